@@ -1,0 +1,31 @@
+"""One article through all rooms that need nothing but its own text."""
+
+from __future__ import annotations
+
+from dossier.actors import Registry
+from dossier.attribution import find_attributions
+from dossier.claims import build_claims
+from dossier.dates import find_expressions
+from dossier.events import find_mentions
+from dossier.investigation import Investigation
+from dossier.language import Parsed
+from dossier.quantities import find_quantities
+from dossier.quotations import build_quotations
+from dossier.records import Reading
+
+
+def read_article(parsed: Parsed, investigation: Investigation, registry: Registry) -> Reading:
+    """Return all that *parsed* yields by itself, its relative dates still unresolved."""
+    expressions = find_expressions(parsed)
+    attributions = find_attributions(parsed, expressions, registry)
+    quantities = find_quantities(parsed, expressions)
+    return Reading(
+        article=parsed.article,
+        expressions=expressions,
+        quantities=quantities,
+        attributions=attributions,
+        mentions=find_mentions(parsed, expressions, attributions, investigation, registry),
+        claims=build_claims(parsed, quantities, attributions, expressions, investigation, registry),
+        quotations=build_quotations(parsed, attributions, investigation),
+        sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
+    )
