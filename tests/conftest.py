@@ -1,0 +1,51 @@
+"""What all tests share: one loaded model, small articles made of a text, the seeds analysed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dossier.actors import build_registry
+from dossier.corpus import read_folder
+from dossier.dates import resolve
+from dossier.investigation import Investigation
+from dossier.language import Parsed, parse
+from dossier.reading import read_article
+from dossier.records import Article, Published, Reading
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def make_article(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Article]:
+    """Return a function from a text to an article, read as a file is."""
+
+    def make(text: str, published: str = "") -> Article:
+        folder = tmp_path_factory.mktemp("article")
+        (folder / "article.txt").write_bytes(text.encode())
+        (article,) = read_folder(folder)
+        return replace(article, published=Published(published, basis="metadata")) if published else article
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def parse_text(make_article: Callable[..., Article]) -> Callable[..., Parsed]:
+    """Return a function from a text, and the day it was published, to its parsed article."""
+    return lambda text, published="": next(parse([make_article(text, published)]))
+
+
+@pytest.fixture(scope="session")
+def read_text(parse_text: Callable[..., Parsed]) -> Callable[..., Reading]:
+    """Return a function from a text, and the day it was published, to all that it yields, dates resolved."""
+
+    def read(text: str, published: str = "", investigation: Investigation | None = None) -> Reading:
+        asked = investigation or Investigation()
+        reading = read_article(parse_text(text, published), asked, build_registry(asked))
+        return resolve(reading, reading.article.published)
+
+    return read
