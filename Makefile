@@ -1,0 +1,77 @@
+# Everything runs from a bare clone: each target makes the environment it needs first.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+export SOURCE_DATE_EPOCH ?= 315532800
+export PYTHONHASHSEED := 0
+export MPLBACKEND := agg
+
+# The first Python that is new enough and not too new for the locked packages.
+FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \
+	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
+	  && { echo $$p; exit; }; done
+
+.PHONY: help html pdf lab test check format lock bench screenshots clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/pyvenv.cfg:
+	@python=$$($(FIND_PYTHON)); \
+	 [ -n "$$python" ] || { echo "make: no Python 3.11, 3.12 or 3.13 found; install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }; \
+	 "$$python" -m venv --clear $(VENV) || { rm -rf $(VENV); echo "make: '$$python -m venv' failed; on Debian: apt install python3-venv" >&2; exit 1; }
+
+# Packages come from the lock alone, each checked against its hash.
+$(VENV)/.locked: requirements.txt pyproject.toml | $(VENV)/pyvenv.cfg
+	@echo "Installing the locked packages (about a minute, once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.locked
+	@echo "Installing the builders' tools …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+html: $(VENV)/.locked  ## the book: _build/html/index.html
+	@$(BIN)/dossier analyse
+	@$(BIN)/jupyter-book build . -W -n --keep-going
+	@echo "Open $(CURDIR)/_build/html/index.html"
+
+pdf: html  ## the same book typeset: _build/pdf/
+	@$(BIN)/dossier pdf
+
+lab: $(VENV)/.locked  ## the notebooks, open for re-execution
+	@$(BIN)/dossier analyse
+	@$(BIN)/jupyter lab notebooks
+
+test: $(VENV)/.dev  ## all tests (no network, under five minutes)
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## lint, format and strict types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.dev  ## put the code into shape
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: | $(VENV)/pyvenv.cfg  ## renew requirements.txt and requirements-dev.txt from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile $(LOCK_FLAGS) -o requirements.txt pyproject.toml
+	@$(BIN)/uv pip compile $(LOCK_FLAGS) --group dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	@git --no-pager diff --stat -- requirements.txt requirements-dev.txt
+LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+bench: $(VENV)/.dev  ## the measurements of benchmarks/README.md
+	@$(BIN)/python benchmarks/extraction.py
+	@$(BIN)/python benchmarks/book.py
+
+screenshots: $(VENV)/.dev html pdf  ## the pictures of the README (needs chromium)
+	@$(BIN)/python -m tests.book.screenshots
+
+clean:  ## remove all that was built, but not the environment
+	@rm -rf _build .pytest_cache .mypy_cache .ruff_cache .hypothesis
