@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -49,3 +51,13 @@ def read_text(parse_text: Callable[..., Parsed]) -> Callable[..., Reading]:
         return resolve(reading, reading.article.published)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def seeds_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the data package of the seeds, extracted once by the command itself."""
+    out = tmp_path_factory.mktemp("package") / "out"
+    command = [sys.executable, "-m", "dossier", "extract", str(SEEDS), "--out", str(out)]
+    command += ["--investigation", str(ROOT / "investigation.yml")]
+    subprocess.run(command, check=True, capture_output=True)
+    return out
