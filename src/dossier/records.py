@@ -255,6 +255,27 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence of the summary page, written by a rule from records.
+
+    ``parts`` are pieces of the sentence, each with the id of the record it rests on, or an empty id; joined they
+    are the sentence. ``records`` are all records it rests on.
+    """
+
+    finding_id: str
+    rule: str
+    parts: tuple[tuple[str, str], ...]
+    records: tuple[str, ...]
+    articles: int
+    origins: int
+
+    @property
+    def statement(self) -> str:
+        """Return the sentence in plain text."""
+        return "".join(text for text, _ in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one article yields by itself, before the articles are compared. A pure function of its text."""
 
