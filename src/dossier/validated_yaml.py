@@ -1,8 +1,8 @@
 """YAML files that people write by hand, read strictly: every mistake is named with its key and its line.
 
 A file is described by rules (`Text`, `Number`, `Many`, `Table`, `Keyed`); `read_yaml` gives plain dicts,
-tuples, strings and numbers back, or raises one error with all mistakes. Scalars are read as written (``no`` is the
-word "no", ``2024-11-06`` the text of a date), tags and aliases are refused, nothing is ever constructed.
+tuples, strings and numbers back, or raises one error with all mistakes. Scalars are read as written
+(``no`` is the word "no", ``2024-11-06`` a text), tags and aliases are refused, nothing is constructed.
 """
 
 from __future__ import annotations
@@ -52,6 +52,12 @@ class Mistakes:
     def add(self, line: int, what: str) -> None:
         """Record the mistake *what* of line *line* (1 is the first)."""
         self.found.append((line, f"{self.name} line {line}: {what}"))
+
+    def expect(self, word: Word, known: Iterable[str], kind: str) -> None:
+        """Record *word* as a mistake where it is none of the *known* ones."""
+        names = tuple(known)
+        if word not in names:
+            self.add(word.line, f"unknown {kind} {shown(word)}{hint(word, names)}; {allowed(names)}")
 
     def stop(self) -> None:
         """Raise all mistakes, if there are any."""
@@ -187,7 +193,7 @@ def compose(path: Path, empty: str, mistakes: Mistakes) -> Any:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            line = event.start_mark.line + 1
+            line = getattr(event.start_mark, "line", 0) + 1
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 mistakes.add(line, "anchors and aliases (& and *) are not allowed")
             if (tag := getattr(event, "tag", None)) and tag not in PLAIN_TAGS:
