@@ -2,22 +2,154 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from dossier.investigation import ActorEntry, Investigation
+from dossier.lexicons import load_lexicon
+
+_LEADING = re.compile(r"^(?:(?:le|la|les|l|un|une|m|mm|mme|mmes|mlle)\s+)+")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+
+
+@functools.lru_cache(maxsize=65536)
+def name_key(text: str) -> str:
+    """Return *text* as names are compared: no case, accent, hyphen, leading article or Mr/Mrs."""
+    bare = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe")).encode("ascii", "ignore").decode()
+    return _LEADING.sub("", _NO_WORD.sub(" ", bare.replace("'", " ")).strip())
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All known actors, looked up by folded name."""
+    """All known actors, looked up by folded name; never by likeness."""
 
     entries: tuple[ActorEntry, ...] = ()
+    names: Mapping[str, ActorEntry] = field(default_factory=dict)
+    surnames: Mapping[str, ActorEntry | None] = field(default_factory=dict)
+    adjectives: Mapping[str, str] = field(default_factory=dict)
 
     def resolve(self, text: str) -> ActorEntry | None:
-        """Return the actor that *text* names in full or by a known other name, or None."""
+        """Return the actor that *text* names in full, by a known other name or by surname, or None.
+
+        A surname that two known persons share names nobody.
+        """
+        key = name_key(text)
+        return self.names.get(key) or self.surnames.get(key)
+
+    def state(self, text: str) -> ActorEntry | None:
+        """Return the state that *text* names, or belongs to by an adjective or a complement, or None.
+
+        >>> build_registry(Investigation()).state("les autorités sud-coréennes").name
+        'Corée du Sud'
+        """
+        words = name_key(text).split()
+        for size in (4, 3, 2, 1):
+            for i in range(len(words) - size + 1):
+                phrase = " ".join(words[i : i + size])
+                name = self.adjectives.get(phrase)
+                entry = self.names.get(name_key(name)) if name else self.names.get(phrase)
+                if entry and entry.kind == "state":
+                    return entry
         return None
+
+    def side(self, text: str) -> str:
+        """Return the side that the actor named *text* is on, by itself or by its state; empty if unknown."""
+        entry = self.resolve(text)
+        if entry is None or not (entry.side or entry.kind == "person"):
+            entry = self.state(text) or entry
+        return entry.side if entry else ""
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    for line in text.splitlines():
+        if line.strip():
+            yield [part.strip() for part in line.split(";")]
+
+
+def inflect_adjective(adjective: str) -> tuple[str, ...]:
+    """Return masculine and feminine, singular and plural of an adjective of nationality.
+
+    The feminine is regular or follows a slash: ``grec/grecque``.
+    """
+    masculine, _, feminine = adjective.partition("/")
+    if not feminine:
+        if masculine.endswith("e"):
+            feminine = masculine
+        elif masculine.endswith(("ien", "éen", "ton")):
+            feminine = masculine + "ne"
+        else:
+            feminine = masculine + "e"
+    plural = masculine if masculine.endswith(("s", "x")) else masculine + "s"
+    return masculine, feminine, plural, feminine + "s"
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _states() -> Iterator[tuple[ActorEntry, str]]:
+    """Yield each state of the lexicon with its adjective."""
+    lexicon = load_lexicon("countries")
+    for row in _rows(lexicon["countries"]):
+        name, capital, adjective, further = (*row, "", "")[:4]
+        people = inflect_adjective(adjective)[2] if adjective else ""
+        aliases = (capital, people, *_split(further), *lexicon["seats"].get(name, ()))
+        yield ActorEntry(name, tuple(filter(None, aliases)), name, "official", "state"), adjective
+
+
+def _organisations() -> Iterator[ActorEntry]:
+    for name, further in _rows(load_lexicon("countries")["organisations"]):
+        yield ActorEntry(name, _split(further), "", "organisation", "organisation")
+
+
+def _merge(known: ActorEntry, asked: ActorEntry) -> ActorEntry:
+    """Return *asked*, completed with what the lexicon knows of the same actor."""
+    return replace(
+        asked,
+        aliases=tuple(dict.fromkeys((*asked.aliases, known.name, *known.aliases))),
+        side=asked.side or known.side,
+        category=asked.category or known.category,
+        kind=asked.kind or known.kind,
+    )
+
+
+def _surnames(entries: tuple[ActorEntry, ...]) -> dict[str, ActorEntry | None]:
+    surnames: dict[str, ActorEntry | None] = {}
+    for entry in entries:
+        if entry.kind != "person":
+            continue
+        words = name_key(entry.name).split()
+        for i in range(1, len(words)):
+            key = " ".join(words[i:])
+            surnames[key] = entry if surnames.get(key, entry) is entry else None
+    return surnames
 
 
 def build_registry(investigation: Investigation) -> Registry:
-    """Return the countries of the lexicon together with the actors of *investigation*."""
-    return Registry(investigation.actors)
+    """Return the countries and organisations of the lexicon together with the actors of *investigation*.
+
+    An actor of the investigation takes the place of the lexicon's entry that bears one of its names.
+    """
+    states = dict(_states())
+    known = {name_key(entry.name): entry for entry in (*states, *_organisations())}
+    names = {name_key(alias): entry for entry in known.values() for alias in (entry.name, *entry.aliases)}
+    entries = dict(known)
+    for asked in investigation.actors:
+        keys = [name_key(name) for name in (asked.name, *asked.aliases)]
+        same = next((names[key] for key in keys if key in names), None)
+        merged = asked
+        if same and name_key(same.name) in keys:
+            merged = _merge(same, asked)
+            entries.pop(name_key(same.name), None)
+        entries[name_key(asked.name)] = merged
+        names |= {name_key(alias): merged for alias in (merged.name, *merged.aliases)}
+    adjectives = {
+        name_key(form): entry.name
+        for entry, adjective in states.items()
+        for form in (inflect_adjective(adjective) if adjective else ())
+    }
+    every = tuple(entries.values())
+    return Registry(every, names, _surnames(every), adjectives)
