@@ -27,7 +27,7 @@ SEEDS = {
 }
 # A room imports only from rooms to its left; rooms in one step do not import each other.
 ORDER = [
-    {"records", "validated_yaml", "files", "lexicons"},
+    {"records", "validated_yaml", "storage", "lexicons"},
     {"investigation"},
     {"corpus"},
     {"language"},
@@ -38,7 +38,9 @@ ORDER = [
     {"disagreements"},
     {"assessments"},
     {"review"},
-    {"report", "pipeline"},
+    {"analysis"},
+    {"pipeline"},
+    {"report"},
     {"tables", "charts", "narrative", "export", "evaluation"},
     {"display"},
     {"sphinx_ext", "pdf"},

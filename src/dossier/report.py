@@ -1,84 +1,78 @@
-"""The whole analysis as one object."""
+"""The whole analysis as one object, computed once and kept under the hash of all that goes in.
+
+Importing this module loads no model: a notebook that finds the analysis made starts at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import os
 from pathlib import Path
 
-from dossier.actors import build_registry
-from dossier.corpus import read_folder
-from dossier.dates import infer_publications, resolve
-from dossier.disagreements import find_discrepancies, find_reuse
-from dossier.events import link_mentions
-from dossier.investigation import Investigation
-from dossier.language import parse
-from dossier.reading import read_article
-from dossier.records import (
-    Article,
-    Assessment,
-    Claim,
-    Discrepancy,
-    Mention,
-    Quotation,
-    Reading,
-    Reuse,
-    TimeExpression,
-)
+from dossier.analysis import Analysis
+from dossier.investigation import Investigation, load_investigation
+from dossier.storage import from_plain, hold, of_project, read_sealed, to_plain, write_sealed
+
+__all__ = ["Analysis", "analyse", "find_root", "load"]
+
+CACHE = Path("_build", ".dossier")
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """Everything that the book and the data package are made from, rows in the order of the package."""
+def find_root(start: Path | None = None) -> Path:
+    """Return the project's folder: *start*, else DOSSIER_ROOT, else the nearest with investigation.yml.
 
-    investigation: Investigation
-    articles: tuple[Article, ...]
-    dates: tuple[TimeExpression, ...]
-    events: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
-    quotations: tuple[Quotation, ...]
-    discrepancies: tuple[Discrepancy, ...] = ()
-    reuse: tuple[Reuse, ...] = ()
-    assessments: tuple[Assessment, ...] = ()
-    sentences: tuple[tuple[str, int, int], ...] = ()
-
-
-def read_corpus(articles: Iterable[Article], investigation: Investigation) -> list[Reading]:
-    """Return the reading of each article that was not refused."""
-    registry = build_registry(investigation)
-    readable = (article for article in articles if article.status == "ok")
-    return [read_article(parsed, investigation, registry) for parsed in parse(readable)]
+    Raises:
+        FileNotFoundError: no such folder.
+    """
+    if start is None and (named := os.environ.get("DOSSIER_ROOT")):
+        start = Path(named)
+    place = (start or Path.cwd()).resolve()
+    for folder in (place,) if start else (place, *place.parents):
+        if (folder / "investigation.yml").is_file():
+            return folder
+    raise FileNotFoundError(f"no investigation.yml in {place}{'' if start else ' or above it'}")
 
 
-def compare(
-    articles: tuple[Article, ...], readings: list[Reading], investigation: Investigation
-) -> Analysis:
-    """Return the analysis of *readings*: dates resolved, events linked, sources compared."""
-    published = infer_publications(readings)
-    readings = [resolve(reading, published[reading.article.article_id]) for reading in readings]
-    mentions = link_mentions(mention for reading in readings for mention in reading.mentions)
-    claims = tuple(claim for reading in readings for claim in reading.claims)
-    return Analysis(
-        investigation=investigation,
-        articles=tuple(
-            replace(article, published=published.get(article.article_id, article.published))
-            for article in articles
-        ),
-        dates=tuple(expression for reading in readings for expression in reading.expressions),
-        events=mentions,
-        claims=claims,
-        quotations=tuple(quotation for reading in readings for quotation in reading.quotations),
-        discrepancies=find_discrepancies(mentions, claims),
-        reuse=find_reuse(articles),
-        sentences=tuple(
-            (reading.article.article_id, start, end)
-            for reading in readings
-            for start, end in reading.sentences
-        ),
-    )
+def load(root: Path | None = None, *, progress: bool = False) -> Analysis:
+    """Return the analysis of the project at *root*, from its cache where nothing that goes in has changed.
+
+    Raises:
+        FileNotFoundError: no investigation.yml, or no seeds folder.
+    """
+    root = find_root(root)
+    key, folder = of_project(root), root / CACHE
+    if (found := _cached(folder, key)) is not None:
+        return found
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return _compute(root, None, progress)
+    with hold(folder, wait=True):
+        if (found := _cached(folder, key)) is not None:
+            return found
+        analysis = _compute(root, folder / "readings", progress)
+        write_sealed(folder / "analysis.json", key, to_plain(analysis))
+    return analysis
 
 
 def analyse(folder: Path, investigation: Investigation) -> Analysis:
-    """Read the articles of *folder* and return their analysis."""
-    articles = tuple(read_folder(folder))
-    return compare(articles, read_corpus(articles, investigation), investigation)
+    """Read the articles of *folder* and return their analysis, without a cache and without rulings."""
+    from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
+
+    return analyse_folder(folder, investigation)
+
+
+def _cached(folder: Path, key: str) -> Analysis | None:
+    plain = read_sealed(folder / "analysis.json", key)
+    try:
+        analysis: Analysis | None = None if plain is None else from_plain(Analysis, plain)
+    except ValueError:
+        return None
+    return analysis
+
+
+def _compute(root: Path, work: Path | None, progress: bool) -> Analysis:
+    from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
+
+    return analyse_folder(
+        root / "seeds", load_investigation(root / "investigation.yml"), work=work, progress=progress
+    )

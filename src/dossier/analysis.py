@@ -1,0 +1,33 @@
+"""The result of an investigation: every record of every article, compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.investigation import Investigation
+from dossier.records import (
+    Article,
+    Assessment,
+    Claim,
+    Discrepancy,
+    Mention,
+    Quotation,
+    Reuse,
+    TimeExpression,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that the book and the data package are made from, rows in the order of the package."""
+
+    investigation: Investigation
+    articles: tuple[Article, ...]
+    dates: tuple[TimeExpression, ...]
+    events: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    quotations: tuple[Quotation, ...]
+    discrepancies: tuple[Discrepancy, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    sentences: tuple[tuple[str, int, int], ...] = ()

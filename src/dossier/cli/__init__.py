@@ -1,0 +1,70 @@
+"""The commands of dossier, one module each: ``add`` describes a command, ``run`` does it.
+
+Exit codes: 0 all is well, 1 something was refused, lost or failed, 2 the command cannot be run as given,
+130 interrupted. Nothing heavy is imported before a command needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from dossier import __version__
+from dossier.cli import analyse, check, evaluate, extract, review
+from dossier.cli.terminal import describe, say
+
+COMMANDS = (extract, check, review, evaluate, analyse)
+EPILOG = """examples:
+  dossier extract seeds --out package      the data package of a folder of articles
+  dossier check seeds                      what was read, what was refused, and why
+  dossier COMMAND --help                   more on one command
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="dossier",
+        description="Reads French news: dates, events, figures, quotations, and where sources disagree.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"dossier {__version__}")
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an unexpected error")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        module.add(commands)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    if not (3, 11) <= sys.version_info[:2] <= (3, 13):
+        say(
+            f"dossier needs Python 3.11, 3.12 or 3.13, and this is {sys.version.split()[0]}: use one of those"
+        )
+        return 2
+    options = build_parser().parse_args(arguments)
+    if options.debug:
+        os.environ["DOSSIER_DEBUG"] = "1"
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        say("interrupted")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception as error:
+        if options.debug:
+            raise
+        message, code = describe(error)
+        say(message)
+        return code

@@ -1,0 +1,36 @@
+"""`dossier analyse`: the analysis that the book is made from, kept where the notebooks find it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "analyse",
+        help="analyse the project in this folder, for the book",
+        description="Analyses seeds/ as investigation.yml and review/ say and keeps the result for the "
+        "notebooks. Where nothing has changed it takes no time. `make html` calls it.",
+    )
+    parser.add_argument(
+        "root", type=Path, nargs="?", metavar="PROJECT", help="default: this folder or one above"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the analysis, or find it made."""
+    from dossier.report import load  # noqa: PLC0415
+
+    analysis = load(options.root, progress=True)
+    read = sum(article.status == "ok" for article in analysis.articles)
+    events = len({mention.event_id for mention in analysis.events})
+    print(
+        f"{read} of {len(analysis.articles)} articles read: {events} events, "
+        f"{len(analysis.claims)} claims, {len(analysis.quotations)} quotations, "
+        f"{len(analysis.discrepancies)} discrepancies"
+    )
+    return 0

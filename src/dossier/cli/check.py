@@ -1,0 +1,60 @@
+"""`dossier check`: article by article, what was read and what was refused."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from typing import Any
+
+from dossier.cli.inputs import add_seeds, open_investigation, open_seeds
+from dossier.cli.terminal import printable
+
+EPILOG = """examples:
+  dossier check seeds
+  dossier check seeds --investigation investigation.yml
+
+Exit code 1: an article was refused, or a decision of the analyst no longer finds its record.
+"""
+COUNTED = ("dates", "events", "claims", "quotations")
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "check",
+        help="tell, article by article, what was read and what was refused",
+        description="Reads every article of SEEDS and says what it yields, how its date is known, what was "
+        "refused and why, and which decisions lost their record.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_seeds(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what was read; 1 where something was refused or lost."""
+    seeds, investigation = open_seeds(options.seeds), open_investigation(options.investigation)
+    from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
+
+    analysis = analyse_folder(seeds, investigation, jobs=options.jobs, progress=True)
+    counts = {name: Counter(record.article_id for record in getattr(analysis, name)) for name in COUNTED}
+    for article in analysis.articles:
+        for text in describe(article, {name: count[article.article_id] for name, count in counts.items()}):
+            print(printable(text))
+    refused = sum(article.status != "ok" for article in analysis.articles)
+    print(f"{len(analysis.articles) - refused} articles read, {refused} refused")
+    return 1 if refused else 0
+
+
+def describe(article: Any, counts: dict[str, int]) -> list[str]:
+    """Return the lines that tell what came of *article*."""
+    if article.status != "ok":
+        return [f"{article.file}: refused: {article.reason}"]
+    published = article.published
+    lines = [
+        f"{article.file}: {article.words} words; {', '.join(f'{n} {name}' for name, n in counts.items())}",
+        f"  published {published.date or 'at an unknown date'} ({published.basis})"
+        + (f": {published.reason}" if published.reason else ""),
+    ]
+    return lines + ([f"  warning: {article.reason}"] if article.reason else [])

@@ -1,0 +1,50 @@
+"""`dossier extract`: a folder of articles to a data package."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from dossier.cli.inputs import add_seeds, open_investigation, open_seeds
+from dossier.cli.terminal import UsageError, printable
+
+EPILOG = """examples:
+  dossier extract seeds --out package
+  dossier extract seeds --out package --investigation investigation.yml --jobs 4
+
+A run that was stopped goes on where it stood when the same command is given again.
+"""
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "extract",
+        help="write the data package of a folder of articles",
+        description="Reads every article of SEEDS and writes one Frictionless Data Package.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_seeds(parser)
+    parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="where the package goes")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the package; a refused article is a row of articles.csv and a line on stderr, not a failure."""
+    seeds, investigation = open_seeds(options.seeds), open_investigation(options.investigation)
+    out: Path = options.out
+    if out.resolve() == seeds.resolve():
+        raise UsageError("--out is the folder of the articles, which stays as received: name another one")
+    from dossier.export import write_folder  # noqa: PLC0415 (loads spaCy)
+
+    articles = write_folder(seeds, out, investigation, jobs=options.jobs, progress=True)
+    refused = [article for article in articles if article.status != "ok"]
+    for article in refused:
+        print(f"refused: {printable(article.file)}: {printable(article.reason)}", file=sys.stderr)
+    print(
+        f"{len(articles) - len(refused)} of {len(articles)} articles read; package in {printable(str(out))}"
+    )
+    return 0

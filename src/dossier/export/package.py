@@ -1,0 +1,138 @@
+"""The data package: CSV tables written row by row, then datapackage.json, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dossier.analysis import Analysis
+from dossier.export.rows import line, row
+from dossier.export.schema import TableForm, table_forms, table_schema
+from dossier.investigation import Investigation
+from dossier.records import Article
+from dossier.storage import clear, hold, write_whole
+
+WORK = ".work"
+DESCRIPTION = (
+    "What French news articles say, each row with the exact place that carries it: text is the stretch from "
+    "start to end of the decoded article file, in Unicode code points. An empty cell means unknown or not "
+    "applicable. Cells hold the words of the articles as they are, also where they begin with =, +, - or @: "
+    "import the tables as text into a spreadsheet, or it may take such a cell for a formula. In a list, an "
+    "item's own | is written ¦. The quoted words are the property of their authors."
+)
+
+
+class PackageWriter:
+    """A sink that writes each table to *work* as its rows come, and moves all of them to *out* at the end."""
+
+    def __init__(self, out: Path, work: Path, investigation: Investigation) -> None:
+        self.out, self.work, self.investigation = out, work, investigation
+        self.articles: list[Article] = []
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        self.work.mkdir(parents=True, exist_ok=True)
+        self._files = {
+            name: self._open.enter_context((self.work / f"{name}.csv").open("wb")) for name in table_forms()
+        }
+        for name, form in table_forms().items():
+            self._files[name].write(line(form.columns).encode())
+        return self
+
+    def add(self, table: str, rows: Iterable[Any]) -> None:
+        """Write *rows* of *table*; what is no table of the package is left out."""
+        if table == "articles":
+            rows = self.articles = list(rows)
+        if table in self._files:
+            columns = table_forms()[table].columns
+            self._files[table].writelines(line(row(record, columns)).encode() for record in rows)
+
+    def __exit__(self, kind: type[BaseException] | None, _: object, trace: TracebackType | None) -> None:
+        self._open.close()
+        if kind is None:
+            self._publish()
+
+    def _publish(self) -> None:
+        """Move the tables into place. A folder without datapackage.json is one that is being written."""
+        described = self.out / "datapackage.json"
+        resources = [describe(form, self.work, self.investigation) for form in table_forms().values()]
+        text = json.dumps(package(resources, self.investigation), ensure_ascii=False, indent=1) + "\n"
+        described.unlink(missing_ok=True)
+        for resource in resources:
+            (self.work / resource["path"]).replace(self.out / resource["path"])
+        write_whole(described, text.encode())
+
+
+def describe(form: TableForm, folder: Path, investigation: Investigation) -> dict[str, Any]:
+    """Return the resource that the table of *form* in *folder* is, with its size and hash."""
+    path = folder / f"{form.name}.csv"
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return {
+        "profile": "tabular-data-resource",
+        "name": form.name,
+        "path": path.name,
+        "title": form.title,
+        "description": form.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {
+            "delimiter": ",",
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "header": True,
+        },
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{sha256}",
+        "schema": table_schema(form, investigation),
+    }
+
+
+def package(resources: list[dict[str, Any]], investigation: Investigation) -> dict[str, Any]:
+    """Return the descriptor of the package of *resources*."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "dossier",
+        "title": investigation.title or "Records of a folder of articles",
+        "description": DESCRIPTION,
+        "resources": resources,
+    }
+
+
+def write_folder(
+    seeds: Path, out: Path, investigation: Investigation, *, jobs: int | None = None, progress: bool = False
+) -> list[Article]:
+    """Read the articles of *seeds*, write their package into *out*, and return the articles.
+
+    What a killed run had read is taken from its work folder inside *out*, which is removed at the end.
+
+    Raises:
+        BusyError: another process writes into *out*.
+        OSError: *out* cannot be written.
+    """
+    from dossier.pipeline import run  # noqa: PLC0415 (loads spaCy)
+
+    out.mkdir(parents=True, exist_ok=True)
+    with hold(out, wait=False):
+        work = out / WORK
+        with PackageWriter(out, work / "tables", investigation) as writer:
+            run(seeds, investigation, writer, work=work / "readings", jobs=jobs, progress=progress)
+        clear(work)
+    return writer.articles
+
+
+def write_package(analysis: Analysis, folder: Path) -> None:
+    """Write the package of *analysis* into *folder*, the same bytes as `write_folder` gives."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with hold(folder, wait=True):
+        with PackageWriter(folder, folder / WORK / "tables", analysis.investigation) as writer:
+            for name in table_forms():
+                writer.add(name, getattr(analysis, name))
+        clear(folder / WORK)

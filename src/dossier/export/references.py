@@ -1,0 +1,113 @@
+"""One reference for each article that was read, as BibTeX and as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from dossier.records import Article
+from dossier.storage import digest, write_whole
+
+# Characters that mean something to BibTeX or LaTeX. Braces become commands: BibTeX counts even escaped ones.
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+def citation_keys(articles: Iterable[Article]) -> dict[str, str]:
+    """Return for each article_id its citation key: letters, digits, - and _ only, no two alike."""
+    keys = {}
+    for article in articles:
+        safe = re.sub(r"[^A-Za-z0-9_-]+", "-", article.article_id).strip("-")
+        tail = "" if safe == article.article_id else f"-{digest(article.article_id)[:8]}"
+        keys[article.article_id] = f"{safe or 'article'}{tail}"
+    return keys
+
+
+def bibtex(articles: Iterable[Article]) -> str:
+    """Return one @misc entry for each readable article, fit for BibTeX, biber and pybtex."""
+    readable = [article for article in articles if article.status == "ok"]
+    keys = citation_keys(readable)
+    return "\n".join(_entry(article, keys[article.article_id]) for article in readable)
+
+
+def csl_json(articles: Iterable[Article]) -> str:
+    """Return the articles as CSL-JSON, the interchange format of Zotero and citeproc."""
+    readable = [article for article in articles if article.status == "ok"]
+    keys = citation_keys(readable)
+    items = [_item(article, keys[article.article_id]) for article in readable]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_references(articles: Iterable[Article], folder: Path) -> None:
+    """Write ``references.bib`` and ``references.json`` into *folder*."""
+    articles = tuple(articles)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / "references.bib", bibtex(articles).encode())
+    write_whole(folder / "references.json", csl_json(articles).encode())
+
+
+def _plain(text: str) -> str:
+    """Return *text* on one line, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _days(article: Article) -> list[list[int]]:
+    """Return the date as CSL date-parts: one for a day, a month or a year, two for an interval."""
+    ends = article.published.date.split("/")
+    if all(re.fullmatch(r"\d{4}(-\d\d){0,2}", end) for end in ends):
+        return [[int(part) for part in end.split("-")] for end in ends]
+    return []
+
+
+def _web(url: str) -> str:
+    """Return *url* where it is a web address, with each character that could end a field percent-encoded."""
+    return quote(url, safe="%/:?#@!$&'()*+,;=~-._") if re.match(r"https?://", url) else ""
+
+
+def _entry(article: Article, key: str) -> str:
+    days = _days(article)
+    fields = {
+        "author": f"{{{_plain(article.author).translate(_LATEX)}}}" if article.author else "",
+        "title": f"{{{_plain(article.title or article.file).translate(_LATEX)}}}",
+        "howpublished": _plain(article.outlet).translate(_LATEX),
+        "date": article.published.date if days else "",
+        "year": str(days[0][0]) if days and days[0][0] == days[-1][0] else "",
+        "url": _web(article.url),
+        "langid": "french" if article.language == "fr" else "",
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    if len(days) == 1 and len(days[0]) > 1 and 1 <= days[0][1] <= 12:
+        lines.append(f"  month = {_MONTHS[days[0][1] - 1]},")
+    return "\n".join((f"@misc{{{key},", *lines, "}", ""))
+
+
+def _item(article: Article, key: str) -> dict[str, Any]:
+    days = _days(article)
+    item = {
+        "id": key,
+        "type": "article-newspaper",
+        "title": _plain(article.title or article.file),
+        "container-title": _plain(article.outlet),
+        "author": [{"literal": _plain(article.author)}] if article.author else [],
+        "issued": {"date-parts": days} if days else {},
+        "URL": _web(article.url),
+        "language": article.language,
+    }
+    return {name: value for name, value in item.items() if value}

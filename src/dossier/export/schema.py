@@ -1,0 +1,82 @@
+"""The schema of the data package (Frictionless Data Package 1, Table Schema), from tables.yml."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dossier.investigation import Investigation
+
+_TYPES = {"integer": "integer", "number": "number"}
+_NOTES = {
+    "edtf": " (EDTF, ISO 8601-2; empty: not datable)",
+    "list": " (items joined by |)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """A table of the package: its columns in their order, each with its properties."""
+
+    name: str
+    title: str
+    description: str
+    key: str
+    columns: dict[str, dict[str, Any]]
+    references: dict[str, str]
+
+
+@functools.cache
+def table_forms() -> dict[str, TableForm]:
+    """Return the form of every table by its name, in the order of the package."""
+    text = resources.files(__package__).joinpath("tables.yml").read_text(encoding="utf-8")
+    tables = yaml.safe_load(text)
+    common = tables.pop("common")
+    return {
+        name: TableForm(
+            name,
+            table["title"],
+            table["description"],
+            table["key"],
+            {column: form or common[column] for column, form in table["columns"].items()},
+            {"article_id": "articles"} | table.get("references", {})
+            if "article_id" in table["columns"] and name != "articles"
+            else table.get("references", {}),
+        )
+        for name, table in tables.items()
+    }
+
+
+def table_schema(form: TableForm, investigation: Investigation) -> dict[str, Any]:
+    """Return the Table Schema of *form*; keys that the investigation defines are its enumerations."""
+    schema: dict[str, Any] = {
+        "fields": [field(name, properties, investigation) for name, properties in form.columns.items()],
+        "missingValues": [""],
+        "primaryKey": form.key,
+    }
+    if form.references:
+        schema["foreignKeys"] = [
+            {"fields": column, "reference": {"resource": table, "fields": table_forms()[table].key}}
+            for column, table in form.references.items()
+        ]
+    return schema
+
+
+def field(name: str, properties: dict[str, Any], investigation: Investigation) -> dict[str, Any]:
+    """Return the Table Schema field of one column."""
+    kind = properties.get("type", "string")
+    constraints = {
+        key: properties[key] for key in ("required", "enum", "minimum", "maximum") if key in properties
+    }
+    if asked := properties.get("enum_of"):
+        constraints["enum"] = [*(entry.key for entry in getattr(investigation, asked)), "other"]
+    result = {
+        "name": name,
+        "type": _TYPES.get(kind, "string"),
+        "description": properties["description"] + _NOTES.get(kind, ""),
+    }
+    return result | ({"constraints": constraints} if constraints else {})

@@ -1,0 +1,72 @@
+"""The readings of a corpus, kept on disk one file each, in the order of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dossier.investigation import Investigation
+from dossier.records import Article, Reading
+from dossier.storage import digest, from_plain, of_code, read_sealed, to_plain, write_sealed
+
+
+@dataclass(slots=True)
+class Readings:
+    """Iterates over the readings as often as asked, with one of them in memory at a time.
+
+    ``articles`` holds every article, refused ones too, without texts and sections; ``keys`` the name under
+    which the reading of each readable one is kept: the hash of the article, the code and the investigation.
+    """
+
+    folder: Path
+    investigation: Investigation
+    articles: list[Article] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+    basis: str = ""
+
+    def __post_init__(self) -> None:
+        self.basis = digest(of_code(), repr(self.investigation))
+
+    def register(self, article: Article) -> str:
+        """Take up *article* and return the name of its reading, or an empty string where it was refused."""
+        self.articles.append(replace(article, text="", sections=()))
+        if article.status != "ok":
+            return ""
+        self.keys[article.article_id] = digest(self.basis, repr(article))
+        return self.keys[article.article_id]
+
+    def has(self, key: str) -> bool:
+        """Return whether a whole reading is kept under *key*."""
+        return read_sealed(self._path(key), key) is not None
+
+    def keep(self, key: str, reading: Reading) -> None:
+        """Keep *reading* under *key*."""
+        write_sealed(self._path(key), key, to_plain(reading))
+
+    def refuse(self, article_id: str, reason: str) -> None:
+        """Turn a readable article on which the reading failed into a refused one."""
+        del self.keys[article_id]
+        place = next(i for i, article in enumerate(self.articles) if article.article_id == article_id)
+        self.articles[place] = replace(self.articles[place], status="refused", reason=reason)
+
+    def get(self, key: str) -> Reading:
+        """Return the reading kept under *key*.
+
+        Raises:
+            OSError: it is gone, or was changed by somebody else.
+        """
+        plain = read_sealed(self._path(key), key)
+        if plain is None:
+            raise OSError(f"{self._path(key)} was changed or removed during the run; run again")
+        reading: Reading = from_plain(Reading, plain)
+        return reading
+
+    def __iter__(self) -> Iterator[Reading]:
+        return map(self.get, self.keys.values())
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}.json"
