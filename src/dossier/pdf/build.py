@@ -1,0 +1,106 @@
+"""From the built HTML book to one PDF file, with the pandoc and the Typst that come as Python packages."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import matplotlib as mpl
+import pypandoc
+import typst
+
+from dossier.pdf.figures import place_figures
+from dossier.pdf.links import drop_unused_anchors, join_links, label_anchors
+from dossier.pdf.pages import contents, read_page
+from dossier.pdf.shape import shape
+
+_HERE = Path(__file__).parent
+
+
+class PdfError(RuntimeError):
+    """The PDF cannot be made; the message says why and what to do."""
+
+
+def build_pdf(root: Path, *, cover: Mapping[str, object] | None = None) -> Path:
+    """Typeset the book in *root*/_build/html and return the path of the PDF.
+
+    *cover* holds what the template prints on the cover and writes into the metadata. Raises PdfError where a
+    page is missing, a link leads nowhere, or the result would not be PDF/UA-1.
+    """
+    site, facts = root / "_build" / "html", dict(cover or {})
+    target = root / "_build" / "pdf" / f"{facts.get('name', 'report')}.pdf"
+    with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as folder:
+        work = Path(folder)
+        (work / "template.typ").write_bytes((root / "book" / "pdf" / "template.typ").read_bytes())
+        (work / "cover.json").write_text(json.dumps(facts), "utf-8")
+        (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, site, work)), "utf-8")
+        pdf = typeset(work, str(facts.get("date", "")))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_suffix(".part")
+    partial.write_bytes(pdf)
+    partial.replace(target)
+    return target
+
+
+MAIN = '#import "template.typ": *\n#show: report.with(json("cover.json"))\n\n'
+
+
+def join_pages(root: Path, site: Path, work: Path) -> str:
+    """Return all pages as one HTML document, its figures written into *work*."""
+    try:
+        pages = [read_page(site, name, part) for name, part in contents(root)]
+    except (FileNotFoundError, ValueError) as error:
+        raise PdfError(f"{error}; build the HTML book first: make html") from None
+    labels = label_anchors(pages)
+    if lost := join_links(pages, labels):
+        raise PdfError("links that lead nowhere: " + "; ".join(lost[:10]))
+    for number, page in enumerate(pages):
+        place_figures(page, number, site, work)
+        shape(page.article)
+    used = {str(link["href"])[1:] for page in pages for link in page.article.select('a[href^="#"]')}
+    for page in pages:
+        drop_unused_anchors(page.article, used)
+    return "\n".join(part_heading(page.part) + page.article.decode_contents() for page in pages)
+
+
+def part_heading(caption: str) -> str:
+    """Return the element that opens a part of the book."""
+    return ""
+
+
+def to_typst(html: str) -> str:
+    """Return *html* as Typst markup; every word of it is escaped by pandoc."""
+    return str(
+        pypandoc.convert_text(
+            html,
+            "typst",
+            format="html-tex_math_dollars-smart",
+            extra_args=["--wrap=none", f"--lua-filter={_HERE / 'typst.lua'}"],
+        )
+    )
+
+
+def typeset(work: Path, day: str) -> bytes:
+    """Return the PDF of *work*/main.typ, checked against PDF/UA-1 by the compiler.
+
+    Its fonts are those of Typst and, for the words in figures, matplotlib's; its time is the *day* of the
+    report (ISO 8601), else SOURCE_DATE_EPOCH.
+    """
+    epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "315532800"))
+    moment = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else datetime.fromtimestamp(epoch, UTC)
+    compiler = typst.Compiler(
+        str(work / "main.typ"),
+        root=str(work),
+        font_paths=[str(Path(mpl.get_data_path()) / "fonts" / "ttf")],
+        ignore_system_fonts=True,
+    )
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+    except typst.TypstError as error:
+        raise PdfError("; ".join([error.message, *error.hints])) from None
+    assert isinstance(pdf, bytes)
+    return pdf

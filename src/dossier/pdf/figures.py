@@ -1,0 +1,54 @@
+"""The figures of the pages as files, each with its alternative text."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from dossier.pdf.pages import Page
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+def place_figures(page: Page, number: int, site: Path, target: Path) -> None:
+    """Write the figures of *page* into *target* and point its images there; decoration vanishes.
+
+    *number* is the page's place in the book and keeps the file names apart.
+    """
+    for image in page.article.find_all("img"):
+        if "data-svg" in image.attrs:
+            name = f"figure-{number}-{image['data-svg']}.svg"
+            alt, ratio, markup = print_form(page.svgs[int(str(image["data-svg"]))])
+            if alt:
+                (target / name).write_text(markup, "utf-8")
+        else:
+            source = ((site / page.name).parent / str(image.get("src", ""))).resolve()
+            alt, ratio, name = str(image.get("alt", "")), 0.0, f"figure-{number}-{source.name}"
+            if alt and source.is_file() and source.is_relative_to(site.resolve()):
+                shutil.copyfile(source, target / name)
+            else:
+                alt = ""
+        if alt:
+            image.attrs = {"src": name, "alt": alt, "data-ratio": f"{ratio:.4f}"}
+        else:
+            image.decompose()
+
+
+def print_form(svg: str) -> tuple[str, float, str]:
+    """Return alternative text, height by width, and the SVG as it is printed on white paper.
+
+    CSS variables become their fallback values. The text is empty where the drawing is decoration.
+    """
+    markup = re.sub(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*)\)", r"\1", svg)
+    markup = markup.replace("system-ui, ", "").replace("currentColor", "#1c2126")
+    if 'xmlns="' not in markup:
+        markup = markup.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    root = ET.fromstring(markup)
+    if root.get("aria-hidden") == "true":
+        return "", 0.0, ""
+    words = [" ".join((root.findtext(_SVG + tag) or "").split()) for tag in ("title", "desc")]
+    alt = ". ".join(text.rstrip(".") for text in words if text) or root.get("aria-label", "")
+    box = [float(value) for value in root.get("viewBox", "0 0 4 3").replace(",", " ").split()]
+    return alt, box[3] / box[2], markup

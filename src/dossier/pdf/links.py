@@ -1,0 +1,104 @@
+"""Anchors and links of many pages brought into one document."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup, Tag
+
+from dossier.pdf.pages import Page
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+CONTAINERS = ("article", "section", "div")
+Place = tuple[str, str]  # the page's name and the anchor on it, "" for its top
+
+
+def label_anchors(pages: Iterable[Page]) -> dict[Place, str]:
+    """Give each anchor of the book a label of its own, write it back as ``id``, and return all labels.
+
+    The id of a record stays as it is; an id that a second page uses again gets a number. What begins with a
+    heading is found by the heading's label.
+    """
+    labels: dict[Place, str] = {}
+    taken: set[str] = set()
+    for page in pages:
+        homes: dict[int, str] = {}
+        named = [(tag, str(tag["id"])) for tag in page.article.find_all(id=True)]
+        for tag, anchor in ((page.article, ""), *named):
+            home = _home(tag)
+            if id(home) not in homes:
+                homes[id(home)] = _unused(anchor or page.name, taken)
+            labels.setdefault((page.name, anchor), homes[id(home)])
+            del tag["id"]
+            home["id"] = homes[id(home)]
+    return labels
+
+
+def _home(tag: Tag) -> Tag:
+    """Return the heading that *tag* begins with or announces, else *tag* itself."""
+    node: Tag | None = tag
+    while node is not None and (node.name in CONTAINERS or (node.name == "span" and not node.get_text())):
+        node = node.find_next(True)
+    return node if node is not None and node.name in HEADINGS else tag
+
+
+def _unused(anchor: str, taken: set[str]) -> str:
+    plain = re.sub(r"[^A-Za-z0-9_-]", "-", anchor) or "anchor"
+    label, number = plain, 1
+    while label in taken:
+        number += 1
+        label = f"{plain}--{number}"
+    taken.add(label)
+    return label
+
+
+def join_links(pages: Iterable[Page], labels: dict[Place, str]) -> list[str]:
+    """Point the links between pages at labels; return those that lead nowhere, ``page: target`` each.
+
+    A link to a file of the site keeps its words alone: the PDF stands without the site.
+    """
+    lost: list[str] = []
+    for page in pages:
+        for link in page.article.find_all("a"):
+            target = str(link.get("href", ""))
+            if re.match(r"(https?|mailto):", target):
+                continue
+            if place := _place(page.name, target):
+                if label := labels.get(place):
+                    link["href"] = f"#{label}"
+                    continue
+                lost.append(f"{page.name}: {target}")
+            link.unwrap()
+    return lost
+
+
+def _place(page: str, target: str) -> Place | None:
+    path, _, anchor = target.partition("#")
+    if not target or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target):
+        return None
+    if not path:
+        return page, unquote(anchor)
+    name, suffix = posixpath.splitext(
+        posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
+    )
+    return (name, unquote(anchor)) if suffix == ".html" else None
+
+
+def drop_unused_anchors(root: Tag, used: set[str]) -> None:
+    """Turn the ids of *root* that are *used* into empty anchors, and remove all others."""
+    maker = BeautifulSoup("", "html.parser")
+    for tag in root.find_all(id=True):
+        label = str(tag["id"])
+        if tag.name in HEADINGS:
+            continue
+        del tag["id"]
+        if label in used:
+            anchor = maker.new_tag("span", id=label)
+            home = (tag.find(["td", "th"]) or tag) if tag.name in ("tr", "tbody", "thead", "table") else tag
+            if home.name in ("ul", "ol", "dl", "img", "figure"):
+                home.insert_before(anchor)
+            else:
+                home.insert(0, anchor)

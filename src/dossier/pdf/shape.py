@@ -1,0 +1,141 @@
+"""A page's tree made ready for pandoc: nothing but words, structure, languages and calls of the template.
+
+An element with ``data-typst="name"`` becomes the template's function *name* around its content; whatever is
+not listed here loses its attributes, so that no page can reach the typesetting with anything but text.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+_KEPT = {"id", "lang", "href", "src", "alt", "colspan", "rowspan", "data-typst", "data-ratio"}
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+_BLOCKS = [
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "figure",
+    "blockquote",
+    "pre",
+    "section",
+    "details",
+    *_HEADINGS,
+]
+_LETTER_POINTS = 4.15  # mean width of a letter at the size of tables
+_PORTRAIT, _LANDSCAPE = 482.0, 729.0  # points between the margins of A4
+_MAKER = BeautifulSoup("", "html.parser")
+
+# CSS selector → function of the template, first match wins. Blocks and inlines look alike here.
+FUNCTIONS = {
+    "blockquote": "quoted",
+    "mark": "marked",
+    "[class*=badge]": "badge",
+    "a.dz-permalink, a.dz-id, .dz-id": "record",
+    ".admonition": "note",
+    "tbody th": "rowhead",
+}
+
+
+def shape(article: Tag, *, functions: dict[str, str] | None = None) -> None:
+    """Rework *article* in place."""
+    for selector, name in (functions or FUNCTIONS).items():
+        for tag in article.select(selector):
+            if tag.name == "th":
+                _wrap_content(tag, "span")["data-typst"] = name
+            elif not tag.get("data-typst"):
+                tag["data-typst"] = name
+    for tag in article.find_all(["td", "th", "caption", "figcaption", "li", "dd", "dt"], lang=True):
+        _wrap_content(tag, "div" if tag.find(_BLOCKS) else "span")["lang"] = str(tag["lang"])
+    for tag in article.find_all(["p", *_HEADINGS], lang=True):
+        _wrap_content(tag, "span")["lang"] = str(tag["lang"])
+    for tag in article.find_all("summary"):
+        tag.name = "p"
+        _wrap_content(tag, "strong")
+    for tag in article.find_all("blockquote"):
+        tag.name = "div"
+    level_headings(article)
+    for table in article.find_all("table"):
+        fit(table)
+    flatten(article)
+    for tag in article.find_all(True):
+        fixed = tag.name == "col"
+        tag.attrs = {name: value for name, value in tag.attrs.items() if name in _KEPT or fixed}
+
+
+def _wrap_content(tag: Tag, name: str) -> Tag:
+    wrapper = _MAKER.new_tag(name)
+    for child in list(tag.contents):
+        wrapper.append(child.extract())
+    tag.append(wrapper)
+    return wrapper
+
+
+def level_headings(article: Tag) -> None:
+    """Let no heading be more than one level below the one before; the first is of level 1."""
+    depth = 0
+    for heading in article.find_all(_HEADINGS):
+        depth = min(int(heading.name[1]), depth + 1)
+        heading.name = f"h{depth}"
+
+
+def flatten(article: Tag) -> None:
+    """Unwrap every container that carries neither a language nor a function, so that pages may turn in it."""
+    for tag in article.find_all(
+        ["div", "section", "article", "details", "header", "footer", "main", "aside"]
+    ):
+        if tag.get("data-typst") or tag.get("lang"):
+            tag.name = "div"
+        elif tag.find_parent(["td", "th", "li", "caption", "figcaption"]) or tag.find(_BLOCKS):
+            tag.unwrap()
+        else:
+            tag.name = "p"
+    for tag in article.find_all("p"):
+        if not tag.get_text(strip=True) and not tag.find(["img", "span"]):
+            tag.decompose()
+
+
+def fit(table: Tag) -> None:
+    """Give the columns of *table* widths by what stands in them, and turn the page for a table too wide."""
+    rows = [row.find_all(["td", "th"], recursive=False) for row in table.find_all("tr")]
+    count = max((len(row) for row in rows), default=0)
+    if not count or any(cell.get("colspan") for row in rows for cell in row):
+        return
+    columns = [[_text(row[number]) for row in rows if number < len(row)] for number in range(count)]
+    least = [_LETTER_POINTS * max(_longest_word(text) for text in column) + 8 for column in columns]
+    wished = [max(narrow, _wish(column)) for narrow, column in zip(least, columns, strict=True)]
+    turned = sum(least) > _PORTRAIT or (count >= 6 and sum(wished) > 2.2 * _PORTRAIT)
+    room = _LANDSCAPE if turned else _PORTRAIT
+    spare = max(0.0, room - sum(least))
+    greed = sum(wished) - sum(least) or 1.0
+    widths = [narrow + spare * (wish - narrow) / greed for narrow, wish in zip(least, wished, strict=True)]
+    for old in table.find_all("colgroup"):
+        old.decompose()
+    group = _MAKER.new_tag("colgroup")
+    for width in widths:
+        group.append(_MAKER.new_tag("col", style=f"width: {100 * width / sum(widths):.2f}%"))
+    caption = table.find("caption")
+    (caption.insert_after if caption else lambda tag: table.insert(0, tag))(group)
+    if turned:
+        table.wrap(_MAKER.new_tag("div"))["data-typst"] = "turned"
+
+
+def _text(cell: Tag) -> str:
+    return " ".join(cell.get_text(" ").split())
+
+
+def _longest_word(text: str) -> int:
+    """Return the letters of the longest piece that a line cannot break; long words hyphenate."""
+    return max((min(len(word), 14) for word in re.split(r"[\s\u00ad-]+", text)), default=1)
+
+
+def _wish(column: list[str]) -> float:
+    """Return the width in points at which the longest cell of *column* takes some four lines."""
+    longest = max(len(text) for text in column)
+    mean = sum(len(text) for text in column) / len(column)
+    return _LETTER_POINTS * min(longest, max(12.0, math.sqrt(longest * mean), longest / 4)) + 8

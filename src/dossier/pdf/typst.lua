@@ -1,0 +1,53 @@
+-- From pandoc's tree to the template: elements that name a function, languages, pictures with their words.
+
+local function quoted(text)
+  return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"') .. '"'
+end
+
+local function opening(el)
+  local call = ''
+  if el.attributes.lang and el.attributes.lang:match('^%a[%a-]*$') then
+    call = '#text(lang: "' .. el.attributes.lang:sub(1, 2):lower() .. '")['
+  end
+  local name = el.attributes.typst or ''
+  if name:match('^%l+$') then
+    call = call .. '#' .. name .. '['
+  end
+  return call
+end
+
+local function wrap(el, raw)
+  local open = opening(el)
+  local anchor = el.identifier ~= '' and '#anchor(<' .. el.identifier .. '>)' or ''
+  local content = el.content
+  if open .. anchor == '' then
+    return content
+  end
+  local _, depth = open:gsub('%[', '')
+  content:insert(1, raw('typst', anchor .. open))
+  if depth > 0 then
+    content:insert(raw('typst', string.rep(']', depth)))
+  end
+  return content
+end
+
+function Span(el)
+  return wrap(el, pandoc.RawInline)
+end
+
+function Div(el)
+  return wrap(el, pandoc.RawBlock)
+end
+
+function Image(el)
+  local call = '#picture(' .. quoted(el.src) .. ', alt: ' .. quoted(pandoc.utils.stringify(el.caption))
+  return pandoc.RawInline('typst', call .. ', ratio: ' .. (el.attributes.ratio or '0') .. ')')
+end
+
+function Figure(el)
+  local caption = pandoc.write(pandoc.Pandoc(el.caption.long), 'typst')
+  local blocks = pandoc.Blocks { pandoc.RawBlock('typst', '#illustration(caption: [' .. caption .. '])[') }
+  blocks:extend(el.content)
+  blocks:insert(pandoc.RawBlock('typst', ']'))
+  return blocks
+end
