@@ -102,6 +102,7 @@ class Quantity:
     section: str = "body"
     sentence_start: int = 0
     sentence_end: int = 0
+    predicate: str = ""  # lemma of the noun or verb that governs it: "la mort de neuf personnes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,8 @@ class Mention:
     status: str = "reported"  # reported | planned | hypothetical | denied
     attributed_to: str = ""
     attributes: tuple[tuple[str, str], ...] = ()  # what kind, where, how many …: compared across articles
+    words: tuple[str, ...] = ()  # lemmas that say who and what; not exported
+    date_from: str = ""  # mention_id of the mention its date is taken from; not exported
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def compare(readings: Readings, investigation: Investigation, sink: Sink) -> Non
         sink.add("sentences", ((article_id, start, end) for start, end in resolved.sentences))
         mentions += resolved.mentions
         claims += resolved.claims
-    linked = link_mentions(mentions)
+    linked = link_mentions(mentions, investigation)
     sink.add(
         "articles",
         (replace(a, published=published.get(a.article_id, a.published)) for a in readings.articles),

@@ -1,0 +1,112 @@
+"""Who takes part in an event, where, and of what kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dossier.actors import Registry
+from dossier.events.triggers import Trigger, Vocabulary, holds
+from dossier.language import Paragraph
+
+LONGEST_NAME = 6
+MOST_WORDS = 12
+
+
+def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tuple[str, ...]:
+    """Return the known actors among the words of the event, and the persons and bodies named there."""
+    text = paragraph.doc.text
+    names: dict[str, None] = {}
+    for run in runs(trigger.scope):
+        place = 0
+        while place < len(run):
+            size = 1
+            if may_name(run[place]):
+                name, size = longest_name(run[place:], text, registry)
+                if name:
+                    names[name] = None
+            place += size
+    return tuple(names)
+
+
+def may_name(token: Token) -> bool:
+    """Return whether a name or a role may begin at *token*."""
+    return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text[:1].isupper()
+
+
+def runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the stretches of *tokens* that stand side by side."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.i != run[-1].i + 1:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def longest_name(run: Sequence[Token], text: str, registry: Registry) -> tuple[str, int]:
+    """Return the actor that the first tokens of *run* name, and how many tokens that takes."""
+    for size in range(min(LONGEST_NAME, len(run)), 0, -1):
+        last = run[size - 1]
+        if last.pos_ in ("ADP", "DET", "PUNCT", "CCONJ"):
+            continue
+        phrase = text[run[0].idx : last.idx + len(last)]
+        if entry := registry.resolve(phrase):
+            return entry.name, size
+    first = run[0]
+    if first.ent_type_ in ("PER", "ORG"):
+        entity = [token for token in run if token.ent_type_ == first.ent_type_]
+        entity = entity[: next((n for n, t in enumerate(entity) if n and t.i != entity[n - 1].i + 1), None)]
+        if any(token.text[:1].isupper() for token in entity):
+            return text[first.idx : entity[-1].idx + len(entity[-1])], len(entity)
+    if first.pos_ in ("ADJ", "NOUN") and (state := registry.state(first.text)):
+        return state.name, 1
+    return "", 1
+
+
+def attributes_of(
+    trigger: Trigger, vocabulary: Vocabulary, registry: Registry
+) -> tuple[tuple[str, str], ...]:
+    """Return the properties that the words of the event give it, by label, and its place.
+
+    A property stands once; where the words give two values of it, it is left out.
+    """
+    found: dict[str, str] = {}
+    used: set[int] = set()
+    for attribute in (*trigger.kind.attributes, *vocabulary.attributes):
+        said = {value: holds(trigger.scope, phrases) for value, phrases in attribute.values}
+        values = [value for value, tokens in said.items() if tokens]
+        if len(values) == 1 and attribute.label not in found:
+            places = {token.i for token in said[values[0]]}
+            if not places & used:
+                found[attribute.label] = values[0]
+                used |= places
+    if place := place_of(trigger.scope, registry):
+        found["place"] = place
+    return tuple(sorted(found.items()))
+
+
+def place_of(scope: Iterable[Token], registry: Registry) -> str:
+    """Return the town where the event took place ("à X"), as written, if exactly one is named."""
+    towns = [
+        " ".join(token.text for token in (noun, *(c for c in noun.children if c.dep_.startswith("flat"))))
+        for noun in scope
+        if noun.pos_ == "PROPN"
+        and noun.ent_type_ in ("LOC", "")
+        and noun.head.pos_ != "ADJ"
+        and any(child.dep_ == "case" and child.lower_ in ("à", "près") for child in noun.children)
+    ]
+    return towns[0] if len(towns) == 1 else ""
+
+
+def content_words(trigger: Trigger) -> tuple[str, ...]:
+    """Return the lemmas of nouns and names that belong to the event, sorted."""
+    words = {
+        token.lemma_.casefold()
+        for token in trigger.scope
+        if token.pos_ in ("NOUN", "PROPN") and token not in trigger.tokens and len(token) > 2
+    }
+    return tuple(sorted(words)[:MOST_WORDS])

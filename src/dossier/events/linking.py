@@ -1,0 +1,193 @@
+"""Mentions of one event brought together: by kind, date, who took part and the words that describe it.
+
+A mention joins an event whose date is compatible with its own and whose actors are not others. A different
+date is accepted only for what happens once, told in another article, and not too far away: then the event
+keeps both dates, and the sources disagree. Two dates given by one article are two events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dossier.edtf import bounds
+from dossier.events.triggers import common_kinds, repeating
+from dossier.investigation import Investigation
+from dossier.records import Mention, stable_id
+
+Days = tuple[int, int]
+PRECISE = 2  # days: a date no wider than a night
+ONCE_ASKED = 92  # days between two dates of an event that the investigation says happens once
+ONCE = 31  # the same for a kind of act that is done once to one object
+LIKE = 3  # the same for other kinds, if described alike
+ANYTHING = Investigation()
+FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
+
+
+@dataclass(slots=True)
+class Event:
+    """Mentions of one event; the first of them, the most precise, stands for it."""
+
+    first: Mention
+    days: Days
+    members: list[tuple[Mention, Days]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Kind:
+    """All events of one kind, found again by their days."""
+
+    key: str
+    asked_once: bool
+    limit: int
+    events: list[Event] = field(default_factory=list)
+    by_day: dict[int, list[Event]] = field(default_factory=dict)
+    coarse: list[Event] = field(default_factory=list)
+    own_days: dict[str, list[Days]] = field(default_factory=dict)
+
+    def add(self, mention: Mention, days: Days) -> None:
+        """Put *mention* to its event, or begin a new one."""
+        scored = [
+            (score, -n, event)
+            for n, event in enumerate(self.near(days))
+            if (score := self.fit(event, mention, days))
+        ]
+        event = max(scored, key=lambda entry: entry[:2])[2] if scored else self.begin(mention, days)
+        event.members.append((mention, days))
+
+    def begin(self, mention: Mention, days: Days) -> Event:
+        """Return a new event, indexed under its days."""
+        event = Event(mention, days)
+        self.events.append(event)
+        if days[1] - days[0] < PRECISE:
+            self.by_day.setdefault(days[0], []).append(event)
+        else:
+            self.coarse.append(event)
+        return event
+
+    def near(self, days: Days) -> list[Event]:
+        """Return the events that *days* may belong to, in order of their beginning."""
+        first, last = days[0] - self.limit - PRECISE, days[1] + self.limit
+        if last - first > len(self.by_day):
+            precise = [
+                event for day in sorted(self.by_day) if first <= day <= last for event in self.by_day[day]
+            ]
+        else:
+            precise = [event for day in range(first, last + 1) for event in self.by_day.get(day, ())]
+        return precise + [event for event in self.coarse if gap(event.days, days) <= self.limit]
+
+    def fit(self, event: Event, mention: Mention, days: Days) -> float:
+        """Return how well *mention* fits *event*; 0 where it is another event."""
+        shared, other_actors = likeness(event.first.actors, mention.actors)
+        words, _ = likeness(event.first.words, mention.words)
+        if any(gap(member, days) == 0 for _, member in event.members):
+            if self.asked_once or mention.article_id == event.first.article_id:
+                return 2 + shared + words if self.asked_once or not other_actors else 0
+            vague = days[1] - days[0] > 7
+            if other_actors or not (shared or words) or (vague and shared + words < 0.3):
+                return 0
+            return 2 + shared + words
+        if not self.limit or min(gap(member, days) for _, member in event.members) > self.limit:
+            return 0
+        if self.is_told_apart(event, mention, days) or (other_actors and not self.asked_once):
+            return 0
+        return 1 + shared + words if self.asked_once or shared + words >= 0.5 else 0
+
+    def is_told_apart(self, event: Event, mention: Mention, days: Days) -> bool:
+        """Return whether one article gives both the date of *event* and *days*: then these are two events."""
+        own = self.own_days.get(mention.article_id, [])
+        if any(gap(day, event.days) == 0 for day in own):
+            return True
+        return any(
+            gap(day, days) == 0
+            for member, _ in event.members
+            for day in self.own_days.get(member.article_id, [])
+        )
+
+
+def gap(one: Days, other: Days) -> int:
+    """Return the number of days between two stretches of days, 0 where they overlap."""
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, bool]:
+    """Return the share of common entries, and whether both have entries but none in common."""
+    first, second = set(one), set(other)
+    common = len(first & second)
+    return (common / len(first | second) if common else 0.0), bool(first and second and not common)
+
+
+def days_of(edtf: str) -> Days | None:
+    """Return the days of *edtf* as numbers, an open end far away; None where it is no date."""
+    first, last = bounds(edtf)
+    if first is None and last is None:
+        return None
+    return (first.toordinal() if first else FAR_PAST), (last.toordinal() if last else FAR_FUTURE)
+
+
+def link_mentions(
+    mentions: Iterable[Mention], investigation: Investigation = ANYTHING
+) -> tuple[Mention, ...]:
+    """Return the datable *mentions*, in the given order, with an event_id shared by all of one event.
+
+    Mentions whose date is that of another one get it here, with the basis ``inferred``; those that no date of
+    the calendar belongs to are left out.
+    """
+    dated = list(fill_dates(mentions))
+    asked = {kind.key: kind for kind in investigation.event_types}
+    once = {kind.label for kind in common_kinds() if kind.once}
+    kinds: dict[str, Kind] = {}
+    with_days = [(mention, days) for mention in dated if (days := days_of(mention.date))]
+    with_days.sort(key=lambda e: (e[1][1] - e[1][0], e[1][0], e[0].article_id, e[0].start, e[0].mention_id))
+    for mention, days in with_days:
+        key = mention.label if mention.type == "other" else mention.type
+        if key not in kinds:
+            asked_once = mention.type in asked and asked[mention.type].once
+            kinds[key] = Kind(key, asked_once, limit_of(mention, asked_once, once))
+        if mention.status == "reported":
+            kinds[key].own_days.setdefault(mention.article_id, []).append(days)
+    for mention, days in with_days:
+        kinds[mention.label if mention.type == "other" else mention.type].add(mention, days)
+    ids = {
+        member.mention_id: event_id
+        for kind in kinds.values()
+        for event_id, event in named(kind)
+        for member, _ in event.members
+    }
+    return tuple(replace(m, event_id=ids[m.mention_id]) for m in dated if m.mention_id in ids)
+
+
+def limit_of(mention: Mention, asked_once: bool, once: set[str]) -> int:
+    """Return how many days two dates of one event of this kind may lie apart."""
+    if mention.type != "other":
+        return ONCE_ASKED if asked_once else 0
+    return ONCE if mention.label in once else 0 if mention.label in repeating() else LIKE
+
+
+def fill_dates(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    """Yield *mentions*, those that take their date from another mention with that date."""
+    known: dict[str, Mention] = {}
+    waiting = list(mentions)
+    known = {mention.mention_id: mention for mention in waiting}
+    for mention in waiting:
+        source = known.get(mention.date_from)
+        yield replace(mention, date=source.date, date_basis="inferred") if source else mention
+
+
+def named(kind: Kind) -> Iterable[tuple[str, Event]]:
+    """Yield each event with its id, which depends on what the event is and not on how many others there are.
+
+    What the investigation says happens once is named by its kind alone; everything else also by its first
+    date and the first of its actors.
+    """
+    seen: set[str] = set()
+    main = max(kind.events, key=lambda e: len({m.article_id for m, _ in e.members}), default=None)
+    for event in kind.events:
+        actor = min(event.first.actors, default="")
+        role = "" if kind.asked_once and event is main else f"{event.first.date}\x1f{actor}"
+        event_id = stable_id("e", kind.key, 0, 0, role)
+        if event_id in seen:
+            event_id = stable_id("e", kind.key, 0, 0, f"{role}\x1f{event.first.mention_id}")
+        seen.add(event_id)
+        yield event_id, event

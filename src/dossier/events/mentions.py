@@ -1,0 +1,203 @@
+"""Event mentions of one article: what happened, when by its own words, who took part, how sure it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from spacy.tokens import Span, Token
+
+from dossier.actors import Registry
+from dossier.events.describe import actors_of, attributes_of, content_words
+from dossier.events.status import covering, sources, status_of
+from dossier.events.times import governor, is_bound, is_calendar, sharing, states
+from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_triggers, scope_of
+from dossier.investigation import EventType, Investigation
+from dossier.language import Paragraph, Parsed
+from dossier.records import Attribution, Mention, TimeExpression, stable_id
+
+SKIPPED = ("related_link", "metadata", "dateline", "caption")
+REACH = 4  # sentences within which an event named again is taken to be the one just dated
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention in the making, with the place it has among the sentences of the article."""
+
+    mention: Mention
+    kind: EventType
+    number: int
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one article, sentence by sentence."""
+
+    parsed: Parsed
+    expressions: Sequence[TimeExpression]
+    attributions: Sequence[Attribution]
+    vocabulary: Vocabulary
+    registry: Registry
+    found: list[Found] = field(default_factory=list)
+
+    def read(self) -> tuple[Mention, ...]:
+        """Return the mentions of the article in the order of the text."""
+        for number, (paragraph, sentence) in enumerate(self.parsed.sentences()):
+            if paragraph.section.kind not in SKIPPED:
+                self.read_sentence(paragraph, sentence, number)
+        mentions = {found.mention.mention_id: found.mention for found in self.found}
+        return tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end, m.mention_id)))
+
+    def read_sentence(self, paragraph: Paragraph, sentence: Span, number: int) -> None:
+        """Take up the events of *sentence*: the dated ones, those at the same time, those dated before."""
+        times = self.times_in(paragraph, sentence)
+        inside = frozenset(token.i for _, span in times for token in span)
+        triggers = outermost(list(find_triggers(list(sentence), self.vocabulary, inside)))
+        dated: dict[int, Found] = {}
+        for expression, span in times:
+            if not is_calendar(expression) or is_bound(span):
+                continue
+            event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
+            if isinstance(event, Token):
+                event = None if event.lemma_ in states() else plain_trigger(event)
+            if event is not None and event.head.i not in dated:
+                dated[event.head.i] = self.take(paragraph, sentence, event, number, expression)
+        for trigger in (*triggers, *reversed(triggers)):
+            if trigger.head.i not in dated:
+                if earlier := self.date_source(paragraph, trigger, triggers, dated, number):
+                    dated[trigger.head.i] = self.take(paragraph, sentence, trigger, number, None, earlier)
+
+    def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
+        """Return the time expressions of *sentence* with their tokens."""
+        start, end = paragraph.span(sentence)
+        within = [e for e in self.expressions if start <= e.start and e.end <= end]
+        spans = [(e, paragraph.char_span(e.start, e.end)) for e in within]
+        return [(expression, span) for expression, span in spans if span is not None]
+
+    def reporting_verb(self, paragraph: Paragraph, expression: TimeExpression, place: int) -> Token | None:
+        """Return the verb that reports the token at *place*, if that is quoted and *expression* is not."""
+        offset = paragraph.offset(paragraph.doc[place])
+        for attribution in self.attributions:
+            start, end = attribution.content_start, attribution.content_end
+            if attribution.kind == "response" or not start <= offset < end or start <= expression.start < end:
+                continue
+            if attribution.cue_start >= 0:
+                cue = paragraph.char_span(attribution.cue_start, attribution.cue_end)
+                return cue.root if cue is not None else None
+        return None
+
+    def date_source(
+        self,
+        paragraph: Paragraph,
+        trigger: Trigger,
+        triggers: Sequence[Trigger],
+        dated: dict[int, Found],
+        number: int,
+    ) -> Found | None:
+        """Return the mention that dates the undated *trigger*: one of its sentence, or the same event before."""
+        for other in triggers:
+            if other.head.i in dated and sharing(other, trigger):
+                return dated[other.head.i]
+        if not (trigger.kind.once and paragraph.section.kind == "body"):
+            return None
+        if status_of(trigger.head, ()) != "reported" or not is_definite(trigger.head):
+            return None
+        near = [f for f in self.found if f.kind is trigger.kind and 0 <= number - f.number <= REACH]
+        near = [f for f in near if f.mention.status == "reported"]
+        return near[-1] if near else None
+
+    def take(
+        self,
+        paragraph: Paragraph,
+        sentence: Span,
+        trigger: Trigger,
+        number: int,
+        expression: TimeExpression | None,
+        earlier: Found | None = None,
+    ) -> Found:
+        """Return and keep the mention of *trigger*, dated by *expression* or as the *earlier* mention is."""
+        mention = self.build_mention(paragraph, sentence, trigger, expression)
+        if earlier:
+            same = earlier.mention
+            mention = replace(mention, date_id="", date_from=same.date_from or same.mention_id)
+        found = Found(mention, trigger.kind, number)
+        self.found.append(found)
+        return found
+
+    def build_mention(
+        self, paragraph: Paragraph, sentence: Span, trigger: Trigger, expression: TimeExpression | None
+    ) -> Mention:
+        """Return the record of *trigger*, its text from the first to the last word that names or dates it."""
+        article = self.parsed.article
+        tokens = (*trigger.tokens, *trigger.named)
+        start = min(paragraph.offset(token) for token in tokens)
+        end = max(paragraph.offset(token) + len(token) for token in tokens)
+        if expression:
+            start, end = min(start, expression.start), max(end, expression.end)
+        sentence_start, sentence_end = paragraph.span(sentence)
+        said = covering(
+            self.attributions, *paragraph.span(trigger.head.doc[trigger.head.i : trigger.head.i + 1])
+        )
+        return Mention(
+            mention_id=stable_id("m", article.article_id, start, end, str(paragraph.offset(trigger.head))),
+            event_id="",
+            article_id=article.article_id,
+            start=start,
+            end=end,
+            text=article.text[start:end],
+            sentence_start=sentence_start,
+            sentence_end=sentence_end,
+            type=trigger.kind.key,
+            label=trigger.kind.label,
+            date_id=expression.date_id if expression else "",
+            actors=actors_of(trigger, paragraph, self.registry),
+            status=status_of(trigger.head, said),
+            attributed_to=sources(said),
+            attributes=attributes_of(trigger, self.vocabulary, self.registry),
+            words=content_words(trigger),
+        )
+
+
+def outermost(triggers: list[Trigger]) -> list[Trigger]:
+    """Return *triggers* without those inside another one of their kind ("voter la ratification")."""
+    return [
+        trigger
+        for trigger in triggers
+        if not any(
+            other is not trigger
+            and other.kind is trigger.kind
+            and trigger.head.head == other.head
+            and trigger.head.dep_ not in ("conj", "acl:relcl")
+            for other in triggers
+        )
+    ]
+
+
+def plain_trigger(verb: Token) -> Trigger:
+    """Return the event of a *verb* that no vocabulary knows."""
+    kind = EventType(key="other", label=f"event ({verb.lemma_})")
+    return Trigger(kind, (verb,), verb, scope_of(verb))
+
+
+def is_definite(head: Token) -> bool:
+    """Return whether *head* speaks of a known event: a verb of the past, or a noun with le, ce or son."""
+    if head.pos_ == "NOUN":
+        return any(child.dep_ == "det" and child.lemma_ in ("le", "ce", "son") for child in head.children)
+    return any(child.dep_.startswith("aux") for child in head.children) or head.tag_ == "VERB"
+
+
+def find_mentions(
+    parsed: Parsed,
+    expressions: tuple[TimeExpression, ...],
+    attributions: tuple[Attribution, ...],
+    investigation: Investigation,
+    registry: Registry,
+) -> tuple[Mention, ...]:
+    """Return the event mentions of *parsed*, in the order of the text.
+
+    ``date`` is left to `dossier.dates.resolve` (by ``date_id``), ``event_id`` and the dates taken from another
+    mention to `link_mentions`.
+    """
+    vocabulary = build_vocabulary(investigation)
+    return Reader(parsed, expressions, attributions, vocabulary, registry).read()

@@ -1,0 +1,136 @@
+"""Which time expression dates which event of a sentence."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Span, Token
+
+from dossier.events.triggers import Trigger, support_verbs
+from dossier.lexicons import load_lexicon
+from dossier.records import TimeExpression
+
+VERBS = frozenset({"VERB", "AUX"})
+ADJOINING = 6  # tokens between an event noun and a date that still belongs to it
+
+
+def is_calendar(expression: TimeExpression) -> bool:
+    """Return whether *expression* can date an event: no duration, no set, no vague reference."""
+    return expression.type in ("DATE", "TIME") and not expression.value.endswith("_REF")
+
+
+@functools.cache
+def bounds() -> frozenset[str]:
+    """Return the words after which a date bounds a state instead of dating an event."""
+    return frozenset(load_lexicon("events")["bounds"])
+
+
+@functools.cache
+def during() -> frozenset[str]:
+    """Return the words that put a noun at the time of the verb ("lors de la visite")."""
+    return frozenset(load_lexicon("events")["during"])
+
+
+@functools.cache
+def states() -> frozenset[str]:
+    """Return the verbs that tell a state and no event."""
+    return frozenset(load_lexicon("events")["states"])
+
+
+def is_bound(span: Span) -> bool:
+    """Return whether the words before *span* make it the beginning or the end of a state ("depuis juin")."""
+    before = span.doc[max(0, span.start - 3) : span.start]
+    for token in reversed(before):
+        if token.pos_ != "DET":
+            return token.lower_ in bounds() or token.lemma_ in bounds()
+    return False
+
+
+def governor(
+    span: Span, triggers: Sequence[Trigger], quoted: Callable[[int], Token | None]
+) -> Trigger | Token | None:
+    """Return the event that *span* dates: a trigger, else the verb that governs it, else None.
+
+    The tree is climbed from the expression to the first verb or event noun. From a verb that only says that
+    something took place, the way goes down again to the noun that says what. A date outside of a quotation never
+    dates what is said inside: *quoted* gives the reporting verb of a token that is quoted where *span* is not.
+    """
+    by_token = {token.i: trigger for trigger in triggers for token in trigger.tokens}
+    token = span.root
+    for _ in range(len(span.doc)):
+        if cue := quoted(token.i):
+            return by_token.get(cue.i, cue)
+        if trigger := by_token.get(token.i):
+            return taking_place(token, triggers) or trigger
+        if token.pos_ in VERBS and token not in span:
+            return taking_place(token, triggers) or adjoining(span, triggers) or down(token, by_token)
+        if token.head == token:
+            break
+        token = token.head
+    return nearest(span, triggers)
+
+
+def taking_place(verb: Token, triggers: Sequence[Trigger]) -> Trigger | None:
+    """Return the event noun of the support verb *verb* ("a procédé à un tir", "l'offensive déclenchée")."""
+    if verb.lemma_ not in support_verbs():
+        return None
+    order = ("obj", "obl:arg", "nsubj", "nsubj:pass", "obl:mod", "obl")
+    nouns = [
+        t
+        for t in triggers
+        if t.head.head == verb
+        and t.head.pos_ in ("NOUN", "PROPN")
+        and t.head.dep_ in order
+        and not is_setting(t.head)
+    ]
+    if not nouns and verb.dep_ in ("acl", "acl:relcl"):
+        return next((t for t in triggers if t.head == verb.head), None)
+    return min(nouns, key=lambda t: (order.index(t.head.dep_), t.head.i), default=None)
+
+
+def adjoining(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:
+    """Return the event noun whose complements *span* follows at once ("l'invasion du pays en 2022")."""
+    for trigger in reversed(triggers):
+        head = trigger.head
+        between = span.doc[head.i + 1 : span.start]
+        if head.pos_ == "NOUN" and 0 < len(between) <= ADJOINING:
+            if all(token.pos_ in ("ADJ", "ADP", "DET", "PROPN", "NOUN") for token in between):
+                return trigger
+    return None
+
+
+def is_setting(noun: Token) -> bool:
+    """Return whether *noun* only says on what occasion something happened ("lors d'une visite")."""
+    return any(child.lower_ in during() for child in noun.children) or noun.head.lower_ in during()
+
+
+def down(verb: Token, by_token: dict[int, Trigger]) -> Trigger | Token:
+    """Return the event of the infinitive that a modal verb governs, else *verb*."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ == "VERB":
+            return by_token.get(child.i, verb)
+    return verb
+
+
+def nearest(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:
+    """Return the trigger nearest to *span*, the one before it where two are as near."""
+    return min(
+        triggers,
+        key=lambda t: (min(abs(t.head.i - span.start), abs(t.head.i - span.end + 1)), t.head.i),
+        default=None,
+    )
+
+
+def sharing(one: Trigger, other: Trigger) -> bool:
+    """Return whether two events of a sentence happen at one time by grammar: coordinated, or one the occasion."""
+    head, second = one.head, other.head
+    if (second.dep_ == "conj" and second.head == head) or (head.dep_ == "conj" and head.head == second):
+        return head.pos_ == second.pos_
+    return is_occasion(second, head) or is_occasion(head, second)
+
+
+def is_occasion(noun: Token, verb: Token) -> bool:
+    """Return whether *verb* happened on the occasion that *noun* names."""
+    up = noun.head.head if noun.head.lower_ in during() else noun.head
+    return is_setting(noun) and up == verb

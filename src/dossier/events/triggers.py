@@ -1,0 +1,209 @@
+"""Words that name an event: which kind of event, and which words of the sentence belong to it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.investigation import Attribute, EventType, Investigation
+from dossier.lexicons import load_lexicon
+
+Words = tuple[str, ...]
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
+CLAUSES = ("acl:relcl", "advcl", "parataxis", "ccomp")
+LONGEST_GAP = 2  # adverbs that may stand inside a phrase: "entré enfin en vigueur"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Tokens that name an event of *kind*. ``named``: the words that made the choice between kinds.
+
+    ``scope`` is what belongs to the event grammatically: its subject, agent, objects and their complements.
+    """
+
+    kind: EventType
+    tokens: tuple[Token, ...]
+    head: Token
+    scope: tuple[Token, ...]
+    named: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All kinds of events, those of the investigation before the common ones, indexed by first words."""
+
+    index: dict[str, tuple[tuple[Words, EventType, int], ...]]
+    attributes: tuple[Attribute, ...]
+
+
+def words_of(phrase: str) -> Words:
+    """Return the words of *phrase*, split as spaCy splits French ("tir d'essai": tir, d', essai)."""
+    return tuple(phrase.casefold().replace("’", "'").replace("'", "' ").split())
+
+
+@functools.cache
+def common_kinds() -> tuple[EventType, ...]:
+    """Return the kinds of events of the general lexicon; their key is ``other``."""
+    return tuple(
+        EventType(
+            key="other",
+            label=entry["label"],
+            triggers=tuple(entry["triggers"]),
+            with_words=tuple(entry.get("with", ())),
+            without_words=tuple(entry.get("without", ())),
+            once=entry.get("once", False),
+        )
+        for entry in load_lexicon("events")["kinds"]
+    )
+
+
+@functools.cache
+def repeating() -> frozenset[str]:
+    """Return the labels of common kinds of which several may happen within days."""
+    return frozenset(entry["label"] for entry in load_lexicon("events")["kinds"] if entry.get("repeats"))
+
+
+@functools.cache
+def common_attributes() -> tuple[Attribute, ...]:
+    """Return the properties of the general lexicon that exclude each other."""
+    return tuple(
+        Attribute(
+            entry["key"], entry["label"], tuple((k, tuple(map(str, v))) for k, v in entry["values"].items())
+        )
+        for entry in load_lexicon("attributes")
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def build_vocabulary(investigation: Investigation) -> Vocabulary:
+    """Return the kinds of events that *investigation* asks for, followed by the common ones."""
+    index: dict[str, list[tuple[Words, EventType, int]]] = {}
+    for rank, kind in enumerate((*investigation.event_types, *common_kinds())):
+        for trigger in kind.triggers:
+            phrase = words_of(trigger)
+            phrase = phrase[1:] if phrase[0] in ("se", "s'") else phrase
+            index.setdefault(phrase[0], []).append((phrase, kind, rank))
+    return Vocabulary({word: tuple(found) for word, found in index.items()}, common_attributes())
+
+
+def equals(token: Token, word: str) -> bool:
+    """Return whether *token* is *word*, as written or in its dictionary form."""
+    return word in (token.lower_, token.lemma_.casefold())
+
+
+def match(tokens: Sequence[Token], place: int, phrase: Words) -> tuple[Token, ...]:
+    """Return the tokens from *place* on that say *phrase*, adverbs in between skipped, or nothing."""
+    found: list[Token] = []
+    gap = 0
+    for token in tokens[place:]:
+        if equals(token, phrase[len(found)]):
+            found.append(token)
+            if len(found) == len(phrase):
+                return tuple(found)
+        elif found and token.pos_ in ("ADV", "PUNCT") and gap < LONGEST_GAP:
+            gap += 1
+        else:
+            return ()
+    return ()
+
+
+def holds(tokens: Sequence[Token], phrases: Iterable[str]) -> tuple[Token, ...]:
+    """Return the first tokens that say one of *phrases*, or nothing."""
+    split = [words_of(phrase) for phrase in phrases]
+    for place, token in enumerate(tokens):
+        for phrase in split:
+            if equals(token, phrase[0]) and (found := match(tokens, place, phrase)):
+                return found
+    return ()
+
+
+def find_triggers(
+    segment: Sequence[Token], vocabulary: Vocabulary, times: frozenset[int] = frozenset()
+) -> Iterator[Trigger]:
+    """Yield each event that *segment* names, the longest phrase first where several begin at one word.
+
+    *times*: the tokens of time expressions, which name no event ("début" in "début août").
+    """
+    last = -1
+    for place, token in enumerate(segment):
+        if token.i <= last or token.pos_ not in CONTENT or token.i in times:
+            continue
+        forms = dict.fromkeys((token.lower_, token.lemma_.casefold()))
+        entries = [entry for form in forms for entry in vocabulary.index.get(form, ())]
+        found = [(match(segment, place, phrase), kind, rank) for phrase, kind, rank in entries]
+        if trigger := choose([(tokens, kind, rank) for tokens, kind, rank in found if tokens], segment):
+            last = trigger.tokens[-1].i
+            yield trigger
+
+
+def choose(found: list[tuple[tuple[Token, ...], EventType, int]], segment: Sequence[Token]) -> Trigger | None:
+    """Return the kind that fits best: its words near by, none of the excluded ones, the investigation's first.
+
+    Between two houses of a parliament, say, the one decides whose words belong to the verb or noun itself; where
+    neither's do, the one that stands nearest in the sentence.
+    """
+    best: tuple[tuple[int, int, int, int], Trigger] | None = None
+    for tokens, kind, rank in found:
+        head = head_of(tokens)
+        scope = scope_of(head)
+        inside = [token for token in scope if token not in tokens]
+        others = [token for token in segment if token not in tokens]
+        if holds(others, kind.without_words):
+            continue
+        named = holds(inside, kind.with_words)
+        distance = 0
+        if kind.with_words and not named:
+            named = holds(others, kind.with_words)
+            if not named:
+                continue
+            distance = min(abs(token.i - head.i) for token in named) + 1
+        order = (kind.key == "other", distance, -len(tokens), rank)
+        if best is None or order < best[0]:
+            best = (order, Trigger(kind, tokens, head, scope, named))
+    return best[1] if best else None
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """Return the token of a phrase on which the others depend."""
+    return next((token for token in tokens if token.head not in tokens or token.head == token), tokens[0])
+
+
+def scope_of(head: Token) -> tuple[Token, ...]:
+    """Return the words that belong to the event named by *head*, in the order of the sentence.
+
+    Its dependents without subordinate clauses; for a participle the noun it stands with; for a second verb the
+    subject of the first; for the noun of a support verb ("procéder à un tir") that verb's other dependents.
+    """
+    kept = set(below(head))
+    if head.dep_.startswith("acl"):
+        kept.update(token for token in below(head.head) if token.i <= head.i)
+    if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
+        kept.update(subjects(head.head))
+    if head.pos_ == "NOUN" and head.head.lemma_ in support_verbs() and head.dep_ not in CLAUSES:
+        kept.update(below(head.head))
+    return tuple(sorted(kept, key=lambda token: token.i))
+
+
+def below(head: Token) -> Iterator[Token]:
+    """Yield *head* and what depends on it, subordinate clauses left out."""
+    waiting = [head]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting.extend(child for child in token.children if child.dep_ not in CLAUSES)
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Yield the words of the subject of *verb*."""
+    for child in verb.children:
+        if child.dep_.startswith("nsubj"):
+            yield from below(child)
+
+
+@functools.cache
+def support_verbs() -> frozenset[str]:
+    """Return the verbs that say no more than that something took place."""
+    return frozenset(load_lexicon("events")["support"])
