@@ -21,13 +21,22 @@ SKIPPED = ("related_link", "metadata", "dateline", "caption")
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence, and which of the article it is."""
+
+    paragraph: Paragraph
+    sentence: Span
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A mention in the making, with the place it has among the sentences of the article."""
+    """A mention with its kind and the sentence it stands in."""
 
     mention: Mention
     kind: EventType
-    number: int
+    place: Place
 
 
 @dataclass(slots=True)
@@ -45,12 +54,13 @@ class Reader:
         """Return the mentions of the article in the order of the text."""
         for number, (paragraph, sentence) in enumerate(self.parsed.sentences()):
             if paragraph.section.kind not in SKIPPED:
-                self.read_sentence(paragraph, sentence, number)
+                self.read_sentence(Place(paragraph, sentence, number))
         mentions = {found.mention.mention_id: found.mention for found in self.found}
         return tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end, m.mention_id)))
 
-    def read_sentence(self, paragraph: Paragraph, sentence: Span, number: int) -> None:
-        """Take up the events of *sentence*: the dated ones, those at the same time, those dated before."""
+    def read_sentence(self, place: Place) -> None:
+        """Take up the events of a sentence: the dated ones, those at the same time, those dated before."""
+        paragraph, sentence = place.paragraph, place.sentence
         times = self.times_in(paragraph, sentence)
         inside = frozenset(token.i for _, span in times for token in span)
         triggers = outermost(list(find_triggers(list(sentence), self.vocabulary, inside)))
@@ -62,11 +72,10 @@ class Reader:
             if isinstance(event, Token):
                 event = None if event.lemma_ in states() else plain_trigger(event)
             if event is not None and event.head.i not in dated:
-                dated[event.head.i] = self.take(paragraph, sentence, event, number, expression)
+                dated[event.head.i] = self.take(place, event, expression)
         for trigger in (*triggers, *reversed(triggers)):
-            if trigger.head.i not in dated:
-                if earlier := self.date_source(paragraph, trigger, triggers, dated, number):
-                    dated[trigger.head.i] = self.take(paragraph, sentence, trigger, number, None, earlier)
+            if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
+                dated[trigger.head.i] = self.take(place, trigger, None, same)
 
     def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
         """Return the time expressions of *sentence* with their tokens."""
@@ -89,58 +98,54 @@ class Reader:
 
     def date_source(
         self,
-        paragraph: Paragraph,
+        place: Place,
         trigger: Trigger,
         triggers: Sequence[Trigger],
         dated: dict[int, Found],
-        number: int,
     ) -> Found | None:
-        """Return the mention that dates the undated *trigger*: one of its sentence, or the same event before."""
+        """Return the mention that dates the undated *trigger*: of its sentence, or the same event before."""
         for other in triggers:
             if other.head.i in dated and sharing(other, trigger):
                 return dated[other.head.i]
-        if not (trigger.kind.once and paragraph.section.kind == "body"):
+        if not (trigger.kind.once and place.paragraph.section.kind == "body"):
             return None
         if status_of(trigger.head, ()) != "reported" or not is_definite(trigger.head):
             return None
-        near = [f for f in self.found if f.kind is trigger.kind and 0 <= number - f.number <= REACH]
+        near = [
+            f for f in self.found if f.kind is trigger.kind and 0 <= place.number - f.place.number <= REACH
+        ]
         near = [f for f in near if f.mention.status == "reported"]
         return near[-1] if near else None
 
     def take(
         self,
-        paragraph: Paragraph,
-        sentence: Span,
+        place: Place,
         trigger: Trigger,
-        number: int,
         expression: TimeExpression | None,
         earlier: Found | None = None,
     ) -> Found:
         """Return and keep the mention of *trigger*, dated by *expression* or as the *earlier* mention is."""
-        mention = self.build_mention(paragraph, sentence, trigger, expression)
+        mention = self.build_mention(place, trigger, expression)
         if earlier:
             same = earlier.mention
             mention = replace(mention, date_id="", date_from=same.date_from or same.mention_id)
-        found = Found(mention, trigger.kind, number)
+        found = Found(mention, trigger.kind, place)
         self.found.append(found)
         return found
 
-    def build_mention(
-        self, paragraph: Paragraph, sentence: Span, trigger: Trigger, expression: TimeExpression | None
-    ) -> Mention:
+    def build_mention(self, place: Place, trigger: Trigger, expression: TimeExpression | None) -> Mention:
         """Return the record of *trigger*, its text from the first to the last word that names or dates it."""
-        article = self.parsed.article
+        article, paragraph = self.parsed.article, place.paragraph
         tokens = (*trigger.tokens, *trigger.named)
         start = min(paragraph.offset(token) for token in tokens)
         end = max(paragraph.offset(token) + len(token) for token in tokens)
         if expression:
             start, end = min(start, expression.start), max(end, expression.end)
-        sentence_start, sentence_end = paragraph.span(sentence)
-        said = covering(
-            self.attributions, *paragraph.span(trigger.head.doc[trigger.head.i : trigger.head.i + 1])
-        )
+        sentence_start, sentence_end = paragraph.span(place.sentence)
+        here = paragraph.offset(trigger.head)
+        said = covering(self.attributions, here, here + len(trigger.head))
         return Mention(
-            mention_id=stable_id("m", article.article_id, start, end, str(paragraph.offset(trigger.head))),
+            mention_id=stable_id("m", article.article_id, start, end, str(here)),
             event_id="",
             article_id=article.article_id,
             start=start,
@@ -196,8 +201,8 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Return the event mentions of *parsed*, in the order of the text.
 
-    ``date`` is left to `dossier.dates.resolve` (by ``date_id``), ``event_id`` and the dates taken from another
-    mention to `link_mentions`.
+    ``date`` is left to `dossier.dates.resolve` (by ``date_id``), ``event_id`` and the dates taken from
+    another mention to `link_mentions`.
     """
     vocabulary = build_vocabulary(investigation)
     return Reader(parsed, expressions, attributions, vocabulary, registry).read()

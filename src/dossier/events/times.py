@@ -53,8 +53,9 @@ def governor(
     """Return the event that *span* dates: a trigger, else the verb that governs it, else None.
 
     The tree is climbed from the expression to the first verb or event noun. From a verb that only says that
-    something took place, the way goes down again to the noun that says what. A date outside of a quotation never
-    dates what is said inside: *quoted* gives the reporting verb of a token that is quoted where *span* is not.
+    something took place, the way goes down again to the noun that says what. A date outside of a quotation
+    never dates what is said inside: *quoted* gives the reporting verb of a token that is quoted where *span*
+    is not.
     """
     by_token = {token.i: trigger for trigger in triggers for token in trigger.tokens}
     token = span.root
@@ -94,9 +95,9 @@ def adjoining(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:
     for trigger in reversed(triggers):
         head = trigger.head
         between = span.doc[head.i + 1 : span.start]
-        if head.pos_ == "NOUN" and 0 < len(between) <= ADJOINING:
-            if all(token.pos_ in ("ADJ", "ADP", "DET", "PROPN", "NOUN") for token in between):
-                return trigger
+        near = head.pos_ == "NOUN" and 0 < len(between) <= ADJOINING
+        if near and all(token.pos_ in ("ADJ", "ADP", "DET", "PROPN", "NOUN") for token in between):
+            return trigger
     return None
 
 
@@ -123,10 +124,10 @@ def nearest(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:
 
 
 def sharing(one: Trigger, other: Trigger) -> bool:
-    """Return whether two events of a sentence happen at one time by grammar: coordinated, or one the occasion."""
+    """Return whether two events share their time by grammar: coordinated, or one the occasion."""
     head, second = one.head, other.head
     if (second.dep_ == "conj" and second.head == head) or (head.dep_ == "conj" and head.head == second):
-        return head.pos_ == second.pos_
+        return bool(head.pos_ == second.pos_)
     return is_occasion(second, head) or is_occasion(head, second)
 
 

@@ -140,10 +140,10 @@ def find_triggers(
 
 
 def choose(found: list[tuple[tuple[Token, ...], EventType, int]], segment: Sequence[Token]) -> Trigger | None:
-    """Return the kind that fits best: its words near by, none of the excluded ones, the investigation's first.
+    """Return the kind that fits best: its words near, no excluded one there, the investigation's first.
 
-    Between two houses of a parliament, say, the one decides whose words belong to the verb or noun itself; where
-    neither's do, the one that stands nearest in the sentence.
+    Between two houses of a parliament, say, the one decides whose words belong to the verb or noun itself;
+    where neither's do, the one that stands nearest in the sentence.
     """
     best: tuple[tuple[int, int, int, int], Trigger] | None = None
     for tokens, kind, rank in found:
@@ -174,8 +174,8 @@ def head_of(tokens: Sequence[Token]) -> Token:
 def scope_of(head: Token) -> tuple[Token, ...]:
     """Return the words that belong to the event named by *head*, in the order of the sentence.
 
-    Its dependents without subordinate clauses; for a participle the noun it stands with; for a second verb the
-    subject of the first; for the noun of a support verb ("procéder à un tir") that verb's other dependents.
+    Its dependents without subordinate clauses; for a participle the noun it stands with; for a second verb
+    the subject of the first; for the noun of a support verb ("procéder à un tir") that verb's other words.
     """
     kept = set(below(head))
     if head.dep_.startswith("acl"):
