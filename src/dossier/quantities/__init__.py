@@ -1,11 +1,193 @@
-"""Number phrases: low, high, comparator, unit, and what is counted."""
+"""Number phrases: low, high, comparator, unit, and what is counted.
+
+What is no count is left out: dates, durations, ages, clock times, numbers that name a thing (articles of a
+law, models, flights), "trois fois", scores, and "les deux", which names a pair already known.
+"""
 
 from __future__ import annotations
 
-from dossier.language import Parsed
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dossier.language import Paragraph, Parsed
+from dossier.lexicons import load_lexicon
+from dossier.quantities.ellipsis import borrowed_unit, is_label
+from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, scaled
+from dossier.quantities.units import (
+    Unit,
+    clause_of,
+    find_unit,
+    finite_verb,
+    governor,
+    is_conditional,
+    is_negated,
+    is_supposed,
+    sign_pattern,
+)
 from dossier.records import Quantity, TimeExpression
+
+__all__ = ["clause_of", "find_quantities", "is_negated", "is_supposed"]
+
+_LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "près", "vers"))
+_NEAR = 14  # tokens after the counted thing in which its place may be named
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A phrase with its unit; ``token`` is the noun, or the number where the noun is left out."""
+
+    phrase: Phrase
+    lemma: str
+    end: int
+    token: Token
+    subject: str = ""
+    per: str = ""
 
 
 def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
     """Return every number phrase of *parsed* that counts or measures something."""
-    return ()
+    found = []
+    for paragraph in parsed.paragraphs:
+        end = paragraph.start + len(paragraph.doc.text)
+        taken = [
+            (e.start - paragraph.start, e.end - paragraph.start)
+            for e in expressions
+            if e.start < end and e.end > paragraph.start
+        ]
+        for counted in _counted(paragraph, taken):
+            found.append(_quantity(parsed, paragraph, counted))
+    return tuple(found)
+
+
+def lowered(text: str) -> str:
+    """Return *text* in lower case with every character at its old place."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counted]:
+    text, doc = lowered(paragraph.doc.text), paragraph.doc
+    phrases = [p for p in find_phrases(text) if not any(a < p.end and p.number_start < b for a, b in taken)]
+    found: list[_Counted] = []
+    label_end = -1
+    units = [_unit(paragraph, phrase) for phrase in phrases]
+    following = [*zip(phrases[1:], units[1:], strict=True), None][: len(phrases)]
+    for phrase, unit, after in zip(phrases, units, following, strict=True):
+        if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
+            label_end = phrase.end
+            continue
+        counted = unit or _elliptic(paragraph, text, phrase, after, found)
+        if counted and _counts(counted):
+            found.append(replace(counted, phrase=hedged_after(text, counted.phrase, counted.end)))
+    return found
+
+
+def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
+    """Return *phrase* with the sign or noun that follows it, or None where none does."""
+    doc = paragraph.doc
+    span = doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
+    if span is None:
+        return None
+    if sign := sign_pattern().match(doc.text, phrase.end):
+        entry = load_lexicon("quantities")["signs"][sign["sign"]]
+        sized = scaled(phrase, entry.get("factor", 1))
+        return _Counted(sized, entry["unit"], sign.end(), span[0], subject=_share(paragraph, sign.end()))
+    if doc.text[phrase.end : phrase.end + 1].isalnum():
+        return None
+    unit = find_unit(doc, span.end, plural=phrase.value >= 2)
+    return _with_unit(paragraph, phrase, unit) if unit else None
+
+
+def _with_unit(paragraph: Paragraph, phrase: Phrase, unit: Unit) -> _Counted:
+    doc = paragraph.doc
+    noun = doc[unit.first]
+    subject = doc[unit.first : unit.last + 1].text
+    end = doc[max(unit.last, unit.per_last)]
+    return _Counted(phrase, unit.lemma, end.idx + len(end), noun, subject, unit.per)
+
+
+def _share(paragraph: Paragraph, end: int) -> str:
+    """Return what a percentage is a share of: "12 % des électeurs"."""
+    span = paragraph.doc.char_span(end, end + 1, alignment_mode="expand")
+    place = span.end if span else len(paragraph.doc)
+    if place + 1 >= len(paragraph.doc) or paragraph.doc[place].lower_ not in ("des", "de", "du", "d'"):
+        return ""
+    unit = find_unit(paragraph.doc, place + 1, plural=False)
+    return paragraph.doc[unit.first : unit.last + 1].text if unit else ""
+
+
+def _elliptic(
+    paragraph: Paragraph,
+    text: str,
+    phrase: Phrase,
+    after: tuple[Phrase, _Counted | None] | None,
+    found: list[_Counted],
+) -> _Counted | None:
+    """Return *phrase* with the unit it borrows: from the number after it, or from one before it."""
+    if after and after[1]:
+        gap = text[phrase.end : after[0].start].strip()
+        if gap in ("des", "sur les", "sur"):
+            return replace(after[1], phrase=phrase)
+        if gap in ("et", ",", "à", "ou"):
+            return replace(after[1], phrase=phrase, end=phrase.end)
+    number = paragraph.doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
+    if number is None or not found:
+        return None
+    before = found[-1]
+    if not borrowed_unit(number, text[: phrase.start], before.lemma, before.token):
+        return None
+    return _Counted(phrase, before.lemma, phrase.end, number[0], before.subject)
+
+
+def _counts(counted: _Counted) -> bool:
+    """Tell whether *counted* says how many or how much of something."""
+    lexicon = load_lexicon("quantities")
+    if counted.lemma in lexicon["time"] or counted.lemma in lexicon["times"]:
+        return False
+    return not (
+        counted.phrase.definite and counted.phrase.value <= 2 and counted.phrase.comparator == "exact"
+    )
+
+
+def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quantity:
+    phrase, token = counted.phrase, counted.token
+    start, end = paragraph.start + phrase.start, paragraph.start + max(phrase.end, counted.end)
+    verb = finite_verb(token)
+    sentence_start, sentence_end = paragraph.span(token.sent)
+    return Quantity(
+        article_id=parsed.article.article_id,
+        start=start,
+        end=end,
+        text=parsed.article.text[start:end],
+        low=phrase.low,
+        high=phrase.high,
+        comparator=phrase.comparator,
+        unit=counted.lemma,
+        subject=counted.subject,
+        place=_place(paragraph, token),
+        per=counted.per,
+        conditional=verb is not None and is_conditional(verb),
+        section="heading" if paragraph.section.kind == "title" else paragraph.section.kind,
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
+        predicate=governor(token).lemma_,
+    )
+
+
+def _place(paragraph: Paragraph, token: Token) -> str:
+    """Return the place that is named next after *token* in its sentence, behind a preposition of place."""
+    stop = min(token.sent.end, token.i + _NEAR)
+    inside = False
+    for other in paragraph.doc[token.i + 1 : stop]:
+        if other.text in ";:" or other.pos_ == "NUM":
+            return ""
+        if other.ent_type_ == "LOC" and inside:
+            return str(
+                next(entity.text for entity in paragraph.doc.ents if entity.start <= other.i < entity.end)
+            )
+        if other.pos_ == "ADP" or other.lower_ in _LOCATIVE:
+            inside = other.lower_ in _LOCATIVE or (inside and other.lower_ in ("de", "d'", "du"))
+    return ""

@@ -1,0 +1,137 @@
+"""Numbers as French writes them: digits with any separator, words, and nouns that multiply.
+
+Text here is folded (plain apostrophes and blanks, every character at its old place) and in lower case.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import prod
+
+from dossier.lexicons import load_lexicon
+
+BLANK = r"[^\S\n]"
+_DIGITS = rf"\d{{1,3}}(?:(?:{BLANK}|['.])\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number in the text, before any hedge: *factor* × *scale*; digits or words are its *factor*.
+
+    ``factor`` is None where only a vague word or nothing stands before the scale ("des milliers").
+    """
+
+    start: int
+    end: int
+    factor: float | None
+    scale: float = 1
+    vague: int = 0  # the least that "des" (1), "plusieurs" (2) can mean; 0: not vague
+    about: bool = False  # approximate by itself: "une trentaine"
+    determiner: str = ""
+    in_words: bool = False
+
+    @property
+    def value(self) -> float:
+        """Return the number, or the least it can be where it is vague."""
+        return tidy((self.vague or 1 if self.factor is None else self.factor) * self.scale)
+
+
+def tidy(value: float) -> float:
+    """Return *value* without the noise of binary fractions: 2.3 × 10⁶ is 2300000."""
+    return round(value, 6)
+
+
+def alternatives(words: list[str]) -> str:
+    """Return one pattern for *words*, the longest first, each space standing for any run of blanks."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(word.replace(" ", rf"{BLANK}+") for word in ordered)
+
+
+def scale_pattern() -> str:
+    """Return the pattern of one noun that multiplies, in singular or plural."""
+    return rf"(?:{alternatives(list(load_lexicon('quantities')['scales']))})s?"
+
+
+@functools.cache
+def _atom() -> re.Pattern[str]:
+    lexicon = load_lexicon("quantities")
+    word = alternatives([re.escape(w) for w in lexicon["words"]])
+    small = alternatives([re.escape(w) for w in lexicon["words"] if w not in ("un", "une")])
+    scale = scale_pattern()
+    chain = rf"{scale}(?!\w)(?:{BLANK}+d(?:e{BLANK}+|'){scale}(?!\w))*"
+    vague = alternatives(list(lexicon["vague"]))
+    link = rf"(?:-|{BLANK}+|-et-|{BLANK}et{BLANK}(?=une?\b|onze\b))"
+    words = rf"(?:{small})(?!\w)(?:{link}(?:{word})(?!\w))*"
+    return re.compile(
+        rf"(?<![\w])(?<!\d[.,/:])(?<![^\W\d]-)(?:"
+        rf"(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?"
+        rf"(?P<half>{BLANK}+et{BLANK}+demie?(?!\w))?"
+        rf"|(?:(?P<det>une?|la|cette|{vague}){BLANK}+(?:\w+s?{BLANK}+)?)?(?P<bare>{chain})"
+        rf"(?P<barehalf>{BLANK}+et{BLANK}+demie?(?!\w))?"
+        rf"|(?P<some>plusieurs|quelques)(?={BLANK}+[^\W\d])"
+        r")"
+    )
+
+
+def read_digits(text: str) -> float:
+    """Return the value of digits grouped by blanks, apostrophes or points, with a decimal comma.
+
+    A point before three digits groups ("10.000"); before one or two it is decimal ("3.5").
+    """
+    text = re.sub(r"[\s']", "", text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    if re.fullmatch(r"\d{1,3},000", text):
+        text = text.replace(",", "")
+    return float(text.replace(",", "."))
+
+
+def read_words(text: str) -> int:
+    """Return the value of number words: "trois cent vingt et un" is 321."""
+    values = load_lexicon("quantities")["words"]
+    total = group = 0
+    for word in re.split(r"[\s-]+", text):
+        if word == "et":
+            continue
+        value = values[word]
+        if value == 1000:
+            total, group = total + max(group, 1) * 1000, 0
+        elif value == 100:
+            group = max(group, 1) * 100 if group < 100 else group + 100
+        elif value == 20 and group % 100 == 4:
+            group += 76
+        else:
+            group += value
+    return total + group
+
+
+def _scale(text: str) -> tuple[float, bool]:
+    scales = load_lexicon("quantities")["scales"]
+    names = re.findall(r"[^\s']+", re.sub(r"(?<!\w)d(?:e\s|')", " ", text))
+    entries = [scales[name if name in scales else name.removesuffix("s")] for name in names]
+    return prod(entry["value"] for entry in entries), bool(entries[0].get("about"))
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Yield every number of *text*, which is folded and in lower case, from left to right."""
+    vague = load_lexicon("quantities")["vague"]
+    for match in _atom().finditer(text):
+        start, end = match.span()
+        if match["some"]:
+            yield Number(start, end, None, vague=vague[match["some"]], determiner=match["some"])
+        elif match["bare"]:
+            det = re.sub(r"\s+", " ", match["det"] or "")
+            scale, about = _scale(match["bare"])
+            plural = match["bare"].split()[0].endswith("s")
+            if det in ("un", "une", "la", "cette"):
+                factor = 1.5 if match["barehalf"] else 1
+                yield Number(start, end, factor, scale, about=about, determiner=det)
+            elif plural:
+                yield Number(start, end, None, scale, vague=vague.get(det, 1), determiner=det)
+        else:
+            factor = read_digits(match["digits"]) if match["digits"] else read_words(match["words"])
+            scale = _scale(match["scales"])[0] if match["scales"] else 1
+            yield Number(start, end, factor + 0.5 * bool(match["half"]), scale, in_words=not match["digits"])

@@ -1,0 +1,174 @@
+"""Numbers with their hedges to statements: low, high, comparator."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dossier.lexicons import load_lexicon
+from dossier.quantities.numbers import BLANK, Number, alternatives, find_numbers, tidy
+
+_REACH = 60  # characters before a number in which its hedges can stand
+_HEDGES = 3  # at most so many hedges follow one another
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number, or two that make a range, with the hedges before it; offsets in the paragraph."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    comparator: str
+    value: float  # the number itself, or the lower one
+    number_start: int
+    definite: bool = False
+
+
+def _grouped(table: dict[str, list[str]]) -> str:
+    groups = []
+    for name, words in table.items():
+        plain = [word for word in words if not word.endswith(" de")]
+        linked = [word.removesuffix(" de") for word in words if word.endswith(" de")]
+        parts = [f"(?:{alternatives(plain)}){BLANK}*"] if plain else []
+        if linked:
+            parts.append(rf"(?:{alternatives(linked)}){BLANK}+d(?:e{BLANK}+|es{BLANK}+|')")
+        groups.append(rf"(?P<{name}>{'|'.join(reversed(parts))})")
+    return "|".join(groups)
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    lexicon = load_lexicon("quantities")
+    known = alternatives(lexicon["definite"])
+    either = alternatives(lexicon["join"]["either"])
+    return {
+        "before": re.compile(rf"(?<![\w'])(?:{_grouped(lexicon['before'])})$"),
+        "verb": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['verbs'])})(?:l[ae]s?{BLANK}+|l')?$"),
+        "after": re.compile(rf"{BLANK}*,?{BLANK}*(?:{_grouped(lexicon['after'])})(?!\w)"),
+        "definite": re.compile(rf"(?<!\w)(?:{known}){BLANK}+(?:quelques?{BLANK}+)?$"),
+        "range": re.compile(rf"{BLANK}*(?:{alternatives(lexicon['join']['range'])}){BLANK}*"),
+        "and": re.compile(rf"{BLANK}+et{BLANK}+"),
+        "between": re.compile(rf"(?<!\w)entre{BLANK}+(?:les{BLANK}+)?$"),
+        "from": re.compile(rf"(?<!\w)d(?:e{BLANK}+|')$"),
+        "either": re.compile(rf"{BLANK}*,?{BLANK}+(?:{either}){BLANK}+(?:d(?:e{BLANK}+|'))?"),
+        "change": re.compile(rf"(?<!\w){lexicon['change']}(?:{BLANK}+\w+)?{BLANK}+d(?:e{BLANK}+|')$"),
+    }
+
+
+def find_phrases(text: str) -> Iterator[Phrase]:
+    """Yield every number phrase of *text*, which is folded and in lower case, from left to right."""
+    numbers = list(find_numbers(text))
+    place = 0
+    while place < len(numbers):
+        first = numbers[place]
+        second = numbers[place + 1] if place + 1 < len(numbers) else None
+        if (
+            second
+            and first.determiner in ("plusieurs", "quelques")
+            and not text[first.end : second.start].strip()
+        ):
+            place += 1
+            continue
+        pair = second and _pair(text, first, second)
+        yield pair or _single(text, first)
+        place += 2 if pair else 1
+
+
+def _pair(text: str, first: Number, second: Number) -> Phrase | None:
+    """Return the range that two numbers make, or None where they make none."""
+    patterns, before, gap = (
+        _patterns(),
+        text[max(0, first.start - _REACH) : first.start],
+        text[first.end : second.start],
+    )
+    if "\n" in gap or len(gap) > 40:
+        return None
+    start = first.start
+    if opening := patterns["between"].search(before):
+        if not patterns["and"].fullmatch(gap):
+            return None
+        start -= len(before) - opening.start()
+    elif patterns["range"].fullmatch(gap):
+        if patterns["change"].search(before) or first.factor is None:
+            return None
+        if opening := patterns["from"].search(before):
+            start -= len(before) - opening.start()
+    elif not patterns["either"].fullmatch(gap):
+        return None
+    first = _share_scale(first, second)
+    low, high = first.value, second.value
+    if low >= high:
+        return None
+    if first.factor is None or second.factor is None:
+        merged = Phrase(start, second.end, low, None, "vague", low, first.start)
+    else:
+        merged = Phrase(start, second.end, low, high, "between", low, first.start)
+    return _hedged(text, merged)
+
+
+def _share_scale(first: Number, second: Number) -> Number:
+    """Return *first* with the multiplier that stands only after *second*: "deux à quatre millions"."""
+    if first.scale == 1 and second.scale > 1 and (first.factor or 0) < (second.factor or 0):
+        return replace(first, scale=second.scale)
+    if first.factor is None and second.factor is None and second.scale >= 1000 > first.scale:
+        return replace(first, scale=first.scale * 1000) if second.scale % 1000 == 0 else first
+    for unit in (1000, 100) if second.in_words else (1000,):
+        rest = (second.factor or 0) / unit
+        if first.scale == second.scale == 1 and rest.is_integer() and rest / 10 < (first.factor or 0) < rest:
+            return replace(first, scale=unit)
+    return first
+
+
+def _single(text: str, number: Number) -> Phrase:
+    value = number.value
+    if number.factor is None:
+        bare = Phrase(number.start, number.end, value, None, "vague", value, number.start)
+    else:
+        comparator = "about" if number.about else "exact"
+        bare = Phrase(number.start, number.end, value, value, comparator, value, number.start)
+    definite = number.determiner in ("la", "les", "cette")
+    return replace(_hedged(text, bare), definite=definite) if definite else _hedged(text, bare)
+
+
+def _hedged(text: str, phrase: Phrase) -> Phrase:
+    """Return *phrase* with the hedges before and right after the number; the outermost one counts."""
+    patterns = _patterns()
+    for _ in range(_HEDGES):
+        found = patterns["before"].search(text, max(0, phrase.start - _REACH), phrase.start)
+        if not found:
+            break
+        phrase = compare(replace(phrase, start=found.start()), found.lastgroup or "exact")
+    if found := patterns["verb"].search(text, max(0, phrase.start - _REACH), phrase.start):
+        phrase = compare(phrase, found.lastgroup or "exact")
+    known = patterns["definite"].search(text, max(0, phrase.start - _REACH), phrase.start)
+    return hedged_after(text, replace(phrase, definite=bool(known)), phrase.end)
+
+
+def hedged_after(text: str, phrase: Phrase, end: int) -> Phrase:
+    """Return *phrase* with the hedge that stands at *end*, or unchanged; an own comparator is kept."""
+    found = _patterns()["after"].match(text, end) if phrase.comparator in ("exact", "about") else None
+    return compare(replace(phrase, end=found.end()), found.lastgroup or "exact") if found else phrase
+
+
+def compare(phrase: Phrase, comparator: str) -> Phrase:
+    """Return *phrase* as *comparator* makes it: "au moins 3000" has no upper bound, "jusqu'à" no lower."""
+    value, top = phrase.value, phrase.high if phrase.high is not None else phrase.value
+    if comparator == "about":
+        return phrase if phrase.comparator in ("vague", "between") else _bounds(phrase, value, top, "about")
+    if comparator in ("at_least", "more_than"):
+        return _bounds(phrase, value, None, comparator)
+    return _bounds(phrase, None, top, comparator)
+
+
+def _bounds(phrase: Phrase, low: float | None, high: float | None, comparator: str) -> Phrase:
+    return replace(phrase, low=low, high=high, comparator=comparator)
+
+
+def scaled(phrase: Phrase, factor: float) -> Phrase:
+    """Return *phrase* with its numbers multiplied by *factor*, as a sign such as "M€" does."""
+    low, high = (None if bound is None else tidy(bound * factor) for bound in (phrase.low, phrase.high))
+    return replace(phrase, low=low, high=high, value=tidy(phrase.value * factor))

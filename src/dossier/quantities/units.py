@@ -1,0 +1,165 @@
+"""What a number counts: its noun, the words that go with it, and the verb that governs it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from dossier.lexicons import load_lexicon
+from dossier.quantities.numbers import BLANK, alternatives
+
+_STEPS = 4  # words that may stand between a number and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The counted thing: lemma, the noun's tokens *first* to *last* in the paragraph, and per what."""
+
+    lemma: str
+    first: int
+    last: int
+    per: str = ""
+    per_last: int = -1
+
+
+@functools.cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_lexicon("quantities")[key])
+
+
+@functools.cache
+def sign_pattern() -> re.Pattern[str]:
+    """Return the pattern of a unit written as a sign, right after a number; case counts."""
+    signs = alternatives([re.escape(sign) for sign in load_lexicon("quantities")["signs"]])
+    return re.compile(rf"{BLANK}*(?P<sign>{signs})(?!\w)")
+
+
+def is_noun(token: Token) -> bool:
+    """Tell whether *token* names things that a number before it can count."""
+    return token.pos_ in ("NOUN", "PROPN") or token.lemma_ in _words("people") or _person(token.lower_)
+
+
+def _person(word: str) -> bool:
+    """Tell whether *word* is a participle that counts people: "tués", "blessées"."""
+    stem = word.removesuffix("s")
+    return stem in _words("people") or stem.removesuffix("e") in _words("people")
+
+
+def _lemma(token: Token) -> str:
+    stem = str(token.lower_).removesuffix("s")
+    for form in (stem, stem.removesuffix("e")):
+        if form in _words("people"):
+            return form
+    return str(token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower())
+
+
+def _plural(token: Token) -> bool:
+    """Tell whether *token* can stand after a number of two or more."""
+    return (
+        token.lower_.endswith(("s", "x", "z"))
+        or token.morph.get("Number") == ["Plur"]
+        or "-" in token.text
+        or any(letter.isdigit() for letter in token.text)
+    )
+
+
+def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
+    """Return what is counted by the number that ends before token *place*, or None.
+
+    Between a number and its noun stand only adjectives, "de" and possessives: "10 000 de ses jeunes soldats".
+    """
+    partitive, adjective = False, None
+    for index in range(place, min(place + _STEPS + 1, len(doc))):
+        token = doc[index]
+        if is_noun(token) and not (
+            token.pos_ == "ADJ" and index + 1 < len(doc) and doc[index + 1].pos_ == "NOUN"
+        ):
+            if (plural and not _plural(token)) or (partitive and token.pos_ == "PROPN" and not plural):
+                return None
+            return _grow(doc, index)
+        if token.lower_ in _words("between_number_and_noun"):
+            partitive = partitive or token.lower_ in ("de", "d'")
+        elif token.pos_ == "ADJ" and token.lower_ not in _words("pronouns"):
+            adjective = index
+        elif token.lower_ not in _words("pronouns"):
+            break
+    if adjective is not None and _plural(doc[adjective]):
+        return _grow(doc, adjective)
+    return None
+
+
+def _grow(doc: Doc, first: int) -> Unit:
+    """Return the unit whose noun is token *first*, with adjectives, "de" + noun, "ou blessés", "par jour"."""
+    last, size = first, len(doc)
+    lemma = _lemma(doc[first])
+
+    def adjectives(last: int) -> int:
+        while (
+            last + 1 < size and doc[last + 1].pos_ == "ADJ" and doc[last + 1].lower_ not in _words("pronouns")
+        ):
+            last += 1
+        return last
+
+    last = adjectives(last)
+    if last > first and doc[first + 1].lower_.rstrip("s") in ("carré", "cube"):
+        lemma = f"{lemma} {doc[first + 1].lower_.rstrip('s')}"
+    if last + 2 < size and doc[last + 1].lower_ in ("de", "d'") and doc[last + 2].pos_ == "NOUN":
+        last = adjectives(last + 2)
+    while last + 2 < size and doc[last + 1].lower_ in ("ou", "et") and _person(doc[last + 2].lower_):
+        last += 2
+    if last + 2 < size and doc[last + 1].lower_ == "par" and doc[last + 2].lemma_ in _words("per"):
+        return Unit(lemma, first, last, doc[last + 2].lemma_, last + 2)
+    return Unit(lemma, first, last)
+
+
+def governor(token: Token) -> Token:
+    """Return the noun or verb that *token* depends on, past coordination and apposition."""
+    while token.dep_ in ("conj", "appos", "flat:name") and token.head is not token:
+        token = token.head
+    return token.head
+
+
+def finite_verb(token: Token) -> Token | None:
+    """Return the nearest verb above *token* that stands in a finite form, itself or by its auxiliary."""
+    seen = 0
+    while seen < 12:
+        if token.pos_ in ("VERB", "AUX") and any(
+            part.morph.get("Mood") for part in (token, *auxiliaries(token))
+        ):
+            return token
+        if token.head is token:
+            return None
+        token, seen = token.head, seen + 1
+    return None
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries and the copula of *verb*."""
+    return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+
+
+def is_conditional(verb: Token) -> bool:
+    """Tell whether *verb* stands in the conditional: "auraient été tués"."""
+    return any(part.morph.get("Mood") == ["Cnd"] for part in (verb, *auxiliaries(verb)))
+
+
+def clause_of(phrase: Span) -> Token | None:
+    """Return the finite verb of the clause in which *phrase* stands, or None."""
+    return finite_verb(phrase.root)
+
+
+def is_negated(verb: Token, phrase: Span) -> bool:
+    """Tell whether *verb* denies what *phrase* counts: "cent hommes ne sont pas venus"; not "ne … que"."""
+    words = {part.lower_ for part in verb.children}
+    known = phrase.start > 0 and phrase.doc[phrase.start - 1].lower_ in _words("definite")
+    return (
+        not known and bool(words & _words("negations")) and bool(words & {"ne", "n'"}) and "que" not in words
+    )
+
+
+def is_supposed(verb: Token) -> bool:
+    """Tell whether *verb* stands in an if-clause: "si 3000 soldats arrivaient"."""
+    return any(part.dep_ == "mark" and part.lower_ in _words("suppositions") for part in verb.children)
