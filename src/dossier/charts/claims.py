@@ -1,0 +1,138 @@
+"""Figures as points and ranges by the day they were claimed, each labelled with who claims it."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from dossier.charts.palette import LIGHT, MARKERS, side_name
+from dossier.charts.svg import styled
+from dossier.edtf import in_words, sort_key
+from dossier.records import Claim
+from dossier.view import View, figure_of
+from dossier.words import count, figure, listed, number
+
+ROWS = 26
+
+
+def choose_claims(view: View, topic: str, limit: int = ROWS) -> list[Claim]:
+    """Return the figures of *topic* that the chart shows, by the day they were said; body text and names first."""
+    claims = [claim for claim in view.analysis.claims if claim.topic == topic and figure_of(claim)]
+    ranked = sorted(claims, key=lambda c: (not c.claimant, c.section != "body", -view.origins(c.claim_id)))
+    kept = {claim.claim_id for claim in ranked[:limit]}
+    chosen = (claim for claim in claims if claim.claim_id in kept)
+    return sorted(chosen, key=lambda c: (sort_key(c.said_on), c.article_id, c.start))
+
+
+def who(claim: Claim) -> str:
+    """Return who makes *claim*, in one line."""
+    return ", ".join(claim.claimant) or "the newspaper itself"
+
+
+def describe_claims(view: View, topic: str) -> str:
+    """Return the alternative text: what the claims chart shows."""
+    claims = choose_claims(view, topic)
+    if not claims:
+        return "No figure was found."
+    values = sorted(value for claim in claims for value in (claim.low, claim.high) if value is not None)
+    named = listed(dict.fromkeys(f"{who(claim)} ({figure(claim)})" for claim in claims))
+    return f"{count(len(claims), 'figure').capitalize()} from {number(values[0])} to {number(values[-1])}: {named}."
+
+
+@styled
+def plot_claims(view: View, topic: str, *, limit: int = ROWS) -> Figure:
+    """Draw each figure in a row: a point, a range, or an arrow where only one end is claimed."""
+    claims = choose_claims(view, topic, limit)
+    chart = Figure(figsize=(8.2, 1.1 + 0.34 * max(len(claims), 1)), layout="constrained")
+    axes = chart.subplots()
+    values = [value for claim in claims for value in (claim.low, claim.high) if value is not None]
+    top = max(values, default=1.0)
+    logarithmic = bool(values) and top > 200 * max(min(values), 1)
+    _dress(axes, view, claims, top, logarithmic=logarithmic)
+    for row, claim in enumerate(claims):
+        _draw(axes, row, claim, view.side(claim.claimant), top, logarithmic=logarithmic)
+    return chart
+
+
+def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithmic: bool) -> None:
+    if logarithmic:
+        axes.set_xscale("log")
+        axes.set_xlim(0.5, top * 12)
+    else:
+        axes.set_xlim(0, top * 1.45)
+        axes.xaxis.set_major_locator(MaxNLocator(6))
+    axes.set_xlabel("Number claimed" + (" (logarithmic scale)" if logarithmic else ""))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    axes.set_ylim(len(claims) - 0.4, -0.7)
+    labels = [
+        f"{shorten(who(c), 34, placeholder='…')} · {in_words(c.said_on, short=True) or 'no day'}"
+        for c in claims
+    ]
+    axes.set_yticks(range(len(claims)), labels)
+    for tick, claim in zip(axes.get_yticklabels(), claims, strict=True):
+        tick.set_color(LIGHT[side_name(view.side(claim.claimant))])
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x", color=LIGHT["rule"], linewidth=0.7)
+    axes.set_axisbelow(True)
+
+
+def _draw(axes: Axes, row: int, claim: Claim, side: int, top: float, *, logarithmic: bool) -> None:
+    colour, marker = LIGHT[side_name(side)], MARKERS[side % len(MARKERS)]
+    low, high = claim.low, claim.high
+    anchor = high if high is not None else low
+    assert anchor is not None
+    hollow = claim.comparator in ("about", "vague")
+    face = LIGHT["paper"] if hollow else colour
+    step = top * 0.14
+    if low is not None and high is not None and low != high:
+        axes.plot([low, high], [row, row], color=colour, linewidth=4, solid_capstyle="round", alpha=0.55)
+        axes.plot([low, high], [row, row], linestyle="none", marker=marker, color=colour, markersize=7)
+    else:
+        if low is None or high is None:
+            away = (
+                (anchor * 2 if logarithmic else anchor + step)
+                if high is None
+                else (anchor / 2 if logarithmic else max(0.0, anchor - step))
+            )
+            axes.annotate(
+                "",
+                (away, row),
+                (anchor, row),
+                arrowprops={
+                    "arrowstyle": "-|>",
+                    "color": colour,
+                    "linewidth": 1.6,
+                    "shrinkA": 0,
+                    "shrinkB": 0,
+                },
+            )
+            anchor = max(anchor, away) if high is None else anchor
+        elif claim.comparator == "about":
+            soft = anchor * 0.05
+            axes.plot(
+                [anchor - soft, anchor + soft],
+                [row, row],
+                color=colour,
+                linewidth=7,
+                alpha=0.3,
+                solid_capstyle="round",
+            )
+        value = low if low is not None else high
+        axes.plot(
+            [value],
+            [row],
+            linestyle="none",
+            marker=marker,
+            color=colour,
+            markerfacecolor=face,
+            markersize=7.5,
+        )
+    words = figure(claim).replace("an unstated number, at least ", "thousands or more, unstated: over ")
+    mark = {"deny": " — denied", "hypothetical": " — hypothetical"}.get(claim.stance, "")
+    mark += " (conditional)" if claim.modality == "conditional" else ""
+    axes.annotate(
+        words + mark, (anchor, row), xytext=(10, 0), textcoords="offset points", va="center", fontsize=9.5
+    )

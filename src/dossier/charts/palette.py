@@ -1,0 +1,36 @@
+"""The one palette of figures, badges and page: names, light and dark values, markers that differ in grey.
+
+The colours of sides are taken from the families of Okabe and Ito (https://jfly.uni-koeln.de/color/), darkened
+to a contrast of 4.5:1 against paper; markers differ as well, so that nothing rests on colour alone.
+"""
+
+from __future__ import annotations
+
+# name: (light, dark)
+COLOURS = {
+    "paper": ("#fffffd", "#15191e"),
+    "ink": ("#1c2126", "#e6e9ec"),
+    "muted": ("#5a646d", "#a4adb6"),
+    "rule": ("#cfd5da", "#39424b"),
+    "flag": ("#ad2f24", "#ff8f80"),
+    "side-0": ("#4e5861", "#aab4bd"),
+    "side-1": ("#a5431a", "#f09a6a"),
+    "side-2": ("#0a5e95", "#6fb8ea"),
+    "side-3": ("#00694b", "#4fc79f"),
+    "side-4": ("#83458e", "#d79be0"),
+    "side-5": ("#7a5c00", "#e0bb4a"),
+    "side-6": ("#365a5e", "#86c3c9"),
+    "side-7": ("#a03a5c", "#f29db6"),
+}
+MARKERS = ("o", "s", "D", "^", "v", "P", "X", "p")
+LIGHT = {name: light for name, (light, dark) in COLOURS.items()}
+
+
+def side_name(number: int) -> str:
+    """Return the palette's name for side *number* (0: none); sides beyond the seventh share the neutral one."""
+    return f"side-{number if number <= 7 else 0}"
+
+
+def variables(*, dark: bool = False) -> str:
+    """Return the palette as CSS declarations, ``--dz-ink: #1c2126;`` and so on."""
+    return " ".join(f"--dz-{name}: {pair[dark]};" for name, pair in COLOURS.items())

@@ -1,0 +1,120 @@
+"""A matplotlib figure as one inline SVG that follows the page's colours and says what it shows."""
+
+from __future__ import annotations
+
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+
+from dossier.charts.palette import LIGHT
+
+_SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_STYLE: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "dossier",
+    "svg.id": None,
+    "font.family": "DejaVu Sans",
+    "font.size": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": LIGHT["muted"],
+    "axes.labelcolor": LIGHT["ink"],
+    "text.color": LIGHT["ink"],
+    "text.parse_math": False,
+    "xtick.color": LIGHT["muted"],
+    "xtick.labelcolor": LIGHT["ink"],
+    "ytick.color": LIGHT["muted"],
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "savefig.facecolor": "none",
+    "hatch.linewidth": 0.6,
+}
+_FONTS = "var(--dz-font, system-ui), 'DejaVu Sans', sans-serif"
+
+
+def styled(plot: Callable[..., Figure]) -> Callable[..., Figure]:
+    """Draw with the house's settings; a decorator of ``plot_*`` functions."""
+
+    def wrapper(*args: object, **options: object) -> Figure:
+        with mpl.rc_context(_STYLE):
+            return plot(*args, **options)
+
+    wrapper.__doc__, wrapper.__name__ = plot.__doc__, plot.__name__
+    return wrapper
+
+
+def to_pdf(figure: Figure) -> bytes:
+    """Return *figure* as a PDF page without a date."""
+    file = io.BytesIO()
+    with mpl.rc_context({**_STYLE, "pdf.fonttype": 42}):
+        figure.savefig(file, format="pdf", metadata={"CreationDate": None, "Producer": None, "Creator": None})
+    return file.getvalue()
+
+
+def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
+    """Return *figure* as an SVG element for a page.
+
+    Each id begins with *name*; colours of the palette become ``var(--dz-…, #hex)``; *title* and *description* are
+    its alternative text. Width and height are left to the page.
+    """
+    file = io.StringIO()
+    with mpl.rc_context(_STYLE):
+        figure.savefig(
+            file, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+        )
+    root = ET.fromstring(file.getvalue())
+    _strip(root)
+    _prefix(root, name)
+    for key in ("width", "height", "version"):
+        root.attrib.pop(key, None)
+    root.attrib |= {"role": "img", "aria-labelledby": f"{name}-title {name}-desc", "class": "dz-figure__svg"}
+    root.attrib |= {"stroke-linejoin": "round", "stroke-linecap": "butt", "id": f"{name}-svg"}
+    for position, (tag, text) in enumerate((("title", title), ("desc", description))):
+        child = ET.Element(f"{{{_SVG}}}{tag}", id=f"{name}-{tag}")
+        child.text = text
+        root.insert(position, child)
+    ET.register_namespace("", _SVG)
+    ET.register_namespace("xlink", _XLINK)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _strip(root: ET.Element) -> None:
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag in (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"):
+                parent.remove(child)
+        parent.text = (parent.text or "").strip() or None
+        parent.tail = None
+
+
+def _prefix(root: ET.Element, name: str) -> None:
+    markup = ET.tostring(root, encoding="unicode")
+    used = set(re.findall(r"url\(#([^)]+)\)", markup)) | set(re.findall(r'href="#([^"]+)"', markup))
+    for node in root.iter():
+        identity = node.attrib.pop("id", "")
+        if identity in used:
+            node.set("id", f"{name}-{identity}")
+        for key, value in list(node.attrib.items()):
+            if key == f"{{{_XLINK}}}href":
+                node.set(key, f"#{name}-{value[1:]}")
+            elif key == "style":
+                node.set(key, _recolour(value))
+            elif "url(#" in value:
+                node.set(key, value.replace("url(#", f"url(#{name}-"))
+
+
+def _recolour(style: str) -> str:
+    style = re.sub(r"font: ([\d.]+px) [^;]+", rf"font-size: \1; font-family: {_FONTS}", style)
+    style = re.sub(
+        r"font: (bold|700|600) ([\d.]+px) [^;]+",
+        rf"font-weight: 700; font-size: \2; font-family: {_FONTS}",
+        style,
+    )
+    for key, value in LIGHT.items():
+        style = style.replace(value, f"var(--dz-{key}, {value})")
+    return style

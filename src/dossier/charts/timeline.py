@@ -1,0 +1,170 @@
+"""Events on a date axis, the path of the central topic in a lane of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+from textwrap import shorten
+
+import matplotlib.dates as mdates
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from dossier.charts.palette import LIGHT
+from dossier.charts.svg import styled
+from dossier.edtf import bounds, in_words
+from dossier.view import Event, View
+from dossier.words import count, listed
+
+ROWS = 28  # more would make a figure longer than a page
+
+
+def choose_events(view: View, limit: int = ROWS) -> tuple[list[Event], list[Event]]:
+    """Return the path and the other events that the figure shows: disputed and best attested first, by date."""
+    path = [event for event in view.path if all(bounds(event.date))]
+    taken = {event.event_id for event in path}
+    rest = [event for event in view.events if event.event_id not in taken and all(bounds(event.date))]
+    ranked = sorted(rest, key=lambda e: (not e.disputed, -e.origins, -e.articles, e.type == "other"))
+    kept = {event.event_id for event in ranked[: max(0, limit - len(path))]}
+    return path, [event for event in rest if event.event_id in kept]
+
+
+def describe_timeline(view: View) -> str:
+    """Return the alternative text: what the timeline shows."""
+    path, rest = choose_events(view)
+    dated = sum(bool(event.date) for event in view.events)
+    if not path and not rest:
+        return "No dated event was found."
+    steps = [f"{event.label}, {in_words(event.date)}" for event in path]
+    disputed = [event.label for event in (*path, *rest) if event.disputed]
+    hollow = sum(event.origins < 2 for event in (*path, *rest))
+    text = f"{len(path) + len(rest)} of {count(dated, 'dated event')} on a date axis."
+    text += f" The path: {'; '.join(steps)}." if steps else ""
+    text += f" {hollow} rest on one independent source and are hollow."
+    return text + (f" The sources disagree about {listed(dict.fromkeys(disputed))}." if disputed else "")
+
+
+@styled
+def plot_timeline(view: View, *, limit: int = ROWS) -> Figure:
+    """Draw each event in a row: a point for a day, a bar for longer, hollow where one origin carries it."""
+    path, rest = choose_events(view, limit)
+    rows = len(path) + len(rest) + (1 if path and rest else 0)
+    figure = Figure(figsize=(8.2, 0.9 + 0.29 * max(rows, 1)), layout="constrained")
+    axes = figure.subplots()
+    first, last = _window(path, rest)
+    axes.set_xlim(_num(first), _num(last))
+    axes.set_ylim(rows - 0.4, -0.8)
+    if path:
+        axes.axhspan(-0.8, len(path) - 0.5, color=LIGHT["rule"], alpha=0.35, linewidth=0)
+        _path_line(axes, path)
+    for row, event in enumerate(path):
+        _draw(axes, row, event, (first, last), LIGHT["side-2"], bold=True)
+    for row, event in enumerate(rest, len(path) + bool(path)):
+        _draw(axes, row, event, (first, last), LIGHT["ink"], bold=False)
+    _dress(axes)
+    return figure
+
+
+def _num(day: date) -> float:
+    return float(mdates.date2num(day))  # type: ignore[no-untyped-call]
+
+
+def _window(path: Sequence[Event], rest: Sequence[Event]) -> tuple[date, date]:
+    """Return the first and last day of the axis: the path, and what lies near the middle of all events.
+
+    Near is within six median deviations, at least half a year; what lies beyond is marked at the edge.
+    """
+    days = sorted(_num(day) for event in (*path, *rest) if (day := bounds(event.date)[0]))
+    if not days:
+        return date(2000, 1, 1), date(2000, 12, 31)
+    middle = median(days)
+    reach = max(183.0, 6 * median(abs(day - middle) for day in days))
+    kept = [day for day in days if abs(day - middle) <= reach]
+    kept += [
+        _num(day)
+        for event in path
+        for edtf in (event.date, *event.other_dates)
+        for day in bounds(edtf)
+        if day
+    ]
+    margin = max(4.0, (max(kept) - min(kept)) / 20)
+    first, last = (mdates.num2date(edge).date() for edge in (min(kept) - margin, max(kept) + margin))  # type: ignore[no-untyped-call]
+    return first, last
+
+
+def _path_line(axes: Axes, path: Sequence[Event]) -> None:
+    days = [_num(bounds(event.date)[0] or date.min) for event in path]
+    axes.plot(days, range(len(path)), color=LIGHT["side-2"], linewidth=1, zorder=1, alpha=0.7)
+
+
+def _draw(axes: Axes, row: int, event: Event, window: tuple[date, date], colour: str, *, bold: bool) -> None:
+    fill = LIGHT["paper"] if event.origins < 2 else colour
+    ends = [_mark(axes, row, edtf, window, colour, fill) for edtf in (event.date, *event.other_dates)]
+    left, right = min(end[0] for end in ends), max(end[1] for end in ends)
+    if len(ends) > 1:
+        axes.plot(
+            [left, right], [row, row], color=LIGHT["flag"], linewidth=1, linestyle=(0, (2, 2)), zorder=1
+        )
+    _label(axes, row, event, (left, right), bold=bold)
+
+
+def _mark(
+    axes: Axes, row: int, edtf: str, window: tuple[date, date], colour: str, fill: str
+) -> tuple[float, float]:
+    first, last = bounds(edtf)
+    left, right = _num(first or window[0]), _num(last or window[1])
+    low, high = map(_num, window)
+    if right < low or left > high:
+        edge, marker = (low, "<") if right < low else (high, ">")
+        axes.plot(
+            [edge], [row], marker=marker, color=colour, markerfacecolor=fill, markersize=7, clip_on=False
+        )
+        return edge, edge
+    left, right = max(left, low), min(right, high)
+    if right - left < 1:
+        axes.plot([left], [row], marker="o", color=colour, markerfacecolor=fill, markersize=7.5, zorder=3)
+    else:
+        axes.barh(
+            row,
+            right - left,
+            left=left,
+            height=0.42,
+            facecolor=fill,
+            edgecolor=colour,
+            linewidth=1.3,
+            zorder=2,
+        )
+    return left, right
+
+
+def _label(axes: Axes, row: int, event: Event, ends: tuple[float, float], *, bold: bool) -> None:
+    dates = " / ".join(in_words(edtf, short=True) for edtf in (event.date, *event.other_dates))
+    low, high = axes.get_xlim()
+    rightwards = ends[1] < low + (high - low) * 0.5 or low + high - ends[0] - ends[1] > 0
+    text = f"{shorten(event.label, 44, placeholder='…')} · {shorten(dates, 40, placeholder='…')}"
+    if event.disputed:
+        text = f"{text}  ≠" if rightwards else f"≠  {text}"
+    axes.annotate(
+        text,
+        (ends[1] if rightwards else ends[0], row),
+        xytext=(9 if rightwards else -9, 0),
+        textcoords="offset points",
+        ha="left" if rightwards else "right",
+        va="center",
+        fontsize=9.5,
+        fontweight="bold" if bold else "normal",
+        color=LIGHT["flag"] if event.disputed else LIGHT["ink"],
+        annotation_clip=False,
+    )
+
+
+def _dress(axes: Axes) -> None:
+    locator = mdates.AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    axes.grid(axis="x", color=LIGHT["rule"], linewidth=0.7)
+    axes.set_axisbelow(True)
+    axes.xaxis.tick_top()
+    axes.spines[["left", "bottom", "top"]].set_visible(False)
+    axes.set_yticks([])

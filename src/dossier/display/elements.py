@@ -1,0 +1,179 @@
+"""A small tree of elements and its three forms: HTML, LaTeX, plain text.
+
+Everything that a notebook shows is built from `Element` here, and strings are escaped on the way out and nowhere
+else, so that no word of an article can become markup, a directive or a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any, Union
+
+Node = Union[str, "Element", "Raw"]
+
+_VOID = frozenset({"br", "hr", "img", "link"})
+_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "^": r"\^{}",
+    "_": r"\_", "~": r"\~{}", "%": r"\%", "<": r"\textless{}", ">": r"\textgreater{}", "[": "{[}", "]": "{]}",
+    "`": r"\`{}", "\"": r"\textquotedbl{}", "|": r"\textbar{}",
+}  # fmt: skip
+_WRAP = {"strong": r"\textbf{%s}", "em": r"\emph{%s}", "code": r"\texttt{%s}", "summary": r"\textbf{%s}: "}
+_PARAGRAPHS = frozenset(
+    [
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "div",
+        "section",
+        "article",
+        "figure",
+        "figcaption",
+        "footer",
+        "blockquote",
+        "dl",
+        "pre",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Markup made by a library, never from an article: a figure's SVG. It has no LaTeX or text form."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A tag with attributes and children; built by `el`."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: tuple[Node, ...] = field(default=())
+
+
+def el(tag: str, *children: Node | Iterable[Node] | None, **attributes: str | bool | None) -> Element:
+    """Return an element; ``class_`` is class, ``data_sort`` is data-sort, None children and attributes vanish."""
+    flat: list[Node] = []
+    for child in children:
+        if isinstance(child, (str, Element, Raw)):
+            flat.append(child)
+        elif child is not None:
+            flat.extend(child)
+    pairs = tuple(
+        (name.rstrip("_").replace("_", "-"), "" if value is True else str(value))
+        for name, value in attributes.items()
+        if value is not None and value is not False
+    )
+    return Element(tag, pairs, tuple(flat))
+
+
+def to_html(node: Node) -> str:
+    """Return *node* as HTML, every string in it escaped."""
+    if isinstance(node, Raw):
+        return node.html
+    if isinstance(node, str):
+        return escape(node.replace("\0", "\ufffd"), quote=False)
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes)
+    if node.tag in _VOID:
+        return f"<{node.tag}{attributes}>"
+    return f"<{node.tag}{attributes}>{''.join(map(to_html, node.children))}</{node.tag}>"
+
+
+def to_text(node: Node) -> str:
+    """Return *node* as plain text."""
+    if isinstance(node, Raw):
+        return ""
+    if isinstance(node, str):
+        return node
+    text = "".join(map(to_text, node.children))
+    return (
+        text + "\n"
+        if node.tag in _PARAGRAPHS | {"tr", "li", "caption"}
+        else text + " " * (node.tag in "thtd")
+    )
+
+
+def to_latex(node: Node) -> str:
+    """Return *node* as LaTeX, every string in it escaped; links become their words."""
+    if isinstance(node, Raw):
+        return ""
+    if isinstance(node, str):
+        return "".join(_LATEX.get(char, char) for char in node if char.isprintable() or char in "\n ")
+    if node.tag == "table":
+        return _latex_table(node)
+    inner = "".join(map(to_latex, node.children)).strip("\n")
+    if node.tag in ("ul", "ol"):
+        name = "itemize" if node.tag == "ul" else "enumerate"
+        return f"\n\\begin{{{name}}}\n{inner}\n\\end{{{name}}}\n" if inner else ""
+    if node.tag == "li":
+        return f"\\item {inner}\n"
+    if node.tag in _PARAGRAPHS:
+        return f"\n{inner}\n\n" if inner else ""
+    return (
+        _WRAP.get(node.tag, "%s") % inner
+        if "%" not in inner
+        else _WRAP.get(node.tag, "%s").replace("%s", inner)
+    )
+
+
+def _find(node: Node, tag: str) -> list[Element]:
+    if not isinstance(node, Element):
+        return []
+    if node.tag == tag:
+        return [node]
+    return [found for child in node.children for found in _find(child, tag)]
+
+
+def _latex_table(table: Element) -> str:
+    rows = [
+        [" ".join(to_latex(cell).split()) for cell in row.children if isinstance(cell, Element)]
+        for row in _find(table, "tr")
+    ]
+    if not rows:
+        return ""
+    count = len(rows[0])
+    columns = f">{{\\raggedright\\arraybackslash}}p{{{0.94 / count:.3f}\\linewidth}}" * count
+    caption = " ".join(to_latex(part).strip() for part in _find(table, "caption"))
+    head, *body = [" & ".join(row) + r" \\" for row in rows]
+    return "\n".join(
+        (
+            rf"{{\footnotesize\setlength{{\tabcolsep}}{{3pt}}\begin{{longtable}}{{{columns}}}",
+            rf"\multicolumn{{{count}}}{{p{{0.94\linewidth}}}}{{{caption}}} \\ \hline",
+            head + r" \hline \endhead",
+            *body,
+            "\\hline\\end{longtable}}\n",
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a notebook cell shows: one tree in every form a book may want."""
+
+    node: Element
+    pdf: bytes = b""  # a figure in the form that LaTeX includes
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        forms: dict[str, Any] = {
+            "text/html": to_html(self.node),
+            "text/plain": to_text(self.node).strip()[:2000],
+        }
+        if self.pdf:
+            forms["application/pdf"] = self.pdf
+        else:
+            forms["text/latex"] = to_latex(self.node)
+        return forms
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Markdown made of nothing but citation keys: the one way to a real {cite}."""
+
+    text: str
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        return {"text/markdown": self.text, "text/plain": self.text}

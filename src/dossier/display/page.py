@@ -1,0 +1,201 @@
+"""A page of the book, opened on an analysis: what its notebook shows, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+import pandas as pd
+
+from dossier.analysis import Analysis
+from dossier.charts import to_pdf, to_svg
+from dossier.display import records, reference
+from dossier.display.cards import badge
+from dossier.display.catalog import FIGURES, PAGES, TABLES
+from dossier.display.elements import Block, Element, Markdown, Node, Raw, el, to_text
+from dossier.export import citation_keys
+from dossier.narrative import Parts, build_findings, event_sentence, lead_sentences, movement
+from dossier.records import Finding, Mention, Quotation
+from dossier.view import View, article_anchor
+
+
+def open_page(analysis: Analysis, name: str) -> Page:
+    """Return page *name* of the book about *analysis*; the names are the keys of `PAGES`."""
+    return Page(View(analysis), name, PAGES[name])
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; each public method returns what a notebook cell shows."""
+
+    view: View
+    name: str
+    path: str
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of the summary page."""
+        return build_findings(self.view)
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        homes = {}
+        for identity, record in self.view.records.items():
+            kind = (
+                "timeline"
+                if isinstance(record, Mention)
+                else "experts"
+                if isinstance(record, Quotation)
+                else "troops"
+            )
+            homes[identity] = kind
+        homes |= {row.discrepancy_id: "disagreements" for row in self.view.analysis.discrepancies}
+        return homes | {f"table-{key}": table.page for key, table in TABLES.items()}
+
+    def href(self, anchor: str) -> str:
+        """Return the relative link to *anchor*, wherever it is at home; the only place where links are made."""
+        home = "summary" if anchor[:2] == "f-" else self._homes.get(anchor, "sources")
+        if home == self.name:
+            return f"#{anchor}"
+        up = "" if PurePosixPath(self.path).parent == PurePosixPath() else "../"
+        return f"{up}{PAGES[home]}.html#{anchor}"
+
+    def link(self, text: str, anchor: str, *, class_: str | None = None, lang: str | None = None) -> Node:
+        """Return *text* as a link to *anchor*, or as it is without one."""
+        return el("a", text, href=self.href(anchor), class_=class_, lang=lang) if anchor else text
+
+    def linked(self, parts: Parts) -> list[Node]:
+        """Return the pieces of a sentence, each linked to the record it rests on."""
+        return [
+            self.link(text, anchor, class_="dz-ref" if text[:1] == "[" else None) for text, anchor in parts
+        ]
+
+    def lead(self) -> Block:
+        """Show what is known on this page and how sure it is."""
+        paragraphs = [el("p", self.linked(parts)) for parts in lead_sentences(self.view, self.name)]
+        return Block(el("div", paragraphs, class_="dz-lead"))
+
+    def figure(self, name: str) -> Block:
+        """Show figure *name* of the catalog with its number, caption and alternative text."""
+        shown = FIGURES[name]
+        drawn = shown.plot(self.view)
+        anchor, caption = f"figure-{name}", shown.caption(self.view)
+        svg = to_svg(
+            drawn, name=anchor, title=f"Figure {shown.number}", description=shown.describe(self.view)
+        )
+        number = el("span", f"Figure {shown.number}", class_="dz-number")
+        same = self.link(f"Table {TABLES[shown.table].number}", f"table-{shown.table}")
+        caption_node = el("figcaption", number, " ", caption, " The same as a table: ", same, ".")
+        scroll = el(
+            "div",
+            Raw(svg),
+            class_="dz-scroll",
+            tabindex="0",
+            role="region",
+            aria_label=f"Figure {shown.number}",
+        )
+        return Block(el("figure", scroll, caption_node, id=anchor, class_="dz-figure"), to_pdf(drawn))
+
+    def table(self, name: str) -> Block:
+        """Show table *name* of the catalog."""
+        shown = TABLES[name]
+        return Block(
+            self.render(shown.make(self.view), f"table-{name}", shown.number, shown.caption(self.view))
+        )
+
+    def render(self, table: pd.DataFrame, anchor: str, number: str, caption: str) -> Element:
+        """Return *table* as an element with caption and header cells; a line that says so where it is empty."""
+        name = el("span", f"Table {number}", class_="dz-number")
+        if table.empty:
+            return el("p", name, f" {caption}: none was found.", class_="dz-empty", id=anchor)
+        head = el("tr", [el("th", str(column), scope="col") for column in table.columns])
+        rows = [self._row(table, position) for position in range(len(table))]
+        inner = el(
+            "table",
+            el("caption", name, " ", caption),
+            el("thead", head),
+            el("tbody", rows),
+            class_="dz-table",
+        )
+        box = {"class_": "dz-scroll", "tabindex": "0", "role": "region", "aria_label": f"Table {number}"}
+        return el("div", inner, id=anchor, **box)
+
+    def _row(self, table: pd.DataFrame, position: int) -> Element:
+        cells = []
+        for index, column in enumerate(table.columns):
+            value = table.iloc[position, index]
+            french = "fr" if column in table.attrs["french"] else None
+            badges = table.attrs["badges"].get(column)
+            sort = table.attrs.get("sort", {}).get(column)
+            content: Node | list[Node] | None = str(value)
+            if links := table.attrs.get("links", {}).get(column):
+                content = [
+                    piece for text, anchor in links[position] for piece in (self.link(text, anchor), " ")
+                ][:-1]
+            elif badges:
+                content = badge(badges[position], str(value))
+            number = not isinstance(value, str) or None
+            cells.append(
+                el(
+                    "td" if index else "th",
+                    content,
+                    scope=None if index else "row",
+                    lang=french,
+                    data_sort=str(sort[position]) if sort else None,
+                    class_="dz-num" if number else None,
+                )
+            )
+        return el("tr", cells)
+
+    def records(self, kind: str) -> Block:
+        """Show every record of *kind* in full: events, claims, responses, quotations, discrepancies, sentences."""
+        shown = list(records.MAKERS[kind](self))
+        return Block(
+            el("div", shown or el("p", "None was found.", class_="dz-empty"), class_=f"dz-records dz-{kind}")
+        )
+
+    def sentences(self, kind: str) -> Block:
+        """Show records as sentences: ``events``, or ``movement`` of the central figure."""
+        view = self.view
+        made = (
+            [event_sentence(view, e) for e in view.events]
+            if kind == "events"
+            else movement(view, view.central_topic)
+        )
+        items = [el("li", self.linked(parts)) for parts in made]
+        return Block(
+            el("ul", items, class_="dz-sentences") if items else el("p", "None was found.", class_="dz-empty")
+        )
+
+    def part(self, name: str) -> Block:
+        """Show a part that is neither record nor table: title, legend, citation, pipeline, downloads …"""
+        return Block(reference.PARTS[name](self))
+
+    def cited(self) -> Markdown:
+        """Cite every article that this page rests on, as the bibliography has it."""
+        used = (
+            {anchor for finding in self.findings for _, anchor in finding.parts}
+            if self.name == "summary"
+            else None
+        )
+        articles = [article for article in self.view.analysis.articles if article.status == "ok"]
+        keys = citation_keys(articles)
+        if used is not None:
+            articles = [
+                article for article in articles if self._carries(article.article_id, used)
+            ] or articles
+        names = ",".join(keys[article.article_id] for article in articles)
+        return Markdown(f"The articles cited here: {{cite}}`{names}`." if names else "No article was read.")
+
+    def _carries(self, article_id: str, used: set[str]) -> bool:
+        carried = {
+            anchor for (owner, *_), ids in self.view.resting.items() if owner == article_id for anchor in ids
+        }
+        return bool(carried & used) or article_anchor(article_id) in used
+
+
+def plain(nodes: Iterable[Node]) -> str:
+    """Return *nodes* as one line of text."""
+    return " ".join("".join(map(to_text, nodes)).split())

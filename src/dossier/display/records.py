@@ -1,0 +1,189 @@
+"""Each kind of record in full, in the order its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from dossier.display.cards import badge, card, evidence, side_badge
+from dossier.display.elements import Element, Node, el
+from dossier.edtf import in_words, sort_key
+from dossier.records import Claim, Quotation
+from dossier.tables import basis_words, by_gravity, category_of, speakers
+from dossier.view import article_anchor, figure_of, sentence_id
+from dossier.words import CATEGORIES, capital, count, figure, listed
+
+if TYPE_CHECKING:
+    from dossier.display.page import Page
+
+
+def findings(page: Page) -> Iterator[Element]:
+    """Yield each finding as a sentence with its links, origins, permalink and citation."""
+    for finding in page.findings:
+        carried = f"{count(finding.articles, 'article')}, {count(finding.origins, 'independent origin')}"
+        yield card(
+            page,
+            finding.finding_id,
+            "finding",
+            title=page.linked(finding.parts),
+            label=finding.statement,
+            badges=(badge("single" if finding.origins < 2 else "several", carried),),
+        )
+
+
+def events(page: Page) -> Iterator[Element]:
+    """Yield each event with every mention of it."""
+    for event in page.view.events:
+        dates = " or ".join(in_words(edtf) for edtf in (event.date, *event.other_dates)) or "not dated"
+        yield card(
+            page,
+            event.event_id,
+            "event",
+            title=(el("strong", event.label), f", {dates}"),
+            label=f"{event.label}, {dates}",
+            badges=(badge(event.status), badge("yes") if event.disputed else None),
+            body=[evidence(page, mention, anchor=mention.mention_id) for mention in event.mentions],
+        )
+
+
+def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
+    rows = [claim for claim in page.view.analysis.claims if figure_of(claim) is figures]
+    order = {topic.key: place for place, topic in enumerate(page.view.analysis.investigation.topics)}
+    order[page.view.central_topic] = -1
+    rows.sort(key=lambda c: (order.get(c.topic, 99), sort_key(c.said_on), c.article_id, c.start))
+    for claim in rows:
+        yield _claim(page, claim)
+
+
+def _claim(page: Page, claim: Claim) -> Element:
+    said = f", {in_words(claim.said_on)}" if claim.said_on else ""
+    stated = figure(claim) if figure_of(claim) else ""
+    topic = page.view.topic_label(claim.topic)
+    words: list[Node] = [el("strong", capital(stated)), " – "] if stated else []
+    label = ": ".join(filter(None, (listed(claim.claimant) or "The newspaper", stated or claim.stance)))
+    modality = "" if claim.modality == "asserted" else claim.modality
+    about = el("p", f"About: {in_words(claim.about)}.", class_="dz-about") if claim.about else None
+    return card(
+        page,
+        claim.claim_id,
+        "claim" if stated else "response",
+        title=[*words, side_badge(page.view, claim.claimant), f"{said}. {topic}."],
+        label=f"{label}{said}",
+        badges=(badge(claim.stance), badge(claim.comparator), badge(modality)),
+        body=filter(None, (evidence(page, claim), about)),
+    )
+
+
+def quotations(page: Page) -> Iterator[Element]:
+    """Yield the views of each speaker by theme, under a heading for each kind of speaker."""
+    labels = {theme.key: theme.label for theme in page.view.analysis.investigation.themes}
+    kind = None
+    for names, rows in speakers(page.view).items():
+        if (category := category_of(rows)) != kind:
+            kind = category
+            yield el("h3", CATEGORIES[category], class_="dz-category")
+        role = next((q.role for q in rows if q.role), "")
+        affiliation = next((q.affiliation for q in rows if q.affiliation), "")
+        about = ", ".join(dict.fromkeys(filter(None, (role, affiliation))))
+        yield el(
+            "h4",
+            side_badge(page.view, names),
+            el("span", f" – {about}", lang="fr") if about else None,
+            class_="dz-speaker",
+        )
+        order = list(labels)
+        for quotation in sorted(rows, key=lambda q: (_theme(q, order), q.article_id, q.start)):
+            yield _quotation(page, quotation, [labels.get(key, key) for key in quotation.themes])
+
+
+def _theme(quotation: Quotation, order: list[str]) -> int:
+    places = [order.index(key) for key in quotation.themes if key in order]
+    return min(places, default=len(order))
+
+
+def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
+    said = f", {in_words(quotation.said_on)}" if quotation.said_on else ""
+    kind = {"direct": "direct speech", "indirect": "indirect speech", "mixed": "quoted fragment"}
+    cue = el("span", f" ({quotation.cue})", lang="fr") if quotation.cue else ""
+    speaker = ", ".join(quotation.speaker) or "not named"
+    return card(
+        page,
+        quotation.quotation_id,
+        "quotation",
+        title=[el("strong", listed(themes) or "Other themes"), f"{said}", cue],
+        label=f"{speaker}{said}: {quotation.text[:80]}",
+        badges=(badge(quotation.kind, kind.get(quotation.kind, quotation.kind)),),
+        body=[evidence(page, quotation)],
+    )
+
+
+def discrepancies(page: Page) -> Iterator[Element]:
+    """Yield each discrepancy with the passages it is made of, what differs and why it is as grave as it is."""
+    for row in by_gravity(page.view.analysis.discrepancies):
+        passages = [page.view.records[identity] for identity in row.records if identity in page.view.records]
+        seen = {(r.article_id, r.start, r.end): r for r in passages}
+        yield card(
+            page,
+            row.discrepancy_id,
+            "discrepancy",
+            title=[row.statement],
+            label=row.statement,
+            badges=(badge(row.severity), badge(row.kind, f"about {row.kind}")),
+            body=[
+                el("p", row.reason, class_="dz-reason"),
+                el("div", [evidence(page, record) for record in seen.values()], class_="dz-pair"),
+            ],
+        )
+
+
+def sentences(page: Page) -> Iterator[Element]:
+    """Yield each article with every sentence used, each linked back to all that rests on it."""
+    view = page.view
+    for article in view.analysis.articles:
+        date = in_words(article.published.date) or "date unknown"
+        about = ", ".join(filter(None, (article.outlet, article.author, date, f"{article.words} words")))
+        used = {key: ids for key, ids in view.resting.items() if key[0] == article.article_id}
+        title = article.title or article.article_id
+        yield el(
+            "section",
+            el(
+                "h3",
+                f"[{view.numbers[article.article_id]}] ",
+                el("span", title, lang="fr" if article.title else None),
+            ),
+            el("p", f"{about}. Date: {basis_words(article)}.", class_="dz-about"),
+            el(
+                "ol",
+                [_sentence(page, key, ids) for key, ids in used.items()],
+                class_="dz-sentences",
+                role="list",
+            )
+            if used
+            else el("p", "No record rests on this article.", class_="dz-empty"),
+            id=article_anchor(article.article_id),
+            class_="dz-source",
+        )
+
+
+def _sentence(page: Page, key: tuple[str, int, int], ids: tuple[str, ...]) -> Element:
+    article_id, start, end = key
+    text = page.view.articles[article_id].text[start:end]
+    words = text if len(text) <= 1200 else f"{text[:1200]}…"
+    back = [item for identity in ids for item in (page.link(identity, identity, class_="dz-back"), " ")][:-1]
+    return el(
+        "li",
+        el("p", words, lang="fr"),
+        el("p", "Carries: ", back, class_="dz-backlinks"),
+        id=sentence_id(article_id, start, end),
+    )
+
+
+MAKERS: dict[str, Callable[[Page], Iterator[Element]]] = {
+    "findings": findings,
+    "events": events,
+    "claims": lambda page: _claims(page, figures=True),
+    "responses": lambda page: _claims(page, figures=False),
+    "quotations": quotations,
+    "discrepancies": discrepancies,
+    "sentences": sentences,
+}

@@ -1,0 +1,116 @@
+"""The parts of the book about the book: title, marks, citation, way of the data, downloads, rulings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dossier.display.cards import badge
+from dossier.display.elements import Element, el
+from dossier.edtf import bounds, in_words
+from dossier.narrative import cite
+from dossier.words import COMPARATORS, MODALITIES, STANCES, capital, count
+
+if TYPE_CHECKING:
+    from dossier.display.page import Page
+
+_TABLES = ("articles", "dates", "events", "claims", "quotations", "discrepancies", "reuse")
+
+
+def title(page: Page) -> Element:
+    """Return the title, subtitle and extent of the report."""
+    investigation = page.view.analysis.investigation
+    articles = page.view.analysis.articles
+    days = sorted(day for article in articles for day in bounds(article.published.date) if day)
+    span = f", published {in_words(days[0].isoformat())} to {in_words(days[-1].isoformat())}" if days else ""
+    about = ", ".join(filter(None, (*investigation.authors, in_words(investigation.date))))
+    version = f"Version {investigation.version}. " if investigation.version else ""
+    return el(
+        "div",
+        el("p", investigation.title or "An investigation without a title", class_="dz-title"),
+        el("p", investigation.subtitle, class_="dz-subtitle") if investigation.subtitle else None,
+        el("p", f"{about}. {version}From {count(len(articles), 'article')}{span}.", class_="dz-about"),
+        class_="dz-masthead",
+    )
+
+
+def legend(page: Page) -> Element:
+    """Return the marks with what they mean."""
+    groups = (
+        ("How a figure is meant", COMPARATORS),
+        ("What the claimant does", STANCES),
+        ("How it is said", MODALITIES),
+        ("How sure", {"high": "high confidence", "medium": "medium confidence", "low": "low confidence"}),
+        ("How grave", {name: name for name in ("conflict", "tension", "revision")}),
+    )
+    rows = [
+        part
+        for name, marks in groups
+        for part in (
+            el("dt", name),
+            el("dd", [x for kind, words in marks.items() for x in (badge(kind, words), " ")]),
+        )
+    ]
+    sides = [el("span", name, class_=f"dz-side dz-side-{no}") for no, name in enumerate(page.view.sides, 1)]
+    if sides:
+        rows += [el("dt", "Sides"), el("dd", [item for side in sides for item in (*(side,), " ")])]
+    return el("dl", rows, class_="dz-legend")
+
+
+def citation(page: Page) -> Element:
+    """Return how to cite the report."""
+    made = cite(page.view.analysis.investigation)
+    return el(
+        "div",
+        el("p", made.text, class_="dz-cite__text"),
+        el("pre", el("code", made.bibtex), class_="dz-cite__bibtex", tabindex="0"),
+        class_="dz-cite",
+    )
+
+
+def pipeline(page: Page) -> Element:
+    """Return the way from article to page, with what came out of each step."""
+    analysis = page.view.analysis
+    refused = sum(article.status != "ok" for article in analysis.articles)
+    steps = (
+        ("Articles", f"{len(analysis.articles)} files read as they are, {refused} refused"),
+        ("Sentences", f"{len(analysis.sentences)} sentences parsed by one French language model"),
+        ("Dates", f"{len(analysis.dates)} expressions of time resolved to the calendar"),
+        (
+            "Figures and speech",
+            f"{len(analysis.claims)} claims and {len(analysis.quotations)} quotations, each with who says it",
+        ),
+        ("Events", f"{len(analysis.events)} mentions of {len(page.view.events)} events"),
+        ("Comparison", f"{len(analysis.discrepancies)} disagreements, {len(analysis.reuse)} shared passages"),
+        ("Review", "rulings of a human analyst applied"),
+        ("Pages", "tables, figures and sentences made from these records and from nothing else"),
+    )
+    return el("ol", [el("li", el("strong", name), f" {text}") for name, text in steps], class_="dz-pipeline")
+
+
+def downloads(page: Page) -> Element:
+    """Return links to the files of the data package."""
+    files = {
+        "datapackage.json": "Frictionless data package: schema, keys and checksums of every table",
+        **{
+            f"{name}.csv": f"{capital(name)}: {len(getattr(page.view.analysis, name))} rows"
+            for name in _TABLES
+        },
+        "references.bib": "The articles as BibTeX",
+        "references.json": "The articles as CSL-JSON",
+        "CITATION.cff": "How to cite this report, machine-readable",
+    }
+    items = [
+        el("li", el("a", name, href=f"../data/{name}", download=True), f" – {text}")
+        for name, text in files.items()
+    ]
+    return el("ul", items, class_="dz-downloads")
+
+
+PARTS: dict[str, Callable[[Page], Element]] = {
+    "title": title,
+    "legend": legend,
+    "citation": citation,
+    "pipeline": pipeline,
+    "downloads": downloads,
+}

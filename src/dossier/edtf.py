@@ -1,0 +1,94 @@
+"""EDTF dates as days and as English words (ISO 8601-2, https://www.loc.gov/standards/datetime/)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+_SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
+_SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+Bounds = tuple[date | None, date | None]
+
+
+def bounds(edtf: str) -> Bounds:
+    """Return the first and the last day of *edtf*; None where it is open, unknown or not of this form."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _simple(first)
+    return _simple(first)[0], _simple(last)[1]
+
+
+def _simple(text: str) -> Bounds:
+    text = re.sub(r"[~?%]|T.*", "", text.strip())
+    if "X" in text and len(text) == 4:
+        return _simple(text.replace("X", "0"))[0], _simple(text.replace("X", "9"))[1]
+    try:
+        parts = [int(part) for part in text.split("-")]
+        if len(parts) == 1:
+            return date(parts[0], 1, 1), date(parts[0], 12, 31)
+        if len(parts) == 3:
+            return date(*parts), date(*parts)
+        months = _SEASONS.get(text[-2:], (parts[1], parts[1]))
+        end_year = parts[0] + (months[1] < months[0])
+        last = calendar.monthrange(end_year, months[1])[1]
+        return date(parts[0], months[0], 1), date(end_year, months[1], last)
+    except (ValueError, IndexError, OverflowError):
+        return None, None
+
+
+def sort_key(edtf: str) -> tuple[date, date, str]:
+    """Return a key that puts *edtf* in order of time, what is unknown last."""
+    first, last = bounds(edtf)
+    return first or last or date.max, last or first or date.max, edtf
+
+
+def in_words(edtf: str, *, short: bool = False) -> str:
+    """Return *edtf* in English, e.g. ``6 November 2024``, or with *short* ``6 Nov 2024``; empty stays empty."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _simple_words(first, short)
+    if first in ("", ".."):
+        return f"until {_simple_words(last, short)}"
+    if last in ("", ".."):
+        return f"from {_simple_words(first, short)}"
+    start, end = _simple_words(first, short), _simple_words(last, short)
+    shared = 0
+    for one, other in zip(reversed(start.split()), reversed(end.split()), strict=False):
+        if one != other:
+            break
+        shared += 1
+    kept = start.split()[: len(start.split()) - shared]
+    return f"{' '.join(kept)}–{end}" if len(kept) == 1 else f"{' '.join(kept)} – {end}" if kept else end
+
+
+def _simple_words(text: str, short: bool) -> str:
+    about = "about " if "~" in text else ""
+    text = re.sub(r"[~?%]|T.*", "", text)
+    if re.fullmatch(r"\d{2,3}X{1,2}", text):
+        return f"{about}{text.replace('X', '0')}s"
+    parts = text.split("-")
+    if not all(part.isdigit() for part in parts) or _simple(text)[0] is None:
+        return text
+    if len(parts) == 1:
+        return about + parts[0]
+    if parts[1] in _SEASON_NAMES:
+        return f"{about}{_SEASON_NAMES[parts[1]]} {parts[0]}"
+    names = calendar.month_abbr if short else calendar.month_name
+    month = f"{names[int(parts[1])]} {parts[0]}"
+    return f"{about}{int(parts[2])} {month}" if len(parts) == 3 else about + month
+
+
+def precision(edtf: str) -> str:
+    """Return how fine *edtf* is: day, month, year, season, interval, decade … or unknown."""
+    if not edtf:
+        return "unknown"
+    if "/" in edtf:
+        return "interval"
+    if "X" in edtf:
+        return "decade or century"
+    text = re.sub(r"[~?%]|T.*", "", edtf)
+    fine = (
+        "season" if text[-3:] in ("-21", "-22", "-23", "-24") else ("year", "month", "day")[text.count("-")]
+    )
+    return f"approximate {fine}" if "~" in edtf else fine

@@ -1,0 +1,62 @@
+"""Ready citations: of the report, of one record in it, and the key of an article in the bibliography."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dossier.edtf import in_words
+from dossier.investigation import Investigation
+
+_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "$": r"\$",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation as a sentence and as a BibTeX entry."""
+
+    text: str
+    bibtex: str
+
+
+def bibtex_text(text: str) -> str:
+    """Return *text* as BibTeX takes it, in one line."""
+    return "".join(_BIBTEX.get(char, char) for char in " ".join(text.split()))
+
+
+def cite(investigation: Investigation, *, record_id: str = "", label: str = "", place: str = "") -> Citation:
+    """Return the citation of a record, or without one of the whole report.
+
+    *label* says what the record states; *place* is its page and anchor below the report's address.
+    """
+    title = investigation.title or "Report"
+    authors = list(investigation.authors)
+    address = "/".join(filter(None, (investigation.url.rstrip("/"), place)))
+    doi = f"https://doi.org/{investigation.doi}" if investigation.doi else ""
+    year = investigation.date[:4]
+    named = f"“{label}” [{record_id}], in: " if record_id else ""
+    version = f"version {investigation.version}" if investigation.version else ""
+    tail = ", ".join(filter(None, (version, in_words(investigation.date), investigation.publisher)))
+    pieces = (", ".join(authors), f"{named}{title}", tail, doi, address)
+    text = ". ".join(piece for piece in pieces if piece) + "."
+    fields = {
+        "author": " and ".join("{" + bibtex_text(author) + "}" for author in authors),
+        "title": bibtex_text(f"{label} [{record_id}]" if record_id else title),
+        "booktitle": bibtex_text(title) if record_id else "",
+        "year": year,
+        "version": investigation.version,
+        "doi": investigation.doi,
+        "url": address,
+    }
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    key = record_id or re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "report"
+    return Citation(text, f"@{'incollection' if record_id else 'misc'}{{{key},\n{lines}\n}}")

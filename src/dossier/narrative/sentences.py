@@ -1,0 +1,110 @@
+"""Records as English sentences, in pieces that each know the record they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier.edtf import in_words, sort_key
+from dossier.records import Claim, Mention
+from dossier.view import Event, View, figure_of, sentence_id
+from dossier.words import STANCES, count, figure, listed
+
+Parts = tuple[tuple[str, str], ...]
+
+
+def joined(pieces: Iterable[Parts], *, last: str = " and ") -> Parts:
+    """Return *pieces* as one list: ``a, b and c``."""
+    items = list(pieces)
+    found: list[tuple[str, str]] = []
+    for position, item in enumerate(items):
+        if position:
+            found.append((last if position == len(items) - 1 else ", ", ""))
+        found.extend(item)
+    return tuple(found)
+
+
+def sources(view: View, records: Iterable[Mention | Claim]) -> Parts:
+    """Return links to the sentences of *records*, labelled with their articles' numbers: `` [1] [2]``."""
+    places: dict[str, int] = {}
+    for record in records:
+        span = view.sentences(record.article_id, record.start, record.end)[0]
+        places.setdefault(sentence_id(record.article_id, *span), view.numbers[record.article_id])
+    return tuple(piece for anchor, no in places.items() for piece in ((" ", ""), (f"[{no}]", anchor)))
+
+
+def named(view: View, label: str) -> str:
+    """Return an event's or topic's *label* as it stands inside a sentence."""
+    investigation = view.analysis.investigation
+    names = {
+        name.split()[0] for name in (*view.sides, *(actor.name for actor in investigation.actors)) if name
+    }
+    first = label.split(maxsplit=1)[0] if label else ""
+    return label if first in names or first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
+
+
+def who(claim: Claim) -> str:
+    """Return who makes *claim*."""
+    return listed(claim.claimant) or "the newspaper itself"
+
+
+def event_sentence(view: View, event: Event) -> Parts:
+    """Return what the sources say of one event: when, who reports it, what else they say of its date."""
+    if not event.date:
+        return (
+            (event.label, event.event_id),
+            (" is not dated", ""),
+            *sources(view, event.mentions),
+            (".", ""),
+        )
+    main = [mention for mention in event.mentions if mention.date not in event.other_dates]
+    parts = [(event.label, event.event_id), (f" is dated {in_words(event.date)}", ""), *sources(view, main)]
+    for edtf in event.other_dates:
+        others = [mention for mention in event.mentions if mention.date == edtf]
+        parts += [(f", but {in_words(edtf)}", ""), *sources(view, others)]
+    origin = f", on {count(event.origins, 'independent origin')}" if event.origins else ""
+    status = "" if event.status == "reported" else f", as {event.status}"
+    return (*parts, (f"{origin}{status}.", ""))
+
+
+def claim_piece(view: View, claim: Claim) -> Parts:
+    """Return a figure with who claims it and when: ``at least 3,000 (X, 24 October 2024) [1]``."""
+    said = ", ".join(filter(None, (who(claim), in_words(claim.said_on))))
+    return ((figure(claim), claim.claim_id), (f" ({said})", ""), *sources(view, [claim]))
+
+
+def movement(view: View, topic: str) -> tuple[Parts, ...]:
+    """Return how the figure of *topic* moved: a sentence for each day on which somebody claimed one."""
+    days: dict[str, list[Claim]] = {}
+    claims = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
+    for claim in sorted(claims, key=lambda c: (sort_key(c.said_on), c.article_id, c.start)):
+        days.setdefault(claim.said_on, []).append(claim)
+    return tuple(
+        (
+            (f"{in_words(day) or 'On no stated day'}: ", ""),
+            *joined(((who(c) + ", ", ""), (figure(c), c.claim_id), *sources(view, [c])) for c in claims),
+            (".", ""),
+        )
+        for day, claims in days.items()
+    )
+
+
+def responses(view: View, topic: str = "") -> Parts:
+    """Return who denies and who does not confirm, about *topic* or anything; empty where nobody does."""
+    rows = [
+        c for c in view.analysis.claims if not figure_of(c) and c.claimant and (not topic or c.topic == topic)
+    ]
+    clauses = []
+    for stance in ("deny", "no_comment"):
+        actors: dict[str, list[Claim]] = {}
+        for claim in rows:
+            if claim.stance == stance:
+                actors.setdefault(who(claim), []).append(claim)
+        pieces = [((name, claims[0].claim_id), *sources(view, claims)) for name, claims in actors.items()]
+        if pieces:
+            verb = (
+                STANCES[stance]
+                if len(pieces) == 1
+                else {"deny": "deny", "no_comment": "do not confirm"}[stance]
+            )
+            clauses.append((*joined(pieces), (f" {verb}", "")))
+    return joined(clauses, last="; ")

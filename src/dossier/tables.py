@@ -1,0 +1,351 @@
+"""Records to pandas DataFrames for people.
+
+The index holds record ids. ``attrs`` tell a page what a plain table cannot: ``sort`` (column → sortable values),
+``links`` (column → for each row a tuple of (text, anchor id)), ``french`` (columns in the sources' own words) and
+``badges`` (column → for each row the kind of badge).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dossier.edtf import in_words, precision, sort_key
+from dossier.records import Article, Claim, Discrepancy, Finding, Quotation, Reuse
+from dossier.view import Event, Record, View, article_anchor, figure_of, sentence_id
+from dossier.words import CATEGORIES, COMPARATORS, MODALITIES, STANCES, capital, figure
+
+Links = tuple[tuple[str, str], ...]
+
+
+def _frame(
+    records: Sequence[Any], ids: Iterable[str], columns: dict[str, Callable[[Any], Any]], **attrs: Any
+) -> pd.DataFrame:
+    """Return a table of *records*; a column name may end in a mark: ``*`` French, ``!`` badge."""
+    table = pd.DataFrame(
+        {name.rstrip("*!"): [make(record) for record in records] for name, make in columns.items()},
+        index=pd.Index(list(ids), name="id"),
+    )
+    table.attrs["french"] = [name[:-1] for name in columns if name.endswith("*")]
+    table.attrs["badges"] = {
+        name: [make(r) for r in records] for name, make in attrs.pop("badges", {}).items()
+    }
+    for kind, makers in attrs.items():
+        table.attrs[kind] = {name: [make(record) for record in records] for name, make in makers.items()}
+    return table
+
+
+def _where(view: View, records: Iterable[Record]) -> Links:
+    """Return links from article labels to the sentences that hold *records*."""
+    places = {}
+    for record in records:
+        start, end = view.sentences(record.article_id, record.start, record.end)[0]
+        places[sentence_id(record.article_id, start, end)] = f"[{view.numbers[record.article_id]}]"
+    return tuple((label, anchor) for anchor, label in places.items())
+
+
+def _names(links: Links) -> str:
+    return " ".join(label for label, _ in links)
+
+
+def _order(edtf: str) -> str:
+    return sort_key(edtf)[0].isoformat()
+
+
+def _grade(view: View, identity: str) -> str:
+    assessment = view.assessments.get(identity)
+    if not assessment:
+        return ""
+    return assessment.grade + (f", {assessment.review} by the analyst" if assessment.review else "")
+
+
+def events_table(view: View) -> pd.DataFrame:
+    """Return every event once: its date, how fine it is, who reports it and on how many origins it rests."""
+
+    def dates(event: Event) -> str:
+        return " or ".join(in_words(edtf) for edtf in (event.date, *event.other_dates)) or "not dated"
+
+    return _frame(
+        view.events,
+        (event.event_id for event in view.events),
+        {
+            "Date": dates,
+            "Precision": lambda event: precision(event.date),
+            "Event": lambda event: event.label,
+            "Status!": lambda event: event.status,
+            "Sources": lambda event: _names(_where(view, event.mentions)),
+            "Origins": lambda event: event.origins,
+            "Sources disagree!": lambda event: "yes" if event.disputed else "",
+            "Words*": lambda event: event.mentions[0].text,
+        },
+        sort={"Date": lambda event: _order(event.date)},
+        links={
+            "Event": lambda event: ((event.label, event.event_id),),
+            "Sources": lambda event: _where(view, event.mentions),
+        },
+        badges={
+            "Status": lambda event: event.status,
+            "Sources disagree": lambda event: "conflict" if event.disputed else "",
+        },
+    )
+
+
+def _claims(view: View, wanted: Callable[[Claim], bool]) -> list[Claim]:
+    chosen = [claim for claim in view.analysis.claims if wanted(claim)]
+    return sorted(chosen, key=lambda claim: (sort_key(claim.said_on), claim.article_id, claim.start))
+
+
+def claims_table(view: View, topic: str | None = None, *, others_than: str | None = None) -> pd.DataFrame:
+    """Return the figures of *topic*, or those of every topic but *others_than*, by the day they were claimed."""
+    claims = _claims(
+        view,
+        lambda c: (
+            figure_of(c)
+            and (topic is None or c.topic == topic)
+            and (not others_than or c.topic != others_than)
+        ),
+    )
+    subject = {} if topic else {"Topic": lambda claim: view.topic_label(claim.topic)}
+    return _frame(
+        claims,
+        (claim.claim_id for claim in claims),
+        {
+            "Figure": figure,
+            **subject,
+            "Words*": lambda claim: claim.text,
+            "Claimant*": lambda claim: ", ".join(claim.claimant) or "the newspaper itself",
+            "Said on": lambda claim: in_words(claim.said_on) or "not stated",
+            "Counts!": lambda claim: COMPARATORS.get(claim.comparator, claim.comparator),
+            "Mode!": lambda claim: (
+                MODALITIES.get(claim.modality, claim.modality)
+                if claim.stance == "affirm"
+                else STANCES.get(claim.stance, claim.stance)
+            ),
+            "Source": lambda claim: _names(_where(view, [claim])),
+            "Confidence!": lambda claim: _grade(view, claim.claim_id),
+        },
+        sort={
+            "Figure": lambda claim: claim.low if claim.low is not None else claim.high,
+            "Said on": lambda claim: _order(claim.said_on),
+        },
+        links={
+            "Figure": lambda claim: ((figure(claim), claim.claim_id),),
+            "Source": lambda claim: _where(view, [claim]),
+        },
+        badges={
+            "Counts": lambda claim: claim.comparator,
+            "Mode": lambda claim: claim.modality if claim.stance == "affirm" else claim.stance,
+            "Confidence": lambda claim: _grade(view, claim.claim_id).partition(",")[0],
+        },
+    )
+
+
+def responses_table(view: View) -> pd.DataFrame:
+    """Return who denies, does not answer or does not confirm, in the words of the sources."""
+    claims = _claims(view, lambda claim: not figure_of(claim))
+    return _frame(
+        claims,
+        (claim.claim_id for claim in claims),
+        {
+            "Who*": lambda claim: ", ".join(claim.claimant) or "not named",
+            "Stance!": lambda claim: STANCES.get(claim.stance, claim.stance),
+            "Topic": lambda claim: view.topic_label(claim.topic),
+            "Words*": lambda claim: claim.text,
+            "Said on": lambda claim: in_words(claim.said_on) or "not stated",
+            "Source": lambda claim: _names(_where(view, [claim])),
+            "Confidence!": lambda claim: _grade(view, claim.claim_id),
+        },
+        sort={"Said on": lambda claim: _order(claim.said_on)},
+        links={
+            "Stance": lambda claim: ((STANCES.get(claim.stance, claim.stance), claim.claim_id),),
+            "Source": lambda claim: _where(view, [claim]),
+        },
+        badges={
+            "Stance": lambda claim: claim.stance,
+            "Confidence": lambda claim: _grade(view, claim.claim_id).partition(",")[0],
+        },
+    )
+
+
+def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
+    """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted."""
+    found: dict[tuple[str, ...], list[Quotation]] = {}
+    for quotation in view.analysis.quotations:
+        found.setdefault(quotation.speaker or ("not named",), []).append(quotation)
+    order = list(CATEGORIES)
+    return dict(
+        sorted(
+            found.items(),
+            key=lambda item: (order.index(category_of(item[1])), -words_of(item[1]), item[0]),
+        )
+    )
+
+
+def category_of(quotations: Iterable[Quotation]) -> str:
+    """Return the category that a speaker's quotations give most often."""
+    named = Counter(q.category for q in quotations if q.category in CATEGORIES and q.category)
+    return named.most_common(1)[0][0] if named else ""
+
+
+def words_of(quotations: Iterable[Quotation]) -> int:
+    """Return how many words *quotations* hold, each stretch of an article counted once."""
+    return sum(len(text.split()) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
+
+
+def speakers_table(view: View) -> pd.DataFrame:
+    """Return who speaks, in what role, how often and with how many words."""
+    rows = list(speakers(view).items())
+
+    def first(row: Any, name: str) -> str:
+        return next((value for q in row[1] if (value := getattr(q, name))), "")
+
+    return _frame(
+        rows,
+        (row[1][0].quotation_id for row in rows),
+        {
+            "Speaker*": lambda row: ", ".join(row[0]),
+            "Kind": lambda row: CATEGORIES[category_of(row[1])],
+            "Role*": lambda row: ", ".join(filter(None, (first(row, "role"), first(row, "affiliation")))),
+            "Quotations": lambda row: len(row[1]),
+            "Words quoted": lambda row: words_of(row[1]),
+            "Articles": lambda row: len({q.article_id for q in row[1]}),
+            "Sources": lambda row: _names(_where(view, row[1])),
+        },
+        links={
+            "Speaker": lambda row: ((", ".join(row[0]), row[1][0].quotation_id),),
+            "Sources": lambda row: _where(view, row[1]),
+        },
+    )
+
+
+def themes_table(view: View) -> pd.DataFrame:
+    """Return how many words each speaker is quoted with on each theme; words on two themes count for both."""
+    themes = {theme.key: theme.label for theme in view.analysis.investigation.themes} | {"": "Other"}
+    rows = list(speakers(view).items())
+    used = {key for _, quotations in rows for q in quotations for key in q.themes or ("",)}
+
+    def column(key: str) -> Callable[[Any], int]:
+        return lambda row: words_of(q for q in row[1] if key in (q.themes or ("",)))
+
+    return _frame(
+        rows,
+        (row[1][0].quotation_id for row in rows),
+        {
+            "Speaker*": lambda row: ", ".join(row[0]),
+            **{label: column(key) for key, label in themes.items() if key in used},
+            "All words": lambda row: words_of(row[1]),
+        },
+        links={"Speaker": lambda row: ((", ".join(row[0]), row[1][0].quotation_id),)},
+    )
+
+
+def discrepancies_table(view: View) -> pd.DataFrame:
+    """Return where the sources disagree, gravest first."""
+    rows = by_gravity(view.analysis.discrepancies)
+    return _frame(
+        rows,
+        (row.discrepancy_id for row in rows),
+        {
+            "What differs": lambda row: row.statement,
+            "Kind": lambda row: capital(row.kind),
+            "Gravity!": lambda row: row.severity,
+            "Why": lambda row: row.reason,
+        },
+        sort={"Gravity": lambda row: ("conflict", "tension", "revision").index(row.severity)},
+        links={"What differs": lambda row: ((row.statement, row.discrepancy_id),)},
+        badges={"Gravity": lambda row: row.severity},
+    )
+
+
+def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Return discrepancies with conflicts before tensions before revisions, otherwise in their order."""
+    order = {"conflict": 0, "tension": 1, "revision": 2}
+    return sorted(rows, key=lambda row: order.get(row.severity, 3))
+
+
+def reuse_table(view: View) -> pd.DataFrame:
+    """Return the passages that two articles share."""
+
+    def label(article_id: str) -> str:
+        return f"[{view.numbers[article_id]}]"
+
+    def places(row: Reuse) -> Links:
+        first = view.sentences(row.article_a, row.start_a, row.end_a)[0]
+        second = view.sentences(row.article_b, row.start_b, row.end_b)[0]
+        return (
+            (label(row.article_a), sentence_id(row.article_a, *first)),
+            (label(row.article_b), sentence_id(row.article_b, *second)),
+        )
+
+    return _frame(
+        view.analysis.reuse,
+        (row.reuse_id for row in view.analysis.reuse),
+        {
+            "Articles": lambda row: _names(places(row)),
+            "Shared words*": lambda row: row.text,
+            "Words": lambda row: row.words,
+            "Likeness": lambda row: f"{row.similarity:.0%}",
+        },
+        sort={"Likeness": lambda row: row.similarity},
+        links={"Articles": places},
+    )
+
+
+def origins_table(findings: Sequence[Finding]) -> pd.DataFrame:
+    """Return on how many articles and independent origins each finding rests."""
+    return _frame(
+        findings,
+        (finding.finding_id for finding in findings),
+        {
+            "Finding": lambda finding: finding.statement,
+            "Articles": lambda finding: finding.articles,
+            "Independent origins": lambda finding: finding.origins,
+        },
+        links={"Finding": lambda finding: ((finding.statement, finding.finding_id),)},
+    )
+
+
+def articles_table(view: View) -> pd.DataFrame:
+    """Return every article: its date, how that is known, its length and how many records it carries."""
+    carried = Counter(record.article_id for identity, record in view.records.items() if identity[:1] != "e")
+    ok = [article for article in view.analysis.articles]
+    return _frame(
+        ok,
+        (article.article_id for article in ok),
+        {
+            "No.": lambda article: f"[{view.numbers[article.article_id]}]",
+            "Article": lambda article: article.article_id,
+            "Title*": lambda article: article.title,
+            "Outlet*": lambda article: article.outlet,
+            "Published": lambda article: in_words(article.published.date) or "unknown",
+            "How we know": lambda article: basis_words(article),
+            "Words": lambda article: article.words,
+            "Records": lambda article: carried[article.article_id],
+        },
+        sort={
+            "Published": lambda article: _order(article.published.date),
+            "No.": lambda a: view.numbers[a.article_id],
+        },
+        links={
+            "No.": lambda article: (
+                (f"[{view.numbers[article.article_id]}]", article_anchor(article.article_id)),
+            )
+        },
+    )
+
+
+def basis_words(article: Article) -> str:
+    """Return in words how an article's date is known, or why the article was refused."""
+    if article.status != "ok":
+        return f"refused: {article.reason}"
+    words = {
+        "stated": "the file gives the day",
+        "inferred": "inferred",
+        "partial": "the file gives only a month or a year",
+        "metadata": "from the list of sources",
+    }
+    known = words.get(article.published.basis, "not known")
+    return f"{known}: {article.published.reason}" if article.published.reason else known

@@ -1,0 +1,210 @@
+"""An analysis seen as a reader needs it: events put together, sentences found, sides numbered, ids looked up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.analysis import Analysis
+from dossier.edtf import bounds, sort_key
+from dossier.records import Article, Assessment, Claim, Discrepancy, Mention, Quotation, stable_id
+
+Record = Mention | Claim | Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """All mentions of one event, its best dated day first, and every other date that a source gives."""
+
+    event_id: str
+    type: str
+    label: str
+    lane: str
+    date: str
+    other_dates: tuple[str, ...]  # those that cannot be the same day as ``date``
+    status: str
+    mentions: tuple[Mention, ...]
+    articles: int
+    origins: int
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class View:
+    """An analysis with everything that pages look up in it, each computed once."""
+
+    analysis: Analysis
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The articles by id, in the order of the package."""
+        return {article.article_id: article for article in self.analysis.articles}
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Mentions, claims and quotations by id; an event's id stands for its first mention."""
+        found: dict[str, Record] = {}
+        for mention in self.analysis.events:
+            found[mention.mention_id] = mention
+            found.setdefault(mention.event_id, mention)
+        found |= {claim.claim_id: claim for claim in self.analysis.claims}
+        return found | {quotation.quotation_id: quotation for quotation in self.analysis.quotations}
+
+    @cached_property
+    def assessments(self) -> dict[str, Assessment]:
+        """The assessments by the id of their record."""
+        return {assessment.record_id: assessment for assessment in self.analysis.assessments}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The articles' numbers in the bibliography, from 1."""
+        return {article_id: number for number, article_id in enumerate(self.articles, 1)}
+
+    @cached_property
+    def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:
+        """The discrepancies that each record, or event, is part of."""
+        found: dict[str, list[Discrepancy]] = defaultdict(list)
+        for discrepancy in self.analysis.discrepancies:
+            for identity in dict.fromkeys((discrepancy.subject, *discrepancy.records)):
+                found[identity].append(discrepancy)
+        return {identity: tuple(rows) for identity, rows in found.items()}
+
+    def origins(self, record_id: str, *, default: int = 1) -> int:
+        """Return how many independent origins carry a record, as assessed."""
+        assessment = self.assessments.get(record_id)
+        return assessment.origins if assessment else default
+
+    def repeated(self, articles: set[str]) -> int:
+        """Return how many of *articles* share a passage with one before them, and so may be no origin of their own."""
+        later = {row.article_b for row in self.analysis.reuse if {row.article_a, row.article_b} <= articles}
+        return len(later)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events with a date, in order of time, then those without one."""
+        grouped: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.analysis.events:
+            grouped[mention.event_id].append(mention)
+        events = (self._event(identity, mentions) for identity, mentions in grouped.items())
+        return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.label, event.event_id)))
+
+    def _event(self, identity: str, mentions: list[Mention]) -> Event:
+        dates = Counter(mention.date for mention in mentions if mention.date)
+        ranked = sorted(dates, key=lambda edtf: (_width(edtf), -dates[edtf], sort_key(edtf)))
+        first = mentions[0]
+        lanes = {kind.key: kind.lane for kind in self.analysis.investigation.event_types}
+        statuses = Counter(mention.status for mention in mentions)
+        articles = len({mention.article_id for mention in mentions})
+        return Event(
+            event_id=identity,
+            type=first.type,
+            label=Counter(mention.label or first.type for mention in mentions).most_common(1)[0][0],
+            lane=lanes.get(first.type, ""),
+            date=ranked[0] if ranked else "",
+            other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
+            status="reported" if statuses["reported"] else statuses.most_common(1)[0][0],
+            mentions=tuple(mentions),
+            articles=articles,
+            origins=self.origins(identity, default=articles),
+            disputed=bool(self.disputes.get(identity))
+            or any(m.mention_id in self.disputes for m in mentions),
+        )
+
+    @cached_property
+    def path(self) -> tuple[Event, ...]:
+        """The dated path of the central topic: for each type of investigation.path its best attested event."""
+        found = []
+        for key in self.analysis.investigation.path:
+            events = [event for event in self.events if event.type == key and event.date]
+            if events:
+                found.append(
+                    max(events, key=lambda event: (event.origins, event.articles, len(event.mentions)))
+                )
+        return tuple(found)
+
+    @cached_property
+    def central_topic(self) -> str:
+        """The topic with the most figures; the earlier one in investigation.yml where two have as many."""
+        order = [topic.key for topic in self.analysis.investigation.topics]
+        named = Counter(
+            claim.topic for claim in self.analysis.claims if figure_of(claim) and claim.topic in order
+        )
+        return (
+            max(order, key=lambda key: (named[key], -order.index(key))) if named else (order or ["other"])[0]
+        )
+
+    def topic_label(self, key: str) -> str:
+        """Return the label of a topic."""
+        labels = {topic.key: topic.label for topic in self.analysis.investigation.topics}
+        return labels.get(key, "Other figures")
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The sides, in the order of investigation.yml; side numbers count from 1."""
+        investigation = self.analysis.investigation
+        names = [side.name for side in investigation.sides] + [actor.side for actor in investigation.actors]
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    @cached_property
+    def _side_of(self) -> dict[str, int]:
+        investigation = self.analysis.investigation
+        found = {
+            country: self.sides.index(side.name) + 1
+            for side in investigation.sides
+            for country in side.countries
+        }
+        return found | {a.name: self.sides.index(a.side) + 1 for a in investigation.actors if a.side}
+
+    def side(self, names: tuple[str, ...]) -> int:
+        """Return the number of the side that *names* are on; 0 where it is none or not one."""
+        found = {self._side_of.get(name, 0) for name in names}
+        return found.pop() if len(found) == 1 else 0
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for article_id, start, end in self.analysis.sentences:
+            found[article_id].append((start, end))
+        return {article_id: sorted(spans) for article_id, spans in found.items()}
+
+    def sentences(self, article_id: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the sentences that hold *start* to *end*; the span itself where no sentence does."""
+        spans = self._by_article.get(article_id, ())
+        return tuple(span for span in spans if span[0] < end and start < span[1]) or ((start, end),)
+
+    @cached_property
+    def resting(self) -> dict[tuple[str, int, int], tuple[str, ...]]:
+        """For each sentence that carries a record, the ids of all records that rest on it, in order."""
+        found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
+        for identity, record in self.records.items():
+            if isinstance(record, Mention) and identity == record.event_id != record.mention_id:
+                continue
+            for span in self.sentences(record.article_id, record.start, record.end):
+                found[record.article_id, *span].append(identity)
+        return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def figure_of(claim: Claim) -> bool:
+    """Tell whether *claim* states a figure, as against denying or not answering one."""
+    return claim.low is not None or claim.high is not None
+
+
+def sentence_id(article_id: str, start: int, end: int) -> str:
+    """Return the anchor of a sentence on the sources page."""
+    return stable_id("s", article_id, start, end)
+
+
+def article_anchor(article_id: str) -> str:
+    """Return the anchor of an article on the sources page."""
+    return stable_id("a", article_id, 0, 0)
+
+
+def _width(edtf: str) -> int:
+    first, last = bounds(edtf)
+    return (last - first).days if first and last else 10**6
+
+
+def _overlap(one: str, other: str) -> bool:
+    (a, b), (c, d) = bounds(one), bounds(other)
+    return not (b and c and b < c) and not (d and a and d < a)

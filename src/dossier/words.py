@@ -1,0 +1,96 @@
+"""Numbers, names and counts in English words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dossier.records import Claim
+
+COMPARATORS = {
+    "exact": "exactly as stated",
+    "about": "about",
+    "at_least": "at least",
+    "at_most": "up to",
+    "between": "between",
+    "more_than": "more than",
+    "less_than": "less than",
+    "vague": "vague number",
+}
+STANCES = {
+    "affirm": "affirms",
+    "deny": "denies",
+    "no_comment": "does not confirm",
+    "hypothetical": "hypothetical",
+}
+MODALITIES = {
+    "asserted": "asserted",
+    "conditional": "in the conditional of rumour",
+    "estimated": "an estimate",
+    "planned": "planned",
+}
+CATEGORIES = {
+    "expert": "Independent experts",
+    "official": "Officials and governments",
+    "state_media": "State media",
+    "organisation": "Organisations",
+    "witness": "Witnesses",
+    "unnamed": "Unnamed sources",
+    "": "Others, whose category the text does not give",
+}
+_SMALL = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+
+
+def number(value: float) -> str:
+    """Return *value* with thousands apart: ``12,000``, ``1.5``, ``4 million``."""
+    if value >= 1_000_000 and value % 10_000 == 0:
+        return f"{value / 1_000_000:g} million"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
+
+
+def figure(claim: Claim) -> str:
+    """Return the figure of *claim* in English: ``at least 3,000``, ``between 2 million and 4 million``."""
+    low, high = claim.low, claim.high
+    if low is not None and high is not None and low != high:
+        between = f"{number(low)} and {number(high)}"
+        return (
+            f"between {between}"
+            if claim.comparator in ("between", "vague")
+            else f"{claim.comparator} {between}"
+        )
+    value = low if low is not None else high
+    if value is None:
+        return ""
+    prefix = {"exact": "", "between": "", "vague": "an unstated number, at least "}
+    word = prefix.get(claim.comparator, COMPARATORS.get(claim.comparator, "") + " ")
+    return f"{word}{number(value)}"
+
+
+def count(amount: int, noun: str, plural: str = "") -> str:
+    """Return *amount* with its noun: ``one article``, ``two articles``, ``14 articles``."""
+    word = _SMALL[amount] if amount < len(_SMALL) else f"{amount:,}"
+    return f"{word} {noun if amount == 1 else plural or noun + 's'}"
+
+
+def listed(items: Iterable[str], *, last: str = "and") -> str:
+    """Return *items* as an English list: ``a, b and c``."""
+    words: Sequence[str] = list(items)
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def capital(text: str) -> str:
+    """Return *text* with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
