@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 
 from dossier import __version__
-from dossier.cli import analyse, check, evaluate, extract, review
+from dossier.cli import analyse, check, evaluate, extract, pdf, review
 from dossier.cli.terminal import describe, say
 
-COMMANDS = (extract, check, review, evaluate, analyse)
+COMMANDS = (extract, check, review, evaluate, analyse, pdf)
 EPILOG = """examples:
   dossier extract seeds --out package      the data package of a folder of articles
   dossier check seeds                      what was read, what was refused, and why

@@ -29,9 +29,13 @@ def positive(text: str) -> int:
 
 
 def open_seeds(folder: Path) -> Path:
-    """Return *folder* if it is one."""
+    """Return *folder* if it is one and holds something to read."""
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder: name the folder that holds the articles")
+    if not any(path.suffix.lower() == ".txt" for path in folder.iterdir()):
+        raise UsageError(
+            f"no article in {folder}: put the articles there, each in a file of its own named *.txt"
+        )
     return folder
 
 

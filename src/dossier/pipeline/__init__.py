@@ -46,14 +46,9 @@ def run(
 
     Readings are kept in *work* and taken from there where they already are. *jobs* is the number of worker
     processes: 1 reads in this one, None decides by the number of articles.
-
-    Raises:
-        FileNotFoundError: *folder* holds no article.
     """
     readings = Readings(work, investigation)
     read_all(readings, folder, jobs=jobs, progress=progress)
-    if not readings.articles:
-        raise FileNotFoundError(f"no article (*.txt) in {folder}")
     compare(readings, investigation, sink)
     return readings
 

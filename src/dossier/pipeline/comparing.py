@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -10,8 +11,8 @@ from dossier.dates import infer_publications, resolve
 from dossier.disagreements import find_discrepancies, find_reuse
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
-from dossier.pipeline.readings import Readings
-from dossier.records import Article, Claim, Mention
+from dossier.pipeline.readings import Readings, failure
+from dossier.records import Article, Claim, Mention, Published, Reading
 
 
 class Sink(Protocol):
@@ -30,9 +31,8 @@ def compare(readings: Readings, investigation: Investigation, sink: Sink) -> Non
     published = infer_publications(readings)
     mentions: list[Mention] = []
     claims: list[Claim] = []
-    for reading in readings:
-        article_id = reading.article.article_id
-        resolved = resolve(reading, published[article_id])
+    for resolved in _resolved(readings, published):
+        article_id = resolved.article.article_id
         sink.add("dates", resolved.expressions)
         sink.add("quotations", resolved.quotations)
         sink.add("sentences", ((article_id, start, end) for start, end in resolved.sentences))
@@ -47,6 +47,18 @@ def compare(readings: Readings, investigation: Investigation, sink: Sink) -> Non
     sink.add("claims", claims)
     sink.add("discrepancies", find_discrepancies(linked, claims))
     sink.add("reuse", find_reuse(_texts(readings)))
+
+
+def _resolved(readings: Readings, published: Mapping[str, Published]) -> Iterator[Reading]:
+    """Yield each reading with its dates worked out. A fault of ours costs one article, not the run."""
+    for reading in readings:
+        article_id = reading.article.article_id
+        try:
+            yield resolve(reading, published[article_id])
+        except Exception as error:
+            if os.environ.get("DOSSIER_DEBUG"):
+                raise
+            readings.refuse(article_id, failure(error))
 
 
 def _texts(readings: Readings) -> Iterator[Article]:

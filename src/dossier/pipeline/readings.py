@@ -11,6 +11,11 @@ from dossier.records import Article, Reading
 from dossier.storage import digest, from_plain, of_code, read_sealed, to_plain, write_sealed
 
 
+def failure(error: Exception) -> str:
+    """Return the reason of a refusal for which not the article but the code is to blame."""
+    return f"The extraction failed on this article ({type(error).__name__}: {error}); please report it."
+
+
 @dataclass(slots=True)
 class Readings:
     """Iterates over the readings as often as asked, with one of them in memory at a time.
@@ -63,7 +68,7 @@ class Readings:
         return reading
 
     def __iter__(self) -> Iterator[Reading]:
-        return map(self.get, self.keys.values())
+        return map(self.get, tuple(self.keys.values()))
 
     def __len__(self) -> int:
         return len(self.keys)

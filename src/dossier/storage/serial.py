@@ -19,7 +19,8 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
-        return [to_plain(getattr(value, name)) for name in _names(type(value))]
+        kind: Any = type(value)
+        return [to_plain(getattr(value, name)) for name in _names(kind)]
     return value
 
 

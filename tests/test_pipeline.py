@@ -1,0 +1,199 @@
+"""From a folder to its records: streamed, resumed after a kill, the same however it was run."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.toy import parse, read, toy, write_corpus  # noqa: F401 (a fixture)
+
+from dossier.export import write_folder, write_package
+from dossier.investigation import Investigation
+from dossier.pipeline import Readings, analyse_folder, run, workers
+from dossier.records import Article
+from dossier.storage import BusyError, hold
+
+ASKED = Investigation()
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, toy: None) -> Path:  # noqa: F811
+    return write_corpus(tmp_path / "seeds")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_the_package_and_the_analysis_hold_the_same_rows(corpus: Path, tmp_path: Path) -> None:
+    articles = write_folder(corpus, tmp_path / "streamed", ASKED)
+    analysis = analyse_folder(corpus, ASKED)
+    write_package(analysis, tmp_path / "collected")
+    assert contents(tmp_path / "streamed") == contents(tmp_path / "collected")
+    assert len(analysis.claims) == len(analysis.dates) == len(analysis.events) == 9
+    assert [a.article_id for a in articles] == [a.article_id for a in analysis.articles]
+    assert all(a.text[c.start : c.end] == c.text for a in analysis.articles[:1] for c in analysis.claims[:3])
+
+
+def test_nothing_but_the_package_stays(corpus: Path, tmp_path: Path) -> None:
+    write_folder(corpus, tmp_path / "out", ASKED)
+    assert {p.suffix for p in (tmp_path / "out").iterdir()} == {".csv", ".json"}
+
+
+def test_what_a_fault_of_ours_spoils_is_refused_and_the_others_go_through(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(parsed, *rest):
+        if parsed.article.article_id == "article-00001":
+            raise KeyError("x")
+        return read(parsed, *rest)
+
+    monkeypatch.setattr(workers, "read_article", fail)
+    articles = write_folder(corpus, tmp_path / "out", ASKED)
+    assert [a.status for a in articles] == ["ok", "refused", "ok"]
+    assert "KeyError" in articles[1].reason
+    monkeypatch.setenv("DOSSIER_DEBUG", "1")
+    with pytest.raises(KeyError):
+        write_folder(corpus, tmp_path / "out", ASKED)
+
+
+def test_what_was_read_is_not_read_again(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def count(parsed, *rest):
+        calls.append(parsed.article.article_id)
+        return read(parsed, *rest)
+
+    monkeypatch.setattr(workers, "read_article", count)
+    for _ in range(2):
+        workers.read_all(Readings(tmp_path / "work", ASKED), corpus)
+    assert len(calls) == 3
+    (corpus / "article-00001.txt").write_text("La ville a annoncé 99 nouvelles places pour les enfants.\n")
+    next((tmp_path / "work").iterdir()).write_bytes(b"damaged")
+    workers.read_all(Readings(tmp_path / "work", ASKED), corpus)
+    assert 4 <= len(calls) <= 5
+    workers.read_all(Readings(tmp_path / "work", Investigation(title="another")), corpus)
+    assert len(calls) >= 7
+
+
+def in_child(work: Callable[[], object]) -> int:
+    """Do *work* in a forked process and return its exit code."""
+    if not (child := os.fork()):
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def die_at(number: int, folder: Path) -> None:
+    """End this process without a word at the *number*-th time that it touches a file below *folder*."""
+    left = number
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal left
+        if event in {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.scandir"}:
+            left -= str(folder) in f"{arguments[0]}"
+            if left < 0:
+                os._exit(9)
+
+    sys.addaudithook(watch)
+
+
+def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_been(corpus: Path, tmp_path: Path) -> None:
+    write_folder(corpus, tmp_path / "clean", ASKED)
+    expected, out = contents(tmp_path / "clean"), tmp_path / "out"
+
+    def killed(number: int) -> int:
+        def work() -> None:
+            die_at(number, out)
+            write_folder(corpus, out, ASKED)
+
+        return in_child(work)
+
+    number = 0
+    while (code := killed(number)) == 9:
+        present = contents(out) if out.exists() else {}
+        if "datapackage.json" in present:
+            assert {name: present.get(name) for name in expected} == expected
+        number += 1
+    assert code == 0 and number > 40
+    assert contents(out) == expected
+    for number in range(0, 60, 7):
+        killed(number)
+        write_folder(corpus, out, ASKED)
+        assert contents(out) == expected
+
+
+def test_two_runs_at_once_do_not_spoil_each_other(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_folder(corpus, out, ASKED)
+    before = contents(out)
+    with hold(out, wait=False), pytest.raises(BusyError):
+        write_folder(corpus, out, ASKED)
+    assert contents(out) == before
+
+
+def test_a_full_disk_leaves_the_old_package(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    write_folder(corpus, out, ASKED)
+    before = contents(out)
+    (corpus / "another.txt").write_text("Le maire de la ville a annoncé 12 nouvelles places hier.\n")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        with pytest.raises(OSError, match="space"):
+            write_folder(corpus, out, ASKED)
+    assert {name: data for name, data in contents(out).items() if ".work" not in name} == before
+    assert len(write_folder(corpus, out, ASKED)) == 4
+
+
+def test_an_article_more_changes_no_row_of_the_others(corpus: Path, tmp_path: Path) -> None:
+    few = analyse_folder(corpus, ASKED)
+    write_corpus(corpus, 5)
+    more = analyse_folder(corpus, ASKED)
+    for name in ("articles", "dates", "events", "claims", "quotations"):
+        kept = [r for r in getattr(more, name) if r.article_id <= "article-00002"]
+        assert kept == list(getattr(few, name))
+
+
+class Counting:
+    """A sink that remembers how many rows came at once."""
+
+    def __init__(self) -> None:
+        self.most: dict[str, int] = {}
+
+    def add(self, table: str, rows) -> None:
+        self.most[table] = max(self.most.get(table, 0), len(list(rows)))
+
+
+def test_dates_and_quotations_pass_one_article_at_a_time(corpus: Path, tmp_path: Path) -> None:
+    sink = Counting()
+    run(corpus, ASKED, sink, work=tmp_path / "work")
+    assert sink.most["dates"] == sink.most["quotations"] == 3
+    assert sink.most["articles"] == 3
+
+
+def test_worker_processes_give_the_same_bytes(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "seeds", 3)
+    write_folder(tmp_path / "seeds", tmp_path / "one", ASKED, jobs=1)
+    write_folder(tmp_path / "seeds", tmp_path / "two", ASKED, jobs=2)
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_the_toy_reader_reads_articles() -> None:
+    article = Article("a", "a.txt", "", "ok", text="a annoncé 12 nouvelles places")
+    assert [claim.text for claim in read(next(parse([article]))).claims] == ["12"]
