@@ -67,6 +67,7 @@ def analyse_folder(
         readings = run(
             folder, investigation, collection, work=work or Path(temporary), jobs=jobs, progress=progress
         )
+        readings.forget_others()
         whole = {reading.article.article_id: reading.article for reading in readings}
     tables = {name: tuple(rows) for name, rows in collection.tables.items()}
     tables["articles"] = tuple(

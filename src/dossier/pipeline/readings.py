@@ -67,6 +67,13 @@ class Readings:
         reading: Reading = from_plain(Reading, plain)
         return reading
 
+    def forget_others(self) -> None:
+        """Remove from the folder all that no article of this run needs."""
+        needed = {self._path(key) for key in self.keys.values()}
+        for path in self.folder.iterdir():
+            if path not in needed:
+                path.unlink()
+
     def __iter__(self) -> Iterator[Reading]:
         return map(self.get, tuple(self.keys.values()))
 
