@@ -1,0 +1,83 @@
+"""The pages as they are written: HTML put right, data beside them, nothing that they do not use."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from docutils.nodes import document
+from sphinx.application import Sphinx
+
+from dossier.analysis import Analysis
+
+# Files of _static that the page frame names; those of book/_static come on top.
+_USED = {
+    "styles/pydata-sphinx-theme.css",
+    "styles/sphinx-book-theme.css",
+    "pygments.css",
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "searchtools.js",
+    "language_data.js",
+}
+# What Sphinx and its extensions write into a body, and what stands there instead.
+_PUT_RIGHT = [
+    # Nothing in a chapter is a script: thebe's go, and so would any other.
+    (re.compile(r"<script\b.*?</script>", re.DOTALL | re.IGNORECASE), ""),
+    # Paragraphs are not allowed in a summary.
+    (
+        re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL),
+        "<summary>The code of this cell</summary>",
+    ),
+    # A header cell says what it heads.
+    (re.compile(r'<th class="head( [^"]*)?">'), r'<th class="head\1" scope="col">'),
+    # A role that ARIA 1.2 has withdrawn; the entries are the items of a list.
+    (re.compile(r'role="doc-biblioentry"'), 'role="listitem"'),
+]
+_ICON_FONT = re.compile(r"@font-face\{[^}]*\}|/\*# sourceMappingURL=.*?\*/")
+
+
+def clean_context(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: document | None
+) -> None:
+    """Put right what docutils and myst-nb write into the body of a page."""
+    if "body" in context:
+        context["body"] = clean(context["body"])
+
+
+def clean(body: str) -> str:
+    """Return the HTML *body* without what a validator or a screen reader stumbles over."""
+    for pattern, replacement in _PUT_RIGHT:
+        body = pattern.sub(replacement, body)
+    return body
+
+
+def publish_data(root: Path, analysis: Analysis, folder: Path) -> None:
+    """Write the data package, the references and the project's own citation file into the book."""
+    from dossier.export.package import write_package  # noqa: PLC0415 (needed only after a change)
+    from dossier.export.references import write_references  # noqa: PLC0415
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write_package(analysis, folder)
+    write_references(analysis.articles, folder)
+    if (root / "CITATION.cff").is_file():
+        shutil.copyfile(root / "CITATION.cff", folder / "CITATION.cff")
+
+
+def prune(folder: Path, own: Path) -> None:
+    """Remove from the book in *folder* all that the theme and extensions copy there and no page loads.
+
+    *own* is the folder of the book's own static files.
+    """
+    static = folder / "_static"
+    keep = _USED | {path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()}
+    for path in sorted(static.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(static).as_posix() not in keep:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    sheet = static / "styles" / "pydata-sphinx-theme.css"
+    sheet.write_text(_ICON_FONT.sub("", sheet.read_text("utf-8")), "utf-8")
