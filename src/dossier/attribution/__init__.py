@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.actors import Registry
+from dossier.attribution.assemble import build_attributions
 from dossier.language import Parsed
 from dossier.records import Attribution, TimeExpression
 
@@ -11,4 +12,4 @@ def find_attributions(
     parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry
 ) -> tuple[Attribution, ...]:
     """Return every stretch of *parsed* that is laid to somebody, with speakers resolved across the article."""
-    return ()
+    return build_attributions(parsed, expressions, registry)

@@ -1,0 +1,153 @@
+"""Where a sentence reports speech: verbs with their auxiliaries, negation and inverted subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.attribution.lexicon import Verb, forms, vocabulary
+from dossier.attribution.units import QUOTE, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb in its sentence: items ``start`` to ``end`` hold auxiliary, verb and fixed rest.
+
+    ``at`` is the verb itself; ``inverted`` the item of an inverted pronoun, or -1.
+    """
+
+    verb: Verb
+    shape: str
+    start: int
+    at: int
+    end: int
+    negated: bool = False
+    passive: bool = False
+    reflexive: bool = False
+    conditional: bool = False
+    inverted: int = -1
+
+
+def find_cues(unit: Unit) -> Iterator[Cue]:
+    """Yield each reporting verb of *unit*, from left to right."""
+    table = forms()
+    for i, word in enumerate(unit.words):
+        readings = table.get(word)
+        if not readings or unit.quotes[i]:
+            continue
+        for form in readings:
+            end = _after_rest(unit, i, form.verb)
+            if end < 0:
+                continue
+            cue = _read(unit, i, end, form.verb, {f.shape for f in readings if f.verb is form.verb})
+            if cue:
+                yield cue
+            break
+
+
+def _after_rest(unit: Unit, i: int, verb: Verb) -> int:
+    """Return the item after the verb and the fixed words that belong to it, or -1."""
+    place = i + 1
+    if unit.word(place) == "-t":
+        place += 1
+    if unit.word(place) in vocabulary("inverted"):
+        place += 1
+    for k, rest in enumerate(verb.rest):
+        for _ in range(4):
+            if unit.word(place) == rest:
+                break
+            if unit.word(place) not in vocabulary("between"):
+                return -1
+            place += 1
+        if unit.word(place) != rest:
+            return -1
+        place += 1 if k < len(verb.rest) else 0
+    return place
+
+
+def _read(unit: Unit, i: int, end: int, verb: Verb, shapes: set[str]) -> Cue | None:
+    """Return the verb at *i* with what stands around it, or None where it is no verb."""
+    start, auxiliary, inverted = _auxiliary(unit, i)
+    word_before = unit.word(i - 1)
+    if auxiliary and "participle" in shapes:
+        shape = "participle"
+    elif "finite" in shapes or "conditional" in shapes:
+        shape = "finite" if "finite" in shapes else "conditional"
+        if _is_noun(unit, i, word_before):
+            return None
+        start = i
+    elif "participle" in shapes:
+        if not _coordinated(unit, i):
+            return None
+        shape, start = "participle", i
+    else:
+        shape, start = min(shapes), i
+        if shape == "infinitive" and _is_noun(unit, i, word_before):
+            return None
+    if inverted < 0 and unit.word(i + 1) in ("-t", *vocabulary("inverted")):
+        inverted = i + (2 if unit.word(i + 1) == "-t" else 1)
+        end = max(end, inverted + 1)
+    start, negated, reflexive = _clitics(unit, start)
+    between = unit.words[start:end]
+    passive = auxiliary in vocabulary("be") and not reflexive and shape == "participle"
+    conditional = shape == "conditional" or auxiliary in vocabulary("conditional_auxiliaries")
+    if negated:
+        negated = any(word in vocabulary("negation") for word in [*between, *unit.words[end : end + 2]])
+    return Cue(verb, shape, start, i, end, negated, passive, reflexive, conditional, inverted)
+
+
+def _is_noun(unit: Unit, i: int, before: str) -> bool:
+    """Return whether the form at *i* is a noun or an adjective rather than a verb."""
+    token = unit.tokens[i]
+    if before in vocabulary("determiners") and token.pos_ != "VERB":
+        return True
+    if before in vocabulary("determiners") and before not in vocabulary("clitics"):
+        return True
+    if token.pos_ in ("VERB", "AUX"):
+        return before in vocabulary("noun_openers")
+    return before in vocabulary("noun_openers") or (
+        token.pos_ in ("NOUN", "ADJ", "PROPN") and unit.word(i + 1) in ("de", "d'", "du", "des")
+    )
+
+
+def _auxiliary(unit: Unit, i: int) -> tuple[int, str, int]:
+    """Return where the auxiliary before *i* stands, which word it is, and an inverted pronoun's place."""
+    inverted, commas = -1, 0
+    for place in range(i - 1, max(-1, i - 14), -1):
+        word = unit.words[place]
+        if word in vocabulary("have") or word in vocabulary("be"):
+            if word in ("été", "étée") or (word == "eu"):
+                continue
+            return place, word, inverted
+        if word in vocabulary("inverted") or word == "-t":
+            inverted = place if word != "-t" else inverted
+            continue
+        if word == ",":
+            commas += 1
+        elif not (word in vocabulary("between") or unit.tokens[place].pos_ == "ADV" or commas == 1):
+            break
+        if commas > 2 or unit.quotes[place]:
+            break
+    return i, "", -1
+
+
+def _coordinated(unit: Unit, i: int) -> bool:
+    """Return whether a bare participle goes on an earlier compound tense: "a condamné … et estimé que"."""
+    place = i - 1
+    while place > 0 and (unit.tokens[place].pos_ == "ADV" or unit.words[place] in vocabulary("between")):
+        place -= 1
+    if unit.word(place) not in ("et", "mais", "ou", "puis", ","):
+        return False
+    if unit.word(i + 1) in ("que", "qu'", QUOTE, ":"):
+        return any(word in vocabulary("have") for word in unit.words[:i])
+    return unit.word(place) == "et" and any(word in vocabulary("have") for word in unit.words[:i])
+
+
+def _clitics(unit: Unit, start: int) -> tuple[int, bool, bool]:
+    """Return the first item of the clitics before *start*, and whether one negates or is reflexive."""
+    negated = reflexive = False
+    while start > 0 and unit.words[start - 1] in vocabulary("clitics"):
+        start -= 1
+        negated |= unit.words[start] in ("ne", "n'")
+        reflexive |= unit.words[start] in ("se", "s'")
+    return start, negated, reflexive

@@ -1,0 +1,89 @@
+"""Quotation marks: a linear scanner over the article, which never looks back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.records import Section
+
+_CLOSING = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "‟": "”", "＂": "＂", '"': '"'}
+_ALSO_CLOSING = {"„": "“”", "“": '”"', "«": "»"}
+_STRAIGHT = '"＂'
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between outer marks: ``start``/``end`` inside the marks, ``outer`` with them."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+
+
+def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
+    """Return the outermost quotations of *text*, in order.
+
+    A quotation ends with its paragraph, unless the next paragraph of the same kind begins with a mark again
+    (the French and English custom for quotations of several paragraphs). One that is never closed is none.
+    """
+    found: list[Quoted] = []
+    stack: list[tuple[str, int]] = []
+    for i, section in enumerate(sections):
+        place = section.start
+        if stack and text[place] in '«»“"':
+            place += 1
+        else:
+            stack = []
+        for at in range(place, section.end):
+            char = text[at]
+            if char not in _MARKS:
+                continue
+            if (
+                stack
+                and char in _ALSO_CLOSING.get(stack[-1][0], _CLOSING[stack[-1][0]])
+                and _may_close(text, at)
+            ):
+                opening = stack.pop()[1]
+                if not stack:
+                    found.append(_inside(text, opening, at))
+            elif char in _CLOSING and _may_open(text, at, bool(stack)):
+                stack.append((char, at))
+        if stack and not _goes_on(text, sections, i):
+            stack = []
+    return [quoted for quoted in found if quoted.start < quoted.end]
+
+
+_MARKS = frozenset("".join(_CLOSING) + "".join(_CLOSING.values()))
+
+
+def _goes_on(text: str, sections: Sequence[Section], i: int) -> bool:
+    following = sections[i + 1] if i + 1 < len(sections) else None
+    return bool(following and following.kind == sections[i].kind and text[following.start] in '«»“"')
+
+
+def _may_open(text: str, at: int, inside: bool) -> bool:
+    """A curved single mark opens only before a word; a straight one inside a quotation only after a space."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] == "‘":
+        return not before.isalnum() and after.isalnum()
+    if text[at] in _STRAIGHT:
+        return not after.isspace() or not before.isalnum()
+    return True
+
+
+def _may_close(text: str, at: int) -> bool:
+    if text[at] != "’":
+        return True
+    return not (at + 1 < len(text) and text[at + 1].isalnum())
+
+
+def _inside(text: str, opening: int, closing: int) -> Quoted:
+    start, end = opening + 1, closing
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quoted(start, end, opening, closing + 1)

@@ -1,0 +1,131 @@
+"""Sources brought in by a preposition ("selon X") or a noun ("les accusations de X selon lesquelles")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dossier.attribution.contents import clause_end, clause_start
+from dossier.attribution.cues import Cue
+from dossier.attribution.lexicon import vocabulary
+from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
+from dossier.attribution.subjects import is_speaker
+from dossier.attribution.units import QUOTE, Unit
+
+Found = tuple[int, int, Source | None, str, int, int]
+_OPENERS = frozenset(
+    (",", "et", "mais", "or", "car", "que", "qu'", ";", "toutefois", "cependant", "ainsi", "puis")
+)
+
+
+def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
+    """Yield what each "selon X", "d'après X", "pour X", "de source …" covers."""
+    for i, word in enumerate(unit.words):
+        if word not in vocabulary("preposition_starts") or unit.quotes[i]:
+            continue
+        after = _after_preposition(unit, i)
+        if after < 0:
+            continue
+        weak = word in vocabulary("weak_prepositions")
+        source = read_source(unit, after, phrase_end(unit, after))
+        if source is None or unit.word(after) in vocabulary("not_a_source") or unit.word(after) == QUOTE:
+            continue
+        if word == "de":
+            source = read_source(unit, i + 1, source.end)
+        if source is None:
+            continue
+        source, end = with_apposition(unit, source)
+        found = _covered(unit, i, end, cues, weak=weak)
+        if found and not (weak and not _may_be_weak(unit, i, source, end, found)):
+            base = unit.paragraph.start
+            cue = unit.paragraph.doc.text[unit.starts[i] - base : unit.ends[max(i, after - 1)] - base]
+            yield (*found, source, cue, i, max(i + 1, after))
+
+
+def _after_preposition(unit: Unit, i: int) -> int:
+    """Return the item after the preposition that begins at *i*, or -1."""
+    for phrase in sorted(vocabulary("prepositions") | vocabulary("weak_prepositions"), key=len, reverse=True):
+        parts = phrase.split()
+        if unit.words[i : i + len(parts)] == parts:
+            return i + len(parts)
+    if unit.words[i] == "de" and unit.word(i + 1) in vocabulary("source_nouns"):
+        return i + 1
+    return -1
+
+
+def _may_be_weak(unit: Unit, i: int, source: Source, end: int, found: tuple[int, int]) -> bool:
+    """Return whether "pour X" names a source here: it opens the clause, X can speak, and a pause follows."""
+    quoted = any(unit.quotes[k] for k in range(*found))
+    return (
+        unit.word(end) in (",", ":", QUOTE)
+        and is_speaker(source)
+        and (quoted or bool(source.person or source.noun or source.pronoun))
+    )
+
+
+def _covered(unit: Unit, i: int, end: int, cues: Sequence[Cue], *, weak: bool) -> tuple[int, int] | None:
+    """Return the items that the source at *i* to *end* covers."""
+    opens = i == 0 or (unit.word(i - 1) in _OPENERS and _only_openers(unit, i))
+    embedded = i > 1 and unit.word(i - 1) == "," and unit.word(i - 2) in ("que", "qu'")
+    follows = unit.word(end)
+    if opens or embedded:
+        start = end + 1 if follows in (",", ":") else end
+        return start, clause_end(unit, start, cues)
+    if weak:
+        return None
+    start = clause_start(unit, i)
+    if start and unit.word(start - 1) == ":":
+        start = start
+    middle = (
+        unit.word(i - 1) in (",", "(")
+        and follows == ","
+        and unit.word(end + 1) not in ("qui", "où", "dont", "")
+    )
+    finish = clause_end(unit, end + 1, cues) if middle else i
+    return start, finish
+
+
+def _only_openers(unit: Unit, i: int) -> bool:
+    """Return whether only conjunctions and adverbs precede item *i* in its clause."""
+    k = i - 1
+    while k >= 0 and unit.words[k] != ";":
+        if not (unit.words[k] in _OPENERS or unit.tokens[k].pos_ in ("ADV", "CCONJ", "SCONJ")):
+            return False
+        k -= 1
+    return True
+
+
+def find_noun_frames(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
+    """Yield the clause of each "les accusations de X selon lesquelles P", "les accusations américaines …"."""
+    for i, word in enumerate(unit.words):
+        if word not in ("selon",) or unit.word(i + 1) not in vocabulary("which"):
+            continue
+        noun = next(
+            (
+                k
+                for k in range(i - 1, max(-1, i - 14), -1)
+                if _singular(unit.words[k]) in vocabulary("speech_nouns")
+            ),
+            -1,
+        )
+        if noun < 0:
+            continue
+        start = noun + 1
+        while start < i and unit.word(start) in (
+            "de",
+            "d'",
+            "du",
+            "des",
+            "par",
+            "faites",
+            "portées",
+            "lancées",
+        ):
+            start += 1
+        source = read_source(unit, start, i) if start < i else None
+        base = unit.paragraph.start
+        cue = unit.paragraph.doc.text[unit.starts[noun] - base : unit.ends[noun] - base]
+        yield i + 2, clause_end(unit, i + 2, cues), source, cue, noun, noun + 1
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word != "propos" else word

@@ -1,0 +1,244 @@
+"""Phrases that name a speaker: name, role, apposition, number and gender."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.attribution.lexicon import roles, vocabulary
+from dossier.attribution.units import Unit
+from dossier.lexicons import load_lexicon
+
+_OF = frozenset(("de", "du", "des", "d'"))
+_TO = frozenset(("à", "au", "aux", "en", "pour", "chez", "près"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A phrase that names a speaker, items ``start`` to ``end`` of its sentence.
+
+    ``person`` is the name of a person in it, ``role`` the words beside the name, ``noun`` the role noun.
+    """
+
+    unit: Unit
+    start: int
+    end: int
+    text: str
+    person: str = ""
+    role: str = ""
+    noun: str = ""
+    pronoun: str = ""
+    number: str = "sing"
+    gender: str = ""
+
+    @property
+    def file_start(self) -> int:
+        """Offset of the phrase in the article file."""
+        return self.unit.starts[self.start]
+
+    @property
+    def file_end(self) -> int:
+        """Offset of the end of the phrase in the article file."""
+        return self.unit.ends[self.end - 1]
+
+
+def is_name(token: Token) -> bool:
+    """Return whether *token* is a capitalised part of a name."""
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
+
+
+def phrase_end(unit: Unit, start: int, *, stop: int | None = None) -> int:
+    """Return the item after the noun phrase that begins at *start*."""
+    limit = len(unit) if stop is None else stop
+    named, i = False, start
+    while i < limit and not unit.quotes[i]:
+        word, token = unit.words[i], unit.tokens[i]
+        if i > start and word in vocabulary("phrase_ends"):
+            break
+        if word[0].isalnum() or word in ("-", "'"):
+            if i > start and _breaks(unit, i, named):
+                break
+        elif word not in _OF:
+            break
+        named |= token.ent_type_ == "PER"
+        i += 1
+    while i > start + 1 and (
+        unit.words[i - 1] in _OF | _TO or unit.words[i - 1] in ("et", "la", "le", "les", "l'", "un", "une")
+    ):
+        i -= 1
+    return i
+
+
+def _breaks(unit: Unit, i: int, named: bool) -> bool:
+    """Return whether the noun phrase ends before item *i*."""
+    word, token = unit.words[i], unit.tokens[i]
+    if word == "et":
+        following = unit.tokens[i + 1] if i + 1 < len(unit) else None
+        return following is None or following.pos_ not in ("DET", "PROPN", "NOUN", "ADJ")
+    if word in _TO:
+        return named
+    if word in _OF:
+        return False
+    if token.pos_ in ("VERB", "AUX"):
+        return not (is_name(token) or roles().category.get(word))
+    return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
+
+
+def read_source(unit: Unit, start: int, end: int) -> Source | None:
+    """Return the speaker phrase at items *start* to *end*, or None where it names nobody."""
+    while start < end and not unit.is_word(start) and unit.words[start] not in ("l'", "d'"):
+        start += 1
+    if start >= end:
+        return None
+    first = unit.word(start)
+    text = _text(unit, start, end)
+    pronouns = load_lexicon("sources")["pronouns"]
+    plain = first.removeprefix("-")
+    if plain in pronouns and end - start == 1:
+        number, gender = pronouns[plain]
+        return Source(unit, start, end, text, pronoun=plain, number=number, gender=gender)
+    person = find_person(unit, start, end)
+    noun_at = head_noun(unit, start, end)
+    noun = unit.word(noun_at) if noun_at >= 0 else ""
+    names = _text(unit, *person) if person else ""
+    return Source(
+        unit,
+        start,
+        end,
+        text,
+        person=names,
+        role=_role(unit, start, end, person) if noun in roles().category or person else "",
+        noun=noun if noun in roles().category else "",
+        number=_number(unit, start, end),
+        gender=_gender(unit, start, noun),
+    )
+
+
+def _text(unit: Unit, start: int, end: int) -> str:
+    base = unit.paragraph.start
+    return unit.paragraph.doc.text[unit.starts[start] - base : unit.ends[end - 1] - base]
+
+
+def find_person(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
+    """Return the items of the first person's name between *start* and *end*."""
+    i = start
+    while i < end:
+        token = unit.tokens[i]
+        if token.ent_type_ == "PER" and token.text[:1].isupper() and unit.words[i] not in _titles():
+            j = i + 1
+            while j < end and (
+                unit.tokens[j].ent_type_ == "PER"
+                or is_name(unit.tokens[j])
+                or unit.words[j] in ("-", "de", "ben", "al", "bin", "von", "van")
+            ):
+                j += 1
+            while unit.words[j - 1] in ("-", "de", "von", "van"):
+                j -= 1
+            return i, j
+        i += 1
+    return _name_after_role(unit, start, end)
+
+
+def _name_after_role(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
+    """Return capitalised words that follow a person's role directly: "le président Obama"."""
+    i = end
+    while i > start and is_name(unit.tokens[i - 1]) and unit.is_word(i - 1):
+        i -= 1
+    before = unit.word(i - 1) if i > start else ""
+    personal = roles().category.get(before) in ("official", "expert", "witness") or before in _titles()
+    return (i, end) if i < end and personal else None
+
+
+def _titles() -> dict[str, str]:
+    titles: dict[str, str] = load_lexicon("sources")["titles"]
+    return titles
+
+
+def head_noun(unit: Unit, start: int, end: int) -> int:
+    """Return the item of the noun that the phrase is about: its first role noun before any complement."""
+    for i in range(start, end):
+        word = unit.words[i]
+        if word in _OF | _TO and i > start:
+            break
+        if word in roles().category:
+            return i
+    return next((i for i in range(start, end) if unit.tokens[i].pos_ in ("NOUN", "PROPN")), -1)
+
+
+def _role(unit: Unit, start: int, end: int, person: tuple[int, int] | None) -> str:
+    """Return the words of the phrase without article and name."""
+    if unit.words[start] in ("le", "la", "l'", "les", "un", "une", "des"):
+        start += 1
+    if person and person[0] <= start:
+        rest = person[1]
+        return _text(unit, rest, end).removeprefix(", ") if rest < end and unit.word(rest) == "," else ""
+    stop = person[0] if person else end
+    while stop > start and (not unit.is_word(stop - 1) or unit.word(stop - 1) in _titles()):
+        stop -= 1
+    return _text(unit, start, stop) if stop > start else ""
+
+
+def _number(unit: Unit, start: int, end: int) -> str:
+    first = unit.word(start)
+    plural = first in (
+        "les",
+        "des",
+        "plusieurs",
+        "certains",
+        "certaines",
+        "quelques",
+        "ces",
+        "ses",
+        "leurs",
+        "deux",
+        "trois",
+    )
+    joined = any(
+        unit.words[i] == "et" and unit.tokens[i + 1].pos_ in ("DET", "PROPN") for i in range(start, end - 1)
+    )
+    return "plur" if plural or joined else "sing"
+
+
+def _gender(unit: Unit, start: int, noun: str) -> str:
+    first = unit.word(start)
+    if first in _titles():
+        return _titles()[first]
+    if first in ("la", "une", "cette", "sa"):
+        return "fem"
+    if first in ("le", "un", "ce"):
+        return "masc"
+    return roles().gender.get(noun, "")
+
+
+def with_apposition(unit: Unit, source: Source, *, stop: int | None = None) -> tuple[Source, int]:
+    """Return *source* completed by what stands beside it between commas, and the item after all of it.
+
+    "Jeanne Martin, rédactrice en chef de …," has a role; "le porte-parole du ministère, Paul Roux," a name.
+    """
+    limit = len(unit) if stop is None else stop
+    after = source.end
+    if unit.word(after) == "(":
+        closing = next((i for i in range(after, min(after + 8, limit)) if unit.words[i] == ")"), -1)
+        after = closing + 1 if closing > 0 else after
+    if unit.word(after) != "," or after + 1 >= limit or source.pronoun:
+        return source, after
+    end = phrase_end(unit, after + 1, stop=limit)
+    beside = read_source(unit, after + 1, end) if end > after + 1 else None
+    if beside is None:
+        return source, after
+    if source.person and not beside.person and beside.noun and not source.role:
+        return _replace(
+            source, end=end, role=_role(unit, after + 1, end, None), noun=beside.noun, gender=beside.gender
+        ), end
+    if not source.person and source.noun and beside.person and beside.start + 1 >= after + 1:
+        return _replace(source, end=end, person=beside.person, role=source.role), end
+    return source, after
+
+
+def _replace(source: Source, **changes: object) -> Source:
+    import dataclasses  # noqa: PLC0415
+
+    changed: Source = dataclasses.replace(source, **changes)  # type: ignore[arg-type]
+    end = changed.end
+    return dataclasses.replace(changed, text=_text(source.unit, source.start, end))

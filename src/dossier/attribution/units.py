@@ -1,0 +1,103 @@
+"""Sentences as reported speech sees them: what stands between marks counts as one word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.attribution.marks import Quoted
+from dossier.language import Paragraph
+
+QUOTE = "«»"
+_ENDS = frozenset((".", "!", "?", "…", "..."))
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of a paragraph, with each quotation folded into a single item.
+
+    ``words[i]`` is lower case, or `QUOTE`; ``tokens[i]`` is the token, or the first token of the quotation;
+    ``quotes[i]`` is the quotation or None; ``starts[i]``/``ends[i]`` are file offsets.
+    """
+
+    paragraph: Paragraph
+    words: list[str]
+    tokens: list[Token]
+    quotes: list[Quoted | None]
+    starts: list[int]
+    ends: list[int]
+    number: int = 0
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_word(self, i: int) -> bool:
+        """Return whether item *i* stands in the sentence and is a word."""
+        return 0 <= i < len(self.words) and self.words[i][0].isalnum()
+
+    def word(self, i: int) -> str:
+        """Return the lower-case word at *i*, or an empty string outside of the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def position(self, token: Token) -> int:
+        """Return the item that *token* is or lies in, or -1."""
+        place = self.paragraph.start + token.idx
+        if not self.starts or not self.starts[0] <= place < self.ends[-1]:
+            return -1
+        low, high = 0, len(self.starts)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.starts[middle] <= place else (low, middle)
+        return low
+
+
+def find_units(paragraph: Paragraph, quoted: Sequence[Quoted]) -> Iterator[Unit]:
+    """Yield the sentences of *paragraph*, none of which ends inside a quotation.
+
+    A sentence ends at its full stop, or after a quotation that ends with one where a new sentence begins.
+    """
+    unit = _empty(paragraph, 0)
+    base, number, waiting = paragraph.start, 0, iter(quoted)
+    current = next(waiting, None)
+    for token in paragraph.doc:
+        start = base + token.idx
+        end = start + len(token)
+        while current and start >= current.outer_end:
+            current = next(waiting, None)
+        if token.is_space:
+            continue
+        if current and end > current.outer_start:
+            if unit.quotes and unit.quotes[-1] is current:
+                continue
+            item = (QUOTE, token, current, max(current.outer_start, base), current.outer_end)
+        else:
+            item = (token.lower_.translate(_PLAIN), token, None, start, end)
+        if unit.words and _begins(unit, item[0], token):
+            yield unit
+            number += 1
+            unit = _empty(paragraph, number)
+        for values, value in zip(
+            (unit.words, unit.tokens, unit.quotes, unit.starts, unit.ends), item, strict=True
+        ):
+            values.append(value)  # type: ignore[arg-type]
+    if unit.words:
+        yield unit
+
+
+def _empty(paragraph: Paragraph, number: int) -> Unit:
+    return Unit(paragraph, [], [], [], [], [], number)
+
+
+def _begins(unit: Unit, word: str, token: Token) -> bool:
+    """Return whether a new sentence begins with *word* after what *unit* holds."""
+    last = unit.words[-1]
+    if last in _ENDS:
+        return word not in _ENDS and not (word.isalpha() and token.text.islower())
+    quoted = unit.quotes[-1]
+    if quoted is None:
+        return False
+    inside = unit.paragraph.doc.text[: quoted.end - unit.paragraph.start].rstrip()
+    return inside.endswith((".", "!", "?", "…")) and (word == QUOTE or token.text[0].isupper())
