@@ -5,56 +5,63 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 import pypandoc
 import typst
+from matplotlib.ft2font import FT2Font
 
+from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
 from dossier.pdf.links import drop_unused_anchors, join_links, label_anchors
 from dossier.pdf.pages import contents, read_page
 from dossier.pdf.shape import shape
+from dossier.report import load
+from dossier.storage import write_whole
 
 _HERE = Path(__file__).parent
+FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
 
-class PdfError(RuntimeError):
+class PdfError(ValueError):
     """The PDF cannot be made; the message says why and what to do."""
 
 
-def build_pdf(root: Path, *, cover: Mapping[str, object] | None = None) -> Path:
+def build_pdf(root: Path, *, cover: Mapping[str, Any] | None = None) -> Path:
     """Typeset the book in *root*/_build/html and return the path of the PDF.
 
-    *cover* holds what the template prints on the cover and writes into the metadata. Raises PdfError where a
-    page is missing, a link leads nowhere, or the result would not be PDF/UA-1.
+    *cover* holds what the template prints on the cover and writes into the metadata; it is made from the
+    analysis where it is not given. Raises PdfError where a page is missing, a link leads nowhere, or the
+    result would not be PDF/UA-1.
     """
-    site, facts = root / "_build" / "html", dict(cover or {})
-    target = root / "_build" / "pdf" / f"{facts.get('name', 'report')}.pdf"
+    cover = cover or cover_of(load(root))
     with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as folder:
         work = Path(folder)
         (work / "template.typ").write_bytes((root / "book" / "pdf" / "template.typ").read_bytes())
-        (work / "cover.json").write_text(json.dumps(facts), "utf-8")
-        (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, site, work)), "utf-8")
-        pdf = typeset(work, str(facts.get("date", "")))
+        (work / "cover.json").write_text(json.dumps(cover), "utf-8")
+        (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, work)), "utf-8")
+        pdf = typeset(work, cover.get("date", ""))
+    target = root / "_build" / "pdf" / f"{file_name(cover['title'])}.pdf"
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".part")
-    partial.write_bytes(pdf)
-    partial.replace(target)
+    write_whole(target, pdf)
     return target
 
 
 MAIN = '#import "template.typ": *\n#show: report.with(json("cover.json"))\n\n'
 
 
-def join_pages(root: Path, site: Path, work: Path) -> str:
+def join_pages(root: Path, work: Path) -> str:
     """Return all pages as one HTML document, its figures written into *work*."""
+    site = root / "_build" / "html"
     try:
         pages = [read_page(site, name, part) for name, part in contents(root)]
     except (FileNotFoundError, ValueError) as error:
-        raise PdfError(f"{error}; build the HTML book first: make html") from None
+        raise PdfError(f"{error}: build the HTML book first, with `make html`") from None
     labels = label_anchors(pages)
     if lost := join_links(pages, labels):
         raise PdfError("links that lead nowhere: " + "; ".join(lost[:10]))
@@ -64,12 +71,16 @@ def join_pages(root: Path, site: Path, work: Path) -> str:
     used = {str(link["href"])[1:] for page in pages for link in page.article.select('a[href^="#"]')}
     for page in pages:
         drop_unused_anchors(page.article, used)
-    return "\n".join(part_heading(page.part) + page.article.decode_contents() for page in pages)
+    return in_fonts("\n".join(page.article.decode_contents() for page in pages))
 
 
-def part_heading(caption: str) -> str:
-    """Return the element that opens a part of the book."""
-    return ""
+def in_fonts(text: str) -> str:
+    """Return *text* with each character that no font of the PDF draws as its code point in brackets."""
+    drawn = set(FT2Font(str(FONTS / "DejaVuSans.ttf")).get_charmap())
+    missing = {
+        letter for letter in set(text) if ord(letter) not in drawn and unicodedata.category(letter) != "Cf"
+    } - {"\n", "\t"}
+    return text.translate({ord(letter): f"⟨U+{ord(letter):04X}⟩" for letter in missing})
 
 
 def to_typst(html: str) -> str:
@@ -95,7 +106,7 @@ def typeset(work: Path, day: str) -> bytes:
     compiler = typst.Compiler(
         str(work / "main.typ"),
         root=str(work),
-        font_paths=[str(Path(mpl.get_data_path()) / "fonts" / "ttf")],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
     )
     try:

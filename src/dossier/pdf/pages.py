@@ -35,7 +35,7 @@ def contents(root: Path) -> Iterator[tuple[str, str]]:
     """Yield the pages that _toc.yml lists, in order: the name, and the caption of the part that it opens."""
     toc = yaml.safe_load((root / "_toc.yml").read_text("utf-8"))
     yield toc["root"], ""
-    for part in toc.get("parts", [toc]):
+    for part in toc.get("parts") or [toc]:
         caption = part.get("caption", "")
         for name in _files(part):
             yield name, caption
@@ -43,7 +43,7 @@ def contents(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _files(entry: dict[str, Any]) -> Iterator[str]:
-    for child in (*entry.get("chapters", ()), *entry.get("sections", ())):
+    for child in (*(entry.get("chapters") or ()), *(entry.get("sections") or ())):
         if "file" in child:
             yield str(
                 Path(child["file"]).with_suffix("") if "." in Path(child["file"]).name else child["file"]

@@ -52,7 +52,7 @@ def shape(article: Tag, *, functions: dict[str, str] | None = None) -> None:
                 tag["data-typst"] = name
     for tag in article.find_all(["td", "th", "caption", "figcaption", "li", "dd", "dt"], lang=True):
         _wrap_content(tag, "div" if tag.find(_BLOCKS) else "span")["lang"] = str(tag["lang"])
-    for tag in article.find_all(["p", *_HEADINGS], lang=True):
+    for tag in article.find_all(["p", "q", "em", "strong", "a", "code", *_HEADINGS], lang=True):
         _wrap_content(tag, "span")["lang"] = str(tag["lang"])
     for tag in article.find_all("summary"):
         tag.name = "p"

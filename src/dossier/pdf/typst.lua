@@ -31,12 +31,35 @@ local function wrap(el, raw)
   return content
 end
 
+-- A sign that would begin a heading or a list if it came first after a bracket.
+function Str(el)
+  if el.text:match('^=+$') or el.text:match('^[-+/]$') or el.text:match('^%d+%.$') then
+    return { pandoc.RawInline('typst', '#{}'), el }
+  end
+end
+
 function Span(el)
   return wrap(el, pandoc.RawInline)
 end
 
 function Div(el)
   return wrap(el, pandoc.RawBlock)
+end
+
+-- A link within the book goes through the template, which knows the page that it leads to.
+function Link(el)
+  local label = el.target:match('^#([%w_-]+)$')
+  if not label then
+    return nil
+  end
+  local name = el.attributes.typst == 'evidence' and 'evidence' or 'goto'
+  local content = el.content
+  content:insert(1, pandoc.RawInline('typst', '#' .. name .. '(<' .. label .. '>)['))
+  content:insert(pandoc.RawInline('typst', ']'))
+  if el.attributes.typst == 'evidence' then
+    el.attributes.typst = nil
+  end
+  return wrap(pandoc.Span(content, pandoc.Attr(el.identifier, {}, el.attributes)), pandoc.RawInline)
 end
 
 function Image(el)

@@ -1,0 +1,231 @@
+"""The PDF: built from small sites of plain HTML, looked at with the words that come out of it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pypandoc
+import pytest
+
+from dossier.pdf import PdfError, build_pdf
+from dossier.pdf.build import join_pages, to_typst
+from dossier.pdf.cover import file_name
+from dossier.pdf.figures import print_form
+
+ROOT = Path(__file__).parents[1]
+COVER = {
+    "title": 'The dam #read("x")',
+    "subtitle": "What $the$ papers say",
+    "authors": ["A. Writer"],
+    "date": "2024-11-06",
+    "facts": [["How to cite", "Writer, A. *The dam*."]],
+}
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" role="img" aria-labelledby="t d">'
+    '<title id="t">Water by day</title><desc id="d">It rises from 1 to 3.</desc>'
+    '<rect width="400" height="200" style="fill: var(--dz-paper, #fffffd)"/>'
+    '<text x="20" y="50" style="font-family: var(--dz-font, system-ui), \'DejaVu Sans\'">Eau</text>'
+    "</svg>"
+)
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Return a function that writes a book of pages, each an article's HTML, and returns its folder."""
+
+    def write(**pages: str) -> Path:
+        (tmp_path / "book" / "pdf").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "book" / "pdf" / "template.typ").write_bytes(
+            (ROOT / "book" / "pdf" / "template.typ").read_bytes()
+        )
+        site = tmp_path / "_build" / "html"
+        site.mkdir(parents=True, exist_ok=True)
+        for name, html in pages.items():
+            page = f'<body><nav>menu</nav><article class="bd-article">{html}</article></body>'
+            (site / f"{name}.html").write_text(page, "utf-8")
+        chapters = "".join(f"- file: {name}\n" for name in pages if name != "index")
+        (tmp_path / "_toc.yml").write_text(f"format: jb-book\nroot: index\nchapters:\n{chapters}", "utf-8")
+        return tmp_path
+
+    return write
+
+
+def typst_of(root: Path) -> str:
+    return to_typst(join_pages(root, root))
+
+
+def words_of(root: Path, *options: str) -> str:
+    pdf = build_pdf(root, cover=COVER)
+    if not which("pdftotext"):
+        pytest.skip("poppler-utils are not installed")
+    return subprocess.run(
+        ["pdftotext", *options, pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+
+
+HOSTILE = [
+    '#read("/etc/passwd")',
+    '#import "x.typ"',
+    "$x$ `raw` @ref <label> *bold* _emph_",
+    "= Heading",
+    "- entry",
+    "1. entry",
+    "/ term: meaning",
+    "] #panic() [",
+    "\\input{x} \\write18{ls}",
+    "// comment /* comment */",
+    "${'{eval}'} {{ x }} {include}`y`",
+    '<script>alert("1")</script>',
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_of_an_article_stays_text(book, text):
+    html = text.replace("&", "&amp;").replace("<", "&lt;")
+    root = book(
+        index=f'<h1>A</h1><p>{html}</p><p lang="fr">{html}</p><table><tr><th>{html}</th></tr></table><p><a href="https://e.org">{html}</a></p><p><em>{html}</em></p>'
+    )
+    assert words_of(root, "-layout").count(text) == 5
+
+
+def test_signs_that_no_font_has_are_named(book):
+    assert "⟨U+6761⟩" in words_of(book(index="<h1>A</h1><p>Bien 条 sûr, Пётр, Ελλάς</p>"))
+
+
+def test_links_between_pages_lead_to_their_anchors(book):
+    root = book(
+        index='<h1>A</h1><p><a href="b.html#c-1">claim</a> <a href="b.html">page</a></p>',
+        b='<section id="b"><h1>B</h1><p>x <span id="c-1">deux mille</span></p></section>',
+    )
+    typst = typst_of(root)
+    assert "#goto(<c-1>)[claim] #goto(<b>)[page]" in typst
+    assert "#anchor(<c-1>)deux mille" in typst
+
+
+def test_a_link_that_leads_nowhere_stops_the_build(book):
+    with pytest.raises(PdfError, match=r"index: #gone; index: b\.html#gone"):
+        typst_of(book(index='<h1>A</h1><a href="#gone">x</a><a href="b.html#gone">y</a>', b="<h1>B</h1>"))
+
+
+def test_a_link_out_of_the_book_keeps_its_words(book):
+    typst = typst_of(
+        book(index='<h1>A</h1><p><a href="data.csv">data</a> <a href="https://e.org/a#b">web</a></p>')
+    )
+    assert 'data #link("https://e.org/a#b")[web]' in typst
+
+
+def test_a_page_that_is_missing_is_named(book):
+    root = book(index="<h1>A</h1>", b="<h1>B</h1>")
+    (root / "_build" / "html" / "b.html").unlink()
+    with pytest.raises(PdfError, match=r"b\.html.*make html"):
+        build_pdf(root, cover=COVER)
+
+
+def test_what_is_for_the_screen_only_is_left_out(book):
+    typst = typst_of(
+        book(index='<h1>A<a class="headerlink" href="#a">#</a></h1><button>Sort</button><script>x()</script>')
+    )
+    assert typst.strip() == "= A\n<index>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<p>He said <q lang="fr">bonjour</q>.</p>', 'He said "#text(lang: "fr")[bonjour]".'),
+        ('<p lang="fr">bonjour</p>', '#text(lang: "fr")[bonjour]'),
+        ('<blockquote lang="fr"><p>bonjour</p></blockquote>', '#text(lang: "fr")[#quoted['),
+        ('<table><tr><td lang="fr">bonjour</td></tr></table>', '[#text(lang: "fr")[bonjour]]'),
+        ('<p lang="fr\\"]#panic()">bonjour</p>', "bonjour"),
+    ],
+)
+def test_french_is_set_as_french(book, html, expected):
+    typst = typst_of(book(index="<h1>A</h1>" + html))
+    assert expected in typst
+    assert "panic" not in typst
+
+
+def test_long_french_words_are_divided_as_french(book):
+    word = "internationalisation " * 40
+    words = words_of(book(index=f'<h1>A</h1><p lang="fr">{word}</p>'))
+    assert set(re.findall(r"(\w+)-\n", words)) <= {"in", "inter", "interna", "internatio", "internationa"} | {
+        "internationali",
+        "internationalisa",
+    }
+
+
+def test_headings_never_skip_a_level(book):
+    typst = typst_of(book(index="<h1>A</h1><h3>B</h3><h4>C</h4><h2>D</h2>"))
+    assert re.findall(r"^(=+) (\w)", typst, re.MULTILINE) == [
+        ("=", "A"),
+        ("==", "B"),
+        ("===", "C"),
+        ("==", "D"),
+    ]
+
+
+def test_a_drawing_becomes_a_picture_with_its_words(book):
+    root = book(index=f"<h1>A</h1><figure>{SVG}<figcaption>Figure 1.1. Water</figcaption></figure>")
+    typst = typst_of(root)
+    assert '#picture("figure-0-0.svg", alt: "Water by day. It rises from 1 to 3", ratio: 0.5000)' in typst
+    assert "Figure 1.1. Water" in typst
+    assert "Eau" in words_of(root)
+
+
+def test_a_printed_drawing_has_the_colours_of_paper():
+    alt, ratio, svg = print_form(SVG)
+    assert (alt, ratio) == ("Water by day. It rises from 1 to 3", 0.5)
+    assert "fill: #fffffd" in svg and "var(" not in svg
+
+
+def test_decoration_is_dropped(book):
+    root = book(index='<h1>A</h1><svg viewBox="0 0 1 1" aria-hidden="true"></svg><img src="x.png" alt="">')
+    assert "picture" not in typst_of(root)
+
+
+def test_a_long_table_repeats_its_header_and_loses_no_row(book):
+    rows = "".join(f"<tr><th scope=row>r{number}</th><td>mot</td></tr>" for number in range(150))
+    head = "<table><caption>Table 1.1. Rows</caption><thead><tr><th>Kopf</th><th>Wort</th></tr></thead>"
+    words = words_of(book(index=f"<h1>A</h1>{head}<tbody>{rows}</tbody></table>"))
+    assert words.count("Kopf") > 2 and words.count("Table 1.1. Rows") == 1
+    assert all(f"r{number}\n" in words for number in range(150))
+
+
+def test_a_wide_table_is_turned_and_cut_nowhere(book):
+    cells = "".join(f"<td>mot{number} enregistrement international</td>" for number in range(14))
+    root = book(index=f"<h1>A</h1><table><tr>{cells}</tr></table><p>end</p>")
+    assert "#turned[" in typst_of(root)
+    words = words_of(root, "-raw")
+    assert all(f"mot{number}" in words for number in range(14)) and "end" in words
+
+
+def test_the_same_book_gives_the_same_bytes(book):
+    root = book(index=f"<h1>A</h1>{SVG}<p>x</p>")
+    assert build_pdf(root, cover=COVER).read_bytes() == build_pdf(root, cover=COVER).read_bytes()
+
+
+def test_the_file_is_tagged_titled_and_says_its_language(book):
+    pdf = build_pdf(book(index="<h1>A</h1><p>x</p>"), cover=COVER)
+    raw = pdf.read_bytes()
+    assert pdf.name == "the-dam-read-x.pdf"
+    for mark in (
+        b"/StructTreeRoot",
+        b"/MarkInfo",
+        b"/Lang",
+        b"/Outlines",
+        b"pdfuaid",
+        b"/DisplayDocTitle true",
+    ):
+        assert mark in raw, mark
+    assert str(ROOT).encode() not in raw
+
+
+def test_a_title_becomes_a_plain_file_name():
+    assert file_name("The Russia–North Korea treaty: élan") == "the-russia-north-korea-treaty-elan"
+    assert file_name("…") == "report"
+
+
+def test_pandoc_is_the_one_of_the_lock():
+    assert "pypandoc" in pypandoc.get_pandoc_path()
