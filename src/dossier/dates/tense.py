@@ -1,0 +1,69 @@
+"""Past, present or future: what the verb over an expression says, for dates that leave the week or the year open."""
+
+from __future__ import annotations
+
+import functools
+
+from spacy.tokens import Span, Token
+
+from dossier.dates.units import fold_word
+from dossier.lexicons import load_lexicon
+
+
+@functools.cache
+def _lexicon(key: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in load_lexicon("dates")[key])
+
+
+def tense_of(span: Span) -> str:
+    """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*."""
+    token = span.root
+    for verb in (token, *token.ancestors):
+        if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
+            found = _of_verb(verb)
+            if found:
+                return found
+    return ""
+
+
+def _of_verb(verb: Token) -> str:
+    word = fold_word(verb.lower_)
+    helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    forms = [verb, *helpers]
+    finite = [form for form in forms if "Fin" in form.morph.get("VerbForm")]
+    tenses = {tense for form in finite for tense in form.morph.get("Tense")}
+    moods = {mood for form in finite for mood in form.morph.get("Mood")}
+    participle = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    if "Fut" in tenses or _looks_future(word):
+        return "future"
+    if "Cnd" in moods:
+        return "past" if participle else "future"
+    if participle and word in _lexicon("expected"):
+        return "future"
+    if participle or tenses & {"Past", "Imp"}:
+        return "past"
+    if "Inf" in verb.morph.get("VerbForm"):
+        return _of_infinitive(verb)
+    if "Pres" in tenses:
+        return "future" if fold_word(verb.lemma_) in _lexicon("prospective") else "present"
+    return ""
+
+
+def _of_infinitive(verb: Token) -> str:
+    head = verb.head
+    if (
+        head.i != verb.i
+        and head.pos_ in ("VERB", "AUX")
+        and fold_word(head.lemma_) in _lexicon("prospective")
+    ):
+        above = _of_verb(head) if head.morph.get("VerbForm") != ["Inf"] else "future"
+        return "" if above == "past" else "future"
+    return (
+        "future"
+        if any(child.lower_ in ("pour", "de") and child.dep_ == "mark" for child in verb.children)
+        else ""
+    )
+
+
+def _looks_future(word: str) -> bool:
+    return len(word) > 4 and word.endswith(("era", "eront", "irait", "ira", "iront", "dra", "dront"))

@@ -1,0 +1,194 @@
+"""Text to units: tokens and phrases of the lexicon, each with a one-letter class that the grammar is written in.
+
+Letters: M month, W weekday, w weekdays, Z season, F holiday, U unit of time, P part of the day, T noon and midnight, h the h of a clock,
+d number below 100, y year-like number, n other number, 1 un/une, ½ half, z dizaine, o ordinal, q some, L last, X next,
+S following, p previous, c this, V same, I here, J there, E edge, e each, t every, r per, G whole, D deictic, A anaphor,
+R vague reference, Q adjective of repetition, K length in a word, N numeric date, C clock with colon, a à/au, u de/du, s des, l le/la/les, b entre,
+k et/ou, g en, B il y a, - hyphen, x anything else.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from dossier.lexicons import load_lexicon
+
+_TOKEN = re.compile(
+    r"(?P<N>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-](?:[12]\d{3}|\d\d)(?![\d./]))"
+    r"|(?P<C>[0-2]?\d:[0-5]\d(?!\d))"
+    r"|(?P<o>\d+(?:ers?|ères?|res?|nde?s?|i?[eè]mes?|es?)(?!\w)|[IVXL]+(?:i?[eè]me|e)s?(?!\w))"
+    r"|(?P<n>\d{1,3}(?:[ .']\d{3})+(?![\d])|\d+(?:[.,]\d+)?)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<sign>[^\w\s'])"
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One token or phrase: its class, what it stands for, its span in the paragraph, its folded words."""
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    key: str
+
+
+@functools.lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Return *word* in lower case without accents."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(fold_word(match.group()) for match in _TOKEN.finditer(phrase))
+
+
+@functools.cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
+    """Return all entries of the lexicon by their first word, the longest first."""
+    lexicon = load_lexicon("dates")
+    table: dict[tuple[str, ...], tuple[str, Any]] = {}
+
+    def add(kind: str, phrases: list[str], value: Any = None) -> None:
+        for phrase in phrases:
+            table.setdefault(_words(phrase), (kind, value))
+
+    for kind, key in _BY_VALUE.items():
+        for value, phrases in lexicon[key].items():
+            add(kind, phrases, value)
+    for kind, key in _BY_WORD.items():
+        for phrase, value in lexicon[key].items():
+            add(kind, [phrase], value)
+    for kind, key in _PLAIN.items():
+        add(kind, lexicon[key])
+    for number, name in enumerate(lexicon["weekdays"], 1):
+        add("W", [name], number)
+        add("w", [name + "s"], number)
+    for kind, phrases in _FUNCTION.items():
+        add(kind, phrases.split("|"))
+    by_first: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for words, (kind, value) in sorted(table.items(), key=lambda item: (-len(item[0]), item[0])):
+        by_first.setdefault(words[0], []).append((words, kind, value))
+    return by_first
+
+
+_BY_VALUE = {"A": "anaphors", "D": "deictics", "F": "holidays", "K": "lengths", "M": "months", "P": "parts"}
+_BY_VALUE |= {"R": "references", "Q": "sets", "U": "units", "Z": "seasons", "E": "edges"}
+_BY_WORD = {"T": "noon", "n": "numbers", "z": "about", "o": "ordinals"}
+_PLAIN = {
+    "1": "one",
+    "½": "half",
+    "q": "some",
+    "L": "last",
+    "X": "next",
+    "S": "following",
+    "p": "previous",
+    "c": "these",
+    "V": "same",
+}
+_PLAIN |= {"I": "here", "J": "there", "e": "each", "t": "every", "r": "per", "G": "whole"}
+_FUNCTION = {
+    "B": "il y a",
+    "a": "à|au|aux",
+    "u": "de|du|d",
+    "s": "des",
+    "l": "le|la|les|l",
+    "b": "entre",
+    "k": "et|ou",
+    "g": "en",
+    "h": "h",
+    "-": "-|–",
+}
+
+
+def read_units(text: str) -> list[Unit]:
+    """Return the units of *text*, which is folded (`dossier.language.fold`); numbers in words are one unit."""
+    tokens = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    keys = [fold_word(token[1]) for token in tokens]
+    units: list[Unit] = []
+    table, place = _phrases(), 0
+    while place < len(tokens):
+        kind, word, start, end = tokens[place]
+        for words, entry, value in table.get(keys[place], ()):
+            last = place + len(words)
+            if len(words) == 1 or tuple(keys[place:last]) == words:
+                verb = word == "a" and entry == "a"  # "a" is a verb, "à" and "A" may be the preposition
+                units.append(Unit("x" if verb else entry, value, start, tokens[last - 1][3], " ".join(words)))
+                place = last
+                break
+        else:
+            units.append(_number(kind, word, start, end, keys[place]))
+            place += 1
+    return _join_numbers(units)
+
+
+def _number(kind: str, word: str, start: int, end: int, key: str) -> Unit:
+    if kind == "n":
+        whole = re.sub(r"[ .']", "", word) if re.fullmatch(r"\d{1,3}(?:[ .']\d{3})+", word) else word
+        if not whole.isdigit():
+            return Unit("n", float(whole.replace(",", ".")), start, end, key)
+        number = int(whole)
+        if whole == word and len(word) <= 2:
+            return Unit("d", number, start, end, key)
+        return Unit(
+            "y" if whole == word and len(word) == 4 and 1000 <= number < 2200 else "n",
+            number,
+            start,
+            end,
+            key,
+        )
+    if kind == "o":
+        digits = re.match(r"\d+", word)
+        return Unit("o", int(digits.group()) if digits else _roman(word), start, end, key)
+    return Unit(kind if kind in ("N", "C") else "x", word, start, end, key)
+
+
+def _roman(word: str) -> int:
+    numerals = [_ROMAN[letter] for letter in re.match("[IVXL]+", word).group()]  # type: ignore[union-attr]
+    following = [*numerals[1:], 0]
+    return sum(-n if n < m else n for n, m in zip(numerals, following, strict=True))
+
+
+def _join_numbers(units: list[Unit]) -> list[Unit]:
+    """Join *vingt*, *-*, *cinq* into one number, *dix-neuf cent* too."""
+    joined: list[Unit] = []
+    place = 0
+    while place < len(units):
+        unit = units[place]
+        if unit.kind == "n" and isinstance(unit.value, int) and unit.key.isalpha():
+            last, total = place, unit.value
+            while last + 1 < len(units):
+                step = 1
+                if units[last + 1].kind == "-" or (
+                    units[last + 1].key == "et" and last + 2 < len(units) and units[last + 2].kind in "1n"
+                ):
+                    step = 2
+                if last + step >= len(units):
+                    break
+                following = units[last + step]
+                value = 1 if following.kind == "1" else following.value
+                if (
+                    following.kind not in "n1"
+                    or not following.key.isalpha()
+                    or (total < 20 and value < 20 and total != 10)
+                    or (following.kind == "1" and step == 1)
+                ):
+                    break
+                total = total * value if value > total else total + value
+                if unit.key == "quatre" and following.key.startswith("vingt"):
+                    total = 80
+                last += step
+            unit = Unit("n", total, unit.start, units[last].end, unit.key)
+            place = last
+        joined.append(unit)
+        place += 1
+    return joined

@@ -1,0 +1,79 @@
+"""Where French sentences end: rules on the text, applied before the parser, which keeps to them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+import numpy
+from spacy.attrs import SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dossier.lexicons import load_lexicon
+
+# Final punctuation, what closes after it, the gap, what opens the next sentence.
+_END = re.compile(
+    r"(?P<mark>[.!?…‼⁇⁈⁉]+)(?P<close>(?:\s?[»›]|[)\]”’\"'](?!\w))*)(?P<gap>\s*)"
+    r"(?P<next>(?:[-–—•]\s*)?[«‹“”\"'(\[¿¡]*\s?(?:[A-ZÀ-ÞŒŸ]|\d))"
+)
+_WORD = re.compile(r"[\w.'’-]*\w$")
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load_lexicon("sentences")["abbreviations"].split())
+
+
+def find_sentence_starts(text: str) -> Iterator[int]:
+    """Yield the offset of each sentence of *text* after the first."""
+    for match in _END.finditer(text):
+        if _ends_here(text, match):
+            yield match.start("next")
+
+
+def _ends_here(text: str, match: re.Match[str]) -> bool:
+    mark, start, gap = match["mark"], match.start(), match["gap"]
+    before = _WORD.search(text, max(0, start - 24), start)
+    word = before.group() if before else ""
+    bare = word.rsplit("'", 1)[-1]
+    following = text[match.end() - 1 : match.end() + 1]
+    if not gap and not match["close"]:
+        # "fin.Le": a space is missing; but not "1.500", "U.S.A", "lemonde.Fr".
+        return mark != "." or (
+            len(bare) > 3 and bare.isalpha() and bare.islower() and following[1:].islower()
+        )
+    if mark == "." and not match["close"]:
+        if bare.lower() in _abbreviations() or (len(bare) == 1 and bare.isupper()):
+            return False
+        if bare[-2:-1] == "." and bare[-1:].isupper():  # U.S. Navy, J.-C.
+            return False
+        if bare.isdigit() and (start - len(word) == 0 or text[start - len(word) - 1] == "\n"):
+            return False  # "1. Premier point"
+    # An aside in brackets, "(...)" or "(sic !)", does not end the sentence around it.
+    return not (")" in match["close"] and "(" not in match["next"] and _aside(text, start))
+
+
+def _aside(text: str, mark: int) -> bool:
+    opening = text.rfind("(", max(0, mark - 200), mark)
+    return opening >= 0 and not text[opening + 1 : mark + 1].strip("().… ")
+
+
+@Language.component("sentence_ends")
+def mark_sentences(doc: Doc) -> Doc:
+    """Mark each token of *doc* as the first of a sentence, or not."""
+    starts = numpy.full(len(doc), -1, dtype="int64")
+    if len(doc):
+        starts[0] = 1
+        places = iter(find_sentence_starts(doc.text))
+        place = next(places, None)
+        for token in doc:
+            if place is None:
+                break
+            if token.idx + len(token) > place:
+                starts[token.i] = 1
+                while place is not None and place < token.idx + len(token):
+                    place = next(places, None)
+        doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
+    return doc
