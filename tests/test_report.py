@@ -1,4 +1,4 @@
-"""The analysis: found made where nothing changed, made again where anything did, never taken from a bad cache."""
+"""The analysis: found made where nothing changed, made again where anything did, never from a bad cache."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
 from dossier import report
 from dossier.report import CACHE, find_root, load
-from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
 
 @pytest.fixture
