@@ -18,7 +18,7 @@ from matplotlib.ft2font import FT2Font
 
 from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
-from dossier.pdf.links import drop_unused_anchors, join_links, label_anchors
+from dossier.pdf.links import join_links, label_anchors, place_anchors
 from dossier.pdf.pages import contents, read_page
 from dossier.pdf.shape import shape
 from dossier.report import load
@@ -59,18 +59,16 @@ def join_pages(root: Path, work: Path) -> str:
     """Return all pages as one HTML document, its figures written into *work*."""
     site = root / "_build" / "html"
     try:
-        pages = [read_page(site, name, part) for name, part in contents(root)]
+        pages = [read_page(site, name) for name in contents(root)]
     except (FileNotFoundError, ValueError) as error:
         raise PdfError(f"{error}: build the HTML book first, with `make html`") from None
-    labels = label_anchors(pages)
-    if lost := join_links(pages, labels):
+    if lost := join_links(pages, label_anchors(pages)):
         raise PdfError("links that lead nowhere: " + "; ".join(lost[:10]))
+    used = {str(link["href"])[1:] for page in pages for link in page.article.select('a[href^="#"]')}
     for number, page in enumerate(pages):
+        place_anchors(page.article, used)
         place_figures(page, number, site, work)
         shape(page.article)
-    used = {str(link["href"])[1:] for page in pages for link in page.article.select('a[href^="#"]')}
-    for page in pages:
-        drop_unused_anchors(page.article, used)
     return in_fonts("\n".join(page.article.decode_contents() for page in pages))
 
 

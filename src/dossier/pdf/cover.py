@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.edtf import in_words, sort_key
+from dossier.narrative import cite
 
 
 def cover_of(analysis: Analysis) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def cover_of(analysis: Analysis) -> dict[str, Any]:
         "Publisher": asked.publisher,
         "Address": (asked.doi and f"https://doi.org/{asked.doi}") or asked.url,
         "Licence": asked.licence and f"{asked.licence}; the quoted words remain their authors'",
-        "How to cite": citation(analysis),
+        "How to cite": cite(asked).text,
     }
     return {
         "title": title,
@@ -38,21 +39,6 @@ def cover_of(analysis: Analysis) -> dict[str, Any]:
         "date": asked.date,
         "facts": [[name, value] for name, value in facts.items() if value],
     }
-
-
-def citation(analysis: Analysis) -> str:
-    """Return one line that cites the report."""
-    asked = analysis.investigation
-    authors = ", ".join(asked.authors)
-    address = f"https://doi.org/{asked.doi}" if asked.doi else asked.url
-    parts = (
-        f"{authors} ({asked.date[:4]})" if asked.date else authors,
-        f"{asked.title}: {asked.subtitle}" if asked.subtitle else asked.title,
-        asked.version and f"Version {asked.version}",
-        asked.publisher,
-        address,
-    )
-    return ". ".join(part for part in parts if part) + "."
 
 
 def file_name(title: str) -> str:

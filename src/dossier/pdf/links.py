@@ -87,18 +87,27 @@ def _place(page: str, target: str) -> Place | None:
     return (name, unquote(anchor)) if suffix == ".html" else None
 
 
-def drop_unused_anchors(root: Tag, used: set[str]) -> None:
-    """Turn the ids of *root* that are *used* into empty anchors, and remove all others."""
-    maker = BeautifulSoup("", "html.parser")
+def place_anchors(root: Tag, used: set[str]) -> None:
+    """Turn the ids of *root* that are *used* into empty anchors, where text begins, and remove all others."""
     for tag in root.find_all(id=True):
         label = str(tag["id"])
         if tag.name in HEADINGS:
             continue
         del tag["id"]
         if label in used:
-            anchor = maker.new_tag("span", id=label)
-            home = (tag.find(["td", "th"]) or tag) if tag.name in ("tr", "tbody", "thead", "table") else tag
-            if home.name in ("ul", "ol", "dl", "img", "figure"):
+            anchor = BeautifulSoup("", "html.parser").new_tag("span", id=label)
+            home = _first_text(tag)
+            if home.name in ("img", "span", "a"):
                 home.insert_before(anchor)
             else:
                 home.insert(0, anchor)
+
+
+def _first_text(tag: Tag) -> Tag:
+    """Return the element within *tag* that its first words stand in."""
+    while tag.name not in ("p", "li", "td", "th", "caption", "figcaption", "dt", "dd", *HEADINGS):
+        inner = tag.find("figcaption" if tag.name == "figure" else True)
+        if not isinstance(inner, Tag):
+            break
+        tag = inner
+    return tag

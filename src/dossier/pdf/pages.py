@@ -12,34 +12,31 @@ import yaml
 from bs4 import BeautifulSoup, Comment, Tag
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+# What only a screen needs. The cover says the masthead's words; each record's id stands beside it.
 _DROPPED = (
-    "script, style, template, noscript, button, input, select, form, nav, .headerlink, .toctree-wrapper, "
-    ".cell_input, .no-print, .dz-screen, [hidden]"
+    "script, style, template, noscript, button, input, select, form, nav, [hidden], .headerlink, "
+    ".toctree-wrapper, .cell_input, details.hide, .dz-masthead, details.dz-cite, .dz-unseen"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its name without suffix, the part it opens (or ""), its article, and the SVG taken out of it.
+    """One page: its name without suffix, its article, and the SVG taken out of it.
 
     Each SVG has left an ``<img data-svg="n">`` behind, n its place in ``svgs``.
     """
 
     name: str
-    part: str
     article: Tag
     svgs: tuple[str, ...]
 
 
-def contents(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield the pages that _toc.yml lists, in order: the name, and the caption of the part that it opens."""
+def contents(root: Path) -> Iterator[str]:
+    """Yield the names of the pages that _toc.yml lists, in order."""
     toc = yaml.safe_load((root / "_toc.yml").read_text("utf-8"))
-    yield toc["root"], ""
+    yield toc["root"]
     for part in toc.get("parts") or [toc]:
-        caption = part.get("caption", "")
-        for name in _files(part):
-            yield name, caption
-            caption = ""
+        yield from _files(part)
 
 
 def _files(entry: dict[str, Any]) -> Iterator[str]:
@@ -51,7 +48,7 @@ def _files(entry: dict[str, Any]) -> Iterator[str]:
         yield from _files(child)
 
 
-def read_page(site: Path, name: str, part: str) -> Page:
+def read_page(site: Path, name: str) -> Page:
     """Return the page *name* of the HTML book in *site*, without what only a screen needs.
 
     Raises FileNotFoundError where the page was not built, ValueError where it holds no article.
@@ -70,4 +67,4 @@ def read_page(site: Path, name: str, part: str) -> Page:
         tag.decompose()
     for comment in article.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    return Page(name, part, article, tuple(svgs))
+    return Page(name, article, tuple(svgs))

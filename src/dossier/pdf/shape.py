@@ -27,45 +27,70 @@ _BLOCKS = [
     "details",
     *_HEADINGS,
 ]
+_LOSE_LANGUAGE = [
+    *("td", "th", "caption", "figcaption", "li", "dd", "dt", "p", "q", "em", "strong", "a", "code"),
+    *_HEADINGS,
+]
 _LETTER_POINTS = 4.15  # mean width of a letter at the size of tables
 _PORTRAIT, _LANDSCAPE = 482.0, 729.0  # points between the margins of A4
 _MAKER = BeautifulSoup("", "html.parser")
 
-# CSS selector → function of the template, first match wins. Blocks and inlines look alike here.
+# CSS selector → function of the template; the first that fits wins.
 FUNCTIONS = {
     "blockquote": "quoted",
     "mark": "marked",
-    "[class*=badge]": "badge",
-    "a.dz-permalink, a.dz-id, .dz-id": "record",
+    ".dz-badge": "badge",
+    ".dz-permalink": "record",
+    ".dz-record": "card",
+    ".dz-evidence__source": "evidence",
+    "blockquote > footer": "source",
+    ".dz-grounds, .dz-backlinks, .dz-about, .dz-reason": "small",
+    ".dz-lead": "lead",
     ".admonition": "note",
     "tbody th": "rowhead",
 }
 
 
-def shape(article: Tag, *, functions: dict[str, str] | None = None) -> None:
+def shape(article: Tag) -> None:
     """Rework *article* in place."""
-    for selector, name in (functions or FUNCTIONS).items():
-        for tag in article.select(selector):
-            if tag.name == "th":
-                _wrap_content(tag, "span")["data-typst"] = name
-            elif not tag.get("data-typst"):
-                tag["data-typst"] = name
-    for tag in article.find_all(["td", "th", "caption", "figcaption", "li", "dd", "dt"], lang=True):
-        _wrap_content(tag, "div" if tag.find(_BLOCKS) else "span")["lang"] = str(tag["lang"])
-    for tag in article.find_all(["p", "q", "em", "strong", "a", "code", *_HEADINGS], lang=True):
-        _wrap_content(tag, "span")["lang"] = str(tag["lang"])
+    name_functions(article)
+    mark_languages(article)
+    level_headings(article)
     for tag in article.find_all("summary"):
         tag.name = "p"
         _wrap_content(tag, "strong")
-    for tag in article.find_all("blockquote"):
-        tag.name = "div"
-    level_headings(article)
     for table in article.find_all("table"):
         fit(table)
     flatten(article)
     for tag in article.find_all(True):
         fixed = tag.name == "col"
         tag.attrs = {name: value for name, value in tag.attrs.items() if name in _KEPT or fixed}
+
+
+def name_functions(article: Tag) -> None:
+    """Name the template's function for each element that has one; put a record's id beside its title."""
+    for foot in article.select(".dz-record__foot"):
+        title, link = foot.parent and foot.parent.select_one(".dz-record__title"), foot.find("a")
+        if title and link:
+            title.extend([" ", link.extract()])
+        foot.decompose()
+    for selector, name in FUNCTIONS.items():
+        for tag in article.select(selector):
+            if tag.name in ("th", "p"):
+                _wrap_content(tag, "span")["data-typst"] = name
+            elif not tag.get("data-typst"):
+                tag["data-typst"] = name
+    for tag in article.select(".dz-side"):
+        number = [name[8:] for name in tag["class"] if re.fullmatch(r"dz-side-[1-6]", name)]
+        tag["data-typst"] = f"side-{number[0] if number else 0}"
+
+
+def mark_languages(article: Tag) -> None:
+    """Put the language of an element around its content, where pandoc keeps it."""
+    for tag in article.find_all(_LOSE_LANGUAGE, lang=True):
+        _wrap_content(tag, "div" if tag.find(_BLOCKS) else "span")["lang"] = str(tag["lang"])
+    for tag in article.find_all("blockquote"):
+        tag.name = "div"
 
 
 def _wrap_content(tag: Tag, name: str) -> Tag:

@@ -10,7 +10,7 @@ local function opening(el)
     call = '#text(lang: "' .. el.attributes.lang:sub(1, 2):lower() .. '")['
   end
   local name = el.attributes.typst or ''
-  if name:match('^%l+$') then
+  if name:match('^%l[%l%d-]*$') then
     call = call .. '#' .. name .. '['
   end
   return call
