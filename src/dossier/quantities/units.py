@@ -103,9 +103,9 @@ def _grow(doc: Doc, first: int) -> Unit:
             last += 1
         return last
 
+    if last + 1 < size and (power := doc[last + 1].lower_.removesuffix("s")) in ("carré", "cube"):
+        lemma, last = f"{lemma} {power}", last + 1
     last = adjectives(last)
-    if last > first and doc[first + 1].lower_.rstrip("s") in ("carré", "cube"):
-        lemma = f"{lemma} {doc[first + 1].lower_.rstrip('s')}"
     if last + 2 < size and doc[last + 1].lower_ in ("de", "d'") and doc[last + 2].pos_ == "NOUN":
         last = adjectives(last + 2)
     while last + 2 < size and doc[last + 1].lower_ in ("ou", "et") and _person(doc[last + 2].lower_):
