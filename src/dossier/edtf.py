@@ -44,7 +44,7 @@ def sort_key(edtf: str) -> tuple[date, date, str]:
 
 
 def in_words(edtf: str, *, short: bool = False) -> str:
-    """Return *edtf* in English, e.g. ``6 November 2024``, or with *short* ``6 Nov 2024``; empty stays empty."""
+    """Return *edtf* in English, ``6 November 2024``, with *short* ``6 Nov 2024``; empty stays empty."""
     first, slash, last = edtf.partition("/")
     if not slash:
         return _simple_words(first, short)

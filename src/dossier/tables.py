@@ -1,8 +1,8 @@
 """Records to pandas DataFrames for people.
 
-The index holds record ids. ``attrs`` tell a page what a plain table cannot: ``sort`` (column → sortable values),
-``links`` (column → for each row a tuple of (text, anchor id)), ``french`` (columns in the sources' own words) and
-``badges`` (column → for each row the kind of badge).
+The index holds record ids. ``attrs`` tell a page what a plain table cannot: ``sort`` (column → sortable
+values), ``links`` (column → for each row a tuple of (text, anchor id)), ``french`` (columns in the sources'
+own words) and ``badges`` (column → for each row the kind of badge).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pandas as pd
 from dossier.edtf import in_words, precision, sort_key
 from dossier.records import Article, Claim, Discrepancy, Finding, Quotation, Reuse
 from dossier.view import Event, Record, View, article_anchor, figure_of, sentence_id
-from dossier.words import CATEGORIES, COMPARATORS, MODALITIES, STANCES, capital, figure
+from dossier.words import CATEGORIES, MODALITIES, STANCES, capital, figure
 
 Links = tuple[tuple[str, str], ...]
 
@@ -99,7 +99,7 @@ def _claims(view: View, wanted: Callable[[Claim], bool]) -> list[Claim]:
 
 
 def claims_table(view: View, topic: str | None = None, *, others_than: str | None = None) -> pd.DataFrame:
-    """Return the figures of *topic*, or those of every topic but *others_than*, by the day they were claimed."""
+    """Return the figures of *topic*, or of every topic but *others_than*, by the day of the claim."""
     claims = _claims(
         view,
         lambda c: (
@@ -118,7 +118,6 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
             "Words*": lambda claim: claim.text,
             "Claimant*": lambda claim: ", ".join(claim.claimant) or "the newspaper itself",
             "Said on": lambda claim: in_words(claim.said_on) or "not stated",
-            "Counts!": lambda claim: COMPARATORS.get(claim.comparator, claim.comparator),
             "Mode!": lambda claim: (
                 MODALITIES.get(claim.modality, claim.modality)
                 if claim.stance == "affirm"
@@ -136,7 +135,6 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
             "Source": lambda claim: _where(view, [claim]),
         },
         badges={
-            "Counts": lambda claim: claim.comparator,
             "Mode": lambda claim: claim.modality if claim.stance == "affirm" else claim.stance,
             "Confidence": lambda claim: _grade(view, claim.claim_id).partition(",")[0],
         },
@@ -266,31 +264,25 @@ def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:
     return sorted(rows, key=lambda row: order.get(row.severity, 3))
 
 
+def shared_places(view: View, row: Reuse) -> Links:
+    """Return links to the two sentences where a shared passage begins."""
+    ends = ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b))
+    return tuple((f"[{view.numbers[end[0]]}]", sentence_id(end[0], *view.sentences(*end)[0])) for end in ends)
+
+
 def reuse_table(view: View) -> pd.DataFrame:
     """Return the passages that two articles share."""
-
-    def label(article_id: str) -> str:
-        return f"[{view.numbers[article_id]}]"
-
-    def places(row: Reuse) -> Links:
-        first = view.sentences(row.article_a, row.start_a, row.end_a)[0]
-        second = view.sentences(row.article_b, row.start_b, row.end_b)[0]
-        return (
-            (label(row.article_a), sentence_id(row.article_a, *first)),
-            (label(row.article_b), sentence_id(row.article_b, *second)),
-        )
-
     return _frame(
         view.analysis.reuse,
         (row.reuse_id for row in view.analysis.reuse),
         {
-            "Articles": lambda row: _names(places(row)),
+            "Articles": lambda row: _names(shared_places(view, row)),
             "Shared words*": lambda row: row.text,
             "Words": lambda row: row.words,
             "Likeness": lambda row: f"{row.similarity:.0%}",
         },
         sort={"Likeness": lambda row: row.similarity},
-        links={"Articles": places},
+        links={"Articles": lambda row: shared_places(view, row)},
     )
 
 
@@ -311,7 +303,7 @@ def origins_table(findings: Sequence[Finding]) -> pd.DataFrame:
 def articles_table(view: View) -> pd.DataFrame:
     """Return every article: its date, how that is known, its length and how many records it carries."""
     carried = Counter(record.article_id for identity, record in view.records.items() if identity[:1] != "e")
-    ok = [article for article in view.analysis.articles]
+    ok = view.analysis.articles
     return _frame(
         ok,
         (article.article_id for article in ok),
@@ -321,7 +313,7 @@ def articles_table(view: View) -> pd.DataFrame:
             "Title*": lambda article: article.title,
             "Outlet*": lambda article: article.outlet,
             "Published": lambda article: in_words(article.published.date) or "unknown",
-            "How we know": lambda article: basis_words(article),
+            "How we know": basis_words,
             "Words": lambda article: article.words,
             "Records": lambda article: carried[article.article_id],
         },

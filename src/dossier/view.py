@@ -1,4 +1,4 @@
-"""An analysis seen as a reader needs it: events put together, sentences found, sides numbered, ids looked up."""
+"""An analysis as a reader needs it: events put together, sentences found, sides numbered, ids looked up."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class View:
         return assessment.origins if assessment else default
 
     def repeated(self, articles: set[str]) -> int:
-        """Return how many of *articles* share a passage with one before them, and so may be no origin of their own."""
+        """Return how many of *articles* share a passage with one before them."""
         later = {row.article_b for row in self.analysis.reuse if {row.article_a, row.article_b} <= articles}
         return len(later)
 
@@ -113,7 +113,7 @@ class View:
 
     @cached_property
     def path(self) -> tuple[Event, ...]:
-        """The dated path of the central topic: for each type of investigation.path its best attested event."""
+        """The dated path of the central topic: for each type in it the best attested event."""
         found = []
         for key in self.analysis.investigation.path:
             events = [event for event in self.events if event.type == key and event.date]
@@ -183,6 +183,11 @@ class View:
             for span in self.sentences(record.article_id, record.start, record.end):
                 found[record.article_id, *span].append(identity)
         return {key: tuple(found[key]) for key in sorted(found)}
+
+    @cached_property
+    def sentence_articles(self) -> dict[str, str]:
+        """The article of each sentence that carries a record, by the sentence's id."""
+        return {sentence_id(*key): key[0] for key in self.resting}
 
 
 def figure_of(claim: Claim) -> bool:

@@ -37,21 +37,9 @@ CATEGORIES = {
     "unnamed": "Unnamed sources",
     "": "Others, whose category the text does not give",
 }
-_SMALL = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_VAGUE = {10: "tens", 100: "hundreds", 1_000: "thousands", 10_000: "tens of thousands"}
+_VAGUE |= {100_000: "hundreds of thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def number(value: float) -> str:
@@ -74,8 +62,9 @@ def figure(claim: Claim) -> str:
     value = low if low is not None else high
     if value is None:
         return ""
-    prefix = {"exact": "", "between": "", "vague": "an unstated number, at least "}
-    word = prefix.get(claim.comparator, COMPARATORS.get(claim.comparator, "") + " ")
+    if claim.comparator == "vague":
+        return _VAGUE.get(int(value), f"{number(value)} or more, not numbered")
+    word = "" if claim.comparator in ("exact", "between") else COMPARATORS.get(claim.comparator, "") + " "
     return f"{word}{number(value)}"
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from textwrap import shorten
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from dossier.charts.palette import LIGHT, MARKERS, side_name
+from dossier.charts.sides import add_sides
 from dossier.charts.svg import styled
 from dossier.edtf import in_words, sort_key
 from dossier.records import Claim
@@ -19,7 +21,10 @@ ROWS = 26
 
 
 def choose_claims(view: View, topic: str, limit: int = ROWS) -> list[Claim]:
-    """Return the figures of *topic* that the chart shows, by the day they were said; body text and names first."""
+    """Return the figures of *topic* that the chart shows, by the day they were said.
+
+    Where there are too many, figures with a named claimant in body text come first.
+    """
     claims = [claim for claim in view.analysis.claims if claim.topic == topic and figure_of(claim)]
     ranked = sorted(claims, key=lambda c: (not c.claimant, c.section != "body", -view.origins(c.claim_id)))
     kept = {claim.claim_id for claim in ranked[:limit]}
@@ -39,7 +44,8 @@ def describe_claims(view: View, topic: str) -> str:
         return "No figure was found."
     values = sorted(value for claim in claims for value in (claim.low, claim.high) if value is not None)
     named = listed(dict.fromkeys(f"{who(claim)} ({figure(claim)})" for claim in claims))
-    return f"{count(len(claims), 'figure').capitalize()} from {number(values[0])} to {number(values[-1])}: {named}."
+    span = f"from {number(values[0])} to {number(values[-1])}"
+    return f"{count(len(claims), 'figure').capitalize()} {span}: {named}."
 
 
 @styled
@@ -53,7 +59,8 @@ def plot_claims(view: View, topic: str, *, limit: int = ROWS) -> Figure:
     logarithmic = bool(values) and top > 200 * max(min(values), 1)
     _dress(axes, view, claims, top, logarithmic=logarithmic)
     for row, claim in enumerate(claims):
-        _draw(axes, row, claim, view.side(claim.claimant), top, logarithmic=logarithmic)
+        _draw(axes, row, claim, view.side(claim.claimant), logarithmic=logarithmic)
+    add_sides(chart, view, [view.side(claim.claimant) for claim in claims])
     return chart
 
 
@@ -62,8 +69,8 @@ def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithm
         axes.set_xscale("log")
         axes.set_xlim(0.5, top * 12)
     else:
-        axes.set_xlim(0, top * 1.45)
-        axes.xaxis.set_major_locator(MaxNLocator(6))
+        axes.set_xlim(0, top * 1.7)
+        axes.xaxis.set_major_locator(MaxNLocator(5))
     axes.set_xlabel("Number claimed" + (" (logarithmic scale)" if logarithmic else ""))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     axes.set_ylim(len(claims) - 0.4, -0.7)
@@ -79,60 +86,37 @@ def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithm
     axes.set_axisbelow(True)
 
 
-def _draw(axes: Axes, row: int, claim: Claim, side: int, top: float, *, logarithmic: bool) -> None:
+def _draw(axes: Axes, row: int, claim: Claim, side: int, *, logarithmic: bool) -> None:
     colour, marker = LIGHT[side_name(side)], MARKERS[side % len(MARKERS)]
-    low, high = claim.low, claim.high
-    anchor = high if high is not None else low
-    assert anchor is not None
-    hollow = claim.comparator in ("about", "vague")
-    face = LIGHT["paper"] if hollow else colour
-    step = top * 0.14
-    if low is not None and high is not None and low != high:
-        axes.plot([low, high], [row, row], color=colour, linewidth=4, solid_capstyle="round", alpha=0.55)
-        axes.plot([low, high], [row, row], linestyle="none", marker=marker, color=colour, markersize=7)
+    known = [value for value in (claim.low, claim.high) if value is not None]
+    face = LIGHT["paper"] if claim.comparator in ("about", "vague") else colour
+    right = max(known)
+    if len(known) == 1:
+        right = _arrow(axes, row, claim, colour, logarithmic=logarithmic)
+    elif claim.comparator == "about":
+        soft = [right * 0.95, right * 1.05]
+        axes.plot(soft, [row, row], color=colour, linewidth=8, alpha=0.3, solid_capstyle="round")
     else:
-        if low is None or high is None:
-            away = (
-                (anchor * 2 if logarithmic else anchor + step)
-                if high is None
-                else (anchor / 2 if logarithmic else max(0.0, anchor - step))
-            )
-            axes.annotate(
-                "",
-                (away, row),
-                (anchor, row),
-                arrowprops={
-                    "arrowstyle": "-|>",
-                    "color": colour,
-                    "linewidth": 1.6,
-                    "shrinkA": 0,
-                    "shrinkB": 0,
-                },
-            )
-            anchor = max(anchor, away) if high is None else anchor
-        elif claim.comparator == "about":
-            soft = anchor * 0.05
-            axes.plot(
-                [anchor - soft, anchor + soft],
-                [row, row],
-                color=colour,
-                linewidth=7,
-                alpha=0.3,
-                solid_capstyle="round",
-            )
-        value = low if low is not None else high
-        axes.plot(
-            [value],
-            [row],
-            linestyle="none",
-            marker=marker,
-            color=colour,
-            markerfacecolor=face,
-            markersize=7.5,
-        )
-    words = figure(claim).replace("an unstated number, at least ", "thousands or more, unstated: over ")
-    mark = {"deny": " — denied", "hypothetical": " — hypothetical"}.get(claim.stance, "")
-    mark += " (conditional)" if claim.modality == "conditional" else ""
-    axes.annotate(
-        words + mark, (anchor, row), xytext=(10, 0), textcoords="offset points", va="center", fontsize=9.5
+        axes.plot(known, [row, row], color=colour, linewidth=4, alpha=0.55)
+    axes.plot(
+        known, [row] * len(known), "none", marker=marker, color=colour, markerfacecolor=face, markersize=7.5
     )
+    mark = {"deny": " – denied", "hypothetical": " – hypothetical"}.get(claim.stance, "")
+    mark += " (conditional)" if claim.modality == "conditional" else ""
+    place: dict[str, Any] = {
+        "xytext": (10, 0),
+        "textcoords": "offset points",
+        "va": "center",
+        "fontsize": 9.5,
+    }
+    axes.annotate(figure(claim) + mark, (right, row), **place).set_in_layout(False)
+
+
+def _arrow(axes: Axes, row: int, claim: Claim, colour: str, *, logarithmic: bool) -> float:
+    """Draw an arrow to where the figure is open and return how far the mark reaches to the right."""
+    value, upwards = (claim.low, True) if claim.low is not None else (claim.high or 0.0, False)
+    step = axes.get_xlim()[1] * 0.08
+    away = value * (2 if upwards else 0.5) if logarithmic else max(0.0, value + (step if upwards else -step))
+    style = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.6, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", (away, row), (value, row), arrowprops=style)
+    return max(value, away)

@@ -27,7 +27,7 @@ LIGHT = {name: light for name, (light, dark) in COLOURS.items()}
 
 
 def side_name(number: int) -> str:
-    """Return the palette's name for side *number* (0: none); sides beyond the seventh share the neutral one."""
+    """Return the palette's name for side *number* ; 0, and any beyond the seventh, is neutral."""
     return f"side-{number if number <= 7 else 0}"
 
 

@@ -59,8 +59,8 @@ def to_pdf(figure: Figure) -> bytes:
 def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
     """Return *figure* as an SVG element for a page.
 
-    Each id begins with *name*; colours of the palette become ``var(--dz-…, #hex)``; *title* and *description* are
-    its alternative text. Width and height are left to the page.
+    Each id begins with *name*; colours of the palette become ``var(--dz-…, #hex)``; *title* and
+    *description* are its alternative text. Width and height are left to the page.
     """
     file = io.StringIO()
     with mpl.rc_context(_STYLE):

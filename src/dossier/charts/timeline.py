@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import median
 from textwrap import shorten
+from typing import Any
 
 import matplotlib.dates as mdates
 from matplotlib.axes import Axes
@@ -21,7 +22,10 @@ ROWS = 28  # more would make a figure longer than a page
 
 
 def choose_events(view: View, limit: int = ROWS) -> tuple[list[Event], list[Event]]:
-    """Return the path and the other events that the figure shows: disputed and best attested first, by date."""
+    """Return the path and the other events that the figure shows: by date.
+
+    Where there are too many, disputed and best attested events come first.
+    """
     path = [event for event in view.path if all(bounds(event.date))]
     taken = {event.event_id for event in path}
     rest = [event for event in view.events if event.event_id not in taken and all(bounds(event.date))]
@@ -59,9 +63,9 @@ def plot_timeline(view: View, *, limit: int = ROWS) -> Figure:
         axes.axhspan(-0.8, len(path) - 0.5, color=LIGHT["rule"], alpha=0.35, linewidth=0)
         _path_line(axes, path)
     for row, event in enumerate(path):
-        _draw(axes, row, event, (first, last), LIGHT["side-2"], bold=True)
+        _draw(axes, row, event, colour=LIGHT["side-2"])
     for row, event in enumerate(rest, len(path) + bool(path)):
-        _draw(axes, row, event, (first, last), LIGHT["ink"], bold=False)
+        _draw(axes, row, event, colour=LIGHT["ink"])
     _dress(axes)
     return figure
 
@@ -98,43 +102,33 @@ def _path_line(axes: Axes, path: Sequence[Event]) -> None:
     axes.plot(days, range(len(path)), color=LIGHT["side-2"], linewidth=1, zorder=1, alpha=0.7)
 
 
-def _draw(axes: Axes, row: int, event: Event, window: tuple[date, date], colour: str, *, bold: bool) -> None:
+def _draw(axes: Axes, row: int, event: Event, *, colour: str) -> None:
     fill = LIGHT["paper"] if event.origins < 2 else colour
-    ends = [_mark(axes, row, edtf, window, colour, fill) for edtf in (event.date, *event.other_dates)]
+    ends = [_mark(axes, row, edtf, colour=colour, fill=fill) for edtf in (event.date, *event.other_dates)]
     left, right = min(end[0] for end in ends), max(end[1] for end in ends)
     if len(ends) > 1:
         axes.plot(
-            [left, right], [row, row], color=LIGHT["flag"], linewidth=1, linestyle=(0, (2, 2)), zorder=1
+            [left, right], [row, row], color=LIGHT["flag"], linestyle=(0, (2, 2)), linewidth=1, zorder=1
         )
-    _label(axes, row, event, (left, right), bold=bold)
+    _label(axes, row, event, (left, right), bold=colour != LIGHT["ink"])
 
 
-def _mark(
-    axes: Axes, row: int, edtf: str, window: tuple[date, date], colour: str, fill: str
-) -> tuple[float, float]:
+def _mark(axes: Axes, row: int, edtf: str, *, colour: str, fill: str) -> tuple[float, float]:
+    """Draw one date of an event and return how far its mark reaches."""
+    low, high = axes.get_xlim()
     first, last = bounds(edtf)
-    left, right = _num(first or window[0]), _num(last or window[1])
-    low, high = map(_num, window)
+    left, right = _num(first) if first else low, _num(last) if last else high
+    point: dict[str, Any] = {"color": colour, "markerfacecolor": fill, "markersize": 7.5, "zorder": 3}
     if right < low or left > high:
         edge, marker = (low, "<") if right < low else (high, ">")
-        axes.plot(
-            [edge], [row], marker=marker, color=colour, markerfacecolor=fill, markersize=7, clip_on=False
-        )
+        axes.plot([edge], [row], marker=marker, clip_on=False, **point)
         return edge, edge
     left, right = max(left, low), min(right, high)
     if right - left < 1:
-        axes.plot([left], [row], marker="o", color=colour, markerfacecolor=fill, markersize=7.5, zorder=3)
+        axes.plot([left], [row], marker="o", **point)
     else:
-        axes.barh(
-            row,
-            right - left,
-            left=left,
-            height=0.42,
-            facecolor=fill,
-            edgecolor=colour,
-            linewidth=1.3,
-            zorder=2,
-        )
+        bar: dict[str, Any] = {"facecolor": fill, "edgecolor": colour, "linewidth": 1.3, "zorder": 2}
+        axes.barh(row, right - left, left=left, height=0.42, **bar)
     return left, right
 
 

@@ -7,6 +7,7 @@ from textwrap import fill, shorten
 from matplotlib.figure import Figure
 
 from dossier.charts.palette import LIGHT, MARKERS, side_name
+from dossier.charts.sides import add_sides
 from dossier.charts.svg import styled
 from dossier.tables import speakers, words_of
 from dossier.view import View
@@ -27,7 +28,7 @@ def describe_views(view: View) -> str:
 
 @styled
 def plot_views(view: View, *, limit: int = ROWS) -> Figure:
-    """Draw a row for each speaker, a column for each theme; the area of a mark is the number of words quoted."""
+    """Draw a row for each speaker, a column for each theme; a mark's area is the number of words."""
     found = speakers(view)
     kept = sorted(found, key=lambda names: (-words_of(found[names]), names))[:limit]
     labels = {theme.key: theme.label for theme in view.analysis.investigation.themes} | {"": "Other"}
@@ -49,17 +50,20 @@ def plot_views(view: View, *, limit: int = ROWS) -> Figure:
         bars.annotate(
             str(total), (total, row), xytext=(4, 0), textcoords="offset points", va="center", fontsize=9
         )
+    matrix.xaxis.tick_top()
     matrix.set_xlim(-0.6, max(len(used), 1) - 0.4)
     matrix.set_ylim(len(kept) - 0.4, -0.7)
-    matrix.set_xticks(range(len(used)), [fill(labels[key], 11) for key in used], fontsize=8.5)
+    matrix.set_xticks(range(len(used)), [fill(labels[key], 20) for key in used], fontsize=8.5)
+    for tick in matrix.get_xticklabels():
+        tick.set(rotation=38, ha="left", rotation_mode="anchor", linespacing=0.95)
     matrix.set_yticks(range(len(kept)), [shorten(", ".join(names), 36, placeholder="…") for names in kept])
     matrix.grid(color=LIGHT["rule"], linewidth=0.7)
     matrix.set_axisbelow(True)
-    matrix.xaxis.tick_top()
     bars.set_xlim(0, largest * 1.2)
     bars.set_title("All words quoted", fontsize=9.5)
     bars.set_xticks([])
     for axes in (matrix, bars):
         axes.spines[["left", "bottom", "top", "right"]].set_visible(False)
         axes.tick_params(length=0)
+    add_sides(chart, view, [view.side(names) for names in kept])
     return chart

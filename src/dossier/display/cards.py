@@ -82,9 +82,9 @@ def foot(page: Page, identity: str, label: str) -> Element:
         link,
         el(
             "details",
-            el("summary", "Cite", el("span", f" record {identity}", class_="dz-sr")),
+            el("summary", "Cite", el("span", f" record {identity}", class_="dz-unseen")),
             el("p", citation.text, class_="dz-cite__text"),
-            el("pre", el("code", citation.bibtex), class_="dz-cite__bibtex", tabindex="0"),
+            el("pre", el("code", citation.bibtex), class_="dz-cite__bibtex"),
             class_="dz-cite",
         ),
         class_="dz-record__foot",

@@ -51,12 +51,12 @@ def _central(view: View) -> str:
 
 
 _TIMELINE = (
-    "Events by date. A point is a day, a bar a month or an interval, an arrow at the edge lies beyond the axis. "
+    "Events by date. A point is a day, a bar a longer time, an arrow at the edge lies beyond the axis. "
     "Hollow: one independent source. ≠: the sources disagree. Shaded: the path of the central matter."
 )
 _CLAIMS = (
-    "by the day they were claimed. An arrow points where the figure is open: at least to the right, up to to the "
-    "left. Hollow with a soft edge: about. Colour and mark tell the claimant's side."
+    "by the day they were claimed. An arrow points to where the figure is open: right for at least, left for "
+    "up to. Hollow with a soft edge: about. Colour and mark tell the claimant's side."
 )
 FIGURES = {
     "summary": ShownFigure(

@@ -1,7 +1,7 @@
 """A small tree of elements and its three forms: HTML, LaTeX, plain text.
 
-Everything that a notebook shows is built from `Element` here, and strings are escaped on the way out and nowhere
-else, so that no word of an article can become markup, a directive or a command.
+Everything that a notebook shows is built from `Element` here, and strings are escaped on the way out and
+nowhere else, so that no word of an article can become markup, a directive or a command.
 """
 
 from __future__ import annotations
@@ -19,7 +19,16 @@ _LATEX = {
     "_": r"\_", "~": r"\~{}", "%": r"\%", "<": r"\textless{}", ">": r"\textgreater{}", "[": "{[}", "]": "{]}",
     "`": r"\`{}", "\"": r"\textquotedbl{}", "|": r"\textbar{}",
 }  # fmt: skip
-_WRAP = {"strong": r"\textbf{%s}", "em": r"\emph{%s}", "code": r"\texttt{%s}", "summary": r"\textbf{%s}: "}
+_FRAMES = {
+    "strong": (r"\textbf{", "}"),
+    "em": (r"\emph{", "}"),
+    "mark": (r"\emph{", "}"),
+    "code": (r"\texttt{", "}"),
+    "summary": (r"\textbf{", "}: "),
+    "li": (r"\item ", "\n"),
+    "ul": ("\n\\begin{itemize}\n", "\n\\end{itemize}\n"),
+    "ol": ("\n\\begin{enumerate}\n", "\n\\end{enumerate}\n"),
+}
 _PARAGRAPHS = frozenset(
     [
         "p",
@@ -56,7 +65,7 @@ class Element:
 
 
 def el(tag: str, *children: Node | Iterable[Node] | None, **attributes: str | bool | None) -> Element:
-    """Return an element; ``class_`` is class, ``data_sort`` is data-sort, None children and attributes vanish."""
+    """Return an element; ``class_`` is class, ``data_sort`` data-sort; None vanishes."""
     flat: list[Node] = []
     for child in children:
         if isinstance(child, (str, Element, Raw)):
@@ -99,25 +108,15 @@ def to_text(node: Node) -> str:
 
 def to_latex(node: Node) -> str:
     """Return *node* as LaTeX, every string in it escaped; links become their words."""
-    if isinstance(node, Raw):
-        return ""
     if isinstance(node, str):
         return "".join(_LATEX.get(char, char) for char in node if char.isprintable() or char in "\n ")
+    if isinstance(node, Raw):
+        return ""
     if node.tag == "table":
         return _latex_table(node)
     inner = "".join(map(to_latex, node.children)).strip("\n")
-    if node.tag in ("ul", "ol"):
-        name = "itemize" if node.tag == "ul" else "enumerate"
-        return f"\n\\begin{{{name}}}\n{inner}\n\\end{{{name}}}\n" if inner else ""
-    if node.tag == "li":
-        return f"\\item {inner}\n"
-    if node.tag in _PARAGRAPHS:
-        return f"\n{inner}\n\n" if inner else ""
-    return (
-        _WRAP.get(node.tag, "%s") % inner
-        if "%" not in inner
-        else _WRAP.get(node.tag, "%s").replace("%s", inner)
-    )
+    before, after = _FRAMES.get(node.tag, ("\n", "\n\n") if node.tag in _PARAGRAPHS else ("", ""))
+    return f"{before}{inner}{after}" if inner else ""
 
 
 def _find(node: Node, tag: str) -> list[Element]:

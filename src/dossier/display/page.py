@@ -55,7 +55,7 @@ class Page:
         return homes | {f"table-{key}": table.page for key, table in TABLES.items()}
 
     def href(self, anchor: str) -> str:
-        """Return the relative link to *anchor*, wherever it is at home; the only place where links are made."""
+        """Return the relative link to *anchor*, wherever it is at home: the one place that makes links."""
         home = "summary" if anchor[:2] == "f-" else self._homes.get(anchor, "sources")
         if home == self.name:
             return f"#{anchor}"
@@ -88,14 +88,7 @@ class Page:
         number = el("span", f"Figure {shown.number}", class_="dz-number")
         same = self.link(f"Table {TABLES[shown.table].number}", f"table-{shown.table}")
         caption_node = el("figcaption", number, " ", caption, " The same as a table: ", same, ".")
-        scroll = el(
-            "div",
-            Raw(svg),
-            class_="dz-scroll",
-            tabindex="0",
-            role="region",
-            aria_label=f"Figure {shown.number}",
-        )
+        scroll = el("div", Raw(svg), class_="dz-figure__frame")
         return Block(el("figure", scroll, caption_node, id=anchor, class_="dz-figure"), to_pdf(drawn))
 
     def table(self, name: str) -> Block:
@@ -106,7 +99,7 @@ class Page:
         )
 
     def render(self, table: pd.DataFrame, anchor: str, number: str, caption: str) -> Element:
-        """Return *table* as an element with caption and header cells; a line that says so where it is empty."""
+        """Return *table* with caption and header cells, or a line that says that it is empty."""
         name = el("span", f"Table {number}", class_="dz-number")
         if table.empty:
             return el("p", name, f" {caption}: none was found.", class_="dz-empty", id=anchor)
@@ -119,8 +112,7 @@ class Page:
             el("tbody", rows),
             class_="dz-table",
         )
-        box = {"class_": "dz-scroll", "tabindex": "0", "role": "region", "aria_label": f"Table {number}"}
-        return el("div", inner, id=anchor, **box)
+        return el("div", inner, id=anchor, class_="dz-table-frame")
 
     def _row(self, table: pd.DataFrame, position: int) -> Element:
         cells = []
@@ -150,7 +142,7 @@ class Page:
         return el("tr", cells)
 
     def records(self, kind: str) -> Block:
-        """Show every record of *kind* in full: events, claims, responses, quotations, discrepancies, sentences."""
+        """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
         shown = list(records.MAKERS[kind](self))
         return Block(
             el("div", shown or el("p", "None was found.", class_="dz-empty"), class_=f"dz-records dz-{kind}")

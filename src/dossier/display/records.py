@@ -118,7 +118,7 @@ def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
 
 
 def discrepancies(page: Page) -> Iterator[Element]:
-    """Yield each discrepancy with the passages it is made of, what differs and why it is as grave as it is."""
+    """Yield each discrepancy with the passages it is made of, what differs and why."""
     for row in by_gravity(page.view.analysis.discrepancies):
         passages = [page.view.records[identity] for identity in row.records if identity in page.view.records]
         seen = {(r.article_id, r.start, r.end): r for r in passages}

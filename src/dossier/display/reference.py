@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dossier.display.cards import badge
-from dossier.display.elements import Element, el
+from dossier.display.elements import Element, Node, el
 from dossier.edtf import bounds, in_words
 from dossier.narrative import cite
 from dossier.words import COMPARATORS, MODALITIES, STANCES, capital, count
@@ -48,12 +48,13 @@ def legend(page: Page) -> Element:
         for name, marks in groups
         for part in (
             el("dt", name),
-            el("dd", [x for kind, words in marks.items() for x in (badge(kind, words), " ")]),
+            el("dd", *(x for kind, words in marks.items() for x in (badge(kind, words), " "))),
         )
     ]
-    sides = [el("span", name, class_=f"dz-side dz-side-{no}") for no, name in enumerate(page.view.sides, 1)]
+    named = enumerate(page.view.sides, 1)
+    sides: list[Node] = [el("span", name, class_=f"dz-side dz-side-{number}") for number, name in named]
     if sides:
-        rows += [el("dt", "Sides"), el("dd", [item for side in sides for item in (*(side,), " ")])]
+        rows += [el("dt", "Sides"), el("dd", [item for side in sides for item in (side, " ")])]
     return el("dl", rows, class_="dz-legend")
 
 
@@ -63,7 +64,7 @@ def citation(page: Page) -> Element:
     return el(
         "div",
         el("p", made.text, class_="dz-cite__text"),
-        el("pre", el("code", made.bibtex), class_="dz-cite__bibtex", tabindex="0"),
+        el("pre", el("code", made.bibtex), class_="dz-cite__bibtex"),
         class_="dz-cite",
     )
 

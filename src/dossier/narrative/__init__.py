@@ -1,7 +1,8 @@
 """Records to English sentences with their citations."""
 
 from dossier.narrative.citations import Citation, cite
-from dossier.narrative.findings import build_findings, lead_sentences
+from dossier.narrative.findings import build_findings
+from dossier.narrative.leads import lead_sentences
 from dossier.narrative.sentences import Parts, event_sentence, movement
 
 __all__ = ["Citation", "Parts", "build_findings", "cite", "event_sentence", "lead_sentences", "movement"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dossier.edtf import in_words, sort_key
-from dossier.records import Claim, Mention
-from dossier.view import Event, View, figure_of, sentence_id
+from dossier.records import Claim
+from dossier.view import Event, Record, View, figure_of, sentence_id
 from dossier.words import STANCES, count, figure, listed
 
 Parts = tuple[tuple[str, str], ...]
@@ -23,7 +23,7 @@ def joined(pieces: Iterable[Parts], *, last: str = " and ") -> Parts:
     return tuple(found)
 
 
-def sources(view: View, records: Iterable[Mention | Claim]) -> Parts:
+def sources(view: View, records: Iterable[Record]) -> Parts:
     """Return links to the sentences of *records*, labelled with their articles' numbers: `` [1] [2]``."""
     places: dict[str, int] = {}
     for record in records:

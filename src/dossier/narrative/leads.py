@@ -1,0 +1,85 @@
+"""The first sentences of each page: what is known there, and how sure it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from dossier.edtf import in_words
+from dossier.narrative.findings import denial, figure_range, most_quoted
+from dossier.narrative.sentences import Parts, named
+from dossier.tables import speakers
+from dossier.view import View, figure_of
+from dossier.words import CATEGORIES, capital, count, listed
+
+_NOTHING = (("Nothing of this kind was found in the articles.", ""),)
+
+
+def lead_sentences(view: View, page: str) -> tuple[Parts, ...]:
+    """Return what is known on *page* and how sure it is; that nothing was found, if so."""
+    found = tuple(parts for parts in _LEADS[page](view) if parts) if page in _LEADS else ()
+    return found or ((_NOTHING,) if page in _LEADS else ())
+
+
+def _plain(text: str) -> Parts:
+    return ((text, ""),)
+
+
+def _timeline(view: View) -> Iterator[Parts]:
+    dated = [event for event in view.events if event.date]
+    if dated:
+        first, last = (in_words(dated[place].date) for place in (0, -1))
+        yield _plain(f"{capital(count(len(dated), 'dated event'))} in the coverage, from {first} to {last}.")
+        single, disputed = sum(e.origins < 2 for e in dated), sum(e.disputed for e in dated)
+        yield _plain(f"{single} of them rest on one independent source; on {disputed} the sources disagree.")
+
+
+def _troops(view: View) -> Iterator[Parts]:
+    figures = [claim for claim in view.analysis.claims if figure_of(claim)]
+    if figures:
+        central = [claim for claim in figures if claim.topic == view.central_topic]
+        label, other = named(view, view.topic_label(view.central_topic)), len(figures) - len(central)
+        yield _plain(f"{capital(count(len(central), 'figure'))} on {label}, {count(other, 'other figure')}.")
+        yield figure_range(view)
+        yield denial(view)
+        own = sum(not claim.claimant for claim in figures)
+        yield _plain(f"{own} of {len(figures)} figures stand in the newspaper's own voice.")
+
+
+def _experts(view: View) -> Iterator[Parts]:
+    if view.analysis.quotations:
+        found, total = speakers(view), len(view.analysis.quotations)
+        yield _plain(f"{capital(count(len(found), 'speaker'))} are quoted or reported {total} times.")
+        kinds = Counter(CATEGORIES[q.category].lower() for q in view.analysis.quotations if q.category)
+        if kinds:
+            yield _plain(f"By kind: {listed(f'{name}, {amount}' for name, amount in kinds.most_common())}.")
+        yield most_quoted(view)
+
+
+def _disagreements(view: View) -> Iterator[Parts]:
+    gravity = Counter(row.severity for row in view.analysis.discrepancies)
+    numbers = [count(gravity[name], name) for name in ("conflict", "tension", "revision") if gravity[name]]
+    if numbers:
+        yield _plain(f"{capital(listed(numbers))} between the sources or within one.")
+    shared = count(len(view.analysis.reuse), "passage")
+    yield _plain(f"{'No disagreement was found. ' * (not numbers)}{capital(shared)} shared by two articles.")
+
+
+def _sources(view: View) -> Iterator[Parts]:
+    articles = view.analysis.articles
+    if articles:
+        refused = sum(article.status != "ok" for article in articles)
+        known = Counter(article.published.basis for article in articles if article.status == "ok")
+        yield _plain(f"{capital(count(len(articles), 'article'))}, {refused} of them refused.")
+        words = {"stated": "stated in the file", "metadata": "from the list of sources"}
+        dates = listed(f"{amount} {words.get(basis, basis)}" for basis, amount in sorted(known.items()))
+        yield _plain(f"Publication dates: {dates}." if dates else "")
+
+
+_LEADS: dict[str, Callable[[View], Iterator[Parts]]] = {
+    "timeline": _timeline,
+    "troops": _troops,
+    "experts": _experts,
+    "disagreements": _disagreements,
+    "sources": _sources,
+}
