@@ -2,16 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from dossier.records import Article, Claim, Discrepancy, Mention, Reuse
+from dossier.disagreements.calendar import find_calendar_errors
+from dossier.disagreements.figures import find_figure_conflicts
+from dossier.disagreements.happenings import (
+    find_attribute_conflicts,
+    find_date_conflicts,
+    find_denied_events,
+    find_sequence_conflicts,
+    group_events,
+)
+from dossier.disagreements.reuse import find_reuse
+from dossier.disagreements.stances import find_stance_conflicts
+from dossier.disagreements.wording import build_sources
+from dossier.investigation import Investigation
+from dossier.records import Claim, Discrepancy, Mention, TimeExpression
+
+__all__ = ["find_discrepancies", "find_reuse"]
 
 
-def find_reuse(articles: Iterable[Article]) -> tuple[Reuse, ...]:
-    """Return the passages that two of *articles* share word for word or nearly so."""
-    return ()
+def find_discrepancies(
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    *,
+    expressions: Iterable[TimeExpression] = (),
+    contexts: Mapping[str, str] | None = None,
+    investigation: Investigation,
+) -> tuple[Discrepancy, ...]:
+    """Return where the sources do not agree, by kind.
 
-
-def find_discrepancies(mentions: Iterable[Mention], claims: Iterable[Claim]) -> tuple[Discrepancy, ...]:
-    """Return where the sources do not agree."""
-    return ()
+    *expressions*: those whose weekday and date may not fit; *contexts*: the sentence of each claim by its
+    claim_id, which tells what figures without a topic are about. One article alone yields calendar errors.
+    """
+    mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
+    groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
+    sources = build_sources(record.article_id for group in groups for record in group)
+    events = group_events(mentions)
+    rows = (
+        *find_date_conflicts(events, sources),
+        *find_attribute_conflicts(events, sources),
+        *find_sequence_conflicts(events, sources, investigation),
+        *find_denied_events(events, sources),
+        *find_figure_conflicts(claims, contexts or {}, sources, investigation),
+        *find_stance_conflicts(claims, contexts or {}, sources, investigation),
+        *find_calendar_errors(expressions, sources),
+    )
+    return tuple({row.discrepancy_id: row for row in rows}.values())

@@ -1,6 +1,6 @@
 """Dated mentions to events that several articles share."""
 
-from dossier.events.linking import link_mentions
+from dossier.events.linking import days_of, gap, link_mentions
 from dossier.events.mentions import find_mentions
 
-__all__ = ["find_mentions", "link_mentions"]
+__all__ = ["days_of", "find_mentions", "gap", "link_mentions"]

@@ -17,7 +17,8 @@ ADJOINING = 6  # tokens between an event noun and a date that still belongs to i
 
 def is_calendar(expression: TimeExpression) -> bool:
     """Return whether *expression* can date an event: no duration, no set, no vague reference."""
-    return expression.type in ("DATE", "TIME") and not expression.value.endswith("_REF")
+    vague = "_REF" in expression.value or "_REF" in expression.meaning
+    return expression.type in ("DATE", "TIME") and not vague
 
 
 @functools.cache

@@ -1,0 +1,31 @@
+"""What a sentence is about, as a set of word beginnings, and whether two sentences are about one thing."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from dossier.lexicons import load_lexicon
+
+STEM = 6  # letters of a word that are compared: inflection mostly comes after them
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@functools.cache
+def empty_words() -> frozenset[str]:
+    """Return the words that say nothing about what a sentence is about."""
+    return frozenset(load_lexicon("comparisons")["empty"])
+
+
+@functools.lru_cache(maxsize=4096)
+def stems(sentence: str) -> frozenset[str]:
+    """Return the beginnings of the telling words of *sentence*."""
+    words = (word.casefold() for word in WORD.findall(sentence))
+    return frozenset(word[:STEM] for word in words if word not in empty_words())
+
+
+def overlap(one: str, other: str) -> float:
+    """Return the share of telling words that the poorer of two sentences has in common with the other."""
+    first, second = stems(one), stems(other)
+    common = len(first & second)
+    return common / min(len(first), len(second)) if common > 1 else 0.0

@@ -1,0 +1,224 @@
+"""Figures about the same thing that cannot both hold: scope, day and hedge are compared before the number."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.disagreements.context import overlap
+from dossier.disagreements.wording import Sources, series
+from dossier.events import days_of, gap
+from dossier.investigation import Investigation
+from dossier.lexicons import load_lexicon
+from dossier.records import Claim, Discrepancy, stable_id
+
+MARGIN = 0.1  # what "about" leaves open on both sides
+ALIKE = 0.5  # share of common words from which two sentences count as about one thing
+SPOKEN = ("body", "heading", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claim with its range and its day, ready to be compared."""
+
+    claim: Claim
+    low: float
+    high: float
+    said: tuple[int, int] | None
+    thing: str
+    context: str
+
+
+def find_figure_conflicts(
+    claims: Iterable[Claim], contexts: Mapping[str, str], sources: Sources, investigation: Investigation
+) -> Iterator[Discrepancy]:
+    """Yield one tension or conflict for each thing and day, and one revision for each thing and claimant."""
+    known = {topic.key for topic in investigation.topics}
+    groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for claim in distinct(claims):
+        figure = build_figure(claim, contexts)
+        topic = claim.topic if claim.topic in known else "other"
+        groups[topic, figure.thing, rate(claim)].append(figure)
+    found: dict[str, Discrepancy] = {}
+    for key, figures in groups.items():
+        for pairs in families(figures):
+            row = build_row(key, pairs, sources)
+            found.setdefault(row.discrepancy_id, row)
+    yield from found.values()
+
+
+def distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the figures that somebody affirms, each once an article: a heading only repeats the body."""
+    figures = [
+        claim
+        for claim in claims
+        if (claim.low is not None or claim.high is not None)
+        and claim.stance == "affirm"
+        and claim.modality != "planned"
+        and claim.section in SPOKEN
+    ]
+    bodies = {(c.article_id, thing_of(c), c.low, c.high) for c in figures if c.section == "body"}
+    return [
+        c for c in figures if c.section == "body" or (c.article_id, thing_of(c), c.low, c.high) not in bodies
+    ]
+
+
+def build_figure(claim: Claim, contexts: Mapping[str, str]) -> Figure:
+    """Return *claim* with the numbers that its words leave possible."""
+    low = -math.inf if claim.low is None else claim.low
+    high = math.inf if claim.high is None else claim.high
+    if claim.comparator == "about":
+        low, high = low * (1 - MARGIN), high * (1 + MARGIN)
+    if claim.comparator == "vague":
+        high = math.inf
+    context = contexts.get(claim.claim_id, "")
+    return Figure(claim, low, high, days_of(claim.said_on), thing_of(claim), context)
+
+
+@functools.cache
+def same_things() -> Mapping[str, str]:
+    """Return for each counted thing the first word of its line of like words."""
+    lines = load_lexicon("comparisons")["same_things"]
+    return {str(word): str(line[0]) for line in lines for word in line}
+
+
+def thing_of(claim: Claim) -> str:
+    """Return the counted thing; a people counted ("3000 Danois") stands for the people of its topic."""
+    unit = claim.unit.strip()
+    if unit[:1].isupper():
+        return "" if claim.topic != "other" else unit.casefold()
+    first = unit.split()[0] if unit else ""
+    things = same_things()
+    return things.get(unit.casefold()) or things.get(first.casefold()) or unit.casefold()
+
+
+def rate(claim: Claim) -> str:
+    """Return per what *claim* counts ("jour"), empty for a plain number."""
+    found = re.search(rf"\b{load_lexicon('comparisons')['per']} (\w+)", claim.text)
+    return found[1] if found else ""
+
+
+def families(figures: list[Figure]) -> Iterator[list[tuple[Figure, Figure]]]:
+    """Yield the pairs that exclude each other: of one day together, of one claimant later together."""
+    grouped: dict[tuple[str, ...], list[tuple[Figure, Figure]]] = defaultdict(list)
+    ordered = sorted(figures, key=lambda f: (f.low, f.high, f.claim.article_id, f.claim.start))
+    for number, one in enumerate(ordered):
+        for other in ordered[number + 1 :]:
+            if one.high < other.low and is_comparable(one, other):
+                key = severity_key(one, other)
+                if key:
+                    grouped[key].append((one, other))
+    yield from grouped.values()
+
+
+def is_comparable(one: Figure, other: Figure) -> bool:
+    """Return whether two figures of different articles are about the same thing, place and time."""
+    a, b = one.claim, other.claim
+    if a.article_id == b.article_id or not agree(a.subject, b.subject) or not agree(a.place, b.place):
+        return False
+    first, second = days_of(a.about), days_of(b.about)
+    if first and second and gap(first, second) > 0:
+        return False
+    if one.context and other.context and (a.topic == "other" or not (a.subject and b.subject)):
+        return overlap(one.context, other.context) >= ALIKE
+    return bool(a.subject and b.subject) or a.topic != "other"
+
+
+def agree(one: str, other: str) -> bool:
+    """Return whether two descriptions share a telling word, or one of them is missing."""
+    if not one or not other:
+        return True
+    words = ({w.casefold()[:6] for w in re.findall(r"[^\W_]{3,}", text)} for text in (one, other))
+    return bool(set.intersection(*words))
+
+
+def severity_key(one: Figure, other: Figure) -> tuple[str, ...]:
+    """Return what kind of difference it is, and the day or the claimant that the like ones share.
+
+    One day: a conflict where one voice, or the newspapers themselves, give both numbers; else a tension
+    between claimants. Different days: a revision where the claimant is the same; two claimants on two days
+    are no disagreement, because each may be right on its day.
+    """
+    a, b = one.claim, other.claim
+    same_voice = set(a.claimant) & set(b.claimant) or not (a.claimant or b.claimant)
+    half_known = not (a.claimant and b.claimant)
+    days = one.said, other.said
+    if days[0] and days[1] and gap(days[0], days[1]) > 0:
+        return ("revision", "|".join(a.claimant or b.claimant)) if same_voice or half_known else ()
+    exact = a.comparator == b.comparator == "exact" and a.modality == b.modality == "asserted"
+    return ("conflict" if same_voice and exact else "tension", a.said_on if a.said_on == b.said_on else "")
+
+
+def build_row(key: tuple[str, str, str], pairs: list[tuple[Figure, Figure]], sources: Sources) -> Discrepancy:
+    """Return the discrepancy of *pairs*, each side with number, claimant, day and articles."""
+    topic, thing, per = key
+    involved = {f.claim.claim_id: f for pair in pairs for f in pair}
+    severity, shared = severity_key(*pairs[0])
+    figures = sorted(
+        involved.values(), key=lambda f: (f.said or (0, 0), f.low, f.claim.article_id, f.claim.start)
+    )
+    subject = " ".join(dict.fromkeys(filter(None, (topic, thing, figures[0].claim.subject, per))))
+    return Discrepancy(
+        discrepancy_id=stable_id("x", subject, 0, 0, f"quantity {severity} {shared}"),
+        kind="quantity",
+        subject=subject,
+        statement=f"{subject.capitalize()}: {' against '.join(sides(figures, sources))}.",
+        severity=severity,
+        records=tuple(f.claim.claim_id for f in figures),
+        reason=reason(severity, figures),
+    )
+
+
+def sides(figures: Iterable[Figure], sources: Sources) -> list[str]:
+    """Return each different figure with who gives it, when, and in which articles."""
+    grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for figure in figures:
+        claim = figure.claim
+        who = series(claim.claimant) or claim.claimant_text
+        grouped[in_numbers(claim), who, claim.said_on].append(claim)
+    return [
+        f"{number}{f' by {who}' if who else ' in the newspaper’s own voice'}{f' on {day}' if day else ''} "
+        f"({sources.name(c.article_id for c in claims)})"
+        for (number, who, day), claims in grouped.items()
+    ]
+
+
+def in_numbers(claim: Claim) -> str:
+    """Return the figure in English: 10,000; at least 3,000; 2 to 4."""
+    low = "" if claim.low is None else f"{claim.low:,.10g}"
+    high = "" if claim.high is None else f"{claim.high:,.10g}"
+    if low and high:
+        about = "about " if claim.comparator == "about" else ""
+        return about + (low if low == high else f"{low} to {high}")
+    hedges = {
+        "more_than": "more than ",
+        "less_than": "less than ",
+        "at_most": "up to ",
+        "vague": "a vague number above ",
+    }
+    return hedges.get(claim.comparator, "at least " if low else "up to ") + (low or high)
+
+
+def reason(severity: str, figures: list[Figure]) -> str:
+    """Return one sentence that says why the difference is as grave as it is."""
+    if severity == "revision":
+        return "The figures are of different days: the later one replaces the earlier."
+    if severity == "conflict":
+        return "Same thing, same time, no hedge, and no other claimant to whom the difference could be laid."
+    claimants = {figure.claim.claimant for figure in figures}
+    hedged = any(figure.claim.comparator != "exact" for figure in figures)
+    return (
+        "Same thing and same time, but "
+        + (
+            "different claimants"
+            if len(claimants) > 1
+            else "hedged figures"
+            if hedged
+            else "not firmly asserted"
+        )
+        + ": each may count in its own way."
+    )

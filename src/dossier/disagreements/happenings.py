@@ -1,0 +1,201 @@
+"""One event, told by several articles: its dates, properties, place among others, whether it took place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from dossier.disagreements.wording import Sources, series
+from dossier.events import days_of, gap
+from dossier.investigation import Investigation
+from dossier.lexicons import load_lexicon
+from dossier.records import Discrepancy, Mention, stable_id
+
+Events = Mapping[str, tuple[Mention, ...]]
+
+
+def group_events(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
+    """Return the mentions of each event, in the order of the events' first mentions."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.event_id:
+            found[mention.event_id].append(mention)
+    return {event_id: tuple(members) for event_id, members in found.items()}
+
+
+def told(members: Iterable[Mention], status: str = "reported") -> tuple[Mention, ...]:
+    """Return the *members* with *status*."""
+    return tuple(mention for mention in members if mention.status == status)
+
+
+def name_of(members: tuple[Mention, ...]) -> str:
+    """Return the label of an event, with its day where it is one of many of its kind."""
+    return members[0].label or "Event"
+
+
+def find_date_conflicts(events: Events, sources: Sources) -> Iterator[Discrepancy]:
+    """Yield each event to which articles give days that cannot be the same."""
+    for event_id, every in events.items():
+        members = told(every)
+        sides = apart(members)
+        if len(sides) < 2:
+            continue
+        involved = tuple(m for side in sides for m in side)
+        given = [f"{side[0].date} in {sources.name(m.article_id for m in side)}" for side in sides]
+        night = any("T" in m.date for m in involved) and spread(sides) == 1
+        yield Discrepancy(
+            discrepancy_id=stable_id("x", event_id, 0, 0, "date"),
+            kind="date",
+            subject=event_id,
+            statement=f"{name_of(members)}: dated {' but '.join(given)}.",
+            severity="tension" if night else "conflict",
+            records=tuple(m.mention_id for m in involved),
+            reason=(
+                "The articles speak of one event (same kind, compatible actors) and give it days that "
+                "exclude each other" + (f"; {origin}." if (origin := inferred(involved, sources)) else ".")
+            ),
+        )
+
+
+def apart(members: tuple[Mention, ...]) -> list[list[Mention]]:
+    """Return *members* by date, where articles date them so that two dates exclude each other; else nothing.
+
+    A coarser date that agrees with more than one side takes no side.
+    """
+    dated = [(m, days) for m in members if m.date and (days := days_of(m.date))]
+    dated.sort(key=lambda entry: (entry[1][1] - entry[1][0], entry[1], entry[0].article_id, entry[0].start))
+    sides: list[tuple[tuple[int, int], list[Mention]]] = []
+    for mention, days in dated:
+        fitting = [side for span, side in sides if gap(span, days) == 0]
+        if not fitting:
+            sides.append((days, [mention]))
+        elif len(fitting) == 1:
+            fitting[0].append(mention)
+    crossing = len({m.article_id for _, side in sides for m in side}) > 1
+    return [side for _, side in sorted(sides, key=lambda s: s[0])] if len(sides) > 1 and crossing else []
+
+
+def spread(sides: list[list[Mention]]) -> int:
+    """Return the days between the first and the last side."""
+    first, last = days_of(sides[0][0].date), days_of(sides[-1][0].date)
+    return gap(first, last) if first and last else 0
+
+
+def inferred(members: Iterable[Mention], sources: Sources) -> str:
+    """Return the clause that names articles whose day is worked out from a relative date."""
+    worked_out = [m.article_id for m in members if m.date_basis in ("relative", "inferred")]
+    return f"the day in {sources.name(worked_out)} is worked out from a relative date" if worked_out else ""
+
+
+def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discrepancy]:
+    """Yield each event to which articles give properties that exclude each other."""
+    weak = {entry["label"] for entry in load_lexicon("attributes") if entry.get("severity") == "tension"}
+    for event_id, every in events.items():
+        members = told(every)
+        differing: list[tuple[str, list[tuple[str, list[Mention]]]]] = []
+        for label in sorted({label for m in members for label, _ in m.attributes}):
+            values: dict[str, list[Mention]] = defaultdict(list)
+            for mention in members:
+                if value := dict(mention.attributes).get(label):
+                    values[value].append(mention)
+            if len(values) > 1 and are_exclusive(values.values()):
+                differing.append((label, list(values.items())))
+        if differing:
+            involved = {m.mention_id: m for _, values in differing for _, side in values for m in side}
+            yield Discrepancy(
+                discrepancy_id=stable_id("x", event_id, 0, 0, "attribute"),
+                kind="attribute",
+                subject=event_id,
+                statement=f"{name_of(members)} of {members[0].date}: "
+                + "; ".join(property_sides(label, values, sources) for label, values in differing)
+                + ".",
+                severity="tension" if all(label in weak for label, _ in differing) else "conflict",
+                records=tuple(involved),
+                reason="The articles speak of one event (same kind, day and actors) and describe it in terms "
+                "that exclude each other.",
+            )
+
+
+def property_sides(label: str, values: Iterable[tuple[str, list[Mention]]], sources: Sources) -> str:
+    """Return what each side says of the property *label*."""
+    given = (f"{value} in {sources.name(m.article_id for m in side)}" for value, side in values)
+    return f"{label} {' but '.join(given)}"
+
+
+def are_exclusive(sides: Iterable[list[Mention]]) -> bool:
+    """Return whether the values come from different articles, none of which gives two of them."""
+    articles = [{m.article_id for m in side} for side in sides]
+    return all(not one & other for n, one in enumerate(articles) for other in articles[n + 1 :])
+
+
+def find_sequence_conflicts(
+    events: Events, sources: Sources, investigation: Investigation
+) -> Iterator[Discrepancy]:
+    """Yield each event that an article dates before another one that it can only follow."""
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for event_id, members in events.items():
+        by_type[members[0].type].append(event_id)
+    follows = {kind.key: kind.follows for kind in investigation.event_types}
+    for event_id, every in events.items():
+        early: dict[str, Mention] = {}
+        late: dict[str, list[Mention]] = {}
+        for earlier_id in (i for key in follows.get(every[0].type, ()) for i in by_type[key]):
+            for mention in told(every):
+                before = [m for m in told(events[earlier_id]) if precedes(mention, m)]
+                if before:
+                    early[mention.mention_id] = mention
+                    late.setdefault(earlier_id, []).extend(
+                        m for m in before if m not in late.get(earlier_id, ())
+                    )
+        if early:
+            yield sequence(event_id, tuple(early.values()), late, sources)
+
+
+def precedes(mention: Mention, other: Mention) -> bool:
+    """Return whether *mention* is dated before *other* by another article."""
+    one, two = days_of(mention.date), days_of(other.date)
+    return bool(one and two and one[1] < two[0] and mention.article_id != other.article_id)
+
+
+def sequence(
+    event_id: str, early: tuple[Mention, ...], late: Mapping[str, list[Mention]], sources: Sources
+) -> Discrepancy:
+    """Return the discrepancy between the *early* mentions and those they should follow."""
+    firsts = (
+        f"{name_of(tuple(side))} (dated {series(sorted({m.date for m in side}))} in "
+        f"{sources.name(m.article_id for m in side)})"
+        for side in late.values()
+    )
+    return Discrepancy(
+        discrepancy_id=stable_id("x", event_id, 0, 0, "sequence"),
+        kind="sequence",
+        subject=event_id,
+        statement=f"{name_of(early)}: dated {series(sorted({m.date for m in early}))} in "
+        f"{sources.name(m.article_id for m in early)}, before what it can only follow: {series(firsts)}.",
+        severity="conflict",
+        records=tuple(m.mention_id for m in (*early, *(m for side in late.values() for m in side))),
+        reason="In the order of steps that the investigation lays down, the one follows the other.",
+    )
+
+
+def find_denied_events(events: Events, sources: Sources) -> Iterator[Discrepancy]:
+    """Yield each event that one article reports and another one says did not take place."""
+    for event_id, every in events.items():
+        yes, no = told(every), told(every, "denied")
+        if not any(a.article_id != b.article_id for a in yes for b in no):
+            continue
+        deniers = series(m.attributed_to for m in no if m.attributed_to)
+        own = [m for m in no if not m.attributed_to]
+        yield Discrepancy(
+            discrepancy_id=stable_id("x", event_id, 0, 0, "stance"),
+            kind="stance",
+            subject=event_id,
+            statement=f"{name_of(every)} of {yes[0].date}: "
+            f"reported in {sources.name(m.article_id for m in yes)}, "
+            f"denied{f' by {deniers}' if deniers else ''} in {sources.name(m.article_id for m in no)}.",
+            severity="conflict",
+            records=tuple(m.mention_id for m in (*yes, *no)),
+            reason="An event cannot have taken place and not taken place."
+            if own
+            else "What is reported here as having happened is denied by somebody there.",
+        )

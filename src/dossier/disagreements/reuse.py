@@ -1,0 +1,194 @@
+"""Passages that two articles share, word for word or nearly so.
+
+Runs of words are hashed, thinned out (winnowing: Schleimer, Wilkerson and Aiken, SIGMOD 2003: any shared run
+of SHINGLE + WINDOW - 1 words is still found), and sorted: time and memory grow with the number of words, not
+of pairs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.records import Article, Reuse, stable_id
+
+SHINGLE = 5  # words hashed together
+WINDOW = 4  # of so many runs one is kept
+GAP = 4  # words that may differ between two shared runs of one passage
+SHORTEST = 10  # shared words that make a passage; less is a common phrase or a name
+TELLING = 5  # of them this many must have four letters or more
+EVERY_PAIR = 12  # articles that share a run; among more, each is only compared with the first
+SKIPPED = ("metadata", "dateline", "related_link")
+WORD = re.compile(r"\w+")
+Hashes = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one article as hashes, with their offsets."""
+
+    article: Article
+    codes: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Shared words: from word *a* of one article and *b* of the other, with both lengths; *same* agree."""
+
+    a: int
+    b: int
+    length_a: int
+    length_b: int
+    same: int
+
+
+def find_reuse(articles: Iterable[Article]) -> tuple[Reuse, ...]:
+    """Return the passages that two of *articles* share, by articles and place.
+
+    ``text`` is the passage as the first article has it, ``similarity`` the share of its words that agree.
+    """
+    corpus = [read_words(article) for article in articles if article.text]
+    rows: list[Reuse] = []
+    for (one, other), seeds in sorted(shared_seeds(corpus).items()):
+        for run in passages(corpus[one], corpus[other], seeds):
+            rows.append(build_reuse(corpus[one], corpus[other], run))
+    return tuple(rows)
+
+
+def read_words(article: Article) -> Words:
+    """Return the words of the running text of *article*, without case and accents."""
+    spans = [(s.start, s.end) for s in article.sections if s.kind not in SKIPPED] or [(0, len(article.text))]
+    places = [m.span() for start, end in spans for m in WORD.finditer(article.text, start, end)]
+    codes = [zlib.crc32(plain(article.text[start:end])) for start, end in places]
+    starts, ends = (np.array([place[n] for place in places], dtype=np.int64) for n in (0, 1))
+    return Words(article, np.array(codes, dtype=np.uint32), starts, ends)
+
+
+def plain(word: str) -> bytes:
+    """Return *word* without case and accents."""
+    if word.isascii():
+        return word.lower().encode()
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c)).encode("utf-8", "surrogatepass")
+
+
+def fingerprints(codes: NDArray[np.uint32]) -> tuple[Hashes, NDArray[np.int64]]:
+    """Return the kept hashes of runs of words and where they begin."""
+    count = len(codes) - SHINGLE + 1
+    if count < 1:
+        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    hashes = np.zeros(count, dtype=np.uint64)
+    for offset in range(SHINGLE):
+        hashes = hashes * np.uint64(0x9E3779B97F4A7C15) + codes[offset : offset + count].astype(np.uint64)
+    hashes ^= hashes >> np.uint64(29)
+    if count <= WINDOW:
+        kept = np.array([int(hashes.argmin())])
+    else:
+        windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
+        kept = np.unique(windows.argmin(axis=1) + np.arange(len(windows)))
+    return hashes[kept], kept.astype(np.int64)
+
+
+def shared_seeds(corpus: list[Words]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Return for each pair of articles the word places at which they share a run."""
+    prints = [fingerprints(words.codes) for words in corpus]
+    seeds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    if not prints:
+        return seeds
+    hashes = np.concatenate([p[0] for p in prints])
+    owners = np.repeat(np.arange(len(prints)), [len(p[0]) for p in prints])
+    places = np.concatenate([p[1] for p in prints])
+    order = np.lexsort((places, owners, hashes))
+    hashes, owners, places = hashes[order], owners[order], places[order]
+    edges = np.flatnonzero(np.diff(hashes)) + 1
+    bounds = np.concatenate(([0], edges, [len(hashes)]))
+    for start, end in pairwise(bounds.tolist()):
+        if end - start > 1:
+            group = list(zip(owners[start:end].tolist(), places[start:end].tolist(), strict=True))
+            for (one, a), (other, b) in pairs(group):
+                if one != other:
+                    seeds[one, other].append((a, b))
+    return seeds
+
+
+def pairs(group: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the pairs of *group*: all of a small one, those with the first of a large one."""
+    firsts = group if len(group) <= EVERY_PAIR else group[:1]
+    for number, one in enumerate(firsts):
+        for other in group[number + 1 :]:
+            yield one, other
+
+
+def passages(one: Words, other: Words, seeds: list[tuple[int, int]]) -> Iterator[Run]:
+    """Yield the shared passages that *seeds* lie in: runs made as long as they go, near ones joined."""
+    runs: list[Run] = []
+    for a, b in sorted(seeds):
+        if not any(r.a <= a < r.a + r.length_a and r.b <= b < r.b + r.length_b for r in runs[-3:]):
+            runs.append(extend(one.codes, other.codes, a, b))
+    joined: list[Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last and follows(last, run):
+            joined[-1] = Run(
+                last.a,
+                last.b,
+                run.a + run.length_a - last.a,
+                run.b + run.length_b - last.b,
+                last.same + run.same,
+            )
+        else:
+            joined.append(run)
+    yield from (run for run in joined if run.same >= SHORTEST and is_telling(one, run))
+
+
+def follows(last: Run, run: Run) -> bool:
+    """Return whether *run* begins so soon after *last*, in both articles, that they are one passage."""
+    gap_a, gap_b = run.a - last.a - last.length_a, run.b - last.b - last.length_b
+    return 0 <= gap_a <= GAP and 0 <= gap_b <= GAP
+
+
+def extend(one: NDArray[np.uint32], other: NDArray[np.uint32], a: int, b: int) -> Run:
+    """Return the longest run of equal words around word *a* of *one* and *b* of *other*."""
+    back = 0
+    while back < min(a, b) and one[a - back - 1] == other[b - back - 1]:
+        back += 1
+    a, b = a - back, b - back
+    room = min(len(one) - a, len(other) - b)
+    unequal = np.flatnonzero(one[a : a + room] != other[b : b + room])
+    length = int(unequal[0]) if len(unequal) else room
+    return Run(a, b, length, length, length)
+
+
+def is_telling(words: Words, run: Run) -> bool:
+    """Return whether *run* has enough longer words to be more than a common turn."""
+    part = slice(run.a, run.a + run.length_a)
+    return int(((words.ends[part] - words.starts[part]) >= 4).sum()) >= TELLING
+
+
+def build_reuse(one: Words, other: Words, run: Run) -> Reuse:
+    """Return the record of *run*."""
+    start_a, end_a = int(one.starts[run.a]), int(one.ends[run.a + run.length_a - 1])
+    start_b, end_b = int(other.starts[run.b]), int(other.ends[run.b + run.length_b - 1])
+    a, b = one.article.article_id, other.article.article_id
+    return Reuse(
+        reuse_id=stable_id("r", a, start_a, end_a, f"{b}\x1f{start_b}\x1f{end_b}"),
+        article_a=a,
+        start_a=start_a,
+        end_a=end_a,
+        article_b=b,
+        start_b=start_b,
+        end_b=end_b,
+        text=one.article.text[start_a:end_a],
+        similarity=round(2 * run.same / (run.length_a + run.length_b), 3),
+        words=run.length_a,
+    )

@@ -1,0 +1,79 @@
+"""What one affirms and another denies or does not answer. A newspaper that reports a denial does not deny."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from dossier.disagreements.context import overlap
+from dossier.disagreements.figures import ALIKE
+from dossier.disagreements.wording import Sources, series
+from dossier.investigation import Investigation
+from dossier.records import Claim, Discrepancy, stable_id
+
+VERBS = {"deny": "denied", "no_comment": "not confirmed or not answered"}
+
+
+def find_stance_conflicts(
+    claims: Iterable[Claim], contexts: Mapping[str, str], sources: Sources, investigation: Investigation
+) -> Iterator[Discrepancy]:
+    """Yield one discrepancy for each topic affirmed in one article and denied, or not answered, in another.
+
+    Claims without a topic are compared one response at a time, by the words of their sentences.
+    """
+    labels = {topic.key: topic.label for topic in investigation.topics}
+    by_topic: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_topic[claim.topic if claim.topic in labels else "other"].append(claim)
+    for topic, members in by_topic.items():
+        affirmed = [c for c in members if c.stance == "affirm" and is_voiced(c)]
+        for stance in VERBS:
+            answers = [c for c in members if c.stance == stance and is_voiced(c)]
+            if topic != "other":
+                yield from build_row(labels[topic], topic, affirmed, answers, sources)
+                continue
+            for answer in answers:
+                context = contexts.get(answer.claim_id, "")
+                like = [c for c in affirmed if overlap(context, contexts.get(c.claim_id, "")) >= ALIKE]
+                yield from build_row("The same matter", answer.claim_id, like, [answer], sources)
+
+
+def is_voiced(claim: Claim) -> bool:
+    """Return whether somebody other than the newspaper says it."""
+    return bool(claim.claimant or claim.claimant_text)
+
+
+def build_row(
+    label: str, subject: str, affirmed: list[Claim], answers: list[Claim], sources: Sources
+) -> Iterator[Discrepancy]:
+    """Yield the discrepancy between those who affirm and those who answer, if two articles take part."""
+    answering = {name for claim in answers for name in voice(claim)}
+    affirmed = [claim for claim in affirmed if not answering & set(voice(claim))]
+    if not any(a.article_id != b.article_id for a in affirmed for b in answers):
+        return
+    stance = answers[0].stance
+    yield Discrepancy(
+        discrepancy_id=stable_id("x", subject, 0, 0, f"stance {stance}"),
+        kind="stance",
+        subject=subject,
+        statement=f"{label}: affirmed by {voices(affirmed, sources)}; "
+        f"{VERBS[stance]} by {voices(answers, sources)}.",
+        severity="conflict" if stance == "deny" else "tension",
+        records=tuple(claim.claim_id for claim in (*affirmed, *answers)),
+        reason="What is affirmed and what is denied cannot both be true; the newspapers report both sides."
+        if stance == "deny"
+        else "One side affirms what the other leaves unanswered: a silence neither confirms nor denies.",
+    )
+
+
+def voice(claim: Claim) -> tuple[str, ...]:
+    """Return who says it."""
+    return claim.claimant or (claim.claimant_text,)
+
+
+def voices(claims: Iterable[Claim], sources: Sources) -> str:
+    """Return who says it with the articles that report it."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        grouped[series(voice(claim))].append(claim.article_id)
+    return series(f"{who} ({sources.name(articles)})" for who, articles in grouped.items())
