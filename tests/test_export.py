@@ -36,8 +36,8 @@ CONTRACT = {
     "articles": "article_id file sha256 status reason title outlet author url language words published"
     " published_text published_basis published_reason",
     "dates": "date_id article_id start end text type value date basis anchor calendar_check",
-    "events": "mention_id event_id article_id start end text sentence_start sentence_end type label date date_id"
-    " date_basis actors status attributed_to",
+    "events": "mention_id event_id article_id start end text sentence_start sentence_end type label date"
+    " date_id date_basis actors status attributed_to",
     "claims": "claim_id article_id start end text topic low high comparator unit subject place claimant"
     " claimant_text stance modality said_on about section sentence_start sentence_end",
     "quotations": "quotation_id article_id start end text kind content_start content_end speaker speaker_text"

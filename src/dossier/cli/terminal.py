@@ -13,6 +13,8 @@ _ADVICE = {
     errno.EROFS: "the file system is read-only: choose another folder with --out",
     errno.EACCES: "permission denied: choose another folder or change its permissions",
     errno.EPERM: "not permitted: choose another folder or change its permissions",
+    errno.EEXIST: "a file stands where a folder should be: name another one",
+    errno.ENOTDIR: "a file stands where a folder should be: name another one",
     errno.ENAMETOOLONG: "the name is too long: choose a shorter one",
 }
 
@@ -55,7 +57,7 @@ def _ours(error: Exception) -> bool:
 
 
 def _usage(error: OSError) -> bool:
-    return isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError)
+    return isinstance(error, FileNotFoundError | FileExistsError | NotADirectoryError | IsADirectoryError)
 
 
 class UsageError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from dossier.dates import infer_publications, resolve
@@ -12,7 +12,7 @@ from dossier.disagreements import find_discrepancies, find_reuse
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
 from dossier.pipeline.readings import Readings, failure
-from dossier.records import Article, Claim, Mention, Published, Reading
+from dossier.records import Article, Claim, Mention, Published, Reading, TimeExpression
 
 
 class Sink(Protocol):
@@ -22,31 +22,53 @@ class Sink(Protocol):
         """Take *rows* of *table*."""
 
 
+@dataclass(slots=True)
+class Compared:
+    """What is kept of every article, because it is compared with the others."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    contexts: dict[str, str] = field(default_factory=dict)  # the sentence of each claim
+    wrong_days: list[TimeExpression] = field(default_factory=list)
+
+    def take(self, reading: Reading) -> None:
+        """Keep what *reading* has to compare."""
+        text = reading.article.text
+        self.mentions += reading.mentions
+        self.claims += reading.claims
+        self.contexts |= {c.claim_id: text[c.sentence_start : c.sentence_end] for c in reading.claims}
+        self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
+
+
 def compare(readings: Readings, investigation: Investigation, sink: Sink) -> None:
     """Hand every row of every table to *sink*.
 
-    Dates, quotations and sentences pass through one article at a time; events and claims are kept, because
-    they are compared across articles.
+    Dates, quotations and sentences pass through one article at a time; events and claims are kept.
     """
-    published = infer_publications(readings)
-    mentions: list[Mention] = []
-    claims: list[Claim] = []
-    for resolved in _resolved(readings, published):
-        article_id = resolved.article.article_id
-        sink.add("dates", resolved.expressions)
-        sink.add("quotations", resolved.quotations)
-        sink.add("sentences", ((article_id, start, end) for start, end in resolved.sentences))
-        mentions += resolved.mentions
-        claims += resolved.claims
-    linked = link_mentions(mentions, investigation)
-    sink.add(
-        "articles",
-        (replace(a, published=published.get(a.article_id, a.published)) for a in readings.articles),
+    published, kept = infer_publications(readings), Compared()
+    for reading in _resolved(readings, published):
+        article_id = reading.article.article_id
+        sink.add("dates", reading.expressions)
+        sink.add("quotations", reading.quotations)
+        sink.add("sentences", ((article_id, start, end) for start, end in reading.sentences))
+        kept.take(reading)
+    mentions = link_mentions(kept.mentions, investigation)
+    discrepancies = find_discrepancies(
+        mentions,
+        kept.claims,
+        expressions=kept.wrong_days,
+        contexts=kept.contexts,
+        investigation=investigation,
     )
-    sink.add("events", linked)
-    sink.add("claims", claims)
-    sink.add("discrepancies", find_discrepancies(linked, claims))
-    sink.add("reuse", find_reuse(_texts(readings)))
+    sink.add("articles", [_dated(article, published) for article in readings.articles])
+    sink.add("events", mentions)
+    sink.add("claims", kept.claims)
+    sink.add("discrepancies", discrepancies)
+    sink.add("reuse", find_reuse(reading.article for reading in readings))
+
+
+def _dated(article: Article, published: Mapping[str, Published]) -> Article:
+    return replace(article, published=published.get(article.article_id, article.published))
 
 
 def _resolved(readings: Readings, published: Mapping[str, Published]) -> Iterator[Reading]:
@@ -59,7 +81,3 @@ def _resolved(readings: Readings, published: Mapping[str, Published]) -> Iterato
             if os.environ.get("DOSSIER_DEBUG"):
                 raise
             readings.refuse(article_id, failure(error))
-
-
-def _texts(readings: Readings) -> Iterator[Article]:
-    return (reading.article for reading in readings)

