@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 
 from dossier import __version__
-from dossier.cli import analyse, check, evaluate, extract, pdf, review
+from dossier.cli import analyse, book, check, evaluate, extract, pdf, review
 from dossier.cli.terminal import describe, say
 
-COMMANDS = (extract, check, review, evaluate, analyse, pdf)
+COMMANDS = (extract, check, review, evaluate, analyse, book, pdf)
 EPILOG = """examples:
   dossier extract seeds --out package      the data package of a folder of articles
   dossier check seeds                      what was read, what was refused, and why
@@ -49,22 +49,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"dossier needs Python 3.11, 3.12 or 3.13, and this is {sys.version.split()[0]}: use one of those"
         )
         return 2
-    options = build_parser().parse_args(arguments)
-    if options.debug:
-        os.environ["DOSSIER_DEBUG"] = "1"
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
-        return code
+        try:
+            return _run(build_parser().parse_args(arguments))
+        finally:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         say("interrupted")
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command of *options*; an error becomes one line and an exit code."""
+    if options.debug:
+        os.environ["DOSSIER_DEBUG"] = "1"
+    try:
+        code: int = options.run(options)
+    except BrokenPipeError:
+        raise
     except Exception as error:
         if options.debug:
             raise
         message, code = describe(error)
         say(message)
-        return code
+    return code

@@ -1,0 +1,31 @@
+"""`dossier book`: the report as HTML pages."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "book",
+        help="build the report as HTML pages",
+        description="Builds the book into _build/html, warnings as errors, and prints the path of its first "
+        "page. Where nothing has changed since the last build, it only prints. `jupyter-book build .` "
+        "gives the same pages.",
+    )
+    parser.add_argument(
+        "root", type=Path, nargs="?", metavar="PROJECT", help="default: this folder or one above"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the book and print the path of its first page."""
+    from dossier.report import find_root  # noqa: PLC0415
+    from dossier.sphinx_ext.build import build_book  # noqa: PLC0415
+
+    print(f"Open {build_book(find_root(options.root))}")
+    return 0
