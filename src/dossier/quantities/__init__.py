@@ -94,7 +94,8 @@ def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
     if sign := sign_pattern().match(doc.text, phrase.end):
         entry = load_lexicon("quantities")["signs"][sign["sign"]]
         sized = scaled(phrase, entry.get("factor", 1))
-        return _Counted(sized, entry["unit"], sign.end(), span[0], subject=_share(paragraph, sign.end()))
+        token = doc.char_span(sign.end() - 1, sign.end(), alignment_mode="expand")[0]
+        return _Counted(sized, entry["unit"], sign.end(), token, _share(paragraph, sign.end()))
     if doc.text[phrase.end : phrase.end + 1].isalnum():
         return None
     unit = find_unit(doc, span.end, plural=phrase.value >= 2)
@@ -111,7 +112,7 @@ def _with_unit(paragraph: Paragraph, phrase: Phrase, unit: Unit) -> _Counted:
 
 def _share(paragraph: Paragraph, end: int) -> str:
     """Return what a percentage is a share of: "12 % des électeurs"."""
-    span = paragraph.doc.char_span(end, end + 1, alignment_mode="expand")
+    span = paragraph.doc.char_span(end - 1, end, alignment_mode="expand")
     place = span.end if span else len(paragraph.doc)
     if place + 1 >= len(paragraph.doc) or paragraph.doc[place].lower_ not in ("des", "de", "du", "d'"):
         return ""
@@ -144,12 +145,12 @@ def _elliptic(
 
 def _counts(counted: _Counted) -> bool:
     """Tell whether *counted* says how many or how much of something."""
-    lexicon = load_lexicon("quantities")
+    lexicon, phrase = load_lexicon("quantities"), counted.phrase
     if counted.lemma in lexicon["time"] or counted.lemma in lexicon["times"]:
         return False
-    return not (
-        counted.phrase.definite and counted.phrase.value <= 2 and counted.phrase.comparator == "exact"
-    )
+    if phrase.single and phrase.value < 1000:
+        return False
+    return not (phrase.definite and phrase.value <= 2 and phrase.comparator == "exact")
 
 
 def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quantity:
@@ -173,7 +174,7 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quanti
         section="heading" if paragraph.section.kind == "title" else paragraph.section.kind,
         sentence_start=sentence_start,
         sentence_end=sentence_end,
-        predicate=governor(token).lemma_,
+        predicate=governor(token, phrase.start).lemma_,
     )
 
 

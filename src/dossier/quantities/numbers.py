@@ -63,13 +63,14 @@ def _atom() -> re.Pattern[str]:
     scale = scale_pattern()
     chain = rf"{scale}(?!\w)(?:{BLANK}+d(?:e{BLANK}+|'){scale}(?!\w))*"
     vague = alternatives(list(lexicon["vague"]))
+    degree = alternatives(lexicon["scale_adjectives"])
     link = rf"(?:-|{BLANK}+|-et-|{BLANK}et{BLANK}(?=une?\b|onze\b))"
     words = rf"(?:{small})(?!\w)(?:{link}(?:{word})(?!\w))*"
     return re.compile(
         rf"(?<![\w])(?<!\d[.,/:])(?<![^\W\d]-)(?:"
         rf"(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?"
         rf"(?P<half>{BLANK}+et{BLANK}+demie?(?!\w))?"
-        rf"|(?:(?P<det>une?|la|cette|{vague}){BLANK}+(?:\w+s?{BLANK}+)?)?(?P<bare>{chain})"
+        rf"|(?:(?P<det>une?|la|cette|{vague}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})"
         rf"(?P<barehalf>{BLANK}+et{BLANK}+demie?(?!\w))?"
         rf"|(?P<some>plusieurs|quelques)(?={BLANK}+[^\W\d])"
         r")"

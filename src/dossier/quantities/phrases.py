@@ -26,6 +26,7 @@ class Phrase:
     value: float  # the number itself, or the lower one
     number_start: int
     definite: bool = False
+    single: bool = False  # a determiner in the singular before it: "un deux-roues", "le 49.3"
 
 
 def _grouped(table: dict[str, list[str]]) -> str:
@@ -50,6 +51,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "verb": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['verbs'])})(?:l[ae]s?{BLANK}+|l')?$"),
         "after": re.compile(rf"{BLANK}*,?{BLANK}*(?:{_grouped(lexicon['after'])})(?!\w)"),
         "definite": re.compile(rf"(?<!\w)(?:{known}){BLANK}+(?:quelques?{BLANK}+)?$"),
+        "single": re.compile(rf"(?<!\w)(?:{alternatives(lexicon['single'])}){BLANK}+$"),
         "range": re.compile(rf"{BLANK}*(?:{alternatives(lexicon['join']['range'])}){BLANK}*"),
         "and": re.compile(rf"{BLANK}+et{BLANK}+"),
         "between": re.compile(rf"(?<!\w)entre{BLANK}+(?:les{BLANK}+)?$"),
@@ -144,8 +146,9 @@ def _hedged(text: str, phrase: Phrase) -> Phrase:
         phrase = compare(replace(phrase, start=found.start()), found.lastgroup or "exact")
     if found := patterns["verb"].search(text, max(0, phrase.start - _REACH), phrase.start):
         phrase = compare(phrase, found.lastgroup or "exact")
-    known = patterns["definite"].search(text, max(0, phrase.start - _REACH), phrase.start)
-    return hedged_after(text, replace(phrase, definite=bool(known)), phrase.end)
+    reach = max(0, phrase.start - _REACH), phrase.start
+    known, single = patterns["definite"].search(text, *reach), patterns["single"].search(text, *reach)
+    return hedged_after(text, replace(phrase, definite=bool(known), single=bool(single)), phrase.end)
 
 
 def hedged_after(text: str, phrase: Phrase, end: int) -> Phrase:

@@ -48,6 +48,10 @@ def _person(word: str) -> bool:
     return stem in _words("people") or stem.removesuffix("e") in _words("people")
 
 
+def _people(word: str) -> bool:
+    return word.endswith("s") and _person(word)
+
+
 def _lemma(token: Token) -> str:
     stem = str(token.lower_).removesuffix("s")
     for form in (stem, stem.removesuffix("e")):
@@ -108,16 +112,19 @@ def _grow(doc: Doc, first: int) -> Unit:
     last = adjectives(last)
     if last + 2 < size and doc[last + 1].lower_ in ("de", "d'") and doc[last + 2].pos_ == "NOUN":
         last = adjectives(last + 2)
-    while last + 2 < size and doc[last + 1].lower_ in ("ou", "et") and _person(doc[last + 2].lower_):
+    while last + 2 < size and doc[last + 1].lower_ in ("ou", "et") and _people(doc[last + 2].lower_):
         last += 2
     if last + 2 < size and doc[last + 1].lower_ == "par" and doc[last + 2].lemma_ in _words("per"):
         return Unit(lemma, first, last, doc[last + 2].lemma_, last + 2)
     return Unit(lemma, first, last)
 
 
-def governor(token: Token) -> Token:
-    """Return the noun or verb that *token* depends on, past coordination and apposition."""
-    while token.dep_ in ("conj", "appos", "flat:name") and token.head is not token:
+def governor(token: Token, start: int) -> Token:
+    """Return the noun or verb that *token* depends on, past coordination and the number from *start* on."""
+    for _ in range(_STEPS):
+        inside = start <= token.head.idx <= token.idx
+        if token.head is token or not (inside or token.dep_ in ("conj", "appos", "flat:name")):
+            break
         token = token.head
     return token.head
 
