@@ -1,12 +1,188 @@
-"""The day an article appeared, worked out from its own dates and from the other articles."""
+"""The day an article appeared, worked out from its own dates and from those of the other articles.
+
+Three kinds of evidence are taken, the surest first: a weekday with its date (*ce mercredi 4 décembre*), which only some
+years have; a weekday alone of an event that another article dates; the latest day that the text speaks of as past.
+Whatever leaves more than one day open gives an interval or nothing.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from dossier.records import Published, Reading
+from dossier.dates.calendar import Stretch, read_edtf
+from dossier.dates.meaning import Meaning, read_meaning
+from dossier.dates.resolve import resolve_expressions
+from dossier.dates.sameness import Index, Passage, stems
+from dossier.records import Published, Reading, TimeExpression
+
+KNOWN = ("stated", "metadata", "inferred")
+REACH = 2  # years around the known dates of the folder in which an undated article of it is sought
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known so far: publication dates, and the dated passages of the articles that have one."""
+
+    published: dict[str, Published]
+    passages: Index = field(default_factory=Index)
 
 
 def infer_publications(readings: Iterable[Reading]) -> Mapping[str, Published]:
     """Return the publication date of each article, inferred from the others where its file does not give it."""
-    return {reading.article.article_id: reading.article.published for reading in readings}
+    readings = sorted(readings, key=lambda reading: reading.article.article_id)
+    state = _State({reading.article.article_id: reading.article.published for reading in readings})
+    open_readings = [reading for reading in readings if not _is_day(reading.article.published)]
+    if open_readings:
+        for reading in readings:
+            if _is_day(reading.article.published):
+                _add_passages(state, reading)
+    for clue in (_own_clue, _shared_clue, _shared_clue):
+        for reading in open_readings:
+            article_id = reading.article.article_id
+            if not _is_day(state.published[article_id]) and (found := clue(reading, state)):
+                state.published[article_id] = found
+                _add_passages(state, reading)
+    for reading in open_readings:
+        article_id = reading.article.article_id
+        if not _is_day(state.published[article_id]) and (found := _narrow(reading, state)):
+            state.published[article_id] = found
+    return state.published
+
+
+def _is_day(published: Published) -> bool:
+    stretch = read_edtf(published.date)
+    return stretch is not None and stretch.first == stretch.last
+
+
+def _add_passages(state: _State, reading: Reading) -> None:
+    published = state.published[reading.article.article_id]
+    for expression in resolve_expressions(reading.expressions, published):
+        stretch = read_edtf(expression.date)
+        if stretch and stretch.first == stretch.last and expression.type in ("DATE", "TIME"):
+            passage = _passage(reading, expression)
+            if passage:
+                state.passages.add(stretch.first, reading.article.article_id, passage)
+
+
+def _passage(reading: Reading, expression: TimeExpression) -> Passage | None:
+    for start, end in reading.sentences:
+        if start <= expression.start < end:
+            return Passage(expression.text, reading.article.text[start:end], expression.start - start)
+    return None
+
+
+def _meanings(reading: Reading) -> list[tuple[TimeExpression, Meaning]]:
+    return [(e, read_meaning(e.meaning)) for e in reading.expressions if e.meaning.startswith("calendar")]
+
+
+def _allowed(reading: Reading, state: _State) -> Stretch | None:
+    """Return the stretch that the file gives, a month or a year, or the years around the rest of the folder."""
+    own = read_edtf(state.published[reading.article.article_id].date)
+    if own:
+        return own
+    years = [m.year for _, m in _meanings(reading) if m.year]
+    known = [s.first.year for p in state.published.values() if p.basis != "unknown" and (s := read_edtf(p.date))]
+    if not known and not years:
+        return None
+    first, last = (max(years), max(years) + REACH) if years and not known else (min(known) - REACH, max(known) + REACH)
+    return Stretch(dt.date(max(first, *years, 1) if years else first, 1, 1), dt.date(last, 12, 31))
+
+
+def _own_clue(reading: Reading, state: _State) -> Published | None:
+    """Find *ce mercredi 4 décembre*, or a dateline without its year: the day that the article calls its own."""
+    allowed, published = _allowed(reading, state), state.published[reading.article.article_id]
+    for expression, meaning in _meanings(reading):
+        dateline = bool(published.text) and not published.date and expression.text in published.text
+        if not (meaning.day and meaning.month) or not (meaning.rel == "this" or dateline):
+            continue
+        if meaning.year:
+            days = _days(meaning, [meaning.year])
+        elif meaning.weekday and allowed:
+            days = _days(meaning, range(allowed.first.year, allowed.last.year + 1))
+            days = [day for day in days if allowed.first <= day <= allowed.last]
+        else:
+            continue
+        if len(days) == 1:
+            years = f" is a date of {days[0].year} alone" if not meaning.year else " names its day"
+            why = f"“{expression.text}” in its text{years}" + (f" between {allowed.first.year} and {allowed.last.year}, the years around the folder's other dates." if allowed and not meaning.year else ".")
+            return Published(str(days[0]), published.text or expression.text, "inferred", why)
+    return None
+
+
+def _days(meaning: Meaning, years: Iterable[int]) -> list[dt.date]:
+    days = []
+    for year in years:
+        try:
+            day = dt.date(year, meaning.month, meaning.day)
+        except ValueError:
+            continue
+        if not meaning.weekday or day.isoweekday() == meaning.weekday:
+            days.append(day)
+    return days
+
+
+def _shared_clue(reading: Reading, state: _State) -> Published | None:
+    """Find an event that this article gives a weekday and another a date which is such a weekday."""
+    weekdays = [(e, m) for e, m in _meanings(reading) if _is_bare_past_weekday(m)]
+    if not weekdays:
+        return None
+    allowed, latest = _allowed(reading, state), _latest_past(reading, state)
+    if allowed is None:
+        return None
+    first, context = max(allowed.first, latest or allowed.first), stems(reading.article.text)
+    for expression, meaning in weekdays:
+        passage = _passage(reading, expression)
+        if passage is None:
+            continue
+        later = (weekdays[0][1].weekday - meaning.weekday) % 7  # from the day matched to that of the latest news
+        start = first - dt.timedelta(later)
+        start += dt.timedelta((meaning.weekday - start.isoweekday()) % 7)
+        days = range(start.toordinal(), allowed.last.toordinal() - later + 1, 7)
+        if match := state.passages.find(passage, context, days):
+            day, article_id, other = match
+            why = f"“{expression.text}” speaks of what {article_id} dates {day} (“{other.text}”)"
+            why += f", and its latest news is of “{weekdays[0][0].text}”." if later else "."
+            text = state.published[reading.article.article_id].text
+            return Published(str(day + dt.timedelta(later)), text, "inferred", why)
+    return None
+
+
+def _is_bare_past_weekday(meaning: Meaning) -> bool:
+    bare = meaning.weekday and not (meaning.day or meaning.month) and meaning.rel in ("", "this")
+    return bool(bare) and meaning.tense != "future"
+
+
+def _latest_past(reading: Reading, state: _State) -> dt.date | None:
+    """Return the latest day that the text speaks of in the past tense, as far as file and text give its year."""
+    published = state.published[reading.article.article_id]
+    days = []
+    for expression, meaning in zip(
+        reading.expressions, map(_safe, resolve_expressions(reading.expressions, published)), strict=True
+    ):
+        said = read_meaning(expression.meaning)
+        past = said.tense == "past" or (said.year and said.tense != "future")
+        if meaning and said.kind == "calendar" and said.day and past:
+            days.append(meaning.first)
+    return max(days, default=None)
+
+
+def _safe(expression: TimeExpression) -> Stretch | None:
+    return read_edtf(expression.date)
+
+
+def _narrow(reading: Reading, state: _State) -> Published | None:
+    """Narrow the month or year that the file gives by the latest day that its text speaks of as past."""
+    published = state.published[reading.article.article_id]
+    given = read_edtf(published.date)
+    if given is None:
+        return None
+    month_only = replace(published, date=str(given.last), basis="inferred")
+    state.published[reading.article.article_id] = month_only
+    latest = _latest_past(reading, state)
+    state.published[reading.article.article_id] = published
+    if latest is None or not given.first < latest <= given.last:
+        return None
+    why = f"The file gives {published.date}, and its text speaks of {latest} as past."
+    return replace(published, date=f"{latest}/{given.last}", basis="inferred", reason=why)

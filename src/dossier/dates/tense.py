@@ -18,12 +18,21 @@ def _lexicon(key: str) -> frozenset[str]:
 def tense_of(span: Span) -> str:
     """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*."""
     token = span.root
-    for verb in (token, *token.ancestors):
+    for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
             if found:
                 return found
     return ""
+
+
+def _participle_before(span: Span) -> list[Token]:
+    """Return the participle right before *span*, be it for a preposition: *déclenchée début août*."""
+    place = span.start - 1
+    while place >= 0 and span.doc[place].pos_ in ("ADP", "DET") and place > span.start - 4:
+        place -= 1
+    before = span.doc[place] if place >= 0 else None
+    return [before] if before is not None and "Part" in before.morph.get("VerbForm") else []
 
 
 def _of_verb(verb: Token) -> str:
