@@ -61,12 +61,12 @@ function offerSorting(table) {
 function offerFilter(table, number) {
   const body = table.tBodies[0];
   if (body.rows.length < 6) return;
-  const frame = table.closest(".dz-table-frame") ?? table;
+  const frame = table.closest(".dz-scroll") ?? table;
   const about = table.caption?.textContent.trim() ?? "this table";
   frame.id ||= `dz-table-${number}`;
   body.dataset.filterList = "";
   const field = make("input", { type: "search", id: `dz-filter-${number}` });
-  const label = make("label", { htmlFor: field.id }, "Filter rows", make("span", { className: "dz-unseen" }, ` of ${about}`));
+  const label = make("label", { htmlFor: field.id }, "Filter rows", make("span", { className: "dz-sr" }, ` of ${about}`));
   const count = make("output", { htmlFor: field.id });
   const filter = make("filter-input", { className: "dz-filter" }, label, field, count);
   filter.setAttribute("aria-owns", frame.id);
@@ -85,7 +85,7 @@ async function copy(words, what) {
   try {
     await navigator.clipboard.writeText(words);
   } catch { // file:// in some browsers
-    const area = make("textarea", { value: words, className: "dz-unseen" });
+    const area = make("textarea", { value: words, className: "dz-sr" });
     document.body.append(area);
     area.select();
     document.execCommand("copy");
@@ -99,19 +99,20 @@ function offerCopying() {
     const link = event.target.closest("a.headerlink, a.dz-permalink");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) copy(link.href, "Link");
     const button = event.target.closest("button.dz-copy");
-    if (button) copy(button.parentElement.querySelector("pre").textContent, "Citation");
+    if (button) copy(button.parentElement.querySelector(button.value).textContent, "Citation");
   });
-  for (const block of document.querySelectorAll(".dz-cite pre")) {
-    block.after(make("button", { type: "button", className: "dz-copy" }, "Copy"));
+  for (const block of document.querySelectorAll(".dz-cite")) {
+    for (const [selector, name] of [[".dz-cite__text", "Copy text"], [".dz-cite__bibtex", "Copy BibTeX"]]) {
+      if (block.querySelector(selector)) block.append(make("button", { type: "button", className: "dz-copy", value: selector }, name));
+    }
   }
 }
 
 // A wide table or listing scrolls within its frame; the keyboard has to reach it there.
 function reachScrolling() {
-  for (const frame of document.querySelectorAll(".dz-table-frame, pre, .dz-figure__frame")) {
-    const scrolls = frame.scrollWidth > frame.clientWidth + 1;
-    frame.toggleAttribute("tabindex", false);
-    if (scrolls) frame.tabIndex = 0;
+  for (const frame of document.querySelectorAll(".dz-scroll, pre")) {
+    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
   }
 }
 

@@ -6,93 +6,16 @@ the same pages as ``make html``. The project is the folder of the sources, where
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx.application import Sphinx
-from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
-from sphinx.jinja2glue import SphinxFileSystemLoader
-from sphinx.util import logging
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
-from dossier import report
-from dossier.analysis import Analysis
-from dossier.sphinx_ext import checks, execution, pages, state
-from dossier.storage import write_whole
-
-LOGGER = logging.getLogger(__name__)
-TEMPLATES = Path(__file__).parent / "templates"
-
-
-def prepare(app: Sphinx, config: Config) -> None:
-    """Make the analysis, once, and the bibliography before a page is read."""
-    root = Path(app.srcdir)
-    os.environ["DOSSIER_ROOT"] = str(root)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
-    os.environ.setdefault("PYTHONHASHSEED", "0")
-    analysis = report.load(root, progress=True)
-    app.dossier = state.State(root, analysis, state.hash_shown(root), state.hash_drawn(root))
-    _write_references(root, analysis, app.dossier.shown)
-    config.nb_execution_cache_path = str(execution.cache_folder(root, app.dossier.shown))
-
-
-def _write_references(root: Path, analysis: Analysis, fingerprint: str) -> None:
-    """Write references.bib for sphinxcontrib-bibtex, where that of *fingerprint* is not there yet."""
-    folder, note = root / report.CACHE, root / report.CACHE / "references.made"
-    if note.is_file() and note.read_text() == fingerprint and (folder / "references.bib").is_file():
-        return
-    from dossier.export.references import write_references  # noqa: PLC0415 (its room loads spaCy)
-
-    folder.mkdir(parents=True, exist_ok=True)
-    write_references(analysis.articles, folder)
-    write_whole(note, fingerprint.encode())
-
-
-def use_templates(app: Sphinx) -> None:
-    """Put the house's page frame before the theme's; after a change let every page be written again."""
-    if app.builder.format != "html":
-        return
-    templates = app.builder.templates
-    templates.pathchain.insert(0, str(TEMPLATES))
-    templates.loaders.insert(0, SphinxFileSystemLoader(str(TEMPLATES)))
-    if not state.is_current(app):
-        (Path(app.outdir) / ".buildinfo").unlink(missing_ok=True)
-
-
-def find_outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
-    """Return every page where anything behind the pages has changed since they were read."""
-    shown = app.dossier.shown
-    return [] if getattr(env, "dossier_shown", "") == shown else sorted(env.found_docs)
-
-
-def remember(app: Sphinx, env: BuildEnvironment) -> None:
-    """Note in the environment what its pages were read from."""
-    env.dossier_shown = app.dossier.shown
-
-
-def finish(app: Sphinx, error: Exception | None) -> None:
-    """Add the data package, take away what no page uses, and check every link."""
-    if error or app.builder.name != "html":
-        return
-    folder = Path(app.outdir)
-    pages.prune(folder, Path(app.srcdir) / "book" / "_static")
-    if not state.is_current(app):
-        pages.publish_data(app.dossier.root, app.dossier.analysis, folder / "data")
-    faults = checks.find_faults(folder, app.dossier.analysis)
-    for fault in faults:
-        LOGGER.warning("%s", fault, type="dossier")
-    if not faults:
-        state.stamp(app)
+__all__ = ["setup"]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Connect the steps above to Sphinx's events."""
-    app.connect("config-inited", prepare, priority=10)
-    app.connect("builder-inited", use_templates)
-    app.connect("env-get-outdated", find_outdated)
-    app.connect("env-before-read-docs", execution.execute)
-    app.connect("env-updated", remember)
-    app.connect("html-page-context", pages.clean_context, priority=900)
-    app.connect("build-finished", finish, priority=900)
-    return {"parallel_read_safe": False, "parallel_write_safe": False}
+    """Connect the extension; Sphinx calls this."""
+    from dossier.sphinx_ext.events import connect  # noqa: PLC0415 (a command that only looks needs no Sphinx)
+
+    return connect(app)

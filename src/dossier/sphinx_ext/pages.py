@@ -30,7 +30,7 @@ _PUT_RIGHT = [
     # Paragraphs are not allowed in a summary.
     (
         re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL),
-        "<summary>The code of this cell</summary>",
+        "<summary>Code</summary>",
     ),
     # A header cell says what it heads.
     (re.compile(r'<th class="head( [^"]*)?">'), r'<th class="head\1" scope="col">'),
