@@ -3,15 +3,67 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
+
+from dossier.cli.inputs import open_investigation, open_seeds
+from dossier.cli.terminal import UsageError, printable
+
+EPILOG = """examples:
+  dossier evaluate tests/gold --articles seeds --investigation investigation.yml
+  dossier evaluate tests/gold --package package --faults
+"""
 
 
 def add(commands: Any) -> None:
     """Describe the command."""
-    parser = commands.add_parser("evaluate", help="measure the extraction against hand-checked records")
+    parser = commands.add_parser(
+        "evaluate",
+        help="measure the extraction against hand-checked records",
+        description="Compares what is read from the articles, or stands in a data package, with the hand-checked "
+        "records of GOLD, one JSON file an article.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "gold", type=Path, metavar="GOLD", help="folder of hand-checked records, one *.json each"
+    )
+    parser.add_argument(
+        "--articles", type=Path, metavar="SEEDS", default=Path("seeds"), help="default: seeds"
+    )
+    parser.add_argument("--package", type=Path, metavar="DIR", help="measure this package, do not read again")
+    parser.add_argument("--investigation", type=Path, metavar="FILE", help="what the investigation asks")
+    parser.add_argument("--faults", action="store_true", help="list each miss and each error with its words")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the figures."""
-    raise NotImplementedError
+    """Print the figures and, if asked, the faults."""
+    if not options.gold.is_dir():
+        raise UsageError(
+            f"{options.gold} is not a folder: name the folder that holds the hand-checked records"
+        )
+    investigation = open_investigation(options.investigation)
+    from dossier.evaluation import evaluate, evaluate_package  # noqa: PLC0415 (loads spaCy)
+
+    if options.package:
+        result = evaluate_package(options.package, options.gold, investigation, options.articles)
+    else:
+        from dossier.pipeline import analyse_folder  # noqa: PLC0415
+
+        result = evaluate(
+            analyse_folder(open_seeds(options.articles), investigation, progress=True), options.gold
+        )
+    print(f"{len(result.articles)} articles compared")
+    for score in result.scores:
+        count = f"  {score.hits} of {score.total}" if score.total else ""
+        print(f"{score.task:<12}{score.measure:<40}{score.value:6.3f}{count}")
+    for fault in result.faults if options.faults else ():
+        expected = f" expected {fault.expected!r}, got {fault.got!r}" if fault.expected or fault.got else ""
+        print(
+            printable(
+                f"{fault.article_id} {fault.start}–{fault.end} {fault.task}: {fault.kind} {fault.what}: "
+                f"{fault.text!r}{expected}"
+            )
+        )
+    return 0

@@ -45,7 +45,7 @@ def compare(readings: Readings, investigation: Investigation, sink: Sink) -> Non
 
     Dates, quotations and sentences pass through one article at a time; events and claims are kept.
     """
-    published, kept = infer_publications(readings), Compared()
+    published, kept = infer_publications(map(_dates_alone, readings)), Compared()
     for reading in _resolved(readings, published):
         article_id = reading.article.article_id
         sink.add("dates", reading.expressions)
@@ -65,6 +65,11 @@ def compare(readings: Readings, investigation: Investigation, sink: Sink) -> Non
     sink.add("claims", kept.claims)
     sink.add("discrepancies", discrepancies)
     sink.add("reuse", find_reuse(reading.article for reading in readings))
+
+
+def _dates_alone(reading: Reading) -> Reading:
+    """Return what publication dates are inferred from: text, sentences and temporal expressions."""
+    return replace(reading, quantities=(), attributions=(), mentions=(), claims=(), quotations=())
 
 
 def _dated(article: Article, published: Mapping[str, Published]) -> Article:
