@@ -11,9 +11,7 @@ from dossier.investigation import Investigation, Topic
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, is_negated, is_supposed
-from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
-
-PUBLISHED = "published"  # as a reference to an expression: the day the article appeared
+from dossier.records import PUBLISHED, Attribution, Claim, Quantity, TimeExpression, stable_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _claim(context: _Context, quantity: Quantity) -> Claim:
         section=quantity.section,
         sentence_start=quantity.sentence_start,
         sentence_end=quantity.sentence_end,
-        said_on_ref=(source.said_on_ref if source else "") or PUBLISHED,
+        said_on_ref=source.said_on_ref if source else PUBLISHED,
         about_ref=_about(context, quantity, source),
     )
 
@@ -153,7 +151,7 @@ def _response(context: _Context, attribution: Attribution, start: int, end: int)
         section=attribution.section,
         sentence_start=attribution.sentence_start,
         sentence_end=attribution.sentence_end,
-        said_on_ref=attribution.said_on_ref or PUBLISHED,
+        said_on_ref=attribution.said_on_ref,
     )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+PUBLISHED = "published"  # in place of a date_id: the day the article appeared
+
 
 def stable_id(prefix: str, article_id: str, start: int, end: int, role: str = "") -> str:
     """Return an id that depends on the passage alone, e.g. ``c-5kq2m7xw``.
@@ -255,6 +257,26 @@ class Assessment:
     articles: int
     origins: int
     review: str = ""  # accepted | corrected | rejected, by the analyst
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision of the analyst on a record, and what became of it.
+
+    ``outcome``: applied, or lost where the record or the words the decision was made on are gone; ``note`` says
+    which. ``fields`` names what a correction changed.
+    """
+
+    record_id: str
+    ruling: str  # accept | reject | correct
+    analyst: str
+    date: str
+    reason: str
+    words: str
+    article_id: str = ""
+    fields: tuple[str, ...] = ()
+    outcome: str = "applied"  # applied | lost
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

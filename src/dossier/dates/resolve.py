@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dossier.dates import calendar as cal
 from dossier.dates.meaning import Meaning, read_meaning
-from dossier.records import Published, Reading, TimeExpression
+from dossier.records import PUBLISHED, Published, Reading, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ def resolve(reading: Reading, published: Published) -> Reading:
     known = {expression.date_id: expression for expression in expressions}
 
     def date(ref: str, default: str) -> str:
+        if ref == PUBLISHED:
+            return published.date
         return known[ref].date if ref in known else default
 
     return replace(
