@@ -20,8 +20,8 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "evaluate",
         help="measure the extraction against hand-checked records",
-        description="Compares what is read from the articles, or stands in a data package, with the hand-checked "
-        "records of GOLD, one JSON file an article.",
+        description="Compares what is read from the articles, or stands in a data package, with the "
+        "hand-checked records of GOLD, one JSON file an article.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -46,14 +46,16 @@ def run(options: argparse.Namespace) -> int:
     investigation = open_investigation(options.investigation)
     from dossier.evaluation import evaluate, evaluate_package  # noqa: PLC0415 (loads spaCy)
 
-    if options.package:
-        result = evaluate_package(options.package, options.gold, investigation, options.articles)
-    else:
-        from dossier.pipeline import analyse_folder  # noqa: PLC0415
+    try:
+        if options.package:
+            result = evaluate_package(options.package, options.gold, investigation, options.articles)
+        else:
+            from dossier.pipeline import analyse_folder  # noqa: PLC0415
 
-        result = evaluate(
-            analyse_folder(open_seeds(options.articles), investigation, progress=True), options.gold
-        )
+            seeds = open_seeds(options.articles)
+            result = evaluate(analyse_folder(seeds, investigation, progress=True), options.gold)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     print(f"{len(result.articles)} articles compared")
     for score in result.scores:
         count = f"  {score.hits} of {score.total}" if score.total else ""
