@@ -2,7 +2,7 @@
 
 The index holds record ids. ``attrs`` tell a page what a plain table cannot: ``sort`` (column → sortable
 values), ``links`` (column → for each row a tuple of (text, anchor id)), ``french`` (columns in the sources'
-own words) and ``badges`` (column → for each row the kind of badge).
+own words), ``badges`` (column → for each row the kind of badge), and ``home`` where a row is its home.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from dossier.records import Article, Claim, Discrepancy, Finding, Quotation, Reu
 from dossier.view import Event, Record, View, article_anchor, figure_of, sentence_id
 from dossier.words import CATEGORIES, MODALITIES, STANCES, capital, figure
 
+Columns = dict[str, Callable[[Any], Any]]
 Links = tuple[tuple[str, str], ...]
 
 
-def _frame(
+def frame(
     records: Sequence[Any], ids: Iterable[str], columns: dict[str, Callable[[Any], Any]], **attrs: Any
 ) -> pd.DataFrame:
     """Return a table of *records*; a column name may end in a mark: ``*`` French, ``!`` badge."""
@@ -68,7 +69,7 @@ def events_table(view: View) -> pd.DataFrame:
     def dates(event: Event) -> str:
         return " or ".join(in_words(edtf) for edtf in (event.date, *event.other_dates)) or "not dated"
 
-    return _frame(
+    return frame(
         view.events,
         (event.event_id for event in view.events),
         {
@@ -109,7 +110,7 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
         ),
     )
     subject = {} if topic else {"Topic": lambda claim: view.topic_label(claim.topic)}
-    return _frame(
+    return frame(
         claims,
         (claim.claim_id for claim in claims),
         {
@@ -144,7 +145,7 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
 def responses_table(view: View) -> pd.DataFrame:
     """Return who denies, does not answer or does not confirm, in the words of the sources."""
     claims = _claims(view, lambda claim: not figure_of(claim))
-    return _frame(
+    return frame(
         claims,
         (claim.claim_id for claim in claims),
         {
@@ -200,7 +201,7 @@ def speakers_table(view: View) -> pd.DataFrame:
     def first(row: Any, name: str) -> str:
         return next((value for q in row[1] if (value := getattr(q, name))), "")
 
-    return _frame(
+    return frame(
         rows,
         (row[1][0].quotation_id for row in rows),
         {
@@ -228,7 +229,7 @@ def themes_table(view: View) -> pd.DataFrame:
     def column(key: str) -> Callable[[Any], int]:
         return lambda row: words_of(q for q in row[1] if key in (q.themes or ("",)))
 
-    return _frame(
+    return frame(
         rows,
         (row[1][0].quotation_id for row in rows),
         {
@@ -243,7 +244,7 @@ def themes_table(view: View) -> pd.DataFrame:
 def discrepancies_table(view: View) -> pd.DataFrame:
     """Return where the sources disagree, gravest first."""
     rows = by_gravity(view.analysis.discrepancies)
-    return _frame(
+    return frame(
         rows,
         (row.discrepancy_id for row in rows),
         {
@@ -272,7 +273,7 @@ def shared_places(view: View, row: Reuse) -> Links:
 
 def reuse_table(view: View) -> pd.DataFrame:
     """Return the passages that two articles share."""
-    return _frame(
+    table = frame(
         view.analysis.reuse,
         (row.reuse_id for row in view.analysis.reuse),
         {
@@ -284,11 +285,13 @@ def reuse_table(view: View) -> pd.DataFrame:
         sort={"Likeness": lambda row: row.similarity},
         links={"Articles": lambda row: shared_places(view, row)},
     )
+    table.attrs["home"] = True
+    return table
 
 
 def origins_table(findings: Sequence[Finding]) -> pd.DataFrame:
     """Return on how many articles and independent origins each finding rests."""
-    return _frame(
+    return frame(
         findings,
         (finding.finding_id for finding in findings),
         {
@@ -304,7 +307,7 @@ def articles_table(view: View) -> pd.DataFrame:
     """Return every article: its date, how that is known, its length and how many records it carries."""
     carried = Counter(record.article_id for identity, record in view.records.items() if identity[:1] != "e")
     ok = view.analysis.articles
-    return _frame(
+    return frame(
         ok,
         (article.article_id for article in ok),
         {

@@ -182,6 +182,10 @@ class View:
                 continue
             for span in self.sentences(record.article_id, record.start, record.end):
                 found[record.article_id, *span].append(identity)
+        for row in self.analysis.reuse:
+            for end in ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b)):
+                for span in self.sentences(*end):
+                    found[end[0], *span].append(row.reuse_id)
         return {key: tuple(found[key]) for key in sorted(found)}
 
     @cached_property

@@ -61,7 +61,6 @@ def plot_timeline(view: View, *, limit: int = ROWS) -> Figure:
     axes.set_ylim(rows - 0.4, -0.8)
     if path:
         axes.axhspan(-0.8, len(path) - 0.5, color=LIGHT["rule"], alpha=0.35, linewidth=0)
-        _path_line(axes, path)
     for row, event in enumerate(path):
         _draw(axes, row, event, colour=LIGHT["side-2"])
     for row, event in enumerate(rest, len(path) + bool(path)):
@@ -95,11 +94,6 @@ def _window(path: Sequence[Event], rest: Sequence[Event]) -> tuple[date, date]:
     margin = max(4.0, (max(kept) - min(kept)) / 20)
     first, last = (mdates.num2date(edge).date() for edge in (min(kept) - margin, max(kept) + margin))  # type: ignore[no-untyped-call]
     return first, last
-
-
-def _path_line(axes: Axes, path: Sequence[Event]) -> None:
-    days = [_num(bounds(event.date)[0] or date.min) for event in path]
-    axes.plot(days, range(len(path)), color=LIGHT["side-2"], linewidth=1, zorder=1, alpha=0.7)
 
 
 def _draw(axes: Axes, row: int, event: Event, *, colour: str) -> None:

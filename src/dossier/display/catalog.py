@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from dossier import charts, tables
+from dossier.display import method
 from dossier.narrative import build_findings
 from dossier.view import View
 
@@ -122,4 +123,14 @@ TABLES = {
         lambda view: tables.origins_table(build_findings(view)),
     ),
     "articles": ShownTable("sources", "5.1", lambda view: "The articles", tables.articles_table),
+    "accuracy": ShownTable(
+        "method", "6.1", lambda view: "Accuracy on the hand-checked records", method.accuracy_table
+    ),
+    "faults": ShownTable("method", "6.2", lambda view: "Every known miss and error", method.faults_table),
+    "rulings": ShownTable("method", "6.3", lambda view: "Rulings of the analyst", method.rulings_table),
+    "inferred": ShownTable(
+        "method", "6.4", lambda view: "Publication dates that no file states in full", method.inferred_table
+    ),
+    "schema": ShownTable("data", "7.1", lambda view: "Columns of the package", method.schema_table),
+    "corrections": ShownTable("data", "7.2", lambda view: "Corrections", method.corrections_table),
 }

@@ -52,6 +52,7 @@ class Page:
             )
             homes[identity] = kind
         homes |= {row.discrepancy_id: "disagreements" for row in self.view.analysis.discrepancies}
+        homes |= {row.reuse_id: "disagreements" for row in self.view.analysis.reuse}
         return homes | {f"table-{key}": table.page for key, table in TABLES.items()}
 
     def href(self, anchor: str) -> str:
@@ -103,7 +104,10 @@ class Page:
         name = el("span", f"Table {number}", class_="dz-number")
         if table.empty:
             return el("p", name, f" {caption}: none was found.", class_="dz-empty", id=anchor)
-        head = el("tr", [el("th", str(column), scope="col") for column in table.columns])
+        shown = [column for column in table.columns if (table[column].astype(str) != "").any()]
+        attrs, table = table.attrs, table[shown]
+        table.attrs = attrs
+        head = el("tr", [el("th", str(column), scope="col") for column in shown])
         rows = [self._row(table, position) for position in range(len(table))]
         inner = el(
             "table",
@@ -139,7 +143,8 @@ class Page:
                     class_="dz-num" if number else None,
                 )
             )
-        return el("tr", cells)
+        home = str(table.index[position]) if table.attrs.get("home") else None
+        return el("tr", cells, id=home)
 
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""

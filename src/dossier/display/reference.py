@@ -108,10 +108,20 @@ def downloads(page: Page) -> Element:
     return el("ul", items, class_="dz-downloads")
 
 
+def licence(page: Page) -> Element:
+    """Return under what terms the report and its quotations stand."""
+    name = page.view.analysis.investigation.licence
+    terms = f"are licensed under {name}" if name else "carry no licence yet"
+    own = f"The text, tables, figures and data of this report {terms}."
+    quoted = "The quoted sentences belong to their publishers and stand here as evidence, in short excerpts."
+    return el("div", el("p", own), el("p", quoted), class_="dz-licence")
+
+
 PARTS: dict[str, Callable[[Page], Element]] = {
     "title": title,
     "legend": legend,
     "citation": citation,
     "pipeline": pipeline,
     "downloads": downloads,
+    "licence": licence,
 }

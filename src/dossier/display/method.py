@@ -1,0 +1,126 @@
+"""Tables about the work itself: accuracy, known faults, rulings, inferred dates, schema, corrections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from dossier.edtf import in_words
+from dossier.evaluation import Evaluation, evaluate, read_rivals
+from dossier.export.schema import table_forms
+from dossier.records import Article, Ruling
+from dossier.report import find_root
+from dossier.tables import Columns, frame
+from dossier.view import View, article_anchor, sentence_id
+
+_GOLD = Path("tests", "gold")
+
+
+def _measure(view: View) -> Evaluation | None:
+    try:
+        return evaluate(view.analysis, find_root() / _GOLD)
+    except (OSError, ValueError):  # an investigation without hand-checked records
+        return None
+
+
+def accuracy_table(view: View) -> pd.DataFrame:
+    """Return each measure on the hand-checked articles, beside the best outside system on the same ones."""
+    evaluation = _measure(view)
+    scores = evaluation.scores if evaluation and evaluation.articles else ()
+    path = find_root() / _GOLD / "rivals.yml"
+    rivals = read_rivals(path) if scores and path.is_file() else ()
+    beside = {(r.task, r.measure): r for r in rivals if r.data == "seeds"}
+    columns: Columns = {
+        "Task": lambda score: score.task.capitalize(),
+        "Measure": lambda score: score.measure,
+        "Here": lambda score: f"{score.value:.3f}",
+        "Hits": lambda score: f"{score.hits} of {score.total}" if score.total else "",
+        "Best outside system": lambda s: (
+            beside[s.task, s.measure].value if (s.task, s.measure) in beside else ""
+        ),
+        "Which": lambda s: beside[s.task, s.measure].system if (s.task, s.measure) in beside else "",
+    }
+    return frame(scores, (f"{score.task}-{score.measure}" for score in scores), columns)
+
+
+def faults_table(view: View) -> pd.DataFrame:
+    """Return every known miss and error on the hand-checked articles, with its words."""
+    evaluation = _measure(view)
+    faults = evaluation.faults if evaluation else ()
+    columns: Columns = {
+        "Task": lambda fault: fault.task.capitalize(),
+        "Kind": lambda fault: f"{fault.kind} {fault.what}",
+        "Words*": lambda fault: fault.text,
+        "Expected*": lambda fault: fault.expected,
+        "Read as*": lambda fault: fault.got,
+        "Article": lambda fault: f"[{view.numbers[fault.article_id]}]",
+    }
+
+    def place(fault: object) -> tuple[tuple[str, str], ...]:
+        article_id, start, end = (getattr(fault, name) for name in ("article_id", "start", "end"))
+        anchor = sentence_id(article_id, *view.sentences(article_id, start, end)[0])
+        label = f"[{view.numbers[article_id]}]"
+        return ((label, anchor if anchor in view.sentence_articles else article_anchor(article_id)),)
+
+    ids = (f"{fault.article_id}-{fault.start}" for fault in faults)
+    return frame(faults, ids, columns, links={"Article": place})
+
+
+def rulings_table(view: View) -> pd.DataFrame:
+    """Return the analyst's rulings, those that found their record and those that lost it."""
+    rulings: tuple[Ruling, ...] = getattr(view.analysis, "rulings", ())
+    columns: Columns = {
+        "Record": lambda ruling: ruling.record_id,
+        "Ruling!": lambda ruling: ruling.ruling,
+        "Outcome!": lambda ruling: ruling.outcome,
+        "Words*": lambda ruling: ruling.words,
+        "What changed": lambda ruling: ", ".join(ruling.fields),
+        "Analyst": lambda ruling: f"{ruling.analyst}, {in_words(ruling.date)}",
+        "Reason": lambda ruling: " – ".join(filter(None, (ruling.reason, ruling.note))),
+    }
+    known = {*view.records, *(row.discrepancy_id for row in view.analysis.discrepancies)}
+    links = {"Record": lambda r: ((r.record_id, r.record_id if r.record_id in known else ""),)}
+    badges = {"Ruling": lambda ruling: ruling.ruling, "Outcome": lambda ruling: ruling.outcome}
+    return frame(rulings, (ruling.record_id for ruling in rulings), columns, links=links, badges=badges)
+
+
+def inferred_table(view: View) -> pd.DataFrame:
+    """Return the publication dates that no file states, with the reason for each."""
+    rows = [a for a in view.analysis.articles if a.published.basis in ("inferred", "partial", "unknown")]
+    columns: Columns = {
+        "Article": lambda article: f"[{view.numbers[article.article_id]}] {article.article_id}",
+        "Published": lambda article: in_words(article.published.date) or "unknown",
+        "Known": lambda article: article.published.basis,
+        "Written in the file*": lambda article: article.published.text,
+        "Reason": lambda article: article.reason or article.published.reason,
+    }
+
+    def place(article: Article) -> tuple[tuple[str, str], ...]:
+        return ((columns["Article"](article), article_anchor(article.article_id)),)
+
+    return frame(rows, (row.article_id for row in rows), columns, links={"Article": place})
+
+
+def schema_table(view: View) -> pd.DataFrame:
+    """Return every column of the data package with its meaning."""
+    forms = table_forms().values()
+    rows = [(form.name, *column) for form in forms for column in form.columns.items()]
+    columns: Columns = {
+        "Column": lambda row: row[1],
+        "Table": lambda row: row[0],
+        "Type": lambda row: row[2].get("type", "text"),
+        "Meaning": lambda row: row[2].get("description", ""),
+    }
+    return frame(rows, (f"{row[0]}.{row[1]}" for row in rows), columns)
+
+
+def corrections_table(view: View) -> pd.DataFrame:
+    """Return what was corrected in this report after it was published."""
+    rows = view.analysis.investigation.corrections
+    columns: Columns = {
+        "Date": lambda row: in_words(row.date),
+        "Correction": lambda row: row.text,
+        "Records": lambda row: ", ".join(row.records),
+    }
+    return frame(rows, (row.date for row in rows), columns, sort={"Date": lambda row: row.date})
