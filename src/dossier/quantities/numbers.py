@@ -119,8 +119,12 @@ def _scale(text: str) -> tuple[float, bool]:
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield every number of *text*, which is folded and in lower case, from left to right."""
     vague = load_lexicon("quantities")["vague"]
+    reached = 0
     for match in _atom().finditer(text):
         start, end = match.span()
+        if match[0] == "cent" and text[reached:start].strip() == "pour":
+            continue
+        reached = end
         if match["some"]:
             yield Number(start, end, None, vague=vague[match["some"]], determiner=match["some"])
         elif match["bare"]:

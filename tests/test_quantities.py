@@ -1,0 +1,206 @@
+"""French sentence → the number it states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dossier.language import Parsed
+from dossier.quantities import find_quantities
+from dossier.records import Quantity, TimeExpression
+
+Read = Callable[[str], list[Quantity]]
+
+
+@pytest.fixture
+def read(parse_text: Callable[..., Parsed]) -> Read:
+    return lambda text: list(find_quantities(parse_text(text), ()))
+
+
+def say(quantity: Quantity) -> tuple[str, float | None, float | None, str]:
+    return quantity.text, quantity.low, quantity.high, quantity.comparator
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("12 000", 12_000),
+        ("12\u00a0000", 12_000),
+        ("12\u202f000", 12_000),
+        ("12\u2009000", 12_000),
+        ("12\u2007000", 12_000),
+        ("12'000", 12_000),
+        ("12’000", 12_000),
+        ("12.000", 12_000),
+        ("12000", 12_000),
+        ("1 234 567", 1_234_567),
+        ("trois", 3),
+        ("vingt et un", 21),
+        ("soixante et onze", 71),
+        ("quatre-vingt-dix-neuf", 99),
+        ("septante", 70),
+        ("deux cents", 200),
+        ("mille deux cent cinquante", 1250),
+        ("trois cent vingt mille", 320_000),
+    ],
+)
+def test_every_way_to_write_a_number(read: Read, written: str, value: float) -> None:
+    (quantity,) = read(f"Le port a accueilli {written} réfugiés.")
+    assert say(quantity) == (f"{written} réfugiés", value, value, "exact")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high", "comparator"),
+    [
+        ("1,5 million de tonnes", 1_500_000, 1_500_000, "exact"),
+        ("deux millions et demi de tonnes", 2_500_000, 2_500_000, "exact"),
+        ("un milliard de tonnes", 1e9, 1e9, "exact"),
+        ("une trentaine de blessés", 30, 30, "about"),
+        ("une bonne centaine de blessés", 100, 100, "about"),
+        ("une demi-douzaine de navires", 6, 6, "about"),
+        ("une dizaine de milliers de tonnes", 10_000, 10_000, "about"),
+        ("quelque 3 000 tonnes", 3000, 3000, "about"),
+        ("environ 3 000 tonnes", 3000, 3000, "about"),
+        ("près d'un million de tonnes", 1e6, 1e6, "about"),
+        ("presque 500 tonnes", 500, 500, "about"),
+        ("à peine 500 tonnes", 500, 500, "about"),
+        ("autour de 500 tonnes", 500, 500, "about"),
+        ("de l'ordre de 500 tonnes", 500, 500, "about"),
+        ("500 tonnes environ", 500, 500, "about"),
+        ("au moins 3000 tonnes", 3000, None, "at_least"),
+        ("au moins une quarantaine de blessés", 40, None, "at_least"),
+        ("pas moins de neuf navires", 9, None, "at_least"),
+        ("3000 tonnes au minimum", 3000, None, "at_least"),
+        ("plus de 1 500 tonnes", 1500, None, "more_than"),
+        ("plus d'une centaine de navires", 100, None, "more_than"),
+        ("un peu plus de 300 tonnes", 300, None, "more_than"),
+        ("jusqu'à 12'000 tonnes", None, 12_000, "at_most"),
+        ("jusqu’à 12 000 tonnes", None, 12_000, "at_most"),
+        ("au plus 300 tonnes", None, 300, "at_most"),
+        ("pas plus de 300 tonnes", None, 300, "at_most"),
+        ("300 tonnes au maximum", None, 300, "at_most"),
+        ("moins de 300 tonnes", None, 300, "less_than"),
+        ("entre deux et quatre millions de tonnes", 2e6, 4e6, "between"),
+        ("entre 500 000 et un million de tonnes", 500_000, 1e6, "between"),
+        ("de 10 à 20 tonnes", 10, 20, "between"),
+        ("3000 à 12 000 tonnes", 3000, 12_000, "between"),
+        ("200 à 300 000 tonnes", 200_000, 300_000, "between"),
+        ("quatre à cinq cents tonnes", 400, 500, "between"),
+        ("deux ou trois navires", 2, 3, "between"),
+        ("300, voire 400 tonnes", 300, 400, "between"),
+        ("des milliers de tonnes", 1000, None, "vague"),
+        ("des millions de tonnes", 1e6, None, "vague"),
+        ("des centaines de milliers de tonnes", 100_000, None, "vague"),
+        ("plusieurs centaines de tonnes", 200, None, "vague"),
+        ("quelques milliers de tonnes", 2000, None, "vague"),
+        ("des dizaines, voire des centaines de milliers de tonnes", 10_000, None, "vague"),
+    ],
+)
+def test_hedges_set_the_bounds(
+    read: Read, phrase: str, low: float | None, high: float | None, comparator: str
+) -> None:
+    (quantity,) = read(f"Selon le port, le séisme a coûté {phrase}.")
+    assert say(quantity) == (phrase, low, high, comparator)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "unit"),
+    [
+        ("Il a perdu plus de 10.000 de ses soldats.", "plus de 10.000 de ses soldats", "soldat"),
+        ("On compte 1 500 morts ou blessés par jour.", "1 500 morts ou blessés par jour", "mort"),
+        ("L'armée tient 500 kilomètres carrés du pays.", "500 kilomètres carrés", "kilomètre carré"),
+        ("Neuf jeunes femmes sont rentrées.", "Neuf jeunes femmes", "femme"),
+        ("Le projet coûte 3,4 M€.", "3,4 M€", "euro"),
+        ("Le projet coûte 12 millions d'euros.", "12 millions d'euros", "euro"),
+        ("Le parti a obtenu 12 % des voix.", "12 %", "%"),
+        ("Douze pour cent des électeurs hésitent.", "Douze pour cent", "%"),
+        ("Trois Suédois sont rentrés.", "Trois Suédois", "suédois"),
+        ("La ville a perdu 2 800 000 de signatures.", "2 800 000 de signatures", "signature"),
+    ],
+)
+def test_the_thing_counted(read: Read, sentence: str, text: str, unit: str) -> None:
+    (quantity,) = read(sentence)
+    assert (quantity.text, quantity.unit) == (text, unit)
+
+
+def test_signs_multiply(read: Read) -> None:
+    (quantity,) = read("La dette atteint entre 3 et 4,5 Md€.")
+    assert (quantity.low, quantity.high) == (3e9, 4.5e9)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La femme de 34 ans est rentrée.",
+        "Il est mort le 12 août 1998.",
+        "La séance commence à 20 h 30.",
+        "L'article 5 du traité le prévoit.",
+        "Les articles 4 et 5 des statuts le prévoient.",
+        "Un Boeing 747 s'est posé.",
+        "Un Su-35 et un F-16 se sont croisés.",
+        "Le 3e régiment est parti.",
+        "Les deux pays ont signé.",
+        "L'un des deux ministres a signé.",
+        "Un homme et une femme sont venus.",
+        "Il est venu trois fois.",
+        "Appelez le 01 23 45 67 89.",
+        "L'équipe a gagné 3 à 1.",
+        "Un accord entre deux pays a été signé.",
+        "Il a voté pour la troisième fois.",
+        "Le conflit dure depuis deux ans et demi.",
+        "La résolution 1701 des Nations unies est claire.",
+    ],
+)
+def test_what_is_no_count(read: Read, sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> None:
+    parsed = parse_text("Ils en ont vendu en 2012 trois cents.")
+    year = TimeExpression("d-1", "article", 20, 24, "2012", "DATE")
+    assert all(q.low != 2012 for q in find_quantities(parsed, (year,)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers", "unit"),
+    [
+        ("Douze des vingt ministres ont signé.", [12, 20], "ministre"),
+        ("Quinze navires ont coulé, deux autres ont disparu.", [15, 2], "navire"),
+        ("Il y a 27 centres : 10 à Lyon, 4 à Nantes et 13 à Lille.", [27, 10, 4, 13], "centre"),
+        ("Le texte est adopté par 300 voix contre 120.", [300, 120], "voix"),
+        ("Sur neuf enquêtes, huit donnent le même résultat.", [9, 8], "enquête"),
+        ("Le nombre est passé de 300 à 500 navires.", [300, 500], "navire"),
+        ("Dix navires ont coulé, dont quatre dans le port.", [10, 4], "navire"),
+    ],
+)
+def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: list[float], unit: str) -> None:
+    found = read(sentence)
+    assert ([q.low for q in found], {q.unit for q in found}) == (numbers, {unit})
+
+
+def test_the_conditional_of_rumour(read: Read) -> None:
+    (told,) = read("Plus de 300 marins auraient été tués.")
+    (stated,) = read("Plus de 300 marins ont été tués.")
+    assert (told.conditional, stated.conditional) == (True, False)
+    assert (told.subject, told.predicate) == ("marins", "tuer")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "per"),
+    [
+        ("Le pays a envoyé 300 hommes dans la région de Lyon.", "Lyon", ""),
+        ("Le pays a envoyé 300 hommes.", "", ""),
+        ("Ils reçoivent 200 appels par heure à Nantes.", "Nantes", "heure"),
+    ],
+)
+def test_where_and_per_what(read: Read, sentence: str, place: str, per: str) -> None:
+    (quantity,) = read(sentence)
+    assert (place in quantity.place, bool(quantity.place), quantity.per) == (True, bool(place), per)
+
+
+def test_words_stand_where_the_record_says(read: Read, parse_text: Callable[..., Parsed]) -> None:
+    text = "İstanbul,  «12’000 soldats»\n\nPrès de\u00a03000 blessés, une\u202fvingtaine de morts…"
+    for quantity in read(text):
+        assert text[quantity.start : quantity.end] == quantity.text
+    assert len(read(text)) == 3
