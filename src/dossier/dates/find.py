@@ -54,7 +54,8 @@ def _record(article: Article, offset: int, found: Found) -> TimeExpression:
 
 def _open(meaning: Meaning) -> bool:
     """Tell whether the tense helps to choose the week or the year."""
-    return meaning.kind == "calendar" and not meaning.year and meaning.rel in ("", "this")
+    weekend = meaning.kind == "offset" and meaning.unit == "WE"
+    return weekend or (meaning.kind == "calendar" and not meaning.year and meaning.rel in ("", "this"))
 
 
 def _with_tense(paragraph: Paragraph, found: Found) -> Found:

@@ -45,11 +45,18 @@ class Match:
     def word(self, group: str) -> str:
         """Return what *group* stands for, as text."""
         unit = self[group] if group in self._match.re.groupindex else None
+        if unit is not None and unit.kind == "T":
+            return f"{unit.value:02}:00"
         return "" if unit is None else str(unit.value if unit.value is not None else unit.key)
 
     def has(self, group: str) -> bool:
         """Tell whether *group* matched anything."""
         return group in self._match.re.groupindex and self._match.end(group) > self._match.start(group)
+
+    @property
+    def start(self) -> int:
+        """The place of the first unit."""
+        return self._match.start()
 
     @property
     def before(self) -> Unit | None:
@@ -101,7 +108,9 @@ def _function_words() -> frozenset[str]:
 def _noun_follows(m: Match) -> bool:
     """Tell whether a word follows that a number could count."""
     unit = m.after
-    return unit is not None and unit.kind == "x" and unit.key.isalpha() and unit.key not in _function_words()
+    if unit is None or unit.kind != "x" or not unit.key.isalpha() or unit.key in _function_words():
+        return False
+    return unit.key[-1] in "sx" or m.value("t", 0) < 100
 
 
 def _year(m: Match) -> int | None:
@@ -143,7 +152,7 @@ def _days(m: Match) -> tuple[str, Meaning] | None:
 
 
 @rule(
-    r"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])(?P<M>M)(?P<y>[yd])?(?P<L>L)?(?P<X>X)?(?P<P>[P])?",
+    r"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])(?P<M>M)(?P<y>[yd])?(?P<L>L)?(?P<X>X)?(?P<P>[PT])?",
     r"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])(?P<M>M)(?P<y>y)?(?P<L>L)?(?P<X>X)?",
 )
 def _day(m: Match) -> tuple[str, Meaning] | None:
@@ -276,25 +285,37 @@ def _month(m: Match) -> tuple[str, Meaning] | None:
     unit, month, year = m["t"], m["M"], _year(m)
     if unit is None or month is None or year is None or (unit.kind == "U" and unit.value != "M"):
         return None
+    if not year and month.key in _words("short_months"):
+        return None
     plain = unit is month and not year and not _rel(m)
     if plain and (
         m.before is None or m.before.kind not in "aukEg-" and m.before.key not in _words("before_year")
     ):
-        if m.raw(month)[0].isupper() or month.key in ("mars", "mai", "sept", "avr", "dec", "nov", "oct"):
+        if m.raw(month)[0].isupper() or month.key in ("mars", "mai"):
             return None
     return "DATE", Meaning("calendar", year=year, month=int(month.value), rel=_rel(m))
 
 
+@rule(r"(?P<Z>Z)x(?P<t>Z)", r"(?P<t>Z)(?=x(?P<Z>Z))")
+def _seasons_compared(m: Match) -> tuple[str, Meaning] | None:
+    pair = m.raw(m["t"]), m.text
+    return ("DATE", Meaning("calendar", season=m.word("t"), rel="any")) if "comme" in pair[1].lower() else None
+
+
 @rule(r"(?P<c>[lc])?(?P<X>X)?(?P<Z>Z)(?:u?(?P<y>y))?(?P<L>L)?(?P<n>X)?")
 def _season(m: Match) -> tuple[str, Meaning] | None:
-    year, word = m.value("y"), m["Z"]
-    article = (
-        m.has("c") or (m.before is not None and m.before.kind in "agluEekr") or m.raw(word)[:1].isupper()
-    )
-    if not (article or year or m.has("L") or m.has("n")):
+    year, word, before = m.value("y"), m["Z"], m.before
+    said = bool(year) or m.has("L") or m.has("n")
+    if before is not None and before.kind == "u" and m.raw(before).lower() == "d" and not said and not m.has("c"):
+        place = m.start - 2
+        if place < 0 or m.units[place].kind not in "UEP":
+            return None  # "jeux d'hiver", "vacances d'été"
+    article = m.has("c") or (before is not None and before.kind in "agluEekr") or m.raw(word)[:1].isupper()
+    if not (article or said):
         return None
     this = m["c"] is not None and m["c"].kind == "c"
-    rel = "last" if m.has("L") else "next" if m.has("n") or m.has("X") else "this" if this else ""
+    any_year = before is not None and before.kind in "gu" and not said
+    rel = "last" if m.has("L") else "next" if m.has("n") or m.has("X") else "this" if this else "any" if any_year else ""
     return "DATE", Meaning("calendar", season=m.word("Z"), year=year, rel=rel)
 
 
@@ -311,6 +332,8 @@ def _bare_year(m: Match) -> tuple[str, Meaning] | None:
     if _noun_follows(m) or (after and after.kind in "UhnM1½z%") or not 1000 <= number < 2150:
         return None
     key = before.key if before else ""
+    if after and after.key in "-/" and m.start + 2 < len(m.units) and m.units[m.start + 2].kind in "yd":
+        return "DATE", Meaning("calendar", year=number)
     near = before is not None and (before.kind in "guab-Ek(" or key in _words("before_year") or key in "(/")
     if near and before is not None and before.kind in "uak-" and number < 1500:
         near = False
@@ -322,11 +345,11 @@ def _bare_year(m: Match) -> tuple[str, Meaning] | None:
 
 @rule(r"eW", r"ew?W", r"t[w]", r"[lts](?P<w>w)", r"t(?P<w>w)")
 def _each_weekday(m: Match) -> tuple[str, Meaning] | None:
-    day = next(u.value for u in m.units[m._match.start() : m._match.end()] if u.kind in "Ww")
+    day = next(u.value for u in m.units[m.start : m._match.end()] if u.kind in "Ww")
     return "SET", Meaning("set", value=f"XXXX-WXX-{day}")
 
 
-@rule(r"(?P<t>(?P<c>c)V?(?P<W>W)(?P<P>P)?(?P<L>L)?(?P<X>X)?)", r"(?P<t>(?P<W>W)(?P<P>P)?(?P<L>L)?(?P<X>X)?)")
+@rule(r"(?P<t>(?P<c>c)V?(?P<W>W)(?P<P>[PT])?(?P<L>L)?(?P<X>X)?)", r"(?P<t>(?P<W>W)(?P<P>[PT])?(?P<L>L)?(?P<X>X)?)")
 def _weekday(m: Match) -> tuple[str, Meaning] | None:
     part = m.word("P")
     if (
@@ -350,22 +373,24 @@ def _offset(entry: str, origin: str, part: str) -> tuple[str, Meaning]:
     return ("TIME" if part else "DATE"), Meaning("offset", unit=unit, n=int(n), part=part, origin=origin)
 
 
-@rule(r"(?P<D>D)(?:a?l?(?P<P>P))?(?P<W>W)?", r"(?P<A>A)(?:a?l?(?P<P>P))?")
+@rule(r"(?P<D>D)(?:a?l?(?P<P>[PT]))?(?P<W>W)?", r"(?P<A>A)(?:a?l?(?P<P>[PT]))?")
 def _deictic(m: Match) -> tuple[str, Meaning]:
     near = m.has("D")
     kind, meaning = _offset(m.word("D") or m.word("A"), "" if near else "focus", m.word("P"))
     return kind, replace(meaning, weekday=m.value("W"))
 
 
-@rule(r"(?P<c>c)(?P<P>P)", r"l(?P<P>P)(?P<L>L)")
-def _this_part(m: Match) -> tuple[str, Meaning]:
+@rule(r"(?P<c>c)(?P<P>[PT])", r"l(?P<P>[PT])(?P<L>L)")
+def _this_part(m: Match) -> tuple[str, Meaning] | None:
+    if m["P"] is not None and m["P"].key == "soiree":
+        return None  # a party, not a time
     night_before = m.word("P") == "NI" and m.has("L")
     return "TIME", Meaning(
         "offset", unit="D", n=-1 if m.has("L") else 0, part=m.word("P"), tense="past" if night_before else ""
     )
 
 
-@rule(r"l(?P<P>P)(?!u)")
+@rule(r"l(?P<P>[PT])(?!u)")
 def _some_part(m: Match) -> tuple[str, Meaning] | None:
     before = m.before.key if m.before else ""
     if before not in ("dans", "durant", "pendant", "de", "au cours de", "jusqu", "a") and m.word("P") in (
@@ -395,6 +420,8 @@ def _near_period(m: Match) -> tuple[str, Meaning] | None:
     )
     if m["U"] is not None and m["U"].key == "mois":
         plural = m.raw(m["t"]).lower() in ("les", "ces")
+    if plural and m.after is not None and m.after.kind in "us":
+        return "DATE", Meaning("ordinal", unit=unit, n=-1 if m.has("L") else 1)
     if plural:
         return "DATE", Meaning("ref", value="PAST_REF" if m.has("L") else "FUTURE_REF")
     if unit in ("S", "MIN", "H", "ML"):
@@ -428,14 +455,39 @@ def _ago(m: Match) -> tuple[str, Meaning] | None:
     return "DATE", Meaning("offset", unit=m.word("U"), n=-n)
 
 
+@rule(r"(?P<t>f(?P<n>[dny1])(?P<U>U))", r"(?P<t>f(?P<n>[dny1])(?P<U>U))")
+def _hence(m: Match) -> tuple[str, Meaning] | None:
+    if m.word("U") in ("S", "MIN", "H", "DE", "CE", "ML") or (m["n"] is not None and m["n"].kind == "1" and m.word("U") == "D"):
+        return None
+    return "DATE", Meaning("offset", unit=m.word("U"), n=1 if m["n"] is not None and m["n"].kind == "1" else m.value("n"))
+
+
+@rule(r"l?(?P<E>E)u?l?(?P<P>[P])")
+def _edge_of_part(m: Match) -> tuple[str, Meaning]:
+    return "TIME", Meaning("offset", unit="D", origin="focus", part=m.word("P"), edge=m.word("E"))
+
+
+@rule(r"(?P<t>lU)(?![a-zA-Z]?[yno])")
+def _in_the_day(m: Match) -> tuple[str, Meaning] | None:
+    if m.before is None or m.before.key != "dans" or m.units[m.start + 1].key != "journee":
+        return None
+    return "TIME", Meaning("offset", unit="D", origin="focus", part="DT")
+
+
 # Repetition and length ----------------------------------------------------------------------------------------------
+
+
+@rule(r"[ls]o(?:ko)?w", r"lokoW")
+def _nth_weekday(m: Match) -> tuple[str, Meaning]:
+    day = next(u.value for u in m.units[m.start : m.start + 6] if u.kind in "Ww")
+    return "SET", Meaning("set", value=f"XXXX-WXX-{day}")
 
 
 @rule(
     r"(?P<e>e)(?P<U>U)",
     r"(?P<e>t)(?P<n>[dn])?(?P<U>U)",
-    r"(?P<e>e)(?P<P>P)",
-    r"(?P<e>t)l?(?P<P>P)",
+    r"(?P<e>e)(?P<P>[PT])",
+    r"(?P<e>t)l?(?P<P>[PT])",
     r"r(?P<U>U)",
 )
 def _set(m: Match) -> tuple[str, Meaning] | None:
@@ -446,8 +498,11 @@ def _set(m: Match) -> tuple[str, Meaning] | None:
 
 @rule(r"(?P<t>Q)")
 def _repeated(m: Match) -> tuple[str, Meaning] | None:
-    if m.before is not None and m.before.kind in "l" and m.after is not None and m.after.kind != "x":
-        return None  # "le quotidien": a newspaper
+    before = m.before
+    adverb = m.word("t") and m.raw(m["t"]).lower().endswith("ment")
+    attribute = before is not None and before.kind == "x" and before.key.isalpha() and before.key not in _function_words()
+    if not adverb and (not attribute or before is None or before.key in _words("papers")):
+        return None  # "le quotidien", "la presse hebdomadaire": newspapers
     return "SET", Meaning("set", value=m.word("t"))
 
 
@@ -474,6 +529,7 @@ def length(number: float | str, unit: str, half: bool = False) -> str:
 
 
 @rule(
+    r"(?P<n>[dny1])(?P<U>U)(?:k(?P<h>½))?(?:ul?(?P<P>P))?",
     r"(?P<n>[dny1])(?P<U>U)(?:k(?P<h>½))?",
     r"(?P<n>[dny])(?P<U>U)k(?P<m>[dn])(?P<V>U)",
     r"1(?P<z>z)u(?P<U>U)",
@@ -488,7 +544,8 @@ def _length(m: Match) -> tuple[str, Meaning] | None:
     unit, number = m.word("U"), m["n"] if m.has("n") else None
     if m.has("q"):
         some = m["q"]
-        if some and some.kind == "s" and unit in ("S", "H", "W", "CE") and m.before is None:
+        lasting = m.before is not None and m.before.key in _words("lasting")
+        if some and some.kind == "s" and unit in ("S", "MIN", "H", "D", "WE") and not lasting:
             return None
         return "DURATION", Meaning("duration", value=length("X", unit))
     if m.has("z"):
@@ -501,13 +558,17 @@ def _length(m: Match) -> tuple[str, Meaning] | None:
         return None
     amount = 1 if number.kind == "1" else number.value
     if unit == "H" and is_clock(m, amount):
-        return "TIME", Meaning("clock", hour=int(amount), minute=30 if m.has("h") else 0)
+        return "TIME", Meaning("clock", hour=_of_day(m, int(amount)), minute=30 if m.has("h") else 0)
+    if m.has("P"):
+        return None
     return "DURATION", Meaning("duration", value=length(amount, unit, m.has("h")))
 
 
 def is_clock(m: Match, amount: float) -> bool:
     """Tell whether so many *heures* are a time of day rather than a length."""
     before, after = m.before, m.after
+    if m.has("P"):
+        return 0 <= amount <= 24
     if not 0 <= amount <= 24 or amount != int(amount) or (before and before.key in _words("lasting")):
         return False
     return (before is not None and before.key in ("a", "vers", "des", "avant", "jusqu")) or (
@@ -517,26 +578,37 @@ def is_clock(m: Match, amount: float) -> bool:
 
 def is_age(m: Match) -> bool:
     """Tell whether so many years are somebody's age."""
-    place = m._match.start()
-    back = [u.key for u in m.units[max(0, place - 4) : place]][::-1]
-    if not back:
+    place, written = m.start, m.raw(m["U"]).lower()
+    if not written.startswith("an") or (written.startswith("ann") and not m.has("z")):
         return False
-    written = m.raw(m["U"]).lower()
-    if not written.startswith("an") or written.startswith("ann"):
-        return False
-    if back[0] in ("a", "les") and m["n"] is not None and m["n"].kind != "1":
-        return True
+    while place >= 2 and m.units[place - 1].kind in "ka-x" and m.units[place - 1].key in ("et", "ou", "a", "-", ","):
+        if m.units[place - 2].kind not in "dn":  # "18, 24 et 26 ans" is a list, "et 26 ans" is none
+            break
+        place -= 2
+    back = [unit.key for unit in m.units[max(0, place - 6) : place]][::-1] + [""] * 3
     ages, people = _words("age_before"), _words("people")
-    if back[0] in ("de", "d") and len(back) > 1:
-        return back[1] in ages | people or (len(back) > 2 and back[2] in people)
-    closes = m.after is None or m.after.key in (",", ")", ".", ";")
-    return (back[0] in (",", "(") and closes) or back[0] in ages
+    if back[0] in ("les", "des", "aux") and m["n"] is not None or back[0] in ages:
+        return True
+    if back[0] in ("a", "des", "vers") and place != m.start - 2:
+        return m.has("n") and m["n"] is not None and m["n"].kind != "1" and back[1] != "ici"
+    if back[0] in ("de", "d"):
+        if back[1] in ages or (back[1] in ("moins", "plus") and back[2] in ("les", "des", "aux", "de")):
+            return True
+        noun = m.units[place - 2] if place >= 2 else None
+        named = noun is not None and noun.kind == "x" and m.raw(noun)[:1].isupper() and place > 3
+        clause = back[1 : back.index(",")] if "," in back else back[1:]
+        return named or bool(people & set(clause)) or bool(_PERSON.search(back[1]))
+    closes = m.after is None or m.after.key in (",", ")", ".", ";", ":")
+    return back[0] in (",", "(") and closes
+
+
+_PERSON = re.compile(r"(?:ien|ienne|ais|aise|ois|oise|euse|trice|iste|iere|ante|ain|aine)$")
 
 
 # Times of day -----------------------------------------------------------------------------------------------------------
 
 
-@rule(r"(?P<h>d)h(?P<m>d)?", r"(?P<C>C)", r"(?P<T>T)(?:k(?P<q>½))?")
+@rule(r"(?P<h>d)h(?P<m>d)?(?:ul?(?P<P>P))?", r"(?P<C>C)", r"(?P<T>T)(?:k(?P<q>½))?")
 def _clock(m: Match) -> tuple[str, Meaning] | None:
     if m.has("T"):
         noon = m["T"]
@@ -548,7 +620,18 @@ def _clock(m: Match) -> tuple[str, Meaning] | None:
         return None
     if m.has("h") and m.before and m.before.key in _words("lasting") and not m.has("m"):
         return "DURATION", Meaning("duration", value=f"PT{hour}H")
-    return "TIME", Meaning("clock", hour=hour, minute=minute)
+    return "TIME", Meaning("clock", hour=_of_day(m, hour), minute=minute)
+
+
+def _of_day(m: Match, hour: int) -> int:
+    """Return *hour* counted to 24: *8 heures du soir*."""
+    return hour + 12 if hour < 12 and m.word("P") in ("AF", "EV") else hour
+
+
+@rule(r"(?P<t>X)(?=x)")
+def _coming(m: Match) -> tuple[str, Meaning] | None:
+    plain = m.before is not None and m.before.kind in "lascu" and m.after is not None and m.after.key.isalpha()
+    return ("DATE", Meaning("ref", value="FUTURE_REF")) if plain else None
 
 
 @rule(r"R")

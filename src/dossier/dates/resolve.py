@@ -11,6 +11,10 @@ from dossier.dates.meaning import Meaning, read_meaning
 from dossier.records import PUBLISHED, Published, Reading, TimeExpression
 
 
+# A date against the tense of its verb must be nearer by so many days: a verb may be misread, a year hardly.
+AGAINST = 330
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What an expression comes to: TIMEX3 value, EDTF date, what it was counted from, does the weekday fit."""
@@ -149,6 +153,8 @@ def _offset(meaning: Meaning, origin: dt.date | None) -> Value:
             text = str(origin + dt.timedelta(n))
             return Value(text + (f"T{meaning.part}" if meaning.part else ""), text, "relative", anchor)
         if meaning.unit in ("W", "WE"):
+            if meaning.unit == "WE" and n == 0 and meaning.tense == "past" and origin.isoweekday() < 5:
+                n = -1
             year, week, _ = (origin + dt.timedelta(7 * n)).isocalendar()
             monday = dt.date.fromisocalendar(year, week, 1)
             first = monday + dt.timedelta(5 if meaning.unit == "WE" else 0)
@@ -188,11 +194,26 @@ def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
     if day is None:
         return _in_year(meaning, 0, "", "")
     if meaning.day and not meaning.month:
-        return Value()
+        return _day_of_month(meaning, day)
+    if meaning.season and (meaning.rel == "any" or (meaning.rel == "" and meaning.tense in ("", "present"))):
+        return _in_year(meaning, 0, "", "")
     years = range(day.year - 1, day.year + 2)
     candidates = [(_first_day(meaning, year), year) for year in years]
     year = _choose(meaning, candidates, day)
     return _in_year(meaning, year, "relative", str(day))
+
+
+def _day_of_month(meaning: Meaning, day: dt.date) -> Value:
+    """Return the nearest *lundi 6*, or *le 1er*: of this month, the last or the next, as the tense says."""
+    found = []
+    for months in (-1, 0, 1):
+        month = cal.month_of(day.year, day.month + months)
+        if meaning.day <= month.last.day:
+            that = month.first.replace(day=meaning.day)
+            against = (meaning.tense == "future" and that < day) or (meaning.tense == "past" and that > day)
+            if not meaning.weekday or that.isoweekday() == meaning.weekday:
+                found.append((against, abs((that - day).days), that))
+    return Value(str(min(found)[2]), str(min(found)[2]), "relative", str(day)) if found else Value()
 
 
 def _first_day(meaning: Meaning, year: int) -> dt.date | None:
@@ -208,18 +229,22 @@ def _choose(meaning: Meaning, candidates: list[tuple[dt.date | None, int]], day:
         same = [(f, y) for f, y in fitting if f.isoweekday() == meaning.weekday]
         fitting = same or fitting
     this = day if meaning.day or meaning.holiday else day.replace(day=1)
-    if meaning.rel == "last":
+    if meaning.rel == "last" and fitting:
         fitting = [(f, y) for f, y in fitting if f < this] or fitting
         return fitting[-1][1]
-    if meaning.rel == "next":
+    if meaning.rel == "next" and fitting:
         return next((y for f, y in fitting if f > this), fitting[-1][1])
     if meaning.rel == "this":
         return day.year
-    if meaning.tense == "future":
-        return next((y for f, y in fitting if f >= this), fitting[-1][1])
-    if meaning.tense == "past":
-        return next((y for f, y in reversed(fitting) if f <= this), fitting[0][1])
-    return min(fitting, key=lambda pair: (abs((pair[0] - day).days), pair[1]))[1] if fitting else day.year
+    if not fitting:
+        return day.year
+
+    def distance(pair: tuple[dt.date, int]) -> tuple[int, int]:
+        days = (pair[0] - this).days
+        against = (meaning.tense == "future" and days < 0) or (meaning.tense == "past" and days > 0)
+        return abs(days) + (AGAINST * against if meaning.day or meaning.holiday else 1000 * against), pair[1]
+
+    return min(fitting, key=distance)[1]
 
 
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}

@@ -4,7 +4,7 @@ Letters: M month, W weekday, w weekdays, Z season, F holiday, U unit of time, P 
 d number below 100, y year-like number, n other number, 1 un/une, ½ half, z dizaine, o ordinal, q some, L last, X next,
 S following, p previous, c this, V same, I here, J there, E edge, e each, t every, r per, G whole, D deictic, A anaphor,
 R vague reference, Q adjective of repetition, K length in a word, N numeric date, C clock with colon, a à/au, u de/du, s des, l le/la/les, b entre,
-k et/ou, g en, B il y a, - hyphen, x anything else.
+k et/ou, g en, f dans/d'ici, B il y a, - hyphen, x anything else.
 """
 
 from __future__ import annotations
@@ -105,6 +105,7 @@ _FUNCTION = {
     "b": "entre",
     "k": "et|ou",
     "g": "en",
+    "f": "dans|d'ici|d'ici à",
     "h": "h",
     "-": "-|–",
 }
