@@ -6,10 +6,11 @@ not listed here loses its attributes, so that no page can reach the typesetting 
 
 from __future__ import annotations
 
-import math
 import re
 
 from bs4 import BeautifulSoup, Tag
+
+from dossier.pdf.widths import column_widths
 
 _KEPT = {"id", "lang", "href", "src", "alt", "colspan", "rowspan", "data-typst", "data-ratio"}
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
@@ -31,8 +32,6 @@ _LOSE_LANGUAGE = [
     *("td", "th", "caption", "figcaption", "li", "dd", "dt", "p", "q", "em", "strong", "a", "code"),
     *_HEADINGS,
 ]
-_LETTER_POINTS = 4.15  # mean width of a letter at the size of tables
-_PORTRAIT, _LANDSCAPE = 482.0, 729.0  # points between the margins of A4
 _MAKER = BeautifulSoup("", "html.parser")
 
 # CSS selector → function of the template; the first that fits wins.
@@ -47,7 +46,7 @@ FUNCTIONS = {
     ".dz-grounds, .dz-backlinks, .dz-about, .dz-reason": "small",
     ".dz-lead": "lead",
     ".admonition": "note",
-    "tbody th": "rowhead",
+    ".dz-record__title": "title",
 }
 
 
@@ -76,7 +75,7 @@ def name_functions(article: Tag) -> None:
         foot.decompose()
     for selector, name in FUNCTIONS.items():
         for tag in article.select(selector):
-            if tag.name in ("th", "p"):
+            if tag.name == "p" and name == "small":
                 _wrap_content(tag, "span")["data-typst"] = name
             elif not tag.get("data-typst"):
                 tag["data-typst"] = name
@@ -89,8 +88,12 @@ def mark_languages(article: Tag) -> None:
     """Put the language of an element around its content, where pandoc keeps it."""
     for tag in article.find_all(_LOSE_LANGUAGE, lang=True):
         _wrap_content(tag, "div" if tag.find(_BLOCKS) else "span")["lang"] = str(tag["lang"])
-    for tag in article.find_all("blockquote"):
+    for tag in article.select("blockquote, p[data-typst]"):
         tag.name = "div"
+    for tag in article.select(".citation"):
+        for paragraph in tag.find_all("p"):
+            paragraph.unwrap()
+        tag.name = "p"
 
 
 def _wrap_content(tag: Tag, name: str) -> Tag:
@@ -132,18 +135,12 @@ def fit(table: Tag) -> None:
     if not count or any(cell.get("colspan") for row in rows for cell in row):
         return
     columns = [[_text(row[number]) for row in rows if number < len(row)] for number in range(count)]
-    least = [_LETTER_POINTS * max(_longest_word(text) for text in column) + 8 for column in columns]
-    wished = [max(narrow, _wish(column)) for narrow, column in zip(least, columns, strict=True)]
-    turned = sum(least) > _PORTRAIT or (count >= 6 and sum(wished) > 2.2 * _PORTRAIT)
-    room = _LANDSCAPE if turned else _PORTRAIT
-    spare = max(0.0, room - sum(least))
-    greed = sum(wished) - sum(least) or 1.0
-    widths = [narrow + spare * (wish - narrow) / greed for narrow, wish in zip(least, wished, strict=True)]
+    widths, turned = column_widths(columns)
     for old in table.find_all("colgroup"):
         old.decompose()
     group = _MAKER.new_tag("colgroup")
     for width in widths:
-        group.append(_MAKER.new_tag("col", style=f"width: {100 * width / sum(widths):.2f}%"))
+        group.append(_MAKER.new_tag("col", style=f"width: {width:.2f}%"))
     caption = table.find("caption")
     (caption.insert_after if caption else lambda tag: table.insert(0, tag))(group)
     if turned:
@@ -152,15 +149,3 @@ def fit(table: Tag) -> None:
 
 def _text(cell: Tag) -> str:
     return " ".join(cell.get_text(" ").split())
-
-
-def _longest_word(text: str) -> int:
-    """Return the letters of the longest piece that a line cannot break; long words hyphenate."""
-    return max((min(len(word), 14) for word in re.split(r"[\s\u00ad-]+", text)), default=1)
-
-
-def _wish(column: list[str]) -> float:
-    """Return the width in points at which the longest cell of *column* takes some four lines."""
-    longest = max(len(text) for text in column)
-    mean = sum(len(text) for text in column) / len(column)
-    return _LETTER_POINTS * min(longest, max(12.0, math.sqrt(longest * mean), longest / 4)) + 8

@@ -1,0 +1,52 @@
+"""Column widths for paper, by what stands in the columns."""
+
+from __future__ import annotations
+
+import math
+import re
+
+LETTER = 4.3  # points, mean width of a letter at the size of tables, bold
+PADDING = 9.0  # points beside the words of a cell
+SHORT = 17  # letters that stay on one line where there is room: a date, a name
+PORTRAIT, LANDSCAPE = 482.0, 729.0  # points between the margins of A4
+
+
+def column_widths(columns: list[list[str]]) -> tuple[list[float], bool]:
+    """Return the share of each column in per cent, and whether the page has to be turned.
+
+    A column is never narrower than its longest word; short entries stay on one line where there is room; what
+    is left goes to the columns with the longest texts.
+    """
+    words = [LETTER * max(map(_longest_word, column)) + PADDING for column in columns]
+    wished = [max(pair) for pair in zip(words, map(_wish, columns), strict=True)]
+    turned = sum(words) > PORTRAIT or (len(columns) >= 6 and sum(wished) > 2.2 * PORTRAIT)
+    room = LANDSCAPE if turned else PORTRAIT
+    widths = _keep_lines_whole(words, columns, room)
+    hunger = [max(0.0, wish - width) for wish, width in zip(wished, widths, strict=True)]
+    spare, total = max(0.0, room - sum(widths)), sum(hunger)
+    if total:
+        widths = [width + spare * part / total for width, part in zip(widths, hunger, strict=True)]
+    return [100 * width / sum(widths) for width in widths], turned
+
+
+def _keep_lines_whole(widths: list[float], columns: list[list[str]], room: float) -> list[float]:
+    """Widen the columns of short entries, the narrowest first, as long as a fifth of *room* is left."""
+    whole = [LETTER * max(map(len, column)) + PADDING for column in columns]
+    widths = list(widths)
+    for number in sorted(range(len(columns)), key=whole.__getitem__):
+        longer = sum(widths) - widths[number] + whole[number]
+        if whole[number] <= LETTER * SHORT + PADDING and longer <= room * 0.8:
+            widths[number] = max(widths[number], whole[number])
+    return widths
+
+
+def _longest_word(text: str) -> int:
+    """Return the letters of the longest piece that a line cannot break; long words hyphenate."""
+    return max((min(len(word), 14) for word in re.split(r"[\s\u00ad-]+", text)), default=1)
+
+
+def _wish(column: list[str]) -> float:
+    """Return the width in points at which the longest cell of *column* takes some four lines."""
+    longest = max(len(text) for text in column)
+    mean = sum(len(text) for text in column) / len(column)
+    return LETTER * min(longest, max(12.0, math.sqrt(longest * mean), longest / 4)) + PADDING
