@@ -1,17 +1,24 @@
-"""Frames, quotations and speakers to attributions."""
+"""Frames, quotations and speakers to attributions, sentence by sentence through an article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from dossier.actors import Registry
 from dossier.attribution.coreference import Cast, Speaker
+from dossier.attribution.cues import Cue, find_cues
 from dossier.attribution.frames import Frame, find_frames
-from dossier.attribution.marks import find_quoted
+from dossier.attribution.marks import Quoted, find_quoted
+from dossier.attribution.responses import Response, denies, find_responses
 from dossier.attribution.subjects import is_speaker
-from dossier.attribution.units import Unit, find_units
+from dossier.attribution.terms import is_speech
+from dossier.attribution.units import QUOTE, Unit, find_units
 from dossier.language import Parsed
 from dossier.records import Attribution, TimeExpression
+
+_SPOKEN = ("title", "body", "heading", "caption", "related_link")
 
 
 def build_attributions(
@@ -19,39 +26,177 @@ def build_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of *parsed* in the order of the text."""
     quoted = find_quoted(parsed.article.text, [p.section for p in parsed.paragraphs])
-    cast = Cast(parsed, registry)
-    found: list[Attribution] = []
+    reader = _Reader(parsed, registry)
+    at = 0
     for paragraph in parsed.paragraphs:
-        inside = [
-            q for q in quoted if q.outer_start < paragraph.section.end and q.outer_end > paragraph.start
-        ]
+        while at < len(quoted) and quoted[at].outer_end <= paragraph.start:
+            at += 1
+        inside = [q for q in quoted[at:] if q.outer_start < paragraph.section.end]
         for unit in find_units(paragraph, inside):
-            found.extend(_of_unit(unit, parsed, cast))
-    return tuple(sorted(found, key=lambda a: (a.content_start, a.content_end, a.kind)))
+            reader.read(unit)
+    return reader.finish(expressions)
 
 
-def _of_unit(unit: Unit, parsed: Parsed, cast: Cast) -> list[Attribution]:
-    frames = [frame for frame in find_frames(unit) if _counts(frame)]
-    owners = _owners(unit, frames)
-    found, taken = [], set()
-    for frame in frames:
+class _Reader:
+    """Goes through the sentences of an article and keeps what was found, and who is still to be named."""
+
+    def __init__(self, parsed: Parsed, registry: Registry) -> None:
+        self.article_id = parsed.article.article_id
+        self.cast = Cast(parsed, registry)
+        self.found: list[Attribution] = []
+        self.owned: set[Quoted] = set()
+        self.waiting: list[int] = []
+
+    def read(self, unit: Unit) -> None:
+        """Add what one sentence attributes."""
+        cues = list(find_cues(unit))
+        frames = [frame for frame in find_frames(unit, cues) if _counts(frame)]
+        owners = _owners(unit, frames)
+        speakers: list[Speaker | None] = []
+        for frame in frames:
+            mine = [i for i in frame.quotes if owners.get(i) is frame]
+            speaker = self.cast.resolve(frame.source) if frame.source else None
+            speakers.append(speaker)
+            if speaker:
+                self.cast.see(speaker, quoted=bool(mine))
+        for frame, speaker in zip(frames, speakers, strict=True):
+            self._add(frame, speaker, frames, speakers, owners)
+        first = next((speaker for speaker in speakers if speaker), None)
+        for response in find_responses(unit, cues):
+            self._respond(response, first)
+        self._free(unit, owners)
+        if not frames:
+            self.cast.see_subjects(unit)
+
+    def _add(
+        self,
+        frame: Frame,
+        speaker: Speaker | None,
+        frames: Sequence[Frame],
+        speakers: Sequence[Speaker | None],
+        owners: dict[int, Frame],
+    ) -> None:
         mine = [i for i in frame.quotes if owners.get(i) is frame]
-        if frame.quotes and not mine and (frame.end - frame.start == len(frame.quotes)):
-            continue
-        speaker = cast.resolve(frame.source) if frame.source else None
-        if speaker:
-            cast.see(speaker)
-        taken |= set(mine)
-        found.append(_attribution(parsed, frame, mine, speaker))
-    cast.see_subjects(unit) if not frames else None
-    return found
+        if frame.quotes and not mine and frame.how in ("object", "inserted", "colon"):
+            return
+        names = speaker.names if speaker else ()
+        for other, who in zip(frames, speakers, strict=True):
+            if other is frame or not who or who.names != names:
+                continue
+            if not mine and _holds(frame, other) and any(owners.get(i) is other for i in other.quotes):
+                return
+            if mine and frame.how != "colon" and _holds(other, frame) and other.how != "source":
+                frame = replace(frame, start=other.start, end=other.end)
+        self.found.append(self._attribution(frame, mine, speaker))
+        self.owned |= {q for i in mine if (q := frame.unit.quotes[i])}
+        self._name_waiting(speaker)
+
+    def _name_waiting(self, speaker: Speaker | None) -> None:
+        """Give quotations that came before anybody was named the first speaker after them."""
+        if speaker and speaker.names and self.waiting:
+            fields = _speaker_fields(replace(speaker, start=-1, end=-1, text=""))
+            for i in self.waiting:
+                self.found[i] = replace(self.found[i], **fields)
+            self.waiting = []
+
+    def _free(self, unit: Unit, owners: dict[int, Frame]) -> None:
+        """Lay a quotation without a cue to the last whose words were quoted, where it is speech and no term."""
+        for i, quoted in enumerate(unit.quotes):
+            if not quoted or i in owners or quoted in self.owned or not is_speech(unit, i):
+                continue
+            start = i
+            while start > 0 and unit.words[start - 1] not in (
+                ",",
+                ":",
+                ";",
+                "car",
+                "mais",
+                "et",
+                "que",
+                "qu'",
+                QUOTE,
+            ):
+                start -= 1
+            if unit.paragraph.doc.text[max(0, quoted.start - unit.paragraph.start)].isupper():
+                start = i
+            while start < i and unit.words[start] in ("mais", "et", "car", "or", "certes"):
+                start += 1
+            near = self.cast.quoted or (self.cast.seen[-1] if self.cast.seen else None)
+            speaker = replace(near, text="", start=-1, end=-1) if near else None
+            self.found.append(self._attribution(Frame(unit, "free", start, i + 1), [i], speaker))
+            self.owned.add(quoted)
+            if speaker is None:
+                self.waiting.append(len(self.found) - 1)
+
+    def _respond(self, response: Response, first: Speaker | None) -> None:
+        speaker = self.cast.resolve(response.source) if response.source else first
+        if response.source is None and speaker is None and self.cast.seen:
+            speaker = self.cast.seen[-1]
+        if speaker is None or not speaker.names:
+            return
+        self.cast.see(speaker)
+        frame = Frame(response.unit, "free", response.start, response.end, None, response.start, response.end)
+        made = self._attribution(frame, [], speaker)
+        self.found.append(replace(made, kind="response", stance=response.stance))
+
+    def _attribution(self, frame: Frame, quotes: list[int], speaker: Speaker | None) -> Attribution:
+        unit = frame.unit
+        spans = tuple((q.start, q.end) for i in quotes if (q := unit.quotes[i]))
+        start, end = unit.starts[frame.start], unit.ends[frame.end - 1]
+        kind = ("direct" if frame.end - frame.start == 1 else "mixed") if quotes else "indirect"
+        if kind == "direct":
+            start, end = spans[0]
+        return Attribution(
+            article_id=self.article_id,
+            kind=kind,
+            content_start=start,
+            content_end=end,
+            cue=unit.text(frame.cue_start, frame.cue_end) if frame.cue_start >= 0 else "",
+            cue_start=unit.starts[frame.cue_start] if frame.cue_start >= 0 else -1,
+            cue_end=unit.ends[frame.cue_end - 1] if frame.cue_start >= 0 else -1,
+            quotes=spans,
+            stance="deny" if _is_denial(frame, spans) else "affirm",
+            modality=_modality(frame),
+            section=unit.paragraph.section.kind,
+            sentence_start=unit.starts[0],
+            sentence_end=unit.ends[-1],
+            **_speaker_fields(speaker),
+        )
+
+    def finish(self, expressions: tuple[TimeExpression, ...]) -> tuple[Attribution, ...]:
+        """Return all attributions in the order of the text, those of a denying quotation with their response."""
+        denials = [
+            replace(a, kind="response", stance="deny", content_start=start, content_end=end, quotes=())
+            for a in self.found
+            if a.stance == "deny" and a.quotes
+            for start, end in a.quotes
+        ]
+        return tuple(sorted((*self.found, *denials), key=lambda a: (a.content_start, a.content_end, a.kind)))
+
+
+def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:
+    if speaker is None:
+        return {}
+    return {
+        "speakers": speaker.names,
+        "speaker_text": speaker.text,
+        "speaker_start": speaker.start,
+        "speaker_end": speaker.end,
+        "role": speaker.role,
+        "affiliation": speaker.affiliation,
+        "category": speaker.category,
+    }
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and len(inner.quotes) > 0
 
 
 def _counts(frame: Frame) -> bool:
     """Return whether *frame* lays words to somebody: views without quotation marks do not."""
     if frame.quotes:
         return True
-    if frame.source is None or not is_speaker(frame.source):
+    if frame.source is None or not is_speaker(frame.source) or frame.how == "object":
         return False
     return frame.verb is None or frame.how == "inserted" or not frame.verb.verb.view
 
@@ -61,40 +206,30 @@ def _owners(unit: Unit, frames: Sequence[Frame]) -> dict[int, Frame]:
     rank = {"inserted": 0, "colon": 1}
     owners = {}
     for i, quoted in enumerate(unit.quotes):
-        if quoted:
-            around = [f for f in frames if f.start <= i < f.end]
-            if around:
-                owners[i] = min(around, key=lambda f: (rank.get(f.how, 2), f.end - f.start))
+        around = [f for f in frames if f.start <= i < f.end] if quoted else []
+        if around:
+            owners[i] = min(around, key=lambda f: (rank.get(f.how, 2), f.end - f.start, f.cue_start))
     return owners
 
 
-def _attribution(parsed: Parsed, frame: Frame, quotes: list[int], speaker: Speaker | None) -> Attribution:
+def _is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:
+    cue: Cue | None = frame.verb
+    if cue and cue.verb.answer in ("deny", "deny_speech") and not cue.negated:
+        return True
+    base = frame.unit.paragraph.start
+    text = frame.unit.paragraph.doc.text
+    return any(denies(text[max(0, start - base) : end - base]) for start, end in spans)
+
+
+def _modality(frame: Frame) -> str:
+    """Return how the content is laid out: in the conditional of rumour, as an estimate, as a plan, or plainly."""
+    lemma = frame.verb.verb.lemma if frame.verb else ""
     unit = frame.unit
-    spans = tuple((q.start, q.end) for i in quotes if (q := unit.quotes[i]))
-    start, end = unit.starts[frame.start], unit.ends[frame.end - 1]
-    kind = "indirect"
-    if quotes:
-        kind = "direct" if frame.end - frame.start == 1 else "mixed"
-    if kind == "direct":
-        start, end = spans[0]
-    sentence_start, sentence_end = unit.starts[0], unit.ends[-1]
-    return Attribution(
-        article_id=parsed.article.article_id,
-        kind=kind,
-        content_start=start,
-        content_end=end,
-        cue=frame.cue,
-        cue_start=unit.starts[frame.cue_start] if frame.cue else -1,
-        cue_end=unit.ends[frame.cue_end - 1] if frame.cue else -1,
-        quotes=spans,
-        speakers=speaker.names if speaker else (),
-        speaker_text=speaker.text if speaker else "",
-        speaker_start=speaker.start if speaker else -1,
-        speaker_end=speaker.end if speaker else -1,
-        role=speaker.role if speaker else "",
-        affiliation=speaker.affiliation if speaker else "",
-        category=speaker.category if speaker else "",
-        section=unit.paragraph.section.kind,
-        sentence_start=sentence_start,
-        sentence_end=sentence_end,
-    )
+    for i in range(frame.start, frame.end):
+        if unit.words[i].endswith(("rait", "raient")) and unit.tokens[i].morph.get("Mood") == ["Cnd"]:
+            past = unit.words[i] in ("aurait", "auraient", "serait", "seraient")
+            if past or frame.how in ("source", "speech_noun"):
+                return "conditional"
+    if lemma in ("estimer", "évaluer", "chiffrer", "supposer", "calculer"):
+        return "estimated"
+    return "planned" if lemma in ("promettre", "menacer") else "asserted"

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from dossier.actors import Registry, name_key
-from dossier.attribution.lexicon import roles, vocabulary
-from dossier.attribution.sources import (
-    Source,
-    phrase_end,
-    read_source,
-    with_apposition,
-)
+from dossier.attribution.lexicon import is_document, roles, vocabulary
+from dossier.attribution.people import Names, Person
+from dossier.attribution.sources import Source, phrase_end, proper_tail, read_source, with_apposition
 from dossier.attribution.subjects import is_speaker
 from dossier.attribution.units import Unit
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
 
 _PERSONAL = ("official", "expert", "witness")
-
-
-@dataclass(slots=True)
-class Person:
-    """A person of the article, with all that its text says of them."""
-
-    name: str
-    role: str = ""
-    gender: str = ""
-    nouns: set[str] = field(default_factory=set)
+_DEFINITE = ("le", "la", "l'", "ce", "cette", "cet", "son", "sa")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: canonical names, role and category; several names where several speak together."""
+    """Who speaks: canonical names, the words, role and category; several names where several speak together."""
 
     names: tuple[str, ...]
     text: str
@@ -43,225 +30,221 @@ class Speaker:
     category: str = ""
     number: str = "sing"
     gender: str = ""
+    kind: str = "body"  # person | body | document
 
 
 class Cast:
-    """The persons of one article, and who was last in view: resolves names, epithets and pronouns."""
+    """Who was last in view in an article: resolves names, epithets and pronouns as the text goes on."""
 
     def __init__(self, parsed: Parsed, registry: Registry) -> None:
         self.registry = registry
-        self.persons: dict[str, Person] = {}
-        self.full: dict[str, str] = {}
-        self.last: list[Speaker] = []
-        self._collect(parsed)
-
-    def _collect(self, parsed: Parsed) -> None:
-        """Find the fullest form of each person's name in the article."""
-        names: dict[str, str] = {}
-        for paragraph in parsed.paragraphs:
-            for entity in paragraph.doc.ents:
-                if entity.label_ == "PER":
-                    text = _bare_name(entity.text)
-                    if text:
-                        names.setdefault(name_key(text), text)
-        ordered = sorted(names, key=lambda key: -len(key.split()))
-        for key in names:
-            longer = [k for k in ordered if k != key and _is_part(key, k)]
-            best = (
-                longer[0]
-                if longer
-                and len(
-                    {self._canonical(names[k]) for k in longer if len(k.split()) == len(longer[0].split())}
-                )
-                == 1
-                else key
-            )
-            self.full[key] = self._canonical(names[best])
-
-    def _canonical(self, name: str) -> str:
-        entry = self.registry.resolve(name)
-        return entry.name if entry and entry.kind != "state" else name
-
-    def person(self, source: Source) -> Person:
-        """Return the person that *source* names, and remember what it says of them."""
-        text = _bare_name(source.person) or source.person
-        key = name_key(text)
-        name = self.full.get(key) or self.full.setdefault(key, self._canonical(text))
-        person = self.persons.setdefault(name, Person(name))
-        if source.role and source.noun and len(source.role) > len(person.role):
-            person.role = source.role
-        person.gender = person.gender or source.gender
-        person.nouns |= {source.noun} - {""}
-        return person
+        self.names = Names(parsed, registry)
+        self.seen: list[Speaker] = []
+        self.quoted: Speaker | None = None
 
     def resolve(self, source: Source) -> Speaker:
         """Return who *source* is."""
         if source.pronoun:
             return self._pronoun(source)
         if source.person:
-            return self._named(source)
+            person = self.names.person(source.person)
+            person.learn(source.role, source.noun, source.gender)
+            return self._as_person(source, person)
         several = self._several(source)
         if several:
             return several
         known = self._epithet(source)
         if known:
             return self._as_person(source, known)
-        return self._body(source)
-
-    def _named(self, source: Source) -> Speaker:
-        person = self.person(source)
-        return self._as_person(source, person)
+        return self._document(source) if is_document(source.noun) else self._body(source)
 
     def _as_person(self, source: Source, person: Person) -> Speaker:
         entry = self.registry.resolve(person.name)
-        category = (entry.category if entry else "") or category_of(person.role) or "official"
         role = person.role or (source.role if source.noun else "")
+        category = (entry.category if entry else "") or category_of(role)
         return Speaker(
-            (person.name,), source.text, source.file_start, source.file_end,
-            role, affiliation_of(role), category if role or entry else "", "sing", source.gender or person.gender,
-        )  # fmt: skip
+            names=(person.name,),
+            text=source.text,
+            start=source.file_start,
+            end=source.file_end,
+            role=role,
+            affiliation=affiliation_of(role),
+            category=category,
+            gender=source.gender or person.gender,
+            kind="person",
+        )
+
+    def _speaker(self, source: Source, *names: str) -> Speaker:
+        return Speaker(
+            names, source.text, source.file_start, source.file_end, number=source.number, gender=source.gender
+        )
 
     def _several(self, source: Source) -> Speaker | None:
         """Return the speakers of an enumeration of known actors, "Kiev et Washington"."""
-        unit, parts, start = source.unit, [], source.start
+        unit, texts, start = source.unit, [], source.start
         for i in range(source.start, source.end + 1):
             if i == source.end or unit.words[i] in (",", "et"):
                 if i > start:
-                    parts.append((start, i))
+                    texts.append(unit.text(start, i))
                 start = i + 1
-        if len(parts) < 2:
+        entries = [self.registry.resolve(text) for text in texts] if len(texts) > 1 else []
+        found = [entry for entry in entries if entry]
+        if len(found) < 2 or len(found) < len(entries):
             return None
-        base = unit.paragraph.start
-        texts = [unit.paragraph.doc.text[unit.starts[a] - base : unit.ends[b - 1] - base] for a, b in parts]
-        entries = [self.registry.resolve(text) for text in texts]
-        if not entries[0] or not all(entries[1:]):
-            return None
-        names = tuple(entry.name for entry in entries if entry)
-        category = next(entry.category for entry in entries if entry)
-        return Speaker(names, source.text, source.file_start, source.file_end, "", "", category, "plur")
+        names = dict.fromkeys(entry.name for entry in found)
+        return replace(self._speaker(source, *names), category=found[0].category, number="plur")
 
     def _epithet(self, source: Source) -> Person | None:
         """Return the person already named whom "l'expert", "l'intéressé" or "la ministre" means."""
-        unit, first = source.unit, source.unit.word(source.start)
-        if first not in ("le", "la", "l'", "ce", "cette", "cet") or source.number == "plur":
+        unit = source.unit
+        if unit.word(source.start) not in _DEFINITE or source.number == "plur":
             return None
-        noun = source.noun
-        general = load_lexicon("sources")["epithets"]
-        plain = unit.word(source.end - 1)
-        if plain in (*general["masc"], *general["fem"]) and source.end - source.start <= 3 and self.last:
-            return next(
-                (
-                    self.persons[s.names[0]]
-                    for s in reversed(self.last)
-                    if s.names and s.names[0] in self.persons
-                ),
-                None,
-            )
-        if not noun or roles().category.get(noun) not in _PERSONAL:
+        known = [p for p in self._nearest(source) if not _differ(p.gender, source.gender)]
+        if unit.word(source.end - 1) in _epithets() and source.end - source.start <= 3 and not source.noun:
+            return known[0] if known else None
+        category = roles().category.get(source.noun, "")
+        if category not in _PERSONAL:
             return None
-        words = set(name_key(source.role).split())
-        for speaker in reversed(self.last):
-            person = self.persons.get(speaker.names[0]) if speaker.names else None
-            if (
-                person
-                and noun in person.nouns
-                and (len(words) == 1 or words & set(name_key(person.role).split()) - {noun})
-            ):
+        more = set(name_key(source.role).split()) - {source.noun}
+        for person in known:
+            said = set(name_key(person.role).split())
+            if source.noun in person.nouns and (not more or len(more & said) * 2 >= len(more)):
                 return person
-        for person in reversed(list(self.persons.values())):
-            if noun in person.nouns and (
-                len(words) == 1 or len(words & set(name_key(person.role).split())) * 2 > len(words)
-            ):
+            if not more and category == "expert" and category_of(person.role) == "expert":
                 return person
-        if (self.last and len(words) == 1) or (unit.number and self.last):
-            speaker = self.last[-1]
-            person = self.persons.get(speaker.names[0]) if speaker.names else None
-            if (
-                person
-                and not person.nouns
-                and not (person.gender and source.gender and person.gender != source.gender)
-            ):
-                person.nouns.add(noun)
-                person.role = source.role
+        return self._without_role(source, known, len(more))
+
+    def _nearest(self, source: Source) -> list[Person]:
+        """Return the persons who spoke or were mentioned before, the last speaker first."""
+        persons = self.names.persons
+        spoke = [persons[s.names[0]] for s in reversed(self.seen[-6:]) if s.kind == "person"]
+        mentioned = self.names.before(source.file_start)
+        first = [p for p in mentioned if p in spoke] + [p for p in mentioned if p not in spoke]
+        if _is_last(source):
+            return mentioned
+        return list({p.name: p for p in (*spoke[:1], *first, *spoke)}.values())
+
+    def _without_role(self, source: Source, known: list[Person], more: int) -> Person | None:
+        """Return the person last in view of whom no role is known, whom a role may now be given."""
+        mentioned = self.names.before(source.file_start)
+        complement = any(
+            word in ("de", "du", "des", "d'") for word in source.role.lower().replace("'", "' ").split()
+        )
+        if complement or more > 1:
+            last = self.seen[-1] if self.seen else None
+            near = last is not None and last.kind == "person" and 0 < source.file_start - last.end < 160
+            mentioned = [self.names.persons[last.names[0]]] if last and near and source.start == 0 else []
+        for person in mentioned[:1]:
+            if not person.nouns and not _differ(person.gender, source.gender):
+                person.learn(source.role, source.noun, source.gender)
                 return person
         return None
 
+    def _document(self, source: Source) -> Speaker:
+        """Return a document by its name, "le texte" by the document last in view."""
+        unit, first = source.unit, source.unit.word(source.start)
+        name = _without_article(source)
+        if first in ("ce", "cet", "cette"):
+            name = source.noun
+        if first in _DEFINITE and len(name.split()) == 1:
+            for speaker in reversed(self.seen):
+                general = source.noun in vocabulary("general_documents")
+                if speaker.kind == "document" and (
+                    general or source.noun in speaker.names[0].lower().split()
+                ):
+                    name = speaker.names[0]
+                    break
+        entry = self.registry.resolve(proper_tail(unit, source.start, source.end))
+        speaker = replace(self._speaker(source, name), kind="document", category="organisation")
+        return replace(speaker, affiliation=entry.name if entry else "")
+
     def _body(self, source: Source) -> Speaker:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
+        unit, first = source.unit, source.unit.word(source.start)
         entry = self.registry.resolve(source.text)
-        category = category_of(source.role or source.text)
-        first = source.unit.word(source.start)
         if entry:
-            return Speaker(
-                (entry.name,),
-                source.text,
-                source.file_start,
-                source.file_end,
-                "",
-                "",
-                entry.category,
-                source.number,
-                source.gender,
-            )
-        name = source.text
-        if first in ("le", "la", "l'", "les"):
-            name = name[len(source.unit.tokens[source.start].text) :].strip()
-        if category in _PERSONAL and (source.number == "plur" or first in vocabulary("unnamed_determiners")):
-            category = "unnamed" if category == "official" else category
-        if first in vocabulary("unnamed_determiners") and not category:
+            return replace(self._speaker(source, entry.name), category=entry.category)
+        category = category_of(source.role or source.text)
+        tail = proper_tail(unit, source.start, source.end)
+        if category in ("organisation", "state_media", "") and tail:
+            entry = self.registry.resolve(tail)
+            name = entry.name if entry else self.names.body(tail)
+            category = (entry.category if entry else "") or category or "organisation"
+            speaker = self._speaker(source, name)
+            return replace(speaker, category=category, role=source.role if tail != source.text else "")
+        if category in ("organisation", "") and first in _DEFINITE and not _is_named(source):
+            known = self._same_body(source)
+            if known:
+                return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
+        unnamed = first in vocabulary("unnamed_determiners")
+        if unnamed and category in ("official", ""):
             category = "unnamed"
-        return Speaker(
-            (name[:1].lower() + name[1:] if source.unit.tokens[source.start].text[:1].isupper() and source.start == 0 and name == source.text else name,),
-            source.text, source.file_start, source.file_end, source.role, affiliation_of(source.role), category or "organisation", source.number, source.gender,
-        )  # fmt: skip
+        return replace(
+            self._speaker(source, source.text if unnamed else _without_article(source)),
+            role=source.role,
+            affiliation=affiliation_of(source.role),
+            category=category or "organisation",
+        )
+
+    def _same_body(self, source: Source) -> Speaker | None:
+        """Return the named body in view that "l'ONG", "l'organisation" means."""
+        for speaker in reversed(self.seen):
+            if speaker.kind == "body" and speaker.number == "sing" and speaker.names[0][:1].isupper():
+                same = (
+                    source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
+                )
+                if same and not self.registry.state(speaker.names[0]):
+                    return speaker
+        return None
 
     def _pronoun(self, source: Source) -> Speaker:
-        """Return whom a pronoun means: the last speaker or subject in view that agrees with it."""
+        """Return whom a pronoun means: a subject before it, or the last in view that agrees with it."""
         found = self._in_sentence(source)
-        for speaker in () if found else reversed(self.last):
-            if _agrees(source, speaker):
-                found = speaker
-                break
         if found is None:
-            return Speaker((), source.text, source.file_start, source.file_end, number=source.number)
-        return Speaker(
-            found.names, source.text, source.file_start, source.file_end,
-            found.role, found.affiliation, found.category, found.number, found.gender or source.gender,
-        )  # fmt: skip
+            found = next((s for s in reversed(self.seen) if _agrees(source, s)), None)
+        if found is None:
+            return self._speaker(source)
+        return replace(found, text=source.text, start=source.file_start, end=source.file_end)
 
     def _in_sentence(self, source: Source) -> Speaker | None:
         """Return a subject before the pronoun in its own sentence."""
-        for token in source.unit.tokens[: source.start]:
-            if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN"):
-                subject = subject_at(source.unit, source.unit.position(token))
-                if subject:
+        for i in range(source.start):
+            if _is_subject(source.unit, i):
+                subject = subject_at(source.unit, i)
+                if subject and subject.end <= source.start:
                     speaker = self.resolve(subject)
                     if _agrees(source, speaker):
                         return speaker
         return None
 
-    def see(self, speaker: Speaker) -> None:
-        """Remember *speaker* as the last in view."""
+    def see(self, speaker: Speaker, *, quoted: bool = False) -> None:
+        """Remember *speaker* as the last in view, and as the last whose very words were given."""
         if speaker.names:
-            self.last.append(speaker)
-            del self.last[:-12]
+            self.seen.append(speaker)
+            del self.seen[:-12]
+            if quoted:
+                self.quoted = speaker
 
     def see_subjects(self, unit: Unit) -> None:
-        """Remember the persons and bodies that are subjects of *unit*."""
-        for i, token in enumerate(unit.tokens):
-            if unit.quotes[i] is None and token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN"):
+        """Remember the persons, bodies and documents that are subjects of *unit*."""
+        for i in range(len(unit)):
+            if _is_subject(unit, i):
                 subject = subject_at(unit, i)
-                if subject and not (subject.noun and roles().category.get(subject.noun) == "document"):
+                if subject:
                     self.see(self.resolve(subject))
+
+
+def _is_subject(unit: Unit, i: int) -> bool:
+    token = unit.tokens[i]
+    return unit.quotes[i] is None and token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "X")
 
 
 def subject_at(unit: Unit, place: int) -> Source | None:
     """Return the speaker phrase around the noun at *place*, or None where it cannot speak."""
     start = place
     while start > 0 and (
-        (unit.tokens[start - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN")
-        and unit.is_word(start - 1))
-        or unit.words[start - 1] == "l'"
+        unit.words[start - 1] == "l'"
+        or (unit.tokens[start - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN") and unit.is_word(start - 1))
     ):
         start -= 1
     source = read_source(unit, start, phrase_end(unit, start))
@@ -271,28 +254,33 @@ def subject_at(unit: Unit, place: int) -> Source | None:
 
 
 def _agrees(source: Source, speaker: Speaker) -> bool:
-    number = speaker.number
-    if number != source.number and speaker.names:
-        return False
-    return not (speaker.gender and source.gender and speaker.gender != source.gender)
+    agree = speaker.number == source.number and not _differ(speaker.gender, source.gender)
+    return agree and speaker.kind != "document" if source.pronoun in ("il", "lui") else agree
 
 
-def _bare_name(text: str) -> str:
-    """Return the capitalised words of *text* from the first to the last, without titles and roles."""
-    titles = load_lexicon("sources")["titles"]
-    words = text.replace("\n", " ").split()
-    while words and (
-        not words[0][:1].isupper() or words[0].lower() in titles or words[0].lower() in roles().category
-    ):
-        words = words[1:]
-    while words and not words[-1][:1].isupper() and "'" not in words[-1]:
-        words = words[:-1]
-    return " ".join(words).strip(" ,.;:")
+def _differ(gender: str, other: str) -> bool:
+    return bool(gender and other and gender != other)
 
 
-def _is_part(short: str, long: str) -> bool:
-    a, b = short.split(), long.split()
-    return len(a) < len(b) and (b[-len(a) :] == a or b[: len(a)] == a)
+def _epithets() -> frozenset[str]:
+    epithets = load_lexicon("sources")["epithets"]
+    return frozenset((*epithets["masc"], *epithets["fem"]))
+
+
+def _is_last(source: Source) -> bool:
+    return source.unit.word(source.end - 1) in ("dernier", "dernière")
+
+
+def _is_named(source: Source) -> bool:
+    unit = source.unit
+    return any(unit.tokens[i].text[:1].isupper() for i in range(source.start + 1, source.end))
+
+
+def _without_article(source: Source) -> str:
+    unit = source.unit
+    if unit.word(source.start) in ("le", "la", "l'", "les") and source.end - source.start > 1:
+        return unit.text(source.start + 1, source.end)
+    return source.text
 
 
 def category_of(role: str) -> str:
@@ -300,30 +288,31 @@ def category_of(role: str) -> str:
     words = role.lower().replace("’", "'").replace("'", "' ").split()
     for word in words:
         category = roles().category.get(word)
+        if category == "media" or word == "agence":
+            state = any(w in vocabulary("state_media_words") for w in words)
+            return "state_media" if state else "organisation"
         if category:
-            if category == "media" or word.startswith("agence"):
-                state = any(w in vocabulary("state_media_words") for w in words)
-                return "state_media" if state else "organisation"
-            return {"document": "organisation", "collective": "organisation"}.get(category, category)
+            return "organisation" if category in ("document", "collective") else category
     return ""
 
 
 def affiliation_of(role: str) -> str:
-    """Return what a role belongs to: the words after its first "de", as the text gives them."""
-    for mark in (
-        " du ",
-        " de la ",
-        " de l'",
-        " de l’",
-        " des ",
-        " de ",
-        " d'",
-        " d’",
-        " à l'",
-        " à l’",
-        " au ",
-        " à la ",
-    ):
-        if mark in role:
-            return role.split(mark, 1)[1].strip()
-    return ""
+    """Return what a role belongs to: the words after its first "de" or "à", as the text gives them."""
+    places = [(role.find(mark), mark) for mark in _OF_WHAT if mark in role]
+    return role.split(min(places)[1], 1)[1].strip() if places else ""
+
+
+_OF_WHAT = (
+    " du ",
+    " de la ",
+    " de l'",
+    " de l’",
+    " des ",
+    " de ",
+    " d'",
+    " d’",
+    " à l'",
+    " à l’",
+    " au ",
+    " à la ",
+)

@@ -111,23 +111,27 @@ def _is_noun(unit: Unit, i: int, before: str) -> bool:
 
 
 def _auxiliary(unit: Unit, i: int) -> tuple[int, str, int]:
-    """Return where the auxiliary before *i* stands, which word it is, and an inverted pronoun's place."""
-    inverted, commas = -1, 0
-    for place in range(i - 1, max(-1, i - 14), -1):
+    """Return where the auxiliary before *i* stands, which word it is, and an inverted pronoun's place.
+
+    Adverbs may stand between, and one phrase between commas: "a, de son côté, dénoncé".
+    """
+    inverted, passive, place = -1, False, i - 1
+    while place >= 0 and place > i - 16 and not unit.quotes[place]:
         word = unit.words[place]
-        if word in vocabulary("have") or word in vocabulary("be"):
-            if word in ("été", "étée") or (word == "eu"):
-                continue
-            return place, word, inverted
-        if word in vocabulary("inverted") or word == "-t":
-            inverted = place if word != "-t" else inverted
-            continue
-        if word == ",":
-            commas += 1
-        elif not (word in vocabulary("between") or unit.tokens[place].pos_ == "ADV" or commas == 1):
+        if word == "été":
+            passive = True
+        elif word in vocabulary("have") or word in vocabulary("be"):
+            return place, "été" if passive else word, inverted
+        elif word in vocabulary("inverted"):
+            inverted = place
+        elif word == ",":
+            opening = next((k for k in range(place - 1, max(-1, place - 9), -1) if unit.words[k] == ","), -1)
+            if opening < 0:
+                break
+            place = opening
+        elif not (word == "-t" or word in vocabulary("between") or unit.tokens[place].pos_ == "ADV"):
             break
-        if commas > 2 or unit.quotes[place]:
-            break
+        place -= 1
     return i, "", -1
 
 

@@ -15,9 +15,12 @@ class Verb:
 
     lemma: str
     say: bool = False  # takes a clause
+    quote: bool = False  # takes words in quotation marks, and may stand inverted
     noun: bool = False  # its noun object is what is said
     bare: bool = False  # takes a bare infinitive
     view: bool = False  # reports only with quotation marks or inverted
+    document: bool = False  # reports with quotation marks where its subject is a document
+    answer: str = ""  # what it says about a report: deny | deny_speech | confirm | avoid | wish
     prepositions: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()  # the words that follow the verb in a fixed phrase
 
@@ -48,14 +51,19 @@ def conjugate(infinitive: str, paradigm: str = "") -> Iterator[tuple[str, str]]:
 def verbs() -> Iterator[Verb]:
     """Yield each verb of the lexicon with its classes."""
     lexicon = load_lexicon("reporting")
-    classes = {name: set(lexicon[name].split()) for name in ("say", "quote", "noun", "infinitive", "view")}
-    for lemma in sorted(classes["say"] | classes["quote"] | classes["noun"] | set(lexicon["prepositions"])):
+    names = ("say", "quote", "noun", "infinitive", "view", "document_verbs")
+    classes = {name: set(lexicon[name].split()) for name in names}
+    answers = {lemma: kind for kind, words in lexicon["answers"].items() for lemma in words.split()}
+    for lemma in sorted(set().union(*classes.values(), lexicon["prepositions"], answers)):
         yield Verb(
             lemma.replace("_", " "),
             say=lemma in classes["say"],
             noun=lemma in classes["noun"],
             bare=lemma in classes["infinitive"],
             view=lemma in classes["view"],
+            quote=lemma in classes["say"] | classes["quote"],
+            document=lemma in classes["document_verbs"],
+            answer=answers.get(lemma, ""),
             prepositions=tuple(lexicon["prepositions"].get(lemma, ())),
             rest=tuple(lexicon["compounds"].get(lemma, ())[1:]),
         )
@@ -105,3 +113,14 @@ def vocabulary(name: str) -> frozenset[str]:
     lexicon = load_lexicon("reporting")["closed"]
     words = lexicon[name] if name in lexicon else load_lexicon("sources")[name]
     return frozenset(words.split() if isinstance(words, str) else words)
+
+
+def is_document(noun: str) -> bool:
+    """Return whether *noun* names a document, which speaks by what stands in it."""
+    return roles().category.get(noun) == "document"
+
+
+def titles() -> Mapping[str, str]:
+    """Return what can stand before a name, "M.", "Mme" …, with the gender it gives."""
+    found: Mapping[str, str] = load_lexicon("sources")["titles"]
+    return found

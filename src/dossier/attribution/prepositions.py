@@ -11,7 +11,7 @@ from dossier.attribution.sources import Source, phrase_end, read_source, with_ap
 from dossier.attribution.subjects import is_speaker
 from dossier.attribution.units import QUOTE, Unit
 
-Found = tuple[int, int, Source | None, str, int, int]
+Found = tuple[int, int, Source | None, int, int]
 _OPENERS = frozenset(
     (",", "et", "mais", "or", "car", "que", "qu'", ";", "toutefois", "cependant", "ainsi", "puis")
 )
@@ -27,7 +27,7 @@ def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
             continue
         weak = word in vocabulary("weak_prepositions")
         source = read_source(unit, after, phrase_end(unit, after))
-        if source is None or unit.word(after) in vocabulary("not_a_source") or unit.word(after) == QUOTE:
+        if source is None or _is_no_source(unit, after):
             continue
         if word == "de":
             source = read_source(unit, i + 1, source.end)
@@ -36,9 +36,7 @@ def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
         source, end = with_apposition(unit, source)
         found = _covered(unit, i, end, cues, weak=weak)
         if found and not (weak and not _may_be_weak(unit, i, source, end, found)):
-            base = unit.paragraph.start
-            cue = unit.paragraph.doc.text[unit.starts[i] - base : unit.ends[max(i, after - 1)] - base]
-            yield (*found, source, cue, i, max(i + 1, after))
+            yield (*found, source, i, max(i + 1, after))
 
 
 def _after_preposition(unit: Unit, i: int) -> int:
@@ -73,8 +71,6 @@ def _covered(unit: Unit, i: int, end: int, cues: Sequence[Cue], *, weak: bool) -
     if weak:
         return None
     start = clause_start(unit, i)
-    if start and unit.word(start - 1) == ":":
-        start = start
     middle = (
         unit.word(i - 1) in (",", "(")
         and follows == ","
@@ -122,10 +118,15 @@ def find_noun_frames(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
         ):
             start += 1
         source = read_source(unit, start, i) if start < i else None
-        base = unit.paragraph.start
-        cue = unit.paragraph.doc.text[unit.starts[noun] - base : unit.ends[noun] - base]
-        yield i + 2, clause_end(unit, i + 2, cues), source, cue, noun, noun + 1
+        yield i + 2, clause_end(unit, i + 2, cues), source, noun, noun + 1
 
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and word != "propos" else word
+
+
+def _is_no_source(unit: Unit, i: int) -> bool:
+    """Return whether what follows the preposition is no speaker: "selon que", "selon les cas"."""
+    if unit.word(i) in vocabulary("not_a_source") or unit.word(i) in ("", QUOTE):
+        return True
+    return any(word in vocabulary("not_source_nouns") for word in unit.words[i : i + 2])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dossier.attribution.lexicon import roles, vocabulary
+from dossier.attribution.lexicon import roles, titles, vocabulary
 from dossier.attribution.units import Unit
 from dossier.lexicons import load_lexicon
 
@@ -87,12 +87,12 @@ def _breaks(unit: Unit, i: int, named: bool) -> bool:
 
 def read_source(unit: Unit, start: int, end: int) -> Source | None:
     """Return the speaker phrase at items *start* to *end*, or None where it names nobody."""
-    while start < end and not unit.is_word(start) and unit.words[start] not in ("l'", "d'"):
+    while start < end and not unit.is_word(start) and unit.words[start][0] not in "-'":
         start += 1
     if start >= end:
         return None
     first = unit.word(start)
-    text = _text(unit, start, end)
+    text = unit.text(start, end)
     pronouns = load_lexicon("sources")["pronouns"]
     plain = first.removeprefix("-")
     if plain in pronouns and end - start == 1:
@@ -101,7 +101,7 @@ def read_source(unit: Unit, start: int, end: int) -> Source | None:
     person = find_person(unit, start, end)
     noun_at = head_noun(unit, start, end)
     noun = unit.word(noun_at) if noun_at >= 0 else ""
-    names = _text(unit, *person) if person else ""
+    names = unit.text(*person) if person else ""
     return Source(
         unit,
         start,
@@ -115,17 +115,12 @@ def read_source(unit: Unit, start: int, end: int) -> Source | None:
     )
 
 
-def _text(unit: Unit, start: int, end: int) -> str:
-    base = unit.paragraph.start
-    return unit.paragraph.doc.text[unit.starts[start] - base : unit.ends[end - 1] - base]
-
-
 def find_person(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
     """Return the items of the first person's name between *start* and *end*."""
     i = start
     while i < end:
         token = unit.tokens[i]
-        if token.ent_type_ == "PER" and token.text[:1].isupper() and unit.words[i] not in _titles():
+        if token.ent_type_ == "PER" and token.text[:1].isupper() and unit.words[i] not in titles():
             j = i + 1
             while j < end and (
                 unit.tokens[j].ent_type_ == "PER"
@@ -146,13 +141,8 @@ def _name_after_role(unit: Unit, start: int, end: int) -> tuple[int, int] | None
     while i > start and is_name(unit.tokens[i - 1]) and unit.is_word(i - 1):
         i -= 1
     before = unit.word(i - 1) if i > start else ""
-    personal = roles().category.get(before) in ("official", "expert", "witness") or before in _titles()
+    personal = roles().category.get(before) in ("official", "expert", "witness") or before in titles()
     return (i, end) if i < end and personal else None
-
-
-def _titles() -> dict[str, str]:
-    titles: dict[str, str] = load_lexicon("sources")["titles"]
-    return titles
 
 
 def head_noun(unit: Unit, start: int, end: int) -> int:
@@ -172,11 +162,11 @@ def _role(unit: Unit, start: int, end: int, person: tuple[int, int] | None) -> s
         start += 1
     if person and person[0] <= start:
         rest = person[1]
-        return _text(unit, rest, end).removeprefix(", ") if rest < end and unit.word(rest) == "," else ""
+        return unit.text(rest, end).removeprefix(", ") if rest < end and unit.word(rest) == "," else ""
     stop = person[0] if person else end
-    while stop > start and (not unit.is_word(stop - 1) or unit.word(stop - 1) in _titles()):
+    while stop > start and (not unit.is_word(stop - 1) or unit.word(stop - 1) in titles()):
         stop -= 1
-    return _text(unit, start, stop) if stop > start else ""
+    return unit.text(start, stop) if stop > start else ""
 
 
 def _number(unit: Unit, start: int, end: int) -> str:
@@ -202,8 +192,8 @@ def _number(unit: Unit, start: int, end: int) -> str:
 
 def _gender(unit: Unit, start: int, noun: str) -> str:
     first = unit.word(start)
-    if first in _titles():
-        return _titles()[first]
+    if first in titles():
+        return titles()[first]
     if first in ("la", "une", "cette", "sa"):
         return "fem"
     if first in ("le", "un", "ce"):
@@ -228,17 +218,40 @@ def with_apposition(unit: Unit, source: Source, *, stop: int | None = None) -> t
     if beside is None:
         return source, after
     if source.person and not beside.person and beside.noun and not source.role:
-        return _replace(
-            source, end=end, role=_role(unit, after + 1, end, None), noun=beside.noun, gender=beside.gender
-        ), end
-    if not source.person and source.noun and beside.person and beside.start + 1 >= after + 1:
-        return _replace(source, end=end, person=beside.person, role=source.role), end
+        role = _role(unit, after + 1, end, None)
+        return _longer(source, end, role=role, noun=beside.noun, gender=beside.gender or source.gender), end
+    if not source.person and source.noun:
+        name = beside.person or (beside.text if _all_names(unit, after + 1, end) else "")
+        if name and roles().category.get(source.noun) in ("official", "expert", "witness"):
+            return _longer(source, end, person=name), end
+        if proper_tail(unit, after + 1, end) and not proper_tail(unit, source.start, source.end):
+            return beside, end
     return source, after
 
 
-def _replace(source: Source, **changes: object) -> Source:
-    import dataclasses  # noqa: PLC0415
+def _all_names(unit: Unit, start: int, end: int) -> bool:
+    return 1 < end - start < 5 and all(unit.tokens[i].text[:1].isupper() for i in range(start, end))
 
-    changed: Source = dataclasses.replace(source, **changes)  # type: ignore[arg-type]
-    end = changed.end
-    return dataclasses.replace(changed, text=_text(source.unit, source.start, end))
+
+def _longer(source: Source, end: int, **changes: str) -> Source:
+    return replace(source, end=end, text=source.unit.text(source.start, end), **changes)  # type: ignore[arg-type]
+
+
+def proper_tail(unit: Unit, start: int, end: int) -> str:
+    """Return the proper name that ends the phrase or stands right behind its noun, "l'ONG Human Rights Watch"."""
+    last = end
+    while last > start and not unit.tokens[last - 1].text[:1].isupper():
+        last -= 1
+    first = last
+    while first > start and (
+        unit.tokens[first - 1].text[:1].isupper() or unit.words[first - 1] in ("-", "for", "of", "and")
+    ):
+        first -= 1
+    before = unit.word(first - 1) if first > start else ""
+    whole = last == end and (first == start or before in ("le", "la", "l'", "les"))
+    behind = first > start and before not in _OF | _TO | {"et"} and last == end
+    if first == last or not (whole or behind):
+        return ""
+    if first == 0 and unit.tokens[first].pos_ in ("DET", "ADP", "PRON"):
+        return ""
+    return unit.text(first, last)

@@ -80,17 +80,52 @@ def find_agent(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
 def find_subject(unit: Unit, cue: Cue) -> Source | None:
     """Return the subject that stands before *cue*."""
     before = unit.word(cue.start - 1)
-    plain = before.removeprefix("-")
-    if plain in vocabulary("pronouns") and plain not in ("lui", "eux") and cue.start:
+    if before in vocabulary("pronouns") and before not in ("lui", "eux") and cue.start:
         return read_source(unit, cue.start - 1, cue.start)
     if before in ("qui", "lequel", "laquelle"):
         return _antecedent(unit, cue.start - 1)
-    if cue.shape == "gerund" or (cue.shape == "infinitive"):
+    if cue.shape in ("gerund", "infinitive"):
         return _nearest(unit, cue)
+    adjacent = _adjacent(unit, cue.start)
+    if adjacent and is_speaker(adjacent):
+        return adjacent
     token = _parsed_subject(unit, cue)
     if token is not None:
         return _around(unit, token, cue.start)
-    return _scan_left(unit, cue.start)
+    return adjacent or _scan_left(unit, cue.start)
+
+
+def _adjacent(unit: Unit, stop: int) -> Source | None:
+    """Return the noun phrase that fills the clause from its beginning up to item *stop*."""
+    best: Source | None = None
+    for start in range(stop - 1, max(-1, stop - 30), -1):
+        if unit.quotes[start] or unit.words[start] in (";", ":", "–", "—"):
+            break
+        if start and not (unit.words[start - 1] in vocabulary("clause_openers") or unit.quotes[start - 1]):
+            continue
+        if _opens_phrase(unit, start) and phrase_end(unit, start, stop=stop) == stop:
+            best = read_source(unit, start, stop)
+        if unit.word(start - 1) == "," and best:
+            return _enumeration(unit, best)
+        if unit.word(start - 1) != "et":
+            break
+    return best
+
+
+def _enumeration(unit: Unit, source: Source) -> Source:
+    """Return *source* with the speakers that an enumeration puts before it: "A, B et C"."""
+    start = source.start
+    while any(unit.words[i] == "et" for i in range(source.start, source.end)) and unit.word(start - 1) == ",":
+        begin = next(
+            (k for k in range(start - 2, max(-1, start - 9), -1) if k == 0 or unit.words[k - 1] == ","), -1
+        )
+        if begin < 0 or not _opens_phrase(unit, begin) or phrase_end(unit, begin) != start - 1:
+            break
+        before = read_source(unit, begin, start - 1)
+        if before is None or not is_speaker(before):
+            break
+        start = begin
+    return source if start == source.start else read_source(unit, start, source.end) or source
 
 
 def _parsed_subject(unit: Unit, cue: Cue) -> Token | None:
@@ -100,12 +135,17 @@ def _parsed_subject(unit: Unit, cue: Cue) -> Token | None:
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 place = unit.position(child)
-                if 0 <= place < cue.start and unit.quotes[place] is None:
+                if 0 <= place < cue.start and not _barred(unit, place, cue.start):
                     return child
         if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
             return None
         verb = verb.head
     return None
+
+
+def _barred(unit: Unit, place: int, stop: int) -> bool:
+    """Return whether a quotation, colon or semicolon stands between a noun and the verb."""
+    return any(unit.quotes[i] or unit.words[i] in (":", ";") for i in range(place, stop))
 
 
 def _around(unit: Unit, token: Token, stop: int) -> Source | None:
@@ -123,18 +163,7 @@ def _around(unit: Unit, token: Token, stop: int) -> Source | None:
     source = read_source(unit, start, end)
     if source is None:
         return None
-    source, end = with_apposition(unit, source, stop=stop)
-    return _with_coordinates(unit, source, stop)
-
-
-def _with_coordinates(unit: Unit, source: Source, stop: int) -> Source:
-    """Return *source* with the further subjects of an enumeration, "A, B et C"."""
-    end = source.end
-    if unit.word(end) == ",":
-        following = phrase_end(unit, end + 1, stop=stop)
-        if following == stop and any(unit.words[i] == "et" for i in range(end, following)):
-            return read_source(unit, source.start, following) or source
-    return source
+    return with_apposition(unit, source, stop=stop)[0]
 
 
 def _antecedent(unit: Unit, place: int) -> Source | None:
@@ -178,15 +207,17 @@ def _scan_left(unit: Unit, end: int) -> Source | None:
 
 
 def _nearest(unit: Unit, cue: Cue) -> Source | None:
-    """Return the phrase that a gerund or infinitive hangs on where it directly precedes."""
-    before = cue.start - 1
-    if before < 0 or unit.word(before) in (",", "en", "pour"):
-        token = unit.tokens[cue.at].head
-        place = unit.position(token)
-        if 0 <= place < cue.start and token.pos_ in ("NOUN", "PROPN") and unit.word(before) == ",":
-            return _around(unit, token, cue.start)
+    """Return the noun phrase that a gerund hangs on where it stands directly before, or None.
+
+    It has to open its clause, as in ", un diplomate parlant de …", or be the head that the parser names.
+    """
+    if unit.word(cue.start - 1) in (",", "en", "pour", "de") or unit.word(cue.start) in ("y", "en"):
         return None
-    return _scan_left(unit, cue.start)
+    adjacent = _adjacent(unit, cue.start)
+    if adjacent:
+        return adjacent
+    place = unit.position(unit.tokens[cue.at].head)
+    return _around(unit, unit.tokens[cue.at].head, cue.start) if 0 <= place < cue.start else None
 
 
 def is_speaker(source: Source) -> bool:
@@ -196,6 +227,7 @@ def is_speaker(source: Source) -> bool:
     unit = source.unit
     return any(
         unit.tokens[i].ent_type_ in ("PER", "ORG", "LOC")
+        or (i and unit.tokens[i].text[:1].isupper())
         or unit.words[i] in roles().category
         or (unit.tokens[i].text.isupper() and len(unit.words[i]) > 1)
         for i in range(source.start, source.end)

@@ -42,6 +42,11 @@ class Unit:
         """Return the lower-case word at *i*, or an empty string outside of the sentence."""
         return self.words[i] if 0 <= i < len(self.words) else ""
 
+    def text(self, start: int, end: int) -> str:
+        """Return the words from item *start* to *end* as they are written, with plain apostrophes."""
+        base = self.paragraph.start
+        return str(self.paragraph.doc.text[self.starts[start] - base : self.ends[end - 1] - base])
+
     def position(self, token: Token) -> int:
         """Return the item that *token* is or lies in, or -1."""
         place = self.paragraph.start + token.idx
@@ -69,20 +74,19 @@ def find_units(paragraph: Paragraph, quoted: Sequence[Quoted]) -> Iterator[Unit]
             current = next(waiting, None)
         if token.is_space:
             continue
-        if current and end > current.outer_start:
-            if unit.quotes and unit.quotes[-1] is current:
-                continue
-            item = (QUOTE, token, current, max(current.outer_start, base), current.outer_end)
-        else:
-            item = (token.lower_.translate(_PLAIN), token, None, start, end)
-        if unit.words and _begins(unit, item[0], token):
+        quote = current if current and end > current.outer_start else None
+        if quote and unit.quotes and unit.quotes[-1] is quote:
+            continue
+        word = QUOTE if quote else token.lower_.translate(_PLAIN)
+        if unit.words and _begins(unit, word, token):
             yield unit
             number += 1
             unit = _empty(paragraph, number)
-        for values, value in zip(
-            (unit.words, unit.tokens, unit.quotes, unit.starts, unit.ends), item, strict=True
-        ):
-            values.append(value)  # type: ignore[arg-type]
+        unit.words.append(word)
+        unit.tokens.append(token)
+        unit.quotes.append(quote)
+        unit.starts.append(max(quote.outer_start, base) if quote else start)
+        unit.ends.append(quote.outer_end if quote else end)
     if unit.words:
         yield unit
 
@@ -101,3 +105,13 @@ def _begins(unit: Unit, word: str, token: Token) -> bool:
         return False
     inside = unit.paragraph.doc.text[: quoted.end - unit.paragraph.start].rstrip()
     return inside.endswith((".", "!", "?", "…")) and (word == QUOTE or token.text[0].isupper())
+
+
+def is_finite(token: Token) -> bool:
+    """Return whether *token* is a finite verb."""
+    return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") == ["Fin"]
+
+
+def is_infinitive(token: Token) -> bool:
+    """Return whether *token* is an infinitive."""
+    return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") == ["Inf"]

@@ -1,0 +1,149 @@
+"""What a reporting verb takes behind it: a clause, an infinitive, a complement, a noun, quoted words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.attribution.contents import clause_end, trim
+from dossier.attribution.cues import Cue
+from dossier.attribution.lexicon import vocabulary
+from dossier.attribution.units import Unit, is_finite, is_infinitive
+
+Found = tuple[str, int, int]
+_PLAIN = {"de": ("de", "d'"), "à": ("à",)}
+_CONTRACTED = {"de": ("du", "des"), "à": ("au", "aux")}
+
+
+def find_complement(unit: Unit, cue: Cue, cues: Sequence[Cue], after: int) -> Found | None:
+    """Return the construction and the items of what *cue* reports, looking from item *after* on."""
+    verb, place = cue.verb, skip_adverbials(unit, after)
+    that = _conjunction(unit, after)
+    found: tuple[str, int] | None = None
+    if that >= 0 and (_reports_clause(cue) or (verb.quote and _quoted_in(unit, that, cues))):
+        found = "clause", that
+    elif verb.bare and _opens_infinitive(unit, place):
+        found = "infinitive", place
+    elif (inside := _preposition(unit, cue, after, place)) >= 0:
+        found = "complement", inside
+    elif verb.noun and not verb.rest and not cue.negated and _opens_noun(unit, cue, place):
+        found = "noun", _after_figure(unit, place)
+    elif (verb.quote or verb.document) and cue.shape != "infinitive" and _quoted_object(unit, after, cues):
+        found = "object", place
+    if found is None:
+        return None
+    start, end = trim(unit, found[1], clause_end(unit, found[1], cues))
+    return (found[0], start, end) if start < end else None
+
+
+def _reports_clause(cue: Cue) -> bool:
+    return cue.verb.say and (not cue.negated or cue.verb.answer == "deny")
+
+
+def _quoted_in(unit: Unit, start: int, cues: Sequence[Cue]) -> bool:
+    return any(unit.quotes[start : clause_end(unit, start, cues)])
+
+
+def _quoted_object(unit: Unit, start: int, cues: Sequence[Cue]) -> bool:
+    """Return whether a quotation stands in the verb's own clause, before any further finite verb."""
+    for i in range(start, clause_end(unit, start, cues)):
+        if unit.quotes[i]:
+            return True
+        if is_finite(unit.tokens[i]):
+            return False
+    return False
+
+
+def _conjunction(unit: Unit, start: int) -> int:
+    """Return the item after the conjunction that opens the reported clause, or -1."""
+    commas = 0
+    for i in range(start, min(start + 24, len(unit))):
+        word = unit.words[i]
+        if word in ("que", "qu'"):
+            if i > start and unit.word(i - 1) in vocabulary("not_before_that"):
+                return -1
+            return i + 2 if unit.word(i + 1) == ":" else i + 1
+        if unit.quotes[i] or word in (";", ":", ".", "qui", "dont", "et", "où"):
+            return -1
+        if word == ",":
+            commas += 1
+        elif commas != 1 and is_finite(unit.tokens[i]):
+            return -1
+    return -1
+
+
+def skip_adverbials(unit: Unit, start: int) -> int:
+    """Return the first item after adverbs, days and phrases between commas."""
+    i = start
+    while i < len(unit):
+        word = unit.words[i]
+        if word in vocabulary("object_openers"):
+            return i
+        if word == ",":
+            closing = next((k for k in range(i + 1, min(i + 14, len(unit))) if unit.words[k] == ","), -1)
+            if closing < 0:
+                return i
+            i = closing + 1
+        elif word in vocabulary("between") or unit.tokens[i].pos_ == "ADV":
+            i += 1
+        else:
+            return i
+    return i
+
+
+def _opens_infinitive(unit: Unit, i: int) -> bool:
+    while unit.word(i) in vocabulary("before_infinitive"):
+        i += 1
+    return 0 <= i < len(unit) and unit.quotes[i] is None and is_infinitive(unit.tokens[i])
+
+
+def _preposition(unit: Unit, cue: Cue, after: int, adjacent: int) -> int:
+    """Return the item after the preposition that the verb governs, or -1.
+
+    Right behind the verb any complement counts; behind a person addressed only an infinitive does.
+    """
+    governed = cue.verb.prepositions
+    wanted = {form for p in governed for form in _PLAIN.get(p, (p,))}
+    contracted = {form for p in governed for form in _CONTRACTED.get(p, ())}
+    if "par" in wanted:
+        return _by(unit, cue, after)
+    for i in range(after, min(after + 25, len(unit))) if wanted else ():
+        word = unit.words[i]
+        if unit.quotes[i] or word in (";", ":", ".", "que", "qu'"):
+            break
+        if word in wanted and (i == adjacent or _opens_infinitive(unit, i + 1)):
+            return i + 1
+        if i == adjacent and word in contracted:
+            return i
+    if cue.verb.lemma in vocabulary("addressing") and not cue.passive:
+        within = unit.words[adjacent + 1 : clause_end(unit, adjacent, ())]
+        return adjacent if wanted & set(within) and unit.word(adjacent) in vocabulary("determiners") else -1
+    return -1
+
+
+def _by(unit: Unit, cue: Cue, after: int) -> int:
+    """Return what explains in "justifie X par Y", "explique X par le fait que P", or -1."""
+    for i in range(after + 1, min(after + 14, len(unit))):
+        if unit.quotes[i] or is_finite(unit.tokens[i]) or unit.words[i] in (";", ":", "que", "qu'"):
+            return -1
+        if unit.words[i] == "par" and not cue.passive:
+            fact = unit.words[i + 1 : i + 3] == ["le", "fait"] and unit.word(i + 3) in ("que", "qu'")
+            return i + 4 if fact else i + 1
+    return -1
+
+
+def _opens_noun(unit: Unit, cue: Cue, i: int) -> bool:
+    if (
+        cue.passive
+        or cue.reflexive
+        or cue.shape not in ("finite", "participle", "conditional")
+        or i >= len(unit)
+    ):
+        return False
+    word = unit.words[i]
+    return word in vocabulary("determiners") or unit.tokens[i].pos_ in ("DET", "NUM") or word == "à"
+
+
+def _after_figure(unit: Unit, i: int) -> int:
+    """Return the item after "le chiffre de", "un bilan de": what is said is the figure itself."""
+    figure = unit.word(i + 1) in vocabulary("figure_nouns") and unit.word(i + 2) in ("de", "d'")
+    return i + 3 if figure else i

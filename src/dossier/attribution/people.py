@@ -1,0 +1,127 @@
+"""The persons and bodies that an article names, each with its fullest name and what the text says of it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from dossier.actors import Registry, name_key
+from dossier.attribution.lexicon import roles, titles
+from dossier.language import Paragraph, Parsed
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the article, with all that its text says of them so far."""
+
+    name: str
+    role: str = ""
+    gender: str = ""
+    nouns: set[str] = field(default_factory=set)
+
+    def learn(self, role: str, noun: str, gender: str) -> None:
+        """Remember a role, the longest as the role to show."""
+        if noun and len(role) > len(self.role):
+            self.role = role
+        self.gender = self.gender or gender
+        self.nouns |= {noun} - {""}
+
+
+class Names:
+    """All names of one article: short forms to full ones, and the persons in the order they are mentioned."""
+
+    def __init__(self, parsed: Parsed, registry: Registry) -> None:
+        self.registry = registry
+        self.persons: dict[str, Person] = {}
+        self._full: dict[str, str] = {}
+        self._bodies: dict[str, str] = {}
+        self._places: list[int] = []
+        self._mentioned: list[str] = []
+        entities = [(p, e) for p in parsed.paragraphs for e in p.doc.ents if e.label_ in ("PER", "ORG")]
+        self._collect(e for _, e in entities)
+        for paragraph, entity in entities:
+            if entity.label_ == "PER" and (name := bare_name(entity.text)):
+                self._mention(paragraph, entity, self.person(name))
+
+    def _collect(self, entities: Iterable[Span]) -> None:
+        """Find the fullest form of each name of a person, and what the acronyms of bodies stand for."""
+        names: dict[str, str] = {}
+        for entity in entities:
+            if entity.label_ == "PER" and (text := bare_name(entity.text)):
+                names.setdefault(name_key(text), text)
+            elif entity.label_ == "ORG" and " " in entity.text:
+                acronym = "".join(word[0] for word in entity.text.split() if word[0].isupper())
+                self._bodies.setdefault(acronym, entity.text)
+        for key, text in names.items():
+            longer = [k for k in names if _is_part(key, k)]
+            most = max((len(k.split()) for k in longer), default=0)
+            fullest = {self.canonical(names[k]) for k in longer if len(k.split()) == most}
+            self._full[key] = fullest.pop() if len(fullest) == 1 else self.canonical(text)
+
+    def canonical(self, name: str) -> str:
+        """Return the registry's name of a person or body, or the name as it is."""
+        entry = self.registry.resolve(name)
+        return entry.name if entry else name
+
+    def body(self, name: str) -> str:
+        """Return the full name that an acronym of this article stands for, or the name as it is."""
+        return self._bodies.get(name, name) if name.isupper() else name
+
+    def person(self, name: str) -> Person:
+        """Return the person named *name*, in full or by surname."""
+        bare = bare_name(name) or name
+        key = name_key(bare)
+        full = self._full.get(key)
+        if full is None:
+            longer = {self._full[k] for k in self._full if _is_part(key, k)}
+            full = self._full[key] = longer.pop() if len(longer) == 1 else self.canonical(bare)
+        return self.persons.setdefault(full, Person(full))
+
+    def _mention(self, paragraph: Paragraph, entity: Span, person: Person) -> None:
+        """Note where *person* is mentioned, with the role noun before or behind the name."""
+        self._places.append(paragraph.start + entity.start_char)
+        self._mentioned.append(person.name)
+        doc, first = paragraph.doc, entity.start
+        for i in range(first - 1, max(-1, first - 7), -1):
+            word = doc[i].lower_
+            if doc[i].pos_ in ("VERB", "AUX") or word in (".", ";", ":", "«", "»", "que", "à", "et"):
+                break
+            if roles().category.get(word) in ("official", "expert", "witness"):
+                person.learn(doc[i:first].text.rstrip(" ,"), word, roles().gender.get(word, ""))
+        for token in (
+            doc[entity.end + 1 : entity.end + 3] if doc[entity.end : entity.end + 1].text == "," else ()
+        ):
+            if roles().category.get(token.lower_) in ("official", "expert", "witness"):
+                person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
+        for token in doc[max(0, first - 1) : first + 1]:
+            person.gender = person.gender or titles().get(token.lower_, "")
+
+    def before(self, place: int) -> list[Person]:
+        """Return the persons mentioned before the file offset *place*, the nearest first, at most six."""
+        found: dict[str, Person] = {}
+        for i in range(bisect.bisect_left(self._places, place) - 1, -1, -1):
+            found.setdefault(self._mentioned[i], self.persons[self._mentioned[i]])
+            if len(found) == 6:
+                break
+        return list(found.values())
+
+
+def bare_name(text: str) -> str:
+    """Return the capitalised words of *text* from the first to the last, without titles and roles."""
+    words = text.split()
+    while words and (
+        not words[0][:1].isupper() or words[0].lower() in titles() or words[0].lower() in roles().category
+    ):
+        words = words[1:]
+    while words and not words[-1][:1].isupper() and "'" not in words[-1]:
+        words = words[:-1]
+    return " ".join(words).strip(' ,.;:«»"()')
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Return whether the words of *short* begin or end those of *long*."""
+    a, b = short.split(), long.split()
+    return len(a) < len(b) and (b[-len(a) :] == a or b[: len(a)] == a)
