@@ -260,26 +260,6 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
-    """A decision of the analyst on a record, and what became of it.
-
-    ``outcome``: applied, or lost where the record or the words the decision was made on are gone; ``note`` says
-    which. ``fields`` names what a correction changed.
-    """
-
-    record_id: str
-    ruling: str  # accept | reject | correct
-    analyst: str
-    date: str
-    reason: str
-    words: str
-    article_id: str = ""
-    fields: tuple[str, ...] = ()
-    outcome: str = "applied"  # applied | lost
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """A sentence of the summary page, written by a rule from records.
 

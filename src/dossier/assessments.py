@@ -1,0 +1,204 @@
+"""How sure a record is, from stated grounds only, and how many independent origins carry it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dossier.disagreements.origins import Carrier, Origins, agency
+from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
+
+BASES = {
+    "explicit": "the date is written in full",
+    "relative": "the date is worked out from a relative expression",
+    "inferred": "the date is inferred",
+}
+
+
+@dataclass(slots=True)
+class Grounds:
+    """What speaks for a record, against it, or only belongs to the picture."""
+
+    good: list[str] = field(default_factory=list)
+    bad: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+
+    def grade(self) -> str:
+        """Return high where something speaks for it and nothing against, low where more is against."""
+        if len(self.bad) > max(len(self.good), 1) or (self.bad and not self.good):
+            return "low"
+        return "high" if self.good and not self.bad else "medium"
+
+    def all(self) -> tuple[str, ...]:
+        """Return the grounds, what speaks for the record first."""
+        return (*self.good, *self.other, *self.bad)
+
+
+def assess(
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    quotations: Iterable[Quotation],
+    discrepancies: Iterable[Discrepancy] = (),
+    *,
+    origins: Origins,
+    reviews: Mapping[str, tuple[str, str]] | None = None,
+) -> tuple[Assessment, ...]:
+    """Return the assessment of every mention, event, claim, quotation and discrepancy, in this order.
+
+    """Return the assessment of every mention, event, claim, quotation and discrepancy, in this order.
+    """
+    mentions, claims, discrepancies = tuple(mentions), tuple(claims), tuple(discrepancies)
+    disputed = {name for row in discrepancies if row.severity == "conflict" for name in row.records}
+    judge = Judge(origins, reviews or {}, disputed)
+    events: dict[str, list[Carrier]] = defaultdict(list)
+    figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
+    members: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        events[mention.event_id].append(carrier_of_mention(mention))
+        members[mention.event_id].append(mention)
+    for claim in claims:
+        figures[likeness(claim)].append(carrier_of_claim(claim))
+    of_event = {event_id: judge.support(carriers) for event_id, carriers in events.items()}
+    of_figure = {key: judge.support(carriers) for key, carriers in figures.items()}
+    rows = [judge.build(m.mention_id, ground_mention(m), of_event[m.event_id]) for m in mentions]
+    rows += [judge.build(i, ground_event(members[i]), of_event[i]) for i in members if i]
+    rows += [judge.build(c.claim_id, ground_claim(c), of_figure[likeness(c)]) for c in claims]
+    rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
+    grades = {row.record_id: row.grade for row in rows}
+    carriers = {m.mention_id: carrier_of_mention(m) for m in mentions}
+    carriers |= {c.claim_id: carrier_of_claim(c) for c in claims}
+    for row in discrepancies:
+        used = judge.support(carriers[name] for name in row.records if name in carriers)
+        rows.append(judge.build(row.discrepancy_id, ground_discrepancy(row, grades), used))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Adds to the grounds of a record what other articles and the analyst say of it."""
+
+    origins: Origins
+    reviews: Mapping[str, tuple[str, str]]
+    disputed: set[str]
+
+    def support(self, carriers: Iterable[Carrier]) -> tuple[int, int]:
+        """Return the number of articles and of independent origins among *carriers*."""
+        carried = tuple(carriers)
+        return len({carrier[0] for carrier in carried}), self.origins.count(carried)
+
+    def build(self, record_id: str, grounds: Grounds, support: tuple[int, int]) -> Assessment:
+        """Return the assessment of a record on *grounds*, carried by so many articles and origins."""
+        articles, origins = support
+        if origins > 1:
+            grounds.good.append(f"{origins} independent origins")
+        elif articles:
+            grounds.other.append("one origin" + (f", shared by {articles} articles" if articles > 1 else ""))
+        if record_id in self.disputed:
+            grounds.bad.append("another source contradicts it")
+        review, words = self.reviews.get(record_id, ("", ""))
+        if review:
+            grounds.good.insert(0, words)
+        grade = "high" if review else grounds.grade()
+        return Assessment(record_id, grade, grounds.all(), articles, origins, review)
+
+
+def carrier_of_mention(mention: Mention) -> Carrier:
+    """Return where *mention* stands, and the agency that it is laid to."""
+    return mention.article_id, mention.start, mention.end, agency(mention.attributed_to)
+
+
+def carrier_of_claim(claim: Claim) -> Carrier:
+    """Return where *claim* stands, and the agency that it is laid to."""
+    return claim.article_id, claim.start, claim.end, agency("|".join(claim.claimant))
+
+
+def likeness(claim: Claim) -> tuple[object, ...]:
+    """Return what makes two claims one statement: figure, topic and claimant; of an answer its stance."""
+    if claim.low is None and claim.high is None:
+        return claim.stance, claim.topic, claim.claimant, claim.claimant_text if not claim.claimant else ""
+    return claim.topic, claim.low, claim.high, claim.comparator, claim.claimant, claim.stance
+
+
+def ground_mention(mention: Mention) -> Grounds:
+    """Return the grounds of one mention: how its date is known, how it is told, and by whom."""
+    grounds = Grounds()
+    basis = BASES.get(mention.date_basis)
+    if basis:
+        side = {"explicit": grounds.good, "relative": grounds.other}.get(mention.date_basis, grounds.bad)
+        side.append(basis)
+    if mention.status in ("hypothetical", "planned"):
+        grounds.bad.append("told as possible only" if mention.status == "hypothetical" else "told as planned")
+    if mention.attributed_to:
+        grounds.other.append(f"according to {mention.attributed_to.replace('|', ' and ')}")
+    return grounds
+
+
+def ground_event(members: Iterable[Mention]) -> Grounds:
+    """Return the grounds of an event: the best known of its dates."""
+    members = tuple(members)
+    best = min(members, key=lambda m: (m.status != "reported", order_of(m.date_basis), m.mention_id))
+    return ground_mention(best)
+
+
+def order_of(basis: str) -> int:
+    """Return the rank of a date's basis, the surest first."""
+    known = tuple(BASES)
+    return known.index(basis) if basis in known else len(known)
+
+
+def ground_claim(claim: Claim) -> Grounds:
+    """Return the grounds of a claim: who says it, and how firmly."""
+    grounds = ground_speaker(claim.claimant, claim.claimant_text, "claimant")
+    if claim.modality == "conditional":
+        grounds.bad.append("in the conditional of rumour")
+    elif claim.modality != "asserted":
+        grounds.other.append(f"{claim.modality}, not asserted")
+    if claim.stance == "hypothetical":
+        grounds.bad.append("hypothetical")
+    if claim.comparator == "vague":
+        grounds.other.append("a vague number")
+    return grounds
+
+
+def ground_quotation(quotation: Quotation) -> Grounds:
+    """Return the grounds of a quotation: whether its words are verbatim, and who speaks."""
+    grounds = ground_speaker(quotation.speaker, quotation.speaker_text, "speaker")
+    grounds.other.append(
+        "words between quotation marks" if quotation.kind != "indirect" else "reported, not verbatim"
+    )
+    return grounds
+
+
+def ground_speaker(names: tuple[str, ...], text: str, what: str) -> Grounds:
+    """Return whether the speaker is named in the passage, resolved from elsewhere, or not known by name."""
+    grounds = Grounds()
+    if not names and text:
+        grounds.bad.append(f"the {what} is not named (“{text}”)")
+    elif not names:
+        grounds.other.append(
+            f"no {what}: the newspaper’s own words" if what == "claimant" else f"no {what} found"
+        )
+    elif any(
+        name.casefold() in text.casefold() or text.casefold() in name.casefold() for name in names if text
+    ):
+        grounds.good.append(f"the {what} is named in the passage")
+    else:
+        shown = f" from “{text}”" if text else ""
+        grounds.other.append(f"the {what} is resolved{shown}")
+    return grounds
+
+
+def is_named(name: str, text: str) -> bool:
+    """Return whether *text* says *name* or a part of it."""
+    return name.casefold() in text.casefold() or text.casefold() in name.casefold()
+
+
+def ground_discrepancy(row: Discrepancy, grades: Mapping[str, str]) -> Grounds:
+    """Return the grounds of a discrepancy: the records that it rests on."""
+    known = [grades[name] for name in row.records if name in grades]
+    low = known.count("low")
+    grounds = Grounds(other=[f"rests on {len(row.records)} records"])
+    if low:
+        grounds.other.append(f"{low} of them with low confidence")
+    return grounds

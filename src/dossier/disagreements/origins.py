@@ -1,0 +1,102 @@
+"""How many independent origins stand behind what several articles say: shared passages, common agencies."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dossier.lexicons import load_lexicon
+from dossier.records import Article, Reuse
+
+CREDIT = 6  # words a line has at most that gives nothing but credit
+
+
+Carrier = tuple[str, int, int, str]  # article, start and end of the passage, the agency it is laid to
+Shared = tuple[str, int, int, int, int]  # the other article, the passage here, the passage there
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Which articles are no independent witnesses of each other, and for which passages."""
+
+    shared: Mapping[str, tuple[Shared, ...]]
+    credits: Mapping[str, frozenset[str]]
+
+    def count(self, carriers: Iterable[Carrier]) -> int:
+        """Return how many independent origins the *carriers* have.
+
+        Two carriers are one origin if they stand in one article, in a passage that both articles share, in
+        articles that credit the same agency, or name the same agency as their source.
+        """
+        parents: dict[str, str] = {}
+
+        def root(name: str) -> str:
+            parents.setdefault(name, name)
+            while parents[name] != name:
+                parents[name] = parents[parents[name]]
+                name = parents[name]
+            return name
+
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for article_id, start, end, source in sorted(set(carriers)):
+            spans[article_id].append((start, end))
+            for name in (*sorted(self.credits.get(article_id, ())), *filter(None, (source,))):
+                parents[root(f"agency {name}")] = root(article_id)
+        for article_id, here in spans.items():
+            for other, *places in self.shared.get(article_id, ()):
+                if other in spans and touch(here, *places[:2]) and touch(spans[other], *places[2:]):
+                    parents[root(other)] = root(article_id)
+        return len({root(article_id) for article_id in spans})
+
+
+def touch(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    """Return whether one of *spans* overlaps the passage from *start* to *end*."""
+    return any(first < end and start < last for first, last in spans)
+
+
+def build_origins(reuse: Iterable[Reuse], credits: Mapping[str, frozenset[str]]) -> Origins:
+    """Return what makes articles one origin: shared passages, and the agencies that each credits."""
+    shared: dict[str, list[Shared]] = defaultdict(list)
+    for row in reuse:
+        shared[row.article_a].append((row.article_b, row.start_a, row.end_a, row.start_b, row.end_b))
+    return Origins({article_id: tuple(rows) for article_id, rows in shared.items()}, credits)
+
+
+@functools.cache
+def agencies() -> Mapping[str, str]:
+    """Return the names of news agencies, folded."""
+    return {name.casefold(): name for name in load_lexicon("agencies")["names"]}
+
+
+def find_credits(article: Article) -> frozenset[str]:
+    """Return the news agencies that *article* credits as a whole: as author, in brackets, or in a line.
+
+    The credit of a photograph is none of the text's.
+    """
+    captions = [(s.start, s.end) for s in article.sections if s.kind == "caption"]
+    found = {name for text in (article.author, article.outlet) for name in named(text)}
+    for match in re.finditer(r"\(([^()\n]{2,40})\)|^[^\n]{2,60}$", article.text, re.MULTILINE):
+        if not any(start <= match.start() < end for start, end in captions):
+            found |= named(match[1] or match[0])
+    return frozenset(found)
+
+
+def named(text: str) -> set[str]:
+    """Return the agencies of *text* if it holds nothing but their names and words of credit."""
+    known, rest = agencies(), text.casefold()
+    found = set()
+    for key in sorted(known, key=len, reverse=True):
+        if re.search(pattern := rf"(?<!\w){re.escape(key)}(?!\w)", rest):
+            found.add(known[key])
+            rest = re.sub(pattern, " ", rest)
+    left = re.findall(r"[^\W\d_]+|©", rest)
+    beside = set(load_lexicon("agencies")["beside"])
+    return found if found and len(left) <= CREDIT and all(word in beside for word in left) else set()
+
+
+def agency(source: str) -> str:
+    """Return the news agency that *source* is, or an empty string."""
+    return agencies().get(source.casefold(), "")

@@ -1,0 +1,16 @@
+"""The analyst's hand: decisions on single records, kept in review/decisions.yml and applied on every run."""
+
+from dossier.review.apply import Ruling, apply_decisions, settle
+from dossier.review.decisions import Decision, DecisionError, load_decisions, write_decision
+from dossier.review.walk import run_review
+
+__all__ = [
+    "Decision",
+    "DecisionError",
+    "Ruling",
+    "apply_decisions",
+    "load_decisions",
+    "run_review",
+    "settle",
+    "write_decision",
+]

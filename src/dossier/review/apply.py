@@ -1,0 +1,123 @@
+"""Decisions applied to records, and the ones that no longer find theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from dossier.records import Claim, Discrepancy, Mention, Quotation
+from dossier.review.decisions import LISTS, Decision
+
+Reviewed = TypeVar("Reviewed", Mention, Claim, Quotation, Discrepancy)
+CHANGED = "the record stands on other words now"
+MOVED = "found again by its words; the record has a new id"
+GONE = "no record has this id or these words any more"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision of the analyst on a record, and what became of it.
+
+    ``outcome``: applied, or lost where the record or the words the decision was made on are gone; ``note``
+    says which. ``fields`` names what a correction changed.
+    """
+
+    record_id: str
+    ruling: str  # accept | reject | correct
+    analyst: str
+    date: str
+    reason: str
+    words: str
+    article_id: str = ""
+    fields: tuple[str, ...] = ()
+    outcome: str = "applied"  # applied | lost
+    note: str = ""
+
+
+def identity(record: Mention | Claim | Quotation | Discrepancy) -> str:
+    """Return the id that a decision names *record* by."""
+    if isinstance(record, Mention):
+        return record.mention_id
+    if isinstance(record, Claim):
+        return record.claim_id
+    return record.quotation_id if isinstance(record, Quotation) else record.discrepancy_id
+
+
+def words_of(record: Mention | Claim | Quotation | Discrepancy) -> str:
+    """Return the words that a decision on *record* pins, with single spaces."""
+    return " ".join((record.statement if isinstance(record, Discrepancy) else record.text).split())
+
+
+def apply_decisions(
+    records: Sequence[Reviewed], decisions: Iterable[Decision]
+) -> tuple[tuple[Reviewed, ...], tuple[Ruling, ...]]:
+    """Return *records* as the analyst left them, and the rulings on them; other decisions are passed over.
+
+    A decision finds its record by id and words. Where the id is gone, the only record of the same kind and
+    article with the same words takes its place: so a decision outlives a change of the extraction. Rejected
+    records are left out; accepted ones stay as they are. `settle` reports the decisions that nothing took up.
+    """
+    by_id = {identity(record): record for record in records}
+    changed: dict[str, Reviewed | None] = {}
+    rulings: list[Ruling] = []
+    for decision in decisions:
+        record = by_id.get(decision.record) or find_by_words(decision, records)
+        if record is None:
+            continue
+        if words_of(record) != " ".join(decision.words.split()):
+            rulings.append(build_ruling(decision, decision.record, "lost", CHANGED))
+            continue
+        name = identity(record)
+        changed[name] = None if decision.ruling == "reject" else correct(record, decision)
+        rulings.append(build_ruling(decision, name, "applied", "" if name == decision.record else MOVED))
+    left = (changed.get(identity(record), record) for record in records)
+    return tuple(record for record in left if record is not None), tuple(rulings)
+
+
+def find_by_words(decision: Decision, records: Iterable[Reviewed]) -> Reviewed | None:
+    """Return the one record of the decision's kind and article that has its words, or None."""
+    pinned = " ".join(decision.words.split())
+    found = [
+        record
+        for record in records
+        if decision.article
+        and getattr(record, "article_id", "") == decision.article
+        and identity(record)[0] == decision.record[0]
+        and words_of(record) == pinned
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def correct(record: Reviewed, decision: Decision) -> Reviewed:
+    """Return *record* with the values that *decision* sets."""
+    known = {field.name for field in fields(record)}
+    values: Mapping[str, Any] = {
+        key: tuple(value) if key in LISTS else value for key, value in decision.values if key in known
+    }
+    return replace(record, **values) if values else record
+
+
+def build_ruling(decision: Decision, record_id: str, outcome: str, note: str) -> Ruling:
+    """Return what became of *decision*."""
+    return Ruling(
+        record_id=record_id,
+        ruling=decision.ruling,
+        analyst=decision.analyst,
+        date=decision.date,
+        reason=decision.reason,
+        words=decision.words,
+        article_id=decision.article,
+        fields=tuple(key for key, _ in decision.values),
+        outcome=outcome,
+        note=note,
+    )
+
+
+def settle(decisions: Iterable[Decision], rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Return one ruling for each of *decisions*, in their order; those that nothing took up as lost."""
+    found = {(r.words, r.reason, r.date, r.analyst, r.ruling): r for r in rulings}
+    return tuple(
+        found.get((d.words, d.reason, d.date, d.analyst, d.ruling)) or build_ruling(d, d.record, "lost", GONE)
+        for d in decisions
+    )

@@ -1,0 +1,202 @@
+"""review/decisions.yml: read strictly, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import textwrap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dossier.validated_yaml import Many, Mistakes, Number, Rule, Table, Text, Word, YamlError, read_yaml
+
+RULINGS = ("accept", "reject", "correct")
+EMPTY = "decisions: []"
+LISTS = ("actors", "claimant", "speaker", "themes")
+WORDS = Many(Text())
+EDTF = Text(pattern=r"[0-9X~?%./T:-]*", form="an EDTF date such as 2024-01-31 or 2024-01")
+FIELDS: Mapping[str, Rule] = {
+    "type": Text(),
+    "label": Text(),
+    "date": EDTF,
+    "actors": WORDS,
+    "status": Text(choices=("reported", "planned", "hypothetical", "denied")),
+    "attributed_to": Text(),
+    "topic": Text(),
+    "low": Number(),
+    "high": Number(),
+    "comparator": Text(
+        choices=("exact", "about", "at_least", "at_most", "between", "more_than", "less_than", "vague")
+    ),
+    "unit": Text(),
+    "subject": Text(),
+    "place": Text(),
+    "claimant": WORDS,
+    "stance": Text(choices=("affirm", "deny", "no_comment", "hypothetical")),
+    "modality": Text(choices=("asserted", "conditional", "estimated", "planned")),
+    "said_on": EDTF,
+    "about": EDTF,
+    "speaker": WORDS,
+    "role": Text(),
+    "affiliation": Text(),
+    "category": Text(choices=("expert", "official", "state_media", "witness", "organisation", "unnamed")),
+    "themes": WORDS,
+    "severity": Text(choices=("conflict", "tension", "revision")),
+    "statement": Text(),
+    "reason": Text(),
+}
+# What can be corrected in a record, by the first letter of its id.
+CORRECTABLE = {
+    "m": ("type", "label", "date", "actors", "status", "attributed_to"),
+    "c": (
+        "topic", "low", "high", "comparator", "unit", "subject", "place", "claimant", "stance", "modality",
+        "said_on", "about",
+    ),
+    "q": ("speaker", "role", "affiliation", "category", "themes", "said_on"),
+    "x": ("severity", "statement", "reason"),
+}  # fmt: skip
+FORM = Table(
+    {
+        "decisions": Many(
+            Table(
+                {
+                    "record": Text(
+                        pattern=r"[mcqx]-[0-9a-z]{8}",
+                        form="the id of a mention, claim, quotation or discrepancy such as c-5kq2m7xw",
+                    ),
+                    "ruling": Text(choices=RULINGS),
+                    "article": Text(),
+                    "words": Text(),
+                    "set": Table(FIELDS),
+                    "analyst": Text(),
+                    "date": Text(pattern=r"\d{4}-\d\d-\d\d", form="a day such as 2024-01-31"),
+                    "reason": Text(),
+                },
+                ("record", "ruling", "words", "analyst", "date", "reason"),
+            )
+        )
+    },
+    ("decisions",),
+)
+
+
+class DecisionError(ValueError):
+    """A decisions.yml that cannot be used; ``mistakes`` names each with its line."""
+
+    def __init__(self, mistakes: Iterable[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an analyst decided on one record. ``words``: the record's text (or statement) at that time."""
+
+    record: str
+    ruling: str  # accept | reject | correct
+    words: str
+    analyst: str
+    date: str
+    reason: str
+    article: str = ""
+    values: tuple[tuple[str, Any], ...] = ()
+
+
+def load_decisions(path: Path) -> tuple[Decision, ...]:
+    """Return the decisions of *path*, none if there is no such file.
+
+    Raises:
+        DecisionError: with every mistake, its key and its line.
+    """
+    if not path.exists():
+        return ()
+    try:
+        value = read_yaml(path, FORM, empty=f"write at least '{EMPTY}'", check=check_decisions)
+    except YamlError as error:
+        raise DecisionError(error.mistakes) from None
+    return tuple(build_decision(entry) for entry in value["decisions"])
+
+
+def build_decision(entry: Mapping[str, Any]) -> Decision:
+    """Return the decision that the validated *entry* describes."""
+    changes = {str(key): plain(value) for key, value in entry.get("set", {}).items()}
+    texts = {key: str(value) for key, value in entry.items() if key != "set"}
+    return Decision(**texts, values=tuple(sorted(changes.items())))
+
+
+def plain(value: Any) -> Any:
+    """Return *value* with its words as simple strings."""
+    if isinstance(value, tuple):
+        return tuple(plain(entry) for entry in value)
+    return str(value) if isinstance(value, Word) else value
+
+
+def check_decisions(value: Mapping[str, Any], mistakes: Mistakes) -> None:
+    """Note records decided twice, corrections without values, and values that the record does not have."""
+    seen: dict[str, int] = {}
+    for entry in value["decisions"]:
+        record = entry["record"]
+        if record in seen:
+            mistakes.add(
+                record.line, f"key 'record': {record} is decided twice, first on line {seen[record]}"
+            )
+        seen.setdefault(record, record.line)
+        if (entry["ruling"] == "correct") != bool(entry.get("set")):
+            mistakes.add(record.line, f"key 'set' of {record}: belongs to the ruling correct, and only to it")
+        for field in entry.get("set", {}):
+            if field not in CORRECTABLE[record[0]]:
+                allowed = ", ".join(CORRECTABLE[record[0]])
+                mistakes.add(record.line, f"key '{field}' in 'set' of {record}: can only be one of {allowed}")
+
+
+def write_decision(path: Path, decision: Decision) -> None:
+    """Add *decision* to the file at *path*, in place of an older one on the same record.
+
+    The new file takes the place of the old one at once, after it has been read back: at no moment is there
+    half a file. Comments before the first decision stay.
+
+    Raises:
+        DecisionError: the file on disk, or the new decision, is not valid.
+    """
+    kept = [old for old in load_decisions(path) if old.record != decision.record]
+    text = head_of(path) + "decisions:\n" + "".join(as_yaml(entry) for entry in (*kept, decision))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".decisions-", suffix=".yml")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        load_decisions(draft)
+        draft.chmod(0o644)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def head_of(path: Path) -> str:
+    """Return the comment lines at the top of *path*."""
+    if not path.exists():
+        return ""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    size = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
+    return "".join(lines[:size])
+
+
+def as_yaml(decision: Decision) -> str:
+    """Return *decision* as an entry of the file."""
+    entry: dict[str, Any] = {
+        key: getattr(decision, key)
+        for key in ("record", "ruling", "article", "words")
+        if getattr(decision, key)
+    }
+    if decision.values:
+        entry["set"] = {key: list(v) if isinstance(v, tuple) else v for key, v in decision.values}
+    entry |= {"analyst": decision.analyst, "date": decision.date, "reason": decision.reason}
+    dumped = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=1000)
+    return textwrap.indent(dumped, "  ")
