@@ -47,7 +47,7 @@ def tidy(value: float) -> float:
 def alternatives(words: list[str]) -> str:
     """Return one pattern for *words*, the longest first, each space standing for any run of blanks."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(word.replace(" ", rf"{BLANK}+") for word in ordered)
+    return "|".join(word.replace("\\ ", " ").replace(" ", rf"{BLANK}+") for word in ordered)
 
 
 def scale_pattern() -> str:
