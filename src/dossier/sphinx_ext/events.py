@@ -14,7 +14,7 @@ from sphinx.util import logging
 
 from dossier import report
 from dossier.analysis import Analysis
-from dossier.sphinx_ext import checks, execution, hashes, pages, state
+from dossier.sphinx_ext import checks, execution, hashes, latex, pages, state
 from dossier.storage import write_whole
 
 LOGGER = logging.getLogger(__name__)
@@ -30,6 +30,7 @@ def connect(app: Sphinx) -> dict[str, Any]:
     app.connect("env-before-read-docs", execution.execute)
     app.connect("env-updated", remember)
     app.connect("html-page-context", pages.clean_context, priority=900)
+    app.connect("doctree-resolved", latex.print_outputs)
     app.connect("build-finished", finish, priority=900)
     return {"parallel_read_safe": False, "parallel_write_safe": False}
 
