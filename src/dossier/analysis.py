@@ -15,6 +15,7 @@ from dossier.records import (
     Reuse,
     TimeExpression,
 )
+from dossier.review import Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,4 @@ class Analysis:
     reuse: tuple[Reuse, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     sentences: tuple[tuple[str, int, int], ...] = ()
+    rulings: tuple[Ruling, ...] = ()  # what became of the analyst's decisions

@@ -46,7 +46,7 @@ def assess(
 ) -> tuple[Assessment, ...]:
     """Return the assessment of every mention, event, claim, quotation and discrepancy, in this order.
 
-    """Return the assessment of every mention, event, claim, quotation and discrepancy, in this order.
+    *reviews* holds what the analyst did with a record, by its id: accepted or corrected, and a line on it.
     """
     mentions, claims, discrepancies = tuple(mentions), tuple(claims), tuple(discrepancies)
     disputed = {name for row in discrepancies if row.severity == "conflict" for name in row.records}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dossier.analysis import Analysis
 from dossier.investigation import Investigation, load_investigation
+from dossier.review import load_decisions
 from dossier.storage import from_plain, hold, of_project, read_sealed, to_plain, write_sealed
 
 __all__ = ["Analysis", "analyse", "find_root", "load"]
@@ -74,5 +75,9 @@ def _compute(root: Path, work: Path | None, progress: bool) -> Analysis:
     from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
 
     return analyse_folder(
-        root / "seeds", load_investigation(root / "investigation.yml"), work=work, progress=progress
+        root / "seeds",
+        load_investigation(root / "investigation.yml"),
+        work=work,
+        progress=progress,
+        decisions=load_decisions(root / "review" / "decisions.yml"),
     )

@@ -13,13 +13,14 @@ from dossier.disagreements.happenings import (
     find_sequence_conflicts,
     group_events,
 )
+from dossier.disagreements.origins import build_origins, find_credits
 from dossier.disagreements.reuse import find_reuse
 from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.wording import build_sources
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, TimeExpression
 
-__all__ = ["find_discrepancies", "find_reuse"]
+__all__ = ["build_origins", "find_credits", "find_discrepancies", "find_reuse"]
 
 
 def find_discrepancies(

@@ -8,7 +8,7 @@ to a sink.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from dossier.investigation import Investigation
 from dossier.pipeline.comparing import Sink, compare
 from dossier.pipeline.readings import Readings
 from dossier.pipeline.workers import read_all
+from dossier.review import Decision
 
 __all__ = ["Collection", "Readings", "Sink", "analyse_folder", "compare", "read_all", "run"]
 
@@ -41,6 +42,7 @@ def run(
     work: Path,
     jobs: int | None = None,
     progress: bool = False,
+    decisions: Sequence[Decision] = (),
 ) -> Readings:
     """Read the articles of *folder*, compare them, hand every row to *sink*, and return the readings.
 
@@ -49,7 +51,7 @@ def run(
     """
     readings = Readings(work, investigation)
     read_all(readings, folder, jobs=jobs, progress=progress)
-    compare(readings, investigation, sink)
+    compare(readings, investigation, sink, decisions=decisions)
     return readings
 
 
@@ -60,12 +62,19 @@ def analyse_folder(
     work: Path | None = None,
     jobs: int | None = None,
     progress: bool = False,
+    decisions: Sequence[Decision] = (),
 ) -> Analysis:
     """Return the analysis of the articles of *folder*, texts included; *work* keeps the readings."""
     collection = Collection()
     with tempfile.TemporaryDirectory() as temporary:
         readings = run(
-            folder, investigation, collection, work=work or Path(temporary), jobs=jobs, progress=progress
+            folder,
+            investigation,
+            collection,
+            work=work or Path(temporary),
+            jobs=jobs,
+            progress=progress,
+            decisions=decisions,
         )
         readings.forget_others()
         whole = {reading.article.article_id: reading.article for reading in readings}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from dossier.assessments import assess
 from dossier.dates import infer_publications, resolve
-from dossier.disagreements import find_discrepancies, find_reuse
+from dossier.disagreements import build_origins, find_credits, find_discrepancies, find_reuse
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
 from dossier.pipeline.readings import Readings, failure
-from dossier.records import Article, Claim, Mention, Published, Reading, TimeExpression
+from dossier.records import Article, Claim, Mention, Published, Quotation, Reading, TimeExpression
+from dossier.review import Decision, Ruling, apply_decisions, reviews_of, settle
 
 
 class Sink(Protocol):
@@ -30,41 +32,66 @@ class Compared:
     claims: list[Claim] = field(default_factory=list)
     contexts: dict[str, str] = field(default_factory=dict)  # the sentence of each claim
     wrong_days: list[TimeExpression] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    credits: dict[str, frozenset[str]] = field(default_factory=dict)  # the agencies each article credits
+    rulings: list[Ruling] = field(default_factory=list)
 
-    def take(self, reading: Reading) -> None:
-        """Keep what *reading* has to compare."""
+    def take(self, reading: Reading, decisions: Sequence[Decision]) -> None:
+        """Keep what *reading* has to compare, as the analyst's *decisions* leave it."""
         text = reading.article.text
-        self.mentions += reading.mentions
-        self.claims += reading.claims
-        self.contexts |= {c.claim_id: text[c.sentence_start : c.sentence_end] for c in reading.claims}
+        mentions, on_mentions = apply_decisions(reading.mentions, decisions)
+        claims, on_claims = apply_decisions(reading.claims, decisions)
+        quotations, on_quotations = apply_decisions(reading.quotations, decisions)
+        self.rulings += (*on_mentions, *on_claims, *on_quotations)
+        self.mentions += mentions
+        self.claims += claims
+        self.quotations += quotations
+        self.credits[reading.article.article_id] = find_credits(reading.article)
+        self.contexts |= {c.claim_id: text[c.sentence_start : c.sentence_end] for c in claims}
         self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
 
 
-def compare(readings: Readings, investigation: Investigation, sink: Sink) -> None:
+def compare(
+    readings: Readings, investigation: Investigation, sink: Sink, *, decisions: Sequence[Decision] = ()
+) -> None:
     """Hand every row of every table to *sink*.
 
-    Dates, quotations and sentences pass through one article at a time; events and claims are kept.
+    Dates and sentences pass through one article at a time; events, claims and quotations are kept.
+    *decisions* are applied before anything is compared, and those on discrepancies after.
     """
     published, kept = infer_publications(map(_dates_alone, readings)), Compared()
     for reading in _resolved(readings, published):
         article_id = reading.article.article_id
         sink.add("dates", reading.expressions)
-        sink.add("quotations", reading.quotations)
         sink.add("sentences", ((article_id, start, end) for start, end in reading.sentences))
-        kept.take(reading)
+        kept.take(reading, decisions)
     mentions = link_mentions(kept.mentions, investigation)
-    discrepancies = find_discrepancies(
+    found = find_discrepancies(
         mentions,
         kept.claims,
         expressions=kept.wrong_days,
         contexts=kept.contexts,
         investigation=investigation,
     )
+    discrepancies, on_discrepancies = apply_decisions(found, decisions)
+    rulings = settle(decisions, (*kept.rulings, *on_discrepancies))
+    reuse = find_reuse(reading.article for reading in readings)
+    assessments = assess(
+        mentions,
+        kept.claims,
+        kept.quotations,
+        discrepancies,
+        origins=build_origins(reuse, kept.credits),
+        reviews=reviews_of(rulings),
+    )
     sink.add("articles", [_dated(article, published) for article in readings.articles])
     sink.add("events", mentions)
     sink.add("claims", kept.claims)
+    sink.add("quotations", kept.quotations)
     sink.add("discrepancies", discrepancies)
-    sink.add("reuse", find_reuse(reading.article for reading in readings))
+    sink.add("reuse", reuse)
+    sink.add("assessments", assessments)
+    sink.add("rulings", rulings)
 
 
 def _dates_alone(reading: Reading) -> Reading:

@@ -114,6 +114,21 @@ def build_ruling(decision: Decision, record_id: str, outcome: str, note: str) ->
     )
 
 
+def reviews_of(rulings: Iterable[Ruling]) -> dict[str, tuple[str, str]]:
+    """Return for each record that a ruling reached what was done with it, and one line on it."""
+    done = {"accept": "accepted", "correct": "corrected"}
+    return {
+        r.record_id: (
+            done[r.ruling],
+            f"{done[r.ruling]} by {r.analyst} on {r.date}"
+            + (f" ({', '.join(r.fields)})" if r.fields else "")
+            + f": {r.reason}",
+        )
+        for r in rulings
+        if r.outcome == "applied" and r.ruling in done
+    }
+
+
 def settle(decisions: Iterable[Decision], rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """Return one ruling for each of *decisions*, in their order; those that nothing took up as lost."""
     found = {(r.words, r.reason, r.date, r.analyst, r.ruling): r for r in rulings}
