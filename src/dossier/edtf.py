@@ -87,8 +87,8 @@ def precision(edtf: str) -> str:
         return "interval"
     if "X" in edtf:
         return "decade or century"
-    text = re.sub(r"[~?%]|T.*", "", edtf)
-    fine = (
-        "season" if text[-3:] in ("-21", "-22", "-23", "-24") else ("year", "month", "day")[text.count("-")]
-    )
+    parts = re.sub(r"[~?%]|T.*", "", edtf).split("-")
+    fine = ("year", "month", "day")[min(len(parts), 3) - 1]
+    if len(parts) == 2 and parts[1] in _SEASONS:
+        fine = "season"
     return f"approximate {fine}" if "~" in edtf else fine

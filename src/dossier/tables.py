@@ -39,13 +39,13 @@ def frame(
     return table
 
 
-def _where(view: View, records: Iterable[Record]) -> Links:
-    """Return links from article labels to the sentences that hold *records*."""
-    places = {}
+def places(view: View, records: Iterable[Record]) -> Links:
+    """Return for each article among *records* its label, linked to the first sentence there that carries one."""
+    found: dict[str, str] = {}
     for record in records:
         start, end = view.sentences(record.article_id, record.start, record.end)[0]
-        places[sentence_id(record.article_id, start, end)] = f"[{view.numbers[record.article_id]}]"
-    return tuple((label, anchor) for anchor, label in places.items())
+        found.setdefault(view.labels[record.article_id], sentence_id(record.article_id, start, end))
+    return tuple(found.items())
 
 
 def _names(links: Links) -> str:
@@ -77,7 +77,7 @@ def events_table(view: View) -> pd.DataFrame:
             "Precision": lambda event: precision(event.date),
             "Event": lambda event: event.label,
             "Status!": lambda event: event.status,
-            "Sources": lambda event: _names(_where(view, event.mentions)),
+            "Sources": lambda event: _names(places(view, event.mentions)),
             "Origins": lambda event: event.origins,
             "Sources disagree!": lambda event: "yes" if event.disputed else "",
             "Words*": lambda event: event.mentions[0].text,
@@ -85,7 +85,7 @@ def events_table(view: View) -> pd.DataFrame:
         sort={"Date": lambda event: _order(event.date)},
         links={
             "Event": lambda event: ((event.label, event.event_id),),
-            "Sources": lambda event: _where(view, event.mentions),
+            "Sources": lambda event: places(view, event.mentions),
         },
         badges={
             "Status": lambda event: event.status,
@@ -124,7 +124,7 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
                 if claim.stance == "affirm"
                 else STANCES.get(claim.stance, claim.stance)
             ),
-            "Source": lambda claim: _names(_where(view, [claim])),
+            "Source": lambda claim: _names(places(view, [claim])),
             "Confidence!": lambda claim: _grade(view, claim.claim_id),
         },
         sort={
@@ -133,7 +133,7 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
         },
         links={
             "Figure": lambda claim: ((figure(claim), claim.claim_id),),
-            "Source": lambda claim: _where(view, [claim]),
+            "Source": lambda claim: places(view, [claim]),
         },
         badges={
             "Mode": lambda claim: claim.modality if claim.stance == "affirm" else claim.stance,
@@ -154,13 +154,13 @@ def responses_table(view: View) -> pd.DataFrame:
             "Topic": lambda claim: view.topic_label(claim.topic),
             "Words*": lambda claim: claim.text,
             "Said on": lambda claim: in_words(claim.said_on) or "not stated",
-            "Source": lambda claim: _names(_where(view, [claim])),
+            "Source": lambda claim: _names(places(view, [claim])),
             "Confidence!": lambda claim: _grade(view, claim.claim_id),
         },
         sort={"Said on": lambda claim: _order(claim.said_on)},
         links={
             "Stance": lambda claim: ((STANCES.get(claim.stance, claim.stance), claim.claim_id),),
-            "Source": lambda claim: _where(view, [claim]),
+            "Source": lambda claim: places(view, [claim]),
         },
         badges={
             "Stance": lambda claim: claim.stance,
@@ -211,11 +211,11 @@ def speakers_table(view: View) -> pd.DataFrame:
             "Quotations": lambda row: len(row[1]),
             "Words quoted": lambda row: words_of(row[1]),
             "Articles": lambda row: len({q.article_id for q in row[1]}),
-            "Sources": lambda row: _names(_where(view, row[1])),
+            "Sources": lambda row: _names(places(view, row[1])),
         },
         links={
             "Speaker": lambda row: ((", ".join(row[0]), row[1][0].quotation_id),),
-            "Sources": lambda row: _where(view, row[1]),
+            "Sources": lambda row: places(view, row[1]),
         },
     )
 
@@ -268,7 +268,7 @@ def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:
 def shared_places(view: View, row: Reuse) -> Links:
     """Return links to the two sentences where a shared passage begins."""
     ends = ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b))
-    return tuple((f"[{view.numbers[end[0]]}]", sentence_id(end[0], *view.sentences(*end)[0])) for end in ends)
+    return tuple((view.labels[end[0]], sentence_id(end[0], *view.sentences(*end)[0])) for end in ends)
 
 
 def reuse_table(view: View) -> pd.DataFrame:
@@ -311,10 +311,9 @@ def articles_table(view: View) -> pd.DataFrame:
         ok,
         (article.article_id for article in ok),
         {
-            "No.": lambda article: f"[{view.numbers[article.article_id]}]",
+            "Label": lambda article: view.labels[article.article_id],
             "Article": lambda article: article.article_id,
-            "Title*": lambda article: article.title,
-            "Outlet*": lambda article: article.outlet,
+            "Title*": lambda article: " · ".join(filter(None, (article.title, article.outlet))),
             "Published": lambda article: in_words(article.published.date) or "unknown",
             "How we know": basis_words,
             "Words": lambda article: article.words,
@@ -322,12 +321,9 @@ def articles_table(view: View) -> pd.DataFrame:
         },
         sort={
             "Published": lambda article: _order(article.published.date),
-            "No.": lambda a: view.numbers[a.article_id],
         },
         links={
-            "No.": lambda article: (
-                (f"[{view.numbers[article.article_id]}]", article_anchor(article.article_id)),
-            )
+            "Label": lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),)
         },
     )
 

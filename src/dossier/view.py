@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dossier.analysis import Analysis
+from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
+from dossier.disagreements.wording import build_sources
 from dossier.edtf import bounds, sort_key
 from dossier.records import Article, Assessment, Claim, Discrepancy, Mention, Quotation, stable_id
+from dossier.words import capital
 
 Record = Mention | Claim | Quotation
 
@@ -57,9 +61,10 @@ class View:
         return {assessment.record_id: assessment for assessment in self.analysis.assessments}
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The articles' numbers in the bibliography, from 1."""
-        return {article_id: number for number, article_id in enumerate(self.articles, 1)}
+    def labels(self) -> dict[str, str]:
+        """How each article is referred to: its short name in square brackets."""
+        short = build_sources(self.articles).short
+        return {article_id: f"[{short[article_id]}]" for article_id in self.articles}
 
     @cached_property
     def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:
@@ -75,10 +80,18 @@ class View:
         assessment = self.assessments.get(record_id)
         return assessment.origins if assessment else default
 
-    def repeated(self, articles: set[str]) -> int:
-        """Return how many of *articles* share a passage with one before them."""
-        later = {row.article_b for row in self.analysis.reuse if {row.article_a, row.article_b} <= articles}
-        return len(later)
+    @cached_property
+    def _origins(self) -> Origins:
+        credits = {article.article_id: find_credits(article) for article in self.analysis.articles}
+        return build_origins(self.analysis.reuse, credits)
+
+    def support(self, records: Iterable[Record]) -> tuple[int, int]:
+        """Return on how many articles and independent origins *records* rest together."""
+        carriers = [
+            (r.article_id, r.start, r.end, agency(r.attributed_to if isinstance(r, Mention) else ""))
+            for r in records
+        ]
+        return len({carrier[0] for carrier in carriers}), self._origins.count(carriers)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -86,7 +99,9 @@ class View:
         grouped: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.analysis.events:
             grouped[mention.event_id].append(mention)
-        events = (self._event(identity, mentions) for identity, mentions in grouped.items())
+        events = [self._event(identity, mentions) for identity, mentions in grouped.items()]
+        alike = Counter(event.label for event in events)
+        events = [_told_apart(event) if alike[event.label] > 1 else event for event in events]
         return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.label, event.event_id)))
 
     def _event(self, identity: str, mentions: list[Mention]) -> Event:
@@ -99,7 +114,7 @@ class View:
         return Event(
             event_id=identity,
             type=first.type,
-            label=Counter(mention.label or first.type for mention in mentions).most_common(1)[0][0],
+            label=capital(Counter(m.label or first.type for m in mentions).most_common(1)[0][0]),
             lane=lanes.get(first.type, ""),
             date=ranked[0] if ranked else "",
             other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
@@ -192,6 +207,14 @@ class View:
     def sentence_articles(self) -> dict[str, str]:
         """The article of each sentence that carries a record, by the sentence's id."""
         return {sentence_id(*key): key[0] for key in self.resting}
+
+
+def _told_apart(event: Event) -> Event:
+    """Return *event* with those who act in it, or say so, in its label: another one is called the same."""
+    said = [mention.attributed_to for mention in event.mentions]
+    acting = [name for mention in event.mentions for name in mention.actors]
+    names = [name for name in dict.fromkeys((*said, *acting)) if name][:2]
+    return replace(event, label=f"{event.label} ({', '.join(names)})") if names else event
 
 
 def figure_of(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.edtf import in_words
 from dossier.narrative import cite
 from dossier.view import Record, View, sentence_id
-from dossier.words import COMPARATORS, MODALITIES, STANCES, count
+from dossier.words import COMPARATORS, MODALITIES, STANCES
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
@@ -55,7 +55,7 @@ def evidence(page: Page, record: Record, *, anchor: str | None = None) -> Elemen
     published = in_words(article.published.date, short=True) or "date unknown"
     place = ", ".join(filter(None, (article.outlet, published, section)))
     words = el("p", marked(article.text, record.start, record.end, first, last), lang="fr")
-    label = f"[{view.numbers[record.article_id]}] {article.title or article.article_id}"
+    label = f"{view.labels[record.article_id]} {article.title or article.article_id}"
     source = el("footer", page.link(label, identity, class_="dz-evidence__source"), f" · {place}")
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
 
@@ -65,11 +65,9 @@ def confidence(view: View, identity: str) -> Element | None:
     assessment = view.assessments.get(identity)
     if not assessment:
         return None
-    carried = f"{count(assessment.articles, 'article')}, {count(assessment.origins, 'independent origin')}"
-    grounds = "; ".join((*assessment.grounds, carried))
     reviewed = badge(assessment.review, f"{assessment.review} by the analyst") if assessment.review else None
     grade = badge(assessment.grade, f"{assessment.grade} confidence")
-    return el("p", grade, " ", reviewed, f" {grounds}", class_="dz-grounds")
+    return el("p", grade, " ", reviewed, " ", "; ".join(assessment.grounds), class_="dz-grounds")
 
 
 def foot(page: Page, identity: str, label: str) -> Element:

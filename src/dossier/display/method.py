@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from dossier.edtf import in_words
 from dossier.evaluation import Evaluation, evaluate, read_rivals
 from dossier.export.schema import table_forms
-from dossier.records import Article, Ruling
+from dossier.records import Article
 from dossier.report import find_root
 from dossier.tables import Columns, frame
 from dossier.view import View, article_anchor, sentence_id
@@ -54,13 +55,13 @@ def faults_table(view: View) -> pd.DataFrame:
         "Words*": lambda fault: fault.text,
         "Expected*": lambda fault: fault.expected,
         "Read as*": lambda fault: fault.got,
-        "Article": lambda fault: f"[{view.numbers[fault.article_id]}]",
+        "Article": lambda fault: view.labels[fault.article_id],
     }
 
     def place(fault: object) -> tuple[tuple[str, str], ...]:
         article_id, start, end = (getattr(fault, name) for name in ("article_id", "start", "end"))
         anchor = sentence_id(article_id, *view.sentences(article_id, start, end)[0])
-        label = f"[{view.numbers[article_id]}]"
+        label = view.labels[article_id]
         return ((label, anchor if anchor in view.sentence_articles else article_anchor(article_id)),)
 
     ids = (f"{fault.article_id}-{fault.start}" for fault in faults)
@@ -69,7 +70,7 @@ def faults_table(view: View) -> pd.DataFrame:
 
 def rulings_table(view: View) -> pd.DataFrame:
     """Return the analyst's rulings, those that found their record and those that lost it."""
-    rulings: tuple[Ruling, ...] = getattr(view.analysis, "rulings", ())
+    rulings: tuple[Any, ...] = getattr(view.analysis, "rulings", ())
     columns: Columns = {
         "Record": lambda ruling: ruling.record_id,
         "Ruling!": lambda ruling: ruling.ruling,
@@ -89,7 +90,7 @@ def inferred_table(view: View) -> pd.DataFrame:
     """Return the publication dates that no file states, with the reason for each."""
     rows = [a for a in view.analysis.articles if a.published.basis in ("inferred", "partial", "unknown")]
     columns: Columns = {
-        "Article": lambda article: f"[{view.numbers[article.article_id]}] {article.article_id}",
+        "Article": lambda article: f"{view.labels[article.article_id]} {article.article_id}",
         "Published": lambda article: in_words(article.published.date) or "unknown",
         "Known": lambda article: article.published.basis,
         "Written in the file*": lambda article: article.published.text,

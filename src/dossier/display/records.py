@@ -21,13 +21,14 @@ def findings(page: Page) -> Iterator[Element]:
     """Yield each finding as a sentence with its links, origins, permalink and citation."""
     for finding in page.findings:
         carried = f"{count(finding.articles, 'article')}, {count(finding.origins, 'independent origin')}"
+        origins = ("", "single", "several")[min(finding.origins, 2)]
         yield card(
             page,
             finding.finding_id,
             "finding",
             title=page.linked(finding.parts),
             label=finding.statement,
-            badges=(badge("single" if finding.origins < 2 else "several", carried),),
+            badges=(badge(origins, carried),),
         )
 
 
@@ -148,7 +149,7 @@ def sentences(page: Page) -> Iterator[Element]:
             "section",
             el(
                 "h3",
-                f"[{view.numbers[article.article_id]}] ",
+                f"{view.labels[article.article_id]} ",
                 el("span", title, lang="fr" if article.title else None),
             ),
             el("p", f"{about}. Date: {basis_words(article)}.", class_="dz-about"),

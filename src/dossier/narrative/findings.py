@@ -6,7 +6,7 @@ from dossier.edtf import in_words, sort_key
 from dossier.narrative.sentences import Parts, claim_piece, named, responses, sources
 from dossier.records import Claim, Discrepancy, Finding, Quotation, stable_id
 from dossier.tables import by_gravity, category_of, shared_places, speakers, words_of
-from dossier.view import View, figure_of
+from dossier.view import Record, View, figure_of
 from dossier.words import count, listed
 
 LIMIT = 8
@@ -19,7 +19,7 @@ def build_findings(view: View) -> tuple[Finding, ...]:
         ("range", figure_range(view)),
         ("movement", _movement(view)),
         ("denial", denial(view)),
-        *((f"disagreement {row.discrepancy_id}", _disagreement(row)) for row in _gravest(view)),
+        *((f"disagreement {row.discrepancy_id}", _disagreement(view, row)) for row in _gravest(view)),
         ("expert", most_quoted(view)),
         ("origin", _origin(view)),
     )
@@ -30,17 +30,10 @@ def _finding(view: View, rule: str, parts: Parts) -> Finding:
     records = tuple(dict.fromkeys(anchor for _, anchor in parts if anchor and anchor[:2] != "s-"))
     discrepancies = {row.discrepancy_id: row.records for row in view.analysis.discrepancies}
     carried = [i for identity in records for i in (identity, *discrepancies.get(identity, ()))]
-    articles = {view.records[identity].article_id for identity in carried if identity in view.records}
-    articles |= {m.article_id for event in view.events if event.event_id in carried for m in event.mentions}
-    articles |= {view.sentence_articles[anchor] for _, anchor in parts if anchor in view.sentence_articles}
-    return Finding(
-        finding_id=stable_id("f", rule, 0, 0),
-        rule=rule.split(maxsplit=1)[0],
-        parts=parts,
-        records=records,
-        articles=len(articles),
-        origins=len(articles) - view.repeated(articles),
-    )
+    support: list[Record] = [view.records[identity] for identity in carried if identity in view.records]
+    support += [m for event in view.events if event.event_id in carried for m in event.mentions]
+    articles, origins = view.support(support)
+    return Finding(stable_id("f", rule, 0, 0), rule.split(maxsplit=1)[0], parts, records, articles, origins)
 
 
 def _path(view: View) -> Parts:
@@ -115,12 +108,14 @@ def _gravest(view: View) -> list[Discrepancy]:
     return by_gravity(view.analysis.discrepancies)[:2]
 
 
-def _disagreement(row: Discrepancy) -> Parts:
+def _disagreement(view: View, row: Discrepancy) -> Parts:
     lead = {"conflict": "The sources contradict each other", "tension": "The sources do not quite agree"}
     return (
         (f"{lead.get(row.severity, 'A later source revises an earlier one')} (", ""),
         (row.kind, row.discrepancy_id),
-        (f"): {row.statement.rstrip('.')}.", ""),
+        (f"): {row.statement.rstrip('.')}", ""),
+        *sources(view, [view.records[identity] for identity in row.records if identity in view.records]),
+        (".", ""),
     )
 
 

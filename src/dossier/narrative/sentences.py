@@ -6,30 +6,27 @@ from collections.abc import Iterable
 
 from dossier.edtf import in_words, sort_key
 from dossier.records import Claim
-from dossier.view import Event, Record, View, figure_of, sentence_id
+from dossier.tables import places
+from dossier.view import Event, Record, View, figure_of
 from dossier.words import STANCES, count, figure, listed
 
 Parts = tuple[tuple[str, str], ...]
 
 
-def joined(pieces: Iterable[Parts], *, last: str = " and ") -> Parts:
+def joined(pieces: Iterable[Parts], *, between: str = ", ", last: str = " and ") -> Parts:
     """Return *pieces* as one list: ``a, b and c``."""
     items = list(pieces)
     found: list[tuple[str, str]] = []
     for position, item in enumerate(items):
         if position:
-            found.append((last if position == len(items) - 1 else ", ", ""))
+            found.append((last if position == len(items) - 1 else between, ""))
         found.extend(item)
     return tuple(found)
 
 
 def sources(view: View, records: Iterable[Record]) -> Parts:
-    """Return links to the sentences of *records*, labelled with their articles' numbers: `` [1] [2]``."""
-    places: dict[str, int] = {}
-    for record in records:
-        span = view.sentences(record.article_id, record.start, record.end)[0]
-        places.setdefault(sentence_id(record.article_id, *span), view.numbers[record.article_id])
-    return tuple(piece for anchor, no in places.items() for piece in ((" ", ""), (f"[{no}]", anchor)))
+    """Return for each article among *records* a link to the first sentence there: `` [a] [b]``."""
+    return tuple(piece for label, anchor in places(view, records) for piece in ((" ", ""), (label, anchor)))
 
 
 def named(view: View, label: str) -> str:
@@ -78,10 +75,14 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
     claims = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
     for claim in sorted(claims, key=lambda c: (sort_key(c.said_on), c.article_id, c.start)):
         days.setdefault(claim.said_on, []).append(claim)
+
+    def piece(claim: Claim) -> Parts:
+        return ((f"{who(claim)}, ", ""), (figure(claim), claim.claim_id), *sources(view, [claim]))
+
     return tuple(
         (
             (f"{in_words(day) or 'On no stated day'}: ", ""),
-            *joined(((who(c) + ", ", ""), (figure(c), c.claim_id), *sources(view, [c])) for c in claims),
+            *joined(map(piece, claims), between="; ", last="; "),
             (".", ""),
         )
         for day, claims in days.items()
