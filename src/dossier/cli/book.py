@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from dossier.cli.terminal import say
+
 
 def add(commands: Any) -> None:
     """Describe the command."""
@@ -25,7 +27,11 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the book and print the path of its first page."""
     from dossier.report import find_root  # noqa: PLC0415
-    from dossier.sphinx_ext.build import build_book  # noqa: PLC0415
+    from dossier.sphinx_ext.build import BookError, build_book  # noqa: PLC0415
 
-    print(f"Open {build_book(find_root(options.root))}")
+    try:
+        print(f"Open {build_book(find_root(options.root))}")
+    except BookError as error:
+        say(str(error))
+        return 1
     return 0

@@ -22,15 +22,28 @@ def build_book(root: Path) -> Path:
     Raises:
         BookError: a page, a notebook or a link is at fault.
     """
-    target, note = root / "_build" / "html", root / "_build" / ".dossier" / "book.built"
+    target, note = root / "_build" / "html", _note(root)
     note.parent.mkdir(parents=True, exist_ok=True)
     with hold(target.parent, wait=True):
-        sources = hash_sources(root)
-        if not (note.is_file() and note.read_text() == digest(sources, hash_folder(target))):
+        if not is_built(root):
             note.unlink(missing_ok=True)
             _run(root)
-            write_whole(note, digest(sources, hash_folder(target)).encode())
+            write_whole(note, _state(root).encode())
     return target / "index.html"
+
+
+def is_built(root: Path) -> bool:
+    """Return whether the pages below *root* are those that its sources would give, whole and untouched."""
+    note = _note(root)
+    return note.is_file() and note.read_text() == _state(root)
+
+
+def _note(root: Path) -> Path:
+    return root / "_build" / ".dossier" / "book.built"
+
+
+def _state(root: Path) -> str:
+    return digest(hash_sources(root), hash_folder(root / "_build" / "html"))
 
 
 def _run(root: Path) -> None:

@@ -1,0 +1,139 @@
+"""The book built once for all its tests, and a real browser that cannot reach anything outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from dossier.sphinx_ext.build import is_built
+
+ROOT = Path(__file__).parents[2]
+TOOLS = Path(__file__).parent / "node_modules"
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-extensions",
+    "--disable-sync",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+
+
+def copy_project(target: Path) -> Path:
+    """Copy all that the book is made from, without what is built, into *target*."""
+    target.mkdir(parents=True)
+    for name in ("_config.yml", "_toc.yml", "index.md", "investigation.yml", "CITATION.cff"):
+        shutil.copy(ROOT / name, target / name)
+    for name in ("book", "notebooks", "seeds", "review"):
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copytree(ROOT / "tests" / "gold", target / "tests" / "gold")
+    return target
+
+
+def run_build(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Build the book of the project at *root* with ``dossier book``, or with *command*."""
+    arguments = command or (sys.executable, "-m", "dossier", "book", str(root))
+    environment = {key: value for key, value in os.environ.items() if key != "DOSSIER_ROOT"}
+    return subprocess.run(arguments, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its book built: this checkout where its book is fresh, else a copy."""
+    if is_built(ROOT):
+        return ROOT
+    root = copy_project(tmp_path_factory.mktemp("book") / "project")
+    done = run_build(root)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return root
+
+
+@pytest.fixture(scope="session")
+def book(project: Path) -> Path:
+    """The folder of the built pages."""
+    return project / "_build" / "html"
+
+
+@dataclass
+class Browser:
+    """Debian's chromium, looking at pages from a folder."""
+
+    driver: webdriver.Chrome
+
+    def look(self, page: Path, anchor: str = "", *, scheme: str = "light", width: int = 1440) -> None:
+        """Open *page* in a window of *width* pixels with the colour scheme *scheme*."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self.command("Emulation.setEmulatedMedia", media="screen", features=features)
+        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+        self.command("Emulation.setDeviceMetricsOverride", **size)
+        self.driver.get("about:blank")
+        self.log("performance")
+        self.log("browser")
+        self.driver.get(page.as_uri() + (f"#{anchor}" if anchor else ""))
+
+    def command(self, name: str, **options: Any) -> Any:
+        """Send one command of the developer tools."""
+        return self.driver.execute_cdp_cmd(name, options)
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """Return the value of *script* run in the page."""
+        return self.driver.execute_script(script, *arguments)
+
+    def wait(self, script: str) -> Any:
+        """Return what *script*, the body of an asynchronous function, returns."""
+        code = f"const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done)"
+        return self.driver.execute_async_script(code)
+
+    def log(self, kind: str) -> list[str]:
+        """Return what was logged since the last call: kind ``browser`` is the console."""
+        return [entry["message"] for entry in self.driver.get_log(kind)]
+
+    def requests(self) -> list[str]:
+        """Return the addresses that were asked for since the page was opened."""
+        events = [json.loads(message)["message"] for message in self.log("performance")]
+        sent = [event for event in events if event["method"] == "Network.requestWillBeSent"]
+        return [event["params"]["request"]["url"] for event in sent]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests of a run."""
+    chromium, chromedriver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not (chromium and chromedriver):
+        pytest.skip("chromium and chromedriver are not installed (Debian: chromium chromium-driver)")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in FLAGS:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(chromedriver))
+    driver.set_script_timeout(60)
+    yield Browser(driver)
+    driver.quit()
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], Path]:
+    """Return a function that finds a judge installed by ``npm ci --prefix tests/book``, or skips the test."""
+
+    def find(path: str) -> Path:
+        if not (TOOLS / path).is_file():
+            pytest.skip(f"{path.split('/', maxsplit=1)[0]} is not installed: npm ci --prefix tests/book")
+        return TOOLS / path
+
+    return find

@@ -1,0 +1,225 @@
+"""The built book in Debian's chromium: offline, accessible, usable by keyboard, readable without a script."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from dossier.display.catalog import PAGES
+
+if TYPE_CHECKING:
+    from tests.book.conftest import Browser
+
+pytestmark = pytest.mark.browser
+CHAPTERS = tuple(f"{path}.html" for path in PAGES.values())
+ALL = (*CHAPTERS, "search.html")
+AXE = """
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const found = await axe.run(document, { preload: false, runOnly: { type: "tag", values: tags } });
+const seen = (rule) => rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(" | ");
+return found.violations.map((rule) => `${rule.id}: ${seen(rule)}`);
+"""
+
+
+@pytest.mark.parametrize("page", ALL)
+def test_a_page_loads_nothing_from_outside_and_meets_no_error(
+    book: Path, browser: Browser, page: str
+) -> None:
+    browser.look(book / page)
+    assert [url for url in browser.requests() if not url.startswith(("file:", "data:", "about:"))] == []
+    assert browser.log("browser") == []
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+@pytest.mark.parametrize("page", ALL)
+def test_axe_finds_nothing(
+    book: Path, browser: Browser, tool: Callable[[str], Path], page: str, scheme: str
+) -> None:
+    axe = tool("axe-core/axe.min.js").read_text("utf-8")
+    browser.look(book / page, scheme=scheme)
+    assert browser.run("return document.documentElement.dataset.theme") == scheme
+    for fold in browser.driver.find_elements(By.CSS_SELECTOR, "main details"):
+        browser.run("arguments[0].open = true", fold)
+    browser.run(axe)
+    assert browser.wait(AXE) == []
+
+
+@pytest.mark.parametrize("width", (320, 390, 820, 1440))
+@pytest.mark.parametrize("page", ALL)
+def test_a_page_fits_its_window(book: Path, browser: Browser, page: str, width: int) -> None:
+    browser.look(book / page, width=width)
+    assert browser.run("return document.documentElement.scrollWidth") <= width
+
+
+def test_the_language_of_the_page_and_of_the_evidence_is_marked(book: Path, browser: Browser) -> None:
+    browser.look(book / "notebooks/02_troops.html")
+    assert browser.run("return document.documentElement.lang") == "en"
+    assert browser.run(
+        "return [...document.querySelectorAll('.dz-evidence > p')].every(p => p.lang === 'fr')"
+    )
+
+
+def test_an_evidence_link_lands_on_the_highlighted_sentence_that_links_back(
+    book: Path, browser: Browser
+) -> None:
+    with (book / "data" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        claim = next(row for row in csv.DictReader(file) if row["topic"] == "troops")
+    browser.look(book / "notebooks/02_troops.html")
+    card = f"document.getElementById('{claim['claim_id']}')"
+    browser.run(f"{card}.querySelector('.dz-evidence__source').click()")
+    browser.wait(
+        "while (!location.pathname.endsWith('05_sources.html')) await new Promise(r => setTimeout(r, 50));"
+    )
+    target = "document.querySelector(':target')"
+    assert claim["text"] in browser.run(f"return {target}.querySelector('[lang=fr]').textContent")
+    plain = browser.run("return getComputedStyle(document.body).backgroundColor")
+    assert browser.run(f"return getComputedStyle({target}).backgroundColor") != plain
+    top, height = browser.run(f"const box = {target}.getBoundingClientRect(); return [box.top, innerHeight]")
+    assert 40 <= top < height
+    assert claim["claim_id"] in browser.run(
+        f"return [...{target}.querySelectorAll('a')].map(a => a.hash.slice(1))"
+    )
+
+
+def test_a_table_sorts_and_filters(book: Path, browser: Browser) -> None:
+    browser.look(book / "notebooks/01_timeline.html")
+    rows = "[...document.querySelectorAll('#table-events tbody tr')]"
+    before = browser.run(f"return {rows}.map(row => row.textContent)")
+    button = browser.driver.find_element(By.CSS_SELECTOR, "#table-events thead th:nth-child(2) button")
+    button.send_keys(Keys.ENTER)
+    browser.wait("await new Promise(r => setTimeout(r, 100));")
+    cells = browser.run(f"return {rows}.map(row => row.cells[1].textContent.trim())")
+    assert cells == browser.run("return arguments[0].toSorted((a, b) => a.localeCompare(b))", cells)
+    header = browser.driver.find_element(By.CSS_SELECTOR, "#table-events thead th:nth-child(2)")
+    assert header.get_attribute("aria-sort") == "ascending"
+    assert "Sorted by" in browser.run("return document.querySelector('.dz-live').textContent")
+    field = browser.driver.find_element(By.CSS_SELECTOR, ".dz-filter input")
+    field.send_keys("vote")
+    browser.wait("await new Promise(r => setTimeout(r, 500));")
+    shown = browser.run(f"return {rows}.filter(row => !row.hidden).map(row => row.textContent.toLowerCase())")
+    assert 0 < len(shown) < len(before)
+    assert all("vote" in text for text in shown)
+    assert f"{len(shown)} of {len(before)}" in browser.run(
+        "return document.querySelector('.dz-live').textContent"
+    )
+
+
+def test_without_a_script_everything_is_there(book: Path, browser: Browser) -> None:
+    browser.look(book / "notebooks/02_troops.html")
+    rows = "return document.querySelectorAll('main tbody tr').length"
+    expected = browser.run(rows)
+    browser.command("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.look(book / "notebooks/02_troops.html")
+        assert len(browser.driver.find_elements(By.CSS_SELECTOR, "main tbody tr")) == expected
+        table = browser.driver.find_element(By.CSS_SELECTOR, "main table")
+        assert table.is_displayed()
+        nav = browser.driver.find_element(By.CSS_SELECTOR, "#dz-nav a")
+        assert nav.is_displayed()
+    finally:
+        browser.command("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_tables_have_captions_and_header_cells_with_scope(book: Path, browser: Browser) -> None:
+    for page in CHAPTERS:
+        browser.look(book / page)
+        assert (
+            browser.run(
+                "return [...document.querySelectorAll('main table')].filter(t =>"
+                " !t.caption?.textContent.trim()"
+                " || ![...t.querySelectorAll('thead th')].every(h => h.scope === 'col')).length"
+            )
+            == 0
+        ), page
+
+
+def test_figures_tell_their_finding_in_words(book: Path, browser: Browser) -> None:
+    seen = 0
+    for page in CHAPTERS:
+        browser.look(book / page)
+        for words in browser.run(
+            "return [...document.querySelectorAll('main svg, main img')].map(f => f.getAttribute('alt')"
+            " ?? f.getAttribute('aria-labelledby').split(' ')"
+            ".map(i => document.getElementById(i).textContent).join(' '))"
+        ):
+            seen += 1
+            assert len(words.split()) >= 8, f"{page}: {words}"
+    assert seen >= 3
+
+
+def test_the_search_works_from_a_folder(book: Path, browser: Browser) -> None:
+    browser.look(book / "index.html")
+    field = browser.driver.find_element(By.CSS_SELECTOR, "#dz-query")
+    field.send_keys("disagree", Keys.ENTER)
+    found = browser.wait(
+        "for (let i = 0; i < 60; i++) { await new Promise(r => setTimeout(r, 50));"
+        " const links = [...document.querySelectorAll('#search-results li a')];"
+        " if (links.length) return links.map(a => a.href); }"
+        " return [];"
+    )
+    assert any("04_disagreements.html" in href for href in found)
+    assert browser.log("browser") == []
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_the_keyboard_reaches_every_link_and_button(book: Path, browser: Browser, page: str) -> None:
+    browser.look(book / page)
+    unreachable = browser.run(
+        "return [...document.querySelectorAll('a[href], button, input, summary')]"
+        ".filter(e => e.checkVisibility() && e.tabIndex < 0).map(e => e.outerHTML.slice(0, 100))"
+    )
+    assert unreachable == []
+    body = browser.driver.find_element(By.TAG_NAME, "body")
+    body.send_keys(Keys.TAB)
+    assert browser.run("return document.activeElement.className") == "dz-skip"
+    browser.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    browser.driver.switch_to.active_element.send_keys(Keys.TAB)
+    assert browser.run("return !!document.activeElement.closest('main')")
+
+
+def test_on_a_phone_the_chapters_open_and_close(book: Path, browser: Browser) -> None:
+    browser.look(book / "index.html", width=390)
+    nav = browser.driver.find_element(By.CSS_SELECTOR, "#dz-nav")
+    assert not nav.is_displayed()
+    browser.driver.find_element(By.CSS_SELECTOR, ".dz-bar-menu").send_keys(Keys.ENTER)
+    assert nav.is_displayed()
+    browser.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert not nav.is_displayed()
+
+
+def test_the_colour_scheme_can_be_chosen_and_is_kept(book: Path, browser: Browser) -> None:
+    browser.look(book / "index.html", scheme="light")
+    button = browser.driver.find_element(By.CSS_SELECTOR, ".dz-scheme")
+    button.click()
+    button.click()
+    assert browser.run("return document.documentElement.dataset.theme") == "dark"
+    browser.look(book / CHAPTERS[1], scheme="light")
+    assert browser.run("return document.documentElement.dataset.theme") == "dark"
+    browser.run("localStorage.clear()")
+
+
+def test_a_finding_has_a_permalink_and_a_ready_citation(book: Path, browser: Browser) -> None:
+    browser.look(book / "index.html")
+    identity = browser.run("return document.querySelector('.dz-record--finding').id")
+    card = f"document.getElementById('{identity}')"
+    assert browser.run(f"return {card}.querySelector('.dz-permalink').hash") == f"#{identity}"
+    assert identity in browser.run(f"return {card}.querySelector('.dz-cite__text').textContent")
+    assert browser.run(f"return {card}.querySelector('.dz-cite__bibtex').textContent").startswith("@")
+    assert browser.run(f"return {card}.querySelectorAll('button.dz-copy').length") == 2
+
+
+def test_the_printed_page_holds_everything(book: Path, browser: Browser) -> None:
+    browser.look(book / "notebooks/02_troops.html")
+    browser.command("Emulation.setEmulatedMedia", media="print")
+    assert browser.run(
+        "return [...document.querySelectorAll('.dz-bar, .dz-nav')].every(e => !e.checkVisibility())"
+        " && [...document.querySelectorAll('main tbody tr')].every(e => e.checkVisibility())"
+        " && [...document.querySelectorAll('.dz-scroll')].every(e => e.scrollWidth <= e.clientWidth + 1"
+        " || getComputedStyle(e).overflowX === 'visible')"
+    )

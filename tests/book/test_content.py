@@ -1,0 +1,86 @@
+"""What the pages have to show: the dates, figures and speakers that the five articles give."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+
+class Text(HTMLParser):
+    """The words of a page's <main>."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.inside = 0
+        self.feed(path.read_text("utf-8"))
+        self.text = re.sub(r"\s+", " ", "".join(self.words))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside += tag == "main"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside -= tag == "main"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.words.append(data)
+
+
+@pytest.mark.parametrize(
+    ("event", "date"),
+    [
+        ("Signature of the treaty", "19 June 2024"),
+        ("Vote of the lower house", "24 October 2024"),
+        ("Vote of the upper house", "6 November 2024"),
+        ("Vote of the upper house", "8 November 2024"),
+        ("Publication of the law", "9 November 2024"),
+        ("Entry into force", "4 December 2024"),
+    ],
+)
+def test_the_timeline_shows_the_path_of_the_treaty(book: Path, event: str, date: str) -> None:
+    text = Text(book / "notebooks/01_timeline.html").text
+    assert re.search(rf"{event}[^.]*?{date}", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("figure", "claimant"),
+    [
+        ("3,000", "États-Unis"),
+        ("10,000", "États-Unis"),
+        ("11,000", "Volodymyr Zelensky"),
+        ("12,000", "sud-coréen"),
+    ],
+)
+def test_the_troop_page_shows_each_figure_with_its_claimant(book: Path, figure: str, claimant: str) -> None:
+    page = (book / "notebooks/02_troops.html").read_text("utf-8")
+    rows = [re.sub(r"<[^>]+>", " ", row) for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)]
+    assert [row for row in rows if figure in row and claimant.lower() in row.lower()]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["Jérôme Pellistrandi", "Mark Rutte", "Matthew Miller", "Volodymyr Zelensky", "KCNA"]
+)
+def test_the_views_page_shows_the_speakers_with_their_words(book: Path, speaker: str) -> None:
+    page = (book / "notebooks/03_experts.html").read_text("utf-8")
+    head = re.search(
+        rf'<h4[^>]*class="dz-speaker"[^>]*>(?:(?!</h4>).)*{speaker}.*?(?=<h[34]|</main)', page, re.DOTALL
+    )
+    assert head and "dz-evidence" in head.group()
+
+
+def test_the_summary_says_its_findings_before_anything_else(book: Path) -> None:
+    page = (book / "index.html").read_text("utf-8")
+    findings = [found.start() for found in re.finditer("dz-record--finding", page)]
+    assert 5 <= len(findings) <= 8
+    assert findings[0] < page.index("dz-figure")
+    assert "dz-evidence" not in page[: findings[0]]
+
+
+def test_every_finding_links_to_the_records_it_rests_on(book: Path) -> None:
+    page = (book / "index.html").read_text("utf-8")
+    for finding in re.findall(r"<article[^>]*dz-record--finding.*?</article>", page, re.DOTALL):
+        assert re.search(r'href="notebooks/0\d_\w+\.html#[a-z]-', finding)

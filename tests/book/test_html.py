@@ -1,0 +1,19 @@
+"""The Nu HTML checker finds no error on any page."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def test_vnu_finds_no_error(book: Path, tool: Callable[[str], Path]) -> None:
+    if not (java := shutil.which("java")):
+        pytest.skip("java is not installed (Debian: default-jre-headless)")
+    jar = tool("vnu-jar/build/dist/vnu.jar")
+    command = [java, "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "gnu", str(book)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
