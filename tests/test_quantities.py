@@ -172,6 +172,14 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("Sur neuf enquêtes, huit donnent le même résultat.", [9, 8], "enquête"),
         ("Le nombre est passé de 300 à 500 navires.", [300, 500], "navire"),
         ("Dix navires ont coulé, dont quatre dans le port.", [10, 4], "navire"),
+        ("Vingt États ont signé ; huit s'y sont opposés.", [20, 8], "état"),
+        ("Le virus a tué trente malades et en a guéri plus de 400.", [30, 400], "malade"),
+        ("Trente mille manifestants, contre 9 000 selon la mairie.", [30_000, 9000], "manifestant"),
+        ("Le nombre de victimes a atteint 3 000.", [3000], "victime"),
+        ("Les pompiers, au nombre de 350, sont partis.", [350], "pompier"),
+        ("Les otages, une vingtaine au total, sont libres.", [20], "otage"),
+        ("Hier, elles étaient 500 à défiler.", [500], ""),
+        ("Le bilan est de 15 morts et plus de 300 morts sont à craindre.", [15, 300], "mort"),
     ],
 )
 def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: list[float], unit: str) -> None:

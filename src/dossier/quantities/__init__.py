@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
-from dossier.quantities.ellipsis import borrowed_unit, is_label
+from dossier.quantities.ellipsis import borrow, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, scaled
 from dossier.quantities.units import (
     Unit,
@@ -24,6 +24,7 @@ from dossier.quantities.units import (
     is_negated,
     is_supposed,
     sign_pattern,
+    unit_lemma,
 )
 from dossier.records import Quantity, TimeExpression
 
@@ -135,12 +136,11 @@ def _elliptic(
         if gap in ("et", ",", "à", "ou"):
             return replace(after[1], phrase=phrase, end=phrase.end)
     number = paragraph.doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
-    if number is None or not found:
+    if number is None or text[phrase.end : phrase.end + 1].isalnum():
         return None
-    before = found[-1]
-    if not borrowed_unit(number, text[: phrase.start], before.lemma, before.token):
-        return None
-    return _Counted(phrase, before.lemma, phrase.end, number[0], before.subject)
+    before = (found[-1].token, found[-1].lemma, found[-1].subject) if found else None
+    noun = borrow(number, phrase.start, before, lambda token: (token, unit_lemma(token), token.text))
+    return _Counted(phrase, noun[1], phrase.end, number[0], noun[2]) if noun else None
 
 
 def _counts(counted: _Counted) -> bool:

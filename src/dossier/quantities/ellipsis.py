@@ -1,17 +1,30 @@
-"""Numbers without a noun: those that name a thing, and those that borrow the noun of an earlier number."""
+"""Numbers without a noun: those that name a thing, and those that borrow the noun of words before them."""
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 
 from spacy.tokens import Doc, Span, Token
 
 from dossier.lexicons import load_lexicon
+from dossier.quantities.numbers import alternatives
 from dossier.quantities.phrases import Phrase
 
-_LIST = re.compile(r"(?:[:,;(]|(?<!\w)(?:et|puis|dont|soit))\s*$")
-_CONTRE = re.compile(r"(?<!\w)contre\s+$")
 _JOIN = re.compile(r"\s*(?:,|et|ou|à|-)\s*")
+Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that say what is counted
+
+
+@functools.cache
+def _lexicon(key: str) -> frozenset[str]:
+    return frozenset(load_lexicon("quantities")["borrowing"][key])
+
+
+@functools.cache
+def _opens() -> re.Pattern[str]:
+    words = alternatives(load_lexicon("quantities")["borrowing"]["list"])
+    return re.compile(rf"(?:[:,;(]|(?<!\w)(?:{words}))\s*$")
 
 
 def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int) -> bool:
@@ -31,26 +44,86 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     return span.end < len(doc) and doc[span.end].lower_ in ("de", "d'", "des")
 
 
-def borrowed_unit(number: Span, before: str, unit: str, noun: Token) -> bool:
-    """Tell whether a number without a noun counts what the number before it counted.
+def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token], Noun]) -> Noun | None:
+    """Return the noun that *number* counts without saying it, or None.
+
+    *start* is where its phrase begins, *before* the thing that the number before it counts, and *name* makes
+    a noun of a token.
+    """
+    sentence, doc = number.sent, number.doc
+    lead = [token for token in doc[sentence.start : number.start] if token.idx < start]
+    if counted := _after_the_word_number(lead) or _being_so_many(lead):
+        return name(counted)
+    if before and _repeats(number, lead, before):
+        return before
+    if doc[number.end - 1].lower_.endswith("aine") and _stands_alone(number):
+        nouns = [token for token in lead if token.pos_ == "NOUN" and token.morph.get("Number") == ["Plur"]]
+        return before if before and before[0].sent == sentence else name(nouns[-1]) if nouns else None
+    return None
+
+
+def _after_the_word_number(lead: list[Token]) -> Token | None:
+    """Return the noun of "le nombre de victimes a atteint", or of "les pompiers, au nombre de"."""
+    for i, token in enumerate(lead):
+        if token.lower_ not in _lexicon("number"):
+            continue
+        rest = lead[i + 1 :]
+        noun = next((t for t in rest if t.pos_ in ("NOUN", "PROPN")), None)
+        if noun and rest[0].lower_ in ("de", "d'", "des", "total") and _has_verb(rest):
+            return noun
+        if i and lead[i - 1].lower_ == "au" and len(rest) == 1:
+            nouns = [t for t in lead[: i - 1] if t.pos_ == "NOUN" and t.morph.get("Number") == ["Plur"]]
+            return nouns[-1] if nouns else None
+    return None
+
+
+def _has_verb(tokens: list[Token]) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in tokens)
+
+
+def _being_so_many(lead: list[Token]) -> Token | None:
+    """Return the pronoun of "ils étaient 500 000"."""
+    if len(lead) < 2 or lead[-1].lemma_ != "être" or lead[-1].lower_ == "être":
+        return None
+    return next((t for t in reversed(lead[-3:-1]) if t.lower_ in _lexicon("many")), None)
+
+
+def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
+    """Tell whether *number* counts the noun of the number before it.
 
     "deux autres ont été blessées"; "dont 21 nouvelles"; "10 à Lyon, 4 à Nantes"; "39 voix pour, 12 contre";
-    "huit se sont enfuis".
+    "huit se sont enfuis"; "il en a vendu 300"; "contre 98 000 selon la police".
     """
-    doc, place = number.doc, number.end
-    near = noun.sent == number.sent
+    doc, place, near = number.doc, number.end, before[0].sent == number.sent
     pronoun = False
     while place < len(doc) and doc[place].lower_ in load_lexicon("quantities")["pronouns"]:
         place, pronoun = place + 1, True
-    if pronoun or (place + 1 < len(doc) and [t.lower_ for t in doc[place : place + 2]] == ["d'", "entre"]):
+    after = doc[place : place + 4]
+    partitive = any(t.lower_ == "en" and t.pos_ == "PRON" for t in lead[-5:])
+    against = near and bool(lead) and lead[-1].lower_ == "contre"
+    if pronoun or partitive or against or [token.lower_ for token in after[:2]] == ["d'", "entre"]:
         return True
-    after = doc[place] if place < len(doc) else None
-    votes = near and unit in load_lexicon("quantities")["votes"]
-    if votes and (_CONTRE.search(before) or (after is not None and after.lower_ in ("pour", "contre"))):
-        return True
-    if after is None:
+    if not len(after):
         return False
-    if near and after.lower_ in ("à", "au", "aux", "en", "dans") and _LIST.search(before):
-        return place + 1 < len(doc) and doc[place + 1].pos_ in ("PROPN", "DET", "NOUN")
-    opens = number.start == number.sent.start or _LIST.search(before) is not None
-    return opens and after.pos_ in ("VERB", "AUX") and after.morph.get("Number") == ["Plur"]
+    if near and before[1] in load_lexicon("quantities")["votes"] and after[0].lower_ in ("pour", "contre"):
+        return True
+    listed = _opens().search(doc.text[number.sent.start_char : number.start_char]) is not None
+    if near and listed and after[0].lower_ in _lexicon("place"):
+        return len(after) > 1 and after[1].pos_ in ("PROPN", "DET", "NOUN")
+    return (listed or number.start == number.sent.start) and _acts(after)
+
+
+def _acts(after: Span) -> bool:
+    """Tell whether a plural verb opens *after*, past its clitics: "huit s'y sont opposés"."""
+    for token in after:
+        if token.pos_ in ("VERB", "AUX"):
+            return bool(token.morph.get("Number") == ["Plur"])
+        if token.pos_ not in ("PRON", "ADV"):
+            return False
+    return False
+
+
+def _stands_alone(number: Span) -> bool:
+    """Tell whether nothing follows that the number could count: "une vingtaine au total", "une centaine,"."""
+    after = number.doc[number.end : number.end + 3]
+    return not len(after) or after[0].pos_ in ("PUNCT", "VERB", "AUX") or after[0].lower_ in ("au", "selon")

@@ -52,7 +52,10 @@ def _people(word: str) -> bool:
     return word.endswith("s") and _person(word)
 
 
-def _lemma(token: Token) -> str:
+def unit_lemma(token: Token) -> str:
+    """Return the lemma of what *token* counts; empty for a pronoun."""
+    if token.pos_ == "PRON":
+        return ""
     stem = str(token.lower_).removesuffix("s")
     for form in (stem, stem.removesuffix("e")):
         if form in _words("people"):
@@ -98,7 +101,7 @@ def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
 def _grow(doc: Doc, first: int) -> Unit:
     """Return the unit whose noun is token *first*, with adjectives, "de" + noun, "ou blessés", "par jour"."""
     last, size = first, len(doc)
-    lemma = _lemma(doc[first])
+    lemma = unit_lemma(doc[first])
 
     def adjectives(last: int) -> int:
         while (
@@ -150,7 +153,9 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def is_conditional(verb: Token) -> bool:
     """Tell whether *verb* stands in the conditional: "auraient été tués"."""
-    return any(part.morph.get("Mood") == ["Cnd"] for part in (verb, *auxiliaries(verb)))
+    endings = tuple(_words("conditional"))
+    parts = (verb, *auxiliaries(verb))
+    return any(part.morph.get("Mood") == ["Cnd"] and part.lower_.endswith(endings) for part in parts)
 
 
 def clause_of(phrase: Span) -> Token | None:
