@@ -27,8 +27,8 @@ SEEDS = {
 }
 # A room imports only from rooms to its left; rooms in one step do not import each other.
 ORDER = [
-    {"records", "validated_yaml", "storage", "lexicons"},
-    {"investigation"},
+    {"records", "validated_yaml", "storage", "lexicons", "edtf"},
+    {"investigation", "words"},
     {"corpus"},
     {"language"},
     {"actors", "quantities", "dates"},
@@ -40,7 +40,7 @@ ORDER = [
     {"review"},
     {"analysis"},
     {"pipeline"},
-    {"report"},
+    {"report", "view"},
     {"tables", "charts", "narrative", "export", "evaluation"},
     {"display"},
     {"sphinx_ext", "pdf"},

@@ -2,7 +2,7 @@
 
 The index holds record ids. ``attrs`` tell a page what a plain table cannot: ``sort`` (column → sortable
 values), ``links`` (column → for each row a tuple of (text, anchor id)), ``french`` (columns in the sources'
-own words), ``badges`` (column → for each row the kind of badge), and ``home`` where a row is its home.
+own words), ``badges`` (columns shown as badges), and ``home`` where a row is its home.
 """
 
 from __future__ import annotations
@@ -14,12 +14,23 @@ from typing import Any
 import pandas as pd
 
 from dossier.edtf import in_words, precision, sort_key
-from dossier.records import Article, Claim, Discrepancy, Finding, Quotation, Reuse
-from dossier.view import Event, Record, View, article_anchor, figure_of, sentence_id
+from dossier.records import Article, Claim, Finding
+from dossier.view import (
+    Event,
+    Links,
+    View,
+    article_anchor,
+    by_gravity,
+    category_of,
+    figure_of,
+    places,
+    shared_places,
+    speakers,
+    words_of,
+)
 from dossier.words import CATEGORIES, MODALITIES, STANCES, capital, figure
 
 Columns = dict[str, Callable[[Any], Any]]
-Links = tuple[tuple[str, str], ...]
 
 
 def frame(
@@ -31,21 +42,10 @@ def frame(
         index=pd.Index(list(ids), name="id"),
     )
     table.attrs["french"] = [name[:-1] for name in columns if name.endswith("*")]
-    table.attrs["badges"] = {
-        name: [make(r) for r in records] for name, make in attrs.pop("badges", {}).items()
-    }
+    table.attrs["badges"] = [name[:-1] for name in columns if name.endswith("!")]
     for kind, makers in attrs.items():
         table.attrs[kind] = {name: [make(record) for record in records] for name, make in makers.items()}
     return table
-
-
-def places(view: View, records: Iterable[Record]) -> Links:
-    """Return for each article among *records* its label, linked to the first sentence there that carries one."""
-    found: dict[str, str] = {}
-    for record in records:
-        start, end = view.sentences(record.article_id, record.start, record.end)[0]
-        found.setdefault(view.labels[record.article_id], sentence_id(record.article_id, start, end))
-    return tuple(found.items())
 
 
 def _names(links: Links) -> str:
@@ -86,10 +86,6 @@ def events_table(view: View) -> pd.DataFrame:
         links={
             "Event": lambda event: ((event.label, event.event_id),),
             "Sources": lambda event: places(view, event.mentions),
-        },
-        badges={
-            "Status": lambda event: event.status,
-            "Sources disagree": lambda event: "conflict" if event.disputed else "",
         },
     )
 
@@ -135,10 +131,6 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
             "Figure": lambda claim: ((figure(claim), claim.claim_id),),
             "Source": lambda claim: places(view, [claim]),
         },
-        badges={
-            "Mode": lambda claim: claim.modality if claim.stance == "affirm" else claim.stance,
-            "Confidence": lambda claim: _grade(view, claim.claim_id).partition(",")[0],
-        },
     )
 
 
@@ -162,36 +154,7 @@ def responses_table(view: View) -> pd.DataFrame:
             "Stance": lambda claim: ((STANCES.get(claim.stance, claim.stance), claim.claim_id),),
             "Source": lambda claim: places(view, [claim]),
         },
-        badges={
-            "Stance": lambda claim: claim.stance,
-            "Confidence": lambda claim: _grade(view, claim.claim_id).partition(",")[0],
-        },
     )
-
-
-def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
-    """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted."""
-    found: dict[tuple[str, ...], list[Quotation]] = {}
-    for quotation in view.analysis.quotations:
-        found.setdefault(quotation.speaker or ("not named",), []).append(quotation)
-    order = list(CATEGORIES)
-    return dict(
-        sorted(
-            found.items(),
-            key=lambda item: (order.index(category_of(item[1])), -words_of(item[1]), item[0]),
-        )
-    )
-
-
-def category_of(quotations: Iterable[Quotation]) -> str:
-    """Return the category that a speaker's quotations give most often."""
-    named = Counter(q.category for q in quotations if q.category in CATEGORIES and q.category)
-    return named.most_common(1)[0][0] if named else ""
-
-
-def words_of(quotations: Iterable[Quotation]) -> int:
-    """Return how many words *quotations* hold, each stretch of an article counted once."""
-    return sum(len(text.split()) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
 
 
 def speakers_table(view: View) -> pd.DataFrame:
@@ -255,33 +218,6 @@ def discrepancies_table(view: View) -> pd.DataFrame:
         },
         sort={"Gravity": lambda row: ("conflict", "tension", "revision").index(row.severity)},
         links={"What differs": lambda row: ((row.statement, row.discrepancy_id),)},
-        badges={"Gravity": lambda row: row.severity},
-    )
-
-
-def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:
-    """Return discrepancies with conflicts before tensions before revisions, otherwise in their order."""
-    order = {"conflict": 0, "tension": 1, "revision": 2}
-    return sorted(rows, key=lambda row: order.get(row.severity, 3))
-
-
-def shared_places(view: View, row: Reuse) -> Links:
-    """Return links to the two sentences where a shared passage begins."""
-    ends = ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b))
-    return tuple((view.labels[end[0]], sentence_id(end[0], *view.sentences(*end)[0])) for end in ends)
-
-
-def reuse_table(view: View) -> pd.DataFrame:
-    """Return the passages that two articles share."""
-    table = frame(
-        view.analysis.reuse,
-        (row.reuse_id for row in view.analysis.reuse),
-        {
-            "Articles": lambda row: _names(shared_places(view, row)),
-            "Shared words*": lambda row: row.text,
-            "Words": lambda row: row.words,
-            "Likeness": lambda row: f"{row.similarity:.0%}",
-        },
         sort={"Likeness": lambda row: row.similarity},
         links={"Articles": lambda row: shared_places(view, row)},
     )

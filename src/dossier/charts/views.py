@@ -9,8 +9,7 @@ from matplotlib.figure import Figure
 from dossier.charts.palette import LIGHT, MARKERS, side_name
 from dossier.charts.sides import add_sides
 from dossier.charts.svg import styled
-from dossier.tables import speakers, words_of
-from dossier.view import View
+from dossier.view import View, speakers, words_of
 from dossier.words import count
 
 ROWS = 24

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
 SECTIONS = {"heading": "heading", "caption": "caption", "related_link": "related link"}
+KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()}
 WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": "conflict", "yes": "sources disagree"}
 
 

@@ -82,8 +82,7 @@ def rulings_table(view: View) -> pd.DataFrame:
     }
     known = {*view.records, *(row.discrepancy_id for row in view.analysis.discrepancies)}
     links = {"Record": lambda r: ((r.record_id, r.record_id if r.record_id in known else ""),)}
-    badges = {"Ruling": lambda ruling: ruling.ruling, "Outcome": lambda ruling: ruling.outcome}
-    return frame(rulings, (ruling.record_id for ruling in rulings), columns, links=links, badges=badges)
+    return frame(rulings, (ruling.record_id for ruling in rulings), columns, links=links)
 
 
 def inferred_table(view: View) -> pd.DataFrame:

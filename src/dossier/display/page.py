@@ -12,7 +12,7 @@ import pandas as pd
 from dossier.analysis import Analysis
 from dossier.charts import to_pdf, to_svg
 from dossier.display import records, reference
-from dossier.display.cards import badge
+from dossier.display.cards import KINDS, badge
 from dossier.display.catalog import FIGURES, PAGES, TABLES
 from dossier.display.elements import Block, Element, Markdown, Node, Raw, el, to_text
 from dossier.export import citation_keys
@@ -123,15 +123,14 @@ class Page:
         for index, column in enumerate(table.columns):
             value = table.iloc[position, index]
             french = "fr" if column in table.attrs["french"] else None
-            badges = table.attrs["badges"].get(column)
             sort = table.attrs.get("sort", {}).get(column)
             content: Node | list[Node] | None = str(value)
             if links := table.attrs.get("links", {}).get(column):
                 content = [
                     piece for text, anchor in links[position] for piece in (self.link(text, anchor), " ")
                 ][:-1]
-            elif badges:
-                content = badge(badges[position], str(value))
+            elif column in table.attrs["badges"]:
+                content = badge(KINDS.get(value, value.partition(",")[0]), value)
             number = not isinstance(value, str) or None
             cells.append(
                 el(

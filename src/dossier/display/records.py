@@ -9,8 +9,8 @@ from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.edtf import in_words, sort_key
 from dossier.records import Claim, Quotation
-from dossier.tables import basis_words, by_gravity, category_of, speakers
-from dossier.view import article_anchor, figure_of, sentence_id
+from dossier.tables import basis_words
+from dossier.view import article_anchor, by_gravity, category_of, figure_of, sentence_id, speakers
 from dossier.words import CATEGORIES, capital, count, figure, listed
 
 if TYPE_CHECKING:

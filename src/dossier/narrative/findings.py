@@ -5,8 +5,7 @@ from __future__ import annotations
 from dossier.edtf import in_words, sort_key
 from dossier.narrative.sentences import Parts, claim_piece, named, responses, sources
 from dossier.records import Claim, Discrepancy, Finding, Quotation, stable_id
-from dossier.tables import by_gravity, category_of, shared_places, speakers, words_of
-from dossier.view import Record, View, figure_of
+from dossier.view import Record, View, by_gravity, category_of, figure_of, shared_places, speakers, words_of
 from dossier.words import count, listed
 
 LIMIT = 8

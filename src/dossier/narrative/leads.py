@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from dossier.edtf import in_words
 from dossier.narrative.findings import denial, figure_range, most_quoted
 from dossier.narrative.sentences import Parts, named
-from dossier.tables import speakers
-from dossier.view import View, figure_of
+from dossier.view import View, figure_of, speakers
 from dossier.words import CATEGORIES, capital, count, listed
 
 _NOTHING = (("Nothing of this kind was found in the articles.", ""),)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from dossier.edtf import in_words, sort_key
 from dossier.records import Claim
-from dossier.tables import places
-from dossier.view import Event, Record, View, figure_of
+from dossier.view import Event, Record, View, figure_of, places
 from dossier.words import STANCES, count, figure, listed
 
 Parts = tuple[tuple[str, str], ...]

@@ -1,0 +1,20 @@
+"""An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
+
+from dossier.view.gathered import Links, by_gravity, category_of, places, shared_places, speakers, words_of
+from dossier.view.model import Event, Record, View, article_anchor, figure_of, sentence_id
+
+__all__ = [
+    "Event",
+    "Links",
+    "Record",
+    "View",
+    "article_anchor",
+    "by_gravity",
+    "category_of",
+    "figure_of",
+    "places",
+    "sentence_id",
+    "shared_places",
+    "speakers",
+    "words_of",
+]

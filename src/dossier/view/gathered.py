@@ -1,0 +1,58 @@
+"""Records gathered for a page: places of evidence, quotations by speaker, disagreements by gravity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dossier.records import Discrepancy, Quotation, Reuse
+from dossier.view.model import Record, View, sentence_id
+from dossier.words import CATEGORIES
+
+Links = tuple[tuple[str, str], ...]  # words and the anchor they lead to
+
+
+def places(view: View, records: Iterable[Record]) -> Links:
+    """Return for each article among *records* its label, linked to its first sentence there."""
+    found: dict[str, str] = {}
+    for record in records:
+        start, end = view.sentences(record.article_id, record.start, record.end)[0]
+        found.setdefault(view.labels[record.article_id], sentence_id(record.article_id, start, end))
+    return tuple(found.items())
+
+
+def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
+    """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted."""
+    found: dict[tuple[str, ...], list[Quotation]] = {}
+    for quotation in view.analysis.quotations:
+        found.setdefault(quotation.speaker or ("not named",), []).append(quotation)
+    order = list(CATEGORIES)
+    return dict(
+        sorted(
+            found.items(),
+            key=lambda item: (order.index(category_of(item[1])), -words_of(item[1]), item[0]),
+        )
+    )
+
+
+def category_of(quotations: Iterable[Quotation]) -> str:
+    """Return the category that a speaker's quotations give most often."""
+    named = Counter(q.category for q in quotations if q.category in CATEGORIES and q.category)
+    return named.most_common(1)[0][0] if named else ""
+
+
+def words_of(quotations: Iterable[Quotation]) -> int:
+    """Return how many words *quotations* hold, each stretch of an article counted once."""
+    return sum(len(text.split()) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
+
+
+def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Return discrepancies with conflicts before tensions before revisions, otherwise in their order."""
+    order = {"conflict": 0, "tension": 1, "revision": 2}
+    return sorted(rows, key=lambda row: order.get(row.severity, 3))
+
+
+def shared_places(view: View, row: Reuse) -> Links:
+    """Return links to the two sentences where a shared passage begins."""
+    ends = ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b))
+    return tuple((view.labels[end[0]], sentence_id(end[0], *view.sentences(*end)[0])) for end in ends)
