@@ -24,6 +24,7 @@ from dossier.view import (
     category_of,
     figure_of,
     places,
+    role_of,
     shared_places,
     speakers,
     words_of,
@@ -161,16 +162,13 @@ def speakers_table(view: View) -> pd.DataFrame:
     """Return who speaks, in what role, how often and with how many words."""
     rows = list(speakers(view).items())
 
-    def first(row: Any, name: str) -> str:
-        return next((value for q in row[1] if (value := getattr(q, name))), "")
-
     return frame(
         rows,
         (row[1][0].quotation_id for row in rows),
         {
             "Speaker*": lambda row: ", ".join(row[0]),
             "Kind": lambda row: CATEGORIES[category_of(row[1])],
-            "Role*": lambda row: ", ".join(filter(None, (first(row, "role"), first(row, "affiliation")))),
+            "Role*": lambda row: role_of(row[1]),
             "Quotations": lambda row: len(row[1]),
             "Words quoted": lambda row: words_of(row[1]),
             "Articles": lambda row: len({q.article_id for q in row[1]}),
@@ -218,6 +216,20 @@ def discrepancies_table(view: View) -> pd.DataFrame:
         },
         sort={"Gravity": lambda row: ("conflict", "tension", "revision").index(row.severity)},
         links={"What differs": lambda row: ((row.statement, row.discrepancy_id),)},
+    )
+
+
+def reuse_table(view: View) -> pd.DataFrame:
+    """Return the passages that two articles share."""
+    table = frame(
+        view.analysis.reuse,
+        (row.reuse_id for row in view.analysis.reuse),
+        {
+            "Articles": lambda row: _names(shared_places(view, row)),
+            "Shared words*": lambda row: row.text,
+            "Words": lambda row: row.words,
+            "Likeness": lambda row: f"{row.similarity:.0%}",
+        },
         sort={"Likeness": lambda row: row.similarity},
         links={"Articles": lambda row: shared_places(view, row)},
     )

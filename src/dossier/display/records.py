@@ -10,7 +10,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.edtf import in_words, sort_key
 from dossier.records import Claim, Quotation
 from dossier.tables import basis_words
-from dossier.view import article_anchor, by_gravity, category_of, figure_of, sentence_id, speakers
+from dossier.view import article_anchor, by_gravity, category_of, figure_of, role_of, sentence_id, speakers
 from dossier.words import CATEGORIES, capital, count, figure, listed
 
 if TYPE_CHECKING:
@@ -83,9 +83,7 @@ def quotations(page: Page) -> Iterator[Element]:
         if (category := category_of(rows)) != kind:
             kind = category
             yield el("h3", CATEGORIES[category], class_="dz-category")
-        role = next((q.role for q in rows if q.role), "")
-        affiliation = next((q.affiliation for q in rows if q.affiliation), "")
-        about = ", ".join(dict.fromkeys(filter(None, (role, affiliation))))
+        about = role_of(rows)
         yield el(
             "h4",
             side_badge(page.view, names),

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dossier.edtf import in_words, sort_key
 from dossier.narrative.sentences import Parts, claim_piece, named, responses, sources
 from dossier.records import Claim, Discrepancy, Finding, Quotation, stable_id
-from dossier.view import Record, View, by_gravity, category_of, figure_of, shared_places, speakers, words_of
+from dossier.view import (
+    Record,
+    View,
+    by_gravity,
+    category_of,
+    figure_of,
+    role_of,
+    shared_places,
+    speakers,
+    words_of,
+)
 from dossier.words import count, listed
 
 LIMIT = 8
@@ -125,7 +135,7 @@ def most_quoted(view: View) -> Parts:
         return ()
     experts = [row for row in found if category_of(row[1]) == "expert"]
     names, rows = max(experts or found, key=lambda row: (words_of(row[1]), row[0]))
-    role = next((f" ({q.role})" for q in rows if q.role), "")
+    role = f" ({role_of(rows)})" if role_of(rows) else ""
     kind = "independent expert" if experts else "speaker"
     amount = f"{count(words_of(rows), 'word')} in {count(len({q.article_id for q in rows}), 'article')}"
     text = f" is the most quoted {kind}: {amount}{_themes(view, rows)}"

@@ -1,6 +1,15 @@
 """An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
 
-from dossier.view.gathered import Links, by_gravity, category_of, places, shared_places, speakers, words_of
+from dossier.view.gathered import (
+    Links,
+    by_gravity,
+    category_of,
+    places,
+    role_of,
+    shared_places,
+    speakers,
+    words_of,
+)
 from dossier.view.model import Event, Record, View, article_anchor, figure_of, sentence_id
 
 __all__ = [
@@ -13,6 +22,7 @@ __all__ = [
     "category_of",
     "figure_of",
     "places",
+    "role_of",
     "sentence_id",
     "shared_places",
     "speakers",

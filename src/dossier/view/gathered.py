@@ -41,6 +41,14 @@ def category_of(quotations: Iterable[Quotation]) -> str:
     return named.most_common(1)[0][0] if named else ""
 
 
+def role_of(quotations: Iterable[Quotation]) -> str:
+    """Return the first role that *quotations* give, with the affiliation where it is not part of the role."""
+    rows = list(quotations)
+    role = next((q.role for q in rows if q.role), "")
+    affiliation = next((q.affiliation for q in rows if q.affiliation), "")
+    return role if affiliation.lower() in role.lower() else ", ".join(filter(None, (role, affiliation)))
+
+
 def words_of(quotations: Iterable[Quotation]) -> int:
     """Return how many words *quotations* hold, each stretch of an article counted once."""
     return sum(len(text.split()) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
