@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from typing import Any
 
-from dossier.cli.inputs import add_seeds, open_investigation, open_seeds
+from dossier.cli.inputs import add_seeds, open_decisions, open_investigation, open_seeds
 from dossier.cli.terminal import printable
 
 EPILOG = """examples:
@@ -37,14 +37,25 @@ def run(options: argparse.Namespace) -> int:
     seeds, investigation = open_seeds(options.seeds), open_investigation(options.investigation)
     from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
 
-    analysis = analyse_folder(seeds, investigation, jobs=options.jobs, progress=True)
+    decisions = open_decisions(options)
+    analysis = analyse_folder(seeds, investigation, decisions=decisions, jobs=options.jobs, progress=True)
     counts = {name: Counter(record.article_id for record in getattr(analysis, name)) for name in COUNTED}
     for article in analysis.articles:
         for text in describe(article, {name: count[article.article_id] for name, count in counts.items()}):
             print(printable(text))
     refused = sum(article.status != "ok" for article in analysis.articles)
-    print(f"{len(analysis.articles) - refused} articles read, {refused} refused")
-    return 1 if refused else 0
+    lost = [ruling for ruling in analysis.rulings if ruling.outcome == "lost"]
+    for ruling in lost:
+        print(
+            printable(
+                f"decision of {ruling.date} on {ruling.record_id} lost: {ruling.note} ({ruling.words!r})"
+            )
+        )
+    print(
+        f"{len(analysis.articles) - refused} articles read, {refused} refused; "
+        f"{len(analysis.rulings)} decisions, {len(lost)} lost"
+    )
+    return 1 if refused or lost else 0
 
 
 def describe(article: Any, counts: dict[str, int]) -> list[str]:

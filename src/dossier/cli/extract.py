@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from dossier.cli.inputs import add_seeds, open_investigation, open_seeds
+from dossier.cli.inputs import add_seeds, open_decisions, open_investigation, open_seeds
 from dossier.cli.terminal import UsageError, printable
 
 EPILOG = """examples:
@@ -40,7 +40,9 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--out is the folder of the articles, which stays as received: name another one")
     from dossier.export import write_folder  # noqa: PLC0415 (loads spaCy)
 
-    articles = write_folder(seeds, out, investigation, jobs=options.jobs, progress=True)
+    articles = write_folder(
+        seeds, out, investigation, decisions=open_decisions(options), jobs=options.jobs, progress=True
+    )
     refused = [article for article in articles if article.status != "ok"]
     for article in refused:
         print(f"refused: {printable(article.file)}: {printable(article.reason)}", file=sys.stderr)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dossier.cli.terminal import UsageError
 from dossier.investigation import Investigation, InvestigationError, load_investigation
+from dossier.review import Decision, load_decisions
 
 
 def add_seeds(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +18,12 @@ def add_seeds(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="what the investigation asks; without it topics and types are generic",
+    )
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="rulings of the analyst; default: review/decisions.yml beside the investigation file",
     )
     parser.add_argument("--jobs", type=positive, metavar="N", help="worker processes (default: as it pays)")
 
@@ -37,6 +44,15 @@ def open_seeds(folder: Path) -> Path:
             f"no article in {folder}: put the articles there, each in a file of its own named *.txt"
         )
     return folder
+
+
+def open_decisions(options: argparse.Namespace) -> tuple[Decision, ...]:
+    """Return the analyst's decisions: those asked for, else those beside the investigation file."""
+    if options.decisions and not options.decisions.is_file():
+        raise UsageError(f"{options.decisions} is not a file: name the file of the analyst's decisions")
+    beside = options.investigation.parent / "review" / "decisions.yml" if options.investigation else None
+    path = options.decisions or beside
+    return load_decisions(path) if path else ()
 
 
 def open_investigation(path: Path | None) -> Investigation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from dossier.export.rows import line, row
 from dossier.export.schema import TableForm, table_forms, table_schema
 from dossier.investigation import Investigation
 from dossier.records import Article
+from dossier.review import Decision
 from dossier.storage import clear, hold, write_whole
 
 WORK = ".work"
@@ -107,7 +108,13 @@ def package(resources: list[dict[str, Any]], investigation: Investigation) -> di
 
 
 def write_folder(
-    seeds: Path, out: Path, investigation: Investigation, *, jobs: int | None = None, progress: bool = False
+    seeds: Path,
+    out: Path,
+    investigation: Investigation,
+    *,
+    decisions: Sequence[Decision] = (),
+    jobs: int | None = None,
+    progress: bool = False,
 ) -> list[Article]:
     """Read the articles of *seeds*, write their package into *out*, and return the articles.
 
@@ -123,7 +130,15 @@ def write_folder(
     with hold(out, wait=False):
         work = out / WORK
         with PackageWriter(out, work / "tables", investigation) as writer:
-            run(seeds, investigation, writer, work=work / "readings", jobs=jobs, progress=progress)
+            run(
+                seeds,
+                investigation,
+                writer,
+                work=work / "readings",
+                jobs=jobs,
+                progress=progress,
+                decisions=decisions,
+            )
         clear(work)
     return writer.articles
 

@@ -51,7 +51,7 @@ def run(
     """
     readings = Readings(work, investigation)
     read_all(readings, folder, jobs=jobs, progress=progress)
-    compare(readings, investigation, sink, decisions=decisions)
+    compare(readings, investigation, sink, decisions=decisions, progress=progress)
     return readings
 
 

@@ -12,7 +12,7 @@ from dossier.dates import infer_publications, resolve
 from dossier.disagreements import build_origins, find_credits, find_discrepancies, find_reuse
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
-from dossier.pipeline.readings import Readings, failure
+from dossier.pipeline.readings import Readings, count_on_stderr, failure
 from dossier.records import Article, Claim, Mention, Published, Quotation, Reading, TimeExpression
 from dossier.review import Decision, Ruling, apply_decisions, reviews_of, settle
 
@@ -36,8 +36,8 @@ class Compared:
     credits: dict[str, frozenset[str]] = field(default_factory=dict)  # the agencies each article credits
     rulings: list[Ruling] = field(default_factory=list)
 
-    def take(self, reading: Reading, decisions: Sequence[Decision]) -> None:
-        """Keep what *reading* has to compare, as the analyst's *decisions* leave it."""
+    def take(self, reading: Reading, decisions: Sequence[Decision]) -> tuple[Quotation, ...]:
+        """Keep what *reading* has to compare, as *decisions* leave it; return its quotations, whole."""
         text = reading.article.text
         mentions, on_mentions = apply_decisions(reading.mentions, decisions)
         claims, on_claims = apply_decisions(reading.claims, decisions)
@@ -45,26 +45,33 @@ class Compared:
         self.rulings += (*on_mentions, *on_claims, *on_quotations)
         self.mentions += mentions
         self.claims += claims
-        self.quotations += quotations
+        self.quotations += (replace(quotation, text="") for quotation in quotations)
         self.credits[reading.article.article_id] = find_credits(reading.article)
         self.contexts |= {c.claim_id: text[c.sentence_start : c.sentence_end] for c in claims}
         self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
+        return quotations
 
 
 def compare(
-    readings: Readings, investigation: Investigation, sink: Sink, *, decisions: Sequence[Decision] = ()
+    readings: Readings,
+    investigation: Investigation,
+    sink: Sink,
+    *,
+    decisions: Sequence[Decision] = (),
+    progress: bool = False,
 ) -> None:
     """Hand every row of every table to *sink*.
 
-    Dates and sentences pass through one article at a time; events, claims and quotations are kept.
+    Dates, quotations and sentences pass through one article at a time; events, claims, and of quotations all
+    but their words, are kept.
     *decisions* are applied before anything is compared, and those on discrepancies after.
     """
     published, kept = infer_publications(map(_dates_alone, readings)), Compared()
-    for reading in _resolved(readings, published):
+    for reading in count_on_stderr(_resolved(readings, published), "comparing", len(readings), show=progress):
         article_id = reading.article.article_id
         sink.add("dates", reading.expressions)
         sink.add("sentences", ((article_id, start, end) for start, end in reading.sentences))
-        kept.take(reading, decisions)
+        sink.add("quotations", kept.take(reading, decisions))
     mentions = link_mentions(kept.mentions, investigation)
     found = find_discrepancies(
         mentions,
@@ -87,7 +94,6 @@ def compare(
     sink.add("articles", [_dated(article, published) for article in readings.articles])
     sink.add("events", mentions)
     sink.add("claims", kept.claims)
-    sink.add("quotations", kept.quotations)
     sink.add("discrepancies", discrepancies)
     sink.add("reuse", reuse)
     sink.add("assessments", assessments)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
+
+from tqdm import tqdm
 
 from dossier.investigation import Investigation
 from dossier.records import Article, Reading
 from dossier.storage import digest, from_plain, of_code, read_sealed, to_plain, write_sealed
+
+Item = TypeVar("Item")
+
+
+def count_on_stderr(items: Iterable[Item], what: str, total: int, *, show: bool) -> tqdm[Item]:
+    """Yield *items* with a bar on stderr that tells how many are done and how long the rest will take."""
+    pause = 0.2 if sys.stderr.isatty() else 30
+    return tqdm(items, what, total, unit="article", disable=not show, mininterval=pause)
 
 
 def failure(error: Exception) -> str:

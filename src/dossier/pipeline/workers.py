@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -17,9 +16,9 @@ from typing import Any
 from tqdm import tqdm
 
 from dossier.actors import Registry, build_registry
-from dossier.corpus import read_folder
+from dossier.corpus import list_files, read_folder
 from dossier.language import load_pipeline, parse
-from dossier.pipeline.readings import Readings, failure
+from dossier.pipeline.readings import Readings, count_on_stderr, failure
 from dossier.reading import read_article
 from dossier.records import Article
 
@@ -34,13 +33,7 @@ Outcome = tuple[str, str]  # article_id, and why the reading failed: empty where
 def read_all(readings: Readings, folder: Path, *, jobs: int | None = None, progress: bool = False) -> None:
     """Register every article of *folder* in *readings* and read those whose reading is not kept yet."""
     readings.folder.mkdir(parents=True, exist_ok=True)
-    bar: tqdm[Any] = tqdm(
-        total=sum(1 for _ in folder.glob("*.txt")),
-        unit="article",
-        desc="reading",
-        disable=not progress,
-        mininterval=0.2 if sys.stderr.isatty() else 30,
-    )
+    bar = count_on_stderr(list[None](), "reading", len(list_files(folder)), show=progress)
     with bar:
         tasks = _unread(readings, folder, bar)
         first = list(islice(tasks, _WORTH_WORKERS))
