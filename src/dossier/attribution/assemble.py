@@ -196,6 +196,8 @@ def _counts(frame: Frame) -> bool:
     """Return whether *frame* lays words to somebody: views without quotation marks do not."""
     if frame.quotes:
         return True
+    if frame.how == "speech_noun":
+        return frame.source is not None
     if frame.source is None or not is_speaker(frame.source) or frame.how == "object":
         return False
     return frame.verb is None or frame.how == "inserted" or not frame.verb.verb.view
@@ -221,14 +223,19 @@ def _is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(denies(text[max(0, start - base) : end - base]) for start, end in spans)
 
 
+def _is_past(cue: Cue | None) -> bool:
+    """Return whether the verb stands in the past, where the conditional is only the future seen from it."""
+    return cue is not None and cue.shape == "participle"
+
+
 def _modality(frame: Frame) -> str:
     """Return how the content is laid out: in the conditional of rumour, as an estimate, as a plan, or plainly."""
     lemma = frame.verb.verb.lemma if frame.verb else ""
     unit = frame.unit
     for i in range(frame.start, frame.end):
         if unit.words[i].endswith(("rait", "raient")) and unit.tokens[i].morph.get("Mood") == ["Cnd"]:
-            past = unit.words[i] in ("aurait", "auraient", "serait", "seraient")
-            if past or frame.how in ("source", "speech_noun"):
+            rumour = frame.how in ("source", "speech_noun") or not _is_past(frame.verb)
+            if rumour or unit.words[i] in ("aurait", "auraient"):
                 return "conditional"
     if lemma in ("estimer", "évaluer", "chiffrer", "supposer", "calculer"):
         return "estimated"

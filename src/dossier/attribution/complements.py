@@ -17,7 +17,7 @@ _CONTRACTED = {"de": ("du", "des"), "à": ("au", "aux")}
 def find_complement(unit: Unit, cue: Cue, cues: Sequence[Cue], after: int) -> Found | None:
     """Return the construction and the items of what *cue* reports, looking from item *after* on."""
     verb, place = cue.verb, skip_adverbials(unit, after)
-    that = _conjunction(unit, after)
+    that = _conjunction(unit, after, verb.lemma)
     found: tuple[str, int] | None = None
     if that >= 0 and (_reports_clause(cue) or (verb.quote and _quoted_in(unit, that, cues))):
         found = "clause", that
@@ -31,7 +31,10 @@ def find_complement(unit: Unit, cue: Cue, cues: Sequence[Cue], after: int) -> Fo
         found = "object", place
     if found is None:
         return None
-    start, end = trim(unit, found[1], clause_end(unit, found[1], cues))
+    end = clause_end(unit, found[1], cues)
+    if found[0] == "object":
+        end = _object_end(unit, found[1], end)
+    start, end = trim(unit, found[1], end)
     return (found[0], start, end) if start < end else None
 
 
@@ -53,9 +56,30 @@ def _quoted_object(unit: Unit, start: int, cues: Sequence[Cue]) -> bool:
     return False
 
 
-def _conjunction(unit: Unit, start: int) -> int:
+def _may_stand_between(unit: Unit, start: int, lemma: str) -> bool:
+    """Return whether what follows the verb may stand before its clause: no object, unless one who is told."""
+    i = skip_adverbials(unit, start)
+    if unit.word(i) not in vocabulary("determiners") or lemma in vocabulary("telling"):
+        return True
+    following = unit.words[i + 1 : i + 4]
+    return any(word in vocabulary("times") or word.isdigit() for word in following)
+
+
+def _object_end(unit: Unit, start: int, end: int) -> int:
+    """Return where a quoted object ends: at the first comma after the quotation that no further one follows."""
+    first = next((i for i in range(start, end) if unit.quotes[i]), start)
+    for i in range(first, end):
+        if unit.words[i] == "," and not any(unit.quotes[i : i + 4]):
+            return i
+    return end
+
+
+def _conjunction(unit: Unit, start: int, lemma: str) -> int:
     """Return the item after the conjunction that opens the reported clause, or -1."""
     commas = 0
+    if not _may_stand_between(unit, start, lemma):
+        start = skip_adverbials(unit, start)
+        return start + 1 if unit.word(start) in ("que", "qu'") else -1
     for i in range(start, min(start + 24, len(unit))):
         word = unit.words[i]
         if word in ("que", "qu'"):
@@ -66,7 +90,7 @@ def _conjunction(unit: Unit, start: int) -> int:
             return -1
         if word == ",":
             commas += 1
-        elif commas != 1 and is_finite(unit.tokens[i]):
+        elif commas != 1 and is_finite(unit.tokens[i]) and unit.word(i - 1) not in vocabulary("noun_openers"):
             return -1
     return -1
 
@@ -83,6 +107,10 @@ def skip_adverbials(unit: Unit, start: int) -> int:
             if closing < 0:
                 return i
             i = closing + 1
+        elif word in vocabulary("asides") and unit.word(i + 1) in vocabulary("aside_words"):
+            i += 2 + (unit.word(i + 2) in ("côté", "part", "tour"))
+        elif word in ("ne", "n'", "pas") or unit.tokens[i].pos_ in ("ADP", "DET", "SCONJ", "CCONJ"):
+            return i
         elif word in vocabulary("between") or unit.tokens[i].pos_ == "ADV":
             i += 1
         else:

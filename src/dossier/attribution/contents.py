@@ -37,8 +37,13 @@ def _cuts(unit: Unit, i: int, groups: set[int], inverted: set[int]) -> bool:
     """Return whether the reported clause stops before the comma or conjunction at *i*."""
     word, following = unit.words[i], unit.word(i + 1)
     if word == ",":
-        if following in ("selon", "où", "sans", "dixit"):
+        if following in ("selon", "où", "sans", "dixit") or unit.words[i + 1 : i + 3] in (
+            ["ce", "que"],
+            ["ce", "qu'"],
+        ):
             return True
+        if following == "avant" and unit.word(i + 2) in ("de", "d'"):
+            return i + 3 in groups
         if following in ("et", "mais", "puis", "tout"):
             return i + 2 in groups
         return i + 1 in inverted or (i + 1 in groups and _is_plain_verb(unit, i + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dossier.actors import Registry, name_key
-from dossier.attribution.lexicon import is_document, roles, vocabulary
+from dossier.attribution.lexicon import is_document, roles, same_roles, vocabulary
 from dossier.attribution.people import Names, Person
 from dossier.attribution.sources import Source, phrase_end, proper_tail, read_source, with_apposition
 from dossier.attribution.subjects import is_speaker
@@ -100,19 +100,23 @@ class Cast:
         if unit.word(source.start) not in _DEFINITE or source.number == "plur":
             return None
         known = [p for p in self._nearest(source) if not _differ(p.gender, source.gender)]
-        if unit.word(source.end - 1) in _epithets() and source.end - source.start <= 3 and not source.noun:
+        general = unit.word(source.end - 1) in _epithets() and source.end - source.start <= 3
+        if general and not source.noun:
             return known[0] if known else None
         category = roles().category.get(source.noun, "")
         if category not in _PERSONAL:
             return None
         more = set(name_key(source.role).split()) - {source.noun}
+        nouns = {source.noun} | same_roles().get(source.noun, frozenset())
         for person in known:
             said = set(name_key(person.role).split())
-            if source.noun in person.nouns and (not more or len(more & said) * 2 >= len(more)):
+            if nouns & person.nouns and (not more or len(more & said) * 2 >= len(more)):
                 return person
             if not more and category == "expert" and category_of(person.role) == "expert":
                 return person
-        return self._without_role(source, known, len(more))
+        if general and known and category_of(known[0].role) in ("", category):
+            return known[0]
+        return self._without_role(source, len(more))
 
     def _nearest(self, source: Source) -> list[Person]:
         """Return the persons who spoke or were mentioned before, the last speaker first."""
@@ -124,14 +128,14 @@ class Cast:
             return mentioned
         return list({p.name: p for p in (*spoke[:1], *first, *spoke)}.values())
 
-    def _without_role(self, source: Source, known: list[Person], more: int) -> Person | None:
+    def _without_role(self, source: Source, more: int) -> Person | None:
         """Return the person last in view of whom no role is known, whom a role may now be given."""
         mentioned = self.names.before(source.file_start)
         complement = any(
             word in ("de", "du", "des", "d'") for word in source.role.lower().replace("'", "' ").split()
         )
         if complement or more > 1:
-            last = self.seen[-1] if self.seen else None
+            last = self.quoted
             near = last is not None and last.kind == "person" and 0 < source.file_start - last.end < 160
             mentioned = [self.names.persons[last.names[0]]] if last and near and source.start == 0 else []
         for person in mentioned[:1]:
@@ -162,6 +166,8 @@ class Cast:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
         unit, first = source.unit, source.unit.word(source.start)
         entry = self.registry.resolve(source.text)
+        if entry is None and source.end - source.start == 1 and source.text.islower():
+            entry = self.registry.state(source.text)
         if entry:
             return replace(self._speaker(source, entry.name), category=entry.category)
         category = category_of(source.role or source.text)
@@ -176,6 +182,9 @@ class Cast:
             known = self._same_body(source)
             if known:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
+        last = self.seen[-1] if self.seen else None
+        if _is_last(source) and last and last.number == source.number:
+            return replace(last, text=source.text, start=source.file_start, end=source.file_end)
         unnamed = first in vocabulary("unnamed_determiners")
         if unnamed and category in ("official", ""):
             category = "unnamed"
@@ -200,8 +209,14 @@ class Cast:
     def _pronoun(self, source: Source) -> Speaker:
         """Return whom a pronoun means: a subject before it, or the last in view that agrees with it."""
         found = self._in_sentence(source)
+        if found is None and source.unit.word(source.start - 1) in vocabulary("before_subject"):
+            found = self._after(source)
         if found is None:
             found = next((s for s in reversed(self.seen) if _agrees(source, s)), None)
+        if found is None and source.number == "sing":
+            for person in self.names.before(source.file_start):
+                if not _differ(person.gender, source.gender):
+                    return self._as_person(source, person)
         if found is None:
             return self._speaker(source)
         return replace(found, text=source.text, start=source.file_start, end=source.file_end)
@@ -215,6 +230,16 @@ class Cast:
                     speaker = self.resolve(subject)
                     if _agrees(source, speaker):
                         return speaker
+        return None
+
+    def _after(self, source: Source) -> Speaker | None:
+        """Return the main subject that follows a pronoun which announces it: "S'il reconnaît …, le ministre"."""
+        for i in range(source.end, len(source.unit)):
+            if _is_subject(source.unit, i):
+                subject = subject_at(source.unit, i)
+                speaker = self.resolve(subject) if subject else None
+                if speaker and _agrees(source, speaker):
+                    return speaker
         return None
 
     def see(self, speaker: Speaker, *, quoted: bool = False) -> None:

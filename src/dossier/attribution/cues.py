@@ -91,7 +91,7 @@ def _read(unit: Unit, i: int, end: int, verb: Verb, shapes: set[str]) -> Cue | N
     between = unit.words[start:end]
     passive = auxiliary in vocabulary("be") and not reflexive and shape == "participle"
     conditional = shape == "conditional" or auxiliary in vocabulary("conditional_auxiliaries")
-    if negated:
+    if negated and not any(word in ("ni", "aucun", "aucune", "personne") for word in unit.words[:start]):
         negated = any(word in vocabulary("negation") for word in [*between, *unit.words[end : end + 2]])
     return Cue(verb, shape, start, i, end, negated, passive, reflexive, conditional, inverted)
 
@@ -99,15 +99,14 @@ def _read(unit: Unit, i: int, end: int, verb: Verb, shapes: set[str]) -> Cue | N
 def _is_noun(unit: Unit, i: int, before: str) -> bool:
     """Return whether the form at *i* is a noun or an adjective rather than a verb."""
     token = unit.tokens[i]
-    if before in vocabulary("determiners") and token.pos_ != "VERB":
+    if before in ("s'", "se", "n'", "ne", "qui") or unit.word(i + 1) in ("-t", *vocabulary("inverted")):
+        return False
+    if before in vocabulary("determiners"):
+        return token.pos_ != "VERB" or before not in vocabulary("clitics")
+    if before in vocabulary("noun_openers"):
         return True
-    if before in vocabulary("determiners") and before not in vocabulary("clitics"):
-        return True
-    if token.pos_ in ("VERB", "AUX"):
-        return before in vocabulary("noun_openers")
-    return before in vocabulary("noun_openers") or (
-        token.pos_ in ("NOUN", "ADJ", "PROPN") and unit.word(i + 1) in ("de", "d'", "du", "des")
-    )
+    nominal = token.pos_ in ("NOUN", "ADJ", "PROPN")
+    return nominal and unit.word(i + 1) in ("de", "d'", "du", "des")
 
 
 def _auxiliary(unit: Unit, i: int) -> tuple[int, str, int]:

@@ -11,7 +11,7 @@ from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import is_document
 from dossier.attribution.prepositions import find_noun_frames, find_prepositional
 from dossier.attribution.sources import Source, phrase_end, read_source
-from dossier.attribution.subjects import find_agent, find_inverted, find_subject
+from dossier.attribution.subjects import find_agent, find_inverted, find_subject, is_speaker
 from dossier.attribution.units import QUOTE, Unit
 
 
@@ -54,7 +54,17 @@ def find_frames(unit: Unit, cues: Sequence[Cue]) -> list[Frame]:
             found.append(Frame(unit, how, begin, finish, source, cue_start, cue_end))
     if not cues and (title := _headline(unit)):
         found.append(title)
-    return [frame for frame in found if frame.start < frame.end]
+    return _of_nobody(unit, [frame for frame in found if frame.start < frame.end])
+
+
+def _of_nobody(unit: Unit, frames: list[Frame]) -> list[Frame]:
+    """Give "on indique que …", "indique-t-on", the source that the same sentence names: "de source policière"."""
+    sources = [frame for frame in frames if frame.how == "source"]
+    nobody = [f for f in frames if f.source and f.source.text.removeprefix("-").lower() in ("on", "l'on")]
+    if not sources or not nobody:
+        return frames
+    kept = [frame for frame in frames if frame not in nobody and frame is not sources[0]]
+    return [*kept, *(replace(frame, source=sources[0].source) for frame in nobody)]
 
 
 def _of_cue(unit: Unit, cue: Cue, cues: Sequence[Cue], before: Sequence[Frame]) -> Iterator[Frame]:
@@ -71,7 +81,13 @@ def _of_cue(unit: Unit, cue: Cue, cues: Sequence[Cue], before: Sequence[Frame]) 
     if not complement and colon < 0:
         return
     source = agent[0] if agent else None if cue.passive else find_subject(unit, cue)
-    if source is None and cue.shape == "gerund":
+    if (
+        not cue.passive
+        and (source is None or not is_speaker(source))
+        and unit.word(cue.start - 1) in ("et", "mais", "puis", "ou", ",")
+    ):
+        source = next((f.source for f in reversed(before) if f.source and f.how != "source"), None) or source
+    if source is None and cue.shape in ("gerund", "infinitive"):
         source = next((frame.source for frame in reversed(before) if frame.source), None)
         source = source or _main_subject(unit, cue)
     if cue.verb.document and not (source and is_document(source.noun)) and not _plain(cue):

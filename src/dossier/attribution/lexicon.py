@@ -124,3 +124,10 @@ def titles() -> Mapping[str, str]:
     """Return what can stand before a name, "M.", "Mme" …, with the gender it gives."""
     found: Mapping[str, str] = load_lexicon("sources")["titles"]
     return found
+
+
+@functools.cache
+def same_roles() -> Mapping[str, frozenset[str]]:
+    """Return role nouns that can take up another: "le magistrat" for a prosecutor, "l'élu" for a mayor."""
+    groups: dict[str, str] = load_lexicon("sources")["same_roles"]
+    return {noun: frozenset(others.split()) for noun, others in groups.items()}

@@ -90,7 +90,7 @@ class Names:
             if doc[i].pos_ in ("VERB", "AUX") or word in (".", ";", ":", "«", "»", "que", "à", "et"):
                 break
             if roles().category.get(word) in ("official", "expert", "witness"):
-                person.learn(doc[i:first].text.rstrip(" ,"), word, roles().gender.get(word, ""))
+                person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
         for token in (
             doc[entity.end + 1 : entity.end + 3] if doc[entity.end : entity.end + 1].text == "," else ()
         ):
@@ -107,6 +107,14 @@ class Names:
             if len(found) == 6:
                 break
         return list(found.values())
+
+
+def _role_words(span: Span) -> str:
+    """Return the words of a role without the title or comma that leads to the name."""
+    end = len(span)
+    while end > 1 and (span[end - 1].is_punct or span[end - 1].lower_ in titles()):
+        end -= 1
+    return str(span[:end].text)
 
 
 def bare_name(text: str) -> str:

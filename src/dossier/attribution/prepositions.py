@@ -9,9 +9,10 @@ from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
 from dossier.attribution.subjects import is_speaker
-from dossier.attribution.units import QUOTE, Unit
+from dossier.attribution.units import QUOTE, Unit, is_finite
 
 Found = tuple[int, int, Source | None, int, int]
+_PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
 _OPENERS = frozenset(
     (",", "et", "mais", "or", "car", "que", "qu'", ";", "toutefois", "cependant", "ainsi", "puis")
 )
@@ -34,9 +35,20 @@ def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
         if source is None:
             continue
         source, end = with_apposition(unit, source)
+        end = _past_participle(unit, end)
         found = _covered(unit, i, end, cues, weak=weak)
         if found and not (weak and not _may_be_weak(unit, i, source, end, found)):
             yield (*found, source, i, max(i + 1, after))
+
+
+def _past_participle(unit: Unit, end: int) -> int:
+    """Return the item after a participle or date that goes with the source: "une étude publiée mardi par X,"."""
+    for i in range(end, min(end + 16, len(unit))):
+        if unit.quotes[i] or unit.words[i] in _PAUSES:
+            return i if unit.words[i] == "," and i > end else end
+        if is_finite(unit.tokens[i]):
+            return end
+    return end
 
 
 def _after_preposition(unit: Unit, i: int) -> int:
@@ -118,7 +130,24 @@ def find_noun_frames(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
         ):
             start += 1
         source = read_source(unit, start, i) if start < i else None
-        yield i + 2, clause_end(unit, i + 2, cues), source, noun, noun + 1
+        yield i + 2, min(clause_end(unit, i + 2, cues), _main_verb(unit, noun)), source, noun, noun + 1
+
+
+def _main_verb(unit: Unit, noun: int) -> int:
+    """Return the item of the verb whose subject the noun at *noun* is: there the noun's clause is over."""
+    token = unit.tokens[noun]
+    if not token.dep_.startswith("nsubj"):
+        return len(unit)
+    first = min(
+        (
+            child
+            for child in (*token.head.children, token.head)
+            if child.i > token.i and child.pos_ in ("AUX", "VERB")
+        ),
+        key=lambda t: t.i,
+    )
+    place = unit.position(first)
+    return place if place > noun + 4 else len(unit)
 
 
 def _singular(word: str) -> str:

@@ -11,7 +11,7 @@ from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
 from dossier.attribution.sources import Source, phrase_end, read_source
 from dossier.attribution.subjects import find_agent, find_subject
-from dossier.attribution.units import Unit
+from dossier.attribution.units import Unit, is_finite
 from dossier.lexicons import load_lexicon
 
 _STOPS = frozenset((",", ";", ".", "!", "?", "…", ":", "selon", "alors", "tandis"))
@@ -80,6 +80,8 @@ def _reach(unit: Unit, start: int) -> int:
     """Return the item after the denying words: their object goes with them, a further clause does not."""
     for i in range(start, len(unit)):
         if unit.words[i] in _STOPS or unit.quotes[i]:
+            return i
+        if unit.words[i] in ("et", "mais") and i + 1 < len(unit) and is_finite(unit.tokens[i + 1]):
             return i
     return len(unit)
 

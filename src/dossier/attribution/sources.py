@@ -77,7 +77,8 @@ def _breaks(unit: Unit, i: int, named: bool) -> bool:
         following = unit.tokens[i + 1] if i + 1 < len(unit) else None
         return following is None or following.pos_ not in ("DET", "PROPN", "NOUN", "ADJ")
     if word in _TO:
-        return named
+        after = [unit.word(i + 1), unit.word(i + 2)]
+        return named or any(w in vocabulary("audiences") for w in after)
     if word in _OF:
         return False
     if token.pos_ in ("VERB", "AUX"):
@@ -222,7 +223,7 @@ def with_apposition(unit: Unit, source: Source, *, stop: int | None = None) -> t
         return _longer(source, end, role=role, noun=beside.noun, gender=beside.gender or source.gender), end
     if not source.person and source.noun:
         name = beside.person or (beside.text if _all_names(unit, after + 1, end) else "")
-        if name and roles().category.get(source.noun) in ("official", "expert", "witness"):
+        if name and roles().category.get(source.noun) in ("official", "expert", "witness", "organisation"):
             return _longer(source, end, person=name), end
         if proper_tail(unit, after + 1, end) and not proper_tail(unit, source.start, source.end):
             return beside, end

@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import roles, vocabulary
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
-from dossier.attribution.units import QUOTE, Unit
+from dossier.attribution.units import QUOTE, Unit, is_finite
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
+_DASHES = ("–", "—")
+_REACH = 30  # items: no phrase that names a speaker is longer
 
 
 def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
-    """Return the subject inverted behind *cue*, as in ``a-t-il dit`` or ``, explique l'agence``, and its end."""
+    """Return the subject inverted behind *cue*, "a-t-il dit" or ", explique l'agence", and the item after it."""
     if cue.inverted >= 0:
         source = read_source(unit, cue.inverted, cue.inverted + 1)
-        end = max(cue.end, cue.inverted + 1)
-        return (source, end) if source else None
+        return (source, max(cue.end, cue.inverted + 1)) if source else None
     before = unit.word(cue.start - 1)
-    if cue.shape not in ("finite", "participle") or not (
-        before in (",", QUOTE, "–", "—", ")", "") or _is_comme(unit, cue)
-    ):
+    if before == "," and cue.start > 1 and unit.quotes[cue.start - 2]:
+        before = QUOTE
+    if cue.shape not in ("finite", "participle") or before not in (",", QUOTE, ")", "", "comme", *_DASHES):
         return None
     start = cue.end
     while unit.word(start) in vocabulary("between") and unit.word(start) not in vocabulary("determiners"):
         start += 1
-    if not _opens_phrase(unit, start):
-        return None
-    source = read_source(unit, start, phrase_end(unit, start))
-    if source is None or source.pronoun or not (is_speaker(source) or before == QUOTE):
+    source = read_source(unit, start, phrase_end(unit, start)) if opens_phrase(unit, start) else None
+    if source is None or source.pronoun or not (before == QUOTE or is_speaker(source)):
         return None
     source, end = with_apposition(unit, source)
-    if before in (QUOTE, "") or _is_comme(unit, cue):
-        return source, end
-    follows = unit.word(end)
-    if follows in ("que", "qu'", QUOTE) or _has_subject_before(unit, cue):
+    sure = before in (QUOTE, "", "comme")
+    if not sure and (unit.word(end) in ("que", "qu'", QUOTE) or _has_subject_before(unit, cue)):
         return None
     return source, end
 
 
-def _is_comme(unit: Unit, cue: Cue) -> bool:
-    return unit.word(cue.start - 1) == "comme"
-
-
-def _opens_phrase(unit: Unit, i: int) -> bool:
-    if not 0 <= i < len(unit) or unit.quotes[i]:
+def opens_phrase(unit: Unit, i: int) -> bool:
+    """Return whether a noun phrase can begin at item *i*."""
+    if not 0 <= i < len(unit) or unit.quotes[i] or unit.words[i] in ("du", "au", "aux"):
         return False
-    token, word = unit.tokens[i], unit.words[i]
+    token = unit.tokens[i]
     return (
-        word in vocabulary("determiners")
+        unit.words[i] in vocabulary("determiners")
         or token.text[:1].isupper()
         or token.pos_ in ("PROPN", "NOUN", "DET")
     )
@@ -57,20 +53,16 @@ def _opens_phrase(unit: Unit, i: int) -> bool:
 
 def _has_subject_before(unit: Unit, cue: Cue) -> bool:
     """Return whether the parser sees a subject before the verb that has no verb of its own in between."""
-    verb = unit.tokens[cue.at]
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.i < verb.i:
-            place = unit.position(child)
-            between = unit.tokens[place + 1 : cue.start] if place >= 0 else []
-            return place >= 0 and not any(
-                t.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(t.morph) for t in between
-            )
+    for child in unit.tokens[cue.at].children:
+        place = unit.position(child) if child.dep_ in _SUBJECTS else -1
+        if 0 <= place < cue.start:
+            return not any(is_finite(token) for token in unit.tokens[place + 1 : cue.start])
     return False
 
 
 def find_agent(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
     """Return the agent of a passive, ``par X``, and its end."""
-    for i in range(cue.end, min(cue.end + 6, len(unit))):
+    for i in range(cue.end, min(cue.end + 6, len(unit) - 1)):
         if unit.words[i] == "par":
             source = read_source(unit, i + 1, phrase_end(unit, i + 1))
             return with_apposition(unit, source) if source else None
@@ -78,54 +70,72 @@ def find_agent(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
 
 
 def find_subject(unit: Unit, cue: Cue) -> Source | None:
-    """Return the subject that stands before *cue*."""
+    """Return the subject that stands before *cue*, by the words next to it and then by the parser."""
     before = unit.word(cue.start - 1)
-    if before in vocabulary("pronouns") and before not in ("lui", "eux") and cue.start:
+    if before in vocabulary("pronouns") and before not in ("lui", "eux"):
         return read_source(unit, cue.start - 1, cue.start)
     if before in ("qui", "lequel", "laquelle"):
-        return _antecedent(unit, cue.start - 1)
-    if cue.shape in ("gerund", "infinitive"):
-        return _nearest(unit, cue)
+        return _antecedent(unit, cue.start - 1, unit.tokens[cue.at])
+    if cue.shape == "infinitive":
+        return _scan_left(unit, cue.start - 1) if before in ("de", "d'") else None
+    if cue.shape == "gerund":
+        return _of_gerund(unit, cue)
     adjacent = _adjacent(unit, cue.start)
     if adjacent and is_speaker(adjacent):
         return adjacent
     token = _parsed_subject(unit, cue)
-    if token is not None:
-        return _around(unit, token, cue.start)
-    return adjacent or _scan_left(unit, cue.start)
+    return _around(unit, token, cue.start) if token else adjacent or _scan_left(unit, cue.start)
 
 
 def _adjacent(unit: Unit, stop: int) -> Source | None:
     """Return the noun phrase that fills the clause from its beginning up to item *stop*."""
-    best: Source | None = None
-    for start in range(stop - 1, max(-1, stop - 30), -1):
-        if unit.quotes[start] or unit.words[start] in (";", ":", "–", "—"):
-            break
-        if start and not (unit.words[start - 1] in vocabulary("clause_openers") or unit.quotes[start - 1]):
+    for start in range(stop - 1, max(-1, stop - _REACH), -1):
+        before = unit.word(start - 1)
+        if unit.quotes[start] or unit.words[start] in (";", ":", *_DASHES):
+            return None
+        if start and not (before in vocabulary("clause_openers") or unit.quotes[start - 1]):
             continue
-        if _opens_phrase(unit, start) and phrase_end(unit, start, stop=stop) == stop:
-            best = read_source(unit, start, stop)
-        if unit.word(start - 1) == "," and best:
-            return _enumeration(unit, best)
-        if unit.word(start - 1) != "et":
-            break
-    return best
+        if opens_phrase(unit, start) and phrase_end(unit, start, stop=stop) == stop:
+            joined = _joined(unit, start, stop)
+            source = read_source(unit, joined, stop)
+            return _with_name_before(unit, source) if source and joined == start else source
+        if before != "et":
+            return None
+    return None
 
 
-def _enumeration(unit: Unit, source: Source) -> Source:
-    """Return *source* with the speakers that an enumeration puts before it: "A, B et C"."""
-    start = source.start
-    while any(unit.words[i] == "et" for i in range(source.start, source.end)) and unit.word(start - 1) == ",":
-        begin = next(
-            (k for k in range(start - 2, max(-1, start - 9), -1) if k == 0 or unit.words[k - 1] == ","), -1
-        )
-        if begin < 0 or not _opens_phrase(unit, begin) or phrase_end(unit, begin) != start - 1:
-            break
-        before = read_source(unit, begin, start - 1)
-        if before is None or not is_speaker(before):
-            break
-        start = begin
-    return source if start == source.start else read_source(unit, start, source.end) or source
+def _joined(unit: Unit, start: int, stop: int) -> int:
+    """Return where an enumeration begins whose last part is items *start* to *stop*: "A, B et C"."""
+    before = unit.word(start - 1)
+    if before == "et" or (before == "," and "et" in unit.words[start:stop]):
+        for begin in range(start - 2, max(-1, start - 12), -1):
+            if begin and unit.words[begin - 1] not in vocabulary("clause_openers"):
+                continue
+            if opens_phrase(unit, begin) and phrase_end(unit, begin, stop=start - 1) == start - 1:
+                part = read_source(unit, begin, start - 1)
+                if part and is_speaker(part) and not part.pronoun:
+                    return _joined(unit, begin, stop) if unit.word(begin - 1) == "," else begin
+            return start
+    return start
+
+
+def _with_name_before(unit: Unit, source: Source) -> Source:
+    """Return *source* with the name it stands beside: "Barnier, le négociateur en chef se dit …"."""
+    if source.person or not source.noun or unit.word(source.start - 1) != ",":
+        return source
+    first = source.start - 2
+    while first > 0 and unit.tokens[first - 1].ent_type_ == "PER":
+        first -= 1
+    name = (
+        read_source(unit, first, source.start - 1)
+        if first >= 0 and unit.tokens[first].ent_type_ == "PER"
+        else None
+    )
+    if name is None or not name.person:
+        return source
+    return replace(
+        name, end=source.end, text=unit.text(first, source.end), role=source.role, noun=source.noun
+    )
 
 
 def _parsed_subject(unit: Unit, cue: Cue) -> Token | None:
@@ -133,10 +143,9 @@ def _parsed_subject(unit: Unit, cue: Cue) -> Token | None:
     verb = unit.tokens[cue.at]
     for _ in range(3):
         for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                place = unit.position(child)
-                if 0 <= place < cue.start and not _barred(unit, place, cue.start):
-                    return child
+            place = unit.position(child) if child.dep_ in _SUBJECTS else -1
+            if 0 <= place < cue.start and not _barred(unit, place, cue.start):
+                return child
         if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
             return None
         verb = verb.head
@@ -152,72 +161,79 @@ def _around(unit: Unit, token: Token, stop: int) -> Source | None:
     """Return the phrase around the head *token*, at most up to item *stop*."""
     place = unit.position(token)
     if unit.words[place] == "qui":
-        return _antecedent(unit, place)
+        return _antecedent(unit, place, token.head)
+    if unit.word(place - 1) == "dont" and unit.word(place - 2) == ",":
+        return _scan_left(unit, place - 2)
     start = max(unit.position(token.left_edge), 0)
-    while start < place and not _opens_phrase(unit, start):
+    while start < place and not opens_phrase(unit, start):
         start += 1
-    start = place if start > place else start
     end = phrase_end(unit, start, stop=stop)
     if end <= place:
         start, end = place, phrase_end(unit, place, stop=stop)
     source = read_source(unit, start, end)
-    if source is None:
-        return None
-    return with_apposition(unit, source, stop=stop)[0]
+    return with_apposition(unit, source, stop=stop)[0] if source else None
 
 
-def _antecedent(unit: Unit, place: int) -> Source | None:
+def _antecedent(unit: Unit, place: int, verb: Token) -> Source | None:
     """Return the phrase that the relative pronoun at *place* stands for."""
     end = place - 1 if unit.word(place - 1) == "," else place
     if end <= 0 or unit.quotes[end - 1]:
         return None
-    return _scan_left(unit, end)
+    nearest = _scan_left(unit, end)
+    if nearest is None or nearest.person:
+        return nearest
+    for i in range(end - 1, max(-1, end - 8), -1):
+        if roles().category.get(unit.words[i]) in ("official", "expert", "witness"):
+            if verb.head.i <= unit.tokens[i].i or not unit.word(i - 1) in ("du", "de", "des"):
+                return read_source(unit, i, end)
+            break
+    return nearest
 
 
 def _scan_left(unit: Unit, end: int) -> Source | None:
     """Return the noun phrase nearest before item *end* that can speak."""
-    skipped = end
-    while skipped > 0 and (unit.word(skipped - 1) in vocabulary("between") or unit.word(skipped - 1) == ","):
-        if unit.word(skipped - 1) in vocabulary("determiners") or unit.tokens[skipped - 1].pos_ in (
-            "NOUN",
-            "PROPN",
-        ):
-            break
-        skipped -= 1
+    stop = end
+    while stop > 0 and _is_between(unit, stop - 1):
+        stop -= 1
     best: Source | None = None
-    for start in range(skipped - 1, max(-1, skipped - 25), -1):
-        if unit.quotes[start] or unit.words[start] in (";", ":"):
-            break
-        if unit.words[start] in ("que", "qu'") and best:
-            break
-        if not _opens_phrase(unit, start) or (
-            start and unit.word(start - 1) in ("de", "d'", "du", "des", "à", "au")
+    for start in range(stop - 1, max(-1, stop - _REACH), -1):
+        if (
+            unit.quotes[start]
+            or unit.words[start] in (";", ":")
+            or (best and unit.words[start] in ("que", "qu'"))
         ):
+            break
+        if not opens_phrase(unit, start) or (start and unit.tokens[start - 1].pos_ == "ADP"):
             continue
-        source = read_source(unit, start, phrase_end(unit, start, stop=skipped))
+        source = read_source(unit, start, phrase_end(unit, start, stop=stop))
         if source and is_speaker(source):
-            source, reached = with_apposition(unit, source, stop=skipped)
-            if reached >= skipped - 1:
-                best = source
-            elif best is None:
-                return source
+            source, reached = with_apposition(unit, source, stop=stop)
+            if reached < stop - 1:
+                return best or source
+            best = source
         elif best:
             break
     return best
 
 
-def _nearest(unit: Unit, cue: Cue) -> Source | None:
-    """Return the noun phrase that a gerund hangs on where it stands directly before, or None.
+def _is_between(unit: Unit, i: int) -> bool:
+    word = unit.words[i]
+    if word in vocabulary("determiners") or unit.tokens[i].pos_ in ("NOUN", "PROPN"):
+        return False
+    return word == "," or word in vocabulary("between")
 
-    It has to open its clause, as in ", un diplomate parlant de …", or be the head that the parser names.
+
+def _of_gerund(unit: Unit, cue: Cue) -> Source | None:
+    """Return the noun phrase that a gerund hangs on, or None where that is the main subject.
+
+    It opens its clause, as in ", un diplomate parlant de …", or is the head that the parser names.
     """
-    if unit.word(cue.start - 1) in (",", "en", "pour", "de") or unit.word(cue.start) in ("y", "en"):
+    if unit.word(cue.start - 1) in (",", "en") or unit.word(cue.start) in ("y", "en"):
         return None
     adjacent = _adjacent(unit, cue.start)
-    if adjacent:
-        return adjacent
-    place = unit.position(unit.tokens[cue.at].head)
-    return _around(unit, unit.tokens[cue.at].head, cue.start) if 0 <= place < cue.start else None
+    head = unit.tokens[cue.at].head
+    place = unit.position(head)
+    return adjacent or (_around(unit, head, cue.start) if 0 <= place < cue.start else None)
 
 
 def is_speaker(source: Source) -> bool:

@@ -23,5 +23,9 @@ def is_speech(unit: Unit, i: int) -> bool:
     )
     if span is None:
         return False
+    text = unit.paragraph.doc.text[: quoted.end - unit.paragraph.start].rstrip()
+    alone = all(unit.quotes[k] or not unit.is_word(k) for k in range(len(unit)))
+    if text.endswith((".", "!", "?", "…")) or (alone and unit.number):
+        return True
     words = [token for token in span if token.is_alpha]
     return len(words) > 1 and (len(words) >= _LEAST or any(is_finite(token) for token in words))
