@@ -59,7 +59,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return ROOT
     root = copy_project(tmp_path_factory.mktemp("book") / "project")
     done = run_build(root)
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    if done.returncode:
+        pytest.fail(f"the book was not built:\n{done.stdout[-600:]}\n{done.stderr[-900:]}", pytrace=False)
     return root
 
 

@@ -1,0 +1,96 @@
+"""A book of hostile articles shows their characters as they are; nothing of them runs, loads or includes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.book.conftest import copy_project, run_build
+
+from dossier.display.catalog import PAGES
+
+if TYPE_CHECKING:
+    from tests.book.conftest import Browser
+
+pytestmark = [pytest.mark.book, pytest.mark.browser]
+MARKUP = (
+    "<script>document.title='pris'</script>",
+    "<img src=x onerror=\"document.title='pris'\">",
+    "[clic](javascript:document.title='pris')",
+    "```{include} ../investigation.yml\n```",
+    "{eval-rst}`.. raw:: html`",
+    "{download}`investigation.yml`",
+    "{{ titre }} {glue:text}`titre` {cite}`personne`",
+    "\\input{/etc/passwd} \\write18{id} $x^2$ $$y$$",
+    '#read("/etc/passwd") #eval("1+1")',
+    "<!-- --> ]]> </p></td></table></style></textarea>",
+    '<a href="https://ailleurs.example/">lien</a> ![image](https://ailleurs.example/i.png)',
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    '=HYPERLINK("https://ailleurs.example/")',
+    "\x1b[31mrouge\x1b[0m",
+    "\u202egauche \u200b zéro",
+)
+ARTICLE = """8 novembre 2024
+
+Le porte-parole {0} du ministère, Paul {0} Durand, a déclaré vendredi : « Nous refusons {0} cela. »
+
+Selon l'agence, au moins 3210 soldats {0} nord-coréens seraient déployés {0} depuis le 4 novembre.
+
+« Le traité {0} sera ratifié le 6 novembre », affirme l'expert Jean Petit {0}.
+"""
+INVESTIGATION = """
+title: >-
+  Titre <script>document.title='pris'</script> {eval-rst}`x` $x$ \\input{a} #read("b") [l](javascript:c)
+subtitle: >-
+  <img src=x onerror="document.title='pris'"> ```{include} seeds/0.txt```
+topics:
+  troops:
+    label: "Troupes <b onclick=\\"document.title='pris'\\">gras</b>"
+    units: [soldat]
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of hostile articles and a hostile investigation, its book built."""
+    root = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    for path in [*(root / "seeds").iterdir(), *(root / "review").iterdir()]:
+        path.unlink()
+    for number, markup in enumerate(MARKUP):
+        text = ARTICLE.format(markup)
+        (root / "seeds" / f"{number:03d} <b>'&amp;.txt").write_text(text, "utf-8")
+    (root / "investigation.yml").write_text(INVESTIGATION, "utf-8")
+    done = run_build(root)
+    assert done.returncode == 0, done.stdout[-500:] + done.stderr[-2000:]
+    return root / "_build" / "html"
+
+
+@pytest.mark.parametrize("page", [f"{path}.html" for path in PAGES.values()])
+def test_nothing_of_an_article_runs_or_loads(hostile: Path, browser: Browser, page: str) -> None:
+    browser.look(hostile / page)
+    assert [url for url in browser.requests() if not url.startswith(("file:", "data:", "about:"))] == []
+    assert browser.log("browser") == []
+    assert browser.run("return document.title") != "pris"
+    assert (
+        browser.run(
+            "return [...document.querySelectorAll('a, img, iframe, object, embed, main script')].filter(e"
+            "  => /^(javascript|http)/.test(e.getAttribute('href') ?? e.getAttribute('src') ?? '')"
+            " || e.matches('iframe, object, embed, main script, img[src=x]')).map(e => e.outerHTML)"
+        )
+        == []
+    )
+
+
+def test_the_characters_stand_on_the_sources_page_as_they_are(hostile: Path, browser: Browser) -> None:
+    browser.look(hostile / "notebooks/05_sources.html")
+    text = browser.run("return document.querySelector('main').textContent")
+    for markup in MARKUP[:2] + MARKUP[4:9]:
+        assert " ".join(markup.split()) in " ".join(text.split()), markup
+
+
+def test_no_file_of_the_project_or_the_machine_is_shown(hostile: Path) -> None:
+    for path in hostile.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "root:x:0" not in text
+        assert "units: [soldat]" not in text
