@@ -35,7 +35,7 @@ class Paragraph:
 
     def offset(self, token: Token) -> int:
         """Return the offset of *token* in the article file."""
-        return self.start + token.idx
+        return self.start + int(token.idx)
 
     def span(self, span: Span) -> tuple[int, int]:
         """Return start and end of *span* in the article file."""

@@ -60,7 +60,7 @@ def _aside(text: str, mark: int) -> bool:
     return opening >= 0 and not text[opening + 1 : mark + 1].strip("().… ")
 
 
-@Language.component("sentence_ends")
+@Language.component("sentence_ends")  # type: ignore[untyped-decorator]
 def mark_sentences(doc: Doc) -> Doc:
     """Mark each token of *doc* as the first of a sentence, or not."""
     starts = numpy.full(len(doc), -1, dtype="int64")

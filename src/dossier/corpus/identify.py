@@ -36,7 +36,7 @@ def identify(text: str) -> str:
         for language in known.get(word, ()):
             counts[language] += 1
     french = counts.pop("fr")
-    other = max(counts, key=lambda language: counts[language])
+    other: str = max(counts, key=lambda language: counts[language])
     if counts[other] > french and counts[other] >= 3:
         return other
     return "fr" if french * 12 >= len(words) or len(words) < 8 else "an unknown language"

@@ -22,27 +22,29 @@ def month_of(year: int, month: int) -> Stretch:
 
 
 def read_edtf(date: str) -> Stretch | None:
-    """Return the days that an EDTF day, month, season, year or interval covers; None for anything else."""
+    """Return the days that an EDTF day, month, season, year or closed interval covers; None for anything else."""
     text = date.replace("~", "").replace("?", "").replace("%", "")
-    if not text or text.startswith("..") or text.endswith(".."):
-        return None
     if "/" in text:
-        first, last = (read_edtf(part) for part in text.split("/", 1))
-        return Stretch(first.first, last.last) if first and last else None
-    parts = text.split("-")
+        ends = [read_edtf(part) for part in text.split("/", 1)]
+        return Stretch(ends[0].first, ends[1].last) if ends[0] and ends[1] else None
     try:
-        numbers = [int(part) for part in parts]
-        if len(parts) == 3:
-            day = dt.date(*numbers)
-            return Stretch(day, day)
-        if len(parts) == 2:
-            if 21 <= numbers[1] <= 24:  # EDTF seasons, those of the weather: spring is March to May
-                first = 3 * (numbers[1] - 20)
-                return Stretch(month_of(numbers[0], first).first, month_of(numbers[0], first + 2).last)
-            return month_of(*numbers) if 1 <= numbers[1] <= 12 else None
-        return Stretch(dt.date(numbers[0], 1, 1), dt.date(numbers[0], 12, 31))
-    except (ValueError, TypeError):
+        return _read_simple([int(part) for part in text.split("-")])
+    except (ValueError, OverflowError):
         return None
+
+
+def _read_simple(numbers: list[int]) -> Stretch:
+    if len(numbers) == 3:
+        day = dt.date(*numbers)
+        return Stretch(day, day)
+    year, month = (*numbers, 0)[:2]
+    if len(numbers) == 1:
+        return Stretch(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    if 21 <= month <= 24:  # seasons, as meteorologists have them: spring is March to May
+        return Stretch(month_of(year, 3 * (month - 20)).first, month_of(year, 3 * (month - 20) + 2).last)
+    if not 1 <= month <= 12:
+        raise ValueError(f"no month: {month}")
+    return month_of(year, month)
 
 
 def easter(year: int) -> dt.date:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dossier.dates.grammar import Found, find_in
+from dossier.dates.grammar import find_in
+from dossier.dates.match import Found
 from dossier.dates.meaning import Meaning
 from dossier.dates.tense import tense_of
 from dossier.language import Paragraph, Parsed, fold
@@ -71,7 +72,7 @@ def _names_day(meaning: Meaning) -> bool:
 
 
 def _with_days(article: Article, paragraph: Paragraph, founds: list[Found]) -> list[TimeExpression]:
-    """Return the records of *founds*, each clock time with the expression of its sentence that names the day."""
+    """Return the records of *founds*, a clock time with the expression of its sentence that names the day."""
     records = [_record(article, paragraph.start, found) for found in founds]
     days = [place for place, found in enumerate(founds) if _names_day(found.meaning)]
     for place, found in enumerate(founds):

@@ -83,10 +83,14 @@ def _allowed(reading: Reading, state: _State) -> Stretch | None:
     if own:
         return own
     years = [m.year for _, m in _meanings(reading) if m.year]
-    known = [s.first.year for p in state.published.values() if p.basis != "unknown" and (s := read_edtf(p.date))]
+    known = [
+        s.first.year for p in state.published.values() if p.basis != "unknown" and (s := read_edtf(p.date))
+    ]
     if not known and not years:
         return None
-    first, last = (max(years), max(years) + REACH) if years and not known else (min(known) - REACH, max(known) + REACH)
+    first, last = (
+        (max(years), max(years) + REACH) if years and not known else (min(known) - REACH, max(known) + REACH)
+    )
     return Stretch(dt.date(max(first, *years, 1) if years else first, 1, 1), dt.date(last, 12, 31))
 
 
@@ -106,7 +110,11 @@ def _own_clue(reading: Reading, state: _State) -> Published | None:
             continue
         if len(days) == 1:
             years = f" is a date of {days[0].year} alone" if not meaning.year else " names its day"
-            why = f"“{expression.text}” in its text{years}" + (f" between {allowed.first.year} and {allowed.last.year}, the years around the folder's other dates." if allowed and not meaning.year else ".")
+            why = f"“{expression.text}” in its text{years}" + (
+                f" between {allowed.first.year} and {allowed.last.year}, the years around the folder's other dates."
+                if allowed and not meaning.year
+                else "."
+            )
             return Published(str(days[0]), published.text or expression.text, "inferred", why)
     return None
 
@@ -136,7 +144,9 @@ def _shared_clue(reading: Reading, state: _State) -> Published | None:
         passage = _passage(reading, expression)
         if passage is None:
             continue
-        later = (weekdays[0][1].weekday - meaning.weekday) % 7  # from the day matched to that of the latest news
+        later = (
+            weekdays[0][1].weekday - meaning.weekday
+        ) % 7  # from the day matched to that of the latest news
         start = first - dt.timedelta(later)
         start += dt.timedelta((meaning.weekday - start.isoweekday()) % 7)
         days = range(start.toordinal(), allowed.last.toordinal() - later + 1, 7)

@@ -74,7 +74,9 @@ class Index:
             self.by_stem[stem].append(len(self.passages))
         self.passages.append((day, article_id, passage, found))
 
-    def find(self, passage: Passage, context: dict[str, bool], days: range) -> tuple[dt.date, str, Passage] | None:
+    def find(
+        self, passage: Passage, context: dict[str, bool], days: range
+    ) -> tuple[dt.date, str, Passage] | None:
         """Return the passage about one of *days* (ordinals) that speaks of the same event as *passage*, or None.
 
         Both must share a word that is no name and stands in *passage* itself, and a name, which may stand anywhere

@@ -18,12 +18,28 @@ def _lexicon(key: str) -> frozenset[str]:
 def tense_of(span: Span) -> str:
     """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*."""
     token = span.root
+    until = any(
+        fold_word(before.lower_) in _lexicon("until")
+        for before in span.doc[max(0, span.start - 3) : span.start]
+    )
+    if until and not any(_is_past(word) for word in (token, *token.ancestors)):
+        return "future"
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
             if found:
                 return found
     return ""
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell whether *verb* is past beyond doubt, not a state of today like *est fermé jusqu'à lundi*."""
+    forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    simple = any(
+        form.morph.get("Tense") in (["Imp"], ["Past"]) and "Fin" in form.morph.get("VerbForm")
+        for form in forms
+    )
+    return simple or any(form.lemma_ == "avoir" for form in forms[1:])
 
 
 def _participle_before(span: Span) -> list[Token]:

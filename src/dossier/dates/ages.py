@@ -1,0 +1,42 @@
+"""How old somebody is: no temporal expression."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.dates.match import Match, word_list
+
+# Ends of nouns for people by origin or trade: "une Alsacienne de 6 ans".
+_PERSON = re.compile(r"(?:ien|ienne|ais|aise|ois|oise|euse|trice|iste|iere|ante|ain|aine)$")
+_LISTED = ("et", "ou", "a", "-", ",")
+
+
+def is_age(m: Match) -> bool:
+    """Tell whether the years of the groups ``n`` or ``z`` and ``U`` are somebody's age."""
+    written = m.raw(m["U"]).lower()
+    if not written.startswith("an") or (written.startswith("ann") and not m.has("z")):
+        return False
+    place = m.start
+    while place >= 2 and m.units[place - 1].key in _LISTED and m.units[place - 2].kind in "dn":
+        place -= 2  # "18, 24 et 26 ans"
+    back = [unit.key for unit in m.units[max(0, place - 6) : place]][::-1] + [""] * 3
+    if back[0] in word_list("age_before") | {"les", "des", "aux"}:
+        return True
+    if back[0] in ("a", "vers") and place != m.start - 2:
+        return m["n"].kind in ("d", "n") and back[1] != "ici"
+    if back[0] in ("de", "d"):
+        return _of_person(m, place, back)
+    closes = m.after.key in ("", ",", ")", ".", ";", ":")
+    return back[0] in (",", "(") and closes
+
+
+def _of_person(m: Match, place: int, back: list[str]) -> bool:
+    """Tell whether the words before *de* name somebody; *back* holds the units before *place*, the nearest first."""
+    if back[1] in word_list("age_before") or (
+        back[1] in ("moins", "plus") and back[2] in ("les", "des", "aux", "de")
+    ):
+        return True
+    noun = m.units[place - 2]
+    named = noun.kind == "x" and m.raw(noun)[:1].isupper() and place > 3
+    clause = back[1 : back.index(",")] if "," in back else back[1:]
+    return named or bool(word_list("people") & set(clause)) or bool(_PERSON.search(back[1]))

@@ -1,0 +1,103 @@
+"""Days: numeric dates, day and month, days that share a month, days of the week, the night between two."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.dates.match import Built, Match, Rules, is_content, relation, year_of
+from dossier.dates.meaning import Meaning
+
+RULES = Rules()
+_TAIL = r"(?P<M>M)(?P<y>[yd])?(?P<L>L)?(?P<X>X)?"
+
+
+@RULES.add(r"N")
+def _numeric(m: Match) -> Built:
+    first, month, last = (int(part) for part in re.split(r"[./-]", m.word("t")))
+    year, day = (first, last) if first > 31 else (last, first)
+    year += 0 if year > 99 else 1900 if year > 40 else 2000
+    right = 1 <= month <= 12 and 1 <= day <= 31
+    return ("DATE", Meaning("calendar", year=year, month=month, day=day)) if right else None
+
+
+@RULES.add(rf"(?P<W>W)?(?P<d>[do])[a-]W?(?P<e>[do]){_TAIL}", rf"(?P<d>[do])k(?P<e>[do]){_TAIL}")
+def _days(m: Match) -> Built:
+    """*3 au 5 mai* is a stretch, and so are *16 et 17 juin*; *6 et 13 avril* are two days."""
+    first, last, year = m.number("d"), m.number("e"), year_of(m)
+    apart = "k" in m.classes and last != first + 1
+    if not 0 < first < last <= 31 or year is None or apart or m.has("W"):
+        return None
+    return "DATE", Meaning(
+        "calendar", year=year, month=m.number("M"), day=first, to_day=last, rel=relation(m)
+    )
+
+
+@RULES.add(
+    rf"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])-?{_TAIL}(?P<P>[PT])?",
+    r"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])-?(?P<M>M)",
+)
+def _day(m: Match) -> Built:
+    day, year, part = m.number("d"), year_of(m), m.word("P")
+    if not 1 <= day <= 31 or year is None or (m["d"].kind == "o" and day > 2):
+        return None
+    month, weekday = m.number("M"), m.number("W")
+    meaning = Meaning(
+        "calendar", year=year, month=month, day=day, weekday=weekday, rel=relation(m), part=part
+    )
+    return ("TIME" if part else "DATE"), meaning
+
+
+@RULES.add(rf"(?P<t>(?P<W>W)?(?P<d>[do]))(?=(?:x[do])*(?:k|a|ka|kl|-)l?W?[do]{_TAIL})")
+def _day_of_shared_month(m: Match) -> Built:
+    """*le 6* of *le 6 et le 13 avril*."""
+    year = m["y"].value if m["y"].kind == "y" else 0
+    if not 1 <= m.number("d") <= 31 or m.before.kind not in "alukbx":
+        return None
+    month, weekday = m.number("M"), m.number("W")
+    return "DATE", Meaning(
+        "calendar", year=year, month=month, day=m.number("d"), weekday=weekday, rel=relation(m)
+    )
+
+
+@RULES.add(r"(?P<W>W)(?P<d>[do])", r"(?<=l)(?P<d>o)")
+def _day_alone(m: Match) -> Built:
+    """*lundi 6*, *le 1er*: a day of a month that is not said."""
+    first = m.has("W") or (m.raw(m["d"])[:1] == "1" and m.number("d") == 1 and m.before.key == "le")
+    if not first or is_content(m.after) or m.after.kind in tuple("Uhn-") or not 1 <= m.number("d") <= 31:
+        return None
+    return "DATE", Meaning("calendar", weekday=m.number("W"), day=m.number("d"))
+
+
+@RULES.add(
+    r"(?P<P>P)u(?P<W>W)aW(?P<L>L)?",
+    r"(?P<P>P)ul?(?P<W>W)?(?P<d>[do])(?P<M>M)?aW?[do](?P<N>M)(?P<y>y)?(?P<L>L)?",
+)
+def _night_between(m: Match) -> Built:
+    if m.word("P") != "NI":
+        return None
+    month, day = m.number("M") or m.number("N"), m.number("d")
+    meaning = Meaning("calendar", year=m.number("y"), month=month, day=day, weekday=m.number("W"), part="NI")
+    return "TIME", meaning
+
+
+@RULES.add(r"[et]W", r"[lts]w", r"[ls]o(?:k?o)*[wW]", r"lo(?:klo)[wW]")
+def _each_weekday(m: Match) -> Built:
+    """*chaque lundi*, *les jeudis*, *les deuxième et quatrième jeudis*."""
+    last = m.units[m.start + len(m.classes) - 1]
+    return "SET", Meaning("set", value=f"XXXX-WXX-{last.value}")
+
+
+@RULES.add(r"(?P<t>W)(?=aW(?!d))", r"(?<=uWa)(?P<t>W)(?!d)")
+def _week_long(m: Match) -> Built:
+    """*du lundi au vendredi*: every week."""
+    habit = m.before.key == "du" or m.before.key == "au"
+    return ("SET", Meaning("set", value=f"XXXX-WXX-{m['t'].value}")) if habit else None
+
+
+@RULES.add(r"(?P<c>c)?V?(?P<W>W)(?P<P>[PT])?(?P<L>L)?(?P<X>X)?")
+def _weekday(m: Match) -> Built:
+    part, rel = m.word("P"), relation(m)
+    if m.before.key == "le" and not part and not rel and m.after.kind not in tuple("Spd"):
+        return "SET", Meaning("set", value=f"XXXX-WXX-{m.number('W')}")
+    meaning = Meaning("calendar", weekday=m.number("W"), part=part, rel=rel)
+    return ("TIME" if part else "DATE"), meaning

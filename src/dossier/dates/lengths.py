@@ -1,0 +1,131 @@
+"""Lengths, repetitions and times of day."""
+
+from __future__ import annotations
+
+from dossier.dates.ages import is_age
+from dossier.dates.match import Built, Match, Rules, function_words, word_list
+from dossier.dates.meaning import Meaning
+
+RULES = Rules()
+_HALF = {"Y": "6M", "M": "15D", "D": "T12H", "W": "3D", "H": "30M", "MIN": "30S"}
+
+
+def length(number: float | str, unit: str, half: bool = False) -> str:
+    """Return the TIMEX3 value of *number* units, ``X`` being some, and a *half* more."""
+    if isinstance(number, float) and number.is_integer():
+        number = int(number)
+    rest = _HALF.get(unit, "") if half else ""
+    if unit in ("S", "MIN", "H"):
+        return f"PT{number}{unit[0]}{rest}"
+    if unit in ("Q", "SEM") and isinstance(number, int):
+        return f"P{number * (3 if unit == 'Q' else 6)}M"
+    return f"P{number}{unit}{rest}"
+
+
+def _amount(m: Match) -> float:
+    return 1 if m["n"].kind == "1" else m["n"].value
+
+
+# Times of day ----------------------------------------------------------------------------------------------
+
+
+@RULES.add(r"(?P<h>d)h(?P<m>d)?(?:ul?(?P<P>P))?", r"(?P<C>C)", r"(?P<T>T)(?:k(?P<q>½))?")
+def _clock(m: Match) -> Built:
+    """*8 h 30*, *21:45*, *midi*; *en 24 h* is a length."""
+    if m.has("T"):
+        region = m.raw(m["T"])[:1].isupper() and m.before.kind == "l"  # "le Midi"
+        meaning = Meaning("clock", hour=m.number("T"), minute=30 if m.has("q") else 0)
+        return None if region else ("TIME", meaning)
+    hour, minute = map(int, m.word("C").split(":")) if m.has("C") else (m.number("h"), m.number("m"))
+    if m.has("h") and m.before.key in word_list("lasting") and not m.has("m"):
+        return "DURATION", Meaning("duration", value=f"PT{hour}H")
+    if hour > 24 or minute > 59:
+        return None
+    return "TIME", Meaning("clock", hour=_of_day(m, hour), minute=minute)
+
+
+def _of_day(m: Match, hour: int) -> int:
+    """Return *hour* counted to 24: *8 heures du soir*."""
+    return hour + 12 if hour < 12 and m.word("P") in ("AF", "EV") else hour
+
+
+@RULES.add(r"(?P<n>[dn1])(?P<U>U)(?:k(?P<h>½)|(?P<m>d))?(?:ul?(?P<P>P))?")
+def _hours(m: Match) -> Built:
+    """*à sept heures*, *quatre heures et demie du matin*: hours that are a time of day."""
+    hour = _amount(m)
+    named = m.has("P") or m.after.key in ("gmt", "utc", "precises") or m.has("m")
+    led = m.before.key in ("a", "vers", "des", "avant", "jusque") and m.after.kind != "u"
+    if m.word("U") != "H" or not (named or led) or hour != int(hour) or hour > 24 or m.number("m") > 59:
+        return None
+    minute = 30 if m.has("h") else m.number("m")
+    return "TIME", Meaning("clock", hour=_of_day(m, int(hour)), minute=minute)
+
+
+# Repetitions -----------------------------------------------------------------------------------------------
+
+
+@RULES.add(r"[et](?P<n>[dn])?(?P<U>U)", r"r(?P<U>U)", r"[et]l?(?P<P>P)")
+def _repeated(m: Match) -> Built:
+    """*chaque année*, *toutes les deux heures*, *par jour*, *tous les soirs*."""
+    if m.has("P"):
+        return "SET", Meaning("set", value=f"XXXX-XX-XXT{m.word('P')}")
+    return "SET", Meaning("set", value=length(m.number("n", 1), m.word("U")))
+
+
+@RULES.add(r"Q")
+def _adjective(m: Match) -> Built:
+    """*le dîner annuel*; *le quotidien*, *la presse quotidienne* are newspapers."""
+    adverb = m.raw(m["t"]).lower().endswith("ment")
+    noun = m.before.key if m.before.kind == "x" and m.before.key.isalpha() else ""
+    if not adverb and (not noun or noun in function_words() | word_list("papers")):
+        return None
+    return "SET", Meaning("set", value=m.word("t"))
+
+
+# Lengths ---------------------------------------------------------------------------------------------------
+
+
+@RULES.add(
+    r"[lc](?P<n>[dn])[LX](?P<U>U)",
+    r"[lc](?P<n>[dn])(?P<U>U)[pSLX]",
+    r"[lc][LX](?P<n>[dn])(?P<U>U)",
+    r"(?P<n>[dn])(?:[LX](?P<U>U)|(?P<V>U)p)",
+)
+def _counted(m: Match) -> Built:
+    """*les trois dernières années*, *les huit mois précédents*."""
+    return "DURATION", Meaning("duration", value=length(_amount(m), m.word("U") or m.word("V")))
+
+
+@RULES.add(r"G(?P<U>U)")
+def _whole(m: Match) -> Built:
+    """*toute la semaine*."""
+    return "DURATION", Meaning("duration", value=length(1, m.word("U")))
+
+
+@RULES.add(r"1?(?P<K>K)", r"(?P<n>[dn1])(?P<h>½)-?(?P<U>U)")
+def _named_length(m: Match) -> Built:
+    """*un quinquennat*, *trois quarts d'heure*."""
+    value = m.word("K") or length(_amount(m), m.word("U"))
+    return "DURATION", Meaning("duration", value=value)
+
+
+@RULES.add(r"q(?P<U>U)", r"s(?P<U>U)", r"1(?P<z>z)u(?P<U>U)")
+def _some(m: Match) -> Built:
+    """*plusieurs jours*, *des mois*, *une dizaine de jours*."""
+    unit = m.word("U")
+    if m.has("z"):
+        return None if is_age(m) else ("DURATION", Meaning("duration", value=length(m.number("z"), unit)))
+    plain = m.classes[0] == "s" and m.before.key not in word_list("lasting")
+    if plain and unit in ("S", "MIN", "H", "D", "WE"):
+        return None  # "en dehors des heures scolaires"
+    return "DURATION", Meaning("duration", value=length("X", unit))
+
+
+@RULES.add(r"(?P<n>[dny1])(?P<U>U)(?:k(?P<h>½))?")
+def _length(m: Match) -> Built:
+    """*32 mois*, *deux ans et demi*; *un jour* is some day, *32 ans* may be an age."""
+    unit = m.word("U")
+    once = m["n"].kind == "1" and unit == "D" and m.before.key not in word_list("lasting")
+    if once or (unit == "Y" and is_age(m)):
+        return None
+    return "DURATION", Meaning("duration", value=length(_amount(m), unit, m.has("h")))

@@ -1,0 +1,126 @@
+"""Rules over the classes of `dossier.dates.units`: what they find, and what a builder sees of a match.
+
+A rule is a pattern and a builder. The group ``t`` of a pattern is the text of the expression, by default all of
+it; what stands outside of it is context. A builder returns type and meaning, or None where the words are
+something else.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from dossier.dates.meaning import Meaning
+from dossier.dates.units import Unit, fold_word
+from dossier.lexicons import load_lexicon
+
+_NOTHING = Unit("", None, 0, 0, "")
+Built: TypeAlias = "tuple[str, Meaning] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression of a paragraph: its span there, its TIMEX3 type, its meaning."""
+
+    start: int
+    end: int
+    type: str
+    meaning: Meaning
+
+
+class Match:
+    """A rule's match: the first unit of each group, and what stands around.
+
+    A group that matched nothing is a unit of no kind, so that a builder can ask it all the same.
+    """
+
+    def __init__(self, text: str, units: list[Unit], match: re.Match[str]) -> None:
+        self.units = units
+        self.start = match.start()
+        self.classes = match.group()
+        self._text, self._match = text, match
+        self.before = units[match.start() - 1] if match.start() else _NOTHING
+        self.after = units[match.end()] if match.end() < len(units) else _NOTHING
+
+    def __getitem__(self, group: str) -> Unit:
+        """Return the first unit of *group*."""
+        if group not in self._match.re.groupindex:
+            return _NOTHING
+        start, end = self._match.span(group)
+        return self.units[start] if end > start else _NOTHING
+
+    def has(self, group: str) -> bool:
+        """Tell whether *group* matched anything."""
+        return bool(self[group].kind)
+
+    def number(self, group: str, default: int = 0) -> int:
+        """Return the whole number that *group* stands for; *un* is 1."""
+        unit = self[group]
+        return 1 if unit.kind == "1" else int(unit.value) if unit.kind else default
+
+    def word(self, group: str) -> str:
+        """Return the entry that *group* stands for; noon and midnight as a time of day."""
+        unit = self[group]
+        return f"{unit.value:02}:00" if unit.kind == "T" else str(unit.value or "")
+
+    def raw(self, unit: Unit) -> str:
+        """Return the letters of *unit* as written."""
+        return self._text[unit.start : unit.end]
+
+    def back(self, place: int) -> Unit:
+        """Return the unit so many places before the match, 1 being `before`."""
+        return self.units[self.start - place] if self.start >= place else _NOTHING
+
+
+Builder = Callable[[Match], Built]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one module, in their order."""
+
+    rules: list[tuple[re.Pattern[str], Builder]] = field(default_factory=list)
+
+    def add(self, *patterns: str) -> Callable[[Builder], Builder]:
+        """Register a builder for *patterns*."""
+
+        def register(builder: Builder) -> Builder:
+            for pattern in patterns:
+                whole = pattern if "(?P<t>" in pattern else f"(?P<t>{pattern})"
+                self.rules.append((re.compile(whole), builder))
+            return builder
+
+        return register
+
+
+@functools.cache
+def word_list(key: str) -> frozenset[str]:
+    """Return a list of the lexicon, folded."""
+    return frozenset(fold_word(word) for word in load_lexicon("dates")[key])
+
+
+@functools.cache
+def function_words() -> frozenset[str]:
+    """Return the frequent function words of French, folded."""
+    return frozenset(load_lexicon("languages")["fr"].split())
+
+
+def relation(m: Match) -> str:
+    """Return ``last``, ``next`` or ``this``, as the words around a date say, or nothing."""
+    return "last" if m.has("L") else "next" if m.has("X") else "this" if m.has("c") else ""
+
+
+def is_content(unit: Unit) -> bool:
+    """Tell whether *unit* is a word that carries content."""
+    return unit.kind == "x" and unit.key.isalpha() and unit.key not in function_words()
+
+
+def year_of(m: Match) -> int | None:
+    """Return the year of group ``y``, two digits too; 0 where there is none, None where it is no year."""
+    unit = m["y"]
+    if unit.kind != "d":
+        return m.number("y")
+    return None if unit.value < 32 or is_content(m.after) else 1900 + int(unit.value)

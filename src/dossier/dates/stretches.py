@@ -1,0 +1,147 @@
+"""Stretches of the calendar: months, years, decades, centuries, seasons, holidays, and their edges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.dates.match import Built, Match, Rules, is_content, relation, word_list, year_of
+from dossier.dates.meaning import Meaning
+
+RULES = Rules()
+_TAIL = r"(?P<y>[yd])?(?P<L>L)?(?P<X>X)?"
+_EDGE = r"l?(?P<E>E)[-ul]*"
+
+
+@RULES.add(rf"bl?(?P<E>E)-?[kl]*(?P<F>E)[-u]?(?P<M>M){_TAIL}")
+def _between_edges(m: Match) -> Built:
+    """*entre le début et la mi-octobre*."""
+    year = year_of(m) or 0
+    meaning = Meaning("calendar", year=year, month=m.number("M"), edge=m.word("E"), to_edge=m.word("F"))
+    return "DATE", replace(meaning, rel=relation(m))
+
+
+@RULES.add(rf"{_EDGE}(?:Uu)?(?P<M>M){_TAIL}", rf"{_EDGE}(?P<U>U)(?P<y>y)", rf"{_EDGE}(?P<y>y)")
+def _edge_of_named(m: Match) -> Built:
+    """*début août*, *la fin de l'année 2012*, *fin 2012*."""
+    year = year_of(m)
+    if year is None or (m.has("U") and m.word("U") != "Y") or (not m.has("M") and counts(m)):
+        return None
+    return "DATE", Meaning("calendar", year=year, month=m.number("M"), edge=m.word("E"), rel=relation(m))
+
+
+@RULES.add(rf"{_EDGE}c?(?P<U>U)(?P<L>L)?(?P<X>X)?(?!n)", rf"{_EDGE}(?P<X>X)(?P<U>U)")
+def _edge_of_counted(m: Match) -> Built:
+    """*la fin de la semaine dernière*, *début d'année*, *fin de journée*."""
+    unit, edge = m.word("U"), m.word("E")
+    n = -1 if m.has("L") else 1 if m.has("X") else 0
+    if unit == "D" and m["U"].key == "journee" and edge != "start":
+        return "TIME", Meaning("offset", unit="D", origin="focus", part="EV" if edge == "end" else "MI")
+    known = unit in ("W", "M", "Y", "WE", "Q", "SEM", "DE", "CE")
+    return ("DATE", Meaning("offset", unit=unit, n=n, edge=edge)) if known else None
+
+
+@RULES.add(rf"(?:{_EDGE})?(?P<o>o)(?P<U>U)")
+def _century(m: Match) -> Built:
+    if m.word("U") != "CE":
+        return None
+    return "DATE", Meaning("century", n=m.number("o"), edge=m.word("E"))
+
+
+@RULES.add(rf"(?:{_EDGE})?(?P<U>U)(?P<y>[dny])")
+def _decade_or_year(m: Match) -> Built:
+    """*les années 90*, *l'année 2001*."""
+    if m.word("U") != "Y":
+        return None
+    number, plural = m.number("y"), m.raw(m["U"]).lower().endswith("s")
+    if plural and number % 10 == 0 and m["U"].key == "annees":
+        number += 1900 if 10 <= number <= 90 else 0
+        return ("DATE", Meaning("decade", year=number, edge=m.word("E"))) if 1000 <= number < 2100 else None
+    if not plural and m["y"].kind != "d" and 1 <= number < 2200:
+        return "DATE", Meaning("calendar", year=number, edge=m.word("E"))
+    return None
+
+
+@RULES.add(r"(?P<o>o)(?P<U>U)(?:u?(?P<y>y))?(?P<L>L)?(?P<X>X)?")
+def _ordinal(m: Match) -> Built:
+    """*le premier trimestre 2012*; *la première semaine* of something else."""
+    unit, n = m.word("U"), m.number("o")
+    if unit in ("Q", "SEM") and n <= (4 if unit == "Q" else 2):
+        return "DATE", Meaning("calendar", quarter=n, unit=unit, year=m.number("y"), rel=relation(m))
+    return ("DATE", Meaning("ordinal", unit=unit, n=n)) if unit in ("D", "W", "M", "Y", "WE") else None
+
+
+@RULES.add(rf"(?P<U>Uu?)?(?P<M>M){_TAIL}", r"(?P<U>Uu?)?(?P<M>M)")
+def _month(m: Match) -> Built:
+    month, year, rel = m["M"], year_of(m), relation(m)
+    if year is None or (m.has("U") and m.word("U") != "M"):
+        return None
+    if not year and month.key in word_list("short_months"):
+        return None
+    if not (year or rel or m.has("U") or m.before.kind in tuple("aukEg-") or _leads(m)):
+        name = m.raw(month)[:1].isupper() or month.key in word_list("other_words")
+        if name:
+            return None
+    return "DATE", Meaning("calendar", year=year, month=int(month.value), rel=rel)
+
+
+def _leads(m: Match) -> bool:
+    """Tell whether the word before makes a year, or a month, of what follows."""
+    return m.before.key in word_list("before_year")
+
+
+@RULES.add(r"(?P<t>Z)(?=xZ)", r"(?<=Zx)(?P<t>Z)")
+def _seasons_compared(m: Match) -> Built:
+    """*été comme hiver*."""
+    between = m.after if m.after.key == "comme" else m.before
+    return ("DATE", Meaning("calendar", season=m.word("t"), rel="any")) if between.key == "comme" else None
+
+
+@RULES.add(r"(?P<l>[lc])?(?P<X>X)?(?P<Z>Z)(?:u?(?P<y>y))?(?P<L>L)?(?P<n>X)?")
+def _season(m: Match) -> Built:
+    said = m.has("y") or m.has("L") or m.has("n") or m.has("l")
+    if (
+        m.before.kind == "u"
+        and m.raw(m.before).lower() == "d"
+        and not said
+        and m.back(2).kind not in tuple("UEP")
+    ):
+        return None  # "jeux d'hiver", "vacances d'été"
+    if not (said or m.before.kind in tuple("agluEekr") or m.raw(m["Z"])[:1].isupper()):
+        return None  # "il a été"
+    rel = "last" if m.has("L") else "next" if m.has("n") or m.has("X") else ""
+    if not rel:
+        every = m.before.kind in tuple("gu") and not said
+        rel = "this" if m["l"].kind == "c" else "any" if every else ""
+    return "DATE", Meaning("calendar", season=m.word("Z"), year=m.number("y"), rel=rel)
+
+
+@RULES.add(r"(?P<F>F)(?P<y>y)?(?P<L>L)?(?P<X>X)?")
+def _holiday(m: Match) -> Built:
+    if m.raw(m["F"]).islower():
+        return None  # "l'ascension du sommet"
+    return "DATE", Meaning("calendar", holiday=m.word("F"), year=m.number("y"), rel=relation(m))
+
+
+def counts(m: Match) -> bool:
+    """Tell whether the number of the match counts what follows: *2000 soldats*."""
+    plural = is_content(m.after) and m.after.key[-1] in "sx"
+    return plural or m.after.kind in tuple("UhnM1½z") or m.after.key == "%"
+
+
+@RULES.add(r"y")
+def _year(m: Match) -> Built:
+    number = m.number("t")
+    pair = m.after.key in ("-", "/") and m.start + 2 < len(m.units) and m.units[m.start + 2].kind in "yd"
+    named = _leads(m) or m.before.kind in tuple("guabEk-") or m.before.key in ("(", "/")
+    if counts(m) or not (named or pair) or not 1000 <= number < 2150:
+        return None
+    if m.before.kind in tuple("uak-") and number < 1500:
+        return None
+    return "DATE", Meaning("calendar", year=number)
+
+
+@RULES.add(r"(?<=g)(?P<t>d)")
+def _short_year(m: Match) -> Built:
+    """*en 98*, of the last century."""
+    plain = not is_content(m.after) and not counts(m) and m.after.kind not in tuple("q-uPR")
+    return ("DATE", Meaning("calendar", year=1900 + m.number("t"))) if plain and m.number("t") > 40 else None

@@ -1,0 +1,229 @@
+"""A meaning to its value: TIMEX3 and EDTF, against the day of publication and the day last spoken of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dossier.dates import calendar as cal
+from dossier.dates.meaning import Meaning
+
+# A date against the tense of its verb must be nearer by so many days: a verb may be misread, a year hardly.
+AGAINST = 330
+_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}  # of EDTF
+_EDGES = {"start": (1, 10), "mid": (11, 15), "end": (21, 31)}  # days of a month
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an expression comes to: TIMEX3 value, EDTF date, what it was counted from, whether the weekday fits."""
+
+    value: str = ""
+    date: str = ""
+    basis: str = ""
+    anchor: str = ""
+    check: str = ""
+
+
+def evaluate(meaning: Meaning, day: dt.date | None, focus: dt.date | None) -> Value:
+    """Return what *meaning* comes to when the text appeared on *day* and last spoke of *focus*."""
+    try:
+        if meaning.kind == "offset":
+            origin = focus if meaning.origin == "focus" else day
+            return _offset(meaning, origin) if origin else Value()
+        if meaning.kind == "calendar":
+            return _calendar(meaning, day)
+    except (ValueError, OverflowError):  # the 31st of February, the year 12000
+        return Value()
+    if meaning.kind == "century":
+        return _digits(meaning.n - 1, 2, "explicit", "")
+    if meaning.kind == "decade":
+        return _digits(meaning.year // 10, 3, "explicit", "")
+    return Value(meaning.value)
+
+
+def _digits(number: int, digits: int, basis: str, anchor: str) -> Value:
+    """Return the value of a decade (three digits of the year) or a century (two)."""
+    text = f"{number:0{digits}}"
+    return Value(text, text + "X" * (4 - digits), basis, anchor)
+
+
+# Counted ---------------------------------------------------------------------------------------------------
+
+
+def _offset(meaning: Meaning, origin: dt.date) -> Value:
+    return _OFFSETS[meaning.unit](meaning, origin) if meaning.unit in _OFFSETS else Value()
+
+
+def _by_days(meaning: Meaning, origin: dt.date) -> Value:
+    text = str(origin + dt.timedelta(meaning.n))
+    return Value(text + (f"T{meaning.part}" if meaning.part else ""), text, "relative", str(origin))
+
+
+def _by_weeks(meaning: Meaning, origin: dt.date) -> Value:
+    weekend, n = meaning.unit == "WE", meaning.n
+    if weekend and n == 0 and meaning.tense == "past" and origin.isoweekday() < 5:
+        n = -1
+    year, week, _ = (origin + dt.timedelta(7 * n)).isocalendar()
+    monday = dt.date.fromisocalendar(year, week, 1)
+    first, last = monday + dt.timedelta(5 * weekend), monday + dt.timedelta(6)
+    return Value(f"{year}-W{week:02}{'-WE' * weekend}", f"{first}/{last}", "relative", str(origin))
+
+
+def _by_months(meaning: Meaning, origin: dt.date) -> Value:
+    text = str(cal.month_of(origin.year, origin.month + meaning.n).first)[:7]
+    return Value(text, text, "relative", str(origin))
+
+
+def _by_parts_of_year(meaning: Meaning, origin: dt.date) -> Value:
+    months = 3 if meaning.unit == "Q" else 6
+    year, number = divmod(
+        origin.year * (12 // months) + (origin.month - 1) // months + meaning.n, 12 // months
+    )
+    return _part_of_year(meaning.unit, number + 1, year, "relative", str(origin))
+
+
+def _by_years(meaning: Meaning, origin: dt.date) -> Value:
+    text = f"{origin.replace(day=1, year=origin.year + meaning.n).year:04}"
+    return Value(text, text, "relative", str(origin))
+
+
+_OFFSETS: dict[str, Callable[[Meaning, dt.date], Value]] = {
+    "D": _by_days,
+    "W": _by_weeks,
+    "WE": _by_weeks,
+    "M": _by_months,
+    "Q": _by_parts_of_year,
+    "SEM": _by_parts_of_year,
+    "Y": _by_years,
+    "DE": lambda meaning, origin: _digits(origin.year // 10 + meaning.n, 3, "relative", str(origin)),
+    "CE": lambda meaning, origin: _digits(origin.year // 100 + meaning.n, 2, "relative", str(origin)),
+}
+
+
+# Named -----------------------------------------------------------------------------------------------------
+
+
+def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
+    """Return the value of a named date: its year from its words, or chosen by tense and nearness to *day*."""
+    named = meaning.month or meaning.season or meaning.holiday or meaning.quarter
+    habit = meaning.season and (
+        meaning.rel == "any" or (not meaning.rel and meaning.tense in ("", "present"))
+    )
+    if meaning.year:
+        return _in_year(meaning, meaning.year, "explicit", "")
+    if day is None or habit:
+        return _in_year(meaning, 0, "", "")
+    if not named:
+        return _day_of_month(meaning, day) if meaning.day else _weekday(meaning, day)
+    return _in_year(meaning, _choose_year(meaning, day), "relative", str(day))
+
+
+def _weekday(meaning: Meaning, day: dt.date) -> Value:
+    back = (day.isoweekday() - meaning.weekday) % 7
+    ahead = meaning.tense == "future" or (meaning.rel == "this" and meaning.tense == "present")
+    if meaning.rel == "last":
+        days = -(back or 7)
+    elif meaning.rel == "next":
+        days = 7 - back
+    else:
+        days = 0 if back == 0 else 7 - back if ahead else -back
+    found = str(day + dt.timedelta(days))
+    return Value(found + (f"T{meaning.part}" if meaning.part else ""), found, "relative", str(day))
+
+
+def _day_of_month(meaning: Meaning, day: dt.date) -> Value:
+    """Return the nearest *lundi 6*, or *le 1er*: of this month, the last or the next, as the tense says."""
+    found = []
+    for months in (-1, 0, 1):
+        month = cal.month_of(day.year, day.month + months)
+        if meaning.day <= month.last.day:
+            that = month.first.replace(day=meaning.day)
+            against = (meaning.tense == "future" and that < day) or (meaning.tense == "past" and that > day)
+            if not meaning.weekday or that.isoweekday() == meaning.weekday:
+                found.append((against, abs((that - day).days), that))
+    return Value(str(min(found)[2]), str(min(found)[2]), "relative", str(day)) if found else Value()
+
+
+def _choose_year(meaning: Meaning, day: dt.date) -> int:
+    """Return the year that the words, the weekday, the tense and nearness to *day* speak for."""
+    exact = bool(meaning.day or meaning.holiday)
+    this = day if exact else day.replace(day=1)
+    starts = [
+        (first, year) for year in range(day.year - 1, day.year + 2) if (first := _first_day(meaning, year))
+    ]
+    if meaning.weekday:
+        starts = [pair for pair in starts if pair[0].isoweekday() == meaning.weekday] or starts
+    if not starts or meaning.rel == "this":
+        return day.year
+    if meaning.rel == "last":
+        return max((year for first, year in starts if first < this), default=starts[0][1])
+    if meaning.rel == "next":
+        return min((year for first, year in starts if first > this), default=starts[-1][1])
+
+    def distance(pair: tuple[dt.date, int]) -> tuple[int, int]:
+        days = (pair[0] - this).days
+        against = (meaning.tense == "future" and days < 0) or (meaning.tense == "past" and days > 0)
+        return abs(days) + against * (AGAINST if exact else 1000), pair[1]
+
+    return min(starts, key=distance)[1]
+
+
+def _first_day(meaning: Meaning, year: int) -> dt.date | None:
+    try:
+        stretch = cal.read_edtf(_in_year(meaning, year, "", "").date)
+    except ValueError:  # the 29th of February
+        return None
+    return stretch.first if stretch else None
+
+
+def _in_year(meaning: Meaning, year: int, basis: str, anchor: str) -> Value:
+    """Return the value of *meaning* in *year*; 0 is a year that is not known, which has no date."""
+    written = f"{year:04}" if year else "XXXX"
+    check = ""
+    if meaning.quarter:
+        return _part_of_year(meaning.unit, meaning.quarter, year, basis, anchor)
+    if meaning.season:
+        value, date = f"{written}-{meaning.season}", f"{written}-{_SEASONS[meaning.season]}"
+    elif meaning.holiday:
+        value = str(cal.holiday(meaning.holiday, year)) if year else _fixed(meaning.holiday)
+        date = value
+    elif meaning.to_edge:
+        month = f"{written}-{meaning.month:02}"
+        end = cal.month_of(year or 2000, meaning.month).last.day
+        first, last = _EDGES[meaning.edge or "start"][0], min(_EDGES[meaning.to_edge][1], end)
+        value = date = f"{month}-{first:02}/{month}-{last:02}"
+    elif meaning.day:
+        date, check = _day(meaning, year, written)
+        value = date + (f"T{meaning.part}" if meaning.part else "")
+    else:
+        value = date = f"{written}-{meaning.month:02}" if meaning.month else written
+    return Value(value, date, basis, anchor, check) if year else Value("" if value == "XXXX" else value)
+
+
+def _day(meaning: Meaning, year: int, written: str) -> tuple[str, str]:
+    """Return the day or days of *meaning*, and whether the weekday that stands with them fits."""
+    text, check = f"{written}-{meaning.month:02}-{meaning.day:02}", ""
+    real = dt.date(year or 2000, meaning.month, meaning.day)
+    if year and meaning.weekday:
+        check = "agrees" if real.isoweekday() == meaning.weekday else "disagrees"
+    if meaning.to_day:
+        text += "/" + f"{written}{real.replace(day=meaning.to_day):-%m-%d}"
+    return text, check
+
+
+def _fixed(name: str) -> str:
+    return "" if name.startswith("easter") else f"XXXX-{name}"
+
+
+def _part_of_year(unit: str, number: int, year: int, basis: str, anchor: str) -> Value:
+    """Return the value of a quarter (``Q``) or half (``SEM``) of *year*."""
+    months = 3 if unit == "Q" else 6
+    value = f"{f'{year:04}' if year else 'XXXX'}-{'Q' if months == 3 else 'H'}{number}"
+    last = number * months
+    return (
+        Value(value, f"{year:04}-{last - months + 1:02}/{year:04}-{last:02}", basis, anchor)
+        if year
+        else Value(value)
+    )
