@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,10 @@ from spacy.tokens import Span
 from dossier.investigation import Investigation, Topic
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
-from dossier.quantities import clause_of, is_negated, is_supposed
+from dossier.quantities import clause_of, finite_tense, is_negated, is_supposed
 from dossier.records import PUBLISHED, Attribution, Claim, Quantity, TimeExpression, stable_id
+
+_NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ def build_claims(
 ) -> tuple[Claim, ...]:
     """Return the quantitative claims of *parsed*, and its denials and non-answers, in text order."""
     context = _Context(parsed, attributions, expressions, investigation)
-    rows = [_claim(context, quantity) for quantity in quantities if is_claim(quantity)]
+    rows = [_claim(context, quantity) for quantity in quantities if _is_claim(context, quantity)]
     rows += _responses(context)
     return tuple(sorted(rows, key=lambda claim: (claim.start, claim.end, claim.claim_id)))
 
 
-def is_claim(quantity: Quantity) -> bool:
+def _is_claim(context: _Context, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a figure that somebody answers for.
 
     Lengths and speeds are none. "Plusieurs" and "quelques" with a noun are one only where people came to
@@ -55,12 +58,16 @@ def is_claim(quantity: Quantity) -> bool:
         return False
     if quantity.comparator != "vague" or (quantity.low or 0) >= 10:
         return True
-    return quantity.unit in lexicon["harm"] or quantity.predicate in lexicon["harm"]
+    if quantity.unit in lexicon["harm"] or quantity.predicate in lexicon["harm"]:
+        return True
+    place = context.tokens(quantity.start, quantity.end)
+    after = place[1].doc[place[1].end : min(place[1].end + _NEAR, place[1].sent.end)] if place else ()
+    return any(token.lemma_ in lexicon["harm"] for token in after)
 
 
 def _claim(context: _Context, quantity: Quantity) -> Claim:
-    source = _source(context.attributions, quantity)
     place = context.tokens(quantity.start, quantity.end)
+    source = _source(context, quantity, place)
     stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
     if place:
         clause = clause_of(place[1])
@@ -95,14 +102,61 @@ def _claim(context: _Context, quantity: Quantity) -> Claim:
     )
 
 
-def _source(attributions: tuple[Attribution, ...], quantity: Quantity) -> Attribution | None:
-    """Return the innermost attribution that lays *quantity* to somebody."""
+def _source(
+    context: _Context, quantity: Quantity, place: tuple[Paragraph, Span] | None
+) -> Attribution | None:
+    """Return the innermost attribution that lays *quantity* to somebody, else the answer it stands in.
+
+    What the newspaper puts in by itself is nobody's: a note of the editor, a clause that leaves the tense of
+    what is reported, a source that is only a tally.
+    """
+    if _in_editors_note(context.parsed.article.text, quantity):
+        return None
     holding = [
-        a
-        for a in attributions
-        if a.kind != "response" and a.content_start <= quantity.start and quantity.end <= a.content_end
+        a for a in context.attributions if a.content_start <= quantity.start and quantity.end <= a.content_end
     ]
-    return min(holding, key=lambda a: (a.content_end - a.content_start, a.content_start), default=None)
+    tally = load_lexicon("claims")["tally"]
+    for attribution in sorted(
+        holding, key=lambda a: (a.kind == "response", a.content_end - a.content_start, a.content_start)
+    ):
+        if attribution.speakers and all(speaker.lower() in tally for speaker in attribution.speakers):
+            continue
+        if place and _leaves_the_report(place, attribution):
+            continue
+        return attribution
+    return None
+
+
+def _in_editors_note(text: str, quantity: Quantity) -> bool:
+    """Tell whether *quantity* stands between brackets with a note such as NDLR."""
+    before = text[quantity.sentence_start : quantity.start]
+    opening = max(before.rfind("("), before.rfind("["))
+    if opening < 0 or any(mark in before[opening:] for mark in ")]"):
+        return False
+    note = re.split(r"[)\]]", text[quantity.end : quantity.end + 120], maxsplit=1)[0]
+    note = (before[opening:] + note).lower()
+    return any(word in note for word in load_lexicon("claims")["editor"])
+
+
+def _leaves_the_report(place: tuple[Paragraph, Span], attribution: Attribution) -> bool:
+    """Tell whether the newspaper itself speaks in a relative clause after a reported one.
+
+    Reported after a past verb, French shifts the tenses ("que 300 hommes se trouvaient"); a relative clause
+    that stays in the present ("où l'armée occupe trois villages") is no part of what was said.
+    """
+    paragraph, phrase = place
+    if attribution.kind != "indirect":
+        return False
+    content = paragraph.char_span(attribution.content_start, attribution.content_end)
+    verb = clause_of(phrase)
+    if content is None or verb is None:
+        return False
+    relative = next((t.i for t in content if t.morph.get("PronType") == ["Rel"] and t.i < phrase.start), None)
+    main = next((t for t in content if t.morph.get("Mood")), None)
+    if relative is None or main is None or not main.i < relative < verb.i:
+        return False
+    shifted = main.morph.get("Tense") == ["Imp"] or main.morph.get("Mood") == ["Cnd"]
+    return shifted and finite_tense(verb) == "Pres"
 
 
 def _about(context: _Context, quantity: Quantity, source: Attribution | None) -> str:

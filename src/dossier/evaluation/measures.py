@@ -118,7 +118,7 @@ def _states(name: str, registry: Registry) -> set[str]:
         for size in range(1, min(6, len(words) - i) + 1):
             phrase = " ".join(words[i : i + size])
             entry = registry.names.get(phrase)
-            if entry and entry.kind != "person":
+            if entry and entry.kind == "state":
                 found.add(entry.name)
             elif phrase in registry.adjectives:
                 found.add(registry.adjectives[phrase])

@@ -12,23 +12,13 @@ from spacy.tokens import Token
 
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
+from dossier.quantities.clauses import clause_of, finite_tense, is_conditional, is_negated, is_supposed
 from dossier.quantities.ellipsis import borrow, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, scaled
-from dossier.quantities.units import (
-    Unit,
-    clause_of,
-    find_unit,
-    finite_verb,
-    governor,
-    is_conditional,
-    is_negated,
-    is_supposed,
-    sign_pattern,
-    unit_lemma,
-)
+from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, unit_lemma
 from dossier.records import Quantity, TimeExpression
 
-__all__ = ["clause_of", "find_quantities", "is_negated", "is_supposed"]
+__all__ = ["clause_of", "find_quantities", "finite_tense", "is_negated", "is_supposed"]
 
 _LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "près", "vers"))
 _NEAR = 14  # tokens after the counted thing in which its place may be named
@@ -156,7 +146,7 @@ def _counts(counted: _Counted) -> bool:
 def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quantity:
     phrase, token = counted.phrase, counted.token
     start, end = paragraph.start + phrase.start, paragraph.start + max(phrase.end, counted.end)
-    verb = finite_verb(token)
+    verb = clause_of(token.doc[token.i : token.i + 1])
     sentence_start, sentence_end = paragraph.span(token.sent)
     return Quantity(
         article_id=parsed.article.article_id,

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from dossier.lexicons import load_lexicon
 from dossier.quantities.numbers import BLANK, alternatives
@@ -130,48 +130,3 @@ def governor(token: Token, start: int) -> Token:
             break
         token = token.head
     return token.head
-
-
-def finite_verb(token: Token) -> Token | None:
-    """Return the nearest verb above *token* that stands in a finite form, itself or by its auxiliary."""
-    seen = 0
-    while seen < 12:
-        if token.pos_ in ("VERB", "AUX") and any(
-            part.morph.get("Mood") for part in (token, *auxiliaries(token))
-        ):
-            return token
-        if token.head is token:
-            return None
-        token, seen = token.head, seen + 1
-    return None
-
-
-def auxiliaries(verb: Token) -> list[Token]:
-    """Return the auxiliaries and the copula of *verb*."""
-    return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
-
-
-def is_conditional(verb: Token) -> bool:
-    """Tell whether *verb* stands in the conditional: "auraient été tués"."""
-    endings = tuple(_words("conditional"))
-    parts = (verb, *auxiliaries(verb))
-    return any(part.morph.get("Mood") == ["Cnd"] and part.lower_.endswith(endings) for part in parts)
-
-
-def clause_of(phrase: Span) -> Token | None:
-    """Return the finite verb of the clause in which *phrase* stands, or None."""
-    return finite_verb(phrase.root)
-
-
-def is_negated(verb: Token, phrase: Span) -> bool:
-    """Tell whether *verb* denies what *phrase* counts: "cent hommes ne sont pas venus"; not "ne … que"."""
-    words = {part.lower_ for part in verb.children}
-    known = phrase.start > 0 and phrase.doc[phrase.start - 1].lower_ in _words("definite")
-    return (
-        not known and bool(words & _words("negations")) and bool(words & {"ne", "n'"}) and "que" not in words
-    )
-
-
-def is_supposed(verb: Token) -> bool:
-    """Tell whether *verb* stands in an if-clause: "si 3000 soldats arrivaient"."""
-    return any(part.dep_ == "mark" and part.lower_ in _words("suppositions") for part in verb.children)

@@ -1,0 +1,183 @@
+"""French sentence and who says it → claim, denial or non-answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from dossier.claims import build_claims
+from dossier.investigation import Investigation, Topic
+from dossier.language import Parsed
+from dossier.quantities import find_quantities
+from dossier.records import PUBLISHED, Attribution, Claim, TimeExpression
+
+Build = Callable[..., tuple[Claim, ...]]
+MAYOR = Attribution(
+    "article", "indirect", 0, 0, cue="a dit", speakers=("Jeanne Petit",), speaker_text="la maire"
+)
+TOPICS = Investigation(
+    topics=(
+        Topic("casualties", "Casualties", words=("mort", "blessé"), verbs=("tuer", "mourir")),
+        Topic("troops", "Troops", words=("soldat", "homme")),
+        Topic("territory", "Territory", words=("village",), units=("kilomètre carré",)),
+    )
+)
+
+
+def said(text: str, content: str, **changes: object) -> Attribution:
+    start = text.index(content)
+    return replace(MAYOR, content_start=start, content_end=start + len(content), **changes)
+
+
+@pytest.fixture
+def build(parse_text: Callable[..., Parsed]) -> Build:
+    def build(
+        text: str,
+        *attributions: Attribution,
+        dates: tuple[TimeExpression, ...] = (),
+        asked: Investigation = TOPICS,
+    ) -> tuple[Claim, ...]:
+        parsed = parse_text(text)
+        return build_claims(parsed, find_quantities(parsed, dates), attributions, dates, asked)
+
+    return build
+
+
+def test_a_number_in_reported_words_is_the_speakers(build: Build) -> None:
+    text = "La maire a dit que 300 soldats étaient arrivés."
+    (claim,) = build(text, said(text, "300 soldats étaient arrivés"))
+    assert (claim.claimant, claim.claimant_text, claim.stance) == (("Jeanne Petit",), "la maire", "affirm")
+    assert (claim.text, claim.low, claim.high, claim.comparator) == ("300 soldats", 300, 300, "exact")
+
+
+def test_a_number_that_nobody_says_is_the_newspapers(build: Build) -> None:
+    (claim,) = build("Trois cents soldats sont arrivés.")
+    assert (claim.claimant, claim.said_on_ref) == ((), PUBLISHED)
+
+
+def test_the_innermost_speaker_counts(build: Build) -> None:
+    text = "Selon le journal, la maire a dit que 300 soldats étaient arrivés."
+    outer = said(text, "la maire a dit que 300 soldats étaient arrivés", speakers=("Le Journal",))
+    (claim,) = build(text, outer, said(text, "300 soldats étaient arrivés"))
+    assert claim.claimant == ("Jeanne Petit",)
+
+
+def test_the_conditional_of_rumour_is_modality(build: Build) -> None:
+    (claim,) = build("Trois cents soldats seraient arrivés.")
+    assert (claim.stance, claim.modality) == ("affirm", "conditional")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "stance"),
+    [
+        (
+            "« Voir 300 soldats ici ne se fera pas », a-t-elle dit.",
+            "Voir 300 soldats ici ne se fera pas",
+            "deny",
+        ),
+        ("Elle a dit qu'il n'y a pas 300 soldats ici.", "il n'y a pas 300 soldats ici", "deny"),
+        ("Elle a dit qu'il n'y a que 300 soldats ici.", "il n'y a que 300 soldats ici", "affirm"),
+        ("Elle a dit que les 300 soldats ne partiront pas.", "les 300 soldats ne partiront pas", "affirm"),
+        (
+            "Elle a dit que si 300 soldats arrivaient, elle partirait.",
+            "si 300 soldats arrivaient",
+            "hypothetical",
+        ),
+    ],
+)
+def test_what_the_speaker_denies_or_supposes(build: Build, text: str, content: str, stance: str) -> None:
+    (claim,) = build(text, said(text, content))
+    assert (claim.claimant, claim.stance) == (("Jeanne Petit",), stance)
+
+
+def test_a_denial_is_a_claim_without_a_number(build: Build) -> None:
+    text = "La maire a nié cette arrivée."
+    (claim,) = build(text, said(text, "a nié cette arrivée", kind="response", stance="deny"))
+    assert (claim.text, claim.claimant, claim.stance) == ("a nié cette arrivée", ("Jeanne Petit",), "deny")
+    assert (claim.low, claim.high, claim.comparator) == (None, None, "")
+
+
+def test_denied_words_are_told_once(build: Build) -> None:
+    text = "La maire a nié avoir reçu ces soldats."
+    answer = said(text, "a nié avoir reçu ces soldats", kind="response", stance="deny")
+    content = said(text, "avoir reçu ces soldats", stance="deny")
+    assert len(build(text, answer, content)) == 1
+
+
+def test_a_number_that_is_denied_has_its_denier(build: Build) -> None:
+    text = "La maire a démenti la mort de 30 soldats."
+    answer = said(text, "a démenti la mort de 30 soldats", kind="response", stance="deny")
+    claims = build(text, answer)
+    assert [(c.low, c.stance, c.claimant) for c in claims] == [
+        (None, "deny", ("Jeanne Petit",)),
+        (30, "deny", ("Jeanne Petit",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("« Ce fut terrible (300 morts, NDLR) », a-t-elle dit.", "Ce fut terrible (300 morts, NDLR)"),
+        (
+            "Elle a dit que l'armée se trouvait dans la vallée, où elle occupe aujourd'hui 30 villages.",
+            "l'armée se trouvait dans la vallée, où elle occupe aujourd'hui 30 villages",
+        ),
+    ],
+)
+def test_what_the_newspaper_puts_in_is_nobodys(build: Build, text: str, content: str) -> None:
+    (claim,) = build(text, said(text, content))
+    assert claim.claimant == ()
+
+
+def test_a_tally_is_nobody(build: Build) -> None:
+    text = "L'orage a fait 39 morts selon le dernier bilan."
+    (claim,) = build(
+        text, said(text, "L'orage a fait 39 morts", speakers=("bilan",), speaker_text="le bilan")
+    )
+    assert (claim.claimant, claim.claimant_text) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Trois cents soldats sont arrivés.", "troops"),
+        ("Trois cents soldats ont été tués.", "casualties"),
+        ("L'attaque a causé la mort de neuf hommes.", "casualties"),
+        ("L'armée tient 500 kilomètres carrés.", "territory"),
+        ("Le musée a acquis 500 tableaux.", "other"),
+    ],
+)
+def test_a_verb_beats_a_word_in_the_topic(build: Build, sentence: str, topic: str) -> None:
+    assert [claim.topic for claim in build(sentence)] == [topic]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Le village est à 300 kilomètres de la mer.", 0),
+        ("Des vents de 120 km/h soufflent.", 0),
+        ("Plusieurs responsables ont réagi.", 0),
+        ("Quelques blessés ont été soignés.", 1),
+        ("On a vu plusieurs personnes mourir.", 1),
+        ("Plusieurs centaines de maisons ont brûlé.", 1),
+    ],
+)
+def test_which_numbers_are_claims(build: Build, sentence: str, count: int) -> None:
+    assert len(build(sentence)) == count
+
+
+def test_the_day_it_is_about_is_not_the_day_it_was_said(build: Build) -> None:
+    text = "Lundi, la maire a dit que 300 soldats étaient morts en mai."
+    monday = TimeExpression("d-1", "article", 0, 5, "Lundi", "DATE")
+    may = TimeExpression("d-2", "article", text.index("mai."), text.index("."), "mai", "DATE")
+    content = said(text, "300 soldats étaient morts en mai", said_on_ref="d-1")
+    (claim,) = build(text, content, dates=(monday, may))
+    assert (claim.said_on_ref, claim.about_ref) == ("d-1", "d-2")
+
+
+def test_ids_depend_on_the_passage_alone(build: Build) -> None:
+    text = "Trois cents soldats sont arrivés."
+    (alone,), (with_topic,) = build(text, asked=Investigation()), build(text)
+    assert alone.claim_id == with_topic.claim_id
