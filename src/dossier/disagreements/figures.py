@@ -16,6 +16,7 @@ from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 
+MEANWHILE = 3  # days within which a count of the same event may have moved on
 MARGIN = 0.1  # what "about" leaves open on both sides
 ALIKE = 0.5  # share of common words from which two sentences count as about one thing
 SPOKEN = ("body", "heading", "title")
@@ -46,7 +47,7 @@ def find_figure_conflicts(
     found: dict[str, Discrepancy] = {}
     for key, figures in groups.items():
         for pairs in families(figures):
-            row = build_row(key, pairs, sources)
+            row = build_row(key, pairs, sources, investigation)
             found.setdefault(row.discrepancy_id, row)
     yield from found.values()
 
@@ -76,7 +77,7 @@ def build_figure(claim: Claim, contexts: Mapping[str, str]) -> Figure:
     if claim.comparator == "vague":
         high = math.inf
     context = contexts.get(claim.claim_id, "")
-    return Figure(claim, low, high, days_of(claim.said_on), thing_of(claim), context)
+    return Figure(claim, low, high, days_of(claim.said_on), thing_of(claim, context), context)
 
 
 @functools.cache
@@ -86,14 +87,25 @@ def same_things() -> Mapping[str, str]:
     return {str(word): str(line[0]) for line in lines for word in line}
 
 
-def thing_of(claim: Claim) -> str:
-    """Return the counted thing; a people counted ("3000 Danois") stands for the people of its topic."""
-    unit = claim.unit.strip()
-    if unit[:1].isupper():
-        return "" if claim.topic != "other" else unit.casefold()
+def thing_of(claim: Claim, context: str = "") -> str:
+    """Return the counted thing, one word for all that mean the same; for people, what befell them."""
+    unit = claim.unit.strip().casefold()
     first = unit.split()[0] if unit else ""
     things = same_things()
-    return things.get(unit.casefold()) or things.get(first.casefold()) or unit.casefold()
+    if first in load_lexicon("comparisons")["people"] and (fate := fate_of(claim, context)):
+        return fate
+    return things.get(unit) or things.get(first) or unit
+
+
+def fate_of(claim: Claim, context: str) -> str:
+    """Return what befell the people counted, by the word nearest to the number in its sentence."""
+    place = claim.start - claim.sentence_start
+    found = [
+        (max(match.start() - place - len(claim.text), place - match.end(), 0), fate)
+        for fate, words in load_lexicon("comparisons")["befell"].items()
+        for match in re.finditer(rf"\b(?:{'|'.join(words)})(?:e?s)?\b", context, re.IGNORECASE)
+    ]
+    return str(min(found)[1]) if found else ""
 
 
 def rate(claim: Claim) -> str:
@@ -108,7 +120,7 @@ def families(figures: list[Figure]) -> Iterator[list[tuple[Figure, Figure]]]:
     ordered = sorted(figures, key=lambda f: (f.low, f.high, f.claim.article_id, f.claim.start))
     for number, one in enumerate(ordered):
         for other in ordered[number + 1 :]:
-            if one.high < other.low and is_comparable(one, other):
+            if one.high < other.low and is_comparable(one, other) and not given_by_both(one, other, figures):
                 key = severity_key(one, other)
                 if key:
                     grouped[key].append((one, other))
@@ -121,19 +133,34 @@ def is_comparable(one: Figure, other: Figure) -> bool:
     if a.article_id == b.article_id or not agree(a.subject, b.subject) or not agree(a.place, b.place):
         return False
     first, second = days_of(a.about), days_of(b.about)
-    if first and second and gap(first, second) > 0:
+    if first and second and gap(first, second) > MEANWHILE:
         return False
     if one.context and other.context and (a.topic == "other" or not (a.subject and b.subject)):
         return overlap(one.context, other.context) >= ALIKE
     return bool(a.subject and b.subject) or a.topic != "other"
 
 
+def given_by_both(one: Figure, other: Figure, figures: Iterable[Figure]) -> bool:
+    """Return whether one of the two articles also gives what the other one says ("180 voix contre 140")."""
+    for mine, theirs in ((one, other), (other, one)):
+        same = [f for f in figures if f.claim.article_id == mine.claim.article_id and f.thing == mine.thing]
+        if any(f.low <= theirs.high and theirs.low <= f.high and is_comparable(f, theirs) for f in same):
+            return True
+    return False
+
+
 def agree(one: str, other: str) -> bool:
-    """Return whether two descriptions share a telling word, or one of them is missing."""
-    if not one or not other:
-        return True
-    words = ({w.casefold()[:6] for w in re.findall(r"[^\W_]{3,}", text)} for text in (one, other))
-    return bool(set.intersection(*words))
+    """Return whether two descriptions share a telling word, or one of them has none."""
+    first, second = telling(one), telling(other)
+    return not first or not second or bool(first & second)
+
+
+@functools.lru_cache(maxsize=4096)
+def telling(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of *text* that tell more than what is counted."""
+    counted = {*same_things(), *load_lexicon("comparisons")["people"]}
+    words = (word.casefold() for word in re.findall(r"[^\W_]{3,}", text))
+    return frozenset(word[:6] for word in words if not {word, word.rstrip("sx"), word[:-1]} & counted)
 
 
 def severity_key(one: Figure, other: Figure) -> tuple[str, ...]:
@@ -146,14 +173,19 @@ def severity_key(one: Figure, other: Figure) -> tuple[str, ...]:
     a, b = one.claim, other.claim
     same_voice = set(a.claimant) & set(b.claimant) or not (a.claimant or b.claimant)
     half_known = not (a.claimant and b.claimant)
-    days = one.said, other.said
-    if days[0] and days[1] and gap(days[0], days[1]) > 0:
+    days = ((one.said, other.said), (days_of(a.about), days_of(b.about)))
+    if any(first and second and gap(first, second) > 0 for first, second in days):
         return ("revision", "|".join(a.claimant or b.claimant)) if same_voice or half_known else ()
     exact = a.comparator == b.comparator == "exact" and a.modality == b.modality == "asserted"
     return ("conflict" if same_voice and exact else "tension", a.said_on if a.said_on == b.said_on else "")
 
 
-def build_row(key: tuple[str, str, str], pairs: list[tuple[Figure, Figure]], sources: Sources) -> Discrepancy:
+def build_row(
+    key: tuple[str, str, str],
+    pairs: list[tuple[Figure, Figure]],
+    sources: Sources,
+    investigation: Investigation,
+) -> Discrepancy:
     """Return the discrepancy of *pairs*, each side with number, claimant, day and articles."""
     topic, thing, per = key
     involved = {f.claim.claim_id: f for pair in pairs for f in pair}
@@ -161,16 +193,24 @@ def build_row(key: tuple[str, str, str], pairs: list[tuple[Figure, Figure]], sou
     figures = sorted(
         involved.values(), key=lambda f: (f.said or (0, 0), f.low, f.claim.article_id, f.claim.start)
     )
-    subject = " ".join(dict.fromkeys(filter(None, (topic, thing, figures[0].claim.subject, per))))
+    counted = max((f.claim.subject for f in figures), key=len) or thing
+    subject = f"{topic}: {counted}" + (f" per {per}" if per else "")
     return Discrepancy(
-        discrepancy_id=stable_id("x", subject, 0, 0, f"quantity {severity} {shared}"),
+        discrepancy_id=stable_id("x", "\x1f".join(key), 0, 0, f"quantity {severity} {shared}"),
         kind="quantity",
         subject=subject,
-        statement=f"{subject.capitalize()}: {' against '.join(sides(figures, sources))}.",
+        statement=f"{title(topic, investigation)}“{counted}”{f' per {per}' if per else ''}: "
+        f"{' against '.join(sides(figures, sources))}.",
         severity=severity,
         records=tuple(f.claim.claim_id for f in figures),
         reason=reason(severity, figures),
     )
+
+
+def title(topic: str, investigation: Investigation) -> str:
+    """Return the label of *topic*, ready to stand before the thing counted; empty for no topic."""
+    labels = {entry.key: entry.label for entry in investigation.topics}
+    return f"{labels[topic]}, " if topic in labels else ""
 
 
 def sides(figures: Iterable[Figure], sources: Sources) -> list[str]:

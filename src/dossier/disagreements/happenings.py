@@ -30,31 +30,66 @@ def told(members: Iterable[Mention], status: str = "reported") -> tuple[Mention,
 
 def name_of(members: tuple[Mention, ...]) -> str:
     """Return the label of an event, with its day where it is one of many of its kind."""
-    return members[0].label or "Event"
+    label = members[0].label or "event"
+    return label[:1].upper() + label[1:]
 
 
 def find_date_conflicts(events: Events, sources: Sources) -> Iterator[Discrepancy]:
-    """Yield each event to which articles give days that cannot be the same."""
+    """Yield each event to which articles give days that cannot be the same, past days and planned ones apart.
+
+    Where nobody reports another day than the planned one of another article, the plan was revised.
+    """
     for event_id, every in events.items():
-        members = told(every)
-        sides = apart(members)
-        if len(sides) < 2:
-            continue
-        involved = tuple(m for side in sides for m in side)
-        given = [f"{side[0].date} in {sources.name(m.article_id for m in side)}" for side in sides]
-        night = any("T" in m.date for m in involved) and spread(sides) == 1
-        yield Discrepancy(
-            discrepancy_id=stable_id("x", event_id, 0, 0, "date"),
-            kind="date",
-            subject=event_id,
-            statement=f"{name_of(members)}: dated {' but '.join(given)}.",
-            severity="tension" if night else "conflict",
-            records=tuple(m.mention_id for m in involved),
-            reason=(
-                "The articles speak of one event (same kind, compatible actors) and give it days that "
-                "exclude each other" + (f"; {origin}." if (origin := inferred(involved, sources)) else ".")
-            ),
-        )
+        reported, planned = apart(told(every)), apart(told(every, "planned"))
+        if reported:
+            yield date_conflict(event_id, every, reported, "dated ", sources)
+        elif planned:
+            yield date_conflict(event_id, every, planned, "planned for ", sources)
+        elif moved := apart((*told(every), *told(every, "planned"))):
+            yield date_conflict(
+                event_id, every, moved, "planned or reported for", sources, severity="revision"
+            )
+
+
+def date_conflict(
+    event_id: str,
+    every: tuple[Mention, ...],
+    sides: list[list[Mention]],
+    how: str,
+    sources: Sources,
+    *,
+    severity: str = "conflict",
+) -> Discrepancy:
+    """Return the discrepancy between the *sides*, each of which gives the event another day."""
+    involved = tuple(m for side in sides for m in side)
+    given = [
+        f"{side_word(side) if severity == 'revision' else ''}{side[0].date} in "
+        f"{sources.name(m.article_id for m in side)}"
+        for side in sides
+    ]
+    night = any("T" in m.date for m in involved) and spread(sides) == 1
+    note = f"; {text}" if (text := inferred(involved, sources)) else ""
+    reasons = {
+        "conflict": "The articles speak of one event (same kind, compatible actors) and give it days that "
+        "exclude each other",
+        "tension": "The days touch each other at midnight: the event may have fallen into that night",
+        "revision": "One article names the day that was planned, another one the day on which it took place",
+    }
+    grave = "tension" if night and severity == "conflict" else severity
+    return Discrepancy(
+        discrepancy_id=stable_id("x", event_id, 0, 0, "date"),
+        kind="date",
+        subject=event_id,
+        statement=f"{name_of(every)}: {how}{' but '.join(given)}.",
+        severity=grave,
+        records=tuple(m.mention_id for m in involved),
+        reason=f"{reasons[grave]}{note}.",
+    )
+
+
+def side_word(side: list[Mention]) -> str:
+    """Return how the mentions of *side* date the event."""
+    return "planned for " if side[0].status == "planned" else "dated "
 
 
 def apart(members: tuple[Mention, ...]) -> list[list[Mention]]:
@@ -82,9 +117,13 @@ def spread(sides: list[list[Mention]]) -> int:
 
 
 def inferred(members: Iterable[Mention], sources: Sources) -> str:
-    """Return the clause that names articles whose day is worked out from a relative date."""
+    """Return the clause that names articles whose date is not written in full."""
     worked_out = [m.article_id for m in members if m.date_basis in ("relative", "inferred")]
-    return f"the day in {sources.name(worked_out)} is worked out from a relative date" if worked_out else ""
+    if not worked_out:
+        return ""
+    return (
+        f"the full date in {sources.name(worked_out)} is worked out from a weekday or a date without a year"
+    )
 
 
 def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discrepancy]:
@@ -106,7 +145,7 @@ def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discr
                 discrepancy_id=stable_id("x", event_id, 0, 0, "attribute"),
                 kind="attribute",
                 subject=event_id,
-                statement=f"{name_of(members)} of {members[0].date}: "
+                statement=f"{name_of(members)} of {members[0].date}, "
                 + "; ".join(property_sides(label, values, sources) for label, values in differing)
                 + ".",
                 severity="tension" if all(label in weak for label, _ in differing) else "conflict",
@@ -119,7 +158,7 @@ def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discr
 def property_sides(label: str, values: Iterable[tuple[str, list[Mention]]], sources: Sources) -> str:
     """Return what each side says of the property *label*."""
     given = (f"{value} in {sources.name(m.article_id for m in side)}" for value, side in values)
-    return f"{label} {' but '.join(given)}"
+    return f"{label}: {' but '.join(given)}"
 
 
 def are_exclusive(sides: Iterable[list[Mention]]) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.context import overlap
-from dossier.disagreements.figures import ALIKE
+from dossier.disagreements.figures import ALIKE, thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, stable_id
@@ -28,7 +28,7 @@ def find_stance_conflicts(
     for topic, members in by_topic.items():
         affirmed = [c for c in members if c.stance == "affirm" and is_voiced(c)]
         for stance in VERBS:
-            answers = [c for c in members if c.stance == stance and is_voiced(c)]
+            answers = [c for c in members if c.stance == stance and is_voiced(c) and answers_one(c, affirmed)]
             if topic != "other":
                 yield from build_row(labels[topic], topic, affirmed, answers, sources)
                 continue
@@ -36,6 +36,14 @@ def find_stance_conflicts(
                 context = contexts.get(answer.claim_id, "")
                 like = [c for c in affirmed if overlap(context, contexts.get(c.claim_id, "")) >= ALIKE]
                 yield from build_row("The same matter", answer.claim_id, like, [answer], sources)
+
+
+def answers_one(claim: Claim, affirmed: list[Claim]) -> bool:
+    """Return whether *claim* is an answer in words, or denies a figure that somebody affirms."""
+    if claim.low is None and claim.high is None:
+        return True
+    figure = claim.low, claim.high, claim.comparator, thing_of(claim)
+    return any((c.low, c.high, c.comparator, thing_of(c)) == figure for c in affirmed)
 
 
 def is_voiced(claim: Claim) -> bool:

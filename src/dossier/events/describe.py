@@ -23,7 +23,7 @@ def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tup
         while place < len(run):
             size = 1
             if may_name(run[place]):
-                name, size = longest_name(run[place:], text, registry)
+                name, size = longest_name(run[place], text, registry)
                 if name:
                     names[name] = None
             place += size
@@ -47,21 +47,22 @@ def runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def longest_name(run: Sequence[Token], text: str, registry: Registry) -> tuple[str, int]:
-    """Return the actor that the first tokens of *run* name, and how many tokens that takes."""
-    for size in range(min(LONGEST_NAME, len(run)), 0, -1):
-        last = run[size - 1]
+def longest_name(first: Token, text: str, registry: Registry) -> tuple[str, int]:
+    """Return the actor that the words from *first* on name, and how many tokens that takes."""
+    doc, stop = first.doc, first.sent.end
+    for size in range(min(LONGEST_NAME, stop - first.i), 0, -1):
+        last = doc[first.i + size - 1]
         if last.pos_ in ("ADP", "DET", "PUNCT", "CCONJ"):
             continue
-        phrase = text[run[0].idx : last.idx + len(last)]
+        phrase = text[first.idx : last.idx + len(last)]
         if entry := registry.resolve(phrase):
             return entry.name, size
-    first = run[0]
-    if first.ent_type_ in ("PER", "ORG"):
-        entity = [token for token in run if token.ent_type_ == first.ent_type_]
-        entity = entity[: next((n for n, t in enumerate(entity) if n and t.i != entity[n - 1].i + 1), None)]
-        if any(token.text[:1].isupper() for token in entity):
-            return text[first.idx : entity[-1].idx + len(entity[-1])], len(entity)
+    if first.ent_type_ in ("PER", "ORG") and first.text[:1].isupper():
+        size = 1
+        while first.i + size < stop and doc[first.i + size].ent_iob_ == "I":
+            size += 1
+        last = doc[first.i + size - 1]
+        return text[first.idx : last.idx + len(last)], size
     if first.pos_ in ("ADJ", "NOUN") and (state := registry.state(first.text)):
         return state.name, 1
     return "", 1
@@ -94,19 +95,23 @@ def place_of(scope: Iterable[Token], registry: Registry) -> str:
     towns = [
         " ".join(token.text for token in (noun, *(c for c in noun.children if c.dep_.startswith("flat"))))
         for noun in scope
-        if noun.pos_ == "PROPN"
+        if noun.text[:1].isupper()
         and noun.ent_type_ in ("LOC", "")
+        and noun.pos_ in ("PROPN", "NOUN")
         and noun.head.pos_ != "ADJ"
         and any(child.dep_ == "case" and child.lower_ in ("à", "près") for child in noun.children)
     ]
     return towns[0] if len(towns) == 1 else ""
 
 
-def content_words(trigger: Trigger) -> tuple[str, ...]:
-    """Return the lemmas of nouns and names that belong to the event, sorted."""
+def content_words(trigger: Trigger, times: frozenset[int]) -> tuple[str, ...]:
+    """Return the lemmas of nouns and names that belong to the event and not to its date, sorted."""
     words = {
         token.lemma_.casefold()
         for token in trigger.scope
-        if token.pos_ in ("NOUN", "PROPN") and token not in trigger.tokens and len(token) > 2
+        if token.pos_ in ("NOUN", "PROPN")
+        and token not in trigger.tokens
+        and len(token) > 2
+        and token.i not in times
     }
     return tuple(sorted(words)[:MOST_WORDS])

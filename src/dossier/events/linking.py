@@ -21,6 +21,8 @@ PRECISE = 2  # days: a date no wider than a night
 ONCE_ASKED = 92  # days between two dates of an event that the investigation says happens once
 ONCE = 31  # the same for a kind of act that is done once to one object
 LIKE = 3  # the same for other kinds, if described alike
+VAGUE = 7  # days: a wider date says little about which event it is
+ALIKE = 0.5  # share of common words from which two descriptions are alike
 ANYTHING = Investigation()
 FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
 
@@ -41,6 +43,7 @@ class Kind:
     key: str
     asked_once: bool
     limit: int
+    several: bool  # more than one may happen within days
     events: list[Event] = field(default_factory=list)
     by_day: dict[int, list[Event]] = field(default_factory=dict)
     coarse: list[Event] = field(default_factory=list)
@@ -80,19 +83,25 @@ class Kind:
     def fit(self, event: Event, mention: Mention, days: Days) -> float:
         """Return how well *mention* fits *event*; 0 where it is another event."""
         shared, other_actors = likeness(event.first.actors, mention.actors)
-        words, _ = likeness(event.first.words, mention.words)
+        words, _ = likeness(own_words(event.first), own_words(mention))
         if any(gap(member, days) == 0 for _, member in event.members):
             if self.asked_once or mention.article_id == event.first.article_id:
                 return 2 + shared + words if self.asked_once or not other_actors else 0
-            vague = days[1] - days[0] > 7
-            if other_actors or not (shared or words) or (vague and shared + words < 0.3):
+            elsewhere = is_elsewhere(event.first, mention) and (self.several or not shared)
+            vague = days[1] - days[0] > VAGUE
+            if (
+                other_actors
+                or elsewhere
+                or not (shared or words >= ALIKE / 2)
+                or (vague and shared + words < 0.3)
+            ):
                 return 0
             return 2 + shared + words
         if not self.limit or min(gap(member, days) for _, member in event.members) > self.limit:
             return 0
         if self.is_told_apart(event, mention, days) or (other_actors and not self.asked_once):
             return 0
-        return 1 + shared + words if self.asked_once or shared + words >= 0.5 else 0
+        return 1 + shared + words if self.asked_once or words >= ALIKE else 0
 
     def is_told_apart(self, event: Event, mention: Mention, days: Days) -> bool:
         """Return whether one article gives both the date of *event* and *days*: then these are two events."""
@@ -104,6 +113,18 @@ class Kind:
             for member, _ in event.members
             for day in self.own_days.get(member.article_id, [])
         )
+
+
+def own_words(mention: Mention) -> tuple[str, ...]:
+    """Return the words that describe the event itself and are no actor's name."""
+    names = {word.casefold() for actor in mention.actors for word in actor.split()}
+    return tuple(word for word in mention.words if word not in names)
+
+
+def is_elsewhere(one: Mention, other: Mention) -> bool:
+    """Return whether two mentions name different places."""
+    first, second = dict(one.attributes).get("place"), dict(other.attributes).get("place")
+    return bool(first and second and first != second)
 
 
 def gap(one: Days, other: Days) -> int:
@@ -144,7 +165,8 @@ def link_mentions(
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
             asked_once = mention.type in asked and asked[mention.type].once
-            kinds[key] = Kind(key, asked_once, limit_of(mention, asked_once, once))
+            limit = limit_of(mention, asked_once, once)
+            kinds[key] = Kind(key, asked_once, limit, limit == 0)
         if mention.status == "reported":
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
     for mention, days in with_days:

@@ -23,11 +23,12 @@ REACH = 4  # sentences within which an event named again is taken to be the one 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence, and which of the article it is."""
+    """A sentence, which of the article it is, and the tokens that only say when."""
 
     paragraph: Paragraph
     sentence: Span
     number: int
+    times: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Reader:
         paragraph, sentence = place.paragraph, place.sentence
         times = self.times_in(paragraph, sentence)
         inside = frozenset(token.i for _, span in times for token in span)
+        place = replace(place, times=inside)
         triggers = outermost(list(find_triggers(list(sentence), self.vocabulary, inside)))
         dated: dict[int, Found] = {}
         for expression, span in times:
@@ -70,12 +72,19 @@ class Reader:
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
             if isinstance(event, Token):
-                event = None if event.lemma_ in states() else plain_trigger(event)
+                event = None if event.lemma_ in states() else self.plain_trigger(paragraph, event)
             if event is not None and event.head.i not in dated:
                 dated[event.head.i] = self.take(place, event, expression)
         for trigger in (*triggers, *reversed(triggers)):
             if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
                 dated[trigger.head.i] = self.take(place, trigger, None, same)
+
+    def plain_trigger(self, paragraph: Paragraph, verb: Token) -> Trigger:
+        """Return the event of a *verb* that no vocabulary knows: a statement if it reports words."""
+        offset = paragraph.offset(verb)
+        reports = any(a.cue_start <= offset < a.cue_end for a in self.attributions)
+        label = "statement" if reports else f"event ({verb.lemma_})"
+        return Trigger(EventType(key="other", label=label), (verb,), verb, scope_of(verb))
 
     def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
         """Return the time expressions of *sentence* with their tokens."""
@@ -109,7 +118,8 @@ class Reader:
                 return dated[other.head.i]
         if not (trigger.kind.once and place.paragraph.section.kind == "body"):
             return None
-        if status_of(trigger.head, ()) != "reported" or not is_definite(trigger.head):
+        asked = trigger.kind.key != "other"
+        if status_of(trigger.head, ()) != "reported" or not is_definite(trigger.head, noun_only=not asked):
             return None
         near = [
             f for f in self.found if f.kind is trigger.kind and 0 <= place.number - f.place.number <= REACH
@@ -125,10 +135,13 @@ class Reader:
         earlier: Found | None = None,
     ) -> Found:
         """Return and keep the mention of *trigger*, dated by *expression* or as the *earlier* mention is."""
+        if earlier and earlier.place.number == place.number:
+            by_id = {e.date_id: e for e in self.expressions}
+            expression = by_id.get(earlier.mention.date_id)
         mention = self.build_mention(place, trigger, expression)
-        if earlier:
+        if earlier and not expression:
             same = earlier.mention
-            mention = replace(mention, date_id="", date_from=same.date_from or same.mention_id)
+            mention = replace(mention, date_from=same.date_from or same.mention_id)
         found = Found(mention, trigger.kind, place)
         self.found.append(found)
         return found
@@ -160,7 +173,7 @@ class Reader:
             status=status_of(trigger.head, said),
             attributed_to=sources(said),
             attributes=attributes_of(trigger, self.vocabulary, self.registry),
-            words=content_words(trigger),
+            words=content_words(trigger, place.times),
         )
 
 
@@ -179,16 +192,13 @@ def outermost(triggers: list[Trigger]) -> list[Trigger]:
     ]
 
 
-def plain_trigger(verb: Token) -> Trigger:
-    """Return the event of a *verb* that no vocabulary knows."""
-    kind = EventType(key="other", label=f"event ({verb.lemma_})")
-    return Trigger(kind, (verb,), verb, scope_of(verb))
-
-
-def is_definite(head: Token) -> bool:
-    """Return whether *head* speaks of a known event: a verb of the past, or a noun with le, ce or son."""
+def is_definite(head: Token, *, noun_only: bool) -> bool:
+    """Return whether *head* speaks of a known event: one noun with le, ce or son, or a verb of the past."""
     if head.pos_ == "NOUN":
-        return any(child.dep_ == "det" and child.lemma_ in ("le", "ce", "son") for child in head.children)
+        known = any(child.dep_ == "det" and child.lemma_ in ("le", "ce", "son") for child in head.children)
+        return known and "Plur" not in head.morph.get("Number")
+    if noun_only:
+        return False
     return any(child.dep_.startswith("aux") for child in head.children) or head.tag_ == "VERB"
 
 

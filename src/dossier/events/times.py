@@ -11,6 +11,7 @@ from dossier.events.triggers import Trigger, support_verbs
 from dossier.lexicons import load_lexicon
 from dossier.records import TimeExpression
 
+COMMAS = frozenset({",", ";", ":", "(", ")"})
 VERBS = frozenset({"VERB", "AUX"})
 ADJOINING = 6  # tokens between an event noun and a date that still belongs to it
 
@@ -64,13 +65,33 @@ def governor(
         if cue := quoted(token.i):
             return by_token.get(cue.i, cue)
         if trigger := by_token.get(token.i):
-            return taking_place(token, triggers) or trigger
+            return in_chunk(span, token, triggers) or taking_place(token, triggers) or trigger
         if token.pos_ in VERBS and token not in span:
-            return taking_place(token, triggers) or adjoining(span, triggers) or down(token, by_token)
+            nearer = in_chunk(span, token, triggers)
+            return (
+                nearer or taking_place(token, triggers) or adjoining(span, triggers) or down(token, by_token)
+            )
         if token.head == token:
             break
         token = token.head
     return nearest(span, triggers)
+
+
+def in_chunk(span: Span, verb: Token, triggers: Sequence[Trigger]) -> Trigger | None:
+    """Return the event named between the commas around *span*, where *verb* stands outside of them.
+
+    A participle with a long agent ("signé par A et B en juin, le texte prévoit …") often loses its date to
+    the main verb in the parse; the comma knows better.
+    """
+    doc, first, last = span.doc, span.start, span.end - 1
+    while first > span.sent.start and doc[first - 1].text not in COMMAS:
+        first -= 1
+    while last + 1 < span.sent.end and doc[last + 1].text not in COMMAS:
+        last += 1
+    if first <= verb.i <= last:
+        return None
+    inside = [t for t in triggers if first <= t.head.i <= last]
+    return min(inside, key=lambda t: (is_setting(t.head), abs(t.head.i - span.start)), default=None)
 
 
 def taking_place(verb: Token, triggers: Sequence[Trigger]) -> Trigger | None:

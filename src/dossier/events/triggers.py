@@ -180,10 +180,14 @@ def scope_of(head: Token) -> tuple[Token, ...]:
     kept = set(below(head))
     if head.dep_.startswith("acl"):
         kept.update(token for token in below(head.head) if token.i <= head.i)
+    if head.dep_ == "xcomp":
+        kept.update(subjects(head.head))
     if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
         kept.update(subjects(head.head))
     if head.pos_ == "NOUN" and head.head.lemma_ in support_verbs() and head.dep_ not in CLAUSES:
         kept.update(below(head.head))
+    if any(child.dep_ == "det" and child.lemma_ == "son" for child in head.children):
+        kept.update(owner(head))
     return tuple(sorted(kept, key=lambda token: token.i))
 
 
@@ -194,6 +198,14 @@ def below(head: Token) -> Iterator[Token]:
         token = waiting.pop()
         yield token
         waiting.extend(child for child in token.children if child.dep_ not in CLAUSES)
+
+
+def owner(noun: Token) -> Iterator[Token]:
+    """Yield the words of the subject to which "son" or "leur" before *noun* points: the nearest one above."""
+    for token in noun.ancestors:
+        if found := list(subjects(token)):
+            yield from found
+            return
 
 
 def subjects(verb: Token) -> Iterator[Token]:
