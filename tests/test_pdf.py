@@ -14,6 +14,7 @@ from dossier.pdf import PdfError, build_pdf
 from dossier.pdf.build import join_pages, to_typst
 from dossier.pdf.cover import file_name
 from dossier.pdf.figures import print_form
+from dossier.pdf.widths import column_widths
 
 ROOT = Path(__file__).parents[1]
 COVER = {
@@ -199,6 +200,31 @@ def test_a_wide_table_is_turned_and_cut_nowhere(book):
     assert "#turned[" in typst_of(root)
     words = words_of(root, "-raw")
     assert all(f"mot{number}" in words for number in range(14)) and "end" in words
+
+
+def test_a_word_without_an_end_is_broken(book):
+    word = "x" * 3000
+    words = words_of(book(index=f"<h1>A</h1><p>{word}</p><table><tr><td>{word}</td><td>b</td></tr></table>"))
+    lines = [line for line in words.splitlines() if line.startswith("xxx")]
+    assert len(lines) > 40 and words.count("x") >= 6000
+
+
+@pytest.mark.parametrize(
+    ("columns", "turned"),
+    [
+        ([["a"], ["b"]], False),
+        ([["24 October 2024"], ["Le mot juste " * 20], ["1"]], False),
+        ([["0000000000000000000"]] * 8, True),
+    ],
+)
+def test_columns_fill_the_width_and_none_is_narrower_than_its_longest_word(columns, turned):
+    widths, flipped = column_widths(columns)
+    assert flipped is turned
+    assert sum(widths) == pytest.approx(100)
+    room = 729 if turned else 482
+    for width, column in zip(widths, columns, strict=True):
+        longest = max(len(word) for text in column for word in text.split())
+        assert width / 100 * room >= 4.3 * longest * 0.99
 
 
 def test_the_same_book_gives_the_same_bytes(book):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
-from dossier.pdf.widths import column_widths
+from dossier.pdf.widths import LONGEST_WORD, column_widths
 
 _KEPT = {"id", "lang", "href", "src", "alt", "colspan", "rowspan", "data-typst", "data-ratio"}
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
@@ -43,15 +44,17 @@ FUNCTIONS = {
     ".dz-record": "card",
     ".dz-evidence__source": "evidence",
     "blockquote > footer": "source",
-    ".dz-grounds, .dz-backlinks, .dz-about, .dz-reason": "small",
+    ".dz-grounds, .dz-backlinks, .dz-about, .dz-reason, .dz-record__disputes": "small",
     ".dz-lead": "lead",
     ".admonition": "note",
     ".dz-record__title": "title",
+    ".dz-sentences > li": "together",
 }
 
 
 def shape(article: Tag) -> None:
     """Rework *article* in place."""
+    break_long_words(article)
     name_functions(article)
     mark_languages(article)
     level_headings(article)
@@ -66,6 +69,13 @@ def shape(article: Tag) -> None:
         tag.attrs = {name: value for name, value in tag.attrs.items() if name in _KEPT or fixed}
 
 
+def break_long_words(article: Tag) -> None:
+    """Let words that are too long for a line be broken."""
+    for text in article.find_all(string=re.compile(rf"\S{{{LONGEST_WORD},}}")):
+        pieces = re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", str(text))
+        text.replace_with(NavigableString(pieces))
+
+
 def name_functions(article: Tag) -> None:
     """Name the template's function for each element that has one; put a record's id beside its title."""
     for foot in article.select(".dz-record__foot"):
@@ -77,6 +87,10 @@ def name_functions(article: Tag) -> None:
         for tag in article.select(selector):
             if tag.name == "p" and name == "small":
                 _wrap_content(tag, "span")["data-typst"] = name
+            elif tag.name == "li":
+                _wrap_content(tag, "div")["data-typst"] = name
+            elif tag.name in ("ul", "ol", "dl", "table"):
+                tag.wrap(_MAKER.new_tag("div"))["data-typst"] = name
             elif not tag.get("data-typst"):
                 tag["data-typst"] = name
     for tag in article.select(".dz-side"):

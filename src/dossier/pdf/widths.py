@@ -8,6 +8,7 @@ import re
 LETTER = 4.3  # points, mean width of a letter at the size of tables, bold
 PADDING = 9.0  # points beside the words of a cell
 SHORT = 17  # letters that stay on one line where there is room: a date, a name
+LONGEST_WORD = 40  # letters; longer ones may be broken anywhere
 PORTRAIT, LANDSCAPE = 482.0, 729.0  # points between the margins of A4
 
 
@@ -41,8 +42,9 @@ def _keep_lines_whole(widths: list[float], columns: list[list[str]], room: float
 
 
 def _longest_word(text: str) -> int:
-    """Return the letters of the longest piece that a line cannot break; long words hyphenate."""
-    return max((min(len(word), 14) for word in re.split(r"[\s\u00ad-]+", text)), default=1)
+    """Return the letters of the longest piece that a line cannot break; only words of letters hyphenate."""
+    words = re.split(r"[\s\u00ad\u200b-]+", text)
+    return max((min(len(word), 14 if word.isalpha() else LONGEST_WORD) for word in words), default=1)
 
 
 def _wish(column: list[str]) -> float:
