@@ -106,7 +106,8 @@ def _speakers(
 ) -> tuple[list[Score], list[Fault]]:
     """Return how often direct speech is found and the speaker right, and where the speaker is wrong."""
     faults = []
-    direct = direct_found = right = asked = 0
+    direct = direct_found = 0
+    right, asked = {True: 0, False: 0}, {True: 0, False: 0}  # by direct speech or not
     for gold in articles:
         ours = rows.get(gold.article_id, ())
         matches = _matches(gold, ours, LOOSE)
@@ -115,10 +116,11 @@ def _speakers(
         for record, i in matches:
             if not record["speaker"]:
                 continue
-            asked += 1
+            spoken = record["kind"] == "direct"
+            asked[spoken] += 1
             entities = record.get("speaker_entities") or ()
             if same_source(record["speaker"], ours[i].speaker, registry, entities):
-                right += 1
+                right[spoken] += 1
             else:
                 got = " | ".join(ours[i].speaker)
                 faults.append(
@@ -126,6 +128,7 @@ def _speakers(
                 )
     scores = [
         share("quotations", "direct speech found", direct_found, direct),
-        share("quotations", "speaker right", right, asked),
+        share("quotations", "speaker right", sum(right.values()), sum(asked.values())),
+        share("quotations", "speaker of direct speech right", right[True], asked[True]),
     ]
     return scores, faults
