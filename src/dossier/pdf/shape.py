@@ -35,20 +35,23 @@ _LOSE_LANGUAGE = [
 ]
 _MAKER = BeautifulSoup("", "html.parser")
 
-# CSS selector → function of the template; the first that fits wins.
+# Class or name of an element → function of the template.
 FUNCTIONS = {
+    "dz-badge": "badge",
+    "dz-permalink": "record",
+    "dz-record": "card",
+    "dz-record__title": "title",
+    "dz-record__disputes": "small",
+    "dz-evidence__source": "evidence",
+    "dz-grounds": "small",
+    "dz-backlinks": "small",
+    "dz-about": "small",
+    "dz-reason": "small",
+    "dz-lead": "lead",
+    "admonition": "note",
+    **{f"dz-side-{number}": f"side-{number}" for number in range(7)},
     "blockquote": "quoted",
     "mark": "marked",
-    ".dz-badge": "badge",
-    ".dz-permalink": "record",
-    ".dz-record": "card",
-    ".dz-evidence__source": "evidence",
-    "blockquote > footer": "source",
-    ".dz-grounds, .dz-backlinks, .dz-about, .dz-reason, .dz-record__disputes": "small",
-    ".dz-lead": "lead",
-    ".admonition": "note",
-    ".dz-record__title": "title",
-    ".dz-sentences > li": "together",
 }
 
 
@@ -83,19 +86,26 @@ def name_functions(article: Tag) -> None:
         if title and link:
             title.extend([" ", link.extract()])
         foot.decompose()
-    for selector, name in FUNCTIONS.items():
-        for tag in article.select(selector):
-            if tag.name == "p" and name == "small":
-                _wrap_content(tag, "span")["data-typst"] = name
-            elif tag.name == "li":
-                _wrap_content(tag, "div")["data-typst"] = name
-            elif tag.name in ("ul", "ol", "dl", "table"):
-                tag.wrap(_MAKER.new_tag("div"))["data-typst"] = name
-            elif not tag.get("data-typst"):
-                tag["data-typst"] = name
-    for tag in article.select(".dz-side"):
-        number = [name[8:] for name in tag["class"] if re.fullmatch(r"dz-side-[1-6]", name)]
-        tag["data-typst"] = f"side-{number[0] if number else 0}"
+    for tag in article.find_all(True):
+        if not (name := function_of(tag)):
+            continue
+        if tag.name == "li" or (tag.name == "p" and name == "small"):
+            _wrap_content(tag, "div" if tag.name == "li" else "span")["data-typst"] = name
+        elif tag.name in ("ul", "ol", "dl", "table"):
+            tag.wrap(_MAKER.new_tag("div"))["data-typst"] = name
+        else:
+            tag["data-typst"] = name
+
+
+def function_of(tag: Tag) -> str:
+    """Return the name of the template's function for *tag*, or an empty string."""
+    parent = tag.parent
+    if parent and tag.name == "footer" and parent.name == "blockquote":
+        return "source"
+    if parent and tag.name == "li" and "dz-sentences" in parent.get_attribute_list("class"):
+        return "together"
+    names = (*tag.get_attribute_list("class"), tag.name)
+    return next((FUNCTIONS[name] for name in names if name in FUNCTIONS), "")
 
 
 def mark_languages(article: Tag) -> None:
