@@ -128,6 +128,12 @@ def _surnames(entries: tuple[ActorEntry, ...]) -> dict[str, ActorEntry | None]:
     return surnames
 
 
+@functools.cache
+def general_registry() -> Registry:
+    """Return the states and organisations of the lexicon alone."""
+    return build_registry(Investigation())
+
+
 def build_registry(investigation: Investigation) -> Registry:
     """Return the countries and organisations of the lexicon together with the actors of *investigation*.
 

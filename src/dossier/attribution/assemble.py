@@ -50,7 +50,8 @@ class _Reader:
     def read(self, unit: Unit) -> None:
         """Add what one sentence attributes."""
         cues = list(find_cues(unit))
-        frames = [frame for frame in find_frames(unit, cues) if _counts(frame)]
+        frames = sorted(find_frames(unit, cues), key=lambda frame: frame.cue_start)
+        frames = [frame for frame in frames if _counts(frame, cues)]
         owners = _owners(unit, frames)
         speakers: list[Speaker | None] = []
         for frame in frames:
@@ -192,7 +193,7 @@ def _holds(outer: Frame, inner: Frame) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and len(inner.quotes) > 0
 
 
-def _counts(frame: Frame) -> bool:
+def _counts(frame: Frame, cues: Sequence[Cue]) -> bool:
     """Return whether *frame* lays words to somebody: views without quotation marks do not."""
     if frame.quotes:
         return True
@@ -200,7 +201,15 @@ def _counts(frame: Frame) -> bool:
         return frame.source is not None
     if frame.source is None or not is_speaker(frame.source) or frame.how == "object":
         return False
-    return frame.verb is None or frame.how == "inserted" or not frame.verb.verb.view
+    if frame.verb is None:
+        return not _unconfirmed(frame, cues)
+    verb = frame.verb.verb
+    return frame.how == "inserted" or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
+
+
+def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:
+    """Return whether "de source indépendante" only says by whom something was not confirmed."""
+    return any(c.verb.answer and c.negated and c.passive and frame.start <= c.at < frame.end for c in cues)
 
 
 def _owners(unit: Unit, frames: Sequence[Frame]) -> dict[int, Frame]:

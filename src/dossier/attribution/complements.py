@@ -129,6 +129,8 @@ def _preposition(unit: Unit, cue: Cue, after: int, adjacent: int) -> int:
 
     Right behind the verb any complement counts; behind a person addressed only an infinitive does.
     """
+    if cue.shape == "infinitive":
+        return -1
     governed = cue.verb.prepositions
     wanted = {form for p in governed for form in _PLAIN.get(p, (p,))}
     contracted = {form for p in governed for form in _CONTRACTED.get(p, ())}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
+from dossier.attribution.subjects import find_inverted
 from dossier.attribution.units import QUOTE, Unit
 
 _FINAL = frozenset((".", "!", "?", "…", "..."))
@@ -14,7 +15,9 @@ _FINAL = frozenset((".", "!", "?", "…", "..."))
 def clause_end(unit: Unit, start: int, cues: Sequence[Cue]) -> int:
     """Return the item after the reported clause that begins at *start*."""
     groups = {cue.start for cue in cues if cue.start > start}
-    inverted = {cue.start for cue in cues if cue.inverted >= 0}
+    inverted = {
+        cue.start for cue in cues if cue.verb.quote and cue.start > start and find_inverted(unit, cue)
+    }
     depth = 0
     for i in range(start, len(unit)):
         word = unit.words[i]
@@ -42,11 +45,13 @@ def _cuts(unit: Unit, i: int, groups: set[int], inverted: set[int]) -> bool:
             ["ce", "qu'"],
         ):
             return True
+        if following == "comme":
+            return unit.word(i + 2) in vocabulary("determiners")
         if following == "avant" and unit.word(i + 2) in ("de", "d'"):
             return i + 3 in groups
         if following in ("et", "mais", "puis", "tout"):
             return i + 2 in groups
-        return i + 1 in inverted or (i + 1 in groups and _is_plain_verb(unit, i + 1))
+        return i + 1 in inverted
     if word in ("et", "mais"):
         return (
             i + 1 in groups
@@ -54,10 +59,6 @@ def _cuts(unit: Unit, i: int, groups: set[int], inverted: set[int]) -> bool:
             and unit.word(i + 1) not in vocabulary("have_been")
         )
     return word == "selon" and i + 1 < len(unit)
-
-
-def _is_plain_verb(unit: Unit, i: int) -> bool:
-    return unit.word(i) not in vocabulary("clitics") and unit.tokens[i].pos_ in ("VERB", "AUX")
 
 
 def clause_start(unit: Unit, end: int) -> int:

@@ -100,13 +100,14 @@ class Cast:
         if unit.word(source.start) not in _DEFINITE or source.number == "plur":
             return None
         known = [p for p in self._nearest(source) if not _differ(p.gender, source.gender)]
-        general = unit.word(source.end - 1) in _epithets() and source.end - source.start <= 3
+        last = unit.word(source.end - 1)
+        general = last in _epithets() and source.end - source.start <= 3 and source.noun in ("", last)
         if general and not source.noun:
             return known[0] if known else None
         category = roles().category.get(source.noun, "")
         if category not in _PERSONAL:
             return None
-        more = set(name_key(source.role).split()) - {source.noun}
+        more = set(name_key(source.role).split()) - {name_key(source.noun)}
         nouns = {source.noun} | same_roles().get(source.noun, frozenset())
         for person in known:
             said = set(name_key(person.role).split())
@@ -198,7 +199,9 @@ class Cast:
     def _same_body(self, source: Source) -> Speaker | None:
         """Return the named body in view that "l'ONG", "l'organisation" means."""
         for speaker in reversed(self.seen):
-            if speaker.kind == "body" and speaker.number == "sing" and speaker.names[0][:1].isupper():
+            bare = speaker.kind == "person" and not speaker.role and not speaker.category
+            named = speaker.names[0][:1].isupper() and speaker.number == "sing"
+            if named and (bare or speaker.kind == "body"):
                 same = (
                     source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
                 )
@@ -208,7 +211,9 @@ class Cast:
 
     def _pronoun(self, source: Source) -> Speaker:
         """Return whom a pronoun means: a subject before it, or the last in view that agrees with it."""
-        found = self._in_sentence(source)
+        found = self.seen[-1] if self.seen else None
+        if found is None or found.start < source.unit.starts[0] or not _agrees(source, found):
+            found = self._in_sentence(source)
         if found is None and source.unit.word(source.start - 1) in vocabulary("before_subject"):
             found = self._after(source)
         if found is None:
@@ -298,7 +303,10 @@ def _is_last(source: Source) -> bool:
 
 def _is_named(source: Source) -> bool:
     unit = source.unit
-    return any(unit.tokens[i].text[:1].isupper() for i in range(source.start + 1, source.end))
+    return any(
+        unit.tokens[i].text[:1].isupper() and unit.words[i] not in roles().category
+        for i in range(source.start + 1, source.end)
+    )
 
 
 def _without_article(source: Source) -> str:

@@ -82,7 +82,7 @@ def _read(unit: Unit, i: int, end: int, verb: Verb, shapes: set[str]) -> Cue | N
         shape, start = "participle", i
     else:
         shape, start = min(shapes), i
-        if shape == "infinitive" and _is_noun(unit, i, word_before):
+        if shape == "infinitive" and word_before in vocabulary("determiners") - vocabulary("clitics"):
             return None
     if inverted < 0 and unit.word(i + 1) in ("-t", *vocabulary("inverted")):
         inverted = i + (2 if unit.word(i + 1) == "-t" else 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from dossier.actors import general_registry
 from dossier.attribution.lexicon import roles, titles, vocabulary
 from dossier.attribution.units import Unit
 from dossier.lexicons import load_lexicon
@@ -137,13 +139,34 @@ def find_person(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _name_after_role(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
-    """Return capitalised words that follow a person's role directly: "le président Obama"."""
+    """Return capitalised words behind a person's role, or behind the body it belongs to.
+
+    "le président Obama", "le secrétaire général de l'ONU Antonio Guterres".
+    """
     i = end
     while i > start and is_name(unit.tokens[i - 1]) and unit.is_word(i - 1):
         i -= 1
     before = unit.word(i - 1) if i > start else ""
-    personal = roles().category.get(before) in ("official", "expert", "witness") or before in titles()
-    return (i, end) if i < end and personal else None
+    if i < end and (_is_personal(before) or before in titles()):
+        return i, end
+    head = head_noun(unit, start, i)
+    if head >= 0 and _is_personal(unit.words[head]):
+        for k in range(i + 1, end - 1):
+            body = unit.text(i, k)
+            if body.isupper() or is_known_body(body):
+                return k, end
+    return None
+
+
+def _is_personal(noun: str) -> bool:
+    return roles().category.get(noun) in ("official", "expert", "witness")
+
+
+@functools.cache
+def is_known_body(name: str) -> bool:
+    """Return whether *name* is a state or an organisation of the general lexicon."""
+    entry = general_registry().resolve(name)
+    return entry is not None and entry.kind in ("state", "organisation")
 
 
 def head_noun(unit: Unit, start: int, end: int) -> int:
@@ -249,9 +272,10 @@ def proper_tail(unit: Unit, start: int, end: int) -> str:
     ):
         first -= 1
     before = unit.word(first - 1) if first > start else ""
-    whole = last == end and (first == start or before in ("le", "la", "l'", "les"))
-    behind = first > start and before not in _OF | _TO | {"et"} and last == end
-    if first == last or not (whole or behind):
+    article = first == start + 1 and before in ("le", "la", "l'", "les")
+    whole = last == end and (first == start or article)
+    behind = first > start and before not in vocabulary("determiners") | _OF | _TO | {"et"} and last == end
+    if first == last or not (whole or behind) or unit.words[last - 1] in roles().category:
         return ""
     if first == 0 and unit.tokens[first].pos_ in ("DET", "ADP", "PRON"):
         return ""

@@ -179,19 +179,53 @@ def _antecedent(unit: Unit, place: int, verb: Token) -> Source | None:
     end = place - 1 if unit.word(place - 1) == "," else place
     if end <= 0 or unit.quotes[end - 1]:
         return None
-    nearest = _scan_left(unit, end)
-    if nearest is None or nearest.person:
-        return nearest
-    for i in range(end - 1, max(-1, end - 8), -1):
-        if roles().category.get(unit.words[i]) in ("official", "expert", "witness"):
-            if verb.head.i <= unit.tokens[i].i or not unit.word(i - 1) in ("du", "de", "des"):
-                return read_source(unit, i, end)
+    named = _name_at(unit, end)
+    if named:
+        return named
+    head = unit.position(verb.head)
+    if verb.dep_ == "acl:relcl" and 0 <= head < end:
+        source = _around_head(unit, head, end)
+        if source and is_speaker(source) and not source.pronoun:
+            return source
+    return _scan_left(unit, end, governed=True)
+
+
+def _name_at(unit: Unit, end: int) -> Source | None:
+    """Return the proper name that ends at item *end* and stands apart: ", notamment la Suède, qui …"."""
+    for start in range(end - 1, max(-1, end - 8), -1):
+        if unit.words[start] in (",", "notamment", "dont"):
+            proper = any(unit.tokens[i].ent_type_ for i in range(start + 1, end))
+            whole = opens_phrase(unit, start + 1) and phrase_end(unit, start + 1, stop=end) == end
+            source = read_source(unit, start + 1, end) if proper and whole else None
+            return _with_role_before(unit, source) if source else None
+    return None
+
+
+def _with_role_before(unit: Unit, source: Source) -> Source:
+    """Return *source*, a name between commas, with the role it stands beside."""
+    if not source.person:
+        return source
+    for start in range(source.start - 2, max(-1, source.start - 16), -1):
+        if unit.words[start] in (",", ";") or unit.quotes[start]:
             break
-    return nearest
+        if opens_phrase(unit, start) and phrase_end(unit, start, stop=source.start - 1) == source.start - 1:
+            role = read_source(unit, start, source.start - 1)
+            if role and role.noun and not role.person:
+                return with_apposition(unit, role)[0]
+    return source
 
 
-def _scan_left(unit: Unit, end: int) -> Source | None:
-    """Return the noun phrase nearest before item *end* that can speak."""
+def _around_head(unit: Unit, head: int, end: int) -> Source | None:
+    """Return the phrase whose noun stands at *head*, with its article and up to item *end*."""
+    start = head
+    while start and unit.is_word(start - 1) and unit.tokens[start - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN"):
+        start -= 1
+    source = read_source(unit, start, phrase_end(unit, start, stop=end))
+    return with_apposition(unit, source, stop=end)[0] if source else None
+
+
+def _scan_left(unit: Unit, end: int, *, governed: bool = False) -> Source | None:
+    """Return the noun phrase nearest before item *end* that can speak; after a preposition if *governed*."""
     stop = end
     while stop > 0 and _is_between(unit, stop - 1):
         stop -= 1
@@ -203,7 +237,10 @@ def _scan_left(unit: Unit, end: int) -> Source | None:
             or (best and unit.words[start] in ("que", "qu'"))
         ):
             break
-        if not opens_phrase(unit, start) or (start and unit.tokens[start - 1].pos_ == "ADP"):
+        before = unit.tokens[start - 1].pos_ if start else ""
+        if not opens_phrase(unit, start) or before in ("DET", "NUM") or (before == "ADP" and not governed):
+            continue
+        if unit.words[start] == "des" and before in ("NOUN", "ADJ", "PROPN"):
             continue
         source = read_source(unit, start, phrase_end(unit, start, stop=stop))
         if source and is_speaker(source):
