@@ -1,7 +1,7 @@
 """Number phrases: low, high, comparator, unit, and what is counted.
 
 What is no count is left out: dates, durations, ages, clock times, numbers that name a thing (articles of a
-law, models, flights), "trois fois", scores, and "les deux", which names a pair already known.
+law, models, flights), "trois fois", "neuf Français sur dix", scores, and "les deux", a pair already known.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
     for phrase, unit, after in zip(phrases, units, following, strict=True):
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
             label_end = phrase.end
+            continue
+        if unit and after and not after[1] and text[unit.end : after[0].start].strip() == "sur":
             continue
         counted = unit or _elliptic(paragraph, text, phrase, after, found)
         if counted and _counts(counted):

@@ -110,6 +110,8 @@ def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
     listed = _opens().search(doc.text[number.sent.start_char : number.start_char]) is not None
     if near and listed and after[0].lower_ in _lexicon("place"):
         return len(after) > 1 and after[1].pos_ in ("PROPN", "DET", "NOUN")
+    if near and listed and after.text.lower().startswith(tuple(_lexicon("source"))):
+        return True
     return (listed or number.start == number.sent.start) and _acts(after)
 
 

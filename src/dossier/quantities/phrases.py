@@ -49,7 +49,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "before": re.compile(rf"(?<![\w'])(?:{_grouped(lexicon['before'])})$"),
         "verb": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['verbs'])})(?:l[ae]s?{BLANK}+|l')?$"),
-        "after": re.compile(rf"{BLANK}*,?{BLANK}*(?:{_grouped(lexicon['after'])})(?!\w|{BLANK}+d[e'])"),
+        "after": re.compile(
+            rf"{BLANK}*,?{BLANK}*(?:{_grouped(lexicon['after'])})(?!\w)(?:(?<!plus)|(?!{BLANK}+d[e']))"
+        ),
         "definite": re.compile(rf"(?<!\w)(?:{known}){BLANK}+(?:quelques?{BLANK}+)?$"),
         "single": re.compile(rf"(?<!\w)(?:{alternatives(lexicon['single'])}){BLANK}+$"),
         "range": re.compile(rf"{BLANK}*(?:{alternatives(lexicon['join']['range'])}){BLANK}*"),
