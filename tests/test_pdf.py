@@ -181,6 +181,11 @@ def test_a_printed_drawing_has_the_colours_of_paper():
     assert "fill: #fffffd" in svg and "var(" not in svg
 
 
+def test_the_words_of_a_drawing_stay_as_they_are():
+    _, _, svg = print_form(SVG.replace("Eau", "var(--a, b) &amp; currentColor &lt;text&gt;"))
+    assert "var(--a, b) &amp; currentColor &lt;text&gt;" in svg
+
+
 def test_decoration_is_dropped(book):
     root = book(index='<h1>A</h1><svg viewBox="0 0 1 1" aria-hidden="true"></svg><img src="x.png" alt="">')
     assert "picture" not in typst_of(root)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from dossier.pdf.pages import Page
 
-_SVG = "{http://www.w3.org/2000/svg}"
+_SVG, _INK = "{http://www.w3.org/2000/svg}", "#1c2126"
+_VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*)\)")
+ET.register_namespace("", _SVG[1:-1])
 
 
 def place_figures(page: Page, number: int, site: Path, target: Path) -> None:
@@ -41,14 +43,13 @@ def print_form(svg: str) -> tuple[str, float, str]:
 
     CSS variables become their fallback values. The text is empty where the drawing is decoration.
     """
-    markup = re.sub(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*)\)", r"\1", svg)
-    markup = markup.replace("system-ui, ", "").replace("currentColor", "#1c2126")
-    if 'xmlns="' not in markup:
-        markup = markup.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    root = ET.fromstring(markup)
+    root = ET.fromstring(svg if "xmlns=" in svg else svg.replace("<svg", f'<svg xmlns="{_SVG[1:-1]}"', 1))
     if root.get("aria-hidden") == "true":
         return "", 0.0, ""
+    for node in root.iter():
+        for name, value in node.attrib.items():
+            node.set(name, _VARIABLE.sub(r"\1", value).replace("currentColor", _INK))
     words = [" ".join((root.findtext(_SVG + tag) or "").split()) for tag in ("title", "desc")]
     alt = ". ".join(text.rstrip(".") for text in words if text) or root.get("aria-label", "")
     box = [float(value) for value in root.get("viewBox", "0 0 4 3").replace(",", " ").split()]
-    return alt, box[3] / box[2], markup
+    return alt, box[3] / box[2], ET.tostring(root, encoding="unicode")
