@@ -15,8 +15,8 @@ Node = Union[str, "Element", "Raw"]
 
 _VOID = frozenset({"br", "hr", "img", "link"})
 _LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "^": r"\^{}",
-    "_": r"\_", "~": r"\~{}", "%": r"\%", "<": r"\textless{}", ">": r"\textgreater{}", "[": "{[}", "]": "{]}",
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "^": r"\textasciicircum{}",
+    "_": r"\_", "~": r"\textasciitilde{}", "%": r"\%", "<": r"\textless{}", ">": r"\textgreater{}", "[": "{[}", "]": "{]}",
     "`": r"\`{}", "\"": r"\textquotedbl{}", "|": r"\textbar{}",
 }  # fmt: skip
 _FRAMES = {
@@ -107,10 +107,10 @@ def to_text(node: Node) -> str:
 
 
 def to_latex(node: Node) -> str:
-    """Return *node* as LaTeX, every string in it escaped; links become their words."""
+    """Return *node* as LaTeX, every string in it escaped; links become their words, folded parts vanish."""
     if isinstance(node, str):
         return "".join(_LATEX.get(char, char) for char in node if char.isprintable() or char in "\n ")
-    if isinstance(node, Raw):
+    if isinstance(node, Raw) or node.tag == "details":
         return ""
     if node.tag == "table":
         return _latex_table(node)
