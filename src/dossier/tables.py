@@ -93,7 +93,7 @@ def events_table(view: View) -> pd.DataFrame:
 
 def _claims(view: View, wanted: Callable[[Claim], bool]) -> list[Claim]:
     chosen = [claim for claim in view.analysis.claims if wanted(claim)]
-    return sorted(chosen, key=lambda claim: (sort_key(claim.said_on), claim.article_id, claim.start))
+    return sorted(chosen, key=view.order)
 
 
 def claims_table(view: View, topic: str | None = None, *, others_than: str | None = None) -> pd.DataFrame:
@@ -115,7 +115,7 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
             **subject,
             "Words*": lambda claim: claim.text,
             "Claimant*": lambda claim: ", ".join(claim.claimant) or "the newspaper itself",
-            "Said on": lambda claim: in_words(claim.said_on) or "not stated",
+            "Said on": lambda claim: view.day_words(claim) or "unknown",
             "Mode!": lambda claim: (
                 MODALITIES.get(claim.modality, claim.modality)
                 if claim.stance == "affirm"
@@ -126,7 +126,7 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
         },
         sort={
             "Figure": lambda claim: claim.low if claim.low is not None else claim.high,
-            "Said on": lambda claim: _order(claim.said_on),
+            "Said on": lambda claim: _order(view.day(claim)),
         },
         links={
             "Figure": lambda claim: ((figure(claim), claim.claim_id),),
@@ -146,11 +146,11 @@ def responses_table(view: View) -> pd.DataFrame:
             "Stance!": lambda claim: STANCES.get(claim.stance, claim.stance),
             "Topic": lambda claim: view.topic_label(claim.topic),
             "Words*": lambda claim: claim.text,
-            "Said on": lambda claim: in_words(claim.said_on) or "not stated",
+            "Said on": lambda claim: view.day_words(claim) or "unknown",
             "Source": lambda claim: _names(places(view, [claim])),
             "Confidence!": lambda claim: _grade(view, claim.claim_id),
         },
-        sort={"Said on": lambda claim: _order(claim.said_on)},
+        sort={"Said on": lambda claim: _order(view.day(claim))},
         links={
             "Stance": lambda claim: ((STANCES.get(claim.stance, claim.stance), claim.claim_id),),
             "Source": lambda claim: places(view, [claim]),

@@ -12,7 +12,6 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from dossier.charts.palette import LIGHT, MARKERS, side_name
 from dossier.charts.sides import add_sides
 from dossier.charts.svg import styled
-from dossier.edtf import in_words, sort_key
 from dossier.records import Claim
 from dossier.view import View, figure_of
 from dossier.words import count, figure, listed, number
@@ -29,7 +28,7 @@ def choose_claims(view: View, topic: str, limit: int = ROWS) -> list[Claim]:
     ranked = sorted(claims, key=lambda c: (not c.claimant, c.section != "body", -view.origins(c.claim_id)))
     kept = {claim.claim_id for claim in ranked[:limit]}
     chosen = (claim for claim in claims if claim.claim_id in kept)
-    return sorted(chosen, key=lambda c: (sort_key(c.said_on), c.article_id, c.start))
+    return sorted(chosen, key=view.order)
 
 
 def who(claim: Claim) -> str:
@@ -75,7 +74,7 @@ def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithm
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     axes.set_ylim(len(claims) - 0.4, -0.7)
     labels = [
-        f"{shorten(who(c), 34, placeholder='…')} · {in_words(c.said_on, short=True) or 'no day'}"
+        f"{shorten(who(c), 34, placeholder='…')} · {view.day_words(c, short=True) or 'no day'}"
         for c in claims
     ]
     axes.set_yticks(range(len(claims)), labels)

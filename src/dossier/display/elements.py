@@ -14,11 +14,18 @@ from typing import Any, Union
 Node = Union[str, "Element", "Raw"]
 
 _VOID = frozenset({"br", "hr", "img", "link"})
-_LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "^": r"\textasciicircum{}",
-    "_": r"\_", "~": r"\textasciitilde{}", "%": r"\%", "<": r"\textless{}", ">": r"\textgreater{}", "[": "{[}", "]": "{]}",
-    "`": r"\`{}", "\"": r"\textquotedbl{}", "|": r"\textbar{}",
-}  # fmt: skip
+_LATEX = {char: f"\\{char}" for char in "{}$&#_%"} | {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "`": r"\textasciigrave{}",
+    '"': r"\textquotedbl{}",
+    "[": "{[}",
+    "]": "{]}",
+}
 _FRAMES = {
     "strong": (r"\textbf{", "}"),
     "em": (r"\emph{", "}"),

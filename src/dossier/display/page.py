@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any
 
 import pandas as pd
 
@@ -121,7 +122,7 @@ class Page:
     def _row(self, table: pd.DataFrame, position: int) -> Element:
         cells = []
         for index, column in enumerate(table.columns):
-            value = table.iloc[position, index]
+            value: Any = table.iloc[position, index]
             french = "fr" if column in table.attrs["french"] else None
             sort = table.attrs.get("sort", {}).get(column)
             content: Node | list[Node] | None = str(value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
-from dossier.edtf import in_words, sort_key
+from dossier.edtf import in_words
 from dossier.records import Claim, Quotation
 from dossier.tables import basis_words
 from dossier.view import article_anchor, by_gravity, category_of, figure_of, role_of, sentence_id, speakers
@@ -51,13 +51,14 @@ def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
     rows = [claim for claim in page.view.analysis.claims if figure_of(claim) is figures]
     order = {topic.key: place for place, topic in enumerate(page.view.analysis.investigation.topics)}
     order[page.view.central_topic] = -1
-    rows.sort(key=lambda c: (order.get(c.topic, 99), sort_key(c.said_on), c.article_id, c.start))
+    rows.sort(key=lambda c: (order.get(c.topic, 99), page.view.order(c)))
     for claim in rows:
         yield _claim(page, claim)
 
 
 def _claim(page: Page, claim: Claim) -> Element:
-    said = f", {in_words(claim.said_on)}" if claim.said_on else ""
+    day = page.view.day_words(claim)
+    said = f", {day}" if day else ""
     stated = figure(claim) if figure_of(claim) else ""
     topic = page.view.topic_label(claim.topic)
     words: list[Node] = [el("strong", capital(stated)), " – "] if stated else []
@@ -101,7 +102,8 @@ def _theme(quotation: Quotation, order: list[str]) -> int:
 
 
 def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
-    said = f", {in_words(quotation.said_on)}" if quotation.said_on else ""
+    day = page.view.day_words(quotation)
+    said = f", {day}" if day else ""
     kind = {"direct": "direct speech", "indirect": "indirect speech", "mixed": "quoted fragment"}
     cue = el("span", f" ({quotation.cue})", lang="fr") if quotation.cue else ""
     speaker = ", ".join(quotation.speaker) or "not named"

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from dossier.edtf import in_words
 from dossier.investigation import Investigation
 
-_BIBTEX = {
+# Braces become commands: BibTeX counts even escaped ones.
+_BIBTEX = {char: f"\\{char}" for char in "&%#_$"} | {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "&": r"\&",
-    "%": r"\%",
-    "#": r"\#",
-    "_": r"\_",
-    "$": r"\$",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
 }
 
 

@@ -79,7 +79,7 @@ def figure_range(view: View) -> Parts:
     claims = _figures(view)
     if not claims:
         return ()
-    least = min(claims, key=lambda c: (c.low if c.low is not None else c.high or 0, sort_key(c.said_on)))
+    least = min(claims, key=lambda c: (c.low if c.low is not None else c.high or 0, view.order(c)))
     most = max(claims, key=lambda c: c.high if c.high is not None else c.low or 0)
     label = f"The figures claimed about {named(view, view.topic_label(view.central_topic))}"
     if least == most:
@@ -89,14 +89,12 @@ def figure_range(view: View) -> Parts:
 
 
 def _movement(view: View) -> Parts:
-    claims = sorted((c for c in _figures(view) if c.said_on), key=lambda c: (sort_key(c.said_on), c.start))
-    if len({claim.said_on for claim in claims}) < 2:
+    claims = sorted(_figures(view), key=view.order)
+    days = list(dict.fromkeys(sort_key(view.day(claim)) for claim in claims))
+    if len(days) < 2:
         return ()
-    steps = [
-        claims[0],
-        *[c for c in claims if claims[0].said_on < c.said_on < claims[-1].said_on][:2],
-        claims[-1],
-    ]
+    chosen = [days[0], *days[1:-1][:2], days[-1]]
+    steps = [next(c for c in claims if sort_key(view.day(c)) == day) for day in chosen]
     parts: list[tuple[str, str]] = [("By the day it was claimed, the figure moved from ", "")]
     for position, claim in enumerate(steps):
         parts += [(", to " if position else "", ""), *claim_piece(view, claim)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dossier.edtf import in_words, sort_key
+from dossier.edtf import in_words
 from dossier.records import Claim
 from dossier.view import Event, Record, View, figure_of, places
-from dossier.words import STANCES, count, figure, listed
+from dossier.words import STANCES, capital, count, figure, listed
 
 Parts = tuple[tuple[str, str], ...]
 
@@ -64,7 +64,7 @@ def event_sentence(view: View, event: Event) -> Parts:
 
 def claim_piece(view: View, claim: Claim) -> Parts:
     """Return a figure with who claims it and when: ``at least 3,000 (X, 24 October 2024) [1]``."""
-    said = ", ".join(filter(None, (who(claim), in_words(claim.said_on))))
+    said = ", ".join(filter(None, (who(claim), view.day_words(claim))))
     return ((figure(claim), claim.claim_id), (f" ({said})", ""), *sources(view, [claim]))
 
 
@@ -72,15 +72,15 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
     """Return how the figure of *topic* moved: a sentence for each day on which somebody claimed one."""
     days: dict[str, list[Claim]] = {}
     claims = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
-    for claim in sorted(claims, key=lambda c: (sort_key(c.said_on), c.article_id, c.start)):
-        days.setdefault(claim.said_on, []).append(claim)
+    for claim in sorted(claims, key=view.order):
+        days.setdefault(view.day_words(claim), []).append(claim)
 
     def piece(claim: Claim) -> Parts:
         return ((f"{who(claim)}, ", ""), (figure(claim), claim.claim_id), *sources(view, [claim]))
 
     return tuple(
         (
-            (f"{in_words(day) or 'On no stated day'}: ", ""),
+            (f"{capital(day) or 'On no known day'}: ", ""),
             *joined(map(piece, claims), between="; ", last="; "),
             (".", ""),
         )

@@ -10,7 +10,7 @@ from functools import cached_property
 from dossier.analysis import Analysis
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
 from dossier.disagreements.wording import build_sources
-from dossier.edtf import bounds, sort_key
+from dossier.edtf import bounds, in_words, sort_key
 from dossier.records import Article, Assessment, Claim, Discrepancy, Mention, Quotation, stable_id
 from dossier.words import capital
 
@@ -175,6 +175,19 @@ class View:
         """Return the number of the side that *names* are on; 0 where it is none or not one."""
         found = {self._side_of.get(name, 0) for name in names}
         return found.pop() if len(found) == 1 else 0
+
+    def day(self, record: Claim | Quotation) -> str:
+        """Return the day a record was said (EDTF), or failing that the day its article appeared."""
+        return record.said_on or self.articles[record.article_id].published.date
+
+    def day_words(self, record: Claim | Quotation, *, short: bool = False) -> str:
+        """Return that day in words, ``by 24 October 2024`` where only the article's day is known."""
+        words = in_words(self.day(record), short=short)
+        return f"by {words}" if words and not record.said_on else words
+
+    def order(self, record: Claim | Quotation) -> tuple[object, ...]:
+        """Return a key that puts records in the order of their days, then of their place."""
+        return (sort_key(self.day(record)), record.article_id, record.start)
 
     @cached_property
     def _by_article(self) -> dict[str, list[tuple[int, int]]]:

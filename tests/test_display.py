@@ -1,0 +1,209 @@
+"""What notebooks show: every link lands, every record stands once in full, every word is only a word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+
+import pytest
+from tests import bridge
+
+from dossier.analysis import Analysis
+from dossier.display import Page, open_page
+from dossier.display.catalog import FIGURES, PAGES, TABLES
+from dossier.display.elements import Block, el, to_html, to_latex, to_text
+from dossier.display.records import MAKERS
+from dossier.view import View, article_anchor
+
+HOMES = {
+    "summary": ("findings",),
+    "timeline": ("events",),
+    "troops": ("claims", "responses"),
+    "experts": ("quotations",),
+    "disagreements": ("discrepancies",),
+    "sources": ("sentences",),
+    "method": (),
+    "data": (),
+}
+
+
+def blocks(page: Page) -> list[Block]:
+    shown = [page.lead(), page.sentences("events"), page.sentences("movement")]
+    shown += [page.figure(name) for name, figure in FIGURES.items() if figure.page == page.name]
+    shown += [page.table(name) for name, table in TABLES.items() if table.page == page.name]
+    return shown + [page.records(kind) for kind in HOMES[page.name]]
+
+
+def html(analysis: Analysis) -> dict[str, str]:
+    """Return the HTML of everything on each page, by the page's path."""
+    return {
+        path: "".join(b._repr_mimebundle_()["text/html"] for b in blocks(open_page(analysis, name)))
+        for name, path in PAGES.items()
+    }
+
+
+class Reader(HTMLParser):
+    """Collects tags with their attributes, and checks that they close in order."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(markup)
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    return html(bridge.build())
+
+
+def test_every_link_lands_on_an_anchor(pages: dict[str, str]) -> None:
+    anchors = {path: {a["id"] for _, a in Reader(body).found if "id" in a} for path, body in pages.items()}
+    links = 0
+    for path, body in pages.items():
+        for tag, attributes in Reader(body).found:
+            if tag == "a":
+                target, _, anchor = str(attributes["href"]).partition("#")
+                joined = (PurePosixPath(path).parent / target).as_posix() if target else f"{path}.html"
+                home = re.sub(r"^(?:[^/]+/\.\./)+", "", joined).removesuffix(".html")
+                assert anchor in anchors[home], f"{path} → {attributes['href']}"
+                links += 1
+    assert links > 40
+
+
+def test_no_anchor_stands_twice_in_the_book(pages: dict[str, str]) -> None:
+    ids = Counter(a["id"] for body in pages.values() for _, a in Reader(body).found if "id" in a)
+    assert [identity for identity, times in ids.items() if times > 1] == []
+
+
+def test_every_record_stands_in_full_at_its_id(pages: dict[str, str]) -> None:
+    analysis = bridge.build()
+    homes = {path: {a.get("id") for _, a in Reader(body).found} for path, body in pages.items()}
+    assert {"e-vote0000", *(m.mention_id for m in analysis.events)} <= homes["notebooks/01_timeline"]
+    assert {c.claim_id for c in analysis.claims} <= homes["notebooks/02_troops"]
+    assert {q.quotation_id for q in analysis.quotations} <= homes["notebooks/03_experts"]
+    assert {"x-00000001", "r-00000001"} <= homes["notebooks/04_disagreements"]
+    assert {article_anchor(a.article_id) for a in analysis.articles} <= homes["notebooks/05_sources"]
+
+
+def test_evidence_is_french_marked_and_named(pages: dict[str, str]) -> None:
+    body = pages["notebooks/02_troops"]
+    assert '<p lang="fr">Selon la préfecture, <mark>au moins 200 riverains</mark> sont touchés.</p>' in body
+    assert "[001] Le pont fermé</a> · La Gazette, 4 May 2021</footer>" in body
+    assert '<span class="dz-badge dz-badge--corrected">corrected by the analyst</span>' in body
+
+
+def test_a_sentence_leads_back_to_all_that_rests_on_it(pages: dict[str, str]) -> None:
+    analysis = bridge.build()
+    claim = analysis.claims[0].claim_id
+    assert f'<a href="../notebooks/02_troops.html#{claim}" class="dz-back">' in pages["notebooks/05_sources"]
+
+
+def test_only_sentences_that_carry_a_record_are_shown() -> None:
+    whole = bridge.FIRST + " Personne ne parle de cette phrase-là."
+    assert "cette phrase-là" not in "".join(html(bridge.build(first=whole)).values())
+
+
+def test_every_table_has_a_caption_header_cells_and_sortable_values(pages: dict[str, str]) -> None:
+    for body in pages.values():
+        for table in re.findall(r"<table.*?</table>", body, re.S):
+            assert re.search(r'<caption><span class="dz-number">Table \d\.\d</span> \S', table)
+            assert table.count('<th scope="col"') >= 2
+            rows = table.count("<tr") - 1
+            assert table.count('<th scope="row"') == rows > 0
+    assert 'data-sort="200.0"' in pages["notebooks/02_troops"]
+
+
+def test_every_figure_has_its_number_its_words_and_its_table(pages: dict[str, str]) -> None:
+    for name, shown in FIGURES.items():
+        body = pages[PAGES[shown.page]]
+        figure = re.search(rf'<figure id="figure-{name}".*?</figure>', body, re.S)
+        assert figure and f"Figure {shown.number}" in figure[0] and "<desc" in figure[0]
+        assert f"#table-{shown.table}" in figure[0]
+
+
+def test_no_list_or_paragraph_stands_where_html_forbids_it(pages: dict[str, str]) -> None:
+    for body in pages.values():
+        for paragraph in re.findall(r"<p[ >].*?</p>", body, re.S):
+            assert not re.search(r"<(p|div|ul|ol|table|details|blockquote|figure)[ >]", paragraph[2:])
+
+
+def test_of_nothing_come_pages_that_say_so() -> None:
+    for name in PAGES:
+        for block in blocks(open_page(bridge.empty(), name)):
+            forms = block._repr_mimebundle_()
+            Reader(forms["text/html"])
+            assert forms["text/html"]
+    assert (
+        "None was found."
+        in open_page(bridge.empty(), "summary").records("findings")._repr_mimebundle_()["text/html"]
+    )
+    assert "No article was read." in open_page(bridge.empty(), "sources").cited().text
+
+
+ATTACK = (
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> ```{eval-rst} $x$ \\input{/etc/passwd} "
+    '#read("x") {{ glue }} [a](javascript:alert(1)) \x00 \u202e & "q" \'a\''
+)
+
+
+def test_words_of_an_article_stay_words() -> None:
+    hostile = bridge.build(title=ATTACK, second=bridge.SECOND.replace("attendaient", f"attendaient {ATTACK}"))
+    for body in html(hostile).values():
+        tags = Reader(body).found
+        assert not [tag for tag, _ in tags if tag in ("script", "img", "iframe", "style", "link")]
+        assert not [name for _, attributes in tags for name in attributes if name.startswith("on")]
+        assert not [a["href"] for t, a in tags if t == "a" and "javascript" in str(a["href"])]
+        assert "\x00" not in body
+
+
+def test_elements_escape_strings_in_every_form() -> None:
+    node = el("p", "a < b & ", el("strong", "c_d"), title='"x"')
+    assert to_html(node) == '<p title="&quot;x&quot;">a &lt; b &amp; <strong>c_d</strong></p>'
+    assert to_latex(node).strip() == r"a \textless{} b \& \textbf{c\_d}"
+    assert to_text(node).strip() == "a < b & c_d"
+    assert to_latex(r"\input{x} 50 % #1 ~ ^") == (
+        r"\textbackslash{}input\{x\} 50 \% \#1 \textasciitilde{} \textasciicircum{}"
+    )
+
+
+def test_a_table_is_a_longtable_with_its_head_on_every_page() -> None:
+    page = open_page(bridge.build(), "troops")
+    latex = page.table("claims")._repr_mimebundle_()["text/latex"]
+    assert r"\begin{longtable}" in latex and r"\endhead" in latex and "au moins 200 riverains" in latex
+
+
+def test_a_figure_comes_as_a_page_for_latex() -> None:
+    forms = open_page(bridge.build(), "timeline").figure("timeline")._repr_mimebundle_()
+    assert forms["application/pdf"].startswith(b"%PDF")
+
+
+def test_articles_are_cited_by_safe_keys_alone() -> None:
+    made = open_page(bridge.build(), "summary").cited().text
+    assert re.fullmatch(r"The articles cited here: \{cite\}`[\w,-]+`\.", made)
+
+
+def test_every_kind_of_record_has_a_home() -> None:
+    assert set(MAKERS) == {kind for kinds in HOMES.values() for kind in kinds}
+    assert {figure.page for figure in FIGURES.values()} | {table.page for table in TABLES.values()} <= set(
+        PAGES
+    )
+
+
+def test_a_crowded_book_still_shows_everything() -> None:
+    view = View(bridge.crowd(200))
+    table = open_page(view.analysis, "timeline").table("events")._repr_mimebundle_()["text/html"]
+    assert table.count('<th scope="row"') == 200

@@ -1,0 +1,142 @@
+"""Records become English sentences; every sentence knows the records it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pybtex.database
+import pytest
+from tests import bridge
+
+from dossier.edtf import bounds, in_words, precision, sort_key
+from dossier.narrative import build_findings, cite, event_sentence, lead_sentences, movement
+from dossier.records import Claim
+from dossier.view import View
+from dossier.words import count, figure, listed, number
+
+VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
+
+
+def said(parts: object) -> str:
+    return "".join(text for text, _ in parts)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words", "fine"),
+    [
+        ("2021-05-03", "3 May 2021", "day"),
+        ("2021-05-21", "21 May 2021", "day"),
+        ("2021-05", "May 2021", "month"),
+        ("2021", "2021", "year"),
+        ("2021-05-01/2021-05-15", "1–15 May 2021", "interval"),
+        ("2021-04-30/2021-05-15", "30 April – 15 May 2021", "interval"),
+        ("2020-12-30/2021-01-02", "30 December 2020 – 2 January 2021", "interval"),
+        ("../2021-05", "until May 2021", "interval"),
+        ("2021-05-09/..", "from 9 May 2021", "interval"),
+        ("2021-05~", "about May 2021", "approximate month"),
+        ("2021-23", "autumn 2021", "season"),
+        ("198X", "1980s", "decade or century"),
+        ("", "", "unknown"),
+        ("no date", "no date", "year"),
+    ],
+)
+def test_a_date_in_words(edtf: str, words: str, fine: str) -> None:
+    assert in_words(edtf) == words
+    assert edtf == "no date" or precision(edtf) == fine
+
+
+def test_dates_have_bounds_and_an_order() -> None:
+    first, last = bounds("2021-05")
+    assert (str(first), str(last)) == ("2021-05-01", "2021-05-31")
+    assert bounds("2021-05-09/..")[1] is None and bounds("rubbish") == (None, None)
+    assert sorted(["", "2021-06", "2021-05-03", "2021"], key=sort_key) == [
+        "2021",
+        "2021-05-03",
+        "2021-06",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "comparator", "words"),
+    [
+        (3000, 3000, "exact", "3,000"),
+        (3000, 3000, "about", "about 3,000"),
+        (3000, None, "at_least", "at least 3,000"),
+        (None, 12000, "at_most", "up to 12,000"),
+        (1500, None, "more_than", "more than 1,500"),
+        (None, 40, "less_than", "less than 40"),
+        (2e6, 4e6, "between", "between 2 million and 4 million"),
+        (1000, None, "vague", "thousands"),
+        (300, None, "vague", "300 or more, not numbered"),
+        (1.5, 1.5, "exact", "1.5"),
+        (None, None, "", ""),
+    ],
+)
+def test_a_figure_in_words(low: float | None, high: float | None, comparator: str, words: str) -> None:
+    assert figure(Claim("c-0", "a", 0, 1, "x", low=low, high=high, comparator=comparator)) == words
+
+
+def test_counts_and_lists() -> None:
+    assert count(1, "article") == "one article" and count(0, "article") == "no articles"
+    assert count(1200, "event") == "1,200 events"
+    assert listed([]) == "" and listed(["a"]) == "a" and listed(["a", "b", "c"]) == "a, b and c"
+    assert number(3_400_000) == "3.4 million"
+
+
+def test_findings_tell_the_path_the_range_the_denial_the_conflict_and_the_expert() -> None:
+    findings = {finding.rule: finding.statement for finding in build_findings(VIEW)}
+    assert findings["path"].startswith("The coverage dates this path: vote on the closure, 3 May 2021")
+    assert "elsewhere 4 May 2021" in findings["path"]
+    assert "from at least 200 (préfecture, by 4 May 2021) [001] to up to 500" in findings["range"]
+    assert "préfecture [002] denies what others claim about residents." in findings["denial"]
+    assert findings["disagreement"].startswith("The sources contradict each other (date)")
+    assert "Anne Le Goff (ingénieure) [001] is the most quoted independent expert" in findings["expert"]
+    assert 5 <= len(findings) <= 8
+
+
+def test_every_finding_rests_on_records_that_exist_and_counts_their_origins() -> None:
+    known = {*VIEW.records, "x-00000001"}
+    for finding in build_findings(VIEW):
+        assert set(finding.records) <= known
+        assert finding.records or finding.rule == "origin"
+        assert finding.origins <= finding.articles <= 2
+
+
+def test_a_finding_keeps_its_id_when_an_article_is_added() -> None:
+    made = bridge.build()
+    more = replace(made, articles=(*made.articles, bridge.article("003_new", "Rien de nouveau.")))
+    ids = {finding.finding_id for finding in build_findings(View(more))}
+    assert ids == {finding.finding_id for finding in build_findings(VIEW)}
+
+
+def test_nothing_found_is_said() -> None:
+    assert build_findings(NOTHING) == ()
+    for page in ("timeline", "troops", "experts"):
+        assert said(lead_sentences(NOTHING, page)[0]) == "Nothing of this kind was found in the articles."
+    assert "No disagreement was found" in said(lead_sentences(NOTHING, "disagreements")[0])
+    assert movement(NOTHING, "residents") == ()
+
+
+def test_an_event_as_a_sentence_names_each_date_with_its_source() -> None:
+    (event,) = VIEW.events
+    words = said(event_sentence(VIEW, event))
+    assert words.startswith("Vote on the closure is dated 3 May 2021 [001], but 4 May 2021 [002]")
+
+
+def test_the_movement_of_a_figure_goes_day_by_day() -> None:
+    days = [said(parts) for parts in movement(VIEW, "residents")]
+    assert days == ["By 4 May 2021: préfecture, at least 200 [001].", "5 May 2021: maire, up to 500 [002]."]
+
+
+def test_a_citation_is_text_and_bibtex_that_others_read() -> None:
+    made = cite(
+        bridge.ASKED, record_id="c-00000000", label="50 % {of it", place="notebooks/02.html#c-00000000"
+    )
+    assert made.text.startswith(
+        "A. Reader. “50 % {of it” [c-00000000], in: The bridge. version 1.2, 1 June 2021"
+    )
+    assert made.text.endswith("https://example.org/bridge/notebooks/02.html#c-00000000.")
+    (entry,) = pybtex.database.parse_string(made.bibtex, "bibtex").entries.values()
+    assert entry.fields["year"] == "2021" and "c-00000000" in entry.fields["title"]
+    assert list(pybtex.database.parse_string(cite(bridge.ASKED).bibtex, "bibtex").entries) == ["the-bridge"]

@@ -1,0 +1,78 @@
+"""Records become tables for people."""
+
+from __future__ import annotations
+
+import pytest
+from tests import bridge
+
+from dossier import tables
+from dossier.view import View
+
+VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
+MAKERS = [
+    tables.events_table, tables.claims_table, tables.responses_table, tables.speakers_table,
+    tables.themes_table, tables.discrepancies_table, tables.reuse_table, tables.articles_table,
+]  # fmt: skip
+
+
+def test_an_event_is_one_row_with_every_date_and_source() -> None:
+    (row,) = tables.events_table(VIEW).to_dict("records")
+    assert row["Date"] == "3 May 2021 or 4 May 2021"
+    assert row["Sources"] == "[001] [002]"
+    assert row["Sources disagree"] == "yes"
+    assert row["Precision"] == "day"
+
+
+def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
+    table = tables.claims_table(VIEW, "residents")
+    assert list(table["Figure"]) == ["at least 200", "up to 500"]
+    assert list(table["Claimant"]) == ["préfecture", "maire"]
+    assert list(table["Said on"]) == ["by 4 May 2021", "5 May 2021"]
+    assert table["Confidence"].iloc[0] == "medium, corrected by the analyst"
+    assert table.attrs["sort"]["Figure"] == [200, 500]
+
+
+def test_a_denial_is_no_figure() -> None:
+    assert len(tables.claims_table(VIEW)) == 2
+    (row,) = tables.responses_table(VIEW).to_dict("records")
+    assert (row["Who"], row["Stance"], row["Words"]) == ("préfecture", "denies", "dément ces chiffres")
+
+
+def test_the_other_figures_leave_out_the_central_topic() -> None:
+    assert tables.claims_table(VIEW, others_than="residents").empty
+
+
+def test_a_speaker_is_counted_in_words() -> None:
+    (row,) = tables.speakers_table(VIEW).to_dict("records")
+    assert (row["Kind"], row["Role"], row["Words quoted"]) == ("Independent experts", "ingénieure", 3)
+    (row,) = tables.themes_table(VIEW).to_dict("records")
+    assert row["Safety"] == row["All words"] == 3
+
+
+def test_the_index_holds_the_ids_of_the_records() -> None:
+    assert list(tables.claims_table(VIEW).index) == [c.claim_id for c in VIEW.analysis.claims[:2]]
+    assert list(tables.discrepancies_table(VIEW).index) == ["x-00000001"]
+    assert list(tables.reuse_table(VIEW).index) == ["r-00000001"]
+
+
+def test_an_article_tells_how_its_date_is_known() -> None:
+    row = tables.articles_table(VIEW).to_dict("records")[0]
+    assert (row["Label"], row["Published"], row["How we know"]) == (
+        "[001]",
+        "4 May 2021",
+        "the file gives the day",
+    )
+
+
+@pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
+def test_of_nothing_comes_a_table_without_rows(make: object) -> None:
+    table = make(NOTHING)  # type: ignore[operator]
+    assert table.empty and len(table.columns) > 1
+
+
+@pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
+def test_french_columns_are_named_and_every_link_has_words(make: object) -> None:
+    table = make(VIEW)  # type: ignore[operator]
+    assert set(table.attrs["french"]) <= set(table.columns)
+    for column, links in table.attrs.get("links", {}).items():
+        assert column in table.columns and all(text for row in links for text, _ in row)
