@@ -1,4 +1,4 @@
-"""French sentences and the temporal expressions that stand in them. All were published on Wednesday 15 March 2023."""
+"""French sentences and the temporal expressions in them. All were published on Wednesday 15 March 2023."""
 
 from __future__ import annotations
 

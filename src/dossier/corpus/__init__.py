@@ -1,4 +1,4 @@
-"""Files to articles: decoded text untouched, sections as spans of it, publication date as the file gives it."""
+"""Files to articles: decoded text untouched, sections as spans of it, the date as the file gives it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 from dossier.corpus.decode import Refused, decode, read_bytes
 from dossier.corpus.identify import identify
 from dossier.corpus.published import find_published
-from dossier.corpus.sections import INVISIBLE, Layout, count_words, find_layout
+from dossier.corpus.sections import INVISIBLE, count_words, find_layout
 from dossier.corpus.sources import Source, SourcesError, read_sources
-from dossier.records import Article, Published
+from dossier.records import Article
 
 __all__ = ["Refused", "SourcesError", "list_files", "read_file", "read_folder", "read_sources"]
 
@@ -48,7 +48,7 @@ def read_folder(folder: Path) -> Iterator[Article]:
 
 
 def read_file(path: Path, sources: Mapping[str, Source]) -> Article:
-    """Return the article in *path*, read or refused; its day, outlet … from *sources* where they stand there."""
+    """Return the article in *path*, read or refused; what *sources* says of it goes before its file."""
     name = os.fsencode(path.name).decode("utf-8", "replace")
     article_id = name[: -len(path.suffix)]
     digest = ""
@@ -64,35 +64,32 @@ def read_file(path: Path, sources: Mapping[str, Source]) -> Article:
             raise Refused(f"The text is not French (it looks like {language}).", language)
     except Refused as refusal:
         return _refuse(article_id, name, digest, str(refusal), refusal.language)
-    return _build(article_id, name, digest, warning, text, source)
+    article = Article(article_id, name, digest, "ok", reason=warning, text=text, language="fr")
+    return _describe(article, source)
 
 
 def _refuse(article_id: str, name: str, digest: str, reason: str, language: str = "") -> Article:
     return Article(article_id, name, digest, "refused", reason=reason, language=language)
 
 
-def _build(article_id: str, name: str, digest: str, warning: str, text: str, source: Source) -> Article:
-    layout: Layout = find_layout(text)
+def _describe(article: Article, source: Source) -> Article:
+    """Return *article* with its sections and what is known about it."""
+    text, warning = article.text, article.reason
+    layout = find_layout(text)
     published = find_published(text, layout)
     if source.published:
-        if published.date and published.basis == "stated" and published.date != source.published:
-            warning = f"{warning} sources.yml says {source.published}, the file {published.date}.".strip()
-        published = replace(
-            published, date=source.published, basis="metadata", reason="sources.yml gives the date."
-        )
-    return Article(
-        article_id,
-        name,
-        digest,
-        "ok",
-        reason=warning,
-        text=text,
+        if published.basis == "stated" and published.date != source.published:
+            warning += f" sources.yml says {source.published}, the file {published.date}."
+        reason = "sources.yml gives the date."
+        published = replace(published, date=source.published, basis="metadata", reason=reason)
+    return replace(
+        article,
+        reason=warning.strip(),
         title=source.title or layout.title(text),
         outlet=source.outlet or layout.outlet,
         author=source.author or layout.author,
         url=source.url,
-        language="fr",
         words=count_words(text, layout.sections),
-        published=published or Published(),
+        published=published,
         sections=layout.sections,
     )

@@ -32,9 +32,10 @@ _TIME = r"(?:\s*(?:,|à|-|–)?\s*\d{1,2}\s*[h:]\s*(?:\d\d)?)?"
 _LEAD = "|".join(re.escape(words) for words in load_lexicon("sections")["published"])
 # A line that holds nothing but the date.
 DATELINE = re.compile(rf"(?:(?:{_LEAD})\s+)?(?P<date>{_DATE}){_TIME}[\s.]*", re.IGNORECASE)
+_ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
 # In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ".
 OPENING = re.compile(
-    rf"(?:[A-ZÀ-Ý][\w'’ -]{{1,40}}(?:\s*\([^()\n]{{1,30}}\))?,\s+(?:[Ll]e\s+)?)?(?P<date>{_DATE})(?:\s*\([^()\n]{{1,30}}\))?\s*\.?\s*[-–—]\s+",
+    rf"(?:[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+(?:[Ll]e\s+)?)?(?P<date>{_DATE}){_ASIDE}\s*\.?\s*[-–—]\s+",
     re.IGNORECASE,
 )
 # " date 2024-11 " in front of the text.

@@ -1,4 +1,4 @@
-"""The parts of an article as spans of its text: title, dateline, body, heading, caption, related link, metadata.
+"""The parts of an article as spans of its text: title, dateline, body, heading, caption, link, metadata.
 
 A paragraph is a line, or several lines where a text was wrapped: then a line ends without final punctuation
 and the next goes on in lower case.
@@ -16,8 +16,9 @@ from dossier.corpus.published import DATELINE, MARKER, OPENING
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
 
-INVISIBLE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-INVISIBLE += "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+INVISIBLE = (
+    "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
 READ = frozenset({"title", "body", "heading", "caption"})
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FINAL = re.compile(r"[.!…;:,][\s»”\"')\]]*$")
@@ -26,6 +27,7 @@ _SIGNATURE = re.compile(
     r"(?:par )?[A-ZÀ-Ý][\w'’-]+(?: (?:de|du|d'|le|la|[A-ZÀ-Ý]\.))*(?: [A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,})+"
 )
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
+LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     rubric = re.compile(rf"(?:{choice(lexicon['rubrics'])})\s*[.:|]\s+\S")
     caption = re.compile(
         rf"(?:(?:{credit})\s*[:©]|©|\((?:{credit})\b)"  # opens as a credit
-        rf"|.*(?:\((?:[^()]*\b)?(?:{credit})\b[^()]*\)[.\s]*(?:{agency})?[.\s]*$"  # closes with one in brackets
+        rf"|.*(?:\((?:[^()]*\b)?(?:{credit})\b[^()]*\)[.\s]*(?:{agency})?[.\s]*$"  # closes with one
         rf"|(?:©|(?i:photo|crédits?|image)s?\b\s*:?)\s*\S.{{0,60}}$"
         rf"|[.!?»)]\s*(?:{agency})(?:\s*[/,-]\s*[\w. -]{{1,40}})?[.\s]*$"
         rf"|[(/]\s*(?:{agency})\s*\)?[.\s]*$)",
@@ -104,31 +106,38 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def find_layout(text: str) -> Layout:
     """Return the sections of *text* in its order, without overlap."""
-    spans, sections = _paragraphs(text), []
-    marker = MARKER.match(text)
-    if marker and spans:
-        sections.append(Section("metadata", marker.start("marker"), marker.end("marker")))
-        rest = (
-            marker.end()
-            + len(text[marker.end() : spans[0][1]])
-            - len(text[marker.end() : spans[0][1]].lstrip(INVISIBLE))
-        )
-        spans = ([(rest, spans[0][1])] if rest < spans[0][1] else []) + spans[1:]
+    spans, sections = _cut_marker(text, _paragraphs(text))
     spans, outlet, author, tail = _signatures(text, spans)
-    after_lead_in = False
+    longest = max((end - start for start, end in spans), default=0)
+    begun, bodies, leads_in, dated = False, 0, False, False
     for place, (start, end) in enumerate(spans):
-        kind = _kind(text, spans, place, after_lead_in, any(s.kind in ("title", "body") for s in sections))
-        after_lead_in = kind == "related_link" and _is_lead_in(text[start:end])
-        if (
-            kind == "body"
-            and not any(s.kind == "body" for s in sections)
-            and (lead := OPENING.match(text, start, end))
-        ):
+        line = text[start:end]
+        if leads_in:
+            kind, leads_in = "related_link", False
+        else:
+            kind = _kind(line, begun, longer=longest > len(line), last=place + 1 == len(spans))
+            leads_in = kind == "related_link" and _is_lead_in(line)
+        first = start
+        bodies += kind == "body"
+        if kind == "body" and bodies <= 2 and not dated and (lead := OPENING.match(text, start, end)):
             sections.append(Section("dateline", start, lead.end("date")))
-            start = lead.end()
-        if start < end:
-            sections.append(Section(kind, start, end))
+            first = lead.end()
+        dated = dated or kind == "dateline" or first > start
+        begun = begun or kind in ("title", "body")
+        if first < end:
+            sections.append(Section(kind, first, end))
     return Layout(tuple(sections + tail), outlet, author)
+
+
+def _cut_marker(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Section]]:
+    """Cut a date marker in front of the text off the first paragraph, as a section of its own."""
+    marker = MARKER.match(text)
+    if not marker or not spans:
+        return spans, []
+    end = spans[0][1]
+    start = end - len(text[marker.end() : end].lstrip(INVISIBLE))
+    section = Section("metadata", marker.start("marker"), marker.end("marker"))
+    return ([(start, end)] if start < end else []) + spans[1:], [section]
 
 
 def _signatures(
@@ -157,29 +166,23 @@ def _is_lead_in(line: str) -> bool:
     return plain(line).strip(" :.»>!…-•*") in _entries("related")
 
 
-def _kind(text: str, spans: list[tuple[int, int]], place: int, after_lead_in: bool, begun: bool) -> str:
-    start, end = spans[place]
-    line = text[start:end]
+def _kind(line: str, begun: bool, *, longer: bool, last: bool) -> str:
+    """Return the kind of a line: has the text *begun*, has it *longer* lines, is this the *last* one?"""
     related, rubric, caption = _patterns()
-    words = len(line.split())
-    bare = not _FINAL.search(line) or bool(_QUOTED.fullmatch(line))
+    words = len(line.split()) if len(line) <= LONGEST else LONGEST
+    bare = words <= TITLE_WORDS and (not _FINAL.search(line) or bool(_QUOTED.fullmatch(line)))
+    bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
     result = "body"
-    if DATELINE.fullmatch(line):
+    if words <= TITLE_WORDS and DATELINE.fullmatch(line):
         result = "dateline"
-    elif plain(line).strip(" :.") in _entries("kickers"):
+    elif words <= TITLE_WORDS and plain(line).strip(" :.") in _entries("kickers"):
         result = "metadata"
-    elif (
-        after_lead_in
-        or (words <= 60 and related.match(plain(line)))
-        or (begun and bare and words <= 40 and rubric.match(line))
-    ):
+    elif words <= CAPTION_WORDS and (related.match(plain(line)) or (begun and bare and rubric.match(line))):
         result = "related_link"
     elif words <= CAPTION_WORDS and caption.match(line):
         result = "caption"
-    elif bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line):
-        longer = max((e - s for s, e in spans[place + 1 :]), default=0) > len(line)
-        if not begun and words <= TITLE_WORDS and longer:
-            result = "title"
-        elif begun and words <= HEADING_WORDS and place + 1 < len(spans) and not line[0].islower():
-            result = "heading"
+    elif bare and not begun and longer:
+        result = "title"
+    elif bare and begun and words <= HEADING_WORDS and not last and not line[0].islower():
+        result = "heading"
     return result

@@ -31,7 +31,7 @@ def is_age(m: Match) -> bool:
 
 
 def _of_person(m: Match, place: int, back: list[str]) -> bool:
-    """Tell whether the words before *de* name somebody; *back* holds the units before *place*, the nearest first."""
+    """Tell whether the words before *de* name somebody; *back* holds them, the nearest first."""
     if back[1] in word_list("age_before") or (
         back[1] in ("moins", "plus") and back[2] in ("les", "des", "aux", "de")
     ):

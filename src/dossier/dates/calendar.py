@@ -22,7 +22,7 @@ def month_of(year: int, month: int) -> Stretch:
 
 
 def read_edtf(date: str) -> Stretch | None:
-    """Return the days that an EDTF day, month, season, year or closed interval covers; None for anything else."""
+    """Return the days that an EDTF day, month, season, year or closed interval covers; None for others."""
     text = date.replace("~", "").replace("?", "").replace("%", "")
     if "/" in text:
         ends = [read_edtf(part) for part in text.split("/", 1)]

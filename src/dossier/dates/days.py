@@ -90,7 +90,7 @@ def _each_weekday(m: Match) -> Built:
 @RULES.add(r"(?P<t>W)(?=aW(?!d))", r"(?<=uWa)(?P<t>W)(?!d)")
 def _week_long(m: Match) -> Built:
     """*du lundi au vendredi*: every week."""
-    habit = m.before.key == "du" or m.before.key == "au"
+    habit = m.before.key in ("du", "au")
     return ("SET", Meaning("set", value=f"XXXX-WXX-{m['t'].value}")) if habit else None
 
 

@@ -1,7 +1,7 @@
 """Rules over the classes of `dossier.dates.units`: what they find, and what a builder sees of a match.
 
-A rule is a pattern and a builder. The group ``t`` of a pattern is the text of the expression, by default all of
-it; what stands outside of it is context. A builder returns type and meaning, or None where the words are
+A rule is a pattern and a builder. The group ``t`` of a pattern is the text of the expression, by default all
+of it; what stands outside of it is context. A builder returns type and meaning, or None where the words are
 something else.
 """
 

@@ -1,8 +1,8 @@
 """The day an article appeared, worked out from its own dates and from those of the other articles.
 
-Three kinds of evidence are taken, the surest first: a weekday with its date (*ce mercredi 4 décembre*), which only some
-years have; a weekday alone of an event that another article dates; the latest day that the text speaks of as past.
-Whatever leaves more than one day open gives an interval or nothing.
+Three kinds of evidence are taken, the surest first: a weekday with its date (*ce mercredi 4 décembre*), which
+only some years have; a weekday alone of an event that another article dates; the latest day that the text
+speaks of as past. Whatever leaves more than one day open gives an interval or nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class _State:
 
 
 def infer_publications(readings: Iterable[Reading]) -> Mapping[str, Published]:
-    """Return the publication date of each article, inferred from the others where its file does not give it."""
+    """Return the publication date of each article, inferred where its file does not give the day."""
     readings = sorted(readings, key=lambda reading: reading.article.article_id)
     state = _State({reading.article.article_id: reading.article.published for reading in readings})
     open_readings = [reading for reading in readings if not _is_day(reading.article.published)]
@@ -78,7 +78,7 @@ def _meanings(reading: Reading) -> list[tuple[TimeExpression, Meaning]]:
 
 
 def _allowed(reading: Reading, state: _State) -> Stretch | None:
-    """Return the stretch that the file gives, a month or a year, or the years around the rest of the folder."""
+    """Return the month or year that the file gives, or else the years around the rest of the folder."""
     own = read_edtf(state.published[reading.article.article_id].date)
     if own:
         return own
@@ -95,7 +95,7 @@ def _allowed(reading: Reading, state: _State) -> Stretch | None:
 
 
 def _own_clue(reading: Reading, state: _State) -> Published | None:
-    """Find *ce mercredi 4 décembre*, or a dateline without its year: the day that the article calls its own."""
+    """Find *ce mercredi 4 décembre*, or a dateline without its year: the day the article calls its own."""
     allowed, published = _allowed(reading, state), state.published[reading.article.article_id]
     for expression, meaning in _meanings(reading):
         dateline = bool(published.text) and not published.date and expression.text in published.text
@@ -109,13 +109,11 @@ def _own_clue(reading: Reading, state: _State) -> Published | None:
         else:
             continue
         if len(days) == 1:
-            years = f" is a date of {days[0].year} alone" if not meaning.year else " names its day"
-            why = f"“{expression.text}” in its text{years}" + (
-                f" between {allowed.first.year} and {allowed.last.year}, the years around the folder's other dates."
-                if allowed and not meaning.year
-                else "."
-            )
-            return Published(str(days[0]), published.text or expression.text, "inferred", why)
+            why = f"It calls “{expression.text}” its day"
+            if allowed and not meaning.year:
+                years = f"{allowed.first.year} to {allowed.last.year}"
+                why += f", which of {years}, the years around the other dates, only {days[0].year} has"
+            return Published(str(days[0]), published.text or expression.text, "inferred", why + ".")
     return None
 
 
@@ -165,7 +163,7 @@ def _is_bare_past_weekday(meaning: Meaning) -> bool:
 
 
 def _latest_past(reading: Reading, state: _State) -> dt.date | None:
-    """Return the latest day that the text speaks of in the past tense, as far as file and text give its year."""
+    """Return the latest day that the text speaks of as past, as far as file and text give its year."""
     published = state.published[reading.article.article_id]
     days = []
     for expression, meaning in zip(

@@ -15,8 +15,8 @@ from dossier.records import PUBLISHED, Published, Reading, TimeExpression
 def resolve(reading: Reading, published: Published) -> Reading:
     """Return *reading* with all its dates worked out against *published*.
 
-    Expressions get value, date, basis, anchor and calendar_check; mentions, claims and quotations the dates of
-    the expressions they refer to. Against an interval, a date is given only where both ends agree on it.
+    Expressions get value, date, basis, anchor and calendar_check; mentions, claims and quotations the dates
+    of the expressions they refer to. Against an interval, a date is given only where both ends agree on it.
     """
     expressions = resolve_expressions(reading.expressions, published)
     known = {expression.date_id: expression for expression in expressions}

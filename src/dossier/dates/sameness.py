@@ -77,11 +77,11 @@ class Index:
     def find(
         self, passage: Passage, context: dict[str, bool], days: range
     ) -> tuple[dt.date, str, Passage] | None:
-        """Return the passage about one of *days* (ordinals) that speaks of the same event as *passage*, or None.
+        """Return the passage about one of *days* (ordinals) that speaks of the event of *passage*, or None.
 
-        Both must share a word that is no name and stands in *passage* itself, and a name, which may stand anywhere
-        in its article (*context*: the stems of all of it). A stem counts in full when it stands in *passage*, by half
-        when only its article has it; the best day has to stand out from all others.
+        Both must share a word that is no name and stands in *passage* itself, and a name, which may stand
+        anywhere in its article (*context*: the stems of all of it). A stem counts in full when it stands in
+        *passage*, by half when only its article has it; the best day has to stand out from all others.
         """
         own = stems(passage.near)
         scores: dict[int, float] = defaultdict(float)

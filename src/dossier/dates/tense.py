@@ -1,4 +1,4 @@
-"""Past, present or future: what the verb over an expression says, for dates that leave the week or the year open."""
+"""Past, present or future: what the verb over an expression says, for dates that leave week or year open."""
 
 from __future__ import annotations
 
@@ -59,35 +59,27 @@ def _of_verb(verb: Token) -> str:
     tenses = {tense for form in finite for tense in form.morph.get("Tense")}
     moods = {mood for form in finite for mood in form.morph.get("Mood")}
     participle = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    infinitive = "Inf" in verb.morph.get("VerbForm")
     if "Fut" in tenses or _looks_future(word):
         return "future"
-    if "Cnd" in moods:
-        return "past" if participle else "future"
-    if participle and word in _lexicon("expected"):
-        return "future"
+    if "Cnd" in moods or (participle and word in _lexicon("expected")):
+        return "past" if "Cnd" in moods and participle else "future"
     if participle or tenses & {"Past", "Imp"}:
         return "past"
-    if "Inf" in verb.morph.get("VerbForm"):
-        return _of_infinitive(verb)
-    if "Pres" in tenses:
-        return "future" if fold_word(verb.lemma_) in _lexicon("prospective") else "present"
-    return ""
+    if infinitive or "Pres" not in tenses:
+        return _of_infinitive(verb) if infinitive else ""
+    return "future" if fold_word(verb.lemma_) in _lexicon("prospective") else "present"
 
 
 def _of_infinitive(verb: Token) -> str:
+    """Return the tense of *doit ouvrir*, *prévu de revenir*, *pour rencontrer*."""
     head = verb.head
-    if (
-        head.i != verb.i
-        and head.pos_ in ("VERB", "AUX")
-        and fold_word(head.lemma_) in _lexicon("prospective")
-    ):
+    led = head.i != verb.i and head.pos_ in ("VERB", "AUX")
+    if led and fold_word(head.lemma_) in _lexicon("prospective"):
         above = _of_verb(head) if head.morph.get("VerbForm") != ["Inf"] else "future"
         return "" if above == "past" else "future"
-    return (
-        "future"
-        if any(child.lower_ in ("pour", "de") and child.dep_ == "mark" for child in verb.children)
-        else ""
-    )
+    marks = [child.lower_ for child in verb.children if child.dep_ == "mark"]
+    return "future" if set(marks) & {"pour", "de"} else ""
 
 
 def _looks_future(word: str) -> bool:

@@ -1,10 +1,11 @@
-"""Text to units: tokens and phrases of the lexicon, each with a one-letter class that the grammar is written in.
+"""Text to units: tokens and phrases of the lexicon, each with a letter that the grammar is written in.
 
-Letters: M month, W weekday, w weekdays, Z season, F holiday, U unit of time, P part of the day, T noon and midnight, h the h of a clock,
-d number below 100, y year-like number, n other number, 1 un/une, ½ half, z dizaine, o ordinal, q some, L last, X next,
-S following, p previous, c this, V same, I here, J there, E edge, e each, t every, r per, G whole, D deictic, A anaphor,
-R vague reference, Q adjective of repetition, K length in a word, N numeric date, C clock with colon, a à/au, u de/du, s des, l le/la/les, b entre,
-k et/ou, g en, f dans/d'ici, B il y a, - hyphen, x anything else.
+Letters: M month, W weekday, w weekdays, Z season, F holiday, U unit of time, P part of the day, T noon
+and midnight, h the h of a clock, d number below 100, y year-like number, n other number, 1 un/une, ½
+half, z dizaine, o ordinal, q some, L last, X next, S following, p previous, c this, V same, I here, J
+there, E edge, e each, t every, r per, G whole, D deictic, A anaphor, R vague reference, Q adjective of
+repetition, K length in a word, N numeric date, C clock with colon, a à/au, u de/du, s des, l le/la/les,
+b entre, k et/ou, g en, f dans/d'ici, B il y a, - hyphen, x anything else.
 """
 
 from __future__ import annotations
@@ -112,7 +113,7 @@ _FUNCTION = {
 
 
 def read_units(text: str) -> list[Unit]:
-    """Return the units of *text*, which is folded (`dossier.language.fold`); numbers in words are one unit."""
+    """Return the units of the folded *text* (`dossier.language.fold`); a number in words is one unit."""
     tokens = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     keys = [fold_word(token[1]) for token in tokens]
     units: list[Unit] = []
@@ -122,8 +123,11 @@ def read_units(text: str) -> list[Unit]:
         for words, entry, value in table.get(keys[place], ()):
             last = place + len(words)
             if len(words) == 1 or tuple(keys[place:last]) == words:
-                verb = word == "a" and entry == "a"  # "a" is a verb, "à" and "A" may be the preposition
-                units.append(Unit("x" if verb else entry, value, start, tokens[last - 1][3], " ".join(words)))
+                # "a" is a verb, "à" and "A" may be the preposition; "dès" is no article
+                other = (entry == "a" and word == "a") or (entry == "s" and word.lower() != "des")
+                units.append(
+                    Unit("x" if other else entry, value, start, tokens[last - 1][3], " ".join(words))
+                )
                 place = last
                 break
         else:
@@ -135,7 +139,9 @@ def read_units(text: str) -> list[Unit]:
 def _number(kind: str, word: str, start: int, end: int, key: str) -> Unit:
     if kind == "n":
         whole = re.sub(r"[ .']", "", word) if re.fullmatch(r"\d{1,3}(?:[ .']\d{3})+", word) else word
-        if not whole.isdigit():
+        if len(whole) > 15:
+            return Unit("x", word, start, end, key)
+        if not whole.isdecimal():
             return Unit("n", float(whole.replace(",", ".")), start, end, key)
         number = int(whole)
         if whole == word and len(word) <= 2:

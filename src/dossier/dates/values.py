@@ -17,7 +17,7 @@ _EDGES = {"start": (1, 10), "mid": (11, 15), "end": (21, 31)}  # days of a month
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What an expression comes to: TIMEX3 value, EDTF date, what it was counted from, whether the weekday fits."""
+    """What an expression comes to: TIMEX3 value, EDTF date, what it was counted from, the weekday's fit."""
 
     value: str = ""
     date: str = ""

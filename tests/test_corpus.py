@@ -1,0 +1,242 @@
+"""Files as they come, and the articles or refusals that they become."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dossier.corpus import SourcesError, read_folder
+from dossier.records import Article, Published
+
+LEAD = "Le gouvernement a présenté mardi son projet de loi sur les retraites devant le Parlement."
+BODY = "Les députés de l'opposition ont quitté la salle avant la fin du discours, et la séance a été levée."
+
+
+def read(folder: Path, data: bytes, name: str = "a.txt") -> Article:
+    (folder / name).write_bytes(data)
+    (article,) = read_folder(folder)
+    return article
+
+
+def sections(article: Article) -> list[tuple[str, str]]:
+    return [(s.kind, article.text[s.start : s.end]) for s in article.sections]
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "warned"),
+    [
+        (LEAD.encode(), LEAD, False),
+        (("\ufeff" + LEAD).encode(), "\ufeff" + LEAD, False),
+        (LEAD.replace("d", "d\r\n", 1).encode(), LEAD.replace("d", "d\r\n", 1), False),
+        (LEAD.encode("cp1252"), LEAD, True),
+        (("\ufeff" + LEAD).encode("utf-16-le"), "\ufeff" + LEAD, True),
+        (("\ufeff" + LEAD).encode("utf-16-be"), "\ufeff" + LEAD, True),
+        (b"BIBLIOTH\xc3\x88QUE FERM\xc3\x89E.", "BIBLIOTHÈQUE FERMÉE.", False),
+    ],
+    ids=["utf-8", "mark", "crlf", "cp1252", "utf-16-le", "utf-16-be", "two words"],
+)
+def test_read_as_decoded(tmp_path: Path, data: bytes, text: str, warned: bool) -> None:
+    article = read(tmp_path, data)
+    assert (article.status, article.text, bool(article.reason)) == ("ok", text, warned)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\xc2\xa0\n", "blanks"),
+        ("\ufeff\u200b".encode(), "blanks"),
+        (b"%PDF-1.7\n" + LEAD.encode(), "PDF"),
+        (b"<!DOCTYPE html><html><body><p>" + LEAD.encode(), "HTML"),
+        (b"<div><p>Le texte</p><p>de la page</p></div>", "HTML"),
+        (b"PK\x03\x04\x00\x00\x00" + LEAD.encode(), "binary"),
+        (LEAD.encode() + b"\x00", "binary"),
+        (LEAD.encode() + b"\xed\xa0\x80", "surrogates"),
+        (LEAD.encode() + b"\xe9", "encoding"),
+        (LEAD.encode("mac-roman"), "encoding"),
+        (LEAD.encode("utf-16-le"), "binary"),
+        (b"\xff\xfe" + b"\x00\xd8\x00", "UTF-16"),
+        (
+            b"The government has presented its bill to the House, and the members of the opposition left.",
+            "en",
+        ),
+        (
+            b"Die Regierung hat am Dienstag ihr Gesetz vorgestellt, und die Opposition ist nicht im Saal.",
+            "de",
+        ),
+        ("El gobierno ha presentado el martes su proyecto de ley y la oposición no está.".encode(), "es"),
+        (
+            "Правительство представило во вторник законопроект о пенсиях в парламенте страны.".encode(),
+            "unknown",
+        ),
+    ],
+)
+def test_refused_with_its_reason(tmp_path: Path, data: bytes, reason: str) -> None:
+    article = read(tmp_path, data)
+    assert (article.status, article.text, article.sections) == ("refused", "", ())
+    assert reason in article.reason
+
+
+def test_what_is_no_plain_file_of_the_folder_is_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text(LEAD, encoding="utf-8")
+    folder = tmp_path / "in"
+    (folder / "folder.txt").mkdir(parents=True)
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "nothing.txt").symlink_to("gone")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "good.txt").write_text(LEAD, encoding="utf-8")
+    (folder / "inside.txt").symlink_to("good.txt")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    found = {article.article_id: article.status for article in read_folder(folder)}
+    assert found == {
+        "folder": "refused",
+        "good": "ok",
+        "inside": "ok",
+        "link": "refused",
+        "loop": "refused",
+        "nothing": "refused",
+        "pipe": "refused",
+    }
+
+
+@pytest.mark.parametrize("name", ["été 2024.txt", "-rf.txt", "a'b\"c.txt", "deux\nlignes.txt", "a.b.TXT"])
+def test_any_name(tmp_path: Path, name: str) -> None:
+    assert read(tmp_path, LEAD.encode(), name).article_id == name[:-4]
+
+
+def test_two_files_of_one_id(tmp_path: Path) -> None:
+    for name in ("a.TXT", "a.txt"):
+        (tmp_path / name).write_text(LEAD, encoding="utf-8")
+    assert [article.status for article in read_folder(tmp_path)] == ["ok", "refused"]
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError, match="give the folder"):
+        list(read_folder(tmp_path / "gone"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"La réforme en marche\n\n{LEAD}", [("title", "La réforme en marche"), ("body", LEAD)]),
+        (f"12 mars 2020\n{LEAD}", [("dateline", "12 mars 2020"), ("body", LEAD)]),
+        (
+            f"Publié le jeudi 12 mars 2020 à 14h30\n{LEAD}",
+            [("dateline", "Publié le jeudi 12 mars 2020 à 14h30"), ("body", LEAD)],
+        ),
+        (f" date 2020-03 {LEAD}", [("metadata", "date 2020-03"), ("body", LEAD)]),
+        (f"12 mars 2020. - {LEAD}", [("dateline", "12 mars 2020"), ("body", LEAD)]),
+        (f"PARIS, 12 mars 2020 (AFP) — {LEAD}", [("dateline", "PARIS, 12 mars 2020"), ("body", LEAD)]),
+        (f"l’essentiel\n{LEAD}", [("metadata", "l’essentiel"), ("body", LEAD)]),
+        (
+            f"{LEAD}\n\nUne foule immense\n\n{BODY}",
+            [("body", LEAD), ("heading", "Une foule immense"), ("body", BODY)],
+        ),
+        (
+            f"{LEAD}\n\n« On ne lâchera rien ! »\n\n{BODY}",
+            [("body", LEAD), ("heading", "« On ne lâchera rien ! »"), ("body", BODY)],
+        ),
+        (
+            f"{LEAD}\nLe ministre à la tribune (archives). ATS\n{BODY}",
+            [("body", LEAD), ("caption", "Le ministre à la tribune (archives). ATS"), ("body", BODY)],
+        ),
+        (f"{LEAD}\nPhoto AFP\n{BODY}", [("body", LEAD), ("caption", "Photo AFP"), ("body", BODY)]),
+        (
+            f"{LEAD}\nA lire aussi :\nREPORTAGE. Avec les grévistes du Havre\n{BODY}",
+            [
+                ("body", LEAD),
+                ("related_link", "A lire aussi :"),
+                ("related_link", "REPORTAGE. Avec les grévistes du Havre"),
+                ("body", BODY),
+            ],
+        ),
+        (
+            f"{LEAD}\nÀ LIRE ÉGALEMENT : La colère des cheminots\n{BODY}",
+            [("body", LEAD), ("related_link", "À LIRE ÉGALEMENT : La colère des cheminots"), ("body", BODY)],
+        ),
+        (
+            f"{LEAD}\n\n{BODY}" + "\n" * 60 + "Le Courrier",
+            [("body", LEAD), ("body", BODY), ("metadata", "Le Courrier")],
+        ),
+        (f"{LEAD}\n{BODY}\nJeanne MARTIN", [("body", LEAD), ("body", BODY), ("metadata", "Jeanne MARTIN")]),
+        (LEAD.replace(" son", "\nson"), [("body", LEAD.replace(" son", "\nson"))]),
+        ("Le titre.\r\n\r\n" + LEAD, [("body", "Le titre."), ("body", LEAD)]),
+    ],
+)
+def test_sections(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:
+    article = read(tmp_path, text.encode())
+    assert sections(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (f"12 mars 2020\n{LEAD}", Published("2020-03-12", "12 mars 2020", "stated")),
+        (f"Le 1er août 2020\n{LEAD}", Published("2020-08-01", "1er août 2020", "stated")),
+        (f"12/03/2020\n{LEAD}", Published("2020-03-12", "12/03/2020", "stated")),
+        (f" date 2020-03-12 {LEAD}", Published("2020-03-12", "2020-03-12", "stated")),
+        (
+            f" date 2020-03 {LEAD}",
+            Published("2020-03", "2020-03", "partial", "The file gives no more than that."),
+        ),
+        (f"31 février 2020\n{LEAD}", Published()),
+        (LEAD, Published()),
+    ],
+)
+def test_published_as_the_file_gives_it(tmp_path: Path, text: str, published: Published) -> None:
+    assert read(tmp_path, text.encode()).published == published
+
+
+def test_what_the_layout_tells(tmp_path: Path) -> None:
+    text = f"La réforme en marche\n\n{LEAD}\n{BODY}\n\nJeanne MARTIN\n\n\n\n\nLe Courrier\n"
+    article = read(tmp_path, text.encode())
+    assert (article.title, article.author, article.outlet) == (
+        "La réforme en marche",
+        "Jeanne MARTIN",
+        "Le Courrier",
+    )
+    assert article.words == len(f"La réforme en marche {LEAD} {BODY}".split())
+
+
+def test_sources(tmp_path: Path) -> None:
+    sources = "a:\n  published: 2020-03-12\n  outlet: Le Courrier\n  title: 'Réforme : la suite'\n"
+    (tmp_path / "sources.yml").write_text(sources, encoding="utf-8")
+    article = read(tmp_path, f"13 mars 2020\n{LEAD}".encode())
+    assert (article.published.date, article.published.basis) == ("2020-03-12", "metadata")
+    assert (article.outlet, article.title) == ("Le Courrier", "Réforme : la suite")
+    assert "2020-03-13" in article.reason
+
+
+@pytest.mark.parametrize(
+    ("sources", "message"),
+    [
+        ("a:\n  publishd: 2020-03-12\n", "line 2: unknown key 'publishd', use one of published"),
+        ("a:\n  published: 2020-02-31\n", "line 2: '2020-02-31' is no date"),
+        ("a:\n  outlet: x\n  outlet: y\n", "line 3: 'outlet' stands twice"),
+        ("a:\n  outlet: !!python/object/apply:os.system [ls]\n", "line 2: write plain text"),
+        ("- a\n", "line 1: a mapping of article ids"),
+        ("a: Le Courrier\n", "line 1: a mapping of keys"),
+        ("a:\n  outlet: 'Le\n", "no YAML"),
+    ],
+)
+def test_a_mistake_in_sources_is_named(tmp_path: Path, sources: str, message: str) -> None:
+    (tmp_path / "sources.yml").write_text(sources, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(LEAD, encoding="utf-8")
+    with pytest.raises(SourcesError, match=message):
+        list(read_folder(tmp_path))
+
+
+def test_one_line_of_ten_megabytes(tmp_path: Path) -> None:
+    article = read(tmp_path, (LEAD + " ").encode() * 115_000)
+    assert [s.kind for s in article.sections] == ["body"]
+
+
+def test_adding_an_article_changes_no_other(tmp_path: Path, make_article: Callable[..., Article]) -> None:
+    alone = read(tmp_path, f"La réforme\n{LEAD}".encode())
+    (tmp_path / "b.txt").write_text(BODY, encoding="utf-8")
+    assert next(read_folder(tmp_path)) == alone

@@ -1,0 +1,89 @@
+"""Sentences that one can rely on, and offsets that always hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from dossier.language import LONGEST, Parsed, cut, fold, parse
+from dossier.records import Article, Section
+from dossier.sentences import find_sentence_starts
+
+SENTENCES = [
+    ["M. Dupont est arrivé. ", "Mme Durand, elle, partait."],
+    ["Le n° 5 est vendu. ", "J. Martin et J.-P. Roy l'ont acheté."],
+    ["« Nous irons. ", "Nous verrons », a-t-il dit. ", "Puis il est parti."],
+    ["« C'est possible. » ", "Elle n'en dit pas plus."],
+    ["« Pourquoi ? » demande-t-elle."],
+    ["Il hésite… puis il part."],
+    ["Il hésite… ", "Puis il part."],
+    ["Entériner cela (...), ce serait grave."],
+    ["La guerre (de 1950 à 1953.) ", "Ensuite, la paix."],
+    ["Plus de 10.000 soldats et 3.500 civils."],
+    ["Voir www.exemple.fr pour la suite."],
+    ["La loi est votée.", "Le président signera."],
+    ["L'art. 5 et l'al. 2 sont clairs."],
+    ["Les chars, les avions, etc. n'y feront rien."],
+    ["LE HAVRE.- Les dockers reprennent le travail."],
+    ["Il est né av. J.-C. dans cette ville."],
+    ["Vraiment ?! ", "Oui."],
+    ['"Je pars." ', "Il est parti."],
+]
+
+
+@pytest.mark.parametrize("sentences", SENTENCES, ids="".join)
+def test_sentence_ends(sentences: list[str]) -> None:
+    text = "".join(sentences)
+    places = [0, *find_sentence_starts(text), len(text)]
+    assert [text[a:b] for a, b in pairwise(places)] == sentences
+
+
+def test_the_parser_keeps_to_the_sentence_ends(parse_text: Callable[..., Parsed]) -> None:
+    parsed = parse_text("M. Dupont, 53 ans, est arrivé lundi. « Nous irons. Nous verrons », a-t-il dit.")
+    assert [sentence.text for _, sentence in parsed.sentences()] == [
+        "M. Dupont, 53 ans, est arrivé lundi.",
+        "« Nous irons.",
+        "Nous verrons », a-t-il dit.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’accord a été signé à 12\u202f000\u00a0km d’ici.",
+        "\ufeffLe ministre\u2009dit\u3000: «\u00a0Non\u00a0».\r\nIl part.",
+        "L'e\u0301te\u0301 dernier, le pre\u0301sident e\u0301tait la\u0300.",
+        "Zéro\u200blargeur \u202ade droite à gauche\u202c et soft\u00adhyphen.",
+        "Un emoji 👩‍👩‍👧 et une ligature ﬁne.",
+    ],
+)
+def test_offsets_hold(parse_text: Callable[..., Parsed], text: str) -> None:
+    assert len(fold(text)) == len(text)
+    parsed = parse_text("Le texte est de la rédaction et il est long.\n" + text)
+    for paragraph in parsed.paragraphs:
+        for token in paragraph.doc:
+            start = paragraph.offset(token)
+            assert fold(parsed.article.text[start : start + len(token)]) == token.text
+
+
+def test_a_long_paragraph_is_cut_between_sentences() -> None:
+    text = "Le train part. " * 2_000
+    spans = list(cut(text, 0, len(text)))
+    assert spans[0][0] == 0 and spans[-1][1] == len(text)
+    assert all(a[1] == b[0] and a[1] - a[0] <= LONGEST for a, b in pairwise(spans))
+    assert all(text[start:].startswith("Le train") for start, _ in spans)
+    assert all(end - start <= LONGEST for start, end in cut("a" * 50_000, 0, 50_000))
+
+
+def test_articles_keep_their_paragraphs(make_article: Callable[..., Article]) -> None:
+    texts = ["Le premier est là.\nIl est long.", "Le deuxième est seul.", "Le troisième est là.\nIl part."]
+    articles = [make_article(text) for text in texts]
+    empty = replace(articles[1], sections=(Section("metadata", 0, 2),))
+    parsed = list(parse([empty, articles[0], empty, articles[1], articles[2], empty]))
+    assert [len(p.paragraphs) for p in parsed] == [0, 2, 0, 1, 2, 0]
+    assert [p.paragraphs[0].doc.text for p in parsed if p.paragraphs] == [
+        text.split("\n")[0] for text in texts
+    ]

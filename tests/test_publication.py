@@ -1,0 +1,113 @@
+"""The day of publication where no file gives it: from evidence in the folder alone, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from dossier.corpus import read_folder
+from dossier.dates import find_expressions, infer_publications
+from dossier.dates.resolve import resolve_expressions
+from dossier.language import parse
+from dossier.records import Published, Reading
+
+Infer = Callable[[Mapping[str, str]], dict[str, Published]]
+DATED = (
+    "10 mars 2023\n"
+    "Mercredi, les députés du Bundestag ont ratifié l'accord sur le gazoduc de Lubmin, malgré les critiques."
+)
+
+def read_all(folder: Path) -> list[Reading]:
+    parsed = parse(a for a in read_folder(folder) if a.status == "ok")
+    return [
+        Reading(p.article, find_expressions(p), sentences=tuple(q.span(s) for q, s in p.sentences()))
+        for p in parsed
+    ]
+
+
+@pytest.fixture
+def infer(tmp_path: Path) -> Infer:
+    def run(texts: Mapping[str, str]) -> dict[str, Published]:
+        for name, text in texts.items():
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        return dict(infer_publications(read_all(tmp_path)))
+
+    return run
+
+
+def test_a_weekday_of_an_event_that_another_article_dates(infer: Infer) -> None:
+    text = "Le Bundestag a ratifié mercredi l'accord sur le gazoduc de Lubmin avec la Norvège."
+    found = infer({"a": text, "b": DATED})["a"]
+    assert (found.date, found.basis) == ("2023-03-08", "inferred")
+    assert found.reason == "“mercredi” speaks of what b dates 2023-03-08 (“Mercredi”)."
+
+
+def test_the_latest_news_is_of_a_later_weekday(infer: Infer) -> None:
+    text = "La chancellerie a salué vendredi le vote. "
+    text += "Le Bundestag avait ratifié mercredi l'accord sur le gazoduc de Lubmin."assert infer({"a": text, "b": DATED})["a"].date == "2023-03-10"
+
+
+def test_another_event_of_the_same_weekday_tells_nothing(infer: Infer) -> None:
+    text = "Le musée de Lyon a ouvert mercredi une exposition sur les peintres flamands du Nord."
+    assert infer({"a": text, "b": DATED})["a"] == Published()
+
+
+def test_the_weekday_decides_the_year(infer: Infer) -> None:
+    text = "L'accord sur le gazoduc de Lubmin est entré en vigueur ce jeudi 6 avril, selon la chancellerie."
+    found = infer({"a": text, "b": DATED})["a"]
+    assert (found.date, found.basis) == ("2023-04-06", "inferred")
+    assert "only 2023" in found.reason
+
+
+def test_an_undated_article_alone_stays_undated(infer: Infer, tmp_path: Path) -> None:
+    text = (
+        "L'accord est entré en vigueur ce jeudi 6 avril. Il avait été signé le 4 mai 2021 et annoncé lundi."
+    )
+    assert infer({"a": "L'accord a été signé lundi par les ministres du Nord."})["a"] == Published()
+    (tmp_path / "a.txt").write_text(text.replace("jeudi ", "").replace("ce 6", "le 6"), encoding="utf-8")
+    (reading,) = read_all(tmp_path)
+    dates = resolve_expressions(reading.expressions, infer_publications([reading])["a"])
+    assert [(e.text, e.date, e.basis) for e in dates] == [
+        ("6 avril", "", ""),
+        ("4 mai 2021", "2021-05-04", "explicit"),
+        ("lundi", "", ""),
+    ]
+
+
+def test_a_month_is_narrowed_by_what_is_past(infer: Infer) -> None:
+    text = " date 2023-03 Le Bundestag avait ratifié l'accord le 8 mars. "
+    text += "La chancellerie a publié vendredi 10 mars la loi."
+    found = infer({"a": text})["a"]
+    assert (found.date, found.text, found.basis) == ("2023-03-10/2023-03-31", "2023-03", "inferred")
+    assert found.reason == "The file gives 2023-03, and its text speaks of 2023-03-10 as past."
+
+
+def test_within_a_month_the_event_gives_the_day(infer: Infer) -> None:
+    text = " date 2023-03 Le Bundestag a ratifié mercredi matin l'accord sur le gazoduc de Lubmin."
+    assert infer({"a": text, "b": DATED})["a"].date == "2023-03-08"
+    text = " date 2023-05 Le Bundestag a ratifié mercredi matin l'accord sur le gazoduc de Lubmin."
+    assert infer({"a": text, "b": DATED})["a"].date == "2023-05"
+
+
+def test_against_an_interval_only_what_both_ends_say(infer: Infer, tmp_path: Path) -> None:
+    text = " date 2023-03 L'accord conclu en janvier a été publié vendredi 10 mars. "
+    text += "Il sera appliqué lundi, dès l'an prochain."
+    infer({"a": text})
+    (reading,) = read_all(tmp_path)
+    dates = resolve_expressions(reading.expressions, infer_publications([reading])["a"])
+    assert [(e.text, e.date, e.anchor) for e in dates[1:]] == [
+        ("janvier", "2023-01", "2023-03-10/2023-03-31"),
+        ("vendredi 10 mars", "2023-03-10", "2023-03-10/2023-03-31"),
+        ("lundi", "", ""),
+        ("l'an prochain", "2024", "2023-03-10/2023-03-31"),
+    ]
+    assert dates[2].calendar_check == "agrees"
+
+
+def test_a_weekday_that_does_not_fit_is_named(infer: Infer, tmp_path: Path) -> None:
+    infer({"a": "10 mars 2023\nLe texte a été signé le lundi 7 mars 2023 par les deux ministres."})
+    (reading,) = read_all(tmp_path)
+    checks = [e.calendar_check for e in resolve_expressions(reading.expressions, reading.article.published)]
+    assert checks == ["", "disagrees"]
