@@ -19,6 +19,7 @@ DATED = (
     "Mercredi, les députés du Bundestag ont ratifié l'accord sur le gazoduc de Lubmin, malgré les critiques."
 )
 
+
 def read_all(folder: Path) -> list[Reading]:
     parsed = parse(a for a in read_folder(folder) if a.status == "ok")
     return [
@@ -46,7 +47,8 @@ def test_a_weekday_of_an_event_that_another_article_dates(infer: Infer) -> None:
 
 def test_the_latest_news_is_of_a_later_weekday(infer: Infer) -> None:
     text = "La chancellerie a salué vendredi le vote. "
-    text += "Le Bundestag avait ratifié mercredi l'accord sur le gazoduc de Lubmin."assert infer({"a": text, "b": DATED})["a"].date == "2023-03-10"
+    text += "Le Bundestag avait ratifié mercredi l'accord sur le gazoduc de Lubmin."
+    assert infer({"a": text, "b": DATED})["a"].date == "2023-03-10"
 
 
 def test_another_event_of_the_same_weekday_tells_nothing(infer: Infer) -> None:
