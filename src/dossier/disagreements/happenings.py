@@ -46,9 +46,7 @@ def find_date_conflicts(events: Events, sources: Sources) -> Iterator[Discrepanc
         elif planned:
             yield date_conflict(event_id, every, planned, "planned for ", sources)
         elif moved := apart((*told(every), *told(every, "planned"))):
-            yield date_conflict(
-                event_id, every, moved, "planned or reported for", sources, severity="revision"
-            )
+            yield date_conflict(event_id, every, moved, "", sources, severity="revision")
 
 
 def date_conflict(

@@ -78,9 +78,10 @@ def find_credits(article: Article) -> frozenset[str]:
     """
     captions = [(s.start, s.end) for s in article.sections if s.kind == "caption"]
     found = {name for text in (article.author, article.outlet) for name in named(text)}
-    for match in re.finditer(r"\(([^()\n]{2,40})\)|^[^\n]{2,60}$", article.text, re.MULTILINE):
-        if not any(start <= match.start() < end for start, end in captions):
-            found |= named(match[1] or match[0])
+    for pattern in (r"\([^()\n]{2,40}\)", r"^[^\n]{2,60}$"):
+        for match in re.finditer(pattern, article.text, re.MULTILINE):
+            if not any(start <= match.start() < end for start, end in captions):
+                found |= named(match[0])
     return frozenset(found)
 
 

@@ -22,8 +22,11 @@ from dossier.records import Article, Reuse, stable_id
 
 SHINGLE = 5  # words hashed together
 WINDOW = 4  # of so many runs one is kept
-GAP = 4  # words that may differ between two shared runs of one passage
+GAP = 3  # words that may differ between two shared runs of one passage
+RESUMED = 3  # equal words after such a gap that take the passage up again
+STEPS = sorted(((i, j) for i in range(GAP + 1) for j in range(GAP + 1) if i or j), key=lambda s: (sum(s), s))
 SHORTEST = 10  # shared words that make a passage; less is a common phrase or a name
+NEAR = 0.85  # share of equal words from which a passage is nearly verbatim
 TELLING = 5  # of them this many must have four letters or more
 EVERY_PAIR = 12  # articles that share a run; among more, each is only compared with the first
 SKIPPED = ("metadata", "dateline", "related_link")
@@ -67,7 +70,8 @@ def find_reuse(articles: Iterable[Article]) -> tuple[Reuse, ...]:
 
 def read_words(article: Article) -> Words:
     """Return the words of the running text of *article*, without case and accents."""
-    spans = [(s.start, s.end) for s in article.sections if s.kind not in SKIPPED] or [(0, len(article.text))]
+    spans = [(s.start, s.end) for s in article.sections if s.kind not in SKIPPED]
+    spans = spans if article.sections else [(0, len(article.text))]
     places = [m.span() for start, end in spans for m in WORD.finditer(article.text, start, end)]
     codes = [zlib.crc32(plain(article.text[start:end])) for start, end in places]
     starts, ends = (np.array([place[n] for place in places], dtype=np.int64) for n in (0, 1))
@@ -130,43 +134,45 @@ def pairs(group: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple
 
 
 def passages(one: Words, other: Words, seeds: list[tuple[int, int]]) -> Iterator[Run]:
-    """Yield the shared passages that *seeds* lie in: runs made as long as they go, near ones joined."""
+    """Yield the shared passages that *seeds* lie in, each made as long as it goes."""
     runs: list[Run] = []
     for a, b in sorted(seeds):
-        if not any(r.a <= a < r.a + r.length_a and r.b <= b < r.b + r.length_b for r in runs[-3:]):
+        if not any(r.a <= a < r.a + r.length_a and r.b <= b < r.b + r.length_b for r in runs):
             runs.append(extend(one.codes, other.codes, a, b))
-    joined: list[Run] = []
     for run in runs:
-        last = joined[-1] if joined else None
-        if last and follows(last, run):
-            joined[-1] = Run(
-                last.a,
-                last.b,
-                run.a + run.length_a - last.a,
-                run.b + run.length_b - last.b,
-                last.same + run.same,
-            )
-        else:
-            joined.append(run)
-    yield from (run for run in joined if run.same >= SHORTEST and is_telling(one, run))
+        if run.same >= SHORTEST and similarity(run) >= NEAR and is_telling(one, run):
+            yield run
 
 
-def follows(last: Run, run: Run) -> bool:
-    """Return whether *run* begins so soon after *last*, in both articles, that they are one passage."""
-    gap_a, gap_b = run.a - last.a - last.length_a, run.b - last.b - last.length_b
-    return 0 <= gap_a <= GAP and 0 <= gap_b <= GAP
+def similarity(run: Run) -> float:
+    """Return the share of words in the two stretches of *run* that are equal."""
+    return 2 * run.same / (run.length_a + run.length_b)
 
 
 def extend(one: NDArray[np.uint32], other: NDArray[np.uint32], a: int, b: int) -> Run:
-    """Return the longest run of equal words around word *a* of *one* and *b* of *other*."""
-    back = 0
-    while back < min(a, b) and one[a - back - 1] == other[b - back - 1]:
-        back += 1
-    a, b = a - back, b - back
-    room = min(len(one) - a, len(other) - b)
-    unequal = np.flatnonzero(one[a : a + room] != other[b : b + room])
-    length = int(unequal[0]) if len(unequal) else room
-    return Run(a, b, length, length, length)
+    """Return the longest shared passage around word *a* of *one* and *b* of *other*, a few words changed."""
+    ahead_a, ahead_b, same = stretch(one[a:], other[b:])
+    back_a, back_b, more = stretch(one[:a][::-1], other[:b][::-1])
+    return Run(a - back_a, b - back_b, back_a + ahead_a, back_b + ahead_b, more + same)
+
+
+def stretch(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> tuple[int, int, int]:
+    """Return how far two sequences run together from their beginning, and how many of the words are equal."""
+    a = b = same = 0
+    while True:
+        room = min(len(one) - a, len(other) - b)
+        unequal = np.flatnonzero(one[a : a + room] != other[b : b + room])
+        length = int(unequal[0]) if len(unequal) else room
+        a, b, same = a + length, b + length, same + length
+        step = next((s for s in STEPS if taken_up(one[a + s[0] :], other[b + s[1] :])), None)
+        if step is None:
+            return a, b, same
+        a, b = a + step[0], b + step[1]
+
+
+def taken_up(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> bool:
+    """Return whether two sequences begin with the same few words."""
+    return min(len(one), len(other)) >= RESUMED and bool((one[:RESUMED] == other[:RESUMED]).all())
 
 
 def is_telling(words: Words, run: Run) -> bool:
@@ -189,6 +195,6 @@ def build_reuse(one: Words, other: Words, run: Run) -> Reuse:
         start_b=start_b,
         end_b=end_b,
         text=one.article.text[start_a:end_a],
-        similarity=round(2 * run.same / (run.length_a + run.length_b), 3),
+        similarity=round(similarity(run), 3),
         words=run.length_a,
     )

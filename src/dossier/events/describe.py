@@ -16,7 +16,7 @@ MOST_WORDS = 12
 
 def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tuple[str, ...]:
     """Return the known actors among the words of the event, and the persons and bodies named there."""
-    text = paragraph.doc.text
+    text = paragraph.text
     names: dict[str, None] = {}
     for run in runs(trigger.scope):
         place = 0

@@ -14,6 +14,7 @@ from dossier.lexicons import load_lexicon
 Words = tuple[str, ...]
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 CLAUSES = ("acl:relcl", "advcl", "parataxis", "ccomp")
+OUTSIDE = 100  # what a word outside of the event's own words is farther away than any inside
 LONGEST_GAP = 2  # adverbs that may stand inside a phrase: "entré enfin en vigueur"
 
 
@@ -154,16 +155,23 @@ def choose(found: list[tuple[tuple[Token, ...], EventType, int]], segment: Seque
         if holds(others, kind.without_words):
             continue
         named = holds(inside, kind.with_words)
-        distance = 0
+        distance = depth(named, head) if kind.with_words else OUTSIDE // 2
         if kind.with_words and not named:
             named = holds(others, kind.with_words)
             if not named:
                 continue
-            distance = min(abs(token.i - head.i) for token in named) + 1
+            distance = min(abs(token.i - head.i) for token in named) + OUTSIDE
         order = (kind.key == "other", distance, -len(tokens), rank)
         if best is None or order < best[0]:
             best = (order, Trigger(kind, tokens, head, scope, named))
     return best[1] if best else None
+
+
+def depth(named: Sequence[Token], head: Token) -> int:
+    """Return how many steps of the tree lie between *head* and the nearest of the tokens *named*."""
+    steps = [0 if token == head else list(token.ancestors).index(head) + 1
+             for token in named if token == head or head in token.ancestors]  # fmt: skip
+    return min(steps, default=0)
 
 
 def head_of(tokens: Sequence[Token]) -> Token:

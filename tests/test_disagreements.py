@@ -1,0 +1,217 @@
+"""Where sources disagree: small corpora of two articles, and what they must yield, or must not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dossier.analysis import Analysis
+from dossier.investigation import Investigation, load_investigation
+from dossier.pipeline import analyse_folder
+from dossier.records import Discrepancy
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def compare(tmp_path: Path) -> Callable[..., tuple[Discrepancy, ...]]:
+    """Return a function from the texts of articles to what is found to differ between them."""
+
+    def run(*texts: str) -> tuple[Discrepancy, ...]:
+        for name, text in zip("abcd", texts, strict=False):
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        return analyse_folder(tmp_path, Investigation(), jobs=1).discrepancies
+
+    return run
+
+
+LAW = "Le Sénat a adopté mardi 3 mars 2020 {} la loi sur les retraites par {} voix contre 140."
+FISH = "La France et le Maroc ont signé le {} juin 2019 à {} un accord de pêche."
+FIRE = "Un incendie a fait {} morts le 5 mai 2021 dans un hôtel de Lyon, selon {}."
+MARCH = "La manifestation a réuni {} personnes le 1er mai 2019 à Nantes, selon {}."
+ROCKET = "Le Japon a tiré mardi 5 mai 2020 un missile {} vers la mer."
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            LAW.format("", 180),
+            "Mardi 3 mars 2020, les sénateurs ont approuvé la réforme des retraites : 180 voix contre 140.",
+        ),
+        (
+            FISH.format(12, "Rabat"),
+            "L'accord de pêche entre le Maroc et la France a été signé à Rabat le 12 juin 2019.",
+        ),
+        (
+            FIRE.format(12, "les pompiers"),
+            "Douze personnes sont mortes dans l'incendie d'un hôtel à Lyon le 5 mai 2021.",
+        ),
+        (MARCH.format("au moins 3000", "la police"), MARCH.format("jusqu'à 12 000", "les syndicats")),
+        (MARCH.format("environ 10 000", "la police"), MARCH.format("10 500", "la mairie")),
+        ("Le traité a été signé en mai 2020 à Oslo.", "Le traité a été signé le 14 mai 2020 à Oslo."),
+    ],
+)
+def test_the_same_facts_in_other_words_do_not_differ(
+    compare: Callable[..., object], texts: tuple[str, ...]
+) -> None:
+    assert compare(*texts) == ()
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (ROCKET.format(""), ROCKET.format("").replace("mardi 5", "jeudi 7")),
+        (
+            "Un homme a été arrêté lundi 4 juin 2018 à Marseille.",
+            "Une femme a été arrêtée mardi 5 juin 2018 à Lille.",
+        ),
+        (
+            "Un incendie a fait 12 morts le 5 mai 2021 à Lyon.",
+            "Un accident de car a fait 15 morts le 5 mai 2021 à Turin.",
+        ),
+        (
+            "La ministre s'est rendue à Berlin le 3 mars 2020.",
+            "La ministre s'est rendue à Rome le 10 mars 2020.",
+        ),
+        (
+            "Le Parlement a adopté le 3 mars 2020 la loi sur les retraites.",
+            "Le Parlement a adopté le 10 mars 2020 la loi sur le climat.",
+        ),
+        (
+            "Les députés ont adopté la loi sur l'eau le 3 mars 2020.",
+            "Les sénateurs ont adopté la loi sur l'eau le 10 mars 2020.",
+        ),
+    ],
+)
+def test_different_events_do_not_differ(compare: Callable[..., object], texts: tuple[str, ...]) -> None:
+    assert compare(*texts) == ()
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind", "severity", "sides"),
+    [
+        (
+            (FISH.format(12, "Rabat"), FISH.format(14, "Rabat")),
+            "date",
+            "conflict",
+            ("2019-06-12 in a", "2019-06-14 in b"),
+        ),
+        (
+            (FISH.format(12, "Rabat"), FISH.format(12, "Paris")),
+            "attribute",
+            "conflict",
+            ("Rabat in a", "Paris in b"),
+        ),
+        ((LAW.format("", 180), LAW.format("", 190)), "quantity", "conflict", ("180", "190")),
+        (
+            (LAW.format("à l'unanimité", 180), LAW.format("de justesse", 180)),
+            "attribute",
+            "conflict",
+            ("unanimous in a", "narrow majority in b"),
+        ),
+        (
+            (ROCKET.format("à courte portée"), ROCKET.format("intercontinental")),
+            "attribute",
+            "conflict",
+            ("short range in a", "intercontinental range in b"),
+        ),
+        (
+            (FIRE.format(12, "les pompiers"), FIRE.format(15, "la préfecture")),
+            "quantity",
+            "tension",
+            ("12 by", "15 by"),
+        ),
+        (
+            (MARCH.format("3000", "la police"), MARCH.format("12 000", "les syndicats")),
+            "quantity",
+            "tension",
+            ("3,000 by", "12,000 by"),
+        ),
+        (
+            (
+                "Le traité doit être signé le 12 mai 2020 à Oslo.",
+                "Le traité a été signé le 14 mai 2020 à Oslo.",
+            ),
+            "date",
+            "revision",
+            ("planned for 2020-05-12 in a", "dated 2020-05-14 in b"),
+        ),
+        (
+            (
+                "Selon Washington, l'Iran a livré 200 drones à la Syrie en mai 2022.",
+                "L'Iran a nié mardi 7 juin 2022 avoir livré des drones à la Syrie.",
+            ),
+            "stance",
+            "conflict",
+            ("États-Unis (a)", "Iran (b)"),
+        ),
+    ],
+)
+def test_one_changed_fact_is_found_and_nothing_else(
+    compare: Callable[..., tuple[Discrepancy, ...]],
+    texts: tuple[str, ...],
+    kind: str,
+    severity: str,
+    sides: tuple[str, ...],
+) -> None:
+    (found,) = compare(*texts)
+    assert (found.kind, found.severity) == (kind, severity)
+    assert all(side in found.statement for side in sides), found.statement
+    assert len(found.records) >= 2
+    assert found.reason.endswith(".")
+
+
+def test_a_weekday_that_does_not_fit_is_an_error_of_one_article(
+    compare: Callable[..., tuple[Discrepancy, ...]],
+) -> None:
+    (found,) = compare("L'accord a été signé lundi 5 novembre 2024 à Genève.")
+    assert found.kind == "calendar"
+    assert "Tuesday" in found.statement
+
+
+def test_a_newspaper_that_reports_both_sides_does_not_contradict_itself(
+    compare: Callable[..., object],
+) -> None:
+    text = "Selon Washington, l'Iran a livré 200 drones en mai 2022. L'Iran a nié avoir livré des drones."
+    assert compare(text) == ()
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Analysis:
+    return analyse_folder(ROOT / "seeds", load_investigation(ROOT / "investigation.yml"), jobs=1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "words"),
+    [
+        ("date", "conflict", ("2024-11-06", "2024-11-08", "001", "002", "004")),
+        ("attribute", "conflict", ("short-range", "intercontinental", "001", "002")),
+        ("sequence", "conflict", ("2024-06", "2024-10-24", "003")),
+        ("quantity", "tension", ("10,000", "11,000", "001", "002")),
+        ("stance", "conflict", ("denied by Corée du Nord", "000")),
+        ("stance", "tension", ("not confirmed", "Russie")),
+    ],
+)
+def test_the_seeds_disagree(seeds: Analysis, kind: str, severity: str, words: tuple[str, ...]) -> None:
+    found = [row for row in seeds.discrepancies if (row.kind, row.severity) == (kind, severity)]
+    assert any(all(word in row.statement for word in words) for row in found), [
+        row.statement for row in found
+    ]
+
+
+def test_each_discrepancy_rests_on_records_of_two_articles(seeds: Analysis) -> None:
+    articles = {m.mention_id: m.article_id for m in seeds.events} | {
+        c.claim_id: c.article_id for c in seeds.claims
+    }
+    for row in seeds.discrepancies:
+        assert len({articles[name] for name in row.records}) > 1, row.statement
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem[:3])
+def test_no_seed_disagrees_with_itself(path: Path, tmp_path: Path) -> None:
+    (tmp_path / path.name).write_bytes(path.read_bytes())
+    asked = load_investigation(ROOT / "investigation.yml")
+    assert analyse_folder(tmp_path, asked, jobs=1).discrepancies == ()

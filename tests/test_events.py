@@ -1,0 +1,185 @@
+"""What happened when: French sentences to event mentions, and mentions to events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dossier.events import link_mentions
+from dossier.investigation import EventType, Investigation
+from dossier.records import Mention, Reading, stable_id
+
+PARLIAMENT = Investigation(
+    event_types=(
+        EventType(
+            "signing", "Signature", ("signer", "signature"), with_words=("accord", "traité"), once=True
+        ),
+        EventType(
+            "lower", "Lower house", ("voter", "vote", "ratifier", "ratification"), "", ("député",), once=True
+        ),
+        EventType(
+            "upper",
+            "Upper house",
+            ("voter", "vote", "ratifier", "ratification"),
+            "",
+            ("sénateur", "Sénat"),
+            once=True,
+        ),
+        EventType("law", "Publication", ("publier", "publication"), with_words=("loi",), once=True),
+        EventType("force", "Entry into force", ("entrer en vigueur", "entrée en vigueur"), once=True),
+        EventType("launch", "Launch", ("tir", "tirer", "lancer"), with_words=("fusée", "missile")),
+    )
+)
+
+
+def mention(article: str, date: str, kind: str = "launch", **values: object) -> Mention:
+    """Return a mention as the other rooms hand it over."""
+    start = int(values.pop("start", 0))
+    known = {
+        "label": kind,
+        "actors": ("Japon",),
+        "words": ("fusée",),
+        "start": start,
+        "end": start + 5,
+        **values,
+    }
+    return Mention(
+        stable_id("m", article, start, start + 5),
+        "",
+        article,
+        text="tirée",
+        sentence_start=0,
+        sentence_end=50,
+        type=kind,
+        date=date,
+        date_basis="explicit",
+        **known,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "date", "status"),
+    [
+        ("Les députés ont voté le texte le 3 mars 2021.", "lower", "2021-03-03", "reported"),
+        ("Le 5 mars 2021, le Sénat a ratifié le traité.", "upper", "2021-03-05", "reported"),
+        ("L'accord a été signé à Oslo le 2 mai 2019.", "signing", "2019-05-02", "reported"),
+        ("La loi a été publiée le 9 mars 2021.", "law", "2021-03-09", "reported"),
+        ("Le traité est enfin entré en vigueur le 1er avril 2021.", "force", "2021-04-01", "reported"),
+        ("Le traité n'est entré en vigueur que le 1er avril 2021.", "force", "2021-04-01", "reported"),
+        ("Le traité entrera en vigueur le 1er avril 2021.", "force", "2021-04-01", "planned"),
+        ("L'accord doit être signé le 2 mai 2019.", "signing", "2019-05-02", "planned"),
+        ("L'accord aurait été signé le 2 mai 2019.", "signing", "2019-05-02", "hypothetical"),
+        ("L'accord n'a pas été signé le 2 mai 2019.", "signing", "2019-05-02", "denied"),
+        ("Le pays a procédé, le 7 juin 2020, à un tir de missile.", "launch", "2020-06-07", "reported"),
+    ],
+)
+def test_a_dated_sentence_names_its_event(
+    read_text: Callable[..., Reading], sentence: str, kind: str, date: str, status: str
+) -> None:
+    (found,) = (m for m in read_text(sentence, "2021-06-01", PARLIAMENT).mentions if m.type != "other")
+    assert (found.type, found.date, found.status) == (kind, date, status)
+    assert found.text == sentence[found.start : found.end]
+
+
+def test_the_votes_of_two_houses_in_one_sentence_stay_apart(read_text: Callable[..., Reading]) -> None:
+    text = "Après le vote des députés le 3 mars 2021, le Sénat a ratifié le traité le 5 mars 2021."
+    found = {m.type: m.date for m in read_text(text, "2021-06-01", PARLIAMENT).mentions}
+    assert found == {"lower": "2021-03-03", "upper": "2021-03-05"}
+
+
+def test_an_event_named_again_takes_the_date_it_was_given(read_text: Callable[..., Reading]) -> None:
+    text = (
+        "Le Sénat a ratifié le traité le 5 mars 2021. La ratification par les sénateurs ne surprend personne."
+    )
+    first, second = link_mentions(read_text(text, "2021-06-01", PARLIAMENT).mentions, PARLIAMENT)
+    assert (second.date, second.date_id, second.date_basis) == ("2021-03-05", "", "inferred")
+    assert first.event_id == second.event_id
+
+
+def test_the_occasion_shares_the_date(read_text: Callable[..., Reading]) -> None:
+    text = "L'accord a été signé le 2 mai 2019 lors d'une visite de la ministre à Oslo."
+    found = {m.label: m.date for m in read_text(text, "2021-06-01", PARLIAMENT).mentions}
+    assert found == {"Signature": "2019-05-02", "visit": "2019-05-02"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("L'écrivain est mort le 2 avril 2018 à Nice.", "death"),
+        ("Un incendie a ravagé le marché le 4 juin 2020.", "event (ravager)"),
+        ("Le pont a été inauguré le 12 septembre 2022.", "opening"),
+        ("La ministre a annoncé le 3 mai 2021 un plan pour les forêts.", "statement"),
+        ("La fermeture de l'usine est prévue le 1er avril 2023.", "closing"),
+        ("Les deux présidents se sont rencontrés le 3 mai 2021.", "meeting"),
+    ],
+)
+def test_without_an_investigation_common_events_have_a_label(
+    read_text: Callable[..., Reading], sentence: str, label: str
+) -> None:
+    (found,) = read_text(sentence, "2022-10-01").mentions
+    assert (found.type, found.label) == ("other", label)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le pays est en guerre depuis février 2022.",
+        "La ville compte 3000 habitants.",
+        "Désormais, elle attend.",
+    ],
+)
+def test_states_and_undated_sentences_are_no_events(read_text: Callable[..., Reading], sentence: str) -> None:
+    assert link_mentions(read_text(sentence, "2023-01-01").mentions) == ()
+
+
+def test_who_took_part_is_known_by_name(read_text: Callable[..., Reading]) -> None:
+    (found,) = read_text("La France et le Maroc ont signé un accord le 2 mai 2019.", "2020-01-01").mentions
+    assert found.actors == ("France", "Maroc")
+
+
+def test_a_mention_says_who_reports_it(read_text: Callable[..., Reading]) -> None:
+    text = "Selon la police, l'homme est mort le 2 avril 2018."
+    (found,) = read_text(text, "2020-01-01").mentions
+    assert "police" in found.attributed_to
+
+
+def events(*mentions: Mention, asked: Investigation = PARLIAMENT) -> list[set[str]]:
+    """Return the articles of each event."""
+    linked = link_mentions(mentions, asked)
+    return [
+        {m.article_id for m in linked if m.event_id == i} for i in dict.fromkeys(m.event_id for m in linked)
+    ]
+
+
+def test_what_happens_once_is_one_event_whatever_its_dates() -> None:
+    assert events(mention("a", "2021-03-05", "upper"), mention("b", "2021-03-07", "upper")) == [{"a", "b"}]
+
+
+def test_what_may_happen_again_is_another_event_on_another_day() -> None:
+    assert events(mention("a", "2021-03-05"), mention("b", "2021-03-07")) == [{"a"}, {"b"}]
+    assert events(mention("a", "2021-03-05"), mention("b", "2021-03-05")) == [{"a", "b"}]
+
+
+def test_two_dates_in_one_article_are_two_events() -> None:
+    twice = (mention("a", "2021-03-05", "signing"), mention("a", "2021-03-07", "signing", start=20))
+    assert len(events(*twice, mention("b", "2021-03-07", "signing"))) == 2
+
+
+def test_other_actors_make_another_event() -> None:
+    assert len(events(mention("a", "2021-03-05"), mention("b", "2021-03-05", actors=("Inde",)))) == 2
+
+
+def test_a_month_joins_the_day_within_it() -> None:
+    assert events(mention("a", "2021-03"), mention("b", "2021-03-05")) == [{"a", "b"}]
+
+
+def test_the_id_of_an_event_does_not_depend_on_the_other_articles() -> None:
+    one, two, three = mention("a", "2021-03-05"), mention("b", "2021-03-05"), mention("c", "2021-04-09")
+    alone = link_mentions([two], PARLIAMENT)[0].event_id
+    assert {m.event_id for m in link_mentions([one, two, three], PARLIAMENT)} >= {alone}
+    assert link_mentions([three, two, one], PARLIAMENT)[1].event_id == alone
+
+
+def test_what_no_date_belongs_to_is_left_out() -> None:
+    assert link_mentions([mention("a", "")], PARLIAMENT) == ()
