@@ -30,6 +30,7 @@ class Registry:
     names: Mapping[str, ActorEntry] = field(default_factory=dict)
     surnames: Mapping[str, ActorEntry | None] = field(default_factory=dict)
     adjectives: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, ActorEntry] = field(default_factory=dict)
 
     def resolve(self, text: str) -> ActorEntry | None:
         """Return the actor that *text* names in full, by a known other name or by surname, or None.
@@ -38,6 +39,10 @@ class Registry:
         """
         key = name_key(text)
         return self.names.get(key) or self.surnames.get(key)
+
+    def by_role(self, text: str) -> ActorEntry | None:
+        """Return the actor whom the investigation says that the role *text* means, or None."""
+        return self.roles.get(name_key(text)) if self.roles else None
 
     def state(self, text: str) -> ActorEntry | None:
         """Return the state that *text* names, or belongs to by an adjective or a complement, or None.
@@ -139,7 +144,11 @@ def build_registry(investigation: Investigation) -> Registry:
 
     An actor of the investigation takes the place of the lexicon's entry that bears one of its names.
     """
-    states = dict(_states())
+    sides = {name_key(country): side.name for side in investigation.sides for country in side.countries}
+    states = {
+        replace(entry, side=sides.get(name_key(entry.name), entry.side)): adjective
+        for entry, adjective in _states()
+    }
     known = {name_key(entry.name): entry for entry in (*states, *_organisations())}
     names = {name_key(alias): entry for entry in known.values() for alias in (entry.name, *entry.aliases)}
     entries = dict(known)
@@ -158,4 +167,5 @@ def build_registry(investigation: Investigation) -> Registry:
         for form in (inflect_adjective(adjective) if adjective else ())
     }
     every = tuple(entries.values())
-    return Registry(every, names, _surnames(every), adjectives)
+    by_role = {name_key(role): entry for entry in every for role in entry.roles}
+    return Registry(every, names, _surnames(every), adjectives, by_role)

@@ -9,6 +9,7 @@ from typing import Any
 from dossier.actors import Registry
 from dossier.attribution.coreference import Cast, Speaker
 from dossier.attribution.cues import Cue, find_cues
+from dossier.attribution.dating import date_saying
 from dossier.attribution.frames import Frame, find_frames
 from dossier.attribution.marks import Quoted, find_quoted
 from dossier.attribution.responses import Response, denies, find_responses
@@ -68,6 +69,7 @@ class _Reader:
         self._free(unit, owners)
         if not frames:
             self.cast.see_subjects(unit)
+        self.cast.previous = unit
 
     def _add(
         self,
@@ -118,7 +120,7 @@ class _Reader:
                 QUOTE,
             ):
                 start -= 1
-            if unit.paragraph.doc.text[max(0, quoted.start - unit.paragraph.start)].isupper():
+            if unit.paragraph.text[max(0, quoted.start - unit.paragraph.start)].isupper():
                 start = i
             while start < i and unit.words[start] in ("mais", "et", "car", "or", "certes"):
                 start += 1
@@ -172,7 +174,8 @@ class _Reader:
             if a.stance == "deny" and a.quotes
             for start, end in a.quotes
         ]
-        return tuple(sorted((*self.found, *denials), key=lambda a: (a.content_start, a.content_end, a.kind)))
+        every = (date_saying(made, expressions) for made in (*self.found, *denials))
+        return tuple(sorted(every, key=lambda a: (a.content_start, a.content_end, a.kind)))
 
 
 def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:
@@ -228,7 +231,7 @@ def _is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:
     if cue and cue.verb.answer in ("deny", "deny_speech") and not cue.negated:
         return True
     base = frame.unit.paragraph.start
-    text = frame.unit.paragraph.doc.text
+    text = frame.unit.paragraph.text
     return any(denies(text[max(0, start - base) : end - base]) for start, end in spans)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dossier.actors import Registry, name_key
-from dossier.attribution.lexicon import is_document, roles, same_roles, vocabulary
+from dossier.attribution.lexicon import epithets, is_document, roles, same_roles, vocabulary
 from dossier.attribution.people import Names, Person
 from dossier.attribution.sources import Source, phrase_end, proper_tail, read_source, with_apposition
 from dossier.attribution.subjects import is_speaker
 from dossier.attribution.units import Unit
 from dossier.language import Parsed
-from dossier.lexicons import load_lexicon
 
 _PERSONAL = ("official", "expert", "witness")
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet", "son", "sa")
@@ -41,6 +41,7 @@ class Cast:
         self.names = Names(parsed, registry)
         self.seen: list[Speaker] = []
         self.quoted: Speaker | None = None
+        self.previous: Unit | None = None
 
     def resolve(self, source: Source) -> Speaker:
         """Return who *source* is."""
@@ -101,7 +102,7 @@ class Cast:
             return None
         known = [p for p in self._nearest(source) if not _differ(p.gender, source.gender)]
         last = unit.word(source.end - 1)
-        general = last in _epithets() and source.end - source.start <= 3 and source.noun in ("", last)
+        general = last in epithets() and source.end - source.start <= 3 and source.noun in ("", last)
         if general and not source.noun:
             return known[0] if known else None
         category = roles().category.get(source.noun, "")
@@ -139,11 +140,23 @@ class Cast:
             last = self.quoted
             near = last is not None and last.kind == "person" and 0 < source.file_start - last.end < 160
             mentioned = [self.names.persons[last.names[0]]] if last and near and source.start == 0 else []
+        elif self.quoted and self.quoted.kind == "person" and source.start == 0 and self._just_spoke(source):
+            person = self.names.persons[self.quoted.names[0]]
+            kind = roles().category.get(source.noun, "")
+            if not _differ(person.gender, source.gender) and category_of(person.role) in ("", kind):
+                return person
         for person in mentioned[:1]:
             if not person.nouns and not _differ(person.gender, source.gender):
                 person.learn(source.role, source.noun, source.gender)
                 return person
         return None
+
+    def _just_spoke(self, source: Source) -> bool:
+        """Return whether the last quoted speaker spoke in the sentence before, in the same paragraph."""
+        unit = self.previous
+        if unit is None or self.quoted is None or unit.paragraph is not source.unit.paragraph:
+            return False
+        return unit.starts[0] <= self.quoted.start < unit.ends[-1]
 
     def _document(self, source: Source) -> Speaker:
         """Return a document by its name, "le texte" by the document last in view."""
@@ -166,7 +179,7 @@ class Cast:
     def _body(self, source: Source) -> Speaker:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
         unit, first = source.unit, source.unit.word(source.start)
-        entry = self.registry.resolve(source.text)
+        entry = self.registry.resolve(source.text) or self.registry.by_role(_without_article(source))
         if entry is None and source.end - source.start == 1 and source.text.islower():
             entry = self.registry.state(source.text)
         if entry:
@@ -183,8 +196,8 @@ class Cast:
             known = self._same_body(source)
             if known:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
-        last = self.seen[-1] if self.seen else None
-        if _is_last(source) and last and last.number == source.number:
+        last = self._last_named(source) if _is_last(source) else None
+        if last:
             return replace(last, text=source.text, start=source.file_start, end=source.file_end)
         unnamed = first in vocabulary("unnamed_determiners")
         if unnamed and category in ("official", ""):
@@ -195,6 +208,16 @@ class Cast:
             affiliation=affiliation_of(source.role),
             category=category or "organisation",
         )
+
+    def _last_named(self, source: Source) -> Speaker | None:
+        """Return whom "ces derniers" means: the last role of the sentence before that agrees, or the last seen."""
+        unit = self.previous
+        for i in range(len(unit) - 1, -1, -1) if unit else ():
+            if unit and roles().category.get(unit.words[i]) and unit.quotes[i] is None:
+                subject = subject_at(unit, i)
+                if subject and subject.number == source.number and not _differ(subject.gender, source.gender):
+                    return self.resolve(subject)
+        return next((s for s in reversed(self.seen) if s.number == source.number), None)
 
     def _same_body(self, source: Source) -> Speaker | None:
         """Return the named body in view that "l'ONG", "l'organisation" means."""
@@ -218,13 +241,22 @@ class Cast:
             found = self._after(source)
         if found is None:
             found = next((s for s in reversed(self.seen) if _agrees(source, s)), None)
-        if found is None and source.number == "sing":
-            for person in self.names.before(source.file_start):
-                if not _differ(person.gender, source.gender):
-                    return self._as_person(source, person)
+            person = self._mentioned(source, found)
+            if person:
+                return self._as_person(source, person)
         if found is None:
             return self._speaker(source)
         return replace(found, text=source.text, start=source.file_start, end=source.file_end)
+
+    def _mentioned(self, source: Source, found: Speaker | None) -> Person | None:
+        """Return a person named in the sentence before, if whoever agrees and spoke did so earlier."""
+        if source.number != "sing":
+            return None
+        before = self.names.before(source.file_start)
+        if found is not None:
+            first = self.previous.starts[0] if self.previous else source.file_start
+            before = before[:1] if found.end < first <= self.names.last_place(source.file_start) else []
+        return next((p for p in before if not _differ(p.gender, source.gender)), None)
 
     def _in_sentence(self, source: Source) -> Speaker | None:
         """Return a subject before the pronoun in its own sentence."""
@@ -292,13 +324,8 @@ def _differ(gender: str, other: str) -> bool:
     return bool(gender and other and gender != other)
 
 
-def _epithets() -> frozenset[str]:
-    epithets = load_lexicon("sources")["epithets"]
-    return frozenset((*epithets["masc"], *epithets["fem"]))
-
-
 def _is_last(source: Source) -> bool:
-    return source.unit.word(source.end - 1) in ("dernier", "dernière")
+    return source.unit.word(source.end - 1) in ("dernier", "dernière", "derniers", "dernières")
 
 
 def _is_named(source: Source) -> bool:
@@ -330,22 +357,16 @@ def category_of(role: str) -> str:
 
 
 def affiliation_of(role: str) -> str:
-    """Return what a role belongs to: the words after its first "de" or "à", as the text gives them."""
+    """Return the body a role belongs to as the text gives it: from its first noun of a body on, else after "de"."""
+    for at, word in _words_of(role):
+        if at and roles().category.get(word) in ("organisation", "media"):
+            return role[at:]
     places = [(role.find(mark), mark) for mark in _OF_WHAT if mark in role]
     return role.split(min(places)[1], 1)[1].strip() if places else ""
 
 
-_OF_WHAT = (
-    " du ",
-    " de la ",
-    " de l'",
-    " de l’",
-    " des ",
-    " de ",
-    " d'",
-    " d’",
-    " à l'",
-    " à l’",
-    " au ",
-    " à la ",
-)
+def _words_of(text: str) -> list[tuple[int, str]]:
+    return [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", text)]
+
+
+_OF_WHAT = (" du ", " de la ", " de l'", " de l’", " des ", " de ", " d'", " d’")

@@ -181,7 +181,7 @@ def _is_whole(unit: Unit, i: int, start: int) -> bool:
         return True
     quoted = unit.quotes[i]
     at = quoted.start - unit.paragraph.start if quoted else -1
-    return at >= 0 and unit.paragraph.doc.text[at].isupper() and unit.word(i - 1) == ","
+    return at >= 0 and unit.paragraph.text[at].isupper() and unit.word(i - 1) == ","
 
 
 def _colon(unit: Unit, start: int) -> int:

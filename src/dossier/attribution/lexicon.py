@@ -131,3 +131,10 @@ def same_roles() -> Mapping[str, frozenset[str]]:
     """Return role nouns that can take up another: "le magistrat" for a prosecutor, "l'élu" for a mayor."""
     groups: dict[str, str] = load_lexicon("sources")["same_roles"]
     return {noun: frozenset(others.split()) for noun, others in groups.items()}
+
+
+@functools.cache
+def epithets() -> frozenset[str]:
+    """Return the nouns that can stand for a person already named, whoever it is: "l'intéressé", "ce dernier"."""
+    found: dict[str, list[str]] = load_lexicon("sources")["epithets"]
+    return frozenset(noun for nouns in found.values() for noun in nouns)

@@ -87,6 +87,8 @@ class Names:
         doc, first = paragraph.doc, entity.start
         for i in range(first - 1, max(-1, first - 7), -1):
             word = doc[i].lower_
+            if word == "," and i < first - 1:
+                break
             if doc[i].pos_ in ("VERB", "AUX") or word in (".", ";", ":", "«", "»", "que", "à", "et"):
                 break
             if roles().category.get(word) in ("official", "expert", "witness"):
@@ -98,6 +100,11 @@ class Names:
                 person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")
+
+    def last_place(self, place: int) -> int:
+        """Return where the last person before the file offset *place* is mentioned, or -1."""
+        i = bisect.bisect_left(self._places, place) - 1
+        return self._places[i] if i >= 0 else -1
 
     def before(self, place: int) -> list[Person]:
         """Return the persons mentioned before the file offset *place*, the nearest first, at most six."""

@@ -182,7 +182,7 @@ def head_noun(unit: Unit, start: int, end: int) -> int:
 
 def _role(unit: Unit, start: int, end: int, person: tuple[int, int] | None) -> str:
     """Return the words of the phrase without article and name."""
-    if unit.words[start] in ("le", "la", "l'", "les", "un", "une", "des"):
+    if unit.words[start] in vocabulary("determiners"):
         start += 1
     if person and person[0] <= start:
         rest = person[1]

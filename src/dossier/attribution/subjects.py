@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.attribution.cues import Cue
-from dossier.attribution.lexicon import roles, vocabulary
+from dossier.attribution.lexicon import epithets, roles, vocabulary
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
 from dossier.attribution.units import QUOTE, Unit, is_finite
 
@@ -33,7 +33,7 @@ def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
     if source is None or source.pronoun or not (before == QUOTE or is_speaker(source)):
         return None
     source, end = with_apposition(unit, source)
-    sure = before in (QUOTE, "", "comme")
+    sure = before in ("", "comme") or (before == QUOTE and unit.quotes[0] is not None)
     if not sure and (unit.word(end) in ("que", "qu'", QUOTE) or _has_subject_before(unit, cue)):
         return None
     return source, end
@@ -56,7 +56,9 @@ def _has_subject_before(unit: Unit, cue: Cue) -> bool:
     for child in unit.tokens[cue.at].children:
         place = unit.position(child) if child.dep_ in _SUBJECTS else -1
         if 0 <= place < cue.start:
-            return not any(is_finite(token) for token in unit.tokens[place + 1 : cue.start])
+            between = range(place + 1, cue.start)
+            verb = next((i for i in between if is_finite(unit.tokens[i])), -1)
+            return verb < 0 or any(unit.words[i] in ("qui", "dont", "où") for i in range(place, verb))
     return False
 
 
@@ -144,17 +146,14 @@ def _parsed_subject(unit: Unit, cue: Cue) -> Token | None:
     for _ in range(3):
         for child in verb.children:
             place = unit.position(child) if child.dep_ in _SUBJECTS else -1
-            if 0 <= place < cue.start and not _barred(unit, place, cue.start):
+            if 0 <= place < cue.start and not any(
+                word in (":", ";") for word in unit.words[place : cue.start]
+            ):
                 return child
         if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
             return None
         verb = verb.head
     return None
-
-
-def _barred(unit: Unit, place: int, stop: int) -> bool:
-    """Return whether a quotation, colon or semicolon stands between a noun and the verb."""
-    return any(unit.quotes[i] or unit.words[i] in (":", ";") for i in range(place, stop))
 
 
 def _around(unit: Unit, token: Token, stop: int) -> Source | None:
@@ -275,9 +274,9 @@ def _of_gerund(unit: Unit, cue: Cue) -> Source | None:
 
 def is_speaker(source: Source) -> bool:
     """Return whether *source* can speak by its form: a pronoun, a person, a role, a named body."""
-    if source.pronoun or source.person or source.noun:
-        return True
     unit = source.unit
+    if source.pronoun or source.person or source.noun or unit.word(source.end - 1) in epithets():
+        return True
     return any(
         unit.tokens[i].ent_type_ in ("PER", "ORG", "LOC")
         or (i and unit.tokens[i].text[:1].isupper())

@@ -23,7 +23,7 @@ def is_speech(unit: Unit, i: int) -> bool:
     )
     if span is None:
         return False
-    text = unit.paragraph.doc.text[: quoted.end - unit.paragraph.start].rstrip()
+    text = unit.paragraph.text[: quoted.end - unit.paragraph.start].rstrip()
     alone = all(unit.quotes[k] or not unit.is_word(k) for k in range(len(unit)))
     if text.endswith((".", "!", "?", "…")) or (alone and unit.number):
         return True

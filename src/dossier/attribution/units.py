@@ -45,7 +45,7 @@ class Unit:
     def text(self, start: int, end: int) -> str:
         """Return the words from item *start* to *end* as they are written, with plain apostrophes."""
         base = self.paragraph.start
-        return str(self.paragraph.doc.text[self.starts[start] - base : self.ends[end - 1] - base])
+        return str(self.paragraph.text[self.starts[start] - base : self.ends[end - 1] - base])
 
     def position(self, token: Token) -> int:
         """Return the item that *token* is or lies in, or -1."""
@@ -103,7 +103,7 @@ def _begins(unit: Unit, word: str, token: Token) -> bool:
     quoted = unit.quotes[-1]
     if quoted is None:
         return False
-    inside = unit.paragraph.doc.text[: quoted.end - unit.paragraph.start].rstrip()
+    inside = unit.paragraph.text[: quoted.end - unit.paragraph.start].rstrip()
     return inside.endswith((".", "!", "?", "…")) and (word == QUOTE or token.text[0].isupper())
 
 
