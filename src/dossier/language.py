@@ -33,6 +33,11 @@ class Paragraph:
     start: int
     doc: Doc
 
+    @property
+    def text(self) -> str:
+        """Return the text as the model read it: as long as in the file, apostrophes and blanks made plain."""
+        return text_of(self.doc)
+
     def offset(self, token: Token) -> int:
         """Return the offset of *token* in the article file."""
         return self.start + int(token.idx)
@@ -58,6 +63,14 @@ class Parsed:
         for paragraph in self.paragraphs:
             for sentence in paragraph.doc.sents:
                 yield paragraph, sentence
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of *doc*; spaCy's own property puts it together from the tokens each time."""
+    text = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return str(text)
 
 
 def fold(text: str) -> str:

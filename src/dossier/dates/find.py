@@ -18,7 +18,7 @@ def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
     article = parsed.article
     expressions = [_record(article, 0, found) for found in _of_dateline(article)]
     for paragraph in parsed.paragraphs:
-        founds = [_with_tense(paragraph, found) for found in find_in(paragraph.doc.text)]
+        founds = [_with_tense(paragraph, found) for found in find_in(paragraph.text)]
         expressions += _with_days(article, paragraph, founds)
     return tuple(sorted(expressions, key=lambda expression: expression.start))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dossier.language import Paragraph, Parsed
+from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.clauses import clause_of, finite_tense, is_conditional, is_negated, is_supposed
 from dossier.quantities.ellipsis import borrow, is_label
@@ -40,7 +40,7 @@ def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> 
     """Return every number phrase of *parsed* that counts or measures something."""
     found = []
     for paragraph in parsed.paragraphs:
-        end = paragraph.start + len(paragraph.doc.text)
+        end = paragraph.start + len(paragraph.text)
         taken = [
             (e.start - paragraph.start, e.end - paragraph.start)
             for e in expressions
@@ -60,7 +60,7 @@ def lowered(text: str) -> str:
 
 
 def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counted]:
-    text, doc = lowered(paragraph.doc.text), paragraph.doc
+    text, doc = lowered(paragraph.text), paragraph.doc
     phrases = [p for p in find_phrases(text) if not any(a < p.end and p.number_start < b for a, b in taken)]
     found: list[_Counted] = []
     label_end = -1
@@ -84,12 +84,12 @@ def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
     span = doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
     if span is None:
         return None
-    if sign := sign_pattern().match(doc.text, phrase.end):
+    if sign := sign_pattern().match(text_of(doc), phrase.end):
         entry = load_lexicon("quantities")["signs"][sign["sign"]]
         sized = scaled(phrase, entry.get("factor", 1))
         token = doc.char_span(sign.end() - 1, sign.end(), alignment_mode="expand")[0]
         return _Counted(sized, entry["unit"], sign.end(), token, _share(paragraph, sign.end()))
-    if doc.text[phrase.end : phrase.end + 1].isalnum():
+    if text_of(doc)[phrase.end : phrase.end + 1].isalnum():
         return None
     unit = find_unit(doc, span.end, plural=phrase.value >= 2)
     return _with_unit(paragraph, phrase, unit) if unit else None

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Span, Token
 
+from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.numbers import alternatives
 from dossier.quantities.phrases import Phrase
@@ -31,7 +32,7 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     """Tell whether the number only names what stands before it: "article 4", "les articles 4 et 5"."""
     if label_end >= 0 and _JOIN.fullmatch(gap):
         return True
-    if phrase.start != phrase.number_start or not doc.text[phrase.start].isdigit():
+    if phrase.start != phrase.number_start or not text_of(doc)[phrase.start].isdigit():
         return False
     span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
     if span is None or span.start == 0:
@@ -100,14 +101,14 @@ def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
         place, pronoun = place + 1, True
     after = doc[place : place + 4]
     partitive = any(t.lower_ == "en" and t.pos_ == "PRON" for t in lead[-5:])
-    against = near and bool(lead) and lead[-1].lower_ == "contre"
+    against = near and bool(lead) and lead[-1].lower_ in _lexicon("links")
     if pronoun or partitive or against or [token.lower_ for token in after[:2]] == ["d'", "entre"]:
         return True
     if not len(after):
         return False
     if near and before[1] in load_lexicon("quantities")["votes"] and after[0].lower_ in ("pour", "contre"):
         return True
-    listed = _opens().search(doc.text[number.sent.start_char : number.start_char]) is not None
+    listed = _opens().search(text_of(doc)[number.sent.start_char : number.start_char]) is not None
     if near and listed and after[0].lower_ in _lexicon("place"):
         return len(after) > 1 and after[1].pos_ in ("PROPN", "DET", "NOUN")
     if near and listed and after.text.lower().startswith(tuple(_lexicon("source"))):
