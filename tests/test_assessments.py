@@ -1,0 +1,94 @@
+"""How sure a record is, and what is said for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dossier.assessments import assess
+from dossier.disagreements import build_origins
+from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation, Reuse
+
+MENTION = Mention(
+    "m-1", "e-1", "a", 0, 10, "mot", 0, 50, label="Opening", date="2020-01-01", date_basis="explicit"
+)
+CLAIM = Claim(
+    "c-1", "a", 0, 10, "12 bateaux", low=12, high=12, claimant=("Marie Abel",), claimant_text="Marie Abel"
+)
+QUOTE = Quotation(
+    "q-1", "a", 0, 10, "oui", "direct", 0, 10, speaker=("Marie Abel",), speaker_text="Marie Abel"
+)
+NOWHERE = build_origins((), {})
+
+
+def only(rows: tuple[Assessment, ...], name: str) -> Assessment:
+    (row,) = (row for row in rows if row.record_id == name)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("mention", "grade", "ground"),
+    [
+        (MENTION, "high", "the date is written in full"),
+        (replace(MENTION, date_basis="relative"), "medium", "worked out from a relative expression"),
+        (replace(MENTION, date_basis="inferred"), "low", "the date is inferred"),
+        (replace(MENTION, status="hypothetical"), "medium", "told as possible only"),
+        (replace(MENTION, attributed_to="Port"), "high", "according to Port"),
+    ],
+)
+def test_a_mention_is_as_sure_as_its_date(mention: Mention, grade: str, ground: str) -> None:
+    row = only(assess([mention], [], [], origins=NOWHERE), "m-1")
+    assert row.grade == grade
+    assert any(ground in said for said in row.grounds)
+
+
+@pytest.mark.parametrize(
+    ("claim", "grade", "ground"),
+    [
+        (CLAIM, "high", "the claimant is named in the passage"),
+        (replace(CLAIM, claimant_text="l'experte"), "medium", "resolved from “l'experte”"),
+        (replace(CLAIM, claimant=(), claimant_text="un proche"), "low", "not named (“un proche”)"),
+        (replace(CLAIM, modality="conditional"), "medium", "in the conditional of rumour"),
+        (replace(CLAIM, claimant=(), claimant_text=""), "medium", "the newspaper’s own words"),
+    ],
+)
+def test_a_claim_is_as_sure_as_its_claimant(claim: Claim, grade: str, ground: str) -> None:
+    row = only(assess([], [claim], [], origins=NOWHERE), "c-1")
+    assert row.grade == grade
+    assert any(ground in said for said in row.grounds)
+
+
+def test_a_quotation_says_whether_its_words_are_verbatim() -> None:
+    assert "words between quotation marks" in only(assess([], [], [QUOTE], origins=NOWHERE), "q-1").grounds
+    reported = replace(QUOTE, kind="indirect")
+    assert "reported, not verbatim" in only(assess([], [], [reported], origins=NOWHERE), "q-1").grounds
+
+
+def test_independent_origins_are_counted_and_shared_passages_are_not() -> None:
+    other = replace(MENTION, mention_id="m-2", article_id="b", date_basis="relative")
+    row = only(assess([MENTION, other], [], [], origins=NOWHERE), "e-1")
+    assert (row.articles, row.origins, row.grade) == (2, 2, "high")
+    shared = build_origins([Reuse("r", "a", 0, 50, "b", 0, 50, "", 1.0, 12)], {})
+    row = only(assess([MENTION, other], [], [], origins=shared), "e-1")
+    assert (row.articles, row.origins) == (2, 1)
+    assert "one origin, shared by 2 articles" in row.grounds
+
+
+def test_the_same_claim_in_two_articles_has_two_origins() -> None:
+    other = replace(CLAIM, claim_id="c-2", article_id="b")
+    assert only(assess([], [CLAIM, other], [], origins=NOWHERE), "c-2").origins == 2
+
+
+def test_a_conflict_speaks_against_its_records() -> None:
+    other = replace(MENTION, mention_id="m-2", article_id="b", date="2020-01-02")
+    row = Discrepancy("x-1", "date", "e-1", "", "conflict", ("m-1", "m-2"), "")
+    rows = assess([MENTION, other], [], [], [row], origins=NOWHERE)
+    assert "another source contradicts it" in only(rows, "m-1").grounds
+    assert only(rows, "x-1").articles == 2
+
+
+def test_what_a_person_reviewed_is_sure() -> None:
+    line = "corrected by N. Abel on 2026-03-01 (low): counted twice"
+    row = only(assess([], [CLAIM], [], origins=NOWHERE, reviews={"c-1": ("corrected", line)}), "c-1")
+    assert (row.grade, row.review, row.grounds[0]) == ("high", "corrected", line)
