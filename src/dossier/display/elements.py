@@ -142,7 +142,12 @@ def _latex_table(table: Element) -> str:
     if not rows:
         return ""
     count = len(rows[0])
-    columns = f">{{\\raggedright\\arraybackslash}}p{{{0.94 / count:.3f}\\linewidth}}" * count
+    longest = [max(len(row[place]) for row in rows if place < len(row)) for place in range(count)]
+    weights = [max(8, min(length, 120)) ** 0.5 for length in longest]
+    columns = "".join(
+        f">{{\\raggedright\\arraybackslash}}p{{{0.94 * weight / sum(weights):.3f}\\linewidth}}"
+        for weight in weights
+    )
     caption = " ".join(to_latex(part).strip() for part in _find(table, "caption"))
     head, *body = [" & ".join(row) + r" \\" for row in rows]
     return "\n".join(
