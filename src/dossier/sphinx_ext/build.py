@@ -56,5 +56,5 @@ def _run(root: Path) -> None:
 
     try:
         main(["build", str(root), *_OPTIONS], standalone_mode=False)
-    except RuntimeError:
+    except (RuntimeError, SystemExit):
         raise BookError("the book was not built: mend what the warnings and errors above name") from None

@@ -14,6 +14,7 @@ from sphinx.util import logging
 
 from dossier import report
 from dossier.analysis import Analysis
+from dossier.edtf import in_words
 from dossier.sphinx_ext import checks, execution, hashes, latex, pages, state
 from dossier.storage import write_whole
 
@@ -42,9 +43,10 @@ def prepare(app: Sphinx, config: Config) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
     os.environ.setdefault("PYTHONHASHSEED", "0")
     analysis = report.load(root, progress=True)
-    app.dossier = state.State(root, analysis, hashes.hash_shown(root), hashes.hash_drawn(root))
+    app.dossier = state.State(root, analysis, hashes.hash_shown(root), hashes.hash_sources(root))
     config.html_title = config.project = analysis.investigation.title or "Report"
     config.author = ", ".join(analysis.investigation.authors)
+    config.today = in_words(analysis.investigation.date)
     config.nb_execution_cache_path = str(execution.cache_folder(root, app.dossier.shown))
     _write_references(root, analysis, app.dossier.shown)
 
@@ -69,7 +71,8 @@ def use_templates(app: Sphinx) -> None:
     templates.pathchain.insert(0, str(TEMPLATES))
     templates.loaders.insert(0, SphinxFileSystemLoader(str(TEMPLATES)))
     if not state.is_current(app):
-        (Path(app.outdir) / ".buildinfo").unlink(missing_ok=True)
+        for name in (".buildinfo", "searchindex.js"):
+            (Path(app.outdir) / name).unlink(missing_ok=True)
 
 
 def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -79,13 +82,14 @@ def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
 
 def find_outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
-    """Return every page where anything behind the pages has changed since they were read."""
-    return [] if getattr(env, "dossier_shown", "") == app.dossier.shown else sorted(env.found_docs)
+    """Return every page where anything that the book is made from has changed since they were read."""
+    known = getattr(env, "dossier_sources", "") == app.dossier.sources
+    return [] if known else sorted(env.found_docs)
 
 
 def remember(app: Sphinx, env: BuildEnvironment) -> None:
     """Note in the environment what its pages were read from."""
-    env.dossier_shown = app.dossier.shown
+    env.dossier_sources = app.dossier.sources
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
@@ -93,6 +97,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.name != "html":
         return
     folder = Path(app.outdir)
+    pages.drop_stale(folder, {*app.env.found_docs, "search"})
     pages.prune(folder, Path(app.srcdir) / "book" / "_static")
     if not state.is_current(app):
         pages.publish_data(app.dossier.root, app.dossier.analysis, folder / "data")

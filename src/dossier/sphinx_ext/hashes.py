@@ -1,4 +1,8 @@
-"""What the book is made from, as hashes: a page is made anew when, and only when, one of these changes."""
+"""What the book is made from, as hashes: all of it is made anew when, and only when, something changes.
+
+Pages that were made at different times would not be the same bytes as pages made at once: Sphinx keeps old
+words in the search index, and numbers citations as it meets them.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +25,8 @@ def hash_shown(root: Path) -> str:
     return digest(of_project(root), hash_folder(_PACKAGE), hash_folder(root / "tests" / "gold"))
 
 
-def hash_drawn(root: Path) -> str:
-    """Return one hash of all that the pages depend on besides their own sources, which Sphinx watches."""
-    return digest(hash_shown(root), hash_folder(root / "book" / "_static"))
-
-
 def hash_sources(root: Path) -> str:
     """Return one hash of everything that the book is made from."""
     patterns = ("_*.yml", "*.md", "CITATION.cff", "notebooks/*.ipynb", "book/*.md")
     sources = [path for pattern in patterns for path in root.glob(pattern)]
-    return digest(hash_drawn(root), digest_files(root, sources))
+    return digest(hash_shown(root), hash_folder(root / "book" / "_static"), digest_files(root, sources))

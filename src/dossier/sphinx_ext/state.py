@@ -13,12 +13,12 @@ from dossier.storage import write_whole
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The project's folder, its analysis, and the hashes of what notebooks show and pages are drawn from."""
+    """The project's folder, its analysis, and the hashes of what notebooks show and of all sources."""
 
     root: Path
     analysis: Analysis
     shown: str
-    drawn: str
+    sources: str
 
 
 def _note(app: Sphinx) -> Path:
@@ -28,11 +28,11 @@ def _note(app: Sphinx) -> Path:
 def is_current(app: Sphinx) -> bool:
     """Return whether the pages in the output folder were finished from what stands in the project now."""
     try:
-        return bool(_note(app).read_text() == app.dossier.drawn)
+        return bool(_note(app).read_text() == app.dossier.sources)
     except OSError:
         return False
 
 
 def note_finished(app: Sphinx) -> None:
     """Note that the pages in the output folder are finished."""
-    write_whole(_note(app), app.dossier.drawn.encode())
+    write_whole(_note(app), app.dossier.sources.encode())
