@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dossier.actors import Registry
 from dossier.events.triggers import Trigger, Vocabulary, holds
-from dossier.language import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dossier.language import Paragraph
 
 LONGEST_NAME = 6
 MOST_WORDS = 12

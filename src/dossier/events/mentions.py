@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from dossier.actors import Registry
 from dossier.events.describe import actors_of, attributes_of, content_words
@@ -14,8 +13,12 @@ from dossier.events.status import covering, sources, status_of
 from dossier.events.times import governor, is_bound, is_calendar, sharing, states
 from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_triggers, scope_of
 from dossier.investigation import EventType, Investigation
-from dossier.language import Paragraph, Parsed
 from dossier.records import Attribution, Mention, TimeExpression, stable_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from dossier.language import Paragraph, Parsed
 
 SKIPPED = ("related_link", "metadata", "dateline", "caption")
 REACH = 4  # sentences within which an event named again is taken to be the one just dated

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @functools.cache

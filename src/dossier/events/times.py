@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from dossier.events.triggers import Trigger, support_verbs
 from dossier.lexicons import load_lexicon
 from dossier.records import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 COMMAS = frozenset({",", ";", ":", "(", ")"})
 VERBS = frozenset({"VERB", "AUX"})

@@ -111,12 +111,23 @@ def match(tokens: Sequence[Token], place: int, phrase: Words) -> tuple[Token, ..
     return ()
 
 
-def holds(tokens: Sequence[Token], phrases: Iterable[str]) -> tuple[Token, ...]:
+@functools.cache
+def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[int, Words], ...]]:
+    """Return the words of *phrases*, numbered in their order, under the first word of each."""
+    index: dict[str, list[tuple[int, Words]]] = {}
+    for number, phrase in enumerate(map(words_of, phrases)):
+        index.setdefault(phrase[0], []).append((number, phrase))
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> tuple[Token, ...]:
     """Return the first tokens that say one of *phrases*, or nothing."""
-    split = [words_of(phrase) for phrase in phrases]
+    if not (index := by_first_word(phrases)):
+        return ()
     for place, token in enumerate(tokens):
-        for phrase in split:
-            if equals(token, phrase[0]) and (found := match(tokens, place, phrase)):
+        forms = {token.lower_, token.lemma_.casefold()}
+        for _, phrase in sorted(entry for form in forms for entry in index.get(form, ())):
+            if found := match(tokens, place, phrase):
                 return found
     return ()
 
