@@ -67,7 +67,7 @@ def _plural(token: Token) -> bool:
     """Tell whether *token* can stand after a number of two or more."""
     return (
         token.lower_.endswith(("s", "x", "z"))
-        or token.morph.get("Number") == ["Plur"]
+        or (token.morph.get("Number") == ["Plur"] and not token.lower_.endswith(tuple(_words("adverbs"))))
         or "-" in token.text
         or any(letter.isdigit() for letter in token.text)
     )

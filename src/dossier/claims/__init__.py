@@ -1,0 +1,161 @@
+"""Quantities and attributions to claims: who puts which number on what, and who denies or does not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.claims.sources import Context, find_source
+from dossier.investigation import Investigation, Topic
+from dossier.language import Parsed
+from dossier.lexicons import load_lexicon
+from dossier.quantities import clause_of, is_negated, is_supposed
+from dossier.records import PUBLISHED, Attribution, Claim, Quantity, TimeExpression, stable_id
+
+_NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
+
+
+def build_claims(
+    parsed: Parsed,
+    quantities: tuple[Quantity, ...],
+    attributions: tuple[Attribution, ...],
+    expressions: tuple[TimeExpression, ...],
+    investigation: Investigation,
+) -> tuple[Claim, ...]:
+    """Return the quantitative claims of *parsed*, and its denials and non-answers, in text order."""
+    context = Context(parsed, attributions, expressions, investigation)
+    rows = [_claim(context, quantity) for quantity in quantities if _is_claim(context, quantity)]
+    rows += _responses(context)
+    return tuple(sorted(rows, key=lambda claim: (claim.start, claim.end, claim.claim_id)))
+
+
+def _is_claim(context: Context, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a figure that somebody answers for.
+
+    Lengths and speeds are none. "Plusieurs" and "quelques" with a noun are one only where people came to
+    harm: "quelques blessés", "plusieurs personnes ont péri".
+    """
+    lexicon = load_lexicon("claims")
+    if quantity.unit in load_lexicon("quantities")["length"]:
+        return False
+    if quantity.comparator != "vague" or (quantity.low or 0) >= 10:
+        return True
+    if quantity.unit in lexicon["harm"] or quantity.predicate in lexicon["harm"]:
+        return True
+    place = context.tokens(quantity.start, quantity.end)
+    after = place[1].doc[place[1].end : min(place[1].end + _NEAR, place[1].sent.end)] if place else ()
+    return any(token.lemma_ in lexicon["harm"] for token in after)
+
+
+def _claim(context: Context, quantity: Quantity) -> Claim:
+    place = context.tokens(quantity.start, quantity.end)
+    source = find_source(context, quantity, place)
+    stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
+    if place:
+        clause = clause_of(place[1])
+        if clause is not None and source and stance == "affirm" and is_negated(clause, place[1]):
+            stance = "deny"
+        if clause is not None and stance == "affirm" and is_supposed(clause):
+            stance = "hypothetical"
+    if quantity.conditional and modality == "asserted":
+        modality = "conditional"
+    return Claim(
+        claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
+        article_id=quantity.article_id,
+        start=quantity.start,
+        end=quantity.end,
+        text=quantity.text,
+        topic=_topic(context, quantity.start, quantity.end, quantity.predicate),
+        low=quantity.low,
+        high=quantity.high,
+        comparator=quantity.comparator,
+        unit=quantity.unit,
+        subject=quantity.subject,
+        place=quantity.place,
+        claimant=source.speakers if source else (),
+        claimant_text=source.speaker_text if source else "",
+        stance=stance,
+        modality=modality,
+        section=quantity.section,
+        sentence_start=quantity.sentence_start,
+        sentence_end=quantity.sentence_end,
+        said_on_ref=source.said_on_ref if source else PUBLISHED,
+        about_ref=_about(context, quantity, source),
+    )
+
+
+def _about(context: Context, quantity: Quantity, source: Attribution | None) -> str:
+    """Return the id of the date nearest to *quantity* in its sentence that does not date the saying."""
+    said = source.said_on_ref if source else ""
+    near = [
+        e
+        for e in context.expressions
+        if e.type in ("DATE", "TIME")
+        and quantity.sentence_start <= e.start < quantity.sentence_end
+        and e.date_id != said
+    ]
+    return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
+
+
+def _distance(quantity: Quantity, expression: TimeExpression) -> int:
+    return max(expression.start - quantity.end, quantity.start - expression.end, 0)
+
+
+def _responses(context: Context) -> Iterator[Claim]:
+    """Yield one claim for each denial and non-answer."""
+    answers = [a for a in context.attributions if a.kind == "response"]
+    for attribution in answers:
+        yield _response(context, attribution, attribution.content_start, attribution.content_end)
+    for attribution in context.attributions:
+        if attribution.kind != "response" and attribution.stance in ("deny", "no_comment"):
+            start, end = attribution.content_start, attribution.content_end
+            if 0 <= attribution.cue_start < start:
+                start = attribution.cue_start
+            if not any(a.content_start < end and start < a.content_end for a in answers):
+                yield _response(context, attribution, start, end)
+
+
+def _response(context: Context, attribution: Attribution, start: int, end: int) -> Claim:
+    return Claim(
+        claim_id=stable_id("c", attribution.article_id, start, end, "response"),
+        article_id=attribution.article_id,
+        start=start,
+        end=end,
+        text=context.parsed.article.text[start:end],
+        topic=_topic(context, start, end, ""),
+        claimant=attribution.speakers,
+        claimant_text=attribution.speaker_text,
+        stance=attribution.stance,
+        modality=attribution.modality,
+        section=attribution.section,
+        sentence_start=attribution.sentence_start,
+        sentence_end=attribution.sentence_end,
+        said_on_ref=attribution.said_on_ref,
+    )
+
+
+def _topic(context: Context, start: int, end: int, predicate: str) -> str:
+    """Return the key of the topic of the words at *start* to *end* and their verb, else ``other``.
+
+    A verb beats a word, and an earlier topic a later one.
+    """
+    place = context.tokens(start, end)
+    words = {form for token in place[1] for form in (token.lemma_.lower(), token.lower_)} if place else set()
+    topics = context.investigation.topics
+    governed = {predicate.lower()} - {""}
+    for topic in topics:
+        if governed & _verbs(topic):
+            return topic.key
+    for topic in topics:
+        if any(_holds(words, phrase) for phrase in (*topic.words, *topic.units)):
+            return topic.key
+    return "other"
+
+
+def _verbs(topic: Topic) -> set[str]:
+    """Return what can govern a figure of *topic*: with verbs, its nouns can too ("la mort de neuf")."""
+    return {word.lower() for word in (*topic.verbs, *(topic.words if topic.verbs else ()))}
+
+
+def _holds(words: set[str], phrase: str) -> bool:
+    """Tell whether each word of *phrase* is among *words*."""
+    return all(word in words for word in phrase.lower().split())

@@ -1,0 +1,100 @@
+"""Who answers for a figure: the innermost speaker, unless the newspaper itself puts the figure in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from dossier.investigation import Investigation
+from dossier.language import Paragraph, Parsed
+from dossier.lexicons import load_lexicon
+from dossier.quantities import clause_of, finite_tense
+from dossier.records import Attribution, Quantity, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One article with all that its claims are made from."""
+
+    parsed: Parsed
+    attributions: tuple[Attribution, ...]
+    expressions: tuple[TimeExpression, ...]
+    investigation: Investigation
+
+    def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
+        """Return the paragraph and the tokens that stand at the file offsets *start* to *end*."""
+        for paragraph in self.parsed.paragraphs:
+            if paragraph.start <= start < paragraph.start + len(paragraph.text):
+                span = paragraph.char_span(start, end)
+                return (paragraph, span) if span is not None and len(span) else None
+        return None
+
+
+def find_source(
+    context: Context, quantity: Quantity, place: tuple[Paragraph, Span] | None
+) -> Attribution | None:
+    """Return the innermost attribution that lays *quantity* to somebody, else the answer it stands in.
+
+    What the newspaper puts in by itself is nobody's: a note of the editor, a clause that leaves the tense of
+    what is reported, a source that is only a tally.
+    """
+    if _in_editors_note(context.parsed.article.text, quantity):
+        return None
+    holding = [
+        a for a in context.attributions if a.content_start <= quantity.start and quantity.end <= a.content_end
+    ]
+    for attribution in sorted(
+        holding, key=lambda a: (a.kind == "response", a.content_end - a.content_start, a.content_start)
+    ):
+        speakers = tuple(filter(None, map(_owner, attribution.speakers)))
+        if attribution.speakers and not speakers:
+            continue
+        if place and _leaves_the_report(place, attribution):
+            continue
+        return replace(attribution, speakers=speakers)
+    return None
+
+
+def _owner(speaker: str) -> str:
+    """Return *speaker*, or whose tally it is: the ministry of "le bilan du ministère", else nobody."""
+    lexicon = load_lexicon("claims")
+    links = "|".join(sorted(lexicon["of"], key=len, reverse=True))
+    tally = re.search(rf"^(?P<before>.*?)\b(?:{'|'.join(lexicon['tally'])})\b(?P<after>.*)$", speaker, re.I)
+    if not tally or re.search(rf"(?<!\w)(?:{links})", tally["before"], re.I):
+        return speaker
+    owner = re.search(rf"(?<!\w)(?:{links})(?P<name>.+)", tally["after"], re.I)
+    return owner["name"] if owner else ""
+
+
+def _in_editors_note(text: str, quantity: Quantity) -> bool:
+    """Tell whether *quantity* stands between brackets with a note such as NDLR."""
+    before = text[quantity.sentence_start : quantity.start]
+    opening = max(before.rfind("("), before.rfind("["))
+    if opening < 0 or any(mark in before[opening:] for mark in ")]"):
+        return False
+    note = re.split(r"[)\]]", text[quantity.end : quantity.end + 120], maxsplit=1)[0]
+    note = (before[opening:] + note).lower()
+    return any(word in note for word in load_lexicon("claims")["editor"])
+
+
+def _leaves_the_report(place: tuple[Paragraph, Span], attribution: Attribution) -> bool:
+    """Tell whether the newspaper itself speaks in a relative clause after a reported one.
+
+    Reported after a past verb, French shifts the tenses ("que 300 hommes se trouvaient"); a relative clause
+    that stays in the present ("où l'armée occupe trois villages") is no part of what was said.
+    """
+    paragraph, phrase = place
+    if attribution.kind != "indirect":
+        return False
+    content = paragraph.char_span(attribution.content_start, attribution.content_end)
+    verb = clause_of(phrase)
+    if content is None or verb is None:
+        return False
+    relative = next((t.i for t in content if t.morph.get("PronType") == ["Rel"] and t.i < phrase.start), None)
+    main = next((t for t in content if t.morph.get("Mood")), None)
+    if relative is None or main is None or not main.i < relative < verb.i:
+        return False
+    shifted = main.morph.get("Tense") == ["Imp"] or main.morph.get("Mood") == ["Cnd"]
+    return shifted and finite_tense(verb) == "Pres"
