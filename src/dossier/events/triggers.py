@@ -125,8 +125,9 @@ def holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> tuple[Token, ...
     if not (index := by_first_word(phrases)):
         return ()
     for place, token in enumerate(tokens):
-        forms = {token.lower_, token.lemma_.casefold()}
-        for _, phrase in sorted(entry for form in forms for entry in index.get(form, ())):
+        written, lemma = token.lower_, token.lemma_.casefold()
+        entries = index.get(written, ()) + (index.get(lemma, ()) if lemma != written else ())
+        for _, phrase in sorted(entries) if entries else ():
             if found := match(tokens, place, phrase):
                 return found
     return ()
