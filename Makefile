@@ -12,7 +12,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	  && { echo $$p; exit; }; done
 
-.PHONY: help html pdf lab test check format lock bench screenshots clean
+.PHONY: help html pdf lab judges test check format lock bench screenshots clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,9 +35,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.locked
 	@touch $@
 
 html: $(VENV)/.locked  ## the book: _build/html/index.html
-	@$(BIN)/dossier analyse
-	@$(BIN)/jupyter-book build . -W -n --keep-going
-	@echo "Open $(CURDIR)/_build/html/index.html"
+	@$(BIN)/dossier book
 
 pdf: html  ## the same book typeset: _build/pdf/
 	@$(BIN)/dossier pdf
@@ -45,6 +43,9 @@ pdf: html  ## the same book typeset: _build/pdf/
 lab: $(VENV)/.locked  ## the notebooks, open for re-execution
 	@$(BIN)/dossier analyse
 	@$(BIN)/jupyter lab notebooks
+
+judges:  ## install axe-core and vnu, the judges of the built book (needs npm)
+	@npm ci --prefix tests/book --ignore-scripts --no-audit --no-fund
 
 test: $(VENV)/.dev  ## all tests (no network, under five minutes)
 	@$(BIN)/python -m pytest

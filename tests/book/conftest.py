@@ -76,11 +76,19 @@ class Browser:
 
     driver: webdriver.Chrome
 
-    def look(self, page: Path, anchor: str = "", *, scheme: str = "light", width: int = 1440) -> None:
-        """Open *page* in a window of *width* pixels with the colour scheme *scheme*."""
+    def look(
+        self,
+        page: Path,
+        anchor: str = "",
+        *,
+        scheme: str = "light",
+        width: int = 1440,
+        height: int = 900,
+    ) -> None:
+        """Open *page* in a window of *width* times *height* pixels with the colour scheme *scheme*."""
         features = [{"name": "prefers-color-scheme", "value": scheme}]
         self.command("Emulation.setEmulatedMedia", media="screen", features=features)
-        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         self.command("Emulation.setDeviceMetricsOverride", **size)
         self.driver.get("about:blank")
         self.log("performance")
@@ -111,12 +119,11 @@ class Browser:
         return [event["params"]["request"]["url"] for event in sent]
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests of a run."""
+def open_browser() -> webdriver.Chrome | None:
+    """Return a running chromium, or None where none is installed."""
     chromium, chromedriver = shutil.which("chromium"), shutil.which("chromedriver")
     if not (chromium and chromedriver):
-        pytest.skip("chromium and chromedriver are not installed (Debian: chromium chromium-driver)")
+        return None
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
     for flag in FLAGS:
@@ -124,6 +131,15 @@ def browser() -> Iterator[Browser]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(chromedriver))
     driver.set_script_timeout(60)
+    return driver
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests of a run."""
+    driver = open_browser()
+    if driver is None:
+        pytest.skip("chromium and chromedriver are not installed (Debian: chromium chromium-driver)")
     yield Browser(driver)
     driver.quit()
 
