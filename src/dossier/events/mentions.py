@@ -74,7 +74,7 @@ class Reader:
             if not is_calendar(expression) or is_bound(span):
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
-            if isinstance(event, Token):
+            if event is not None and not isinstance(event, Trigger):
                 event = None if event.lemma_ in states() else self.plain_trigger(paragraph, event)
             if event is not None and event.head.i not in dated:
                 dated[event.head.i] = self.take(place, event, expression)
