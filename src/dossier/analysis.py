@@ -23,11 +23,11 @@ class Analysis:
     """Everything that the book and the data package are made from, rows in the order of the package."""
 
     investigation: Investigation
-    articles: tuple[Article, ...]
-    dates: tuple[TimeExpression, ...]
-    events: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
-    quotations: tuple[Quotation, ...]
+    articles: tuple[Article, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+    events: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     assessments: tuple[Assessment, ...] = ()
