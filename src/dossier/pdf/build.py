@@ -88,7 +88,7 @@ def to_typst(html: str) -> str:
             html,
             "typst",
             format="html-tex_math_dollars-smart",
-            extra_args=["--wrap=none", f"--lua-filter={_HERE / 'typst.lua'}"],
+            extra_args=["--sandbox", "--wrap=none", f"--lua-filter={_HERE / 'typst.lua'}"],
         )
     )
 

@@ -26,9 +26,10 @@ def place_figures(page: Page, number: int, site: Path, target: Path) -> None:
             if alt:
                 (target / name).write_text(markup, "utf-8")
         else:
-            source = ((site / page.name).parent / str(image.get("src", ""))).resolve()
+            address = str(image.get("src", ""))
+            source = ((site / page.name).parent / address.rpartition(":")[2][:200]).resolve()
             alt, ratio, name = str(image.get("alt", "")), 0.0, f"figure-{number}-{source.name}"
-            if alt and source.is_file() and source.is_relative_to(site.resolve()):
+            if alt and source.is_relative_to(site.resolve()) and source.is_file():
                 shutil.copyfile(source, target / name)
             else:
                 alt = ""
