@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.claims.sources import Context, find_source
+from dossier.claims.context import Context, build_context
+from dossier.claims.sources import find_source
 from dossier.investigation import Investigation, Topic
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
@@ -22,10 +23,10 @@ def build_claims(
     investigation: Investigation,
 ) -> tuple[Claim, ...]:
     """Return the quantitative claims of *parsed*, and its denials and non-answers, in text order."""
-    context = Context(parsed, attributions, expressions, investigation)
+    context = build_context(parsed, attributions, expressions, investigation)
     rows = [_claim(context, quantity) for quantity in quantities if _is_claim(context, quantity)]
-    rows += _responses(context)
-    return tuple(sorted(rows, key=lambda claim: (claim.start, claim.end, claim.claim_id)))
+    unique = {claim.claim_id: claim for claim in (*_responses(context), *rows)}
+    return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.claim_id)))
 
 
 def _is_claim(context: Context, quantity: Quantity) -> bool:
@@ -88,10 +89,8 @@ def _about(context: Context, quantity: Quantity, source: Attribution | None) -> 
     said = source.said_on_ref if source else ""
     near = [
         e
-        for e in context.expressions
-        if e.type in ("DATE", "TIME")
-        and quantity.sentence_start <= e.start < quantity.sentence_end
-        and e.date_id != said
+        for e in context.expressions_in(quantity.sentence_start, quantity.sentence_end)
+        if e.type in ("DATE", "TIME") and e.date_id != said
     ]
     return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
 
@@ -102,16 +101,17 @@ def _distance(quantity: Quantity, expression: TimeExpression) -> int:
 
 def _responses(context: Context) -> Iterator[Claim]:
     """Yield one claim for each denial and non-answer."""
-    answers = [a for a in context.attributions if a.kind == "response"]
-    for attribution in answers:
-        yield _response(context, attribution, attribution.content_start, attribution.content_end)
     for attribution in context.attributions:
-        if attribution.kind != "response" and attribution.stance in ("deny", "no_comment"):
-            start, end = attribution.content_start, attribution.content_end
+        start, end = attribution.content_start, attribution.content_end
+        if attribution.kind != "response":
+            if attribution.stance not in ("deny", "no_comment"):
+                continue
             if 0 <= attribution.cue_start < start:
                 start = attribution.cue_start
-            if not any(a.content_start < end and start < a.content_end for a in answers):
-                yield _response(context, attribution, start, end)
+            if any(a.kind == "response" for a in context.attributions_at(start, end)):
+                continue
+        if 0 <= start < end:
+            yield _response(context, attribution, start, end)
 
 
 def _response(context: Context, attribution: Attribution, start: int, end: int) -> Claim:

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span
 
-from dossier.investigation import Investigation
-from dossier.language import Paragraph, Parsed
+from dossier.claims.context import Context
+from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, finite_tense
-from dossier.records import Attribution, Quantity, TimeExpression
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """One article with all that its claims are made from."""
-
-    parsed: Parsed
-    attributions: tuple[Attribution, ...]
-    expressions: tuple[TimeExpression, ...]
-    investigation: Investigation
-
-    def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
-        """Return the paragraph and the tokens that stand at the file offsets *start* to *end*."""
-        for paragraph in self.parsed.paragraphs:
-            if paragraph.start <= start < paragraph.start + len(paragraph.text):
-                span = paragraph.char_span(start, end)
-                return (paragraph, span) if span is not None and len(span) else None
-        return None
+from dossier.records import Attribution, Quantity
 
 
 def find_source(
@@ -43,7 +25,9 @@ def find_source(
     if _in_editors_note(context.parsed.article.text, quantity):
         return None
     holding = [
-        a for a in context.attributions if a.content_start <= quantity.start and quantity.end <= a.content_end
+        a
+        for a in context.attributions_at(quantity.start, quantity.end)
+        if a.content_start <= quantity.start and quantity.end <= a.content_end
     ]
     for attribution in sorted(
         holding, key=lambda a: (a.kind == "response", a.content_end - a.content_start, a.content_start)

@@ -1,0 +1,62 @@
+"""One article with all that its claims are made from, looked up by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from dossier.investigation import Investigation
+from dossier.language import Paragraph, Parsed
+from dossier.records import Attribution, TimeExpression
+
+_BLOCK = 2048  # characters of text that share one list of attributions
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The parsed article, its expressions in text order, its attributions by the blocks they reach into."""
+
+    parsed: Parsed
+    investigation: Investigation
+    attributions: tuple[Attribution, ...]
+    expressions: tuple[TimeExpression, ...]
+    blocks: Mapping[int, list[Attribution]]
+
+    def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
+        """Return the paragraph and the tokens that stand at the file offsets *start* to *end*."""
+        paragraphs = self.parsed.paragraphs
+        place = bisect_right(paragraphs, start, key=lambda p: p.start) - 1
+        span = paragraphs[place].char_span(start, end) if place >= 0 else None
+        return (paragraphs[place], span) if span is not None and len(span) else None
+
+    def attributions_at(self, start: int, end: int) -> Iterator[Attribution]:
+        """Yield each attribution whose content meets *start* to *end*, once."""
+        for block in range(start // _BLOCK, end // _BLOCK + 1):
+            for attribution in self.blocks.get(block, ()):
+                first = max(attribution.content_start, start) // _BLOCK
+                if block == first and attribution.content_start < end and start < attribution.content_end:
+                    yield attribution
+
+    def expressions_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """Return the expressions that begin from *start* up to before *end*."""
+        first = bisect_left(self.expressions, start, key=lambda e: e.start)
+        last = bisect_left(self.expressions, end, key=lambda e: e.start)
+        return self.expressions[first:last]
+
+
+def build_context(
+    parsed: Parsed,
+    attributions: tuple[Attribution, ...],
+    expressions: tuple[TimeExpression, ...],
+    investigation: Investigation,
+) -> Context:
+    """Return the context of one article."""
+    blocks: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        for block in range(attribution.content_start // _BLOCK, attribution.content_end // _BLOCK + 1):
+            blocks.setdefault(block, []).append(attribution)
+    ordered = tuple(sorted(expressions, key=lambda e: (e.start, e.end)))
+    return Context(parsed, investigation, attributions, ordered, blocks)
