@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 
 MEANWHILE = 3  # days within which a count of the same event may have moved on
+STORY = 62  # days within which figures are compared at all
+CROWD = 200  # figures that are compared each with each
 MARGIN = 0.1  # what "about" leaves open on both sides
 ALIKE = 0.5  # share of common words from which two sentences count as about one thing
 SPOKEN = ("body", "heading", "title")
@@ -32,6 +35,13 @@ class Figure:
     said: tuple[int, int] | None
     thing: str
     context: str
+
+    @property
+    def day(self) -> int:
+        """The day on which somebody said it, of a newspaper's own figure the day it is about; 0 if unknown."""
+        about = days_of(self.claim.about)
+        days = (self.said or about) if self.claim.claimant else (about or self.said)
+        return days[0] if days else 0
 
 
 def find_figure_conflicts(
@@ -117,14 +127,41 @@ def rate(claim: Claim) -> str:
 def families(figures: list[Figure]) -> Iterator[list[tuple[Figure, Figure]]]:
     """Yield the pairs that exclude each other: of one day together, of one claimant later together."""
     grouped: dict[tuple[str, ...], list[tuple[Figure, Figure]]] = defaultdict(list)
-    ordered = sorted(figures, key=lambda f: (f.low, f.high, f.claim.article_id, f.claim.start))
-    for number, one in enumerate(ordered):
-        for other in ordered[number + 1 :]:
-            if one.high < other.low and is_comparable(one, other) and not given_by_both(one, other, figures):
-                key = severity_key(one, other)
-                if key:
-                    grouped[key].append((one, other))
+    by_article: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_article[figure.claim.article_id].append(figure)
+    for low, high in neighbours(figures):
+        apart = low.high < high.low and is_comparable(low, high)
+        if apart and not given_by_both(low, high, by_article) and (key := severity_key(low, high)):
+            grouped[key].append((low, high))
     yield from grouped.values()
+
+
+def neighbours(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of *figures* that are near enough in time to be compared, the lower figure first.
+
+    Undated figures are compared with each other only; of many on one day each number counts once.
+    """
+    dated: dict[int, list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda f: (f.claim.article_id, f.claim.start)):
+        dated[figure.day].append(figure)
+    days = sorted(dated)
+    for place, day in enumerate(days):
+        later = (
+            [f for d in days[place + 1 : bisect_right(days, day + STORY)] for f in dated[d]] if day else []
+        )
+        here = dated[day]
+        if len(here) + len(later) > CROWD:
+            here, later = sample(here), sample(later)
+        for number, one in enumerate(here):
+            for other in (*here[number + 1 :], *later):
+                yield (one, other) if one.low <= other.low else (other, one)
+
+
+def sample(figures: list[Figure]) -> list[Figure]:
+    """Return one figure for each number and claimant, not more than make a crowd."""
+    distinct = {(f.low, f.high, f.claim.claimant, f.claim.subject): f for f in reversed(figures)}
+    return sorted(distinct.values(), key=lambda f: (f.claim.article_id, f.claim.start))[:CROWD]
 
 
 def is_comparable(one: Figure, other: Figure) -> bool:
@@ -140,13 +177,13 @@ def is_comparable(one: Figure, other: Figure) -> bool:
     return bool(a.subject and b.subject) or a.topic != "other"
 
 
-def given_by_both(one: Figure, other: Figure, figures: Iterable[Figure]) -> bool:
+def given_by_both(one: Figure, other: Figure, by_article: Mapping[str, list[Figure]]) -> bool:
     """Return whether one of the two articles also gives what the other one says ("180 voix contre 140")."""
-    for mine, theirs in ((one, other), (other, one)):
-        same = [f for f in figures if f.claim.article_id == mine.claim.article_id and f.thing == mine.thing]
-        if any(f.low <= theirs.high and theirs.low <= f.high and is_comparable(f, theirs) for f in same):
-            return True
-    return False
+    return any(
+        f.low <= theirs.high and theirs.low <= f.high and is_comparable(f, theirs)
+        for mine, theirs in ((one, other), (other, one))
+        for f in by_article[mine.claim.article_id]
+    )
 
 
 def agree(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,6 +12,7 @@ from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
 
+STORY = 366  # days within which steps of one matter follow each other
 Events = Mapping[str, tuple[Mention, ...]]
 
 
@@ -168,30 +170,46 @@ def are_exclusive(sides: Iterable[list[Mention]]) -> bool:
 def find_sequence_conflicts(
     events: Events, sources: Sources, investigation: Investigation
 ) -> Iterator[Discrepancy]:
-    """Yield each event that an article dates before another one that it can only follow."""
-    by_type: dict[str, list[str]] = defaultdict(list)
-    for event_id, members in events.items():
-        by_type[members[0].type].append(event_id)
+    """Yield each event that an article dates before another one that it can only follow.
+
+    Events with other actors, or a year and more apart, belong to another story.
+    """
+    by_type: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
+    for members in events.values():
+        for mention in told(members):
+            if days := days_of(mention.date):
+                by_type[mention.type].append((days[0], mention))
+    for entries in by_type.values():
+        entries.sort(key=lambda entry: (entry[0], entry[1].article_id, entry[1].start))
     follows = {kind.key: kind.follows for kind in investigation.event_types}
+    once = {kind.key for kind in investigation.event_types if kind.once}
     for event_id, every in events.items():
         early: dict[str, Mention] = {}
-        late: dict[str, list[Mention]] = {}
-        for earlier_id in (i for key in follows.get(every[0].type, ()) for i in by_type[key]):
-            for mention in told(every):
-                before = [m for m in told(events[earlier_id]) if precedes(mention, m)]
-                if before:
-                    early[mention.mention_id] = mention
-                    late.setdefault(earlier_id, []).extend(
-                        m for m in before if m not in late.get(earlier_id, ())
-                    )
+        late: dict[str, list[Mention]] = defaultdict(list)
+        for mention in told(every):
+            steps = (o for key in follows.get(mention.type, ()) for o in after(mention, by_type[key], once))
+            for other in steps:
+                early[mention.mention_id] = mention
+                if other not in late[other.event_id]:
+                    late[other.event_id].append(other)
         if early:
             yield sequence(event_id, tuple(early.values()), late, sources)
 
 
-def precedes(mention: Mention, other: Mention) -> bool:
-    """Return whether *mention* is dated before *other* by another article."""
-    one, two = days_of(mention.date), days_of(other.date)
-    return bool(one and two and one[1] < two[0] and mention.article_id != other.article_id)
+def after(mention: Mention, entries: list[tuple[int, Mention]], once: set[str]) -> Iterator[Mention]:
+    """Yield the mentions of *entries* that another article dates after *mention*, within the same story.
+
+    What happens *once* is part of it whoever takes part.
+    """
+    days = days_of(mention.date)
+    if not days:
+        return
+    for _, other in entries[bisect_right(entries, days[1], key=lambda entry: entry[0]) :]:
+        if (days_of(other.date) or days)[0] > days[1] + STORY:
+            return
+        known = other.type in once or not (mention.actors and other.actors)
+        if other.article_id != mention.article_id and (known or set(mention.actors) & set(other.actors)):
+            yield other
 
 
 def sequence(

@@ -22,6 +22,7 @@ ONCE_ASKED = 92  # days between two dates of an event that the investigation say
 ONCE = 31  # the same for a kind of act that is done once to one object
 LIKE = 3  # the same for other kinds, if described alike
 VAGUE = 7  # days: a wider date says little about which event it is
+LONG = 800  # days: a wider date is compared with everything
 ALIKE = 0.5  # share of common words from which two descriptions are alike
 ANYTHING = Investigation()
 FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
@@ -29,11 +30,18 @@ FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
 
 @dataclass(slots=True)
 class Event:
-    """Mentions of one event; the first of them, the most precise, stands for it."""
+    """Mentions of one event; the first of them, the most precise, stands for it.
+
+    ``dates`` are the days that its mentions give it, ``others`` all days at which its articles put events of
+    this kind.
+    """
 
     first: Mention
     days: Days
-    members: list[tuple[Mention, Days]] = field(default_factory=list)
+    words: tuple[str, ...]
+    members: list[Mention] = field(default_factory=list)
+    dates: dict[Days, None] = field(default_factory=dict)
+    others: dict[Days, None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -46,73 +54,82 @@ class Kind:
     several: bool  # more than one may happen within days
     events: list[Event] = field(default_factory=list)
     by_day: dict[int, list[Event]] = field(default_factory=dict)
-    coarse: list[Event] = field(default_factory=list)
+    by_month: dict[int, list[Event]] = field(default_factory=dict)
+    long: list[Event] = field(default_factory=list)
     own_days: dict[str, list[Days]] = field(default_factory=dict)
 
     def add(self, mention: Mention, days: Days) -> None:
         """Put *mention* to its event, or begin a new one."""
+        words = own_words(mention)
         scored = [
             (score, -n, event)
             for n, event in enumerate(self.near(days))
-            if (score := self.fit(event, mention, days))
+            if (score := self.fit(event, mention, words, days))
         ]
-        event = max(scored, key=lambda entry: entry[:2])[2] if scored else self.begin(mention, days)
-        event.members.append((mention, days))
+        event = max(scored, key=lambda entry: entry[:2])[2] if scored else self.begin(mention, words, days)
+        event.members.append(mention)
+        event.dates[days] = None
+        event.others.update(dict.fromkeys(self.own_days.get(mention.article_id, ())))
 
-    def begin(self, mention: Mention, days: Days) -> Event:
+    def begin(self, mention: Mention, words: tuple[str, ...], days: Days) -> Event:
         """Return a new event, indexed under its days."""
-        event = Event(mention, days)
+        event = Event(mention, days, words)
         self.events.append(event)
         if days[1] - days[0] < PRECISE:
             self.by_day.setdefault(days[0], []).append(event)
+        elif days[1] - days[0] > LONG:
+            self.long.append(event)
         else:
-            self.coarse.append(event)
+            for month in months(days):
+                self.by_month.setdefault(month, []).append(event)
         return event
 
     def near(self, days: Days) -> list[Event]:
-        """Return the events that *days* may belong to, in order of their beginning."""
+        """Return the events that *days* may belong to: precise ones, then those of months, then longer."""
         first, last = days[0] - self.limit - PRECISE, days[1] + self.limit
         if last - first > len(self.by_day):
-            precise = [
-                event for day in sorted(self.by_day) if first <= day <= last for event in self.by_day[day]
-            ]
+            keys = [day for day in sorted(self.by_day) if first <= day <= last]
         else:
-            precise = [event for day in range(first, last + 1) for event in self.by_day.get(day, ())]
-        return precise + [event for event in self.coarse if gap(event.days, days) <= self.limit]
+            keys = [day for day in range(first, last + 1) if day in self.by_day]
+        found = [event for day in keys for event in self.by_day[day]]
+        if last - first > LONG + 2 * self.limit:
+            found += (event for event in self.events if PRECISE <= event.days[1] - event.days[0] <= LONG)
+        else:
+            coarse = (event for month in months((first, last)) for event in self.by_month.get(month, ()))
+            found += {id(event): event for event in coarse}.values()
+        return found + self.long
 
-    def fit(self, event: Event, mention: Mention, days: Days) -> float:
+    def fit(self, event: Event, mention: Mention, own: tuple[str, ...], days: Days) -> float:
         """Return how well *mention* fits *event*; 0 where it is another event."""
         shared, other_actors = likeness(event.first.actors, mention.actors)
-        words, _ = likeness(own_words(event.first), own_words(mention))
-        if any(gap(member, days) == 0 for _, member in event.members):
-            if self.asked_once or mention.article_id == event.first.article_id:
-                return 2 + shared + words if self.asked_once or not other_actors else 0
+        words, _ = likeness(event.words, own)
+        distance = min(gap(date, days) for date in event.dates)
+        if distance == 0:
+            if self.asked_once:
+                return 2 + shared + words
+            if mention.article_id == event.first.article_id:
+                return 0 if other_actors else 2 + shared + words
             elsewhere = is_elsewhere(event.first, mention) and (self.several or not shared)
-            vague = days[1] - days[0] > VAGUE
-            if (
-                other_actors
-                or elsewhere
-                or not (shared or words >= ALIKE / 2)
-                or (vague and shared + words < 0.3)
-            ):
-                return 0
-            return 2 + shared + words
-        if not self.limit or min(gap(member, days) for _, member in event.members) > self.limit:
+            vague = days[1] - days[0] > VAGUE and shared + words < 0.3
+            alike = shared or words >= ALIKE / 2
+            return 0 if other_actors or elsewhere or vague or not alike else 2 + shared + words
+        if not self.limit or distance > self.limit or self.is_told_apart(event, mention, days):
             return 0
-        if self.is_told_apart(event, mention, days) or (other_actors and not self.asked_once):
-            return 0
-        return 1 + shared + words if self.asked_once or words >= ALIKE else 0
+        if self.asked_once:
+            return 1 + shared + words
+        return 1 + shared + words if words >= ALIKE and not other_actors else 0
 
     def is_told_apart(self, event: Event, mention: Mention, days: Days) -> bool:
         """Return whether one article gives both the date of *event* and *days*: then these are two events."""
         own = self.own_days.get(mention.article_id, [])
-        if any(gap(day, event.days) == 0 for day in own):
-            return True
-        return any(
-            gap(day, days) == 0
-            for member, _ in event.members
-            for day in self.own_days.get(member.article_id, [])
+        return any(gap(day, event.days) == 0 for day in own) or any(
+            gap(day, days) == 0 for day in event.others
         )
+
+
+def months(days: Days) -> range:
+    """Return the stretches of thirty days that *days* touch, numbered."""
+    return range(days[0] // 30, days[1] // 30 + 1)
 
 
 def own_words(mention: Mention) -> tuple[str, ...]:
@@ -175,7 +192,7 @@ def link_mentions(
         member.mention_id: event_id
         for kind in kinds.values()
         for event_id, event in named(kind)
-        for member, _ in event.members
+        for member in event.members
     }
     return tuple(replace(m, event_id=ids[m.mention_id]) for m in dated if m.mention_id in ids)
 
@@ -204,7 +221,7 @@ def named(kind: Kind) -> Iterable[tuple[str, Event]]:
     date and the first of its actors.
     """
     seen: set[str] = set()
-    main = max(kind.events, key=lambda e: len({m.article_id for m, _ in e.members}), default=None)
+    main = max(kind.events, key=lambda e: len({m.article_id for m in e.members}), default=None)
     for event in kind.events:
         actor = min(event.first.actors, default="")
         role = "" if kind.asked_once and event is main else f"{event.first.date}\x1f{actor}"
