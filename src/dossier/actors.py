@@ -18,7 +18,11 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 @functools.lru_cache(maxsize=65536)
 def name_key(text: str) -> str:
     """Return *text* as names are compared: no case, accent, hyphen, leading article or Mr/Mrs."""
-    bare = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe")).encode("ascii", "ignore").decode()
+    bare = (
+        unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("’", "'"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     return _LEADING.sub("", _NO_WORD.sub(" ", bare.replace("'", " ")).strip())
 
 

@@ -15,7 +15,8 @@ _FINAL = frozenset((".", "!", "?", "…", "..."))
 def clause_end(unit: Unit, start: int, cues: Sequence[Cue]) -> int:
     """Return the item after the reported clause that begins at *start*."""
     groups = {cue.start for cue in cues if cue.start > start}
-    inverted = {
+    inverted = {cue.start for cue in cues if cue.shape == "gerund"}
+    inverted |= {
         cue.start for cue in cues if cue.verb.quote and cue.start > start and find_inverted(unit, cue)
     }
     depth = 0

@@ -195,19 +195,7 @@ def _role(unit: Unit, start: int, end: int, person: tuple[int, int] | None) -> s
 
 def _number(unit: Unit, start: int, end: int) -> str:
     first = unit.word(start)
-    plural = first in (
-        "les",
-        "des",
-        "plusieurs",
-        "certains",
-        "certaines",
-        "quelques",
-        "ces",
-        "ses",
-        "leurs",
-        "deux",
-        "trois",
-    )
+    plural = first in vocabulary("plurals") or (first in roles().category and first.endswith("s"))
     joined = any(
         unit.words[i] == "et" and unit.tokens[i + 1].pos_ in ("DET", "PROPN") for i in range(start, end - 1)
     )
@@ -267,11 +255,14 @@ def proper_tail(unit: Unit, start: int, end: int) -> str:
     while last > start and not unit.tokens[last - 1].text[:1].isupper():
         last -= 1
     first = last
-    while first > start and (
-        unit.tokens[first - 1].text[:1].isupper() or unit.words[first - 1] in ("-", "for", "of", "and")
-    ):
+    while first > start and unit.words[first - 1] not in vocabulary("determiners"):
+        if not unit.tokens[first - 1].text[:1].isupper() and unit.words[first - 1] not in ("-", "for", "of"):
+            break
         first -= 1
     before = unit.word(first - 1) if first > start else ""
+    while first < last - 1 and unit.words[first] in roles().category:
+        first += 1
+        before = unit.words[first - 1]
     article = first == start + 1 and before in ("le", "la", "l'", "les")
     whole = last == end and (first == start or article)
     behind = first > start and before not in vocabulary("determiners") | _OF | _TO | {"et"} and last == end

@@ -1,0 +1,277 @@
+"""French sentence → who says what: each construction with several verbs, then whole passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dossier.actors import build_registry
+from dossier.attribution import find_attributions
+from dossier.investigation import Investigation
+from dossier.language import Parsed
+from dossier.records import Attribution
+
+REGISTRY = build_registry(Investigation())
+Say = Callable[[str], list[Attribution]]
+
+
+@pytest.fixture(scope="module")
+def say(parse_text: Callable[..., Parsed]) -> Say:
+    """Return a function from a text to its attributions, each of which stands where it says."""
+
+    def find(text: str) -> list[Attribution]:
+        parsed = parse_text(text)
+        found = find_attributions(parsed, (), REGISTRY)
+        for made in found:
+            assert 0 <= made.content_start < made.content_end <= len(parsed.article.text)
+            assert parsed.article.text[made.speaker_start : made.speaker_end].replace(
+                "’", "'"
+            ) == made.speaker_text or (made.speaker_start == -1)
+        return list(found)
+
+    return find
+
+
+def words(text: str, made: Attribution) -> str:
+    return text[made.content_start : made.content_end]
+
+
+BEFORE = [
+    (
+        "Le maire de Lyon a assuré que les travaux seraient terminés avant l'été.",
+        "maire de Lyon",
+        "les travaux seraient terminés avant l'été",
+    ),
+    (
+        "Le procureur de Grenoble, Éric Vasseur, a indiqué mercredi lors d'une conférence de presse que quatre hommes avaient été arrêtés.",
+        "Éric Vasseur",
+        "quatre hommes avaient été arrêtés",
+    ),
+    (
+        "Berlin et Paris ont fait savoir que l'accord serait signé en juin.",
+        "Allemagne|France",
+        "l'accord serait signé en juin",
+    ),
+    (
+        "Le Japon, la Suède et le Canada affirment que le traité reste valable.",
+        "Japon|Suède|Canada",
+        "le traité reste valable",
+    ),
+    (
+        "L'agence Reuters rapporte que les pourparlers ont échoué, citant deux sources.",
+        "Reuters",
+        "les pourparlers ont échoué",
+    ),
+    (
+        "Un responsable américain, sous couvert d'anonymat, a confié à l'AFP que le retrait était imminent.",
+        "Un responsable américain",
+        "le retrait était imminent",
+    ),
+    (
+        "Deux scientifiques, qui ont étudié le site, soutiennent que l'eau est polluée.",
+        "Deux scientifiques",
+        "l'eau est polluée",
+    ),
+]
+INVERTED = [
+    ("Les écoles resteront fermées lundi, a annoncé le ministère.", "ministère", "Les écoles resteront fermées lundi"),
+    ("Le feu n'a pas fait de victime, a précisé la préfecture du Rhône dans un communiqué.", "préfecture du Rhône", "Le feu n'a pas fait de victime"),
+    ("L'opposante a été condamnée à dix ans de prison, a déploré son avocat.", "son avocat", "L'opposante a été condamnée à dix ans de prison"),
+    ("La récolte sera mauvaise, explique Claire Dumas, économiste à la chambre d'agriculture.", "Claire Dumas", "La récolte sera mauvaise"),
+]  # fmt: skip
+SOURCE = [
+    ("Selon la préfecture, près de 4 000 personnes ont défilé à Nantes.", "préfecture", "près de 4 000 personnes ont défilé à Nantes"),
+    ("Près de 4 000 personnes ont défilé à Nantes, selon la préfecture.", "préfecture", "Près de 4 000 personnes ont défilé à Nantes"),
+    ("D'après une étude publiée mardi par l'Insee, le chômage a reculé.", "une étude", "le chômage a reculé"),
+    ("À en croire le constructeur, la batterie offrirait 800 kilomètres d'autonomie.", "constructeur", "la batterie offrirait 800 kilomètres d'autonomie"),
+    ("Selon le porte-parole de la police, Marc Vidal, deux suspects sont en fuite.", "Marc Vidal", "deux suspects sont en fuite"),
+    ("Trois suspects sont en fuite, indique-t-on de source proche de l'enquête.", "source proche de l'enquête", "Trois suspects sont en fuite"),
+    ("Les prix vont, d'après l'économiste Claire Dumas, continuer à monter.", "Claire Dumas", "Les prix vont, d'après l'économiste Claire Dumas, continuer à monter"),
+]  # fmt: skip
+INFINITIVE = [
+    ("L'Iran dit vouloir reprendre les négociations.", "Iran", "vouloir reprendre les négociations"),
+    ("Un habitant raconte avoir entendu deux explosions.", "Un habitant", "avoir entendu deux explosions"),
+    ("Washington a appelé Téhéran à libérer les deux journalistes.", "États-Unis", "libérer les deux journalistes"),
+    ("Plusieurs ONG accusent le gouvernement de minimiser la pollution.", "Plusieurs ONG", "minimiser la pollution"),
+    ("Le président brésilien a promis de replanter la forêt.", "président brésilien", "replanter la forêt"),
+    ("M. Durand reproche à la municipalité d'avoir ignoré les avertissements.", "Durand", "avoir ignoré les avertissements"),
+]  # fmt: skip
+NOUN = [
+    ("La Maison Blanche a confirmé lundi l'envoi de deux navires dans la région.", "États-Unis", "l'envoi de deux navires dans la région"),
+    ("Le groupe pétrolier a reconnu une fuite de 300 tonnes de brut.", "groupe pétrolier", "une fuite de 300 tonnes de brut"),
+    ("Le chef des pompiers a avancé le chiffre de 40 maisons détruites.", "chef des pompiers", "40 maisons détruites"),
+    ("L'ONG fait état de plus de 200 disparus.", "ONG", "plus de 200 disparus"),
+]  # fmt: skip
+PASSIVE = [
+    ("La Turquie est accusée par Athènes de repousser des migrants.", "Grèce", "repousser des migrants"),
+    ("Il a été annoncé par le ministère que les écoles resteraient fermées.", "ministère", "les écoles resteraient fermées"),
+    ("Les accusations de la Turquie selon lesquelles Athènes aurait repoussé des migrants ont été rejetées.", "Turquie", "Athènes aurait repoussé des migrants"),
+    ("Le ministre a rejeté les allégations britanniques selon lesquelles l'usine serait fermée.", "Royaume-Uni", "l'usine serait fermée"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"), BEFORE + INVERTED + SOURCE + INFINITIVE + NOUN + PASSIVE
+)
+def test_reported_words_are_laid_to_their_source(say: Say, text: str, speaker: str, content: str) -> None:
+    said = [(("|".join(a.speakers)), words(text, a), a.kind) for a in say(text) if a.kind != "response"]
+    assert (speaker, content, "indirect") in said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quotes"),
+    [
+        ("« La grève continuera », a prévenu Martine Aubert, secrétaire générale du syndicat.", "Martine Aubert", ["La grève continuera"]),
+        ("« Nous allons gagner », a lancé le candidat à ses partisans, « et largement ».", "candidat", ["Nous allons gagner", "et largement"]),
+        ("Le président colombien a écrit : “La paix est possible.”", "président colombien", ["La paix est possible."]),
+        ('"Rien n\'est joué", tempère la ministre.', "ministre", ["Rien n'est joué"]),
+        ("Pour Hélène Garnier, professeure de droit, « cette loi est mauvaise ».", "Hélène Garnier", ["cette loi est mauvaise"]),
+        ("Comme le souligne l'historienne Anne Morel, « les archives restent fermées ».", "Anne Morel", ["les archives restent fermées"]),
+        ("La ville est « coupée du monde », témoigne un habitant.", "un habitant", ["coupée du monde"]),
+        ("Le patron de la banque, cité par un journal, se dit « confiant ».", "patron de la banque", ["confiant"]),
+        ("Le Kremlin a qualifié ces sanctions d'« illégales ».", "Russie", ["illégales"]),
+        ("Les scientifiques mettent en garde contre « un effondrement ».", "scientifiques", ["un effondrement"]),
+        ("Elle a ajouté n'avoir « aucun regret ».", "", ["aucun regret"]),
+        ("L'article 3 du texte stipule que « les données sont conservées un an ».", "article 3 du texte", ["les données sont conservées un an"]),
+        ("Le traité prévoit « une assistance immédiate » en cas d'attaque.", "traité", ["une assistance immédiate"]),
+        ("Selon le règlement, « toute sortie est définitive ».", "règlement", ["toute sortie est définitive"]),
+        ("Le ministre se veut rassurant : « Nous tiendrons. »", "ministre", ["Nous tiendrons."]),
+        ("« Ils m'ont dit “pars d'ici” et je suis partie », raconte une réfugiée.", "une réfugiée", ["Ils m'ont dit “pars d'ici” et je suis partie"]),
+    ],
+)  # fmt: skip
+def test_words_between_marks_are_laid_to_their_speaker(
+    say: Say, text: str, speaker: str, quotes: list[str]
+) -> None:
+    said = [a for a in say(text) if a.kind in ("direct", "mixed")]
+    assert [text[start:end] for a in said for start, end in a.quotes] == quotes
+    assert {"|".join(a.speakers) for a in said} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le film, intitulé « La nuit tombe sur Alger », sortira en mars.",
+        "Le réalisateur a reçu le prix du « meilleur premier film ».",
+        "Cette « guerre de l'ombre » dure depuis dix ans.",
+        "Un accord de « défense mutuelle » a été signé.",
+        "Les députés ont voté «contre».",
+        "La nouvelle loi entrera en vigueur en mars.",
+        "Les habitants craignent que la digue ne cède.",
+        "Le pont a été construit selon les règles de l'art.",
+    ],
+)
+def test_terms_fears_and_plain_facts_are_nobodys_words(say: Say, text: str) -> None:
+    assert say(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("Le directeur de l'hôpital, Paul Lemoine, a nié avoir reçu des consignes.", "Paul Lemoine", "deny"),
+        ("L'entreprise dément toute fraude.", "entreprise", "deny"),
+        ("Moscou, de son côté, a rejeté les accusations de Londres.", "Russie", "deny"),
+        ("Le Premier ministre a balayé ces accusations.", "Premier ministre", "deny"),
+        ("« C'est un mensonge », a répondu le ministre.", "ministre", "deny"),
+        ("Le maire parle d'une « rumeur infondée ».", "maire", "deny"),
+        ("L'armée n'a pas démenti ces informations.", "armée", "no_comment"),
+        ("Kaboul n'a ni confirmé ni démenti la mort du chef taliban.", "Afghanistan", "no_comment"),
+        ("La Suède n'a, pour l'heure, pas confirmé ce chiffre.", "Suède", "no_comment"),
+        ("Le porte-parole du gouvernement n'a pas souhaité commenter ces informations.", "porte-parole du gouvernement", "no_comment"),
+        ("Le gouvernement a refusé tout commentaire.", "gouvernement", "no_comment"),
+        ("Les deux pays se sont abstenus de commenter.", "deux pays", "no_comment"),
+        ("La ministre s'est refusée à tout commentaire.", "ministre", "no_comment"),
+        ("Oslo a jusqu'à présent évité de commenter ces allégations.", "Norvège", "no_comment"),
+        ("La banque affirme respecter la loi, sans toutefois confirmer le montant.", "banque", "no_comment"),
+        ("Il n'y a pas eu de réaction du gouvernement malien.", "gouvernement malien", "no_comment"),
+        ("La direction n'a pas donné suite à nos demandes.", "direction", "no_comment"),
+    ],
+)  # fmt: skip
+def test_denials_and_non_answers_are_responses(say: Say, text: str, speaker: str, stance: str) -> None:
+    answers = [("|".join(a.speakers), a.stance) for a in say(text) if a.kind == "response"]
+    assert answers == [(speaker, stance)]
+
+
+def test_a_denied_content_is_kept_beside_the_denial(say: Say) -> None:
+    text = "La Corée du Nord a nié fournir des obus à la Russie."
+    assert [(a.kind, a.stance, words(text, a)) for a in say(text)] == [
+        ("response", "deny", "a nié fournir des obus à la Russie"),
+        ("indirect", "deny", "fournir des obus à la Russie"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Selon la police, deux hommes auraient été tués.", "conditional"),
+        ("Le maire a promis que l'école serait rouverte.", "planned"),
+        ("Le maire a dit que l'école serait rouverte.", "asserted"),
+        ("Le syndicat estime que 300 postes sont menacés.", "estimated"),
+        ("La police dit que deux hommes ont été tués.", "asserted"),
+    ],
+)
+def test_rumour_estimate_and_promise_become_modality(say: Say, text: str, modality: str) -> None:
+    assert [a.modality for a in say(text)] == [modality]
+
+
+def speakers(found: list[Attribution]) -> list[str]:
+    return ["|".join(a.speakers) for a in found if a.kind != "response"]
+
+
+PASSAGES = [
+    # pronouns, with gender
+    ("Sophie Keller, cheffe économiste de la banque, attend une baisse des taux. Elle juge que le pire est passé. « Tout ira mieux », résume-t-elle.", ["Sophie Keller"] * 2),
+    ("Le Brésil a félicité M. Paredes, ce qui a provoqué la colère de Mme Quispe. « C'est une ingérence », a-t-elle écrit.", ["Quispe"]),
+    # surname to full name, role kept
+    ("« Non », a dit François Meunier, député du Nord. Meunier a ajouté que le vote était clos.", ["François Meunier"] * 2),
+    # epithets
+    ("François Meunier, député du Nord, a estimé que le texte était mauvais. L'élu a également dénoncé un « coup de force ».", ["François Meunier"] * 2),
+    ("Le procureur de Grenoble, Éric Vasseur, a dit que l'enquête continuait. Le magistrat a précisé que deux hommes étaient recherchés.", ["Éric Vasseur"] * 2),
+    ("Selon Florence Lambin, chercheuse à Grenoble, « la question se pose ». L'universitaire estime que rien n'est prêt.", ["Florence Lambin"] * 2),
+    ("« C'est assez », a dit Marc Villiers. L'intéressé parle d'une « dérive ».", ["Marc Villiers"] * 2),
+    ("La mission a publié les décisions des autorités électorales. Ces dernières ont indiqué que le vote était clos.", ["autorités électorales"]),
+    # a body and its acronym, a document
+    ("L'ONG Terre Commune publie un rapport. L'ONG dénonce la destruction des forêts.", ["Terre Commune"]),
+    ("Le rapport final de la commission conclut que l'avion était trop lourd. Selon le rapport, le pilote l'ignorait.", ["rapport final de la commission"] * 2),
+    # one cue for several quotations, and a speaker named only later
+    ("« On a tout perdu », raconte Nadia Ferrand. « Les enfants étaient terrifiés. »", ["Nadia Ferrand"] * 2),
+    ("La nuit fut longue.\n« Il faut partir. Il faut partir avant la nuit, avant que la rivière ne monte encore et ne coupe la route. »\n« L'eau monte », prévient Luc Barral, pompier à Arles.", ["Luc Barral"] * 2),
+    # going on in the same sentence
+    ("Le préfet a appelé les habitants à rester chez eux et précisé que les écoles seraient fermées.", ["préfet"] * 2),
+    ("Le syndicat CGT, qui dénonçait un « manque d'entretien », réclame une enquête.", ["CGT"] * 2),
+    ("La ministre a déclaré que le budget était prêt, avant d'ajouter que « tout est possible ».", ["ministre"] * 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES)
+def test_speakers_are_known_across_sentences(say: Say, text: str, expected: list[str]) -> None:
+    assert speakers(say(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "affiliation", "category"),
+    [
+        ("« Non », a dit Jeanne Roy, rédactrice en chef de la revue Horizons.", "rédactrice en chef de la revue Horizons", "revue Horizons", "expert"),
+        ("Selon le porte-parole de la police, Marc Vidal, tout est calme.", "porte-parole de la police", "police", "official"),
+        ("« J'ai eu peur », confie une habitante du quartier.", "habitante du quartier", "quartier", "witness"),
+        ("L'agence officielle Chine nouvelle affirme que la fusée a décollé.", "agence officielle Chine nouvelle", "", "state_media"),
+        ("Un diplomate européen a confié que le texte était prêt.", "diplomate européen", "", "unnamed"),
+        ("Le syndicat affirme que la grève est suivie.", "syndicat", "", "organisation"),
+    ],
+)  # fmt: skip
+def test_role_affiliation_and_category_are_as_the_text_gives_them(
+    say: Say, text: str, role: str, affiliation: str, category: str
+) -> None:
+    (made,) = say(text)
+    assert (made.role, made.affiliation, made.category) == (role, affiliation, category)
+
+
+def test_a_quotation_of_several_paragraphs_is_one(say: Say) -> None:
+    text = "Le maire a déclaré : « La ville est prête.\n« Nous attendrons l'aube. »"
+    (made,) = say(text)
+    assert made.speakers == ("maire",)
+    assert words(text, made).startswith("La ville") and words(text, made).endswith("l'aube.")
+
+
+def test_nothing_is_found_in_nothing(say: Say) -> None:
+    assert say("Il pleut.") == []

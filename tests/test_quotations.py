@@ -1,0 +1,56 @@
+"""Attributions to rows: one for each quotation and reported clause, with themes and day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dossier.investigation import Investigation, Theme
+from dossier.records import Quotation, Reading
+
+ASKED = Investigation(
+    themes=(Theme("money", "Money", ("budget", "taux d'intérêt")), Theme("war", "War", ("soldat",)))
+)
+Read = Callable[..., Reading]
+
+
+def rows(read_text: Read, text: str) -> list[Quotation]:
+    quotations = read_text(text, "2024-05-15", ASKED).quotations
+    for row in quotations:
+        assert row.text == text[row.start : row.end]
+    return list(quotations)
+
+
+def test_each_fragment_of_a_mixed_quotation_is_a_row_with_the_whole_clause(read_text: Read) -> None:
+    text = "Le maire juge que la ville est « à bout » et l'État « absent »."
+    first, second = rows(read_text, text)
+    assert (first.text, second.text) == ("à bout", "absent")
+    assert first.kind == second.kind == "mixed"
+    clause = text[first.content_start : first.content_end]
+    assert clause == "la ville est « à bout » et l'État « absent »"
+    assert (second.content_start, second.content_end) == (first.content_start, first.content_end)
+
+
+def test_themes_are_found_by_word_and_lemma(read_text: Read) -> None:
+    (row,) = rows(read_text, "« Les soldats coûtent cher au budget », a dit le maire.")
+    assert row.themes == ("money", "war")
+    (row,) = rows(read_text, "« Les taux d'intérêt montent », a dit le maire.")
+    assert row.themes == ("money",)
+    (row,) = rows(read_text, "« Il pleut », a dit le maire.")
+    assert row.themes == ()
+
+
+def test_the_saying_is_dated_where_its_sentence_says_when(read_text: Read) -> None:
+    (row,) = rows(read_text, "Le 3 mai, le maire a dit que le pont fermerait en juin.")
+    assert row.said_on == "2024-05-03"
+    (row,) = rows(read_text, "Le maire a dit que le pont fermerait en juin.")
+    assert row.said_on == ""
+
+
+def test_a_response_is_no_quotation(read_text: Read) -> None:
+    assert rows(read_text, "Le gouvernement a refusé tout commentaire.") == []
+
+
+def test_ids_stay_when_the_text_before_changes_nothing(read_text: Read) -> None:
+    text = "« Il pleut », a dit le maire."
+    assert rows(read_text, text)[0].quotation_id == rows(read_text, text)[0].quotation_id
+    assert rows(read_text, text)[0].quotation_id.startswith("q-")
