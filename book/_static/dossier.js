@@ -61,12 +61,12 @@ function offerSorting(table) {
 function offerFilter(table, number) {
   const body = table.tBodies[0];
   if (body.rows.length < 6) return;
-  const frame = table.closest(".dz-scroll") ?? table;
+  const frame = table.closest(".dz-table-frame") ?? table;
   const about = table.caption?.textContent.trim() ?? "this table";
   frame.id ||= `dz-table-${number}`;
   body.dataset.filterList = "";
   const field = make("input", { type: "search", id: `dz-filter-${number}` });
-  const label = make("label", { htmlFor: field.id }, "Filter rows", make("span", { className: "dz-sr" }, ` of ${about}`));
+  const label = make("label", { htmlFor: field.id }, "Filter rows", make("span", { className: "dz-unseen" }, ` of ${about}`));
   const count = make("output", { htmlFor: field.id });
   const filter = make("filter-input", { className: "dz-filter" }, label, field, count);
   filter.setAttribute("aria-owns", frame.id);
@@ -85,7 +85,7 @@ async function copy(words, what) {
   try {
     await navigator.clipboard.writeText(words);
   } catch { // file:// in some browsers
-    const area = make("textarea", { value: words, className: "dz-sr" });
+    const area = make("textarea", { value: words, className: "dz-unseen" });
     document.body.append(area);
     area.select();
     document.execCommand("copy");
@@ -110,7 +110,7 @@ function offerCopying() {
 
 // A wide table or listing scrolls within its frame; the keyboard has to reach it there.
 function reachScrolling() {
-  for (const frame of document.querySelectorAll(".dz-scroll, pre")) {
+  for (const frame of document.querySelectorAll(".dz-table-frame, .dz-figure__frame, pre")) {
     if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
     else frame.removeAttribute("tabindex");
   }

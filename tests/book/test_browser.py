@@ -220,6 +220,6 @@ def test_the_printed_page_holds_everything(book: Path, browser: Browser) -> None
     assert browser.run(
         "return [...document.querySelectorAll('.dz-bar, .dz-nav')].every(e => !e.checkVisibility())"
         " && [...document.querySelectorAll('main tbody tr')].every(e => e.checkVisibility())"
-        " && [...document.querySelectorAll('.dz-scroll')].every(e => e.scrollWidth <= e.clientWidth + 1"
+        " && [...document.querySelectorAll('.dz-table-frame')].every(e => e.scrollWidth <= e.clientWidth + 1"
         " || getComputedStyle(e).overflowX === 'visible')"
     )
