@@ -122,6 +122,7 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
                 else STANCES.get(claim.stance, claim.stance)
             ),
             "Source": lambda claim: _names(places(view, [claim])),
+            "Origins": lambda claim: view.origins(claim.claim_id),
             "Confidence!": lambda claim: _grade(view, claim.claim_id),
         },
         sort={

@@ -89,7 +89,8 @@ class Page:
         )
         number = el("span", f"Figure {shown.number}", class_="dz-number")
         same = self.link(f"Table {TABLES[shown.table].number}", f"table-{shown.table}")
-        caption_node = el("figcaption", number, " ", caption, " The same as a table: ", same, ".")
+        words = (number, " ", caption, " The same as a table: ", same, ". ")
+        caption_node = el("figcaption", *words, self._made("this figure"))
         scroll = el("div", Raw(svg), class_="dz-figure__frame")
         return Block(el("figure", scroll, caption_node, id=anchor, class_="dz-figure"), to_pdf(drawn))
 
@@ -117,7 +118,14 @@ class Page:
             el("tbody", rows),
             class_="dz-table",
         )
-        return el("div", inner, id=anchor, class_="dz-table-frame")
+        made = el("p", self._made("this table"), class_="dz-about dz-made")
+        return el("div", el("div", inner, id=anchor, class_="dz-table-frame"), made, class_="dz-table-block")
+
+    def _made(self, what: str) -> Element:
+        """Return a link to the notebook, or page, that *what* was made by."""
+        up = "" if self.name == "summary" else "../"
+        source = f"{up}_sources/{self.path}{'.md' if self.name == 'summary' else '.ipynb'}"
+        return el("a", f"Notebook of {what}", href=source, download=True, class_="dz-made")
 
     def _row(self, table: pd.DataFrame, position: int) -> Element:
         cells = []

@@ -15,7 +15,7 @@ _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 # What only a screen needs. The cover says the masthead's words; each record's id stands beside it.
 _DROPPED = (
     "script, style, template, noscript, button, input, select, form, nav, [hidden], .headerlink, "
-    ".toctree-wrapper, .cell_input, details.hide, .dz-masthead, details.dz-cite, .dz-unseen"
+    ".toctree-wrapper, .cell_input, details.hide, .dz-masthead, details.dz-cite, .dz-made, .dz-unseen"
 )
 
 
