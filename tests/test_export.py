@@ -206,7 +206,7 @@ TITLES = [
 def test_a_title_comes_back_from_bibtex(title: str) -> None:
     article = replace(ARTICLE, title=title, author="A {B}", outlet="L'Écho & fils")
     (entry,) = parse_string(bibtex([article]), "bibtex").entries.values()
-    assert set(entry.fields) <= {"title", "howpublished", "date", "year", "month", "author"}
+    assert set(entry.fields) <= {"shorthand", "title", "howpublished", "date", "year", "month", "author"}
     expected = " ".join("".join(c if c.isprintable() else " " for c in title).split())
     shown = str(Text.from_latex(entry.fields["title"]))
     for command, character in LEFT_BY_PYBTEX.items():

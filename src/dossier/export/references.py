@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from dossier.disagreements.wording import build_sources
 from dossier.records import Article
 from dossier.storage import digest, write_whole
 
@@ -41,10 +42,17 @@ def citation_keys(articles: Iterable[Article]) -> dict[str, str]:
 
 
 def bibtex(articles: Iterable[Article]) -> str:
-    """Return one @misc entry for each readable article, fit for BibTeX, biber and pybtex."""
+    """Return one @misc entry for each readable article, fit for BibTeX, biber and pybtex.
+
+    Its shorthand is the short name that the book calls the article by.
+    """
+    articles = tuple(articles)
+    short = build_sources(article.article_id for article in articles).short
     readable = [article for article in articles if article.status == "ok"]
     keys = citation_keys(readable)
-    return "\n".join(_entry(article, keys[article.article_id]) for article in readable)
+    return "\n".join(
+        _entry(article, keys[article.article_id], short[article.article_id]) for article in readable
+    )
 
 
 def csl_json(articles: Iterable[Article]) -> str:
@@ -81,9 +89,10 @@ def _web(url: str) -> str:
     return quote(url, safe="%/:?#@!$&'()*+,;=~-._") if re.match(r"https?://", url) else ""
 
 
-def _entry(article: Article, key: str) -> str:
+def _entry(article: Article, key: str, short: str) -> str:
     days = _days(article)
     fields = {
+        "shorthand": short if re.fullmatch(r"[A-Za-z0-9_-]+", short) else "",
         "author": f"{{{_plain(article.author).translate(_LATEX)}}}" if article.author else "",
         "title": f"{{{_plain(article.title or article.file).translate(_LATEX)}}}",
         "howpublished": _plain(article.outlet).translate(_LATEX),

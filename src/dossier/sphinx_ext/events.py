@@ -15,7 +15,7 @@ from sphinx.util import logging
 from dossier import report
 from dossier.analysis import Analysis
 from dossier.edtf import in_words
-from dossier.sphinx_ext import checks, execution, hashes, latex, pages, state
+from dossier.sphinx_ext import bibliography, checks, execution, hashes, latex, pages, state
 from dossier.storage import write_whole
 
 LOGGER = logging.getLogger(__name__)
@@ -24,6 +24,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def connect(app: Sphinx) -> dict[str, Any]:
     """Connect every step."""
+    bibliography.register()
     app.connect("config-inited", prepare, priority=10)
     app.connect("builder-inited", use_templates)
     app.connect("env-get-outdated", find_outdated)

@@ -1,0 +1,41 @@
+"""The bibliography's labels and order: those by which every page refers to the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pybtex.database import Entry
+from pybtex.plugin import register_plugin
+from pybtex.style.formatting.plain import Style
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
+
+NAME = "dossier"
+
+
+class Labels(BaseLabelStyle):  # type: ignore[misc]
+    """An entry is called by its shorthand, else by its key."""
+
+    def format_labels(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """Yield the label of each entry."""
+        return (entry.fields.get("shorthand") or entry.key for entry in entries)
+
+
+class Sorting(BaseSortingStyle):  # type: ignore[misc]
+    """Entries stand in the order of their labels."""
+
+    def sorting_key(self, entry: Entry) -> str:
+        """Return what *entry* is sorted by."""
+        return str(entry.fields.get("shorthand") or entry.key)
+
+
+class Plain(Style):  # type: ignore[misc]
+    """Plain entries with those labels in that order."""
+
+    default_label_style = Labels
+    default_sorting_style = Sorting
+
+
+def register() -> None:
+    """Make the style known to pybtex, for `bibtex_default_style` of _config.yml."""
+    register_plugin("pybtex.style.formatting", NAME, Plain)
