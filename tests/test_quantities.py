@@ -3,13 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isfinite
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dossier.language import Parsed
 from dossier.quantities import find_quantities
+from dossier.quantities.phrases import find_phrases
 from dossier.records import Quantity, TimeExpression
 
+PIECES = [
+    *(
+        " ",
+        " ",
+        "\u202f",
+        "-",
+        ",",
+        ".",
+        "'",
+        " à ",
+        " et ",
+        " de ",
+        " d'",
+        " entre ",
+        " ou ",
+        " des ",
+        " sur ",
+    ),
+    *("12", "000", "1 500", "3,4", "10.000", "un", "deux", "vingt", "cent", "mille", "neuf", "millions"),
+    *(
+        "dizaine",
+        "centaines",
+        "milliers",
+        "plus de ",
+        "au moins ",
+        "jusqu'à ",
+        "quelques ",
+        "plusieurs ",
+        "hommes",
+    ),
+]
 Read = Callable[[str], list[Quantity]]
 
 
@@ -218,3 +253,19 @@ def test_words_stand_where_the_record_says(read: Read, parse_text: Callable[...,
     for quantity in read(text):
         assert text[quantity.start : quantity.end] == quantity.text
     assert len(read(text)) == 3
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_no_text_breaks_the_reader_of_numbers(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    end = 0
+    for phrase in find_phrases(text):
+        assert end <= phrase.start < phrase.end <= len(text)
+        assert all(bound is None or isfinite(bound) for bound in (phrase.low, phrase.high))
+        assert phrase.low is None or phrase.high is None or phrase.low <= phrase.high
+        end = phrase.end
+
+
+def test_a_line_of_digits_is_no_count(read: Read) -> None:
+    assert read("Code " + "1" * 5000 + " soldats.") == []

@@ -6,6 +6,7 @@ law, models, flights), "trois fois", "neuf Français sur dix", scores, and "les 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -39,13 +40,11 @@ class _Counted:
 def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
     """Return every number phrase of *parsed* that counts or measures something."""
     found = []
+    ordered = sorted((e.start, e.end) for e in expressions)
     for paragraph in parsed.paragraphs:
-        end = paragraph.start + len(paragraph.text)
-        taken = [
-            (e.start - paragraph.start, e.end - paragraph.start)
-            for e in expressions
-            if e.start < end and e.end > paragraph.start
-        ]
+        start, end = paragraph.start, paragraph.start + len(paragraph.text)
+        inside = ordered[bisect_left(ordered, (start, 0)) : bisect_left(ordered, (end, 0))]
+        taken = [(a - start, b - start) for a, b in inside]
         for counted in _counted(paragraph, taken):
             found.append(_quantity(parsed, paragraph, counted))
     return tuple(found)

@@ -13,6 +13,7 @@ from math import prod
 
 from dossier.lexicons import load_lexicon
 
+_LARGEST = 1e18  # a number beyond it is a code or a line of digits, no count
 BLANK = r"[^\S\n]"
 _DIGITS = rf"\d{{1,3}}(?:(?:{BLANK}|['.])\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 
@@ -61,8 +62,9 @@ def _atom() -> re.Pattern[str]:
     word = alternatives([re.escape(w) for w in lexicon["words"]])
     small = alternatives([re.escape(w) for w in lexicon["words"] if w not in ("un", "une")])
     scale = scale_pattern()
-    chain = rf"{scale}(?!\w)(?:{BLANK}+d(?:e{BLANK}+|'){scale}(?!\w))*"
+    chain = rf"{scale}(?!\w)(?:{BLANK}+d(?:e{BLANK}+|'){scale}(?!\w)){{0,2}}"
     vague = alternatives(list(lexicon["vague"]))
+    single = alternatives(lexicon["scale_determiners"])
     degree = alternatives(lexicon["scale_adjectives"])
     link = rf"(?:-|{BLANK}+|-et-|{BLANK}et{BLANK}(?=une?\b|onze\b))"
     words = rf"(?:{small})(?!\w)(?:{link}(?:{word})(?!\w))*"
@@ -70,7 +72,7 @@ def _atom() -> re.Pattern[str]:
         rf"(?<![\w])(?<!\d[.,/:])(?<![^\W\d]-)(?:"
         rf"(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?"
         rf"(?P<half>{BLANK}+et{BLANK}+demie?(?!\w))?"
-        rf"|(?:(?P<det>une?|la|cette|{vague}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})"
+        rf"|(?:(?P<det>{single}|{vague}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})"
         rf"(?P<barehalf>{BLANK}+et{BLANK}+demie?(?!\w))?"
         rf"|(?P<some>plusieurs|quelques)(?={BLANK}+[^\W\d])"
         r")"
@@ -118,7 +120,8 @@ def _scale(text: str) -> tuple[float, bool]:
 
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield every number of *text*, which is folded and in lower case, from left to right."""
-    vague = load_lexicon("quantities")["vague"]
+    lexicon = load_lexicon("quantities")
+    vague, single = lexicon["vague"], lexicon["scale_determiners"]
     reached = 0
     for match in _atom().finditer(text):
         start, end = match.span()
@@ -131,7 +134,7 @@ def find_numbers(text: str) -> Iterator[Number]:
             det = re.sub(r"\s+", " ", match["det"] or "")
             scale, about = _scale(match["bare"])
             plural = match["bare"].split()[0].endswith("s")
-            if det in ("un", "une", "la", "cette"):
+            if det in single:
                 factor = 1.5 if match["barehalf"] else 1
                 yield Number(start, end, factor, scale, about=about, determiner=det)
             elif plural:
@@ -139,4 +142,6 @@ def find_numbers(text: str) -> Iterator[Number]:
         else:
             factor = read_digits(match["digits"]) if match["digits"] else read_words(match["words"])
             scale = _scale(match["scales"])[0] if match["scales"] else 1
-            yield Number(start, end, factor + 0.5 * bool(match["half"]), scale, in_words=not match["digits"])
+            if factor * scale < _LARGEST:
+                half = 0.5 * bool(match["half"])
+                yield Number(start, end, factor + half, scale, in_words=not match["digits"])

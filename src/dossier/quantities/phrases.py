@@ -134,7 +134,7 @@ def _single(text: str, number: Number) -> Phrase:
     else:
         comparator = "about" if number.about else "exact"
         bare = Phrase(number.start, number.end, value, value, comparator, value, number.start)
-    definite = number.determiner in ("la", "les", "cette")
+    definite = number.determiner in load_lexicon("quantities")["known_determiners"]
     return replace(_hedged(text, bare), definite=definite) if definite else _hedged(text, bare)
 
 
