@@ -12,6 +12,7 @@ from dossier.attribution.cues import Cue, find_cues
 from dossier.attribution.dating import date_saying
 from dossier.attribution.frames import Frame, find_frames
 from dossier.attribution.marks import Quoted, find_quoted
+from dossier.attribution.nested import find_inserted_source, find_nested
 from dossier.attribution.responses import Response, denies, find_responses
 from dossier.attribution.subjects import is_speaker
 from dossier.attribution.terms import is_speech
@@ -26,14 +27,17 @@ def build_attributions(
     parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry
 ) -> tuple[Attribution, ...]:
     """Return the attributions of *parsed* in the order of the text."""
-    quoted = find_quoted(parsed.article.text, [p.section for p in parsed.paragraphs])
+    sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
+    quoted = find_quoted(parsed.article.text, sections)
     reader = _Reader(parsed, registry)
     at = 0
     for paragraph in parsed.paragraphs:
         while at < len(quoted) and quoted[at].outer_end <= paragraph.start:
             at += 1
-        inside = [q for q in quoted[at:] if q.outer_start < paragraph.section.end]
-        for unit in find_units(paragraph, inside):
+        end, until = paragraph.start + len(paragraph.text), at
+        while until < len(quoted) and quoted[until].outer_start < end:
+            until += 1
+        for unit in find_units(paragraph, quoted[at:until]):
             reader.read(unit)
     return reader.finish(expressions)
 
@@ -67,6 +71,8 @@ class _Reader:
         for response in find_responses(unit, cues):
             self._respond(response, first)
         self._free(unit, owners)
+        for frame in find_nested(unit):
+            self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
         if not frames:
             self.cast.see_subjects(unit)
         self.cast.previous = unit
@@ -124,12 +130,21 @@ class _Reader:
                 start = i
             while start < i and unit.words[start] in ("mais", "et", "car", "or", "certes"):
                 start += 1
-            near = self.cast.quoted or (self.cast.seen[-1] if self.cast.seen else None)
-            speaker = replace(near, text="", start=-1, end=-1) if near else None
-            self.found.append(self._attribution(Frame(unit, "free", start, i + 1), [i], speaker))
+            frame, speaker = self._unsaid(unit, i, start)
+            self.found.append(self._attribution(frame, [i], speaker))
             self.owned.add(quoted)
             if speaker is None:
                 self.waiting.append(len(self.found) - 1)
+
+    def _unsaid(self, unit: Unit, i: int, start: int) -> tuple[Frame, Speaker | None]:
+        """Return the frame of a quotation without a cue around it, and who speaks: by a cue inside, or the last."""
+        source = find_inserted_source(unit, i)
+        if source:
+            speaker = self.cast.resolve(source)
+            self.cast.see(speaker, quoted=True)
+            return Frame(unit, "free", i, i + 1), speaker
+        near = self.cast.quoted or (self.cast.seen[-1] if self.cast.seen else None)
+        return Frame(unit, "free", start, i + 1), replace(near, text="", start=-1, end=-1) if near else None
 
     def _respond(self, response: Response, first: Speaker | None) -> None:
         speaker = self.cast.resolve(response.source) if response.source else first

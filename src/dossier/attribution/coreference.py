@@ -191,7 +191,7 @@ class Cast:
             name = entry.name if entry else self.names.body(tail)
             category = (entry.category if entry else "") or category or "organisation"
             speaker = self._speaker(source, name)
-            return replace(speaker, category=category, role=source.role if tail != source.text else "")
+            return replace(speaker, category=category, role=source.role.removesuffix(tail).strip())
         if category in ("organisation", "") and first in _DEFINITE and not _is_named(source):
             known = self._same_body(source)
             if known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,10 +37,8 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
             place += 1
         else:
             stack = []
-        for at in range(place, section.end):
-            char = text[at]
-            if char not in _MARKS:
-                continue
+        for mark in _MARKS.finditer(text, place, section.end):
+            char, at = mark.group(), mark.start()
             if (
                 stack
                 and char in _ALSO_CLOSING.get(stack[-1][0], _CLOSING[stack[-1][0]])
@@ -55,7 +54,7 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
     return [quoted for quoted in found if quoted.start < quoted.end]
 
 
-_MARKS = frozenset("".join(_CLOSING) + "".join(_CLOSING.values()))
+_MARKS = re.compile(f"[{re.escape(''.join(_CLOSING) + ''.join(_CLOSING.values()))}]")
 
 
 def _goes_on(text: str, sections: Sequence[Section], i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
@@ -37,6 +37,7 @@ class Names:
         self.registry = registry
         self.persons: dict[str, Person] = {}
         self._full: dict[str, str] = {}
+        self._longer: dict[str, list[str]] = {}
         self._bodies: dict[str, str] = {}
         self._places: list[int] = []
         self._mentioned: list[str] = []
@@ -55,8 +56,11 @@ class Names:
             elif entity.label_ == "ORG" and " " in entity.text:
                 acronym = "".join(word[0] for word in entity.text.split() if word[0].isupper())
                 self._bodies.setdefault(acronym, entity.text)
+        for key in names:
+            for part in _parts(key):
+                self._longer.setdefault(part, []).append(key)
         for key, text in names.items():
-            longer = [k for k in names if _is_part(key, k)]
+            longer = self._longer.get(key, [])
             most = max((len(k.split()) for k in longer), default=0)
             fullest = {self.canonical(names[k]) for k in longer if len(k.split()) == most}
             self._full[key] = fullest.pop() if len(fullest) == 1 else self.canonical(text)
@@ -76,7 +80,7 @@ class Names:
         key = name_key(bare)
         full = self._full.get(key)
         if full is None:
-            longer = {self._full[k] for k in self._full if _is_part(key, k)}
+            longer = {self._full[k] for k in self._longer.get(key, ())}
             full = self._full[key] = longer.pop() if len(longer) == 1 else self.canonical(bare)
         return self.persons.setdefault(full, Person(full))
 
@@ -136,7 +140,9 @@ def bare_name(text: str) -> str:
     return " ".join(words).strip(' ,.;:«»"()')
 
 
-def _is_part(short: str, long: str) -> bool:
-    """Return whether the words of *short* begin or end those of *long*."""
-    a, b = short.split(), long.split()
-    return len(a) < len(b) and (b[-len(a) :] == a or b[: len(a)] == a)
+def _parts(name: str) -> Iterator[str]:
+    """Yield the shorter names that the words of *name* begin or end with."""
+    words = name.split()
+    for i in range(1, len(words)):
+        yield " ".join(words[:i])
+        yield " ".join(words[i:])

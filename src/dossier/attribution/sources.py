@@ -266,7 +266,11 @@ def proper_tail(unit: Unit, start: int, end: int) -> str:
     article = first == start + 1 and before in ("le", "la", "l'", "les")
     whole = last == end and (first == start or article)
     behind = first > start and before not in vocabulary("determiners") | _OF | _TO | {"et"} and last == end
-    if first == last or not (whole or behind) or unit.words[last - 1] in roles().category:
+    if (
+        first == last
+        or not (whole or behind)
+        or (first == last - 1 and unit.words[first] in roles().category)
+    ):
         return ""
     if first == 0 and unit.tokens[first].pos_ in ("DET", "ADP", "PRON"):
         return ""

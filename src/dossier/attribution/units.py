@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -59,15 +59,17 @@ class Unit:
         return low
 
 
-def find_units(paragraph: Paragraph, quoted: Sequence[Quoted]) -> Iterator[Unit]:
-    """Yield the sentences of *paragraph*, none of which ends inside a quotation.
+def find_units(
+    paragraph: Paragraph, quoted: Sequence[Quoted], tokens: Iterable[Token] | None = None
+) -> Iterator[Unit]:
+    """Yield the sentences of *paragraph*, or of some of its tokens, none of which ends inside a quotation.
 
     A sentence ends at its full stop, or after a quotation that ends with one where a new sentence begins.
     """
     unit = _empty(paragraph, 0)
     base, number, waiting = paragraph.start, 0, iter(quoted)
     current = next(waiting, None)
-    for token in paragraph.doc:
+    for token in paragraph.doc if tokens is None else tokens:
         start = base + token.idx
         end = start + len(token)
         while current and start >= current.outer_end:

@@ -1,0 +1,44 @@
+"""Speech inside quotation marks: "« Partez, a dit X, tout de suite »", and reports within what is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.attribution.cues import find_cues
+from dossier.attribution.frames import Frame, find_frames
+from dossier.attribution.lexicon import forms
+from dossier.attribution.sources import Source
+from dossier.attribution.subjects import find_inverted, is_speaker
+from dossier.attribution.units import Unit, find_units
+
+
+def _inside(unit: Unit, i: int) -> Iterator[Unit]:
+    """Yield the sentences within the quotation at item *i* that hold a reporting verb."""
+    quoted, paragraph = unit.quotes[i], unit.paragraph
+    if quoted is None:
+        return
+    end = min(quoted.end, paragraph.start + len(paragraph.text))
+    span = paragraph.char_span(max(quoted.start, paragraph.start), end)
+    if span is not None and any(token.lower_ in forms() for token in span):
+        yield from find_units(paragraph, (), span)
+
+
+def find_inserted_source(unit: Unit, i: int) -> Source | None:
+    """Return the speaker whom a cue inserted between the marks names, or None."""
+    for inner in _inside(unit, i):
+        for cue in find_cues(inner):
+            if cue.verb.quote and not cue.passive and inner.word(cue.start - 1) == ",":
+                found = find_inverted(inner, cue)
+                if found and inner.word(found[1]) in (",", ".", "", ":"):
+                    return found[0]
+    return None
+
+
+def find_nested(unit: Unit) -> Iterator[Frame]:
+    """Yield what a named third party is reported to say within a quotation: "« Les médecins disent que … »"."""
+    for i in range(len(unit)):
+        for inner in _inside(unit, i):
+            for frame in find_frames(inner, list(find_cues(inner))):
+                source = frame.source
+                if frame.how == "clause" and source and not source.pronoun and is_speaker(source):
+                    yield frame
