@@ -89,13 +89,14 @@ def _place(page: str, target: str) -> Place | None:
 
 def place_anchors(root: Tag, used: set[str]) -> None:
     """Turn the ids of *root* that are *used* into empty anchors, where text begins, and remove all others."""
+    maker = BeautifulSoup("", "html.parser")
     for tag in root.find_all(id=True):
         label = str(tag["id"])
         if tag.name in HEADINGS:
             continue
         del tag["id"]
         if label in used:
-            anchor = BeautifulSoup("", "html.parser").new_tag("span", id=label)
+            anchor = maker.new_tag("span", id=label)
             home = _first_text(tag)
             if home.name in ("img", "span", "a"):
                 home.insert_before(anchor)

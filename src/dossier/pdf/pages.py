@@ -13,10 +13,9 @@ from bs4 import BeautifulSoup, Comment, Tag
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 # What only a screen needs. The cover says the masthead's words; each record's id stands beside it.
-_DROPPED = (
-    "script, style, template, noscript, button, input, select, form, nav, [hidden], .headerlink, "
-    ".toctree-wrapper, .cell_input, details.hide, .dz-masthead, details.dz-cite, .dz-made, .dz-unseen"
-)
+_TAGS = {"script", "style", "template", "noscript", "button", "input", "select", "form", "nav"}
+_CLASSES = {"headerlink", "toctree-wrapper", "cell_input", "dz-masthead", "dz-unseen", "dz-made"}
+_FOLDED = {"hide", "dz-cite"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,18 @@ def read_page(site: Path, name: str) -> Page:
     article = BeautifulSoup(html, "html.parser").select_one("article.bd-article")
     if article is None:
         raise ValueError(f"{name}.html holds no article")
-    for tag in article.select(_DROPPED):
-        tag.decompose()
+    for tag in article.find_all(_for_screens):
+        tag.extract()
     for comment in article.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     return Page(name, article, tuple(svgs))
+
+
+def _for_screens(tag: Tag) -> bool:
+    classes = set(tag.get_attribute_list("class"))
+    return bool(
+        tag.name in _TAGS
+        or classes & _CLASSES
+        or (tag.name == "details" and classes & _FOLDED)
+        or "hidden" in tag.attrs
+    )
