@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.analysis import Analysis
 from dossier.investigation import ActorEntry, EventType, Investigation, Side, Theme, Topic
 from dossier.records import (
@@ -158,6 +160,9 @@ def crowd(articles: int) -> Analysis:
         )
         for n, one in enumerate(texts)
     )
+    long = "Une association de riverains au nom interminable"
+    wide = {"high": 9000.0, "comparator": "between", "claimant": (long,), "modality": "conditional"}
+    claims = (replace(claims[0], **wide), *claims[1:])
     quotations = tuple(
         Quotation(*place(one, "Le pont tiendra", "q"), "direct", 0, 1, (f"Personne Numéro {n}",),
                   category="witness", themes=("safety",))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from dossier.charts.palette import LIGHT, MARKERS, side_name
@@ -57,24 +59,37 @@ def plot_claims(view: View, topic: str, *, limit: int = ROWS) -> Figure:
     top = max(values, default=1.0)
     logarithmic = bool(values) and top > 200 * max(min(values), 1)
     _dress(axes, view, claims, top, logarithmic=logarithmic)
-    for row, claim in enumerate(claims):
+    labels = [
         _draw(axes, row, claim, view.side(claim.claimant), logarithmic=logarithmic)
+        for row, claim in enumerate(claims)
+    ]
     add_sides(chart, view, [view.side(claim.claimant) for claim in claims])
+    _fit(chart, axes, labels)
     return chart
+
+
+def _fit(chart: Figure, axes: Axes, labels: Sequence[Text]) -> None:
+    """Widen the axis until every label stands within the figure."""
+    for _ in range(12):
+        chart.draw_without_rendering()
+        if all(label.get_window_extent().x1 <= chart.bbox.x1 for label in labels):
+            return
+        low, high = axes.get_xlim()
+        axes.set_xlim(low, high * (2 if axes.get_xscale() == "log" else 1.15))
 
 
 def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithmic: bool) -> None:
     if logarithmic:
         axes.set_xscale("log")
-        axes.set_xlim(0.5, top * 12)
+        axes.set_xlim(0.5, top * 4)
     else:
-        axes.set_xlim(0, top * 1.7)
+        axes.set_xlim(0, top * 1.4)
         axes.xaxis.set_major_locator(MaxNLocator(5))
     axes.set_xlabel("Number claimed" + (" (logarithmic scale)" if logarithmic else ""))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     axes.set_ylim(len(claims) - 0.4, -0.7)
     labels = [
-        f"{shorten(who(c), 34, placeholder='…')} · {view.day_words(c, short=True) or 'no day'}"
+        f"{shorten(who(c), 32, placeholder='…')} · {view.day_words(c, short=True) or 'no day'}"
         for c in claims
     ]
     axes.set_yticks(range(len(claims)), labels)
@@ -85,7 +100,7 @@ def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithm
     axes.set_axisbelow(True)
 
 
-def _draw(axes: Axes, row: int, claim: Claim, side: int, *, logarithmic: bool) -> None:
+def _draw(axes: Axes, row: int, claim: Claim, side: int, *, logarithmic: bool) -> Text:
     colour, marker = LIGHT[side_name(side)], MARKERS[side % len(MARKERS)]
     known = [value for value in (claim.low, claim.high) if value is not None]
     face = LIGHT["paper"] if claim.comparator in ("about", "vague") else colour
@@ -108,7 +123,9 @@ def _draw(axes: Axes, row: int, claim: Claim, side: int, *, logarithmic: bool) -
         "va": "center",
         "fontsize": 9.5,
     }
-    axes.annotate(figure(claim) + mark, (right, row), **place).set_in_layout(False)
+    label = axes.annotate(figure(claim) + mark, (right, row), **place)
+    label.set_in_layout(False)
+    return label
 
 
 def _arrow(axes: Axes, row: int, claim: Claim, colour: str, *, logarithmic: bool) -> float:

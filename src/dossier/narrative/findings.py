@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.edtf import in_words, sort_key
-from dossier.narrative.sentences import Parts, claim_piece, named, responses, sources
+from dossier.narrative.sentences import Parts, claim_piece, joined, named, responses, sources
 from dossier.records import Claim, Discrepancy, Finding, Quotation, stable_id
 from dossier.view import (
     Record,
@@ -16,7 +16,7 @@ from dossier.view import (
     speakers,
     words_of,
 )
-from dossier.words import count, listed
+from dossier.words import count, figure, listed
 
 LIMIT = 8
 
@@ -68,10 +68,12 @@ def _path(view: View) -> Parts:
 
 
 def _figures(view: View) -> list[Claim]:
+    """Return the central figures that somebody claims; those of running text, where there are such."""
     claims = [
         c for c in view.analysis.claims if c.topic == view.central_topic and figure_of(c) and c.claimant
     ]
-    return [claim for claim in claims if claim.stance == "affirm" and claim.comparator != "vague"]
+    claims = [claim for claim in claims if claim.stance == "affirm" and claim.comparator != "vague"]
+    return [claim for claim in claims if claim.section == "body"] or claims
 
 
 def figure_range(view: View) -> Parts:
@@ -93,11 +95,11 @@ def _movement(view: View) -> Parts:
     days = list(dict.fromkeys(sort_key(view.day(claim)) for claim in claims))
     if len(days) < 2:
         return ()
-    chosen = [days[0], *days[1:-1][:2], days[-1]]
-    steps = [next(c for c in claims if sort_key(view.day(c)) == day) for day in chosen]
     parts: list[tuple[str, str]] = [("By the day it was claimed, the figure moved from ", "")]
-    for position, claim in enumerate(steps):
-        parts += [(", to " if position else "", ""), *claim_piece(view, claim)]
+    for day in (days[0], *days[1:-1][:2], days[-1]):
+        same = {figure(c): c for c in claims if sort_key(view.day(c)) == day}
+        pieces = [claim_piece(view, claim) for claim in list(same.values())[:2]]
+        parts += [(", to " if day != days[0] else "", ""), *joined(pieces)]
     return (*parts, (".", ""))
 
 
@@ -158,6 +160,6 @@ def _origin(view: View) -> Parts:
     if reuse := view.analysis.reuse:
         verb = "stands" if len(reuse) == 1 else "stand"
         parts.append((f"; {count(len(reuse), 'passage')} {verb} almost word for word in two articles", ""))
-        places = [piece for row in reuse[:3] for piece in shared_places(view, row)]
-        parts += [piece for label, anchor in places for piece in ((" ", ""), (label, anchor))]
+        places = dict(piece for row in reversed(reuse[:3]) for piece in shared_places(view, row))
+        parts += [piece for place in sorted(places.items()) for piece in ((" ", ""), place)]
     return (*parts, (".", ""))

@@ -100,7 +100,7 @@ class View:
         for mention in self.analysis.events:
             grouped[mention.event_id].append(mention)
         events = [self._event(identity, mentions) for identity, mentions in grouped.items()]
-        alike = Counter(event.label for event in events)
+        alike = Counter(event.label for event in events if event.date)
         events = [_told_apart(event) if alike[event.label] > 1 else event for event in events]
         return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.label, event.event_id)))
 
