@@ -189,3 +189,33 @@ def test_ids_depend_on_the_passage_alone(build: Build) -> None:
     text = "Trois cents soldats sont arrivés."
     (alone,), (with_topic,) = build(text, asked=Investigation()), build(text)
     assert alone.claim_id == with_topic.claim_id
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "day"),
+    [
+        ("La maire estime que 300 soldats sont là.", "estime", PUBLISHED),
+        ("Selon la maire, 300 soldats sont là.", "Selon", PUBLISHED),
+        ("La maire a estimé que 300 soldats sont là.", "a estimé", ""),
+        ("La maire estimait que 300 soldats sont là.", "estimait", ""),
+    ],
+)
+def test_what_is_told_in_the_present_is_said_that_day(build: Build, text: str, cue: str, day: str) -> None:
+    place = {"cue": cue, "cue_start": text.index(cue), "cue_end": text.index(cue) + len(cue)}
+    (claim,) = build(text, said(text, "300 soldats sont là", **place))
+    assert claim.said_on_ref == day
+
+
+def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
+    text = "Trois cents soldats sont dans la vallée où la paix règne depuis mai."
+    may = TimeExpression("d-2", "article", text.index("mai"), text.index("."), "mai", "DATE")
+    (claim,) = build(text, dates=(may,))
+    assert claim.about_ref == ""
+
+
+def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
+    text = "La maire a nié les rumeurs sur l'arrivée de soldats."
+    (claim,) = build(
+        text, said(text, "a nié les rumeurs", kind="response", stance="deny", sentence_end=len(text))
+    )
+    assert claim.topic == "troops"

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from dossier.claims.context import Context, build_context
 from dossier.claims.sources import find_source
-from dossier.investigation import Investigation, Topic
+from dossier.claims.times import about, said_on
+from dossier.claims.topics import OTHER, find_topic
+from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, is_negated, is_supposed
-from dossier.records import PUBLISHED, Attribution, Claim, Quantity, TimeExpression, stable_id
+from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
 
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 
@@ -65,7 +67,7 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         start=quantity.start,
         end=quantity.end,
         text=quantity.text,
-        topic=_topic(context, quantity.start, quantity.end, quantity.predicate),
+        topic=find_topic(context, quantity.start, quantity.end, quantity.predicate, quantity.unit),
         low=quantity.low,
         high=quantity.high,
         comparator=quantity.comparator,
@@ -79,24 +81,9 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         section=quantity.section,
         sentence_start=quantity.sentence_start,
         sentence_end=quantity.sentence_end,
-        said_on_ref=source.said_on_ref if source else PUBLISHED,
-        about_ref=_about(context, quantity, source),
+        said_on_ref=said_on(context, source),
+        about_ref=about(context, quantity, source),
     )
-
-
-def _about(context: Context, quantity: Quantity, source: Attribution | None) -> str:
-    """Return the id of the date nearest to *quantity* in its sentence that does not date the saying."""
-    said = source.said_on_ref if source else ""
-    near = [
-        e
-        for e in context.expressions_in(quantity.sentence_start, quantity.sentence_end)
-        if e.type in ("DATE", "TIME") and e.date_id != said
-    ]
-    return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
-
-
-def _distance(quantity: Quantity, expression: TimeExpression) -> int:
-    return max(expression.start - quantity.end, quantity.start - expression.end, 0)
 
 
 def _responses(context: Context) -> Iterator[Claim]:
@@ -115,13 +102,16 @@ def _responses(context: Context) -> Iterator[Claim]:
 
 
 def _response(context: Context, attribution: Attribution, start: int, end: int) -> Claim:
+    topic = find_topic(context, start, end)
+    if topic == OTHER:
+        topic = find_topic(context, attribution.sentence_start, attribution.sentence_end)
     return Claim(
         claim_id=stable_id("c", attribution.article_id, start, end, "response"),
         article_id=attribution.article_id,
         start=start,
         end=end,
         text=context.parsed.article.text[start:end],
-        topic=_topic(context, start, end, ""),
+        topic=topic,
         claimant=attribution.speakers,
         claimant_text=attribution.speaker_text,
         stance=attribution.stance,
@@ -129,33 +119,5 @@ def _response(context: Context, attribution: Attribution, start: int, end: int) 
         section=attribution.section,
         sentence_start=attribution.sentence_start,
         sentence_end=attribution.sentence_end,
-        said_on_ref=attribution.said_on_ref,
+        said_on_ref=said_on(context, attribution),
     )
-
-
-def _topic(context: Context, start: int, end: int, predicate: str) -> str:
-    """Return the key of the topic of the words at *start* to *end* and their verb, else ``other``.
-
-    A verb beats a word, and an earlier topic a later one.
-    """
-    place = context.tokens(start, end)
-    words = {form for token in place[1] for form in (token.lemma_.lower(), token.lower_)} if place else set()
-    topics = context.investigation.topics
-    governed = {predicate.lower()} - {""}
-    for topic in topics:
-        if governed & _verbs(topic):
-            return topic.key
-    for topic in topics:
-        if any(_holds(words, phrase) for phrase in (*topic.words, *topic.units)):
-            return topic.key
-    return "other"
-
-
-def _verbs(topic: Topic) -> set[str]:
-    """Return what can govern a figure of *topic*: with verbs, its nouns can too ("la mort de neuf")."""
-    return {word.lower() for word in (*topic.verbs, *(topic.words if topic.verbs else ()))}
-
-
-def _holds(words: set[str], phrase: str) -> bool:
-    """Tell whether each word of *phrase* is among *words*."""
-    return all(word in words for word in phrase.lower().split())

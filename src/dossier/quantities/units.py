@@ -60,7 +60,8 @@ def unit_lemma(token: Token) -> str:
     for form in (stem, stem.removesuffix("e")):
         if form in _words("people"):
             return form
-    return str(token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower())
+    lemma = token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower()
+    return str(load_lexicon("quantities")["lemmas"].get(lemma, lemma))
 
 
 def _plural(token: Token) -> bool:

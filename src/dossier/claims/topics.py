@@ -1,0 +1,33 @@
+"""What a figure or a denial is about, among the topics that the investigation asks for."""
+
+from __future__ import annotations
+
+from dossier.claims.context import Context
+from dossier.investigation import Topic
+
+OTHER = "other"
+
+
+def find_topic(context: Context, start: int, end: int, predicate: str = "", unit: str = "") -> str:
+    """Return the key of the topic of the words at *start* to *end* and of their *predicate*, else `OTHER`.
+
+    A verb beats a word, and an earlier topic a later one.
+    """
+    topics = context.investigation.topics
+    if not topics:
+        return OTHER
+    for topic in topics:
+        if predicate and predicate.lower() in _governing(topic):
+            return topic.key
+    place = context.tokens(start, end)
+    words = {form for token in place[1] for form in (token.lemma_.lower(), token.lower_)} if place else set()
+    words |= set(unit.lower().split())
+    for topic in topics:
+        if any(words.issuperset(phrase.lower().split()) for phrase in (*topic.words, *topic.units)):
+            return topic.key
+    return OTHER
+
+
+def _governing(topic: Topic) -> set[str]:
+    """Return what can govern a figure of *topic*: with verbs, its nouns can too ("la mort de neuf")."""
+    return {word.lower() for word in (*topic.verbs, *(topic.words if topic.verbs else ()))}
