@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import overlap
+from dossier.disagreements.context import ALIKE, overlap
 from dossier.disagreements.wording import Sources, series
 from dossier.events import days_of, gap
 from dossier.investigation import Investigation
@@ -21,7 +21,6 @@ MEANWHILE = 3  # days within which a count of the same event may have moved on
 STORY = 62  # days within which figures are compared at all
 CROWD = 200  # figures that are compared each with each
 MARGIN = 0.1  # what "about" leaves open on both sides
-ALIKE = 0.5  # share of common words from which two sentences count as about one thing
 SPOKEN = ("body", "heading", "title")
 
 
@@ -38,7 +37,7 @@ class Figure:
 
     @property
     def day(self) -> int:
-        """The day on which somebody said it, of a newspaper's own figure the day it is about; 0 if unknown."""
+        """The day somebody said it, of a newspaper’s own figure the day it is about; 0 if unknown."""
         about = days_of(self.claim.about)
         days = (self.said or about) if self.claim.claimant else (about or self.said)
         return days[0] if days else 0
@@ -112,10 +111,19 @@ def fate_of(claim: Claim, context: str) -> str:
     place = claim.start - claim.sentence_start
     found = [
         (max(match.start() - place - len(claim.text), place - match.end(), 0), fate)
-        for fate, words in load_lexicon("comparisons")["befell"].items()
-        for match in re.finditer(rf"\b(?:{'|'.join(words)})(?:e?s)?\b", context, re.IGNORECASE)
+        for fate, pattern in fates()
+        for match in pattern.finditer(context)
     ]
-    return str(min(found)[1]) if found else ""
+    return min(found)[1] if found else ""
+
+
+@functools.cache
+def fates() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what may befall people, each with the words that say so."""
+    return tuple(
+        (fate, re.compile(rf"\b(?:{'|'.join(words)})(?:e?s)?\b", re.IGNORECASE))
+        for fate, words in load_lexicon("comparisons")["befell"].items()
+    )
 
 
 def rate(claim: Claim) -> str:

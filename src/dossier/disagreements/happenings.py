@@ -12,6 +12,7 @@ from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
 
+CROWD = 100  # mentions of a later step that are looked at
 STORY = 366  # days within which steps of one matter follow each other
 Events = Mapping[str, tuple[Mention, ...]]
 
@@ -185,15 +186,15 @@ def find_sequence_conflicts(
     once = {kind.key for kind in investigation.event_types if kind.once}
     for event_id, every in events.items():
         early: dict[str, Mention] = {}
-        late: dict[str, list[Mention]] = defaultdict(list)
+        late: dict[str, dict[str, Mention]] = defaultdict(dict)
         for mention in told(every):
             steps = (o for key in follows.get(mention.type, ()) for o in after(mention, by_type[key], once))
             for other in steps:
                 early[mention.mention_id] = mention
-                if other not in late[other.event_id]:
-                    late[other.event_id].append(other)
+                late[other.event_id][other.mention_id] = other
         if early:
-            yield sequence(event_id, tuple(early.values()), late, sources)
+            later = [list(side.values()) for side in late.values()]
+            yield sequence(event_id, tuple(early.values()), later, sources)
 
 
 def after(mention: Mention, entries: list[tuple[int, Mention]], once: set[str]) -> Iterator[Mention]:
@@ -204,7 +205,8 @@ def after(mention: Mention, entries: list[tuple[int, Mention]], once: set[str]) 
     days = days_of(mention.date)
     if not days:
         return
-    for _, other in entries[bisect_right(entries, days[1], key=lambda entry: entry[0]) :]:
+    first = bisect_right(entries, days[1], key=lambda entry: entry[0])
+    for _, other in entries[first : first + CROWD]:
         if (days_of(other.date) or days)[0] > days[1] + STORY:
             return
         known = other.type in once or not (mention.actors and other.actors)
@@ -213,13 +215,13 @@ def after(mention: Mention, entries: list[tuple[int, Mention]], once: set[str]) 
 
 
 def sequence(
-    event_id: str, early: tuple[Mention, ...], late: Mapping[str, list[Mention]], sources: Sources
+    event_id: str, early: tuple[Mention, ...], late: list[list[Mention]], sources: Sources
 ) -> Discrepancy:
     """Return the discrepancy between the *early* mentions and those they should follow."""
     firsts = (
         f"{name_of(tuple(side))} (dated {series(sorted({m.date for m in side}))} in "
         f"{sources.name(m.article_id for m in side)})"
-        for side in late.values()
+        for side in late
     )
     return Discrepancy(
         discrepancy_id=stable_id("x", event_id, 0, 0, "sequence"),
@@ -228,7 +230,7 @@ def sequence(
         statement=f"{name_of(early)}: dated {series(sorted({m.date for m in early}))} in "
         f"{sources.name(m.article_id for m in early)}, before what it can only follow: {series(firsts)}.",
         severity="conflict",
-        records=tuple(m.mention_id for m in (*early, *(m for side in late.values() for m in side))),
+        records=tuple(m.mention_id for m in (*early, *(m for side in late for m in side))),
         reason="In the order of steps that the investigation lays down, the one follows the other.",
     )
 

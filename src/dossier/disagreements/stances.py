@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from dossier.disagreements.context import overlap
-from dossier.disagreements.figures import ALIKE, thing_of
+from dossier.disagreements.context import Index
+from dossier.disagreements.figures import thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, stable_id
 
+MOST = 12  # voices that a statement names
 VERBS = {"deny": "denied", "no_comment": "not confirmed or not answered"}
 
 
@@ -27,23 +28,35 @@ def find_stance_conflicts(
         by_topic[claim.topic if claim.topic in labels else "other"].append(claim)
     for topic, members in by_topic.items():
         affirmed = [c for c in members if c.stance == "affirm" and is_voiced(c)]
+        known = {figure_of(claim) for claim in affirmed}
+        answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
+        if topic == "other":
+            yield from compare_sentences(affirmed, answers, contexts, sources)
+            continue
         for stance in VERBS:
-            answers = [c for c in members if c.stance == stance and is_voiced(c) and answers_one(c, affirmed)]
-            if topic != "other":
-                yield from build_row(labels[topic], topic, affirmed, answers, sources)
-                continue
-            for answer in answers:
-                context = contexts.get(answer.claim_id, "")
-                like = [c for c in affirmed if overlap(context, contexts.get(c.claim_id, "")) >= ALIKE]
-                yield from build_row("The same matter", answer.claim_id, like, [answer], sources)
+            of_stance = [claim for claim in answers if claim.stance == stance]
+            yield from build_row(labels[topic], topic, affirmed, of_stance, sources)
 
 
-def answers_one(claim: Claim, affirmed: list[Claim]) -> bool:
-    """Return whether *claim* is an answer in words, or denies a figure that somebody affirms."""
-    if claim.low is None and claim.high is None:
-        return True
-    figure = claim.low, claim.high, claim.comparator, thing_of(claim)
-    return any((c.low, c.high, c.comparator, thing_of(c)) == figure for c in affirmed)
+def compare_sentences(
+    affirmed: list[Claim], answers: list[Claim], contexts: Mapping[str, str], sources: Sources
+) -> Iterator[Discrepancy]:
+    """Yield the discrepancy of each of *answers* with those *affirmed* in like sentences."""
+    index = Index((claim.claim_id, contexts.get(claim.claim_id, "")) for claim in affirmed)
+    by_id = {claim.claim_id: claim for claim in affirmed}
+    for answer in answers:
+        like = [by_id[key] for key in index.like(contexts.get(answer.claim_id, ""))]
+        yield from build_row("The same matter", answer.claim_id, like, [answer], sources)
+
+
+def answers_one(claim: Claim, known: set[tuple[object, ...]]) -> bool:
+    """Return whether *claim* is an answer in words, or denies one of the *known* figures."""
+    return (claim.low is None and claim.high is None) or figure_of(claim) in known
+
+
+def figure_of(claim: Claim) -> tuple[object, ...]:
+    """Return the number of *claim* with its hedge and the thing counted."""
+    return claim.low, claim.high, claim.comparator, thing_of(claim)
 
 
 def is_voiced(claim: Claim) -> bool:
@@ -84,4 +97,5 @@ def voices(claims: Iterable[Claim], sources: Sources) -> str:
     grouped: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
         grouped[series(voice(claim))].append(claim.article_id)
-    return series(f"{who} ({sources.name(articles)})" for who, articles in grouped.items())
+    named = [f"{who} ({sources.name(articles)})" for who, articles in grouped.items()]
+    return series(named if len(named) <= MOST else [*named[:MOST], f"{len(named) - MOST} others"])

@@ -7,6 +7,7 @@ keeps both dates, and the sources disagree. Two dates given by one article are t
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -156,6 +157,7 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, bool]
     return (common / len(first | second) if common else 0.0), bool(first and second and not common)
 
 
+@functools.lru_cache(maxsize=65536)
 def days_of(edtf: str) -> Days | None:
     """Return the days of *edtf* as numbers, an open end far away; None where it is no date."""
     first, last = bounds(edtf)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dossier.investigation import Attribute, EventType, Investigation
 from dossier.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Words = tuple[str, ...]
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
