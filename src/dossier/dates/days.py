@@ -47,7 +47,7 @@ def _day(m: Match) -> Built:
     return ("TIME" if part else "DATE"), meaning
 
 
-@RULES.add(rf"(?P<t>(?P<W>W)?(?P<d>[do]))(?=(?:x[do])*(?:k|a|ka|kl|-)l?W?[do]{_TAIL})")
+@RULES.add(rf"(?P<t>(?P<W>W)?(?P<d>[do]))(?=(?:x[do]){{0,6}}(?:k|a|ka|kl|-)l?W?[do]{_TAIL})")
 def _day_of_shared_month(m: Match) -> Built:
     """*le 6* of *le 6 et le 13 avril*."""
     year = m["y"].value if m["y"].kind == "y" else 0
@@ -80,7 +80,7 @@ def _night_between(m: Match) -> Built:
     return "TIME", meaning
 
 
-@RULES.add(r"[et]W", r"[lts]w", r"[ls]o(?:k?o)*[wW]", r"lo(?:klo)[wW]")
+@RULES.add(r"[et]W", r"[lts]w", r"[ls]o(?:k?o){0,4}[wW]", r"lo(?:klo)[wW]")
 def _each_weekday(m: Match) -> Built:
     """*chaque lundi*, *les jeudis*, *les deuxième et quatrième jeudis*."""
     last = m.units[m.start + len(m.classes) - 1]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+
+from spacy.tokens import Doc
 
 from dossier.dates.grammar import find_in
 from dossier.dates.match import Found
@@ -18,7 +21,8 @@ def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
     article = parsed.article
     expressions = [_record(article, 0, found) for found in _of_dateline(article)]
     for paragraph in parsed.paragraphs:
-        founds = [_with_tense(paragraph, found) for found in find_in(paragraph.text)]
+        starts = [token.idx for token in paragraph.doc]
+        founds = [_with_tense(paragraph.doc, starts, found) for found in find_in(paragraph.text)]
         expressions += _with_days(article, paragraph, founds)
     return tuple(sorted(expressions, key=lambda expression: expression.start))
 
@@ -59,11 +63,13 @@ def _open(meaning: Meaning) -> bool:
     return weekend or (meaning.kind == "calendar" and not meaning.year and meaning.rel in ("", "this"))
 
 
-def _with_tense(paragraph: Paragraph, found: Found) -> Found:
+def _with_tense(doc: Doc, starts: list[int], found: Found) -> Found:
+    """Return *found* with the tense of its verb, where that matters; *starts* are offsets of tokens."""
     if not _open(found.meaning):
         return found
-    span = paragraph.doc.char_span(found.start, found.end, alignment_mode="expand")
-    return replace(found, meaning=replace(found.meaning, tense=tense_of(span))) if span else found
+    first = bisect_right(starts, found.start) - 1
+    span = doc[first : bisect_left(starts, found.end, first + 1)]
+    return replace(found, meaning=replace(found.meaning, tense=tense_of(span)))
 
 
 def _names_day(meaning: Meaning) -> bool:
@@ -74,22 +80,28 @@ def _names_day(meaning: Meaning) -> bool:
 def _with_days(article: Article, paragraph: Paragraph, founds: list[Found]) -> list[TimeExpression]:
     """Return the records of *founds*, a clock time with the expression of its sentence that names the day."""
     records = [_record(article, paragraph.start, found) for found in founds]
-    days = [place for place, found in enumerate(founds) if _names_day(found.meaning)]
+    if not any(found.meaning.kind == "clock" for found in founds):
+        return records
+    ends = [sentence.end_char for sentence in paragraph.doc.sents]
+    sentences = [bisect_right(ends, found.start) for found in founds]
     for place, found in enumerate(founds):
         if found.meaning.kind == "clock":
-            day = _day_of(paragraph, founds, days, place)
+            day = _day_of(founds, sentences, place)
             if day is not None:
                 meaning = replace(found.meaning, day_of=records[day].date_id)
                 records[place] = replace(records[place], meaning=str(meaning))
     return records
 
 
-def _day_of(paragraph: Paragraph, founds: list[Found], days: list[int], place: int) -> int | None:
-    span = paragraph.doc.char_span(founds[place].start, founds[place].end, alignment_mode="expand")
-    if span is None:
-        return None
-    sentence = span.sent
-    near = [d for d in days if sentence.start_char <= founds[d].start < sentence.end_char]
-    after = [d for d in near if d > place and founds[d].start - founds[place].end < 20]
-    before = [d for d in near if d < place]
-    return before[-1] if before else after[0] if after else None
+def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None:
+    """Return the nearest day named before in the sentence, or one that follows at once: *à 10 h, mardi*."""
+    for day in range(place - 1, -1, -1):
+        if sentences[day] != sentences[place]:
+            break
+        if _names_day(founds[day].meaning):
+            return day
+    for day in range(place + 1, min(place + 3, len(founds))):
+        near = sentences[day] == sentences[place] and founds[day].start - founds[place].end < 20
+        if near and _names_day(founds[day].meaning):
+            return day
+    return None

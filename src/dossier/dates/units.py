@@ -13,8 +13,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dossier.lexicons import load_lexicon
 
@@ -29,8 +28,7 @@ _TOKEN = re.compile(
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One token or phrase: its class, what it stands for, its span in the paragraph, its folded words."""
 
     kind: str
