@@ -197,6 +197,7 @@ def test_ids_depend_on_the_passage_alone(build: Build) -> None:
         ("La maire estime que 300 soldats sont là.", "estime", PUBLISHED),
         ("Selon la maire, 300 soldats sont là.", "Selon", PUBLISHED),
         ("La maire a estimé que 300 soldats sont là.", "a estimé", ""),
+        ("Les accusations de la maire (300 soldats sont là) sont fausses.", "accusations", ""),
         ("La maire estimait que 300 soldats sont là.", "estimait", ""),
     ],
 )

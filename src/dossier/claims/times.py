@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dossier.claims.context import Context
 from dossier.quantities import clause_of, finite_tense
@@ -22,31 +22,36 @@ def said_on(context: Context, source: Attribution | None) -> str:
     place = context.tokens(source.cue_start, source.cue_end) if source.cue_start >= 0 else None
     if place is None:
         return ""
-    verb = next((token for token in place[1] if token.pos_ in ("VERB", "AUX")), None)
-    return PUBLISHED if verb is None or _is_present(verb, list(place[1])) else ""
+    return PUBLISHED if _is_present(list(place[1])) else ""
 
 
-def _is_present(verb: Token, cue: list[Token]) -> bool:
-    compound = any(token.morph.get("VerbForm") == ["Part"] for token in cue) and len(cue) > 1
-    return finite_tense(verb) == "Pres" and not compound
+def _is_present(cue: list[Token]) -> bool:
+    """Tell whether *cue* is a verb in the present or a preposition, not "a estimé" or "les accusations"."""
+    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
+    if not verbs:
+        return all(token.pos_ not in ("NOUN", "PROPN") for token in cue)
+    compound = len(verbs) > 1 and verbs[0].lemma_ in ("avoir", "être")
+    return finite_tense(verbs[0]) == "Pres" and not compound
 
 
 def about(context: Context, quantity: Quantity, source: Attribution | None) -> str:
     """Return the id of the date nearest to *quantity* in its clause that does not date the saying."""
     place = context.tokens(quantity.start, quantity.end)
-    clause = clause_of(place[1]) if place else None
     said = source.said_on_ref if source else ""
     near = [
         e
         for e in context.expressions_in(quantity.sentence_start, quantity.sentence_end)
-        if e.type in ("DATE", "TIME") and e.date_id != said and _clause(context, e) == clause
+        if e.type in ("DATE", "TIME") and e.date_id != said and place and _share_clause(context, place[1], e)
     ]
     return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
 
 
-def _clause(context: Context, expression: TimeExpression) -> Token | None:
+def _share_clause(context: Context, phrase: Span, expression: TimeExpression) -> bool:
     place = context.tokens(expression.start, expression.end)
-    return clause_of(place[1]) if place else None
+    if place is None or clause_of(place[1]) != clause_of(phrase):
+        return False
+    between = phrase.doc[min(phrase.end, place[1].end) : max(phrase.start, place[1].start)]
+    return all(token.morph.get("PronType") != ["Rel"] for token in between)
 
 
 def _distance(quantity: Quantity, expression: TimeExpression) -> int:
