@@ -69,7 +69,7 @@ class Cast:
             start=source.file_start,
             end=source.file_end,
             role=role,
-            affiliation=affiliation_of(role),
+            affiliation=affiliation_of(role) if category != "witness" else "",
             category=category,
             gender=source.gender or person.gender,
             kind="person",
@@ -108,6 +108,8 @@ class Cast:
         category = roles().category.get(source.noun, "")
         if category not in _PERSONAL:
             return None
+        if known and unit.word(source.start) in ("ce", "cet", "cette") and self.quoted:
+            return known[0]
         more = set(name_key(source.role).split()) - {name_key(source.noun)}
         nouns = {source.noun} | same_roles().get(source.noun, frozenset())
         for person in known:
@@ -179,7 +181,8 @@ class Cast:
     def _body(self, source: Source) -> Speaker:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
         unit, first = source.unit, source.unit.word(source.start)
-        entry = self.registry.resolve(source.text) or self.registry.by_role(_without_article(source))
+        entry = self.registry.resolve(_without_adjectives(source))
+        entry = entry or self.registry.by_role(_without_article(source))
         if entry is None and source.end - source.start == 1 and source.text.islower():
             entry = self.registry.state(source.text)
         if entry:
@@ -205,7 +208,7 @@ class Cast:
         return replace(
             self._speaker(source, source.text if unnamed else _without_article(source)),
             role=source.role,
-            affiliation=affiliation_of(source.role),
+            affiliation=affiliation_of(source.role) if category != "witness" else "",
             category=category or "organisation",
         )
 
@@ -334,6 +337,17 @@ def _is_named(source: Source) -> bool:
         unit.tokens[i].text[:1].isupper() and unit.words[i] not in roles().category
         for i in range(source.start + 1, source.end)
     )
+
+
+def _without_adjectives(source: Source) -> str:
+    """Return the phrase without what only describes it: "l'Inde voisine"."""
+    unit, end = source.unit, source.end
+    while (
+        end > source.start + 1 and unit.tokens[end - 1].pos_ == "ADJ" and unit.tokens[end - 1].text.islower()
+    ):
+        end -= 1
+    whole = unit.tokens[end - 1].text[:1].isupper()
+    return unit.text(source.start, end) if whole else source.text
 
 
 def _without_article(source: Source) -> str:

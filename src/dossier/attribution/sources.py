@@ -232,9 +232,9 @@ def with_apposition(unit: Unit, source: Source, *, stop: int | None = None) -> t
     if source.person and not beside.person and beside.noun and not source.role:
         role = _role(unit, after + 1, end, None)
         return _longer(source, end, role=role, noun=beside.noun, gender=beside.gender or source.gender), end
-    if not source.person and source.noun:
+    if not source.person and (source.noun or unit.word(source.start) in ("un", "une", "l'")):
         name = beside.person or (beside.text if _all_names(unit, after + 1, end) else "")
-        if name and roles().category.get(source.noun) in ("official", "expert", "witness", "organisation"):
+        if name and (beside.person or roles().category.get(source.noun) != "document"):
             return _longer(source, end, person=name), end
         if proper_tail(unit, after + 1, end) and not proper_tail(unit, source.start, source.end):
             return beside, end

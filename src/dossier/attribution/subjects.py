@@ -26,7 +26,7 @@ def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
         before = QUOTE
     if cue.shape not in ("finite", "participle") or before not in (",", QUOTE, ")", "", "comme", *_DASHES):
         return None
-    start = cue.end
+    start = _after_audience(unit, cue.end)
     while unit.word(start) in vocabulary("between") and unit.word(start) not in vocabulary("determiners"):
         start += 1
     source = read_source(unit, start, phrase_end(unit, start)) if opens_phrase(unit, start) else None
@@ -37,6 +37,19 @@ def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
     if not sure and (unit.word(end) in ("que", "qu'", QUOTE) or _has_subject_before(unit, cue)):
         return None
     return source, end
+
+
+def _after_audience(unit: Unit, start: int) -> int:
+    """Return the item after whom or where one speaks, where a subject follows: "a dit à l'agence X le ministre"."""
+    if unit.word(start) not in vocabulary("before_audience"):
+        return start
+    for i in range(start + 2, min(start + 9, len(unit))):
+        if unit.quotes[i] or not unit.is_word(i):
+            return start
+        behind = unit.tokens[i - 1].pos_ in ("NOUN", "PROPN") or unit.tokens[i - 1].text[:1].isupper()
+        if behind and unit.words[i] in vocabulary("articles"):
+            return i
+    return start
 
 
 def opens_phrase(unit: Unit, i: int) -> bool:
