@@ -58,8 +58,8 @@ def typst_of(root: Path) -> str:
     return to_typst(join_pages(root, root))
 
 
-def words_of(root: Path, *options: str) -> str:
-    pdf = build_pdf(root, cover=COVER)
+def words_of(root: Path, *options: str, cover: dict[str, object] = COVER) -> str:
+    pdf = build_pdf(root, cover=cover)
     if not which("pdftotext"):
         pytest.skip("poppler-utils are not installed")
     return subprocess.run(
@@ -262,3 +262,9 @@ def test_a_title_becomes_a_plain_file_name():
 
 def test_pandoc_is_the_one_of_the_lock():
     assert "pypandoc" in pypandoc.get_pandoc_path()
+
+
+def test_a_drawing_with_signs_that_no_font_has_is_printed(book):
+    svg = SVG.replace("Eau", "Eau 条")
+    words = words_of(book(index=f"<h1>A</h1><figure>{svg}</figure>"), cover={"title": "条"})
+    assert words.count("⟨U+6761⟩") == 2

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import matplotlib as mpl
 import pypandoc
 import typst
-from matplotlib.ft2font import FT2Font
 
 from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
+from dossier.pdf.fonts import FOLDER, in_fonts
 from dossier.pdf.links import join_links, label_anchors, place_anchors
 from dossier.pdf.pages import contents, read_page
 from dossier.pdf.shape import shape
@@ -25,7 +23,6 @@ from dossier.report import load
 from dossier.storage import write_whole
 
 _HERE = Path(__file__).parent
-FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
 
 class PdfError(ValueError):
@@ -43,7 +40,7 @@ def build_pdf(root: Path, *, cover: Mapping[str, Any] | None = None) -> Path:
     with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as folder:
         work = Path(folder)
         (work / "template.typ").write_bytes((root / "book" / "pdf" / "template.typ").read_bytes())
-        (work / "cover.json").write_text(json.dumps(cover), "utf-8")
+        (work / "cover.json").write_text(in_fonts(json.dumps(cover, ensure_ascii=False)), "utf-8")
         (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, work)), "utf-8")
         pdf = typeset(work, cover.get("date", ""))
     target = root / "_build" / "pdf" / f"{file_name(cover['title'])}.pdf"
@@ -72,15 +69,6 @@ def join_pages(root: Path, work: Path) -> str:
     return in_fonts("\n".join(page.article.decode_contents() for page in pages))
 
 
-def in_fonts(text: str) -> str:
-    """Return *text* with each character that no font of the PDF draws as its code point in brackets."""
-    drawn = set(FT2Font(str(FONTS / "DejaVuSans.ttf")).get_charmap())
-    missing = {
-        letter for letter in set(text) if ord(letter) not in drawn and unicodedata.category(letter) != "Cf"
-    } - {"\n", "\t"}
-    return text.translate({ord(letter): f"⟨U+{ord(letter):04X}⟩" for letter in missing})
-
-
 def to_typst(html: str) -> str:
     """Return *html* as Typst markup; every word of it is escaped by pandoc."""
     return str(
@@ -104,7 +92,7 @@ def typeset(work: Path, day: str) -> bytes:
     compiler = typst.Compiler(
         str(work / "main.typ"),
         root=str(work),
-        font_paths=[str(FONTS)],
+        font_paths=[str(FOLDER)],
         ignore_system_fonts=True,
     )
     try:

@@ -7,6 +7,7 @@ import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from dossier.pdf.fonts import in_fonts
 from dossier.pdf.pages import Page
 
 _SVG, _INK = "{http://www.w3.org/2000/svg}", "#1c2126"
@@ -48,6 +49,7 @@ def print_form(svg: str) -> tuple[str, float, str]:
     if root.get("aria-hidden") == "true":
         return "", 0.0, ""
     for node in root.iter():
+        node.text = node.text and in_fonts(node.text)
         for name, value in node.attrib.items():
             node.set(name, _VARIABLE.sub(r"\1", value).replace("currentColor", _INK))
     words = [" ".join((root.findtext(_SVG + tag) or "").split()) for tag in ("title", "desc")]
