@@ -80,6 +80,8 @@ def test_the_conditional_of_rumour_is_modality(build: Build) -> None:
         ("Elle a dit qu'il n'y a pas 300 soldats ici.", "il n'y a pas 300 soldats ici", "deny"),
         ("Elle a dit qu'il n'y a que 300 soldats ici.", "il n'y a que 300 soldats ici", "affirm"),
         ("Elle a dit que les 300 soldats ne partiront pas.", "les 300 soldats ne partiront pas", "affirm"),
+        ("Si 300 soldats arrivent, elle partira.", "Si 300 soldats arrivent", "hypothetical"),
+        ("Si 300 soldats ont peur, les autres sont calmes.", "Si 300 soldats ont peur", "affirm"),
         (
             "Elle a dit que si 300 soldats arrivaient, elle partirait.",
             "si 300 soldats arrivaient",

@@ -75,5 +75,12 @@ def is_negated(verb: Token, phrase: Span) -> bool:
 
 
 def is_supposed(verb: Token) -> bool:
-    """Tell whether *verb* stands in an if-clause: "si 3000 soldats arrivaient"."""
-    return any(part.dep_ == "mark" and part.lower_ in _words("suppositions") for part in verb.children)
+    """Tell whether *verb* stands in an if-clause that supposes: "si cent soldats venaient".
+
+    "Si cent soldats sont là, d'autres sont partis" sets one fact against another: there the if-clause is in
+    the present and the main clause neither in the future nor in the conditional.
+    """
+    if not any(part.dep_ == "mark" and part.lower_ in _words("suppositions") for part in verb.children):
+        return False
+    main = verb.head
+    return finite_tense(verb) != "Pres" or finite_tense(main) == "Fut" or is_conditional(main)
