@@ -23,6 +23,7 @@ def plots(view: View) -> dict[str, Figure]:
         "timeline": charts.plot_timeline(view),
         "claims": charts.plot_claims(view, view.central_topic),
         "views": charts.plot_views(view),
+        "pipeline": charts.plot_pipeline(view),
     }
 
 
@@ -44,7 +45,7 @@ def texts(figure: Figure) -> list[tuple[str, tuple[float, float, float, float]]]
 
 
 @pytest.mark.parametrize("articles", [2, 30, 200])
-@pytest.mark.parametrize("name", ["timeline", "claims", "views"])
+@pytest.mark.parametrize("name", ["timeline", "claims", "views", "pipeline"])
 def test_no_two_labels_collide_and_none_leaves_the_figure(name: str, articles: int) -> None:
     figure = plots(View(bridge.crowd(articles)))[name]
     boxes = texts(figure)
@@ -79,7 +80,7 @@ def test_nothing_found_is_drawn_and_said() -> None:
     assert charts.describe_views(NOTHING) == "Nobody is quoted."
 
 
-@pytest.mark.parametrize("name", ["timeline", "claims", "views"])
+@pytest.mark.parametrize("name", ["timeline", "claims", "views", "pipeline"])
 def test_a_figure_is_one_svg_of_the_house(name: str) -> None:
     svg = charts.to_svg(plots(VIEW)[name], name=f"figure-{name}", title="A <title>", description="What & why")
     root = ET.fromstring(svg)

@@ -33,6 +33,8 @@ def blocks(page: Page) -> list[Block]:
     shown = [page.lead(), page.sentences("events"), page.sentences("movement")]
     shown += [page.figure(name) for name, figure in FIGURES.items() if figure.page == page.name]
     shown += [page.table(name) for name, table in TABLES.items() if table.page == page.name]
+    if page.name == "method":
+        shown.append(page.part("pipeline"))
     return shown + [page.records(kind) for kind in HOMES[page.name]]
 
 
@@ -137,7 +139,7 @@ def test_every_figure_has_its_number_its_words_and_its_table(pages: dict[str, st
         body = pages[PAGES[shown.page]]
         figure = re.search(rf'<figure id="figure-{name}".*?</figure>', body, re.S)
         assert figure and f"Figure {shown.number}" in figure[0] and "<desc" in figure[0]
-        assert f"#table-{shown.table}" in figure[0]
+        assert (f"#table-{shown.table}" if shown.table else f"#list-{name}") in figure[0]
 
 
 def test_no_list_or_paragraph_stands_where_html_forbids_it(pages: dict[str, str]) -> None:

@@ -134,7 +134,7 @@ def test_a_citation_is_text_and_bibtex_that_others_read() -> None:
         bridge.ASKED, record_id="c-00000000", label="50 % {of it", place="notebooks/02.html#c-00000000"
     )
     assert made.text.startswith(
-        "A. Reader. “50 % {of it” [c-00000000], in: The bridge. version 1.2, 1 June 2021"
+        "A. Reader. “50 % {of it” [c-00000000], in: The bridge. Version 1.2, 1 June 2021"
     )
     assert made.text.endswith("https://example.org/bridge/notebooks/02.html#c-00000000.")
     (entry,) = pybtex.database.parse_string(made.bibtex, "bibtex").entries.values()

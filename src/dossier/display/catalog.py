@@ -85,6 +85,14 @@ FIGURES = {
         charts.describe_views,
         "themes",
     ),
+    "pipeline": ShownFigure(
+        "method",
+        "6.1",
+        lambda view: "The way from article to page, with what came out of each step.",
+        charts.plot_pipeline,
+        charts.describe_pipeline,
+        "",
+    ),
 }
 TABLES = {
     "events": ShownTable("timeline", "1.1", lambda view: "All events", tables.events_table),

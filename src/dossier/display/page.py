@@ -88,8 +88,10 @@ class Page:
             drawn, name=anchor, title=f"Figure {shown.number}", description=shown.describe(self.view)
         )
         number = el("span", f"Figure {shown.number}", class_="dz-number")
-        same = self.link(f"Table {TABLES[shown.table].number}", f"table-{shown.table}")
-        words = (number, " ", caption, " The same as a table: ", same, ". ")
+        same: Node = el("a", "The same as a list", href=f"#list-{name}")
+        if shown.table:
+            same = self.link(f"The same as Table {TABLES[shown.table].number}", f"table-{shown.table}")
+        words = (number, " ", caption, " ", same, ". ")
         caption_node = el("figcaption", *words, self._made("this figure"))
         scroll = el("div", Raw(svg), class_="dz-figure__frame")
         return Block(el("figure", scroll, caption_node, id=anchor, class_="dz-figure"), to_pdf(drawn))

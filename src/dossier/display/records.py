@@ -29,7 +29,19 @@ def findings(page: Page) -> Iterator[Element]:
             title=page.linked(finding.parts),
             label=finding.statement,
             badges=(badge(origins, carried),),
+            body=_least_sure(page, finding.records),
         )
+
+
+def _least_sure(page: Page, ids: tuple[str, ...]) -> list[Node]:
+    """Return the lowest grade among the records with *ids*, said as such."""
+    known = page.view.assessments
+    grades = [known[identity].grade for identity in ids if identity in known]
+    for grade in ("low", "medium", "high"):
+        if grade in grades:
+            words = f" the lowest among {count(len(grades), 'record')} that it rests on"
+            return [el("p", badge(grade, f"{grade} confidence"), words, class_="dz-grounds")]
+    return []
 
 
 def events(page: Page) -> Iterator[Element]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dossier.charts import pipeline_steps
 from dossier.display.cards import badge
 from dossier.display.elements import Element, Node, el
 from dossier.edtf import bounds, in_words
@@ -71,22 +72,9 @@ def citation(page: Page) -> Element:
 
 def pipeline(page: Page) -> Element:
     """Return the way from article to page, with what came out of each step."""
-    analysis = page.view.analysis
-    refused = sum(article.status != "ok" for article in analysis.articles)
-    steps = (
-        ("Articles", f"{len(analysis.articles)} files read as they are, {refused} refused"),
-        ("Sentences", f"{len(analysis.sentences)} sentences parsed by one French language model"),
-        ("Dates", f"{len(analysis.dates)} expressions of time resolved to the calendar"),
-        (
-            "Figures and speech",
-            f"{len(analysis.claims)} claims and {len(analysis.quotations)} quotations, each with who says it",
-        ),
-        ("Events", f"{len(analysis.events)} mentions of {len(page.view.events)} events"),
-        ("Comparison", f"{len(analysis.discrepancies)} disagreements, {len(analysis.reuse)} shared passages"),
-        ("Review", "rulings of a human analyst applied"),
-        ("Pages", "tables, figures and sentences made from these records and from nothing else"),
-    )
-    return el("ol", [el("li", el("strong", name), f" {text}") for name, text in steps], class_="dz-pipeline")
+    steps = pipeline_steps(page.view)
+    items = [el("li", el("strong", name), f" {text}") for name, text in steps]
+    return el("ol", items, class_="dz-pipeline", id="list-pipeline")
 
 
 def downloads(page: Page) -> Element:

@@ -40,7 +40,7 @@ def cite(investigation: Investigation, *, record_id: str = "", label: str = "", 
     doi = f"https://doi.org/{investigation.doi}" if investigation.doi else ""
     year = investigation.date[:4]
     named = f"“{label}” [{record_id}], in: " if record_id else ""
-    version = f"version {investigation.version}" if investigation.version else ""
+    version = f"Version {investigation.version}" if investigation.version else ""
     tail = ", ".join(filter(None, (version, in_words(investigation.date), investigation.publisher)))
     pieces = (", ".join(authors), f"{named}{title}", tail, doi, address)
     text = ". ".join(piece for piece in pieces if piece) + "."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dossier.edtf import in_words
 from dossier.narrative.findings import denial, figure_range, most_quoted
@@ -24,6 +24,13 @@ def _plain(text: str) -> Parts:
     return ((text, ""),)
 
 
+def _sure(view: View, ids: Iterable[str]) -> Parts:
+    """Return how many of the records with *ids* are of high, medium and low confidence."""
+    grades = Counter(view.assessments[i].grade for i in ids if i in view.assessments)
+    found = [f"{grades[grade]} {grade}" for grade in ("high", "medium", "low") if grades[grade]]
+    return _plain(f"Confidence: {listed(found)}.") if found else ()
+
+
 def _timeline(view: View) -> Iterator[Parts]:
     dated = [event for event in view.events if event.date]
     if dated:
@@ -31,6 +38,7 @@ def _timeline(view: View) -> Iterator[Parts]:
         yield _plain(f"{capital(count(len(dated), 'dated event'))} in the coverage, from {first} to {last}.")
         single, disputed = sum(e.origins < 2 for e in dated), sum(e.disputed for e in dated)
         yield _plain(f"{single} of them rest on one independent source; on {disputed} the sources disagree.")
+        yield _sure(view, (event.event_id for event in dated))
 
 
 def _troops(view: View) -> Iterator[Parts]:
@@ -43,6 +51,7 @@ def _troops(view: View) -> Iterator[Parts]:
         yield denial(view)
         own = sum(not claim.claimant for claim in figures)
         yield _plain(f"{own} of {len(figures)} figures stand in the newspaper's own voice.")
+        yield _sure(view, (claim.claim_id for claim in view.analysis.claims))
 
 
 def _experts(view: View) -> Iterator[Parts]:
@@ -53,6 +62,7 @@ def _experts(view: View) -> Iterator[Parts]:
         if kinds:
             yield _plain(f"By kind: {listed(f'{name}, {amount}' for name, amount in kinds.most_common())}.")
         yield most_quoted(view)
+        yield _sure(view, (quotation.quotation_id for quotation in view.analysis.quotations))
 
 
 def _disagreements(view: View) -> Iterator[Parts]:
