@@ -58,6 +58,17 @@ function offerSorting(table) {
   });
 }
 
+// Columns keep their widths while rows come and go.
+function freeze(table) {
+  const widths = [...table.tHead.rows[0].cells].map((cell) => cell.getBoundingClientRect().width);
+  widths.forEach((width, place) => { table.tHead.rows[0].cells[place].style.width = `${width}px`; });
+  table.style.tableLayout = "fixed";
+  addEventListener("resize", () => {
+    table.style.tableLayout = "";
+    for (const cell of table.tHead.rows[0].cells) cell.style.width = "";
+  }, { once: true });
+}
+
 function offerFilter(table, number) {
   const body = table.tBodies[0];
   if (body.rows.length < 6) return;
@@ -74,6 +85,7 @@ function offerFilter(table, number) {
     const words = plain(text);
     return { match: plain(query).split(/\s+/).every((word) => words.includes(word)) };
   };
+  field.addEventListener("focus", () => freeze(table));
   filter.addEventListener("filter-input-updated", ({ detail }) => {
     count.textContent = field.value ? `${detail.count} of ${detail.total}` : "";
     if (field.value) say(`${detail.count} of ${detail.total} rows shown`);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -95,3 +96,8 @@ def test_a_change_in_the_articles_shows_in_the_next_build(second: Path) -> None:
     assert done.returncode == 0, done.stderr[-900:]
     assert "4,321" in (second / "_build" / "html" / "notebooks" / "02_troops.html").read_text("utf-8")
     assert not (second / "_build" / "html" / "notebooks" / "09_gone.html").exists()
+
+
+def test_a_notebook_starts_without_the_language_model() -> None:
+    code = "import sys, dossier.display, dossier.report; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -11,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from dossier.analysis import Analysis
 
+_RECORD = re.compile(r"[a-z]+-[0-9a-z]{8}")
 _LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src")}
 _LINKS = {("a", "href"), ("form", "action"), ("use", "xlink:href"), ("use", "href"), *_LOADED}
 

@@ -55,7 +55,7 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             cache.match_cache_notebook(notebook)
         except KeyError:
             waiting.append((path, notebook))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
         results = list(pool.map(lambda item: _run(*item), waiting))
     for (path, notebook), sound in zip(waiting, results, strict=True):
         if sound:
