@@ -114,6 +114,12 @@ def _organisations() -> Iterator[ActorEntry]:
         yield ActorEntry(name, _split(further), "", "organisation", "organisation")
 
 
+def _sided(entry: ActorEntry, sides: Mapping[str, str]) -> ActorEntry:
+    """Return *entry* on the side that the investigation puts it on under any of its names."""
+    named = (sides[key] for key in map(name_key, (entry.name, *entry.aliases)) if key in sides)
+    return replace(entry, side=next(named, entry.side))
+
+
 def _merge(known: ActorEntry, asked: ActorEntry) -> ActorEntry:
     """Return *asked*, completed with what the lexicon knows of the same actor."""
     return replace(
@@ -149,11 +155,9 @@ def build_registry(investigation: Investigation) -> Registry:
     An actor of the investigation takes the place of the lexicon's entry that bears one of its names.
     """
     sides = {name_key(country): side.name for side in investigation.sides for country in side.countries}
-    states = {
-        replace(entry, side=sides.get(name_key(entry.name), entry.side)): adjective
-        for entry, adjective in _states()
-    }
-    known = {name_key(entry.name): entry for entry in (*states, *_organisations())}
+    states = {_sided(entry, sides): adjective for entry, adjective in _states()}
+    organisations = (_sided(entry, sides) for entry in _organisations())
+    known = {name_key(entry.name): entry for entry in (*states, *organisations)}
     names = {name_key(alias): entry for entry in known.values() for alias in (entry.name, *entry.aliases)}
     entries = dict(known)
     for asked in investigation.actors:

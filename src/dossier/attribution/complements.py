@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dossier.attribution.contents import clause_end, trim
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
+from dossier.attribution.subjects import opens_phrase
 from dossier.attribution.units import Unit, is_finite, is_infinitive
 
 Found = tuple[str, int, int]
@@ -34,6 +35,8 @@ def find_complement(unit: Unit, cue: Cue, cues: Sequence[Cue], after: int) -> Fo
     end = clause_end(unit, found[1], cues)
     if found[0] == "object":
         end = _object_end(unit, found[1], end)
+    if unit.word(cue.start - 1) == "qui":
+        end = _relative_end(unit, found[1], end)
     start, end = trim(unit, found[1], end)
     return (found[0], start, end) if start < end else None
 
@@ -70,6 +73,15 @@ def _object_end(unit: Unit, start: int, end: int) -> int:
     first = next((i for i in range(start, end) if unit.quotes[i]), start)
     for i in range(first, end):
         if unit.words[i] == "," and not any(unit.quotes[i : i + 4]):
+            return i
+    return end
+
+
+def _relative_end(unit: Unit, start: int, end: int) -> int:
+    """Return where a relative clause ends: at the comma behind which the main verb stands."""
+    for i in range(start, end - 1):
+        following = i + 2 if unit.words[i + 1] in vocabulary("clitics") else i + 1
+        if unit.words[i] == "," and following < end and is_finite(unit.tokens[following]):
             return i
     return end
 
@@ -146,7 +158,7 @@ def _preposition(unit: Unit, cue: Cue, after: int, adjacent: int) -> int:
             return i
     if cue.verb.lemma in vocabulary("addressing") and not cue.passive:
         within = unit.words[adjacent + 1 : clause_end(unit, adjacent, ())]
-        return adjacent if wanted & set(within) and unit.word(adjacent) in vocabulary("determiners") else -1
+        return adjacent if wanted & set(within) and opens_phrase(unit, adjacent) else -1
     return -1
 
 

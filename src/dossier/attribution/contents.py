@@ -46,6 +46,8 @@ def _cuts(unit: Unit, i: int, groups: set[int], inverted: set[int]) -> bool:
             ["ce", "qu'"],
         ):
             return True
+        if following in ("un", "une") and unit.word(i + 3) in ("que", "qu'", "qui", "dont"):
+            return True
         if following == "comme":
             return unit.word(i + 2) in vocabulary("determiners")
         if following == "avant" and unit.word(i + 2) in ("de", "d'"):

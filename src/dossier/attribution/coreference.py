@@ -47,6 +47,10 @@ class Cast:
         """Return who *source* is."""
         if source.pronoun:
             return self._pronoun(source)
+        if source.text.removeprefix("-").lower() in vocabulary("nobody"):
+            return self._speaker(source)
+        if source.text.removeprefix("-").lower() in vocabulary("nobody"):
+            return self._speaker(source)
         if source.person:
             person = self.names.person(source.person)
             person.learn(source.role, source.noun, source.gender)

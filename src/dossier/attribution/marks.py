@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.records import Section
 
@@ -27,7 +27,8 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
     """Return the outermost quotations of *text*, in order.
 
     A quotation ends with its paragraph, unless the next paragraph of the same kind begins with a mark again
-    (the French and English custom for quotations of several paragraphs). One that is never closed is none.
+    (the French and English custom for quotations of several paragraphs). One that is never closed counts only
+    behind a colon.
     """
     found: list[Quoted] = []
     stack: list[tuple[str, int]] = []
@@ -50,6 +51,9 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
             elif char in _CLOSING and _may_open(text, at, bool(stack)):
                 stack.append((char, at))
         if stack and not _goes_on(text, sections, i):
+            if text[section.start : stack[0][1]].rstrip().endswith(":"):
+                unclosed = _inside(text, stack[0][1], section.end)
+                found.append(replace(unclosed, outer_end=section.end))
             stack = []
     return [quoted for quoted in found if quoted.start < quoted.end]
 

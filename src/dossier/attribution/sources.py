@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dossier.actors import general_registry
 from dossier.attribution.lexicon import roles, titles, vocabulary
-from dossier.attribution.units import Unit
+from dossier.attribution.units import QUOTE, Unit
 from dossier.lexicons import load_lexicon
 
 _OF = frozenset(("de", "du", "des", "d'"))
@@ -236,7 +236,8 @@ def with_apposition(unit: Unit, source: Source, *, stop: int | None = None) -> t
         name = beside.person or (beside.text if _all_names(unit, after + 1, end) else "")
         if name and (beside.person or roles().category.get(source.noun) != "document"):
             return _longer(source, end, person=name), end
-        if proper_tail(unit, after + 1, end) and not proper_tail(unit, source.start, source.end):
+        pause = unit.word(end) in (",", ":", QUOTE)
+        if pause and proper_tail(unit, after + 1, end) and not proper_tail(unit, source.start, source.end):
             return beside, end
     return source, after
 

@@ -19,8 +19,8 @@ _REACH = 30  # items: no phrase that names a speaker is longer
 def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
     """Return the subject inverted behind *cue*, "a-t-il dit" or ", explique l'agence", and the item after it."""
     if cue.inverted >= 0:
-        source = read_source(unit, cue.inverted, cue.inverted + 1)
-        return (source, max(cue.end, cue.inverted + 1)) if source else None
+        source = _informant(unit, cue) or read_source(unit, cue.inverted, cue.inverted + 1)
+        return (source, max(cue.end, cue.inverted + 1, source.end)) if source else None
     before = unit.word(cue.start - 1)
     if before == "," and cue.start > 1 and unit.quotes[cue.start - 2]:
         before = QUOTE
@@ -37,6 +37,14 @@ def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
     if not sure and (unit.word(end) in ("que", "qu'", QUOTE) or _has_subject_before(unit, cue)):
         return None
     return source, end
+
+
+def _informant(unit: Unit, cue: Cue) -> Source | None:
+    """Return whom "apprend-on auprès de X" names."""
+    if unit.words[cue.inverted] != "-on" or "auprès" not in unit.words[cue.end : cue.end + 3]:
+        return None
+    start = unit.words.index("auprès", cue.end) + 2
+    return read_source(unit, start, phrase_end(unit, start)) if start < len(unit) else None
 
 
 def _after_audience(unit: Unit, start: int) -> int:
