@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-LETTER = 4.3  # points, mean width of a letter at the size of tables, bold
+LETTER, PLAIN = 4.3, 3.7  # points, mean width of a letter at the size of tables, in bold and plain
 PADDING = 9.0  # points beside the words of a cell
 SHORT = 17  # letters that stay on one line where there is room: a date, a name
 LONGEST_WORD = 40  # letters; longer ones may be broken anywhere
@@ -31,12 +31,13 @@ def column_widths(columns: list[list[str]]) -> tuple[list[float], bool]:
 
 
 def _keep_lines_whole(widths: list[float], columns: list[list[str]], room: float) -> list[float]:
-    """Widen the columns of short entries, the narrowest first, as long as a fifth of *room* is left."""
-    whole = [LETTER * max(map(len, column)) + PADDING for column in columns]
+    """Widen the columns of mostly short entries, the narrowest first, while an eighth of *room* is left."""
+    usual = [sorted(map(len, column))[(len(column) - 1) * 9 // 10] for column in columns]
+    whole = [PLAIN * length + PADDING for length in usual]
     widths = list(widths)
     for number in sorted(range(len(columns)), key=whole.__getitem__):
         longer = sum(widths) - widths[number] + whole[number]
-        if whole[number] <= LETTER * SHORT + PADDING and longer <= room * 0.8:
+        if usual[number] <= SHORT and longer <= room * 0.87:
             widths[number] = max(widths[number], whole[number])
     return widths
 
