@@ -47,6 +47,11 @@ WHOLE = [
     ("Les années 90 ont vu naître le parti.", "années 90 = 199"),
     ("Dans les années 1980, la mine employait deux mille hommes.", "années 1980 = 198"),
     ("Le premier trimestre 2022 a été mauvais.", "premier trimestre 2022 = 2022-Q1"),
+    ("D'ici à 2030, le pays devra réduire ses émissions.", "2030 = 2030"),
+    ("Le Tour de France 2003 est parti de Paris.", "2003 = 2003"),
+    ("Au début des années 2000, la bulle a éclaté.", "début des années 2000 = 200"),
+    ("Les accords de mai 68 restent célèbres.", "mai 68 = 1968-05"),
+    ("De mai à septembre 2022, la ligne a été fermée.", "mai = 2022-05", "septembre 2022 = 2022-09"),
     ("Au printemps 2013, la rivière a débordé.", "printemps 2013 = 2013-SP"),
 ]
 
@@ -108,6 +113,15 @@ WEEKDAYS = [
     ("La séance est levée jusqu'à lundi.", "lundi = 2023-03-20"),
     ("Le marché se tient tous les jeudis.", "tous les jeudis = XXXX-WXX-4"),
     ("La bibliothèque ouvre le samedi.", "samedi = XXXX-WXX-6"),
+    ("Le musée ouvre du mardi au vendredi.", "mardi = XXXX-WXX-2", "vendredi = XXXX-WXX-5"),
+    ("La collecte se fait le mardi matin.", "mardi matin = XXXX-WXX-2TMO"),
+    ("C'était un mardi de pluie.", "mardi = XXXX-WXX-2"),
+    ("La réunion de ce vendredi est annulée.", "ce vendredi = 2023-03-17"),
+    (
+        "Le procès, qui devait s'ouvrir lundi, a été reporté à jeudi.",
+        "lundi = 2023-03-13",
+        "jeudi = 2023-03-16",
+    ),
     ("Chaque lundi, le conseil se réunit.", "Chaque lundi = XXXX-WXX-1"),
 ]
 
@@ -172,6 +186,9 @@ LENGTHS = [
     ("On compte plus de mille blessés par jour.", "par jour = P1D"),
     ("Chaque année, la foire attire du monde.", "Chaque année = P1Y"),
     ("Le dîner annuel du club est annulé.", "annuel = P1Y"),
+    ("Au cours des deux dernières années, il a plu.", "deux dernières années = P2Y"),
+    ("Il a été condamné à cinq ans de prison.", "cinq ans = P5Y"),
+    ("Elle a gagné en 2 h 15 devant sa rivale.", "2 h 15 = PT2H15M"),
     ("Toutes les deux heures, une équipe passe.", "Toutes les deux heures = PT2H"),
 ]
 
@@ -194,6 +211,9 @@ NONE = [
     "Âgée de 6 ans, la fillette dormait.",
     "Trois personnes de 18, 24 et 26 ans ont été arrêtées.",
     "Le club accueille les 6-12 ans et les moins de 17 ans.",
+    "Il avait 81 ans.",
+    "La Peugeot 2008 se vend bien.",
+    "La résolution 2018 est adoptée.",
     "L'article 51 du Statut le prévoit.",
     "Le Premier ministre et le second adjoint se taisent.",
     "Près de 2000 soldats sont partis.",

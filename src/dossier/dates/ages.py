@@ -23,7 +23,8 @@ def is_age(m: Match) -> bool:
     if back[0] in word_list("age_before") | {"les", "des", "aux"}:
         return True
     if back[0] in ("a", "vers") and place != m.start - 2:
-        return m["n"].kind in ("d", "n") and back[1] != "ici"
+        sentenced = m.after.kind == "u" or m.after.key in ("ferme", "avec")  # "à cinq ans de prison"
+        return m["n"].kind in ("d", "n") and back[1] != "ici" and not sentenced
     if back[0] in ("de", "d"):
         return _of_person(m, place, back)
     closes = m.after.key in ("", ",", ")", ".", ";", ":")

@@ -9,6 +9,7 @@ from dossier.dates.meaning import Meaning
 
 RULES = Rules()
 _TAIL = r"(?P<M>M)(?P<y>[yd])?(?P<L>L)?(?P<X>X)?"
+_PART = r"(?:(?P<P>[PT])|a(?P<Q>P))?"
 
 
 @RULES.add(r"N")
@@ -33,11 +34,11 @@ def _days(m: Match) -> Built:
 
 
 @RULES.add(
-    rf"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])-?{_TAIL}(?P<P>[PT])?",
+    rf"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])-?{_TAIL}{_PART}",
     r"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])-?(?P<M>M)",
 )
 def _day(m: Match) -> Built:
-    day, year, part = m.number("d"), year_of(m), m.word("P")
+    day, year, part = m.number("d"), year_of(m), m.word("P") or m.word("Q")
     if not 1 <= day <= 31 or year is None or (m["d"].kind == "o" and day > 2):
         return None
     month, weekday = m.number("M"), m.number("W")
@@ -94,10 +95,14 @@ def _week_long(m: Match) -> Built:
     return ("SET", Meaning("set", value=f"XXXX-WXX-{m['t'].value}")) if habit else None
 
 
-@RULES.add(r"(?P<c>c)?V?(?P<W>W)(?P<P>[PT])?(?P<L>L)?(?P<X>X)?")
+@RULES.add(rf"(?P<c>c)?V?(?P<W>W){_PART}(?P<L>L)?(?P<X>X)?")
 def _weekday(m: Match) -> Built:
-    part, rel = m.word("P"), relation(m)
-    if m.before.key == "le" and not part and not rel and m.after.kind not in tuple("Spd"):
-        return "SET", Meaning("set", value=f"XXXX-WXX-{m.number('W')}")
+    """*jeudi*; *le jeudi* is every week, *un jeudi* some week."""
+    part, rel = m.word("P") or m.word("Q"), relation(m)
+    some = f"XXXX-WXX-{m.number('W')}" + (f"T{part}" if part else "")
+    if m.before.key == "le" and not rel and m.after.kind not in tuple("Spd"):
+        return "SET", Meaning("set", value=some)
+    if m.before.kind == "1" and not rel:
+        return "DATE", Meaning("ref", value=some)
     meaning = Meaning("calendar", weekday=m.number("W"), part=part, rel=rel)
     return ("TIME" if part else "DATE"), meaning

@@ -37,8 +37,8 @@ def _clock(m: Match) -> Built:
         meaning = Meaning("clock", hour=m.number("T"), minute=30 if m.has("q") else 0)
         return None if region else ("TIME", meaning)
     hour, minute = map(int, m.word("C").split(":")) if m.has("C") else (m.number("h"), m.number("m"))
-    if m.has("h") and m.before.key in word_list("lasting") and not m.has("m"):
-        return "DURATION", Meaning("duration", value=f"PT{hour}H")
+    if m.has("h") and m.before.key in word_list("within"):
+        return "DURATION", Meaning("duration", value=f"PT{hour}H" + (f"{minute}M" if minute else ""))
     if hour > 24 or minute > 59:
         return None
     return "TIME", Meaning("clock", hour=_of_day(m, hour), minute=minute)
@@ -115,6 +115,8 @@ def _some(m: Match) -> Built:
     unit = m.word("U")
     if m.has("z"):
         return None if is_age(m) else ("DURATION", Meaning("duration", value=length(m.number("z"), unit)))
+    if m.after.kind in ("y", "d") and unit == "Y":
+        return None  # "des années 90"
     plain = m.classes[0] == "s" and m.before.key not in word_list("lasting")
     if plain and unit in ("S", "MIN", "H", "D", "WE"):
         return None  # "en dehors des heures scolaires"

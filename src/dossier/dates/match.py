@@ -123,4 +123,5 @@ def year_of(m: Match) -> int | None:
     unit = m["y"]
     if unit.kind != "d":
         return m.number("y")
-    return None if unit.value < 32 or is_content(m.after) else 1900 + int(unit.value)
+    counted = is_content(m.after) and m.after.key[-1] in "sx"
+    return None if unit.value < 32 or counted else 1900 + int(unit.value)

@@ -78,20 +78,21 @@ def _meanings(reading: Reading) -> list[tuple[TimeExpression, Meaning]]:
 
 
 def _allowed(reading: Reading, state: _State) -> Stretch | None:
-    """Return the month or year that the file gives, or else the years around the rest of the folder."""
+    """Return the month or year that the file gives, or else the years around the other dates.
+
+    These are the publication dates of the folder; where it has none, the whole dates of the text itself.
+    """
     own = read_edtf(state.published[reading.article.article_id].date)
     if own:
         return own
-    years = [m.year for _, m in _meanings(reading) if m.year]
-    known = [
-        s.first.year for p in state.published.values() if p.basis != "unknown" and (s := read_edtf(p.date))
-    ]
+    years = sorted(m.year for _, m in _meanings(reading) if m.year and m.day)
+    known = [s.first.year for p in state.published.values() if (s := read_edtf(p.date))]
     if not known and not years:
         return None
-    first, last = (
-        (max(years), max(years) + REACH) if years and not known else (min(known) - REACH, max(known) + REACH)
-    )
-    return Stretch(dt.date(max(first, *years, 1) if years else first, 1, 1), dt.date(last, 12, 31))
+    last = (max(known) if known else years[-1]) + REACH
+    first = max([min(known) - REACH] if known else [], default=years[-1] if years else 1)
+    first = max([first, *(year for year in years if year <= last)])
+    return Stretch(dt.date(max(first, 1), 1, 1), dt.date(min(last, 9999), 12, 31))
 
 
 def _own_clue(reading: Reading, state: _State) -> Published | None:

@@ -9,7 +9,7 @@ from dossier.dates.meaning import Meaning
 
 RULES = Rules()
 _TAIL = r"(?P<y>[yd])?(?P<L>L)?(?P<X>X)?"
-_EDGE = r"l?(?P<E>E)[-ul]*"
+_EDGE = r"l?(?P<E>E)[-usl]*"
 
 
 @RULES.add(rf"bl?(?P<E>E)-?[kl]*(?P<F>E)[-u]?(?P<M>M){_TAIL}")
@@ -24,12 +24,13 @@ def _between_edges(m: Match) -> Built:
 def _edge_of_named(m: Match) -> Built:
     """*début août*, *la fin de l'année 2012*, *fin 2012*."""
     year = year_of(m)
-    if year is None or (m.has("U") and m.word("U") != "Y") or (not m.has("M") and counts(m)):
+    decade = m.has("U") and (m.word("U") != "Y" or m["U"].key == "annees")
+    if year is None or decade or (not m.has("M") and counts(m)):
         return None
     return "DATE", Meaning("calendar", year=year, month=m.number("M"), edge=m.word("E"), rel=relation(m))
 
 
-@RULES.add(rf"{_EDGE}c?(?P<U>U)(?P<L>L)?(?P<X>X)?(?!n)", rf"{_EDGE}(?P<X>X)(?P<U>U)")
+@RULES.add(rf"{_EDGE}c?(?P<U>U)(?P<L>L)?(?P<X>X)?(?![dny])", rf"{_EDGE}(?P<X>X)(?P<U>U)")
 def _edge_of_counted(m: Match) -> Built:
     """*la fin de la semaine dernière*, *début d'année*, *fin de journée*."""
     unit, edge = m.word("U"), m.word("E")
@@ -70,6 +71,13 @@ def _ordinal(m: Match) -> Built:
     return ("DATE", Meaning("ordinal", unit=unit, n=n)) if unit in ("D", "W", "M", "Y", "WE") else None
 
 
+@RULES.add(r"(?P<t>(?P<M>M))(?=[ak-](?P<N>M)(?P<y>y))")
+def _month_of_shared_year(m: Match) -> Built:
+    """*de mai à septembre 2022*."""
+    month = m.number("M")
+    return "DATE", Meaning("calendar", year=m.number("y") - (month > m.number("N")), month=month)
+
+
 @RULES.add(rf"(?P<U>Uu?)?(?P<M>M){_TAIL}", r"(?P<U>Uu?)?(?P<M>M)")
 def _month(m: Match) -> Built:
     month, year, rel = m["M"], year_of(m), relation(m)
@@ -77,7 +85,7 @@ def _month(m: Match) -> Built:
         return None
     if not year and month.key in word_list("short_months"):
         return None
-    if not (year or rel or m.has("U") or m.before.kind in tuple("aukEg-") or _leads(m)):
+    if not (year or rel or m.has("U") or m.before.kind in tuple("aukEgf-") or _leads(m)):
         name = m.raw(month)[:1].isupper() or month.key in word_list("other_words")
         if name:
             return None
@@ -128,11 +136,25 @@ def counts(m: Match) -> bool:
     return plural or m.after.kind in tuple("UhnM1½z") or m.after.key == "%"
 
 
+def _is_named_after_year(m: Match) -> bool:
+    """Tell whether the words before bear a year: *le Tour de France 2003*; not *la résolution 2018*."""
+    if not is_content(m.before) or not 1900 <= m.number("t") < 2100:
+        return False
+    if m.raw(m.before)[:1].isupper():
+        return m.back(2).kind == "u"
+    return m.back(2).kind in tuple("luc") and m.before.key not in word_list("numbered")
+
+
 @RULES.add(r"y")
 def _year(m: Match) -> Built:
     number = m.number("t")
     pair = m.after.key in ("-", "/") and m.start + 2 < len(m.units) and m.units[m.start + 2].kind in "yd"
-    named = _leads(m) or m.before.kind in tuple("guabEk-") or m.before.key in ("(", "/")
+    named = (
+        _leads(m)
+        or _is_named_after_year(m)
+        or m.before.kind in tuple("guabEkf-")
+        or m.before.key in ("(", "/")
+    )
     if counts(m) or not (named or pair) or not 1000 <= number < 2150:
         return None
     if m.before.kind in tuple("uak-") and number < 1500:

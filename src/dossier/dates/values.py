@@ -122,7 +122,9 @@ def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
 
 def _weekday(meaning: Meaning, day: dt.date) -> Value:
     back = (day.isoweekday() - meaning.weekday) % 7
-    ahead = meaning.tense == "future" or (meaning.rel == "this" and meaning.tense == "present")
+    ahead = meaning.tense == "future"
+    if meaning.rel == "this":  # the nearest, unless the tense says otherwise of a day hardly farther
+        ahead = back > 4 if meaning.tense == "past" else back > 2 if ahead else back > 3
     if meaning.rel == "last":
         days = -(back or 7)
     elif meaning.rel == "next":
@@ -165,6 +167,8 @@ def _choose_year(meaning: Meaning, day: dt.date) -> int:
     def distance(pair: tuple[dt.date, int]) -> tuple[int, int]:
         days = (pair[0] - this).days
         against = (meaning.tense == "future" and days < 0) or (meaning.tense == "past" and days > 0)
+        if meaning.tense in ("", "present"):
+            return (-2 * days if days < 0 else 3 * days), pair[1]  # news looks back
         return abs(days) + against * (AGAINST if exact else 1000), pair[1]
 
     return min(starts, key=distance)[1]
