@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from dossier.disagreements.calendar import find_calendar_errors
 from dossier.disagreements.figures import find_figure_conflicts
@@ -18,7 +19,7 @@ from dossier.disagreements.reuse import find_reuse
 from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.wording import build_sources
 from dossier.investigation import Investigation
-from dossier.records import Claim, Discrepancy, Mention, TimeExpression
+from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression
 
 __all__ = ["build_origins", "find_credits", "find_discrepancies", "find_reuse"]
 
@@ -29,12 +30,14 @@ def find_discrepancies(
     *,
     expressions: Iterable[TimeExpression] = (),
     contexts: Mapping[str, str] | None = None,
+    published: Mapping[str, Published] | None = None,
     investigation: Investigation,
 ) -> tuple[Discrepancy, ...]:
     """Return where the sources do not agree, by kind.
 
     *expressions*: those whose weekday and date may not fit; *contexts*: the sentence of each claim by its
-    claim_id, which tells what figures without a topic are about. One article alone yields calendar errors.
+    claim_id, which tells what figures without a topic are about; *published*: the day of each article, on
+    which a figure was known that nobody dates. One article alone yields calendar errors.
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
@@ -45,8 +48,15 @@ def find_discrepancies(
         *find_attribute_conflicts(events, sources),
         *find_sequence_conflicts(events, sources, investigation),
         *find_denied_events(events, sources),
-        *find_figure_conflicts(claims, contexts or {}, sources, investigation),
+        *find_figure_conflicts(dated(claims, published or {}), contexts or {}, sources, investigation),
         *find_stance_conflicts(claims, contexts or {}, sources, investigation),
         *find_calendar_errors(expressions, sources),
     )
     return tuple({row.discrepancy_id: row for row in rows}.values())
+
+
+def dated(claims: Iterable[Claim], published: Mapping[str, Published]) -> Iterator[Claim]:
+    """Yield *claims*, those whose day of saying is unknown with the day of their article."""
+    for claim in claims:
+        day = published.get(claim.article_id, Published())
+        yield claim if claim.said_on else replace(claim, said_on=day.date)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import math
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.disagreements.context import ALIKE, overlap
+from dossier.disagreements.scope import agree, is_people, is_within, rate, same_things, thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.events import days_of, gap
-from dossier.investigation import Investigation
-from dossier.lexicons import load_lexicon
+from dossier.investigation import Investigation, Topic
 from dossier.records import Claim, Discrepancy, stable_id
 
 MEANWHILE = 3  # days within which a count of the same event may have moved on
@@ -47,11 +45,13 @@ def find_figure_conflicts(
     claims: Iterable[Claim], contexts: Mapping[str, str], sources: Sources, investigation: Investigation
 ) -> Iterator[Discrepancy]:
     """Yield one tension or conflict for each thing and day, and one revision for each thing and claimant."""
-    known = {topic.key for topic in investigation.topics}
+    known = {topic.key: topic for topic in investigation.topics}
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for claim in distinct(claims):
         figure = build_figure(claim, contexts)
         topic = claim.topic if claim.topic in known else "other"
+        if topic in known and is_people(claim.unit):
+            figure = replace(figure, thing=counted_by(known[topic]))
         groups[topic, figure.thing, rate(claim)].append(figure)
     found: dict[str, Discrepancy] = {}
     for key, figures in groups.items():
@@ -59,6 +59,12 @@ def find_figure_conflicts(
             row = build_row(key, pairs, sources, investigation)
             found.setdefault(row.discrepancy_id, row)
     yield from found.values()
+
+
+def counted_by(topic: Topic) -> str:
+    """Return what *topic* counts where a sentence only names a people ("3000 Danois" among soldiers)."""
+    word = topic.words[0] if topic.words else ""
+    return same_things().get(word, word)
 
 
 def distinct(claims: Iterable[Claim]) -> list[Claim]:
@@ -87,49 +93,6 @@ def build_figure(claim: Claim, contexts: Mapping[str, str]) -> Figure:
         high = math.inf
     context = contexts.get(claim.claim_id, "")
     return Figure(claim, low, high, days_of(claim.said_on), thing_of(claim, context), context)
-
-
-@functools.cache
-def same_things() -> Mapping[str, str]:
-    """Return for each counted thing the first word of its line of like words."""
-    lines = load_lexicon("comparisons")["same_things"]
-    return {str(word): str(line[0]) for line in lines for word in line}
-
-
-def thing_of(claim: Claim, context: str = "") -> str:
-    """Return the counted thing, one word for all that mean the same; for people, what befell them."""
-    unit = claim.unit.strip().casefold()
-    first = unit.split()[0] if unit else ""
-    things = same_things()
-    if first in load_lexicon("comparisons")["people"] and (fate := fate_of(claim, context)):
-        return fate
-    return things.get(unit) or things.get(first) or unit
-
-
-def fate_of(claim: Claim, context: str) -> str:
-    """Return what befell the people counted, by the word nearest to the number in its sentence."""
-    place = claim.start - claim.sentence_start
-    found = [
-        (max(match.start() - place - len(claim.text), place - match.end(), 0), fate)
-        for fate, pattern in fates()
-        for match in pattern.finditer(context)
-    ]
-    return min(found)[1] if found else ""
-
-
-@functools.cache
-def fates() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return what may befall people, each with the words that say so."""
-    return tuple(
-        (fate, re.compile(rf"\b(?:{'|'.join(words)})(?:e?s)?\b", re.IGNORECASE))
-        for fate, words in load_lexicon("comparisons")["befell"].items()
-    )
-
-
-def rate(claim: Claim) -> str:
-    """Return per what *claim* counts ("jour"), empty for a plain number."""
-    found = re.search(rf"\b{load_lexicon('comparisons')['per']} (\w+)", claim.text)
-    return found[1] if found else ""
 
 
 def families(figures: list[Figure]) -> Iterator[list[tuple[Figure, Figure]]]:
@@ -175,7 +138,7 @@ def sample(figures: list[Figure]) -> list[Figure]:
 def is_comparable(one: Figure, other: Figure) -> bool:
     """Return whether two figures of different articles are about the same thing, place and time."""
     a, b = one.claim, other.claim
-    if a.article_id == b.article_id or not agree(a.subject, b.subject) or not agree(a.place, b.place):
+    if a.article_id == b.article_id or not agree(a.subject, b.subject) or not is_within(a.place, b.place):
         return False
     first, second = days_of(a.about), days_of(b.about)
     if first and second and gap(first, second) > MEANWHILE:
@@ -188,24 +151,13 @@ def is_comparable(one: Figure, other: Figure) -> bool:
 def given_by_both(one: Figure, other: Figure, by_article: Mapping[str, list[Figure]]) -> bool:
     """Return whether one of the two articles also gives what the other one says ("180 voix contre 140")."""
     return any(
-        f.low <= theirs.high and theirs.low <= f.high and is_comparable(f, theirs)
+        f.low <= theirs.high
+        and theirs.low <= f.high
+        and f.claim.comparator in ("exact", "about")
+        and is_comparable(f, theirs)
         for mine, theirs in ((one, other), (other, one))
         for f in by_article[mine.claim.article_id]
     )
-
-
-def agree(one: str, other: str) -> bool:
-    """Return whether two descriptions share a telling word, or one of them has none."""
-    first, second = telling(one), telling(other)
-    return not first or not second or bool(first & second)
-
-
-@functools.lru_cache(maxsize=4096)
-def telling(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of *text* that tell more than what is counted."""
-    counted = {*same_things(), *load_lexicon("comparisons")["people"]}
-    words = (word.casefold() for word in re.findall(r"[^\W_]{3,}", text))
-    return frozenset(word[:6] for word in words if not {word, word.rstrip("sx"), word[:-1]} & counted)
 
 
 def severity_key(one: Figure, other: Figure) -> tuple[str, ...]:

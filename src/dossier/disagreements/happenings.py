@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from dossier.disagreements.context import stems
 from dossier.disagreements.wording import Sources, series
-from dossier.events import days_of, gap
+from dossier.events import CALLED, days_of, gap
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
@@ -130,6 +131,7 @@ def inferred(members: Iterable[Mention], sources: Sources) -> str:
 def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discrepancy]:
     """Yield each event to which articles give properties that exclude each other."""
     weak = {entry["label"] for entry in load_lexicon("attributes") if entry.get("severity") == "tension"}
+    weak.add(CALLED)
     for event_id, every in events.items():
         members = told(every)
         differing: list[tuple[str, list[tuple[str, list[Mention]]]]] = []
@@ -137,7 +139,7 @@ def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discr
             values: dict[str, list[Mention]] = defaultdict(list)
             for mention in members:
                 if value := dict(mention.attributes).get(label):
-                    values[value].append(mention)
+                    values[value if label != CALLED else known_name(value, values)].append(mention)
             if len(values) > 1 and are_exclusive(values.values()):
                 differing.append((label, list(values.items())))
         if differing:
@@ -151,14 +153,24 @@ def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discr
                 + ".",
                 severity="tension" if all(label in weak for label, _ in differing) else "conflict",
                 records=tuple(involved),
-                reason="The articles speak of one event (same kind, day and actors) and describe it in terms "
-                "that exclude each other.",
+                reason="The articles speak of one event (same kind, day and actors) and describe it "
+                + (
+                    "in different words."
+                    if all(label in weak for label, _ in differing)
+                    else "in terms that exclude each other."
+                ),
             )
+
+
+def known_name(name: str, known: Iterable[str]) -> str:
+    """Return the one of *known* names that shares a telling word with *name*, else *name*."""
+    return next((other for other in known if stems(other) & stems(name)), name)
 
 
 def property_sides(label: str, values: Iterable[tuple[str, list[Mention]]], sources: Sources) -> str:
     """Return what each side says of the property *label*."""
-    given = (f"{value} in {sources.name(m.article_id for m in side)}" for value, side in values)
+    shown = "“{}”" if label == CALLED else "{}"
+    given = (f"{shown.format(value)} in {sources.name(m.article_id for m in side)}" for value, side in values)
     return f"{label}: {' but '.join(given)}"
 
 

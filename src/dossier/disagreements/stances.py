@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.context import Index
-from dossier.disagreements.figures import thing_of
+from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, stable_id

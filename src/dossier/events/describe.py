@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.actors import Registry
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from dossier.language import Paragraph
 
+CALLED = "called"  # label of the name that the object of an event bears
+MARKS = {"«": "»", "“": "”", '"': '"'}
+LONGEST_TERM = 8  # words of such a name
 LONGEST_NAME = 6
 MOST_WORDS = 12
 
@@ -72,11 +75,12 @@ def longest_name(first: Token, text: str, registry: Registry) -> tuple[str, int]
 
 
 def attributes_of(
-    trigger: Trigger, vocabulary: Vocabulary, registry: Registry
+    trigger: Trigger, vocabulary: Vocabulary, registry: Registry, is_quoted: Callable[[Token], bool]
 ) -> tuple[tuple[str, str], ...]:
-    """Return the properties that the words of the event give it, by label, and its place.
+    """Return the properties that the words of the event give it, by label, its place, and its object's name.
 
-    A property stands once; where the words give two values of it, it is left out.
+    A property stands once; where the words give two values of it, it is left out. *is_quoted* tells words
+    that somebody says from a name between quotation marks.
     """
     found: dict[str, str] = {}
     used: set[int] = set()
@@ -90,7 +94,22 @@ def attributes_of(
                 used |= places
     if place := place_of(trigger.scope, registry):
         found["place"] = place
+    if trigger.kind.once and (name := name_of(trigger.scope, is_quoted)):
+        found[CALLED] = name
     return tuple(sorted(found.items()))
+
+
+def name_of(scope: Sequence[Token], is_quoted: Callable[[Token], bool]) -> str:
+    """Return the name between marks that the object of the event bears ("l'accord « Ciel ouvert »")."""
+    for opening in scope:
+        if opening.text not in MARKS:
+            continue
+        after = opening.doc[opening.i + 1 : opening.i + 2 + LONGEST_TERM]
+        size = next((n for n, token in enumerate(after) if token.text in MARKS.values()), 0)
+        words = [token for token in after[:size] if not token.is_punct]
+        if len(words) > 1 and not any(is_quoted(token) for token in words):
+            return str(after[:size].text).strip()
+    return ""
 
 
 def place_of(scope: Iterable[Token], registry: Registry) -> str:

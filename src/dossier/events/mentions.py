@@ -82,6 +82,10 @@ class Reader:
             if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
                 dated[trigger.head.i] = self.take(place, trigger, None, same)
 
+    def is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
+        """Return whether somebody says *token*."""
+        return bool(covering(self.attributions, offset := paragraph.offset(token), offset + len(token)))
+
     def plain_trigger(self, paragraph: Paragraph, verb: Token) -> Trigger:
         """Return the event of a *verb* that no vocabulary knows: a statement if it reports words."""
         offset = paragraph.offset(verb)
@@ -175,7 +179,9 @@ class Reader:
             actors=actors_of(trigger, paragraph, self.registry),
             status=status_of(trigger.head, said),
             attributed_to=sources(said),
-            attributes=attributes_of(trigger, self.vocabulary, self.registry),
+            attributes=attributes_of(
+                trigger, self.vocabulary, self.registry, partial(self.is_quoted, paragraph)
+            ),
             words=content_words(trigger, place.times),
         )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 CLAUSES = ("acl:relcl", "advcl", "parataxis", "ccomp")
+BESIDE = 10  # steps of the tree to a word that belongs to the event without hanging from it
 OUTSIDE = 100  # what a word outside of the event's own words is farther away than any inside
 LONGEST_GAP = 2  # adverbs that may stand inside a phrase: "entré enfin en vigueur"
 
@@ -185,7 +186,7 @@ def depth(named: Sequence[Token], head: Token) -> int:
     """Return how many steps of the tree lie between *head* and the nearest of the tokens *named*."""
     steps = [0 if token == head else list(token.ancestors).index(head) + 1
              for token in named if token == head or head in token.ancestors]  # fmt: skip
-    return min(steps, default=0)
+    return min(steps, default=BESIDE)
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
@@ -208,8 +209,6 @@ def scope_of(head: Token) -> tuple[Token, ...]:
         kept.update(subjects(head.head))
     if head.pos_ == "NOUN" and head.head.lemma_ in support_verbs() and head.dep_ not in CLAUSES:
         kept.update(below(head.head))
-    if any(child.dep_ == "det" and child.lemma_ == "son" for child in head.children):
-        kept.update(owner(head))
     return tuple(sorted(kept, key=lambda token: token.i))
 
 
@@ -220,14 +219,6 @@ def below(head: Token) -> Iterator[Token]:
         token = waiting.pop()
         yield token
         waiting.extend(child for child in token.children if child.dep_ not in CLAUSES)
-
-
-def owner(noun: Token) -> Iterator[Token]:
-    """Yield the words of the subject to which "son" or "leur" before *noun* points: the nearest one above."""
-    for token in noun.ancestors:
-        if found := list(subjects(token)):
-            yield from found
-            return
 
 
 def subjects(verb: Token) -> Iterator[Token]:

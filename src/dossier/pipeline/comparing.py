@@ -78,6 +78,7 @@ def compare(
         kept.claims,
         expressions=kept.wrong_days,
         contexts=kept.contexts,
+        published=published,
         investigation=investigation,
     )
     discrepancies, on_discrepancies = apply_decisions(found, decisions)

@@ -1,0 +1,92 @@
+"""What a figure counts: the thing, the people, the place, and per what."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from dossier.actors import Registry, build_registry, name_key
+from dossier.investigation import Investigation
+from dossier.lexicons import load_lexicon
+from dossier.records import Claim
+
+
+@functools.cache
+def same_things() -> Mapping[str, str]:
+    """Return for each counted thing the first word of its line of like words."""
+    lines = load_lexicon("comparisons")["same_things"]
+    return {str(word): str(line[0]) for line in lines for word in line}
+
+
+def thing_of(claim: Claim, context: str = "") -> str:
+    """Return the counted thing, one word for all that mean the same; for people, what befell them."""
+    unit = claim.unit.strip().casefold()
+    first = unit.split()[0] if unit else ""
+    things = same_things()
+    if first in load_lexicon("comparisons")["people"] and (fate := fate_of(claim, context)):
+        return fate
+    return things.get(unit) or things.get(first) or unit
+
+
+def fate_of(claim: Claim, context: str) -> str:
+    """Return what befell the people counted, by the word nearest to the number in its sentence."""
+    place = claim.start - claim.sentence_start
+    found = [
+        (max(match.start() - place - len(claim.text), place - match.end(), 0), fate)
+        for fate, pattern in fates()
+        for match in pattern.finditer(context)
+    ]
+    return min(found)[1] if found else ""
+
+
+@functools.cache
+def fates() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what may befall people, each with the words that say so."""
+    return tuple(
+        (fate, re.compile(rf"\b(?:{'|'.join(words)})(?:e?s)?\b", re.IGNORECASE))
+        for fate, words in load_lexicon("comparisons")["befell"].items()
+    )
+
+
+def rate(claim: Claim) -> str:
+    """Return per what *claim* counts ("jour"), empty for a plain number."""
+    found = re.search(rf"\b{load_lexicon('comparisons')['per']} (\w+)", claim.text)
+    return found[1] if found else ""
+
+
+def is_people(unit: str) -> bool:
+    """Return whether *unit* only says of which country people are."""
+    return name_key(unit) in countries().adjectives
+
+
+def is_within(one: str, other: str) -> bool:
+    """Return whether two places may be one, or one a country in which the other may lie."""
+    return agree(one, other) or is_country(one) != is_country(other)
+
+
+@functools.lru_cache(maxsize=4096)
+def is_country(place: str) -> bool:
+    """Return whether *place* is a country."""
+    entry = countries().resolve(place)
+    return entry is not None and entry.kind == "state"
+
+
+@functools.cache
+def countries() -> Registry:
+    """Return the countries of the world by name."""
+    return build_registry(Investigation())
+
+
+def agree(one: str, other: str) -> bool:
+    """Return whether two descriptions share a telling word, or one of them has none."""
+    first, second = telling(one), telling(other)
+    return not first or not second or bool(first & second)
+
+
+@functools.lru_cache(maxsize=4096)
+def telling(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of *text* that tell more than what is counted."""
+    counted = {*same_things(), *load_lexicon("comparisons")["people"]}
+    words = (word.casefold() for word in re.findall(r"[^\W_]{3,}", text))
+    return frozenset(word[:6] for word in words if not {word, word.rstrip("sx"), word[:-1]} & counted)
