@@ -130,6 +130,7 @@ def build(first: str = FIRST, second: str = SECOND, title: str = "Le pont fermé
                   start_b + len(shared), shared, 1.0, 7),
         ),
         assessments=(
+            Assessment(votes[0].mention_id, "high", (), 2, 2, "accepted"),
             Assessment(claims[0].claim_id, "medium", ("the claimant is named",), 1, 1, "corrected"),
         ),
         sentences=(*sentences(a), *sentences(b)),

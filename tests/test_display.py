@@ -113,6 +113,10 @@ def test_evidence_is_french_marked_and_named(pages: dict[str, str]) -> None:
     assert '<span class="dz-badge dz-badge--corrected">corrected by the analyst</span>' in body
 
 
+def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:
+    assert pages["notebooks/01_timeline"].count("accepted by the analyst") == 1
+
+
 def test_a_sentence_leads_back_to_all_that_rests_on_it(pages: dict[str, str]) -> None:
     analysis = bridge.build()
     claim = analysis.claims[0].claim_id

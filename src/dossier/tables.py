@@ -81,6 +81,7 @@ def events_table(view: View) -> pd.DataFrame:
             "Sources": lambda event: _names(places(view, event.mentions)),
             "Origins": lambda event: event.origins,
             "Sources disagree!": lambda event: "yes" if event.disputed else "",
+            "Confidence!": lambda event: _grade(view, event.event_id),
             "Words*": lambda event: event.mentions[0].text,
         },
         sort={"Date": lambda event: _order(event.date)},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dossier.display.elements import Element, Node, el
 from dossier.edtf import in_words
 from dossier.narrative import cite
+from dossier.records import Mention
 from dossier.view import Record, View, sentence_id
 from dossier.words import COMPARATORS, MODALITIES, STANCES
 
@@ -57,8 +58,20 @@ def evidence(page: Page, record: Record, *, anchor: str | None = None) -> Elemen
     place = ", ".join(filter(None, (article.outlet, published, section)))
     words = el("p", marked(article.text, record.start, record.end, first, last), lang="fr")
     label = f"{view.labels[record.article_id]} {article.title or article.article_id}"
-    source = el("footer", page.link(label, identity, class_="dz-evidence__source"), f" · {place}")
+    source = el(
+        "footer",
+        page.link(label, identity, class_="dz-evidence__source"),
+        f" · {place} ",
+        _ruled(page, record),
+    )
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
+
+
+def _ruled(page: Page, record: Record) -> Element | None:
+    """Return the mark of a mention that the analyst ruled on; other records show it with their grade."""
+    assessment = page.view.assessments.get(record.mention_id) if isinstance(record, Mention) else None
+    ruled = assessment and badge(assessment.review, f"{assessment.review} by the analyst")
+    return el("span", " · ", ruled) if ruled else None
 
 
 def confidence(view: View, identity: str) -> Element | None:

@@ -82,8 +82,11 @@ class Page:
     def figure(self, name: str) -> Block:
         """Show figure *name* of the catalog with its number, caption and alternative text."""
         shown = FIGURES[name]
-        drawn = shown.plot(self.view)
         anchor, caption = f"figure-{name}", shown.caption(self.view)
+        if shown.table and TABLES[shown.table].make(self.view).empty:
+            text = f"Figure {shown.number}: {shown.describe(self.view)}"
+            return Block(el("p", text, class_="dz-empty", id=anchor))
+        drawn = shown.plot(self.view)
         svg = to_svg(
             drawn, name=anchor, title=f"Figure {shown.number}", description=shown.describe(self.view)
         )
