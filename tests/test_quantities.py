@@ -160,6 +160,11 @@ def test_the_thing_counted(read: Read, sentence: str, text: str, unit: str) -> N
     assert (quantity.text, quantity.unit) == (text, unit)
 
 
+def test_a_great_number_needs_no_unit(read: Read) -> None:
+    (quantity,) = read("Le coût est évalué à 3 milliards.")
+    assert (quantity.low, quantity.unit) == (3e9, "")
+
+
 def test_signs_multiply(read: Read) -> None:
     (quantity,) = read("La dette atteint entre 3 et 4,5 Md€.")
     assert (quantity.low, quantity.high) == (3e9, 4.5e9)
@@ -185,6 +190,10 @@ def test_signs_multiply(read: Read) -> None:
         "Un accord entre deux pays a été signé.",
         "Il a voté pour la troisième fois.",
         "Le conflit dure depuis deux ans et demi.",
+        "Un Airbus A330-200 s'est posé.",
+        "Il vit dans les Deux-Sèvres.",
+        "La vague des années 80 est passée.",
+        "Le séisme de magnitude 7,2 a surpris la ville.",
         "Neuf habitants sur dix ont peur.",
         "La résolution 1701 des Nations unies est claire.",
     ],
@@ -208,6 +217,8 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("Le texte est adopté par 300 voix contre 120.", [300, 120], "voix"),
         ("Sur neuf enquêtes, huit donnent le même résultat.", [9, 8], "enquête"),
         ("Le nombre est passé de 300 à 500 navires.", [300, 500], "navire"),
+        ("Les plongeurs ont retrouvé six corps sur neuf.", [6, 9], "corps"),
+        ("Deux cents élèves, selon la ville, un millier selon eux.", [200, 1000], "élève"),
         ("Dix navires ont coulé, dont quatre dans le port.", [10, 4], "navire"),
         ("Vingt États ont signé ; huit s'y sont opposés.", [20, 8], "état"),
         ("Le virus a tué trente malades et en a guéri plus de 400.", [30, 400], "malade"),

@@ -22,6 +22,7 @@ from dossier.records import Quantity, TimeExpression
 __all__ = ["clause_of", "find_quantities", "finite_tense", "is_negated", "is_supposed"]
 
 _LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "près", "vers"))
+_GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _NEAR = 14  # tokens after the counted thing in which its place may be named
 
 
@@ -65,16 +66,25 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
     label_end = -1
     units = [_unit(paragraph, phrase) for phrase in phrases]
     following = [*zip(phrases[1:], units[1:], strict=True), None][: len(phrases)]
+    share = False  # "neuf Français sur dix": both numbers say which part, not how many
     for phrase, unit, after in zip(phrases, units, following, strict=True):
+        if share or (share := _is_share(text, unit, after)):
+            share = share and unit is not None
+            continue
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
             label_end = phrase.end
-            continue
-        if unit and after and not after[1] and text[unit.end : after[0].start].strip() == "sur":
             continue
         counted = unit or _elliptic(paragraph, text, phrase, after, found)
         if counted and _counts(counted):
             found.append(replace(counted, phrase=hedged_after(text, counted.phrase, counted.end)))
     return found
+
+
+def _is_share(text: str, unit: _Counted | None, after: tuple[Phrase, _Counted | None] | None) -> bool:
+    """Tell whether *unit* is followed by "sur" and a round number that counts nothing."""
+    if unit is None or after is None or after[1] or text[unit.end : after[0].start].strip() != "sur":
+        return False
+    return after[0].value in load_lexicon("quantities")["denominators"]
 
 
 def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
@@ -131,6 +141,8 @@ def _elliptic(
         return None
     before = (found[-1].token, found[-1].lemma, found[-1].subject) if found else None
     noun = borrow(number, phrase.start, before, lambda token: (token, unit_lemma(token), token.text))
+    if noun is None and phrase.comparator != "vague" and phrase.value >= _GREAT and number[-1].text.isalpha():
+        return _Counted(phrase, "", phrase.end, number[0])
     return _Counted(phrase, noun[1], phrase.end, number[0], noun[2]) if noun else None
 
 

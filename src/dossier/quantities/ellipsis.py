@@ -57,7 +57,7 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
         return name(counted)
     if before and _repeats(number, lead, before):
         return before
-    if doc[number.end - 1].lower_.endswith("aine") and _stands_alone(number):
+    if _is_round(number) and _stands_alone(number):
         nouns = [token for token in lead if token.pos_ == "NOUN" and token.morph.get("Number") == ["Plur"]]
         return before if before and before[0].sent == sentence else name(nouns[-1]) if nouns else None
     return None
@@ -124,6 +124,12 @@ def _acts(after: Span) -> bool:
         if token.pos_ not in ("PRON", "ADV"):
             return False
     return False
+
+
+def _is_round(number: Span) -> bool:
+    """Tell whether *number* is a noun such as "vingtaine" or "millier"."""
+    scales = load_lexicon("quantities")["scales"]
+    return bool(scales.get(number[-1].lower_.removesuffix("s"), {}).get("about"))
 
 
 def _stands_alone(number: Span) -> bool:

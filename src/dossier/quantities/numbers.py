@@ -14,6 +14,7 @@ from math import prod
 from dossier.lexicons import load_lexicon
 
 _LARGEST = 1e18  # a number beyond it is a code or a line of digits, no count
+_RUN = re.compile(r"[\w-]*-$")  # what a hyphen ties to the number after it
 BLANK = r"[^\S\n]"
 _DIGITS = rf"\d{{1,3}}(?:(?:{BLANK}|['.])\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 
@@ -118,6 +119,14 @@ def _scale(text: str) -> tuple[float, bool]:
     return prod(entry["value"] for entry in entries), bool(entries[0].get("about"))
 
 
+def _is_part_of_a_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a hyphen ties the number to letters: "A330-200", "Deux-Sèvres"."""
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return True
+    run = _RUN.search(text, max(0, start - 20), start)
+    return run is not None and any(letter.isalpha() for letter in run[0])
+
+
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield every number of *text*, which is folded and in lower case, from left to right."""
     lexicon = load_lexicon("quantities")
@@ -125,6 +134,8 @@ def find_numbers(text: str) -> Iterator[Number]:
     reached = 0
     for match in _atom().finditer(text):
         start, end = match.span()
+        if _is_part_of_a_word(text, start, end):
+            continue
         if match[0] == "cent" and text[reached:start].strip() == "pour":
             continue
         reached = end

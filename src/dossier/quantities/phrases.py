@@ -66,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def find_phrases(text: str) -> Iterator[Phrase]:
     """Yield every number phrase of *text*, which is folded and in lower case, from left to right."""
     numbers = list(find_numbers(text))
-    place = 0
+    place = reached = 0
     while place < len(numbers):
         first = numbers[place]
         second = numbers[place + 1] if place + 1 < len(numbers) else None
@@ -78,7 +78,9 @@ def find_phrases(text: str) -> Iterator[Phrase]:
             place += 1
             continue
         pair = second and _pair(text, first, second)
-        yield pair or _single(text, first)
+        phrase = pair or _single(text, first)
+        yield phrase if phrase.start >= reached else replace(phrase, start=phrase.number_start)
+        reached = phrase.end
         place += 2 if pair else 1
 
 
