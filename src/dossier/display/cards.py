@@ -58,12 +58,8 @@ def evidence(page: Page, record: Record, *, anchor: str | None = None) -> Elemen
     place = ", ".join(filter(None, (article.outlet, published, section)))
     words = el("p", marked(article.text, record.start, record.end, first, last), lang="fr")
     label = f"{view.labels[record.article_id]} {article.title or article.article_id}"
-    source = el(
-        "footer",
-        page.link(label, identity, class_="dz-evidence__source"),
-        f" · {place} ",
-        _ruled(page, record),
-    )
+    link = page.link(label, identity, class_="dz-evidence__source")
+    source = el("footer", link, f" · {place}", _ruled(page, record))
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
 
 
