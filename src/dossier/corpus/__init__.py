@@ -42,7 +42,10 @@ def read_folder(folder: Path) -> Iterator[Article]:
         article = read_file(path, sources)
         if article.article_id in seen:
             reason = f"Another file is called {article.article_id!r} too: rename one of them."
-            article = _refuse(article.article_id, article.file, article.sha256, reason)
+            own = article.file
+            while own in seen:  # an id is never given twice, whatever the files are called
+                own += "-"
+            article = _refuse(own, article.file, article.sha256, reason)
         seen.add(article.article_id)
         yield article
 
