@@ -52,6 +52,7 @@ WHOLE = [
     ("Au début des années 2000, la bulle a éclaté.", "début des années 2000 = 200"),
     ("Les accords de mai 68 restent célèbres.", "mai 68 = 1968-05"),
     ("De mai à septembre 2022, la ligne a été fermée.", "mai = 2022-05", "septembre 2022 = 2022-09"),
+    ("Les années 1997 et 1998 ont été bonnes.", "années 1997 = 1997", "1998 = 1998"),
     ("Au printemps 2013, la rivière a débordé.", "printemps 2013 = 2013-SP"),
 ]
 
@@ -122,6 +123,7 @@ WEEKDAYS = [
         "lundi = 2023-03-13",
         "jeudi = 2023-03-16",
     ),
+    ("Dès vendredi, les bus circuleront.", "vendredi = 2023-03-17"),
     ("Chaque lundi, le conseil se réunit.", "Chaque lundi = XXXX-WXX-1"),
 ]
 
@@ -202,6 +204,7 @@ CLOCK = [
     ("La réunion a commencé à 7 heures.", "7 heures = 2023-03-15T07:00"),
     ("Il est sorti à quatre heures et demie du matin.", "quatre heures et demie du matin = 2023-03-15T04:30"),
     ("Le concert commence à 8 heures du soir.", "8 heures du soir = 2023-03-15T20:00"),
+    ("Il est 15 heures quand le cortège part.", "15 heures = 2023-03-15T15:00"),
     ("Hier, vers midi, le mur est tombé.", "Hier = 2023-03-14", "midi = 2023-03-14T12:00"),
 ]
 
@@ -212,6 +215,7 @@ NONE = [
     "Trois personnes de 18, 24 et 26 ans ont été arrêtées.",
     "Le club accueille les 6-12 ans et les moins de 17 ans.",
     "Il avait 81 ans.",
+    "Les 24 Heures du Mans attirent la foule.",
     "La Peugeot 2008 se vend bien.",
     "La résolution 2018 est adoptée.",
     "L'article 51 du Statut le prévoit.",

@@ -55,6 +55,7 @@ def _hours(m: Match) -> Built:
     hour = _amount(m)
     named = m.has("P") or m.after.key in ("gmt", "utc", "precises") or m.has("m")
     led = m.before.key in ("a", "vers", "des", "avant", "jusque") and m.after.kind != "u"
+    led = led or (m.back(2).key == "il" and m.before.key in word_list("being"))
     if m.word("U") != "H" or not (named or led) or hour != int(hour) or hour > 24 or m.number("m") > 59:
         return None
     minute = 30 if m.has("h") else m.number("m")
@@ -128,6 +129,7 @@ def _length(m: Match) -> Built:
     """*32 mois*, *deux ans et demi*; *un jour* is some day, *32 ans* may be an age."""
     unit = m.word("U")
     once = m["n"].kind == "1" and unit == "D" and m.before.key not in word_list("lasting")
-    if once or (unit == "Y" and is_age(m)):
+    name = unit == "H" and m.raw(m["U"])[:1].isupper() and m.after.kind == "u"  # "les 24 Heures du Mans"
+    if once or name or (unit == "Y" and is_age(m)):
         return None
     return "DURATION", Meaning("duration", value=length(_amount(m), unit, m.has("h")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dossier.dates.match import Built, Match, Rules
@@ -58,9 +59,9 @@ def _near(m: Match) -> Built:
     """*la semaine dernière*, *le mois prochain*; *ces derniers jours* are vague."""
     unit, key, n = m.word("U"), m["U"].key, -1 if m.has("L") else 1
     article = m.raw(m["t"]).lower()
+    if re.search("[LX]U", m.classes) and m.after.kind in tuple("us"):
+        return "DATE", Meaning("ordinal", unit=unit, n=n)  # "les derniers jours de la campagne"
     if article in ("les", "ces") or m.before.kind in tuple("s") or (key.endswith("s") and key != "mois"):
-        if m.after.kind in tuple("us"):
-            return "DATE", Meaning("ordinal", unit=unit, n=n)  # "les derniers jours de la campagne"
         return "DATE", Meaning("ref", value="PAST_REF" if n < 0 else "FUTURE_REF")
     return ("DATE", Meaning("offset", unit=unit, n=n)) if unit not in (*_SHORT, "ML") else None
 

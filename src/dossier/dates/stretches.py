@@ -57,7 +57,7 @@ def _decade_or_year(m: Match) -> Built:
     if plural and number % 10 == 0 and m["U"].key == "annees":
         number += 1900 if 10 <= number <= 90 else 0
         return ("DATE", Meaning("decade", year=number, edge=m.word("E"))) if 1000 <= number < 2100 else None
-    if not plural and m["y"].kind != "d" and 1 <= number < 2200:
+    if (m["y"].kind == "y" or (not plural and m["y"].kind != "d")) and 1 <= number < 2200:
         return "DATE", Meaning("calendar", year=number, edge=m.word("E"))
     return None
 

@@ -29,7 +29,7 @@ def tense_of(span: Span) -> str:
             found = _of_verb(verb)
             if found:
                 return found
-    return ""
+    return _of_verb(span.sent.root) or ("future" if any(_looks_future(t.lower_) for t in span.sent) else "")
 
 
 def _is_past(verb: Token) -> bool:
