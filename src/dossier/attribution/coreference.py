@@ -14,7 +14,7 @@ from dossier.attribution.units import Unit
 from dossier.language import Parsed
 
 _PERSONAL = ("official", "expert", "witness")
-_DEFINITE = ("le", "la", "l'", "ce", "cette", "cet", "son", "sa")
+_DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +232,7 @@ class Cast:
             bare = speaker.kind == "person" and not speaker.role and not speaker.category
             named = speaker.names[0][:1].isupper() and speaker.number == "sing"
             if named and (bare or speaker.kind == "body"):
-                same = (
-                    source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
-                )
-                if same and not self.registry.state(speaker.names[0]):
+                if _may_mean(source, speaker) and not self.registry.state(speaker.names[0]):
                     return speaker
         return None
 
@@ -335,10 +332,18 @@ def _is_last(source: Source) -> bool:
     return source.unit.word(source.end - 1) in ("dernier", "dernière", "derniers", "dernières")
 
 
+def _may_mean(source: Source, speaker: Speaker) -> bool:
+    """Return whether the noun of *source* can take up the body that *speaker* is."""
+    if roles().category.get(source.noun) == "media":
+        return any(roles().category.get(word) == "media" for word in speaker.role.lower().split())
+    return source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
+
+
 def _is_named(source: Source) -> bool:
     unit = source.unit
     return any(
-        unit.tokens[i].text[:1].isupper() and unit.words[i] not in roles().category
+        unit.tokens[i].text[:1].isupper()
+        and (unit.words[i] not in roles().category or not unit.tokens[i].text.isupper())
         for i in range(source.start + 1, source.end)
     )
 

@@ -8,7 +8,7 @@ from dossier.attribution.contents import clause_end, clause_start
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
-from dossier.attribution.subjects import is_speaker
+from dossier.attribution.subjects import is_speaker, scan_left
 from dossier.attribution.units import QUOTE, Unit, is_finite
 
 Found = tuple[int, int, Source | None, int, int]
@@ -27,6 +27,11 @@ def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
         if after < 0:
             continue
         weak = word in vocabulary("weak_prepositions")
+        if unit.word(after) in vocabulary("relatives"):
+            antecedent = scan_left(unit, i, governed=True)
+            if antecedent:
+                yield after + 1, clause_end(unit, after + 1, cues), antecedent, i, after + 1
+            continue
         source = read_source(unit, after, phrase_end(unit, after))
         if source is None or _is_no_source(unit, after):
             continue
@@ -79,6 +84,8 @@ def _covered(unit: Unit, i: int, end: int, cues: Sequence[Cue], *, weak: bool) -
     follows = unit.word(end)
     if opens or embedded:
         start = end + 1 if follows in (",", ":") else end
+        if unit.word(start) in ("qui", "dont", "où") and "," in unit.words[start : start + 20]:
+            start = unit.words.index(",", start) + 1
         return start, clause_end(unit, start, cues)
     if weak:
         return None

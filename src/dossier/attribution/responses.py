@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
 from dossier.attribution.sources import Source, phrase_end, read_source
-from dossier.attribution.subjects import find_agent, find_subject
+from dossier.attribution.subjects import find_agent, find_subject, scan_left
 from dossier.attribution.units import Unit, is_finite
 from dossier.lexicons import load_lexicon
 
@@ -101,6 +101,8 @@ def _who(unit: Unit, cue: Cue, start: int) -> Source | None:
 def _no_reaction(unit: Unit) -> Iterator[Response]:
     """Yield "il n'y a pas eu de réaction de X", "aucune réaction de X"."""
     for i, word in enumerate(unit.words):
+        if word in ("disponible", "joignable", "injoignable") and (response := _unavailable(unit, i)):
+            yield response
         if word not in ("réaction", "commentaire", "réponse") or not _denied_before(unit, i):
             continue
         for k in range(i + 1, min(i + 5, len(unit))):
@@ -110,6 +112,18 @@ def _no_reaction(unit: Unit) -> Iterator[Response]:
                 if source:
                     yield Response(unit, max(0, i - 6), end, "no_comment", source)
                 break
+
+
+def _unavailable(unit: Unit, i: int) -> Response | None:
+    """Return "X n'était pas disponible pour un commentaire", "X est injoignable"."""
+    start = next((k for k in range(i - 1, max(-1, i - 6), -1) if unit.words[k] in ("n'", "ne")), -1)
+    if unit.words[i] == "injoignable":
+        start = next((k for k in range(i - 1, max(-1, i - 5), -1) if is_finite(unit.tokens[k])), -1)
+    commenting = any(word in vocabulary("comment_words") for word in unit.words[i + 1 : i + 6])
+    if start < 1 or (unit.words[i] == "disponible" and not commenting):
+        return None
+    source = scan_left(unit, start)
+    return Response(unit, start, _reach(unit, i + 1), "no_comment", source) if source else None
 
 
 def _denied_before(unit: Unit, i: int) -> bool:

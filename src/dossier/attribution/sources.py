@@ -75,6 +75,8 @@ def phrase_end(unit: Unit, start: int, *, stop: int | None = None) -> int:
 def _breaks(unit: Unit, i: int, named: bool) -> bool:
     """Return whether the noun phrase ends before item *i*."""
     word, token = unit.words[i], unit.tokens[i]
+    if token.ent_iob_ == "I":
+        return False
     if word == "et":
         following = unit.tokens[i + 1] if i + 1 < len(unit) else None
         return following is None or following.pos_ not in ("DET", "PROPN", "NOUN", "ADJ")

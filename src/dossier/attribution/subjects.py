@@ -29,6 +29,8 @@ def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
     start = _after_audience(unit, cue.end)
     while unit.word(start) in vocabulary("between") and unit.word(start) not in vocabulary("determiners"):
         start += 1
+    if unit.word(start) in ("la", "le", "l'") and unit.word(start + 1) in vocabulary("times"):
+        start += 3 if unit.word(start + 2) in ("dernier", "dernière") else 2
     source = read_source(unit, start, phrase_end(unit, start)) if opens_phrase(unit, start) else None
     if source is None or source.pronoun or not (before == QUOTE or is_speaker(source)):
         return None
@@ -100,14 +102,14 @@ def find_subject(unit: Unit, cue: Cue) -> Source | None:
     if before in ("qui", "lequel", "laquelle"):
         return _antecedent(unit, cue.start - 1, unit.tokens[cue.at])
     if cue.shape == "infinitive":
-        return _scan_left(unit, cue.start - 1) if before in ("de", "d'") else None
+        return scan_left(unit, cue.start - 1) if before in ("de", "d'") else None
     if cue.shape == "gerund":
         return _of_gerund(unit, cue)
     adjacent = _adjacent(unit, cue.start)
     if adjacent and is_speaker(adjacent):
         return adjacent
     token = _parsed_subject(unit, cue)
-    return _around(unit, token, cue.start) if token else adjacent or _scan_left(unit, cue.start)
+    return _around(unit, token, cue.start) if token else adjacent or scan_left(unit, cue.start)
 
 
 def _adjacent(unit: Unit, stop: int) -> Source | None:
@@ -183,7 +185,7 @@ def _around(unit: Unit, token: Token, stop: int) -> Source | None:
     if unit.words[place] == "qui":
         return _antecedent(unit, place, token.head)
     if unit.word(place - 1) == "dont" and unit.word(place - 2) == ",":
-        return _scan_left(unit, place - 2)
+        return scan_left(unit, place - 2)
     start = max(unit.position(token.left_edge), 0)
     while start < place and not opens_phrase(unit, start):
         start += 1
@@ -207,7 +209,7 @@ def _antecedent(unit: Unit, place: int, verb: Token) -> Source | None:
         source = _around_head(unit, head, end)
         if source and is_speaker(source) and not source.pronoun:
             return source
-    return _scan_left(unit, end, governed=True)
+    return scan_left(unit, end, governed=True)
 
 
 def _name_at(unit: Unit, end: int) -> Source | None:
@@ -244,7 +246,7 @@ def _around_head(unit: Unit, head: int, end: int) -> Source | None:
     return with_apposition(unit, source, stop=end)[0] if source else None
 
 
-def _scan_left(unit: Unit, end: int, *, governed: bool = False) -> Source | None:
+def scan_left(unit: Unit, end: int, *, governed: bool = False) -> Source | None:
     """Return the noun phrase nearest before item *end* that can speak; after a preposition if *governed*."""
     stop = end
     while stop > 0 and _is_between(unit, stop - 1):
