@@ -17,11 +17,11 @@ from dossier.quantities.clauses import clause_of, finite_tense, is_conditional, 
 from dossier.quantities.ellipsis import borrow, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, scaled
 from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, unit_lemma
+from dossier.quantities.vocabulary import words
 from dossier.records import Quantity, TimeExpression
 
 __all__ = ["clause_of", "find_quantities", "finite_tense", "is_negated", "is_supposed"]
 
-_LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "près", "vers"))
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _NEAR = 14  # tokens after the counted thing in which its place may be named
 
@@ -82,7 +82,12 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
 
 def _is_share(text: str, unit: _Counted | None, after: tuple[Phrase, _Counted | None] | None) -> bool:
     """Tell whether *unit* is followed by "sur" and a round number that counts nothing."""
-    if unit is None or after is None or after[1] or text[unit.end : after[0].start].strip() != "sur":
+    if (
+        unit is None
+        or after is None
+        or after[1]
+        or text[unit.end : after[0].start].strip() not in words("grammar.share")
+    ):
         return False
     return after[0].value in load_lexicon("quantities")["denominators"]
 
@@ -116,7 +121,7 @@ def _share(paragraph: Paragraph, end: int) -> str:
     """Return what a percentage is a share of: "12 % des électeurs"."""
     span = paragraph.doc.char_span(end - 1, end, alignment_mode="expand")
     place = span.end if span else len(paragraph.doc)
-    if place + 1 >= len(paragraph.doc) or paragraph.doc[place].lower_ not in ("des", "de", "du", "d'"):
+    if place + 1 >= len(paragraph.doc) or paragraph.doc[place].lower_ not in words("grammar.of_the"):
         return ""
     unit = find_unit(paragraph.doc, place + 1, plural=False)
     return paragraph.doc[unit.first : unit.last + 1].text if unit else ""
@@ -132,9 +137,9 @@ def _elliptic(
     """Return *phrase* with the unit it borrows: from the number after it, or from one before it."""
     if after and after[1]:
         gap = text[phrase.end : after[0].start].strip()
-        if gap in ("des", "sur les", "sur"):
+        if gap in words("grammar.part"):
             return replace(after[1], phrase=phrase)
-        if gap in ("et", ",", "à", "ou"):
+        if gap in words("grammar.listed"):
             return replace(after[1], phrase=phrase, end=phrase.end)
     number = paragraph.doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
     if number is None or text[phrase.end : phrase.end + 1].isalnum():
@@ -192,6 +197,8 @@ def _place(paragraph: Paragraph, token: Token) -> str:
             return str(
                 next(entity.text for entity in paragraph.doc.ents if entity.start <= other.i < entity.end)
             )
-        if other.pos_ == "ADP" or other.lower_ in _LOCATIVE:
-            inside = other.lower_ in _LOCATIVE or (inside and other.lower_ in ("de", "d'", "du"))
+        if other.pos_ == "ADP" or other.lower_ in words("grammar.locative"):
+            inside = other.lower_ in words("grammar.locative") or (
+                inside and other.lower_ in words("grammar.of_the")
+            )
     return ""

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-
 from spacy.tokens import Span, Token
 
-from dossier.lexicons import load_lexicon
+from dossier.quantities.vocabulary import words
 
 _HEIGHT = 12  # heads between a number and the verb of its clause, at most
 _REACH = 4  # words before a number in which a verb stands that the parse does not link to it
-
-
-@functools.cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load_lexicon("quantities")[key])
 
 
 def clause_of(phrase: Span) -> Token | None:
@@ -61,17 +54,16 @@ def is_conditional(verb: Token) -> bool:
 def _has_conditional_form(token: Token) -> bool:
     """Tell whether *token* is a future stem with an ending of the imperfect: "tuer-ait", not "tu-ait"."""
     form, lemma = token.lower_, token.lemma_.lower()
-    stem = next((form.removesuffix(e) for e in sorted(_words("past_endings")) if form.endswith(e)), "")
-    return stem in (lemma, lemma.removesuffix("e")) or stem in _words("future_stems")
+    stem = next((form.removesuffix(e) for e in sorted(words("past_endings")) if form.endswith(e)), "")
+    return stem in (lemma, lemma.removesuffix("e")) or stem in words("future_stems")
 
 
 def is_negated(verb: Token, phrase: Span) -> bool:
     """Tell whether *verb* denies what *phrase* counts: "cent hommes ne sont pas venus"; not "ne … que"."""
-    words = {part.lower_ for part in verb.children}
-    known = phrase.start > 0 and phrase.doc[phrase.start - 1].lower_ in _words("definite")
-    return (
-        not known and bool(words & _words("negations")) and bool(words & {"ne", "n'"}) and "que" not in words
-    )
+    near = {part.lower_ for part in verb.children}
+    known = phrase.start > 0 and phrase.doc[phrase.start - 1].lower_ in words("definite")
+    negated = near & words("negations") and near & words("grammar.not")
+    return not known and bool(negated) and not near & words("grammar.only")
 
 
 def is_supposed(verb: Token) -> bool:
@@ -80,7 +72,7 @@ def is_supposed(verb: Token) -> bool:
     "Si cent soldats sont là, d'autres sont partis" sets one fact against another: there the if-clause is in
     the present and the main clause neither in the future nor in the conditional.
     """
-    if not any(part.dep_ == "mark" and part.lower_ in _words("suppositions") for part in verb.children):
+    if not any(part.dep_ == "mark" and part.lower_ in words("suppositions") for part in verb.children):
         return False
     main = verb.head
     return finite_tense(verb) != "Pres" or finite_tense(main) == "Fut" or is_conditional(main)

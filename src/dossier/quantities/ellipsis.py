@@ -12,20 +12,16 @@ from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.numbers import alternatives
 from dossier.quantities.phrases import Phrase
+from dossier.quantities.vocabulary import words
 
 _JOIN = re.compile(r"\s*(?:,|et|ou|à|-)\s*")
 Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that say what is counted
 
 
 @functools.cache
-def _lexicon(key: str) -> frozenset[str]:
-    return frozenset(load_lexicon("quantities")["borrowing"][key])
-
-
-@functools.cache
 def _opens() -> re.Pattern[str]:
-    words = alternatives(load_lexicon("quantities")["borrowing"]["list"])
-    return re.compile(rf"(?:[:,;(]|(?<!\w)(?:{words}))\s*$")
+    before = alternatives(list(words("borrowing.list")))
+    return re.compile(rf"(?:[:,;(]|(?<!\w)(?:{before}))\s*$")
 
 
 def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int) -> bool:
@@ -42,7 +38,7 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
         return False
     if not has_unit:
         return True
-    return span.end < len(doc) and doc[span.end].lower_ in ("de", "d'", "des")
+    return span.end < len(doc) and doc[span.end].lower_ in words("grammar.of_the")
 
 
 def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token], Noun]) -> Noun | None:
@@ -66,13 +62,13 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
 def _after_the_word_number(lead: list[Token]) -> Token | None:
     """Return the noun of "le nombre de victimes a atteint", or of "les pompiers, au nombre de"."""
     for i, token in enumerate(lead):
-        if token.lower_ not in _lexicon("number"):
+        if token.lower_ not in words("borrowing.number"):
             continue
         rest = lead[i + 1 :]
         noun = next((t for t in rest if t.pos_ in ("NOUN", "PROPN")), None)
-        if noun and rest[0].lower_ in ("de", "d'", "des", "total") and _has_verb(rest):
+        if noun and rest[0].lower_ in words("grammar.number_tail") and _has_verb(rest):
             return noun
-        if i and lead[i - 1].lower_ == "au" and len(rest) == 1:
+        if i and lead[i - 1].lower_ in words("grammar.at_the") and len(rest) == 1:
             nouns = [t for t in lead[: i - 1] if t.pos_ == "NOUN" and t.morph.get("Number") == ["Plur"]]
             return nouns[-1] if nouns else None
     return None
@@ -84,9 +80,9 @@ def _has_verb(tokens: list[Token]) -> bool:
 
 def _being_so_many(lead: list[Token]) -> Token | None:
     """Return the pronoun of "ils étaient 500 000"."""
-    if len(lead) < 2 or lead[-1].lemma_ != "être" or lead[-1].lower_ == "être":
+    if len(lead) < 2 or lead[-1].lemma_ not in words("grammar.be") or lead[-1].lower_ in words("grammar.be"):
         return None
-    return next((t for t in reversed(lead[-3:-1]) if t.lower_ in _lexicon("many")), None)
+    return next((t for t in reversed(lead[-3:-1]) if t.lower_ in words("borrowing.many")), None)
 
 
 def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
@@ -97,21 +93,26 @@ def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
     """
     doc, place, near = number.doc, number.end, before[0].sent == number.sent
     pronoun = False
-    while place < len(doc) and doc[place].lower_ in load_lexicon("quantities")["pronouns"]:
+    while place < len(doc) and doc[place].lower_ in words("pronouns"):
         place, pronoun = place + 1, True
     after = doc[place : place + 4]
-    partitive = any(t.lower_ == "en" and t.pos_ == "PRON" for t in lead[-5:])
-    against = near and bool(lead) and lead[-1].lower_ in _lexicon("links")
-    if pronoun or partitive or against or [token.lower_ for token in after[:2]] == ["d'", "entre"]:
+    partitive = any(t.lower_ in words("grammar.pronoun") and t.pos_ == "PRON" for t in lead[-5:])
+    against = near and bool(lead) and lead[-1].lower_ in words("borrowing.links")
+    if (
+        pronoun
+        or partitive
+        or against
+        or " ".join(token.lower_ for token in after[:2]) in words("grammar.among")
+    ):
         return True
     if not len(after):
         return False
-    if near and before[1] in load_lexicon("quantities")["votes"] and after[0].lower_ in ("pour", "contre"):
+    if near and before[1] in words("votes") and after[0].lower_ in words("grammar.sides"):
         return True
     listed = _opens().search(text_of(doc)[number.sent.start_char : number.start_char]) is not None
-    if near and listed and after[0].lower_ in _lexicon("place"):
+    if near and listed and after[0].lower_ in words("borrowing.place"):
         return len(after) > 1 and after[1].pos_ in ("PROPN", "DET", "NOUN")
-    if near and listed and after.text.lower().startswith(tuple(_lexicon("source"))):
+    if near and listed and after.text.lower().startswith(tuple(words("borrowing.source"))):
         return True
     return (listed or number.start == number.sent.start) and _acts(after)
 
@@ -135,4 +136,8 @@ def _is_round(number: Span) -> bool:
 def _stands_alone(number: Span) -> bool:
     """Tell whether nothing follows that the number could count: "une vingtaine au total", "une centaine,"."""
     after = number.doc[number.end : number.end + 3]
-    return not len(after) or after[0].pos_ in ("PUNCT", "VERB", "AUX") or after[0].lower_ in ("au", "selon")
+    return (
+        not len(after)
+        or after[0].pos_ in ("PUNCT", "VERB", "AUX")
+        or after[0].lower_ in words("grammar.alone")
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dossier.lexicons import load_lexicon
 from dossier.quantities.numbers import BLANK, Number, alternatives, find_numbers, tidy
+from dossier.quantities.vocabulary import words
 
 _REACH = 60  # characters before a number in which its hedges can stand
 _HEDGES = 3  # at most so many hedges follow one another
@@ -31,9 +32,9 @@ class Phrase:
 
 def _grouped(table: dict[str, list[str]]) -> str:
     groups = []
-    for name, words in table.items():
-        plain = [word for word in words if not word.endswith(" de")]
-        linked = [word.removesuffix(" de") for word in words if word.endswith(" de")]
+    for name, hedges in table.items():
+        plain = [hedge for hedge in hedges if not hedge.endswith(" de")]
+        linked = [hedge.removesuffix(" de") for hedge in hedges if hedge.endswith(" de")]
         parts = [f"(?:{alternatives(plain)}){BLANK}*"] if plain else []
         if linked:
             parts.append(rf"(?:{alternatives(linked)}){BLANK}+d(?:e{BLANK}+|es{BLANK}+|')")
@@ -72,7 +73,7 @@ def find_phrases(text: str) -> Iterator[Phrase]:
         second = numbers[place + 1] if place + 1 < len(numbers) else None
         if (
             second
-            and first.determiner in ("plusieurs", "quelques")
+            and first.determiner in words("grammar.several")
             and not text[first.end : second.start].strip()
         ):
             place += 1

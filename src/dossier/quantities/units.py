@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dossier.lexicons import load_lexicon
 from dossier.quantities.numbers import BLANK, alternatives
+from dossier.quantities.vocabulary import words
 
 _STEPS = 4  # words that may stand between a number and its noun
 
@@ -26,11 +27,6 @@ class Unit:
 
 
 @functools.cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load_lexicon("quantities")[key])
-
-
-@functools.cache
 def sign_pattern() -> re.Pattern[str]:
     """Return the pattern of a unit written as a sign, right after a number; case counts."""
     signs = alternatives([re.escape(sign) for sign in load_lexicon("quantities")["signs"]])
@@ -39,13 +35,13 @@ def sign_pattern() -> re.Pattern[str]:
 
 def is_noun(token: Token) -> bool:
     """Tell whether *token* names things that a number before it can count."""
-    return token.pos_ in ("NOUN", "PROPN") or token.lemma_ in _words("people") or _person(token.lower_)
+    return token.pos_ in ("NOUN", "PROPN") or token.lemma_ in words("people") or _person(token.lower_)
 
 
 def _person(word: str) -> bool:
     """Tell whether *word* is a participle that counts people: "tués", "blessées"."""
     stem = word.removesuffix("s")
-    return stem in _words("people") or stem.removesuffix("e") in _words("people")
+    return stem in words("people") or stem.removesuffix("e") in words("people")
 
 
 def _people(word: str) -> bool:
@@ -58,7 +54,7 @@ def unit_lemma(token: Token) -> str:
         return ""
     stem = str(token.lower_).removesuffix("s")
     for form in (stem, stem.removesuffix("e")):
-        if form in _words("people"):
+        if form in words("people"):
             return form
     lemma = token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower()
     return str(load_lexicon("quantities")["lemmas"].get(lemma, lemma))
@@ -68,7 +64,7 @@ def _plural(token: Token) -> bool:
     """Tell whether *token* can stand after a number of two or more."""
     return (
         token.lower_.endswith(("s", "x", "z"))
-        or (token.morph.get("Number") == ["Plur"] and not token.lower_.endswith(tuple(_words("adverbs"))))
+        or (token.morph.get("Number") == ["Plur"] and not token.lower_.endswith(tuple(words("adverbs"))))
         or "-" in token.text
         or any(letter.isdigit() for letter in token.text)
     )
@@ -88,11 +84,11 @@ def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
             if (plural and not _plural(token)) or (partitive and token.pos_ == "PROPN" and not plural):
                 return None
             return _grow(doc, index)
-        if token.lower_ in _words("between_number_and_noun"):
-            partitive = partitive or token.lower_ in ("de", "d'")
-        elif token.pos_ == "ADJ" and token.lower_ not in _words("pronouns"):
+        if token.lower_ in words("between_number_and_noun"):
+            partitive = partitive or token.lower_ in words("grammar.of")
+        elif token.pos_ == "ADJ" and token.lower_ not in words("pronouns"):
             adjective = index
-        elif token.lower_ not in _words("pronouns"):
+        elif token.lower_ not in words("pronouns"):
             break
     if adjective is not None and _plural(doc[adjective]):
         return _grow(doc, adjective)
@@ -106,19 +102,25 @@ def _grow(doc: Doc, first: int) -> Unit:
 
     def adjectives(last: int) -> int:
         while (
-            last + 1 < size and doc[last + 1].pos_ == "ADJ" and doc[last + 1].lower_ not in _words("pronouns")
+            last + 1 < size and doc[last + 1].pos_ == "ADJ" and doc[last + 1].lower_ not in words("pronouns")
         ):
             last += 1
         return last
 
-    if last + 1 < size and (power := doc[last + 1].lower_.removesuffix("s")) in ("carré", "cube"):
+    if last + 1 < size and (power := doc[last + 1].lower_.removesuffix("s")) in words("grammar.powers"):
         lemma, last = f"{lemma} {power}", last + 1
     last = adjectives(last)
-    if last + 2 < size and doc[last + 1].lower_ in ("de", "d'") and doc[last + 2].pos_ == "NOUN":
+    if last + 2 < size and doc[last + 1].lower_ in words("grammar.of") and doc[last + 2].pos_ == "NOUN":
         last = adjectives(last + 2)
-    while last + 2 < size and doc[last + 1].lower_ in ("ou", "et") and _people(doc[last + 2].lower_):
+    while (
+        last + 2 < size and doc[last + 1].lower_ in words("grammar.joined") and _people(doc[last + 2].lower_)
+    ):
         last += 2
-    if last + 2 < size and doc[last + 1].lower_ == "par" and doc[last + 2].lemma_ in _words("per"):
+    if (
+        last + 2 < size
+        and doc[last + 1].lower_ in words("grammar.by")
+        and doc[last + 2].lemma_ in words("per")
+    ):
         return Unit(lemma, first, last, doc[last + 2].lemma_, last + 2)
     return Unit(lemma, first, last)
 
