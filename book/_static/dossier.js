@@ -149,7 +149,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (location.hash) unfold();
 });
 addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("main details:not([open])")) fold.open = fold.dataset.printed = true;
+  for (const fold of document.querySelectorAll("main details:not([open], .dz-cite, .hide)")) fold.open = fold.dataset.printed = true;
 });
 addEventListener("afterprint", () => {
   for (const fold of document.querySelectorAll("details[data-printed]")) { fold.open = false; delete fold.dataset.printed; }
