@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from dossier.disagreements.context import ALIKE, overlap
 from dossier.disagreements.scope import agree, is_people, is_within, rate, same_things, thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.events import days_of, gap
 from dossier.investigation import Investigation, Topic
+from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 
 MEANWHILE = 3  # days within which a count of the same event may have moved on
@@ -32,6 +34,8 @@ class Figure:
     said: tuple[int, int] | None
     thing: str
     context: str
+    matter: str = ""  # all sentences of the article that hold figures
+    only: bool = False  # the article gives no other figure of this thing
 
     @property
     def day(self) -> int:
@@ -47,18 +51,32 @@ def find_figure_conflicts(
     """Yield one tension or conflict for each thing and day, and one revision for each thing and claimant."""
     known = {topic.key: topic for topic in investigation.topics}
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
-    for claim in distinct(claims):
-        figure = build_figure(claim, contexts)
-        topic = claim.topic if claim.topic in known else "other"
-        if topic in known and is_people(claim.unit):
-            figure = replace(figure, thing=counted_by(known[topic]))
-        groups[topic, figure.thing, rate(claim)].append(figure)
+    for figure in placed([build_figure(claim, contexts) for claim in distinct(claims)]):
+        topic = known.get(figure.claim.topic)
+        people = topic is not None and is_people(figure.claim.unit)
+        thing = counted_by(topic) if topic and people else figure.thing
+        key = (topic.key if topic else "other", thing, rate(figure.claim))
+        groups[key].append(replace(figure, thing=thing))
     found: dict[str, Discrepancy] = {}
     for key, figures in groups.items():
         for pairs in families(figures):
             row = build_row(key, pairs, sources, investigation)
             found.setdefault(row.discrepancy_id, row)
     yield from found.values()
+
+
+def placed(figures: list[Figure]) -> Iterator[Figure]:
+    """Yield *figures* with what their articles say besides."""
+    matters: dict[str, dict[str, None]] = defaultdict(dict)
+    things = Counter((figure.claim.article_id, figure.thing) for figure in figures)
+    for figure in figures:
+        matters[figure.claim.article_id][figure.context] = None
+    texts = {article_id: " ".join(sentences) for article_id, sentences in matters.items()}
+    measures = load_lexicon("comparisons")["measures"]
+    for figure in figures:
+        article_id = figure.claim.article_id
+        only = things[article_id, figure.thing] == 1 and figure.thing not in measures
+        yield replace(figure, matter=texts[article_id], only=only)
 
 
 def counted_by(topic: Topic) -> str:
@@ -144,7 +162,8 @@ def is_comparable(one: Figure, other: Figure) -> bool:
     if first and second and gap(first, second) > MEANWHILE:
         return False
     if one.context and other.context and (a.topic == "other" or not (a.subject and b.subject)):
-        return overlap(one.context, other.context) >= ALIKE
+        alike = overlap(one.context, other.context) >= ALIKE
+        return alike or (one.only and other.only and overlap(one.matter, other.matter) >= ALIKE * 0.8)
     return bool(a.subject and b.subject) or a.topic != "other"
 
 
@@ -160,6 +179,11 @@ def given_by_both(one: Figure, other: Figure, by_article: Mapping[str, list[Figu
     )
 
 
+def moving() -> Mapping[str, object]:
+    """Return what may be counted anew from day to day: the dead, the injured, the missing."""
+    return cast("Mapping[str, object]", load_lexicon("comparisons")["befell"])
+
+
 def severity_key(one: Figure, other: Figure) -> tuple[str, ...]:
     """Return what kind of difference it is, and the day or the claimant that the like ones share.
 
@@ -171,7 +195,10 @@ def severity_key(one: Figure, other: Figure) -> tuple[str, ...]:
     same_voice = set(a.claimant) & set(b.claimant) or not (a.claimant or b.claimant)
     half_known = not (a.claimant and b.claimant)
     days = ((one.said, other.said), (days_of(a.about), days_of(b.about)))
-    if any(first and second and gap(first, second) > 0 for first, second in days):
+    known = (
+        bool(a.about and a.about == b.about and not (a.claimant or b.claimant)) and one.thing not in moving()
+    )
+    if not known and any(first and second and gap(first, second) > 0 for first, second in days):
         return ("revision", "|".join(a.claimant or b.claimant)) if same_voice or half_known else ()
     exact = a.comparator == b.comparator == "exact" and a.modality == b.modality == "asserted"
     return ("conflict" if same_voice and exact else "tension", a.said_on if a.said_on == b.said_on else "")
@@ -197,7 +224,7 @@ def build_row(
         kind="quantity",
         subject=subject,
         statement=f"{title(topic, investigation)}“{counted}”{f' per {per}' if per else ''}: "
-        f"{' against '.join(sides(figures, sources))}.",
+        f"{(' and later ' if severity == 'revision' else ' against ').join(sides(figures, sources))}.",
         severity=severity,
         records=tuple(f.claim.claim_id for f in figures),
         reason=reason(severity, figures),

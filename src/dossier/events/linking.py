@@ -8,7 +8,7 @@ keeps both dates, and the sources disagree. Two dates given by one article are t
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -25,6 +25,7 @@ LIKE = 3  # the same for other kinds, if described alike
 VAGUE = 7  # days: a wider date says little about which event it is
 LONG = 800  # days: a wider date is compared with everything
 ALIKE = 0.5  # share of common words from which two descriptions are alike
+RELATED = 3  # common words of two articles on one matter
 ANYTHING = Investigation()
 FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
 
@@ -58,6 +59,7 @@ class Kind:
     by_month: dict[int, list[Event]] = field(default_factory=dict)
     long: list[Event] = field(default_factory=list)
     own_days: dict[str, list[Days]] = field(default_factory=dict)
+    profiles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, mention: Mention, days: Days) -> None:
         """Put *mention* to its event, or begin a new one."""
@@ -104,6 +106,8 @@ class Kind:
         """Return how well *mention* fits *event*; 0 where it is another event."""
         shared, other_actors = likeness(event.first.actors, mention.actors)
         words, _ = likeness(event.words, own)
+        if not (event.words and own) and self.are_related(event.first.article_id, mention.article_id):
+            words = ALIKE
         distance = min(gap(date, days) for date in event.dates)
         if distance == 0:
             if self.asked_once:
@@ -119,6 +123,12 @@ class Kind:
         if self.asked_once:
             return 1 + shared + words
         return 1 + shared + words if words >= ALIKE and not other_actors else 0
+
+    def are_related(self, one: str, other: str) -> bool:
+        """Return whether two articles tell of the same matter, by the words of all their events."""
+        first, second = self.profiles.get(one, frozenset()), self.profiles.get(other, frozenset())
+        common = len(first & second)
+        return common >= RELATED and common >= ALIKE * min(len(first), len(second))
 
     def is_told_apart(self, event: Event, mention: Mention, days: Days) -> bool:
         """Return whether one article gives both the date of *event* and *days*: then these are two events."""
@@ -178,6 +188,7 @@ def link_mentions(
     asked = {kind.key: kind for kind in investigation.event_types}
     once = {kind.label for kind in common_kinds() if kind.once}
     kinds: dict[str, Kind] = {}
+    profiles = build_profiles(dated)
     with_days = [(mention, days) for mention in dated if (days := days_of(mention.date))]
     with_days.sort(key=lambda e: (e[1][1] - e[1][0], e[1][0], e[0].article_id, e[0].start, e[0].mention_id))
     for mention, days in with_days:
@@ -185,7 +196,7 @@ def link_mentions(
         if key not in kinds:
             asked_once = mention.type in asked and asked[mention.type].once
             limit = limit_of(mention, asked_once, once)
-            kinds[key] = Kind(key, asked_once, limit, limit == 0)
+            kinds[key] = Kind(key, asked_once, limit, limit == 0, profiles=profiles)
         if mention.status == "reported":
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
     for mention, days in with_days:
@@ -197,6 +208,14 @@ def link_mentions(
         for member in event.members
     }
     return tuple(replace(m, event_id=ids[m.mention_id]) for m in dated if m.mention_id in ids)
+
+
+def build_profiles(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
+    """Return the words that describe the events of each article."""
+    words: dict[str, set[str]] = {}
+    for mention in mentions:
+        words.setdefault(mention.article_id, set()).update(mention.words)
+    return {article_id: frozenset(found) for article_id, found in words.items()}
 
 
 def limit_of(mention: Mention, asked_once: bool, once: set[str]) -> int:
