@@ -94,6 +94,11 @@ def test_what_the_speaker_denies_or_supposes(build: Build, text: str, content: s
     assert (claim.claimant, claim.stance) == (("Jeanne Petit",), stance)
 
 
+def test_the_future_is_planned(build: Build) -> None:
+    (claim,) = build("Le pays enverra 300 soldats.")
+    assert (claim.stance, claim.modality) == ("affirm", "planned")
+
+
 def test_a_denial_is_a_claim_without_a_number(build: Build) -> None:
     text = "La maire a nié cette arrivée."
     (claim,) = build(text, said(text, "a nié cette arrivée", kind="response", stance="deny"))

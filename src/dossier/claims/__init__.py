@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from dossier.claims.context import Context, build_context
 from dossier.claims.sources import find_source
 from dossier.claims.times import about, said_on
@@ -11,7 +13,7 @@ from dossier.claims.topics import OTHER, find_topic
 from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
-from dossier.quantities import clause_of, is_negated, is_supposed
+from dossier.quantities import clause_of, finite_tense, is_negated, is_supposed
 from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
 
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
@@ -52,15 +54,7 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
 def _claim(context: Context, quantity: Quantity) -> Claim:
     place = context.tokens(quantity.start, quantity.end)
     source = find_source(context, quantity, place)
-    stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
-    if place:
-        clause = clause_of(place[1])
-        if clause is not None and source and stance == "affirm" and is_negated(clause, place[1]):
-            stance = "deny"
-        if clause is not None and stance == "affirm" and is_supposed(clause):
-            stance = "hypothetical"
-    if quantity.conditional and modality == "asserted":
-        modality = "conditional"
+    stance, modality = _manner(quantity, source, place[1] if place else None)
     return Claim(
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
         article_id=quantity.article_id,
@@ -84,6 +78,24 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         said_on_ref=said_on(context, source),
         about_ref=about(context, quantity, source),
     )
+
+
+def _manner(quantity: Quantity, source: Attribution | None, phrase: Span | None) -> tuple[str, str]:
+    """Return stance and modality: the speaker's, turned by the grammar of the clause that holds *phrase*."""
+    stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
+    clause = clause_of(phrase) if phrase is not None else None
+    if clause is not None and phrase is not None and stance == "affirm":
+        if source and is_negated(clause, phrase):
+            stance = "deny"
+        elif is_supposed(clause):
+            stance = "hypothetical"
+    if modality == "asserted" and quantity.conditional:
+        modality = "conditional"
+    elif (
+        modality == "asserted" and stance == "affirm" and clause is not None and finite_tense(clause) == "Fut"
+    ):
+        modality = "planned"
+    return stance, modality
 
 
 def _responses(context: Context) -> Iterator[Claim]:
