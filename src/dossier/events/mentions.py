@@ -76,6 +76,8 @@ class Reader:
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
             if event is not None and not isinstance(event, Trigger):
                 event = None if event.lemma_ in states() else self.plain_trigger(paragraph, event)
+            if event is not None and event not in triggers:
+                triggers.append(event)
             if event is not None and event.head.i not in dated:
                 dated[event.head.i] = self.take(place, event, expression)
         for trigger in (*triggers, *reversed(triggers)):
