@@ -33,6 +33,7 @@ _LOSE_LANGUAGE = [
     *("td", "th", "caption", "figcaption", "li", "dd", "dt", "p", "q", "em", "strong", "a", "code"),
     *_HEADINGS,
 ]
+_SHORT_CARD = 1000  # letters of a record that stays on one page
 _MAKER = BeautifulSoup("", "html.parser")
 
 # Class or name of an element → function of the template.
@@ -105,7 +106,8 @@ def function_of(tag: Tag) -> str:
     if parent and tag.name == "li" and "dz-sentences" in parent.get_attribute_list("class"):
         return "together"
     names = (*tag.get_attribute_list("class"), tag.name)
-    return next((FUNCTIONS[name] for name in names if name in FUNCTIONS), "")
+    function = next((FUNCTIONS[name] for name in names if name in FUNCTIONS), "")
+    return "short-card" if function == "card" and len(tag.get_text()) < _SHORT_CARD else function
 
 
 def mark_languages(article: Tag) -> None:
