@@ -159,7 +159,7 @@ def test_of_nothing_come_pages_that_say_so() -> None:
             Reader(forms["text/html"])
             assert forms["text/html"]
     assert (
-        "None was found."
+        "Nothing of this kind was found"
         in open_page(bridge.empty(), "summary").records("findings")._repr_mimebundle_()["text/html"]
     )
     assert "No article was read." in open_page(bridge.empty(), "sources").cited().text

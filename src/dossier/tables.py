@@ -281,7 +281,7 @@ def articles_table(view: View) -> pd.DataFrame:
 def basis_words(article: Article) -> str:
     """Return in words how an article's date is known, or why the article was refused."""
     if article.status != "ok":
-        return f"refused: {article.reason}"
+        return f"refused: {article.reason.rstrip('.')}"
     words = {
         "stated": "the file gives the day",
         "inferred": "inferred",
@@ -289,4 +289,5 @@ def basis_words(article: Article) -> str:
         "metadata": "from the list of sources",
     }
     known = words.get(article.published.basis, "not known")
-    return f"{known}: {article.published.reason}" if article.published.reason else known
+    reason = article.published.reason.rstrip(".")
+    return f"{known}: {reason}" if reason else known

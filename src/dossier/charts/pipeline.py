@@ -24,7 +24,7 @@ def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
         ("Sentences", f"{len(analysis.sentences)} sentences parsed by a French language model"),
         ("Dates", f"{len(analysis.dates)} expressions of time resolved to the calendar"),
         (
-            "Claims and words",
+            "Speech",
             f"{len(analysis.claims)} claims, {len(analysis.quotations)} quotations, who says each",
         ),
         ("Events", f"{len(analysis.events)} mentions of {len(view.events)} events"),

@@ -21,6 +21,8 @@ from dossier.narrative import Parts, build_findings, event_sentence, lead_senten
 from dossier.records import Finding, Mention, Quotation
 from dossier.view import View, article_anchor
 
+_NOTHING = el("p", "Nothing of this kind was found in the articles.", class_="dz-empty")
+
 
 def open_page(analysis: Analysis, name: str) -> Page:
     """Return page *name* of the book about *analysis*; the names are the keys of `PAGES`."""
@@ -163,7 +165,11 @@ class Page:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
         shown = list(records.MAKERS[kind](self))
         return Block(
-            el("div", shown or el("p", "None was found.", class_="dz-empty"), class_=f"dz-records dz-{kind}")
+            el(
+                "div",
+                shown or _NOTHING,
+                class_=f"dz-records dz-{kind}",
+            )
         )
 
     def sentences(self, kind: str) -> Block:
@@ -175,9 +181,7 @@ class Page:
             else movement(view, view.central_topic)
         )
         items = [el("li", self.linked(parts)) for parts in made]
-        return Block(
-            el("ul", items, class_="dz-sentences") if items else el("p", "None was found.", class_="dz-empty")
-        )
+        return Block(el("ul", items, class_="dz-sentences") if items else _NOTHING)
 
     def part(self, name: str) -> Block:
         """Show a part that is neither record nor table: title, legend, citation, pipeline, downloads …"""

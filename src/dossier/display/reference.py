@@ -25,12 +25,14 @@ def title(page: Page) -> Element:
     days = sorted(day for article in articles for day in bounds(article.published.date) if day)
     span = f", published {in_words(days[0].isoformat())} to {in_words(days[-1].isoformat())}" if days else ""
     about = ", ".join(filter(None, (*investigation.authors, in_words(investigation.date))))
-    version = f"Version {investigation.version}. " if investigation.version else ""
+    version = f"Version {investigation.version}" if investigation.version else ""
+    extent = f"From {count(len(articles), 'article')}{span}"
+    line = "".join(f"{piece}. " for piece in (about, version, extent) if piece).strip()
     return el(
         "div",
         el("p", investigation.title or "An investigation without a title", class_="dz-title"),
         el("p", investigation.subtitle, class_="dz-subtitle") if investigation.subtitle else None,
-        el("p", f"{about}. {version}From {count(len(articles), 'article')}{span}.", class_="dz-about"),
+        el("p", line, class_="dz-about"),
         class_="dz-masthead",
     )
 
