@@ -258,7 +258,7 @@ def ascii_safe(text: str) -> str:
 
 def hint(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean …?" where a known word is near *word*."""
-    near = difflib.get_close_matches(word, list(known), n=1)
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 

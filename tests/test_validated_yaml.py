@@ -1,0 +1,61 @@
+"""YAML written by hand: what comes back, and how a mistake is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier.validated_yaml import Keyed, Many, Mistakes, Number, Rule, Table, Text, YamlError, read_yaml
+
+FORM = Table({"name": Text(choices=("dam", "lake")), "depth": Number(), "days": Many(Text())}, ("name",))
+
+
+def read(tmp_path: Path, text: str, rule: Rule = FORM, **options: Any) -> Any:
+    path = tmp_path / "works.yml"
+    path.write_text(text, "utf-8")
+    return read_yaml(path, rule, empty="write a name", **options)
+
+
+def test_values_come_back_plain_and_know_their_lines(tmp_path):
+    value = read(tmp_path, "name: dam\ndepth: -2.5\n\ndays: [lundi, 3]\n")
+    assert value == {"name": "dam", "depth": -2.5, "days": ("lundi", "3")}
+    assert (value["name"].line, value["days"][1].line) == (1, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "name: damm\n",
+            "works.yml line 1: 'name' of the file is 'damm'; did you mean 'dam'?; allowed: dam, lake",
+        ),
+        ("name: dam\ndepth: deep\n", "works.yml line 2: 'depth' of the file is 'deep', expected a number"),
+        ("name: dam\ndepth: .inf\n", "works.yml line 2: 'depth' of the file is '.inf', expected a number"),
+        (
+            "name: dam\ndays: [a, [b]]\n",
+            "works.yml line 2: entry 2 of 'days' of the file is a list, expected a text",
+        ),
+        ("- dam\n", "works.yml line 1: the file is a list, expected keys with values"),
+        ("? [a]\n: b\n", "works.yml line 1: a key of the file is a list, expected a text"),
+        ("", "works.yml line 1: the file is empty; write a name"),
+    ],
+)
+def test_a_mistake_is_one_line_with_its_place(tmp_path, text, said):
+    with pytest.raises(YamlError) as caught:
+        read(tmp_path, text)
+    assert said in caught.value.mistakes
+
+
+def test_mistakes_stand_in_the_order_of_the_file(tmp_path):
+    def check(value: Any, mistakes: Mistakes) -> None:
+        for key in reversed(value):
+            mistakes.expect(key, ("north",), "shore")
+
+    with pytest.raises(YamlError) as caught:
+        read(tmp_path, "nort: a\nsouth: b\n", Keyed(Text()), check=check)
+    assert caught.value.mistakes == (
+        "works.yml line 1: unknown shore 'nort'; did you mean 'north'?; allowed: north",
+        "works.yml line 2: unknown shore 'south'; allowed: north",
+    )
