@@ -225,6 +225,7 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("Trente mille manifestants, contre 9 000 selon la mairie.", [30_000, 9000], "manifestant"),
         ("Elle a réuni 12 000 personnes, 40 000 selon la ville.", [12_000, 40_000], "personne"),
         ("On recense 14 cas à Lyon et 3 à Lille.", [14, 3], "cas"),
+        ("Elle en a obtenu 25 millions, lui en a voulu 60.", [25e6], ""),
         ("Le nombre de victimes a atteint 3 000.", [3000], "victime"),
         ("Les pompiers, au nombre de 350, sont partis.", [350], "pompier"),
         ("Les otages, une vingtaine au total, sont libres.", [20], "otage"),

@@ -23,6 +23,7 @@ from dossier.records import Quantity, TimeExpression
 __all__ = ["clause_of", "find_quantities", "finite_tense", "is_negated", "is_supposed"]
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
+_SMALL = 1000
 _NEAR = 14  # tokens after the counted thing in which its place may be named
 
 
@@ -144,7 +145,10 @@ def _elliptic(
     number = paragraph.doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
     if number is None or text[phrase.end : phrase.end + 1].isalnum():
         return None
-    before = (found[-1].token, found[-1].lemma, found[-1].subject) if found else None
+    last = found[-1] if found else None
+    if last and last.phrase.value >= _GREAT and phrase.value < _SMALL:
+        return None  # "25 millions d'euros, d'autres en veulent 60": 60 what?
+    before = (last.token, last.lemma, last.subject) if last else None
     noun = borrow(number, phrase.start, before, lambda token: (token, unit_lemma(token), token.text))
     if noun is None and phrase.comparator != "vague" and phrase.value >= _GREAT and number[-1].text.isalpha():
         return _Counted(phrase, "", phrase.end, number[0])
