@@ -17,7 +17,6 @@ from dossier.dates.resolve import resolve_expressions
 from dossier.dates.sameness import Index, Passage, stems
 from dossier.records import Published, Reading, TimeExpression
 
-KNOWN = ("stated", "metadata", "inferred")
 REACH = 2  # years around the known dates of the folder in which an undated article of it is sought
 
 
@@ -27,12 +26,22 @@ class _State:
 
     published: dict[str, Published]
     passages: Index = field(default_factory=Index)
+    years: list[int] = field(default_factory=list)  # the first and the last of the known dates
+
+    def learn(self, article_id: str, published: Published) -> None:
+        """Keep the publication date of an article."""
+        self.published[article_id] = published
+        if stretch := read_edtf(published.date):
+            known = [*self.years, stretch.first.year]
+            self.years = [min(known), max(known)]
 
 
 def infer_publications(readings: Iterable[Reading]) -> Mapping[str, Published]:
     """Return the publication date of each article, inferred where its file does not give the day."""
     readings = sorted(readings, key=lambda reading: reading.article.article_id)
-    state = _State({reading.article.article_id: reading.article.published for reading in readings})
+    state = _State({})
+    for reading in readings:
+        state.learn(reading.article.article_id, reading.article.published)
     open_readings = [reading for reading in readings if not _is_day(reading.article.published)]
     if open_readings:
         for reading in readings:
@@ -42,12 +51,12 @@ def infer_publications(readings: Iterable[Reading]) -> Mapping[str, Published]:
         for reading in open_readings:
             article_id = reading.article.article_id
             if not _is_day(state.published[article_id]) and (found := clue(reading, state)):
-                state.published[article_id] = found
+                state.learn(article_id, found)
                 _add_passages(state, reading)
     for reading in open_readings:
         article_id = reading.article.article_id
         if not _is_day(state.published[article_id]) and (found := _narrow(reading, state)):
-            state.published[article_id] = found
+            state.learn(article_id, found)
     return state.published
 
 
@@ -86,12 +95,11 @@ def _allowed(reading: Reading, state: _State) -> Stretch | None:
     if own:
         return own
     years = sorted(m.year for _, m in _meanings(reading) if m.year and m.day)
-    known = [s.first.year for p in state.published.values() if (s := read_edtf(p.date))]
-    if not known and not years:
+    known = state.years or years[-1:]
+    if not known:
         return None
-    last = (max(known) if known else years[-1]) + REACH
-    first = max([min(known) - REACH] if known else [], default=years[-1] if years else 1)
-    first = max([first, *(year for year in years if year <= last)])
+    last = known[-1] + REACH
+    first = max([known[0] - (REACH if state.years else 0), *(year for year in years if year <= last)])
     return Stretch(dt.date(max(first, 1), 1, 1), dt.date(min(last, 9999), 12, 31))
 
 

@@ -15,7 +15,7 @@ STEM = 6  # letters: enough to bring "ratifié" and "ratification" together
 WINDOW = 110  # characters on each side of the date: its clause rather than the whole of a long sentence
 ENOUGH = 1.5  # shared stems, each weighed by how rare it is
 MARGIN = 1.3  # the best day has to score so many times the next
-COMMON = 2_000  # a stem in more passages than this tells nothing
+COMMON = 400  # a stem in more passages than this tells nothing
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -84,18 +84,15 @@ class Index:
         *passage*, by half when only its article has it; the best day has to stand out from all others.
         """
         own = stems(passage.near)
-        scores: dict[int, float] = defaultdict(float)
-        for stem in sorted({**own, **context}):
-            places = self.by_stem.get(stem, [])
-            if len(places) <= COMMON:
-                for place in places:
-                    if self.passages[place][0].toordinal() in days:
-                        scores[place] += (1.0 if stem in own else 0.5) * self._rarity(stem)
+        rare = [stem for stem in own if 0 < len(self.by_stem.get(stem, ())) <= COMMON]
+        places = {place for stem in rare for place in self.by_stem[stem]}
         best: dict[dt.date, tuple[float, int]] = {}
-        for place, score in sorted(scores.items()):
+        for place in sorted(place for place in places if self.passages[place][0].toordinal() in days):
             day, _, _, theirs = self.passages[place]
             word = any(not theirs[stem] and not own[stem] for stem in own.keys() & theirs.keys())
             name = any(theirs[stem] for stem in context.keys() & theirs.keys())
+            weights = {stem: 1.0 if stem in own else 0.5 for stem in theirs if stem in own or stem in context}
+            score = sum(weight * self._rarity(stem) for stem, weight in weights.items())
             if score >= ENOUGH and word and name and score > best.get(day, (0.0, 0))[0]:
                 best[day] = (score, place)
         ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))
