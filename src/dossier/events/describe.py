@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.actors import Registry
-from dossier.events.triggers import Trigger, Vocabulary, holds
+from dossier.events.triggers import Trigger, Vocabulary, holds, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,8 +106,8 @@ def name_of(scope: Sequence[Token], is_quoted: Callable[[Token], bool]) -> str:
             continue
         after = opening.doc[opening.i + 1 : opening.i + 2 + LONGEST_TERM]
         size = next((n for n, token in enumerate(after) if token.text in MARKS.values()), 0)
-        words = [token for token in after[:size] if not token.is_punct]
-        if len(words) > 1 and not any(is_quoted(token) for token in words):
+        name = [token for token in after[:size] if not token.is_punct]
+        if len(name) > 1 and not any(is_quoted(token) for token in name):
             return str(after[:size].text).strip()
     return ""
 
@@ -121,14 +121,14 @@ def place_of(scope: Iterable[Token], registry: Registry) -> str:
         and noun.ent_type_ in ("LOC", "")
         and noun.pos_ in ("PROPN", "NOUN")
         and noun.head.pos_ != "ADJ"
-        and any(child.dep_ == "case" and child.lower_ in ("à", "près") for child in noun.children)
+        and any(child.dep_ == "case" and child.lower_ in words("at") for child in noun.children)
     ]
     return towns[0] if len(towns) == 1 else ""
 
 
 def content_words(trigger: Trigger, times: frozenset[int]) -> tuple[str, ...]:
     """Return the lemmas of nouns and names that belong to the event and not to its date, sorted."""
-    words = {
+    lemmas = {
         token.lemma_.casefold()
         for token in trigger.scope
         if token.pos_ in ("NOUN", "PROPN")
@@ -136,4 +136,4 @@ def content_words(trigger: Trigger, times: frozenset[int]) -> tuple[str, ...]:
         and len(token) > 2
         and token.i not in times
     }
-    return tuple(sorted(words)[:MOST_WORDS])
+    return tuple(sorted(lemmas)[:MOST_WORDS])

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from dossier.actors import Registry
 from dossier.events.describe import actors_of, attributes_of, content_words
 from dossier.events.status import covering, sources, status_of
-from dossier.events.times import governor, is_bound, is_calendar, sharing, states
-from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_triggers, scope_of
+from dossier.events.times import governor, is_bound, is_calendar, sharing
+from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_triggers, scope_of, words
 from dossier.investigation import EventType, Investigation
 from dossier.records import Attribution, Mention, TimeExpression, stable_id
 
@@ -75,7 +75,7 @@ class Reader:
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
             if event is not None and not isinstance(event, Trigger):
-                event = None if event.lemma_ in states() else self.plain_trigger(paragraph, event)
+                event = None if event.lemma_ in words("states") else self.plain_trigger(paragraph, event)
             if event is not None and event not in triggers:
                 triggers.append(event)
             if event is not None and event.head.i not in dated:
@@ -206,7 +206,7 @@ def outermost(triggers: list[Trigger]) -> list[Trigger]:
 def is_definite(head: Token, *, noun_only: bool) -> bool:
     """Return whether *head* speaks of a known event: one noun with le, ce or son, or a verb of the past."""
     if head.pos_ == "NOUN":
-        known = any(child.dep_ == "det" and child.lemma_ in ("le", "ce", "son") for child in head.children)
+        known = any(child.dep_ == "det" and child.lemma_ in words("definite") for child in head.children)
         return known and "Plur" not in head.morph.get("Number")
     if noun_only:
         return False

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dossier.lexicons import load_lexicon
+from dossier.events.triggers import words
 from dossier.records import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@functools.cache
-def words(name: str) -> frozenset[str]:
-    """Return the list *name* of the lexicon."""
-    return frozenset(load_lexicon("events")[name])
 
 
 def status_of(head: Token, covering: Iterable[Attribution]) -> str:
@@ -31,12 +24,12 @@ def status_of(head: Token, covering: Iterable[Attribution]) -> str:
     verbs = verbal(head)
     moods = {mood for token in verbs for mood in token.morph.get("Mood")}
     lemmas = {token.lemma_ for token in verbs if token is not head} | modifiers(head)
-    conditional = any(child.lower_ in ("si", "s'") and child.dep_ == "mark" for child in head.children)
+    conditional = any(child.lower_ in words("conditions") and child.dep_ == "mark" for child in head.children)
     said = {attribution.stance for attribution in covering} | {a.modality for a in covering}
     if "Cnd" in moods or conditional or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
         return "hypothetical"
     tenses = {tense for token in verbs for tense in token.morph.get("Tense")}
-    going = any(t.lemma_ == "aller" and t.pos_ != "ADJ" for t in verbs if t is not head)
+    going = any(t.lemma_ in words("going") and t.pos_ != "ADJ" for t in verbs if t is not head)
     if "Fut" in tenses or going or lemmas & words("planned") or "planned" in said:
         return "planned"
     return "reported"
@@ -67,13 +60,13 @@ def is_negated(head: Token) -> bool:
     around = {child.lower_ for child in head.children} | {child.lemma_ for child in head.children}
     if head.pos_ in ("VERB", "AUX"):
         nobody = any(
-            grandchild.lemma_ == "aucun"
+            grandchild.lemma_ in words("nobody")
             for child in head.children
             if child.dep_.startswith("nsubj")
             for grandchild in child.children
         )
         return nobody or bool(around & words("negations"))
-    return "aucun" in around
+    return bool(around & words("nobody"))
 
 
 def covering(attributions: Iterable[Attribution], start: int, end: int) -> tuple[Attribution, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from dossier.events.triggers import Trigger, support_verbs
-from dossier.lexicons import load_lexicon
+from dossier.events.triggers import Trigger, words
 from dossier.records import TimeExpression
 
 if TYPE_CHECKING:
@@ -24,30 +22,12 @@ def is_calendar(expression: TimeExpression) -> bool:
     return expression.type in ("DATE", "TIME") and not vague
 
 
-@functools.cache
-def bounds() -> frozenset[str]:
-    """Return the words after which a date bounds a state instead of dating an event."""
-    return frozenset(load_lexicon("events")["bounds"])
-
-
-@functools.cache
-def during() -> frozenset[str]:
-    """Return the words that put a noun at the time of the verb ("lors de la visite")."""
-    return frozenset(load_lexicon("events")["during"])
-
-
-@functools.cache
-def states() -> frozenset[str]:
-    """Return the verbs that tell a state and no event."""
-    return frozenset(load_lexicon("events")["states"])
-
-
 def is_bound(span: Span) -> bool:
     """Return whether the words before *span* make it the beginning or the end of a state ("depuis juin")."""
     before = span.doc[max(0, span.start - 3) : span.start]
     for token in reversed(before):
         if token.pos_ != "DET":
-            return token.lower_ in bounds() or token.lemma_ in bounds()
+            return token.lower_ in words("bounds") or token.lemma_ in words("bounds")
     return False
 
 
@@ -98,7 +78,7 @@ def in_chunk(span: Span, verb: Token, triggers: Sequence[Trigger]) -> Trigger | 
 
 def taking_place(verb: Token, triggers: Sequence[Trigger]) -> Trigger | None:
     """Return the event noun of the support verb *verb* ("a procédé à un tir", "l'offensive déclenchée")."""
-    if verb.lemma_ not in support_verbs():
+    if verb.lemma_ not in words("support"):
         return None
     order = ("obj", "obl:arg", "nsubj", "nsubj:pass", "obl:mod", "obl")
     nouns = [
@@ -127,7 +107,9 @@ def adjoining(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:
 
 def is_setting(noun: Token) -> bool:
     """Return whether *noun* only says on what occasion something happened ("lors d'une visite")."""
-    return any(child.lower_ in during() for child in noun.children) or noun.head.lower_ in during()
+    return any(child.lower_ in words("during") for child in noun.children) or noun.head.lower_ in words(
+        "during"
+    )
 
 
 def down(verb: Token, by_token: dict[int, Trigger]) -> Trigger | Token:
@@ -157,5 +139,5 @@ def sharing(one: Trigger, other: Trigger) -> bool:
 
 def is_occasion(noun: Token, verb: Token) -> bool:
     """Return whether *verb* happened on the occasion that *noun* names."""
-    up = noun.head.head if noun.head.lower_ in during() else noun.head
+    up = noun.head.head if noun.head.lower_ in words("during") else noun.head
     return is_setting(noun) and up == verb

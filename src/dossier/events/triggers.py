@@ -43,6 +43,12 @@ class Vocabulary:
     attributes: tuple[Attribute, ...]
 
 
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """Return the list *name* of the lexicon of events."""
+    return frozenset(load_lexicon("events")[name])
+
+
 def words_of(phrase: str) -> Words:
     """Return the words of *phrase*, split as spaCy splits French ("tir d'essai": tir, d', essai)."""
     return tuple(phrase.casefold().replace("’", "'").replace("'", "' ").split())
@@ -207,7 +213,7 @@ def scope_of(head: Token) -> tuple[Token, ...]:
         kept.update(subjects(head.head))
     if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
         kept.update(subjects(head.head))
-    if head.pos_ == "NOUN" and head.head.lemma_ in support_verbs() and head.dep_ not in CLAUSES:
+    if head.pos_ == "NOUN" and head.head.lemma_ in words("support") and head.dep_ not in CLAUSES:
         kept.update(below(head.head))
     return tuple(sorted(kept, key=lambda token: token.i))
 
@@ -226,9 +232,3 @@ def subjects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_.startswith("nsubj"):
             yield from below(child)
-
-
-@functools.cache
-def support_verbs() -> frozenset[str]:
-    """Return the verbs that say no more than that something took place."""
-    return frozenset(load_lexicon("events")["support"])
