@@ -11,5 +11,5 @@ from dossier.records import Attribution, TimeExpression
 def find_attributions(
     parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry
 ) -> tuple[Attribution, ...]:
-    """Return every stretch of *parsed* that is laid to somebody, with speakers resolved across the article."""
+    """Return every stretch of *parsed* laid to somebody, speakers resolved across the article."""
     return build_attributions(parsed, expressions, registry)

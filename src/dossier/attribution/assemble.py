@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from dossier.actors import Registry
-from dossier.attribution.coreference import Cast, Speaker
+from dossier.attribution.coreference import Cast
 from dossier.attribution.cues import Cue, find_cues
 from dossier.attribution.dating import date_saying
 from dossier.attribution.frames import Frame, find_frames
 from dossier.attribution.marks import Quoted, find_quoted
 from dossier.attribution.nested import find_inserted_source, find_nested
+from dossier.attribution.phrases import is_speaker
 from dossier.attribution.responses import Response, denies, find_responses
-from dossier.attribution.subjects import is_speaker
+from dossier.attribution.speakers import Speaker
 from dossier.attribution.terms import is_speech
 from dossier.attribution.units import QUOTE, Unit, find_units
 from dossier.language import Parsed
@@ -109,7 +110,7 @@ class _Reader:
             self.waiting = []
 
     def _free(self, unit: Unit, owners: dict[int, Frame]) -> None:
-        """Lay a quotation without a cue to the last whose words were quoted, where it is speech and no term."""
+        """Lay a quotation without a cue to the last who was quoted, where it is speech and no term."""
         for i, quoted in enumerate(unit.quotes):
             if not quoted or i in owners or quoted in self.owned or not is_speech(unit, i):
                 continue
@@ -137,7 +138,7 @@ class _Reader:
                 self.waiting.append(len(self.found) - 1)
 
     def _unsaid(self, unit: Unit, i: int, start: int) -> tuple[Frame, Speaker | None]:
-        """Return the frame of a quotation without a cue around it, and who speaks: by a cue inside, or the last."""
+        """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
         source = find_inserted_source(unit, i)
         if source:
             speaker = self.cast.resolve(source)
@@ -182,7 +183,7 @@ class _Reader:
         )
 
     def finish(self, expressions: tuple[TimeExpression, ...]) -> tuple[Attribution, ...]:
-        """Return all attributions in the order of the text, those of a denying quotation with their response."""
+        """Return all attributions in the order of the text, a denying quotation with its response."""
         denials = [
             replace(a, kind="response", stance="deny", content_start=start, content_end=end, quotes=())
             for a in self.found
@@ -256,7 +257,7 @@ def _is_past(cue: Cue | None) -> bool:
 
 
 def _modality(frame: Frame) -> str:
-    """Return how the content is laid out: in the conditional of rumour, as an estimate, as a plan, or plainly."""
+    """Return whether the content is rumour in the conditional, an estimate, a plan, or asserted."""
     lemma = frame.verb.verb.lemma if frame.verb else ""
     unit = frame.unit
     for i in range(frame.start, frame.end):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dossier.attribution.contents import clause_end, trim
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
-from dossier.attribution.subjects import opens_phrase
+from dossier.attribution.phrases import opens_phrase
 from dossier.attribution.units import Unit, is_finite, is_infinitive
 
 Found = tuple[str, int, int]
@@ -69,7 +69,7 @@ def _may_stand_between(unit: Unit, start: int, lemma: str) -> bool:
 
 
 def _object_end(unit: Unit, start: int, end: int) -> int:
-    """Return where a quoted object ends: at the first comma after the quotation that no further one follows."""
+    """Return where a quoted object ends: at the first comma after it that no further quotation follows."""
     first = next((i for i in range(start, end) if unit.quotes[i]), start)
     for i in range(first, end):
         if unit.words[i] == "," and not any(unit.quotes[i : i + 4]):

@@ -37,7 +37,7 @@ def clause_end(unit: Unit, start: int, cues: Sequence[Cue]) -> int:
     return len(unit)
 
 
-def _cuts(unit: Unit, i: int, groups: set[int], inverted: set[int]) -> bool:
+def _cuts(unit: Unit, i: int, groups: set[int], inverted: set[int]) -> bool:  # noqa: PLR0911
     """Return whether the reported clause stops before the comma or conjunction at *i*."""
     word, following = unit.words[i], unit.word(i + 1)
     if word == ",":

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossier.actors import Registry, name_key
 from dossier.attribution.lexicon import epithets, is_document, roles, same_roles, vocabulary
 from dossier.attribution.people import Names, Person
-from dossier.attribution.sources import Source, phrase_end, proper_tail, read_source, with_apposition
-from dossier.attribution.subjects import is_speaker
+from dossier.attribution.phrases import is_subject, subject_at
+from dossier.attribution.sources import Source, proper_tail
+from dossier.attribution.speakers import (
+    Speaker,
+    affiliation_of,
+    agrees,
+    category_of,
+    differ,
+    is_last,
+    is_named,
+    may_mean,
+    without_adjectives,
+    without_article,
+)
 from dossier.attribution.units import Unit
 from dossier.language import Parsed
 
 _PERSONAL = ("official", "expert", "witness")
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: canonical names, the words, role and category; several names where several speak together."""
-
-    names: tuple[str, ...]
-    text: str
-    start: int
-    end: int
-    role: str = ""
-    affiliation: str = ""
-    category: str = ""
-    number: str = "sing"
-    gender: str = ""
-    kind: str = "body"  # person | body | document
 
 
 class Cast:
@@ -43,7 +38,7 @@ class Cast:
         self.quoted: Speaker | None = None
         self.previous: Unit | None = None
 
-    def resolve(self, source: Source) -> Speaker:
+    def resolve(self, source: Source) -> Speaker:  # noqa: PLR0911  one return for each kind of phrase
         """Return who *source* is."""
         if source.pronoun:
             return self._pronoun(source)
@@ -99,12 +94,12 @@ class Cast:
         names = dict.fromkeys(entry.name for entry in found)
         return replace(self._speaker(source, *names), category=found[0].category, number="plur")
 
-    def _epithet(self, source: Source) -> Person | None:
+    def _epithet(self, source: Source) -> Person | None:  # noqa: PLR0911  one return for each kind of tie
         """Return the person already named whom "l'expert", "l'intéressé" or "la ministre" means."""
         unit = source.unit
         if unit.word(source.start) not in _DEFINITE or source.number == "plur":
             return None
-        known = [p for p in self._nearest(source) if not _differ(p.gender, source.gender)]
+        known = [p for p in self._nearest(source) if not differ(p.gender, source.gender)]
         last = unit.word(source.end - 1)
         general = last in epithets() and source.end - source.start <= 3 and source.noun in ("", last)
         if general and not source.noun:
@@ -132,7 +127,7 @@ class Cast:
         spoke = [persons[s.names[0]] for s in reversed(self.seen[-6:]) if s.kind == "person"]
         mentioned = self.names.before(source.file_start)
         first = [p for p in mentioned if p in spoke] + [p for p in mentioned if p not in spoke]
-        if _is_last(source):
+        if is_last(source):
             return mentioned
         return list({p.name: p for p in (*spoke[:1], *first, *spoke)}.values())
 
@@ -149,10 +144,10 @@ class Cast:
         elif self.quoted and self.quoted.kind == "person" and source.start == 0 and self._just_spoke(source):
             person = self.names.persons[self.quoted.names[0]]
             kind = roles().category.get(source.noun, "")
-            if not _differ(person.gender, source.gender) and category_of(person.role) in ("", kind):
+            if not differ(person.gender, source.gender) and category_of(person.role) in ("", kind):
                 return person
         for person in mentioned[:1]:
-            if not person.nouns and not _differ(person.gender, source.gender):
+            if not person.nouns and not differ(person.gender, source.gender):
                 person.learn(source.role, source.noun, source.gender)
                 return person
         return None
@@ -167,7 +162,7 @@ class Cast:
     def _document(self, source: Source) -> Speaker:
         """Return a document by its name, "le texte" by the document last in view."""
         unit, first = source.unit, source.unit.word(source.start)
-        name = _without_article(source)
+        name = without_article(source)
         if first in ("ce", "cet", "cette"):
             name = source.noun
         if first in _DEFINITE and len(name.split()) == 1:
@@ -185,8 +180,8 @@ class Cast:
     def _body(self, source: Source) -> Speaker:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
         unit, first = source.unit, source.unit.word(source.start)
-        entry = self.registry.resolve(_without_adjectives(source))
-        entry = entry or self.registry.by_role(_without_article(source))
+        entry = self.registry.resolve(without_adjectives(source))
+        entry = entry or self.registry.by_role(without_article(source))
         if entry is None and source.end - source.start == 1 and source.text.islower():
             entry = self.registry.state(source.text)
         if entry:
@@ -199,31 +194,32 @@ class Cast:
             category = (entry.category if entry else "") or category or "organisation"
             speaker = self._speaker(source, name)
             return replace(speaker, category=category, role=source.role.removesuffix(tail).strip())
-        if category in ("organisation", "") and first in _DEFINITE and not _is_named(source):
+        if category in ("organisation", "") and first in _DEFINITE and not is_named(source):
             known = self._same_body(source)
             if known:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
-        last = self._last_named(source) if _is_last(source) else None
+        last = self._last_named(source) if is_last(source) else None
         if last:
             return replace(last, text=source.text, start=source.file_start, end=source.file_end)
         unnamed = first in vocabulary("unnamed_determiners")
         if unnamed and category in ("official", ""):
             category = "unnamed"
         return replace(
-            self._speaker(source, source.text if unnamed else _without_article(source)),
+            self._speaker(source, source.text if unnamed else without_article(source)),
             role=source.role,
             affiliation=affiliation_of(source.role) if category != "witness" else "",
             category=category or "organisation",
         )
 
     def _last_named(self, source: Source) -> Speaker | None:
-        """Return whom "ces derniers" means: the last role of the sentence before that agrees, or the last seen."""
+        """Return whom "ces derniers" means: the last role that agrees of the sentence before."""
         unit = self.previous
         for i in range(len(unit) - 1, -1, -1) if unit else ():
-            if unit and roles().category.get(unit.words[i]) and unit.quotes[i] is None:
-                subject = subject_at(unit, i)
-                if subject and subject.number == source.number and not _differ(subject.gender, source.gender):
-                    return self.resolve(subject)
+            role = unit is not None and unit.quotes[i] is None and unit.words[i] in roles().category
+            subject = subject_at(unit, i) if unit and role else None
+            number = subject.number if subject else ""
+            if subject and number == source.number and not differ(subject.gender, source.gender):
+                return self.resolve(subject)
         return next((s for s in reversed(self.seen) if s.number == source.number), None)
 
     def _same_body(self, source: Source) -> Speaker | None:
@@ -231,20 +227,20 @@ class Cast:
         for speaker in reversed(self.seen):
             bare = speaker.kind == "person" and not speaker.role and not speaker.category
             named = speaker.names[0][:1].isupper() and speaker.number == "sing"
-            if named and (bare or speaker.kind == "body"):
-                if _may_mean(source, speaker) and not self.registry.state(speaker.names[0]):
-                    return speaker
+            able = named and (bare or speaker.kind == "body") and may_mean(source, speaker)
+            if able and not self.registry.state(speaker.names[0]):
+                return speaker
         return None
 
     def _pronoun(self, source: Source) -> Speaker:
         """Return whom a pronoun means: a subject before it, or the last in view that agrees with it."""
         found = self.seen[-1] if self.seen else None
-        if found is None or found.start < source.unit.starts[0] or not _agrees(source, found):
+        if found is None or found.start < source.unit.starts[0] or not agrees(source, found):
             found = self._in_sentence(source)
         if found is None and source.unit.word(source.start - 1) in vocabulary("before_subject"):
             found = self._after(source)
         if found is None:
-            found = next((s for s in reversed(self.seen) if _agrees(source, s)), None)
+            found = next((s for s in reversed(self.seen) if agrees(source, s)), None)
             person = self._mentioned(source, found)
             if person:
                 return self._as_person(source, person)
@@ -260,26 +256,26 @@ class Cast:
         if found is not None:
             first = self.previous.starts[0] if self.previous else source.file_start
             before = before[:1] if found.end < first <= self.names.last_place(source.file_start) else []
-        return next((p for p in before if not _differ(p.gender, source.gender)), None)
+        return next((p for p in before if not differ(p.gender, source.gender)), None)
 
     def _in_sentence(self, source: Source) -> Speaker | None:
         """Return a subject before the pronoun in its own sentence."""
         for i in range(source.start):
-            if _is_subject(source.unit, i):
+            if is_subject(source.unit, i):
                 subject = subject_at(source.unit, i)
                 if subject and subject.end <= source.start:
                     speaker = self.resolve(subject)
-                    if _agrees(source, speaker):
+                    if agrees(source, speaker):
                         return speaker
         return None
 
     def _after(self, source: Source) -> Speaker | None:
-        """Return the main subject that follows a pronoun which announces it: "S'il reconnaît …, le ministre"."""
+        """Return the main subject that a pronoun announces: "S'il reconnaît …, le ministre"."""
         for i in range(source.end, len(source.unit)):
-            if _is_subject(source.unit, i):
+            if is_subject(source.unit, i):
                 subject = subject_at(source.unit, i)
                 speaker = self.resolve(subject) if subject else None
-                if speaker and _agrees(source, speaker):
+                if speaker and agrees(source, speaker):
                     return speaker
         return None
 
@@ -294,102 +290,7 @@ class Cast:
     def see_subjects(self, unit: Unit) -> None:
         """Remember the persons, bodies and documents that are subjects of *unit*."""
         for i in range(len(unit)):
-            if _is_subject(unit, i):
+            if is_subject(unit, i):
                 subject = subject_at(unit, i)
                 if subject:
                     self.see(self.resolve(subject))
-
-
-def _is_subject(unit: Unit, i: int) -> bool:
-    token = unit.tokens[i]
-    return unit.quotes[i] is None and token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "X")
-
-
-def subject_at(unit: Unit, place: int) -> Source | None:
-    """Return the speaker phrase around the noun at *place*, or None where it cannot speak."""
-    start = place
-    while start > 0 and (
-        unit.words[start - 1] == "l'"
-        or (unit.tokens[start - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN") and unit.is_word(start - 1))
-    ):
-        start -= 1
-    source = read_source(unit, start, phrase_end(unit, start))
-    if source is None or not is_speaker(source):
-        return None
-    return with_apposition(unit, source)[0]
-
-
-def _agrees(source: Source, speaker: Speaker) -> bool:
-    agree = speaker.number == source.number and not _differ(speaker.gender, source.gender)
-    return agree and speaker.kind != "document" if source.pronoun in ("il", "lui") else agree
-
-
-def _differ(gender: str, other: str) -> bool:
-    return bool(gender and other and gender != other)
-
-
-def _is_last(source: Source) -> bool:
-    return source.unit.word(source.end - 1) in ("dernier", "dernière", "derniers", "dernières")
-
-
-def _may_mean(source: Source, speaker: Speaker) -> bool:
-    """Return whether the noun of *source* can take up the body that *speaker* is."""
-    if roles().category.get(source.noun) == "media":
-        return any(roles().category.get(word) == "media" for word in speaker.role.lower().split())
-    return source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
-
-
-def _is_named(source: Source) -> bool:
-    unit = source.unit
-    return any(
-        unit.tokens[i].text[:1].isupper()
-        and (unit.words[i] not in roles().category or not unit.tokens[i].text.isupper())
-        for i in range(source.start + 1, source.end)
-    )
-
-
-def _without_adjectives(source: Source) -> str:
-    """Return the phrase without what only describes it: "l'Inde voisine"."""
-    unit, end = source.unit, source.end
-    while (
-        end > source.start + 1 and unit.tokens[end - 1].pos_ == "ADJ" and unit.tokens[end - 1].text.islower()
-    ):
-        end -= 1
-    whole = unit.tokens[end - 1].text[:1].isupper()
-    return unit.text(source.start, end) if whole else source.text
-
-
-def _without_article(source: Source) -> str:
-    unit = source.unit
-    if unit.word(source.start) in ("le", "la", "l'", "les") and source.end - source.start > 1:
-        return unit.text(source.start + 1, source.end)
-    return source.text
-
-
-def category_of(role: str) -> str:
-    """Return the category that the words of a role give, or an empty string."""
-    words = role.lower().replace("’", "'").replace("'", "' ").split()
-    for word in words:
-        category = roles().category.get(word)
-        if category == "media" or word == "agence":
-            state = any(w in vocabulary("state_media_words") for w in words)
-            return "state_media" if state else "organisation"
-        if category:
-            return "organisation" if category in ("document", "collective") else category
-    return ""
-
-
-def affiliation_of(role: str) -> str:
-    """Return the body a role belongs to as the text gives it: from its first noun of a body on, else after "de"."""
-    for at, word in _words_of(role):
-        if at and roles().category.get(word) in ("organisation", "media"):
-            return role[at:]
-    places = [(role.find(mark), mark) for mark in _OF_WHAT if mark in role]
-    return role.split(min(places)[1], 1)[1].strip() if places else ""
-
-
-def _words_of(text: str) -> list[tuple[int, str]]:
-    return [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", text)]
-
-
-_OF_WHAT = (" du ", " de la ", " de l'", " de l’", " des ", " de ", " d'", " d’")

@@ -9,9 +9,10 @@ from dossier.attribution.complements import find_complement
 from dossier.attribution.contents import clause_end, clause_start, trim
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import is_document
+from dossier.attribution.phrases import is_speaker
 from dossier.attribution.prepositions import find_noun_frames, find_prepositional
 from dossier.attribution.sources import Source, phrase_end, read_source
-from dossier.attribution.subjects import find_agent, find_inverted, find_subject, is_speaker
+from dossier.attribution.subjects import find_agent, find_inverted, find_subject
 from dossier.attribution.units import QUOTE, Unit
 
 
@@ -58,7 +59,7 @@ def find_frames(unit: Unit, cues: Sequence[Cue]) -> list[Frame]:
 
 
 def _of_nobody(unit: Unit, frames: list[Frame]) -> list[Frame]:
-    """Give "on indique que …", "indique-t-on", the source that the same sentence names: "de source policière"."""
+    """Give "on indique que …", "indique-t-on", the source named beside it: "de source policière"."""
     sources = [frame for frame in frames if frame.how == "source"]
     nobody = [f for f in frames if f.source and f.source.text.removeprefix("-").lower() in ("on", "l'on")]
     if not sources or not nobody:
@@ -155,7 +156,7 @@ def _next_pause(unit: Unit, start: int) -> int:
 def _resumes(unit: Unit, start: int, cues: Sequence[Cue]) -> bool:
     """Return whether the reported clause goes on at *start* after the inserted one."""
     token = unit.tokens[start] if start < len(unit) else None
-    reporting = any(cue.start == start or cue.at == start for cue in cues)
+    reporting = any(start in {cue.start, cue.at} for cue in cues)
     return (
         token is not None
         and not reporting

@@ -135,6 +135,6 @@ def same_roles() -> Mapping[str, frozenset[str]]:
 
 @functools.cache
 def epithets() -> frozenset[str]:
-    """Return the nouns that can stand for a person already named, whoever it is: "l'intéressé", "ce dernier"."""
+    """Return the nouns that can stand for anybody already named: "l'intéressé", "ce dernier"."""
     found: dict[str, list[str]] = load_lexicon("sources")["epithets"]
     return frozenset(noun for nouns in found.values() for noun in nouns)

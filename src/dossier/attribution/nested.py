@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dossier.attribution.cues import find_cues
 from dossier.attribution.frames import Frame, find_frames
 from dossier.attribution.lexicon import forms
+from dossier.attribution.phrases import is_speaker
 from dossier.attribution.sources import Source
-from dossier.attribution.subjects import find_inverted, is_speaker
+from dossier.attribution.subjects import find_inverted
 from dossier.attribution.units import Unit, find_units
 
 
@@ -35,7 +36,7 @@ def find_inserted_source(unit: Unit, i: int) -> Source | None:
 
 
 def find_nested(unit: Unit) -> Iterator[Frame]:
-    """Yield what a named third party is reported to say within a quotation: "« Les médecins disent que … »"."""
+    """Yield what a third party is reported to say within a quotation: "« Les médecins disent que … »"."""
     for i in range(len(unit)):
         for inner in _inside(unit, i):
             for frame in find_frames(inner, list(find_cues(inner))):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dossier.attribution.contents import clause_end, clause_start
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
+from dossier.attribution.phrases import is_speaker, scan_left
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
-from dossier.attribution.subjects import is_speaker, scan_left
 from dossier.attribution.units import QUOTE, Unit, is_finite
 
 Found = tuple[int, int, Source | None, int, int]
@@ -47,7 +47,7 @@ def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
 
 
 def _past_participle(unit: Unit, end: int) -> int:
-    """Return the item after a participle or date that goes with the source: "une étude publiée mardi par X,"."""
+    """Return the item after a participle that goes with the source: "une étude publiée mardi par X,"."""
     for i in range(end, min(end + 16, len(unit))):
         if unit.quotes[i] or unit.words[i] in _PAUSES:
             return i if unit.words[i] == "," and i > end else end

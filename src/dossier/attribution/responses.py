@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
+from dossier.attribution.phrases import scan_left
 from dossier.attribution.sources import Source, phrase_end, read_source
-from dossier.attribution.subjects import find_agent, find_subject, scan_left
+from dossier.attribution.subjects import find_agent, find_subject
 from dossier.attribution.units import Unit, is_finite
 from dossier.lexicons import load_lexicon
 
@@ -19,7 +20,7 @@ _STOPS = frozenset((",", ";", ".", "!", "?", "…", ":", "selon", "alors", "tand
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """Items ``start`` to ``end`` of *unit* deny or leave unanswered; without a source, the main subject does."""
+    """Items ``start`` to ``end`` of *unit* deny or do not answer; without a source the main subject does."""
 
     unit: Unit
     start: int
@@ -45,7 +46,7 @@ def find_responses(unit: Unit, cues: Sequence[Cue]) -> Iterator[Response]:
     yield from _no_reaction(unit)
 
 
-def _stance(unit: Unit, cue: Cue) -> str:
+def _stance(unit: Unit, cue: Cue) -> str:  # noqa: PLR0911
     """Return what *cue* says about a report: deny, no_comment, or an empty string."""
     kind = cue.verb.answer
     without = cue.shape == "infinitive" and "sans" in unit.words[max(0, cue.start - 3) : cue.start]

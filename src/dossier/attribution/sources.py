@@ -253,7 +253,7 @@ def _longer(source: Source, end: int, **changes: str) -> Source:
 
 
 def proper_tail(unit: Unit, start: int, end: int) -> str:
-    """Return the proper name that ends the phrase or stands right behind its noun, "l'ONG Human Rights Watch"."""
+    """Return the proper name that ends the phrase or follows its noun, "l'ONG Human Rights Watch"."""
     last = end
     while last > start and not unit.tokens[last - 1].text[:1].isupper():
         last -= 1

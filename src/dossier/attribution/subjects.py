@@ -6,18 +6,19 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dossier.attribution.antecedents import find_antecedent
 from dossier.attribution.cues import Cue
-from dossier.attribution.lexicon import epithets, roles, vocabulary
+from dossier.attribution.lexicon import vocabulary
+from dossier.attribution.phrases import REACH, is_speaker, opens_phrase, scan_left
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
 from dossier.attribution.units import QUOTE, Unit, is_finite
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
 _DASHES = ("–", "—")
-_REACH = 30  # items: no phrase that names a speaker is longer
 
 
 def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
-    """Return the subject inverted behind *cue*, "a-t-il dit" or ", explique l'agence", and the item after it."""
+    """Return the subject behind *cue*, "a-t-il dit" or ", explique l'agence", and the item after it."""
     if cue.inverted >= 0:
         source = _informant(unit, cue) or read_source(unit, cue.inverted, cue.inverted + 1)
         return (source, max(cue.end, cue.inverted + 1, source.end)) if source else None
@@ -50,7 +51,7 @@ def _informant(unit: Unit, cue: Cue) -> Source | None:
 
 
 def _after_audience(unit: Unit, start: int) -> int:
-    """Return the item after whom or where one speaks, where a subject follows: "a dit à l'agence X le ministre"."""
+    """Return the item after those spoken to, where a subject follows: "a dit à l'agence X le ministre"."""
     if unit.word(start) not in vocabulary("before_audience"):
         return start
     for i in range(start + 2, min(start + 9, len(unit))):
@@ -60,18 +61,6 @@ def _after_audience(unit: Unit, start: int) -> int:
         if behind and unit.words[i] in vocabulary("articles"):
             return i
     return start
-
-
-def opens_phrase(unit: Unit, i: int) -> bool:
-    """Return whether a noun phrase can begin at item *i*."""
-    if not 0 <= i < len(unit) or unit.quotes[i] or unit.words[i] in ("du", "au", "aux"):
-        return False
-    token = unit.tokens[i]
-    return (
-        unit.words[i] in vocabulary("determiners")
-        or token.text[:1].isupper()
-        or token.pos_ in ("PROPN", "NOUN", "DET")
-    )
 
 
 def _has_subject_before(unit: Unit, cue: Cue) -> bool:
@@ -100,7 +89,7 @@ def find_subject(unit: Unit, cue: Cue) -> Source | None:
     if before in vocabulary("pronouns") and before not in ("lui", "eux"):
         return read_source(unit, cue.start - 1, cue.start)
     if before in ("qui", "lequel", "laquelle"):
-        return _antecedent(unit, cue.start - 1, unit.tokens[cue.at])
+        return find_antecedent(unit, cue.start - 1, unit.tokens[cue.at])
     if cue.shape == "infinitive":
         return scan_left(unit, cue.start - 1) if before in ("de", "d'") else None
     if cue.shape == "gerund":
@@ -114,7 +103,7 @@ def find_subject(unit: Unit, cue: Cue) -> Source | None:
 
 def _adjacent(unit: Unit, stop: int) -> Source | None:
     """Return the noun phrase that fills the clause from its beginning up to item *stop*."""
-    for start in range(stop - 1, max(-1, stop - _REACH), -1):
+    for start in range(stop - 1, max(-1, stop - REACH), -1):
         before = unit.word(start - 1)
         if unit.quotes[start] or unit.words[start] in (";", ":", *_DASHES):
             return None
@@ -183,7 +172,7 @@ def _around(unit: Unit, token: Token, stop: int) -> Source | None:
     """Return the phrase around the head *token*, at most up to item *stop*."""
     place = unit.position(token)
     if unit.words[place] == "qui":
-        return _antecedent(unit, place, token.head)
+        return find_antecedent(unit, place, token.head)
     if unit.word(place - 1) == "dont" and unit.word(place - 2) == ",":
         return scan_left(unit, place - 2)
     start = max(unit.position(token.left_edge), 0)
@@ -194,92 +183,6 @@ def _around(unit: Unit, token: Token, stop: int) -> Source | None:
         start, end = place, phrase_end(unit, place, stop=stop)
     source = read_source(unit, start, end)
     return with_apposition(unit, source, stop=stop)[0] if source else None
-
-
-def _antecedent(unit: Unit, place: int, verb: Token) -> Source | None:
-    """Return the phrase that the relative pronoun at *place* stands for."""
-    end = place - 1 if unit.word(place - 1) == "," else place
-    if end <= 0 or unit.quotes[end - 1]:
-        return None
-    named = _name_at(unit, end)
-    if named:
-        return named
-    head = unit.position(verb.head)
-    if verb.dep_ == "acl:relcl" and 0 <= head < end:
-        source = _around_head(unit, head, end)
-        if source and is_speaker(source) and not source.pronoun:
-            return source
-    return scan_left(unit, end, governed=True)
-
-
-def _name_at(unit: Unit, end: int) -> Source | None:
-    """Return the proper name that ends at item *end* and stands apart: ", notamment la Suède, qui …"."""
-    for start in range(end - 1, max(-1, end - 8), -1):
-        if unit.words[start] in (",", "notamment", "dont"):
-            proper = any(unit.tokens[i].ent_type_ for i in range(start + 1, end))
-            whole = opens_phrase(unit, start + 1) and phrase_end(unit, start + 1, stop=end) == end
-            source = read_source(unit, start + 1, end) if proper and whole else None
-            return _with_role_before(unit, source) if source else None
-    return None
-
-
-def _with_role_before(unit: Unit, source: Source) -> Source:
-    """Return *source*, a name between commas, with the role it stands beside."""
-    if not source.person:
-        return source
-    for start in range(source.start - 2, max(-1, source.start - 16), -1):
-        if unit.words[start] in (",", ";") or unit.quotes[start]:
-            break
-        if opens_phrase(unit, start) and phrase_end(unit, start, stop=source.start - 1) == source.start - 1:
-            role = read_source(unit, start, source.start - 1)
-            if role and role.noun and not role.person:
-                return with_apposition(unit, role)[0]
-    return source
-
-
-def _around_head(unit: Unit, head: int, end: int) -> Source | None:
-    """Return the phrase whose noun stands at *head*, with its article and up to item *end*."""
-    start = head
-    while start and unit.is_word(start - 1) and unit.tokens[start - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN"):
-        start -= 1
-    source = read_source(unit, start, phrase_end(unit, start, stop=end))
-    return with_apposition(unit, source, stop=end)[0] if source else None
-
-
-def scan_left(unit: Unit, end: int, *, governed: bool = False) -> Source | None:
-    """Return the noun phrase nearest before item *end* that can speak; after a preposition if *governed*."""
-    stop = end
-    while stop > 0 and _is_between(unit, stop - 1):
-        stop -= 1
-    best: Source | None = None
-    for start in range(stop - 1, max(-1, stop - _REACH), -1):
-        if (
-            unit.quotes[start]
-            or unit.words[start] in (";", ":")
-            or (best and unit.words[start] in ("que", "qu'"))
-        ):
-            break
-        before = unit.tokens[start - 1].pos_ if start else ""
-        if not opens_phrase(unit, start) or before in ("DET", "NUM") or (before == "ADP" and not governed):
-            continue
-        if unit.words[start] == "des" and before in ("NOUN", "ADJ", "PROPN"):
-            continue
-        source = read_source(unit, start, phrase_end(unit, start, stop=stop))
-        if source and is_speaker(source):
-            source, reached = with_apposition(unit, source, stop=stop)
-            if reached < stop - 1:
-                return best or source
-            best = source
-        elif best:
-            break
-    return best
-
-
-def _is_between(unit: Unit, i: int) -> bool:
-    word = unit.words[i]
-    if word in vocabulary("determiners") or unit.tokens[i].pos_ in ("NOUN", "PROPN"):
-        return False
-    return word == "," or word in vocabulary("between")
 
 
 def _of_gerund(unit: Unit, cue: Cue) -> Source | None:
@@ -293,17 +196,3 @@ def _of_gerund(unit: Unit, cue: Cue) -> Source | None:
     head = unit.tokens[cue.at].head
     place = unit.position(head)
     return adjacent or (_around(unit, head, cue.start) if 0 <= place < cue.start else None)
-
-
-def is_speaker(source: Source) -> bool:
-    """Return whether *source* can speak by its form: a pronoun, a person, a role, a named body."""
-    unit = source.unit
-    if source.pronoun or source.person or source.noun or unit.word(source.end - 1) in epithets():
-        return True
-    return any(
-        unit.tokens[i].ent_type_ in ("PER", "ORG", "LOC")
-        or (i and unit.tokens[i].text[:1].isupper())
-        or unit.words[i] in roles().category
-        or (unit.tokens[i].text.isupper() and len(unit.words[i]) > 1)
-        for i in range(source.start, source.end)
-    )

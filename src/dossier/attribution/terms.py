@@ -11,7 +11,7 @@ _LEAST = 7  # words that only speech runs to without a finite verb
 def is_speech(unit: Unit, i: int) -> bool:
     """Return whether the quotation at item *i*, for which no construction gives a speaker, is speech.
 
-    It is where it has a finite verb, or is long; not after "baptisé", "intitulé", nor outside of running text.
+    It is where it has a finite verb, or is long; not after "baptisé", nor outside of running text.
     """
     quoted = unit.quotes[i]
     if quoted is None or unit.paragraph.section.kind not in ("body", "caption"):

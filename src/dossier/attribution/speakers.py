@@ -1,0 +1,105 @@
+"""Who speaks: names, role, affiliation and category, and what a pronoun must agree with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dossier.attribution.lexicon import roles, vocabulary
+from dossier.attribution.sources import Source
+
+_OF_WHAT = (" du ", " de la ", " de l'", " de l’", " des ", " de ", " d'", " d’")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: canonical names (several where several speak together), words, role and category."""
+
+    names: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    role: str = ""
+    affiliation: str = ""
+    category: str = ""
+    number: str = "sing"
+    gender: str = ""
+    kind: str = "body"  # person | body | document
+
+
+def agrees(source: Source, speaker: Speaker) -> bool:
+    """Return whether the pronoun *source* can mean *speaker* by number and gender; "il" means no document."""
+    agree = speaker.number == source.number and not differ(speaker.gender, source.gender)
+    return agree and speaker.kind != "document" if source.pronoun in ("il", "lui") else agree
+
+
+def differ(gender: str, other: str) -> bool:
+    """Return whether both genders are known and not the same."""
+    return bool(gender and other and gender != other)
+
+
+def category_of(role: str) -> str:
+    """Return the category that the words of a role give, or an empty string."""
+    words = role.lower().replace("’", "'").replace("'", "' ").split()
+    for word in words:
+        category = roles().category.get(word)
+        if category == "media" or word == "agence":
+            state = any(w in vocabulary("state_media_words") for w in words)
+            return "state_media" if state else "organisation"
+        if category:
+            return "organisation" if category in ("document", "collective") else category
+    return ""
+
+
+def affiliation_of(role: str) -> str:
+    """Return what a role belongs to, in its words: from the first noun of a body, else after "de"."""
+    for at, word in _words_of(role):
+        if at and roles().category.get(word) in ("organisation", "media"):
+            return role[at:]
+    places = [(role.find(mark), mark) for mark in _OF_WHAT if mark in role]
+    return role.split(min(places)[1], 1)[1].strip() if places else ""
+
+
+def _words_of(text: str) -> list[tuple[int, str]]:
+    return [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", text)]
+
+
+def may_mean(source: Source, speaker: Speaker) -> bool:
+    """Return whether the noun of *source* can take up the body that *speaker* is."""
+    if roles().category.get(source.noun) == "media":
+        return any(roles().category.get(word) == "media" for word in speaker.role.lower().split())
+    return source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
+
+
+def is_named(source: Source) -> bool:
+    """Return whether a proper name stands in the phrase behind its first word."""
+    unit = source.unit
+    return any(
+        unit.tokens[i].text[:1].isupper()
+        and (unit.words[i] not in roles().category or not unit.tokens[i].text.isupper())
+        for i in range(source.start + 1, source.end)
+    )
+
+
+def is_last(source: Source) -> bool:
+    """Return whether the phrase is "ce dernier", "cette dernière" or their plural."""
+    return source.unit.word(source.end - 1) in ("dernier", "dernière", "derniers", "dernières")
+
+
+def without_adjectives(source: Source) -> str:
+    """Return the phrase without what only describes it: "l'Inde voisine"."""
+    unit, end = source.unit, source.end
+    while (
+        end > source.start + 1 and unit.tokens[end - 1].pos_ == "ADJ" and unit.tokens[end - 1].text.islower()
+    ):
+        end -= 1
+    whole = unit.tokens[end - 1].text[:1].isupper()
+    return unit.text(source.start, end) if whole else source.text
+
+
+def without_article(source: Source) -> str:
+    """Return the words of the phrase without its definite article."""
+    unit = source.unit
+    if unit.word(source.start) in ("le", "la", "l'", "les") and source.end - source.start > 1:
+        return unit.text(source.start + 1, source.end)
+    return source.text
