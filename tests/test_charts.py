@@ -21,7 +21,7 @@ VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
 def plots(view: View) -> dict[str, Figure]:
     return {
         "timeline": charts.plot_timeline(view),
-        "claims": charts.plot_claims(view, view.central_topic),
+        "claims": charts.plot_claims(view),
         "views": charts.plot_views(view),
         "pipeline": charts.plot_pipeline(view),
     }
@@ -67,7 +67,7 @@ def test_what_cannot_be_drawn_is_thinned_out_and_said() -> None:
 def test_the_alternative_text_tells_the_finding() -> None:
     assert "Vote on the closure, 3 May 2021" in charts.describe_timeline(VIEW)
     assert "The sources disagree about Vote on the closure." in charts.describe_timeline(VIEW)
-    told = charts.describe_claims(VIEW, "residents")
+    told = charts.describe_claims(VIEW)
     assert told.startswith("Two figures from 200 to 500: préfecture (at least 200)")
     assert "Anne Le Goff, 3 words (100%)" in charts.describe_views(VIEW)
 
@@ -76,7 +76,7 @@ def test_nothing_found_is_drawn_and_said() -> None:
     for figure in plots(NOTHING).values():
         assert "<svg" in charts.to_svg(figure, name="x", title="t", description="d")
     assert charts.describe_timeline(NOTHING) == "No dated event was found."
-    assert charts.describe_claims(NOTHING, "other") == "No figure was found."
+    assert charts.describe_claims(NOTHING) == "No figure was found."
     assert charts.describe_views(NOTHING) == "Nobody is quoted."
 
 

@@ -21,12 +21,14 @@ from dossier.words import count, figure, listed, number
 ROWS = 26
 
 
-def choose_claims(view: View, topic: str, limit: int = ROWS) -> list[Claim]:
-    """Return the figures of *topic* that the chart shows, by the day they were said.
+def choose_claims(view: View, limit: int = ROWS) -> list[Claim]:
+    """Return the figures about the central topic that the chart shows, by the day they were said.
 
     Where there are too many, figures with a named claimant in body text come first.
     """
-    claims = [claim for claim in view.analysis.claims if claim.topic == topic and figure_of(claim)]
+    claims = [
+        claim for claim in view.analysis.claims if claim.topic == view.central_topic and figure_of(claim)
+    ]
     ranked = sorted(claims, key=lambda c: (not c.claimant, c.section != "body", -view.origins(c.claim_id)))
     kept = {claim.claim_id for claim in ranked[:limit]}
     chosen = (claim for claim in claims if claim.claim_id in kept)
@@ -38,9 +40,9 @@ def who(claim: Claim) -> str:
     return ", ".join(claim.claimant) or "the newspaper itself"
 
 
-def describe_claims(view: View, topic: str) -> str:
+def describe_claims(view: View) -> str:
     """Return the alternative text: what the claims chart shows."""
-    claims = choose_claims(view, topic)
+    claims = choose_claims(view)
     if not claims:
         return "No figure was found."
     values = sorted(value for claim in claims for value in (claim.low, claim.high) if value is not None)
@@ -50,9 +52,9 @@ def describe_claims(view: View, topic: str) -> str:
 
 
 @styled
-def plot_claims(view: View, topic: str, *, limit: int = ROWS) -> Figure:
+def plot_claims(view: View, *, limit: int = ROWS) -> Figure:
     """Draw each figure in a row: a point, a range, or an arrow where only one end is claimed."""
-    claims = choose_claims(view, topic, limit)
+    claims = choose_claims(view, limit)
     chart = Figure(figsize=(8.2, 1.1 + 0.34 * max(len(claims), 1)), layout="constrained")
     axes = chart.subplots()
     values = [value for claim in claims for value in (claim.low, claim.high) if value is not None]

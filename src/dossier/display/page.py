@@ -84,7 +84,7 @@ class Page:
     def figure(self, name: str) -> Block:
         """Show figure *name* of the catalog with its number, caption and alternative text."""
         shown = FIGURES[name]
-        anchor, caption = f"figure-{name}", shown.caption(self.view)
+        anchor, caption = f"figure-{name}", self._caption(shown.caption)
         if shown.table and TABLES[shown.table].make(self.view).empty:
             text = f"Figure {shown.number}: {shown.describe(self.view)}"
             return Block(el("p", text, class_="dz-empty", id=anchor))
@@ -101,11 +101,14 @@ class Page:
         scroll = el("div", Raw(svg), class_="dz-figure__frame")
         return Block(el("figure", scroll, caption_node, id=anchor, class_="dz-figure"), to_pdf(drawn))
 
+    def _caption(self, text: str) -> str:
+        return text.replace("{topic}", self.view.topic_label(self.view.central_topic))
+
     def table(self, name: str) -> Block:
         """Show table *name* of the catalog."""
         shown = TABLES[name]
         return Block(
-            self.render(shown.make(self.view), f"table-{name}", shown.number, shown.caption(self.view))
+            self.render(shown.make(self.view), f"table-{name}", shown.number, self._caption(shown.caption))
         )
 
     def render(self, table: pd.DataFrame, anchor: str, number: str, caption: str) -> Element:
