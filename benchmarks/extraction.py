@@ -92,9 +92,7 @@ def against_bare(sources: list[Path], rounds: int = 3) -> None:
     pairs = [(timed(bare), timed(ours)) for _ in range(rounds)]
     alone, whole = (min(times) for times in zip(*pairs, strict=True))
     characters = sum(len(article.text) for article in articles)
-    print(
-        f"{len(articles)} articles, {characters} characters: bare {alone:.2f} s, with our layers {whole:.2f} s,"
-    )
+    print(f"{len(articles)} articles, {characters} characters: bare {alone:.2f} s, with us {whole:.2f} s,")
     print(f"  ratio {whole / alone:.2f} (best of {rounds}, CPU time)")
 
 
