@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dossier.edtf import bounds
-from dossier.events.triggers import common_kinds, repeating
+from dossier.events.triggers import common_kinds, narrower, repeating
 from dossier.investigation import Investigation
 from dossier.records import Mention, stable_id
 
@@ -61,15 +61,19 @@ class Kind:
     own_days: dict[str, list[Days]] = field(default_factory=dict)
     profiles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def add(self, mention: Mention, days: Days) -> None:
-        """Put *mention* to its event, or begin a new one."""
+    def find(self, mention: Mention, days: Days) -> Event | None:
+        """Return the event that *mention* fits best, the first of equals, or None."""
         words = own_words(mention)
         scored = [
             (score, -n, event)
             for n, event in enumerate(self.near(days))
             if (score := self.fit(event, mention, words, days))
         ]
-        event = max(scored, key=lambda entry: entry[:2])[2] if scored else self.begin(mention, words, days)
+        return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+    def add(self, mention: Mention, days: Days) -> None:
+        """Put *mention* to its event, or begin a new one."""
+        event = self.find(mention, days) or self.begin(mention, own_words(mention), days)
         event.members.append(mention)
         event.dates[days] = None
         event.others.update(dict.fromkeys(self.own_days.get(mention.article_id, ())))
@@ -106,8 +110,9 @@ class Kind:
         """Return how well *mention* fits *event*; 0 where it is another event."""
         shared, other_actors = likeness(event.first.actors, mention.actors)
         words, _ = likeness(event.words, own)
-        if not (event.words and own) and self.are_related(event.first.article_id, mention.article_id):
-            words = ALIKE
+        within = set(own) <= set(event.words) or set(event.words) <= set(own)
+        if within and self.are_related(event.first.article_id, mention.article_id):
+            words = max(words, ALIKE)
         distance = min(gap(date, days) for date in event.dates)
         if distance == 0:
             if self.asked_once:
@@ -199,8 +204,9 @@ def link_mentions(
             kinds[key] = Kind(key, asked_once, limit, limit == 0, profiles=profiles)
         if mention.status == "reported":
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
+    with_days.sort(key=lambda entry: entry[0].label in set(narrower().values()))
     for mention, days in with_days:
-        kinds[mention.label if mention.type == "other" else mention.type].add(mention, days)
+        kind_of(mention, days, kinds).add(mention, days)
     ids = {
         member.mention_id: event_id
         for kind in kinds.values()
@@ -208,6 +214,15 @@ def link_mentions(
         for member in event.members
     }
     return tuple(replace(m, event_id=ids[m.mention_id]) for m in dated if m.mention_id in ids)
+
+
+def kind_of(mention: Mention, days: Days, kinds: Mapping[str, Kind]) -> Kind:
+    """Return the kind that *mention* belongs to: of "vote", that of one house if one has an event it fits."""
+    if mention.type != "other":
+        return kinds[mention.type]
+    closer = [kinds[key] for key, wide in narrower().items() if wide == mention.label and key in kinds]
+    fitting = [kind for kind in closer if kind.find(mention, days)]
+    return fitting[0] if len(fitting) == 1 else kinds[mention.label]
 
 
 def build_profiles(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:

@@ -77,6 +77,12 @@ def repeating() -> frozenset[str]:
 
 
 @functools.cache
+def narrower() -> dict[str, str]:
+    """Return the common kinds that are cases of a wider one, with that one ("vote of a house": vote)."""
+    return {e["label"]: e["within"] for e in load_lexicon("events")["kinds"] if "within" in e}
+
+
+@functools.cache
 def common_attributes() -> tuple[Attribute, ...]:
     """Return the properties of the general lexicon that exclude each other."""
     return tuple(
