@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -78,11 +81,18 @@ def test_a_fault_fails_the_build_and_is_named(second: Path, cell: str, named: st
         path.write_bytes(kept)
 
 
-def test_broken_caches_are_made_anew(book: Path, second: Path) -> None:
+def test_after_broken_caches_and_kills_the_book_is_as_if_nothing_had_been(book: Path, second: Path) -> None:
     build = second / "_build"
     for path in [*build.rglob("global.db"), *build.rglob("environment.pickle"), *build.rglob("*.doctree")]:
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     shutil.rmtree(build / "html" / "notebooks", ignore_errors=True)
+    for seconds in (1.5, 4, 7):
+        command = [sys.executable, "-m", "dossier", "book", str(second)]
+        running = subprocess.Popen(command, cwd=second, start_new_session=True, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)  # fmt: skip
+        time.sleep(seconds)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
     done = run_build(second)
     assert done.returncode == 0, done.stderr[-900:]
     assert tree(build / "html") == tree(book)
