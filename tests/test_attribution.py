@@ -77,12 +77,17 @@ BEFORE = [
     ),
 ]
 INVERTED = [
+    ("L'accord sera signé lundi, a-t-on appris auprès du ministère.", "ministère", "L'accord sera signé lundi"),
+    ("Rien n'est perdu, aime à rappeler le président de la région, Xavier Duval.", "Xavier Duval", "Rien n'est perdu"),
+    ("Le pont tiendra, a expliqué à l'AFP le porte-parole de la ville, Luc Roux.", "Luc Roux", "Le pont tiendra"),
     ("Les écoles resteront fermées lundi, a annoncé le ministère.", "ministère", "Les écoles resteront fermées lundi"),
     ("Le feu n'a pas fait de victime, a précisé la préfecture du Rhône dans un communiqué.", "préfecture du Rhône", "Le feu n'a pas fait de victime"),
     ("L'opposante a été condamnée à dix ans de prison, a déploré son avocat.", "son avocat", "L'opposante a été condamnée à dix ans de prison"),
     ("La récolte sera mauvaise, explique Claire Dumas, économiste à la chambre d'agriculture.", "Claire Dumas", "La récolte sera mauvaise"),
 ]  # fmt: skip
 SOURCE = [
+    ("Selon le journal, qui cite deux sources, le groupe fermerait une usine.", "journal", "le groupe fermerait une usine"),
+    ("Le musée a été salué par Yves Lacombe, selon qui la ville revit.", "Yves Lacombe", "la ville revit"),
     ("Selon la préfecture, près de 4 000 personnes ont défilé à Nantes.", "préfecture", "près de 4 000 personnes ont défilé à Nantes"),
     ("Près de 4 000 personnes ont défilé à Nantes, selon la préfecture.", "préfecture", "Près de 4 000 personnes ont défilé à Nantes"),
     ("D'après une étude publiée mardi par l'Insee, le chômage a reculé.", "une étude", "le chômage a reculé"),
@@ -157,6 +162,8 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Le réalisateur a reçu le prix du « meilleur premier film ».",
         "Cette « guerre de l'ombre » dure depuis dix ans.",
         "Un accord de « défense mutuelle » a été signé.",
+        "Selon nos informations, le club est à vendre.",
+        "Les tarifs changent selon les cas.",
         "Les députés ont voté «contre».",
         "La nouvelle loi entrera en vigueur en mars.",
         "Les habitants craignent que la digue ne cède.",
@@ -187,6 +194,9 @@ def test_terms_fears_and_plain_facts_are_nobodys_words(say: Say, text: str) -> N
         ("La banque affirme respecter la loi, sans toutefois confirmer le montant.", "banque", "no_comment"),
         ("Il n'y a pas eu de réaction du gouvernement malien.", "gouvernement malien", "no_comment"),
         ("La direction n'a pas donné suite à nos demandes.", "direction", "no_comment"),
+        ("Le bureau du ministre n'a fait aucun commentaire.", "bureau du ministre", "no_comment"),
+        ("Le parti n'était pas disponible pour un commentaire.", "parti", "no_comment"),
+        ("Ni l'entreprise ni le syndicat n'ont réagi à ces révélations.", "Ni l'entreprise ni le syndicat", "no_comment"),
     ],
 )  # fmt: skip
 def test_denials_and_non_answers_are_responses(say: Say, text: str, speaker: str, stance: str) -> None:
@@ -266,6 +276,22 @@ def test_role_affiliation_and_category_are_as_the_text_gives_them(
 ) -> None:
     (made,) = say(text)
     assert (made.role, made.affiliation, made.category) == (role, affiliation, category)
+
+
+def test_a_cue_between_the_marks_names_the_speaker(say: Say) -> None:
+    text = "« Il faut agir, a averti le climatologue Jean Rousseau. Chaque degré compte. »"
+    (made,) = say(text)
+    assert made.speakers == ("Jean Rousseau",)
+    assert words(text, made) == text[2:-2]
+
+
+def test_what_a_third_party_says_within_a_quotation_is_reported_too(say: Say) -> None:
+    text = "« Les médecins disent que le temps presse », raconte Nadia Ferrand."
+    said = [(a.speakers, words(text, a)) for a in say(text)]
+    assert said == [
+        (("Nadia Ferrand",), "Les médecins disent que le temps presse"),
+        (("médecins",), "le temps presse"),
+    ]
 
 
 def test_a_quotation_of_several_paragraphs_is_one(say: Say) -> None:

@@ -112,6 +112,9 @@ def skip_adverbials(unit: Unit, start: int) -> int:
     i = start
     while i < len(unit):
         word = unit.words[i]
+        if word in vocabulary("asides") and unit.word(i + 1) in vocabulary("aside_words"):
+            i += 2 + (unit.word(i + 2) in ("côté", "part", "tour"))
+            continue
         if word in vocabulary("object_openers"):
             return i
         if word == ",":
@@ -119,8 +122,6 @@ def skip_adverbials(unit: Unit, start: int) -> int:
             if closing < 0:
                 return i
             i = closing + 1
-        elif word in vocabulary("asides") and unit.word(i + 1) in vocabulary("aside_words"):
-            i += 2 + (unit.word(i + 2) in ("côté", "part", "tour"))
         elif word in ("ne", "n'", "pas") or unit.tokens[i].pos_ in ("ADP", "DET", "SCONJ", "CCONJ"):
             return i
         elif word in vocabulary("between") or unit.tokens[i].pos_ == "ADV":
@@ -152,7 +153,8 @@ def _preposition(unit: Unit, cue: Cue, after: int, adjacent: int) -> int:
         word = unit.words[i]
         if unit.quotes[i] or word in (";", ":", ".", "que", "qu'"):
             break
-        if word in wanted and (i == adjacent or _opens_infinitive(unit, i + 1)):
+        noun = i == adjacent and (cue.shape != "gerund" or any(unit.quotes[i:]))
+        if word in wanted and (noun or _opens_infinitive(unit, i + 1)):
             return i + 1
         if i == adjacent and word in contracted:
             return i

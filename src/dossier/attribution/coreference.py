@@ -15,6 +15,7 @@ from dossier.attribution.speakers import (
     agrees,
     category_of,
     differ,
+    is_body,
     is_last,
     is_named,
     may_mean,
@@ -191,7 +192,8 @@ class Cast:
         if category in ("organisation", "state_media", "") and tail:
             entry = self.registry.resolve(tail)
             name = entry.name if entry else self.names.body(tail)
-            category = (entry.category if entry else "") or category or "organisation"
+            category = (entry.category if entry else "") or category
+            category = category or ("organisation" if is_body(source) else "")
             speaker = self._speaker(source, name)
             return replace(speaker, category=category, role=source.role.removesuffix(tail).strip())
         if category in ("organisation", "") and first in _DEFINITE and not is_named(source):
@@ -208,7 +210,7 @@ class Cast:
             self._speaker(source, source.text if unnamed else without_article(source)),
             role=source.role,
             affiliation=affiliation_of(source.role) if category != "witness" else "",
-            category=category or "organisation",
+            category=category or ("organisation" if is_body(source) else ""),
         )
 
     def _last_named(self, source: Source) -> Speaker | None:

@@ -84,6 +84,10 @@ def _read(unit: Unit, i: int, end: int, verb: Verb, shapes: set[str]) -> Cue | N
         shape, start = min(shapes), i
         if shape == "infinitive" and word_before in vocabulary("determiners") - vocabulary("clitics"):
             return None
+    led = word_before in vocabulary("leading_prepositions") and unit.word(i - 2) in vocabulary("leading")
+    if led and shape == "infinitive":
+        shape = "finite"
+        start, auxiliary, inverted = _auxiliary(unit, i - 2)
     if inverted < 0 and unit.word(i + 1) in ("-t", *vocabulary("inverted")):
         inverted = i + (2 if unit.word(i + 1) == "-t" else 1)
         end = max(end, inverted + 1)

@@ -104,6 +104,8 @@ def _no_reaction(unit: Unit) -> Iterator[Response]:
     for i, word in enumerate(unit.words):
         if word in ("disponible", "joignable", "injoignable") and (response := _unavailable(unit, i)):
             yield response
+        if word.startswith("commentaire") and (response := _without_comment(unit, i)):
+            yield response
         if word not in ("réaction", "commentaire", "réponse") or not _denied_before(unit, i):
             continue
         for k in range(i + 1, min(i + 5, len(unit))):
@@ -125,6 +127,18 @@ def _unavailable(unit: Unit, i: int) -> Response | None:
         return None
     source = scan_left(unit, start)
     return Response(unit, start, _reach(unit, i + 1), "no_comment", source) if source else None
+
+
+def _without_comment(unit: Unit, i: int) -> Response | None:
+    """Return "X n'a fait aucun commentaire", "X n'a pas fait de commentaire"."""
+    before = unit.words[max(0, i - 7) : i]
+    start = next((k for k in range(i - 1, max(-1, i - 8), -1) if unit.words[k] in ("n'", "ne")), -1)
+    if start < 1 or not any(word in ("fait", "faire", "font") for word in before):
+        return None
+    if any(word in vocabulary("wish_participles") for word in before):
+        return None
+    source = scan_left(unit, start)
+    return Response(unit, start, i + 1, "no_comment", source) if source else None
 
 
 def _denied_before(unit: Unit, i: int) -> bool:

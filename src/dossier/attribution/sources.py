@@ -237,7 +237,9 @@ def with_apposition(unit: Unit, source: Source, *, stop: int | None = None) -> t
     if not source.person and (source.noun or unit.word(source.start) in ("un", "une", "l'")):
         name = beside.person or (beside.text if _all_names(unit, after + 1, end) else "")
         if name and (beside.person or roles().category.get(source.noun) != "document"):
-            return _longer(source, end, person=name), end
+            head = unit.word(max(source.start, head_noun(unit, source.start, source.end)))
+            role = source.role or _role(unit, source.start, source.end, None)
+            return _longer(source, end, person=name, role=role, noun=source.noun or head), end
         pause = unit.word(end) in (",", ":", QUOTE)
         if pause and proper_tail(unit, after + 1, end) and not proper_tail(unit, source.start, source.end):
             return beside, end

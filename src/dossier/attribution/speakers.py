@@ -103,3 +103,10 @@ def without_article(source: Source) -> str:
     if unit.word(source.start) in ("le", "la", "l'", "les") and source.end - source.start > 1:
         return unit.text(source.start + 1, source.end)
     return source.text
+
+
+def is_body(source: Source) -> bool:
+    """Return whether the phrase names a body: by its noun, an acronym or the name the model sees."""
+    tokens = source.unit.tokens[source.start : source.end]
+    named = any(token.ent_type_ in ("ORG", "LOC") for token in tokens)
+    return bool(source.noun) or named or any(token.text.isupper() and len(token) > 1 for token in tokens)
