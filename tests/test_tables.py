@@ -19,7 +19,7 @@ def test_an_event_is_one_row_with_every_date_and_source() -> None:
     (row,) = tables.events_table(VIEW).to_dict("records")
     assert row["Date"] == "3 May 2021 or 4 May 2021"
     assert row["Sources"] == "[001] [002]"
-    assert row["Sources disagree"] == "yes"
+    assert row["Mark"] == "sources disagree"
     assert row["Precision"] == "day"
 
 

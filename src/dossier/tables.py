@@ -70,6 +70,10 @@ def events_table(view: View) -> pd.DataFrame:
     def dates(event: Event) -> str:
         return " or ".join(in_words(edtf) for edtf in (event.date, *event.other_dates)) or "not dated"
 
+    def mark(event: Event) -> str:
+        disputed = "sources disagree" if event.disputed else ""
+        return ", ".join(filter(None, (disputed, event.status.replace("reported", ""))))
+
     return frame(
         view.events,
         (event.event_id for event in view.events),
@@ -77,12 +81,11 @@ def events_table(view: View) -> pd.DataFrame:
             "Date": dates,
             "Precision": lambda event: precision(event.date),
             "Event": lambda event: event.label,
-            "Status!": lambda event: event.status,
             "Sources": lambda event: _names(places(view, event.mentions)),
             "Origins": lambda event: event.origins,
-            "Sources disagree!": lambda event: "yes" if event.disputed else "",
-            "Confidence!": lambda event: _grade(view, event.event_id),
             "Words*": lambda event: event.mentions[0].text,
+            "Mark!": mark,
+            "Confidence!": lambda event: _grade(view, event.event_id),
         },
         sort={"Date": lambda event: _order(event.date)},
         links={

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
 SECTIONS = {"heading": "heading", "caption": "caption", "related_link": "related link"}
-KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()}
+KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()} | {"sources disagree": "yes"}
 WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": "conflict", "yes": "sources disagree"}
 
 

@@ -149,7 +149,8 @@ class Page:
                     piece for text, anchor in links[position] for piece in (self.link(text, anchor), " ")
                 ][:-1]
             elif column in table.attrs["badges"]:
-                content = badge(KINDS.get(value, value.partition(",")[0]), value)
+                first = value.partition(",")[0]
+                content = badge(KINDS.get(value, KINDS.get(first, first)), value)
             number = not isinstance(value, str) or None
             cells.append(
                 el(
