@@ -165,32 +165,37 @@ def test_one_changed_fact_is_found_and_nothing_else(
 
 
 FERRY = """12 mars 2023
-Un ferry qui reliait Marseille à Ajaccio a coulé samedi soir au large du cap Corse, faisant 14 morts et 32 blessés, \
-a annoncé dimanche la préfecture maritime. Le navire transportait 210 passagers et 25 membres d'équipage.
+Un ferry qui reliait Marseille à Ajaccio a coulé samedi soir au large du cap Corse, faisant 14 morts \
+et 32 blessés, a annoncé dimanche la préfecture maritime. Le navire transportait 210 passagers et 25 \
+membres d'équipage.
 
-Selon le procureur de Bastia, Luc Ferrand, une enquête a été ouverte samedi pour homicides involontaires. La \
-compagnie Mare Nostra a nié tout défaut d'entretien du navire.
+Selon le procureur de Bastia, Luc Ferrand, une enquête a été ouverte samedi pour homicides \
+involontaires. La compagnie Mare Nostra a nié tout défaut d'entretien du navire.
 
-Le ministre des Transports doit se rendre lundi à Bastia. Le bateau avait été inspecté le 4 février 2023 à Toulon.
+Le ministre des Transports doit se rendre lundi à Bastia. Le bateau avait été inspecté le 4 février \
+2023 à Toulon.
 """
 FERRY_RETOLD = """12 mars 2023
-Quatorze personnes ont péri et trente-deux ont été blessées samedi dans le naufrage d'un ferry près du cap Corse. \
-Le bateau, parti de Marseille, avait à son bord 210 passagers et 25 marins, selon la préfecture maritime.
+Quatorze personnes ont péri et trente-deux ont été blessées samedi dans le naufrage d'un ferry près \
+du cap Corse. Le bateau, parti de Marseille, avait à son bord 210 passagers et 25 marins, selon la \
+préfecture maritime.
 
-Le procureur Luc Ferrand a ouvert samedi une enquête pour homicides involontaires. Mare Nostra, la compagnie, \
-dément tout manque d'entretien. La dernière inspection du ferry, à Toulon, remonte au 4 février 2023.
+Le procureur Luc Ferrand a ouvert samedi une enquête pour homicides involontaires. Mare Nostra, la \
+compagnie, dément tout manque d'entretien. La dernière inspection du ferry, à Toulon, remonte au 4 \
+février 2023.
 
 Le ministre des Transports est attendu lundi à Bastia.
 """
 FISHING = """3 juin 2021
-Les députés islandais ont adopté mercredi la loi sur la pêche, par 41 voix contre 19. Le texte limite les prises de \
-cabillaud à 200 000 tonnes par an. L'Union européenne a dénoncé jeudi une décision « unilatérale ». Reykjavik a \
-démenti vouloir fermer ses eaux aux navires étrangers. La loi entrera en vigueur le 1er juillet 2021.
+Les députés islandais ont adopté mercredi la loi sur la pêche, par 41 voix contre 19. Le texte \
+limite les prises de cabillaud à 200 000 tonnes par an. L'Union européenne a dénoncé jeudi une \
+décision « unilatérale ». Reykjavik a démenti vouloir fermer ses eaux aux navires étrangers. La loi \
+entrera en vigueur le 1er juillet 2021.
 """
 FISHING_RETOLD = """4 juin 2021
-La loi islandaise sur la pêche a été votée le 2 juin par 41 voix pour et 19 contre. Bruxelles a critiqué jeudi cette \
-décision, jugée « unilatérale ». L'Islande nie vouloir fermer ses eaux. L'entrée en vigueur est prévue le \
-1er juillet 2021.
+La loi islandaise sur la pêche a été votée le 2 juin par 41 voix pour et 19 contre. Bruxelles a \
+critiqué jeudi cette décision, jugée « unilatérale ». L'Islande nie vouloir fermer ses eaux. \
+L'entrée en vigueur est prévue le 1er juillet 2021.
 """
 
 

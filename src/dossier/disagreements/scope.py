@@ -11,6 +11,8 @@ from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim
 
+BEYOND = 40  # letters that the joint between two clauses counts as
+
 
 @functools.cache
 def same_things() -> Mapping[str, str]:
@@ -31,12 +33,14 @@ def thing_of(claim: Claim, context: str = "") -> str:
 
 def fate_of(claim: Claim, context: str) -> str:
     """Return what befell the people counted, by the word nearest to the number in its sentence."""
-    place = claim.start - claim.sentence_start
-    found = [
-        (max(match.start() - place - len(claim.text), place - match.end(), 0), fate)
-        for fate, pattern in fates()
-        for match in pattern.finditer(context)
-    ]
+    start = claim.start - claim.sentence_start
+    end = start + len(claim.text)
+    joints = load_lexicon("comparisons")["joints"]
+    found: list[tuple[int, str]] = []
+    for fate, pattern in fates():
+        for match in pattern.finditer(context):
+            gap = context[end : match.start()] if match.start() >= end else context[match.end() : start]
+            found.append((len(gap) + BEYOND * any(joint in gap for joint in joints), fate))
     return min(found)[1] if found else ""
 
 
