@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -15,11 +14,11 @@ from dossier.charts import to_pdf, to_svg
 from dossier.display import records, reference
 from dossier.display.cards import KINDS, badge
 from dossier.display.catalog import FIGURES, PAGES, TABLES
-from dossier.display.elements import Block, Element, Markdown, Node, Raw, el, to_text
+from dossier.display.elements import Block, Element, Markdown, Node, Raw, el
 from dossier.export import citation_keys
 from dossier.narrative import Parts, build_findings, event_sentence, lead_sentences, movement
 from dossier.records import Finding, Mention, Quotation
-from dossier.view import View, article_anchor
+from dossier.view import View
 
 _NOTHING = el("p", "Nothing of this kind was found in the articles.", class_="dz-empty")
 
@@ -192,28 +191,12 @@ class Page:
         return Block(reference.PARTS[name](self))
 
     def cited(self) -> Markdown:
-        """Cite every article that this page rests on, as the bibliography has it."""
-        used = (
-            {anchor for finding in self.findings for _, anchor in finding.parts}
-            if self.name == "summary"
-            else None
-        )
+        """Cite the articles that the findings rest on; on any other page every article."""
         articles = [article for article in self.view.analysis.articles if article.status == "ok"]
         keys = citation_keys(articles)
-        if used is not None:
-            articles = [
-                article for article in articles if self._carries(article.article_id, used)
-            ] or articles
+        anchors = {anchor for finding in self.findings for _, anchor in finding.parts}
+        used = {article for anchor, article in self.view.sentence_articles.items() if anchor in anchors}
+        if self.name == "summary" and used:
+            articles = [article for article in articles if article.article_id in used]
         names = ",".join(keys[article.article_id] for article in articles)
         return Markdown(f"The articles cited here: {{cite}}`{names}`." if names else "No article was read.")
-
-    def _carries(self, article_id: str, used: set[str]) -> bool:
-        carried = {
-            anchor for (owner, *_), ids in self.view.resting.items() if owner == article_id for anchor in ids
-        }
-        return bool(carried & used) or article_anchor(article_id) in used
-
-
-def plain(nodes: Iterable[Node]) -> str:
-    """Return *nodes* as one line of text."""
-    return " ".join("".join(map(to_text, nodes)).split())
