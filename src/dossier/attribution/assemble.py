@@ -62,7 +62,8 @@ class _Reader:
         speakers: list[Speaker | None] = []
         for frame in frames:
             mine = [i for i in frame.quotes if owners.get(i) is frame]
-            speaker = self.cast.resolve(frame.source) if frame.source else None
+            named = frame.source and (frame.how in ("inserted", "speech_noun") or is_speaker(frame.source))
+            speaker = self.cast.resolve(frame.source) if frame.source and named else None
             speakers.append(speaker)
             if speaker:
                 self.cast.see(speaker, quoted=bool(mine))

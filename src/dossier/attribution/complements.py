@@ -142,7 +142,7 @@ def _preposition(unit: Unit, cue: Cue, after: int, adjacent: int) -> int:
 
     Right behind the verb any complement counts; behind a person addressed only an infinitive does.
     """
-    if cue.shape == "infinitive":
+    if cue.shape == "infinitive" or (cue.negated and cue.verb.answer != "deny"):
         return -1
     governed = cue.verb.prepositions
     wanted = {form for p in governed for form in _PLAIN.get(p, (p,))}

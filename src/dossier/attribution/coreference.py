@@ -248,6 +248,9 @@ class Cast:
                 return self._as_person(source, person)
         if found is None:
             return self._speaker(source)
+        if found.kind == "person":
+            self.names.person(found.names[0]).learn("", "", source.gender)
+            found = replace(found, gender=found.gender or source.gender)
         return replace(found, text=source.text, start=source.file_start, end=source.file_end)
 
     def _mentioned(self, source: Source, found: Speaker | None) -> Person | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dossier.attribution.complements import find_complement
 from dossier.attribution.contents import clause_end, clause_start, trim
 from dossier.attribution.cues import Cue
-from dossier.attribution.lexicon import is_document
+from dossier.attribution.lexicon import is_document, vocabulary
 from dossier.attribution.phrases import is_speaker
 from dossier.attribution.prepositions import find_noun_frames, find_prepositional
 from dossier.attribution.sources import Source, phrase_end, read_source
@@ -74,6 +74,8 @@ def _of_cue(unit: Unit, cue: Cue, cues: Sequence[Cue], before: Sequence[Frame]) 
     inverted = None if cue.passive or not cue.verb.quote else find_inverted(unit, cue)
     if inverted:
         yield from _inserted(unit, cues, replace(base, source=inverted[0]), inverted[1])
+        return
+    if cue.reflexive and cue.verb.lemma in vocabulary("only_inserted_reflexive"):
         return
     agent = find_agent(unit, cue) if cue.passive else None
     after = agent[1] if agent else cue.end

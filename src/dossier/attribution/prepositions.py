@@ -68,13 +68,14 @@ def _after_preposition(unit: Unit, i: int) -> int:
 
 
 def _may_be_weak(unit: Unit, i: int, source: Source, end: int, found: tuple[int, int]) -> bool:
-    """Return whether "pour X" names a source here: it opens the clause, X can speak, and a pause follows."""
-    quoted = any(unit.quotes[k] for k in range(*found))
-    return (
-        unit.word(end) in (",", ":", QUOTE)
-        and is_speaker(source)
-        and (quoted or bool(source.person or source.noun or source.pronoun))
-    )
+    """Return whether "pour X" names a source here: X can speak, a pause follows, and then a clause."""
+    if unit.word(end) not in (",", ":", QUOTE) or not is_speaker(source) or unit.word(source.start) == "tous":
+        return False
+    if any(unit.quotes[k] for k in range(*found)):
+        return True
+    clause = any(is_finite(token) for token in unit.tokens[slice(*found)])
+    beside = unit.tokens[found[0]].pos_ in ("NOUN", "ADJ") if found[0] < len(unit) else True
+    return clause and not beside and bool(source.person or source.noun or source.pronoun)
 
 
 def _covered(unit: Unit, i: int, end: int, cues: Sequence[Cue], *, weak: bool) -> tuple[int, int] | None:

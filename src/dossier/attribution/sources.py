@@ -198,6 +198,7 @@ def _role(unit: Unit, start: int, end: int, person: tuple[int, int] | None) -> s
 def _number(unit: Unit, start: int, end: int) -> str:
     first = unit.word(start)
     plural = first in vocabulary("plurals") or (first in roles().category and first.endswith("s"))
+    plural |= any(word in vocabulary("crowds") for word in unit.words[start : start + 2])
     joined = any(
         unit.words[i] == "et" and unit.tokens[i + 1].pos_ in ("DET", "PROPN") for i in range(start, end - 1)
     )
