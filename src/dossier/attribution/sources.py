@@ -209,6 +209,8 @@ def _gender(unit: Unit, start: int, noun: str) -> str:
     first = unit.word(start)
     if first in titles():
         return titles()[first]
+    if unit.word(start + 1) in vocabulary("crowds"):
+        return ""
     if first in ("la", "une", "cette", "sa"):
         return "fem"
     if first in ("le", "un", "ce"):
