@@ -113,6 +113,10 @@ def test_evidence_is_french_marked_and_named(pages: dict[str, str]) -> None:
     assert '<span class="dz-badge dz-badge--corrected">corrected by the analyst</span>' in body
 
 
+def test_french_words_in_a_finding_are_marked(pages: dict[str, str]) -> None:
+    assert '(<span lang="fr">ingénieure</span>)' in pages["index"]
+
+
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:
     assert pages["notebooks/01_timeline"].count("accepted by the analyst") == 1
 

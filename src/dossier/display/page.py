@@ -16,7 +16,7 @@ from dossier.display.cards import KINDS, badge
 from dossier.display.catalog import FIGURES, PAGES, TABLES
 from dossier.display.elements import Block, Element, Markdown, Node, Raw, el
 from dossier.export import citation_keys
-from dossier.narrative import Parts, build_findings, event_sentence, lead_sentences, movement
+from dossier.narrative import FRENCH, Parts, build_findings, event_sentence, lead_sentences, movement
 from dossier.records import Finding, Mention, Quotation
 from dossier.view import View
 
@@ -70,9 +70,12 @@ class Page:
         return el("a", text, href=self.href(anchor), class_=class_, lang=lang) if anchor else text
 
     def linked(self, parts: Parts) -> list[Node]:
-        """Return the pieces of a sentence, each linked to the record it rests on."""
+        """Return the pieces of a sentence, each linked to the record it rests on, French ones marked."""
         return [
-            self.link(text, anchor, class_="dz-ref" if text[:1] == "[" else None) for text, anchor in parts
+            el("span", text, lang="fr")
+            if anchor == FRENCH
+            else self.link(text, anchor, class_="dz-ref" if text[:1] == "[" else None)
+            for text, anchor in parts
         ]
 
     def lead(self) -> Block:

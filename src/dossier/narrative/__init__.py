@@ -3,6 +3,15 @@
 from dossier.narrative.citations import Citation, cite
 from dossier.narrative.findings import build_findings
 from dossier.narrative.leads import lead_sentences
-from dossier.narrative.sentences import Parts, event_sentence, movement
+from dossier.narrative.sentences import FRENCH, Parts, event_sentence, movement
 
-__all__ = ["Citation", "Parts", "build_findings", "cite", "event_sentence", "lead_sentences", "movement"]
+__all__ = [
+    "FRENCH",
+    "Citation",
+    "Parts",
+    "build_findings",
+    "cite",
+    "event_sentence",
+    "lead_sentences",
+    "movement",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.edtf import in_words, sort_key
-from dossier.narrative.sentences import Parts, claim_piece, joined, named, responses, sources
+from dossier.narrative.sentences import FRENCH, Parts, claim_piece, joined, named, responses, sources
 from dossier.records import Claim, Discrepancy, Finding, Quotation, stable_id
 from dossier.view import (
     Record,
@@ -36,7 +36,7 @@ def build_findings(view: View) -> tuple[Finding, ...]:
 
 
 def _finding(view: View, rule: str, parts: Parts) -> Finding:
-    records = tuple(dict.fromkeys(anchor for _, anchor in parts if anchor and anchor[:2] != "s-"))
+    records = tuple(dict.fromkeys(anchor for _, anchor in parts if anchor[:2] not in ("", "s-", FRENCH)))
     discrepancies = {row.discrepancy_id: row.records for row in view.analysis.discrepancies}
     carried = [i for identity in records for i in (identity, *discrepancies.get(identity, ()))]
     support: list[Record] = [view.records[identity] for identity in carried if identity in view.records]
@@ -135,12 +135,12 @@ def most_quoted(view: View) -> Parts:
         return ()
     experts = [row for row in found if category_of(row[1]) == "expert"]
     names, rows = max(experts or found, key=lambda row: (words_of(row[1]), row[0]))
-    role = f" ({role_of(rows)})" if role_of(rows) else ""
+    role = ((" (", ""), (role_of(rows), FRENCH), (")", "")) if role_of(rows) else ()
     kind = "independent expert" if experts else "speaker"
     amount = f"{count(words_of(rows), 'word')} in {count(len({q.article_id for q in rows}), 'article')}"
     text = f" is the most quoted {kind}: {amount}{_themes(view, rows)}"
     text += "." if experts else ". No independent expert is quoted."
-    return ((listed(names), rows[0].quotation_id), (role, ""), *sources(view, rows[:1]), (text, ""))
+    return ((listed(names), rows[0].quotation_id), *role, *sources(view, rows[:1]), (text, ""))
 
 
 def _themes(view: View, rows: list[Quotation]) -> str:

@@ -10,6 +10,7 @@ from dossier.view import Event, Record, View, figure_of, places
 from dossier.words import STANCES, capital, count, figure, listed
 
 Parts = tuple[tuple[str, str], ...]
+FRENCH = "fr"  # stands in place of an id where a piece is in the words of a source
 
 
 def joined(pieces: Iterable[Parts], *, between: str = ", ", last: str = " and ") -> Parts:
