@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -197,3 +200,48 @@ def test_worker_processes_give_the_same_bytes(tmp_path: Path) -> None:
 def test_the_toy_reader_reads_articles() -> None:
     article = Article("a", "a.txt", "", "ok", text="a annoncé 12 nouvelles places")
     assert [claim.text for claim in read(next(parse([article]))).claims] == ["12"]
+
+
+def test_the_seeds_give_the_same_bytes_in_another_folder_and_under_another_hash_seed(
+    seeds_package: Path, tmp_path: Path
+) -> None:
+    root = Path(__file__).parent.parent
+    for name in ("seeds", "review"):
+        shutil.copytree(root / name, tmp_path / "été" / name)
+    shutil.copy(root / "investigation.yml", tmp_path / "été")
+    command = [sys.executable, "-m", "dossier", "extract", "seeds", "--out", "out"]
+    subprocess.run(
+        [*command, "--investigation", "investigation.yml"],
+        check=True,
+        capture_output=True,
+        cwd=tmp_path / "été",
+        env={**os.environ, "PYTHONHASHSEED": "12345", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+    )
+    assert contents(tmp_path / "été" / "out") == contents(seeds_package)
+
+
+def test_a_killed_run_leaves_no_worker_behind_and_goes_on_where_it_stood(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "seeds", 6)
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "dossier", "extract", str(tmp_path / "seeds"), "--out", str(out)]
+    process = subprocess.Popen([*command, "--jobs", "2"], stderr=subprocess.DEVNULL)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    deadline = time.monotonic() + 60
+    while not (workers_then := children.read_text().split()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 30
+    while any(map(runs, workers_then)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert workers_then and not any(map(runs, workers_then))
+    assert len(write_folder(tmp_path / "seeds", out, ASKED, jobs=1)) == 6
+    assert not (out / ".work").exists()
+
+
+def runs(pid: str) -> bool:
+    """Return whether a process has *pid* and is no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
