@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.disagreements.calendar import find_calendar_errors
+from dossier.disagreements.context import context_span
 from dossier.disagreements.figures import find_figure_conflicts
 from dossier.disagreements.happenings import (
     find_attribute_conflicts,
@@ -21,7 +22,7 @@ from dossier.disagreements.wording import build_sources
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression
 
-__all__ = ["build_origins", "find_credits", "find_discrepancies", "find_reuse"]
+__all__ = ["build_origins", "context_span", "find_credits", "find_discrepancies", "find_reuse"]
 
 
 def find_discrepancies(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from dossier.actors import Registry, build_registry, name_key
+from dossier.disagreements.context import context_span
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim
@@ -33,7 +34,7 @@ def thing_of(claim: Claim, context: str = "") -> str:
 
 def fate_of(claim: Claim, context: str) -> str:
     """Return what befell the people counted, by the word nearest to the number in its sentence."""
-    start = claim.start - claim.sentence_start
+    start = claim.start - context_span(claim)[0]
     end = start + len(claim.text)
     joints = load_lexicon("comparisons")["joints"]
     found: list[tuple[int, str]] = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.actors import Registry
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from dossier.language import Paragraph, Parsed
 
 SKIPPED = ("related_link", "metadata", "dateline", "caption")
+BLOCK = 2000  # letters of the article looked up together
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
 
 
@@ -53,6 +56,17 @@ class Reader:
     vocabulary: Vocabulary
     registry: Registry
     found: list[Found] = field(default_factory=list)
+    blocks: dict[int, list[Attribution]] = field(default_factory=dict)
+    spoken: Sequence[Attribution] = ()  # those that touch the sentence being read
+
+    def __post_init__(self) -> None:
+        self.expressions = sorted(self.expressions, key=lambda e: (e.start, e.end))
+        for attribution in self.attributions:
+            start, end = attribution.content_start, attribution.content_end
+            if attribution.cue_start >= 0:
+                start, end = min(start, attribution.cue_start), max(end, attribution.cue_end)
+            for block in range(start // BLOCK, end // BLOCK + 1):
+                self.blocks.setdefault(block, []).append(attribution)
 
     def read(self) -> tuple[Mention, ...]:
         """Return the mentions of the article in the order of the text."""
@@ -65,6 +79,9 @@ class Reader:
     def read_sentence(self, place: Place) -> None:
         """Take up the events of a sentence: the dated ones, those at the same time, those dated before."""
         paragraph, sentence = place.paragraph, place.sentence
+        start, end = paragraph.span(sentence)
+        touching = {id(a): a for b in range(start // BLOCK, end // BLOCK + 1) for a in self.blocks.get(b, ())}
+        self.spoken = tuple(touching.values())
         times = self.times_in(paragraph, sentence)
         inside = frozenset(token.i for _, span in times for token in span)
         place = replace(place, times=inside)
@@ -86,26 +103,28 @@ class Reader:
 
     def is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
         """Return whether somebody says *token*."""
-        return bool(covering(self.attributions, offset := paragraph.offset(token), offset + len(token)))
+        return bool(covering(self.spoken, offset := paragraph.offset(token), offset + len(token)))
 
     def plain_trigger(self, paragraph: Paragraph, verb: Token) -> Trigger:
         """Return the event of a *verb* that no vocabulary knows: a statement if it reports words."""
         offset = paragraph.offset(verb)
-        reports = any(a.cue_start <= offset < a.cue_end for a in self.attributions)
+        reports = any(a.cue_start <= offset < a.cue_end for a in self.spoken)
         label = "statement" if reports else f"event ({verb.lemma_})"
         return Trigger(EventType(key="other", label=label), (verb,), verb, scope_of(verb))
 
     def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
         """Return the time expressions of *sentence* with their tokens."""
         start, end = paragraph.span(sentence)
-        within = [e for e in self.expressions if start <= e.start and e.end <= end]
+        first = bisect_left(self.expressions, start, key=lambda e: e.start)
+        after = bisect_left(self.expressions, end, key=lambda e: e.start)
+        within = [e for e in self.expressions[first:after] if e.end <= end]
         spans = [(e, paragraph.char_span(e.start, e.end)) for e in within]
         return [(expression, span) for expression, span in spans if span is not None]
 
     def reporting_verb(self, paragraph: Paragraph, expression: TimeExpression, place: int) -> Token | None:
         """Return the verb that reports the token at *place*, if that is quoted and *expression* is not."""
         offset = paragraph.offset(paragraph.doc[place])
-        for attribution in self.attributions:
+        for attribution in self.spoken:
             start, end = attribution.content_start, attribution.content_end
             if attribution.kind == "response" or not start <= offset < end or start <= expression.start < end:
                 continue
@@ -130,11 +149,9 @@ class Reader:
         asked = trigger.kind.key != "other"
         if status_of(trigger.head, ()) != "reported" or not is_definite(trigger.head, noun_only=not asked):
             return None
-        near = [
-            f for f in self.found if f.kind is trigger.kind and 0 <= place.number - f.place.number <= REACH
-        ]
-        near = [f for f in near if f.mention.status == "reported"]
-        return near[-1] if near else None
+        recent = takewhile(lambda f: place.number - f.place.number <= REACH, reversed(self.found))
+        near = [f for f in recent if f.kind is trigger.kind and f.mention.status == "reported"]
+        return near[0] if near else None
 
     def take(
         self,
@@ -145,8 +162,8 @@ class Reader:
     ) -> Found:
         """Return and keep the mention of *trigger*, dated by *expression* or as the *earlier* mention is."""
         if earlier and earlier.place.number == place.number:
-            by_id = {e.date_id: e for e in self.expressions}
-            expression = by_id.get(earlier.mention.date_id)
+            within = (e for e, _ in self.times_in(place.paragraph, place.sentence))
+            expression = next((e for e in within if e.date_id == earlier.mention.date_id), None)
         mention = self.build_mention(place, trigger, expression)
         if earlier and not expression:
             same = earlier.mention
@@ -165,7 +182,7 @@ class Reader:
             start, end = min(start, expression.start), max(end, expression.end)
         sentence_start, sentence_end = paragraph.span(place.sentence)
         here = paragraph.offset(trigger.head)
-        said = covering(self.attributions, here, here + len(trigger.head))
+        said = covering(self.spoken, here, here + len(trigger.head))
         return Mention(
             mention_id=stable_id("m", article.article_id, start, end, str(here)),
             event_id="",

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from dossier.assessments import assess
 from dossier.dates import infer_publications, resolve
-from dossier.disagreements import build_origins, find_credits, find_discrepancies, find_reuse
+from dossier.disagreements import build_origins, context_span, find_credits, find_discrepancies, find_reuse
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
 from dossier.pipeline.readings import Readings, count_on_stderr, failure
@@ -47,7 +47,7 @@ class Compared:
         self.claims += claims
         self.quotations += (replace(quotation, text="") for quotation in quotations)
         self.credits[reading.article.article_id] = find_credits(reading.article)
-        self.contexts |= {c.claim_id: text[c.sentence_start : c.sentence_end] for c in claims}
+        self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
         self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
         return quotations
 
