@@ -180,9 +180,8 @@ class Cast:
 
     def _body(self, source: Source) -> Speaker:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
-        unit, first = source.unit, source.unit.word(source.start)
-        entry = self.registry.resolve(without_adjectives(source))
-        entry = entry or self.registry.by_role(without_article(source))
+        unit, first, text = source.unit, source.unit.word(source.start), without_article(source)
+        entry = self.registry.resolve(without_adjectives(source)) or self.registry.by_role(text)
         if entry is None and source.end - source.start == 1 and source.text.islower():
             entry = self.registry.state(source.text)
         if entry:
@@ -194,8 +193,8 @@ class Cast:
             name = entry.name if entry else self.names.body(tail)
             category = (entry.category if entry else "") or category
             category = category or ("organisation" if is_body(source) else "")
-            speaker = self._speaker(source, name)
-            return replace(speaker, category=category, role=source.role.removesuffix(tail).strip())
+            role = source.role.removesuffix(tail).strip()
+            return replace(self._speaker(source, name), category=category, role=role)
         if category in ("organisation", "") and first in _DEFINITE and not is_named(source):
             known = self._same_body(source)
             if known:
@@ -207,7 +206,7 @@ class Cast:
         if unnamed and category in ("official", ""):
             category = "unnamed"
         return replace(
-            self._speaker(source, source.text if unnamed else without_article(source)),
+            self._speaker(source, source.text if unnamed else text),
             role=source.role,
             affiliation=affiliation_of(source.role) if category != "witness" else "",
             category=category or ("organisation" if is_body(source) else ""),
