@@ -23,10 +23,11 @@ class Grounds:
     good: list[str] = field(default_factory=list)
     bad: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
+    nameless: bool = False  # nobody known by name answers for it
 
     def grade(self) -> str:
         """Return high where something speaks for it and nothing against, low where more is against."""
-        if len(self.bad) > max(len(self.good), 1) or (self.bad and not self.good):
+        if len(self.bad) > max(len(self.good), 1) or (self.nameless and not self.good):
             return "low"
         return "high" if self.good and not self.bad else "medium"
 
@@ -175,6 +176,7 @@ def ground_speaker(names: tuple[str, ...], text: str, what: str) -> Grounds:
     grounds = Grounds()
     if not names and text:
         grounds.bad.append(f"the {what} is not named (“{text}”)")
+        grounds.nameless = True
     elif not names:
         grounds.other.append(
             f"no {what}: the newspaper’s own words" if what == "claimant" else f"no {what} found"
