@@ -227,3 +227,47 @@ def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
         text, said(text, "a nié les rumeurs", kind="response", stance="deny", sentence_end=len(text))
     )
     assert claim.topic == "troops"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "modality"),
+    [
+        ("Les experts tablaient sur 300 soldats.", "experts", "estimated"),
+        ("Le groupe prévoit de supprimer 3 700 postes d'ici deux ans.", "groupe", "planned"),
+        ("La croissance reste loin des 5 % visés par le gouvernement.", "gouvernement", "planned"),
+        ("La somme de 2 millions d'euros, avancée par le journal, surprend.", "journal", "asserted"),
+        ("La police a compté 800 manifestants sur la place.", "police", "asserted"),
+        ("La ville compte 50 000 habitants.", "", "asserted"),
+        ("La loi prévoit 300 postes.", "", "asserted"),
+        ("La maire a prévu de visiter 300 villages.", "", "asserted"),
+    ],
+)
+def test_who_counts_expects_or_plans_a_figure_answers_for_it(
+    build: Build, text: str, claimant: str, modality: str
+) -> None:
+    (claim,) = build(text)
+    assert ("".join(claim.claimant), claim.modality) == (claimant, modality)
+
+
+def test_who_claims_a_figure_answers_inside_what_others_say(build: Build) -> None:
+    text = "Selon la mairie, le calme règne et les syndicats revendiquent 300 adhérents."
+    (claim,) = build(text, said(text, "le calme règne et les syndicats revendiquent 300 adhérents"))
+    assert claim.claimant == ("syndicats",)
+
+
+def test_who_plans_a_figure_does_not_answer_for_what_others_say(build: Build) -> None:
+    text = "Selon la maire, le groupe craint la perte de 300 postes."
+    (claim,) = build(text, said(text, "le groupe craint la perte de 300 postes"))
+    assert claim.claimant == ("Jeanne Petit",)
+
+
+def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
+    text = "D'après les résultats publiés par le ministère, 300 soldats sont arrivés."
+    start = text.index("les résultats")
+    speaker = {
+        "speakers": ("résultats",),
+        "speaker_start": start,
+        "speaker_end": start + len("les résultats"),
+    }
+    (claim,) = build(text, said(text, "300 soldats sont arrivés", **speaker))
+    assert claim.claimant == ("ministère",)

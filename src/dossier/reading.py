@@ -25,7 +25,7 @@ def read_article(parsed: Parsed, investigation: Investigation, registry: Registr
         quantities=quantities,
         attributions=attributions,
         mentions=find_mentions(parsed, expressions, attributions, investigation, registry),
-        claims=build_claims(parsed, quantities, attributions, expressions, investigation),
+        claims=build_claims(parsed, quantities, attributions, expressions, investigation, registry=registry),
         quotations=build_quotations(parsed, attributions, investigation),
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )

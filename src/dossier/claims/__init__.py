@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from dossier.actors import Registry
 from dossier.claims.context import Context, build_context
 from dossier.claims.sources import find_source
 from dossier.claims.times import about, said_on
 from dossier.claims.topics import OTHER, find_topic
 from dossier.investigation import Investigation
-from dossier.language import Parsed
+from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, finite_tense, is_negated, is_supposed
 from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
@@ -25,9 +26,11 @@ def build_claims(
     attributions: tuple[Attribution, ...],
     expressions: tuple[TimeExpression, ...],
     investigation: Investigation,
+    *,
+    registry: Registry | None = None,
 ) -> tuple[Claim, ...]:
     """Return the quantitative claims of *parsed*, and its denials and non-answers, in text order."""
-    context = build_context(parsed, attributions, expressions, investigation)
+    context = build_context(parsed, attributions, expressions, investigation, registry)
     rows = [_claim(context, quantity) for quantity in quantities if _is_claim(context, quantity)]
     unique = {claim.claim_id: claim for claim in (*_responses(context), *rows)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.claim_id)))
@@ -54,7 +57,7 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
 def _claim(context: Context, quantity: Quantity) -> Claim:
     place = context.tokens(quantity.start, quantity.end)
     source = find_source(context, quantity, place)
-    stance, modality = _manner(quantity, source, place[1] if place else None)
+    stance, modality = _manner(quantity, source, place)
     return Claim(
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
         article_id=quantity.article_id,
@@ -80,12 +83,15 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
     )
 
 
-def _manner(quantity: Quantity, source: Attribution | None, phrase: Span | None) -> tuple[str, str]:
-    """Return stance and modality: the speaker's, turned by the grammar of the clause that holds *phrase*."""
+def _manner(
+    quantity: Quantity, source: Attribution | None, place: tuple[Paragraph, Span] | None
+) -> tuple[str, str]:
+    """Return stance and modality: the speaker's, turned by the grammar of the clause around the figure."""
     stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
-    clause = clause_of(phrase) if phrase is not None else None
-    if clause is not None and phrase is not None and stance == "affirm":
-        if source and is_negated(clause, phrase):
+    clause = clause_of(place[1]) if place else None
+    if clause is not None and place and stance == "affirm":
+        said = source and source.content_start <= place[0].offset(clause) < source.content_end
+        if said and is_negated(clause, place[1]):
             stance = "deny"
         elif is_supposed(clause):
             stance = "hypothetical"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from dossier.actors import Registry, general_registry
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.records import Attribution, TimeExpression
@@ -24,6 +25,7 @@ class Context:
     attributions: tuple[Attribution, ...]
     expressions: tuple[TimeExpression, ...]
     blocks: Mapping[int, list[Attribution]]
+    registry: Registry
 
     def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
         """Return the paragraph and the tokens that stand at the file offsets *start* to *end*."""
@@ -52,6 +54,7 @@ def build_context(
     attributions: tuple[Attribution, ...],
     expressions: tuple[TimeExpression, ...],
     investigation: Investigation,
+    registry: Registry | None,
 ) -> Context:
     """Return the context of one article."""
     blocks: dict[int, list[Attribution]] = {}
@@ -59,4 +62,4 @@ def build_context(
         for block in range(attribution.content_start // _BLOCK, attribution.content_end // _BLOCK + 1):
             blocks.setdefault(block, []).append(attribution)
     ordered = tuple(sorted(expressions, key=lambda e: (e.start, e.end)))
-    return Context(parsed, investigation, attributions, ordered, blocks)
+    return Context(parsed, investigation, attributions, ordered, blocks, registry or general_registry())

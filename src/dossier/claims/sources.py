@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from dossier.claims.context import Context
+from dossier.claims.holders import find_holder, find_maker
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, finite_tense
@@ -19,11 +20,12 @@ def find_source(
 ) -> Attribution | None:
     """Return the innermost attribution that lays *quantity* to somebody, else the answer it stands in.
 
-    What the newspaper puts in by itself is nobody's: a note of the editor, a clause that leaves the tense of
-    what is reported, a source that is only a tally.
+    Who counts or claims a figure stands inside what others say of it. What the newspaper puts in by itself is
+    nobody's: a note of the editor, a clause that leaves the tense of what is reported, a mere tally.
     """
     if _in_editors_note(context.parsed.article.text, quantity):
         return None
+    holder = find_holder(context, quantity, place) if place else None
     holding = [
         a
         for a in context.attributions_at(quantity.start, quantity.end)
@@ -32,18 +34,27 @@ def find_source(
     for attribution in sorted(
         holding, key=lambda a: (a.kind == "response", a.content_end - a.content_start, a.content_start)
     ):
-        speakers = tuple(filter(None, map(_owner, attribution.speakers)))
+        speakers = tuple(filter(None, (_owner(context, attribution, name) for name in attribution.speakers)))
         if attribution.speakers and not speakers:
             continue
         if place and _leaves_the_report(place, attribution):
             continue
+        inside = holder and attribution.content_start <= holder.cue_start < attribution.content_end
+        if holder and inside and (holder.modality == "asserted" or not speakers):
+            return holder
         return replace(attribution, speakers=speakers)
-    return None
+    return holder
 
 
-def _owner(speaker: str) -> str:
-    """Return *speaker*, or whose tally it is: the ministry of "le bilan du ministère", else nobody."""
+def _owner(context: Context, attribution: Attribution, speaker: str) -> str:
+    """Return *speaker*, or whose tally it is: the ministry of "le bilan du ministère", else nobody.
+
+    Results are whose they are said to be ("publiés par le ministère"), else they speak themselves.
+    """
     lexicon = load_lexicon("claims")
+    made = any(word in lexicon["tally"] + lexicon["results"] for word in speaker.lower().split())
+    if made and (maker := find_maker(context, attribution)):
+        return maker
     links = "|".join(sorted(lexicon["of"], key=len, reverse=True))
     tally = re.search(rf"^(?P<before>.*?)\b(?:{'|'.join(lexicon['tally'])})\b(?P<after>.*)$", speaker, re.I)
     if not tally or re.search(rf"(?<!\w)(?:{links})", tally["before"], re.I):

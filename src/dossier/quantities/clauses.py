@@ -19,7 +19,7 @@ def clause_of(phrase: Span) -> Token | None:
     for _ in range(_HEIGHT):
         if token.pos_ in ("VERB", "AUX") and any(map(_is_finite, (token, *auxiliaries(token)))):
             return token
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     sentence, doc = phrase.sent, phrase.doc

@@ -129,7 +129,7 @@ def governor(token: Token, start: int) -> Token:
     """Return the noun or verb that *token* depends on, past coordination and the number from *start* on."""
     for _ in range(_STEPS):
         inside = start <= token.head.idx <= token.idx
-        if token.head is token or not (inside or token.dep_ in ("conj", "appos", "flat:name")):
+        if token.head == token or not (inside or token.dep_ in ("conj", "appos", "flat:name")):
             break
         token = token.head
     return token.head
