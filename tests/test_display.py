@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
@@ -15,11 +16,12 @@ from dossier.display import Page, open_page
 from dossier.display.catalog import FIGURES, PAGES, TABLES
 from dossier.display.elements import Block, el, to_html, to_latex, to_text
 from dossier.display.records import MAKERS
+from dossier.events import PASSAGE
 from dossier.view import View, article_anchor
 
 HOMES = {
     "summary": ("findings",),
-    "timeline": ("events",),
+    "timeline": ("events", "passages"),
     "troops": ("claims", "responses"),
     "experts": ("quotations",),
     "disagreements": ("discrepancies",),
@@ -109,12 +111,28 @@ def test_every_record_stands_in_full_at_its_id(pages: dict[str, str]) -> None:
 def test_evidence_is_french_marked_and_named(pages: dict[str, str]) -> None:
     body = pages["notebooks/02_troops"]
     assert '<p lang="fr">Selon la préfecture, <mark>au moins 200 riverains</mark> sont touchés.</p>' in body
-    assert "[001] Le pont fermé</a> · La Gazette, 4 May 2021</footer>" in body
+    assert '[001] <span lang="fr">Le pont fermé</span></a> · La Gazette, 4 May 2021</footer>' in body
     assert '<span class="dz-badge dz-badge--corrected">corrected by the analyst</span>' in body
 
 
 def test_french_words_in_a_finding_are_marked(pages: dict[str, str]) -> None:
     assert '(<span lang="fr">ingénieure</span>)' in pages["index"]
+
+
+def test_a_name_without_an_english_form_is_marked_in_tables_and_sentences(pages: dict[str, str]) -> None:
+    body = pages["notebooks/02_troops"]
+    assert '<td><span lang="fr">préfecture</span></td>' in body
+    assert '(<span lang="fr">préfecture</span>, by 4 May 2021)' in body
+
+
+def test_what_no_kind_of_event_fits_is_called_by_its_own_words_and_stands_apart() -> None:
+    analysis = bridge.build()
+    mentions = tuple(replace(m, type="other", label=PASSAGE) for m in analysis.events)
+    page = open_page(replace(analysis, events=mentions), "timeline")
+    assert "Nothing of this kind" in page.records("events")._repr_mimebundle_()["text/html"]
+    body = page.records("passages")._repr_mimebundle_()["text/html"]
+    assert f'<q lang="fr">{mentions[0].text}</q>' in body
+    assert f'<a href="#{mentions[0].event_id}" lang="fr">' in to_html(page.table("passages").node)
 
 
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:

@@ -183,3 +183,8 @@ def test_the_id_of_an_event_does_not_depend_on_the_other_articles() -> None:
 
 def test_what_no_date_belongs_to_is_left_out() -> None:
     assert link_mentions([mention("a", "")], PARLIAMENT) == ()
+
+
+def test_a_dated_verb_that_no_vocabulary_knows_is_a_dated_passage(read_text: Callable[..., Reading]) -> None:
+    mentions = read_text("Un incendie a ravagé le marché le 4 juin 2020.", "2022-10-01").mentions
+    assert [m.label for m in link_mentions(mentions)] == ["dated passage"]

@@ -32,7 +32,7 @@ ORDER = [
     {"corpus", "sentences"},
     {"language"},
     {"actors", "quantities", "dates"},
-    {"attribution"},
+    {"attribution", "names"},
     {"events", "claims", "quotations"},
     {"reading"},
     {"disagreements"},

@@ -110,8 +110,9 @@ def _states() -> Iterator[tuple[ActorEntry, str]]:
 
 
 def _organisations() -> Iterator[ActorEntry]:
-    for name, further in _rows(load_lexicon("countries")["organisations"]):
-        yield ActorEntry(name, _split(further), "", "organisation", "organisation")
+    for row in _rows(load_lexicon("countries")["organisations"]):
+        name, further, english = (*row, "", "")[:3]
+        yield ActorEntry(name, _split(further), "", "organisation", "organisation", english=english)
 
 
 def _sided(entry: ActorEntry, sides: Mapping[str, str]) -> ActorEntry:
@@ -128,6 +129,7 @@ def _merge(known: ActorEntry, asked: ActorEntry) -> ActorEntry:
         side=asked.side or known.side,
         category=asked.category or known.category,
         kind=asked.kind or known.kind,
+        english=asked.english or known.english,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dossier.disagreements.origins import Carrier, Origins, agency
+from dossier.names import english, in_sentence
 from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
 
 BASES = {
@@ -131,7 +132,8 @@ def ground_mention(mention: Mention) -> Grounds:
     if mention.status in ("hypothetical", "planned"):
         grounds.bad.append("told as possible only" if mention.status == "hypothetical" else "told as planned")
     if mention.attributed_to:
-        grounds.other.append(f"according to {mention.attributed_to.replace('|', ' and ')}")
+        sources = (in_sentence(english(name)) for name in mention.attributed_to.split("|"))
+        grounds.other.append(f"according to {' and '.join(sources)}")
     return grounds
 
 

@@ -82,6 +82,7 @@ class ActorEntry:
     category: str = ""
     kind: str = ""  # person | state | organisation
     roles: tuple[str, ...] = ()
+    english: str = ""  # what the report calls it
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ FORM = Table(
                     "category": Text(choices=CATEGORIES),
                     "kind": Text(choices=KINDS),
                     "roles": WORDS,
+                    "english": Text(),
                 },
                 ("name",),
             )

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from dossier.edtf import in_words, precision, sort_key
-from dossier.records import Article, Claim, Finding
+from dossier.records import Article, Claim, Finding, Quotation
 from dossier.view import (
     Event,
     Links,
@@ -35,22 +35,25 @@ Columns = dict[str, Callable[[Any], Any]]
 
 
 def frame(
-    records: Sequence[Any], ids: Iterable[str], columns: dict[str, Callable[[Any], Any]], **attrs: Any
+    records: Sequence[Any],
+    ids: Iterable[str],
+    columns: Columns,
+    *,
+    sort: Columns | None = None,
 ) -> pd.DataFrame:
-    """Return a table of *records*; a column name may end in a mark: ``*`` French, ``!`` badge."""
-    table = pd.DataFrame(
-        {name.rstrip("*!"): [make(record) for record in records] for name, make in columns.items()},
-        index=pd.Index(list(ids), name="id"),
-    )
+    """Return a table of *records*; a column name may end in a mark: ``*`` French, ``!`` badge.
+
+    Where a column makes `Links`, the table holds their words and ``attrs`` the links.
+    """
+    cells = {name.rstrip("*!"): [make(record) for record in records] for name, make in columns.items()}
+    links = {name: rows for name, rows in cells.items() if rows and isinstance(rows[0], tuple)}
+    words = {name: [" ".join(text for text, _ in row) for row in rows] for name, rows in links.items()}
+    table = pd.DataFrame({**cells, **words}, index=pd.Index(list(ids), name="id"))
     table.attrs["french"] = [name[:-1] for name in columns if name.endswith("*")]
     table.attrs["badges"] = [name[:-1] for name in columns if name.endswith("!")]
-    for kind, makers in attrs.items():
-        table.attrs[kind] = {name: [make(record) for record in records] for name, make in makers.items()}
+    table.attrs["links"] = links
+    table.attrs["sort"] = {name: [make(record) for record in records] for name, make in (sort or {}).items()}
     return table
-
-
-def _names(links: Links) -> str:
-    return " ".join(label for label, _ in links)
 
 
 def _order(edtf: str) -> str:
@@ -64,126 +67,107 @@ def _grade(view: View, identity: str) -> str:
     return assessment.grade + (f", {assessment.review} by the analyst" if assessment.review else "")
 
 
-def events_table(view: View) -> pd.DataFrame:
-    """Return every event once: its date, how fine it is, who reports it and on how many origins it rests."""
-
-    def dates(event: Event) -> str:
-        return " or ".join(in_words(edtf) for edtf in (event.date, *event.other_dates)) or "not dated"
-
+def _events(view: View, rows: Sequence[Event], title: Columns) -> pd.DataFrame:
     def mark(event: Event) -> str:
         disputed = "sources disagree" if event.disputed else ""
         return ", ".join(filter(None, (disputed, event.status.replace("reported", ""))))
 
     return frame(
-        view.events,
-        (event.event_id for event in view.events),
+        rows,
+        (event.event_id for event in rows),
         {
-            "Date": dates,
+            "Date": lambda event: event.in_words,
             "Precision": lambda event: precision(event.date),
-            "Event": lambda event: event.label,
-            "Sources": lambda event: _names(places(view, event.mentions)),
+            **title,
+            "Sources": lambda event: places(view, event.mentions),
             "Origins": lambda event: event.origins,
-            "Words*": lambda event: event.mentions[0].text,
             "Mark!": mark,
             "Confidence!": lambda event: _grade(view, event.event_id),
         },
         sort={"Date": lambda event: _order(event.date)},
-        links={
-            "Event": lambda event: ((event.label, event.event_id),),
-            "Sources": lambda event: places(view, event.mentions),
-        },
     )
 
 
-def _claims(view: View, wanted: Callable[[Claim], bool]) -> list[Claim]:
-    chosen = [claim for claim in view.analysis.claims if wanted(claim)]
-    return sorted(chosen, key=view.order)
+def events_table(view: View) -> pd.DataFrame:
+    """Return every event once: its date, how fine it is, who reports it and on how many origins it rests."""
+    title: Columns = {
+        "Event": lambda event: ((event.label, event.event_id),),
+        "Words*": lambda event: event.mentions[0].text,
+    }
+    return _events(view, view.events, title)
+
+
+def passages_table(view: View) -> pd.DataFrame:
+    """Return what the sources date and no kind of event fits, in their own words."""
+    title: Columns = {"Words*": lambda event: ((event.mentions[0].text, event.event_id),)}
+    return _events(view, view.passages, title)
+
+
+def _stance(claim: Claim) -> str:
+    return STANCES.get(claim.stance, claim.stance)
 
 
 def claims_table(view: View, topic: str | None = None, *, others_than: str | None = None) -> pd.DataFrame:
     """Return the figures of *topic*, or of every topic but *others_than*, by the day of the claim."""
-    claims = _claims(
-        view,
-        lambda c: (
-            figure_of(c)
-            and (topic is None or c.topic == topic)
-            and (not others_than or c.topic != others_than)
+    wanted = (c for c in view.analysis.claims if figure_of(c) and topic in (None, c.topic))
+    claims = sorted((c for c in wanted if c.topic != others_than), key=view.order)
+    subject: Columns = {} if topic else {"Topic": lambda claim: view.topic_label(claim.topic)}
+    columns: Columns = {
+        "Figure": lambda claim: ((figure(claim), claim.claim_id),),
+        **subject,
+        "Words*": lambda claim: claim.text,
+        "Claimant": lambda claim: view.who(claim.claimant),
+        "Said on": lambda claim: view.day_words(claim) or "unknown",
+        "Mode!": lambda claim: (
+            MODALITIES.get(claim.modality, claim.modality) if claim.stance == "affirm" else _stance(claim)
         ),
-    )
-    subject = {} if topic else {"Topic": lambda claim: view.topic_label(claim.topic)}
-    return frame(
-        claims,
-        (claim.claim_id for claim in claims),
-        {
-            "Figure": figure,
-            **subject,
-            "Words*": lambda claim: claim.text,
-            "Claimant*": lambda claim: ", ".join(claim.claimant) or "the newspaper itself",
-            "Said on": lambda claim: view.day_words(claim) or "unknown",
-            "Mode!": lambda claim: (
-                MODALITIES.get(claim.modality, claim.modality)
-                if claim.stance == "affirm"
-                else STANCES.get(claim.stance, claim.stance)
-            ),
-            "Source": lambda claim: _names(places(view, [claim])),
-            "Origins": lambda claim: view.origins(claim.claim_id),
-            "Confidence!": lambda claim: _grade(view, claim.claim_id),
-        },
-        sort={
-            "Figure": lambda claim: claim.low if claim.low is not None else claim.high,
-            "Said on": lambda claim: _order(view.day(claim)),
-        },
-        links={
-            "Figure": lambda claim: ((figure(claim), claim.claim_id),),
-            "Source": lambda claim: places(view, [claim]),
-        },
-    )
+        "Source": lambda claim: places(view, [claim]),
+        "Origins": lambda claim: view.origins(claim.claim_id),
+        "Confidence!": lambda claim: _grade(view, claim.claim_id),
+    }
+    sort: Columns = {
+        "Figure": lambda claim: claim.low if claim.low is not None else claim.high,
+        "Said on": lambda claim: _order(view.day(claim)),
+    }
+    return frame(claims, (claim.claim_id for claim in claims), columns, sort=sort)
 
 
 def responses_table(view: View) -> pd.DataFrame:
     """Return who denies, does not answer or does not confirm, in the words of the sources."""
-    claims = _claims(view, lambda claim: not figure_of(claim))
-    return frame(
-        claims,
-        (claim.claim_id for claim in claims),
-        {
-            "Who*": lambda claim: ", ".join(claim.claimant) or "not named",
-            "Stance!": lambda claim: STANCES.get(claim.stance, claim.stance),
-            "Topic": lambda claim: view.topic_label(claim.topic),
-            "Words*": lambda claim: claim.text,
-            "Said on": lambda claim: view.day_words(claim) or "unknown",
-            "Source": lambda claim: _names(places(view, [claim])),
-            "Confidence!": lambda claim: _grade(view, claim.claim_id),
-        },
-        sort={"Said on": lambda claim: _order(view.day(claim))},
-        links={
-            "Stance": lambda claim: ((STANCES.get(claim.stance, claim.stance), claim.claim_id),),
-            "Source": lambda claim: places(view, [claim]),
-        },
-    )
+    claims = sorted((c for c in view.analysis.claims if not figure_of(c)), key=view.order)
+    columns: Columns = {
+        "Who": lambda claim: ((view.who(claim.claimant, nobody="not named"), claim.claim_id),),
+        "Stance!": _stance,
+        "Topic": lambda claim: view.topic_label(claim.topic),
+        "Words*": lambda claim: claim.text,
+        "Said on": lambda claim: view.day_words(claim) or "unknown",
+        "Source": lambda claim: places(view, [claim]),
+        "Confidence!": lambda claim: _grade(view, claim.claim_id),
+    }
+    sort: Columns = {"Said on": lambda claim: _order(view.day(claim))}
+    return frame(claims, (claim.claim_id for claim in claims), columns, sort=sort)
+
+
+def _speaker(view: View) -> Columns:
+    def link(row: tuple[tuple[str, ...], list[Quotation]]) -> Links:
+        return ((view.who(row[0]), row[1][0].quotation_id),)
+
+    return {"Speaker": link}
 
 
 def speakers_table(view: View) -> pd.DataFrame:
     """Return who speaks, in what role, how often and with how many words."""
     rows = list(speakers(view).items())
-
-    return frame(
-        rows,
-        (row[1][0].quotation_id for row in rows),
-        {
-            "Speaker*": lambda row: ", ".join(row[0]),
-            "Kind": lambda row: CATEGORIES[category_of(row[1])],
-            "Role*": lambda row: role_of(row[1]),
-            "Quotations": lambda row: len(row[1]),
-            "Words quoted": lambda row: words_of(row[1]),
-            "Articles": lambda row: len({q.article_id for q in row[1]}),
-            "Sources": lambda row: _names(places(view, row[1])),
-        },
-        links={
-            "Speaker": lambda row: ((", ".join(row[0]), row[1][0].quotation_id),),
-            "Sources": lambda row: places(view, row[1]),
-        },
-    )
+    columns: Columns = {
+        **_speaker(view),
+        "Kind": lambda row: CATEGORIES[category_of(row[1])],
+        "Role*": lambda row: role_of(row[1]),
+        "Quotations": lambda row: len(row[1]),
+        "Words quoted": lambda row: words_of(row[1]),
+        "Articles": lambda row: len({q.article_id for q in row[1]}),
+        "Sources": lambda row: places(view, row[1]),
+    }
+    return frame(rows, (row[1][0].quotation_id for row in rows), columns)
 
 
 def themes_table(view: View) -> pd.DataFrame:
@@ -195,90 +179,67 @@ def themes_table(view: View) -> pd.DataFrame:
     def column(key: str) -> Callable[[Any], int]:
         return lambda row: words_of(q for q in row[1] if key in (q.themes or ("",)))
 
-    return frame(
-        rows,
-        (row[1][0].quotation_id for row in rows),
-        {
-            "Speaker*": lambda row: ", ".join(row[0]),
-            **{label: column(key) for key, label in themes.items() if key in used},
-            "All words": lambda row: words_of(row[1]),
-        },
-        links={"Speaker": lambda row: ((", ".join(row[0]), row[1][0].quotation_id),)},
-    )
+    columns: Columns = {
+        **_speaker(view),
+        **{label: column(key) for key, label in themes.items() if key in used},
+        "All words": lambda row: words_of(row[1]),
+    }
+    return frame(rows, (row[1][0].quotation_id for row in rows), columns)
 
 
 def discrepancies_table(view: View) -> pd.DataFrame:
     """Return where the sources disagree, gravest first."""
     rows = by_gravity(view.analysis.discrepancies)
-    return frame(
-        rows,
-        (row.discrepancy_id for row in rows),
-        {
-            "What differs": lambda row: row.statement,
-            "Kind": lambda row: capital(row.kind),
-            "Gravity!": lambda row: row.severity,
-            "Why": lambda row: row.reason,
-        },
-        sort={"Gravity": lambda row: ("conflict", "tension", "revision").index(row.severity)},
-        links={"What differs": lambda row: ((row.statement, row.discrepancy_id),)},
-    )
+    columns: Columns = {
+        "What differs": lambda row: ((row.statement, row.discrepancy_id),),
+        "Kind": lambda row: capital(row.kind),
+        "Gravity!": lambda row: row.severity,
+        "Why": lambda row: row.reason,
+    }
+    sort: Columns = {"Gravity": lambda row: ("conflict", "tension", "revision").index(row.severity)}
+    return frame(rows, (row.discrepancy_id for row in rows), columns, sort=sort)
 
 
 def reuse_table(view: View) -> pd.DataFrame:
     """Return the passages that two articles share."""
-    table = frame(
-        view.analysis.reuse,
-        (row.reuse_id for row in view.analysis.reuse),
-        {
-            "Articles": lambda row: _names(shared_places(view, row)),
-            "Shared words*": lambda row: row.text,
-            "Words": lambda row: row.words,
-            "Likeness": lambda row: f"{row.similarity:.0%}",
-        },
-        sort={"Likeness": lambda row: row.similarity},
-        links={"Articles": lambda row: shared_places(view, row)},
-    )
+    rows = view.analysis.reuse
+    columns: Columns = {
+        "Articles": lambda row: shared_places(view, row),
+        "Shared words*": lambda row: row.text,
+        "Words": lambda row: row.words,
+        "Likeness": lambda row: f"{row.similarity:.0%}",
+    }
+    sort: Columns = {"Likeness": lambda row: row.similarity}
+    table = frame(rows, (row.reuse_id for row in rows), columns, sort=sort)
     table.attrs["home"] = True
     return table
 
 
 def origins_table(findings: Sequence[Finding]) -> pd.DataFrame:
     """Return on how many articles and independent origins each finding rests."""
-    return frame(
-        findings,
-        (finding.finding_id for finding in findings),
-        {
-            "Finding": lambda finding: finding.statement,
-            "Articles": lambda finding: finding.articles,
-            "Independent origins": lambda finding: finding.origins,
-        },
-        links={"Finding": lambda finding: ((finding.statement, finding.finding_id),)},
-    )
+    columns: Columns = {
+        "Finding": lambda finding: ((finding.statement, finding.finding_id),),
+        "Articles": lambda finding: finding.articles,
+        "Independent origins": lambda finding: finding.origins,
+    }
+    return frame(findings, (finding.finding_id for finding in findings), columns)
 
 
 def articles_table(view: View) -> pd.DataFrame:
     """Return every article: its date, how that is known, its length and how many records it carries."""
     carried = Counter(record.article_id for identity, record in view.records.items() if identity[:1] != "e")
-    ok = view.analysis.articles
-    return frame(
-        ok,
-        (article.article_id for article in ok),
-        {
-            "Label": lambda article: view.labels[article.article_id],
-            "Article": lambda article: article.article_id,
-            "Title*": lambda article: " · ".join(filter(None, (article.title, article.outlet))),
-            "Published": lambda article: in_words(article.published.date) or "unknown",
-            "How we know": basis_words,
-            "Words": lambda article: article.words,
-            "Records": lambda article: carried[article.article_id],
-        },
-        sort={
-            "Published": lambda article: _order(article.published.date),
-        },
-        links={
-            "Label": lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),)
-        },
-    )
+    rows = view.analysis.articles
+    columns: Columns = {
+        "Label": lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),),
+        "Article": lambda article: article.article_id,
+        "Title*": lambda article: " · ".join(filter(None, (view.title(article.article_id), article.outlet))),
+        "Published": lambda article: in_words(article.published.date) or "unknown",
+        "How we know": basis_words,
+        "Words": lambda article: article.words,
+        "Records": lambda article: carried[article.article_id],
+    }
+    sort: Columns = {"Published": lambda article: _order(article.published.date)}
+    return frame(rows, (row.article_id for row in rows), columns, sort=sort)
 
 
 def basis_words(article: Article) -> str:

@@ -74,6 +74,11 @@ def count(amount: int, noun: str, plural: str = "") -> str:
     return f"{word} {noun if amount == 1 else plural or noun + 's'}"
 
 
+def some(amount: int) -> str:
+    """Return *amount* where no noun follows: ``none``, ``one``, ``14``."""
+    return "none" if not amount else count(amount, "", " ").strip()
+
+
 def listed(items: Iterable[str], *, last: str = "and") -> str:
     """Return *items* as an English list: ``a, b and c``."""
     words: Sequence[str] = list(items)

@@ -35,18 +35,13 @@ def choose_claims(view: View, limit: int = ROWS) -> list[Claim]:
     return sorted(chosen, key=view.order)
 
 
-def who(claim: Claim) -> str:
-    """Return who makes *claim*, in one line."""
-    return ", ".join(claim.claimant) or "the newspaper itself"
-
-
 def describe_claims(view: View) -> str:
     """Return the alternative text: what the claims chart shows."""
     claims = choose_claims(view)
     if not claims:
         return "No figure was found."
     values = sorted(value for claim in claims for value in (claim.low, claim.high) if value is not None)
-    named = listed(dict.fromkeys(f"{who(claim)} ({figure(claim)})" for claim in claims))
+    named = listed(dict.fromkeys(f"{view.who(claim.claimant)} ({figure(claim)})" for claim in claims))
     span = f"from {number(values[0])} to {number(values[-1])}"
     return f"{count(len(claims), 'figure').capitalize()} {span}: {named}."
 
@@ -91,7 +86,7 @@ def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithm
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     axes.set_ylim(len(claims) - 0.4, -0.7)
     labels = [
-        f"{shorten(who(c), 32, placeholder='…')} · {view.day_words(c, short=True) or 'no day'}"
+        f"{shorten(view.who(c.claimant), 32, placeholder='…')} · {view.day_words(c, short=True) or 'no day'}"
         for c in claims
     ]
     axes.set_yticks(range(len(claims)), labels)

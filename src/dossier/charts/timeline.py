@@ -24,14 +24,12 @@ ROWS = 28  # more would make a figure longer than a page
 def choose_events(view: View, limit: int = ROWS) -> tuple[list[Event], list[Event]]:
     """Return the path and the other events that the figure shows: by date.
 
-    Events of no type in investigation.yml stand in the table alone, unless there are no others. Where
-    there are still too many, disputed and best attested events come first.
+    Where there are too many, disputed and best attested events come first.
     """
     path = [event for event in view.path if all(bounds(event.date))]
     taken = {event.event_id for event in path}
     rest = [event for event in view.events if event.event_id not in taken and all(bounds(event.date))]
-    typed = [event for event in rest if event.type != "other"] or rest
-    ranked = sorted(typed, key=lambda e: (not e.disputed, -e.origins, -e.articles))
+    ranked = sorted(rest, key=lambda e: (not e.disputed, -e.origins, -e.articles))
     kept = {event.event_id for event in ranked[: max(0, limit - len(path))]}
     return path, [event for event in rest if event.event_id in kept]
 

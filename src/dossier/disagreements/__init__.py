@@ -18,7 +18,7 @@ from dossier.disagreements.happenings import (
 from dossier.disagreements.origins import build_origins, find_credits
 from dossier.disagreements.reuse import find_reuse
 from dossier.disagreements.stances import find_stance_conflicts
-from dossier.disagreements.wording import build_sources
+from dossier.disagreements.wording import Sources, short_names
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression
 
@@ -42,14 +42,17 @@ def find_discrepancies(
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
-    sources = build_sources(record.article_id for group in groups for record in group)
+    short = short_names(record.article_id for group in groups for record in group)
+    sources = Sources(short, investigation)
     events = group_events(mentions)
     rows = (
         *find_date_conflicts(events, sources),
         *find_attribute_conflicts(events, sources),
         *find_sequence_conflicts(events, sources, investigation),
         *find_denied_events(events, sources),
-        *find_figure_conflicts(dated(claims, published or {}), contexts or {}, sources, investigation),
+        *find_figure_conflicts(
+            dated(claims, published or {}), contexts or {}, mentions, sources, investigation
+        ),
         *find_stance_conflicts(claims, contexts or {}, sources, investigation),
         *find_calendar_errors(expressions, sources),
     )

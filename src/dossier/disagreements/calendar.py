@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier.disagreements.wording import Sources
-from dossier.edtf import bounds
+from dossier.edtf import bounds, in_words
 from dossier.records import Discrepancy, TimeExpression, stable_id
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -17,7 +17,7 @@ def find_calendar_errors(expressions: Iterable[TimeExpression], sources: Sources
         if expression.calendar_check != "disagrees":
             continue
         day = bounds(expression.date)[0]
-        known = f"; {day.isoformat()} is a {WEEKDAYS[day.weekday()]}" if day else ""
+        known = f"; {in_words(day.isoformat())} is a {WEEKDAYS[day.weekday()]}" if day else ""
         yield Discrepancy(
             discrepancy_id=stable_id("x", expression.date_id, 0, 0, "calendar"),
             kind="calendar",

@@ -11,11 +11,12 @@ from typing import cast
 
 from dossier.disagreements.context import ALIKE, overlap
 from dossier.disagreements.scope import agree, is_people, is_within, rate, same_things, thing_of
-from dossier.disagreements.wording import Sources, series
+from dossier.disagreements.wording import Sources
+from dossier.edtf import in_words
 from dossier.events import days_of, gap
 from dossier.investigation import Investigation, Topic
 from dossier.lexicons import load_lexicon
-from dossier.records import Claim, Discrepancy, stable_id
+from dossier.records import Claim, Discrepancy, Mention, stable_id
 
 MEANWHILE = 3  # days within which a count of the same event may have moved on
 STORY = 62  # days within which figures are compared at all
@@ -34,7 +35,7 @@ class Figure:
     said: tuple[int, int] | None
     thing: str
     context: str
-    matter: str = ""  # all sentences of the article that hold figures
+    matter: str = ""  # what the article is about: its sentences with figures, the words of its events
     only: bool = False  # the article gives no other figure of this thing
 
     @property
@@ -46,28 +47,39 @@ class Figure:
 
 
 def find_figure_conflicts(
-    claims: Iterable[Claim], contexts: Mapping[str, str], sources: Sources, investigation: Investigation
+    claims: Iterable[Claim],
+    contexts: Mapping[str, str],
+    mentions: Iterable[Mention],
+    sources: Sources,
+    investigation: Investigation,
 ) -> Iterator[Discrepancy]:
-    """Yield one tension or conflict for each thing and day, and one revision for each thing and claimant."""
+    """Yield one tension or conflict for each thing and day, and one revision for each thing and claimant.
+
+    *mentions* tell, besides the sentences of the claims, what each article is about.
+    """
     known = {topic.key: topic for topic in investigation.topics}
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
-    for figure in placed([build_figure(claim, contexts) for claim in distinct(claims)]):
+    figures = list(placed([build_figure(claim, contexts) for claim in distinct(claims)], mentions))
+    topic_of = {figure.thing: figure.claim.topic for figure in figures if figure.claim.topic in known}
+    for figure in figures:
         topic = known.get(figure.claim.topic)
         people = topic is not None and is_people(figure.claim.unit)
         thing = counted_by(topic) if topic and people else figure.thing
-        key = (topic.key if topic else "other", thing, rate(figure.claim))
+        key = (topic.key if topic else topic_of.get(thing, "other"), thing, rate(figure.claim))
         groups[key].append(replace(figure, thing=thing))
     found: dict[str, Discrepancy] = {}
-    for key, figures in groups.items():
-        for pairs in families(figures):
+    for key, members in groups.items():
+        for pairs in families(members):
             row = build_row(key, pairs, sources, investigation)
             found.setdefault(row.discrepancy_id, row)
     yield from found.values()
 
 
-def placed(figures: list[Figure]) -> Iterator[Figure]:
-    """Yield *figures* with what their articles say besides."""
+def placed(figures: list[Figure], mentions: Iterable[Mention]) -> Iterator[Figure]:
+    """Yield *figures* with what their articles say besides: other figures, and events."""
     matters: dict[str, dict[str, None]] = defaultdict(dict)
+    for mention in mentions:
+        matters[mention.article_id].update(dict.fromkeys(mention.words))
     things = Counter((figure.claim.article_id, figure.thing) for figure in figures)
     for figure in figures:
         matters[figure.claim.article_id][figure.context] = None
@@ -95,10 +107,8 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
         and claim.modality != "planned"
         and claim.section in SPOKEN
     ]
-    bodies = {(c.article_id, thing_of(c), c.low, c.high) for c in figures if c.section == "body"}
-    return [
-        c for c in figures if c.section == "body" or (c.article_id, thing_of(c), c.low, c.high) not in bodies
-    ]
+    bodies = {(c.article_id, c.low, c.high) for c in figures if c.section == "body"}
+    return [c for c in figures if c.section == "body" or (c.article_id, c.low, c.high) not in bodies]
 
 
 def build_figure(claim: Claim, contexts: Mapping[str, str]) -> Figure:
@@ -242,11 +252,11 @@ def sides(figures: Iterable[Figure], sources: Sources) -> list[str]:
     grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for figure in figures:
         claim = figure.claim
-        who = series(claim.claimant) or claim.claimant_text
+        who = sources.who(claim.claimant) or claim.claimant_text
         grouped[in_numbers(claim), who, claim.said_on].append(claim)
     return [
-        f"{number}{f' by {who}' if who else ' in the newspaper’s own voice'}{f' on {day}' if day else ''} "
-        f"({sources.name(c.article_id for c in claims)})"
+        f"{number}{f' by {who}' if who else ' in the newspaper’s own voice'}"
+        f"{f', {in_words(day)},' if day else ''} ({sources.name(c.article_id for c in claims)})"
         for (number, who, day), claims in grouped.items()
     ]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.context import stems
 from dossier.disagreements.wording import Sources, series
+from dossier.edtf import in_words
 from dossier.events import CALLED, days_of, gap
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
@@ -65,7 +66,7 @@ def date_conflict(
     """Return the discrepancy between the *sides*, each of which gives the event another day."""
     involved = tuple(m for side in sides for m in side)
     given = [
-        f"{side_word(side) if severity == 'revision' else ''}{side[0].date} in "
+        f"{side_word(side) if severity == 'revision' else ''}{in_words(side[0].date)} in "
         f"{sources.name(m.article_id for m in side)}"
         for side in sides
     ]
@@ -148,7 +149,7 @@ def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discr
                 discrepancy_id=stable_id("x", event_id, 0, 0, "attribute"),
                 kind="attribute",
                 subject=event_id,
-                statement=f"{name_of(members)} of {members[0].date}, "
+                statement=f"{name_of(members)} of {in_words(members[0].date)}, "
                 + "; ".join(property_sides(label, values, sources) for label, values in differing)
                 + ".",
                 severity="tension" if all(label in weak for label, _ in differing) else "conflict",
@@ -231,20 +232,24 @@ def sequence(
 ) -> Discrepancy:
     """Return the discrepancy between the *early* mentions and those they should follow."""
     firsts = (
-        f"{name_of(tuple(side))} (dated {series(sorted({m.date for m in side}))} in "
-        f"{sources.name(m.article_id for m in side)})"
+        f"{name_of(tuple(side))} (dated {days_in_words(side)} in {sources.name(m.article_id for m in side)})"
         for side in late
     )
     return Discrepancy(
         discrepancy_id=stable_id("x", event_id, 0, 0, "sequence"),
         kind="sequence",
         subject=event_id,
-        statement=f"{name_of(early)}: dated {series(sorted({m.date for m in early}))} in "
+        statement=f"{name_of(early)}: dated {days_in_words(early)} in "
         f"{sources.name(m.article_id for m in early)}, before what it can only follow: {series(firsts)}.",
         severity="conflict",
         records=tuple(m.mention_id for m in (*early, *(m for side in late for m in side))),
         reason="In the order of steps that the investigation lays down, the one follows the other.",
     )
+
+
+def days_in_words(members: Iterable[Mention]) -> str:
+    """Return the dates of *members*, each once, in order."""
+    return series(map(in_words, sorted({m.date for m in members})))
 
 
 def find_denied_events(events: Events, sources: Sources) -> Iterator[Discrepancy]:
@@ -253,13 +258,13 @@ def find_denied_events(events: Events, sources: Sources) -> Iterator[Discrepancy
         yes, no = told(every), told(every, "denied")
         if not any(a.article_id != b.article_id for a in yes for b in no):
             continue
-        deniers = series(m.attributed_to for m in no if m.attributed_to)
+        deniers = sources.who(name for m in no for name in m.attributed_to.split("|"))
         own = [m for m in no if not m.attributed_to]
         yield Discrepancy(
             discrepancy_id=stable_id("x", event_id, 0, 0, "stance"),
             kind="stance",
             subject=event_id,
-            statement=f"{name_of(every)} of {yes[0].date}: "
+            statement=f"{name_of(every)} of {in_words(yes[0].date)}: "
             f"reported in {sources.name(m.article_id for m in yes)}, "
             f"denied{f' by {deniers}' if deniers else ''} in {sources.name(m.article_id for m in no)}.",
             severity="conflict",

@@ -96,6 +96,6 @@ def voices(claims: Iterable[Claim], sources: Sources) -> str:
     """Return who says it with the articles that report it."""
     grouped: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
-        grouped[series(voice(claim))].append(claim.article_id)
+        grouped[sources.who(voice(claim))].append(claim.article_id)
     named = [f"{who} ({sources.name(articles)})" for who, articles in grouped.items()]
     return series(named if len(named) <= MOST else [*named[:MOST], f"{len(named) - MOST} others"])

@@ -9,7 +9,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.edtf import in_words
 from dossier.narrative import cite
 from dossier.records import Mention
-from dossier.view import Record, View, sentence_id
+from dossier.view import Record, sentence_id
 from dossier.words import COMPARATORS, MODALITIES, STANCES
 
 if TYPE_CHECKING:
@@ -29,12 +29,11 @@ def badge(kind: str, words: str = "") -> Element | None:
     return el("span", words or WORDS.get(kind, kind), class_=f"dz-badge dz-badge--{name}")
 
 
-def side_badge(view: View, names: tuple[str, ...]) -> Element:
+def side_badge(page: Page, names: tuple[str, ...]) -> Element:
     """Return *names* marked with the colour of their side, and the side's name."""
-    number = view.side(names)
-    side = f" ({view.sides[number - 1]})" if number else ""
-    shown = el("span", ", ".join(names) or "the newspaper itself", lang="fr" if names else None)
-    return el("span", shown, side, class_=f"dz-side dz-side-{number}")
+    number = page.view.side(names)
+    side = f" ({page.view.sides[number - 1]})" if number else ""
+    return el("span", page.said(page.view.who(names)), side, class_=f"dz-side dz-side-{number}")
 
 
 def marked(text: str, start: int, end: int, first: int, last: int) -> list[Node]:
@@ -57,8 +56,9 @@ def evidence(page: Page, record: Record, *, anchor: str | None = None) -> Elemen
     published = in_words(article.published.date, short=True) or "date unknown"
     place = ", ".join(filter(None, (article.outlet, published, section)))
     words = el("p", marked(article.text, record.start, record.end, first, last), lang="fr")
-    label = f"{view.labels[record.article_id]} {article.title or article.article_id}"
-    link = page.link(label, identity, class_="dz-evidence__source")
+    title = el("span", view.title(record.article_id), lang="fr")
+    named = (f"{view.labels[record.article_id]} ", title)
+    link = el("a", named, href=page.href(identity), class_="dz-evidence__source")
     source = el("footer", link, f" · {place}", _ruled(page, record))
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
 
@@ -70,14 +70,15 @@ def _ruled(page: Page, record: Record) -> Element | None:
     return el("span", " · ", ruled) if ruled else None
 
 
-def confidence(view: View, identity: str) -> Element | None:
+def confidence(page: Page, identity: str) -> Element | None:
     """Return the grade of a record with its grounds, or None where it was not assessed."""
-    assessment = view.assessments.get(identity)
+    assessment = page.view.assessments.get(identity)
     if not assessment:
         return None
     reviewed = badge(assessment.review, f"{assessment.review} by the analyst") if assessment.review else None
     grade = badge(assessment.grade, f"{assessment.grade} confidence")
-    return el("p", grade, " ", reviewed, " ", "; ".join(assessment.grounds), class_="dz-grounds")
+    grounds = page.said("; ".join(assessment.grounds))
+    return el("p", grade, " ", reviewed, " ", grounds, class_="dz-grounds")
 
 
 def foot(page: Page, identity: str, label: str) -> Element:
@@ -120,7 +121,7 @@ def card(
         "article",
         el("p", el("span", title, class_="dz-record__words"), shown, class_="dz-record__title"),
         body,
-        confidence(page.view, identity),
+        confidence(page, identity),
         el("ul", notes, class_="dz-record__disputes", aria_label="Sources disagree") if notes else None,
         foot(page, identity, label),
         id=identity,

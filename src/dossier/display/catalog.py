@@ -86,9 +86,11 @@ def _origins(view: View) -> pd.DataFrame:
 
 
 _DENIALS = "Who denies, does not answer or does not confirm"
+_PASSAGES = "Other dated passages: what the sources date and no kind of event fits"
 _INFERRED = "Publication dates that no file states in full"
 TABLES = {
     "events": ShownTable("timeline", "1.1", "All events", tables.events_table),
+    "passages": ShownTable("timeline", "1.2", _PASSAGES, tables.passages_table),
     "claims": ShownTable("troops", "2.1", "{topic}: every figure and who claims it", _central_claims),
     "responses": ShownTable("troops", "2.2", _DENIALS, tables.responses_table),
     "other-claims": ShownTable("troops", "2.3", "The other figures", _other_claims),

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from dossier.edtf import in_words
-from dossier.evaluation import Evaluation, evaluate, read_rivals
+from dossier.evaluation import Evaluation, Fault, evaluate, read_rivals
 from dossier.export.schema import table_forms
-from dossier.records import Article
 from dossier.report import find_root
 from dossier.tables import Columns, frame
-from dossier.view import View, article_anchor, sentence_id
+from dossier.view import Links, View, article_anchor, sentence_id
 
 _GOLD = Path("tests", "gold")
 
@@ -49,30 +47,32 @@ def faults_table(view: View) -> pd.DataFrame:
     """Return every known miss and error on the hand-checked articles, with its words."""
     evaluation = _measure(view)
     faults = evaluation.faults if evaluation else ()
+
+    def place(fault: Fault) -> Links:
+        spans = view.sentences(fault.article_id, fault.start, fault.end)
+        anchor = sentence_id(fault.article_id, *spans[0])
+        known = anchor if anchor in view.sentence_articles else article_anchor(fault.article_id)
+        return ((view.labels[fault.article_id], known),)
+
     columns: Columns = {
         "Task": lambda fault: fault.task.capitalize(),
         "Kind": lambda fault: f"{fault.kind} {fault.what}",
         "Words*": lambda fault: fault.text,
         "Expected*": lambda fault: fault.expected,
         "Read as*": lambda fault: fault.got,
-        "Article": lambda fault: view.labels[fault.article_id],
+        "Article": place,
     }
 
-    def place(fault: object) -> tuple[tuple[str, str], ...]:
-        article_id, start, end = (getattr(fault, name) for name in ("article_id", "start", "end"))
-        anchor = sentence_id(article_id, *view.sentences(article_id, start, end)[0])
-        label = view.labels[article_id]
-        return ((label, anchor if anchor in view.sentence_articles else article_anchor(article_id)),)
-
     ids = (f"{fault.article_id}-{fault.start}" for fault in faults)
-    return frame(faults, ids, columns, links={"Article": place})
+    return frame(faults, ids, columns)
 
 
 def rulings_table(view: View) -> pd.DataFrame:
     """Return the analyst's rulings, those that found their record and those that lost it."""
-    rulings: tuple[Any, ...] = getattr(view.analysis, "rulings", ())
+    rulings = view.analysis.rulings
+    known = {*view.records, *(row.discrepancy_id for row in view.analysis.discrepancies)}
     columns: Columns = {
-        "Record": lambda ruling: ruling.record_id,
+        "Record": lambda r: ((r.record_id, r.record_id if r.record_id in known else ""),),
         "Ruling!": lambda ruling: ruling.ruling,
         "Outcome!": lambda ruling: ruling.outcome,
         "Words*": lambda ruling: ruling.words,
@@ -80,26 +80,22 @@ def rulings_table(view: View) -> pd.DataFrame:
         "Analyst": lambda ruling: f"{ruling.analyst}, {in_words(ruling.date)}",
         "Reason": lambda ruling: " – ".join(filter(None, (ruling.reason, ruling.note))),
     }
-    known = {*view.records, *(row.discrepancy_id for row in view.analysis.discrepancies)}
-    links = {"Record": lambda r: ((r.record_id, r.record_id if r.record_id in known else ""),)}
-    return frame(rulings, (ruling.record_id for ruling in rulings), columns, links=links)
+    return frame(rulings, (ruling.record_id for ruling in rulings), columns)
 
 
 def inferred_table(view: View) -> pd.DataFrame:
     """Return the publication dates that no file states, with the reason for each."""
     rows = [a for a in view.analysis.articles if a.published.basis in ("inferred", "partial", "unknown")]
     columns: Columns = {
-        "Article": lambda article: f"{view.labels[article.article_id]} {article.article_id}",
+        "Article": lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),),
+        "Title*": lambda article: view.title(article.article_id),
         "Published": lambda article: in_words(article.published.date) or "unknown",
         "Known": lambda article: article.published.basis,
         "Written in the file*": lambda article: article.published.text,
         "Reason": lambda article: article.reason or article.published.reason,
     }
 
-    def place(article: Article) -> tuple[tuple[str, str], ...]:
-        return ((columns["Article"](article), article_anchor(article.article_id)),)
-
-    return frame(rows, (row.article_id for row in rows), columns, links={"Article": place})
+    return frame(rows, (row.article_id for row in rows), columns)
 
 
 def schema_table(view: View) -> pd.DataFrame:

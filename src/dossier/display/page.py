@@ -67,16 +67,29 @@ class Page:
 
     def link(self, text: str, anchor: str, *, class_: str | None = None, lang: str | None = None) -> Node:
         """Return *text* as a link to *anchor*, or as it is without one."""
-        return el("a", text, href=self.href(anchor), class_=class_, lang=lang) if anchor else text
+        words = self.said(text) if lang is None else text
+        return el("a", words, href=self.href(anchor), class_=class_, lang=lang) if anchor else text
+
+    def said(self, text: str) -> list[Node]:
+        """Return a text of the report with the French in it marked: names, and words between “ and ”."""
+        found: list[Node] = []
+        end = 0
+        for match in self.view.french.finditer(text):
+            found += [text[end : match.start()], el("span", match.group(), lang="fr")]
+            end = match.end()
+        return [*found, text[end:]]
 
     def linked(self, parts: Parts) -> list[Node]:
         """Return the pieces of a sentence, each linked to the record it rests on, French ones marked."""
-        return [
-            el("span", text, lang="fr")
-            if anchor == FRENCH
-            else self.link(text, anchor, class_="dz-ref" if text[:1] == "[" else None)
-            for text, anchor in parts
-        ]
+        found: list[Node] = []
+        for text, anchor in parts:
+            if anchor == FRENCH:
+                found.append(el("span", text, lang="fr"))
+            elif anchor:
+                found.append(self.link(text, anchor, class_="dz-ref" if text[:1] == "[" else None))
+            else:
+                found += self.said(text)
+        return found
 
     def lead(self) -> Block:
         """Show what is known on this page and how sure it is."""
@@ -145,10 +158,12 @@ class Page:
             value: Any = table.iloc[position, index]
             french = "fr" if column in table.attrs["french"] else None
             sort = table.attrs.get("sort", {}).get(column)
-            content: Node | list[Node] | None = str(value)
+            content: Node | list[Node] | None = str(value) if french else self.said(str(value))
             if links := table.attrs.get("links", {}).get(column):
                 content = [
-                    piece for text, anchor in links[position] for piece in (self.link(text, anchor), " ")
+                    piece
+                    for text, anchor in links[position]
+                    for piece in (self.link(text, anchor, lang=french), " ")
                 ][:-1]
             elif column in table.attrs["badges"]:
                 first = value.partition(",")[0]
@@ -182,7 +197,7 @@ class Page:
         """Show records as sentences: ``events``, or ``movement`` of the central figure."""
         view = self.view
         made = (
-            [event_sentence(view, e) for e in view.events]
+            [event_sentence(view, event) for event in view.events]
             if kind == "events"
             else movement(view, view.central_topic)
         )

@@ -10,7 +10,16 @@ from dossier.display.elements import Element, Node, el
 from dossier.edtf import in_words
 from dossier.records import Claim, Quotation
 from dossier.tables import basis_words
-from dossier.view import article_anchor, by_gravity, category_of, figure_of, role_of, sentence_id, speakers
+from dossier.view import (
+    Event,
+    article_anchor,
+    by_gravity,
+    category_of,
+    figure_of,
+    role_of,
+    sentence_id,
+    speakers,
+)
 from dossier.words import CATEGORIES, capital, count, figure, listed
 
 if TYPE_CHECKING:
@@ -47,16 +56,26 @@ def _least_sure(page: Page, ids: tuple[str, ...]) -> list[Node]:
 def events(page: Page) -> Iterator[Element]:
     """Yield each event with every mention of it."""
     for event in page.view.events:
-        dates = " or ".join(in_words(edtf) for edtf in (event.date, *event.other_dates)) or "not dated"
-        yield card(
-            page,
-            event.event_id,
-            "event",
-            title=(el("strong", event.label), f", {dates}"),
-            label=f"{event.label}, {dates}",
-            badges=(badge(event.status), badge("yes") if event.disputed else None),
-            body=[evidence(page, mention, anchor=mention.mention_id) for mention in event.mentions],
-        )
+        yield _event(page, event, el("strong", page.said(event.label)), event.label)
+
+
+def passages(page: Page) -> Iterator[Element]:
+    """Yield each dated passage that no kind of event fits, called by its own words."""
+    for event in page.view.passages:
+        words = event.mentions[0].text
+        yield _event(page, event, el("q", words, lang="fr"), f"“{words}”")
+
+
+def _event(page: Page, event: Event, name: Element, label: str) -> Element:
+    return card(
+        page,
+        event.event_id,
+        "event",
+        title=(name, f", {event.in_words}"),
+        label=f"{label}, {event.in_words}",
+        badges=(badge(event.status), badge("yes") if event.disputed else None),
+        body=[evidence(page, mention, anchor=mention.mention_id) for mention in event.mentions],
+    )
 
 
 def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
@@ -74,14 +93,14 @@ def _claim(page: Page, claim: Claim) -> Element:
     stated = figure(claim) if figure_of(claim) else ""
     topic = page.view.topic_label(claim.topic)
     words: list[Node] = [el("strong", capital(stated)), " – "] if stated else []
-    label = ": ".join(filter(None, (listed(claim.claimant) or "The newspaper", stated or claim.stance)))
+    label = f"{page.view.who(claim.claimant, nobody='The newspaper')}: {stated or claim.stance}"
     modality = "" if claim.modality == "asserted" else claim.modality
     about = el("p", f"About: {in_words(claim.about)}.", class_="dz-about") if claim.about else None
     return card(
         page,
         claim.claim_id,
         "claim" if stated else "response",
-        title=[*words, side_badge(page.view, claim.claimant), f"{said}. {topic}."],
+        title=[*words, side_badge(page, claim.claimant), f"{said}. {topic}."],
         label=f"{label}{said}",
         badges=(badge(claim.stance), badge(claim.comparator), badge(modality)),
         body=filter(None, (evidence(page, claim), about)),
@@ -99,7 +118,7 @@ def quotations(page: Page) -> Iterator[Element]:
         about = role_of(rows)
         yield el(
             "h4",
-            side_badge(page.view, names),
+            side_badge(page, names),
             el("span", f" – {about}", lang="fr") if about else None,
             class_="dz-speaker",
         )
@@ -118,7 +137,7 @@ def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
     said = f", {day}" if day else ""
     kind = {"direct": "direct speech", "indirect": "indirect speech", "mixed": "quoted fragment"}
     cue = el("span", f" ({quotation.cue})", lang="fr") if quotation.cue else ""
-    speaker = ", ".join(quotation.speaker) or "not named"
+    speaker = page.view.who(quotation.speaker, nobody="not named")
     return card(
         page,
         quotation.quotation_id,
@@ -139,11 +158,11 @@ def discrepancies(page: Page) -> Iterator[Element]:
             page,
             row.discrepancy_id,
             "discrepancy",
-            title=[row.statement],
+            title=page.said(row.statement),
             label=row.statement,
             badges=(badge(row.severity), badge(row.kind, f"about {row.kind}")),
             body=[
-                el("p", row.reason, class_="dz-reason"),
+                el("p", page.said(row.reason), class_="dz-reason"),
                 el("div", [evidence(page, record) for record in seen.values()], class_="dz-pair"),
             ],
         )
@@ -156,13 +175,12 @@ def sentences(page: Page) -> Iterator[Element]:
         date = in_words(article.published.date) or "date unknown"
         about = ", ".join(filter(None, (article.outlet, article.author, date, f"{article.words} words")))
         used = {key: ids for key, ids in view.resting.items() if key[0] == article.article_id}
-        title = article.title or article.article_id
         yield el(
             "section",
             el(
                 "h3",
                 f"{view.labels[article.article_id]} ",
-                el("span", title, lang="fr" if article.title else None),
+                el("span", view.title(article.article_id), lang="fr"),
             ),
             el("p", f"{about}. Date: {basis_words(article)}.", class_="dz-about"),
             el(
@@ -194,6 +212,7 @@ def _sentence(page: Page, key: tuple[str, int, int], ids: tuple[str, ...]) -> El
 MAKERS: dict[str, Callable[[Page], Iterator[Element]]] = {
     "findings": findings,
     "events": events,
+    "passages": passages,
     "claims": lambda page: _claims(page, figures=True),
     "responses": lambda page: _claims(page, figures=False),
     "quotations": quotations,

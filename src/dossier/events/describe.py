@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from dossier.language import Paragraph
 
+UNTYPED = "event ("  # begins the working label of a dated verb that no vocabulary knows
+PASSAGE = "dated passage"  # what such an event is called in the data
 CALLED = "called"  # label of the name that the object of an event bears
 MARKS = {"«": "»", "“": "”", '"': '"'}
 LONGEST_TERM = 8  # words of such a name
@@ -29,9 +31,8 @@ def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tup
         while place < len(run):
             size = 1
             if may_name(run[place]):
-                name, size = longest_name(run[place], text, registry)
-                if name:
-                    names[name] = None
+                found, size = longest_name(run[place], text, registry)
+                names.update(dict.fromkeys(found))
             place += size
     return tuple(names)
 
@@ -53,8 +54,11 @@ def runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def longest_name(first: Token, text: str, registry: Registry) -> tuple[str, int]:
-    """Return the actor that the words from *first* on name, and how many tokens that takes."""
+def longest_name(first: Token, text: str, registry: Registry) -> tuple[tuple[str, ...], int]:
+    """Return the actors that the words from *first* on name, and how many tokens that takes.
+
+    One known by an office ("le président danois") acts with the state whose office it is.
+    """
     doc, stop = first.doc, first.sent.end
     for size in range(min(LONGEST_NAME, stop - first.i), 0, -1):
         last = doc[first.i + size - 1]
@@ -62,16 +66,19 @@ def longest_name(first: Token, text: str, registry: Registry) -> tuple[str, int]
             continue
         phrase = text[first.idx : last.idx + len(last)]
         if entry := registry.resolve(phrase):
-            return entry.name, size
+            return (entry.name,), size
+        if entry := registry.by_role(phrase):
+            state = registry.state(phrase) if entry.kind == "person" else None
+            return (entry.name, *((state.name,) if state else ())), size
     if first.ent_type_ in ("PER", "ORG") and first.text[:1].isupper():
         size = 1
         while first.i + size < stop and doc[first.i + size].ent_iob_ == "I":
             size += 1
         last = doc[first.i + size - 1]
-        return text[first.idx : last.idx + len(last)], size
+        return (text[first.idx : last.idx + len(last)],), size
     if first.pos_ in ("ADJ", "NOUN") and (state := registry.state(first.text)):
-        return state.name, 1
-    return "", 1
+        return (state.name,), 1
+    return (), 1
 
 
 def attributes_of(
@@ -118,8 +125,7 @@ def place_of(scope: Iterable[Token], registry: Registry) -> str:
         " ".join(token.text for token in (noun, *(c for c in noun.children if c.dep_.startswith("flat"))))
         for noun in scope
         if noun.text[:1].isupper()
-        and noun.ent_type_ in ("LOC", "")
-        and noun.pos_ in ("PROPN", "NOUN")
+        and (noun.ent_type_ == "LOC" or (not noun.ent_type_ and noun.pos_ in ("PROPN", "NOUN")))
         and noun.head.pos_ != "ADJ"
         and any(child.dep_ == "case" and child.lower_ in words("at") for child in noun.children)
     ]

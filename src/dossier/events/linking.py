@@ -13,15 +13,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dossier.edtf import bounds
+from dossier.events.describe import PASSAGE, UNTYPED
 from dossier.events.triggers import common_kinds, narrower, repeating
 from dossier.investigation import Investigation
 from dossier.records import Mention, stable_id
 
 Days = tuple[int, int]
+Names = tuple[str, ...]
 PRECISE = 2  # days: a date no wider than a night
 ONCE_ASKED = 92  # days between two dates of an event that the investigation says happens once
 ONCE = 31  # the same for a kind of act that is done once to one object
 LIKE = 3  # the same for other kinds, if described alike
+WEEK = 7  # the same where no word tells that it is one, but each article dates only this one of its kind
+FACES = 4  # different descriptions of an event that another mention is compared with
 VAGUE = 7  # days: a wider date says little about which event it is
 LONG = 800  # days: a wider date is compared with everything
 ALIKE = 0.5  # share of common words from which two descriptions are alike
@@ -34,13 +38,13 @@ FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
 class Event:
     """Mentions of one event; the first of them, the most precise, stands for it.
 
-    ``dates`` are the days that its mentions give it, ``others`` all days at which its articles put events of
-    this kind.
+    ``faces`` are the actors and the words by which its mentions describe it, ``dates`` the days that they
+    give it, ``others`` all days at which its articles put events of this kind.
     """
 
     first: Mention
     days: Days
-    words: tuple[str, ...]
+    faces: dict[tuple[Names, Names], None] = field(default_factory=dict)
     members: list[Mention] = field(default_factory=list)
     dates: dict[Days, None] = field(default_factory=dict)
     others: dict[Days, None] = field(default_factory=dict)
@@ -73,14 +77,16 @@ class Kind:
 
     def add(self, mention: Mention, days: Days) -> None:
         """Put *mention* to its event, or begin a new one."""
-        event = self.find(mention, days) or self.begin(mention, own_words(mention), days)
+        event = self.find(mention, days) or self.begin(mention, days)
         event.members.append(mention)
+        if len(event.faces) < FACES:
+            event.faces[mention.actors, own_words(mention)] = None
         event.dates[days] = None
         event.others.update(dict.fromkeys(self.own_days.get(mention.article_id, ())))
 
-    def begin(self, mention: Mention, words: tuple[str, ...], days: Days) -> Event:
+    def begin(self, mention: Mention, days: Days) -> Event:
         """Return a new event, indexed under its days."""
-        event = Event(mention, days, words)
+        event = Event(mention, days)
         self.events.append(event)
         if days[1] - days[0] < PRECISE:
             self.by_day.setdefault(days[0], []).append(event)
@@ -108,12 +114,14 @@ class Kind:
 
     def fit(self, event: Event, mention: Mention, own: tuple[str, ...], days: Days) -> float:
         """Return how well *mention* fits *event*; 0 where it is another event."""
-        shared, other_actors = likeness(event.first.actors, mention.actors)
-        words, _ = likeness(event.words, own)
-        within = set(own) <= set(event.words) or set(event.words) <= set(own)
-        if within and self.are_related(event.first.article_id, mention.article_id):
-            words = max(words, ALIKE)
+        actors = [likeness(known, mention.actors) for known, _ in event.faces]
+        shared, other_actors = max(actors)[0], all(other for _, other in actors)
+        words = max(likeness(known, own)[0] for _, known in event.faces)
         distance = min(gap(date, days) for date in event.dates)
+        within = any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces)
+        lone = distance <= WEEK and self.is_only(event.first) and self.is_only(mention)
+        if (within or lone) and self.are_related(event.first.article_id, mention.article_id):
+            words = max(words, ALIKE)
         if distance == 0:
             if self.asked_once:
                 return 2 + shared + words
@@ -128,6 +136,10 @@ class Kind:
         if self.asked_once:
             return 1 + shared + words
         return 1 + shared + words if words >= ALIKE and not other_actors else 0
+
+    def is_only(self, mention: Mention) -> bool:
+        """Return whether the article of *mention* dates one single event of this kind."""
+        return len(set(self.own_days.get(mention.article_id, ()))) == 1
 
     def are_related(self, one: str, other: str) -> bool:
         """Return whether two articles tell of the same matter, by the words of all their events."""
@@ -213,7 +225,11 @@ def link_mentions(
         for event_id, event in named(kind)
         for member in event.members
     }
-    return tuple(replace(m, event_id=ids[m.mention_id]) for m in dated if m.mention_id in ids)
+    return tuple(
+        replace(m, event_id=ids[m.mention_id], label=PASSAGE if m.label.startswith(UNTYPED) else m.label)
+        for m in dated
+        if m.mention_id in ids
+    )
 
 
 def kind_of(mention: Mention, days: Days, kinds: Mapping[str, Kind]) -> Kind:

@@ -10,8 +10,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.actors import Registry
-from dossier.events.describe import actors_of, attributes_of, content_words
-from dossier.events.status import covering, sources, status_of
+from dossier.events.describe import UNTYPED, actors_of, attributes_of, content_words
+from dossier.events.status import covering, is_negated, sources, status_of
 from dossier.events.times import governor, is_bound, is_calendar, sharing
 from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_triggers, scope_of, words
 from dossier.investigation import EventType, Investigation
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SKIPPED = ("related_link", "metadata", "dateline", "caption")
 BLOCK = 2000  # letters of the article looked up together
+STATEMENT = "statement"  # label of the kind of event that is words said
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
 
 
@@ -95,7 +96,7 @@ class Reader:
                 event = None if event.lemma_ in words("states") else self.plain_trigger(paragraph, event)
             if event is not None and event not in triggers:
                 triggers.append(event)
-            if event is not None and event.head.i not in dated:
+            if event is not None and event.head.i not in dated and not is_unsaid(event):
                 dated[event.head.i] = self.take(place, event, expression)
         for trigger in (*triggers, *reversed(triggers)):
             if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
@@ -109,7 +110,7 @@ class Reader:
         """Return the event of a *verb* that no vocabulary knows: a statement if it reports words."""
         offset = paragraph.offset(verb)
         reports = any(a.cue_start <= offset < a.cue_end for a in self.spoken)
-        label = "statement" if reports else f"event ({verb.lemma_})"
+        label = STATEMENT if reports else f"{UNTYPED}{verb.lemma_})"
         return Trigger(EventType(key="other", label=label), (verb,), verb, scope_of(verb))
 
     def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
@@ -218,6 +219,11 @@ def outermost(triggers: list[Trigger]) -> list[Trigger]:
             for other in triggers
         )
     ]
+
+
+def is_unsaid(event: Trigger) -> bool:
+    """Return whether *event* is a statement that nobody made ("il n'a rien annoncé lundi")."""
+    return event.kind.label.casefold() == STATEMENT and is_negated(event.head)
 
 
 def is_definite(head: Token, *, noun_only: bool) -> bool:

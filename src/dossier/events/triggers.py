@@ -106,8 +106,8 @@ def build_vocabulary(investigation: Investigation) -> Vocabulary:
 
 
 def equals(token: Token, word: str) -> bool:
-    """Return whether *token* is *word*, as written or in its dictionary form."""
-    return word in (token.lower_, token.lemma_.casefold())
+    """Return whether *token* is *word*, as written, in its dictionary form, or but for the plural."""
+    return word in (token.lower_, token.lemma_.casefold(), token.lower_.removesuffix("s"))
 
 
 def match(tokens: Sequence[Token], place: int, phrase: Words) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from dossier.disagreements.wording import build_sources
+from dossier.disagreements.wording import short_names
 from dossier.records import Article
 from dossier.storage import digest, write_whole
 
@@ -47,7 +47,7 @@ def bibtex(articles: Iterable[Article]) -> str:
     Its shorthand is the short name that the book calls the article by.
     """
     articles = tuple(articles)
-    short = build_sources(article.article_id for article in articles).short
+    short = short_names(article.article_id for article in articles)
     readable = [article for article in articles if article.status == "ok"]
     keys = citation_keys(readable)
     return "\n".join(

@@ -140,7 +140,7 @@ def most_quoted(view: View) -> Parts:
     amount = f"{count(words_of(rows), 'word')} in {count(len({q.article_id for q in rows}), 'article')}"
     text = f" is the most quoted {kind}: {amount}{_themes(view, rows)}"
     text += "." if experts else ". No independent expert is quoted."
-    return ((listed(names), rows[0].quotation_id), *role, *sources(view, rows[:1]), (text, ""))
+    return ((view.who(names), rows[0].quotation_id), *role, *sources(view, rows[:1]), (text, ""))
 
 
 def _themes(view: View, rows: list[Quotation]) -> str:

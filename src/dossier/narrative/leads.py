@@ -9,7 +9,7 @@ from dossier.edtf import in_words
 from dossier.narrative.findings import denial, figure_range, most_quoted
 from dossier.narrative.sentences import Parts, named
 from dossier.view import View, figure_of, speakers
-from dossier.words import CATEGORIES, capital, count, listed
+from dossier.words import CATEGORIES, capital, count, listed, some
 
 _NOTHING = (("Nothing of this kind was found in the articles.", ""),)
 
@@ -37,7 +37,13 @@ def _timeline(view: View) -> Iterator[Parts]:
         first, last = (in_words(dated[place].date) for place in (0, -1))
         yield _plain(f"{capital(count(len(dated), 'dated event'))} in the coverage, from {first} to {last}.")
         single, disputed = sum(e.origins < 2 for e in dated), sum(e.disputed for e in dated)
-        yield _plain(f"{single} of them rest on one independent source; on {disputed} the sources disagree.")
+        rest = f"{capital(some(single))} of them {'rests' if single < 2 else 'rest'}"
+        yield _plain(f"{rest} on one independent source; on {some(disputed)} the sources disagree.")
+        if view.passages:
+            others = count(len(view.passages), "dated passage")
+            yield _plain(
+                f"{capital(others)} that no kind of event fits stand{'s' * (len(view.passages) < 2)} last."
+            )
         yield _sure(view, (event.event_id for event in dated))
 
 
@@ -50,7 +56,9 @@ def _troops(view: View) -> Iterator[Parts]:
         yield figure_range(view)
         yield denial(view)
         own = sum(not claim.claimant for claim in figures)
-        yield _plain(f"{own} of {len(figures)} figures stand in the newspaper's own voice.")
+        yield _plain(
+            f"{capital(some(own))} of {len(figures)} figures {'stands' if own < 2 else 'stand'} in the newspaper's own voice."
+        )
         yield _sure(view, (claim.claim_id for claim in view.analysis.claims))
 
 
@@ -79,7 +87,7 @@ def _sources(view: View) -> Iterator[Parts]:
     if articles:
         refused = sum(article.status != "ok" for article in articles)
         known = Counter(article.published.basis for article in articles if article.status == "ok")
-        yield _plain(f"{capital(count(len(articles), 'article'))}, {refused} of them refused.")
+        yield _plain(f"{capital(count(len(articles), 'article'))}, {some(refused)} refused.")
         words = {"stated": "stated in the file", "metadata": "from the list of sources"}
         dates = listed(f"{amount} {words.get(basis, basis)}" for basis, amount in sorted(known.items()))
         yield _plain(f"Publication dates: {dates}." if dates else "")

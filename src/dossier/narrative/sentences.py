@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dossier.edtf import in_words
 from dossier.records import Claim
 from dossier.view import Event, Record, View, figure_of, places
-from dossier.words import STANCES, capital, count, figure, listed
+from dossier.words import STANCES, capital, count, figure
 
 Parts = tuple[tuple[str, str], ...]
 FRENCH = "fr"  # stands in place of an id where a piece is in the words of a source
@@ -39,11 +39,6 @@ def named(view: View, label: str) -> str:
     return label if first in names or first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
 
 
-def who(claim: Claim) -> str:
-    """Return who makes *claim*."""
-    return listed(claim.claimant) or "the newspaper itself"
-
-
 def event_sentence(view: View, event: Event) -> Parts:
     """Return what the sources say of one event: when, who reports it, what else they say of its date."""
     if not event.date:
@@ -65,7 +60,7 @@ def event_sentence(view: View, event: Event) -> Parts:
 
 def claim_piece(view: View, claim: Claim) -> Parts:
     """Return a figure with who claims it and when: ``at least 3,000 (X, 24 October 2024) [1]``."""
-    said = ", ".join(filter(None, (who(claim), view.day_words(claim))))
+    said = ", ".join(filter(None, (view.who(claim.claimant), view.day_words(claim))))
     return ((figure(claim), claim.claim_id), (f" ({said})", ""), *sources(view, [claim]))
 
 
@@ -77,7 +72,8 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
         days.setdefault(view.day_words(claim), []).append(claim)
 
     def piece(claim: Claim) -> Parts:
-        return ((f"{who(claim)}, ", ""), (figure(claim), claim.claim_id), *sources(view, [claim]))
+        said = (figure(claim), claim.claim_id)
+        return ((f"{view.who(claim.claimant)}, ", ""), said, *sources(view, [claim]))
 
     return tuple(
         (
@@ -99,7 +95,7 @@ def responses(view: View, topic: str = "") -> Parts:
         actors: dict[str, list[Claim]] = {}
         for claim in rows:
             if claim.stance == stance:
-                actors.setdefault(who(claim), []).append(claim)
+                actors.setdefault(view.who(claim.claimant), []).append(claim)
         pieces = [((name, claims[0].claim_id), *sources(view, claims)) for name, claims in actors.items()]
         if pieces:
             verb = (

@@ -1,5 +1,6 @@
 """An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
 
+from dossier.view.events import Event
 from dossier.view.gathered import (
     Links,
     by_gravity,
@@ -10,7 +11,7 @@ from dossier.view.gathered import (
     speakers,
     words_of,
 )
-from dossier.view.model import Event, Record, View, article_anchor, figure_of, sentence_id
+from dossier.view.model import Record, View, article_anchor, figure_of, sentence_id
 
 __all__ = [
     "Event",

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from textwrap import shorten
 
 from dossier.analysis import Analysis
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
-from dossier.disagreements.wording import build_sources
-from dossier.edtf import bounds, in_words, sort_key
+from dossier.disagreements.wording import short_names
+from dossier.edtf import in_words, sort_key
+from dossier.names import english, in_sentence, known_english
 from dossier.records import Article, Assessment, Claim, Discrepancy, Mention, Quotation, stable_id
-from dossier.words import capital
+from dossier.view.events import Event, build_events
+from dossier.words import listed
 
 Record = Mention | Claim | Quotation
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """All mentions of one event, its best dated day first, and every other date that a source gives."""
-
-    event_id: str
-    type: str
-    label: str
-    lane: str
-    date: str
-    other_dates: tuple[str, ...]  # those that cannot be the same day as ``date``
-    status: str
-    mentions: tuple[Mention, ...]
-    articles: int
-    origins: int
-    disputed: bool
 
 
 @dataclass(frozen=True)
@@ -63,8 +50,14 @@ class View:
     @cached_property
     def labels(self) -> dict[str, str]:
         """How each article is referred to: its short name in square brackets."""
-        short = build_sources(self.articles).short
+        short = short_names(self.articles)
         return {article_id: f"[{short[article_id]}]" for article_id in self.articles}
+
+    def title(self, article_id: str) -> str:
+        """Return the title of an article, or its first words in quotation marks."""
+        article = self.articles[article_id]
+        start, end = next(iter(self._by_article.get(article_id, ())), (0, 200))
+        return article.title or f"« {shorten(article.text[start:end], 60, placeholder='…')} »"
 
     @cached_property
     def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:
@@ -95,36 +88,17 @@ class View:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The events with a date, in order of time, then those without one."""
-        grouped: dict[str, list[Mention]] = defaultdict(list)
-        for mention in self.analysis.events:
-            grouped[mention.event_id].append(mention)
-        events = [self._event(identity, mentions) for identity, mentions in grouped.items()]
-        alike = Counter(event.label for event in events if event.date)
-        events = [_told_apart(event) if alike[event.label] > 1 else event for event in events]
-        return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.label, event.event_id)))
+        """The events of some kind: those with a date, in order of time, then those without one."""
+        return tuple(event for event in self._events if event.named)
 
-    def _event(self, identity: str, mentions: list[Mention]) -> Event:
-        dates = Counter(mention.date for mention in mentions if mention.date)
-        ranked = sorted(dates, key=lambda edtf: (_width(edtf), -dates[edtf], sort_key(edtf)))
-        first = mentions[0]
-        lanes = {kind.key: kind.lane for kind in self.analysis.investigation.event_types}
-        statuses = Counter(mention.status for mention in mentions)
-        articles = len({mention.article_id for mention in mentions})
-        return Event(
-            event_id=identity,
-            type=first.type,
-            label=capital(Counter(m.label or first.type for m in mentions).most_common(1)[0][0]),
-            lane=lanes.get(first.type, ""),
-            date=ranked[0] if ranked else "",
-            other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
-            status="reported" if statuses["reported"] else statuses.most_common(1)[0][0],
-            mentions=tuple(mentions),
-            articles=articles,
-            origins=self.origins(identity, default=articles),
-            disputed=bool(self.disputes.get(identity))
-            or any(m.mention_id in self.disputes for m in mentions),
-        )
+    @cached_property
+    def passages(self) -> tuple[Event, ...]:
+        """What the sources date and no kind of event fits, in the same order."""
+        return tuple(event for event in self._events if not event.named)
+
+    @cached_property
+    def _events(self) -> tuple[Event, ...]:
+        return build_events(self)
 
     @cached_property
     def path(self) -> tuple[Event, ...]:
@@ -176,6 +150,26 @@ class View:
         found = {self._side_of.get(name, 0) for name in names}
         return found.pop() if len(found) == 1 else 0
 
+    def english(self, names: Iterable[str]) -> list[str]:
+        """Return actors by the names that the report calls them."""
+        return list(dict.fromkeys(english(n, self.analysis.investigation) for n in names if n))
+
+    def who(self, names: Iterable[str], *, nobody: str = "the newspaper itself") -> str:
+        """Return actors as they stand in a sentence."""
+        return listed(map(in_sentence, self.english(names))) or nobody
+
+    @cached_property
+    def french(self) -> re.Pattern[str]:
+        """What stands in the report's own sentences and is French: names that have no English form."""
+        analysis = self.analysis
+        said = [claim.claimant for claim in analysis.claims] + [q.speaker for q in analysis.quotations]
+        done = [(*event.actors, *event.attributed_to.split("|")) for event in analysis.events]
+        every = {name for row in (*said, *done) for name in row if name}
+        names = [name for name in every if not known_english(name, analysis.investigation)]
+        longest = sorted(names, key=lambda name: (-len(name), name))
+        words = (r"(?<=“)[^”]+", *(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest))
+        return re.compile("|".join(words))
+
     def day(self, record: Claim | Quotation) -> str:
         """Return the day a record was said (EDTF), or failing that the day its article appeared."""
         return record.said_on or self.articles[record.article_id].published.date
@@ -222,14 +216,6 @@ class View:
         return {sentence_id(*key): key[0] for key in self.resting}
 
 
-def _told_apart(event: Event) -> Event:
-    """Return *event* with those who act in it, or say so, in its label: another one is called the same."""
-    said = [mention.attributed_to for mention in event.mentions]
-    acting = [name for mention in event.mentions for name in mention.actors]
-    names = [name for name in dict.fromkeys((*said, *acting)) if name][:2]
-    return replace(event, label=f"{event.label} ({', '.join(names)})") if names else event
-
-
 def figure_of(claim: Claim) -> bool:
     """Tell whether *claim* states a figure, as against denying or not answering one."""
     return claim.low is not None or claim.high is not None
@@ -243,13 +229,3 @@ def sentence_id(article_id: str, start: int, end: int) -> str:
 def article_anchor(article_id: str) -> str:
     """Return the anchor of an article on the sources page."""
     return stable_id("a", article_id, 0, 0)
-
-
-def _width(edtf: str) -> int:
-    first, last = bounds(edtf)
-    return (last - first).days if first and last else 10**6
-
-
-def _overlap(one: str, other: str) -> bool:
-    (a, b), (c, d) = bounds(one), bounds(other)
-    return not (b and c and b < c) and not (d and a and d < a)
