@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from dossier.dates.match import Built, Match, Rules, is_content, relation, year_of
+from dossier.dates.match import TAIL, Built, Match, Rules, is_content, relation, year_of
 from dossier.dates.meaning import Meaning
 
 RULES = Rules()
-_TAIL = r"(?P<M>M)(?P<y>[yd])?(?P<L>L)?(?P<X>X)?"
-_PART = r"(?:(?P<P>[PT])|a(?P<Q>P))?"
+_TAIL = rf"(?P<M>M){TAIL}"
+_PART = r"(?:(?P<P>[PT])|al?(?P<Q>P))?"
 
 
-@RULES.add(r"N")
+@RULES.add(r"(?P<W>W)?(?P<N>N)")
 def _numeric(m: Match) -> Built:
-    first, month, last = (int(part) for part in re.split(r"[./-]", m.word("t")))
+    first, month, last = (int(part) for part in re.split(r"[./-]", m.word("N")))
     year, day = (first, last) if first > 31 else (last, first)
     year += 0 if year > 99 else 1900 if year > 40 else 2000
     right = 1 <= month <= 12 and 1 <= day <= 31
-    return ("DATE", Meaning("calendar", year=year, month=month, day=day)) if right else None
+    meaning = Meaning("calendar", year=year, month=month, day=day, weekday=m.number("W"))
+    return ("DATE", meaning) if right else None
 
 
 @RULES.add(rf"(?P<W>W)?(?P<d>[do])[a-]W?(?P<e>[do]){_TAIL}", rf"(?P<d>[do])k(?P<e>[do]){_TAIL}")
@@ -34,8 +36,8 @@ def _days(m: Match) -> Built:
 
 
 @RULES.add(
-    rf"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])-?{_TAIL}{_PART}",
-    r"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[do])-?(?P<M>M)",
+    rf"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[don])-?{_TAIL}{_PART}",
+    r"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[don])-?(?P<M>M)",
 )
 def _day(m: Match) -> Built:
     day, year, part = m.number("d"), year_of(m), m.word("P") or m.word("Q")
@@ -70,15 +72,26 @@ def _day_alone(m: Match) -> Built:
 
 
 @RULES.add(
-    r"(?P<P>P)u(?P<W>W)aW(?P<L>L)?",
-    r"(?P<P>P)ul?(?P<W>W)?(?P<d>[do])(?P<M>M)?aW?[do](?P<N>M)(?P<y>y)?(?P<L>L)?",
+    r"(?P<P>P)u(?P<W>W)(?P<a>a)W(?P<L>L)?",
+    r"(?P<P>P)ul?(?P<W>W)?(?P<d>[do])(?P<M>M)?(?P<a>a)W?[do](?P<N>M)(?P<y>y)?(?P<L>L)?",
+    r"(?P<P>P)u(?P<W>W)(?P<L>L)?(?!d)",
+    r"(?P<P>P)ul?(?P<W>W)?(?P<d>[don])(?P<M>M)(?P<y>y)?",
 )
-def _night_between(m: Match) -> Built:
-    if m.word("P") != "NI":
+def _night(m: Match) -> Built:
+    """*nuit de samedi à dimanche*, which both days share; *soirée de jeudi*, *matin du 5 mai*."""
+    if m.word("P") != "NI" and m.has("a"):
         return None
     month, day = m.number("M") or m.number("N"), m.number("d")
-    meaning = Meaning("calendar", year=m.number("y"), month=month, day=day, weekday=m.number("W"), part="NI")
-    return "TIME", meaning
+    meaning = Meaning("calendar", year=m.number("y"), month=month, day=day, weekday=m.number("W"))
+    return "TIME", replace(meaning, part=m.word("P"), overnight=int(m.has("a")))
+
+
+@RULES.add(r"(?P<W>W)(?P<s>[Sp])(?P<P>P)?")
+def _weekday_in_story(m: Match) -> Built:
+    """*le dimanche suivant*: counted from the day that the text last spoke of."""
+    rel = "next" if m["s"].kind == "S" else "last"
+    meaning = Meaning("calendar", weekday=m.number("W"), rel=rel, part=m.word("P"), origin="focus")
+    return ("TIME" if m.has("P") else "DATE"), meaning
 
 
 @RULES.add(r"[et]W", r"[lts]w", r"[ls]o(?:k?o){0,4}[wW]", r"lo(?:klo)[wW]")
@@ -97,11 +110,11 @@ def _week_long(m: Match) -> Built:
 
 @RULES.add(rf"(?P<c>c)?V?(?P<W>W){_PART}(?P<L>L)?(?P<X>X)?")
 def _weekday(m: Match) -> Built:
-    """*jeudi*; *le jeudi* is every week, *un jeudi* some week."""
+    """*jeudi*; *le jeudi* is every week unless it is told of once, *un jeudi* some week."""
     part, rel = m.word("P") or m.word("Q"), relation(m)
     some = f"XXXX-WXX-{m.number('W')}" + (f"T{part}" if part else "")
     if m.before.key == "le" and not rel and m.after.kind not in tuple("Spd"):
-        return "SET", Meaning("set", value=some)
+        return "SET", Meaning("set", value=some, weekday=m.number("W"), part=part)
     if m.before.kind == "1" and not rel:
         return "DATE", Meaning("ref", value=some)
     meaning = Meaning("calendar", weekday=m.number("W"), part=part, rel=rel)

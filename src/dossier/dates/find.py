@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from dossier.dates.grammar import find_in
 from dossier.dates.match import Found
 from dossier.dates.meaning import Meaning
-from dossier.dates.tense import tense_of
+from dossier.dates.tense import tells_once, tense_of
 from dossier.language import Paragraph, Parsed, fold
 from dossier.records import Article, TimeExpression, stable_id
 
@@ -59,8 +59,12 @@ def _record(article: Article, offset: int, found: Found) -> TimeExpression:
 
 def _open(meaning: Meaning) -> bool:
     """Tell whether the tense helps to choose the week or the year."""
-    weekend = meaning.kind == "offset" and meaning.unit == "WE"
-    return weekend or (meaning.kind == "calendar" and not meaning.year and meaning.rel in ("", "this"))
+    counted = meaning.kind == "offset" and (meaning.unit == "WE" or meaning.origin == "focus")
+    return (
+        counted
+        or (meaning.kind == "set" and bool(meaning.weekday))
+        or (meaning.kind == "calendar" and not meaning.year and meaning.rel in ("", "this"))
+    )
 
 
 def _with_tense(doc: Doc, starts: list[int], found: Found) -> Found:
@@ -69,7 +73,12 @@ def _with_tense(doc: Doc, starts: list[int], found: Found) -> Found:
         return found
     first = bisect_right(starts, found.start) - 1
     span = doc[first : bisect_left(starts, found.end, first + 1)]
-    return replace(found, meaning=replace(found.meaning, tense=tense_of(span)))
+    if found.meaning.kind != "set":
+        return replace(found, meaning=replace(found.meaning, tense=tense_of(span)))
+    if not tells_once(span):
+        return found
+    meaning = replace(found.meaning, kind="calendar", value="", tense="past")
+    return replace(found, type="TIME" if meaning.part else "DATE", meaning=meaning)
 
 
 def _names_day(meaning: Meaning) -> bool:

@@ -55,6 +55,8 @@ def _hours(m: Match) -> Built:
     hour = _amount(m)
     named = m.has("P") or m.after.key in ("gmt", "utc", "precises") or m.has("m")
     led = m.before.key in ("a", "vers", "des", "avant", "jusque") and m.after.kind != "u"
+    led = led or (m.before.key == "apres" and m.back(2).key in ("peu", "juste"))
+    led = led or (m.before.key == "de" and m.after.kind == "a")  # "de 9 heures à 17 heures"
     led = led or (m.back(2).key == "il" and m.before.key in word_list("being"))
     if m.word("U") != "H" or not (named or led) or hour != int(hour) or hour > 24 or m.number("m") > 59:
         return None
@@ -65,7 +67,7 @@ def _hours(m: Match) -> Built:
 # Repetitions -----------------------------------------------------------------------------------------------
 
 
-@RULES.add(r"[et](?P<n>[dn])?(?P<U>U)", r"r(?P<U>U)", r"[et]l?(?P<P>P)")
+@RULES.add(r"[et](?P<n>[dn])?(?P<U>U)", r"r(?P<U>U)", r"[etr]l?(?P<P>P)")
 def _repeated(m: Match) -> Built:
     """*chaque année*, *toutes les deux heures*, *par jour*, *tous les soirs*."""
     if m.has("P"):
@@ -90,14 +92,14 @@ def _adjective(m: Match) -> Built:
     r"[lc](?P<n>[dn])[LX](?P<U>U)",
     r"[lc](?P<n>[dn])(?P<U>U)[pSLX]",
     r"[lc][LX](?P<n>[dn])(?P<U>U)",
-    r"(?P<n>[dn])(?:[LX](?P<U>U)|(?P<V>U)p)",
+    r"(?P<n>[dn])(?:[LXo](?P<U>U)|(?P<V>U)p)",
 )
 def _counted(m: Match) -> Built:
     """*les trois dernières années*, *les huit mois précédents*."""
     return "DURATION", Meaning("duration", value=length(_amount(m), m.word("U") or m.word("V")))
 
 
-@RULES.add(r"G(?P<U>U)")
+@RULES.add(r"G(?P<U>U)(?!y)")
 def _whole(m: Match) -> Built:
     """*toute la semaine*."""
     return "DURATION", Meaning("duration", value=length(1, m.word("U")))

@@ -96,10 +96,20 @@ class Rules:
         return register
 
 
+# Behind a month: its year, or the year as it is seen from the day of publication.
+TAIL = r"(?:u(?=lU[LX]|cU)[lc](?P<Y>U)(?P<K>[LX])?|(?P<y>[yd])?(?P<L>L)?(?P<X>X)?)"
+
+
 @functools.cache
 def word_list(key: str) -> frozenset[str]:
     """Return a list of the lexicon, folded."""
     return frozenset(fold_word(word) for word in load_lexicon("dates")[key])
+
+
+@functools.cache
+def word_values(key: str) -> dict[str, int]:
+    """Return the numbers that the words of a list stand for."""
+    return {fold_word(word): value for word, value in load_lexicon("dates")[key].items()}
 
 
 @functools.cache
@@ -109,7 +119,9 @@ def function_words() -> frozenset[str]:
 
 
 def relation(m: Match) -> str:
-    """Return ``last``, ``next`` or ``this``, as the words around a date say, or nothing."""
+    """Return ``last``, ``next`` or ``this``, as words around a date say, ``Y-1`` for *de l'an dernier*."""
+    if m.has("Y"):
+        return {"L": "Y-1", "X": "Y1"}.get(m["K"].kind, "Y0")
     return "last" if m.has("L") else "next" if m.has("X") else "this" if m.has("c") else ""
 
 
@@ -121,6 +133,8 @@ def is_content(unit: Unit) -> bool:
 def year_of(m: Match) -> int | None:
     """Return the year of group ``y``, two digits too; 0 where there is none, None where it is no year."""
     unit = m["y"]
+    if m.has("Y") and m.word("Y") != "Y":
+        return None  # "le 3 mars de la semaine dernière"
     if unit.kind != "d":
         return m.number("y")
     counted = is_content(m.after) and m.after.key[-1] in "sx"

@@ -31,10 +31,11 @@ class Meaning:
     edge: str = ""  # start mid end
     to_edge: str = ""
     part: str = ""  # MO MI AF EV NI
+    overnight: int = 0  # 1: a night that lasts into the day after
     unit: str = ""  # D W WE M Q SEM Y DE CE
     n: int = 0
     origin: str = ""  # focus: counted from the day last spoken of
-    rel: str = ""  # last next this
+    rel: str = ""  # last next this any, Y-1 Y0 Y1: of the year before, of this, of the next
     tense: str = ""  # past present future
     hour: int = -1
     minute: int = -1

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dossier.dates.match import Built, Match, Rules
+from dossier.dates.match import Built, Match, Rules, word_list, word_values
 from dossier.dates.meaning import Meaning
 
 RULES = Rules()
 _SHORT = ("S", "MIN", "H")  # units below the day
+_THAT = ("que", "qu")
 _PARTY = "soiree"  # "cette soirée" is a party, "ce soir" a time
 
 
@@ -17,6 +18,8 @@ _PARTY = "soiree"  # "cette soirée" is a party, "ce soir" a time
 def _deictic(m: Match) -> Built:
     """*hier soir*, *aujourd'hui vendredi*, *le lendemain matin*."""
     unit, n, *parts = (m.word("D") or m.word("A")).split()
+    if m.has("A") and m.after.kind in tuple("us"):
+        return "DATE", Meaning("ordinal", unit=unit, n=int(n))  # "la veille du vote": of a day not said
     part = m.word("P") or "".join(parts)
     origin = "" if m.has("D") else "focus"
     meaning = Meaning("offset", unit=unit, n=int(n), part=part, origin=origin, weekday=m.number("W"))
@@ -28,7 +31,10 @@ def _this_part(m: Match) -> Built:
     """*ce soir*, *la nuit dernière*."""
     if m["P"].key == _PARTY:
         return None
-    return "TIME", Meaning("offset", unit="D", n=-1 if m.has("L") else 0, part=m.word("P"))
+    part = m.word("P")
+    return "TIME", Meaning(
+        "offset", unit="D", n=-m.has("L"), part=part, overnight=int(m.has("L") and part == "NI")
+    )
 
 
 @RULES.add(r"(?:l|(?<=g))(?P<P>P)(?!u)", r"G(?P<P>P)", r"l?(?P<E>E)u?l?(?P<P>P)")
@@ -46,6 +52,23 @@ def _in_the_day(m: Match) -> Built:
     if m.before.key != "dans" or m.units[m.start + 1].key != "journee":
         return None
     return "TIME", Meaning("offset", unit="D", origin="focus", part="DT")
+
+
+@RULES.add(r"l(?P<U>U)(?P<s>[Sp])", r"[lc]V(?P<U>U)", r"c(?P<U>U)J")
+def _in_story(m: Match) -> Built:
+    """*la semaine suivante*, *la même année*, *ce mois-là*: counted from what the text last spoke of."""
+    unit, plural = m.word("U"), m.raw(m.units[m.start]).lower() in ("les", "ces")
+    n = {"S": 1, "p": -1}.get(m["s"].kind, 0)
+    known = unit in ("D", "W", "WE", "M", "Q", "SEM", "Y") and not plural
+    return ("DATE", Meaning("offset", unit=unit, n=n, origin="focus")) if known else None
+
+
+@RULES.add(r"(?P<t>l?U)(?![uyndoLXSpJ1])")
+def _in_course(m: Match) -> Built:
+    """*au cours de la semaine*: of the stretch that is passing."""
+    led = m.before.kind == "u" and m.back(2).key in word_list("course")
+    unit = str(m.units[m.start + len(m.classes) - 1].value)
+    return ("DATE", Meaning("offset", unit=unit)) if led and unit in ("W", "M", "Y") else None
 
 
 @RULES.add(
@@ -66,7 +89,7 @@ def _near(m: Match) -> Built:
     return ("DATE", Meaning("offset", unit=unit, n=n)) if unit not in (*_SHORT, "ML") else None
 
 
-@RULES.add(r"(?P<c>c)(?P<U>U)(?P<I>I)?")
+@RULES.add(r"(?P<c>c)(?P<U>U)(?P<I>I)?(?!uM)")
 def _this(m: Match) -> Built:
     """*cette semaine*, *ce mois-ci*; *ces jours-ci* are vague."""
     unit = m.word("U")
@@ -75,14 +98,32 @@ def _this(m: Match) -> Built:
     return ("DATE", Meaning("offset", unit=unit)) if unit not in (*_SHORT, "ML", "D") else None
 
 
-@RULES.add(r"B(?P<n>[dny1])(?P<U>U)", r"f(?P<n>[dny1])(?P<U>U)")
+@RULES.add(r"[Bf](?P<n>[dny1])(?P<U>U)(?:k(?P<h>½))?", r"[Bf]1(?P<n>z)u(?P<U>U)")
 def _ago_or_hence(m: Match) -> Built:
-    """*il y a trois jours*, *dans deux mois*, *d'ici à dix ans*."""
-    ago, unit = m.classes[0] == "B", m.word("U")
-    some_day = m["n"].kind == "1" and unit == "D"
-    if unit in (*_SHORT, "DE", "CE", "ML") or (some_day and not ago):
+    """*il y a trois jours*, *dans deux mois*; *il y a dix ans qu'il attend* is a length."""
+    ago = m.classes[0] == "B"
+    some_day = m["n"].kind == "1" and m.word("U") == "D" and not ago
+    if m.word("U") in (*_SHORT, "DE", "CE", "ML") or some_day or m.after.key in _THAT:
         return None
-    return "DATE", replace(Meaning("offset", unit=unit), n=-m.number("n") if ago else m.number("n"))
+    return "DATE", _counted(m, -1 if ago else 1)
+
+
+@RULES.add(r"(?P<n>[dny1])(?P<U>U)(?:k(?P<h>½))?(?P<v>[vRx])", r"1(?P<n>z)u(?P<U>U)(?P<v>[vRx])")
+def _shifted(m: Match) -> Built:
+    """*trois jours plus tôt*, *deux ans après*: counted from what the text last spoke of."""
+    step = m.number("v") if m["v"].kind == "v" else word_values("bare_shifts").get(m["v"].key, 0)
+    open_ended = m["v"].kind == "x" and m.after.key.isalnum()  # "deux ans après la guerre"
+    if not step or open_ended or m.after.key in _THAT or m.word("U") in (*_SHORT, "DE", "CE", "ML"):
+        return None
+    return "DATE", replace(_counted(m, step), origin="focus")
+
+
+def _counted(m: Match, step: int) -> Meaning:
+    """Return so many units forth or back; *deux ans et demi* are thirty months."""
+    unit, n = m.word("U"), m.number("n")
+    if m.has("h") and unit == "Y":
+        unit, n = "M", 12 * n + 6
+    return Meaning("offset", unit=unit, n=step * n)
 
 
 @RULES.add(r"R")

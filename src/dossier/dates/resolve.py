@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from dossier.dates import calendar as cal
-from dossier.dates.meaning import read_meaning
+from dossier.dates.meaning import Meaning, read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.records import PUBLISHED, Published, Reading, TimeExpression
 
@@ -72,24 +72,58 @@ def resolve_expressions(
     return tuple(resolved)
 
 
+@dataclass(slots=True)
+class Spoken:
+    """What a text of *day* last spoke of, for each unit, be it to come or only what was not."""
+
+    day: dt.date | None
+    last: dict[tuple[str, bool], cal.Stretch] = field(default_factory=dict)
+
+    def add(self, stretch: cal.Stretch) -> None:
+        """Note that the text speaks of *stretch*."""
+        gone = self.day is None or stretch.first <= self.day
+        for unit, longest in _LONGEST.items():
+            if (stretch.last - stretch.first).days < longest:
+                self.last[unit, False] = stretch
+                if gone:
+                    self.last[unit, True] = stretch
+
+    def focus(self, meaning: Meaning) -> dt.date | None:
+        """Return the day that *meaning* counts from: in the past tense, from nothing that is to come."""
+        unit = meaning.unit if meaning.unit in _LONGEST else "D"
+        stretch = self.last.get((unit, meaning.tense == "past"))
+        return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first
+
+
+# What a unit may be counted from, in days: a year from any day, month or year.
+_LONGEST = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "SEM": 184, "Y": 366}
+
+
 def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[Value]:
     """Return the value of each expression, keeping the day that the text last spoke of."""
     meanings = [read_meaning(expression.meaning) for expression in expressions]
     values: list[Value] = []
-    focuses: list[dt.date | None] = []
-    focus = day
+    days: list[str] = []  # the day, or the night between two, that the text last spoke of
+    spoken, last = Spoken(day), str(day or "")
     for expression, meaning in zip(expressions, meanings, strict=True):
-        focuses.append(focus)
-        values.append(evaluate(meaning, day, focus))
-        stretch = cal.read_edtf(values[-1].date)
-        if stretch and stretch.first == stretch.last and expression.type in ("DATE", "TIME"):
-            focus = stretch.first
+        days.append(last)
+        values.append(evaluate(meaning, day, spoken.focus(meaning)))
+        date = values[-1].date
+        stretch = cal.read_edtf(date[:10] if meaning.overnight else date)
+        if stretch and expression.type in ("DATE", "TIME"):
+            spoken.add(stretch)
+            last = date if stretch.first == stretch.last else last
     places = {expression.date_id: place for place, expression in enumerate(expressions)}
     for place, meaning in enumerate(meanings):
         if meaning.kind == "clock":
-            named = (
-                values[places[meaning.day_of]].date if meaning.day_of in places else str(focuses[place] or "")
-            )
-            clock = f"{named or 'XXXX-XX-XX'}T{meaning.hour:02}:{max(meaning.minute, 0):02}"
-            values[place] = Value(clock, named, "relative" if named else "", named)
+            named = values[places[meaning.day_of]].date if meaning.day_of in places else days[place]
+            values[place] = _clock(meaning, named)
     return values
+
+
+def _clock(meaning: Meaning, named: str) -> Value:
+    """Return a time of the clock on the day *named*; in a night between two days, on that of its hour."""
+    first, _, second = named.partition("/")
+    day = second if second and meaning.hour < 12 else first
+    clock = f"{day or 'XXXX-XX-XX'}T{meaning.hour:02}:{max(meaning.minute, 0):02}"
+    return Value(clock, day, "relative" if day else "", day)

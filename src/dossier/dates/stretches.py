@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.dates.match import Built, Match, Rules, is_content, relation, word_list, year_of
+from dossier.dates.match import TAIL, Built, Match, Rules, is_content, relation, word_list, year_of
 from dossier.dates.meaning import Meaning
 
 RULES = Rules()
-_TAIL = r"(?P<y>[yd])?(?P<L>L)?(?P<X>X)?"
 _EDGE = r"l?(?P<E>E)[-usl]*"
 
 
-@RULES.add(rf"bl?(?P<E>E)-?[kl]*(?P<F>E)[-u]?(?P<M>M){_TAIL}")
+@RULES.add(rf"bl?(?P<E>E)-?[kl]*(?P<F>E)[-u]?(?P<M>M){TAIL}")
 def _between_edges(m: Match) -> Built:
     """*entre le début et la mi-octobre*."""
     year = year_of(m) or 0
@@ -20,7 +19,7 @@ def _between_edges(m: Match) -> Built:
     return "DATE", replace(meaning, rel=relation(m))
 
 
-@RULES.add(rf"{_EDGE}(?:Uu)?(?P<M>M){_TAIL}", rf"{_EDGE}(?P<U>U)(?P<y>y)", rf"{_EDGE}(?P<y>y)")
+@RULES.add(rf"{_EDGE}(?:Uu)?(?P<M>M){TAIL}", rf"{_EDGE}(?P<U>U)(?P<y>y)", rf"{_EDGE}(?P<y>y)")
 def _edge_of_named(m: Match) -> Built:
     """*début août*, *la fin de l'année 2012*, *fin 2012*."""
     year = year_of(m)
@@ -78,7 +77,7 @@ def _month_of_shared_year(m: Match) -> Built:
     return "DATE", Meaning("calendar", year=m.number("y") - (month > m.number("N")), month=month)
 
 
-@RULES.add(rf"(?P<U>Uu?)?(?P<M>M){_TAIL}", r"(?P<U>Uu?)?(?P<M>M)")
+@RULES.add(rf"(?P<U>Uu?)?(?P<M>M){TAIL}", r"(?P<U>Uu?)?(?P<M>M)")
 def _month(m: Match) -> Built:
     month, year, rel = m["M"], year_of(m), relation(m)
     if year is None or (m.has("U") and m.word("U") != "M"):

@@ -18,11 +18,10 @@ def _lexicon(key: str) -> frozenset[str]:
 def tense_of(span: Span) -> str:
     """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*."""
     token = span.root
-    until = any(
-        fold_word(before.lower_) in _lexicon("until")
-        for before in span.doc[max(0, span.start - 3) : span.start]
-    )
-    if until and not any(_is_past(word) for word in (token, *token.ancestors)):
+    before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
+    if before & _lexicon("since"):
+        return "past"
+    if before & _lexicon("until") and not any(_is_past(word) for word in (token, *token.ancestors)):
         return "future"
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
@@ -30,6 +29,16 @@ def tense_of(span: Span) -> str:
             if found:
                 return found
     return _of_verb(span.sent.root) or ("future" if any(_looks_future(t.lower_) for t in span.sent) else "")
+
+
+def tells_once(span: Span) -> bool:
+    """Tell whether the verb over *span* is of the kind that tells what happened once: *a été*, *fut*."""
+    for verb in (span.root, *span.root.ancestors):
+        if verb.pos_ in ("VERB", "AUX"):
+            forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+            simple = any(f.morph.get("Tense") == ["Past"] and "Fin" in f.morph.get("VerbForm") for f in forms)
+            return simple or any(form.dep_ == "aux:tense" for form in forms[1:])
+    return False
 
 
 def _is_past(verb: Token) -> bool:
@@ -59,12 +68,17 @@ def _of_verb(verb: Token) -> str:
     tenses = {tense for form in finite for tense in form.morph.get("Tense")}
     moods = {mood for form in finite for mood in form.morph.get("Mood")}
     participle = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
-    infinitive = "Inf" in verb.morph.get("VerbForm")
+    passive = participle and any("Inf" in form.morph.get("VerbForm") for form in helpers)
+    infinitive = "Inf" in verb.morph.get("VerbForm") or (passive and not _is_past(verb))  # "doit être jugée"
+    participle = participle and not infinitive
     if "Fut" in tenses or _looks_future(word):
         return "future"
-    if "Cnd" in moods or (participle and word in _lexicon("expected")):
-        return "past" if "Cnd" in moods and participle else "future"
-    if participle or tenses & {"Past", "Imp"}:
+    if _is_present_passive(verb, helpers) and word not in _lexicon("expected"):
+        return "present"
+    if "Cnd" in moods or any(map(_looks_conditional, forms)) or (participle and word in _lexicon("expected")):
+        return "past" if participle and word not in _lexicon("expected") else "future"
+    told = any(form.dep_ == "aux:tense" for form in helpers) and bool(finite)  # "a été froid"
+    if participle or told or tenses & {"Past", "Imp"}:
         return "past"
     if infinitive or "Pres" not in tenses:
         return _of_infinitive(verb) if infinitive else ""
@@ -78,8 +92,24 @@ def _of_infinitive(verb: Token) -> str:
     if led and fold_word(head.lemma_) in _lexicon("prospective"):
         above = _of_verb(head) if head.morph.get("VerbForm") != ["Inf"] else "future"
         return "" if above == "past" else "future"
-    marks = [child.lower_ for child in verb.children if child.dep_ == "mark"]
-    return "future" if set(marks) & {"pour", "de"} else ""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    of_now = "de" in marks and fold_word(head.lemma_) in _lexicon("of_now")
+    return "future" if marks & {"pour", "de"} and not of_now else ""
+
+
+def _is_present_passive(verb: Token, helpers: list[Token]) -> bool:
+    """Tell whether this is *est organisée*: what goes on or is to come; *est décédée* is past."""
+    over = fold_word(verb.lemma_) in _lexicon("with_etre") or any(
+        child.dep_.startswith("expl") for child in verb.children
+    )
+    present = [form.dep_ == "aux:pass" and form.morph.get("Tense") == ["Pres"] for form in helpers]
+    return bool(helpers) and all(present) and not over
+
+
+def _looks_conditional(verb: Token) -> bool:
+    """Tell whether *verb* is its infinitive with *-ait*: a conditional that the model may take for past."""
+    stem = verb.lower_.removesuffix("ait").removesuffix("aient")
+    return bool(stem != verb.lower_ and stem == verb.lemma_.removesuffix("e"))
 
 
 def _looks_future(word: str) -> bool:

@@ -5,7 +5,7 @@ and midnight, h the h of a clock, d number below 100, y year-like number, n othe
 half, z dizaine, o ordinal, q some, L last, X next, S following, p previous, c this, V same, I here, J
 there, E edge, e each, t every, r per, G whole, D deictic, A anaphor, R vague reference, Q adjective of
 repetition, K length in a word, N numeric date, C clock with colon, a à/au, u de/du, s des, l le/la/les,
-b entre, k et/ou, g en, f dans/d'ici, B il y a, - hyphen, x anything else.
+b entre, k et/ou, g en, f dans/d'ici, B il y a, v plus tard/plus tôt, - hyphen, x anything else.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from dossier.lexicons import load_lexicon
 
 _TOKEN = re.compile(
-    r"(?P<N>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-](?:[12]\d{3}|\d\d)(?![\d./]))"
+    r"(?P<N>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-](?:[12]\d{3}|\d\d)(?!\d|[./]\d))"
     r"|(?P<C>[0-2]?\d:[0-5]\d(?!\d))"
     r"|(?P<o>\d+(?:ers?|ères?|res?|nde?s?|i?[eè]mes?|es?)(?!\w)|[IVXL]+(?:i?[eè]me|e)s?(?!\w))"
     r"|(?P<n>\d{1,3}(?:[ .']\d{3})+(?![\d])|\d+(?:[.,]\d+)?)"
@@ -61,6 +61,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
         for phrase in phrases:
             table.setdefault(_words(phrase), (kind, value))
 
+    for word, number in lexicon["numbers"].items():  # before the months: "sept"
+        add("n", [word], number)
     for kind, key in _BY_VALUE.items():
         for value, phrases in lexicon[key].items():
             add(kind, phrases, value)
@@ -74,6 +76,9 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
         add("w", [name + "s"], number)
     for kind, phrases in _FUNCTION.items():
         add(kind, phrases.split("|"))
+    for kind, key in {"B": "ago", "f": "hence"}.items():
+        add(kind, lexicon[key])
+        add(kind, [f"{lead} {about}" for lead in lexicon[key] for about in lexicon["roughly"]])
     by_first: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for words, (kind, value) in sorted(table.items(), key=lambda item: (-len(item[0]), item[0])):
         by_first.setdefault(words[0], []).append((words, kind, value))
@@ -82,7 +87,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
 
 _BY_VALUE = {"A": "anaphors", "D": "deictics", "F": "holidays", "K": "lengths", "M": "months", "P": "parts"}
 _BY_VALUE |= {"R": "references", "Q": "sets", "U": "units", "Z": "seasons", "E": "edges"}
-_BY_WORD = {"T": "noon", "n": "numbers", "z": "about", "o": "ordinals"}
+_BY_WORD = {"v": "shifts", "T": "noon", "z": "about", "o": "ordinals"}
 _PLAIN = {
     "1": "one",
     "½": "half",
@@ -96,7 +101,6 @@ _PLAIN = {
 }
 _PLAIN |= {"I": "here", "J": "there", "e": "each", "t": "every", "r": "per", "G": "whole"}
 _FUNCTION = {
-    "B": "il y a",
     "a": "à|au|aux",
     "u": "de|du|d",
     "s": "des",
@@ -104,7 +108,6 @@ _FUNCTION = {
     "b": "entre",
     "k": "et|ou",
     "g": "en",
-    "f": "dans|d'ici|d'ici à",
     "h": "h",
     "-": "-|–",
 }
@@ -169,6 +172,8 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
     place = 0
     while place < len(units):
         unit = units[place]
+        if unit.key == "sept" and joined and joined[-1].kind in "do":
+            unit = unit._replace(kind="M", value=9)  # "le 3 sept. 2020"
         if unit.kind == "n" and isinstance(unit.value, int) and unit.key.isalpha():
             last, total = place, unit.value
             while last + 1 < len(units):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.dates import calendar as cal
 from dossier.dates.meaning import Meaning
 
 # A date against the tense of its verb must be nearer by so many days: a verb may be misread, a year hardly.
 AGAINST = 330
+# A season that is told of in the past without "ce" is over, or has lasted so many days.
+SETTLED = 30
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}  # of EDTF
 _EDGES = {"start": (1, 10), "mid": (11, 15), "end": (21, 31)}  # days of a month
 
@@ -31,9 +33,9 @@ def evaluate(meaning: Meaning, day: dt.date | None, focus: dt.date | None) -> Va
     try:
         if meaning.kind == "offset":
             origin = focus if meaning.origin == "focus" else day
-            return _offset(meaning, origin) if origin else Value()
+            return _overnight(meaning, _offset(meaning, origin)) if origin else Value()
         if meaning.kind == "calendar":
-            return _calendar(meaning, day)
+            return _overnight(meaning, _calendar(meaning, focus if meaning.origin == "focus" else day))
     except (ValueError, OverflowError):  # the 31st of February, the year 12000
         return Value()
     if meaning.kind == "century":
@@ -41,6 +43,12 @@ def evaluate(meaning: Meaning, day: dt.date | None, focus: dt.date | None) -> Va
     if meaning.kind == "decade":
         return _digits(meaning.year // 10, 3, "explicit", "")
     return Value(meaning.value)
+
+
+def _overnight(meaning: Meaning, value: Value) -> Value:
+    if not meaning.overnight or not value.date:
+        return value
+    return replace(value, date=f"{value.date}/{dt.date.fromisoformat(value.date) + dt.timedelta(1)}")
 
 
 def _digits(number: int, digits: int, basis: str, anchor: str) -> Value:
@@ -122,7 +130,7 @@ def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
 
 def _weekday(meaning: Meaning, day: dt.date) -> Value:
     back = (day.isoweekday() - meaning.weekday) % 7
-    ahead = meaning.tense == "future"
+    ahead = meaning.tense == "future" or (meaning.tense == "present" and back > 3)
     if meaning.rel == "this":  # the nearest, unless the tense says otherwise of a day hardly farther
         ahead = back > 4 if meaning.tense == "past" else back > 2 if ahead else back > 3
     if meaning.rel == "last":
@@ -157,8 +165,15 @@ def _choose_year(meaning: Meaning, day: dt.date) -> int:
     ]
     if meaning.weekday:
         starts = [pair for pair in starts if pair[0].isoweekday() == meaning.weekday] or starts
-    if not starts or meaning.rel == "this":
+    if meaning.rel[:1] == "Y":
+        return day.year + int(meaning.rel[1:])
+    if not starts or (meaning.rel == "this" and not meaning.season):
         return day.year
+    if meaning.season and meaning.tense == "past" and meaning.rel != "last":
+        settled = (
+            0 if meaning.rel == "this" else SETTLED
+        )  # "au printemps" is not said of one that has just begun
+        return max(year for first, year in starts if (day - first).days >= settled)
     if meaning.rel == "last":
         return max((year for first, year in starts if first < this), default=starts[0][1])
     if meaning.rel == "next":
