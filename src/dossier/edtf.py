@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date
 
+# As meteorologists have them: spring is March to May.
 _SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
 _SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 Bounds = tuple[date | None, date | None]

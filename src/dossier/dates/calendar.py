@@ -1,10 +1,12 @@
-"""Days, weeks and months as EDTF and TIMEX3 write them."""
+"""Stretches of days, months and holidays."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+
+from dossier.edtf import bounds
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,29 +24,9 @@ def month_of(year: int, month: int) -> Stretch:
 
 
 def read_edtf(date: str) -> Stretch | None:
-    """Return the days that an EDTF day, month, season, year or closed interval covers; None for others."""
-    text = date.replace("~", "").replace("?", "").replace("%", "")
-    if "/" in text:
-        ends = [read_edtf(part) for part in text.split("/", 1)]
-        return Stretch(ends[0].first, ends[1].last) if ends[0] and ends[1] else None
-    try:
-        return _read_simple([int(part) for part in text.split("-")])
-    except (ValueError, OverflowError):
-        return None
-
-
-def _read_simple(numbers: list[int]) -> Stretch:
-    if len(numbers) == 3:
-        day = dt.date(*numbers)
-        return Stretch(day, day)
-    year, month = (*numbers, 0)[:2]
-    if len(numbers) == 1:
-        return Stretch(dt.date(year, 1, 1), dt.date(year, 12, 31))
-    if 21 <= month <= 24:  # seasons, as meteorologists have them: spring is March to May
-        return Stretch(month_of(year, 3 * (month - 20)).first, month_of(year, 3 * (month - 20) + 2).last)
-    if not 1 <= month <= 12:
-        raise ValueError(f"no month: {month}")
-    return month_of(year, month)
+    """Return the days that an EDTF date covers; None where it is open, unknown or no date."""
+    first, last = bounds(date)
+    return Stretch(first, last) if first and last else None
 
 
 def easter(year: int) -> dt.date:
@@ -62,9 +44,3 @@ def holiday(name: str, year: int) -> dt.date:
     if name.startswith("easter"):
         return easter(year) + dt.timedelta(int(name.split()[1]))
     return dt.date(year, *map(int, name.split("-")))
-
-
-def shift_month(day: dt.date, months: int) -> dt.date:
-    """Return *day* so many months later, or the last day of that month."""
-    month = month_of(day.year, day.month + months)
-    return month.first.replace(day=min(day.day, month.last.day))
