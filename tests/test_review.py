@@ -34,7 +34,8 @@ decisions:
 
 
 def decision(ruling: str = "accept", **values: object) -> Decision:
-    known = {"record": "c-00000001", "words": "12 bateaux", "article": "a", "reason": "counted twice"} | values
+    known = {"record": "c-00000001", "words": "12 bateaux", "article": "a", "reason": "counted twice"}
+    known |= values
     return Decision(ruling=ruling, analyst="N. Abel", date="2026-03-01", **known)
 
 

@@ -12,7 +12,7 @@ from dossier.language import Parsed
 from dossier.pipeline import comparing, workers
 from dossier.records import Article, Claim, Mention, Quotation, Reading, TimeExpression, stable_id
 
-SENTENCE = "Le maire de la ville a annoncé {n} nouvelles places le 3 mai 2021. « Elles ouvriront », a-t-il dit.\n"
+SENTENCE = "Le maire de la ville a annoncé {n} places de plus le 3 mai 2021. « Elles ouvriront », a-t-il dit.\n"
 
 
 def write_corpus(folder: Path, count: int = 3) -> Path:
@@ -25,7 +25,7 @@ def write_corpus(folder: Path, count: int = 3) -> Path:
 
 
 def read(parsed: Parsed, *_: object) -> Reading:
-    """Return a reading with a date, an event, a claim and a quotation for each that the toy sentence holds."""
+    """Return a reading with a date, event, claim and quotation for each that the toy sentence holds."""
     article = parsed.article
 
     def places(pattern: str, prefix: str) -> Iterator[tuple[str, str, int, int, str]]:

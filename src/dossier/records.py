@@ -263,8 +263,8 @@ class Assessment:
 class Finding:
     """A sentence of the summary page, written by a rule from records.
 
-    ``parts`` are pieces of the sentence, each with the id of the record it rests on, or an empty id; joined they
-    are the sentence. ``records`` are all records it rests on.
+    ``parts`` are pieces of the sentence, each with the id of the record it rests on, or an empty id; joined
+    they are the sentence. ``records`` are all records it rests on.
     """
 
     finding_id: str
@@ -282,7 +282,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article yields by itself, before the articles are compared. A pure function of its text."""
+    """All that one article yields by itself, before articles are compared: a pure function of its text."""
 
     article: Article
     expressions: tuple[TimeExpression, ...] = ()
