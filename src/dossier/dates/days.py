@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dossier.dates.match import TAIL, Built, Match, Rules, is_content, relation, year_of
+from dossier.dates.match import TAIL, Built, Match, Rules, is_content, named, year_of
 from dossier.dates.meaning import Meaning
 
 RULES = Rules()
@@ -30,9 +30,7 @@ def _days(m: Match) -> Built:
     apart = "k" in m.classes and last != first + 1
     if not 0 < first < last <= 31 or year is None or apart or m.has("W"):
         return None
-    return "DATE", Meaning(
-        "calendar", year=year, month=m.number("M"), day=first, to_day=last, rel=relation(m)
-    )
+    return named(m, to_day=last)
 
 
 @RULES.add(
@@ -40,26 +38,18 @@ def _days(m: Match) -> Built:
     r"(?P<c>c)?V?(?P<W>W)?(?:(?<=W)l)?(?P<d>[don])-?(?P<M>M)",
 )
 def _day(m: Match) -> Built:
-    day, year, part = m.number("d"), year_of(m), m.word("P") or m.word("Q")
-    if not 1 <= day <= 31 or year is None or (m["d"].kind == "o" and day > 2):
+    day = m.number("d")
+    if not 1 <= day <= 31 or year_of(m) is None or (m["d"].kind == "o" and day > 2):
         return None
-    month, weekday = m.number("M"), m.number("W")
-    meaning = Meaning(
-        "calendar", year=year, month=month, day=day, weekday=weekday, rel=relation(m), part=part
-    )
-    return ("TIME" if part else "DATE"), meaning
+    return named(m)
 
 
 @RULES.add(rf"(?P<t>(?P<W>W)?(?P<d>[do]))(?=(?:x[do]){{0,6}}(?:k|a|ka|kl|-)l?W?[do]{_TAIL})")
 def _day_of_shared_month(m: Match) -> Built:
     """*le 6* of *le 6 et le 13 avril*."""
-    year = m["y"].value if m["y"].kind == "y" else 0
     if not 1 <= m.number("d") <= 31 or m.before.kind not in "alukbx":
         return None
-    month, weekday = m.number("M"), m.number("W")
-    return "DATE", Meaning(
-        "calendar", year=year, month=month, day=m.number("d"), weekday=weekday, rel=relation(m)
-    )
+    return named(m, year=m["y"].value if m["y"].kind == "y" else 0)
 
 
 @RULES.add(r"(?P<W>W)(?P<d>[do])", r"(?<=l)(?P<d>o)")
@@ -68,7 +58,7 @@ def _day_alone(m: Match) -> Built:
     first = m.has("W") or (m.raw(m["d"])[:1] == "1" and m.number("d") == 1 and m.before.key == "le")
     if not first or is_content(m.after) or m.after.kind in tuple("Uhn-") or not 1 <= m.number("d") <= 31:
         return None
-    return "DATE", Meaning("calendar", weekday=m.number("W"), day=m.number("d"))
+    return named(m)
 
 
 @RULES.add(
@@ -81,17 +71,13 @@ def _night(m: Match) -> Built:
     """*nuit de samedi à dimanche*, which both days share; *soirée de jeudi*, *matin du 5 mai*."""
     if m.word("P") != "NI" and m.has("a"):
         return None
-    month, day = m.number("M") or m.number("N"), m.number("d")
-    meaning = Meaning("calendar", year=m.number("y"), month=month, day=day, weekday=m.number("W"))
-    return "TIME", replace(meaning, part=m.word("P"), overnight=int(m.has("a")))
+    return named(m, month=m.number("M") or m.number("N"), rel="", overnight=int(m.has("a")))
 
 
 @RULES.add(r"(?P<W>W)(?P<s>[Sp])(?P<P>P)?")
 def _weekday_in_story(m: Match) -> Built:
     """*le dimanche suivant*: counted from the day that the text last spoke of."""
-    rel = "next" if m["s"].kind == "S" else "last"
-    meaning = Meaning("calendar", weekday=m.number("W"), rel=rel, part=m.word("P"), origin="focus")
-    return ("TIME" if m.has("P") else "DATE"), meaning
+    return named(m, rel="next" if m["s"].kind == "S" else "last", origin="focus")
 
 
 @RULES.add(r"[et]W", r"[lts]w", r"[ls]o(?:k?o){0,4}[wW]", r"lo(?:klo)[wW]")
@@ -111,11 +97,10 @@ def _week_long(m: Match) -> Built:
 @RULES.add(rf"(?P<c>c)?V?(?P<W>W){_PART}(?P<L>L)?(?P<X>X)?")
 def _weekday(m: Match) -> Built:
     """*jeudi*; *le jeudi* is every week unless it is told of once, *un jeudi* some week."""
-    part, rel = m.word("P") or m.word("Q"), relation(m)
-    some = f"XXXX-WXX-{m.number('W')}" + (f"T{part}" if part else "")
-    if m.before.key == "le" and not rel and m.after.kind not in tuple("Spd"):
-        return "SET", Meaning("set", value=some, weekday=m.number("W"), part=part)
-    if m.before.kind == "1" and not rel:
+    found, meaning = named(m)
+    some = f"XXXX-WXX-{meaning.weekday}" + (f"T{meaning.part}" if meaning.part else "")
+    if m.before.key == "le" and not meaning.rel and m.after.kind not in tuple("Spd"):
+        return "SET", replace(meaning, kind="set", value=some)
+    if m.before.kind == "1" and not meaning.rel:
         return "DATE", Meaning("ref", value=some)
-    meaning = Meaning("calendar", weekday=m.number("W"), part=part, rel=rel)
-    return ("TIME" if part else "DATE"), meaning
+    return found, meaning

@@ -10,8 +10,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
 
 from dossier.dates.meaning import Meaning
 from dossier.dates.units import Unit, fold_word
@@ -123,6 +123,22 @@ def relation(m: Match) -> str:
     if m.has("Y"):
         return {"L": "Y-1", "X": "Y1"}.get(m["K"].kind, "Y0")
     return "last" if m.has("L") else "next" if m.has("X") else "this" if m.has("c") else ""
+
+
+def named(m: Match, **more: Any) -> tuple[str, Meaning]:
+    """Return the date that the groups of *m* name, by their letters, with *more* that they do not say."""
+    meaning = Meaning(
+        "calendar",
+        year=year_of(m) or 0,
+        month=m.number("M"),
+        day=m.number("d"),
+        weekday=m.number("W"),
+        edge=m.word("E"),
+        part=m.word("P") or m.word("Q"),
+        rel=relation(m),
+    )
+    meaning = replace(meaning, **more)
+    return ("TIME" if meaning.part else "DATE"), meaning
 
 
 def is_content(unit: Unit) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from dossier.dates.match import TAIL, Built, Match, Rules, is_content, relation, word_list, year_of
+from dossier.dates.match import TAIL, Built, Match, Rules, is_content, named, relation, word_list, year_of
 from dossier.dates.meaning import Meaning
 
 RULES = Rules()
@@ -14,19 +12,16 @@ _EDGE = r"l?(?P<E>E)[-usl]*"
 @RULES.add(rf"bl?(?P<E>E)-?[kl]*(?P<F>E)[-u]?(?P<M>M){TAIL}")
 def _between_edges(m: Match) -> Built:
     """*entre le début et la mi-octobre*."""
-    year = year_of(m) or 0
-    meaning = Meaning("calendar", year=year, month=m.number("M"), edge=m.word("E"), to_edge=m.word("F"))
-    return "DATE", replace(meaning, rel=relation(m))
+    return named(m, to_edge=m.word("F"))
 
 
 @RULES.add(rf"{_EDGE}(?:Uu)?(?P<M>M){TAIL}", rf"{_EDGE}(?P<U>U)(?P<y>y)", rf"{_EDGE}(?P<y>y)")
 def _edge_of_named(m: Match) -> Built:
     """*début août*, *la fin de l'année 2012*, *fin 2012*."""
-    year = year_of(m)
     decade = m.has("U") and (m.word("U") != "Y" or m["U"].key == "annees")
-    if year is None or decade or (not m.has("M") and counts(m)):
+    if year_of(m) is None or decade or (not m.has("M") and counts(m)):
         return None
-    return "DATE", Meaning("calendar", year=year, month=m.number("M"), edge=m.word("E"), rel=relation(m))
+    return named(m)
 
 
 @RULES.add(rf"{_EDGE}c?(?P<U>U)(?P<L>L)?(?P<X>X)?(?![dny])", rf"{_EDGE}(?P<X>X)(?P<U>U)")
@@ -66,7 +61,7 @@ def _ordinal(m: Match) -> Built:
     """*le premier trimestre 2012*; *la première semaine* of something else."""
     unit, n = m.word("U"), m.number("o")
     if unit in ("Q", "SEM") and n <= (4 if unit == "Q" else 2):
-        return "DATE", Meaning("calendar", quarter=n, unit=unit, year=m.number("y"), rel=relation(m))
+        return named(m, quarter=n, unit=unit)
     return ("DATE", Meaning("ordinal", unit=unit, n=n)) if unit in ("D", "W", "M", "Y", "WE") else None
 
 
@@ -88,7 +83,7 @@ def _month(m: Match) -> Built:
         name = m.raw(month)[:1].isupper() or month.key in word_list("other_words")
         if name:
             return None
-    return "DATE", Meaning("calendar", year=year, month=int(month.value), rel=rel)
+    return named(m)
 
 
 def _leads(m: Match) -> bool:
@@ -119,14 +114,14 @@ def _season(m: Match) -> Built:
     if not rel:
         every = m.before.kind in tuple("gu") and not said
         rel = "this" if m["l"].kind == "c" else "any" if every else ""
-    return "DATE", Meaning("calendar", season=m.word("Z"), year=m.number("y"), rel=rel)
+    return named(m, season=m.word("Z"), rel=rel)
 
 
 @RULES.add(r"(?P<F>F)(?P<y>y)?(?P<L>L)?(?P<X>X)?")
 def _holiday(m: Match) -> Built:
     if m.raw(m["F"]).islower():
         return None  # "l'ascension du sommet"
-    return "DATE", Meaning("calendar", holiday=m.word("F"), year=m.number("y"), rel=relation(m))
+    return named(m, holiday=m.word("F"))
 
 
 def counts(m: Match) -> bool:
@@ -148,13 +143,13 @@ def _is_named_after_year(m: Match) -> bool:
 def _year(m: Match) -> Built:
     number = m.number("t")
     pair = m.after.key in ("-", "/") and m.start + 2 < len(m.units) and m.units[m.start + 2].kind in "yd"
-    named = (
+    said = (
         _leads(m)
         or _is_named_after_year(m)
         or m.before.kind in tuple("guabEkf-")
         or m.before.key in ("(", "/")
     )
-    if counts(m) or not (named or pair) or not 1000 <= number < 2150:
+    if counts(m) or not (said or pair) or not 1000 <= number < 2150:
         return None
     if m.before.kind in tuple("uak-") and number < 1500:
         return None
