@@ -271,3 +271,27 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
     }
     (claim,) = build(text, said(text, "300 soldats sont arrivés", **speaker))
     assert claim.claimant == ("ministère",)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("La police a compté 5 000 manifestants, la CGT 40 000.", ["police", "CGT"]),
+        ("Le concert a réuni 5 000 personnes selon la mairie et 20 000 selon la radio.", ["mairie", "radio"]),
+        ("On a vu 5 000 personnes, et 20 000 d'après la radio.", ["", "radio"]),
+    ],
+)
+def test_a_source_right_beside_a_figure_answers_for_it(build: Build, text: str, claimants: list[str]) -> None:
+    assert ["".join(claim.claimant) for claim in build(text)] == claimants
+
+
+def test_a_general_word_takes_up_the_body_that_spoke(build: Build) -> None:
+    text = "Les loyers montent, dit Port 2000. L'organisme prévoit de construire 300 logements."
+    speaker = {"speakers": ("Port 2000",), "category": "organisation"}
+    (claim,) = build(text, said(text, "Les loyers montent", **speaker))
+    assert claim.claimant == ("Port 2000",)
+
+
+def test_a_denied_figure_is_denied_by_whose_words_deny_it(build: Build) -> None:
+    (claim,) = build("La somme de 2 millions d'euros, avancée par le journal, n'a pas surpris.")
+    assert (claim.claimant, claim.stance) == (("journal",), "affirm")

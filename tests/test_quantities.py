@@ -194,7 +194,9 @@ def test_signs_multiply(read: Read) -> None:
         "Il vit dans les Deux-Sèvres.",
         "La vague des années 80 est passée.",
         "Le séisme de magnitude 7,2 a surpris la ville.",
-        "Neuf habitants sur dix ont peur.",
+        "Les joueurs se sont quittés sur un 0-0.",
+        "Le club perd un quart de finale.",
+        "Écrivez au 12, rue Haute, 75002 Paris.",
         "La résolution 1701 des Nations unies est claire.",
     ],
 )
@@ -225,6 +227,11 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("Trente mille manifestants, contre 9 000 selon la mairie.", [30_000, 9000], "manifestant"),
         ("Elle a réuni 12 000 personnes, 40 000 selon la ville.", [12_000, 40_000], "personne"),
         ("On recense 14 cas à Lyon et 3 à Lille.", [14, 3], "cas"),
+        ("On a vu 300 élèves. La veille, on en comptait plus de 600.", [300, 600], "élève"),
+        ("Trente élèves ont signé. Au printemps, ils avaient dépassé les 700.", [30, 700], "élève"),
+        ("La police a compté 500 élèves, la mairie 3 000.", [500, 3000], "élève"),
+        ("La ville évalue à 450 le nombre de ménages.", [450], "ménage"),
+        ("Le coût est passé de 10 à 20 millions d'euros.", [10e6, 20e6], "euro"),
         ("Elle en a obtenu 25 millions, lui en a voulu 60.", [25e6], ""),
         ("Le nombre de victimes a atteint 3 000.", [3000], "victime"),
         ("Les pompiers, au nombre de 350, sont partis.", [350], "pompier"),
@@ -238,6 +245,23 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
 def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: list[float], unit: str) -> None:
     found = read(sentence)
     assert ([q.low for q in found], {q.unit for q in found}) == (numbers, {unit})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "low", "comparator"),
+    [
+        ("Neuf habitants sur dix ont peur.", "Neuf habitants sur dix", 90, "exact"),
+        ("Près d'un élève sur quatre a peur.", "Près d'un élève sur quatre", 25, "about"),
+        ("Les deux tiers des élèves ont peur.", "deux tiers", 66.666667, "exact"),
+        ("Plus de la moitié des élèves ont peur.", "Plus de la moitié", 50, "more_than"),
+        ("Le quart du village a peur.", "Le quart", 25, "exact"),
+    ],
+)
+def test_a_share_is_told_in_per_cent(
+    read: Read, sentence: str, text: str, low: float, comparator: str
+) -> None:
+    (quantity,) = read(sentence)
+    assert (quantity.text, quantity.low, quantity.comparator, quantity.unit) == (text, low, comparator, "%")
 
 
 def test_the_conditional_of_rumour(read: Read) -> None:

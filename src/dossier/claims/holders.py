@@ -5,26 +5,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
 from dossier.actors import name_key
-from dossier.attribution.lexicon import is_document
+from dossier.attribution.lexicon import is_document, vocabulary
 from dossier.claims.context import Context
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
-from dossier.quantities import auxiliaries
+from dossier.quantities import auxiliaries, is_gapped
 from dossier.records import Attribution, Quantity
 
 _HEIGHT = 10  # heads between a figure and the verb that holds it, at most
+Found = tuple[Token, Token, str]  # a verb, who holds the figure by it, and the modality it gives
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 
 
 def find_holder(context: Context, quantity: Quantity, place: tuple[Paragraph, Span]) -> Attribution | None:
     """Return an attribution of *quantity* to who holds it by a verb or participle of the lexicon, or None."""
-    paragraph, phrase = place
-    for verb, holder, modality in _held(phrase):
+    return _attribution(context, quantity, place[0], _held(place[1]))
+
+
+def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Span]) -> Attribution | None:
+    """Return an attribution of *quantity* to whom the words right beside it name, or None."""
+    return _attribution(context, quantity, place[0], (*_sourced(place[1]), *_gapped(place[1])))
+
+
+def _attribution(
+    context: Context, quantity: Quantity, paragraph: Paragraph, found: Iterable[Found]
+) -> Attribution | None:
+    """Return the attribution of *quantity* to the first of those found whom a name can be given."""
+    for verb, holder, modality in found:
         words = _phrase(holder)
         names = _names(context, quantity.start, words)
         if not names:
@@ -49,6 +63,26 @@ def find_holder(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
     return None
 
 
+def _sourced(phrase: Span) -> Iterator[Found]:
+    """Yield the source right behind the figure: "20 000 selon les organisateurs"."""
+    doc, end = phrase.doc, phrase.end
+    for size in (1, 2):
+        link = doc[end : end + size]
+        if link.text.lower() in load_lexicon("claims")["beside"]:
+            nouns = (t for t in doc[link.end : link.end + 4] if t.pos_ in ("NOUN", "PROPN"))
+            yield from ((link[0], noun, "asserted") for noun in islice(nouns, 1))
+
+
+def _gapped(phrase: Span) -> Iterator[Found]:
+    """Yield whose the figure is where no verb stands: "la police a compté 500 élèves, la mairie 3 000"."""
+    verb = phrase.sent.root
+    if is_gapped(phrase) and _modality(verb, verb):
+        nouns = (
+            t for t in reversed(phrase.doc[phrase.sent.start : phrase.start]) if t.pos_ in ("NOUN", "PROPN")
+        )
+        yield from ((noun, noun, "asserted") for noun in islice(nouns, 1))
+
+
 def find_maker(context: Context, attribution: Attribution) -> str:
     """Return who made what speaks: "d'après les résultats publiés par le ministère"; else nothing."""
     place = context.tokens(attribution.speaker_start, attribution.speaker_end)
@@ -63,7 +97,7 @@ def find_maker(context: Context, attribution: Attribution) -> str:
     return next(makers, "")
 
 
-def _held(phrase: Span) -> Iterator[tuple[Token, Token, str]]:
+def _held(phrase: Span) -> Iterator[Found]:
     """Yield each verb above *phrase* that holds it, who does, and the modality."""
     token, below = phrase.root, phrase.root
     for _ in range(_HEIGHT):
@@ -99,7 +133,8 @@ def _modality(verb: Token, below: Token) -> str:
 def _infinitive(verb: Token) -> str:
     """Return the lemma of *verb*; the model leaves some as they are: "demande"."""
     lemma = verb.lemma_.lower()
-    return f"{lemma}r" if lemma == verb.lower_ and lemma.endswith("e") else lemma
+    unread = lemma == verb.lower_ and lemma.endswith("e") and verb.morph.get("VerbForm") != ["Inf"]
+    return f"{lemma}r" if unread else lemma
 
 
 def _subject(verb: Token) -> Token | None:
@@ -138,14 +173,21 @@ def _phrase(noun: Token) -> Span:
         end += 1
     while end > noun.i + 1 and doc[end - 1].pos_ in ("ADP", "DET", "NUM"):
         end -= 1
-    before = [child.i for child in noun.lefts if child.dep_ in ("det", "amod", "nummod", "flat:name")]
-    return doc[min([*before, noun.i]) : end]
+    start = noun.i
+    while start > noun.sent.start and doc[start - 1].pos_ in ("DET", "ADJ") and doc[start - 1].is_alpha:
+        start -= 1
+    if start and doc[start - 1].pos_ == "DET":
+        start -= 1
+    return doc[start:end]
 
 
 def _names(context: Context, place: int, words: Span) -> tuple[str, ...]:
     """Return whom *words* mean: a known actor, a speaker of the article, or whom they name themselves."""
     if words.root.pos_ == "PRON":
         return _last_speaker(context, place) if words[0].lower_ in load_lexicon("claims")["he"] else ()
+    general = words[1:].text.lower() in vocabulary("general_bodies")  # "l'organisme"
+    if general and (taken := _last_body(context, place)):
+        return (taken,)
     bare = words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words
     if entry := context.registry.resolve(words.text):
         return (entry.name,)
@@ -155,6 +197,16 @@ def _names(context: Context, place: int, words: Span) -> tuple[str, ...]:
             if key and (key == name_key(name) or name_key(name).endswith(f" {key}")):
                 return (name,)
     return (bare.text,)
+
+
+def _last_body(context: Context, place: int) -> str:
+    """Return the named body that spoke last, or whose member did: what "l'organisme" takes up."""
+    for attribution in reversed(context.attributions):
+        if attribution.content_start < place and attribution.speakers:
+            body = attribution.category == "organisation"
+            name = attribution.speakers[0] if body else attribution.affiliation
+            return re.sub(r"^l(?:a |e |es |')", "", name) if any(map(str.isupper, name)) else ""
+    return ""
 
 
 def _last_speaker(context: Context, place: int) -> tuple[str, ...]:

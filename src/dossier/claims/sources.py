@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from dossier.claims.context import Context
-from dossier.claims.holders import find_holder, find_maker
+from dossier.claims.holders import find_beside, find_holder, find_maker
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, finite_tense
@@ -25,6 +25,9 @@ def find_source(
     """
     if _in_editors_note(context.parsed.article.text, quantity):
         return None
+    beside = find_beside(context, quantity, place) if place else None
+    if beside and not _is_result(beside.speakers[0]):
+        return beside
     holder = find_holder(context, quantity, place) if place else None
     holding = [
         a
@@ -52,8 +55,7 @@ def _owner(context: Context, attribution: Attribution, speaker: str) -> str:
     Results are whose they are said to be ("publiés par le ministère"), else they speak themselves.
     """
     lexicon = load_lexicon("claims")
-    made = any(word in lexicon["tally"] + lexicon["results"] for word in speaker.lower().split())
-    if made and (maker := find_maker(context, attribution)):
+    if _is_result(speaker) and (maker := find_maker(context, attribution)):
         return maker
     links = "|".join(sorted(lexicon["of"], key=len, reverse=True))
     tally = re.search(rf"^(?P<before>.*?)\b(?:{'|'.join(lexicon['tally'])})\b(?P<after>.*)$", speaker, re.I)
@@ -61,6 +63,11 @@ def _owner(context: Context, attribution: Attribution, speaker: str) -> str:
         return speaker
     owner = re.search(rf"(?<!\w)(?:{links})(?P<name>.+)", tally["after"], re.I)
     return owner["name"] if owner else ""
+
+
+def _is_result(speaker: str) -> bool:
+    lexicon = load_lexicon("claims")
+    return any(word in lexicon["tally"] + lexicon["results"] for word in speaker.lower().split())
 
 
 def _in_editors_note(text: str, quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
@@ -21,16 +21,25 @@ from dossier.quantities.clauses import (
     is_negated,
     is_supposed,
 )
-from dossier.quantities.ellipsis import borrow, is_label
+from dossier.quantities.ellipsis import borrow, is_gapped, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, scaled
 from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, unit_lemma
 from dossier.quantities.vocabulary import words
 from dossier.records import Quantity, TimeExpression
 
-__all__ = ["auxiliaries", "clause_of", "find_quantities", "finite_tense", "is_negated", "is_supposed"]
+__all__ = [
+    "auxiliaries",
+    "clause_of",
+    "find_quantities",
+    "finite_tense",
+    "is_gapped",
+    "is_negated",
+    "is_supposed",
+]
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000
+_POSTCODE = 5  # its digits
 _NEAR = 14  # tokens after the counted thing in which its place may be named
 
 
@@ -74,10 +83,16 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
     label_end = -1
     units = [_unit(paragraph, phrase) for phrase in phrases]
     following = [*zip(phrases[1:], units[1:], strict=True), None][: len(phrases)]
-    share = False  # "neuf Français sur dix": both numbers say which part, not how many
+    whole = False  # "neuf habitants sur dix": the second number says of how many
     for phrase, unit, after in zip(phrases, units, following, strict=True):
-        if share or (share := _is_share(text, unit, after)):
-            share = share and unit is not None
+        if whole:
+            whole = False
+            continue
+        if unit and after and _is_share(text, unit, after):
+            whole, part = True, _as_share(unit, after[0])
+            found += [part] if _counts(unit) else []
+            continue
+        if (phrase.value == 1 and text[phrase.number_start] == "u") or _is_postcode(doc, phrase):
             continue
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
             label_end = phrase.end
@@ -88,16 +103,25 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
     return found
 
 
-def _is_share(text: str, unit: _Counted | None, after: tuple[Phrase, _Counted | None] | None) -> bool:
+def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) -> bool:
     """Tell whether *unit* is followed by "sur" and a round number that counts nothing."""
-    if (
-        unit is None
-        or after is None
-        or after[1]
-        or text[unit.end : after[0].start].strip() not in words("grammar.share")
-    ):
-        return False
-    return after[0].value in load_lexicon("quantities")["denominators"]
+    gap, whole = text[unit.end : after[0].start].strip(), after[0].value
+    round_ = not after[1] and whole in load_lexicon("quantities")["denominators"]
+    countable = unit.lemma not in load_lexicon("quantities")["length"]
+    return gap in words("grammar.share") and round_ and countable and unit.phrase.value < whole
+
+
+def _as_share(unit: _Counted, whole: Phrase) -> _Counted:
+    """Return the share that "neuf habitants sur dix" says, in per cent."""
+    part = scaled(unit.phrase, 100 / whole.value)
+    return replace(unit, phrase=part, lemma="%", end=whole.end)
+
+
+def _is_postcode(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether five digits without a gap stand before the name of a town: "75002 Paris"."""
+    digits = text_of(doc)[phrase.number_start : phrase.end]
+    after = doc.char_span(phrase.end, phrase.end + 2, alignment_mode="expand")
+    return digits.isdigit() and len(digits) == _POSTCODE and after is not None and after[-1].pos_ == "PROPN"
 
 
 def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
@@ -106,6 +130,8 @@ def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
     span = doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
     if span is None:
         return None
+    if phrase.share:
+        return _Counted(phrase, "%", phrase.end, span[-1], _share(paragraph, phrase.end))
     if sign := sign_pattern().match(text_of(doc), phrase.end):
         entry = load_lexicon("quantities")["signs"][sign["sign"]]
         sized = scaled(phrase, entry.get("factor", 1))
@@ -167,7 +193,7 @@ def _counts(counted: _Counted) -> bool:
     lexicon, phrase = load_lexicon("quantities"), counted.phrase
     if counted.lemma in lexicon["time"] or counted.lemma in lexicon["times"]:
         return False
-    if phrase.single and phrase.value < 1000:
+    if phrase.single and phrase.value < 1000 and not phrase.share:
         return False
     return not (phrase.definite and phrase.value <= 2 and phrase.comparator == "exact")
 

@@ -34,7 +34,7 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     if span is None or span.start == 0:
         return False
     before = doc[span.start - 1]
-    if before.pos_ not in ("NOUN", "PROPN") or before.sent != span.sent:
+    if before.pos_ not in ("NOUN", "PROPN") or is_gapped(span) or before.sent != span.sent:
         return False
     if not has_unit:
         return True
@@ -49,10 +49,12 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
     """
     sentence, doc = number.sent, number.doc
     lead = [token for token in doc[sentence.start : number.start] if token.idx < start]
-    if counted := _after_the_word_number(lead) or _being_so_many(lead):
+    if counted := _after_the_word_number(lead) or _before_the_word_number(number) or _being_so_many(lead):
         return name(counted)
     if before and _repeats(number, lead, before):
         return before
+    if any(map(_stands_for_it, lead[-5:])):
+        return number[0], "", ""
     if _is_round(number) and _stands_alone(number):
         nouns = [token for token in lead if token.pos_ == "NOUN" and token.morph.get("Number") == ["Plur"]]
         return before if before and before[0].sent == sentence else name(nouns[-1]) if nouns else None
@@ -72,6 +74,14 @@ def _after_the_word_number(lead: list[Token]) -> Token | None:
             nouns = [t for t in lead[: i - 1] if t.pos_ == "NOUN" and t.morph.get("Number") == ["Plur"]]
             return nouns[-1] if nouns else None
     return None
+
+
+def _before_the_word_number(number: Span) -> Token | None:
+    """Return the noun of "évalue à 450 le nombre de ménages"."""
+    after = number.doc[number.end : number.end + 5]
+    if len(after) < 4 or after[1].lower_ not in words("borrowing.number") or after[0].pos_ != "DET":
+        return None
+    return next((t for t in after[3:] if t.pos_ == "NOUN"), None)
 
 
 def _has_verb(tokens: list[Token]) -> bool:
@@ -96,12 +106,14 @@ def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
     while place < len(doc) and doc[place].lower_ in words("pronouns"):
         place, pronoun = place + 1, True
     after = doc[place : place + 4]
-    partitive = any(t.lower_ in words("grammar.pronoun") and t.pos_ == "PRON" for t in lead[-5:])
+    partitive = any(_stands_for_it(t) for t in lead[-5:])
     against = near and bool(lead) and lead[-1].lower_ in words("borrowing.links")
     if (
         pronoun
         or partitive
         or against
+        or _is_gapped(number, lead, before)
+        or _is_reached(number, lead)
         or " ".join(token.lower_ for token in after[:2]) in words("grammar.among")
     ):
         return True
@@ -115,6 +127,44 @@ def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
     if near and listed and after.text.lower().startswith(tuple(words("borrowing.source"))):
         return True
     return (listed or number.start == number.sent.start) and _acts(after)
+
+
+def _stands_for_it(token: Token) -> bool:
+    """Tell whether *token* is the "en" of "ils en veulent 300", not a preposition."""
+    if token.lower_ not in words("grammar.pronoun"):
+        return False
+    after = token.doc[min(token.i + 1, len(token.doc) - 1)]
+    return token.pos_ == "PRON" or (after.pos_ in ("VERB", "AUX") and bool(after.morph.get("Mood")))
+
+
+def _is_reached(number: Span, lead: list[Token]) -> bool:
+    """Tell whether a figure named before has come to *number*: "il avait dépassé les 7 000"."""
+    after = number.doc[number.end : number.end + 1]
+    ends = not len(after) or after[0].pos_ in ("PUNCT", "ADP", "CCONJ") or after[0].lemma_ in words("time")
+    large = len(number.text.replace(" ", "").replace(".", "")) > 2 and number.text[0].isdigit()
+    subject = any(t.lower_ in words("borrowing.many") or t.lower_ in words("borrowing.it") for t in lead)
+    return ends and large and subject and any(t.lemma_ in words("borrowing.reach") for t in lead[-4:])
+
+
+def _is_gapped(number: Span, lead: list[Token], before: Noun) -> bool:
+    """Tell whether the verb is left out before *number*: "la police a compté 500 élèves, la mairie 3 000"."""
+    return is_gapped(number) and before[0].sent == number.sent
+
+
+def is_gapped(number: Span) -> bool:
+    """Tell whether *number* ends a clause of only a noun phrase and itself, after a comma."""
+    doc, first = number.doc, number.start
+    after = doc[number.end : number.end + 1]
+    large = number.text[0].isdigit() and len(re.sub(r"\D", "", number.text)) > 3
+    if not large or (len(after) and after[0].pos_ not in ("PUNCT", "CCONJ")):
+        return False
+    while first > number.sent.start and doc[first - 1].text not in (",", ";"):
+        first -= 1
+    phrase = doc[first : number.start]
+    if first == number.sent.start or not len(phrase) or phrase[0].pos_ not in ("DET", "PROPN"):
+        return False
+    nouns = all(t.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for t in phrase)
+    return nouns and any(t.pos_ in ("NOUN", "PROPN") for t in phrase)
 
 
 def _acts(after: Span) -> bool:

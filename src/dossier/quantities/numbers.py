@@ -34,6 +34,7 @@ class Number:
     about: bool = False  # approximate by itself: "une trentaine"
     determiner: str = ""
     in_words: bool = False
+    share: bool = False  # a part of a whole in per cent: "deux tiers"
 
     @property
     def value(self) -> float:
@@ -68,10 +69,18 @@ def _atom() -> re.Pattern[str]:
     single = alternatives(lexicon["scale_determiners"])
     degree = alternatives(lexicon["scale_adjectives"])
     link = rf"(?:-|{BLANK}+|-et-|{BLANK}et{BLANK}(?=une?\b|onze\b))"
+    parts = lexicon["parts"]
+    named = alternatives([part for part in parts if part not in lexicon["ordinal_parts"]])
+    fixed = alternatives(lexicon["part_determiners"])
+    whole = rf"(?={BLANK}+d(?:es?|u|')(?!\w)(?!{BLANK}*(?:{alternatives(lexicon['no_share'])})\b))"
+    part = alternatives(list(parts))
+    share = rf"(?:(?P<top>{word}){BLANK}+(?P<part>{part})|(?:{fixed}){BLANK}+(?P<one>{named}))"
+    ratio = rf"(?P<single>une?)(?={BLANK}+(?:[^\W\d]+{BLANK}+){{1,3}}sur{BLANK}+(?:{small}|\d))"
     words = rf"(?:{small})(?!\w)(?:{link}(?:{word})(?!\w))*"
     return re.compile(
         rf"(?<![\w])(?<!\d[.,/:])(?<![^\W\d]-)(?:"
-        rf"(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?"
+        rf"{share}{whole}|{ratio}"
+        rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?"
         rf"(?P<half>{BLANK}+et{BLANK}+demie?(?!\w))?"
         rf"|(?:(?P<det>{single}|{vague}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})"
         rf"(?P<barehalf>{BLANK}+et{BLANK}+demie?(?!\w))?"
@@ -139,7 +148,12 @@ def find_numbers(text: str) -> Iterator[Number]:
         if match[0] == "cent" and text[reached:start].strip() == "pour":
             continue
         reached = end
-        if match["some"]:
+        if part := match["part"] or match["one"]:
+            top = read_words(match["top"]) if match["top"] else 1
+            yield Number(start, end, tidy(100 * top / lexicon["parts"][part]), share=True)
+        elif match["single"]:
+            yield Number(start, end, 1, determiner=match["single"])
+        elif match["some"]:
             yield Number(start, end, None, vague=vague[match["some"]], determiner=match["some"])
         elif match["bare"]:
             det = re.sub(r"\s+", " ", match["det"] or "")

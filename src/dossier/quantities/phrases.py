@@ -12,6 +12,7 @@ from dossier.quantities.numbers import BLANK, Number, alternatives, find_numbers
 from dossier.quantities.vocabulary import words
 
 _REACH = 60  # characters before a number in which its hedges can stand
+_THOUSAND = 1000
 _HEDGES = 3  # at most so many hedges follow one another
 
 
@@ -27,6 +28,7 @@ class Phrase:
     value: float  # the number itself, or the lower one
     number_start: int
     definite: bool = False
+    share: bool = False  # a part of a whole, in per cent
     single: bool = False  # a determiner in the singular before it: "un deux-roues", "le 49.3"
 
 
@@ -79,6 +81,11 @@ def find_phrases(text: str) -> Iterator[Phrase]:
             place += 1
             continue
         pair = second and _pair(text, first, second)
+        if second and not pair and text[first.end : second.start] == "-":
+            place += 2  # a score: "3-1"
+            continue
+        if second and not pair and _patterns()["range"].fullmatch(text, first.end, second.start):
+            first = _share_millions(first, second)
         phrase = pair or _single(text, first)
         yield phrase if phrase.start >= reached else replace(phrase, start=phrase.number_start)
         reached = phrase.end
@@ -130,13 +137,21 @@ def _share_scale(first: Number, second: Number) -> Number:
     return first
 
 
+def _share_millions(first: Number, second: Number) -> Number:
+    """Return *first* with the millions of *second*: "passé de 10 à 20 millions"."""
+    small = first.scale == 1 and (first.factor or _THOUSAND) < _THOUSAND
+    return replace(first, scale=second.scale) if small and second.scale > _THOUSAND else first
+
+
 def _single(text: str, number: Number) -> Phrase:
     value = number.value
     if number.factor is None:
         bare = Phrase(number.start, number.end, value, None, "vague", value, number.start)
     else:
         comparator = "about" if number.about else "exact"
-        bare = Phrase(number.start, number.end, value, value, comparator, value, number.start)
+        bare = Phrase(
+            number.start, number.end, value, value, comparator, value, number.start, share=number.share
+        )
     definite = number.determiner in load_lexicon("quantities")["known_determiners"]
     return replace(_hedged(text, bare), definite=definite) if definite else _hedged(text, bare)
 
