@@ -41,6 +41,11 @@ def words(text: str, made: Attribution) -> str:
 
 BEFORE = [
     (
+        "La ministre de la Santé a jugé sur Radio Sud que l'épidémie reculait.",
+        "ministre de la Santé",
+        "l'épidémie reculait",
+    ),
+    (
         "Le maire de Lyon a assuré que les travaux seraient terminés avant l'été.",
         "maire de Lyon",
         "les travaux seraient terminés avant l'été",
@@ -90,7 +95,7 @@ SOURCE = [
     ("Le musée a été salué par Yves Lacombe, selon qui la ville revit.", "Yves Lacombe", "la ville revit"),
     ("Selon la préfecture, près de 4 000 personnes ont défilé à Nantes.", "préfecture", "près de 4 000 personnes ont défilé à Nantes"),
     ("Près de 4 000 personnes ont défilé à Nantes, selon la préfecture.", "préfecture", "Près de 4 000 personnes ont défilé à Nantes"),
-    ("D'après une étude publiée mardi par l'Insee, le chômage a reculé.", "une étude", "le chômage a reculé"),
+    ("D'après une étude publiée mardi par l'Insee, le chômage a reculé.", "Insee", "le chômage a reculé"),
     ("À en croire le constructeur, la batterie offrirait 800 kilomètres d'autonomie.", "constructeur", "la batterie offrirait 800 kilomètres d'autonomie"),
     ("Selon le porte-parole de la police, Marc Vidal, deux suspects sont en fuite.", "Marc Vidal", "deux suspects sont en fuite"),
     ("Trois suspects sont en fuite, indique-t-on de source proche de l'enquête.", "source proche de l'enquête", "Trois suspects sont en fuite"),
@@ -230,6 +235,21 @@ def speakers(found: list[Attribution]) -> list[str]:
     return ["|".join(a.speakers) for a in found if a.kind != "response"]
 
 
+OPEN = [
+    ("« J'y ai toujours cru », a souri l'attaquante.", "attaquante"),
+    ("« C'est une histoire de fous », s'étrangle Paul Lemaire.", "Paul Lemaire"),
+    ("« Quelle soirée ! », savourait la sélectionneuse.", "sélectionneuse"),
+    ("Airbus a fait part de son « inquiétude ».", "Airbus"),
+    ("Le traité de « bon voisinage », signé par Paul Lemaire, entre en vigueur.", ""),
+    ("« Le Pont des brumes », roman de Paul Lemaire, vient de paraître.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), OPEN)
+def test_a_verb_of_any_sense_behind_a_quotation_reports(say: Say, text: str, speaker: str) -> None:
+    assert ["|".join(a.speakers) for a in say(text)] == ([speaker] if speaker else [])
+
+
 PASSAGES = [
     # pronouns, with gender
     ("Sophie Keller, cheffe économiste de la banque, attend une baisse des taux. Elle juge que le pire est passé. « Tout ira mieux », résume-t-elle.", ["Sophie Keller"] * 2),
@@ -242,6 +262,26 @@ PASSAGES = [
     ("Selon Florence Lambin, chercheuse à Grenoble, « la question se pose ». L'universitaire estime que rien n'est prêt.", ["Florence Lambin"] * 2),
     ("« C'est assez », a dit Marc Villiers. L'intéressé parle d'une « dérive ».", ["Marc Villiers"] * 2),
     ("La mission a publié les décisions des autorités électorales. Ces dernières ont indiqué que le vote était clos.", ["autorités électorales"]),
+    # a phrase without a name takes up the person in focus: by role, by paraphrase, by country, whoever it is
+    ("« Nous attendrons », a dit Aldo Ferreira, président de la Ligue laitière. Le patron du principal syndicat d'éleveurs a prévenu : « Pas au-delà de mardi. »", ["Aldo Ferreira"] * 2),
+    ("L'actrice Inés Quiroga a remercié le jury. « Je suis comblée », a glissé l'Équatorienne.", ["Inés Quiroga"]),
+    ("Le coureur Tadeusz Wolny a gagné l'étape. « Les jambes étaient là », a confié le Polonais.", ["Tadeusz Wolny"]),
+    ("« C'est une trahison », a tonné Roland Massin. « Nous irons en appel », a poursuivi le milliardaire savoyard.", ["Roland Massin"] * 2),
+    ("La présidente, Hélène Vidal, interroge le témoin. « L'avez-vous vu ? » demande la magistrate.", ["Hélène Vidal"]),
+    ("Claire Perrin, interne de 26 ans, a été hospitalisée. « J'ai eu peur », souffle la jeune femme.", ["Claire Perrin"]),
+    ("L'avocate Zuzana Hornik a battu son rival Marek Dusek. « Merci », a lancé la future présidente.", ["Zuzana Hornik"]),
+    ("Devant le tribunal, Didier Larrue a nié avoir su. « On ne disait rien », a répété l'ancien directeur des Forges du Nord.", ["Didier Larrue"] * 2),
+    ("« On ne dort plus », soupire un riverain. « Il faut agir », ajoute ce père de famille.", ["un riverain"] * 2),
+    ("« Tout va bien », a dit Ana Dias, secrétaire générale de la Ligue. Le ministre libanais de l'Énergie a jugé que le prix « était trop bas ».", ["Ana Dias", "ministre libanais de l'Énergie"]),
+    ("Le président élu Paul Roux l'a dit à Luc Barral. La ministre a répondu que rien n'était signé.", ["ministre"]),
+    ("Les Français jugent que la réforme est injuste.", ["France"]),
+    # apposition: the name first, behind the role, and a body behind the role of a person
+    ("Kim Soo, le directeur de l'institut, a affirmé que les prix baisseraient.", ["Kim Soo"]),
+    ("Le maire (PS) Jean Lacombe assure que la rue sera refaite.", ["Jean Lacombe"]),
+    ("Son confrère, Éric Duparc, évoque un « procès à charge » et dénonce « un dossier vide ».", ["Éric Duparc"] * 2),
+    ("« Non », tranche Fabien Viguier, délégué SUD-Poste, pour qui l'accord « vient trop tard ».", ["Fabien Viguier"] * 2),
+    ("Selon l'agence tchadienne ATP, M. Deby a accepté l'invitation.", ["ATP"]),
+    ("« Rien n'est perdu », insiste la climatologue Anne Ravel, qui rappelle que des solutions existent.", ["Anne Ravel"] * 2),
     # a body and its acronym, a document
     ("L'ONG Terre Commune publie un rapport. L'ONG dénonce la destruction des forêts.", ["Terre Commune"]),
     ("Le rapport final de la commission conclut que l'avion était trop lourd. Selon le rapport, le pilote l'ignorait.", ["rapport final de la commission"] * 2),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.attribution.phrases import around_head, is_speaker, opens_phrase, scan_left
+from dossier.attribution.phrases import around_head, is_speaker, opens_phrase, scan_left, with_name_before
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
 from dossier.attribution.units import Unit
 
@@ -16,13 +16,14 @@ def find_antecedent(unit: Unit, place: int, verb: Token) -> Source | None:
         return None
     named = _name_at(unit, end)
     if named:
-        return named
+        return with_name_before(unit, named)
     head = unit.position(verb.head)
     if verb.dep_ == "acl:relcl" and 0 <= head < end:
         source = around_head(unit, head, end)
         if source and is_speaker(source) and not source.pronoun:
             return source
-    return scan_left(unit, end, governed=True)
+    found = scan_left(unit, end, governed=True)
+    return with_name_before(unit, found) if found else None
 
 
 def _name_at(unit: Unit, end: int) -> Source | None:

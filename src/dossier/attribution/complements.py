@@ -102,9 +102,13 @@ def _conjunction(unit: Unit, start: int, lemma: str) -> int:
             return -1
         if word == ",":
             commas += 1
-        elif commas != 1 and is_finite(unit.tokens[i]) and unit.word(i - 1) not in vocabulary("noun_openers"):
+        elif commas != 1 and unit.tokens[i].text.islower() and _is_verb(unit, i):
             return -1
     return -1
+
+
+def _is_verb(unit: Unit, i: int) -> bool:
+    return is_finite(unit.tokens[i]) and unit.word(i - 1) not in vocabulary("noun_openers")
 
 
 def skip_adverbials(unit: Unit, start: int) -> int:
@@ -113,7 +117,10 @@ def skip_adverbials(unit: Unit, start: int) -> int:
     while i < len(unit):
         word = unit.words[i]
         if word in vocabulary("asides") and unit.word(i + 1) in vocabulary("aside_words"):
-            i += 2 + (unit.word(i + 2) in ("côté", "part", "tour"))
+            possessive = unit.word(i + 1) in ("son", "leur", "sa")
+            if possessive and unit.word(i + 2) not in ("côté", "part", "tour"):
+                return i
+            i += 2 + possessive
             continue
         if word in vocabulary("object_openers"):
             return i

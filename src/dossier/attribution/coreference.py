@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.actors import Registry, name_key
-from dossier.attribution.lexicon import epithets, is_document, roles, same_roles, vocabulary
-from dossier.attribution.people import Names, Person
+from dossier.attribution.lexicon import is_document, roles, same_roles, vocabulary
+from dossier.attribution.people import Names, Person, has_no_role
 from dossier.attribution.phrases import is_subject, subject_at
 from dossier.attribution.sources import Source, proper_tail
 from dossier.attribution.speakers import (
@@ -16,6 +16,8 @@ from dossier.attribution.speakers import (
     category_of,
     differ,
     is_body,
+    is_complemented,
+    is_for_anybody,
     is_last,
     is_named,
     may_mean,
@@ -26,7 +28,16 @@ from dossier.attribution.units import Unit
 from dossier.language import Parsed
 
 _PERSONAL = ("official", "expert", "witness")
+_STAGES = frozenset(
+    ("futur", "future", "ancien", "ancienne", "nouveau", "nouvelle", "jeune", "ex", "elu", "elue")
+)
+_EMPTY = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
+
+
+def _content(role: str) -> set[str]:
+    """Return the words of a role that say something, folded."""
+    return {word for word in name_key(role).split() if word not in _EMPTY}
 
 
 class Cast:
@@ -39,12 +50,10 @@ class Cast:
         self.quoted: Speaker | None = None
         self.previous: Unit | None = None
 
-    def resolve(self, source: Source) -> Speaker:  # noqa: PLR0911  one return for each kind of phrase
+    def resolve(self, source: Source) -> Speaker:
         """Return who *source* is."""
         if source.pronoun:
             return self._pronoun(source)
-        if source.text.removeprefix("-").lower() in vocabulary("nobody"):
-            return self._speaker(source)
         if source.text.removeprefix("-").lower() in vocabulary("nobody"):
             return self._speaker(source)
         if source.person:
@@ -54,9 +63,9 @@ class Cast:
         several = self._several(source)
         if several:
             return several
-        known = self._epithet(source)
+        known = self._taken_up(source)
         if known:
-            return self._as_person(source, known)
+            return known
         return self._document(source) if is_document(source.noun) else self._body(source)
 
     def _as_person(self, source: Source, person: Person) -> Speaker:
@@ -95,32 +104,72 @@ class Cast:
         names = dict.fromkeys(entry.name for entry in found)
         return replace(self._speaker(source, *names), category=found[0].category, number="plur")
 
-    def _epithet(self, source: Source) -> Person | None:  # noqa: PLR0911  one return for each kind of tie
-        """Return the person already named whom "l'expert", "l'intéressé" or "la ministre" means."""
+    def _taken_up(self, source: Source) -> Speaker | None:
+        """Return whom a definite phrase without a name takes up: "l'expert", "la ministre", "le Portugais".
+
+        A phrase for anybody means the person in focus; a role means who bears it, or whose role is unknown.
+        """
         unit = source.unit
         if unit.word(source.start) not in _DEFINITE or source.number == "plur":
             return None
         known = [p for p in self._nearest(source) if not differ(p.gender, source.gender)]
-        last = unit.word(source.end - 1)
-        general = last in epithets() and source.end - source.start <= 3 and source.noun in ("", last)
-        if general and not source.noun:
-            return known[0] if known else None
-        category = roles().category.get(source.noun, "")
-        if category not in _PERSONAL:
+        unnamed = self._unnamed(source)
+        if unnamed and (is_for_anybody(source) or unit.word(source.start) in ("ce", "cet", "cette")):
+            return unnamed
+        if is_for_anybody(source) or self._is_demonym(source):
+            person = known[0] if known else None
+        else:
+            person = self._bearer(source, known)
+        if person is None:
             return None
-        if known and unit.word(source.start) in ("ce", "cet", "cette") and self.quoted:
-            return known[0]
-        more = set(name_key(source.role).split()) - {name_key(source.noun)}
+        person.learn(source.role if not person.role else "", source.noun, source.gender)
+        return self._as_person(source, person)
+
+    def _unnamed(self, source: Source) -> Speaker | None:
+        """Return the speaker without a name, "un voisin", who was quoted last in this paragraph."""
+        last = self.quoted
+        if last is None or last.kind != "body" or not self._just_spoke(source):
+            return None
+        person = last.category in (*_PERSONAL, "unnamed")
+        article = last.names[0].split()[0].lower()
+        if not person or article not in ("un", "une") or differ(last.gender, source.gender):
+            return None
+        return replace(last, text=source.text, start=source.file_start, end=source.file_end)
+
+    def _is_demonym(self, source: Source) -> bool:
+        """Return whether the phrase is a person by nationality, "l'Ivoirienne", not "la Suisse"."""
+        unit, last = source.unit, source.end - 1
+        key = name_key(unit.tokens[last].text)
+        if last - source.start != 1 or not unit.tokens[last].text[:1].isupper():
+            return False
+        state = self.registry.adjectives.get(key)
+        return state is not None and name_key(state) != key
+
+    def _bearer(self, source: Source, known: list[Person]) -> Person | None:
+        """Return the person of *known*, the nearest first, whom a role means."""
+        category = roles().category.get(source.noun, "")
+        if category not in _PERSONAL or not known:
+            return None
+        more = _content(source.role) - {name_key(source.noun)}
+        further = is_complemented(source)
         nouns = {source.noun} | same_roles().get(source.noun, frozenset())
         for person in known:
-            said = set(name_key(person.role).split())
-            if nouns & person.nouns and (not more or len(more & said) * 2 >= len(more)):
+            alike = not more or len(more & _content(person.role)) * 2 >= len(more)
+            if nouns & person.nouns and (alike or (person is known[0] and not is_named(source))):
                 return person
-            if not more and category == "expert" and category_of(person.role) == "expert":
+        if not further and (source.noun in same_roles() or category == "expert"):
+            for person in known:
+                if has_no_role(person) or (category_of(person.role) == category and not more):
+                    return person
+        demonstrative = source.unit.word(source.start) in ("ce", "cet", "cette")
+        if not further and (demonstrative or more & _STAGES):
+            return next(filter(has_no_role, known), known[0])
+        last = self.seen[-1] if self.seen else None
+        for person in known[:2] if not further else known[:1]:
+            in_view = last is not None and last.names[0] == person.name
+            if has_no_role(person) and (in_view or not (further or category == "official")):
                 return person
-        if general and known and category_of(known[0].role) in ("", category):
-            return known[0]
-        return self._without_role(source, len(more))
+        return None
 
     def _nearest(self, source: Source) -> list[Person]:
         """Return the persons who spoke or were mentioned before, the last speaker first."""
@@ -131,27 +180,6 @@ class Cast:
         if is_last(source):
             return mentioned
         return list({p.name: p for p in (*spoke[:1], *first, *spoke)}.values())
-
-    def _without_role(self, source: Source, more: int) -> Person | None:
-        """Return the person last in view of whom no role is known, whom a role may now be given."""
-        mentioned = self.names.before(source.file_start)
-        complement = any(
-            word in ("de", "du", "des", "d'") for word in source.role.lower().replace("'", "' ").split()
-        )
-        if complement or more > 1:
-            last = self.quoted
-            near = last is not None and last.kind == "person" and 0 < source.file_start - last.end < 160
-            mentioned = [self.names.persons[last.names[0]]] if last and near and source.start == 0 else []
-        elif self.quoted and self.quoted.kind == "person" and source.start == 0 and self._just_spoke(source):
-            person = self.names.persons[self.quoted.names[0]]
-            kind = roles().category.get(source.noun, "")
-            if not differ(person.gender, source.gender) and category_of(person.role) in ("", kind):
-                return person
-        for person in mentioned[:1]:
-            if not person.nouns and not differ(person.gender, source.gender):
-                person.learn(source.role, source.noun, source.gender)
-                return person
-        return None
 
     def _just_spoke(self, source: Source) -> bool:
         """Return whether the last quoted speaker spoke in the sentence before, in the same paragraph."""

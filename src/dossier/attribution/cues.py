@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.attribution.lexicon import Verb, forms, vocabulary
-from dossier.attribution.units import QUOTE, Unit
+from dossier.attribution.units import QUOTE, Unit, is_finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ class Cue:
     inverted: int = -1
 
 
+_PARTICIPLES = ("é", "i", "u", "it", "is", "ert")
+
+
 def find_cues(unit: Unit) -> Iterator[Cue]:
     """Yield each reporting verb of *unit*, from left to right."""
     table = forms()
@@ -43,6 +46,34 @@ def find_cues(unit: Unit) -> Iterator[Cue]:
             if cue:
                 yield cue
             break
+    yield from _after_quotations(unit)
+
+
+def _after_quotations(unit: Unit) -> Iterator[Cue]:
+    """Yield verbs of any sense that stand inverted behind a quotation and a comma: ", sourit le maire"."""
+    for i, quoted in enumerate(unit.quotes):
+        place = i + 2
+        if not quoted or unit.word(i + 1) != ",":
+            continue
+        while unit.word(place) in vocabulary("clitics"):
+            place += 1
+        compound = unit.word(place) in vocabulary("have") | vocabulary("be")
+        place += compound
+        while compound and (unit.word(place) in vocabulary("between") or unit.word(place).endswith("ment")):
+            place += 1
+        if not unit.is_word(place) or unit.word(place) in forms():
+            continue
+        token = unit.tokens[place]
+        following = unit.tokens[place + 1] if place + 1 < len(unit) else token
+        named = following.is_title or following.lower_ in ("le", "la", "l'")
+        verbal = is_finite(token) or (token.pos_ in ("NOUN", "ADJ", "PROPN") and named)
+        if compound:
+            verbal = token.text.endswith(_PARTICIPLES)
+        if verbal and token.text.islower():
+            verb = Verb(token.lemma_, quote=True, open=True)
+            cue = _read(unit, place, place + 1, verb, {"participle" if compound else "finite"})
+            if cue:
+                yield cue
 
 
 def _after_rest(unit: Unit, i: int, verb: Verb) -> int:

@@ -22,6 +22,7 @@ class Verb:
     document: bool = False  # reports with quotation marks where its subject is a document
     answer: str = ""  # what it says about a report: deny | deny_speech | confirm | avoid | wish
     prepositions: tuple[str, ...] = ()
+    open: bool = False  # not of the lexicon: a verb of any sense inverted behind a quotation
     rest: tuple[str, ...] = ()  # the words that follow the verb in a fixed phrase
 
 

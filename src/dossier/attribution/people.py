@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from dossier.actors import Registry, name_key
-from dossier.attribution.lexicon import roles, titles
+from dossier.attribution.lexicon import epithets, roles, titles, vocabulary
 from dossier.language import Paragraph, Parsed
 
 
@@ -30,6 +30,11 @@ class Person:
         self.nouns |= {noun} - {""}
 
 
+def has_no_role(person: Person) -> bool:
+    """Return whether the article gives *person* no role so far but what only tells who it is: "sa rivale"."""
+    return not person.nouns - epithets() - vocabulary("relational_roles")
+
+
 class Names:
     """All names of one article: short forms to full ones, and the persons in the order they are mentioned."""
 
@@ -41,7 +46,12 @@ class Names:
         self._bodies: dict[str, str] = {}
         self._places: list[int] = []
         self._mentioned: list[str] = []
-        entities = [(p, e) for p in parsed.paragraphs for e in p.doc.ents if e.label_ in ("PER", "ORG")]
+        entities = [
+            (p, e)
+            for p in parsed.paragraphs
+            for e in p.doc.ents
+            if e.label_ == "ORG" or (e.label_ == "PER" and not _is_body(e))
+        ]
         self._collect(e for _, e in entities)
         for paragraph, entity in entities:
             if entity.label_ == "PER" and (name := bare_name(entity.text)):
@@ -126,6 +136,15 @@ def _role_words(span: Span) -> str:
     while end > 1 and (span[end - 1].is_punct or span[end - 1].lower_ in titles()):
         end -= 1
     return str(span[:end].text)
+
+
+def _is_body(entity: Span) -> bool:
+    """Return whether a name is no person's: "MD-80", "Paul Roux, délégué CGT"."""
+    doc, first = entity.doc, entity.start
+    if any(char.isdigit() for char in entity.text):
+        return True
+    role = first > 2 and roles().category.get(doc[first - 1].lower_) in ("official", "expert", "witness")
+    return role and doc[first - 2].text == "," and doc[first - 3].ent_type_ == "PER" and len(entity) < 4
 
 
 def bare_name(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.attribution.lexicon import epithets, roles, vocabulary
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
 from dossier.attribution.units import Unit
@@ -23,11 +25,44 @@ def opens_phrase(unit: Unit, i: int) -> bool:
 
 def around_head(unit: Unit, head: int, end: int) -> Source | None:
     """Return the phrase whose noun stands at *head*, with its article and up to item *end*."""
-    start = head
-    while start and unit.is_word(start - 1) and unit.tokens[start - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN"):
-        start -= 1
+    bare = unit.tokens[head].text.islower() and unit.word(head + 1) in ("le", "la", "l'")
+    start = head + 1 if bare else _phrase_start(unit, head)  # a verb taken for a noun: "insiste la maire"
     source = read_source(unit, start, phrase_end(unit, start, stop=end))
     return with_apposition(unit, source, stop=end)[0] if source else None
+
+
+def _phrase_start(unit: Unit, head: int) -> int:
+    """Return the item where the noun phrase around the noun at *head* begins: at its article."""
+    start = head
+    while start and unit.words[start] not in vocabulary("articles"):
+        before = unit.tokens[start - 1]
+        article = before.pos_ != "ADP" and unit.words[start - 1] in vocabulary("articles")
+        if not (article or (unit.is_word(start - 1) and before.pos_ in ("DET", "ADJ", "NUM", "PROPN"))):
+            break
+        start -= 1
+    return start
+
+
+def with_name_before(unit: Unit, source: Source) -> Source:
+    """Return *source* with the name it stands beside: "Barnier, le négociateur en chef se dit …"."""
+    bare = unit.word(source.start) in roles().category  # "Paul Roux, délégué CGT": CGT is no person
+    if (source.person and not bare) or not source.noun or unit.word(source.start - 1) != ",":
+        return source
+    first = source.start - 2
+    while first > 0 and unit.tokens[first - 1].ent_type_ == "PER":
+        first -= 1
+    if first > 0 and not bare and unit.tokens[first - 1].pos_ == "ADP":
+        return source
+    name = (
+        read_source(unit, first, source.start - 1)
+        if first >= 0 and unit.tokens[first].ent_type_ == "PER"
+        else None
+    )
+    if name is None or not name.person:
+        return source
+    return replace(
+        name, end=source.end, text=unit.text(first, source.end), role=source.role, noun=source.noun
+    )
 
 
 def scan_left(unit: Unit, end: int, *, governed: bool = False) -> Source | None:
@@ -80,6 +115,13 @@ def is_speaker(source: Source) -> bool:
     )
 
 
+def is_person(source: Source) -> bool:
+    """Return whether *source* is a person by its form: a pronoun, a name, a person's role or epithet."""
+    role = roles().category.get(source.noun) in ("official", "expert", "witness")
+    epithet = any(word in epithets() for word in source.unit.words[source.start : source.end])
+    return bool(source.pronoun or source.person) or role or epithet
+
+
 def is_subject(unit: Unit, i: int) -> bool:
     """Return whether the noun at item *i* is a subject for the parser."""
     token = unit.tokens[i]
@@ -88,12 +130,7 @@ def is_subject(unit: Unit, i: int) -> bool:
 
 def subject_at(unit: Unit, place: int) -> Source | None:
     """Return the speaker phrase around the noun at *place*, or None where it cannot speak."""
-    start = place
-    while start > 0 and (
-        unit.words[start - 1] == "l'"
-        or (unit.tokens[start - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN") and unit.is_word(start - 1))
-    ):
-        start -= 1
+    start = _phrase_start(unit, place)
     source = read_source(unit, start, phrase_end(unit, start))
     if source is None or not is_speaker(source):
         return None

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from dossier.attribution.contents import clause_end, clause_start
 from dossier.attribution.cues import Cue
-from dossier.attribution.lexicon import vocabulary
-from dossier.attribution.phrases import is_speaker, scan_left
-from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
+from dossier.attribution.lexicon import is_document, vocabulary
+from dossier.attribution.phrases import is_speaker, scan_left, with_name_before
+from dossier.attribution.sources import Source, head_noun, phrase_end, read_source, with_apposition
 from dossier.attribution.units import QUOTE, Unit, is_finite
 
 Found = tuple[int, int, Source | None, int, int]
@@ -30,6 +30,7 @@ def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
         if unit.word(after) in vocabulary("relatives"):
             antecedent = scan_left(unit, i, governed=True)
             if antecedent:
+                antecedent = with_name_before(unit, antecedent)
                 yield after + 1, clause_end(unit, after + 1, cues), antecedent, i, after + 1
             continue
         source = read_source(unit, after, phrase_end(unit, after))
@@ -39,11 +40,27 @@ def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
             source = read_source(unit, i + 1, source.end)
         if source is None:
             continue
-        source, end = with_apposition(unit, source)
-        end = _past_participle(unit, end)
+        source, end = with_apposition(unit, source, closed=True)
+        issuer = _issuer(unit, source, end)
+        end = _past_participle(unit, issuer.end if issuer else end)
+        source = issuer or source
         found = _covered(unit, i, end, cues, weak=weak)
         if found and not (weak and not _may_be_weak(unit, i, source, end, found)):
             yield (*found, source, i, max(i + 1, after))
+
+
+def _issuer(unit: Unit, source: Source, end: int) -> Source | None:
+    """Return the body that made a document without a name: "selon un bilan établi par la préfecture"."""
+    head = unit.words[max(source.start, head_noun(unit, source.start, source.end))]
+    if source.person or not (is_document(head) or _singular(head) in vocabulary("speech_nouns")):
+        return None
+    for i in range(end, min(end + 6, len(unit) - 1)):
+        if unit.quotes[i] or unit.words[i] in _PAUSES or is_finite(unit.tokens[i]):
+            return None
+        if unit.words[i] == "par":
+            made = read_source(unit, i + 1, phrase_end(unit, i + 1))
+            return made if made and is_speaker(made) else None
+    return None
 
 
 def _past_participle(unit: Unit, end: int) -> int:

@@ -58,6 +58,9 @@ def phrase_end(unit: Unit, start: int, *, stop: int | None = None) -> int:
         word, token = unit.words[i], unit.tokens[i]
         if i > start and word in vocabulary("phrase_ends"):
             break
+        if word == "(" and i > start and (behind := _behind_brackets(unit, i, limit)) > 0:
+            i = behind
+            continue
         if word[0].isalnum() or word in ("-", "'"):
             if i > start and _breaks(unit, i, named):
                 break
@@ -70,6 +73,15 @@ def phrase_end(unit: Unit, start: int, *, stop: int | None = None) -> int:
     ):
         i -= 1
     return i
+
+
+def _behind_brackets(unit: Unit, i: int, limit: int) -> int:
+    """Return the item of the name behind brackets that stand within its phrase, "le maire (LR) Paul Roux"."""
+    for k in range(i + 2, min(i + 5, limit - 1)):
+        if unit.words[k] == ")":
+            name = unit.tokens[k + 1]
+            return k + 1 if name.text[:1].isupper() and name.pos_ in ("PROPN", "NOUN", "X") else -1
+    return -1
 
 
 def _breaks(unit: Unit, i: int, named: bool) -> bool:
@@ -104,6 +116,8 @@ def read_source(unit: Unit, start: int, end: int) -> Source | None:
         number, gender = pronouns[plain]
         return Source(unit, start, end, text, pronoun=plain, number=number, gender=gender)
     person = find_person(unit, start, end)
+    if person and any(char.isdigit() for char in unit.text(*person)):
+        person = None
     noun_at = head_noun(unit, start, end)
     noun = unit.word(noun_at) if noun_at >= 0 else ""
     names = unit.text(*person) if person else ""
@@ -177,7 +191,8 @@ def head_noun(unit: Unit, start: int, end: int) -> int:
         word = unit.words[i]
         if word in _OF | _TO and i > start:
             break
-        if word in roles().category:
+        part_of_name = i > start and unit.tokens[i].is_title and unit.tokens[i - 1].ent_type_ == "PER"
+        if word in roles().category and not part_of_name:
             return i
     return next((i for i in range(start, end) if unit.tokens[i].pos_ in ("NOUN", "PROPN")), -1)
 
@@ -192,6 +207,8 @@ def _role(unit: Unit, start: int, end: int, person: tuple[int, int] | None) -> s
     stop = person[0] if person else end
     while stop > start and (not unit.is_word(stop - 1) or unit.word(stop - 1) in titles()):
         stop -= 1
+    if "(" in unit.words[start:stop] and ")" not in unit.words[start:stop]:
+        stop = unit.words.index("(", start)
     return unit.text(start, stop) if stop > start else ""
 
 
@@ -218,9 +235,12 @@ def _gender(unit: Unit, start: int, noun: str) -> str:
     return roles().gender.get(noun, "")
 
 
-def with_apposition(unit: Unit, source: Source, *, stop: int | None = None) -> tuple[Source, int]:
+def with_apposition(
+    unit: Unit, source: Source, *, stop: int | None = None, closed: bool = False
+) -> tuple[Source, int]:
     """Return *source* completed by what stands beside it between commas, and the item after all of it.
 
+    With *closed* a pause must follow it: "selon la police, Jean Roux a …" has none.
     "Jeanne Martin, rédactrice en chef de …," has a role; "le porte-parole du ministère, Paul Roux," a name.
     """
     limit = len(unit) if stop is None else stop
@@ -232,12 +252,12 @@ def with_apposition(unit: Unit, source: Source, *, stop: int | None = None) -> t
         return source, after
     end = phrase_end(unit, after + 1, stop=limit)
     beside = read_source(unit, after + 1, end) if end > after + 1 else None
-    if beside is None:
+    if beside is None or (closed and unit.word(end) not in (",", ")", ":", ".", "")):
         return source, after
     if source.person and not beside.person and beside.noun and not source.role:
         role = _role(unit, after + 1, end, None)
         return _longer(source, end, role=role, noun=beside.noun, gender=beside.gender or source.gender), end
-    if not source.person and (source.noun or unit.word(source.start) in ("un", "une", "l'")):
+    if not source.person and (source.noun or unit.word(source.start) in vocabulary("determiners")):
         name = beside.person or (beside.text if _all_names(unit, after + 1, end) else "")
         if name and (beside.person or roles().category.get(source.noun) != "document"):
             head = unit.word(max(source.start, head_noun(unit, source.start, source.end)))

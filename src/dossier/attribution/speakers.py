@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dossier.attribution.lexicon import roles, vocabulary
+from dossier.attribution.lexicon import epithets, roles, vocabulary
 from dossier.attribution.sources import Source
 
+_COMPLEMENTS = frozenset(("de", "du", "des", "d'"))
 _OF_WHAT = (" du ", " de la ", " de l'", " de l’", " des ", " de ", " d'", " d’")
 
 
@@ -110,3 +111,19 @@ def is_body(source: Source) -> bool:
     tokens = source.unit.tokens[source.start : source.end]
     named = any(token.ent_type_ in ("ORG", "LOC") for token in tokens)
     return bool(source.noun) or named or any(token.text.isupper() and len(token) > 1 for token in tokens)
+
+
+def is_complemented(source: Source) -> bool:
+    """Return whether the phrase says what its role belongs to: "la présidente du club"."""
+    return any(source.unit.words[i] in _COMPLEMENTS for i in range(source.start + 2, source.end))
+
+
+def is_for_anybody(source: Source) -> bool:
+    """Return whether the head of the phrase can stand for anybody: "la jeune femme", "ce père de famille"."""
+    if is_complemented(source) and is_named(source):
+        return False
+    unit = source.unit
+    words = unit.words[source.start + 1 : source.end]
+    head = next((word for word in words if word in epithets() or word in roles().category), "")
+    family = unit.words[source.end - 2 : source.end] == ["de", "famille"]
+    return head in epithets() and (family or not (is_complemented(source) and head in roles().category))

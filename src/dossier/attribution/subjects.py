@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from dossier.attribution.antecedents import find_antecedent
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
-from dossier.attribution.phrases import REACH, is_speaker, opens_phrase, scan_left
+from dossier.attribution.phrases import (
+    REACH,
+    is_person,
+    is_speaker,
+    opens_phrase,
+    scan_left,
+    with_name_before,
+)
 from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
 from dossier.attribution.units import QUOTE, Unit, is_finite
 
@@ -34,6 +39,8 @@ def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
         start += 3 if unit.word(start + 2) in ("dernier", "dernière") else 2
     source = read_source(unit, start, phrase_end(unit, start)) if opens_phrase(unit, start) else None
     if source is None or source.pronoun or not (before == QUOTE or is_speaker(source)):
+        return None
+    if cue.verb.open and not is_person(source):
         return None
     source, end = with_apposition(unit, source)
     sure = before in ("", "comme") or (before == QUOTE and unit.quotes[0] is not None)
@@ -112,7 +119,7 @@ def _adjacent(unit: Unit, stop: int) -> Source | None:
         if opens_phrase(unit, start) and phrase_end(unit, start, stop=stop) == stop:
             joined = _joined(unit, start, stop)
             source = read_source(unit, joined, stop)
-            return _with_name_before(unit, source) if source and joined == start else source
+            return with_name_before(unit, source) if source and joined == start else source
         if before != "et":
             return None
     return None
@@ -131,25 +138,6 @@ def _joined(unit: Unit, start: int, stop: int) -> int:
                     return _joined(unit, begin, stop) if unit.word(begin - 1) == "," else begin
             return start
     return start
-
-
-def _with_name_before(unit: Unit, source: Source) -> Source:
-    """Return *source* with the name it stands beside: "Barnier, le négociateur en chef se dit …"."""
-    if source.person or not source.noun or unit.word(source.start - 1) != ",":
-        return source
-    first = source.start - 2
-    while first > 0 and unit.tokens[first - 1].ent_type_ == "PER":
-        first -= 1
-    name = (
-        read_source(unit, first, source.start - 1)
-        if first >= 0 and unit.tokens[first].ent_type_ == "PER"
-        else None
-    )
-    if name is None or not name.person:
-        return source
-    return replace(
-        name, end=source.end, text=unit.text(first, source.end), role=source.role, noun=source.noun
-    )
 
 
 def _parsed_subject(unit: Unit, cue: Cue) -> Token | None:
@@ -182,7 +170,7 @@ def _around(unit: Unit, token: Token, stop: int) -> Source | None:
     if end <= place:
         start, end = place, phrase_end(unit, place, stop=stop)
     source = read_source(unit, start, end)
-    return with_apposition(unit, source, stop=stop)[0] if source else None
+    return with_name_before(unit, with_apposition(unit, source, stop=stop)[0]) if source else None
 
 
 def _of_gerund(unit: Unit, cue: Cue) -> Source | None:
