@@ -68,7 +68,7 @@ def test_dates_have_bounds_and_an_order() -> None:
         (None, 40, "less_than", "less than 40"),
         (2e6, 4e6, "between", "between 2 million and 4 million"),
         (1000, None, "vague", "thousands"),
-        (300, None, "vague", "300 or more, not numbered"),
+        (300, None, "vague", "hundreds"),
         (1.5, 1.5, "exact", "1.5"),
         (None, None, "", ""),
     ],

@@ -116,7 +116,7 @@ def claims_table(view: View, topic: str | None = None, *, others_than: str | Non
         "Figure": lambda claim: ((figure(claim), claim.claim_id),),
         **subject,
         "Words*": lambda claim: claim.text,
-        "Claimant": lambda claim: view.who(claim.claimant),
+        "Claimant": lambda claim: view.called(claim.claimant),
         "Said on": lambda claim: view.day_words(claim) or "unknown",
         "Mode!": lambda claim: (
             MODALITIES.get(claim.modality, claim.modality) if claim.stance == "affirm" else _stance(claim)
@@ -136,7 +136,7 @@ def responses_table(view: View) -> pd.DataFrame:
     """Return who denies, does not answer or does not confirm, in the words of the sources."""
     claims = sorted((c for c in view.analysis.claims if not figure_of(c)), key=view.order)
     columns: Columns = {
-        "Who": lambda claim: ((view.who(claim.claimant, nobody="not named"), claim.claim_id),),
+        "Who": lambda claim: ((view.called(claim.claimant, nobody="not named"), claim.claim_id),),
         "Stance!": _stance,
         "Topic": lambda claim: view.topic_label(claim.topic),
         "Words*": lambda claim: claim.text,
@@ -150,7 +150,7 @@ def responses_table(view: View) -> pd.DataFrame:
 
 def _speaker(view: View) -> Columns:
     def link(row: tuple[tuple[str, ...], list[Quotation]]) -> Links:
-        return ((view.who(row[0]), row[1][0].quotation_id),)
+        return ((view.called(row[0]), row[1][0].quotation_id),)
 
     return {"Speaker": link}
 
@@ -234,7 +234,7 @@ def articles_table(view: View) -> pd.DataFrame:
         "Article": lambda article: article.article_id,
         "Title*": lambda article: " · ".join(filter(None, (view.title(article.article_id), article.outlet))),
         "Published": lambda article: in_words(article.published.date) or "unknown",
-        "How we know": basis_words,
+        "How we know": lambda article: basis_words(view, article),
         "Words": lambda article: article.words,
         "Records": lambda article: carried[article.article_id],
     }
@@ -242,7 +242,7 @@ def articles_table(view: View) -> pd.DataFrame:
     return frame(rows, (row.article_id for row in rows), columns, sort=sort)
 
 
-def basis_words(article: Article) -> str:
+def basis_words(view: View, article: Article) -> str:
     """Return in words how an article's date is known, or why the article was refused."""
     if article.status != "ok":
         return f"refused: {article.reason.rstrip('.')}"
@@ -253,5 +253,5 @@ def basis_words(article: Article) -> str:
         "metadata": "from the list of sources",
     }
     known = words.get(article.published.basis, "not known")
-    reason = article.published.reason.rstrip(".")
-    return f"{known}: {reason}" if reason else known
+    reason = view.readable(article.published.reason).rstrip(".")
+    return f"{known}. {capital(reason)}" if reason else known

@@ -63,7 +63,7 @@ def figure(claim: Claim) -> str:
     if value is None:
         return ""
     if claim.comparator == "vague":
-        return _VAGUE.get(int(value), f"{number(value)} or more, not numbered")
+        return _VAGUE.get(10 ** (len(f"{value:.0f}") - 1), f"{number(value)} or more, not numbered")
     word = "" if claim.comparator in ("exact", "between") else COMPARATORS.get(claim.comparator, "") + " "
     return f"{word}{number(value)}"
 

@@ -41,7 +41,7 @@ def describe_claims(view: View) -> str:
     if not claims:
         return "No figure was found."
     values = sorted(value for claim in claims for value in (claim.low, claim.high) if value is not None)
-    named = listed(dict.fromkeys(f"{view.who(claim.claimant)} ({figure(claim)})" for claim in claims))
+    named = listed(dict.fromkeys(f"{view.called(claim.claimant)} ({figure(claim)})" for claim in claims))
     span = f"from {number(values[0])} to {number(values[-1])}"
     return f"{count(len(claims), 'figure').capitalize()} {span}: {named}."
 
@@ -85,10 +85,9 @@ def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithm
     axes.set_xlabel("Number claimed" + (" (logarithmic scale)" if logarithmic else ""))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     axes.set_ylim(len(claims) - 0.4, -0.7)
-    labels = [
-        f"{shorten(view.who(c.claimant), 32, placeholder='…')} · {view.day_words(c, short=True) or 'no day'}"
-        for c in claims
-    ]
+    names = [shorten(view.called(claim.claimant), 32, placeholder="…") for claim in claims]
+    days = [view.day_words(claim, short=True) or "no day" for claim in claims]
+    labels = [f"{name} · {day}" for name, day in zip(names, days, strict=True)]
     axes.set_yticks(range(len(claims)), labels)
     for tick, claim in zip(axes.get_yticklabels(), claims, strict=True):
         tick.set_color(LIGHT[side_name(view.side(claim.claimant))])

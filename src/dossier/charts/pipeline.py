@@ -10,6 +10,7 @@ from matplotlib.patches import FancyBboxPatch
 from dossier.charts.palette import LIGHT
 from dossier.charts.svg import styled
 from dossier.view import View
+from dossier.words import count, some
 
 COLUMNS = 4
 
@@ -18,9 +19,8 @@ def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
     """Return the name of each step with what came out of it."""
     analysis = view.analysis
     refused = sum(article.status != "ok" for article in analysis.articles)
-    rulings = len(analysis.rulings)
     return (
-        ("Articles", f"{len(analysis.articles)} files read as they are, {refused} refused"),
+        ("Articles", f"{len(analysis.articles)} files read as they are, {some(refused)} refused"),
         ("Sentences", f"{len(analysis.sentences)} sentences parsed by a French language model"),
         ("Dates", f"{len(analysis.dates)} expressions of time resolved to the calendar"),
         (
@@ -29,7 +29,7 @@ def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
         ),
         ("Events", f"{len(analysis.events)} mentions of {len(view.events)} events"),
         ("Comparison", f"{len(analysis.discrepancies)} disagreements, {len(analysis.reuse)} shared passages"),
-        ("Review", f"{rulings} rulings of a human analyst"),
+        ("Review", f"{count(len(analysis.rulings), 'ruling')} of a human analyst"),
         ("Pages", "tables, figures and sentences made from these records alone"),
     )
 

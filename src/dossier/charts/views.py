@@ -21,7 +21,8 @@ def describe_views(view: View) -> str:
     if not rows:
         return "Nobody is quoted."
     total = sum(words for words, _ in rows)
-    most = "; ".join(f"{view.who(names)}, {words} words ({words / total:.0%})" for words, names in rows[:3])
+    found = [f"{view.called(names)}, {words} words ({words / total:.0%})" for words, names in rows[:3]]
+    most = "; ".join(found)
     return f"{count(len(rows), 'speaker').capitalize()} with {total} quoted words. Most are quoted: {most}."
 
 
@@ -55,7 +56,7 @@ def plot_views(view: View, *, limit: int = ROWS) -> Figure:
     matrix.set_xticks(range(len(used)), [fill(labels[key], 20) for key in used], fontsize=8.5)
     for tick in matrix.get_xticklabels():
         tick.set(rotation=38, ha="left", rotation_mode="anchor", linespacing=0.95)
-    matrix.set_yticks(range(len(kept)), [shorten(view.who(names), 36, placeholder="…") for names in kept])
+    matrix.set_yticks(range(len(kept)), [shorten(view.called(names), 36, placeholder="…") for names in kept])
     matrix.grid(color=LIGHT["rule"], linewidth=0.7)
     matrix.set_axisbelow(True)
     bars.set_xlim(0, largest * 1.2)

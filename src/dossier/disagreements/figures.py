@@ -256,7 +256,7 @@ def sides(figures: Iterable[Figure], sources: Sources) -> list[str]:
         grouped[in_numbers(claim), who, claim.said_on].append(claim)
     return [
         f"{number}{f' by {who}' if who else ' in the newspaper’s own voice'}"
-        f"{f', {in_words(day)},' if day else ''} ({sources.name(c.article_id for c in claims)})"
+        f" ({sources.name(c.article_id for c in claims)}{f', {in_words(day)}' if day else ''})"
         for (number, who, day), claims in grouped.items()
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from dossier.display.elements import Element, Node, el
@@ -31,9 +32,10 @@ def badge(kind: str, words: str = "") -> Element | None:
 
 def side_badge(page: Page, names: tuple[str, ...]) -> Element:
     """Return *names* marked with the colour of their side, and the side's name."""
-    number = page.view.side(names)
-    side = f" ({page.view.sides[number - 1]})" if number else ""
-    return el("span", page.said(page.view.who(names)), side, class_=f"dz-side dz-side-{number}")
+    number, shown = page.view.side(names), page.view.called(names)
+    side = page.view.sides[number - 1] if number else ""
+    note = f" ({side})" if side not in shown else ""
+    return el("span", page.said(shown), note, class_=f"dz-side dz-side-{number}")
 
 
 def marked(text: str, start: int, end: int, first: int, last: int) -> list[Node]:
@@ -113,7 +115,7 @@ def card(
     """Return one record in full, at the anchor that is its id."""
     shown = [item for mark in badges if mark for item in (" ", mark)]
     notes = [
-        el("li", page.link(row.statement, row.discrepancy_id))
+        el("li", page.link(shorten(row.statement, 140, placeholder=" …"), row.discrepancy_id))
         for row in page.view.disputes.get(identity, ())
         if kind != "discrepancy"
     ]

@@ -92,7 +92,7 @@ def inferred_table(view: View) -> pd.DataFrame:
         "Published": lambda article: in_words(article.published.date) or "unknown",
         "Known": lambda article: article.published.basis,
         "Written in the file*": lambda article: article.published.text,
-        "Reason": lambda article: article.reason or article.published.reason,
+        "Reason": lambda article: view.readable(article.reason or article.published.reason),
     }
 
     return frame(rows, (row.article_id for row in rows), columns)

@@ -48,7 +48,8 @@ def _least_sure(page: Page, ids: tuple[str, ...]) -> list[Node]:
     grades = [known[identity].grade for identity in ids if identity in known]
     for grade in ("low", "medium", "high"):
         if grade in grades:
-            words = f" the lowest among {count(len(grades), 'record')} that it rests on"
+            several = f"the lowest among the {count(len(grades), 'record')}"
+            words = f" {several if len(grades) > 1 else 'in the one record'} that it rests on"
             return [el("p", badge(grade, f"{grade} confidence"), words, class_="dz-grounds")]
     return []
 
@@ -182,7 +183,7 @@ def sentences(page: Page) -> Iterator[Element]:
                 f"{view.labels[article.article_id]} ",
                 el("span", view.title(article.article_id), lang="fr"),
             ),
-            el("p", f"{about}. Date: {basis_words(article)}.", class_="dz-about"),
+            el("p", f"{about}. Date: {basis_words(view, article)}.", class_="dz-about"),
             el(
                 "ol",
                 [_sentence(page, key, ids) for key, ids in used.items()],

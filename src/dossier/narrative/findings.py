@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.edtf import in_words, sort_key
-from dossier.narrative.sentences import FRENCH, Parts, claim_piece, joined, named, responses, sources
+from dossier.narrative.sentences import FRENCH, Parts, answers, claim_piece, denial, joined, named, sources
 from dossier.records import Claim, Discrepancy, Finding, Quotation, stable_id
 from dossier.view import (
     Record,
@@ -23,12 +23,13 @@ LIMIT = 8
 
 def build_findings(view: View) -> tuple[Finding, ...]:
     """Return up to eight findings, each resting on records; none where the corpus holds nothing."""
+    gravest = by_gravity(view.analysis.discrepancies)[:2]
     rules = (
         ("path", _path(view)),
         ("range", figure_range(view)),
         ("movement", _movement(view)),
         ("denial", denial(view)),
-        *((f"disagreement {row.discrepancy_id}", _disagreement(view, row)) for row in _gravest(view)),
+        *((f"disagreement {row.discrepancy_id}", _disagreement(view, row)) for row in gravest),
         ("expert", most_quoted(view)),
         ("origin", _origin(view)),
     )
@@ -36,7 +37,9 @@ def build_findings(view: View) -> tuple[Finding, ...]:
 
 
 def _finding(view: View, rule: str, parts: Parts) -> Finding:
-    records = tuple(dict.fromkeys(anchor for _, anchor in parts if anchor[:2] not in ("", "s-", FRENCH)))
+    linked = [anchor for _, anchor in parts if anchor[:2] not in ("", "s-", FRENCH)]
+    linked += [claim.claim_id for claim in answers(view)] if rule == "denial" else []
+    records = tuple(dict.fromkeys(linked))
     discrepancies = {row.discrepancy_id: row.records for row in view.analysis.discrepancies}
     carried = [i for identity in records for i in (identity, *discrepancies.get(identity, ()))]
     support: list[Record] = [view.records[identity] for identity in carried if identity in view.records]
@@ -47,24 +50,15 @@ def _finding(view: View, rule: str, parts: Parts) -> Finding:
 
 def _path(view: View) -> Parts:
     steps = view.path or tuple(event for event in view.events if event.date and event.origins > 1)[:5]
-    if not steps:
-        return ()
-
-    def piece(position: int) -> Parts:
-        event = steps[position]
-        also = "".join(f" (elsewhere {in_words(edtf)})" for edtf in event.other_dates)
-        label = named(view, event.label)
-        return (
-            (label, event.event_id),
-            (f", {in_words(event.date)}{also}", ""),
-            *sources(view, event.mentions),
-        )
-
     lead = "The coverage dates " + ("this path: " if view.path else "these events on several origins: ")
-    parts = [(lead, "")]
-    for position in range(len(steps)):
-        parts += [("; " if position else "", ""), *piece(position)]
-    return (*parts, (".", ""))
+    pieces: list[Parts] = []
+    for event in steps:
+        also = "".join(f" (elsewhere {in_words(edtf)})" for edtf in event.other_dates)
+        when = f", {in_words(event.date)}{also}"
+        pieces.append(
+            ((named(view, event.label), event.event_id), (when, ""), *sources(view, event.mentions))
+        )
+    return ((lead, ""), *joined(pieces, between="; ", last="; "), (".", "")) if steps else ()
 
 
 def _figures(view: View) -> list[Claim]:
@@ -103,16 +97,6 @@ def _movement(view: View) -> Parts:
     return (*parts, (".", ""))
 
 
-def denial(view: View) -> Parts:
-    """Return who denies and who does not confirm, about the central topic or else about any."""
-    parts = responses(view, view.central_topic)
-    if parts:
-        label = named(view, view.topic_label(view.central_topic))
-        return (*parts, (f" what others claim about {label}.", ""))
-    parts = responses(view)
-    return (*parts, (" what others claim.", "")) if parts else ()
-
-
 def _gravest(view: View) -> list[Discrepancy]:
     return by_gravity(view.analysis.discrepancies)[:2]
 
@@ -122,7 +106,7 @@ def _disagreement(view: View, row: Discrepancy) -> Parts:
     return (
         (f"{lead.get(row.severity, 'A later source revises an earlier one')} (", ""),
         (row.kind, row.discrepancy_id),
-        (f"): {row.statement.rstrip('.')}", ""),
+        (f"). {row.statement.rstrip('.')}", ""),
         *sources(view, [view.records[identity] for identity in row.records if identity in view.records]),
         (".", ""),
     )

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from dossier.edtf import in_words
-from dossier.narrative.findings import denial, figure_range, most_quoted
-from dossier.narrative.sentences import Parts, named
+from dossier.narrative.findings import figure_range, most_quoted
+from dossier.narrative.sentences import Parts, denial, named
 from dossier.view import View, figure_of, speakers
 from dossier.words import CATEGORIES, capital, count, listed, some
 
@@ -56,19 +56,21 @@ def _troops(view: View) -> Iterator[Parts]:
         yield figure_range(view)
         yield denial(view)
         own = sum(not claim.claimant for claim in figures)
-        yield _plain(
-            f"{capital(some(own))} of {len(figures)} figures {'stands' if own < 2 else 'stand'} in the newspaper's own voice."
-        )
+        verb = "stands" if own < 2 else "stand"
+        yield _plain(f"{capital(some(own))} of {len(figures)} figures {verb} in the newspaper's own voice.")
         yield _sure(view, (claim.claim_id for claim in view.analysis.claims))
 
 
 def _experts(view: View) -> Iterator[Parts]:
     if view.analysis.quotations:
         found, total = speakers(view), len(view.analysis.quotations)
-        yield _plain(f"{capital(count(len(found), 'speaker'))} are quoted or reported {total} times.")
+        verb = "is" if len(found) == 1 else "are"
+        yield _plain(
+            f"{capital(count(len(found), 'speaker'))} {verb} quoted or reported {count(total, 'time')}."
+        )
         kinds = Counter(CATEGORIES[q.category].lower() for q in view.analysis.quotations if q.category)
         if kinds:
-            yield _plain(f"By kind: {listed(f'{name}, {amount}' for name, amount in kinds.most_common())}.")
+            yield _plain(f"By kind: {listed(f'{amount} by {name}' for name, amount in kinds.most_common())}.")
         yield most_quoted(view)
         yield _sure(view, (quotation.quotation_id for quotation in view.analysis.quotations))
 
@@ -78,8 +80,11 @@ def _disagreements(view: View) -> Iterator[Parts]:
     numbers = [count(gravity[name], name) for name in ("conflict", "tension", "revision") if gravity[name]]
     if numbers:
         yield _plain(f"{capital(listed(numbers))} between the sources or within one.")
-    shared = count(len(view.analysis.reuse), "passage")
-    yield _plain(f"{'No disagreement was found. ' * (not numbers)}{capital(shared)} shared by two articles.")
+    else:
+        yield _plain("No disagreement was found.")
+    shared = len(view.analysis.reuse)
+    stand = f"{capital(count(shared, 'passage'))} {'stands' if shared == 1 else 'stand'}"
+    yield _plain(f"{stand} almost word for word in two articles.")
 
 
 def _sources(view: View) -> Iterator[Parts]:
@@ -89,7 +94,7 @@ def _sources(view: View) -> Iterator[Parts]:
         known = Counter(article.published.basis for article in articles if article.status == "ok")
         yield _plain(f"{capital(count(len(articles), 'article'))}, {some(refused)} refused.")
         words = {"stated": "stated in the file", "metadata": "from the list of sources"}
-        dates = listed(f"{amount} {words.get(basis, basis)}" for basis, amount in sorted(known.items()))
+        dates = listed(f"{some(amount)} {words.get(basis, basis)}" for basis, amount in sorted(known.items()))
         yield _plain(f"Publication dates: {dates}." if dates else "")
 
 

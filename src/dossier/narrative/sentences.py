@@ -10,6 +10,7 @@ from dossier.view import Event, Record, View, figure_of, places
 from dossier.words import STANCES, capital, count, figure
 
 Parts = tuple[tuple[str, str], ...]
+_VERBS = {"deny": "deny", "no_comment": "do not confirm"}  # of several
 FRENCH = "fr"  # stands in place of an id where a piece is in the words of a source
 
 
@@ -85,23 +86,24 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
     )
 
 
-def responses(view: View, topic: str = "") -> Parts:
-    """Return who denies and who does not confirm, about *topic* or anything; empty where nobody does."""
-    rows = [
-        c for c in view.analysis.claims if not figure_of(c) and c.claimant and (not topic or c.topic == topic)
-    ]
+def answers(view: View) -> list[Claim]:
+    """Return the denials and non-answers about the central topic, or else about any."""
+    rows = [c for c in view.analysis.claims if c.stance in _VERBS and c.claimant and not figure_of(c)]
+    return [claim for claim in rows if claim.topic == view.central_topic] or rows
+
+
+def denial(view: View) -> Parts:
+    """Return who denies and who does not confirm; empty where nobody does."""
+    rows = answers(view)
     clauses = []
-    for stance in ("deny", "no_comment"):
+    for stance, verb in _VERBS.items():
         actors: dict[str, list[Claim]] = {}
         for claim in rows:
-            if claim.stance == stance:
-                actors.setdefault(view.who(claim.claimant), []).append(claim)
+            for name in claim.claimant if claim.stance == stance else ():
+                actors.setdefault(view.who([name]), []).append(claim)
         pieces = [((name, claims[0].claim_id), *sources(view, claims)) for name, claims in actors.items()]
         if pieces:
-            verb = (
-                STANCES[stance]
-                if len(pieces) == 1
-                else {"deny": "deny", "no_comment": "do not confirm"}[stance]
-            )
-            clauses.append((*joined(pieces), (f" {verb}", "")))
-    return joined(clauses, last="; ")
+            clauses.append((*joined(pieces), (f" {verb if len(pieces) > 1 else STANCES[stance]}", "")))
+    about = {claim.topic for claim in rows} == {view.central_topic}
+    topic = f" about {named(view, view.topic_label(view.central_topic))}" if about else ""
+    return (*joined(clauses, last=", and "), (f" what others claim{topic}.", "")) if rows else ()

@@ -158,6 +158,16 @@ class View:
         """Return actors as they stand in a sentence."""
         return listed(map(in_sentence, self.english(names))) or nobody
 
+    def called(self, names: Iterable[str], *, nobody: str = "the newspaper itself") -> str:
+        """Return actors as they stand in a cell or label."""
+        return listed(self.english(names)) or nobody
+
+    def readable(self, text: str) -> str:
+        """Return a remark of the program with articles by their labels and dates in words."""
+        for article_id, label in self.labels.items():
+            text = text.replace(article_id, label)
+        return re.sub(r"\b\d{4}-\d\d(?:-\d\d)?\b", lambda day: in_words(day.group()), text)
+
     @cached_property
     def french(self) -> re.Pattern[str]:
         """What stands in the report's own sentences and is French: names that have no English form."""
