@@ -198,7 +198,7 @@ def test_worker_processes_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_the_toy_reader_reads_articles() -> None:
-    article = Article("a", "a.txt", "", "ok", text="a annoncé 12 places neuves")
+    article = Article("a", "a.txt", "", "ok", text="a annoncé 12 nouvelles places")
     assert [claim.text for claim in read(next(parse([article]))).claims] == ["12"]
 
 

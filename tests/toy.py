@@ -12,7 +12,7 @@ from dossier.language import Parsed
 from dossier.pipeline import comparing, workers
 from dossier.records import Article, Claim, Mention, Quotation, Reading, TimeExpression, stable_id
 
-SENTENCE = "Le maire de la ville a annoncé {n} places neuves le 3 mai 2021. « Elles ouvriront », a-t-il dit.\n"
+SENTENCE = "Le maire du lieu a annoncé {n} nouvelles places le 3 mai 2021. « Elles ouvriront », a-t-il dit.\n"
 
 
 def write_corpus(folder: Path, count: int = 3) -> Path:
