@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING
 
+from dossier.edtf import bounds
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
 
@@ -48,7 +48,7 @@ def find_published(text: str, layout: Layout) -> Published:
     """Return the date that a marker or a dateline of *text* gives; without a year it has no date yet."""
     if marker := MARKER.match(text):
         iso = marker["iso"]
-        if _is_date(iso):
+        if all(bounds(iso)):
             whole = len(iso) == 10
             reason = "" if whole else "The file gives no more than that."
             return Published(iso, iso, "stated" if whole else "partial", reason)
@@ -71,12 +71,4 @@ def _read(match: re.Match[str]) -> Published | None:
         iso = f"{match['year']}-{_months()[match['month'].lower()]:02}-{int(match['day']):02}"
     else:
         return Published("", written, "unknown", "The line of the date gives no year.")
-    return Published(iso, written, "stated") if _is_date(iso) else None
-
-
-def _is_date(iso: str) -> bool:
-    try:
-        datetime.date.fromisoformat((iso + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
+    return Published(iso, written, "stated") if all(bounds(iso)) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -11,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from dossier.edtf import bounds
 from dossier.validated_yaml import Keyed, Mistakes, Table, Text, Word, YamlError, line_of, read_yaml, shown
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?~?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?~?)?")
@@ -70,16 +70,5 @@ def read_sources(path: Path) -> dict[str, Source]:
 def _check_dates(entries: Mapping[Word, dict[str, Any]], mistakes: Mistakes) -> None:
     for entry in entries.values():
         published = entry.get("published")
-        if published and not _is_date(published):
+        if published and not (_DATE.fullmatch(published) and all(bounds(published))):
             mistakes.add(published.line, f"{shown(published)} is no date, write 2024-05-31, 2024-05 or 2024")
-
-
-def _is_date(value: str) -> bool:
-    if not _DATE.fullmatch(value):
-        return False
-    try:
-        for part in value.replace("~", "").split("/"):
-            datetime.date.fromisoformat((part + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True

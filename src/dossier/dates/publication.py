@@ -175,18 +175,12 @@ def _latest_past(reading: Reading, state: _State) -> dt.date | None:
     """Return the latest day that the text speaks of as past, as far as file and text give its year."""
     published = state.published[reading.article.article_id]
     days = []
-    for expression, meaning in zip(
-        reading.expressions, map(_safe, resolve_expressions(reading.expressions, published)), strict=True
-    ):
-        said = read_meaning(expression.meaning)
+    for expression in resolve_expressions(reading.expressions, published):
+        stretch, said = read_edtf(expression.date), read_meaning(expression.meaning)
         past = said.tense == "past" or (said.year and said.tense != "future")
-        if meaning and said.kind == "calendar" and said.day and past:
-            days.append(meaning.first)
+        if stretch and said.kind == "calendar" and said.day and past:
+            days.append(stretch.first)
     return max(days, default=None)
-
-
-def _safe(expression: TimeExpression) -> Stretch | None:
-    return read_edtf(expression.date)
 
 
 def _narrow(reading: Reading, state: _State) -> Published | None:

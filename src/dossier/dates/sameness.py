@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from dossier.dates.match import function_words
 from dossier.dates.units import fold_word
 from dossier.lexicons import load_lexicon
 
@@ -40,11 +41,6 @@ def _unspecific() -> frozenset[str]:
     return frozenset(fold_word(word)[:STEM] for word in words)
 
 
-@functools.cache
-def _function_words() -> frozenset[str]:
-    return frozenset(load_lexicon("languages")["fr"].split())
-
-
 def stems(text: str) -> dict[str, bool]:
     """Return the stems of the content words of *text*, and whether each is a name.
 
@@ -54,7 +50,7 @@ def stems(text: str) -> dict[str, bool]:
     for match in _WORD.finditer(text):
         word = fold_word(match.group())
         stem = word[:STEM]
-        if word not in _function_words() and stem not in _unspecific():
+        if word not in function_words() and stem not in _unspecific():
             name = match.start() > 0 and match.group()[0].isupper()
             found[stem] = found.get(stem, True) and name
     return found

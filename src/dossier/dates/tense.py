@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-
 from spacy.tokens import Span, Token
 
+from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
-from dossier.lexicons import load_lexicon
-
-
-@functools.cache
-def _lexicon(key: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in load_lexicon("dates")[key])
 
 
 def tense_of(span: Span) -> str:
     """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*."""
     token = span.root
     before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
-    if before & _lexicon("since"):
+    if before & word_list("since"):
         return "past"
-    if before & _lexicon("until") and not any(_is_past(word) for word in (token, *token.ancestors)):
+    if before & word_list("until") and not any(_is_past(word) for word in (token, *token.ancestors)):
         return "future"
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
@@ -73,33 +66,37 @@ def _of_verb(verb: Token) -> str:
     participle = participle and not infinitive
     if "Fut" in tenses or _looks_future(word):
         return "future"
-    if _is_present_passive(verb, helpers) and word not in _lexicon("expected"):
+    if _is_present_passive(verb, helpers) and word not in word_list("expected"):
         return "present"
-    if "Cnd" in moods or any(map(_looks_conditional, forms)) or (participle and word in _lexicon("expected")):
-        return "past" if participle and word not in _lexicon("expected") else "future"
+    if (
+        "Cnd" in moods
+        or any(map(_looks_conditional, forms))
+        or (participle and word in word_list("expected"))
+    ):
+        return "past" if participle and word not in word_list("expected") else "future"
     told = any(form.dep_ == "aux:tense" for form in helpers) and bool(finite)  # "a été froid"
     if participle or told or tenses & {"Past", "Imp"}:
         return "past"
     if infinitive or "Pres" not in tenses:
         return _of_infinitive(verb) if infinitive else ""
-    return "future" if fold_word(verb.lemma_) in _lexicon("prospective") else "present"
+    return "future" if fold_word(verb.lemma_) in word_list("prospective") else "present"
 
 
 def _of_infinitive(verb: Token) -> str:
     """Return the tense of *doit ouvrir*, *prévu de revenir*, *pour rencontrer*."""
     head = verb.head
     led = head.i != verb.i and head.pos_ in ("VERB", "AUX")
-    if led and fold_word(head.lemma_) in _lexicon("prospective"):
+    if led and fold_word(head.lemma_) in word_list("prospective"):
         above = _of_verb(head) if head.morph.get("VerbForm") != ["Inf"] else "future"
         return "" if above == "past" else "future"
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    of_now = "de" in marks and fold_word(head.lemma_) in _lexicon("of_now")
+    of_now = "de" in marks and fold_word(head.lemma_) in word_list("of_now")
     return "future" if marks & {"pour", "de"} and not of_now else ""
 
 
 def _is_present_passive(verb: Token, helpers: list[Token]) -> bool:
     """Tell whether this is *est organisée*: what goes on or is to come; *est décédée* is past."""
-    over = fold_word(verb.lemma_) in _lexicon("with_etre") or any(
+    over = fold_word(verb.lemma_) in word_list("with_etre") or any(
         child.dep_.startswith("expl") for child in verb.children
     )
     present = [form.dep_ == "aux:pass" and form.morph.get("Tense") == ["Pres"] for form in helpers]

@@ -66,7 +66,11 @@ def _offset(meaning: Meaning, origin: dt.date) -> Value:
 
 def _by_days(meaning: Meaning, origin: dt.date) -> Value:
     text = str(origin + dt.timedelta(meaning.n))
-    return Value(text + (f"T{meaning.part}" if meaning.part else ""), text, "relative", str(origin))
+    return Value(_timed(meaning, text), text, "relative", str(origin))
+
+
+def _timed(meaning: Meaning, date: str) -> str:
+    return date + (f"T{meaning.part}" if meaning.part else "")
 
 
 def _by_weeks(meaning: Meaning, origin: dt.date) -> Value:
@@ -140,7 +144,7 @@ def _weekday(meaning: Meaning, day: dt.date) -> Value:
     else:
         days = 0 if back == 0 else 7 - back if ahead else -back
     found = str(day + dt.timedelta(days))
-    return Value(found + (f"T{meaning.part}" if meaning.part else ""), found, "relative", str(day))
+    return Value(_timed(meaning, found), found, "relative", str(day))
 
 
 def _day_of_month(meaning: Meaning, day: dt.date) -> Value:
@@ -215,7 +219,7 @@ def _in_year(meaning: Meaning, year: int, basis: str, anchor: str) -> Value:
         value = date = f"{month}-{first:02}/{month}-{last:02}"
     elif meaning.day:
         date, check = _day(meaning, year, written)
-        value = date + (f"T{meaning.part}" if meaning.part else "")
+        value = _timed(meaning, date)
     else:
         value = date = f"{written}-{meaning.month:02}" if meaning.month else written
     return Value(value, date, basis, anchor, check) if year else Value("" if value == "XXXX" else value)
@@ -237,12 +241,9 @@ def _fixed(name: str) -> str:
 
 
 def _part_of_year(unit: str, number: int, year: int, basis: str, anchor: str) -> Value:
-    """Return the value of a quarter (``Q``) or half (``SEM``) of *year*."""
-    months = 3 if unit == "Q" else 6
-    value = f"{f'{year:04}' if year else 'XXXX'}-{'Q' if months == 3 else 'H'}{number}"
-    last = number * months
-    return (
-        Value(value, f"{year:04}-{last - months + 1:02}/{year:04}-{last:02}", basis, anchor)
-        if year
-        else Value(value)
-    )
+    """Return the value of a quarter (``Q``) or half (``SEM``) of *year*; 0 is a year that is not known."""
+    letter, months = ("Q", 3) if unit == "Q" else ("H", 6)
+    if not year:
+        return Value(f"XXXX-{letter}{number}")
+    date = f"{year:04}-{(number - 1) * months + 1:02}/{year:04}-{number * months:02}"
+    return Value(f"{year:04}-{letter}{number}", date, basis, anchor)
