@@ -49,8 +49,8 @@ def test_the_timeline_shows_the_path_of_the_treaty(book: Path, event: str, date:
 @pytest.mark.parametrize(
     ("figure", "claimant"),
     [
-        ("3,000", "États-Unis"),
-        ("10,000", "États-Unis"),
+        ("3,000", "United States"),
+        ("10,000", "United States"),
         ("11,000", "Volodymyr Zelensky"),
         ("12,000", "sud-coréen"),
     ],

@@ -29,8 +29,3 @@ LIGHT = {name: light for name, (light, dark) in COLOURS.items()}
 def side_name(number: int) -> str:
     """Return the palette's name for side *number* ; 0, and any beyond the seventh, is neutral."""
     return f"side-{number if number <= 7 else 0}"
-
-
-def variables(*, dark: bool = False) -> str:
-    """Return the palette as CSS declarations, ``--dz-ink: #1c2126;`` and so on."""
-    return " ".join(f"--dz-{name}: {pair[dark]};" for name, pair in COLOURS.items())

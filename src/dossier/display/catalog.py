@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from dossier import charts, tables
 from dossier.display import method
@@ -26,25 +26,18 @@ PAGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class ShownFigure:
-    """A figure: its page, number, caption, drawing, words, and the table that says the same."""
+class Shown:
+    """A figure or table: its page, number, caption, in which {topic} is the central topic, and its makers.
+
+    A figure also has words that say the same, and mostly a table.
+    """
 
     page: str
     number: str
-    caption: str  # {topic} stands for the central topic
-    plot: Callable[[View], Figure]
-    describe: Callable[[View], str]
+    caption: str
+    make: Callable[[View], Any]
+    describe: Callable[[View], str] = str
     table: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownTable:
-    """A table: its page, number, caption and how it is made."""
-
-    page: str
-    number: str
-    caption: str  # {topic} stands for the central topic
-    make: Callable[[View], pd.DataFrame]
 
 
 _EVENTS = (
@@ -60,16 +53,13 @@ _VIEWS = (
     "the bar counts them once."
 )
 _WAY = "The way from article to page, with what came out of each step."
+_TIMELINE = (_EVENTS, charts.plot_timeline, charts.describe_timeline, "events")
 FIGURES = {
-    "summary": ShownFigure(
-        "summary", "0.1", _EVENTS, charts.plot_timeline, charts.describe_timeline, "events"
-    ),
-    "timeline": ShownFigure(
-        "timeline", "1.1", _EVENTS, charts.plot_timeline, charts.describe_timeline, "events"
-    ),
-    "claims": ShownFigure("troops", "2.1", _CLAIMS, charts.plot_claims, charts.describe_claims, "claims"),
-    "views": ShownFigure("experts", "3.1", _VIEWS, charts.plot_views, charts.describe_views, "themes"),
-    "pipeline": ShownFigure("method", "6.1", _WAY, charts.plot_pipeline, charts.describe_pipeline),
+    "summary": Shown("summary", "0.1", *_TIMELINE),
+    "timeline": Shown("timeline", "1.1", *_TIMELINE),
+    "claims": Shown("troops", "2.1", _CLAIMS, charts.plot_claims, charts.describe_claims, "claims"),
+    "views": Shown("experts", "3.1", _VIEWS, charts.plot_views, charts.describe_views, "themes"),
+    "pipeline": Shown("method", "6.1", _WAY, charts.plot_pipeline, charts.describe_pipeline),
 }
 
 
@@ -89,23 +79,21 @@ _DENIALS = "Who denies, does not answer or does not confirm"
 _PASSAGES = "Other dated passages: what the sources date and no kind of event fits"
 _INFERRED = "Publication dates that no file states in full"
 TABLES = {
-    "events": ShownTable("timeline", "1.1", "All events", tables.events_table),
-    "passages": ShownTable("timeline", "1.2", _PASSAGES, tables.passages_table),
-    "claims": ShownTable("troops", "2.1", "{topic}: every figure and who claims it", _central_claims),
-    "responses": ShownTable("troops", "2.2", _DENIALS, tables.responses_table),
-    "other-claims": ShownTable("troops", "2.3", "The other figures", _other_claims),
-    "speakers": ShownTable("experts", "3.1", "Who speaks", tables.speakers_table),
-    "themes": ShownTable("experts", "3.2", "Words quoted, by speaker and theme", tables.themes_table),
-    "discrepancies": ShownTable(
-        "disagreements", "4.1", "Where the sources disagree", tables.discrepancies_table
-    ),
-    "reuse": ShownTable("disagreements", "4.2", "Passages that two articles share", tables.reuse_table),
-    "origins": ShownTable("disagreements", "4.3", "Independent origins of each finding", _origins),
-    "articles": ShownTable("sources", "5.1", "The articles", tables.articles_table),
-    "accuracy": ShownTable("method", "6.1", "Accuracy on the hand-checked records", method.accuracy_table),
-    "faults": ShownTable("method", "6.2", "Every known miss and error", method.faults_table),
-    "rulings": ShownTable("method", "6.3", "Rulings of the analyst", method.rulings_table),
-    "inferred": ShownTable("method", "6.4", _INFERRED, method.inferred_table),
-    "schema": ShownTable("data", "7.1", "Columns of the package", method.schema_table),
-    "corrections": ShownTable("data", "7.2", "Corrections", method.corrections_table),
+    "events": Shown("timeline", "1.1", "All events", tables.events_table),
+    "passages": Shown("timeline", "1.2", _PASSAGES, tables.passages_table),
+    "claims": Shown("troops", "2.1", "{topic}: every figure and who claims it", _central_claims),
+    "responses": Shown("troops", "2.2", _DENIALS, tables.responses_table),
+    "other-claims": Shown("troops", "2.3", "The other figures", _other_claims),
+    "speakers": Shown("experts", "3.1", "Who speaks", tables.speakers_table),
+    "themes": Shown("experts", "3.2", "Words quoted, by speaker and theme", tables.themes_table),
+    "discrepancies": Shown("disagreements", "4.1", "Where the sources disagree", tables.discrepancies_table),
+    "reuse": Shown("disagreements", "4.2", "Passages that two articles share", tables.reuse_table),
+    "origins": Shown("disagreements", "4.3", "Independent origins of each finding", _origins),
+    "articles": Shown("sources", "5.1", "The articles", tables.articles_table),
+    "accuracy": Shown("method", "6.1", "Accuracy on the hand-checked records", method.accuracy_table),
+    "faults": Shown("method", "6.2", "Every known miss and error", method.faults_table),
+    "rulings": Shown("method", "6.3", "Rulings of the analyst", method.rulings_table),
+    "inferred": Shown("method", "6.4", _INFERRED, method.inferred_table),
+    "schema": Shown("data", "7.1", "Columns of the package", method.schema_table),
+    "corrections": Shown("data", "7.2", "Corrections", method.corrections_table),
 }

@@ -13,11 +13,11 @@ from dossier.analysis import Analysis
 from dossier.charts import to_pdf, to_svg
 from dossier.display import records, reference
 from dossier.display.cards import KINDS, badge
-from dossier.display.catalog import FIGURES, PAGES, TABLES
+from dossier.display.catalog import FIGURES, PAGES, TABLES, Shown
 from dossier.display.elements import Block, Element, Markdown, Node, Raw, el
 from dossier.export import citation_keys
 from dossier.narrative import FRENCH, Parts, build_findings, event_sentence, lead_sentences, movement
-from dossier.records import Finding, Mention, Quotation
+from dossier.records import Claim, Finding, Mention, Quotation
 from dossier.view import View
 
 _NOTHING = el("p", "Nothing of this kind was found in the articles.", class_="dz-empty")
@@ -43,18 +43,11 @@ class Page:
 
     @cached_property
     def _homes(self) -> dict[str, str]:
-        homes = {}
-        for identity, record in self.view.records.items():
-            kind = (
-                "timeline"
-                if isinstance(record, Mention)
-                else "experts"
-                if isinstance(record, Quotation)
-                else "troops"
-            )
-            homes[identity] = kind
-        homes |= {row.discrepancy_id: "disagreements" for row in self.view.analysis.discrepancies}
-        homes |= {row.reuse_id: "disagreements" for row in self.view.analysis.reuse}
+        analysis = self.view.analysis
+        kinds = {Mention: "timeline", Quotation: "experts", Claim: "troops"}
+        homes = {identity: kinds[type(record)] for identity, record in self.view.records.items()}
+        homes |= {row.discrepancy_id: "disagreements" for row in analysis.discrepancies}
+        homes |= {row.reuse_id: "disagreements" for row in analysis.reuse}
         return homes | {f"table-{key}": table.page for key, table in TABLES.items()}
 
     def href(self, anchor: str) -> str:
@@ -98,53 +91,41 @@ class Page:
 
     def figure(self, name: str) -> Block:
         """Show figure *name* of the catalog with its number, caption and alternative text."""
-        shown = FIGURES[name]
-        anchor, caption = f"figure-{name}", self._caption(shown.caption)
+        shown, anchor, words = FIGURES[name], f"figure-{name}", FIGURES[name].describe(self.view)
+        title = f"Figure {shown.number}"
         if shown.table and TABLES[shown.table].make(self.view).empty:
-            text = f"Figure {shown.number}: {shown.describe(self.view)}"
-            return Block(el("p", text, class_="dz-empty", id=anchor))
-        drawn = shown.plot(self.view)
-        svg = to_svg(
-            drawn, name=anchor, title=f"Figure {shown.number}", description=shown.describe(self.view)
-        )
-        number = el("span", f"Figure {shown.number}", class_="dz-number")
+            return Block(el("p", f"{title}: {words}", class_="dz-empty", id=anchor))
+        drawn = shown.make(self.view)
         same: Node = el("a", "The same as a list", href=f"#list-{name}")
         if shown.table:
             same = self.link(f"The same as Table {TABLES[shown.table].number}", f"table-{shown.table}")
-        words = (number, " ", caption, " ", same, ". ")
-        caption_node = el("figcaption", *words, self._made("this figure"))
-        scroll = el("div", Raw(svg), class_="dz-figure__frame")
-        return Block(el("figure", scroll, caption_node, id=anchor, class_="dz-figure"), to_pdf(drawn))
+        number = el("span", title, class_="dz-number")
+        caption = el("figcaption", number, f" {self._caption(shown)} ", same, ". ", self._made("this figure"))
+        svg = Raw(to_svg(drawn, name=anchor, title=title, description=words))
+        frame = el("div", svg, class_="dz-figure__frame")
+        return Block(el("figure", frame, caption, id=anchor, class_="dz-figure"), to_pdf(drawn))
 
-    def _caption(self, text: str) -> str:
-        return text.replace("{topic}", self.view.topic_label(self.view.central_topic))
+    def _caption(self, shown: Shown) -> str:
+        return shown.caption.replace("{topic}", self.view.topic_label(self.view.central_topic))
 
     def table(self, name: str) -> Block:
-        """Show table *name* of the catalog."""
-        shown = TABLES[name]
-        return Block(
-            self.render(shown.make(self.view), f"table-{name}", shown.number, self._caption(shown.caption))
-        )
-
-    def render(self, table: pd.DataFrame, anchor: str, number: str, caption: str) -> Element:
-        """Return *table* with caption and header cells, or a line that says that it is empty."""
-        name = el("span", f"Table {number}", class_="dz-number")
+        """Show table *name* of the catalog, or a line that says that it is empty."""
+        shown, anchor = TABLES[name], f"table-{name}"
+        number, caption = el("span", f"Table {shown.number}", class_="dz-number"), self._caption(shown)
+        table = shown.make(self.view)
         if table.empty:
-            return el("p", name, f" {caption}: none was found.", class_="dz-empty", id=anchor)
-        shown = [column for column in table.columns if (table[column].astype(str) != "").any()]
-        attrs, table = table.attrs, table[shown]
-        table.attrs = attrs
-        head = el("tr", [el("th", str(column), scope="col") for column in shown])
-        rows = [self._row(table, position) for position in range(len(table))]
+            return Block(el("p", number, f" {caption}: none was found.", class_="dz-empty", id=anchor))
+        columns = [str(name) for name in table.columns if (table[name].astype(str) != "").any()]
         inner = el(
             "table",
-            el("caption", name, " ", caption),
-            el("thead", head),
-            el("tbody", rows),
+            el("caption", number, " ", caption),
+            el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
+            el("tbody", [self._row(table, columns, position) for position in range(len(table))]),
             class_="dz-table",
         )
+        frame = el("div", inner, id=anchor, class_="dz-table-frame")
         made = el("p", self._made("this table"), class_="dz-about dz-made")
-        return el("div", el("div", inner, id=anchor, class_="dz-table-frame"), made, class_="dz-table-block")
+        return Block(el("div", frame, made, class_="dz-table-block"))
 
     def _made(self, what: str) -> Element:
         """Return a link to the notebook, or page, that *what* was made by."""
@@ -152,55 +133,42 @@ class Page:
         source = f"{up}_sources/{self.path}{'.md' if self.name == 'summary' else '.ipynb'}"
         return el("a", f"Notebook of {what}", href=source, download=True, class_="dz-made")
 
-    def _row(self, table: pd.DataFrame, position: int) -> Element:
-        cells = []
-        for index, column in enumerate(table.columns):
-            value: Any = table.iloc[position, index]
-            french = "fr" if column in table.attrs["french"] else None
-            sort = table.attrs.get("sort", {}).get(column)
-            content: Node | list[Node] | None = str(value) if french else self.said(str(value))
-            if links := table.attrs.get("links", {}).get(column):
-                content = [
-                    piece
-                    for text, anchor in links[position]
-                    for piece in (self.link(text, anchor, lang=french), " ")
-                ][:-1]
-            elif column in table.attrs["badges"]:
-                first = value.partition(",")[0]
-                content = badge(KINDS.get(value, KINDS.get(first, first)), value)
-            number = not isinstance(value, str) or None
-            cells.append(
-                el(
-                    "td" if index else "th",
-                    content,
-                    scope=None if index else "row",
-                    lang=french,
-                    data_sort=str(sort[position]) if sort else None,
-                    class_="dz-num" if number else None,
-                )
-            )
-        home = str(table.index[position]) if table.attrs.get("home") else None
-        return el("tr", cells, id=home)
+    def _row(self, table: pd.DataFrame, columns: list[str], position: int) -> Element:
+        cells: list[Element] = []
+        for column in columns:
+            value: Any = table[column].iloc[position]
+            sort = table.attrs["sort"].get(column)
+            look = {
+                "lang": "fr" if column in table.attrs["french"] else None,
+                "data_sort": str(sort[position]) if sort else None,
+                "class_": None if isinstance(value, str) else "dz-num",
+            }
+            content = self._cell(table, column, position, look["lang"])
+            head = not cells
+            cells.append(el("th" if head else "td", content, scope="row" if head else None, **look))
+        return el("tr", cells, id=str(table.index[position]) if table.attrs.get("home") else None)
+
+    def _cell(self, table: pd.DataFrame, column: str, position: int, lang: str | None) -> list[Node]:
+        value = str(table[column].iloc[position])
+        if links := table.attrs["links"].get(column):
+            linked = [self.link(text, anchor, lang=lang) for text, anchor in links[position]]
+            return [node for link in linked for node in (link, " ")][:-1]
+        if column in table.attrs["badges"]:
+            first = value.partition(",")[0]
+            mark = badge(KINDS.get(value, KINDS.get(first, first)), value)
+            return [mark] if mark else []
+        return [value] if lang else self.said(value)
 
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
         shown = list(records.MAKERS[kind](self))
-        return Block(
-            el(
-                "div",
-                shown or _NOTHING,
-                class_=f"dz-records dz-{kind}",
-            )
-        )
+        return Block(el("div", shown or _NOTHING, class_=f"dz-records dz-{kind}"))
 
     def sentences(self, kind: str) -> Block:
         """Show records as sentences: ``events``, or ``movement`` of the central figure."""
         view = self.view
-        made = (
-            [event_sentence(view, event) for event in view.events]
-            if kind == "events"
-            else movement(view, view.central_topic)
-        )
+        told = (event_sentence(view, event) for event in view.events)
+        made = told if kind == "events" else movement(view, view.central_topic)
         items = [el("li", self.linked(parts)) for parts in made]
         return Block(el("ul", items, class_="dz-sentences") if items else _NOTHING)
 
