@@ -116,6 +116,16 @@ STORY = [
     ("Cette année-là, la récolte fut bonne.", "Cette année-là = 2023"),
     ("Ce jour-là, il pleuvait.", "Ce jour-là = 2023-03-15"),
     ("Au lendemain du 14 juillet, la ville sera calme.", "lendemain = ", "14 juillet = 2023-07-14"),
+    ("Dès le lendemain, les bus roulaient.", "le lendemain = 2023-03-16"),
+    (
+        "Les secours, alertés à 6 h 15, sont arrivés dix minutes plus tard.",
+        "6 h 15 = 2023-03-15T06:15",
+        "dix minutes = PT10M",
+    ),
+    ("Quelques jours plus tôt, la ville dormait.", "Quelques jours = PXD"),
+    ("Une heure et demie plus tard, il partait.", "Une heure et demie = PT1H30M"),
+    ("La veille de Noël, la route était fermée.", "La veille de Noël = 2022-12-24"),
+    ("Il l'avait dit le mercredi précédent.", "mercredi précédent = 2023-03-08"),
 ]
 
 NIGHTS_AND_PARTS = [
@@ -205,6 +215,72 @@ NIGHTS_AND_PARTS = [
     ("Le soir du 10 mars, la ville était calme.", "soir du 10 mars = 2023-03-10TEV"),
     ("Dans la soirée de mardi, la ville était calme.", "soirée de mardi = 2023-03-14TEV"),
     ("Dans la matinée du 10 mars, la ville était calme.", "matinée du 10 mars = 2023-03-10TMO"),
+    (
+        "L'accident est survenu samedi 11 mars, vers 17 h 30, sur la RN 57.",
+        "samedi 11 mars = 2023-03-11",
+        "17 h 30 = 2023-03-11T17:30",
+    ),
+    (
+        "Rendez-vous dimanche 19 mars à 14 h, place de la Mairie.",
+        "dimanche 19 mars = 2023-03-19",
+        "14 h = 2023-03-19T14:00",
+    ),
+    (
+        "Permanence tous les mercredis de 14 h à 16 h.",
+        "tous les mercredis = XXXX-WXX-3",
+        "14 h = 2023-03-15T14:00",
+        "16 h = 2023-03-15T16:00",
+    ),
+    (
+        "Assemblée générale le vendredi 17 mars à 20 h 30.",
+        "vendredi 17 mars = 2023-03-17",
+        "20 h 30 = 2023-03-17T20:30",
+    ),
+    (
+        "Ouvert du mardi au samedi, de 10 h à 18 h.",
+        "mardi = XXXX-WXX-2",
+        "samedi = XXXX-WXX-6",
+        "10 h = 2023-03-15T10:00",
+        "18 h = 2023-03-15T18:00",
+    ),
+    (
+        "Le Premier ministre s'exprimera ce soir à 20 heures.",
+        "ce soir = 2023-03-15TEV",
+        "20 heures = 2023-03-15T20:00",
+    ),
+    (
+        "Le Premier ministre s'est exprimé mardi soir à 20 heures.",
+        "mardi soir = 2023-03-14TEV",
+        "20 heures = 2023-03-14T20:00",
+    ),
+    ("Dès lundi matin, les bus rouleront.", "lundi matin = 2023-03-20TMO"),
+    ("Il a passé la nuit de vendredi dehors.", "nuit de vendredi = 2023-03-10TNI"),
+    ("Les pompiers sont intervenus vers 3 h du matin.", "3 h du matin = 2023-03-15T03:00"),
+    (
+        "Vers 2 heures, dans la nuit de samedi à dimanche, une voiture a percuté un arbre.",
+        "2 heures = 2023-03-12T02:00",
+        "nuit de samedi à dimanche = 2023-03-11TNI",
+    ),
+    (
+        "Le match de dimanche (15 heures) sera décisif.",
+        "dimanche = 2023-03-19",
+        "15 heures = 2023-03-19T15:00",
+    ),
+    ("En moins de 24 heures, il a fui.", "24 heures = PT24H"),
+    ("Il est resté deux jours et deux nuits sous terre.", "deux jours = P2D"),
+    ("Le vol de 8 h 15 a été annulé.", "8 h 15 = 2023-03-15T08:15"),
+    (
+        "Entre minuit et 5 heures, la route est fermée.",
+        "minuit = 2023-03-15T24:00",
+        "5 heures = 2023-03-15T05:00",
+    ),
+    ("À la tombée de la nuit, la route est fermée.", "la nuit = 2023-03-15TNI"),
+    ("Le 31 décembre à minuit, la route ferme.", "31 décembre = 2022-12-31", "minuit = 2022-12-31T24:00"),
+    (
+        "Il l'a dit hier matin et l'a redit ce midi.",
+        "hier matin = 2023-03-14TMO",
+        "ce midi = 2023-03-15T12:00",
+    ),
 ]
 
 SEASONS = [
@@ -226,6 +302,7 @@ SEASONS = [
     ("L'été 2003 fut meurtrier.", "L'été 2003 = 2003-SU"),
     ("La canicule de l'été 2003 fut meurtrière.", "l'été 2003 = 2003-SU"),
     ("Le rapport sera publié avant l'été.", "l'été = 2023-SU"),
+    ("Les vacances d'hiver débutent samedi.", "samedi = 2023-03-18"),
 ]
 
 COUNTED_FROM_NOW = [
@@ -313,6 +390,26 @@ COUNTED_FROM_NOW = [
         "Vendredi dernier = 2023-03-10",
         "10 mars = 2023-03-10",
     ),
+    ("Le déficit atteindra 3 % du PIB en 2024, contre 5 % cette année.", "2024 = 2024", "cette année = 2023"),
+    ("Le CAC 40 a perdu 2 % hier.", "hier = 2023-03-14"),
+    ("Les deux hommes s'étaient rencontrés pour la dernière fois en juillet 2021.", "juillet 2021 = 2021-07"),
+    ("Le tribunal doit rendre sa décision dans les prochains jours.", "les prochains jours = FUTURE_REF"),
+    ("Une rencontre est prévue cette semaine.", "cette semaine = 2023-W11"),
+    ("Il y a longtemps que la ville attendait.", "Il y a longtemps = PAST_REF"),
+    (
+        "L'équipe jouera mercredi prochain à Lens, après son nul de samedi dernier.",
+        "mercredi prochain = 2023-03-22",
+        "samedi dernier = 2023-03-11",
+    ),
+    ("L'élection a lieu dans dix jours.", "dans dix jours = 2023-03-25"),
+    ("Au cours de la dernière décennie, la ville a changé.", "la dernière décennie = 201"),
+    ("Au cours des dix dernières années, la ville a changé.", "dix dernières années = P10Y"),
+    ("Au cours des prochains mois, la ville changera.", "prochains mois = FUTURE_REF"),
+    ("Ces prochains jours, la ville changera.", "Ces prochains jours = FUTURE_REF"),
+    ("Le week-end du 18 et 19 mars, la route sera fermée.", "18 et 19 mars = 2023-03-18/2023-03-19"),
+    ("À Noël dernier, la route était fermée.", "Noël dernier = 2022-12-25"),
+    ("Il l'a dit dans son discours du 2 mars.", "2 mars = 2023-03-02"),
+    ("Il l'a dit dans son discours de mardi.", "mardi = 2023-03-14"),
 ]
 
 LENGTHS_AND_REPETITIONS = [
@@ -336,6 +433,12 @@ LENGTHS_AND_REPETITIONS = [
     ("Ces jours-ci, la ville est calme.", "Ces jours-ci = PRESENT_REF"),
     ("Jusque dans les années 1950, la ville était calme.", "années 1950 = 195"),
     ("À la Toussaint, la ville sera calme.", "Toussaint = 2023-11-01"),
+    ("Il risque dix ans de réclusion.", "dix ans = P10Y"),
+    ("L'élection aura lieu dans moins d'un mois.", "dans moins d'un mois = 2023-04"),
+    ("À trois semaines de l'élection, il renonce.", "trois semaines = P3W"),
+    ("À un an de l'élection, il renonce.", "un an = P1Y"),
+    ("En l'espace de dix ans, la ville a changé.", "dix ans = P10Y"),
+    ("Au fil des ans, la ville a changé.", "des ans = PXY"),
 ]
 
 WEEKDAYS = [
@@ -388,6 +491,20 @@ WEEKDAYS = [
     ("L'exposition est ouverte jusqu'au dimanche 2 avril.", "dimanche 2 avril = 2023-04-02"),
     ("Le dimanche, les magasins sont fermés.", "dimanche = XXXX-WXX-7"),
     ("Le dimanche 12 mars, les magasins étaient fermés.", "dimanche 12 mars = 2023-03-12"),
+    ("La Banque centrale se réunit jeudi.", "jeudi = 2023-03-16"),
+    ("La Banque centrale, qui se réunit jeudi, devrait relever ses taux.", "jeudi = 2023-03-16"),
+    ("Le texte a été adopté mardi en première lecture.", "mardi = 2023-03-14"),
+    ("Le texte, examiné depuis lundi, sera voté vendredi.", "lundi = 2023-03-13", "vendredi = 2023-03-17"),
+    (
+        "Mardi 14 et mercredi 15 mars, la route est fermée.",
+        "Mardi 14 = 2023-03-14",
+        "mercredi 15 mars = 2023-03-15",
+    ),
+    ("Samedi et dimanche, la route sera fermée.", "Samedi = 2023-03-18", "dimanche = 2023-03-19"),
+    ("Le jeudi de l'Ascension, la route sera fermée.", "jeudi de l'Ascension = 2023-05-18"),
+    ("Il l'a dit ce lundi.", "ce lundi = 2023-03-13"),
+    ("Il le dira ce lundi.", "ce lundi = 2023-03-20"),
+    ("Il l'a dit mercredi, jour de marché.", "mercredi = 2023-03-15"),
 ]
 
 MONTHS_AND_DAYS = [
@@ -449,6 +566,39 @@ MONTHS_AND_DAYS = [
     ("La semaine du 6 mars a été calme.", "6 mars = 2023-03-06"),
     ("Le 29 février 2024, la ville sera calme.", "29 février 2024 = 2024-02-29"),
     ("Le 14 Juillet, la ville sera calme.", "14 Juillet = 2023-07-14"),
+    ("Les inscriptions sont ouvertes jusqu'au 25 mars.", "25 mars = 2023-03-25"),
+    ("Le chômage a augmenté de 0,3 % en février.", "février = 2023-02"),
+    ("Au 31 décembre 2022, la dette atteignait un milliard.", "31 décembre 2022 = 2022-12-31"),
+    ("Au 31 décembre, la dette atteignait un milliard.", "31 décembre = 2022-12-31"),
+    ("Une rencontre est prévue la semaine du 20 mars.", "20 mars = 2023-03-20"),
+    ("Une rencontre est prévue début avril.", "début avril = 2023-04"),
+    ("Une rencontre est prévue au mois d'avril.", "mois d'avril = 2023-04"),
+    ("Une rencontre a eu lieu au mois d'avril.", "mois d'avril = 2022-04"),
+    (
+        "Le Sénat, qui examinera le texte en avril, l'a amendé en février.",
+        "avril = 2023-04",
+        "février = 2023-02",
+    ),
+    (
+        "Deux mois après le séisme du 6 février, les rescapés attendent.",
+        "Deux mois = P2M",
+        "6 février = 2023-02-06",
+    ),
+    (
+        "Un an après le début de la guerre, en février 2022, rien ne change.",
+        "Un an = P1Y",
+        "février 2022 = 2022-02",
+    ),
+    ("Les faits remontent à juin 2019.", "juin 2019 = 2019-06"),
+    ("Les faits remontent à juin.", "juin = 2022-06"),
+    ("Les faits remontent au 12 janvier.", "12 janvier = 2023-01-12"),
+    ("Le procès doit durer jusqu'au 7 avril.", "7 avril = 2023-04-07"),
+    ("En avril-mai, la route sera fermée.", "avril = 2023-04", "mai = 2023-05"),
+    ("De juin à août, la route sera fermée.", "juin = 2023-06", "août = 2023-08"),
+    ("De décembre à février, la route était fermée.", "décembre = 2022-12", "février = 2023-02"),
+    ("Fin mars-début avril, la route sera fermée.", "Fin mars = 2023-03", "début avril = 2023-04"),
+    ("Il l'avait dit mi-janvier.", "mi-janvier = 2023-01"),
+    ("Il l'avait dit dès la fin janvier.", "la fin janvier = 2023-01"),
 ]
 
 YEARS_AND_PARTS = [
@@ -492,6 +642,28 @@ YEARS_AND_PARTS = [
     ("Pour le moment, la ville est calme.", "Pour le moment = PRESENT_REF"),
     ("Prochainement, la ville sera calme.", "Prochainement = FUTURE_REF"),
     ("Jeudi 16/03/2023, la ville sera calme.", "Jeudi 16/03/2023 = 2023-03-16"),
+    ("Il a été condamné à 18 mois de prison avec sursis.", "18 mois = P18M"),
+    ("Les exportations ont progressé de 4 % en rythme annuel.", "annuel = P1Y"),
+    ("La guerre de Corée (1950-1953) l'a marqué.", "1950 = 1950", "1953 = 1953"),
+    ("Victor Hugo (1802-1885) y vécut.", "1802 = 1802", "1885 = 1885"),
+    ("Créée en 1901, l'association compte cent membres.", "1901 = 1901"),
+    ("La loi de 1905 reste la référence.", "1905 = 1905"),
+    ("L'année 2022 restera comme la plus chaude.", "année 2022 = 2022"),
+    ("Pour l'année scolaire 2022-2023, mille élèves sont inscrits.", "2022 = 2022", "2023 = 2023"),
+    ("La saison 2022-2023 est terminée.", "2022 = 2022", "2023 = 2023"),
+    ("L'exercice 2021/22 a été bon.", "2021 = 2021"),
+    (
+        "Le ministre a rappelé que la loi datait de 1998 et qu'elle serait revue en 2024.",
+        "1998 = 1998",
+        "2024 = 2024",
+    ),
+    ("Moins d'un mois avant l'élection, il renonce.", "un mois = P1M"),
+    ("Pendant des siècles, la ville fut riche.", "des siècles = PXCE"),
+    ("Plusieurs mois après, la ville dort encore.", "Plusieurs mois = PXM"),
+    ("Au bout d'une demi-heure, il partait.", "une demi-heure = PT30M"),
+    ("Il reste trois quarts d'heure.", "trois quarts d'heure = PT45M"),
+    ("Lundi de Pâques, la route sera fermée.", "Lundi de Pâques = 2023-04-10"),
+    ("Fin 2022 et début 2023, la route était fermée.", "Fin 2022 = 2022", "début 2023 = 2023"),
 ]
 
 NONE = [

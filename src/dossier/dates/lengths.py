@@ -57,6 +57,11 @@ def _hours(m: Match) -> Built:
     led = m.before.key in ("a", "vers", "des", "avant", "jusque") and m.after.kind != "u"
     led = led or (m.before.key == "apres" and m.back(2).key in ("peu", "juste"))
     led = led or (m.before.key == "de" and m.after.kind == "a")  # "de 9 heures à 17 heures"
+    led = (
+        led
+        or (m.before.key == "(" and m.after.key == ")")
+        or (m.before.kind in "ka" and m.back(2).kind == "T")
+    )
     led = led or (m.back(2).key == "il" and m.before.key in word_list("being"))
     if m.word("U") != "H" or not (named or led) or hour != int(hour) or hour > 24 or m.number("m") > 59:
         return None

@@ -12,16 +12,30 @@ def tense_of(span: Span) -> str:
     """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*."""
     token = span.root
     before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
-    if before & word_list("since"):
+    if "depuis" in before:
         return "past"
     if before & word_list("until") and not any(_is_past(word) for word in (token, *token.ancestors)):
         return "future"
+    if _after_event(token):
+        return "past"
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
             if found:
                 return found
     return _of_verb(span.sent.root) or ("future" if any(_looks_future(t.lower_) for t in span.sent) else "")
+
+
+def _after_event(token: Token) -> bool:
+    """Tell whether *token* is the date of what is over: *après la défaite de samedi*."""
+    for noun in token.ancestors:
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return False
+        if any(
+            child.dep_ == "case" and fold_word(child.lower_) in word_list("since") for child in noun.children
+        ):
+            return True
+    return False
 
 
 def tells_once(span: Span) -> bool:
@@ -66,7 +80,8 @@ def _of_verb(verb: Token) -> str:
     participle = participle and not infinitive
     if "Fut" in tenses or _looks_future(word):
         return "future"
-    if _is_present_passive(verb, helpers) and word not in word_list("expected"):
+    passive_now = _is_present_passive(verb, helpers) and word not in word_list("expected")
+    if passive_now or _reads_both_ways(verb):
         return "present"
     if (
         "Cnd" in moods
@@ -75,6 +90,7 @@ def _of_verb(verb: Token) -> str:
     ):
         return "past" if participle and word not in word_list("expected") else "future"
     told = any(form.dep_ == "aux:tense" for form in helpers) and bool(finite)  # "a été froid"
+    told = told or fold_word(verb.lemma_) in word_list("of_past")
     if participle or told or tenses & {"Past", "Imp"}:
         return "past"
     if infinitive or "Pres" not in tenses:
@@ -101,6 +117,11 @@ def _is_present_passive(verb: Token, helpers: list[Token]) -> bool:
     )
     present = [form.dep_ == "aux:pass" and form.morph.get("Tense") == ["Pres"] for form in helpers]
     return bool(helpers) and all(present) and not over
+
+
+def _reads_both_ways(verb: Token) -> bool:
+    """Tell whether *verb* is like *réunit*, present and simple past alike: news means the present."""
+    return bool(verb.lemma_.endswith("ir") and verb.lower_ == verb.lemma_[:-1] + "t")
 
 
 def _looks_conditional(verb: Token) -> bool:

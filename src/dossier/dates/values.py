@@ -136,7 +136,7 @@ def _weekday(meaning: Meaning, day: dt.date) -> Value:
     back = (day.isoweekday() - meaning.weekday) % 7
     ahead = meaning.tense == "future" or (meaning.tense == "present" and back > 3)
     if meaning.rel == "this":  # the nearest, unless the tense says otherwise of a day hardly farther
-        ahead = back > 4 if meaning.tense == "past" else back > 2 if ahead else back > 3
+        ahead = back > 4 if meaning.tense == "past" else back > 0 if ahead else back > 3
     if meaning.rel == "last":
         days = -(back or 7)
     elif meaning.rel == "next":
