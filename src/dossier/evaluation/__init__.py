@@ -7,16 +7,17 @@ non-answers), each with its offsets. Articles that only one side knows are left 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.actors import Registry, build_registry
 from dossier.analysis import Analysis
-from dossier.evaluation.claims import score_claims, score_responses
-from dossier.evaluation.dates import score_dates
+from dossier.evaluation.claims import PROPERTIES, score_claims, score_responses
+from dossier.evaluation.dates import date_scores, score_dates
 from dossier.evaluation.measures import Fault, Golden, Score
 from dossier.evaluation.package import by_article, read_rows
-from dossier.evaluation.quotations import score_quotations
+from dossier.evaluation.quotations import quotation_scores, score_quotations
 from dossier.investigation import Investigation
 from dossier.records import Claim, Quotation, TimeExpression
 from dossier.validated_yaml import Many, Table, Text, read_yaml
@@ -54,13 +55,6 @@ class Evaluation:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    dates: dict[str, list[TimeExpression]]
-    quotations: dict[str, list[Quotation]]
-    claims: dict[str, list[Claim]]
-
-
 def evaluate(analysis: Analysis, gold: Path) -> Evaluation:
     """Return how right *analysis* is against the hand-checked records of the folder *gold*.
 
@@ -69,8 +63,8 @@ def evaluate(analysis: Analysis, gold: Path) -> Evaluation:
     """
     texts = {article.article_id: article.text for article in analysis.articles}
     golden = [g for g in read_gold(gold, texts) if g.article_id in texts]
-    rows = _Rows(by_article(analysis.dates), by_article(analysis.quotations), by_article(analysis.claims))
-    return _evaluate(golden, rows, build_registry(analysis.investigation))
+    registry = build_registry(analysis.investigation)
+    return _evaluate(golden, registry, analysis.dates, analysis.quotations, analysis.claims)
 
 
 def evaluate_package(
@@ -88,28 +82,36 @@ def evaluate_package(
     texts = {}
     if articles:
         texts = {path.stem: path.read_bytes().decode("utf-8", "replace") for path in articles.glob("*.txt")}
-    rows = _Rows(
-        by_article(read_rows(package / "dates.csv", TimeExpression)),
-        by_article(read_rows(package / "quotations.csv", Quotation)),
-        by_article(read_rows(package / "claims.csv", Claim)),
+    return _evaluate(
+        read_gold(gold, texts),
+        build_registry(investigation or Investigation()),
+        read_rows(package / "dates.csv", TimeExpression),
+        read_rows(package / "quotations.csv", Quotation),
+        read_rows(package / "claims.csv", Claim),
     )
-    return _evaluate(read_gold(gold, texts), rows, build_registry(investigation or Investigation()))
 
 
-def _evaluate(golden: list[Golden], rows: _Rows, registry: Registry) -> Evaluation:
-    parts = (
-        score_quotations(golden, rows.quotations, registry),
-        score_dates(golden, rows.dates),
-        score_claims(golden, rows.claims, registry),
-        score_responses(golden, rows.claims, registry),
+def _evaluate(
+    golden: list[Golden],
+    registry: Registry,
+    expressions: Iterable[TimeExpression],
+    quoted: Iterable[Quotation],
+    claimed: Iterable[Claim],
+) -> Evaluation:
+    quotations = score_quotations(golden, by_article(quoted), registry)
+    dates = score_dates(golden, by_article(expressions))
+    claims = score_claims(golden, by_article(claimed), registry)
+    responses = score_responses(golden, by_article(claimed), registry)
+    tasks = (quotations, dates, claims, responses)
+    found = [(place, fault) for place, marks in enumerate(tasks) for fault in marks.faults]
+    found.sort(key=lambda f: (f[1].article_id, f[0], f[1].start, f[1].end, f[1].kind, f[1].what))
+    scores = (
+        *quotation_scores(quotations),
+        *date_scores(dates),
+        *claims.scores("found", *(f"{what} right" for what in PROPERTIES), "numbers that are no claim"),
+        *responses.scores("found", "actor and stance right"),
     )
-    order = {"quotations": 0, "dates": 1, "claims": 2, "responses": 3}
-    faults = sorted(
-        (f for _, found in parts for f in found),
-        key=lambda f: (f.article_id, order[f.task], f.start, f.end, f.kind, f.what),
-    )
-    scores = tuple(score for found, _ in parts for score in found)
-    return Evaluation(tuple(g.article_id for g in golden), scores, tuple(faults))
+    return Evaluation(tuple(g.article_id for g in golden), scores, tuple(fault for _, fault in found))
 
 
 def read_rivals(path: Path) -> tuple[Rival, ...]:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, field
+from typing import Any
 
 from dossier.actors import Registry, name_key
 from dossier.lexicons import load_lexicon
+from dossier.records import Claim, Quotation, TimeExpression
 
-
-class Placed(Protocol):
-    """A record that stands in an article."""
-
-    @property
-    def article_id(self) -> str: ...  # noqa: D102
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
+Placed = TimeExpression | Quotation | Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +60,37 @@ class Golden:
         return self.text[record["start"] : record["end"]] or str(record.get("text", ""))
 
 
-def fault(
-    task: str, kind: str, what: str, gold: Golden, record: Any, *, expected: str = "", got: str = ""
-) -> Fault:
-    """Return the fault that concerns *record*, a hand-checked one (a mapping) or one of ours."""
-    if isinstance(record, Mapping):
-        start, end, text = record["start"], record["end"], gold.words(record)
-    else:
-        start, end, text = record.start, record.end, record.text
-    return Fault(task, kind, what, gold.article_id, start, end, text, expected, got)
+@dataclass(slots=True)
+class Marks:
+    """The hits and totals of one task by measure, and its faults, as they are counted."""
 
+    task: str
+    hits: Counter[str] = field(default_factory=Counter)
+    totals: Counter[str] = field(default_factory=Counter)
+    faults: list[Fault] = field(default_factory=list)
 
-def share(task: str, measure: str, hits: int, total: int) -> Score:
-    """Return *hits* of *total* as a score; nothing of nothing is 0."""
-    return Score(task, measure, hits / total if total else 0.0, hits, total)
+    def count(self, measure: str, hits: int, total: int = 1) -> None:
+        """Add *hits* of *total* to *measure*."""
+        self.hits[measure] += hits
+        self.totals[measure] += total
+
+    def fault(
+        self, kind: str, what: str, gold: Golden, record: Any, *, expected: str = "", got: str = ""
+    ) -> None:
+        """Add the fault that concerns *record*, a hand-checked one (a mapping) or one of ours."""
+        if isinstance(record, Mapping):
+            start, end, text = record["start"], record["end"], gold.words(record)
+        else:
+            start, end, text = record.start, record.end, record.text
+        self.faults.append(Fault(self.task, kind, what, gold.article_id, start, end, text, expected, got))
+
+    def share(self, measure: str) -> float:
+        """Return the hits of the total; nothing of nothing is 0."""
+        return self.hits[measure] / max(1, self.totals[measure])
+
+    def scores(self, *measures: str) -> list[Score]:
+        """Return the *measures* in this order."""
+        return [Score(self.task, m, self.share(m), self.hits[m], self.totals[m]) for m in measures]
 
 
 def f1(precision: float, recall: float) -> float:

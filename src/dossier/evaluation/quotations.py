@@ -6,129 +6,86 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dossier.actors import Registry
-from dossier.evaluation.measures import Fault, Golden, Score, f1, fault, jaccard, same_source, share
+from dossier.evaluation.measures import Golden, Marks, Score, f1, jaccard, same_source
 from dossier.records import Quotation
 
 LOOSE, STRICT = 0.3, 0.8  # how much of a span, or of the whole reported clause, has to be shared
 _SAID = ("direct", "mixed", "indirect")
-Match = tuple[Mapping[str, Any], int]  # a hand-checked quotation and the place of ours in its article
+Record = Mapping[str, Any]
 
 
 def score_quotations(
     articles: Sequence[Golden], rows: Mapping[str, Sequence[Quotation]], registry: Registry
-) -> tuple[list[Score], list[Fault]]:
+) -> Marks:
     """Return the figures and the faults of the quotations."""
-    scores, faults = [], []
-    for threshold in (LOOSE, STRICT):
-        used = predicted = found = golden = 0
-        for gold in articles:
-            ours = rows.get(gold.article_id, ())
-            matches = _matches(gold, ours, threshold)
-            right, counted, extra = _judged(gold, ours, matches)
-            used, predicted = used + right, predicted + counted
-            found, golden = found + len(matches), golden + len(_said(gold))
-            if threshold == LOOSE:
-                faults += _missed(gold, matches)
-                faults += [fault("quotations", "extra", "quotation", gold, ours[i]) for i in extra]
-        if threshold == LOOSE:
-            scores = [
-                share("quotations", "precision", used, predicted),
-                share("quotations", "recall", found, golden),
-            ]
-        value = f1(used / max(1, predicted), found / max(1, golden))
-        scores.append(Score("quotations", f"F1 (overlap ≥ {threshold})", value))
-    more, wrong = _speakers(articles, rows, registry)
-    return scores + more, faults + wrong
+    marks = Marks("quotations")
+    for gold in articles:
+        ours = rows.get(gold.article_id, ())
+        said = [record for record in gold.of("quotations") if record["kind"] in _SAID]
+        for record in said:
+            best = max(((_likeness(record, row), i) for i, row in enumerate(ours)), default=(0.0, -1))
+            marks.count("strict recall", best[0] >= STRICT)
+            _judge(marks, gold, record, ours[best[1]] if best[0] >= LOOSE else None, registry)
+        for row in _counted(marks, gold, said, ours):
+            marks.fault("extra", "quotation", gold, row)
+    return marks
 
 
-def _said(gold: Golden) -> list[Mapping[str, Any]]:
-    return [record for record in gold.of("quotations") if record["kind"] in _SAID]
+def quotation_scores(marks: Marks) -> list[Score]:
+    """Return the figures of the quotations."""
+    loose = f1(marks.share("precision"), marks.share("recall"))
+    strict = f1(marks.share("strict precision"), marks.share("strict recall"))
+    return [
+        *marks.scores("precision", "recall"),
+        Score("quotations", f"F1 (overlap ≥ {LOOSE})", loose),
+        Score("quotations", f"F1 (overlap ≥ {STRICT})", strict),
+        *marks.scores("direct speech found", "speaker right", "speaker of direct speech right"),
+    ]
 
 
-def _matches(gold: Golden, ours: Sequence[Quotation], threshold: float) -> list[Match]:
-    found = []
-    for record in _said(gold):
-        near = [(_likeness(record, row), i) for i, row in enumerate(ours)]
-        best = max(near, default=(0.0, -1))
-        if best[0] >= threshold:
-            found.append((record, best[1]))
-    return found
-
-
-def _likeness(record: Mapping[str, Any], row: Quotation) -> float:
+def _likeness(record: Record, row: Quotation) -> float:
     return max(
         jaccard((record["start"], record["end"]), (row.start, row.end)),
-        jaccard(
-            (record["content_start"], record["content_end"]),
-            (row.content_start, row.content_end),
-        ),
+        jaccard((record["content_start"], record["content_end"]), (row.content_start, row.content_end)),
     )
 
 
-def _judged(gold: Golden, ours: Sequence[Quotation], matches: list[Match]) -> tuple[int, int, list[int]]:
-    """Return how many of *ours* are right, how many count, and which are too many.
+def _judge(marks: Marks, gold: Golden, record: Record, row: Quotation | None, registry: Registry) -> None:
+    """Count whether *record* is found, and whether its *row* names the speaker."""
+    direct, speaker = record["kind"] == "direct", record["speaker"] or ""
+    marks.count("recall", row is not None)
+    marks.count("direct speech found", direct and row is not None, direct)
+    if row is None:
+        marks.fault("missed", f"{record['kind']} quotation", gold, record, expected=speaker)
+    elif speaker:
+        right = same_source(speaker, row.speaker, registry, record.get("speaker_entities") or ())
+        marks.count("speaker right", right)
+        marks.count("speaker of direct speech right", direct and right, direct)
+        if not right:
+            marks.fault("wrong", "speaker", gold, record, expected=speaker, got=" | ".join(row.speaker))
+
+
+def _counted(
+    marks: Marks, gold: Golden, said: Sequence[Record], ours: Sequence[Quotation]
+) -> list[Quotation]:
+    """Count the precision at both overlaps and return which of *ours* are too many at the loose one.
 
     A part of a matched content is right (a sentence cut in two); a heading that repeats words counts for
     nothing.
     """
-    used = {i for _, i in matches}
-    contents = [(record["content_start"], record["content_end"]) for record in _said(gold)]
-    used |= {i for i, row in enumerate(ours) if any(a <= row.start and row.end <= b for a, b in contents)}
+    contents = [(record["content_start"], record["content_end"]) for record in said]
     headings = [(r["start"], r["end"]) for r in gold.of("quotations") if r["kind"] == "heading"]
-    open_ = [
-        i
-        for i, row in enumerate(ours)
-        if i not in used and not any(jaccard(h, (row.start, row.end)) >= LOOSE for h in headings)
-    ]
-    if not gold.exhaustive:
-        open_ = [i for i in open_ if ours[i].kind == "direct"]
-    return len(used), len(used) + len(open_), open_
-
-
-def _missed(gold: Golden, matches: list[Match]) -> list[Fault]:
-    found = [id(record) for record, _ in matches]
-    return [
-        fault(
-            "quotations",
-            "missed",
-            f"{record['kind']} quotation",
-            gold,
-            record,
-            expected=record["speaker"] or "",
-        )
-        for record in _said(gold)
-        if id(record) not in found
-    ]
-
-
-def _speakers(
-    articles: Sequence[Golden], rows: Mapping[str, Sequence[Quotation]], registry: Registry
-) -> tuple[list[Score], list[Fault]]:
-    """Return how often direct speech is found and the speaker right, and where the speaker is wrong."""
-    faults = []
-    direct = direct_found = 0
-    right, asked = {True: 0, False: 0}, {True: 0, False: 0}  # by direct speech or not
-    for gold in articles:
-        ours = rows.get(gold.article_id, ())
-        matches = _matches(gold, ours, LOOSE)
-        direct += sum(record["kind"] == "direct" for record in _said(gold))
-        direct_found += sum(record["kind"] == "direct" for record, _ in matches)
-        for record, i in matches:
-            if not record["speaker"]:
-                continue
-            spoken = record["kind"] == "direct"
-            asked[spoken] += 1
-            entities = record.get("speaker_entities") or ()
-            if same_source(record["speaker"], ours[i].speaker, registry, entities):
-                right[spoken] += 1
-            else:
-                got = " | ".join(ours[i].speaker)
-                faults.append(
-                    fault("quotations", "wrong", "speaker", gold, record, expected=record["speaker"], got=got)
-                )
-    scores = [
-        share("quotations", "direct speech found", direct_found, direct),
-        share("quotations", "speaker right", sum(right.values()), sum(asked.values())),
-        share("quotations", "speaker of direct speech right", right[True], asked[True]),
-    ]
-    return scores, faults
+    for measure, threshold in (("strict precision", STRICT), ("precision", LOOSE)):
+        used = {i for i, row in enumerate(ours) if any(a <= row.start and row.end <= b for a, b in contents)}
+        for record in said:
+            best = max(((_likeness(record, row), i) for i, row in enumerate(ours)), default=(0.0, -1))
+            used |= {best[1]} if best[0] >= threshold else set()
+        extra = [
+            row
+            for i, row in enumerate(ours)
+            if i not in used
+            and (gold.exhaustive or row.kind == "direct")
+            and not any(jaccard(heading, (row.start, row.end)) >= LOOSE for heading in headings)
+        ]
+        marks.count(measure, len(used), len(used) + len(extra))
+    return extra
