@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
 from dossier.sphinx_ext.build import is_built
 
@@ -94,6 +95,8 @@ class Browser:
         self.log("performance")
         self.log("browser")
         self.driver.get(page.as_uri() + (f"#{anchor}" if anchor else ""))
+        there = "return document.readyState === 'complete' && location.href !== 'about:blank'"
+        WebDriverWait(self.driver, 60).until(lambda driver: driver.execute_script(there))
 
     def command(self, name: str, **options: Any) -> Any:
         """Send one command of the developer tools."""
