@@ -30,6 +30,7 @@ _FRAMES = {
     "strong": (r"\textbf{", "}"),
     "em": (r"\emph{", "}"),
     "mark": (r"\emph{", "}"),
+    "q": ("“", "”"),
     "code": (r"\texttt{", "}"),
     "summary": (r"\textbf{", "}: "),
     "li": (r"\item ", "\n"),

@@ -74,7 +74,7 @@ def _event(page: Page, event: Event, name: Element, label: str) -> Element:
         "event",
         title=(name, f", {event.in_words}"),
         label=f"{label}, {event.in_words}",
-        badges=(badge(event.status), badge("yes") if event.disputed else None),
+        badges=(badge(event.status.replace("reported", "")), badge("yes") if event.disputed else None),
         body=[evidence(page, mention, anchor=mention.mention_id) for mention in event.mentions],
     )
 

@@ -97,10 +97,6 @@ def _movement(view: View) -> Parts:
     return (*parts, (".", ""))
 
 
-def _gravest(view: View) -> list[Discrepancy]:
-    return by_gravity(view.analysis.discrepancies)[:2]
-
-
 def _disagreement(view: View, row: Discrepancy) -> Parts:
     lead = {"conflict": "The sources contradict each other", "tension": "The sources do not quite agree"}
     return (
