@@ -178,6 +178,10 @@ LENGTHS = [
     ("Le conflit dure depuis deux ans et demi.", "deux ans et demi = P2Y6M"),
     ("Le train a été retardé de quinze minutes.", "quinze minutes = PT15M"),
     ("Il a régné pendant dix-huit mois.", "dix-huit mois = P18M"),
+    (
+        "Le voyage a duré mille neuf cent quatre-vingt-quatre jours.",
+        "mille neuf cent quatre-vingt-quatre jours = P1984D",
+    ),
     ("La visite de plusieurs jours s'achève.", "plusieurs jours = PXD"),
     ("L'accord officialise des mois de coopération.", "des mois = PXM"),
     ("Le débat a duré quelques heures.", "quelques heures = PTXH"),

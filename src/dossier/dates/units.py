@@ -144,16 +144,9 @@ def _number(kind: str, word: str, start: int, end: int, key: str) -> Unit:
             return Unit("x", word, start, end, key)
         if not whole.isdecimal():
             return Unit("n", float(whole.replace(",", ".")), start, end, key)
-        number = int(whole)
-        if whole == word and len(word) <= 2:
-            return Unit("d", number, start, end, key)
-        return Unit(
-            "y" if whole == word and len(word) == 4 and 1000 <= number < 2200 else "n",
-            number,
-            start,
-            end,
-            key,
-        )
+        number, plain = int(whole), whole == word
+        year = plain and len(word) == 4 and 1000 <= number < 2200
+        return Unit("d" if plain and len(word) <= 2 else "y" if year else "n", number, start, end, key)
     if kind == "o":
         digits = re.match(r"\d+", word)
         return Unit("o", int(digits.group()) if digits else _roman(word), start, end, key)
@@ -172,33 +165,37 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
     place = 0
     while place < len(units):
         unit = units[place]
+        place += 1
         if unit.key == "sept" and joined and joined[-1].kind in "do":
             unit = unit._replace(kind="M", value=9)  # "le 3 sept. 2020"
-        if unit.kind == "n" and isinstance(unit.value, int) and unit.key.isalpha():
-            last, total = place, unit.value
-            while last + 1 < len(units):
-                step = 1
-                if units[last + 1].kind == "-" or (
-                    units[last + 1].key == "et" and last + 2 < len(units) and units[last + 2].kind in "1n"
-                ):
-                    step = 2
-                if last + step >= len(units):
-                    break
-                following = units[last + step]
-                value = 1 if following.kind == "1" else following.value
-                if (
-                    following.kind not in "n1"
-                    or not following.key.isalpha()
-                    or (total < 20 and value < 20 and total != 10)
-                    or (following.kind == "1" and step == 1)
-                ):
-                    break
-                total = total * value if value > total else total + value
-                if unit.key == "quatre" and following.key.startswith("vingt"):
-                    total = 80
-                last += step
-            unit = Unit("n", total, unit.start, units[last].end, unit.key)
-            place = last
+        if unit.kind == "n" and unit.key.isalpha():
+            parts = [unit.value]
+            while step := _next_part(parts[-1], units, place):
+                place += step
+                parts.append(units[place - 1].value or 1)
+            unit = unit._replace(value=_sum(parts), end=units[place - 1].end)
         joined.append(unit)
-        place += 1
     return joined
+
+
+def _next_part(last: int, units: list[Unit], place: int) -> int:
+    """Return how many units on a number in words goes on behind *last*; 2 with *-* or *et*, 0 for no more."""
+    linked = place < len(units) and (units[place].kind == "-" or units[place].key == "et")
+    part = units[place + linked] if place + linked < len(units) else None
+    if part is None or not part.key.isalpha() or not (part.kind == "n" or (part.kind == "1" and linked)):
+        return 0
+    apart = last < 20 and last != 10 and (part.value or 1) < 20
+    return 0 if apart else 1 + linked
+
+
+def _sum(parts: list[int]) -> int:
+    """Return the number that *parts* make: 4, 20 and 10 are ninety; 9 and 100 nine hundred."""
+    thousands, rest = 0, 0
+    for part in parts:
+        if part == 1000:
+            thousands, rest = 1000 * max(rest, 1), 0
+        elif part == 100:
+            rest = 100 * max(rest, 1)
+        else:
+            rest += 76 if part == 20 and rest % 100 == 4 else part
+    return thousands + rest
