@@ -277,6 +277,8 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
     ("text", "claimants"),
     [
         ("La police a compté 5 000 manifestants, la CGT 40 000.", ["police", "CGT"]),
+        ("Le syndicat annonce 80 % de grévistes, la direction 30 %.", ["syndicat", "direction"]),
+        ("La ville annonce 300 postes, une hausse de 30 %.", ["ville", "ville"]),
         ("Le concert a réuni 5 000 personnes selon la mairie et 20 000 selon la radio.", ["mairie", "radio"]),
         ("On a vu 5 000 personnes, et 20 000 d'après la radio.", ["", "radio"]),
     ],

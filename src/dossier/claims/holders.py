@@ -167,11 +167,11 @@ def _phrase(noun: Token) -> Span:
     links, doc, end = load_lexicon("claims")["of"], noun.doc, noun.i + 1
     while end < noun.sent.end:
         token = doc[end]
-        linked = token.lower_ in {link.strip() for link in links} or token.pos_ in ("DET", "NUM")
+        linked = token.lower_ in {link.strip() for link in links} or token.pos_ == "DET"
         if not linked and (token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.text != "-"):
             break
         end += 1
-    while end > noun.i + 1 and doc[end - 1].pos_ in ("ADP", "DET", "NUM"):
+    while end > noun.i + 1 and doc[end - 1].pos_ in ("ADP", "DET"):
         end -= 1
     start = noun.i
     while start > noun.sent.start and doc[start - 1].pos_ in ("DET", "ADJ") and doc[start - 1].is_alpha:

@@ -94,6 +94,8 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             continue
         if (phrase.value == 1 and text[phrase.number_start] == "u") or _is_postcode(doc, phrase):
             continue
+        if found and _is_rate(text[found[-1].end : phrase.start], phrase.value):
+            continue
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
             label_end = phrase.end
             continue
@@ -115,6 +117,11 @@ def _as_share(unit: _Counted, whole: Phrase) -> _Counted:
     """Return the share that "neuf habitants sur dix" says, in per cent."""
     part = scaled(unit.phrase, 100 / whole.value)
     return replace(unit, phrase=part, lemma="%", end=whole.end)
+
+
+def _is_rate(gap: str, value: float) -> bool:
+    """Tell whether a round number after "pour" says of how many: "400 cas pour 100 000 habitants"."""
+    return gap.strip() in words("grammar.rate") and value in load_lexicon("quantities")["rates"]
 
 
 def _is_postcode(doc: Doc, phrase: Phrase) -> bool:

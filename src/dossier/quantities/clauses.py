@@ -43,7 +43,8 @@ def auxiliaries(verb: Token) -> list[Token]:
 def finite_tense(verb: Token) -> str:
     """Return the tense of *verb*, of its auxiliary where it has one: Pres, Imp, Fut, Past or nothing."""
     finite = next((part for part in (*auxiliaries(verb), verb) if part.morph.get("Mood")), verb)
-    return "".join(finite.morph.get("Tense"))
+    tense = "".join(finite.morph.get("Tense"))
+    return "Pres" if tense == "Fut" and not finite.lower_.endswith(tuple(words("future_endings"))) else tense
 
 
 def is_conditional(verb: Token) -> bool:

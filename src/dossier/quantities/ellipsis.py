@@ -34,7 +34,11 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     if span is None or span.start == 0:
         return False
     before = doc[span.start - 1]
-    if before.pos_ not in ("NOUN", "PROPN") or is_gapped(span) or before.sent != span.sent:
+    if (
+        before.pos_ not in ("NOUN", "PROPN")
+        or (_is_large(span) and is_gapped(span))
+        or before.sent != span.sent
+    ):
         return False
     if not has_unit:
         return True
@@ -112,7 +116,7 @@ def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
         pronoun
         or partitive
         or against
-        or _is_gapped(number, lead, before)
+        or (near and _is_large(number) and is_gapped(number))
         or _is_reached(number, lead)
         or " ".join(token.lower_ for token in after[:2]) in words("grammar.among")
     ):
@@ -141,30 +145,33 @@ def _is_reached(number: Span, lead: list[Token]) -> bool:
     """Tell whether a figure named before has come to *number*: "il avait dépassé les 7 000"."""
     after = number.doc[number.end : number.end + 1]
     ends = not len(after) or after[0].pos_ in ("PUNCT", "ADP", "CCONJ") or after[0].lemma_ in words("time")
-    large = len(number.text.replace(" ", "").replace(".", "")) > 2 and number.text[0].isdigit()
     subject = any(t.lower_ in words("borrowing.many") or t.lower_ in words("borrowing.it") for t in lead)
-    return ends and large and subject and any(t.lemma_ in words("borrowing.reach") for t in lead[-4:])
+    return (
+        ends
+        and _is_large(number)
+        and subject
+        and any(t.lemma_ in words("borrowing.reach") for t in lead[-4:])
+    )
 
 
-def _is_gapped(number: Span, lead: list[Token], before: Noun) -> bool:
-    """Tell whether the verb is left out before *number*: "la police a compté 500 élèves, la mairie 3 000"."""
-    return is_gapped(number) and before[0].sent == number.sent
+def _is_large(number: Span) -> bool:
+    return number.text[0].isdigit() and len(re.sub(r"\D", "", number.text)) >= 3
 
 
 def is_gapped(number: Span) -> bool:
-    """Tell whether *number* ends a clause of only a noun phrase and itself, after a comma."""
+    """Tell whether *number* ends a clause of only a noun phrase and itself: "…, la mairie 3 000"."""
     doc, first = number.doc, number.start
     after = doc[number.end : number.end + 1]
-    large = number.text[0].isdigit() and len(re.sub(r"\D", "", number.text)) > 3
-    if not large or (len(after) and after[0].pos_ not in ("PUNCT", "CCONJ")):
+    if len(after) and after[0].pos_ not in ("PUNCT", "CCONJ"):
         return False
     while first > number.sent.start and doc[first - 1].text not in (",", ";"):
         first -= 1
     phrase = doc[first : number.start]
     if first == number.sent.start or not len(phrase) or phrase[0].pos_ not in ("DET", "PROPN"):
         return False
-    nouns = all(t.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for t in phrase)
-    return nouns and any(t.pos_ in ("NOUN", "PROPN") for t in phrase)
+    if not all(token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in phrase):
+        return False
+    return phrase[-1].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _acts(after: Span) -> bool:
