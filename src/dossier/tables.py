@@ -29,7 +29,7 @@ from dossier.view import (
     speakers,
     words_of,
 )
-from dossier.words import CATEGORIES, MODALITIES, STANCES, capital, figure
+from dossier.words import CATEGORIES, DIFFERENCES, MODALITIES, STANCES, capital, figure
 
 Columns = dict[str, Callable[[Any], Any]]
 
@@ -192,7 +192,7 @@ def discrepancies_table(view: View) -> pd.DataFrame:
     rows = by_gravity(view.analysis.discrepancies)
     columns: Columns = {
         "What differs": lambda row: ((row.statement, row.discrepancy_id),),
-        "Kind": lambda row: capital(row.kind),
+        "Kind": lambda row: capital(DIFFERENCES.get(row.kind, row.kind)),
         "Gravity!": lambda row: row.severity,
         "Why": lambda row: row.reason,
     }

@@ -28,6 +28,14 @@ MODALITIES = {
     "estimated": "an estimate",
     "planned": "planned",
 }
+DIFFERENCES = {
+    "date": "date",
+    "quantity": "figure",
+    "stance": "denial",
+    "attribute": "description",
+    "calendar": "weekday",
+    "sequence": "order",
+}
 CATEGORIES = {
     "expert": "Independent experts",
     "official": "Officials and governments",

@@ -40,12 +40,12 @@ def describe_timeline(view: View) -> str:
     dated = sum(bool(event.date) for event in view.events)
     if not path and not rest:
         return "No dated event was found."
-    steps = [f"{event.label}, {in_words(event.date)}" for event in path]
+    steps = [f"{event.label}, {event.in_words}" for event in path]
     disputed = [event.label for event in (*path, *rest) if event.disputed]
     hollow = sum(event.origins < 2 for event in (*path, *rest))
     text = f"{len(path) + len(rest)} of {count(dated, 'dated event')} on a date axis."
     text += f" The path: {'; '.join(steps)}." if steps else ""
-    text += f" {hollow} rest on one independent source and are hollow."
+    text += f" Hollow, on one independent source: {hollow}."
     return text + (f" The sources disagree about {listed(dict.fromkeys(disputed))}." if disputed else "")
 
 

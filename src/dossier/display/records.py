@@ -20,7 +20,7 @@ from dossier.view import (
     sentence_id,
     speakers,
 )
-from dossier.words import CATEGORIES, capital, count, figure, listed
+from dossier.words import CATEGORIES, DIFFERENCES, capital, count, figure, listed
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
@@ -161,7 +161,7 @@ def discrepancies(page: Page) -> Iterator[Element]:
             "discrepancy",
             title=page.said(row.statement),
             label=row.statement,
-            badges=(badge(row.severity), badge(row.kind, f"about {row.kind}")),
+            badges=(badge(row.severity), badge(row.kind, DIFFERENCES.get(row.kind, row.kind))),
             body=[
                 el("p", page.said(row.reason), class_="dz-reason"),
                 el("div", [evidence(page, record) for record in seen.values()], class_="dz-pair"),

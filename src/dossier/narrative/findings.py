@@ -16,7 +16,7 @@ from dossier.view import (
     speakers,
     words_of,
 )
-from dossier.words import count, figure, listed
+from dossier.words import DIFFERENCES, count, figure, listed
 
 LIMIT = 8
 
@@ -101,7 +101,7 @@ def _disagreement(view: View, row: Discrepancy) -> Parts:
     lead = {"conflict": "The sources contradict each other", "tension": "The sources do not quite agree"}
     return (
         (f"{lead.get(row.severity, 'A later source revises an earlier one')} (", ""),
-        (row.kind, row.discrepancy_id),
+        (DIFFERENCES.get(row.kind, row.kind), row.discrepancy_id),
         (f"). {row.statement.rstrip('.')}", ""),
         *sources(view, [view.records[identity] for identity in row.records if identity in view.records]),
         (".", ""),
