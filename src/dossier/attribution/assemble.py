@@ -10,11 +10,12 @@ from dossier.actors import Registry
 from dossier.attribution.coreference import Cast
 from dossier.attribution.cues import Cue, find_cues
 from dossier.attribution.dating import date_saying
-from dossier.attribution.frames import Frame, find_frames
+from dossier.attribution.frames import Frame, find_before_colon, find_frames
 from dossier.attribution.marks import Quoted, find_quoted
 from dossier.attribution.nested import find_inserted_source, find_nested
 from dossier.attribution.phrases import is_speaker
 from dossier.attribution.responses import Response, denies, find_responses
+from dossier.attribution.sources import Source
 from dossier.attribution.speakers import Speaker
 from dossier.attribution.terms import is_speech
 from dossier.attribution.units import QUOTE, Unit, find_units
@@ -62,7 +63,9 @@ class _Reader:
         speakers: list[Speaker | None] = []
         for frame in frames:
             mine = [i for i in frame.quotes if owners.get(i) is frame]
-            named = frame.source and (frame.how in ("inserted", "speech_noun") or is_speaker(frame.source))
+            named = frame.source and (
+                frame.how in ("inserted", "speech_noun", "source") or is_speaker(frame.source)
+            )
             speaker = self.cast.resolve(frame.source) if frame.source and named else None
             speakers.append(speaker)
             if speaker:
@@ -140,7 +143,7 @@ class _Reader:
 
     def _unsaid(self, unit: Unit, i: int, start: int) -> tuple[Frame, Speaker | None]:
         """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
-        source = find_inserted_source(unit, i)
+        source = find_inserted_source(unit, i) or find_before_colon(unit, i)
         if source:
             speaker = self.cast.resolve(source)
             self.cast.see(speaker, quoted=True)
@@ -216,15 +219,29 @@ def _holds(outer: Frame, inner: Frame) -> bool:
 def _counts(frame: Frame, cues: Sequence[Cue]) -> bool:
     """Return whether *frame* lays words to somebody: views without quotation marks do not."""
     if frame.quotes:
-        return True
+        return not _is_set_off(frame)
     if frame.how == "speech_noun":
         return frame.source is not None
-    if frame.source is None or not is_speaker(frame.source) or frame.how == "object":
+    if frame.source is None or frame.how == "object":
+        return False
+    if not (is_speaker(frame.source) or (frame.how == "source" and _are_people(frame.source))):
         return False
     if frame.verb is None:
         return not _unconfirmed(frame, cues)
     verb = frame.verb.verb
     return frame.how == "inserted" or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
+
+
+def _is_set_off(frame: Frame) -> bool:
+    """Return whether a headline only sets off one word of an object: "annonce une « pause »"."""
+    if frame.how not in ("object", "noun") or frame.unit.paragraph.section.kind != "title":
+        return False
+    return not any(" " in frame.unit.text(i, i + 1).strip('«»“”" \u00a0\u202f') for i in frame.quotes)
+
+
+def _are_people(source: Source) -> bool:
+    """Return whether the source can be people, "les pirates", although no role names them."""
+    return source.number == "plur" and source.unit.word(source.start) == "les"
 
 
 def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:

@@ -53,7 +53,7 @@ def _quoted_object(unit: Unit, start: int, cues: Sequence[Cue]) -> bool:
     """Return whether a quotation stands in the verb's own clause, before any further finite verb."""
     for i in range(start, clause_end(unit, start, cues)):
         if unit.quotes[i]:
-            return True
+            return unit.word(i - 1) not in vocabulary("nouns_of_words")
         if is_finite(unit.tokens[i]):
             return False
     return False
@@ -124,7 +124,11 @@ def skip_adverbials(unit: Unit, start: int) -> int:
             continue
         if word in vocabulary("object_openers"):
             return i
-        if word == ",":
+        if " ".join(unit.words[i : i + 2]) in vocabulary("adverbial_pairs"):
+            i += 2
+        elif (behind := _behind_time(unit, i)) > i:
+            i = behind
+        elif word == ",":
             closing = next((k for k in range(i + 1, min(i + 14, len(unit))) if unit.words[k] == ","), -1)
             if closing < 0:
                 return i
@@ -136,6 +140,23 @@ def skip_adverbials(unit: Unit, start: int) -> int:
         else:
             return i
     return i
+
+
+def _behind_time(unit: Unit, i: int) -> int:
+    """Return the item after "dans la nuit de lundi à mardi", "en fin de journée", or *i*."""
+    if unit.word(i) not in ("dans", "en", "à", "au"):
+        return i
+    noun = next((k for k in range(i + 1, i + 4) if unit.word(k) in vocabulary("spans_of_time")), -1)
+    if noun < 0:
+        return i
+    end = noun + 1
+    while unit.word(end) in ("de", "du", "à", "au") and unit.word(end + 1) in vocabulary("between"):
+        end += 2
+    while unit.word(end) in ("de", "du") and unit.word(end + 1) in vocabulary("times") | vocabulary(
+        "spans_of_time"
+    ):
+        end += 2
+    return end
 
 
 def _opens_infinitive(unit: Unit, i: int) -> bool:
@@ -191,6 +212,8 @@ def _opens_noun(unit: Unit, cue: Cue, i: int) -> bool:
     ):
         return False
     word = unit.words[i]
+    if cue.verb.answer in ("deny", "deny_speech"):
+        return word in ("tout", "toute", "tous", "toutes")
     return word in vocabulary("determiners") or unit.tokens[i].pos_ in ("DET", "NUM") or word == "à"
 
 

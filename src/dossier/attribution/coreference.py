@@ -259,7 +259,12 @@ class Cast:
             able = named and (bare or speaker.kind == "body") and may_mean(source, speaker)
             if able and not self.registry.state(speaker.names[0]):
                 return speaker
-        return None
+        if source.noun not in vocabulary("general_bodies"):
+            return None
+        last = self.seen[-1] if self.seen else None
+        spoken_for = last.affiliation if last and last.kind == "person" else ""
+        name = spoken_for if spoken_for[:1].isupper() else self.names.body_before(source.file_start)
+        return replace(self._speaker(source, name), category="organisation") if name else None
 
     def _pronoun(self, source: Source) -> Speaker:
         """Return whom a pronoun means: a subject before it, or the last in view that agrees with it."""

@@ -9,7 +9,7 @@ from dossier.attribution.complements import find_complement
 from dossier.attribution.contents import clause_end, clause_start, trim
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import is_document, vocabulary
-from dossier.attribution.phrases import is_speaker
+from dossier.attribution.phrases import is_person, is_speaker, is_subject, subject_at
 from dossier.attribution.prepositions import find_noun_frames, find_prepositional
 from dossier.attribution.sources import Source, phrase_end, read_source
 from dossier.attribution.subjects import find_agent, find_inverted, find_subject
@@ -62,10 +62,23 @@ def _of_nobody(unit: Unit, frames: list[Frame]) -> list[Frame]:
     """Give "on indique que …", "indique-t-on", the source named beside it: "de source policière"."""
     sources = [frame for frame in frames if frame.how == "source"]
     nobody = [f for f in frames if f.source and f.source.text.removeprefix("-").lower() in ("on", "l'on")]
+    place = _at(unit) if nobody and not sources else None
+    if place:
+        return [replace(frame, source=place) if frame in nobody else frame for frame in frames]
     if not sources or not nobody:
         return frames
     kept = [frame for frame in frames if frame not in nobody and frame is not sources[0]]
     return [*kept, *(replace(frame, source=sources[0].source) for frame in nobody)]
+
+
+def _at(unit: Unit) -> Source | None:
+    """Return the body at which one says so: "À la préfecture, on assure que …", "Chez Airbus, on …"."""
+    first = next((n for n in (1, 2, 3) if " ".join(unit.words[:n]) in vocabulary("places_of_speech")), 0)
+    if not first:
+        return None
+    end = phrase_end(unit, first)
+    source = read_source(unit, first, end) if unit.word(end) == "," else None
+    return source if source and is_speaker(source) else None
 
 
 def _of_cue(unit: Unit, cue: Cue, cues: Sequence[Cue], before: Sequence[Frame]) -> Iterator[Frame]:
@@ -195,6 +208,23 @@ def _colon(unit: Unit, start: int) -> int:
         if unit.words[i] in (";", ".") or unit.quotes[i]:
             return -1
     return -1
+
+
+def find_before_colon(unit: Unit, i: int) -> Source | None:
+    """Return the person who is the subject of a clause that leads to the quotation at *i* by a colon.
+
+    No verb of it need report: "Le joueur n'en revenait pas : « … »".
+    """
+    if unit.word(i - 1) != ":":
+        return None
+    for place in range(i - 1):
+        pronoun = unit.words[place] in ("il", "elle") and unit.tokens[place].dep_ == "nsubj"
+        if pronoun or is_subject(unit, place):
+            source = read_source(unit, place, place + 1) if pronoun else subject_at(unit, place)
+            main = unit.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
+            if source and main and is_person(source):
+                return source
+    return None
 
 
 def _headline(unit: Unit) -> Frame | None:

@@ -45,6 +45,7 @@ class Names:
         self._longer: dict[str, list[str]] = {}
         self._bodies: dict[str, str] = {}
         self._places: list[int] = []
+        self._named_bodies: list[tuple[int, str]] = []
         self._mentioned: list[str] = []
         entities = [
             (p, e)
@@ -54,6 +55,8 @@ class Names:
         ]
         self._collect(e for _, e in entities)
         for paragraph, entity in entities:
+            if entity.label_ == "ORG" and not registry.state(entity.text) and _is_acronym(entity.text):
+                self._named_bodies.append((paragraph.start + entity.start_char, entity.text))
             if entity.label_ == "PER" and (name := bare_name(entity.text)):
                 self._mention(paragraph, entity, self.person(name))
 
@@ -115,6 +118,11 @@ class Names:
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")
 
+    def body_before(self, place: int) -> str:
+        """Return the body named last before the file offset *place* by an acronym, or nothing."""
+        i = bisect.bisect_left(self._named_bodies, (place, "")) - 1
+        return self._named_bodies[i][1] if i >= 0 else ""
+
     def last_place(self, place: int) -> int:
         """Return where the last person before the file offset *place* is mentioned, or -1."""
         i = bisect.bisect_left(self._places, place) - 1
@@ -145,6 +153,11 @@ def _is_body(entity: Span) -> bool:
         return True
     role = first > 2 and roles().category.get(doc[first - 1].lower_) in ("official", "expert", "witness")
     return role and doc[first - 2].text == "," and doc[first - 3].ent_type_ == "PER" and len(entity) < 4
+
+
+def _is_acronym(text: str) -> bool:
+    """Return whether *text* is one word with several capitals: "InVS"."""
+    return text.isalpha() and sum(char.isupper() for char in text) > 1
 
 
 def bare_name(text: str) -> str:

@@ -10,6 +10,7 @@ from dossier.attribution.lexicon import is_document, vocabulary
 from dossier.attribution.phrases import is_speaker, scan_left, with_name_before
 from dossier.attribution.sources import Source, head_noun, phrase_end, read_source, with_apposition
 from dossier.attribution.units import QUOTE, Unit, is_finite
+from dossier.lexicons import load_lexicon
 
 Found = tuple[int, int, Source | None, int, int]
 _PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
@@ -21,7 +22,10 @@ _OPENERS = frozenset(
 def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
     """Yield what each "selon X", "d'après X", "pour X", "de source …" covers."""
     for i, word in enumerate(unit.words):
-        if word not in vocabulary("preposition_starts") or unit.quotes[i]:
+        if unit.quotes[i]:
+            continue
+        yield from _of_pronoun(unit, i, cues)
+        if word not in vocabulary("preposition_starts"):
             continue
         after = _after_preposition(unit, i)
         if after < 0:
@@ -47,6 +51,19 @@ def find_prepositional(unit: Unit, cues: Sequence[Cue]) -> Iterator[Found]:
         found = _covered(unit, i, end, cues, weak=weak)
         if found and not (weak and not _may_be_weak(unit, i, source, end, found)):
             yield (*found, source, i, max(i + 1, after))
+
+
+def _of_pronoun(unit: Unit, i: int, cues: Sequence[Cue]) -> Iterator[Found]:
+    """Yield what a phrase at *i* lays to who spoke last: "à ses yeux", "à l'en croire"."""
+    if unit.words[i] not in ("à", "selon", "de"):
+        return
+    for phrase, number in load_lexicon("sources")["spoken_by_the_last"].items():
+        end = i + len(phrase.split())
+        if unit.words[i:end] == phrase.split() and unit.word(end) in _PAUSES:
+            source = Source(unit, i, end, unit.text(i, end), pronoun="lui", number=number)
+            found = _covered(unit, i, end, cues, weak=False)
+            if found:
+                yield (*found, source, i, end)
 
 
 def _issuer(unit: Unit, source: Source, end: int) -> Source | None:

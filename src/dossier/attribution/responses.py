@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.attribution.cues import Cue
-from dossier.attribution.lexicon import vocabulary
+from dossier.attribution.lexicon import forms, vocabulary
 from dossier.attribution.phrases import scan_left
 from dossier.attribution.sources import Source, phrase_end, read_source
 from dossier.attribution.subjects import find_agent, find_subject
@@ -57,16 +57,29 @@ def _stance(unit: Unit, cue: Cue) -> str:  # noqa: PLR0911
     if kind == "deny_speech":
         after = unit.words[cue.end : cue.end + 5]
         about = any(word.rstrip("s") in _speech() or word in ("toute", "tout", "toutes") for word in after)
+        about |= unit.word(cue.end) in ("que", "qu'")
         return "deny" if about and not cue.negated and cue.shape != "infinitive" else ""
     if kind == "confirm":
         return "no_comment" if cue.negated or without else ""
     commenting = any(word in vocabulary("comment_words") for word in unit.words[cue.end : cue.end + 5])
     if kind == "avoid":
         return "no_comment" if commenting and not cue.negated else ""
+    if kind == "avoidance":
+        return "no_comment"
+    if kind == "silence":
+        return "no_comment" if cue.negated and unit.word(cue.end) not in ("que", "qu'") else ""
     if kind == "wish" and cue.negated:
+        commenting |= any(_says(word) for word in unit.words[cue.end : cue.end + 4])
         itself = cue.verb.lemma in ("répondre", "exprimer", "prononcer")
         return "no_comment" if commenting or itself else ""
     return ""
+
+
+def _says(word: str) -> bool:
+    """Return whether *word* is the infinitive of a verb of saying."""
+    return any(
+        form.shape == "infinitive" and (form.verb.say or form.verb.noun) for form in forms().get(word, ())
+    )
 
 
 @functools.cache

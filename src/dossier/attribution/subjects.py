@@ -101,7 +101,9 @@ def find_subject(unit: Unit, cue: Cue) -> Source | None:
         return scan_left(unit, cue.start - 1) if before in ("de", "d'") else None
     if cue.shape == "gerund":
         return _of_gerund(unit, cue)
-    adjacent = _adjacent(unit, cue.start)
+    contrasted = cue.start > 3 and before == "," and unit.word(cue.start - 3) == ","
+    stop = cue.start - 3 if contrasted and unit.word(cue.start - 2) in vocabulary("pronouns") else cue.start
+    adjacent = _adjacent(unit, stop)  # "le maire, lui, affirme"
     if adjacent and is_speaker(adjacent):
         return adjacent
     token = _parsed_subject(unit, cue)
