@@ -29,6 +29,11 @@ def shown(expressions: list[TimeExpression]) -> list[str]:
 
 WHOLE = [
     ("L'accord a été signé le 4 mai 2019 à Genève.", "4 mai 2019 = 2019-05-04"),
+    (
+        "Il est né le 3 sept. 1960, elle le 12 janv. 1961.",
+        "3 sept. 1960 = 1960-09-03",
+        "12 janv. 1961 = 1961-01-12",
+    ),
     ("Il est né le 1er janvier 1960.", "1er janvier 1960 = 1960-01-01"),
     ("Le décret du 12/05/2003 est abrogé.", "12/05/2003 = 2003-05-12"),
     ("La loi du 3.11.98 reste en vigueur.", "3.11.98 = 1998-11-03"),

@@ -159,6 +159,11 @@ def _roman(word: str) -> int:
     return sum(-n if n < m else n for n, m in zip(numerals, following, strict=True))
 
 
+@functools.cache
+def _short_months() -> frozenset[str]:
+    return frozenset(fold_word(month) for month in load_lexicon("dates")["short_months"])
+
+
 def _join_numbers(units: list[Unit]) -> list[Unit]:
     """Join *vingt*, *-*, *cinq* into one number, *dix-neuf cent* too."""
     joined: list[Unit] = []
@@ -166,6 +171,9 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
     while place < len(units):
         unit = units[place]
         place += 1
+        year_next = place < len(units) and units[place].kind == "y"
+        if unit.key == "." and year_next and joined and joined[-1].key in _short_months():
+            continue  # "le 3 janv. 2020"
         if unit.key == "sept" and joined and joined[-1].kind in "do":
             unit = unit._replace(kind="M", value=9)  # "le 3 sept. 2020"
         if unit.kind == "n" and unit.key.isalpha():
