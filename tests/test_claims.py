@@ -238,6 +238,7 @@ def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
         ("La somme de 2 millions d'euros, avancée par le journal, surprend.", "journal", "asserted"),
         ("La police a compté 800 manifestants sur la place.", "police", "asserted"),
         ("La ville compte 50 000 habitants.", "", "asserted"),
+        ("Le chantier, estimé à 30 millions d'euros par la mairie, avance.", "mairie", "estimated"),
         ("La loi prévoit 300 postes.", "", "asserted"),
         ("La maire a prévu de visiter 300 villages.", "", "asserted"),
     ],

@@ -139,8 +139,9 @@ def _infinitive(verb: Token) -> str:
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject of *verb*, the antecedent of its relative, or the agent of its passive."""
-    if any(part.dep_ == "aux:pass" for part in auxiliaries(verb)):
-        return next(_agents(verb), None)
+    helpers, agent = auxiliaries(verb), next(_agents(verb), None)
+    if any(part.dep_ == "aux:pass" for part in helpers) or verb.dep_ == "acl" or (agent and not helpers):
+        return agent
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is not None and subject.morph.get("PronType") == ["Rel"]:
         return verb.head if verb.dep_ == "acl:relcl" else None

@@ -15,6 +15,7 @@ from dossier.quantities.phrases import Phrase
 from dossier.quantities.vocabulary import words
 
 _JOIN = re.compile(r"\s*(?:,|et|ou|à|-)\s*")
+_LONGEST_NAME = 10  # words of a noun phrase before a number without a verb
 Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that say what is counted
 
 
@@ -166,6 +167,8 @@ def is_gapped(number: Span) -> bool:
         return False
     while first > number.sent.start and doc[first - 1].text not in (",", ";"):
         first -= 1
+        if number.start - first > _LONGEST_NAME:
+            return False
     phrase = doc[first : number.start]
     if first == number.sent.start or not len(phrase) or phrase[0].pos_ not in ("DET", "PROPN"):
         return False
