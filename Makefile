@@ -12,7 +12,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	  && { echo $$p; exit; }; done
 
-.PHONY: help html pdf lab judges test check format lock bench screenshots clean
+.PHONY: help html pdf lab judges test check format lock audit bench screenshots clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,10 @@ lock: | $(VENV)/pyvenv.cfg  ## renew requirements.txt and requirements-dev.txt f
 	@git --no-pager diff --stat -- requirements.txt requirements-dev.txt
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+audit: $(VENV)/.locked  ## known flaws of the locked packages (asks the index; not part of the tests)
+	@$(BIN)/python -m venv _build/audit && _build/audit/bin/pip install --quiet pip-audit
+	@_build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.txt
 
 bench: $(VENV)/.dev  ## the measurements of benchmarks/README.md
 	@$(BIN)/python benchmarks/extraction.py
