@@ -297,6 +297,10 @@ PASSAGES = [
     ("Le groupe Norvia a annoncé dans la nuit de lundi à mardi le retrait de son offre.", ["Norvia"]),
     ("Le chef de la mission a réagi aux questions sur le mot « durable ».", []),
     ("Le ministre annonce une « pause » du plan\n\nLe plan est suspendu depuis jeudi. Rien n'est signé.", []),
+    ("« Il faut un sursaut », a plaidé hier soir sur Radio Sud la cheffe des députés verts, Anne Carlier.", ["Anne Carlier"]),
+    ("Le PDG de Stellium, Marc Duteil, s'est dit « confiant ».", ["Marc Duteil"]),
+    ("« On est à bout », lâche une infirmière. La charpentière décrit des « couloirs pleins ».", ["une infirmière", "charpentière"]),
+    ("Sefcik, lui, a reconnu son échec peu avant minuit.", ["Sefcik"]),
     # apposition: the name first, behind the role, and a body behind the role of a person
     ("Kim Soo, le directeur de l'institut, a affirmé que les prix baisseraient.", ["Kim Soo"]),
     ("Le maire (PS) Jean Lacombe assure que la rue sera refaite.", ["Jean Lacombe"]),

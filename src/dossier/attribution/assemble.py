@@ -64,7 +64,7 @@ class _Reader:
         for frame in frames:
             mine = [i for i in frame.quotes if owners.get(i) is frame]
             named = frame.source and (
-                frame.how in ("inserted", "speech_noun", "source") or is_speaker(frame.source)
+                frame.how in ("inserted", "speech_noun", "source") or bool(mine) or is_speaker(frame.source)
             )
             speaker = self.cast.resolve(frame.source) if frame.source and named else None
             speakers.append(speaker)

@@ -108,7 +108,7 @@ def is_speaker(source: Source) -> bool:
         return True
     return any(
         unit.tokens[i].ent_type_ in ("PER", "ORG", "LOC")
-        or (i and unit.tokens[i].text[:1].isupper())
+        or ((i or unit.tokens[i].pos_ == "PROPN") and unit.tokens[i].text[:1].isupper())
         or unit.words[i] in roles().category
         or (unit.tokens[i].text.isupper() and len(unit.words[i]) > 1)
         for i in range(source.start, source.end)

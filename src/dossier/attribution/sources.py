@@ -139,7 +139,9 @@ def find_person(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
     i = start
     while i < end:
         token = unit.tokens[i]
-        if token.ent_type_ == "PER" and token.text[:1].isupper() and unit.words[i] not in titles():
+        if token.ent_type_ == "PER" and _is_complement(unit, start, i):
+            i += 1
+        elif token.ent_type_ == "PER" and token.text[:1].isupper() and unit.words[i] not in titles():
             j = i + 1
             while j < end and (
                 unit.tokens[j].ent_type_ == "PER"
@@ -152,6 +154,15 @@ def find_person(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
             return i, j
         i += 1
     return _name_after_role(unit, start, end)
+
+
+def _is_complement(unit: Unit, start: int, i: int) -> bool:
+    """Return whether the name at *i* is what a person's role belongs to: "le PDG de Stellium"."""
+    first = i
+    while first > start and unit.tokens[first - 1].ent_type_ == "PER":
+        first -= 1
+    role = any(_is_personal(word) for word in unit.words[start : max(start, first - 1)])
+    return role and first > start and unit.words[first - 1] in ("de", "d'")
 
 
 def _name_after_role(unit: Unit, start: int, end: int) -> tuple[int, int] | None:

@@ -32,9 +32,11 @@ def find_inverted(unit: Unit, cue: Cue) -> tuple[Source, int] | None:
         before = QUOTE
     if cue.shape not in ("finite", "participle") or before not in (",", QUOTE, ")", "", "comme", *_DASHES):
         return None
-    start = _after_audience(unit, cue.end)
-    while unit.word(start) in vocabulary("between") and unit.word(start) not in vocabulary("determiners"):
-        start += 1
+    start = cue.end
+    for _ in range(2):  # "a plaidé hier soir sur TF1 la ministre", "a dit à la presse mardi le maire"
+        start = _after_audience(unit, start)
+        while unit.word(start) in vocabulary("between") and unit.word(start) not in vocabulary("determiners"):
+            start += 1
     if unit.word(start) in ("la", "le", "l'") and unit.word(start + 1) in vocabulary("times"):
         start += 3 if unit.word(start + 2) in ("dernier", "dernière") else 2
     source = read_source(unit, start, phrase_end(unit, start)) if opens_phrase(unit, start) else None
