@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -20,6 +21,7 @@ from dossier.narrative import FRENCH, Parts, build_findings, event_sentence, lea
 from dossier.records import Claim, Finding, Mention, Quotation
 from dossier.view import View
 
+Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 _NOTHING = el("p", "Nothing of this kind was found in the articles.", class_="dz-empty")
 
 
@@ -113,6 +115,7 @@ class Page:
         shown, anchor = TABLES[name], f"table-{name}"
         number, caption = el("span", f"Table {shown.number}", class_="dz-number"), self._caption(shown)
         table = shown.make(self.view)
+        attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
             return Block(el("p", number, f" {caption}: none was found.", class_="dz-empty", id=anchor))
         columns = [str(name) for name in table.columns if (table[name].astype(str) != "").any()]
@@ -120,7 +123,7 @@ class Page:
             "table",
             el("caption", number, " ", caption),
             el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
-            el("tbody", [self._row(table, columns, position) for position in range(len(table))]),
+            el("tbody", [self._row(table, attrs, columns, position) for position in range(len(table))]),
             class_="dz-table",
         )
         frame = el("div", inner, id=anchor, class_="dz-table-frame")
@@ -133,27 +136,26 @@ class Page:
         source = f"{up}_sources/{self.path}{'.md' if self.name == 'summary' else '.ipynb'}"
         return el("a", f"Notebook of {what}", href=source, download=True, class_="dz-made")
 
-    def _row(self, table: pd.DataFrame, columns: list[str], position: int) -> Element:
+    def _row(self, table: pd.DataFrame, attrs: Attrs, columns: list[str], position: int) -> Element:
         cells: list[Element] = []
         for column in columns:
             value: Any = table[column].iloc[position]
-            sort = table.attrs["sort"].get(column)
+            sort = attrs["sort"].get(column)
             look = {
-                "lang": "fr" if column in table.attrs["french"] else None,
+                "lang": "fr" if column in attrs["french"] else None,
                 "data_sort": str(sort[position]) if sort else None,
                 "class_": None if isinstance(value, str) else "dz-num",
             }
-            content = self._cell(table, column, position, look["lang"])
+            content = self._cell(str(value), attrs, column, position, look["lang"])
             head = not cells
             cells.append(el("th" if head else "td", content, scope="row" if head else None, **look))
-        return el("tr", cells, id=str(table.index[position]) if table.attrs.get("home") else None)
+        return el("tr", cells, id=str(table.index[position]) if attrs.get("home") else None)
 
-    def _cell(self, table: pd.DataFrame, column: str, position: int, lang: str | None) -> list[Node]:
-        value = str(table[column].iloc[position])
-        if links := table.attrs["links"].get(column):
+    def _cell(self, value: str, attrs: Attrs, column: str, position: int, lang: str | None) -> list[Node]:
+        if links := attrs["links"].get(column):
             linked = [self.link(text, anchor, lang=lang) for text, anchor in links[position]]
             return [node for link in linked for node in (link, " ")][:-1]
-        if column in table.attrs["badges"]:
+        if column in attrs["badges"]:
             first = value.partition(",")[0]
             mark = badge(KINDS.get(value, KINDS.get(first, first)), value)
             return [mark] if mark else []

@@ -124,13 +124,9 @@ def quotations(page: Page) -> Iterator[Element]:
             class_="dz-speaker",
         )
         order = list(labels)
-        for quotation in sorted(rows, key=lambda q: (_theme(q, order), q.article_id, q.start)):
-            yield _quotation(page, quotation, [labels.get(key, key) for key in quotation.themes])
-
-
-def _theme(quotation: Quotation, order: list[str]) -> int:
-    places = [order.index(key) for key in quotation.themes if key in order]
-    return min(places, default=len(order))
+        themes = {q.quotation_id: min(map(order.index, q.themes), default=len(order)) for q in rows}
+        for q in sorted(rows, key=lambda q: (themes[q.quotation_id], q.article_id, q.start)):
+            yield _quotation(page, q, [labels[key] for key in q.themes])
 
 
 def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:

@@ -46,18 +46,13 @@ def legend(page: Page) -> Element:
         ("How sure", {"high": "high confidence", "medium": "medium confidence", "low": "low confidence"}),
         ("How grave", {name: name for name in ("conflict", "tension", "revision")}),
     )
-    rows = [
-        part
-        for name, marks in groups
-        for part in (
-            el("dt", name),
-            el("dd", *(x for kind, words in marks.items() for x in (badge(kind, words), " "))),
-        )
-    ]
-    named = enumerate(page.view.sides, 1)
-    sides: list[Node] = [el("span", name, class_=f"dz-side dz-side-{number}") for number, name in named]
-    if sides:
-        rows += [el("dt", "Sides"), el("dd", [item for side in sides for item in (side, " ")])]
+    found = [(name, [badge(kind, words) for kind, words in marks.items()]) for name, marks in groups]
+    sides = enumerate(page.view.sides, 1)
+    found.append(("Sides", [el("span", name, class_=f"dz-side dz-side-{number}") for number, name in sides]))
+    rows: list[Node] = []
+    for name, shown in found:
+        if shown:
+            rows += [el("dt", name), el("dd", *(part for mark in shown for part in (mark, " ")))]
     return el("dl", rows, class_="dz-legend")
 
 

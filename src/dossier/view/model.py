@@ -103,25 +103,16 @@ class View:
     @cached_property
     def path(self) -> tuple[Event, ...]:
         """The dated path of the central topic: for each type in it the best attested event."""
-        found = []
-        for key in self.analysis.investigation.path:
-            events = [event for event in self.events if event.type == key and event.date]
-            if events:
-                found.append(
-                    max(events, key=lambda event: (event.origins, event.articles, len(event.mentions)))
-                )
-        return tuple(found)
+        steps = self.analysis.investigation.path
+        of_type = ([e for e in self.events if e.type == key and e.date] for key in steps)
+        return tuple(max(es, key=lambda e: (e.origins, e.articles, len(e.mentions))) for es in of_type if es)
 
     @cached_property
     def central_topic(self) -> str:
         """The topic with the most figures; the earlier one in investigation.yml where two have as many."""
         order = [topic.key for topic in self.analysis.investigation.topics]
-        named = Counter(
-            claim.topic for claim in self.analysis.claims if figure_of(claim) and claim.topic in order
-        )
-        return (
-            max(order, key=lambda key: (named[key], -order.index(key))) if named else (order or ["other"])[0]
-        )
+        named = Counter(claim.topic for claim in self.analysis.claims if figure_of(claim))
+        return max(order, key=lambda key: named[key], default="other")
 
     def topic_label(self, key: str) -> str:
         """Return the label of a topic."""
