@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dossier.attribution.apposition import with_apposition
 from dossier.attribution.phrases import around_head, is_speaker, opens_phrase, scan_left, with_name_before
-from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
+from dossier.attribution.sources import Source, phrase_end, read_source
 from dossier.attribution.units import Unit
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.actors import Registry, name_key
-from dossier.attribution.lexicon import is_document, roles, same_roles, vocabulary
-from dossier.attribution.people import Names, Person, has_no_role
+from dossier.attribution.bearers import PERSONAL, find_bearer
+from dossier.attribution.lexicon import is_document, roles, vocabulary
+from dossier.attribution.people import Names, Person
 from dossier.attribution.phrases import is_subject, subject_at
 from dossier.attribution.sources import Source, proper_tail
 from dossier.attribution.speakers import (
@@ -16,7 +17,6 @@ from dossier.attribution.speakers import (
     category_of,
     differ,
     is_body,
-    is_complemented,
     is_for_anybody,
     is_last,
     is_named,
@@ -27,17 +27,7 @@ from dossier.attribution.speakers import (
 from dossier.attribution.units import Unit
 from dossier.language import Parsed
 
-_PERSONAL = ("official", "expert", "witness")
-_STAGES = frozenset(
-    ("futur", "future", "ancien", "ancienne", "nouveau", "nouvelle", "jeune", "ex", "elu", "elue")
-)
-_EMPTY = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
-
-
-def _content(role: str) -> set[str]:
-    """Return the words of a role that say something, folded."""
-    return {word for word in name_key(role).split() if word not in _EMPTY}
 
 
 class Cast:
@@ -119,7 +109,7 @@ class Cast:
         if is_for_anybody(source) or self._is_demonym(source):
             person = known[0] if known else None
         else:
-            person = self._bearer(source, known)
+            person = find_bearer(source, known, self.seen[-1] if self.seen else None)
         if person is None:
             return None
         person.learn(source.role if not person.role else "", source.noun, source.gender)
@@ -130,7 +120,7 @@ class Cast:
         last = self.quoted
         if last is None or last.kind != "body" or not self._just_spoke(source):
             return None
-        person = last.category in (*_PERSONAL, "unnamed")
+        person = last.category in (*PERSONAL, "unnamed")
         article = last.names[0].split()[0].lower()
         if not person or article not in ("un", "une") or differ(last.gender, source.gender):
             return None
@@ -144,32 +134,6 @@ class Cast:
             return False
         state = self.registry.adjectives.get(key)
         return state is not None and name_key(state) != key
-
-    def _bearer(self, source: Source, known: list[Person]) -> Person | None:
-        """Return the person of *known*, the nearest first, whom a role means."""
-        category = roles().category.get(source.noun, "")
-        if category not in _PERSONAL or not known:
-            return None
-        more = _content(source.role) - {name_key(source.noun)}
-        further = is_complemented(source)
-        nouns = {source.noun} | same_roles().get(source.noun, frozenset())
-        for person in known:
-            alike = not more or len(more & _content(person.role)) * 2 >= len(more)
-            if nouns & person.nouns and (alike or (person is known[0] and not is_named(source))):
-                return person
-        if not further and (source.noun in same_roles() or category == "expert"):
-            for person in known:
-                if has_no_role(person) or (category_of(person.role) == category and not more):
-                    return person
-        demonstrative = source.unit.word(source.start) in ("ce", "cet", "cette")
-        if not further and (demonstrative or more & _STAGES):
-            return next(filter(has_no_role, known), known[0])
-        last = self.seen[-1] if self.seen else None
-        for person in known[:2] if not further else known[:1]:
-            in_view = last is not None and last.names[0] == person.name
-            if has_no_role(person) and (in_view or not (further or category == "official")):
-                return person
-        return None
 
     def _nearest(self, source: Source) -> list[Person]:
         """Return the persons who spoke or were mentioned before, the last speaker first."""

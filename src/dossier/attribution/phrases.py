@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.attribution.apposition import with_apposition
 from dossier.attribution.lexicon import epithets, roles, vocabulary
-from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
+from dossier.attribution.sources import Source, phrase_end, read_source
 from dossier.attribution.units import Unit
 
 REACH = 30  # items: no phrase that names a speaker is longer

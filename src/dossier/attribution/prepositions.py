@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dossier.attribution.apposition import with_apposition
 from dossier.attribution.contents import clause_end, clause_start
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import is_document, vocabulary
 from dossier.attribution.phrases import is_speaker, scan_left, with_name_before
-from dossier.attribution.sources import Source, head_noun, phrase_end, read_source, with_apposition
+from dossier.attribution.sources import Source, head_noun, phrase_end, read_source
 from dossier.attribution.units import QUOTE, Unit, is_finite
 from dossier.lexicons import load_lexicon
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.attribution.antecedents import find_antecedent
+from dossier.attribution.apposition import with_apposition
 from dossier.attribution.cues import Cue
 from dossier.attribution.lexicon import vocabulary
 from dossier.attribution.phrases import (
@@ -15,7 +16,7 @@ from dossier.attribution.phrases import (
     scan_left,
     with_name_before,
 )
-from dossier.attribution.sources import Source, phrase_end, read_source, with_apposition
+from dossier.attribution.sources import Source, phrase_end, read_source
 from dossier.attribution.units import QUOTE, Unit, is_finite
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
