@@ -286,6 +286,8 @@ PASSAGES = [
     ("« C'est grave », a dit Ana Dias. À l'en croire, le juge aurait fui.", ["Ana Dias"] * 2),
     ("À la préfecture, on assure que les renforts sont arrivés.", ["préfecture"]),
     ("Chez Airbus, on dit que l'usine tourne.", ["Airbus"]),
+    ("« Nous ne céderons pas », prévient-on à la CGT.", ["CGT"]),
+    ("La route sera coupée, indique-t-on à la mairie.", ["mairie"]),
     ("Pour l'accusation, le notaire a touché 600 000 euros.", ["accusation"]),
     ("Buteur à la 90e minute, Ivan Petrov n'en revenait pas : « On m'avait dit que je jouerais ».", ["Ivan Petrov"]),
     ("Selon un bilan établi par la Croix-Rouge, trente personnes sont mortes.", ["Croix-Rouge"]),

@@ -62,7 +62,8 @@ def _of_nobody(unit: Unit, frames: list[Frame]) -> list[Frame]:
     """Give "on indique que …", "indique-t-on", the source named beside it: "de source policière"."""
     sources = [frame for frame in frames if frame.how == "source"]
     nobody = [f for f in frames if f.source and f.source.text.removeprefix("-").lower() in ("on", "l'on")]
-    place = _at(unit) if nobody and not sources else None
+    places = (_at(unit, i) for i in (0, nobody[0].cue_end)) if nobody and not sources else ()
+    place = next(filter(None, places), None)
     if place:
         return [replace(frame, source=place) if frame in nobody else frame for frame in frames]
     if not sources or not nobody:
@@ -71,13 +72,14 @@ def _of_nobody(unit: Unit, frames: list[Frame]) -> list[Frame]:
     return [*kept, *(replace(frame, source=sources[0].source) for frame in nobody)]
 
 
-def _at(unit: Unit) -> Source | None:
-    """Return the body at which one says so: "À la préfecture, on assure que …", "Chez Airbus, on …"."""
-    first = next((n for n in (1, 2, 3) if " ".join(unit.words[:n]) in vocabulary("places_of_speech")), 0)
+def _at(unit: Unit, i: int) -> Source | None:
+    """Return the body named at *i* at which one says so: "À la mairie, on assure que …", "dit-on chez X"."""
+    openers = vocabulary("places_of_speech")
+    first = next((n for n in range(i + 1, i + 4) if " ".join(unit.words[i:n]) in openers), 0)
     if not first:
         return None
     end = phrase_end(unit, first)
-    source = read_source(unit, first, end) if unit.word(end) == "," else None
+    source = read_source(unit, first, end) if unit.word(end) in (",", ".", "") else None
     return source if source and is_speaker(source) else None
 
 
