@@ -137,6 +137,8 @@ def _joined(unit: Unit, start: int, stop: int) -> int:
         for begin in range(start - 2, max(-1, start - 12), -1):
             if begin and unit.words[begin - 1] not in vocabulary("clause_openers"):
                 continue
+            if unit.tokens[begin].pos_ == "VERB":  # "Citant une note, A, B et C affirment"
+                return start
             if opens_phrase(unit, begin) and phrase_end(unit, begin, stop=start - 1) == start - 1:
                 part = read_source(unit, begin, start - 1)
                 if part and is_speaker(part) and not part.pronoun:
