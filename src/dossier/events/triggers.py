@@ -127,11 +127,13 @@ def match(tokens: Sequence[Token], place: int, phrase: Words) -> tuple[Token, ..
 
 
 @functools.cache
-def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[int, Words], ...]]:
-    """Return the words of *phrases*, numbered in their order, under the first word of each."""
-    index: dict[str, list[tuple[int, Words]]] = {}
+def by_first_word(phrases: tuple[str, ...]) -> dict[int, tuple[tuple[int, Words], ...]]:
+    """Return the words of *phrases*, numbered in their order, under the string id of each first word."""
+    from spacy.strings import get_string_id  # noqa: PLC0415 (pages import this room without spaCy)
+
+    index: dict[int, list[tuple[int, Words]]] = {}
     for number, phrase in enumerate(map(words_of, phrases)):
-        index.setdefault(phrase[0], []).append((number, phrase))
+        index.setdefault(get_string_id(phrase[0]), []).append((number, phrase))
     return {word: tuple(found) for word, found in index.items()}
 
 
@@ -140,7 +142,9 @@ def holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> tuple[Token, ...
     if not (index := by_first_word(phrases)):
         return ()
     for place, token in enumerate(tokens):
-        written, lemma = token.lower_, token.lemma_.casefold()
+        written, lemma = token.lower, token.lemma
+        if token.is_title:
+            lemma = token.vocab.strings[token.lemma_.casefold()]
         entries = index.get(written, ()) + (index.get(lemma, ()) if lemma != written else ())
         for _, phrase in sorted(entries) if entries else ():
             if found := match(tokens, place, phrase):
