@@ -214,6 +214,93 @@ def test_denials_and_non_answers_are_responses(say: Say, text: str, speaker: str
     assert answers == [(speaker, stance)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("Le promoteur se défend de tout favoritisme.", "promoteur", "deny"),
+        ("Le président du club s'en défend.", "président du club", "deny"),
+        ("La mairie s'en est défendue.", "mairie", "deny"),
+        ("Le patron de la scierie balaye l'accusation d'un revers de main.", "patron de la scierie", "deny"),
+        ("La direction de la prison écarte l'hypothèse d'une négligence.", "direction de la prison", "deny"),
+        ("La fédération récuse ce calcul.", "fédération", "deny"),
+        ("Le syndicat des taxis s'inscrit en faux contre ces chiffres.", "syndicat des taxis", "deny"),
+        ("L'exploitant du barrage s'est inscrit en faux.", "exploitant du barrage", "deny"),
+        ("Le groupe laitier réfute ces conclusions.", "groupe laitier", "deny"),
+        ("« C'est faux », balaie la directrice du musée.", "directrice du musée", "deny"),
+        ("« Il n'y a aucun retard », dément le chef de projet.", "chef de projet", "deny"),
+        ("L'association avance un taux de 12 %, un calcul que conteste la préfecture.", "préfecture", "deny"),
+        ("Les riverains citent des mesures que dément l'exploitant de la carrière.", "exploitant de la carrière", "deny"),
+        ("Le contrat serait caduc, ce que le fournisseur a démenti.", "fournisseur", "deny"),
+        ("Le contrat serait caduc, ce que dément le fournisseur.", "fournisseur", "deny"),
+        ("La banque rejette toute responsabilité.", "banque", "deny"),
+        ("L'hôpital conteste cette version des faits.", "hôpital", "deny"),
+        ("L'accusé nie les faits.", "accusé", "deny"),
+        ("Des accusations rejetées par la préfecture.", "préfecture", "deny"),
+        ("Interrogée sur ce point, la ministre a éludé la question.", "ministre", "no_comment"),
+        ("Le recteur a botté en touche.", "recteur", "no_comment"),
+        ("La commune n'a pas voulu s'exprimer.", "commune", "no_comment"),
+        ("Le Valais, lui, n'a pas souhaité prendre position.", "Valais", "no_comment"),
+        ("Le canton n'a pas tenu à réagir.", "canton", "no_comment"),
+        ("L'éditeur n'a pas souhaité le dire.", "éditeur", "no_comment"),
+        ("Le consortium n'a pas entendu préciser le calendrier.", "consortium", "no_comment"),
+        ("L'inspection du travail, sollicitée par notre journal, n'était pas en mesure de répondre ce lundi.", "inspection du travail", "no_comment"),
+        ("Le parquet n'était pas en mesure de confirmer ces informations.", "parquet", "no_comment"),
+        ("La direction de la prison n'a pas donné suite.", "direction de la prison", "no_comment"),
+        ("Contacté, l'armateur n'a pas donné suite à nos sollicitations.", "armateur", "no_comment"),
+        ("Le cabinet du ministre n'avait pas répondu à nos questions vendredi soir.", "cabinet du ministre", "no_comment"),
+        ("L'avocat de la société n'a pas retourné nos appels.", "avocat de la société", "no_comment"),
+        ("La chancellerie n'a pas fait de commentaire.", "chancellerie", "no_comment"),
+        ("Le négociateur s'est refusé à donner un chiffre.", "négociateur", "no_comment"),
+        ("La compagnie refuse de dire combien de vols sont concernés.", "compagnie", "no_comment"),
+        ("La compagnie refuse de commenter.", "compagnie", "no_comment"),
+        ("Le ministère a annoncé un audit, sans préciser si le site fermerait.", "ministère", "no_comment"),
+        ("La société a publié un communiqué, sans confirmer ni démentir la fuite.", "société", "no_comment"),
+        ("Le conseil départemental reste muet.", "conseil départemental", "no_comment"),
+        ("Sur ce point, la direction est restée muette.", "direction", "no_comment"),
+        ("La préfète garde le silence.", "préfète", "no_comment"),
+        ("Silence radio du côté de la fédération.", "fédération", "no_comment"),
+        ("Du côté de la fédération, c'est silence radio.", "fédération", "no_comment"),
+        ("Le constructeur se mure dans le silence.", "constructeur", "no_comment"),
+        ("L'entrepreneur s'est muré dans le silence.", "entrepreneur", "no_comment"),
+        ("Le gérant est resté injoignable mardi.", "gérant", "no_comment"),
+        ("Le gérant de l'hôtel était injoignable.", "gérant de l'hôtel", "no_comment"),
+        ("La régie, contactée mardi, n'a pas répondu.", "régie", "no_comment"),
+        ("La porte-parole du rectorat n'a pas pu être jointe.", "porte-parole du rectorat", "no_comment"),
+        ("Le diffuseur ne souhaite pas commenter.", "diffuseur", "no_comment"),
+        ("Le diffuseur ne souhaite pas s'exprimer à ce sujet.", "diffuseur", "no_comment"),
+    ],
+)  # fmt: skip
+def test_whoever_denies_or_leaves_open_is_the_subject(say: Say, text: str, speaker: str, stance: str) -> None:
+    answers = [("|".join(a.speakers), a.stance) for a in say(text) if a.kind == "response"]
+    assert answers == [(speaker, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le nouvel attaquant n'a pas répondu aux attentes.",
+        "Le public n'a pas répondu présent.",
+        "Le gardien a écarté le ballon du poing.",
+        "La tempête a balayé la côte.",
+        "L'avocat défend son client.",
+        "Le village se défend contre les inondations.",
+        "L'enquête a écarté trois candidats.",
+        "Le film muet reste populaire.",
+        "Le ministre n'a pas donné suite au projet de loi.",
+        "La mairie n'a pas voulu du stade.",
+        "Le train n'était pas en mesure de repartir.",
+        "La cycliste a éludé la difficulté.",
+        "Le comité a rejeté la demande de permis.",
+        "Le joueur refuse de partir.",
+        "Le sommet reste injoignable par la route.",
+        "Les marcheurs avancent dans le silence.",
+        "Le club s'est inscrit en coupe.",
+    ],
+)
+def test_what_is_done_is_neither_denial_nor_non_answer(say: Say, text: str) -> None:
+    assert [a for a in say(text) if a.kind == "response"] == []
+
+
 def test_a_denied_content_is_kept_beside_the_denial(say: Say) -> None:
     text = "La Corée du Nord a nié fournir des obus à la Russie."
     assert [(a.kind, a.stance, words(text, a)) for a in say(text)] == [
@@ -374,6 +461,8 @@ def test_nothing_is_found_in_nothing(say: Say) -> None:
 
 
 def test_what_somebody_cites_is_no_part_of_those_who_speak(say: Say) -> None:
-    text = "Citant une note des services secrets, la Norvège, le Chili et la Suisse disent que le port rouvre."
+    text = (
+        "Citant une note des services secrets, la Norvège, le Chili et la Suisse disent que le port rouvre."
+    )
     (made,) = say(text)
     assert made.speakers == ("Norvège", "Chili", "Suisse")

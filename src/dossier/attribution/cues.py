@@ -134,6 +134,8 @@ def _read(unit: Unit, i: int, end: int, verb: Verb, shapes: set[str]) -> Cue | N
 def _is_noun(unit: Unit, i: int, before: str) -> bool:
     """Return whether the form at *i* is a noun or an adjective rather than a verb."""
     token = unit.tokens[i]
+    if before == "en" and unit.word(i - 2) in ("s'", "n'"):
+        return False
     if before in ("s'", "se", "n'", "ne", "qui") or unit.word(i + 1) in ("-t", *vocabulary("inverted")):
         return False
     if before in vocabulary("determiners"):
