@@ -148,6 +148,33 @@ def test_different_events_do_not_differ(compare: Callable[..., object], texts: t
             "conflict",
             ("the United States (a)", "Iran (b)"),
         ),
+        (
+            (
+                "Les sénateurs ont voté la loi sur l'eau le 18 mars 2020. Elle vise les usines de la Loire.",
+                "Le 19 mars 2020, le Sénat a adopté la loi sur l'eau qui vise les usines de la Loire.",
+            ),
+            "date",
+            "conflict",
+            ("18 March 2020 in a", "19 March 2020 in b"),
+        ),
+        (
+            (
+                "Les infirmiers de Lille se sont mis en grève mardi 7 janvier 2020.",
+                "La grève des infirmiers de Lille a commencé jeudi 9 janvier 2020.",
+            ),
+            "date",
+            "conflict",
+            ("7 January 2020 in a", "9 January 2020 in b"),
+        ),
+        (
+            (
+                "Selon le syndicat Force Soins, 80 % du personnel suit la grève. La direction parle de 35 %.",
+                "Selon le syndicat Force Soins, 70 % du personnel suit la grève, et 35 % selon la direction.",
+            ),
+            "quantity",
+            "conflict",
+            ("70 by", "80 by"),
+        ),
     ],
 )
 def test_one_changed_fact_is_found_and_nothing_else(

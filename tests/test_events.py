@@ -133,6 +133,13 @@ def test_states_and_undated_sentences_are_no_events(read_text: Callable[..., Rea
     assert link_mentions(read_text(sentence, "2023-01-01").mentions) == ()
 
 
+def test_a_statement_that_nobody_made_is_no_event(read_text: Callable[..., Reading]) -> None:
+    assert read_text("Le maire n'a pas démenti ce départ en octobre 2021.").mentions == ()
+    assert [m.label for m in read_text("Le maire a démenti ce départ en octobre 2021.").mentions] == [
+        "statement"
+    ]
+
+
 def test_who_took_part_is_known_by_name(read_text: Callable[..., Reading]) -> None:
     (found,) = read_text("La France et le Maroc ont signé un accord le 2 mai 2019.", "2020-01-01").mentions
     assert found.actors == ("France", "Maroc")
@@ -168,6 +175,15 @@ def test_two_dates_in_one_article_are_two_events() -> None:
 
 def test_other_actors_make_another_event() -> None:
     assert len(events(mention("a", "2021-03-05"), mention("b", "2021-03-05", actors=("Inde",)))) == 2
+
+
+def test_an_event_told_in_two_ways_is_known_by_either() -> None:
+    told = (
+        mention("a", "2021-03-05", actors=("Parlement", "Inde")),
+        mention("b", "2021-03-05", actors=("Inde", "Sénat")),
+        mention("c", "2021-03-05", actors=("Sénat",)),
+    )
+    assert events(*told) == [{"a", "b", "c"}]
 
 
 def test_a_month_joins_the_day_within_it() -> None:

@@ -183,7 +183,7 @@ def given_by_both(one: Figure, other: Figure, by_article: Mapping[str, list[Figu
         f.low <= theirs.high
         and theirs.low <= f.high
         and f.claim.comparator in ("exact", "about")
-        and is_comparable(f, theirs)
+        and (is_comparable(f, theirs) or f.claim.claimant == theirs.claim.claimant != ())
         for mine, theirs in ((one, other), (other, one))
         for f in by_article[mine.claim.article_id]
     )
