@@ -295,6 +295,7 @@ def test_whoever_denies_or_leaves_open_is_the_subject(say: Say, text: str, speak
         "Le sommet reste injoignable par la route.",
         "Les marcheurs avancent dans le silence.",
         "Le club s'est inscrit en coupe.",
+        "La ministre a écarté l'idée d'une nouvelle taxe.",
     ],
 )
 def test_what_is_done_is_neither_denial_nor_non_answer(say: Say, text: str) -> None:
