@@ -193,11 +193,6 @@ def ground_speaker(names: tuple[str, ...], text: str, what: str) -> Grounds:
     return grounds
 
 
-def is_named(name: str, text: str) -> bool:
-    """Return whether *text* says *name* or a part of it."""
-    return name.casefold() in text.casefold() or text.casefold() in name.casefold()
-
-
 def ground_discrepancy(row: Discrepancy, grades: Mapping[str, str]) -> Grounds:
     """Return the grounds of a discrepancy: the records that it rests on."""
     known = [grades[name] for name in row.records if name in grades]

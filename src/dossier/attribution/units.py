@@ -12,7 +12,6 @@ from dossier.language import Paragraph
 
 QUOTE = "«»"
 _ENDS = frozenset((".", "!", "?", "…", "..."))
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def find_units(
         quote = current if current and end > current.outer_start else None
         if quote and unit.quotes and unit.quotes[-1] is quote:
             continue
-        word = QUOTE if quote else token.lower_.translate(_PLAIN)
+        word = QUOTE if quote else token.lower_
         if unit.words and _begins(unit, word, token):
             yield unit
             number += 1

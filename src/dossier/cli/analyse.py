@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
+
+from dossier.cli.inputs import add_project
 
 
 def add(commands: Any) -> None:
@@ -13,11 +14,9 @@ def add(commands: Any) -> None:
         "analyse",
         help="analyse the project in this folder, for the book",
         description="Analyses seeds/ as investigation.yml and review/ say and keeps the result for the "
-        "notebooks. Where nothing has changed it takes no time. `make html` calls it.",
+        "notebooks. Where nothing has changed it takes no time. `make lab` calls it.",
     )
-    parser.add_argument(
-        "root", type=Path, nargs="?", metavar="PROJECT", help="default: this folder or one above"
-    )
+    add_project(parser)
     parser.set_defaults(run=run)
 
 

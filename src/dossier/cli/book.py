@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
+from dossier.cli.inputs import add_project
 from dossier.cli.terminal import say
 
 
@@ -18,9 +18,7 @@ def add(commands: Any) -> None:
         "page. Where nothing has changed since the last build, it only prints. `jupyter-book build .` "
         "gives the same pages.",
     )
-    parser.add_argument(
-        "root", type=Path, nargs="?", metavar="PROJECT", help="default: this folder or one above"
-    )
+    add_project(parser)
     parser.set_defaults(run=run)
 
 

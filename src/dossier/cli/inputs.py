@@ -10,6 +10,13 @@ from dossier.investigation import Investigation, InvestigationError, load_invest
 from dossier.review import Decision, load_decisions
 
 
+def add_project(parser: argparse.ArgumentParser) -> None:
+    """Let the command take the folder of a project."""
+    parser.add_argument(
+        "root", type=Path, nargs="?", metavar="PROJECT", help="default: this folder or one above"
+    )
+
+
 def add_seeds(parser: argparse.ArgumentParser) -> None:
     """Add the folder of articles and the investigation file to *parser*."""
     parser.add_argument("seeds", type=Path, metavar="SEEDS", help="folder of articles, one *.txt each")

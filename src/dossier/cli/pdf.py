@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
+
+from dossier.cli.inputs import add_project
 
 
 def add(commands: Any) -> None:
@@ -15,9 +16,7 @@ def add(commands: Any) -> None:
         description="Typesets the book that stands in _build/html, as book/pdf/template.typ says, into "
         "_build/pdf/. `make pdf` builds the book first and then calls it.",
     )
-    parser.add_argument(
-        "root", type=Path, nargs="?", metavar="PROJECT", help="default: this folder or one above"
-    )
+    add_project(parser)
     parser.set_defaults(run=run)
 
 
