@@ -2,7 +2,7 @@
 
     python -m tests.records OUT.txt [FOLDER …]
 
-Without folders: the seeds, what stands in ../shared/dev, the gold of the tests, and every sentence of the tests.
+Without folders: the seeds, what stands in ../shared/dev, the gold of the tests, every sentence of the tests.
 Each record is a line of ``corpus/article table start field=value …``, so that two states of the code are
 compared with ``diff``.
 """
