@@ -20,7 +20,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.actors import build_registry
+from dossier.registry import build_registry
 from dossier.corpus import read_folder
 from dossier.investigation import Investigation
 from dossier.language import cut, fold, load_pipeline, parse

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.actors import build_registry
+from dossier.registry import build_registry
 from dossier.corpus import read_folder
 from dossier.dates import resolve
 from dossier.investigation import Investigation

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dossier.actors import build_registry
+from dossier.registry import build_registry
 from dossier.corpus import read_folder
 from dossier.dates import resolve
 from dossier.investigation import Investigation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.actors import Registry, build_registry, inflect_adjective, name_key
+from dossier.registry import Registry, build_registry, inflect_adjective, name_key
 from dossier.investigation import ActorEntry, Investigation, Side
 
 PERSONS = (

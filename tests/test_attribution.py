@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dossier.actors import build_registry
-from dossier.attribution import find_attributions
+from dossier.registry import build_registry
+from dossier.statements import find_attributions
 from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.records import Attribution

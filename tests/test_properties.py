@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.actors import build_registry
+from dossier.registry import build_registry
 from dossier.dates import resolve
 from dossier.investigation import Investigation
 from dossier.language import parse

@@ -7,8 +7,8 @@ import re
 
 from babel import Locale
 
-from dossier.actors import Registry, build_registry, name_key
 from dossier.investigation import Investigation
+from dossier.registry import Registry, build_registry, name_key
 
 _WITH_ARTICLE = re.compile(
     r"^(?:United|European|African|Arab|World|International|US|Red) |(?:Republic|Islands|lands|ines)$"

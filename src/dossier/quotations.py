@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
-from dossier.actors import name_key
 from dossier.investigation import Investigation, Theme
 from dossier.language import Parsed
 from dossier.records import Attribution, Quotation, stable_id
+from dossier.registry import name_key
 
 
 def build_quotations(

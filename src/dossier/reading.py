@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dossier.actors import Registry
-from dossier.attribution import find_attributions
 from dossier.claims import build_claims
 from dossier.dates import find_expressions
 from dossier.events import find_mentions
@@ -12,6 +10,8 @@ from dossier.language import Parsed
 from dossier.quantities import find_quantities
 from dossier.quotations import build_quotations
 from dossier.records import Reading
+from dossier.registry import Registry
+from dossier.statements import find_attributions
 
 
 def read_article(parsed: Parsed, investigation: Investigation, registry: Registry) -> Reading:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from dossier.actors import Registry
 from dossier.claims.context import Context, build_context
 from dossier.claims.sources import find_source
 from dossier.claims.times import about, said_on
@@ -16,6 +15,7 @@ from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, finite_tense, is_negated, is_supposed
 from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
+from dossier.registry import Registry
 
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from dossier.actors import Registry, general_registry
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.records import Attribution, TimeExpression
+from dossier.registry import Registry, general_registry
 
 _BLOCK = 2048  # characters of text that share one list of attributions
 

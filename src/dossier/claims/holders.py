@@ -11,13 +11,13 @@ from itertools import islice
 
 from spacy.tokens import Span, Token
 
-from dossier.actors import name_key
-from dossier.attribution.lexicon import is_document, vocabulary
 from dossier.claims.context import Context
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.quantities import auxiliaries, is_gapped
 from dossier.records import Attribution, Quantity
+from dossier.registry import name_key
+from dossier.syntax.vocabulary import is_document, vocabulary
 
 _HEIGHT = 10  # heads between a figure and the verb that holds it, at most
 Found = tuple[Token, Token, str]  # a verb, who holds the figure by it, and the modality it gives

@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Mapping
 
-from dossier.actors import Registry, build_registry, name_key
 from dossier.disagreements.context import context_span
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim
+from dossier.registry import Registry, build_registry, name_key
 
 BEYOND = 40  # letters that the joint between two clauses counts as
 

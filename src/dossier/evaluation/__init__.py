@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.actors import Registry, build_registry
 from dossier.analysis import Analysis
 from dossier.evaluation.claims import PROPERTIES, score_claims, score_responses
 from dossier.evaluation.dates import date_scores, score_dates
@@ -20,6 +19,7 @@ from dossier.evaluation.package import by_article, read_rows
 from dossier.evaluation.quotations import quotation_scores, score_quotations
 from dossier.investigation import Investigation
 from dossier.records import Claim, Quotation, TimeExpression
+from dossier.registry import Registry, build_registry
 from dossier.validated_yaml import Many, Table, Text, read_yaml
 
 __all__ = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dossier.actors import Registry
 from dossier.evaluation.measures import Golden, Marks, overlap, same_source
 from dossier.records import Claim
+from dossier.registry import Registry
 
 _OPEN = {"at_least": ("at_least", "more_than"), "more_than": ("at_least", "more_than")}
 PROPERTIES = ("value", "comparator", "claimant", "stance")

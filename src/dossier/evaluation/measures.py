@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dossier.actors import Registry, name_key
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Quotation, TimeExpression
+from dossier.registry import Registry, name_key
 
 Placed = TimeExpression | Quotation | Claim
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dossier.actors import Registry
 from dossier.evaluation.measures import Golden, Marks, Score, f1, jaccard, same_source
 from dossier.records import Quotation
+from dossier.registry import Registry
 
 LOOSE, STRICT = 0.3, 0.8  # how much of a span, or of the whole reported clause, has to be shared
 _SAID = ("direct", "mixed", "indirect")

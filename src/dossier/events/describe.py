@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dossier.actors import Registry
 from dossier.events.triggers import Trigger, Vocabulary, holds, words
+from dossier.registry import Registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

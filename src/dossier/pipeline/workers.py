@@ -15,12 +15,12 @@ from typing import Any
 
 from tqdm import tqdm
 
-from dossier.actors import Registry, build_registry
 from dossier.corpus import list_files, read_folder
 from dossier.language import load_pipeline, parse
 from dossier.pipeline.readings import Readings, count_on_stderr, failure
 from dossier.reading import read_article
 from dossier.records import Article
+from dossier.registry import Registry, build_registry
 
 # A worker needs some 4 s to load the model; an article takes some 30 ms.
 _WORTH_WORKERS = 120

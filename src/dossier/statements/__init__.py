@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dossier.actors import Registry
-from dossier.attribution.assemble import build_attributions
 from dossier.language import Parsed
 from dossier.records import Attribution, TimeExpression
+from dossier.registry import Registry
+from dossier.statements.assemble import build_attributions
 
 
 def find_attributions(

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
-from dossier.actors import Registry, name_key
-from dossier.attribution.lexicon import epithets, roles, titles, vocabulary
 from dossier.language import Paragraph, Parsed
+from dossier.registry import Registry, name_key
+from dossier.syntax.vocabulary import epithets, roles, titles, vocabulary
 
 
 @dataclass(slots=True)

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.attribution.cues import find_cues
-from dossier.attribution.frames import Frame, find_frames
-from dossier.attribution.lexicon import forms
-from dossier.attribution.phrases import is_speaker
-from dossier.attribution.sources import Source
-from dossier.attribution.subjects import find_inverted
-from dossier.attribution.units import Unit, find_units
+from dossier.statements.cues import find_cues
+from dossier.statements.frames import Frame, find_frames
+from dossier.statements.lexicon import forms
+from dossier.syntax.nominals import Nominal
+from dossier.syntax.phrases import is_speaker
+from dossier.syntax.sentence import Sentence, find_sentences
+from dossier.syntax.subjects import find_inverted
 
 
-def _inside(unit: Unit, i: int) -> Iterator[Unit]:
+def _inside(sentence: Sentence, i: int) -> Iterator[Sentence]:
     """Yield the sentences within the quotation at item *i* that hold a reporting verb."""
-    quoted, paragraph = unit.quotes[i], unit.paragraph
+    quoted, paragraph = sentence.quotes[i], sentence.paragraph
     if quoted is None:
         return
     end = min(quoted.end, paragraph.start + len(paragraph.text))
     span = paragraph.char_span(max(quoted.start, paragraph.start), end)
     if span is not None and any(token.lower_ in forms() for token in span):
-        yield from find_units(paragraph, (), span)
+        yield from find_sentences(paragraph, (), span)
 
 
-def find_inserted_source(unit: Unit, i: int) -> Source | None:
+def find_inserted_source(sentence: Sentence, i: int) -> Nominal | None:
     """Return the speaker whom a cue inserted between the marks names, or None."""
-    for inner in _inside(unit, i):
+    for inner in _inside(sentence, i):
         for cue in find_cues(inner):
             if cue.verb.quote and not cue.passive and inner.word(cue.start - 1) == ",":
                 found = find_inverted(inner, cue)
@@ -35,10 +35,10 @@ def find_inserted_source(unit: Unit, i: int) -> Source | None:
     return None
 
 
-def find_nested(unit: Unit) -> Iterator[Frame]:
+def find_nested(sentence: Sentence) -> Iterator[Frame]:
     """Yield what a third party is reported to say within a quotation: "« Les médecins disent que … »"."""
-    for i in range(len(unit)):
-        for inner in _inside(unit, i):
+    for i in range(len(sentence)):
+        for inner in _inside(sentence, i):
             for frame in find_frames(inner, list(find_cues(inner))):
                 source = frame.source
                 if frame.how == "clause" and source and not source.pronoun and is_speaker(source):

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dossier.actors import Registry
-from dossier.attribution.coreference import Cast
-from dossier.attribution.cues import Cue, find_cues
-from dossier.attribution.dating import date_saying
-from dossier.attribution.frames import Frame, find_before_colon, find_frames
-from dossier.attribution.marks import Quoted, find_quoted
-from dossier.attribution.nested import find_inserted_source, find_nested
-from dossier.attribution.phrases import is_speaker
-from dossier.attribution.responses import Response, denies, find_responses
-from dossier.attribution.sources import Source
-from dossier.attribution.speakers import Speaker
-from dossier.attribution.terms import is_speech
-from dossier.attribution.units import QUOTE, Unit, find_units
+from dossier.actors.coreference import Cast
+from dossier.actors.speakers import Speaker
 from dossier.language import Parsed
 from dossier.records import Attribution, TimeExpression
+from dossier.registry import Registry
+from dossier.statements.cues import Cue, find_cues
+from dossier.statements.dating import date_saying
+from dossier.statements.frames import Frame, find_before_colon, find_frames
+from dossier.statements.nested import find_inserted_source, find_nested
+from dossier.statements.responses import Response, denies, find_responses
+from dossier.statements.terms import is_speech
+from dossier.syntax.marks import Quoted, find_quoted
+from dossier.syntax.nominals import Nominal
+from dossier.syntax.phrases import is_speaker
+from dossier.syntax.sentence import QUOTE, Sentence, find_sentences
 
 _SPOKEN = ("title", "body", "heading", "caption", "related_link")
 
@@ -39,8 +39,8 @@ def build_attributions(
         end, until = paragraph.start + len(paragraph.text), at
         while until < len(quoted) and quoted[until].outer_start < end:
             until += 1
-        for unit in find_units(paragraph, quoted[at:until]):
-            reader.read(unit)
+        for sentence in find_sentences(paragraph, quoted[at:until]):
+            reader.read(sentence)
     return reader.finish(expressions)
 
 
@@ -54,12 +54,12 @@ class _Reader:
         self.owned: set[Quoted] = set()
         self.waiting: list[int] = []
 
-    def read(self, unit: Unit) -> None:
+    def read(self, sentence: Sentence) -> None:
         """Add what one sentence attributes."""
-        cues = list(find_cues(unit))
-        frames = sorted(find_frames(unit, cues), key=lambda frame: frame.cue_start)
+        cues = list(find_cues(sentence))
+        frames = sorted(find_frames(sentence, cues), key=lambda frame: frame.cue_start)
         frames = [frame for frame in frames if _counts(frame, cues)]
-        owners = _owners(unit, frames)
+        owners = _owners(sentence, frames)
         speakers: list[Speaker | None] = []
         for frame in frames:
             mine = [i for i in frame.quotes if owners.get(i) is frame]
@@ -73,14 +73,14 @@ class _Reader:
         for frame, speaker in zip(frames, speakers, strict=True):
             self._add(frame, speaker, frames, speakers, owners)
         first = next((speaker for speaker in speakers if speaker), None)
-        for response in find_responses(unit, cues):
+        for response in find_responses(sentence, cues):
             self._respond(response, first)
-        self._free(unit, owners)
-        for frame in find_nested(unit):
+        self._free(sentence, owners)
+        for frame in find_nested(sentence):
             self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
         if not frames:
-            self.cast.see_subjects(unit)
-        self.cast.previous = unit
+            self.cast.see_subjects(sentence)
+        self.cast.previous = sentence
 
     def _add(
         self,
@@ -102,7 +102,7 @@ class _Reader:
             if mine and frame.how != "colon" and _holds(other, frame) and other.how != "source":
                 frame = replace(frame, start=other.start, end=other.end)
         self.found.append(self._attribution(frame, mine, speaker))
-        self.owned |= {q for i in mine if (q := frame.unit.quotes[i])}
+        self.owned |= {q for i in mine if (q := frame.sentence.quotes[i])}
         self._name_waiting(speaker)
 
     def _name_waiting(self, speaker: Speaker | None) -> None:
@@ -113,13 +113,13 @@ class _Reader:
                 self.found[i] = replace(self.found[i], **fields)
             self.waiting = []
 
-    def _free(self, unit: Unit, owners: dict[int, Frame]) -> None:
+    def _free(self, sentence: Sentence, owners: dict[int, Frame]) -> None:
         """Lay a quotation without a cue to the last who was quoted, where it is speech and no term."""
-        for i, quoted in enumerate(unit.quotes):
-            if not quoted or i in owners or quoted in self.owned or not is_speech(unit, i):
+        for i, quoted in enumerate(sentence.quotes):
+            if not quoted or i in owners or quoted in self.owned or not is_speech(sentence, i):
                 continue
             start = i
-            while start > 0 and unit.words[start - 1] not in (
+            while start > 0 and sentence.words[start - 1] not in (
                 ",",
                 ":",
                 ";",
@@ -131,25 +131,27 @@ class _Reader:
                 QUOTE,
             ):
                 start -= 1
-            if unit.paragraph.text[max(0, quoted.start - unit.paragraph.start)].isupper():
+            if sentence.paragraph.text[max(0, quoted.start - sentence.paragraph.start)].isupper():
                 start = i
-            while start < i and unit.words[start] in ("mais", "et", "car", "or", "certes"):
+            while start < i and sentence.words[start] in ("mais", "et", "car", "or", "certes"):
                 start += 1
-            frame, speaker = self._unsaid(unit, i, start)
+            frame, speaker = self._unsaid(sentence, i, start)
             self.found.append(self._attribution(frame, [i], speaker))
             self.owned.add(quoted)
             if speaker is None:
                 self.waiting.append(len(self.found) - 1)
 
-    def _unsaid(self, unit: Unit, i: int, start: int) -> tuple[Frame, Speaker | None]:
+    def _unsaid(self, sentence: Sentence, i: int, start: int) -> tuple[Frame, Speaker | None]:
         """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
-        source = find_inserted_source(unit, i) or find_before_colon(unit, i)
+        source = find_inserted_source(sentence, i) or find_before_colon(sentence, i)
         if source:
             speaker = self.cast.resolve(source)
             self.cast.see(speaker, quoted=True)
-            return Frame(unit, "free", i, i + 1), speaker
+            return Frame(sentence, "free", i, i + 1), speaker
         near = self.cast.quoted or (self.cast.seen[-1] if self.cast.seen else None)
-        return Frame(unit, "free", start, i + 1), replace(near, text="", start=-1, end=-1) if near else None
+        return Frame(sentence, "free", start, i + 1), replace(
+            near, text="", start=-1, end=-1
+        ) if near else None
 
     def _respond(self, response: Response, first: Speaker | None) -> None:
         speaker = self.cast.resolve(response.source) if response.source else first
@@ -158,14 +160,16 @@ class _Reader:
         if speaker is None or not speaker.names:
             return
         self.cast.see(speaker)
-        frame = Frame(response.unit, "free", response.start, response.end, None, response.start, response.end)
+        frame = Frame(
+            response.sentence, "free", response.start, response.end, None, response.start, response.end
+        )
         made = self._attribution(frame, [], speaker)
         self.found.append(replace(made, kind="response", stance=response.stance))
 
     def _attribution(self, frame: Frame, quotes: list[int], speaker: Speaker | None) -> Attribution:
-        unit = frame.unit
-        spans = tuple((q.start, q.end) for i in quotes if (q := unit.quotes[i]))
-        start, end = unit.starts[frame.start], unit.ends[frame.end - 1]
+        sentence = frame.sentence
+        spans = tuple((q.start, q.end) for i in quotes if (q := sentence.quotes[i]))
+        start, end = sentence.starts[frame.start], sentence.ends[frame.end - 1]
         kind = ("direct" if frame.end - frame.start == 1 else "mixed") if quotes else "indirect"
         if kind == "direct":
             start, end = spans[0]
@@ -174,15 +178,15 @@ class _Reader:
             kind=kind,
             content_start=start,
             content_end=end,
-            cue=unit.text(frame.cue_start, frame.cue_end) if frame.cue_start >= 0 else "",
-            cue_start=unit.starts[frame.cue_start] if frame.cue_start >= 0 else -1,
-            cue_end=unit.ends[frame.cue_end - 1] if frame.cue_start >= 0 else -1,
+            cue=sentence.text(frame.cue_start, frame.cue_end) if frame.cue_start >= 0 else "",
+            cue_start=sentence.starts[frame.cue_start] if frame.cue_start >= 0 else -1,
+            cue_end=sentence.ends[frame.cue_end - 1] if frame.cue_start >= 0 else -1,
             quotes=spans,
             stance="deny" if _is_denial(frame, spans) else "affirm",
             modality=_modality(frame),
-            section=unit.paragraph.section.kind,
-            sentence_start=unit.starts[0],
-            sentence_end=unit.ends[-1],
+            section=sentence.paragraph.section.kind,
+            sentence_start=sentence.starts[0],
+            sentence_end=sentence.ends[-1],
             **_speaker_fields(speaker),
         )
 
@@ -234,14 +238,14 @@ def _counts(frame: Frame, cues: Sequence[Cue]) -> bool:
 
 def _is_set_off(frame: Frame) -> bool:
     """Return whether a headline only sets off one word of an object: "annonce une « pause »"."""
-    if frame.how not in ("object", "noun") or frame.unit.paragraph.section.kind != "title":
+    if frame.how not in ("object", "noun") or frame.sentence.paragraph.section.kind != "title":
         return False
-    return not any(" " in frame.unit.text(i, i + 1).strip('«»“”" \u00a0\u202f') for i in frame.quotes)
+    return not any(" " in frame.sentence.text(i, i + 1).strip('«»“”" \u00a0\u202f') for i in frame.quotes)
 
 
-def _are_people(source: Source) -> bool:
+def _are_people(source: Nominal) -> bool:
     """Return whether the source can be people, "les pirates", although no role names them."""
-    return source.number == "plur" and source.unit.word(source.start) == "les"
+    return source.number == "plur" and source.sentence.word(source.start) == "les"
 
 
 def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:
@@ -249,11 +253,11 @@ def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:
     return any(c.verb.answer and c.negated and c.passive and frame.start <= c.at < frame.end for c in cues)
 
 
-def _owners(unit: Unit, frames: Sequence[Frame]) -> dict[int, Frame]:
+def _owners(sentence: Sentence, frames: Sequence[Frame]) -> dict[int, Frame]:
     """Return for each quotation the frame it belongs to: what stands next to it, else the innermost."""
     rank = {"inserted": 0, "colon": 1}
     owners = {}
-    for i, quoted in enumerate(unit.quotes):
+    for i, quoted in enumerate(sentence.quotes):
         around = [f for f in frames if f.start <= i < f.end] if quoted else []
         if around:
             owners[i] = min(around, key=lambda f: (rank.get(f.how, 2), f.end - f.start, f.cue_start))
@@ -264,8 +268,8 @@ def _is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:
     cue: Cue | None = frame.verb
     if cue and cue.verb.answer in ("deny", "deny_speech") and not cue.negated:
         return True
-    base = frame.unit.paragraph.start
-    text = frame.unit.paragraph.text
+    base = frame.sentence.paragraph.start
+    text = frame.sentence.paragraph.text
     return any(denies(text[max(0, start - base) : end - base]) for start, end in spans)
 
 
@@ -277,11 +281,11 @@ def _is_past(cue: Cue | None) -> bool:
 def _modality(frame: Frame) -> str:
     """Return whether the content is rumour in the conditional, an estimate, a plan, or asserted."""
     lemma = frame.verb.verb.lemma if frame.verb else ""
-    unit = frame.unit
+    sentence = frame.sentence
     for i in range(frame.start, frame.end):
-        if unit.words[i].endswith(("rait", "raient")) and unit.tokens[i].morph.get("Mood") == ["Cnd"]:
+        if sentence.words[i].endswith(("rait", "raient")) and sentence.tokens[i].morph.get("Mood") == ["Cnd"]:
             rumour = frame.how in ("source", "speech_noun") or not _is_past(frame.verb)
-            if rumour or unit.words[i] in ("aurait", "auraient"):
+            if rumour or sentence.words[i] in ("aurait", "auraient"):
                 return "conditional"
     if lemma in ("estimer", "évaluer", "chiffrer", "supposer", "calculer"):
         return "estimated"

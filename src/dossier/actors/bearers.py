@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dossier.actors import name_key
-from dossier.attribution.lexicon import roles, same_roles, vocabulary
-from dossier.attribution.people import Person, has_no_role
-from dossier.attribution.sources import Source
-from dossier.attribution.speakers import Speaker, category_of, is_complemented, is_named
+from dossier.actors.people import Person, has_no_role
+from dossier.actors.speakers import Speaker, category_of, is_complemented, is_named
+from dossier.registry import name_key
+from dossier.syntax.nominals import Nominal
+from dossier.syntax.vocabulary import roles, same_roles, vocabulary
 
 PERSONAL = ("official", "expert", "witness")
 
@@ -16,7 +16,7 @@ def _content(role: str) -> set[str]:
     return {word for word in name_key(role).split() if word not in vocabulary("empty_words")}
 
 
-def find_bearer(source: Source, known: list[Person], last: Speaker | None) -> Person | None:
+def find_bearer(source: Nominal, known: list[Person], last: Speaker | None) -> Person | None:
     """Return the person of *known*, the nearest first, whom a role means."""
     category = roles().category.get(source.noun, "")
     if category not in PERSONAL or not known:
@@ -32,7 +32,7 @@ def find_bearer(source: Source, known: list[Person], last: Speaker | None) -> Pe
         for person in known:
             if has_no_role(person) or (category_of(person.role) == category and not more):
                 return person
-    demonstrative = source.unit.word(source.start) in ("ce", "cet", "cette")
+    demonstrative = source.sentence.word(source.start) in ("ce", "cet", "cette")
     if not further and (demonstrative or more & vocabulary("stages")):
         return next(filter(has_no_role, known), known[0])
     for person in known[:2] if not further else known[:1]:

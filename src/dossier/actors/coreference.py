@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.actors import Registry, name_key
-from dossier.attribution.bearers import PERSONAL, find_bearer
-from dossier.attribution.lexicon import is_document, roles, vocabulary
-from dossier.attribution.people import Names, Person
-from dossier.attribution.phrases import is_subject, subject_at
-from dossier.attribution.sources import Source, proper_tail
-from dossier.attribution.speakers import (
+from dossier.actors.bearers import PERSONAL, find_bearer
+from dossier.actors.people import Names, Person
+from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
     agrees,
@@ -24,8 +20,12 @@ from dossier.attribution.speakers import (
     without_adjectives,
     without_article,
 )
-from dossier.attribution.units import Unit
 from dossier.language import Parsed
+from dossier.registry import Registry, name_key
+from dossier.syntax.nominals import Nominal, proper_tail
+from dossier.syntax.phrases import is_subject, subject_at
+from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import is_document, roles, vocabulary
 
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 
@@ -38,9 +38,9 @@ class Cast:
         self.names = Names(parsed, registry)
         self.seen: list[Speaker] = []
         self.quoted: Speaker | None = None
-        self.previous: Unit | None = None
+        self.previous: Sentence | None = None
 
-    def resolve(self, source: Source) -> Speaker:
+    def resolve(self, source: Nominal) -> Speaker:
         """Return who *source* is."""
         if source.pronoun:
             return self._pronoun(source)
@@ -58,7 +58,7 @@ class Cast:
             return known
         return self._document(source) if is_document(source.noun) else self._body(source)
 
-    def _as_person(self, source: Source, person: Person) -> Speaker:
+    def _as_person(self, source: Nominal, person: Person) -> Speaker:
         entry = self.registry.resolve(person.name)
         role = person.role or (source.role if source.noun else "")
         category = (entry.category if entry else "") or category_of(role)
@@ -74,18 +74,18 @@ class Cast:
             kind="person",
         )
 
-    def _speaker(self, source: Source, *names: str) -> Speaker:
+    def _speaker(self, source: Nominal, *names: str) -> Speaker:
         return Speaker(
             names, source.text, source.file_start, source.file_end, number=source.number, gender=source.gender
         )
 
-    def _several(self, source: Source) -> Speaker | None:
+    def _several(self, source: Nominal) -> Speaker | None:
         """Return the speakers of an enumeration of known actors, "Kiev et Washington"."""
-        unit, texts, start = source.unit, [], source.start
+        sentence, texts, start = source.sentence, [], source.start
         for i in range(source.start, source.end + 1):
-            if i == source.end or unit.words[i] in (",", "et"):
+            if i == source.end or sentence.words[i] in (",", "et"):
                 if i > start:
-                    texts.append(unit.text(start, i))
+                    texts.append(sentence.text(start, i))
                 start = i + 1
         entries = [self.registry.resolve(text) for text in texts] if len(texts) > 1 else []
         found = [entry for entry in entries if entry]
@@ -94,17 +94,17 @@ class Cast:
         names = dict.fromkeys(entry.name for entry in found)
         return replace(self._speaker(source, *names), category=found[0].category, number="plur")
 
-    def _taken_up(self, source: Source) -> Speaker | None:
+    def _taken_up(self, source: Nominal) -> Speaker | None:
         """Return whom a definite phrase without a name takes up: "l'expert", "la ministre", "le Portugais".
 
         A phrase for anybody means the person in focus; a role means who bears it, or whose role is unknown.
         """
-        unit = source.unit
-        if unit.word(source.start) not in _DEFINITE or source.number == "plur":
+        sentence = source.sentence
+        if sentence.word(source.start) not in _DEFINITE or source.number == "plur":
             return None
         known = [p for p in self._nearest(source) if not differ(p.gender, source.gender)]
         unnamed = self._unnamed(source)
-        if unnamed and (is_for_anybody(source) or unit.word(source.start) in ("ce", "cet", "cette")):
+        if unnamed and (is_for_anybody(source) or sentence.word(source.start) in ("ce", "cet", "cette")):
             return unnamed
         if is_for_anybody(source) or self._is_demonym(source):
             person = known[0] if known else None
@@ -115,7 +115,7 @@ class Cast:
         person.learn(source.role if not person.role else "", source.noun, source.gender)
         return self._as_person(source, person)
 
-    def _unnamed(self, source: Source) -> Speaker | None:
+    def _unnamed(self, source: Nominal) -> Speaker | None:
         """Return the speaker without a name, "un voisin", who was quoted last in this paragraph."""
         last = self.quoted
         if last is None or last.kind != "body" or not self._just_spoke(source):
@@ -126,16 +126,16 @@ class Cast:
             return None
         return replace(last, text=source.text, start=source.file_start, end=source.file_end)
 
-    def _is_demonym(self, source: Source) -> bool:
+    def _is_demonym(self, source: Nominal) -> bool:
         """Return whether the phrase is a person by nationality, "l'Ivoirienne", not "la Suisse"."""
-        unit, last = source.unit, source.end - 1
-        key = name_key(unit.tokens[last].text)
-        if last - source.start != 1 or not unit.tokens[last].text[:1].isupper():
+        sentence, last = source.sentence, source.end - 1
+        key = name_key(sentence.tokens[last].text)
+        if last - source.start != 1 or not sentence.tokens[last].text[:1].isupper():
             return False
         state = self.registry.adjectives.get(key)
         return state is not None and name_key(state) != key
 
-    def _nearest(self, source: Source) -> list[Person]:
+    def _nearest(self, source: Nominal) -> list[Person]:
         """Return the persons who spoke or were mentioned before, the last speaker first."""
         persons = self.names.persons
         spoke = [persons[s.names[0]] for s in reversed(self.seen[-6:]) if s.kind == "person"]
@@ -145,16 +145,16 @@ class Cast:
             return mentioned
         return list({p.name: p for p in (*spoke[:1], *first, *spoke)}.values())
 
-    def _just_spoke(self, source: Source) -> bool:
+    def _just_spoke(self, source: Nominal) -> bool:
         """Return whether the last quoted speaker spoke in the sentence before, in the same paragraph."""
-        unit = self.previous
-        if unit is None or self.quoted is None or unit.paragraph is not source.unit.paragraph:
+        sentence = self.previous
+        if sentence is None or self.quoted is None or sentence.paragraph is not source.sentence.paragraph:
             return False
-        return unit.starts[0] <= self.quoted.start < unit.ends[-1]
+        return sentence.starts[0] <= self.quoted.start < sentence.ends[-1]
 
-    def _document(self, source: Source) -> Speaker:
+    def _document(self, source: Nominal) -> Speaker:
         """Return a document by its name, "le texte" by the document last in view."""
-        unit, first = source.unit, source.unit.word(source.start)
+        sentence, first = source.sentence, source.sentence.word(source.start)
         name = without_article(source)
         if first in ("ce", "cet", "cette"):
             name = source.noun
@@ -166,20 +166,20 @@ class Cast:
                 ):
                     name = speaker.names[0]
                     break
-        entry = self.registry.resolve(proper_tail(unit, source.start, source.end))
+        entry = self.registry.resolve(proper_tail(sentence, source.start, source.end))
         speaker = replace(self._speaker(source, name), kind="document", category="organisation")
         return replace(speaker, affiliation=entry.name if entry else "")
 
-    def _body(self, source: Source) -> Speaker:
+    def _body(self, source: Nominal) -> Speaker:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
-        unit, first, text = source.unit, source.unit.word(source.start), without_article(source)
+        sentence, first, text = source.sentence, source.sentence.word(source.start), without_article(source)
         entry = self.registry.resolve(without_adjectives(source)) or self.registry.by_role(text)
         if entry is None and source.end - source.start == 1 and source.text.islower():
             entry = self.registry.state(source.text)
         if entry:
             return replace(self._speaker(source, entry.name), category=entry.category)
         category = category_of(source.role or source.text)
-        tail = proper_tail(unit, source.start, source.end)
+        tail = proper_tail(sentence, source.start, source.end)
         if category in ("organisation", "state_media", "") and tail:
             entry = self.registry.resolve(tail)
             name = entry.name if entry else self.names.body(tail)
@@ -204,18 +204,20 @@ class Cast:
             category=category or ("organisation" if is_body(source) else ""),
         )
 
-    def _last_named(self, source: Source) -> Speaker | None:
+    def _last_named(self, source: Nominal) -> Speaker | None:
         """Return whom "ces derniers" means: the last role that agrees of the sentence before."""
-        unit = self.previous
-        for i in range(len(unit) - 1, -1, -1) if unit else ():
-            role = unit is not None and unit.quotes[i] is None and unit.words[i] in roles().category
-            subject = subject_at(unit, i) if unit and role else None
+        sentence = self.previous
+        for i in range(len(sentence) - 1, -1, -1) if sentence else ():
+            role = (
+                sentence is not None and sentence.quotes[i] is None and sentence.words[i] in roles().category
+            )
+            subject = subject_at(sentence, i) if sentence and role else None
             number = subject.number if subject else ""
             if subject and number == source.number and not differ(subject.gender, source.gender):
                 return self.resolve(subject)
         return next((s for s in reversed(self.seen) if s.number == source.number), None)
 
-    def _same_body(self, source: Source) -> Speaker | None:
+    def _same_body(self, source: Nominal) -> Speaker | None:
         """Return the named body in view that "l'ONG", "l'organisation" means."""
         for speaker in reversed(self.seen):
             bare = speaker.kind == "person" and not speaker.role and not speaker.category
@@ -230,12 +232,12 @@ class Cast:
         name = spoken_for if spoken_for[:1].isupper() else self.names.body_before(source.file_start)
         return replace(self._speaker(source, name), category="organisation") if name else None
 
-    def _pronoun(self, source: Source) -> Speaker:
+    def _pronoun(self, source: Nominal) -> Speaker:
         """Return whom a pronoun means: a subject before it, or the last in view that agrees with it."""
         found = self.seen[-1] if self.seen else None
-        if found is None or found.start < source.unit.starts[0] or not agrees(source, found):
+        if found is None or found.start < source.sentence.starts[0] or not agrees(source, found):
             found = self._in_sentence(source)
-        if found is None and source.unit.word(source.start - 1) in vocabulary("before_subject"):
+        if found is None and source.sentence.word(source.start - 1) in vocabulary("before_subject"):
             found = self._after(source)
         if found is None:
             found = next((s for s in reversed(self.seen) if agrees(source, s)), None)
@@ -249,7 +251,7 @@ class Cast:
             found = replace(found, gender=found.gender or source.gender)
         return replace(found, text=source.text, start=source.file_start, end=source.file_end)
 
-    def _mentioned(self, source: Source, found: Speaker | None) -> Person | None:
+    def _mentioned(self, source: Nominal, found: Speaker | None) -> Person | None:
         """Return a person named in the sentence before, if whoever agrees and spoke did so earlier."""
         if source.number != "sing":
             return None
@@ -259,22 +261,22 @@ class Cast:
             before = before[:1] if found.end < first <= self.names.last_place(source.file_start) else []
         return next((p for p in before if not differ(p.gender, source.gender)), None)
 
-    def _in_sentence(self, source: Source) -> Speaker | None:
+    def _in_sentence(self, source: Nominal) -> Speaker | None:
         """Return a subject before the pronoun in its own sentence."""
         for i in range(source.start):
-            if is_subject(source.unit, i):
-                subject = subject_at(source.unit, i)
+            if is_subject(source.sentence, i):
+                subject = subject_at(source.sentence, i)
                 if subject and subject.end <= source.start:
                     speaker = self.resolve(subject)
                     if agrees(source, speaker):
                         return speaker
         return None
 
-    def _after(self, source: Source) -> Speaker | None:
+    def _after(self, source: Nominal) -> Speaker | None:
         """Return the main subject that a pronoun announces: "S'il reconnaît …, le ministre"."""
-        for i in range(source.end, len(source.unit)):
-            if is_subject(source.unit, i):
-                subject = subject_at(source.unit, i)
+        for i in range(source.end, len(source.sentence)):
+            if is_subject(source.sentence, i):
+                subject = subject_at(source.sentence, i)
                 speaker = self.resolve(subject) if subject else None
                 if speaker and agrees(source, speaker):
                     return speaker
@@ -288,10 +290,10 @@ class Cast:
             if quoted:
                 self.quoted = speaker
 
-    def see_subjects(self, unit: Unit) -> None:
-        """Remember the persons, bodies and documents that are subjects of *unit*."""
-        for i in range(len(unit)):
-            if is_subject(unit, i):
-                subject = subject_at(unit, i)
+    def see_subjects(self, sentence: Sentence) -> None:
+        """Remember the persons, bodies and documents that are subjects of *sentence*."""
+        for i in range(len(sentence)):
+            if is_subject(sentence, i):
+                subject = subject_at(sentence, i)
                 if subject:
                     self.see(self.resolve(subject))

@@ -22,7 +22,6 @@ class Verb:
     document: bool = False  # reports with quotation marks where its subject is a document
     answer: str = ""  # what it says about a report: deny | deny_speech | confirm | avoid | wish
     prepositions: tuple[str, ...] = ()
-    open: bool = False  # not of the lexicon: a verb of any sense inverted behind a quotation
     rest: tuple[str, ...] = ()  # the words that follow the verb in a fixed phrase
 
 
@@ -82,60 +81,3 @@ def forms() -> Mapping[str, tuple[Form, ...]]:
             if Form(verb, shape) not in readings:
                 readings.append(Form(verb, shape))
     return {form: tuple(sorted(found, key=lambda f: -len(f.verb.rest))) for form, found in table.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Role nouns with category and gender, and the other closed classes of speakers."""
-
-    category: Mapping[str, str]
-    gender: Mapping[str, str]
-
-
-@functools.cache
-def roles() -> Roles:
-    """Return the role nouns: singular and plural forms to category, and to gender where the form shows it."""
-    category: dict[str, str] = {}
-    gender: dict[str, str] = {}
-    for name, words in load_lexicon("sources")["roles"].items():
-        for entry in words.split():
-            masculine, slash, feminine = entry.replace("_", " ").partition("/")
-            for form, sex in ((masculine, "masc"), (feminine, "fem")):
-                for spelled in (form, form if form.endswith(("s", "x")) else form + "s") if form else ():
-                    category.setdefault(spelled, name)
-                    if slash:
-                        gender.setdefault(spelled, sex)
-    return Roles(category, gender)
-
-
-@functools.cache
-def vocabulary(name: str) -> frozenset[str]:
-    """Return the closed class *name* of the lexicon of reporting or of sources."""
-    lexicon = load_lexicon("reporting")["closed"]
-    words = lexicon[name] if name in lexicon else load_lexicon("sources")[name]
-    return frozenset(words.split() if isinstance(words, str) else words)
-
-
-def is_document(noun: str) -> bool:
-    """Return whether *noun* names a document, which speaks by what stands in it."""
-    return roles().category.get(noun) == "document"
-
-
-def titles() -> Mapping[str, str]:
-    """Return what can stand before a name, "M.", "Mme" …, with the gender it gives."""
-    found: Mapping[str, str] = load_lexicon("sources")["titles"]
-    return found
-
-
-@functools.cache
-def same_roles() -> Mapping[str, frozenset[str]]:
-    """Return role nouns that can take up another: "le magistrat" for a prosecutor, "l'élu" for a mayor."""
-    groups: dict[str, str] = load_lexicon("sources")["same_roles"]
-    return {noun: frozenset(others.split()) for noun, others in groups.items()}
-
-
-@functools.cache
-def epithets() -> frozenset[str]:
-    """Return the nouns that can stand for anybody already named: "l'intéressé", "ce dernier"."""
-    found: dict[str, list[str]] = load_lexicon("sources")["epithets"]
-    return frozenset(noun for nouns in found.values() for noun in nouns)

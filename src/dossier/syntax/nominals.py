@@ -7,23 +7,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.actors import general_registry
-from dossier.attribution.lexicon import roles, titles, vocabulary
-from dossier.attribution.units import Unit
 from dossier.lexicons import load_lexicon
+from dossier.registry import general_registry
+from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import roles, titles, vocabulary
 
 _OF = frozenset(("de", "du", "des", "d'"))
 _TO = frozenset(("à", "au", "aux", "en", "pour", "chez", "près"))
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Nominal:
     """A phrase that names a speaker, items ``start`` to ``end`` of its sentence.
 
     ``person`` is the name of a person in it, ``role`` the words beside the name, ``noun`` the role noun.
     """
 
-    unit: Unit
+    sentence: Sentence
     start: int
     end: int
     text: str
@@ -37,12 +37,12 @@ class Source:
     @property
     def file_start(self) -> int:
         """Offset of the phrase in the article file."""
-        return self.unit.starts[self.start]
+        return self.sentence.starts[self.start]
 
     @property
     def file_end(self) -> int:
         """Offset of the end of the phrase in the article file."""
-        return self.unit.ends[self.end - 1]
+        return self.sentence.ends[self.end - 1]
 
 
 def is_name(token: Token) -> bool:
@@ -50,50 +50,51 @@ def is_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
 
 
-def phrase_end(unit: Unit, start: int, *, stop: int | None = None) -> int:
+def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> int:
     """Return the item after the noun phrase that begins at *start*."""
-    limit = len(unit) if stop is None else stop
+    limit = len(sentence) if stop is None else stop
     named, i = False, start
-    while i < limit and not unit.quotes[i]:
-        word, token = unit.words[i], unit.tokens[i]
+    while i < limit and not sentence.quotes[i]:
+        word, token = sentence.words[i], sentence.tokens[i]
         if i > start and word in vocabulary("phrase_ends"):
             break
-        if word == "(" and i > start and (behind := _behind_brackets(unit, i, limit)) > 0:
+        if word == "(" and i > start and (behind := _behind_brackets(sentence, i, limit)) > 0:
             i = behind
             continue
         if word[0].isalnum() or word in ("-", "'"):
-            if i > start and _breaks(unit, i, named):
+            if i > start and _breaks(sentence, i, named):
                 break
         elif word not in _OF:
             break
         named |= token.ent_type_ == "PER"
         i += 1
     while i > start + 1 and (
-        unit.words[i - 1] in _OF | _TO or unit.words[i - 1] in ("et", "la", "le", "les", "l'", "un", "une")
+        sentence.words[i - 1] in _OF | _TO
+        or sentence.words[i - 1] in ("et", "la", "le", "les", "l'", "un", "une")
     ):
         i -= 1
     return i
 
 
-def _behind_brackets(unit: Unit, i: int, limit: int) -> int:
+def _behind_brackets(sentence: Sentence, i: int, limit: int) -> int:
     """Return the item of the name behind brackets that stand within its phrase, "le maire (LR) Paul Roux"."""
     for k in range(i + 2, min(i + 5, limit - 1)):
-        if unit.words[k] == ")":
-            name = unit.tokens[k + 1]
+        if sentence.words[k] == ")":
+            name = sentence.tokens[k + 1]
             return k + 1 if name.text[:1].isupper() and name.pos_ in ("PROPN", "NOUN", "X") else -1
     return -1
 
 
-def _breaks(unit: Unit, i: int, named: bool) -> bool:
+def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
     """Return whether the noun phrase ends before item *i*."""
-    word, token = unit.words[i], unit.tokens[i]
+    word, token = sentence.words[i], sentence.tokens[i]
     if token.ent_iob_ == "I":
         return False
     if word == "et":
-        following = unit.tokens[i + 1] if i + 1 < len(unit) else None
+        following = sentence.tokens[i + 1] if i + 1 < len(sentence) else None
         return following is None or following.pos_ not in ("DET", "PROPN", "NOUN", "ADJ")
     if word in _TO:
-        after = [unit.word(i + 1), unit.word(i + 2)]
+        after = [sentence.word(i + 1), sentence.word(i + 2)]
         return named or any(w in vocabulary("audiences") for w in after)
     if word in _OF:
         return False
@@ -102,84 +103,84 @@ def _breaks(unit: Unit, i: int, named: bool) -> bool:
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
 
 
-def read_source(unit: Unit, start: int, end: int) -> Source | None:
+def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
     """Return the speaker phrase at items *start* to *end*, or None where it names nobody."""
-    while start < end and not unit.is_word(start) and unit.words[start][0] not in "-'":
+    while start < end and not sentence.is_word(start) and sentence.words[start][0] not in "-'":
         start += 1
     if start >= end:
         return None
-    first = unit.word(start)
-    text = unit.text(start, end)
+    first = sentence.word(start)
+    text = sentence.text(start, end)
     pronouns = load_lexicon("sources")["pronouns"]
     plain = first.removeprefix("-")
     if plain in pronouns and end - start == 1:
         number, gender = pronouns[plain]
-        return Source(unit, start, end, text, pronoun=plain, number=number, gender=gender)
-    person = find_person(unit, start, end)
-    if person and any(char.isdigit() for char in unit.text(*person)):
+        return Nominal(sentence, start, end, text, pronoun=plain, number=number, gender=gender)
+    person = find_person(sentence, start, end)
+    if person and any(char.isdigit() for char in sentence.text(*person)):
         person = None
-    noun_at = head_noun(unit, start, end)
-    noun = unit.word(noun_at) if noun_at >= 0 else ""
-    names = unit.text(*person) if person else ""
-    return Source(
-        unit,
+    noun_at = head_noun(sentence, start, end)
+    noun = sentence.word(noun_at) if noun_at >= 0 else ""
+    names = sentence.text(*person) if person else ""
+    return Nominal(
+        sentence,
         start,
         end,
         text,
         person=names,
-        role=role_of(unit, start, end, person) if noun in roles().category or person else "",
+        role=role_of(sentence, start, end, person) if noun in roles().category or person else "",
         noun=noun if noun in roles().category else "",
-        number=_number(unit, start, end),
-        gender=_gender(unit, start, noun),
+        number=_number(sentence, start, end),
+        gender=_gender(sentence, start, noun),
     )
 
 
-def find_person(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
+def find_person(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """Return the items of the first person's name between *start* and *end*."""
     i = start
     while i < end:
-        token = unit.tokens[i]
-        if token.ent_type_ == "PER" and _is_complement(unit, start, i):
+        token = sentence.tokens[i]
+        if token.ent_type_ == "PER" and _is_complement(sentence, start, i):
             i += 1
-        elif token.ent_type_ == "PER" and token.text[:1].isupper() and unit.words[i] not in titles():
+        elif token.ent_type_ == "PER" and token.text[:1].isupper() and sentence.words[i] not in titles():
             j = i + 1
             while j < end and (
-                unit.tokens[j].ent_type_ == "PER"
-                or is_name(unit.tokens[j])
-                or unit.words[j] in ("-", "de", "ben", "al", "bin", "von", "van")
+                sentence.tokens[j].ent_type_ == "PER"
+                or is_name(sentence.tokens[j])
+                or sentence.words[j] in ("-", "de", "ben", "al", "bin", "von", "van")
             ):
                 j += 1
-            while unit.words[j - 1] in ("-", "de", "von", "van"):
+            while sentence.words[j - 1] in ("-", "de", "von", "van"):
                 j -= 1
             return i, j
         i += 1
-    return _name_after_role(unit, start, end)
+    return _name_after_role(sentence, start, end)
 
 
-def _is_complement(unit: Unit, start: int, i: int) -> bool:
+def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     """Return whether the name at *i* is what a person's role belongs to: "le PDG de Stellium"."""
     first = i
-    while first > start and unit.tokens[first - 1].ent_type_ == "PER":
+    while first > start and sentence.tokens[first - 1].ent_type_ == "PER":
         first -= 1
-    role = any(_is_personal(word) for word in unit.words[start : max(start, first - 1)])
-    return role and first > start and unit.words[first - 1] in ("de", "d'")
+    role = any(_is_personal(word) for word in sentence.words[start : max(start, first - 1)])
+    return role and first > start and sentence.words[first - 1] in ("de", "d'")
 
 
-def _name_after_role(unit: Unit, start: int, end: int) -> tuple[int, int] | None:
+def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """Return capitalised words behind a person's role, or behind the body it belongs to.
 
     "le président Obama", "le secrétaire général de l'ONU Antonio Guterres".
     """
     i = end
-    while i > start and is_name(unit.tokens[i - 1]) and unit.is_word(i - 1):
+    while i > start and is_name(sentence.tokens[i - 1]) and sentence.is_word(i - 1):
         i -= 1
-    before = unit.word(i - 1) if i > start else ""
+    before = sentence.word(i - 1) if i > start else ""
     if i < end and (_is_personal(before) or before in titles()):
         return i, end
-    head = head_noun(unit, start, i)
-    if head >= 0 and _is_personal(unit.words[head]):
+    head = head_noun(sentence, start, i)
+    if head >= 0 and _is_personal(sentence.words[head]):
         for k in range(i + 1, end - 1):
-            body = unit.text(i, k)
+            body = sentence.text(i, k)
             if body.isupper() or is_known_body(body):
                 return k, end
     return None
@@ -196,48 +197,51 @@ def is_known_body(name: str) -> bool:
     return entry is not None and entry.kind in ("state", "organisation")
 
 
-def head_noun(unit: Unit, start: int, end: int) -> int:
+def head_noun(sentence: Sentence, start: int, end: int) -> int:
     """Return the item of the noun that the phrase is about: its first role noun before any complement."""
     for i in range(start, end):
-        word = unit.words[i]
+        word = sentence.words[i]
         if word in _OF | _TO and i > start:
             break
-        part_of_name = i > start and unit.tokens[i].is_title and unit.tokens[i - 1].ent_type_ == "PER"
+        part_of_name = i > start and sentence.tokens[i].is_title and sentence.tokens[i - 1].ent_type_ == "PER"
         if word in roles().category and not part_of_name:
             return i
-    return next((i for i in range(start, end) if unit.tokens[i].pos_ in ("NOUN", "PROPN")), -1)
+    return next((i for i in range(start, end) if sentence.tokens[i].pos_ in ("NOUN", "PROPN")), -1)
 
 
-def role_of(unit: Unit, start: int, end: int, person: tuple[int, int] | None) -> str:
+def role_of(sentence: Sentence, start: int, end: int, person: tuple[int, int] | None) -> str:
     """Return the words of the phrase without article and name."""
-    if unit.words[start] in vocabulary("determiners"):
+    if sentence.words[start] in vocabulary("determiners"):
         start += 1
     if person and person[0] <= start:
         rest = person[1]
-        return unit.text(rest, end).removeprefix(", ") if rest < end and unit.word(rest) == "," else ""
+        return (
+            sentence.text(rest, end).removeprefix(", ") if rest < end and sentence.word(rest) == "," else ""
+        )
     stop = person[0] if person else end
-    while stop > start and (not unit.is_word(stop - 1) or unit.word(stop - 1) in titles()):
+    while stop > start and (not sentence.is_word(stop - 1) or sentence.word(stop - 1) in titles()):
         stop -= 1
-    if "(" in unit.words[start:stop] and ")" not in unit.words[start:stop]:
-        stop = unit.words.index("(", start)
-    return unit.text(start, stop) if stop > start else ""
+    if "(" in sentence.words[start:stop] and ")" not in sentence.words[start:stop]:
+        stop = sentence.words.index("(", start)
+    return sentence.text(start, stop) if stop > start else ""
 
 
-def _number(unit: Unit, start: int, end: int) -> str:
-    first = unit.word(start)
+def _number(sentence: Sentence, start: int, end: int) -> str:
+    first = sentence.word(start)
     plural = first in vocabulary("plurals") or (first in roles().category and first.endswith("s"))
-    plural |= any(word in vocabulary("crowds") for word in unit.words[start : start + 2])
+    plural |= any(word in vocabulary("crowds") for word in sentence.words[start : start + 2])
     joined = any(
-        unit.words[i] == "et" and unit.tokens[i + 1].pos_ in ("DET", "PROPN") for i in range(start, end - 1)
+        sentence.words[i] == "et" and sentence.tokens[i + 1].pos_ in ("DET", "PROPN")
+        for i in range(start, end - 1)
     )
     return "plur" if plural or joined else "sing"
 
 
-def _gender(unit: Unit, start: int, noun: str) -> str:
-    first = unit.word(start)
+def _gender(sentence: Sentence, start: int, noun: str) -> str:
+    first = sentence.word(start)
     if first in titles():
         return titles()[first]
-    if unit.word(start + 1) in vocabulary("crowds"):
+    if sentence.word(start + 1) in vocabulary("crowds"):
         return ""
     if first in ("la", "une", "cette", "sa"):
         return "fem"
@@ -246,29 +250,33 @@ def _gender(unit: Unit, start: int, noun: str) -> str:
     return roles().gender.get(noun, "")
 
 
-def proper_tail(unit: Unit, start: int, end: int) -> str:
+def proper_tail(sentence: Sentence, start: int, end: int) -> str:
     """Return the proper name that ends the phrase or follows its noun, "l'ONG Human Rights Watch"."""
     last = end
-    while last > start and not unit.tokens[last - 1].text[:1].isupper():
+    while last > start and not sentence.tokens[last - 1].text[:1].isupper():
         last -= 1
     first = last
-    while first > start and unit.words[first - 1] not in vocabulary("determiners"):
-        if not unit.tokens[first - 1].text[:1].isupper() and unit.words[first - 1] not in ("-", "for", "of"):
+    while first > start and sentence.words[first - 1] not in vocabulary("determiners"):
+        if not sentence.tokens[first - 1].text[:1].isupper() and sentence.words[first - 1] not in (
+            "-",
+            "for",
+            "of",
+        ):
             break
         first -= 1
-    before = unit.word(first - 1) if first > start else ""
-    while first < last - 1 and unit.words[first] in roles().category:
+    before = sentence.word(first - 1) if first > start else ""
+    while first < last - 1 and sentence.words[first] in roles().category:
         first += 1
-        before = unit.words[first - 1]
+        before = sentence.words[first - 1]
     article = first == start + 1 and before in ("le", "la", "l'", "les")
     whole = last == end and (first == start or article)
     behind = first > start and before not in vocabulary("determiners") | _OF | _TO | {"et"} and last == end
     if (
         first == last
         or not (whole or behind)
-        or (first == last - 1 and unit.words[first] in roles().category)
+        or (first == last - 1 and sentence.words[first] in roles().category)
     ):
         return ""
-    if first == 0 and unit.tokens[first].pos_ in ("DET", "ADP", "PRON"):
+    if first == 0 and sentence.tokens[first].pos_ in ("DET", "ADP", "PRON"):
         return ""
-    return unit.text(first, last)
+    return sentence.text(first, last)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dossier.attribution.lexicon import epithets, roles, vocabulary
-from dossier.attribution.sources import Source
+from dossier.syntax.nominals import Nominal
+from dossier.syntax.vocabulary import epithets, roles, vocabulary
 
 _COMPLEMENTS = frozenset(("de", "du", "des", "d'"))
 _OF_WHAT = (" du ", " de la ", " de l'", " de l’", " des ", " de ", " d'", " d’")
@@ -28,7 +28,7 @@ class Speaker:
     kind: str = "body"  # person | body | document
 
 
-def agrees(source: Source, speaker: Speaker) -> bool:
+def agrees(source: Nominal, speaker: Speaker) -> bool:
     """Return whether the pronoun *source* can mean *speaker* by number and gender; "il" means no document."""
     agree = speaker.number == source.number and not differ(speaker.gender, source.gender)
     return agree and speaker.kind != "document" if source.pronoun in ("il", "lui") else agree
@@ -65,65 +65,67 @@ def _words_of(text: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", text)]
 
 
-def may_mean(source: Source, speaker: Speaker) -> bool:
+def may_mean(source: Nominal, speaker: Speaker) -> bool:
     """Return whether the noun of *source* can take up the body that *speaker* is."""
     if roles().category.get(source.noun) == "media":
         return any(roles().category.get(word) == "media" for word in speaker.role.lower().split())
     return source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
 
 
-def is_named(source: Source) -> bool:
+def is_named(source: Nominal) -> bool:
     """Return whether a proper name stands in the phrase behind its first word."""
-    unit = source.unit
+    sentence = source.sentence
     return any(
-        unit.tokens[i].text[:1].isupper()
-        and (unit.words[i] not in roles().category or not unit.tokens[i].text.isupper())
+        sentence.tokens[i].text[:1].isupper()
+        and (sentence.words[i] not in roles().category or not sentence.tokens[i].text.isupper())
         for i in range(source.start + 1, source.end)
     )
 
 
-def is_last(source: Source) -> bool:
+def is_last(source: Nominal) -> bool:
     """Return whether the phrase is "ce dernier", "cette dernière" or their plural."""
-    return source.unit.word(source.end - 1) in ("dernier", "dernière", "derniers", "dernières")
+    return source.sentence.word(source.end - 1) in ("dernier", "dernière", "derniers", "dernières")
 
 
-def without_adjectives(source: Source) -> str:
+def without_adjectives(source: Nominal) -> str:
     """Return the phrase without what only describes it: "l'Inde voisine"."""
-    unit, end = source.unit, source.end
+    sentence, end = source.sentence, source.end
     while (
-        end > source.start + 1 and unit.tokens[end - 1].pos_ == "ADJ" and unit.tokens[end - 1].text.islower()
+        end > source.start + 1
+        and sentence.tokens[end - 1].pos_ == "ADJ"
+        and sentence.tokens[end - 1].text.islower()
     ):
         end -= 1
-    whole = unit.tokens[end - 1].text[:1].isupper()
-    return unit.text(source.start, end) if whole else source.text
+    whole = sentence.tokens[end - 1].text[:1].isupper()
+    return sentence.text(source.start, end) if whole else source.text
 
 
-def without_article(source: Source) -> str:
+def without_article(source: Nominal) -> str:
     """Return the words of the phrase without its definite article."""
-    unit = source.unit
-    if unit.word(source.start) in ("le", "la", "l'", "les") and source.end - source.start > 1:
-        return unit.text(source.start + 1, source.end)
+    sentence = source.sentence
+    if sentence.word(source.start) in ("le", "la", "l'", "les") and source.end - source.start > 1:
+        return sentence.text(source.start + 1, source.end)
     return source.text
 
 
-def is_body(source: Source) -> bool:
+def is_body(source: Nominal) -> bool:
     """Return whether the phrase names a body: by its noun, an acronym or the name the model sees."""
-    tokens = source.unit.tokens[source.start : source.end]
+    tokens = source.sentence.tokens[source.start : source.end]
     named = any(token.ent_type_ in ("ORG", "LOC") for token in tokens)
     return bool(source.noun) or named or any(token.text.isupper() and len(token) > 1 for token in tokens)
 
 
-def is_complemented(source: Source) -> bool:
+def is_complemented(source: Nominal) -> bool:
     """Return whether the phrase says what its role belongs to: "la présidente du club"."""
-    return any(source.unit.words[i] in _COMPLEMENTS for i in range(source.start + 2, source.end))
+    return any(source.sentence.words[i] in _COMPLEMENTS for i in range(source.start + 2, source.end))
 
 
-def is_for_anybody(source: Source) -> bool:
+def is_for_anybody(source: Nominal) -> bool:
     """Return whether the head of the phrase can stand for anybody: "la jeune femme", "ce père de famille"."""
     if is_complemented(source) and is_named(source):
         return False
-    unit = source.unit
-    words = unit.words[source.start + 1 : source.end]
+    sentence = source.sentence
+    words = sentence.words[source.start + 1 : source.end]
     head = next((word for word in words if word in epithets() or word in roles().category), "")
-    family = unit.words[source.end - 2 : source.end] == ["de", "famille"]
+    family = sentence.words[source.end - 2 : source.end] == ["de", "famille"]
     return head in epithets() and (family or not (is_complemented(source) and head in roles().category))

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.attribution.marks import Quoted
 from dossier.language import Paragraph
+from dossier.syntax.marks import Quoted
 
 QUOTE = "«»"
 _ENDS = frozenset((".", "!", "?", "…", "..."))
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Sentence:
     """One sentence of a paragraph, with each quotation folded into a single item.
 
     ``words[i]`` is lower case, or `QUOTE`; ``tokens[i]`` is the token, or the first token of the quotation;
@@ -58,14 +58,14 @@ class Unit:
         return low
 
 
-def find_units(
+def find_sentences(
     paragraph: Paragraph, quoted: Sequence[Quoted], tokens: Iterable[Token] | None = None
-) -> Iterator[Unit]:
+) -> Iterator[Sentence]:
     """Yield the sentences of *paragraph*, or of some of its tokens, none of which ends inside a quotation.
 
     A sentence ends at its full stop, or after a quotation that ends with one where a new sentence begins.
     """
-    unit = _empty(paragraph, 0)
+    sentence = _empty(paragraph, 0)
     base, number, waiting = paragraph.start, 0, iter(quoted)
     current = next(waiting, None)
     for token in paragraph.doc if tokens is None else tokens:
@@ -76,35 +76,35 @@ def find_units(
         if token.is_space:
             continue
         quote = current if current and end > current.outer_start else None
-        if quote and unit.quotes and unit.quotes[-1] is quote:
+        if quote and sentence.quotes and sentence.quotes[-1] is quote:
             continue
         word = QUOTE if quote else token.lower_
-        if unit.words and _begins(unit, word, token):
-            yield unit
+        if sentence.words and _begins(sentence, word, token):
+            yield sentence
             number += 1
-            unit = _empty(paragraph, number)
-        unit.words.append(word)
-        unit.tokens.append(token)
-        unit.quotes.append(quote)
-        unit.starts.append(max(quote.outer_start, base) if quote else start)
-        unit.ends.append(quote.outer_end if quote else end)
-    if unit.words:
-        yield unit
+            sentence = _empty(paragraph, number)
+        sentence.words.append(word)
+        sentence.tokens.append(token)
+        sentence.quotes.append(quote)
+        sentence.starts.append(max(quote.outer_start, base) if quote else start)
+        sentence.ends.append(quote.outer_end if quote else end)
+    if sentence.words:
+        yield sentence
 
 
-def _empty(paragraph: Paragraph, number: int) -> Unit:
-    return Unit(paragraph, [], [], [], [], [], number)
+def _empty(paragraph: Paragraph, number: int) -> Sentence:
+    return Sentence(paragraph, [], [], [], [], [], number)
 
 
-def _begins(unit: Unit, word: str, token: Token) -> bool:
-    """Return whether a new sentence begins with *word* after what *unit* holds."""
-    last = unit.words[-1]
+def _begins(sentence: Sentence, word: str, token: Token) -> bool:
+    """Return whether a new sentence begins with *word* after what *sentence* holds."""
+    last = sentence.words[-1]
     if last in _ENDS:
         return word not in _ENDS and not (word.isalpha() and token.text.islower())
-    quoted = unit.quotes[-1]
+    quoted = sentence.quotes[-1]
     if quoted is None:
         return False
-    inside = unit.paragraph.text[: quoted.end - unit.paragraph.start].rstrip()
+    inside = sentence.paragraph.text[: quoted.end - sentence.paragraph.start].rstrip()
     return inside.endswith((".", "!", "?", "…")) and (word == QUOTE or token.text[0].isupper())
 
 

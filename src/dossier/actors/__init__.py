@@ -1,0 +1,1 @@
+"""Who is meant: names, roles, epithets and pronouns of one article to one canonical actor."""

@@ -1,0 +1,231 @@
+"""What a reporting verb takes behind it: a clause, an infinitive, a complement, a noun, quoted words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.statements.contents import clause_end, trim
+from dossier.statements.cues import Cue
+from dossier.syntax.phrases import opens_phrase
+from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
+from dossier.syntax.vocabulary import vocabulary
+
+Found = tuple[str, int, int]
+_PLAIN = {"de": ("de", "d'"), "à": ("à",)}
+_CONTRACTED = {"de": ("du", "des"), "à": ("au", "aux")}
+
+
+def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: int) -> Found | None:
+    """Return the construction and the items of what *cue* reports, looking from item *after* on."""
+    verb, place = cue.verb, skip_adverbials(sentence, after)
+    that = _conjunction(sentence, after, verb.lemma)
+    found: tuple[str, int] | None = None
+    if that >= 0 and (_reports_clause(cue) or (verb.quote and _quoted_in(sentence, that, cues))):
+        found = "clause", that
+    elif verb.bare and _opens_infinitive(sentence, place):
+        found = "infinitive", place
+    elif (inside := _preposition(sentence, cue, after, place)) >= 0:
+        found = "complement", inside
+    elif verb.noun and not verb.rest and not cue.negated and _opens_noun(sentence, cue, place):
+        found = "noun", _after_figure(sentence, place)
+    elif (
+        (verb.quote or verb.document) and cue.shape != "infinitive" and _quoted_object(sentence, after, cues)
+    ):
+        found = "object", place
+    if found is None:
+        return None
+    end = clause_end(sentence, found[1], cues)
+    if found[0] == "object":
+        end = _object_end(sentence, found[1], end)
+    if sentence.word(cue.start - 1) == "qui":
+        end = _relative_end(sentence, found[1], end)
+    start, end = trim(sentence, found[1], end)
+    return (found[0], start, end) if start < end else None
+
+
+def _reports_clause(cue: Cue) -> bool:
+    return cue.verb.say and (not cue.negated or cue.verb.answer == "deny")
+
+
+def _quoted_in(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
+    return any(sentence.quotes[start : clause_end(sentence, start, cues)])
+
+
+def _quoted_object(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
+    """Return whether a quotation stands in the verb's own clause, before any further finite verb."""
+    for i in range(start, clause_end(sentence, start, cues)):
+        if sentence.quotes[i]:
+            return sentence.word(i - 1) not in vocabulary("nouns_of_words")
+        if is_finite(sentence.tokens[i]):
+            return False
+    return False
+
+
+def _may_stand_between(sentence: Sentence, start: int, lemma: str) -> bool:
+    """Return whether what follows the verb may stand before its clause: no object, unless one who is told."""
+    i = skip_adverbials(sentence, start)
+    if sentence.word(i) not in vocabulary("determiners") or lemma in vocabulary("telling"):
+        return True
+    following = sentence.words[i + 1 : i + 4]
+    return any(word in vocabulary("times") or word.isdigit() for word in following)
+
+
+def _object_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a quoted object ends: at the first comma after it that no further quotation follows."""
+    first = next((i for i in range(start, end) if sentence.quotes[i]), start)
+    for i in range(first, end):
+        if sentence.words[i] == "," and not any(sentence.quotes[i : i + 4]):
+            return i
+    return end
+
+
+def _relative_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a relative clause ends: at the comma behind which the main verb stands."""
+    for i in range(start, end - 1):
+        following = i + 2 if sentence.words[i + 1] in vocabulary("clitics") else i + 1
+        if sentence.words[i] == "," and following < end and is_finite(sentence.tokens[following]):
+            return i
+    return end
+
+
+def _conjunction(sentence: Sentence, start: int, lemma: str) -> int:
+    """Return the item after the conjunction that opens the reported clause, or -1."""
+    commas = 0
+    if not _may_stand_between(sentence, start, lemma):
+        start = skip_adverbials(sentence, start)
+        return start + 1 if sentence.word(start) in ("que", "qu'") else -1
+    for i in range(start, min(start + 24, len(sentence))):
+        word = sentence.words[i]
+        if word in ("que", "qu'"):
+            if i > start and sentence.word(i - 1) in vocabulary("not_before_that"):
+                return -1
+            return i + 2 if sentence.word(i + 1) == ":" else i + 1
+        if sentence.quotes[i] or word in (";", ":", ".", "qui", "dont", "et", "où"):
+            return -1
+        if word == ",":
+            commas += 1
+        elif commas != 1 and sentence.tokens[i].text.islower() and _is_verb(sentence, i):
+            return -1
+    return -1
+
+
+def _is_verb(sentence: Sentence, i: int) -> bool:
+    return is_finite(sentence.tokens[i]) and sentence.word(i - 1) not in vocabulary("noun_openers")
+
+
+def skip_adverbials(sentence: Sentence, start: int) -> int:
+    """Return the first item after adverbs, days and phrases between commas."""
+    i = start
+    while i < len(sentence):
+        word = sentence.words[i]
+        if word in vocabulary("asides") and sentence.word(i + 1) in vocabulary("aside_words"):
+            possessive = sentence.word(i + 1) in ("son", "leur", "sa")
+            if possessive and sentence.word(i + 2) not in ("côté", "part", "tour"):
+                return i
+            i += 2 + possessive
+            continue
+        if word in vocabulary("object_openers"):
+            return i
+        if " ".join(sentence.words[i : i + 2]) in vocabulary("adverbial_pairs"):
+            i += 2
+        elif (behind := _behind_time(sentence, i)) > i:
+            i = behind
+        elif word == ",":
+            closing = next(
+                (k for k in range(i + 1, min(i + 14, len(sentence))) if sentence.words[k] == ","), -1
+            )
+            if closing < 0:
+                return i
+            i = closing + 1
+        elif word in ("ne", "n'", "pas") or sentence.tokens[i].pos_ in ("ADP", "DET", "SCONJ", "CCONJ"):
+            return i
+        elif word in vocabulary("between") or sentence.tokens[i].pos_ == "ADV":
+            i += 1
+        else:
+            return i
+    return i
+
+
+def _behind_time(sentence: Sentence, i: int) -> int:
+    """Return the item after "dans la nuit de lundi à mardi", "en fin de journée", or *i*."""
+    if sentence.word(i) not in ("dans", "en", "à", "au"):
+        return i
+    noun = next((k for k in range(i + 1, i + 4) if sentence.word(k) in vocabulary("spans_of_time")), -1)
+    if noun < 0:
+        return i
+    end = noun + 1
+    while sentence.word(end) in ("de", "du", "à", "au") and sentence.word(end + 1) in vocabulary("between"):
+        end += 2
+    while sentence.word(end) in ("de", "du") and sentence.word(end + 1) in vocabulary("times") | vocabulary(
+        "spans_of_time"
+    ):
+        end += 2
+    return end
+
+
+def _opens_infinitive(sentence: Sentence, i: int) -> bool:
+    while sentence.word(i) in vocabulary("before_infinitive"):
+        i += 1
+    return 0 <= i < len(sentence) and sentence.quotes[i] is None and is_infinitive(sentence.tokens[i])
+
+
+def _preposition(sentence: Sentence, cue: Cue, after: int, adjacent: int) -> int:
+    """Return the item after the preposition that the verb governs, or -1.
+
+    Right behind the verb any complement counts; behind a person addressed only an infinitive does.
+    """
+    if cue.shape == "infinitive" or (cue.negated and cue.verb.answer != "deny"):
+        return -1
+    governed = cue.verb.prepositions
+    wanted = {form for p in governed for form in _PLAIN.get(p, (p,))}
+    contracted = {form for p in governed for form in _CONTRACTED.get(p, ())}
+    if "par" in wanted:
+        return _by(sentence, cue, after)
+    for i in range(after, min(after + 25, len(sentence))) if wanted else ():
+        word = sentence.words[i]
+        if sentence.quotes[i] or word in (";", ":", ".", "que", "qu'"):
+            break
+        noun = i == adjacent and (cue.shape != "gerund" or any(sentence.quotes[i:]))
+        if word in wanted and (noun or _opens_infinitive(sentence, i + 1)):
+            return i + 1
+        if i == adjacent and word in contracted:
+            return i
+    if cue.verb.lemma in vocabulary("addressing") and not cue.passive:
+        within = sentence.words[adjacent + 1 : clause_end(sentence, adjacent, ())]
+        return adjacent if wanted & set(within) and opens_phrase(sentence, adjacent) else -1
+    return -1
+
+
+def _by(sentence: Sentence, cue: Cue, after: int) -> int:
+    """Return what explains in "justifie X par Y", "explique X par le fait que P", or -1."""
+    for i in range(after + 1, min(after + 14, len(sentence))):
+        if (
+            sentence.quotes[i]
+            or is_finite(sentence.tokens[i])
+            or sentence.words[i] in (";", ":", "que", "qu'")
+        ):
+            return -1
+        if sentence.words[i] == "par" and not cue.passive:
+            fact = sentence.words[i + 1 : i + 3] == ["le", "fait"] and sentence.word(i + 3) in ("que", "qu'")
+            return i + 4 if fact else i + 1
+    return -1
+
+
+def _opens_noun(sentence: Sentence, cue: Cue, i: int) -> bool:
+    if (
+        cue.passive
+        or cue.reflexive
+        or cue.shape not in ("finite", "participle", "conditional")
+        or i >= len(sentence)
+    ):
+        return False
+    word = sentence.words[i]
+    if cue.verb.answer in ("deny", "deny_speech"):
+        return word in ("tout", "toute", "tous", "toutes")
+    return word in vocabulary("determiners") or sentence.tokens[i].pos_ in ("DET", "NUM") or word == "à"
+
+
+def _after_figure(sentence: Sentence, i: int) -> int:
+    """Return the item after "le chiffre de", "un bilan de": what is said is the figure itself."""
+    figure = sentence.word(i + 1) in vocabulary("figure_nouns") and sentence.word(i + 2) in ("de", "d'")
+    return i + 3 if figure else i

@@ -1,0 +1,98 @@
+"""How far what is said reaches: from its conjunction to the end of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.statements.cues import Cue
+from dossier.syntax.nominals import phrase_end
+from dossier.syntax.sentence import QUOTE, Sentence, is_finite
+from dossier.syntax.subjects import find_inverted
+from dossier.syntax.vocabulary import vocabulary
+
+_FINAL = frozenset((".", "!", "?", "…", "..."))
+
+
+def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue]) -> int:
+    """Return the item after the reported clause that begins at *start*."""
+    groups = {cue.start for cue in cues if cue.start > start}
+    gerunds = {cue.start for cue in cues if cue.shape == "gerund" and cue.start > start}
+    inserted = gerunds | {
+        cue.start for cue in cues if cue.verb.quote and cue.start > start and find_inverted(sentence, cue)
+    }
+    depth = 0
+    for i in range(start, len(sentence)):
+        word = sentence.words[i]
+        depth += (word in "([") - (word in ")]")
+        if depth > 0 or sentence.quotes[i]:
+            continue
+        if word in _FINAL or word == ";":
+            return i
+        if word == ":" and (sentence.word(i + 1) == QUOTE or any(map(is_finite, sentence.tokens[i + 1 :]))):
+            return i
+        if (
+            word == ","
+            and i > start
+            and (_cuts_comma(sentence, i, groups) or _leads(sentence, i, gerunds, inserted))
+        ):
+            return i
+        if i > start and _cuts(sentence, i, groups):
+            return i
+    return len(sentence)
+
+
+def _leads(sentence: Sentence, i: int, gerunds: set[int], inserted: set[int]) -> bool:
+    """Return whether an inserted verb follows the comma at *i*, or a noun with its participle."""
+    if i + 1 in inserted:
+        return True
+    return any(i + 1 < at < i + 12 and phrase_end(sentence, i + 1, stop=at) == at for at in gerunds)
+
+
+def _cuts_comma(sentence: Sentence, i: int, groups: set[int]) -> bool:
+    """Return whether the reported clause stops before the comma at *i*."""
+    following, second = sentence.word(i + 1), sentence.word(i + 2)
+    if following in ("selon", "où", "sans", "dixit"):
+        return True
+    if following == "ce":
+        return second in ("que", "qu'")
+    if following in ("un", "une"):
+        return sentence.word(i + 3) in ("que", "qu'", "qui", "dont")
+    if following == "comme":
+        return second in vocabulary("determiners")
+    if following == "avant":
+        return second in ("de", "d'") and i + 3 in groups
+    return following in ("et", "mais", "puis", "tout") and i + 2 in groups
+
+
+def _cuts(sentence: Sentence, i: int, groups: set[int]) -> bool:
+    """Return whether the reported clause stops before the word at *i*."""
+    word, following = sentence.words[i], sentence.word(i + 1)
+    if word in ("et", "mais"):
+        verbal = i + 1 in groups and sentence.tokens[i + 1].pos_ in ("AUX", "VERB")
+        return verbal and following not in vocabulary("have_been")
+    if word == "où":
+        return following == ","
+    return word == "selon" and i + 1 < len(sentence)
+
+
+def clause_start(sentence: Sentence, end: int) -> int:
+    """Return the item where the clause before item *end* begins."""
+    for i in range(end - 1, -1, -1):
+        if sentence.quotes[i]:
+            continue
+        if sentence.words[i] in (";", "–", "—") or (sentence.words[i] == ":" and i < end - 1):
+            return i + 1
+    return 0
+
+
+def trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return items *start* to *end* without the punctuation and conjunctions at their edges."""
+    while start < end and not sentence.quotes[start] and sentence.words[start] in vocabulary("edges"):
+        start += 1
+    while (
+        end > start
+        and not sentence.quotes[end - 1]
+        and sentence.words[end - 1] in (",", ":", ";", "-", "–", "—", "et", "mais", *_FINAL)
+    ):
+        end -= 1
+    return start, end

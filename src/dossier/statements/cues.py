@@ -1,0 +1,96 @@
+"""Where a sentence reports speech: verbs with their auxiliaries, negation and inverted subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from dossier.statements.lexicon import Verb, forms
+from dossier.syntax.sentence import Sentence, is_finite
+from dossier.syntax.verbs import VerbGroup, read_verb_group
+from dossier.syntax.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(VerbGroup):
+    """A reporting verb in its sentence."""
+
+    verb: Verb
+
+
+def _cue(group: VerbGroup | None, verb: Verb) -> Cue | None:
+    return Cue(verb=verb, **asdict(group)) if group else None
+
+
+_PARTICIPLES = ("é", "i", "u", "it", "is", "ert")
+
+
+def find_cues(sentence: Sentence) -> Iterator[Cue]:
+    """Yield each reporting verb of *sentence*, from left to right."""
+    table = forms()
+    for i, word in enumerate(sentence.words):
+        readings = table.get(word)
+        if not readings or sentence.quotes[i]:
+            continue
+        for form in readings:
+            end = _after_rest(sentence, i, form.verb)
+            if end < 0:
+                continue
+            cue = _cue(
+                read_verb_group(sentence, i, end, {f.shape for f in readings if f.verb is form.verb}),
+                form.verb,
+            )
+            if cue:
+                yield cue
+            break
+    yield from _after_quotations(sentence)
+
+
+def _after_quotations(sentence: Sentence) -> Iterator[Cue]:
+    """Yield verbs of any sense that stand inverted behind a quotation and a comma: ", sourit le maire"."""
+    for i, quoted in enumerate(sentence.quotes):
+        place = i + 2
+        if not quoted or sentence.word(i + 1) != ",":
+            continue
+        while sentence.word(place) in vocabulary("clitics"):
+            place += 1
+        compound = sentence.word(place) in vocabulary("have") | vocabulary("be")
+        place += compound
+        while compound and (
+            sentence.word(place) in vocabulary("between") or sentence.word(place).endswith("ment")
+        ):
+            place += 1
+        if not sentence.is_word(place) or sentence.word(place) in forms():
+            continue
+        token = sentence.tokens[place]
+        following = sentence.tokens[place + 1] if place + 1 < len(sentence) else token
+        named = following.is_title or following.lower_ in ("le", "la", "l'")
+        verbal = is_finite(token) or (token.pos_ in ("NOUN", "ADJ", "PROPN") and named)
+        if compound:
+            verbal = token.text.endswith(_PARTICIPLES)
+        if verbal and token.text.islower():
+            shapes = {"participle" if compound else "finite"}
+            group = read_verb_group(sentence, place, place + 1, shapes, open=True)
+            cue = _cue(group, Verb(token.lemma_, quote=True))
+            if cue:
+                yield cue
+
+
+def _after_rest(sentence: Sentence, i: int, verb: Verb) -> int:
+    """Return the item after the verb and the fixed words that belong to it, or -1."""
+    place = i + 1
+    if sentence.word(place) == "-t":
+        place += 1
+    if sentence.word(place) in vocabulary("inverted"):
+        place += 1
+    for k, rest in enumerate(verb.rest):
+        for _ in range(4):
+            if sentence.word(place) == rest:
+                break
+            if sentence.word(place) not in vocabulary("between"):
+                return -1
+            place += 1
+        if sentence.word(place) != rest:
+            return -1
+        place += 1 if k < len(verb.rest) else 0
+    return place

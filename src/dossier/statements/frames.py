@@ -1,0 +1,247 @@
+"""The constructions of reported speech: each says who lays which stretch of a sentence to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.statements.complements import find_complement
+from dossier.statements.contents import clause_end, clause_start, trim
+from dossier.statements.cues import Cue
+from dossier.statements.prepositions import find_noun_frames, find_prepositional
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
+from dossier.syntax.phrases import is_person, is_speaker, is_subject, subject_at
+from dossier.syntax.sentence import QUOTE, Sentence
+from dossier.syntax.subjects import find_agent, find_inverted, find_subject
+from dossier.syntax.verbs import VerbGroup
+from dossier.syntax.vocabulary import is_document, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One construction: items ``start`` to ``end`` of *sentence* are laid to *source*.
+
+    how: inserted | colon | clause | infinitive | complement | noun | object | source | speech_noun | free.
+    ``cue_start`` and ``cue_end`` are items; -1 without a cue.
+    """
+
+    sentence: Sentence
+    how: str
+    start: int
+    end: int
+    source: Nominal | None = None
+    cue_start: int = -1
+    cue_end: int = -1
+    verb: Cue | None = None
+
+    @property
+    def quotes(self) -> list[int]:
+        """The items inside that are quotations."""
+        return [i for i in range(self.start, self.end) if self.sentence.quotes[i]]
+
+    def over(self, how: str, start: int, end: int) -> Frame:
+        """Return the same source and cue over other items."""
+        return replace(self, how=how, start=start, end=end)
+
+
+def find_frames(sentence: Sentence, cues: Sequence[Cue]) -> list[Frame]:
+    """Return the constructions of one sentence; quotations that no construction takes are left out."""
+    found: list[Frame] = []
+    for cue in cues:
+        if cue.verb.quote or cue.verb.noun or cue.verb.prepositions or cue.verb.document:
+            found.extend(_of_cue(sentence, cue, cues, found))
+    for how, search in (("source", find_prepositional), ("speech_noun", find_noun_frames)):
+        for start, end, source, cue_start, cue_end in search(sentence, cues):
+            begin, finish = trim(sentence, start, end)
+            found.append(Frame(sentence, how, begin, finish, source, cue_start, cue_end))
+    if not cues and (title := _headline(sentence)):
+        found.append(title)
+    return _of_nobody(sentence, [frame for frame in found if frame.start < frame.end])
+
+
+def _of_nobody(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Give "on indique que …", "indique-t-on", the source named beside it: "de source policière"."""
+    sources = [frame for frame in frames if frame.how == "source"]
+    nobody = [f for f in frames if f.source and f.source.text.removeprefix("-").lower() in ("on", "l'on")]
+    places = (_at(sentence, i) for i in (0, nobody[0].cue_end)) if nobody and not sources else ()
+    place = next(filter(None, places), None)
+    if place:
+        return [replace(frame, source=place) if frame in nobody else frame for frame in frames]
+    if not sources or not nobody:
+        return frames
+    kept = [frame for frame in frames if frame not in nobody and frame is not sources[0]]
+    return [*kept, *(replace(frame, source=sources[0].source) for frame in nobody)]
+
+
+def _at(sentence: Sentence, i: int) -> Nominal | None:
+    """Return the body named at *i* at which one says so: "À la mairie, on assure que …", "dit-on chez X"."""
+    openers = vocabulary("places_of_speech")
+    first = next((n for n in range(i + 1, i + 4) if " ".join(sentence.words[i:n]) in openers), 0)
+    if not first:
+        return None
+    end = phrase_end(sentence, first)
+    source = read_nominal(sentence, first, end) if sentence.word(end) in (",", ".", "") else None
+    return source if source and is_speaker(source) else None
+
+
+def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[Frame]) -> Iterator[Frame]:
+    """Yield what one verb reports."""
+    base = Frame(sentence, "", 0, 0, None, cue.start, cue.end, cue)
+    inverted = None if cue.passive or not cue.verb.quote else find_inverted(sentence, cue)
+    if inverted:
+        yield from _inserted(sentence, cues, replace(base, source=inverted[0]), inverted[1])
+        return
+    if cue.reflexive and cue.verb.lemma in vocabulary("only_inserted_reflexive"):
+        return
+    agent = find_agent(sentence, cue) if cue.passive else None
+    after = agent[1] if agent else cue.end
+    complement = find_complement(sentence, cue, cues, after)
+    colon = _colon(sentence, complement[2] if complement else after) if cue.verb.quote else -1
+    if not complement and colon < 0:
+        return
+    source = agent[0] if agent else None if cue.passive else find_subject(sentence, cue)
+    if (
+        not cue.passive
+        and (source is None or not is_speaker(source))
+        and sentence.word(cue.start - 1) in ("et", "mais", "puis", "ou", ",")
+    ):
+        source = next((f.source for f in reversed(before) if f.source and f.how != "source"), None) or source
+    if source is None and cue.shape in ("gerund", "infinitive"):
+        source = next((frame.source for frame in reversed(before) if frame.source), None)
+        source = source or _main_subject(sentence, cue)
+    if cue.verb.document and not (source and is_document(source.noun)) and not _plain(cue):
+        return
+    base = replace(base, source=source)
+    if complement:
+        yield base.over(*complement)
+    if colon >= 0 and source:
+        yield base.over("colon", colon, colon + 1)
+
+
+def _plain(cue: Cue) -> bool:
+    """Return whether the verb reports whoever its subject is."""
+    return cue.verb.quote or cue.verb.noun
+
+
+def _main_subject(sentence: Sentence, cue: Cue) -> Nominal | None:
+    """Return the subject of the verb that a participle hangs on."""
+    token = sentence.tokens[cue.at]
+    for _ in range(4):
+        token = token.head
+        place = sentence.position(token)
+        if place >= 0 and token.pos_ in ("VERB", "AUX"):
+            return find_subject(sentence, VerbGroup(shape="finite", start=place, at=place, end=place + 1))
+    return None
+
+
+def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) -> Iterator[Frame]:
+    """Yield what an inverted verb reports: the words before it, and those after where the clause goes on."""
+    before = base.cue_start - 1
+    if sentence.word(before) == "comme":
+        yield from _after_comme(sentence, cues, base, after)
+        return
+    while before >= 0 and sentence.words[before] in (",", "–", "—", "("):
+        before -= 1
+    if before < 0:
+        if sentence.word(after) in (":", ",", "que", "qu'"):
+            how = "colon" if sentence.word(after) in ":," else "clause"
+            yield base.over(how, *trim(sentence, after + 1, clause_end(sentence, after + 1, cues)))
+        return
+    start = clause_start(sentence, before + 1)
+    if sentence.quotes[before] and _is_whole(sentence, before, start):
+        start = before
+    end = before + 1
+    following = _next_pause(sentence, after)
+    goes_on = sentence.word(following) in (",", ":", QUOTE)
+    resumed = following if sentence.word(following) == QUOTE else following + 1
+    if goes_on and sentence.word(resumed) == QUOTE:
+        yield base.over("inserted", *trim(sentence, resumed, resumed + 1))
+    elif (
+        goes_on
+        and sentence.word(following) == ","
+        and not sentence.quotes[before]
+        and _resumes(sentence, resumed, cues)
+    ):
+        end = clause_end(sentence, resumed, cues)
+    yield base.over("inserted", *trim(sentence, start, end))
+
+
+def _next_pause(sentence: Sentence, start: int) -> int:
+    """Return the item of the next punctuation mark or quotation after an inserted clause."""
+    for i in range(start, len(sentence)):
+        if sentence.quotes[i] or sentence.words[i] in (",", ":", ".", ";", ")", "!", "?"):
+            return i
+    return len(sentence)
+
+
+def _resumes(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
+    """Return whether the reported clause goes on at *start* after the inserted one."""
+    token = sentence.tokens[start] if start < len(sentence) else None
+    reporting = any(start in {cue.start, cue.at} for cue in cues)
+    return (
+        token is not None
+        and not reporting
+        and sentence.words[start] not in ("qui", "dont", "où", "et", "mais", "lors")
+    )
+
+
+def _after_comme(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) -> Iterator[Frame]:
+    """Yield what "comme le précise X" goes with: the quotation after it, and the clause before it."""
+    if sentence.word(after) in (":", ",") and QUOTE in sentence.words[after : after + 3]:
+        yield base.over("colon", *trim(sentence, after + 1, clause_end(sentence, after + 1, cues)))
+        if sentence.word(after) == ",":
+            return
+    before = base.cue_start - 1
+    start = clause_start(sentence, before)
+    if before > start + 2:
+        yield base.over("inserted", *trim(sentence, start, before))
+
+
+def _is_whole(sentence: Sentence, i: int, start: int) -> bool:
+    """Return whether the quotation at *i* is a sentence of its own and not part of the words before it."""
+    if i == start or sentence.word(i - 1) in (":", ".", "!", "?", QUOTE, ";"):
+        return True
+    quoted = sentence.quotes[i]
+    at = quoted.start - sentence.paragraph.start if quoted else -1
+    return at >= 0 and sentence.paragraph.text[at].isupper() and sentence.word(i - 1) == ","
+
+
+def _colon(sentence: Sentence, start: int) -> int:
+    """Return the quotation after a colon that follows *start* in the same clause, or -1."""
+    for i in range(start, len(sentence) - 1):
+        if sentence.words[i] == ":" and sentence.quotes[i + 1]:
+            return i + 1
+        if sentence.words[i] in (";", ".") or sentence.quotes[i]:
+            return -1
+    return -1
+
+
+def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
+    """Return the person who is the subject of a clause that leads to the quotation at *i* by a colon.
+
+    No verb of it need report: "Le joueur n'en revenait pas : « … »".
+    """
+    if sentence.word(i - 1) != ":":
+        return None
+    for place in range(i - 1):
+        pronoun = sentence.words[place] in ("il", "elle") and sentence.tokens[place].dep_ == "nsubj"
+        if pronoun or is_subject(sentence, place):
+            source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
+            main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
+            if source and main and is_person(source):
+                return source
+    return None
+
+
+def _headline(sentence: Sentence) -> Frame | None:
+    """Return the frame of a headline that is a name, a colon and a quotation."""
+    if (
+        sentence.paragraph.section.kind not in ("title", "heading", "related_link")
+        or ":" not in sentence.words
+    ):
+        return None
+    colon = sentence.words.index(":")
+    if not (colon + 1 < len(sentence) and sentence.quotes[colon + 1] and phrase_end(sentence, 0) == colon):
+        return None
+    source = read_nominal(sentence, 0, colon)
+    return Frame(sentence, "colon", colon + 1, colon + 2, source) if source and source.person else None

@@ -1,0 +1,216 @@
+"""Sources brought in by a preposition ("selon X") or a noun ("les accusations de X selon lesquelles")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dossier.lexicons import load_lexicon
+from dossier.statements.contents import clause_end, clause_start
+from dossier.statements.cues import Cue
+from dossier.syntax.apposition import with_apposition
+from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
+from dossier.syntax.phrases import is_speaker, scan_left, with_name_before
+from dossier.syntax.sentence import QUOTE, Sentence, is_finite
+from dossier.syntax.vocabulary import is_document, vocabulary
+
+Found = tuple[int, int, Nominal | None, int, int]
+_PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
+_OPENERS = frozenset(
+    (",", "et", "mais", "or", "car", "que", "qu'", ";", "toutefois", "cependant", "ainsi", "puis")
+)
+
+
+def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
+    """Yield what each "selon X", "d'après X", "pour X", "de source …" covers."""
+    for i, word in enumerate(sentence.words):
+        if sentence.quotes[i]:
+            continue
+        yield from _of_pronoun(sentence, i, cues)
+        if word not in vocabulary("preposition_starts"):
+            continue
+        after = _after_preposition(sentence, i)
+        if after < 0:
+            continue
+        weak = word in vocabulary("weak_prepositions")
+        if sentence.word(after) in vocabulary("relatives"):
+            antecedent = scan_left(sentence, i, governed=True)
+            if antecedent:
+                antecedent = with_name_before(sentence, antecedent)
+                yield after + 1, clause_end(sentence, after + 1, cues), antecedent, i, after + 1
+            continue
+        source = read_nominal(sentence, after, phrase_end(sentence, after))
+        if source is None or _is_no_source(sentence, after):
+            continue
+        if word == "de":
+            source = read_nominal(sentence, i + 1, source.end)
+        if source is None:
+            continue
+        source, end = with_apposition(sentence, source, closed=True)
+        issuer = _issuer(sentence, source, end)
+        end = _past_participle(sentence, issuer.end if issuer else end)
+        source = issuer or source
+        found = _covered(sentence, i, end, cues, weak=weak)
+        if found and not (weak and not _may_be_weak(sentence, i, source, end, found)):
+            yield (*found, source, i, max(i + 1, after))
+
+
+def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Found]:
+    """Yield what a phrase at *i* lays to who spoke last: "à ses yeux", "à l'en croire"."""
+    if sentence.words[i] not in ("à", "selon", "de"):
+        return
+    for phrase, number in load_lexicon("sources")["spoken_by_the_last"].items():
+        end = i + len(phrase.split())
+        if sentence.words[i:end] == phrase.split() and sentence.word(end) in _PAUSES:
+            source = Nominal(sentence, i, end, sentence.text(i, end), pronoun="lui", number=number)
+            found = _covered(sentence, i, end, cues, weak=False)
+            if found:
+                yield (*found, source, i, end)
+
+
+def _issuer(sentence: Sentence, source: Nominal, end: int) -> Nominal | None:
+    """Return the body that made a document without a name: "selon un bilan établi par la préfecture"."""
+    head = sentence.words[max(source.start, head_noun(sentence, source.start, source.end))]
+    if source.person or not (is_document(head) or _singular(head) in vocabulary("speech_nouns")):
+        return None
+    for i in range(end, min(end + 6, len(sentence) - 1)):
+        if sentence.quotes[i] or sentence.words[i] in _PAUSES or is_finite(sentence.tokens[i]):
+            return None
+        if sentence.words[i] == "par":
+            made = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
+            return made if made and is_speaker(made) else None
+    return None
+
+
+def _past_participle(sentence: Sentence, end: int) -> int:
+    """Return the item after a participle that goes with the source: "une étude publiée mardi par X,"."""
+    for i in range(end, min(end + 16, len(sentence))):
+        if sentence.quotes[i] or sentence.words[i] in _PAUSES:
+            return i if sentence.words[i] == "," and i > end else end
+        if is_finite(sentence.tokens[i]):
+            return end
+    return end
+
+
+def _after_preposition(sentence: Sentence, i: int) -> int:
+    """Return the item after the preposition that begins at *i*, or -1."""
+    for phrase in sorted(vocabulary("prepositions") | vocabulary("weak_prepositions"), key=len, reverse=True):
+        parts = phrase.split()
+        if sentence.words[i : i + len(parts)] == parts:
+            return i + len(parts)
+    if sentence.words[i] == "de" and sentence.word(i + 1) in vocabulary("source_nouns"):
+        return i + 1
+    return -1
+
+
+def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: tuple[int, int]) -> bool:
+    """Return whether "pour X" names a source here: X can speak, a pause follows, and then a clause."""
+    if (
+        sentence.word(end) not in (",", ":", QUOTE)
+        or not is_speaker(source)
+        or sentence.word(source.start) == "tous"
+    ):
+        return False
+    if any(sentence.quotes[k] for k in range(*found)):
+        return True
+    clause = any(is_finite(token) for token in sentence.tokens[slice(*found)])
+    beside = sentence.tokens[found[0]].pos_ in ("NOUN", "ADJ") if found[0] < len(sentence) else True
+    return clause and not beside and bool(source.person or source.noun or source.pronoun)
+
+
+def _covered(
+    sentence: Sentence, i: int, end: int, cues: Sequence[Cue], *, weak: bool
+) -> tuple[int, int] | None:
+    """Return the items that the source at *i* to *end* covers."""
+    opens = i == 0 or (sentence.word(i - 1) in _OPENERS and _only_openers(sentence, i))
+    embedded = i > 1 and sentence.word(i - 1) == "," and sentence.word(i - 2) in ("que", "qu'")
+    follows = sentence.word(end)
+    if opens or embedded:
+        start = end + 1 if follows in (",", ":") else end
+        if sentence.word(start) in ("qui", "dont", "où") and "," in sentence.words[start : start + 20]:
+            start = sentence.words.index(",", start) + 1
+        return start, clause_end(sentence, start, cues)
+    if weak:
+        return None
+    start = clause_start(sentence, i)
+    middle = (
+        sentence.word(i - 1) in (",", "(")
+        and follows == ","
+        and sentence.word(end + 1) not in ("qui", "où", "dont", "")
+    )
+    finish = clause_end(sentence, end + 1, cues) if middle else i
+    return start, finish
+
+
+def _only_openers(sentence: Sentence, i: int) -> bool:
+    """Return whether only conjunctions and adverbs precede item *i* in its clause."""
+    k = i - 1
+    while k >= 0 and sentence.words[k] != ";":
+        if not (sentence.words[k] in _OPENERS or sentence.tokens[k].pos_ in ("ADV", "CCONJ", "SCONJ")):
+            return False
+        k -= 1
+    return True
+
+
+def find_noun_frames(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
+    """Yield the clause of each "les accusations de X selon lesquelles P", "les accusations américaines …"."""
+    for i, word in enumerate(sentence.words):
+        if word not in ("selon",) or sentence.word(i + 1) not in vocabulary("which"):
+            continue
+        noun = next(
+            (
+                k
+                for k in range(i - 1, max(-1, i - 14), -1)
+                if _singular(sentence.words[k]) in vocabulary("speech_nouns")
+            ),
+            -1,
+        )
+        if noun < 0:
+            continue
+        start = noun + 1
+        while start < i and sentence.word(start) in (
+            "de",
+            "d'",
+            "du",
+            "des",
+            "par",
+            "faites",
+            "portées",
+            "lancées",
+        ):
+            start += 1
+        source = read_nominal(sentence, start, i) if start < i else None
+        yield (
+            i + 2,
+            min(clause_end(sentence, i + 2, cues), _main_verb(sentence, noun)),
+            source,
+            noun,
+            noun + 1,
+        )
+
+
+def _main_verb(sentence: Sentence, noun: int) -> int:
+    """Return the item of the verb whose subject the noun at *noun* is: there the noun's clause is over."""
+    token = sentence.tokens[noun]
+    if not token.dep_.startswith("nsubj"):
+        return len(sentence)
+    first = min(
+        (
+            child
+            for child in (*token.head.children, token.head)
+            if child.i > token.i and child.pos_ in ("AUX", "VERB")
+        ),
+        key=lambda t: t.i,
+    )
+    place = sentence.position(first)
+    return place if place > noun + 4 else len(sentence)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word != "propos" else word
+
+
+def _is_no_source(sentence: Sentence, i: int) -> bool:
+    """Return whether what follows the preposition is no speaker: "selon que", "selon les cas"."""
+    if sentence.word(i) in vocabulary("not_a_source") or sentence.word(i) in ("", QUOTE):
+        return True
+    return any(word in vocabulary("not_source_nouns") for word in sentence.words[i : i + 2])

@@ -1,0 +1,1 @@
+"""Sentences read once: quotations as opaque items, nominals, verb groups with subject and agent, clauses."""

@@ -1,0 +1,55 @@
+"""What stands beside a speaker between commas: a name beside a role, a role beside a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.syntax.nominals import Nominal, head_noun, phrase_end, proper_tail, read_nominal, role_of
+from dossier.syntax.sentence import QUOTE, Sentence
+from dossier.syntax.vocabulary import roles, vocabulary
+
+
+def with_apposition(
+    sentence: Sentence, nominal: Nominal, *, stop: int | None = None, closed: bool = False
+) -> tuple[Nominal, int]:
+    """Return *nominal* completed by what stands beside it between commas, and the item after all of it.
+
+    With *closed* a pause must follow it: "selon la police, Jean Roux a …" has none.
+    "Jeanne Martin, rédactrice en chef de …," has a role; "le porte-parole du ministère, Paul Roux," a name.
+    """
+    limit = len(sentence) if stop is None else stop
+    after = nominal.end
+    if sentence.word(after) == "(":
+        closing = next((i for i in range(after, min(after + 8, limit)) if sentence.words[i] == ")"), -1)
+        after = closing + 1 if closing > 0 else after
+    if sentence.word(after) != "," or after + 1 >= limit or nominal.pronoun:
+        return nominal, after
+    end = phrase_end(sentence, after + 1, stop=limit)
+    beside = read_nominal(sentence, after + 1, end) if end > after + 1 else None
+    if beside is None or (closed and sentence.word(end) not in (",", ")", ":", ".", "")):
+        return nominal, after
+    if nominal.person and not beside.person and beside.noun and not nominal.role:
+        role = role_of(sentence, after + 1, end, None)
+        return _longer(nominal, end, role=role, noun=beside.noun, gender=beside.gender or nominal.gender), end
+    if not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):
+        name = beside.person or (beside.text if _all_names(sentence, after + 1, end) else "")
+        if name and (beside.person or roles().category.get(nominal.noun) != "document"):
+            head = sentence.word(max(nominal.start, head_noun(sentence, nominal.start, nominal.end)))
+            role = nominal.role or role_of(sentence, nominal.start, nominal.end, None)
+            return _longer(nominal, end, person=name, role=role, noun=nominal.noun or head), end
+        pause = sentence.word(end) in (",", ":", QUOTE)
+        if (
+            pause
+            and proper_tail(sentence, after + 1, end)
+            and not proper_tail(sentence, nominal.start, nominal.end)
+        ):
+            return beside, end
+    return nominal, after
+
+
+def _all_names(sentence: Sentence, start: int, end: int) -> bool:
+    return 1 < end - start < 5 and all(sentence.tokens[i].text[:1].isupper() for i in range(start, end))
+
+
+def _longer(nominal: Nominal, end: int, **changes: str) -> Nominal:
+    return replace(nominal, end=end, text=nominal.sentence.text(nominal.start, end), **changes)  # type: ignore[arg-type]

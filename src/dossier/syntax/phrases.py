@@ -1,0 +1,144 @@
+"""Noun phrases that can speak: where one begins, which stands nearest, and whether it names a speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.syntax.apposition import with_apposition
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
+from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import epithets, roles, vocabulary
+
+REACH = 30  # items: no phrase that names a speaker is longer
+
+
+def opens_phrase(sentence: Sentence, i: int) -> bool:
+    """Return whether a noun phrase can begin at item *i*."""
+    if not 0 <= i < len(sentence) or sentence.quotes[i] or sentence.words[i] in ("du", "au", "aux"):
+        return False
+    token = sentence.tokens[i]
+    return (
+        sentence.words[i] in vocabulary("determiners")
+        or token.text[:1].isupper()
+        or token.pos_ in ("PROPN", "NOUN", "DET")
+    )
+
+
+def around_head(sentence: Sentence, head: int, end: int) -> Nominal | None:
+    """Return the phrase whose noun stands at *head*, with its article and up to item *end*."""
+    bare = sentence.tokens[head].text.islower() and sentence.word(head + 1) in ("le", "la", "l'")
+    start = head + 1 if bare else _phrase_start(sentence, head)  # a verb taken for a noun: "insiste la maire"
+    nominal = read_nominal(sentence, start, phrase_end(sentence, start, stop=end))
+    return with_apposition(sentence, nominal, stop=end)[0] if nominal else None
+
+
+def _phrase_start(sentence: Sentence, head: int) -> int:
+    """Return the item where the noun phrase around the noun at *head* begins: at its article."""
+    start = head
+    while start and sentence.words[start] not in vocabulary("articles"):
+        before = sentence.tokens[start - 1]
+        article = before.pos_ != "ADP" and sentence.words[start - 1] in vocabulary("articles")
+        if not (article or (sentence.is_word(start - 1) and before.pos_ in ("DET", "ADJ", "NUM", "PROPN"))):
+            break
+        start -= 1
+    return start
+
+
+def with_name_before(sentence: Sentence, nominal: Nominal) -> Nominal:
+    """Return *nominal* with the name it stands beside: "Barnier, le négociateur en chef se dit …"."""
+    bare = sentence.word(nominal.start) in roles().category  # "Paul Roux, délégué CGT": CGT is no person
+    if (nominal.person and not bare) or not nominal.noun or sentence.word(nominal.start - 1) != ",":
+        return nominal
+    first = nominal.start - 2
+    while first > 0 and sentence.tokens[first - 1].ent_type_ == "PER":
+        first -= 1
+    if first > 0 and not bare and sentence.tokens[first - 1].pos_ == "ADP":
+        return nominal
+    name = (
+        read_nominal(sentence, first, nominal.start - 1)
+        if first >= 0 and sentence.tokens[first].ent_type_ == "PER"
+        else None
+    )
+    if name is None or not name.person:
+        return nominal
+    return replace(
+        name, end=nominal.end, text=sentence.text(first, nominal.end), role=nominal.role, noun=nominal.noun
+    )
+
+
+def scan_left(sentence: Sentence, end: int, *, governed: bool = False) -> Nominal | None:
+    """Return the noun phrase nearest before item *end* that can speak; after a preposition if *governed*."""
+    stop = end
+    while stop > 0 and _is_between(sentence, stop - 1):
+        stop -= 1
+    best: Nominal | None = None
+    for start in range(stop - 1, max(-1, stop - REACH), -1):
+        if (
+            sentence.quotes[start]
+            or sentence.words[start] in (";", ":")
+            or (best and sentence.words[start] in ("que", "qu'"))
+        ):
+            break
+        before = sentence.tokens[start - 1].pos_ if start else ""
+        if (
+            not opens_phrase(sentence, start)
+            or before in ("DET", "NUM")
+            or (before == "ADP" and not governed)
+        ):
+            continue
+        if sentence.words[start] == "des" and before in ("NOUN", "ADJ", "PROPN"):
+            continue
+        nominal = read_nominal(sentence, start, phrase_end(sentence, start, stop=stop))
+        if nominal and is_speaker(nominal):
+            nominal, reached = with_apposition(sentence, nominal, stop=stop)
+            if reached < stop - 1:
+                return best or nominal
+            best = nominal
+        elif best:
+            break
+    return best
+
+
+def _is_between(sentence: Sentence, i: int) -> bool:
+    word = sentence.words[i]
+    if word in vocabulary("determiners") or sentence.tokens[i].pos_ in ("NOUN", "PROPN"):
+        return False
+    return word == "," or word in vocabulary("between")
+
+
+def is_speaker(nominal: Nominal) -> bool:
+    """Return whether *nominal* can speak by its form: a pronoun, a person, a role, a named body."""
+    sentence = nominal.sentence
+    if nominal.pronoun or nominal.person or nominal.noun or sentence.word(nominal.end - 1) in epithets():
+        return True
+    return any(
+        sentence.tokens[i].ent_type_ in ("PER", "ORG", "LOC")
+        or ((i or sentence.tokens[i].pos_ == "PROPN") and sentence.tokens[i].text[:1].isupper())
+        or sentence.words[i] in roles().category
+        or (sentence.tokens[i].text.isupper() and len(sentence.words[i]) > 1)
+        for i in range(nominal.start, nominal.end)
+    )
+
+
+def is_person(nominal: Nominal) -> bool:
+    """Return whether *nominal* is a person by its form: a pronoun, a name, a person's role or epithet."""
+    role = roles().category.get(nominal.noun) in ("official", "expert", "witness")
+    epithet = any(word in epithets() for word in nominal.sentence.words[nominal.start : nominal.end])
+    return bool(nominal.pronoun or nominal.person) or role or epithet
+
+
+def is_subject(sentence: Sentence, i: int) -> bool:
+    """Return whether the noun at item *i* is a subject for the parser."""
+    token = sentence.tokens[i]
+    return (
+        sentence.quotes[i] is None and token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "X")
+    )
+
+
+def subject_at(sentence: Sentence, place: int) -> Nominal | None:
+    """Return the speaker phrase around the noun at *place*, or None where it cannot speak."""
+    start = _phrase_start(sentence, place)
+    nominal = read_nominal(sentence, start, phrase_end(sentence, start))
+    if nominal is None or not is_speaker(nominal):
+        return None
+    return with_apposition(sentence, nominal)[0]

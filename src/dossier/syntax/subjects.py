@@ -1,0 +1,201 @@
+"""Who a reporting verb belongs to: before it, inverted behind it, or its agent in the passive."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.syntax.antecedents import find_antecedent
+from dossier.syntax.apposition import with_apposition
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
+from dossier.syntax.phrases import (
+    REACH,
+    is_person,
+    is_speaker,
+    opens_phrase,
+    scan_left,
+    with_name_before,
+)
+from dossier.syntax.sentence import QUOTE, Sentence, is_finite
+from dossier.syntax.verbs import VerbGroup
+from dossier.syntax.vocabulary import vocabulary
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
+_DASHES = ("–", "—")
+
+
+def find_inverted(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | None:
+    """Return the subject behind *group*, "a-t-il dit" or ", explique l'agence", and the item after it."""
+    if group.inverted >= 0:
+        nominal = _informant(sentence, group) or read_nominal(sentence, group.inverted, group.inverted + 1)
+        return (nominal, max(group.end, group.inverted + 1, nominal.end)) if nominal else None
+    before = sentence.word(group.start - 1)
+    if before == "," and group.start > 1 and sentence.quotes[group.start - 2]:
+        before = QUOTE
+    if group.shape not in ("finite", "participle") or before not in (",", QUOTE, ")", "", "comme", *_DASHES):
+        return None
+    start = group.end
+    for _ in range(2):  # "a plaidé hier soir sur TF1 la ministre", "a dit à la presse mardi le maire"
+        start = _after_audience(sentence, start)
+        while sentence.word(start) in vocabulary("between") and sentence.word(start) not in vocabulary(
+            "determiners"
+        ):
+            start += 1
+    if sentence.word(start) in ("la", "le", "l'") and sentence.word(start + 1) in vocabulary("times"):
+        start += 3 if sentence.word(start + 2) in ("dernier", "dernière") else 2
+    nominal = (
+        read_nominal(sentence, start, phrase_end(sentence, start)) if opens_phrase(sentence, start) else None
+    )
+    if nominal is None or nominal.pronoun or not (before == QUOTE or is_speaker(nominal)):
+        return None
+    if group.open and not is_person(nominal):
+        return None
+    nominal, end = with_apposition(sentence, nominal)
+    sure = before in ("", "comme") or (before == QUOTE and sentence.quotes[0] is not None)
+    if not sure and (sentence.word(end) in ("que", "qu'", QUOTE) or _has_subject_before(sentence, group)):
+        return None
+    return nominal, end
+
+
+def _informant(sentence: Sentence, group: VerbGroup) -> Nominal | None:
+    """Return whom "apprend-on auprès de X" names."""
+    if sentence.words[group.inverted] != "-on" or "auprès" not in sentence.words[group.end : group.end + 3]:
+        return None
+    start = sentence.words.index("auprès", group.end) + 2
+    return read_nominal(sentence, start, phrase_end(sentence, start)) if start < len(sentence) else None
+
+
+def _after_audience(sentence: Sentence, start: int) -> int:
+    """Return the item after those spoken to, where a subject follows: "a dit à l'agence X le ministre"."""
+    if sentence.word(start) not in vocabulary("before_audience"):
+        return start
+    for i in range(start + 2, min(start + 9, len(sentence))):
+        if sentence.quotes[i] or not sentence.is_word(i):
+            return start
+        behind = sentence.tokens[i - 1].pos_ in ("NOUN", "PROPN") or sentence.tokens[i - 1].text[:1].isupper()
+        if behind and sentence.words[i] in vocabulary("articles"):
+            return i
+    return start
+
+
+def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
+    """Return whether the parser sees a subject before the verb that has no verb of its own in between."""
+    for child in sentence.tokens[group.at].children:
+        place = sentence.position(child) if child.dep_ in _SUBJECTS else -1
+        if 0 <= place < group.start:
+            between = range(place + 1, group.start)
+            verb = next((i for i in between if is_finite(sentence.tokens[i])), -1)
+            return verb < 0 or any(sentence.words[i] in ("qui", "dont", "où") for i in range(place, verb))
+    return False
+
+
+def find_agent(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | None:
+    """Return the agent of a passive, ``par X``, and its end."""
+    for i in range(group.end, min(group.end + 6, len(sentence) - 1)):
+        if sentence.words[i] == "par":
+            nominal = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
+            return with_apposition(sentence, nominal) if nominal else None
+    return None
+
+
+def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
+    """Return the subject that stands before *group*, by the words next to it and then by the parser."""
+    before = sentence.word(group.start - 1)
+    if before in vocabulary("pronouns") and before not in ("lui", "eux"):
+        return read_nominal(sentence, group.start - 1, group.start)
+    if before in ("qui", "lequel", "laquelle"):
+        return find_antecedent(sentence, group.start - 1, sentence.tokens[group.at])
+    if group.shape == "infinitive":
+        return scan_left(sentence, group.start - 1) if before in ("de", "d'") else None
+    if group.shape == "gerund":
+        return _of_gerund(sentence, group)
+    contrasted = group.start > 3 and before == "," and sentence.word(group.start - 3) == ","
+    stop = (
+        group.start - 3
+        if contrasted and sentence.word(group.start - 2) in vocabulary("pronouns")
+        else group.start
+    )
+    adjacent = _adjacent(sentence, stop)  # "le maire, lui, affirme"
+    if adjacent and is_speaker(adjacent):
+        return adjacent
+    token = _parsed_subject(sentence, group)
+    return _around(sentence, token, group.start) if token else adjacent or scan_left(sentence, group.start)
+
+
+def _adjacent(sentence: Sentence, stop: int) -> Nominal | None:
+    """Return the noun phrase that fills the clause from its beginning up to item *stop*."""
+    for start in range(stop - 1, max(-1, stop - REACH), -1):
+        before = sentence.word(start - 1)
+        if sentence.quotes[start] or sentence.words[start] in (";", ":", *_DASHES):
+            return None
+        if start and not (before in vocabulary("clause_openers") or sentence.quotes[start - 1]):
+            continue
+        if opens_phrase(sentence, start) and phrase_end(sentence, start, stop=stop) == stop:
+            joined = _joined(sentence, start, stop)
+            nominal = read_nominal(sentence, joined, stop)
+            return with_name_before(sentence, nominal) if nominal and joined == start else nominal
+        if before != "et":
+            return None
+    return None
+
+
+def _joined(sentence: Sentence, start: int, stop: int) -> int:
+    """Return where an enumeration begins whose last part is items *start* to *stop*: "A, B et C"."""
+    before = sentence.word(start - 1)
+    if before == "et" or (before == "," and "et" in sentence.words[start:stop]):
+        for begin in range(start - 2, max(-1, start - 12), -1):
+            if begin and sentence.words[begin - 1] not in vocabulary("clause_openers"):
+                continue
+            if sentence.tokens[begin].pos_ == "VERB":  # "Citant une note, A, B et C affirment"
+                return start
+            if opens_phrase(sentence, begin) and phrase_end(sentence, begin, stop=start - 1) == start - 1:
+                part = read_nominal(sentence, begin, start - 1)
+                if part and is_speaker(part) and not part.pronoun:
+                    return _joined(sentence, begin, stop) if sentence.word(begin - 1) == "," else begin
+            return start
+    return start
+
+
+def _parsed_subject(sentence: Sentence, group: VerbGroup) -> Token | None:
+    """Return the subject that the parser gives the verb, or the verb it goes on from."""
+    verb = sentence.tokens[group.at]
+    for _ in range(3):
+        for child in verb.children:
+            place = sentence.position(child) if child.dep_ in _SUBJECTS else -1
+            if 0 <= place < group.start and not any(
+                word in (":", ";") for word in sentence.words[place : group.start]
+            ):
+                return child
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _around(sentence: Sentence, token: Token, stop: int) -> Nominal | None:
+    """Return the phrase around the head *token*, at most up to item *stop*."""
+    place = sentence.position(token)
+    if sentence.words[place] == "qui":
+        return find_antecedent(sentence, place, token.head)
+    if sentence.word(place - 1) == "dont" and sentence.word(place - 2) == ",":
+        return scan_left(sentence, place - 2)
+    start = max(sentence.position(token.left_edge), 0)
+    while start < place and not opens_phrase(sentence, start):
+        start += 1
+    end = phrase_end(sentence, start, stop=stop)
+    if end <= place:
+        start, end = place, phrase_end(sentence, place, stop=stop)
+    nominal = read_nominal(sentence, start, end)
+    return with_name_before(sentence, with_apposition(sentence, nominal, stop=stop)[0]) if nominal else None
+
+
+def _of_gerund(sentence: Sentence, group: VerbGroup) -> Nominal | None:
+    """Return the noun phrase that a gerund hangs on, or None where that is the main subject.
+
+    It opens its clause, as in ", un diplomate parlant de …", or is the head that the parser names.
+    """
+    if sentence.word(group.start - 1) in (",", "en") or sentence.word(group.start) in ("y", "en"):
+        return None
+    adjacent = _adjacent(sentence, group.start)
+    head = sentence.tokens[group.at].head
+    place = sentence.position(head)
+    return adjacent or (_around(sentence, head, group.start) if 0 <= place < group.start else None)

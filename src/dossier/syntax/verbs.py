@@ -1,0 +1,142 @@
+"""Verbs with their auxiliaries, clitics, negation and inverted subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.syntax.sentence import QUOTE, Sentence
+from dossier.syntax.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """A verb in its sentence: items ``start`` to ``end`` hold clitics, auxiliary, verb and fixed rest.
+
+    ``at`` is the verb itself; ``inverted`` the item of an inverted pronoun, or -1; ``shape`` finite |
+    conditional | participle (with an auxiliary) | gerund | infinitive.
+    """
+
+    shape: str
+    start: int
+    at: int
+    end: int
+    negated: bool = False
+    passive: bool = False
+    reflexive: bool = False
+    conditional: bool = False
+    inverted: int = -1
+    open: bool = False  # a verb of any sense that only a person can be the inverted subject of
+
+
+def read_verb_group(
+    sentence: Sentence, i: int, end: int, shapes: set[str], *, open: bool = False
+) -> VerbGroup | None:
+    """Return the verb at *i* with what stands around it, or None where it is no verb."""
+    start, auxiliary, inverted = _auxiliary(sentence, i)
+    word_before = sentence.word(i - 1)
+    if auxiliary and "participle" in shapes:
+        shape = "participle"
+    elif "finite" in shapes or "conditional" in shapes:
+        shape = "finite" if "finite" in shapes else "conditional"
+        if _is_noun(sentence, i, word_before):
+            return None
+        start = i
+    elif "participle" in shapes:
+        if not _coordinated(sentence, i):
+            return None
+        shape, start = "participle", i
+    else:
+        shape, start = min(shapes), i
+        if shape == "infinitive" and word_before in vocabulary("determiners") - vocabulary("clitics"):
+            return None
+    led = word_before in vocabulary("leading_prepositions") and sentence.word(i - 2) in vocabulary("leading")
+    if led and shape == "infinitive":
+        shape = "finite"
+        start, auxiliary, inverted = _auxiliary(sentence, i - 2)
+    if inverted < 0 and sentence.word(i + 1) in ("-t", *vocabulary("inverted")):
+        inverted = i + (2 if sentence.word(i + 1) == "-t" else 1)
+        end = max(end, inverted + 1)
+    start, negated, reflexive = _clitics(sentence, start)
+    between = sentence.words[start:end]
+    passive = auxiliary in vocabulary("be") and not reflexive and shape == "participle"
+    conditional = shape == "conditional" or auxiliary in vocabulary("conditional_auxiliaries")
+    if negated and not any(word in ("ni", "aucun", "aucune", "personne") for word in sentence.words[:start]):
+        negated = any(word in vocabulary("negation") for word in [*between, *sentence.words[end : end + 2]])
+    return VerbGroup(
+        shape=shape,
+        start=start,
+        at=i,
+        end=end,
+        negated=negated,
+        passive=passive,
+        reflexive=reflexive,
+        conditional=conditional,
+        inverted=inverted,
+        open=open,
+    )
+
+
+def _is_noun(sentence: Sentence, i: int, before: str) -> bool:
+    """Return whether the form at *i* is a noun or an adjective rather than a verb."""
+    token = sentence.tokens[i]
+    if before == "en" and sentence.word(i - 2) in ("s'", "n'"):
+        return False
+    if before in ("s'", "se", "n'", "ne", "qui") or sentence.word(i + 1) in ("-t", *vocabulary("inverted")):
+        return False
+    if before in vocabulary("determiners"):
+        return token.pos_ != "VERB" or before not in vocabulary("clitics")
+    if before in vocabulary("noun_openers"):
+        return True
+    nominal = token.pos_ in ("NOUN", "ADJ", "PROPN")
+    return nominal and sentence.word(i + 1) in ("de", "d'", "du", "des")
+
+
+def _auxiliary(sentence: Sentence, i: int) -> tuple[int, str, int]:
+    """Return where the auxiliary before *i* stands, which word it is, and an inverted pronoun's place.
+
+    Adverbs may stand between, and one phrase between commas: "a, de son côté, dénoncé".
+    """
+    inverted, passive, place = -1, False, i - 1
+    while place >= 0 and place > i - 16 and not sentence.quotes[place]:
+        word = sentence.words[place]
+        if word == "été":
+            passive = True
+        elif word in vocabulary("have") or word in vocabulary("be"):
+            return place, "été" if passive else word, inverted
+        elif word in vocabulary("inverted"):
+            inverted = place
+        elif word == ",":
+            opening = next(
+                (k for k in range(place - 1, max(-1, place - 9), -1) if sentence.words[k] == ","), -1
+            )
+            if opening < 0:
+                break
+            place = opening
+        elif not (word == "-t" or word in vocabulary("between") or sentence.tokens[place].pos_ == "ADV"):
+            break
+        place -= 1
+    return i, "", -1
+
+
+def _coordinated(sentence: Sentence, i: int) -> bool:
+    """Return whether a bare participle goes on an earlier compound tense: "a condamné … et estimé que"."""
+    place = i - 1
+    while place > 0 and (
+        sentence.tokens[place].pos_ == "ADV" or sentence.words[place] in vocabulary("between")
+    ):
+        place -= 1
+    if sentence.word(place) not in ("et", "mais", "ou", "puis", ","):
+        return False
+    if sentence.word(i + 1) in ("que", "qu'", QUOTE, ":"):
+        return any(word in vocabulary("have") for word in sentence.words[:i])
+    return sentence.word(place) == "et" and any(word in vocabulary("have") for word in sentence.words[:i])
+
+
+def _clitics(sentence: Sentence, start: int) -> tuple[int, bool, bool]:
+    """Return the first item of the clitics before *start*, and whether one negates or is reflexive."""
+    negated = reflexive = False
+    while start > 0 and sentence.words[start - 1] in vocabulary("clitics"):
+        start -= 1
+        negated |= sentence.words[start] in ("ne", "n'")
+        reflexive |= sentence.words[start] in ("se", "s'")
+    return start, negated, reflexive
