@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from dossier.registry import build_registry
 from dossier.corpus import read_folder
 from dossier.dates import resolve
 from dossier.investigation import Investigation
 from dossier.language import Parsed, parse
 from dossier.reading import read_article
 from dossier.records import Article, Published, Reading
+from dossier.registry import build_registry
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dossier.registry import build_registry
 from dossier.corpus import read_folder
 from dossier.dates import resolve
 from dossier.investigation import Investigation
 from dossier.language import parse
 from dossier.reading import read_article
 from dossier.records import Article, Published, Reading, Section
+from dossier.registry import build_registry
 
 ROOT = Path(__file__).parent.parent
 SHORTEST = 25  # letters of a string in a test from which it is taken for a sentence

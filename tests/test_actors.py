@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.registry import Registry, build_registry, inflect_adjective, name_key
 from dossier.investigation import ActorEntry, Investigation, Side
+from dossier.registry import Registry, build_registry, inflect_adjective, name_key
 
 PERSONS = (
     ActorEntry("Kim Jong Un", side="NK", category="official", kind="person"),

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from dossier.registry import build_registry
-from dossier.statements import find_attributions
 from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.records import Attribution
+from dossier.registry import build_registry
+from dossier.statements import read_statements
 
 REGISTRY = build_registry(Investigation())
 Say = Callable[[str], list[Attribution]]
@@ -24,7 +24,7 @@ def say(parse_text: Callable[..., Parsed]) -> Say:
 
     def find(text: str) -> list[Attribution]:
         parsed = parse_text(text)
-        found = find_attributions(parsed, (), REGISTRY)
+        found, _ = read_statements(parsed, (), REGISTRY)
         for made in found:
             assert 0 <= made.content_start < made.content_end <= len(parsed.article.text)
             assert parsed.article.text[made.speaker_start : made.speaker_end].replace(

@@ -29,6 +29,7 @@ from dossier.records import (
     Published,
     Quotation,
     Reuse,
+    Statement,
     TimeExpression,
 )
 
@@ -36,12 +37,14 @@ CONTRACT = {
     "articles": "article_id file sha256 status reason title outlet author url language words published"
     " published_text published_basis published_reason",
     "dates": "date_id article_id start end text type value date basis anchor calendar_check",
+    "statements": "statement_id article_id start end text sentence_start sentence_end predicate type agent"
+    " patient place claim_id date date_basis polarity certainty phase source cue kind",
     "events": "mention_id event_id article_id start end text sentence_start sentence_end type label date"
-    " date_id date_basis actors status attributed_to",
+    " date_id date_basis actors status attributed_to statement_id",
     "claims": "claim_id article_id start end text topic low high comparator unit subject place claimant"
-    " claimant_text stance modality said_on about section sentence_start sentence_end",
+    " claimant_text stance modality said_on about section sentence_start sentence_end response statement_id",
     "quotations": "quotation_id article_id start end text kind content_start content_end speaker speaker_text"
-    " role affiliation category cue themes said_on section",
+    " role affiliation category cue themes said_on section statement_id",
     "discrepancies": "discrepancy_id kind subject statement severity records reason",
     "reuse": "reuse_id article_a start_a end_a article_b start_b end_b text similarity words",
     "assessments": "record_id grade grounds articles origins review",
@@ -67,6 +70,9 @@ ANALYSIS = Analysis(
     ASKED,
     articles=(ARTICLE, Article("b", "b.txt", "", "refused", "empty"), replace(ARTICLE, article_id="c")),
     dates=(TimeExpression("d-1", "a", 0, 4, "2021", "DATE", "2021", "2021", "explicit"),),
+    statements=(
+        Statement("s-1", "a", 0, 4, "2021", 0, 9, "ouvrir", agent=("A|B", "C"), phase="done", source="X > Y"),
+    ),
     events=(
         Mention(
             "m-1", "e-1", "a", 0, 4, "2021", 0, 9, "opening", "x", "2021", "d-1", "explicit", ("A|B", "C")

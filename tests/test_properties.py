@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.registry import build_registry
 from dossier.dates import resolve
 from dossier.investigation import Investigation
 from dossier.language import parse
 from dossier.reading import read_article
 from dossier.records import Article, Published, Reading, Section
+from dossier.registry import build_registry
 from dossier.storage import from_plain, to_plain
 
 ASKED = Investigation()

@@ -13,6 +13,7 @@ from dossier.records import (
     Mention,
     Quotation,
     Reuse,
+    Statement,
     TimeExpression,
 )
 from dossier.review import Ruling
@@ -33,3 +34,4 @@ class Analysis:
     assessments: tuple[Assessment, ...] = ()
     sentences: tuple[tuple[str, int, int], ...] = ()
     rulings: tuple[Ruling, ...] = ()  # what became of the analyst's decisions
+    statements: tuple[Statement, ...] = ()

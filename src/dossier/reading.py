@@ -11,21 +11,23 @@ from dossier.quantities import find_quantities
 from dossier.quotations import build_quotations
 from dossier.records import Reading
 from dossier.registry import Registry
-from dossier.statements import find_attributions
+from dossier.statements import name_statements, read_statements
 
 
 def read_article(parsed: Parsed, investigation: Investigation, registry: Registry) -> Reading:
     """Return all that *parsed* yields by itself, its relative dates still unresolved."""
     expressions = find_expressions(parsed)
-    attributions = find_attributions(parsed, expressions, registry)
+    attributions, statements = read_statements(parsed, expressions, registry)
     quantities = find_quantities(parsed, expressions)
-    return Reading(
+    reading = Reading(
         article=parsed.article,
         expressions=expressions,
         quantities=quantities,
         attributions=attributions,
         mentions=find_mentions(parsed, expressions, attributions, investigation, registry),
         claims=build_claims(parsed, quantities, attributions, expressions, investigation, registry=registry),
+        statements=statements,
         quotations=build_quotations(parsed, attributions, investigation),
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )
+    return name_statements(reading)

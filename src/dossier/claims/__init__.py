@@ -133,6 +133,7 @@ def _response(context: Context, attribution: Attribution, start: int, end: int) 
         claimant=attribution.speakers,
         claimant_text=attribution.speaker_text,
         stance=attribution.stance,
+        response=attribution.response or ("denies" if attribution.stance == "deny" else ""),
         modality=attribution.modality,
         section=attribution.section,
         sentence_start=attribution.sentence_start,

@@ -36,6 +36,12 @@ def resolve(reading: Reading, published: Published) -> Reading:
             else m
             for m in reading.mentions
         ),
+        statements=tuple(
+            replace(s, date=known[s.date_ref].date, date_basis=known[s.date_ref].basis)
+            if s.date_ref in known
+            else s
+            for s in reading.statements
+        ),
         claims=tuple(
             replace(c, said_on=date(c.said_on_ref, c.said_on), about=date(c.about_ref, c.about))
             for c in reading.claims

@@ -36,8 +36,8 @@ class Compared:
     credits: dict[str, frozenset[str]] = field(default_factory=dict)  # the agencies each article credits
     rulings: list[Ruling] = field(default_factory=list)
 
-    def take(self, reading: Reading, decisions: Sequence[Decision]) -> tuple[Quotation, ...]:
-        """Keep what *reading* has to compare, as *decisions* leave it; return its quotations, whole."""
+    def take(self, reading: Reading, decisions: Sequence[Decision]) -> Reading:
+        """Keep what *reading* has to compare, as *decisions* leave it; return it so."""
         text = reading.article.text
         mentions, on_mentions = apply_decisions(reading.mentions, decisions)
         claims, on_claims = apply_decisions(reading.claims, decisions)
@@ -49,7 +49,9 @@ class Compared:
         self.credits[reading.article.article_id] = find_credits(reading.article)
         self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
         self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
-        return quotations
+        left = {claim.claim_id for claim in claims}
+        statements = (s if s.claim_id in left else replace(s, claim_id="") for s in reading.statements)
+        return replace(reading, quotations=quotations, statements=tuple(statements))
 
 
 def compare(
@@ -71,7 +73,9 @@ def compare(
         article_id = reading.article.article_id
         sink.add("dates", reading.expressions)
         sink.add("sentences", ((article_id, start, end) for start, end in reading.sentences))
-        sink.add("quotations", kept.take(reading, decisions))
+        decided = kept.take(reading, decisions)
+        sink.add("statements", decided.statements)
+        sink.add("quotations", decided.quotations)
     mentions = link_mentions(kept.mentions, investigation)
     found = find_discrepancies(
         mentions,
@@ -103,7 +107,9 @@ def compare(
 
 def _dates_alone(reading: Reading) -> Reading:
     """Return what publication dates are inferred from: text, sentences and temporal expressions."""
-    return replace(reading, quantities=(), attributions=(), mentions=(), claims=(), quotations=())
+    return replace(
+        reading, quantities=(), attributions=(), mentions=(), claims=(), quotations=(), statements=()
+    )
 
 
 def _dated(article: Article, published: Mapping[str, Published]) -> Article:

@@ -1,15 +1,9 @@
-"""Who says it: speaker or claimant, cue, denial, non-answer, conditional."""
+"""Who says what, and how firmly: attributions, and each clause worth keeping as one statement."""
 
 from __future__ import annotations
 
-from dossier.language import Parsed
-from dossier.records import Attribution, TimeExpression
-from dossier.registry import Registry
-from dossier.statements.assemble import build_attributions
+from dossier.statements.assemble import read_statements
+from dossier.statements.blocks import Blocks
+from dossier.statements.naming import name_statements
 
-
-def find_attributions(
-    parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry
-) -> tuple[Attribution, ...]:
-    """Return every stretch of *parsed* laid to somebody, speakers resolved across the article."""
-    return build_attributions(parsed, expressions, registry)
+__all__ = ["Blocks", "name_statements", "read_statements"]

@@ -9,12 +9,15 @@ from typing import Any
 from dossier.actors.coreference import Cast
 from dossier.actors.speakers import Speaker
 from dossier.language import Parsed
-from dossier.records import Attribution, TimeExpression
+from dossier.lexicons import load_lexicon
+from dossier.records import Attribution, Statement, TimeExpression
 from dossier.registry import Registry
+from dossier.statements.build import Told, build_statements, tell
 from dossier.statements.cues import Cue, find_cues
 from dossier.statements.dating import date_saying
 from dossier.statements.frames import Frame, find_before_colon, find_frames
-from dossier.statements.nested import find_inserted_source, find_nested
+from dossier.statements.nested import find_inserted_source, find_nested, inner_sentences
+from dossier.statements.owners import find_owners, holds, lays_words
 from dossier.statements.responses import Response, denies, find_responses
 from dossier.statements.terms import is_speech
 from dossier.syntax.marks import Quoted, find_quoted
@@ -25,10 +28,10 @@ from dossier.syntax.sentence import QUOTE, Sentence, find_sentences
 _SPOKEN = ("title", "body", "heading", "caption", "related_link")
 
 
-def build_attributions(
+def read_statements(
     parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry
-) -> tuple[Attribution, ...]:
-    """Return the attributions of *parsed* in the order of the text."""
+) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
+    """Return the attributions and the statements of *parsed*, each in the order of the text."""
     sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
     quoted = find_quoted(parsed.article.text, sections)
     reader = _Reader(parsed, registry)
@@ -41,7 +44,8 @@ def build_attributions(
             until += 1
         for sentence in find_sentences(paragraph, quoted[at:until]):
             reader.read(sentence)
-    return reader.finish(expressions)
+    attributions = reader.finish(expressions)
+    return attributions, build_statements(parsed.article, reader.told, attributions, expressions)
 
 
 class _Reader:
@@ -53,13 +57,14 @@ class _Reader:
         self.found: list[Attribution] = []
         self.owned: set[Quoted] = set()
         self.waiting: list[int] = []
+        self.told: list[Told] = []
 
     def read(self, sentence: Sentence) -> None:
         """Add what one sentence attributes."""
         cues = list(find_cues(sentence))
         frames = sorted(find_frames(sentence, cues), key=lambda frame: frame.cue_start)
-        frames = [frame for frame in frames if _counts(frame, cues)]
-        owners = _owners(sentence, frames)
+        frames = [frame for frame in frames if lays_words(frame, cues)]
+        owners = find_owners(sentence, frames)
         speakers: list[Speaker | None] = []
         for frame in frames:
             mine = [i for i in frame.quotes if owners.get(i) is frame]
@@ -80,7 +85,15 @@ class _Reader:
             self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
         if not frames:
             self.cast.see_subjects(sentence)
+        for part in (sentence, *inner_sentences(sentence)):
+            self.told.extend(tell(part, self._names))
         self.cast.previous = sentence
+
+    def _names(self, nominal: Nominal | None) -> tuple[str, ...]:
+        """Return who takes part, by the names that the article and the registry give them."""
+        if nominal is None or nominal.text.lower() in load_lexicon("sources")["impersonal"]:
+            return ()
+        return self.cast.resolve(nominal).names
 
     def _add(
         self,
@@ -97,9 +110,9 @@ class _Reader:
         for other, who in zip(frames, speakers, strict=True):
             if other is frame or not who or who.names != names:
                 continue
-            if not mine and _holds(frame, other) and any(owners.get(i) is other for i in other.quotes):
+            if not mine and holds(frame, other) and any(owners.get(i) is other for i in other.quotes):
                 return
-            if mine and frame.how != "colon" and _holds(other, frame) and other.how != "source":
+            if mine and frame.how != "colon" and holds(other, frame) and other.how != "source":
                 frame = replace(frame, start=other.start, end=other.end)
         self.found.append(self._attribution(frame, mine, speaker))
         self.owned |= {q for i in mine if (q := frame.sentence.quotes[i])}
@@ -164,7 +177,7 @@ class _Reader:
             response.sentence, "free", response.start, response.end, None, response.start, response.end
         )
         made = self._attribution(frame, [], speaker)
-        self.found.append(replace(made, kind="response", stance=response.stance))
+        self.found.append(replace(made, kind="response", stance=response.stance, response=response.kind))
 
     def _attribution(self, frame: Frame, quotes: list[int], speaker: Speaker | None) -> Attribution:
         sentence = frame.sentence
@@ -193,7 +206,15 @@ class _Reader:
     def finish(self, expressions: tuple[TimeExpression, ...]) -> tuple[Attribution, ...]:
         """Return all attributions in the order of the text, a denying quotation with its response."""
         denials = [
-            replace(a, kind="response", stance="deny", content_start=start, content_end=end, quotes=())
+            replace(
+                a,
+                kind="response",
+                stance="deny",
+                response="denies",
+                content_start=start,
+                content_end=end,
+                quotes=(),
+            )
             for a in self.found
             if a.stance == "deny" and a.quotes
             for start, end in a.quotes
@@ -214,54 +235,6 @@ def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:
         "affiliation": speaker.affiliation,
         "category": speaker.category,
     }
-
-
-def _holds(outer: Frame, inner: Frame) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end and len(inner.quotes) > 0
-
-
-def _counts(frame: Frame, cues: Sequence[Cue]) -> bool:
-    """Return whether *frame* lays words to somebody: views without quotation marks do not."""
-    if frame.quotes:
-        return not _is_set_off(frame)
-    if frame.how == "speech_noun":
-        return frame.source is not None
-    if frame.source is None or frame.how == "object":
-        return False
-    if not (is_speaker(frame.source) or (frame.how == "source" and _are_people(frame.source))):
-        return False
-    if frame.verb is None:
-        return not _unconfirmed(frame, cues)
-    verb = frame.verb.verb
-    return frame.how == "inserted" or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
-
-
-def _is_set_off(frame: Frame) -> bool:
-    """Return whether a headline only sets off one word of an object: "annonce une « pause »"."""
-    if frame.how not in ("object", "noun") or frame.sentence.paragraph.section.kind != "title":
-        return False
-    return not any(" " in frame.sentence.text(i, i + 1).strip('«»“”" \u00a0\u202f') for i in frame.quotes)
-
-
-def _are_people(source: Nominal) -> bool:
-    """Return whether the source can be people, "les pirates", although no role names them."""
-    return source.number == "plur" and source.sentence.word(source.start) == "les"
-
-
-def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:
-    """Return whether "de source indépendante" only says by whom something was not confirmed."""
-    return any(c.verb.answer and c.negated and c.passive and frame.start <= c.at < frame.end for c in cues)
-
-
-def _owners(sentence: Sentence, frames: Sequence[Frame]) -> dict[int, Frame]:
-    """Return for each quotation the frame it belongs to: what stands next to it, else the innermost."""
-    rank = {"inserted": 0, "colon": 1}
-    owners = {}
-    for i, quoted in enumerate(sentence.quotes):
-        around = [f for f in frames if f.start <= i < f.end] if quoted else []
-        if around:
-            owners[i] = min(around, key=lambda f: (rank.get(f.how, 2), f.end - f.start, f.cue_start))
-    return owners
 
 
 def _is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:

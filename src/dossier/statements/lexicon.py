@@ -21,6 +21,7 @@ class Verb:
     view: bool = False  # reports only with quotation marks or inverted
     document: bool = False  # reports with quotation marks where its subject is a document
     answer: str = ""  # what it says about a report: deny | deny_speech | confirm | avoid | wish
+    confirms: bool = False  # not to do it is not to confirm, rather than not to comment
     prepositions: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()  # the words that follow the verb in a fixed phrase
 
@@ -64,6 +65,7 @@ def verbs() -> Iterator[Verb]:
             quote=lemma in classes["say"] | classes["quote"],
             document=lemma in classes["document_verbs"],
             answer=answers.get(lemma, ""),
+            confirms=lemma in lexicon["confirming"].split(),
             prepositions=tuple(lexicon["prepositions"].get(lemma, ())),
             rest=tuple(lexicon["compounds"].get(lemma, ())[1:]),
         )

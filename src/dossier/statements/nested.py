@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from dossier.statements.cues import find_cues
 from dossier.statements.frames import Frame, find_frames
 from dossier.statements.lexicon import forms
@@ -13,15 +15,27 @@ from dossier.syntax.sentence import Sentence, find_sentences
 from dossier.syntax.subjects import find_inverted
 
 
-def _inside(sentence: Sentence, i: int) -> Iterator[Sentence]:
-    """Yield the sentences within the quotation at item *i* that hold a reporting verb."""
+def inner_sentences(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences within the quotations of *sentence*, quotations inside these left unread."""
+    for i in range(len(sentence)):
+        span = _words_within(sentence, i)
+        if span is not None:
+            yield from find_sentences(sentence.paragraph, (), span)
+
+
+def _words_within(sentence: Sentence, i: int) -> Span | None:
     quoted, paragraph = sentence.quotes[i], sentence.paragraph
     if quoted is None:
-        return
+        return None
     end = min(quoted.end, paragraph.start + len(paragraph.text))
-    span = paragraph.char_span(max(quoted.start, paragraph.start), end)
+    return paragraph.char_span(max(quoted.start, paragraph.start), end)
+
+
+def _inside(sentence: Sentence, i: int) -> Iterator[Sentence]:
+    """Yield the sentences within the quotation at item *i* that hold a reporting verb."""
+    span = _words_within(sentence, i)
     if span is not None and any(token.lower_ in forms() for token in span):
-        yield from find_sentences(paragraph, (), span)
+        yield from find_sentences(sentence.paragraph, (), span)
 
 
 def find_inserted_source(sentence: Sentence, i: int) -> Nominal | None:

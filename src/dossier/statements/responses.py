@@ -28,6 +28,7 @@ class Response:
     start: int
     end: int
     stance: str
+    kind: str  # denies | does_not_confirm | does_not_comment | did_not_deny
     source: Nominal | None
 
 
@@ -44,7 +45,7 @@ def find_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response
         reached = cue.end if _is_inverted(sentence, cue) else _reach(sentence, cue.end)
         source = _who(sentence, cue, start, cues)
         if source or cue.shape == "infinitive":
-            yield Response(sentence, start, reached, stance, source)
+            yield Response(sentence, start, reached, stance, _kind(cue, stance), source)
     yield from _no_reaction(sentence)
 
 
@@ -81,6 +82,15 @@ def _stance(sentence: Sentence, cue: Cue) -> str:  # noqa: PLR0911
         itself = cue.verb.lemma in ("répondre", "exprimer", "prononcer")
         return "no_comment" if (commenting or itself) and _is_request(following) else ""
     return ""
+
+
+def _kind(cue: Cue, stance: str) -> str:
+    """Return which of the four answers *cue* gives."""
+    if stance == "deny":
+        return "denies"
+    if cue.verb.answer == "deny":
+        return "did_not_deny"
+    return "does_not_confirm" if cue.verb.confirms else "does_not_comment"
 
 
 def _is_request(words: Sequence[str]) -> bool:
@@ -186,7 +196,7 @@ def _no_reaction(sentence: Sentence) -> Iterator[Response]:
                 end = phrase_end(sentence, k + 1)
                 source = read_nominal(sentence, k + 1, end) if end > k + 1 else None
                 if source:
-                    yield Response(sentence, max(0, i - 6), end, "no_comment", source)
+                    yield Response(sentence, max(0, i - 6), end, "no_comment", "does_not_comment", source)
                 break
 
 
@@ -208,7 +218,11 @@ def _unavailable(sentence: Sentence, i: int) -> Response | None:
     ):
         return None
     source = _subject_before(sentence, start, i)
-    return Response(sentence, start, _reach(sentence, i + 1), "no_comment", source) if source else None
+    return (
+        Response(sentence, start, _reach(sentence, i + 1), "no_comment", "does_not_comment", source)
+        if source
+        else None
+    )
 
 
 def _subject_before(sentence: Sentence, start: int, i: int) -> Nominal | None:
@@ -229,7 +243,7 @@ def _radio_silence(sentence: Sentence, i: int) -> Response | None:
                 k + 1 if word == "chez" or sentence.words[k + 1] not in ("de", "du", "d'", "des") else k + 2
             )
             source = read_nominal(sentence, first, phrase_end(sentence, first))
-            return Response(sentence, i, i + 2, "no_comment", source) if source else None
+            return Response(sentence, i, i + 2, "no_comment", "does_not_comment", source) if source else None
     return None
 
 
@@ -242,7 +256,7 @@ def _denied_by(sentence: Sentence, i: int) -> Response | None:
     if not denying or sentence.word(i - 1).rstrip("s") not in _speech():
         return None
     source = read_nominal(sentence, i + 2, phrase_end(sentence, i + 2))
-    return Response(sentence, i, i + 1, "deny", source) if source else None
+    return Response(sentence, i, i + 1, "deny", "denies", source) if source else None
 
 
 def _without_comment(sentence: Sentence, i: int) -> Response | None:
@@ -254,7 +268,7 @@ def _without_comment(sentence: Sentence, i: int) -> Response | None:
     if any(word in vocabulary("wish_participles") for word in before):
         return None
     source = scan_left(sentence, start)
-    return Response(sentence, start, i + 1, "no_comment", source) if source else None
+    return Response(sentence, start, i + 1, "no_comment", "does_not_comment", source) if source else None
 
 
 def _denied_before(sentence: Sentence, i: int) -> bool:

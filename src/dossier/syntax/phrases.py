@@ -27,12 +27,12 @@ def opens_phrase(sentence: Sentence, i: int) -> bool:
 def around_head(sentence: Sentence, head: int, end: int) -> Nominal | None:
     """Return the phrase whose noun stands at *head*, with its article and up to item *end*."""
     bare = sentence.tokens[head].text.islower() and sentence.word(head + 1) in ("le", "la", "l'")
-    start = head + 1 if bare else _phrase_start(sentence, head)  # a verb taken for a noun: "insiste la maire"
+    start = head + 1 if bare else phrase_start(sentence, head)  # a verb taken for a noun: "insiste la maire"
     nominal = read_nominal(sentence, start, phrase_end(sentence, start, stop=end))
     return with_apposition(sentence, nominal, stop=end)[0] if nominal else None
 
 
-def _phrase_start(sentence: Sentence, head: int) -> int:
+def phrase_start(sentence: Sentence, head: int) -> int:
     """Return the item where the noun phrase around the noun at *head* begins: at its article."""
     start = head
     while start and sentence.words[start] not in vocabulary("articles"):
@@ -137,7 +137,7 @@ def is_subject(sentence: Sentence, i: int) -> bool:
 
 def subject_at(sentence: Sentence, place: int) -> Nominal | None:
     """Return the speaker phrase around the noun at *place*, or None where it cannot speak."""
-    start = _phrase_start(sentence, place)
+    start = phrase_start(sentence, place)
     nominal = read_nominal(sentence, start, phrase_end(sentence, start))
     if nominal is None or not is_speaker(nominal):
         return None

@@ -35,8 +35,12 @@ def roles() -> Roles:
 
 @functools.cache
 def vocabulary(name: str) -> frozenset[str]:
-    """Return the closed class *name* of the lexicon of reporting or of sources."""
-    lexicon = load_lexicon("reporting")["closed"]
+    """Return the closed class *name* of the lexicon of syntax or of sources.
+
+    Raises:
+        KeyError: neither has it.
+    """
+    lexicon = load_lexicon("syntax")
     words = lexicon[name] if name in lexicon else load_lexicon("sources")[name]
     return frozenset(words.split() if isinstance(words, str) else words)
 

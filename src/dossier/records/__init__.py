@@ -1,0 +1,34 @@
+"""The typed records that flow through the house, each frozen and each carrying its evidence.
+
+Offsets are Unicode code points into the article file as decoded, untouched; the end is exclusive, and
+``text == article.text[start:end]`` holds for every record. An empty string means unknown or not applicable.
+Dates are EDTF strings (ISO 8601-2). Lists that end in one CSV cell are tuples here.
+"""
+
+from __future__ import annotations
+
+from dossier.records.articles import PUBLISHED, Article, Published, Section, stable_id
+from dossier.records.compared import Assessment, Discrepancy, Finding, Reuse
+from dossier.records.expressions import Quantity, TimeExpression
+from dossier.records.reading import Reading
+from dossier.records.views import Attribution, Claim, Mention, Quotation, Statement
+
+__all__ = [
+    "PUBLISHED",
+    "Article",
+    "Assessment",
+    "Attribution",
+    "Claim",
+    "Discrepancy",
+    "Finding",
+    "Mention",
+    "Published",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Reuse",
+    "Section",
+    "Statement",
+    "TimeExpression",
+    "stable_id",
+]

@@ -1,0 +1,67 @@
+"""What only several articles, or the analyst, can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A place where the sources do not agree: a row of discrepancies.csv."""
+
+    discrepancy_id: str
+    kind: str  # date | quantity | stance | attribute | calendar | sequence
+    subject: str
+    statement: str
+    severity: str  # conflict | tension | revision
+    records: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage that two articles share: a row of reuse.csv."""
+
+    reuse_id: str
+    article_a: str
+    start_a: int
+    end_a: int
+    article_b: str
+    start_b: int
+    end_b: int
+    text: str
+    similarity: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What speaks for and against a record: grade, grounds, how many articles and origins carry it."""
+
+    record_id: str
+    grade: str  # high | medium | low
+    grounds: tuple[str, ...]
+    articles: int
+    origins: int
+    review: str = ""  # accepted | corrected | rejected, by the analyst
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence of the summary page, written by a rule from records.
+
+    ``parts`` are pieces of the sentence, each with the id of the record it rests on, or an empty id; joined
+    they are the sentence. ``records`` are all records it rests on.
+    """
+
+    finding_id: str
+    rule: str
+    parts: tuple[tuple[str, str], ...]
+    records: tuple[str, ...]
+    articles: int
+    origins: int
+
+    @property
+    def statement(self) -> str:
+        """Return the sentence in plain text."""
+        return "".join(text for text, _ in self.parts)

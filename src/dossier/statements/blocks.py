@@ -1,0 +1,32 @@
+"""Stretches of an article looked up by place, each filed under the blocks of text it reaches into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+_SIZE = 2048  # characters of text that share one list
+Item = TypeVar("Item")
+
+
+class Blocks(Generic[Item]):
+    """An index of items by their stretch of text; a look-up costs what stands in its blocks."""
+
+    def __init__(self, items: Iterable[tuple[int, int, Item]]) -> None:
+        self._blocks: dict[int, list[tuple[int, int, Item]]] = {}
+        for start, end, item in items:
+            for block in range(start // _SIZE, end // _SIZE + 1):
+                self._blocks.setdefault(block, []).append((start, end, item))
+
+    def meeting(self, start: int, end: int) -> Iterator[Item]:
+        """Yield each item whose stretch meets *start* to *end*, once."""
+        for block in range(start // _SIZE, end // _SIZE + 1):
+            for first, last, item in self._blocks.get(block, ()):
+                if block == max(first, start) // _SIZE and first < end and start < last:
+                    yield item
+
+    def covering(self, start: int, end: int) -> Iterator[Item]:
+        """Yield each item whose stretch holds *start* to *end*, once."""
+        for first, last, item in self._blocks.get(start // _SIZE, ()):
+            if first <= start and end <= last:
+                yield item

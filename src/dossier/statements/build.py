@@ -1,0 +1,151 @@
+"""Clauses and attributions to statements: who does what to whom, when, on whose word, how firmly."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.language import Paragraph
+from dossier.lexicons import load_lexicon
+from dossier.records import Article, Attribution, Statement, TimeExpression, stable_id
+from dossier.statements.blocks import Blocks
+from dossier.statements.factuality import LADDER, Factuality, is_governing, read_factuality
+from dossier.statements.predicates import find_event_nouns, is_worth_keeping, predicate_of
+from dossier.syntax.clauses import Clause, find_clauses
+from dossier.syntax.nominals import Nominal
+from dossier.syntax.sentence import Sentence
+
+MOST_WORDS = 16
+Resolve = Callable[[Nominal | None], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause whose participants have been given their names; ``speaking``: the agent speaks of itself."""
+
+    clause: Clause
+    factuality: Factuality
+    agent: tuple[str, ...]
+    patient: tuple[str, ...]
+    place: str
+    speaking: bool = False
+
+
+def tell(sentence: Sentence, resolve: Resolve) -> Iterator[Told]:
+    """Yield each clause of *sentence* that is worth keeping, with who takes part in it.
+
+    The subject of an active verb is its agent; that of a passive one its patient, like an object.
+    """
+    for clause in (*find_clauses(sentence), *find_event_nouns(sentence)):
+        if not is_worth_keeping(clause) or is_governing(clause.head):
+            continue
+        passive = clause.inflection.passive
+        actor, undergoer = (clause.agent, clause.subject) if passive else (clause.subject, clause.object)
+        yield Told(
+            clause,
+            read_factuality(clause.head),
+            resolve(actor),
+            resolve(undergoer),
+            clause.place.text if clause.place else "",
+            speaking=actor is not None and actor.text.lower() in load_lexicon("sources")["first_person"],
+        )
+
+
+def build_statements(
+    article: Article,
+    told: Sequence[Told],
+    attributions: Sequence[Attribution],
+    expressions: Sequence[TimeExpression],
+) -> tuple[Statement, ...]:
+    """Return the statements of *article* in the order of the text, their dates still references."""
+    said = Blocks((a.content_start, a.content_end, a) for a in attributions if a.kind != "response")
+    ordered = sorted(expressions, key=lambda e: e.start)
+    found: dict[str, Statement] = {}
+    for one in told:
+        made = _statement(article, one, said, ordered)
+        found.setdefault(made.statement_id, made)
+    return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.predicate_start)))
+
+
+def _statement(
+    article: Article, told: Told, said: Blocks[Attribution], expressions: Sequence[TimeExpression]
+) -> Statement:
+    clause, paragraph = told.clause, told.clause.sentence.paragraph
+    start = paragraph.offset(clause.head)
+    end = start + len(clause.head)
+    over = sorted(
+        {id(a): a for a in said.covering(start, end)}.values(),
+        key=lambda a: (a.content_start - a.content_end, a.content_start),
+    )
+    over = [a for a in over if not a.cue_start <= start < a.cue_end]
+    inner = over[-1] if over else None
+    expression = _dated(clause, expressions)
+    sentence_start, sentence_end = paragraph.span(clause.head.sent)
+    agent = inner.speakers if told.speaking and inner else told.agent
+    return Statement(
+        statement_id=stable_id("s", article.article_id, start, end),
+        article_id=article.article_id,
+        start=clause.start,
+        end=clause.end,
+        text=article.text[clause.start : clause.end],
+        sentence_start=min(sentence_start, clause.start),
+        sentence_end=max(sentence_end, clause.end),
+        predicate=predicate_of(clause),
+        predicate_start=start,
+        agent=agent,
+        patient=told.patient,
+        place=told.place,
+        polarity=_polarity(told.factuality, inner),
+        certainty=_certainty(told.factuality, inner),
+        phase=told.factuality.phase,
+        source=" > ".join(dict.fromkeys("|".join(a.speakers) for a in over if a.speakers)),
+        cue=inner.cue if inner else "",
+        kind=_kind(inner, paragraph),
+        section=paragraph.section.kind,
+        words=_words(clause),
+        date_ref=expression.date_id if expression else "",
+    )
+
+
+def _polarity(factuality: Factuality, said: Attribution | None) -> str:
+    """Return the polarity of the clause as its source presents it: what somebody denies is negative."""
+    denied = said is not None and said.stance == "deny" and said.kind == "indirect"
+    return {"+": "-", "-": "+"}[factuality.polarity] if denied else factuality.polarity
+
+
+def _certainty(factuality: Factuality, said: Attribution | None) -> str:
+    """Return the certainty of the clause, an estimate of its source being only probable."""
+    estimated = "probable" if said is not None and said.modality == "estimated" else "certain"
+    return max(factuality.certainty, estimated, key=LADDER.index)
+
+
+def _kind(said: Attribution | None, paragraph: Paragraph) -> str:
+    if said is not None:
+        return said.kind
+    return "heading" if paragraph.section.kind in ("title", "heading") else "own"
+
+
+def _words(clause: Clause) -> tuple[str, ...]:
+    """Return the lemmas of nouns, names and numbers of the clause, sorted, the predicate left out."""
+    paragraph = clause.sentence.paragraph
+    span = paragraph.char_span(clause.start, clause.end)
+    lemmas = {
+        token.lemma_.casefold()
+        for token in span or ()
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token != clause.head and len(token) > 1
+    }
+    return tuple(sorted(lemmas)[:MOST_WORDS])
+
+
+def _dated(clause: Clause, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the expression of the calendar that dates the clause: the nearest in it to its predicate."""
+    first = bisect_left(expressions, clause.start, key=lambda e: e.start)
+    inside: list[TimeExpression] = []
+    for expression in expressions[first:]:
+        if expression.start >= clause.end:
+            break
+        if expression.type in ("DATE", "TIME") and "_REF" not in expression.meaning:
+            inside.append(expression)
+    place = clause.sentence.paragraph.offset(clause.head)
+    return min(inside, key=lambda e: abs(e.start - place), default=None)

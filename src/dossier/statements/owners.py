@@ -1,0 +1,59 @@
+"""Which constructions lay words to somebody, and which of them a quotation belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.statements.cues import Cue
+from dossier.statements.frames import Frame
+from dossier.syntax.nominals import Nominal
+from dossier.syntax.phrases import is_speaker
+
+
+def holds(outer: Frame, inner: Frame) -> bool:
+    """Return whether *outer* covers all of *inner*, which has quotations."""
+    return outer.start <= inner.start and inner.end <= outer.end and len(inner.quotes) > 0
+
+
+def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
+    """Return whether *frame* lays words to somebody: views without quotation marks do not."""
+    if frame.quotes:
+        return not _is_set_off(frame)
+    if frame.how == "speech_noun":
+        return frame.source is not None
+    if frame.source is None or frame.how == "object":
+        return False
+    if not (is_speaker(frame.source) or (frame.how == "source" and _are_people(frame.source))):
+        return False
+    if frame.verb is None:
+        return not _unconfirmed(frame, cues)
+    verb = frame.verb.verb
+    return frame.how == "inserted" or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
+
+
+def _is_set_off(frame: Frame) -> bool:
+    """Return whether a headline only sets off one word of an object: "annonce une « pause »"."""
+    if frame.how not in ("object", "noun") or frame.sentence.paragraph.section.kind != "title":
+        return False
+    return not any(" " in frame.sentence.text(i, i + 1).strip('«»“”" \u00a0\u202f') for i in frame.quotes)
+
+
+def _are_people(source: Nominal) -> bool:
+    """Return whether the source can be people, "les pirates", although no role names them."""
+    return source.number == "plur" and source.sentence.word(source.start) == "les"
+
+
+def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:
+    """Return whether "de source indépendante" only says by whom something was not confirmed."""
+    return any(c.verb.answer and c.negated and c.passive and frame.start <= c.at < frame.end for c in cues)
+
+
+def find_owners(sentence: Sentence, frames: Sequence[Frame]) -> dict[int, Frame]:
+    """Return for each quotation the frame it belongs to: what stands next to it, else the innermost."""
+    rank = {"inserted": 0, "colon": 1}
+    owners = {}
+    for i, quoted in enumerate(sentence.quotes):
+        around = [f for f in frames if f.start <= i < f.end] if quoted else []
+        if around:
+            owners[i] = min(around, key=lambda f: (rank.get(f.how, 2), f.end - f.start, f.cue_start))
+    return owners

@@ -1,0 +1,64 @@
+"""Which clauses and event nouns make a statement, and what their predicate is called."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.lexicons import load_lexicon
+from dossier.syntax.clauses import Clause, read_clause
+from dossier.syntax.inflection import auxiliaries
+from dossier.syntax.sentence import Sentence
+
+
+@functools.cache
+def event_nouns() -> frozenset[str]:
+    """Return the nouns that name a happening by themselves: "signature", "incendie"."""
+    kinds = load_lexicon("events")["kinds"]
+    verbal = ("er", "ir", "re")
+    return frozenset(
+        trigger
+        for kind in kinds
+        for trigger in kind["triggers"]
+        if " " not in trigger and "'" not in trigger and not trigger.endswith(verbal)
+    )
+
+
+def find_event_nouns(sentence: Sentence) -> Iterator[Clause]:
+    """Yield each noun of *sentence* that names a happening, as a clause whose complements take part in it."""
+    for i, token in enumerate(sentence.tokens):
+        if sentence.quotes[i] or token.pos_ != "NOUN" or any(c.dep_ == "cop" for c in token.children):
+            continue
+        if token.lemma_.lower() in event_nouns() or token.lower_ in event_nouns():
+            yield read_clause(sentence, token)
+
+
+def is_worth_keeping(clause: Clause) -> bool:
+    """Tell whether *clause* tells something by itself.
+
+    Finite clauses do, and headlines without an auxiliary; infinitives where they depend on another verb,
+    participles where somebody or some day goes with them; event nouns always.
+    """
+    head, form = clause.head, clause.inflection.form
+    if head.pos_ == "NOUN" and not auxiliaries(head):
+        return True
+    if head.lemma_.lower() in load_lexicon("factuality")["light"]:
+        return False
+    if form == "Fin" or head.dep_ == "ROOT":
+        return True
+    if form == "Inf":
+        return head.dep_ in ("xcomp", "ccomp", "obl:arg")
+    return clause.agent is not None or head.dep_ != "acl" or _is_dated(head)
+
+
+def _is_dated(head: Token) -> bool:
+    return any(child.dep_.startswith(("obl", "nmod", "advmod")) for child in head.children)
+
+
+def predicate_of(clause: Clause) -> str:
+    """Return the lemma of the predicate; of a copula with what it says: "être malade"."""
+    copula = next((part for part in auxiliaries(clause.head) if part.dep_ == "cop"), None)
+    lemma = clause.head.lemma_.lower()
+    return f"{copula.lemma_} {lemma}" if copula is not None else lemma

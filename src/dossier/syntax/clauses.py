@@ -1,0 +1,159 @@
+"""Clauses: a predicate with subject, agent, object and place, as in Enhanced Universal Dependencies.
+
+The parser's tree comes first; what it leaves out is filled in here: the antecedent of a relative pronoun, the
+subject that a second verb, an infinitive or a participle shares with the one it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.syntax.inflection import Inflection, inflect, is_predicate
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
+from dossier.syntax.phrases import phrase_start
+from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import vocabulary
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
+_SHARING = ("conj", "xcomp", "advcl", "acl")
+_HEIGHT = 4  # clauses up from which a subject may be shared
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate of *sentence* with what belongs to it.
+
+    ``head`` is the verb, or the adjective or noun with a copula; ``relation`` the dependency by which it
+    hangs on ``head.head``. ``subject`` is the grammatical one, ``agent`` that of a passive; ``start`` and
+    ``end`` are file offsets of the clause without the clauses that hang on it.
+    """
+
+    sentence: Sentence
+    head: Token
+    inflection: Inflection
+    start: int
+    end: int
+    subject: Nominal | None = None
+    agent: Nominal | None = None
+    object: Nominal | None = None
+    place: Nominal | None = None
+
+    @property
+    def relation(self) -> str:
+        """The dependency by which the clause hangs on the one above it."""
+        return str(self.head.dep_)
+
+    @property
+    def predicate(self) -> str:
+        """The lemma of the head, "être" and the like left to it."""
+        return str(self.head.lemma_.lower())
+
+
+def find_clauses(sentence: Sentence) -> Iterator[Clause]:
+    """Yield each clause of *sentence*, by the order of their heads; quotations are not looked into."""
+    for i, token in enumerate(sentence.tokens):
+        if not sentence.quotes[i] and is_predicate(token):
+            yield read_clause(sentence, token)
+
+
+def read_clause(sentence: Sentence, head: Token) -> Clause:
+    """Return the clause of *sentence* whose predicate is *head*."""
+    inflection = inflect(head)
+    own = [token for token in _own(head) if _item(sentence, token) >= 0]
+    first, last = min(own, key=lambda t: t.i), max(own, key=lambda t: t.i)
+    return Clause(
+        sentence,
+        head,
+        inflection,
+        sentence.starts[sentence.position(first)],
+        sentence.ends[sentence.position(last)],
+        subject=nominal_of(sentence, find_subject(head)),
+        agent=nominal_of(sentence, _agent(head)),
+        object=nominal_of(sentence, _child(head, "obj")),
+        place=nominal_of(sentence, _place(head)),
+    )
+
+
+def _item(sentence: Sentence, token: Token) -> int:
+    """Return the item that *token* is, or -1 where it stands in a quotation or in another sentence."""
+    place = sentence.position(token)
+    return place if place >= 0 and sentence.tokens[place] == token and not sentence.quotes[place] else -1
+
+
+def _own(head: Token) -> Iterator[Token]:
+    """Yield *head* and what depends on it, clauses that are read by themselves and punctuation left out."""
+    waiting = [head]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting += (
+            child
+            for child in token.children
+            if child.dep_ not in vocabulary("subordinate")
+            and child.dep_ != "punct"
+            and not (child.dep_ == "conj" and is_predicate(child) and is_predicate(token))
+            and not (token is head and child.dep_ in ("cc", "mark"))
+        )
+
+
+def find_subject(head: Token) -> Token | None:
+    """Return the head of the subject of the predicate *head*, its own or the one it shares."""
+    for _ in range(_HEIGHT):
+        own = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+        if own is not None:
+            return _antecedent(own, head)
+        if head.dep_ == "acl":
+            return head.head
+        if head.dep_ not in _SHARING or head.head is head:
+            return None
+        if head.dep_ == "xcomp" and (controlled := _controller(head)) is not None:
+            return controlled
+        head = head.head
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for, or *subject* itself."""
+    relative = subject.morph.get("PronType") == ["Rel"] or subject.lower_ in vocabulary("relatives")
+    return verb.head if relative and verb.dep_ == "acl:relcl" else subject
+
+
+def _controller(infinitive: Token) -> Token | None:
+    """Return the object of the verb above that does what *infinitive* says: "accuse X d'avoir tiré"."""
+    return next((child for child in infinitive.head.children if child.dep_ in ("obj", "iobj")), None)
+
+
+def _child(head: Token, relation: str) -> Token | None:
+    return next((child for child in head.children if child.dep_ == relation), None)
+
+
+def _agent(head: Token) -> Token | None:
+    """Return the agent of a passive: "par X"."""
+    by = (child for child in head.children if child.i > head.i and _case(child) & vocabulary("by"))
+    return _child(head, "obl:agent") or next(by, None)
+
+
+def _case(noun: Token) -> set[str]:
+    return {child.lower_ for child in noun.children if child.dep_ == "case"}
+
+
+def _place(head: Token) -> Token | None:
+    """Return the place that a locative complement of *head* names."""
+    for child in head.children:
+        if child.dep_.startswith("obl") and _case(child) & vocabulary("locative"):
+            named = next((t for t in (child, *child.children) if t.ent_type_ == "LOC"), None)
+            if named is not None:
+                return named
+    return None
+
+
+def nominal_of(sentence: Sentence, head: Token | None) -> Nominal | None:
+    """Return the noun phrase of *sentence* around *head*, None where that is quoted or elsewhere."""
+    place = _item(sentence, head) if head is not None else -1
+    if place < 0:
+        return None
+    start = phrase_start(sentence, place)
+    return read_nominal(sentence, start, max(place + 1, phrase_end(sentence, start)))

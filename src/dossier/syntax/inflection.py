@@ -1,0 +1,129 @@
+"""Tense, mood, voice and polarity of a verb, read from itself and its auxiliaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.syntax.vocabulary import vocabulary
+
+PREDICATES = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """How a verb stands in its clause.
+
+    ``form`` is the VerbForm of Universal Dependencies (Fin, Inf, Part, Ger; of the auxiliary where there is
+    one), ``tense`` past | present | future or empty, ``mood`` Ind | Cnd | Sub | Imp or empty. ``compound``
+    marks the compound tenses, which tell what is done.
+    """
+
+    form: str
+    tense: str
+    mood: str
+    compound: bool = False
+    passive: bool = False
+    negated: bool = False
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries and the copula of *verb*, in the order of the text."""
+    return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether *token* heads a clause: a verb, or an adjective or noun with a copula."""
+    if token.dep_.startswith(("aux", "cop")):
+        return False
+    return token.pos_ in PREDICATES or any(child.dep_ == "cop" for child in token.children)
+
+
+def inflect(verb: Token) -> Inflection:
+    """Return the inflection of *verb*, an adjective or noun with a copula included."""
+    helpers = auxiliaries(verb)
+    finite = next((part for part in (*helpers, verb) if part.morph.get("Mood")), None)
+    main = finite or (helpers[0] if helpers else verb)
+    form = "".join(main.morph.get("VerbForm")) or ("Fin" if finite else "")
+    compound = any(part.dep_ == "aux:tense" for part in helpers)
+    return Inflection(
+        form=form,
+        tense=_tense(main, compound, bare=not helpers),
+        mood="Cnd" if is_conditional(verb) else "".join(main.morph.get("Mood")),
+        compound=compound,
+        passive=_is_passive(verb, helpers),
+        negated=is_negated(verb),
+    )
+
+
+def _tense(main: Token, compound: bool, *, bare: bool) -> str:
+    tense = morphological_tense(main)
+    if tense == "Fut":
+        return "future"
+    if compound or tense in ("Past", "Imp"):
+        return "past"
+    if bare and main.morph.get("VerbForm") == ["Part"]:
+        return "past" if tense == "Past" or not tense else "present"
+    return "present" if tense == "Pres" else ""
+
+
+def morphological_tense(token: Token) -> str:
+    """Return the Tense feature of *token* (Pres, Imp, Fut, Past), a future only where its ending is one."""
+    tense = "".join(token.morph.get("Tense"))
+    if tense == "Fut" and not token.lower_.endswith(tuple(vocabulary("future_endings"))):
+        return "Pres"
+    return tense
+
+
+def finite_tense(verb: Token) -> str:
+    """Return the Tense feature of the finite part of *verb*: of its auxiliary where it has one."""
+    finite = next((part for part in (*auxiliaries(verb), verb) if part.morph.get("Mood")), verb)
+    return morphological_tense(finite)
+
+
+def is_conditional(verb: Token) -> bool:
+    """Tell whether *verb* or its auxiliary stands in the conditional: "auraient été tués"."""
+    return any(map(_has_conditional_form, (verb, *auxiliaries(verb))))
+
+
+def _has_conditional_form(token: Token) -> bool:
+    """Tell whether *token* is a future stem with an ending of the imperfect: "tuer-ait", not "tu-ait"."""
+    form, lemma = token.lower_, token.lemma_.lower()
+    endings = sorted(vocabulary("conditional_endings"))
+    stem = next((form.removesuffix(ending) for ending in endings if form.endswith(ending)), "")
+    return stem in (lemma, lemma.removesuffix("e")) or stem in vocabulary("future_stems")
+
+
+def _is_passive(verb: Token, helpers: list[Token]) -> bool:
+    if any(part.dep_ == "aux:pass" for part in helpers):
+        return True
+    participle = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") != ["Pres"]
+    return participle and not helpers and not any(child.dep_ == "obj" for child in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether *verb* is negated: "ne … pas", "aucun … ne"; "ne … que" only restricts."""
+    around = {child.lower_ for part in (verb, *auxiliaries(verb)) for child in part.children}
+    words = around | {child.lemma_ for child in verb.children}
+    nobody = any(
+        child.lemma_ in vocabulary("nobody")
+        or any(part.lemma_ in vocabulary("nobody") for part in child.children)
+        for child in verb.children
+        if child.dep_.startswith("nsubj")
+    )
+    if not words & vocabulary("negators"):
+        return False
+    return nobody or (bool(words & vocabulary("negation")) and not around & vocabulary("only"))
+
+
+def is_supposed(verb: Token) -> bool:
+    """Tell whether *verb* stands in an if-clause that supposes: "si cent soldats venaient".
+
+    "Si cent soldats sont là, d'autres sont partis" sets one fact against another: there the if-clause is in
+    the present and the main clause neither in the future nor in the conditional.
+    """
+    if not any(part.dep_ == "mark" and part.lower_ in vocabulary("conditions") for part in verb.children):
+        return False
+    main = verb.head
+    return finite_tense(verb) != "Pres" or finite_tense(main) == "Fut" or is_conditional(main)
