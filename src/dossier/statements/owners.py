@@ -8,6 +8,7 @@ from dossier.statements.cues import Cue
 from dossier.statements.frames import Frame
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.phrases import is_speaker
+from dossier.syntax.sentence import Sentence
 
 
 def holds(outer: Frame, inner: Frame) -> bool:
