@@ -11,7 +11,7 @@ from pathlib import Path
 from dossier.analysis import Analysis
 from dossier.investigation import Investigation, load_investigation
 from dossier.review import load_decisions
-from dossier.storage import from_plain, hold, of_project, read_sealed, to_plain, write_sealed
+from dossier.storage import from_plain, hold, of_project, own_folder, read_sealed, to_plain, write_sealed
 
 __all__ = ["Analysis", "analyse", "find_root", "load"]
 
@@ -44,7 +44,7 @@ def load(root: Path | None = None, *, progress: bool = False) -> Analysis:
     if (found := _cached(folder, key)) is not None:
         return found
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        own_folder(folder)
     except OSError:
         return _compute(root, None, progress)
     with hold(folder, wait=True):

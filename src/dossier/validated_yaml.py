@@ -16,9 +16,13 @@ from typing import Any, Protocol
 
 import yaml
 
+from dossier.storage import NotPlainError, read_plain
+
 PLAIN_TAGS = tuple(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
+
+DEEPEST = 20  # a reader of YAML takes the square of the depth, and no file of ours needs more than 6
 
 
 class YamlError(ValueError):
@@ -191,14 +195,22 @@ def read_yaml(
 def compose(path: Path, empty: str, mistakes: Mistakes) -> Any:
     """Return the tree of nodes of *path*, none of them constructed, or note why there is none."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_plain(path).decode("utf-8-sig")
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             line = getattr(event.start_mark, "line", 0) + 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                mistakes.add(line, f"lists and keys stand more than {DEEPEST} deep in each other")
+                break
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 mistakes.add(line, "anchors and aliases (& and *) are not allowed")
             if (tag := getattr(event, "tag", None)) and tag not in PLAIN_TAGS:
                 mistakes.add(line, f"the YAML tag {shown(tag)} is not allowed")
         node = None if mistakes.found else yaml.compose(text, Loader=yaml.SafeLoader)
+    except NotPlainError as error:
+        mistakes.add(1, str(error))
     except UnicodeDecodeError as error:
         mistakes.add(1, f"is not UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8")
     except yaml.MarkedYAMLError as error:

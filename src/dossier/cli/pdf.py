@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from dossier.cli.inputs import add_project
+from dossier.cli.terminal import say
 
 
 def add(commands: Any) -> None:
@@ -13,8 +14,8 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "pdf",
         help="typeset the built book as one PDF",
-        description="Typesets the book that stands in _build/html, as book/pdf/template.typ says, into "
-        "_build/pdf/. `make pdf` builds the book first and then calls it.",
+        description="Typesets the book in _build/html, built first where it is not current, as "
+        "book/pdf/template.typ says, into _build/pdf/.",
     )
     add_project(parser)
     parser.set_defaults(run=run)
@@ -24,6 +25,13 @@ def run(options: argparse.Namespace) -> int:
     """Make the PDF and print its path."""
     from dossier.pdf import build_pdf  # noqa: PLC0415
     from dossier.report import find_root  # noqa: PLC0415
+    from dossier.sphinx_ext.build import BookError, hold_book  # noqa: PLC0415
 
-    print(build_pdf(find_root(options.root)))
+    root = find_root(options.root)
+    try:
+        with hold_book(root):
+            print(build_pdf(root))
+    except BookError as error:
+        say(str(error))
+        return 1
     return 0

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from dossier.edtf import bounds
+from dossier.storage import NotPlainError, read_plain
 from dossier.validated_yaml import Keyed, Mistakes, Table, Text, Word, YamlError, line_of, read_yaml, shown
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?~?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?~?)?")
@@ -52,13 +53,13 @@ def read_sources(path: Path) -> dict[str, Source]:
         SourcesError: no YAML, an unknown key, a key twice, a value or a date that is none.
     """
     try:
-        if not re.search(rb"(?m)^\s*[^\s#]", path.read_bytes()):
+        if not re.search(rb"(?m)^\s*[^\s#]", read_plain(path)):
             return {}
         entries = read_yaml(path, _FORM, empty="name an article", check=_check_dates)
     except FileNotFoundError:
         return {}
-    except OSError as error:
-        raise SourcesError(f"{path.name} cannot be read ({type(error).__name__})") from error
+    except NotPlainError as error:
+        raise SourcesError(f"{path.name}: {error}") from error
     except YamlError as error:
         raise SourcesError(str(error)) from error
     return {

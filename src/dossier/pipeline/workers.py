@@ -21,6 +21,7 @@ from dossier.language import load_pipeline, parse
 from dossier.pipeline.readings import Readings, count_on_stderr, failure
 from dossier.reading import read_article
 from dossier.records import Article
+from dossier.storage import own_folder
 
 # A worker needs some 4 s to load the model; an article takes some 30 ms.
 _WORTH_WORKERS = 120
@@ -32,7 +33,7 @@ Outcome = tuple[str, str]  # article_id, and why the reading failed: empty where
 
 def read_all(readings: Readings, folder: Path, *, jobs: int | None = None, progress: bool = False) -> None:
     """Register every article of *folder* in *readings* and read those whose reading is not kept yet."""
-    readings.folder.mkdir(parents=True, exist_ok=True)
+    own_folder(readings.folder)
     bar = count_on_stderr(list[None](), "reading", len(list_files(folder)), show=progress)
     with bar:
         tasks = _unread(readings, folder, bar)

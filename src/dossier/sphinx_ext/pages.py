@@ -71,16 +71,6 @@ def publish_data(root: Path, analysis: Analysis, folder: Path) -> None:
         shutil.copyfile(root / "CITATION.cff", folder / "CITATION.cff")
 
 
-def drop_stale(folder: Path, names: set[str]) -> None:
-    """Remove the pages in *folder* whose source is gone; *names* are the pages of the book."""
-    for path in sorted(folder.rglob("*.html")):
-        if path.relative_to(folder).with_suffix("").as_posix() not in names:
-            path.unlink()
-    for path in sorted((folder / "_sources").rglob("*.*")):
-        if path.is_file() and path.relative_to(folder / "_sources").with_suffix("").as_posix() not in names:
-            path.unlink()
-
-
 def prune(folder: Path, own: Path) -> None:
     """Remove from the book in *folder* all that the theme and extensions copy there and no page loads.
 

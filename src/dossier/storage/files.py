@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     The temporary file has a fixed name: what a killed run leaves behind, the next one overwrites.
     """
-    temporary = path.with_name(f"{path.name}.tmp")
+    temporary = _draft(path)
     try:
         temporary.write_bytes(data)
         temporary.replace(path)
@@ -32,8 +32,18 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
+def _draft(path: Path) -> Path:
+    return path.with_name(f"{path.name}.tmp")
+
+
 def write_sealed(path: Path, key: str, value: Any) -> None:
-    """Write the plain *value* as JSON under a line that names *key* and the checksum of the rest."""
+    """Write the plain *value* as JSON under a line that names *key* and the checksum of the rest.
+
+    What is sealed belongs to the house: a folder in the way is removed.
+    """
+    for place in (path, _draft(path)):
+        if place.is_dir():
+            clear(place)
     body = json.dumps(value, separators=(",", ":")).encode("ascii")
     write_whole(path, f"dossier {key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
 
@@ -70,9 +80,24 @@ def hold(folder: Path, *, wait: bool) -> Iterator[None]:
         os.close(handle)
 
 
-def clear(folder: Path) -> None:
-    """Remove *folder* with all that is in it, if it is there; a symbolic link is not followed."""
-    if folder.is_symlink():
-        folder.unlink()
-    elif folder.is_dir():
-        shutil.rmtree(folder)
+def clear(path: Path) -> None:
+    """Remove whatever stands at *path*, a folder with all that is in it; no symbolic link is followed."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def own_folder(path: Path) -> Path:
+    """Return *path*, which belongs to the house, as a folder, made in place of whatever else stood there."""
+    if not path.is_dir():
+        clear(path)
+        path.mkdir(parents=True)
+    return path
+
+
+def keep_only(folder: Path, needed: Collection[Path]) -> None:
+    """Remove from *folder*, which belongs to the house, all but the *needed* paths."""
+    for path in folder.iterdir():
+        if path not in needed:
+            clear(path)
