@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pybtex.richtext import Text
 
 from dossier.analysis import Analysis
 from dossier.export import bibtex, citation_keys, csl_json, write_package
+from dossier.export.checking import PackageError
 from dossier.export.rows import cell, line
 from dossier.export.schema import table_forms
 from dossier.investigation import EventType, Investigation, Theme, Topic
@@ -119,6 +121,55 @@ def test_it_would_notice_a_wrong_row(package: Path, tmp_path: Path, old: bytes, 
     assert old in path.read_bytes()
     path.write_bytes(path.read_bytes().replace(old, new))
     assert not Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+CLAIM, QUOTATION, EVENT = ANALYSIS.claims[0], ANALYSIS.quotations[0], ANALYSIS.events[1]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (
+            {"claims": (replace(CLAIM, section="margin"),)},
+            "claims.csv, row c-1: section is 'margin', which is",
+        ),
+        (
+            {"claims": (replace(CLAIM, topic="weather"),)},
+            "topic is 'weather', which is none of places, other",
+        ),
+        ({"claims": (CLAIM, CLAIM)}, "claims.csv: the key c-1 stands twice"),
+        ({"claims": (replace(CLAIM, low="much"),)}, "low is 'much', which is no number"),
+        ({"claims": (replace(CLAIM, text=""),)}, "text is empty"),
+        ({"claims": (replace(CLAIM, article_id="z"),)}, "article_id names z, which is not in articles.csv"),
+        ({"events": (replace(EVENT, date_id="d-9"),)}, "date_id names d-9, which is not in dates.csv"),
+        (
+            {"reuse": (replace(ANALYSIS.reuse[0], similarity=1.5),)},
+            "similarity is 1.5, which is out of bounds",
+        ),
+    ],
+)
+def test_a_row_that_the_schema_does_not_allow_is_never_published(
+    tmp_path: Path, wrong: dict[str, tuple[object, ...]], said: str
+) -> None:
+    write_package(ANALYSIS, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.*")}
+    with pytest.raises(PackageError, match=re.escape(said)):
+        write_package(replace(ANALYSIS, **wrong), tmp_path)
+    assert before == {path.name: path.read_bytes() for path in tmp_path.glob("*.*") if path.is_file()}
+    write_package(ANALYSIS, tmp_path)
+    assert before == {path.name: path.read_bytes() for path in tmp_path.glob("*.*")}
+
+
+def test_a_quotation_may_stand_in_any_section(tmp_path: Path) -> None:
+    for section in ("title", "body", "heading", "caption", "related_link"):
+        write_package(replace(ANALYSIS, quotations=(replace(QUOTATION, section=section),)), tmp_path)
+        assert Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+def test_a_kind_that_is_called_other_stands_in_the_schema_once(tmp_path: Path) -> None:
+    asked = Investigation(topics=(Topic("other", "Other"),))
+    write_package(replace(ANALYSIS, investigation=asked, events=(), claims=()), tmp_path)
+    assert Package(str(tmp_path / "datapackage.json")).validate().valid
 
 
 def test_every_field_is_described_and_every_file_pinned(package: Path) -> None:

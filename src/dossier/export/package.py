@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from dossier.analysis import Analysis
+from dossier.export.checking import Checker
 from dossier.export.rows import line, row
 from dossier.export.schema import TableForm, table_forms, table_schema
 from dossier.investigation import Investigation
@@ -29,11 +30,15 @@ DESCRIPTION = (
 
 
 class PackageWriter:
-    """A sink that writes each table to *work* as its rows come, and moves all of them to *out* at the end."""
+    """A sink that writes each table to *work* as its rows come, and moves all of them to *out* at the end.
+
+    A row that the schema of the package does not allow raises PackageError, and nothing is moved.
+    """
 
     def __init__(self, out: Path, work: Path, investigation: Investigation) -> None:
         self.out, self.work, self.investigation = out, work, investigation
         self.articles: list[Article] = []
+        self._checker = Checker(table_forms(), investigation)
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
@@ -51,7 +56,9 @@ class PackageWriter:
             rows = self.articles = list(rows)
         if table in self._files:
             columns = table_forms()[table].columns
-            self._files[table].writelines(line(row(record, columns)).encode() for record in rows)
+            for cells in (row(record, columns) for record in rows):
+                self._checker.check(table, cells)
+                self._files[table].write(line(cells).encode())
 
     def __exit__(self, kind: type[BaseException] | None, _: object, trace: TracebackType | None) -> None:
         self._open.close()
@@ -60,6 +67,7 @@ class PackageWriter:
 
     def _publish(self) -> None:
         """Move the tables into place. A folder without datapackage.json is one that is being written."""
+        self._checker.finish()
         described = self.out / "datapackage.json"
         resources = [describe(form, self.work, self.investigation) for form in table_forms().values()]
         text = json.dumps(package(resources, self.investigation), ensure_ascii=False, indent=1) + "\n"
