@@ -116,7 +116,7 @@ def test_two_files_of_one_id(tmp_path: Path) -> None:
 
 
 def test_no_folder(tmp_path: Path) -> None:
-    with pytest.raises(NotADirectoryError, match="give the folder"):
+    with pytest.raises(NotADirectoryError, match="name the folder"):
         list(read_folder(tmp_path / "gone"))
 
 
@@ -216,7 +216,7 @@ def test_sources(tmp_path: Path) -> None:
     ("sources", "message"),
     [
         ("a:\n  publishd: 2020-03-12\n", "line 2: unknown key 'publishd' .* did you mean 'published'"),
-        ("a:\n  published: 2020-02-31\n", "line 2: '2020-02-31' is no date"),
+        ("a:\n  published: 2020-02-31\n", "line 2: 'published' .* is '2020-02-31', expected a date"),
         ("a:\n  outlet: x\n  outlet: y\n", "line 3: key 'outlet' .* stands twice"),
         ("a:\n  outlet: !!python/object/apply:os.system [ls]\n", "line 2: the YAML tag .* is not allowed"),
         ("- a\n", "line 1: the file is a list, expected keys"),

@@ -288,10 +288,24 @@ def test_only_web_addresses_become_links(url: str) -> None:
 
 
 def test_keys_are_safe_and_no_two_alike() -> None:
-    names = ["000_c5", "é", "è", "a b", "a-b", "a,b", "}", "\\input", "", "--"]
+    names = [
+        "000_c5",
+        "Article",
+        "article",
+        "ARTICLE",
+        "é",
+        "è",
+        "a b",
+        "a-b",
+        "a,b",
+        "}",
+        "\\input",
+        "",
+        "--",
+    ]
     keys = citation_keys(replace(ARTICLE, article_id=name) for name in names)
     assert keys["000_c5"] == "000_c5"
-    assert len(set(keys.values())) == len(names)
+    assert len({key.lower() for key in keys.values()}) == len(names)
     assert all(
         key and key.replace("-", "").replace("_", "").isalnum() and key.isascii() for key in keys.values()
     )

@@ -15,6 +15,7 @@ import pytest
 from tests.toy import parse, read, toy, write_corpus  # noqa: F401 (a fixture)
 
 from dossier.export import write_folder, write_package
+from dossier.export.package import WORK
 from dossier.investigation import Investigation
 from dossier.pipeline import Readings, analyse_folder, run, workers
 from dossier.records import Article
@@ -160,7 +161,7 @@ def test_a_full_disk_leaves_the_old_package(
         patch.setattr(Path, "write_bytes", full)
         with pytest.raises(OSError, match="space"):
             write_folder(corpus, out, ASKED)
-    assert {name: data for name, data in contents(out).items() if ".work" not in name} == before
+    assert {name: data for name, data in contents(out).items() if WORK not in name} == before
     assert len(write_folder(corpus, out, ASKED)) == 4
 
 
@@ -236,7 +237,7 @@ def test_a_killed_run_leaves_no_worker_behind_and_goes_on_where_it_stood(tmp_pat
         time.sleep(0.1)
     assert workers_then and not any(map(runs, workers_then))
     assert len(write_folder(tmp_path / "seeds", out, ASKED, jobs=1)) == 6
-    assert not (out / ".work").exists()
+    assert not (out / WORK).exists()
 
 
 def runs(pid: str) -> bool:

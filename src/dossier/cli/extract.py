@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from dossier.cli.inputs import add_seeds, open_decisions, open_investigation, open_seeds
-from dossier.cli.terminal import UsageError, printable
+from dossier.cli.terminal import UsageError, name_refused, printable
 
 EPILOG = """examples:
   dossier extract seeds --out package
@@ -43,10 +42,6 @@ def run(options: argparse.Namespace) -> int:
     articles = write_folder(
         seeds, out, investigation, decisions=open_decisions(options), jobs=options.jobs, progress=True
     )
-    refused = [article for article in articles if article.status != "ok"]
-    for article in refused:
-        print(f"refused: {printable(article.file)}: {printable(article.reason)}", file=sys.stderr)
-    print(
-        f"{len(articles) - len(refused)} of {len(articles)} articles read; package in {printable(str(out))}"
-    )
+    read = len(articles) - name_refused(articles)
+    print(f"{read} of {len(articles)} articles read; package in {printable(str(out))}")
     return 0

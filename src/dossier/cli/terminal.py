@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 import sys
 import unicodedata
+from collections.abc import Iterable
+
+from dossier.records import Article
 
 # What an operating system's error means for the one who runs the command.
 _ADVICE = {
@@ -31,6 +34,14 @@ def _escape(character: str) -> str:
 def say(message: str) -> None:
     """Print *message* as one line on stderr."""
     print(f"dossier: {printable(' '.join(message.split()))}", file=sys.stderr)
+
+
+def name_refused(articles: Iterable[Article]) -> int:
+    """Say on stderr which of *articles* were refused and why; return how many."""
+    refused = [article for article in articles if article.status != "ok"]
+    for article in refused:
+        print(f"refused: {printable(article.file)}: {printable(article.reason)}", file=sys.stderr)
+    return len(refused)
 
 
 def describe(error: Exception) -> tuple[str, int]:

@@ -17,9 +17,10 @@ from dossier.export.schema import TableForm, table_forms, table_schema
 from dossier.investigation import Investigation
 from dossier.records import Article
 from dossier.review import Decision
-from dossier.storage import clear, hold, write_whole
+from dossier.storage import clear, hold, read_plain, write_whole
 
-WORK = ".work"
+WORK = ".dossier-work"
+NAME = "dossier"
 DESCRIPTION = (
     "What French news articles say, each row with the exact place that carries it: text is the stretch from "
     "start to end of the decoded article file, in Unicode code points. An empty cell means unknown or not "
@@ -27,6 +28,10 @@ DESCRIPTION = (
     "import the tables as text into a spreadsheet, or it may take such a cell for a formula. In a list, an "
     "item's own | is written ¦. The quoted words are the property of their authors."
 )
+
+
+class ForeignFilesError(ValueError):
+    """The folder holds files of others under the names that a package needs."""
 
 
 class PackageWriter:
@@ -108,7 +113,7 @@ def package(resources: list[dict[str, Any]], investigation: Investigation) -> di
     """Return the descriptor of the package of *resources*."""
     return {
         "profile": "tabular-data-package",
-        "name": "dossier",
+        "name": NAME,
         "title": investigation.title or "Records of a folder of articles",
         "description": DESCRIPTION,
         "resources": resources,
@@ -130,12 +135,14 @@ def write_folder(
 
     Raises:
         BusyError: another process writes into *out*.
+        ForeignFilesError: *out* holds files that are none of an earlier package.
         OSError: *out* cannot be written.
     """
     from dossier.pipeline import run  # noqa: PLC0415 (loads spaCy)
 
     out.mkdir(parents=True, exist_ok=True)
     with hold(out, wait=False):
+        refuse_foreign(out)
         work = out / WORK
         with PackageWriter(out, work / "tables", investigation) as writer:
             run(
@@ -149,6 +156,27 @@ def write_folder(
             )
         clear(work)
     return writer.articles
+
+
+def refuse_foreign(out: Path) -> None:
+    """Let a package go into *out* where it takes the place of nothing but an earlier package, whole or begun.
+
+    Raises:
+        ForeignFilesError: a file of somebody else would be overwritten.
+    """
+    names = ("datapackage.json", *(f"{name}.csv" for name in table_forms()))
+    foreign = [name for name in names if (out / name).exists()]
+    if foreign and not (out / WORK).is_dir() and not _is_ours(out / "datapackage.json"):
+        raise ForeignFilesError(
+            f"{out} holds {foreign[0]}, which no earlier run wrote: name another folder with --out"
+        )
+
+
+def _is_ours(described: Path) -> bool:
+    try:
+        return bool(json.loads(read_plain(described))["name"] == NAME)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
 
 
 def write_package(analysis: Analysis, folder: Path) -> None:

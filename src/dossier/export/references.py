@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -32,12 +33,14 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def citation_keys(articles: Iterable[Article]) -> dict[str, str]:
-    """Return for each article_id its citation key: letters, digits, - and _ only, no two alike."""
+    """Return for each article_id its citation key: letters, digits, - and _, no two alike in any case."""
+    names = [article.article_id for article in articles]
+    folded = Counter(name.lower() for name in names)
     keys = {}
-    for article in articles:
-        safe = re.sub(r"[^A-Za-z0-9_-]+", "-", article.article_id).strip("-")
-        tail = "" if safe == article.article_id else f"-{digest(article.article_id)[:8]}"
-        keys[article.article_id] = f"{safe or 'article'}{tail}"
+    for name in names:
+        safe = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-")
+        tail = "" if safe == name and folded[name.lower()] == 1 else f"-{digest(name)[:8]}"
+        keys[name] = f"{safe or 'article'}{tail}"
     return keys
 
 

@@ -20,7 +20,7 @@ def read_plain(path: Path, *, within: Path | None = None, largest: int | None = 
         if within and path.is_symlink() and not path.resolve().is_relative_to(within.resolve()):
             raise NotPlainError("The file is a link that leaves the folder.")
         if path.is_dir():
-            raise NotPlainError("This is a folder, not a file.")
+            raise NotPlainError("This is a folder, not a file: what it holds is not read.")
         if not path.is_file():
             if not path.is_symlink() and not path.exists():
                 raise FileNotFoundError(2, "No such file", str(path))
