@@ -13,9 +13,9 @@ from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
 from dossier import cli
 from dossier.cli import main
-from dossier.cli.terminal import printable
 from dossier.sphinx_ext import build
 from dossier.storage import hold
+from dossier.visible import visible
 
 COMMANDS = ("extract", "check", "review", "evaluate", "analyse")
 
@@ -208,4 +208,4 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     ],
 )
 def test_the_terminal_obeys_no_article(text: str, shown: str) -> None:
-    assert printable(text) == shown
+    assert visible(text) == shown

@@ -74,10 +74,6 @@ def _cached(folder: Path, key: str) -> Analysis | None:
 def _compute(root: Path, work: Path | None, progress: bool) -> Analysis:
     from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
 
-    return analyse_folder(
-        root / "seeds",
-        load_investigation(root / "investigation.yml"),
-        work=work,
-        progress=progress,
-        decisions=load_decisions(root / "review" / "decisions.yml"),
-    )
+    asked = load_investigation(root / "investigation.yml")
+    decisions = load_decisions(root / "review" / "decisions.yml", asked)
+    return analyse_folder(root / "seeds", asked, work=work, progress=progress, decisions=decisions)

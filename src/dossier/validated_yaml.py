@@ -18,6 +18,7 @@ import yaml
 
 from dossier.edtf import is_date, is_day
 from dossier.storage import NotPlainError, read_plain
+from dossier.visible import visible
 
 PLAIN_TAGS = tuple(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
@@ -283,12 +284,7 @@ def shape(node: yaml.Node) -> str:
 
 def shown(text: str) -> str:
     """Return *text* in quotation marks, short, with control characters made visible."""
-    return ascii_safe(text if len(text) <= 60 else text[:57] + "…")
-
-
-def ascii_safe(text: str) -> str:
-    """Return *text* as a terminal may show it."""
-    return "'" + "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text) + "'"
+    return f"'{visible(text if len(text) <= 60 else text[:57] + '…')}'"
 
 
 def hint(word: str, known: Iterable[str]) -> str:

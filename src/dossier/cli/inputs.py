@@ -52,13 +52,13 @@ def open_seeds(folder: Path) -> Path:
     return folder
 
 
-def open_decisions(options: argparse.Namespace) -> tuple[Decision, ...]:
-    """Return the analyst's decisions: those asked for, else those beside the investigation file."""
+def open_decisions(options: argparse.Namespace, asked: Investigation) -> tuple[Decision, ...]:
+    """Return the analyst's decisions for *asked*: those named, else those beside the investigation file."""
     if options.decisions and not options.decisions.is_file():
         raise UsageError(f"{options.decisions} is not a file: name the file of the analyst's decisions")
     beside = options.investigation.parent / "review" / "decisions.yml" if options.investigation else None
     path = options.decisions or beside
-    return load_decisions(path) if path else ()
+    return load_decisions(path, asked) if path else ()
 
 
 def open_investigation(path: Path | None) -> Investigation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossier.storage.files import (
     BusyError,
     clear,
+    draft_of,
     hold,
     keep_only,
     own_folder,
@@ -23,6 +24,7 @@ __all__ = [
     "digest",
     "digest_files",
     "digest_folder",
+    "draft_of",
     "from_plain",
     "hold",
     "keep_only",

@@ -17,14 +17,18 @@ class BusyError(Exception):
     """Another process holds the folder."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     """Write *data* to *path* so that a reader, or a kill at any moment, finds the old file or the new one.
 
-    The temporary file has a fixed name: what a killed run leaves behind, the next one overwrites.
+    The temporary file has a fixed name: what a killed run leaves behind, the next one overwrites. With
+    *durable* a loss of power finds one of the two as well.
     """
-    temporary = _draft(path)
+    temporary = draft_of(path)
     try:
         temporary.write_bytes(data)
+        if durable:
+            with temporary.open("rb") as file:
+                os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -32,7 +36,8 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def _draft(path: Path) -> Path:
+def draft_of(path: Path) -> Path:
+    """Return where `write_whole` writes what is to become *path*."""
     return path.with_name(f"{path.name}.tmp")
 
 
@@ -41,7 +46,7 @@ def write_sealed(path: Path, key: str, value: Any) -> None:
 
     What is sealed belongs to the house: a folder in the way is removed.
     """
-    for place in (path, _draft(path)):
+    for place in (path, draft_of(path)):
         if place.is_dir():
             clear(place)
     body = json.dumps(value, separators=(",", ":")).encode("ascii")
