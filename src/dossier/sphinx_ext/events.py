@@ -15,9 +15,11 @@ from sphinx.util import logging
 
 from dossier import report
 from dossier.analysis import Analysis
+from dossier.display.elements import to_latex
 from dossier.edtf import in_words
 from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages
 from dossier.storage import clear, own_folder
+from dossier.visible import on_page
 
 LOGGER = logging.getLogger(__name__)
 TEMPLATES = Path(__file__).parent / "templates"
@@ -53,8 +55,8 @@ def prepare(app: Sphinx, config: Config) -> None:
     os.environ.setdefault("PYTHONHASHSEED", "0")
     analysis = report.load(root, progress=True)
     app.dossier = Project(root, analysis, hashes.hash_shown(root))
-    config.html_title = config.project = analysis.investigation.title or "Report"
-    config.author = ", ".join(analysis.investigation.authors)
+    config.html_title = config.project = on_page(analysis.investigation.title or "Report")
+    config.author = on_page(", ".join(analysis.investigation.authors))
     config.today = in_words(analysis.investigation.date)
     config.nb_execution_cache_path = str(execution.cache_folder(root))
     _write_references(root, analysis)
@@ -81,9 +83,10 @@ def use_templates(app: Sphinx) -> None:
 
 
 def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Give the LaTeX document the title of the investigation, after Jupyter Book has given it its own."""
-    title = app.config.html_title
-    app.config.latex_documents = [(*entry[:2], title, *entry[3:]) for entry in app.config.latex_documents]
+    """Give the LaTeX document the investigation's title and authors, after Jupyter Book has given its own."""
+    title, author = to_latex(app.config.html_title), to_latex(app.config.author)
+    documents = app.config.latex_documents
+    app.config.latex_documents = [(*entry[:2], title, author, *entry[4:]) for entry in documents]
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
