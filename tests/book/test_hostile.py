@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 from tests.book.conftest import copy_project, run_build
 
 from dossier.display.catalog import PAGES
@@ -102,11 +103,11 @@ def test_nothing_of_an_article_runs_or_loads(hostile: Path, browser: Browser, pa
     )
 
 
-def test_the_characters_stand_on_the_sources_page_as_they_are(hostile: Path, browser: Browser) -> None:
-    browser.look(hostile / "notebooks/05_sources.html")
-    text = browser.run("return document.querySelector('main').textContent")
+def test_the_characters_stand_on_the_pages_as_they_are(hostile: Path) -> None:
+    page = (hostile / "notebooks/02_troops.html").read_text("utf-8")
+    text = " ".join(BeautifulSoup(page, "html.parser").get_text().split())
     for markup in MARKUP[:2] + MARKUP[4:9]:
-        assert " ".join(markup.split()) in " ".join(text.split()), markup
+        assert " ".join(markup.split()) in text, markup
 
 
 def test_no_page_holds_a_script_of_the_investigation_or_a_character_that_no_page_may(hostile: Path) -> None:
