@@ -96,8 +96,9 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", fail)
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(OSError, match="space") as caught:
         write_whole(path, b"new")
+    assert caught.value.filename == str(path)
     assert [p.name for p in tmp_path.iterdir()] == ["kept"]
     assert path.read_bytes() == b"old"
 

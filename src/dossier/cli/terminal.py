@@ -13,7 +13,7 @@ from dossier.visible import visible
 _ADVICE = {
     errno.ENOSPC: "the disk is full: free some space, then run the same command again",
     errno.EDQUOT: "the disk quota is used up: free some space, then run the same command again",
-    errno.EROFS: "the file system is read-only: choose another folder with --out",
+    errno.EROFS: "the file system is read-only: choose a folder that can be written",
     errno.EACCES: "permission denied: choose another folder or change its permissions",
     errno.EPERM: "not permitted: choose another folder or change its permissions",
     errno.EEXIST: "a file stands where a folder should be: name another one",

@@ -17,7 +17,7 @@ from dossier.export.schema import TableForm, table_forms, table_schema
 from dossier.investigation import Investigation
 from dossier.records import Article
 from dossier.review import Decision
-from dossier.storage import clear, hold, read_plain, write_whole
+from dossier.storage import clear, hold, naming, read_plain, write_whole
 
 WORK = ".dossier-work"
 NAME = "dossier"
@@ -61,12 +61,14 @@ class PackageWriter:
             rows = self.articles = list(rows)
         if table in self._files:
             columns = table_forms()[table].columns
-            for cells in (row(record, columns) for record in rows):
-                self._checker.check(table, cells)
-                self._files[table].write(line(cells).encode())
+            with naming(self.out):
+                for cells in (row(record, columns) for record in rows):
+                    self._checker.check(table, cells)
+                    self._files[table].write(line(cells).encode())
 
     def __exit__(self, kind: type[BaseException] | None, _: object, trace: TracebackType | None) -> None:
-        self._open.close()
+        with naming(self.out):
+            self._open.close()
         if kind is None:
             self._publish()
 

@@ -11,8 +11,18 @@ from pathlib import Path
 from dossier.report import CACHE
 from dossier.sphinx_ext.anew import remove_built
 from dossier.sphinx_ext.hashes import hash_sources
-from dossier.storage import clear, digest, digest_folder, hold, own_folder, read_sealed, write_sealed
+from dossier.storage import (
+    clear,
+    digest,
+    digest_folder,
+    hold,
+    own_folder,
+    read_sealed,
+    write_sealed,
+    write_whole,
+)
 
+_PROBE = 1_000_000  # bytes: less free space than that is none
 _OPTIONS = ("-W", "-n", "--keep-going")
 
 
@@ -64,6 +74,12 @@ def _state(root: Path) -> str:
     return digest(hash_sources(root), digest_folder(root / "_build" / "html"))
 
 
+def _try_disk(probe: Path) -> None:
+    """Raise the OSError of a full or read-only disk, where that is why a build failed."""
+    write_whole(probe, bytes(_PROBE))
+    clear(probe)
+
+
 def _run(root: Path) -> None:
     # jsonschema compiles 38 grammars on import if it finds this package, and uses none of them here: 1.5 s.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -77,4 +93,5 @@ def _run(root: Path) -> None:
     try:
         main(["build", str(root), *_OPTIONS], standalone_mode=False)
     except (RuntimeError, SystemExit):
+        _try_disk(root / CACHE / "probe")
         raise BookError("the book was not built: mend what the warnings and errors above name") from None

@@ -10,6 +10,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 from sphinx.util import logging
 
@@ -74,9 +75,18 @@ def _write_references(root: Path, analysis: Analysis) -> None:
 
 
 def use_templates(app: Sphinx) -> None:
-    """Put the house's page frame before the theme's."""
+    """Put the house's page frame before the theme's.
+
+    Raises:
+        ConfigError: a builder whose pages are called otherwise than the records' links call them.
+    """
     if app.builder.format != "html":
         return
+    if app.builder.name != "html":
+        raise ConfigError(
+            f"the builder {app.builder.name} would break the links between the records: build the book with "
+            "`dossier book`, as one document with `dossier pdf`"
+        )
     templates = app.builder.templates
     templates.pathchain.insert(0, str(TEMPLATES))
     templates.loaders.insert(0, SphinxFileSystemLoader(str(TEMPLATES)))

@@ -76,6 +76,7 @@ def prune(folder: Path, own: Path) -> None:
 
     *own* is the folder of the book's own static files.
     """
+    (folder / ".buildinfo").unlink(missing_ok=True)  # for a next build, and each begins anew
     static = folder / "_static"
     keep = _USED | {path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()}
     for path in sorted(static.rglob("*"), reverse=True):

@@ -25,14 +25,26 @@ def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     """
     temporary = draft_of(path)
     try:
-        temporary.write_bytes(data)
-        if durable:
-            with temporary.open("rb") as file:
-                os.fsync(file.fileno())
-        temporary.replace(path)
+        with naming(path):
+            temporary.write_bytes(data)
+            if durable:
+                with temporary.open("rb") as file:
+                    os.fsync(file.fileno())
+            temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
+        raise
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an OSError within name *path* where it names no file, as that of a full disk does not."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
         raise
 
 
