@@ -31,6 +31,7 @@ from dossier.records import (
     Published,
     Quotation,
     Reuse,
+    Section,
     TimeExpression,
 )
 
@@ -279,6 +280,41 @@ def test_each_readable_article_has_one_entry_with_its_date() -> None:
         [[2021, 5, 3]],
         [[2021, 12, 30], [2022, 1, 2]],
     ]
+
+
+def test_an_inferred_day_is_marked() -> None:
+    inferred = Published("2021-05-03", basis="inferred", reason="A weekday and a dated event.")
+    article = replace(ARTICLE, published=inferred)
+    (entry,) = parse_string(bibtex([article]), "bibtex").entries.values()
+    assert entry.fields["date"] == "2021-05-03?"
+    assert entry.fields["note"] == "Day of publication inferred. A weekday and a dated event."
+    assert json.loads(csl_json([article]))[0]["issued"] == {"date-parts": [[2021, 5, 3]], "circa": True}
+    assert "circa" not in csl_json([ARTICLE]) and "inferred" not in bibtex([ARTICLE])
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
+    text = "4 mai 2021\n\nLe pont est fermé depuis mardi, a dit le maire de la ville à la presse locale."
+    sections = (Section("dateline", 0, 10), Section("body", 12, len(text)))
+    article = replace(ARTICLE, title="", file="a_1.txt", text=text, sections=sections)
+    called = "« Le pont est fermé depuis mardi, a dit le maire de la ville… »"
+    assert json.loads(csl_json([article]))[0]["title"] == called
+    assert called in bibtex([article])
+
+
+def test_the_package_says_whose_it_is_and_what_it_is_made_from(tmp_path: Path) -> None:
+    asked = replace(
+        ASKED, version="1.2", licence="CC-BY-4.0", authors=("A. Reader",), publisher="P", url="https://x.org"
+    )
+    articles = (replace(ARTICLE, title="T", url="https://y.fr/a"), *ANALYSIS.articles[1:])
+    write_package(replace(ANALYSIS, investigation=asked, articles=articles), tmp_path)
+    described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert (described["version"], described["homepage"]) == ("1.2", "https://x.org")
+    assert described["licenses"] == [{"name": "CC-BY-4.0"}]
+    people = [{"title": "A. Reader", "role": "author"}, {"title": "P", "role": "publisher"}]
+    assert described["contributors"] == people
+    assert described["sources"][0] == {"title": "T", "path": "https://y.fr/a"}
+    assert len(described["sources"]) == 2
+    assert Package(str(tmp_path / "datapackage.json")).validate().valid
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "//x", "ftp://x"])

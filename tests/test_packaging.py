@@ -1,4 +1,4 @@
-"""The package as it is built and the book as builders are asked for it."""
+"""The package as it is built."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
-
-import pytest
-from sphinx.errors import ConfigError
-
-from dossier.sphinx_ext.events import use_templates
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,10 +22,3 @@ def test_a_wheel_is_built_and_the_tree_stays_as_it_was(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code, tmp_path], cwd=tree, check=True, capture_output=True)
     assert [path.suffix for path in tmp_path.iterdir() if path.is_file()] == [".whl"]
     assert sorted(tree.rglob("*")) == before
-
-
-@pytest.mark.parametrize("name", ["singlehtml", "dirhtml"])
-def test_a_builder_that_would_break_the_links_is_refused(name: str) -> None:
-    app = SimpleNamespace(builder=SimpleNamespace(format="html", name=name))
-    with pytest.raises(ConfigError, match=rf"{name} would break the links .* `dossier book`"):
-        use_templates(app)

@@ -77,7 +77,8 @@ class PackageWriter:
         self._checker.finish()
         described = self.out / "datapackage.json"
         resources = [describe(form, self.work, self.investigation) for form in table_forms().values()]
-        text = json.dumps(package(resources, self.investigation), ensure_ascii=False, indent=1) + "\n"
+        descriptor = package(resources, self.investigation, self.articles)
+        text = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
         described.unlink(missing_ok=True)
         for resource in resources:
             (self.work / resource["path"]).replace(self.out / resource["path"])
@@ -111,15 +112,34 @@ def describe(form: TableForm, folder: Path, investigation: Investigation) -> dic
     }
 
 
-def package(resources: list[dict[str, Any]], investigation: Investigation) -> dict[str, Any]:
-    """Return the descriptor of the package of *resources*."""
-    return {
+def package(
+    resources: list[dict[str, Any]], investigation: Investigation, articles: Iterable[Article]
+) -> dict[str, Any]:
+    """Return the descriptor of the package of *resources*, made from *articles*."""
+    people = [{"title": name, "role": "author"} for name in investigation.authors]
+    if investigation.publisher:
+        people.append({"title": investigation.publisher, "role": "publisher"})
+    descriptor = {
         "profile": "tabular-data-package",
         "name": NAME,
+        "id": investigation.doi and f"https://doi.org/{investigation.doi}",
         "title": investigation.title or "Records of a folder of articles",
         "description": DESCRIPTION,
+        "version": investigation.version,
+        "homepage": investigation.url,
+        "licenses": [{"name": investigation.licence}] if investigation.licence else [],
+        "contributors": people,
+        "keywords": list(investigation.keywords),
+        "sources": [source(article) for article in articles if article.status == "ok"],
         "resources": resources,
     }
+    return {name: value for name, value in descriptor.items() if value}
+
+
+def source(article: Article) -> dict[str, str]:
+    """Return *article* as a source of the package."""
+    named = {"title": article.title or article.file, "path": article.url}
+    return {name: value for name, value in named.items() if value}
 
 
 def write_folder(
