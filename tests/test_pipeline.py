@@ -65,6 +65,21 @@ def test_what_a_fault_of_ours_spoils_is_refused_and_the_others_go_through(
         write_folder(corpus, tmp_path / "out", ASKED)
 
 
+def test_an_article_that_takes_too_long_is_refused_and_the_others_go_through(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crawl(parsed, *rest):
+        while parsed.article.article_id == "article-00001":
+            pass
+        return read(parsed, *rest)
+
+    monkeypatch.setattr(workers, "read_article", crawl)
+    monkeypatch.setattr(workers, "LONGEST", 0.2)
+    articles = write_folder(corpus, tmp_path / "out", ASKED)
+    assert [a.status for a in articles] == ["ok", "refused", "ok"]
+    assert articles[1].reason.startswith("Reading it takes more than 0.2 seconds of computing time")
+
+
 def test_what_was_read_is_not_read_again(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,8 @@ from tqdm import tqdm
 
 from dossier.actors import Registry, build_registry
 from dossier.corpus import list_files, read_folder
-from dossier.language import load_pipeline, parse
+from dossier.language import Parsed, load_pipeline, parse
+from dossier.pipeline.limits import LONGEST, TooSlowError, limited
 from dossier.pipeline.readings import Readings, count_on_stderr, failure
 from dossier.reading import read_article
 from dossier.records import Article
@@ -59,18 +60,37 @@ def _unread(readings: Readings, folder: Path, bar: tqdm[Any]) -> Iterator[Task]:
 
 def _read_batch(readings: Readings, registry: Registry, tasks: Sequence[Task]) -> list[Outcome]:
     """Read the articles of *tasks* and keep the readings. A fault of ours costs one article, not the run."""
+    outcomes: list[Outcome] = []
     try:
-        for (key, _), parsed in zip(tasks, parse(article for _, article in tasks), strict=True):
-            readings.keep(key, read_article(parsed, readings.investigation, registry))
+        for (key, article), parsed in zip(tasks, parse(article for _, article in tasks), strict=True):
+            outcomes.append((article.article_id, _read(readings, registry, key, parsed)))
     except (MemoryError, OSError):
         raise
     except Exception as error:
         if os.environ.get("DOSSIER_DEBUG"):
             raise
-        if len(tasks) > 1:
-            return [outcome for task in tasks for outcome in _read_batch(readings, registry, [task])]
-        return [(tasks[0][1].article_id, failure(error))]
-    return [(article.article_id, "") for _, article in tasks]
+        if len(tasks) == 1:
+            return [(tasks[0][1].article_id, failure(error))]
+        rest = tasks[len(outcomes) :]
+        return outcomes + [outcome for task in rest for outcome in _read_batch(readings, registry, [task])]
+    return outcomes
+
+
+def _read(readings: Readings, registry: Registry, key: str, parsed: Parsed) -> str:
+    """Read *parsed* and keep the reading under *key*; return why it failed, or nothing."""
+    try:
+        with limited(LONGEST):
+            reading = read_article(parsed, readings.investigation, registry)
+    except TooSlowError:
+        return f"Reading it takes more than {LONGEST} seconds of computing time: split it, or leave it out."
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:
+        if os.environ.get("DOSSIER_DEBUG"):
+            raise
+        return failure(error)
+    readings.keep(key, reading)
+    return ""
 
 
 def _batches(tasks: Iterator[Task]) -> Iterator[list[Task]]:
