@@ -9,6 +9,7 @@ from sphinx.errors import ConfigError
 
 from dossier.sphinx_ext.events import use_templates
 from dossier.sphinx_ext.pages import describe
+from dossier.sphinx_ext.search import read_passages
 
 
 @pytest.mark.parametrize("name", ["singlehtml", "dirhtml"])
@@ -30,3 +31,19 @@ def test_a_builder_that_would_break_the_links_is_refused(name: str) -> None:
 )  # fmt: skip
 def test_a_page_is_described_by_its_first_words(body: str, said: str) -> None:
     assert describe(body) == said
+
+
+def test_a_passage_is_what_stands_between_two_blocks_and_knows_its_anchor_and_language() -> None:
+    page = """<html lang="en"><nav><p>Chapters</p></nav><article class="bd-article"><section id="a">
+      <h1>Title<a class="headerlink" href="#a">¶</a></h1><p>One &amp; <em>two</em>.<br>Three.</p>
+      <article id="c-1"><p>A figure</p><blockquote><p lang="fr">Le <mark>pont</mark></p></blockquote>
+      <details class="dz-cite"><p>Cite me</p></details></article>
+      <table><tr id="r-1"><th>Who</th><td>12</td></tr></table><script>no()</script>Last</section></article>"""
+    assert read_passages(page) == [
+        ("a", "", "Title"),
+        ("a", "", "One & two.Three."),
+        ("c-1", "", "A figure"),
+        ("c-1", "fr", "Le pont"),
+        ("r-1", "", "Who 12"),
+        ("a", "", "Last"),
+    ]

@@ -18,7 +18,7 @@ from dossier import report
 from dossier.analysis import Analysis
 from dossier.display.elements import to_latex
 from dossier.edtf import in_words
-from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages
+from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search
 from dossier.storage import clear, own_folder
 from dossier.visible import on_page
 
@@ -105,6 +105,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     folder = Path(app.outdir)
     pages.prune(folder, Path(app.srcdir) / "book" / "_static")
+    search.write_index(folder, sorted(app.env.found_docs))
     pages.publish_data(app.dossier.root, app.dossier.analysis, folder / "data")
     for fault in checks.find_faults(folder, app.dossier.analysis):
         LOGGER.warning("%s", fault, type="dossier")

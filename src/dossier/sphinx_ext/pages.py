@@ -19,11 +19,6 @@ _USED = {
     "styles/pydata-sphinx-theme.css",
     "styles/sphinx-book-theme.css",
     "pygments.css",
-    "documentation_options.js",
-    "doctools.js",
-    "sphinx_highlight.js",
-    "searchtools.js",
-    "language_data.js",
 }
 # What Sphinx and its extensions write into a body, and what stands there instead.
 _PUT_RIGHT = [
