@@ -1,4 +1,4 @@
-"""Kills commands at random moments and looks whether a plain rerun gives the same bytes as an undisturbed run.
+"""Kills commands at random moments and looks whether a plain rerun gives the bytes of an undisturbed run.
 
     python benchmarks/breaking.py [--kills N] [--seed S]
 
