@@ -13,8 +13,9 @@ from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
 from dossier import cli
 from dossier.cli import main
-from dossier.cli.terminal import printable
+from dossier.sphinx_ext import build
 from dossier.storage import hold
+from dossier.visible import visible
 
 COMMANDS = ("extract", "check", "review", "evaluate", "analyse")
 
@@ -72,6 +73,20 @@ def test_a_refused_article_is_told_and_the_others_go_through(
     assert "refused: bad\\x1b[31m.txt" in told.err and "\x1b[31m" not in told.err
 
 
+@pytest.mark.parametrize("command", ["analyse", "book"])
+def test_what_the_book_leaves_out_is_named(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    (seeds / "more").mkdir()
+    (seeds / "empty.txt").write_bytes(b"")
+    (seeds.parent / "investigation.yml").write_text("title: x")
+    monkeypatch.setattr(build, "_run", lambda root: (root / "_build" / "html").mkdir())
+    assert main([command, str(seeds.parent)]) == 0
+    told = capsys.readouterr().err
+    assert "refused: empty.txt: The file is empty." in told
+    assert "refused: more: This is a folder, not a file: what it holds is not read." in told
+
+
 def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(
     seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -89,6 +104,11 @@ def test_what_cannot_be_run_says_what_to_do(
     empty.mkdir()
     wrong.write_text("title: x\ntopic: y\n")
     (tmp_path / "file").touch()
+    foreign, project = tmp_path / "foreign", tmp_path / "project"
+    (foreign / ".work").mkdir(parents=True)
+    (foreign / "claims.csv").write_text("mine")
+    (project / "seeds").mkdir(parents=True)
+    (project / "investigation.yml").write_text("title: x")
     for arguments, words in [
         (["extract", str(tmp_path / "none"), "--out", out], "not a folder"),
         (["check", str(tmp_path / "none")], "not a folder"),
@@ -97,12 +117,15 @@ def test_what_cannot_be_run_says_what_to_do(
         (["extract", str(seeds), "--out", out, "--investigation", str(tmp_path / "no.yml")], "no.yml"),
         (["extract", str(seeds), "--out", out, "--investigation", str(wrong)], "topic"),
         (["extract", str(seeds), "--out", str(tmp_path / "file")], "file"),
+        (["extract", str(seeds), "--out", str(foreign)], "claims.csv"),
         (["analyse", str(empty)], "investigation.yml"),
+        (["analyse", str(project)], "no article"),
     ]:
         assert main(arguments) == 2, arguments
         line = stderr_line(capsys)
         assert line.startswith("dossier: ") and words in line
     assert not Path(out).exists()
+    assert (foreign / ".work").is_dir() and (foreign / "claims.csv").read_text() == "mine"
 
 
 @pytest.mark.parametrize(
@@ -185,4 +208,4 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     ],
 )
 def test_the_terminal_obeys_no_article(text: str, shown: str) -> None:
-    assert printable(text) == shown
+    assert visible(text) == shown

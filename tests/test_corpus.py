@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.corpus import SourcesError, read_folder
+from dossier.corpus import EmptyFolderError, SourcesError, read_folder
 from dossier.records import Article, Published
 
 LEAD = "Le gouvernement a présenté mardi son projet de loi sur les retraites devant le Parlement."
@@ -116,7 +116,7 @@ def test_two_files_of_one_id(tmp_path: Path) -> None:
 
 
 def test_no_folder(tmp_path: Path) -> None:
-    with pytest.raises(NotADirectoryError, match="give the folder"):
+    with pytest.raises(NotADirectoryError, match="name the folder"):
         list(read_folder(tmp_path / "gone"))
 
 
@@ -216,10 +216,16 @@ def test_sources(tmp_path: Path) -> None:
     ("sources", "message"),
     [
         ("a:\n  publishd: 2020-03-12\n", "line 2: unknown key 'publishd' .* did you mean 'published'"),
-        ("a:\n  published: 2020-02-31\n", "line 2: '2020-02-31' is no date"),
+        ("a:\n  published: 2020-02-31\n", "line 2: 'published' .* is '2020-02-31', expected a date"),
         ("a:\n  outlet: x\n  outlet: y\n", "line 3: key 'outlet' .* stands twice"),
         ("a:\n  outlet: !!python/object/apply:os.system [ls]\n", "line 2: the YAML tag .* is not allowed"),
         ("- a\n", "line 1: the file is a list, expected keys"),
+        ("b:\n  outlet: x\n", "line 1: there is no article 'b'"),
+        ("a.txt:\n  outlet: x\n", "line 1: there is no article 'a.txt'; .* without .txt"),
+        ("a:\n  published: 2021-05/2020-05\n", "line 2: 'published' .* expected a date"),
+        ("a:\n  published: ///\n", "line 2: 'published' .* expected a date"),
+        ("a:\n  url: javascript:alert(1)\n", "line 2: 'url' .* expected a web address"),
+        ("a:\n  language: FR\n", "line 2: 'language' .* is 'FR', expected a code in small letters"),
         ("a: Le Courrier\n", "line 1: 'a' of the file is 'Le Courrier', expected keys"),
         ("a:\n  outlet: 'Le\n", "is not YAML"),
     ],
@@ -246,3 +252,18 @@ def test_adding_an_article_changes_no_other(tmp_path: Path, make_article: Callab
     alone = read(tmp_path, f"La réforme\n{LEAD}".encode())
     (tmp_path / "b.txt").write_text(BODY, encoding="utf-8")
     assert next(read_folder(tmp_path)) == alone
+
+
+def test_folders_within_the_folder_are_named_and_hidden_ones_passed_over(tmp_path: Path) -> None:
+    for name in ("2023", ".git"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "a.txt").write_text(LEAD, encoding="utf-8")
+    inner, article = read_folder(tmp_path)
+    assert (inner.article_id, inner.status, article.status) == ("2023", "refused", "ok")
+    assert "what it holds is not read" in inner.reason
+
+
+def test_a_folder_without_an_article_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").touch()
+    with pytest.raises(EmptyFolderError, match=r"no article in .*: put the articles there"):
+        list(read_folder(tmp_path))

@@ -15,6 +15,7 @@ from dossier.analysis import Analysis
 from dossier.display import Page, open_page
 from dossier.display.catalog import FIGURES, PAGES, TABLES
 from dossier.display.elements import Block, el, to_html, to_latex, to_text
+from dossier.display.excerpts import choose_printed, excerpt
 from dossier.display.records import MAKERS
 from dossier.events import PASSAGE
 from dossier.view import View, article_anchor
@@ -148,6 +149,19 @@ def test_a_sentence_leads_back_to_all_that_rests_on_it(pages: dict[str, str]) ->
 def test_only_sentences_that_carry_a_record_are_shown() -> None:
     whole = bridge.FIRST + " Personne ne parle de cette phrase-là."
     assert "cette phrase-là" not in "".join(html(bridge.build(first=whole)).values())
+
+
+def test_at_most_a_third_of_an_article_is_printed_and_the_rest_named_by_its_place() -> None:
+    analysis = bridge.build(first=bridge.FIRST + " Le pont reste fermé." * 20)
+    page = open_page(analysis, "sources")
+    body = to_html(page.records("sentences").node)
+    for article in analysis.articles:
+        carrying = [key for key in page.view.resting if key[0] == article.article_id]
+        printed = choose_printed(page.view, article.article_id)
+        assert sum(len(excerpt(page.view, key)) for key in printed) <= len(article.text) / 3
+        for _, start, end in set(carrying) - printed:
+            assert f"Characters {start}–{end} of {article.file}." in body
+    assert body.count("Characters ") + body.count('<p lang="fr">') == len(page.view.resting)
 
 
 def test_every_table_has_a_caption_header_cells_and_sortable_values(pages: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pybtex.richtext import Text
 
 from dossier.analysis import Analysis
 from dossier.export import bibtex, citation_keys, csl_json, write_package
+from dossier.export.checking import PackageError
 from dossier.export.rows import cell, line
 from dossier.export.schema import table_forms
 from dossier.investigation import EventType, Investigation, Theme, Topic
@@ -29,6 +31,7 @@ from dossier.records import (
     Published,
     Quotation,
     Reuse,
+    Section,
     Statement,
     TimeExpression,
 )
@@ -125,6 +128,55 @@ def test_it_would_notice_a_wrong_row(package: Path, tmp_path: Path, old: bytes, 
     assert old in path.read_bytes()
     path.write_bytes(path.read_bytes().replace(old, new))
     assert not Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+CLAIM, QUOTATION, EVENT = ANALYSIS.claims[0], ANALYSIS.quotations[0], ANALYSIS.events[1]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (
+            {"claims": (replace(CLAIM, section="margin"),)},
+            "claims.csv, row c-1: section is 'margin', which is",
+        ),
+        (
+            {"claims": (replace(CLAIM, topic="weather"),)},
+            "topic is 'weather', which is none of places, other",
+        ),
+        ({"claims": (CLAIM, CLAIM)}, "claims.csv: the key c-1 stands twice"),
+        ({"claims": (replace(CLAIM, low="much"),)}, "low is 'much', which is no number"),
+        ({"claims": (replace(CLAIM, text=""),)}, "text is empty"),
+        ({"claims": (replace(CLAIM, article_id="z"),)}, "article_id names z, which is not in articles.csv"),
+        ({"events": (replace(EVENT, date_id="d-9"),)}, "date_id names d-9, which is not in dates.csv"),
+        (
+            {"reuse": (replace(ANALYSIS.reuse[0], similarity=1.5),)},
+            "similarity is 1.5, which is out of bounds",
+        ),
+    ],
+)
+def test_a_row_that_the_schema_does_not_allow_is_never_published(
+    tmp_path: Path, wrong: dict[str, tuple[object, ...]], said: str
+) -> None:
+    write_package(ANALYSIS, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.*")}
+    with pytest.raises(PackageError, match=re.escape(said)):
+        write_package(replace(ANALYSIS, **wrong), tmp_path)
+    assert before == {path.name: path.read_bytes() for path in tmp_path.glob("*.*") if path.is_file()}
+    write_package(ANALYSIS, tmp_path)
+    assert before == {path.name: path.read_bytes() for path in tmp_path.glob("*.*")}
+
+
+def test_a_quotation_may_stand_in_any_section(tmp_path: Path) -> None:
+    for section in ("title", "body", "heading", "caption", "related_link"):
+        write_package(replace(ANALYSIS, quotations=(replace(QUOTATION, section=section),)), tmp_path)
+        assert Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+def test_a_kind_that_is_called_other_stands_in_the_schema_once(tmp_path: Path) -> None:
+    asked = Investigation(topics=(Topic("other", "Other"),))
+    write_package(replace(ANALYSIS, investigation=asked, events=(), claims=()), tmp_path)
+    assert Package(str(tmp_path / "datapackage.json")).validate().valid
 
 
 def test_every_field_is_described_and_every_file_pinned(package: Path) -> None:
@@ -236,6 +288,41 @@ def test_each_readable_article_has_one_entry_with_its_date() -> None:
     ]
 
 
+def test_an_inferred_day_is_marked() -> None:
+    inferred = Published("2021-05-03", basis="inferred", reason="A weekday and a dated event.")
+    article = replace(ARTICLE, published=inferred)
+    (entry,) = parse_string(bibtex([article]), "bibtex").entries.values()
+    assert entry.fields["date"] == "2021-05-03?"
+    assert entry.fields["note"] == "Day of publication inferred. A weekday and a dated event."
+    assert json.loads(csl_json([article]))[0]["issued"] == {"date-parts": [[2021, 5, 3]], "circa": True}
+    assert "circa" not in csl_json([ARTICLE]) and "inferred" not in bibtex([ARTICLE])
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
+    text = "4 mai 2021\n\nLe pont est fermé depuis mardi, a dit le maire de la ville à la presse locale."
+    sections = (Section("dateline", 0, 10), Section("body", 12, len(text)))
+    article = replace(ARTICLE, title="", file="a_1.txt", text=text, sections=sections)
+    called = "« Le pont est fermé depuis mardi, a dit le maire de la ville… »"
+    assert json.loads(csl_json([article]))[0]["title"] == called
+    assert called in bibtex([article])
+
+
+def test_the_package_says_whose_it_is_and_what_it_is_made_from(tmp_path: Path) -> None:
+    asked = replace(
+        ASKED, version="1.2", licence="CC-BY-4.0", authors=("A. Reader",), publisher="P", url="https://x.org"
+    )
+    articles = (replace(ARTICLE, title="T", url="https://y.fr/a"), *ANALYSIS.articles[1:])
+    write_package(replace(ANALYSIS, investigation=asked, articles=articles), tmp_path)
+    described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert (described["version"], described["homepage"]) == ("1.2", "https://x.org")
+    assert described["licenses"] == [{"name": "CC-BY-4.0"}]
+    people = [{"title": "A. Reader", "role": "author"}, {"title": "P", "role": "publisher"}]
+    assert described["contributors"] == people
+    assert described["sources"][0] == {"title": "T", "path": "https://y.fr/a"}
+    assert len(described["sources"]) == 2
+    assert Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "//x", "ftp://x"])
 def test_only_web_addresses_become_links(url: str) -> None:
     assert "url" not in bibtex([replace(ARTICLE, url=url)])
@@ -243,10 +330,24 @@ def test_only_web_addresses_become_links(url: str) -> None:
 
 
 def test_keys_are_safe_and_no_two_alike() -> None:
-    names = ["000_c5", "é", "è", "a b", "a-b", "a,b", "}", "\\input", "", "--"]
+    names = [
+        "000_c5",
+        "Article",
+        "article",
+        "ARTICLE",
+        "é",
+        "è",
+        "a b",
+        "a-b",
+        "a,b",
+        "}",
+        "\\input",
+        "",
+        "--",
+    ]
     keys = citation_keys(replace(ARTICLE, article_id=name) for name in names)
     assert keys["000_c5"] == "000_c5"
-    assert len(set(keys.values())) == len(names)
+    assert len({key.lower() for key in keys.values()}) == len(names)
     assert all(
         key and key.replace("-", "").replace("_", "").isalnum() and key.isascii() for key in keys.values()
     )

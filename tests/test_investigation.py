@@ -103,6 +103,7 @@ corrections:
             "line 3: 'words' of 't' of 'topics' of the file is 'eau', expected a list",
         ),
         ("title: a\ntopics:\n  t: {}\n", "line 3: 't' of 'topics' of the file lacks the key 'label'"),
+        ("title: a\ndate: 2026-02-31\n", "line 2: 'date' of the file is '2026-02-31', expected a day such"),
         ("title: a\ndate: hier\n", "line 2: 'date' of the file is 'hier', expected a day such as"),
         (
             "title: a\nurl: javascript:alert(1)\n",
@@ -134,7 +135,7 @@ corrections:
         ("title: a\nauthors: [b\n", "line 3: is not YAML: expected ',' or ']'"),
         (b"title: caf\xe9\n", "line 1: is not UTF-8 text"),
         ("title: a\n---\ntitle: b\n", "is not YAML: but found another document"),
-        ("title: a\nauthors: " + "[" * 3000, "is not YAML"),
+        ("title: a\nauthors: " + "[" * 3000, "more than 20 deep"),
         ('title: a\n"\\e[31m": b\n', "line 2: unknown key '\\x1b[31m' in the file"),
     ],
 )

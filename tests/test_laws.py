@@ -27,7 +27,8 @@ SEEDS = {
 }
 # A room imports only from rooms to its left; rooms in one step do not import each other.
 ORDER = [
-    {"records", "validated_yaml", "storage", "lexicons", "edtf"},
+    {"records", "storage", "lexicons", "edtf", "visible"},
+    {"validated_yaml"},
     {"investigation", "words"},
     {"corpus", "sentences", "registry"},
     {"language"},

@@ -140,3 +140,18 @@ def test_a_citation_is_text_and_bibtex_that_others_read() -> None:
     (entry,) = pybtex.database.parse_string(made.bibtex, "bibtex").entries.values()
     assert entry.fields["year"] == "2021" and "c-00000000" in entry.fields["title"]
     assert list(pybtex.database.parse_string(cite(bridge.ASKED).bibtex, "bibtex").entries) == ["the-bridge"]
+
+
+def test_a_citation_has_an_absolute_address_or_none() -> None:
+    place = "notebooks/02_troops.html#c-00000001"
+    known = cite(bridge.ASKED, record_id="c-00000001", label="x", place=place)
+    assert "https://example.org/bridge/notebooks/02_troops.html#c-00000001" in known.bibtex
+    unknown = cite(replace(bridge.ASKED, url=""), record_id="c-00000001", label="x", place=place)
+    assert "notebooks" not in unknown.text + unknown.bibtex and "url" not in unknown.bibtex
+
+
+def test_special_characters_are_escaped_in_every_field_of_a_citation() -> None:
+    odd = replace(bridge.ASKED, title="A & B", version="1_2 {x}", authors=("C % D",), url="https://e.org/{a}")
+    (entry,) = pybtex.database.parse_string(cite(odd).bibtex, "bibtex").entries.values()
+    assert entry.fields["version"] == r"1\_2 \textbraceleft{}x\textbraceright{}"
+    assert entry.fields["url"] == "https://e.org/%7Ba%7D"

@@ -14,6 +14,7 @@ from dossier.pdf import PdfError, build_pdf
 from dossier.pdf.build import join_pages, to_typst
 from dossier.pdf.cover import file_name
 from dossier.pdf.figures import print_form
+from dossier.pdf.fonts import Fonts
 from dossier.pdf.widths import column_widths
 
 ROOT = Path(__file__).parents[1]
@@ -55,7 +56,7 @@ def book(tmp_path):
 
 
 def typst_of(root: Path) -> str:
-    return to_typst(join_pages(root, root))
+    return to_typst(join_pages(root, root, Fonts()))
 
 
 def words_of(root: Path, *options: str, cover: dict[str, object] = COVER) -> str:
@@ -173,13 +174,13 @@ def test_a_drawing_becomes_a_picture_with_its_words(book):
 
 
 def test_a_printed_drawing_has_the_colours_of_paper():
-    alt, ratio, svg = print_form(SVG)
+    alt, ratio, svg = print_form(SVG, str)
     assert (alt, ratio) == ("Water by day. It rises from 1 to 3", 0.5)
     assert "fill: #fffffd" in svg and "var(" not in svg
 
 
 def test_the_words_of_a_drawing_stay_as_they_are():
-    _, _, svg = print_form(SVG.replace("Eau", "var(--a, b) &amp; currentColor &lt;text&gt;"))
+    _, _, svg = print_form(SVG.replace("Eau", "var(--a, b) &amp; currentColor &lt;text&gt;"), str)
     assert "var(--a, b) &amp; currentColor &lt;text&gt;" in svg
 
 

@@ -15,6 +15,7 @@ import pytest
 from tests.toy import parse, read, toy, write_corpus  # noqa: F401 (a fixture)
 
 from dossier.export import write_folder, write_package
+from dossier.export.package import WORK
 from dossier.investigation import Investigation
 from dossier.pipeline import Readings, analyse_folder, run, workers
 from dossier.records import Article
@@ -62,6 +63,21 @@ def test_what_a_fault_of_ours_spoils_is_refused_and_the_others_go_through(
     monkeypatch.setenv("DOSSIER_DEBUG", "1")
     with pytest.raises(KeyError):
         write_folder(corpus, tmp_path / "out", ASKED)
+
+
+def test_an_article_that_takes_too_long_is_refused_and_the_others_go_through(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crawl(parsed, *rest):
+        while parsed.article.article_id == "article-00001":
+            pass
+        return read(parsed, *rest)
+
+    monkeypatch.setattr(workers, "read_article", crawl)
+    monkeypatch.setattr(workers, "LONGEST", 0.2)
+    articles = write_folder(corpus, tmp_path / "out", ASKED)
+    assert [a.status for a in articles] == ["ok", "refused", "ok"]
+    assert articles[1].reason.startswith("Reading it takes more than 0.2 seconds of computing time")
 
 
 def test_what_was_read_is_not_read_again(
@@ -160,7 +176,7 @@ def test_a_full_disk_leaves_the_old_package(
         patch.setattr(Path, "write_bytes", full)
         with pytest.raises(OSError, match="space"):
             write_folder(corpus, out, ASKED)
-    assert {name: data for name, data in contents(out).items() if ".work" not in name} == before
+    assert {name: data for name, data in contents(out).items() if WORK not in name} == before
     assert len(write_folder(corpus, out, ASKED)) == 4
 
 
@@ -236,7 +252,7 @@ def test_a_killed_run_leaves_no_worker_behind_and_goes_on_where_it_stood(tmp_pat
         time.sleep(0.1)
     assert workers_then and not any(map(runs, workers_then))
     assert len(write_folder(tmp_path / "seeds", out, ASKED, jobs=1)) == 6
-    assert not (out / ".work").exists()
+    assert not (out / WORK).exists()
 
 
 def runs(pid: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
 
 from dossier.analysis import Analysis
-from dossier.investigation import Investigation
+from dossier.investigation import EventType, Investigation, Theme, Topic, load_investigation
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.review import (
     Decision,
@@ -17,9 +19,18 @@ from dossier.review import (
     reviews_of,
     run_review,
     settle,
+    surroundings,
     write_decision,
 )
 
+ASKED = Investigation(
+    topics=(Topic("ships", "Ships"),),
+    event_types=(EventType("opening", "Opening"),),
+    themes=(Theme("trade", "Trade"),),
+)
+ARTICLE = (
+    "Le port compte 12 bateaux selon la marine, et puis 12 bateaux de pêche que nul ne compte. Le port reste."
+)
 CLAIM = Claim("c-00000001", "a", 10, 20, "12 bateaux", low=12, high=12, claimant=("Marine",))
 OTHER = Claim("c-00000002", "a", 40, 50, "30 bateaux", low=30, high=30)
 ENTRY = """\
@@ -31,6 +42,8 @@ decisions:
     date: 2026-03-01
     reason: counted twice
 """
+QUOTED = ENTRY.format(ruling="correct").replace("c-0", "q-0")
+MENTIONED = ENTRY.format(ruling="correct").replace("c-0", "m-0")
 
 
 def decision(ruling: str = "accept", **values: object) -> Decision:
@@ -46,12 +59,13 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_no_file_is_no_decision(tmp_path: Path) -> None:
-    assert load_decisions(tmp_path / "decisions.yml") == ()
-    assert load_decisions(write(tmp_path, "decisions: []\n")) == ()
+    assert load_decisions(tmp_path / "decisions.yml", ASKED) == ()
+    assert load_decisions(write(tmp_path, "decisions: []\n"), ASKED) == ()
 
 
 def test_the_file_of_the_project_is_valid() -> None:
-    load_decisions(Path(__file__).parent.parent / "review" / "decisions.yml")
+    root = Path(__file__).parent.parent
+    load_decisions(root / "review" / "decisions.yml", load_investigation(root / "investigation.yml"))
 
 
 @pytest.mark.parametrize(
@@ -66,6 +80,17 @@ def test_the_file_of_the_project_is_valid() -> None:
         (ENTRY.format(ruling="correct") + "    set: {speaker: [Marie]}\n", "key 'speaker'"),
         (ENTRY.format(ruling="correct") + "    set: {low: douze}\n", "'low'"),
         (
+            ENTRY.format(ruling="correct") + "    set: {topic: nonsense}\n",
+            "unknown value of 'topic' 'nonsense'",
+        ),
+        (ENTRY.format(ruling="correct") + "    set: {topic: ship}\n", "did you mean 'ships'?"),
+        (ENTRY.format(ruling="correct") + "    set: {said_on: ///}\n", "'said_on'"),
+        (ENTRY.format(ruling="correct") + "    set: {about: 2024-99-99}\n", "'about'"),
+        (ENTRY.format(ruling="correct") + "    set: {about: 2024-05/2023-05}\n", "'about'"),
+        (QUOTED + "    set: {themes: [trade, nonsense]}\n", "unknown value of 'themes' 'nonsense'"),
+        (MENTIONED + "    set: {type: nonsense}\n", "unknown value of 'type' 'nonsense'"),
+        (ENTRY.format(ruling="accept").replace("03-01", "02-31"), "'date'"),
+        (
             ENTRY.format(ruling="accept") + ENTRY.format(ruling="reject")[11:],
             "decided twice, first on line 2",
         ),
@@ -74,7 +99,7 @@ def test_the_file_of_the_project_is_valid() -> None:
 )
 def test_each_mistake_is_named_with_key_and_line(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(DecisionError) as caught:
-        load_decisions(write(tmp_path, text))
+        load_decisions(write(tmp_path, text), ASKED)
     assert any(words in mistake for mistake in caught.value.mistakes), caught.value.mistakes
     assert all("decisions.yml line" in mistake for mistake in caught.value.mistakes)
 
@@ -95,11 +120,68 @@ def test_what_was_done_is_said_of_the_record() -> None:
     }
 
 
+def ship(record: str, nth: int) -> Claim:
+    """Return the claim on the *nth* words "12 bateaux" of the article."""
+    start = [match.start() for match in re.finditer("12 bateaux", ARTICLE)][nth]
+    return Claim(record, "a", start, start + 10, "12 bateaux", low=12, high=12)
+
+
 def test_a_decision_outlives_a_new_id() -> None:
-    moved = Claim("c-0000000z", "a", 12, 22, "12 bateaux", low=12, high=12)
-    left, (ruling,) = apply_decisions([moved], [decision("reject")])
+    around = surroundings(ship("c-00000001", 0), ARTICLE)
+    moved = ship("c-0000000z", 0)
+    left, (ruling,) = apply_decisions([moved], [decision("reject", around=around)], ARTICLE)
     assert left == ()
-    assert (ruling.record_id, ruling.outcome) == ("c-0000000z", "applied")
+    assert (ruling.record_id, ruling.decided_on, ruling.outcome) == ("c-0000000z", "c-00000001", "applied")
+
+
+@pytest.mark.parametrize("around", ["", surroundings(ship("c-00000001", 0), ARTICLE)])
+def test_a_decision_is_never_applied_to_the_same_words_elsewhere(around: str) -> None:
+    decisions, other = [decision("reject", around=around)], ship("c-0000000z", 1)
+    left, rulings = apply_decisions([other], decisions, ARTICLE)
+    assert left == (other,)
+    assert [ruling.outcome for ruling in settle(decisions, rulings)] == ["lost"]
+
+
+def test_of_two_decisions_on_one_record_the_one_that_names_it_holds() -> None:
+    around = surroundings(ship("c-00000001", 0), ARTICLE)
+    decisions = [decision("reject", around=around), decision("accept", record="c-0000000z")]
+    record = ship("c-0000000z", 0)
+    left, rulings = apply_decisions([record], decisions, ARTICLE)
+    first, second = settle(decisions, rulings)
+    assert left == (record,)
+    assert (first.outcome, second.outcome) == ("lost", "applied")
+    assert "another decision" in first.note
+
+
+def test_two_decisions_in_the_same_words_are_told_apart() -> None:
+    decisions = [decision("accept"), decision("accept", record="c-00000009", article="b")]
+    rulings = settle(decisions, apply_decisions([CLAIM], decisions)[1])
+    assert [ruling.outcome for ruling in rulings] == ["applied", "lost"]
+
+
+def test_a_correction_that_would_turn_the_bounds_round_is_not_applied() -> None:
+    left, (ruling,) = apply_decisions([CLAIM], [decision("correct", values=(("low", 500.0),))])
+    assert left == (CLAIM,)
+    assert ruling.outcome == "lost" and "low would be above high" in ruling.note
+
+
+def test_processes_that_write_at_once_lose_no_decision(tmp_path: Path) -> None:
+    path = tmp_path / "review" / "decisions.yml"
+    children = []
+    for number in range(20):
+        if not (child := os.fork()):
+            write_decision(path, decision(record=f"c-{number:08}"), ASKED)
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 20
+    assert len(load_decisions(path, ASKED)) == 20
+
+
+def test_what_a_killed_writer_leaves_is_removed(tmp_path: Path) -> None:
+    path = write(tmp_path, ENTRY.format(ruling="accept"))
+    (tmp_path / "decisions.yml.tmp").write_text("half a f")
+    walk(path, [])
+    assert [entry.name for entry in tmp_path.iterdir()] == ["decisions.yml"]
 
 
 @pytest.mark.parametrize(
@@ -125,10 +207,10 @@ def test_a_decision_is_written_and_read_back(tmp_path: Path) -> None:
     odd = decision(
         "correct", words="12\u00a0bateaux: « oui » # non", values=(("low", 6.0), ("place", "l'île"))
     )
-    write_decision(path, odd)
-    write_decision(path, decision("accept", record="q-00000009", reason="- [x] {y}"))
-    assert load_decisions(path)[0] == odd
-    assert len(load_decisions(path)) == 2
+    write_decision(path, odd, ASKED)
+    write_decision(path, decision("accept", record="q-00000009", reason="- [x] {y}"), ASKED)
+    assert load_decisions(path, ASKED)[0] == odd
+    assert len(load_decisions(path, ASKED)) == 2
     assert path.read_text(encoding="utf-8").startswith("# a remark\n")
     assert [entry.name for entry in tmp_path.iterdir()] == ["decisions.yml"]
 
@@ -136,7 +218,7 @@ def test_a_decision_is_written_and_read_back(tmp_path: Path) -> None:
 def test_an_invalid_decision_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = write(tmp_path, ENTRY.format(ruling="accept"))
     with pytest.raises(DecisionError):
-        write_decision(path, decision("correct", record="c-00000002", values=(("stance", "perhaps"),)))
+        write_decision(path, decision("correct", record="c-00000002", values=(("stance", "perhaps"),)), ASKED)
     assert path.read_text(encoding="utf-8") == ENTRY.format(ruling="accept")
     assert [entry.name for entry in tmp_path.iterdir()] == ["decisions.yml"]
 
@@ -177,7 +259,7 @@ def test_the_walk_begins_with_conflicts_and_writes_each_decision(tmp_path: Path)
         path, ["N. Abel", "a", "seen in both", "c", "low", "six", "low", "6", "", "typing error", "q"]
     )
     assert made == 2
-    first, second = load_decisions(path)
+    first, second = load_decisions(path, ASKED)
     assert (first.record, first.ruling, first.reason) == ("x-00000001", "accept", "seen in both")
     assert (second.record, second.ruling, second.values) == ("c-00000001", "correct", (("low", 6.0),))
     assert "3 records need a look" in shown[0]
@@ -189,7 +271,7 @@ def test_the_walk_begins_with_conflicts_and_writes_each_decision(tmp_path: Path)
 def test_the_walk_can_be_left_at_any_time(tmp_path: Path, answers: list[str]) -> None:
     path = write(tmp_path, ENTRY.format(ruling="accept"))
     assert walk(path, answers)[0] == 0
-    assert len(load_decisions(path)) == 1
+    assert len(load_decisions(path, ASKED)) == 1
 
 
 def test_what_is_decided_is_not_asked_again(tmp_path: Path) -> None:

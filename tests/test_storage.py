@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,11 +16,15 @@ from dossier.investigation import Investigation, Topic
 from dossier.records import Article, Claim, Published, Section
 from dossier.storage import (
     BusyError,
+    NotPlainError,
     clear,
     digest,
     from_plain,
     hold,
+    keep_only,
     of_project,
+    own_folder,
+    read_plain,
     read_sealed,
     to_plain,
     write_sealed,
@@ -89,8 +96,9 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", fail)
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(OSError, match="space") as caught:
         write_whole(path, b"new")
+    assert caught.value.filename == str(path)
     assert [p.name for p in tmp_path.iterdir()] == ["kept"]
     assert path.read_bytes() == b"old"
 
@@ -107,9 +115,36 @@ def test_clearing_follows_no_link(tmp_path: Path) -> None:
     kept.mkdir()
     (kept / "file").touch()
     (tmp_path / "link").symlink_to(kept)
-    clear(tmp_path / "link")
-    clear(tmp_path / "missing")
-    assert (kept / "file").exists() and not (tmp_path / "link").exists()
+    for name in ("link", "missing"):
+        clear(tmp_path / name)
+        assert (kept / "file").exists() and not (tmp_path / name).exists()
+    clear(kept / "file")
+    assert not (kept / "file").exists()
+
+
+@pytest.mark.parametrize("spoil", [Path.touch, Path.mkdir, lambda path: path.symlink_to("nothing")])
+def test_a_folder_of_the_house_is_made_in_place_of_what_stands_there(tmp_path: Path, spoil) -> None:
+    spoil(tmp_path / "own")
+    assert own_folder(tmp_path / "own").is_dir()
+    for name in ("own/kept", "own/kept.tmp"):
+        (tmp_path / name).mkdir()
+    write_sealed(tmp_path / "own" / "kept", "key", 1)
+    (tmp_path / "own" / "other").mkdir()
+    keep_only(tmp_path / "own", {tmp_path / "own" / "kept"})
+    assert [path.name for path in (tmp_path / "own").iterdir()] == ["kept"]
+
+
+@pytest.mark.parametrize(
+    "put", [os.mkfifo, Path.mkdir, lambda p: p.symlink_to("/dev/zero"), lambda p: p.symlink_to("none")]
+)
+def test_what_is_no_plain_file_is_not_opened(tmp_path: Path, put) -> None:
+    put(tmp_path / "a.txt")
+    with pytest.raises(NotPlainError):
+        read_plain(tmp_path / "a.txt", within=tmp_path)
+    code = "import sys, pathlib; from dossier.storage import *; of_project(pathlib.Path(sys.argv[1]))"
+    (tmp_path / "seeds").mkdir()
+    put(tmp_path / "seeds" / "a.txt")
+    subprocess.run([sys.executable, "-c", code, tmp_path], check=True, timeout=60)
 
 
 def test_a_digest_keeps_its_parts_apart() -> None:

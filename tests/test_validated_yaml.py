@@ -59,3 +59,9 @@ def test_mistakes_stand_in_the_order_of_the_file(tmp_path):
         "works.yml line 1: unknown shore 'nort'; did you mean 'north'?; allowed: north",
         "works.yml line 2: unknown shore 'south'; allowed: north",
     )
+
+
+@pytest.mark.parametrize("text", ["name: " + "[" * 50_000, "".join(f"{' ' * n}a:\n" for n in range(2_000))])
+def test_what_stands_too_deep_is_refused_before_it_takes_time(tmp_path, text):
+    with pytest.raises(YamlError, match=r"line \d+: lists and keys stand more than 20 deep"):
+        read(tmp_path, text)

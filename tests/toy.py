@@ -39,7 +39,7 @@ def read(parsed: Parsed, *_: object) -> Reading:
         for place in places("3 mai 2021", "d")
     )
     events = (
-        Mention(*place[:1], place[0], *place[1:], place[2], place[3], date="2021-05-03")
+        Mention(place[0], f"e{place[0][1:]}", *place[1:], place[2], place[3], date="2021-05-03")
         for place in places("a annoncé", "m")
     )
     claims = (

@@ -9,6 +9,7 @@ from datetime import date
 # As meteorologists have them: spring is March to May.
 _SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
 _SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SIMPLE = re.compile(r"(\d{4}(-\d\d){0,2}(T\d\d(:\d\d){0,2})?|\d{2,3}X{1,2})[~?%]?")
 Bounds = tuple[date | None, date | None]
 
 
@@ -18,6 +19,26 @@ def bounds(edtf: str) -> Bounds:
     if not slash:
         return _simple(first)
     return _simple(first)[0], _simple(last)[1]
+
+
+def is_day(text: str) -> bool:
+    """Return whether *text* is a day that the calendar has, such as ``2024-01-31``."""
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text)) and all(bounds(text))
+
+
+def is_date(text: str) -> bool:
+    """Return whether *text* is a date or a stretch of dates, not reversed, that the calendar has."""
+    ends = text.split("/")
+    if len(ends) > 2 or not any(map(_SIMPLE.fullmatch, ends)):
+        return False
+    if not all((end in ("", "..") and len(ends) == 2) or _is_simple(end) for end in ends):
+        return False
+    first, last = bounds(text)
+    return first is None or last is None or first <= last
+
+
+def _is_simple(text: str) -> bool:
+    return bool(_SIMPLE.fullmatch(text)) and all(_simple(text))
 
 
 def _simple(text: str) -> Bounds:

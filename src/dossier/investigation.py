@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.validated_yaml import Keyed, Many, Mistakes, Rule, Table, Text, Word, YamlError, read_yaml
+from dossier.validated_yaml import (
+    DAY,
+    WEB,
+    Keyed,
+    Many,
+    Mistakes,
+    Rule,
+    Table,
+    Text,
+    Word,
+    YamlError,
+    read_yaml,
+)
 
 CATEGORIES = ("expert", "official", "state_media", "witness", "organisation", "unnamed")
 KINDS = ("person", "state", "organisation")
@@ -135,8 +147,6 @@ class Investigation:
 
 
 WORDS = Many(Text())
-DAY = Text(pattern=r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", form="a day such as 2024-01-31")
-WEB = Text(pattern=r"https?://[^\s<>\"]+", form="a web address")
 DOI = Text(pattern=r"10\.\d{4,9}/\S+", form="a DOI such as 10.5281/zenodo.1234")
 NAMED: dict[str, Rule] = {"label": Text()}
 FORM = Table(

@@ -11,7 +11,7 @@ from pathlib import Path
 from dossier.analysis import Analysis
 from dossier.investigation import Investigation, load_investigation
 from dossier.review import load_decisions
-from dossier.storage import from_plain, hold, of_project, read_sealed, to_plain, write_sealed
+from dossier.storage import from_plain, hold, of_project, own_folder, read_sealed, to_plain, write_sealed
 
 __all__ = ["Analysis", "analyse", "find_root", "load"]
 
@@ -44,7 +44,7 @@ def load(root: Path | None = None, *, progress: bool = False) -> Analysis:
     if (found := _cached(folder, key)) is not None:
         return found
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        own_folder(folder)
     except OSError:
         return _compute(root, None, progress)
     with hold(folder, wait=True):
@@ -74,10 +74,6 @@ def _cached(folder: Path, key: str) -> Analysis | None:
 def _compute(root: Path, work: Path | None, progress: bool) -> Analysis:
     from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
 
-    return analyse_folder(
-        root / "seeds",
-        load_investigation(root / "investigation.yml"),
-        work=work,
-        progress=progress,
-        decisions=load_decisions(root / "review" / "decisions.yml"),
-    )
+    asked = load_investigation(root / "investigation.yml")
+    decisions = load_decisions(root / "review" / "decisions.yml", asked)
+    return analyse_folder(root / "seeds", asked, work=work, progress=progress, decisions=decisions)

@@ -16,9 +16,15 @@ from typing import Any, Protocol
 
 import yaml
 
+from dossier.edtf import is_date, is_day
+from dossier.storage import NotPlainError, read_plain
+from dossier.visible import visible
+
 PLAIN_TAGS = tuple(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
+
+DEEPEST = 20  # a reader of YAML takes the square of the depth, and no file of ours needs more than 6
 
 
 class YamlError(ValueError):
@@ -74,11 +80,12 @@ class Rule(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A word or a sentence: one of *choices*, or matching *pattern* (described by *form*), or free."""
+    """A word or a sentence: one of *choices*, or as *pattern* and *check* want it (*form* says how)."""
 
     choices: tuple[str, ...] = ()
     pattern: str = ""
     form: str = ""
+    check: Callable[[str], bool] | None = None
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> Word:
         """Return the text as it is written, with its line."""
@@ -93,9 +100,14 @@ class Text:
             mistakes.add(
                 line, f"{where} is {shown(value)}{hint(value, self.choices)}; {allowed(self.choices)}"
             )
-        elif self.pattern and not re.fullmatch(self.pattern, value):
+        elif not re.fullmatch(self.pattern or "(?s).*", value) or (self.check and not self.check(value)):
             mistakes.add(line, f"{where} is {shown(value)}, expected {self.form or self.pattern}")
         return value
+
+
+DAY = Text(check=is_day, form="a day such as 2024-01-31")
+EDTF = Text(check=is_date, form="a date such as 2024-01-31, 2024-01 or 2024")
+WEB = Text(pattern=r"https?://[^\s<>\"]+", form="a web address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +185,31 @@ class Keyed:
 def read_yaml(
     path: Path, rule: Rule, *, empty: str, check: Callable[[Any, Mistakes], None] | None = None
 ) -> Any:
-    """Return what *path* says, read by *rule* and then looked at by *check*.
+    """Return what the file *path* says, as `read_text` does.
 
-    *empty* says what to write where the file is empty. Raises YamlError with every mistake, OSError where the
-    file cannot be read.
+    Raises:
+        YamlError: with every mistake.
+        FileNotFoundError: there is no such file.
     """
-    mistakes = Mistakes(path.name)
-    node = compose(path, empty, mistakes)
+    try:
+        data = read_plain(path)
+    except NotPlainError as error:
+        raise YamlError([f"{path.name}: {error}"]) from None
+    return read_text(data, path.name, rule, empty=empty, check=check)
+
+
+def read_text(
+    data: bytes, name: str, rule: Rule, *, empty: str, check: Callable[[Any, Mistakes], None] | None = None
+) -> Any:
+    """Return what *data*, a file called *name*, says, read by *rule* and then looked at by *check*.
+
+    *empty* says what to write where the file is empty.
+
+    Raises:
+        YamlError: with every mistake.
+    """
+    mistakes = Mistakes(name)
+    node = compose(data, empty, mistakes)
     mistakes.stop()
     value = rule.read(node, "the file", mistakes)
     if check and not mistakes.found:
@@ -188,12 +218,18 @@ def read_yaml(
     return value
 
 
-def compose(path: Path, empty: str, mistakes: Mistakes) -> Any:
-    """Return the tree of nodes of *path*, none of them constructed, or note why there is none."""
+def compose(data: bytes, empty: str, mistakes: Mistakes) -> Any:
+    """Return the tree of nodes of *data*, none of them constructed, or note why there is none."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             line = getattr(event.start_mark, "line", 0) + 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                mistakes.add(line, f"lists and keys stand more than {DEEPEST} deep in each other")
+                break
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 mistakes.add(line, "anchors and aliases (& and *) are not allowed")
             if (tag := getattr(event, "tag", None)) and tag not in PLAIN_TAGS:
@@ -248,12 +284,7 @@ def shape(node: yaml.Node) -> str:
 
 def shown(text: str) -> str:
     """Return *text* in quotation marks, short, with control characters made visible."""
-    return ascii_safe(text if len(text) <= 60 else text[:57] + "…")
-
-
-def ascii_safe(text: str) -> str:
-    """Return *text* as a terminal may show it."""
-    return "'" + "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text) + "'"
+    return f"'{visible(text if len(text) <= 60 else text[:57] + '…')}'"
 
 
 def hint(word: str, known: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from selenium.webdriver.common.by import By
@@ -77,7 +78,8 @@ def test_an_evidence_link_lands_on_the_highlighted_sentence_that_links_back(
         "while (!location.pathname.endsWith('05_sources.html')) await new Promise(r => setTimeout(r, 50));"
     )
     target = "document.querySelector(':target')"
-    assert claim["text"] in browser.run(f"return {target}.querySelector('[lang=fr]').textContent")
+    shown = browser.run(f"return {target}.firstElementChild.textContent")
+    assert claim["text"] in shown or f"–{claim['sentence_end']} of" in shown
     plain = browser.run("return getComputedStyle(document.body).backgroundColor")
     assert browser.run(f"return getComputedStyle({target}).backgroundColor") != plain
     top, height = browser.run(f"const box = {target}.getBoundingClientRect(); return [box.top, innerHeight]")
@@ -153,18 +155,48 @@ def test_figures_tell_their_finding_in_words(book: Path, browser: Browser) -> No
     assert seen >= 3
 
 
-def test_the_search_works_from_a_folder(book: Path, browser: Browser) -> None:
+def search(book: Path, browser: Browser, query: str) -> list[dict[str, str]]:
+    """Return what the search finds: the address, the words and the marked words of each result."""
     browser.look(book / "index.html")
-    field = browser.driver.find_element(By.CSS_SELECTOR, "#dz-query")
-    field.send_keys("disagree", Keys.ENTER)
-    found = browser.wait(
+    browser.driver.find_element(By.CSS_SELECTOR, "#dz-query").send_keys(query, Keys.ENTER)
+    return browser.wait(
         "for (let i = 0; i < 60; i++) { await new Promise(r => setTimeout(r, 50));"
-        " const links = [...document.querySelectorAll('#search-results li a')];"
-        " if (links.length) return links.map(a => a.href); }"
+        " const items = [...document.querySelectorAll('#search-results li')];"
+        " if (items.length) return items.map(item => ({ href: item.querySelector('a').href,"
+        " words: item.querySelector('p').textContent,"
+        " marked: [...item.querySelectorAll('mark')].map(mark => mark.textContent).join('|') })); }"
         " return [];"
     )
-    assert any("04_disagreements.html" in href for href in found)
+
+
+def test_the_search_works_from_a_folder(book: Path, browser: Browser) -> None:
+    found = search(book, browser, "disagree")
+    assert any("04_disagreements.html" in result["href"] for result in found)
+    assert all("disagree" in result["marked"].lower() for result in found)
     assert browser.log("browser") == []
+
+
+def test_the_search_knows_numbers_however_they_are_spaced_and_words_without_accents(
+    book: Path, browser: Browser
+) -> None:
+    spaced = [search(book, browser, query) for query in ("10,000", "10 000", "10'000", "10000")]
+    assert spaced[0] and all(found == spaced[0] for found in spaced)
+    assert {"10,000"} < {mark for result in spaced[0] for mark in result["marked"].split("|")}
+    accents = search(book, browser, "coree")
+    assert accents and all("corée" in result["words"].lower() for result in accents)
+    assert search(book, browser, "Corée") == accents
+    assert search(book, browser, "nosuchword") == []
+
+
+def test_a_result_of_the_search_leads_to_its_passage(book: Path, browser: Browser) -> None:
+    found = search(book, browser, "10,000 soldiers")
+    for result in found[:8]:
+        name, _, fragment = result["href"].rpartition("/")[2].partition("#")
+        anchor = unquote(fragment.partition(":~:")[0])
+        browser.look(next(book.rglob(name)), anchor)
+        shown = " ".join(browser.run("return document.querySelector(':target').textContent").split())
+        words = result["words"].strip("… ")
+        assert "".join(words.split()) in "".join(shown.split())
 
 
 @pytest.mark.parametrize("page", CHAPTERS)

@@ -14,6 +14,12 @@ from pathlib import Path
 import pytest
 from tests.book.conftest import copy_project, run_build
 
+from dossier import pdf
+from dossier.cli import main
+from dossier.sphinx_ext import build
+from dossier.sphinx_ext.build import BookError, is_built
+from dossier.storage import clear
+
 pytestmark = pytest.mark.book
 
 
@@ -35,6 +41,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_by_hand_and_elsewhere_the_pages_have_the_same_bytes(book: Path, second: Path) -> None:
     here, there = tree(book), tree(second / "_build" / "html")
+    assert ".buildinfo" not in here  # it is another one under each version of Python
     assert here.keys() == there.keys()
     assert [name for name in here if here[name] != there[name]] == []
 
@@ -81,11 +88,56 @@ def test_a_fault_fails_the_build_and_is_named(second: Path, cell: str, named: st
         path.write_bytes(kept)
 
 
-def test_after_broken_caches_and_kills_the_book_is_as_if_nothing_had_been(book: Path, second: Path) -> None:
-    build = second / "_build"
-    for path in [*build.rglob("global.db"), *build.rglob("environment.pickle"), *build.rglob("*.doctree")]:
-        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    shutil.rmtree(build / "html" / "notebooks", ignore_errors=True)
+def put_folder(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.mkdir()
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil"),
+    [
+        ("data/claims.csv", lambda path: path.write_bytes(path.read_bytes().replace(b",", b";", 1))),
+        ("notebooks/02_troops.html", cut),
+        ("_static/dossier.css", Path.unlink),
+        ("notebooks/09_gone.html", Path.touch),
+        ("index.html", put_folder),
+    ],
+    ids=["a changed table", "half a page", "no stylesheet", "a page too many", "a folder for a page"],
+)
+def test_a_book_that_was_touched_does_not_count_as_built(second: Path, name: str, spoil) -> None:
+    assert run_build(second).returncode == 0
+    path = second / "_build" / "html" / name
+    kept = path.read_bytes() if path.is_file() else None
+    spoil(path)
+    assert not is_built(second)
+    clear(path)
+    if kept is not None:
+        path.write_bytes(kept)
+    assert is_built(second)
+
+
+def test_whatever_state_the_build_is_in_the_book_is_as_if_nothing_had_been(book: Path, second: Path) -> None:
+    built, kept = second / "_build", second / "_build" / ".dossier"
+    shutil.rmtree(next(built.glob(".jupyter_cache/executed")), ignore_errors=True)
+    for path in [*built.rglob("environment.pickle"), *built.rglob("*.doctree"), *built.rglob("global.db")]:
+        cut(path)
+    for path in [*sorted(kept.glob("notebooks/*.json"))[:3], *sorted(kept.glob("readings/*.json"))[:2]]:
+        cut(path)
+    for path in (
+        kept / "analysis.json",
+        kept / "references.bib",
+        kept / "book.built.tmp",
+        kept / "notebooks/x",
+    ):
+        put_folder(path)
+    for name in ("jupyter_execute", "html/data"):
+        clear(built / name)
+        (built / name).touch()
+    (built / "html/notebooks/09_gone.html").touch()
     for seconds in (1.5, 4, 7):
         command = [sys.executable, "-m", "dossier", "book", str(second)]
         running = subprocess.Popen(command, cwd=second, start_new_session=True, stdout=subprocess.DEVNULL,
@@ -95,17 +147,42 @@ def test_after_broken_caches_and_kills_the_book_is_as_if_nothing_had_been(book: 
         running.wait()
     done = run_build(second)
     assert done.returncode == 0, done.stderr[-900:]
-    assert tree(build / "html") == tree(book)
+    assert tree(built / "html") == tree(book)
+
+
+def test_the_pdf_is_made_from_a_book_that_is_current(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "investigation.yml").write_text("title: x")
+    page, made = tmp_path / "_build" / "html" / "index.html", []
+
+    def write_page(root: Path) -> None:
+        page.parent.mkdir()
+        page.write_text("current")
+
+    def fail(root: Path) -> None:
+        raise BookError("the book was not built")
+
+    monkeypatch.setattr(build, "_run", write_page)
+    monkeypatch.setattr(pdf, "build_pdf", lambda root: made.append(page.read_text()))
+    for stale in ("altered", "altered again"):
+        assert main(["pdf", str(tmp_path)]) == 0
+        page.write_text(stale)
+    (tmp_path / "investigation.yml").write_text("title: y")
+    assert main(["pdf", str(tmp_path)]) == 0
+    assert made == ["current"] * 3
+    monkeypatch.setattr(build, "_run", fail)
+    page.write_text("stale")
+    assert main(["pdf", str(tmp_path)]) == 1
+    assert "not built" in capsys.readouterr().err and made == ["current"] * 3
 
 
 def test_a_change_in_the_articles_shows_in_the_next_build(second: Path) -> None:
     text = "14 novembre 2024\n\nSelon Madrid, au moins 4321 soldats nord-coréens sont déployés.\n"
     (second / "seeds" / "900_nouveau.txt").write_text(text, "utf-8")
-    (second / "_build" / "html" / "notebooks" / "09_gone.html").write_text("a page of a chapter that is gone")
     done = run_build(second)
     assert done.returncode == 0, done.stderr[-900:]
     assert "4,321" in (second / "_build" / "html" / "notebooks" / "02_troops.html").read_text("utf-8")
-    assert not (second / "_build" / "html" / "notebooks" / "09_gone.html").exists()
 
 
 def test_a_notebook_starts_without_the_language_model() -> None:

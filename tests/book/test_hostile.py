@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 from tests.book.conftest import copy_project, run_build
 
 from dossier.display.catalog import PAGES
@@ -30,6 +33,20 @@ MARKUP = (
     '=HYPERLINK("https://ailleurs.example/")',
     "\x1b[31mrouge\x1b[0m",
     "\u202egauche \u200b zéro",
+    # Characters that some font, typesetter or page cannot take.
+    *(
+        "\x92",
+        "\ue000",
+        "\ufffe",
+        "김정은",
+        "习近平",
+        "محمد",
+        "😀",
+        "a\u200db",
+        "e\u0301\u0302",
+        "\ufeff",
+        "𝒜",
+    ),
 )
 ARTICLE = """8 novembre 2024
 
@@ -44,9 +61,12 @@ title: >-
   Titre <script>document.title='pris'</script> {eval-rst}`x` $x$ \\input{a} #read("b") [l](javascript:c)
 subtitle: >-
   <img src=x onerror="document.title='pris'"> ```{include} seeds/0.txt```
+authors:
+  - "<script>document.title='pris'</script>"
+  - "&lt;script&gt;document.title='pris'&lt;/script&gt; \\x92"
 topics:
   troops:
-    label: "Troupes <b onclick=\\"document.title='pris'\\">gras</b>"
+    label: "😀 김 Troupes <b onclick=\\"document.title='pris'\\">gras</b>"
     units: [soldat]
 """
 
@@ -59,7 +79,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.unlink()
     for number, markup in enumerate(MARKUP):
         text = ARTICLE.format(markup)
-        (root / "seeds" / f"{number:03d} <b>'&amp;.txt").write_text(text, "utf-8")
+        name = f"{number:03d} <b>'&amp;{markup if len(markup) < 5 else ''}.txt"
+        (root / "seeds" / name).write_text(text, "utf-8")
     (root / "investigation.yml").write_text(INVESTIGATION, "utf-8")
     done = run_build(root)
     assert done.returncode == 0, done.stdout[-500:] + done.stderr[-2000:]
@@ -82,11 +103,26 @@ def test_nothing_of_an_article_runs_or_loads(hostile: Path, browser: Browser, pa
     )
 
 
-def test_the_characters_stand_on_the_sources_page_as_they_are(hostile: Path, browser: Browser) -> None:
-    browser.look(hostile / "notebooks/05_sources.html")
-    text = browser.run("return document.querySelector('main').textContent")
+def test_the_characters_stand_on_the_pages_as_they_are(hostile: Path) -> None:
+    page = (hostile / "notebooks/02_troops.html").read_text("utf-8")
+    text = " ".join(BeautifulSoup(page, "html.parser").get_text().split())
     for markup in MARKUP[:2] + MARKUP[4:9]:
-        assert " ".join(markup.split()) in " ".join(text.split()), markup
+        assert " ".join(markup.split()) in text, markup
+
+
+def test_no_page_holds_a_script_of_the_investigation_or_a_character_that_no_page_may(hostile: Path) -> None:
+    for path in hostile.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "<script>document" not in text
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", text), path
+
+
+def test_the_pdf_is_made_and_says_what_it_cannot_draw(hostile: Path) -> None:
+    done = run_build(hostile.parents[1], sys.executable, "-m", "dossier", "pdf")
+    assert done.returncode == 0, done.stderr[-900:]
+    assert Path(done.stdout.splitlines()[-1]).read_bytes().startswith(b"%PDF")
+    for character in ("U+0092", "U+E000", "U+AE40", "U+4E60", "U+200D", "U+0302", "U+0645"):
+        assert f"draws ⟨{character}⟩" in done.stderr or f" ⟨{character}⟩" in done.stderr
 
 
 def test_no_file_of_the_project_or_the_machine_is_shown(hostile: Path) -> None:

@@ -108,6 +108,7 @@ INPUTS = (
     Input("a German text", "german.txt", text("Der Minister hat gesagt, dass die Soldaten nicht da sind und es so ist."), "not French"),
     Input("the same article twice, first", "twin-1.txt", text(ARTICLE)),
     Input("the same article twice, second", "twin-2.txt", text(ARTICLE)),
+    Input("a quotation in the title", "quoted-title.txt", text("« Nous refusons cet accord », affirme le ministre\n\n" + ARTICLE)),
     # Text that would be code
     Input("markup and scripts within the text", "script.txt", text(ARTICLE + '<script>alert(1)</script> <img src=x onerror=alert(1)>\n')),
     Input("formulas of a spreadsheet", "formula.txt", text("=HYPERLINK(\"http://x\")\n\n" + ARTICLE + "« =1+1 », a dit le ministre. « @SUM(A1) », a-t-il ajouté.\n")),

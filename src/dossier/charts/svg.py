@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from dossier.charts.palette import LIGHT
+from dossier.visible import on_page
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _STYLE: dict[Any, Any] = {
@@ -37,11 +41,26 @@ _STYLE: dict[Any, Any] = {
 _FONTS = "var(--dz-font, system-ui), 'DejaVu Sans', sans-serif"
 
 
+@contextmanager
+def _house(more: Mapping[Any, Any] | None = None) -> Iterator[None]:
+    """Draw with the house's settings; letters without a glyph here are drawn by the reader's fonts."""
+    with mpl.rc_context({**_STYLE, **(more or {})}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from")
+        warnings.filterwarnings("ignore", r"Matplotlib currently does not support .* natively")
+        yield
+
+
+def _mark_text(figure: Figure) -> None:
+    """Show each character that no SVG may hold as its code point."""
+    for text in figure.findobj(Text):
+        text.set_text(on_page(text.get_text()))
+
+
 def styled(plot: Callable[..., Figure]) -> Callable[..., Figure]:
     """Draw with the house's settings; a decorator of ``plot_*`` functions."""
 
     def wrapper(*args: object, **options: object) -> Figure:
-        with mpl.rc_context(_STYLE):
+        with _house():
             return plot(*args, **options)
 
     wrapper.__doc__, wrapper.__name__ = plot.__doc__, plot.__name__
@@ -51,7 +70,8 @@ def styled(plot: Callable[..., Figure]) -> Callable[..., Figure]:
 def to_pdf(figure: Figure) -> bytes:
     """Return *figure* as a PDF page without a date."""
     file = io.BytesIO()
-    with mpl.rc_context({**_STYLE, "pdf.fonttype": 42}):
+    with _house({"pdf.fonttype": 42}):
+        _mark_text(figure)
         figure.savefig(file, format="pdf", metadata={"CreationDate": None, "Producer": None, "Creator": None})
     return file.getvalue()
 
@@ -63,7 +83,8 @@ def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
     *description* are its alternative text. Width and height are left to the page.
     """
     file = io.StringIO()
-    with mpl.rc_context(_STYLE):
+    with _house():
+        _mark_text(figure)
         figure.savefig(
             file, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
         )
@@ -76,7 +97,7 @@ def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
     root.attrib |= {"stroke-linejoin": "round", "stroke-linecap": "butt", "id": f"{name}-svg"}
     for position, (tag, text) in enumerate((("title", title), ("desc", description))):
         child = ET.Element(f"{{{_SVG}}}{tag}", id=f"{name}-{tag}")
-        child.text = text
+        child.text = on_page(text)
         root.insert(position, child)
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)

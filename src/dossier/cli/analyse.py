@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from dossier.cli.inputs import add_project
+from dossier.cli.terminal import name_refused
 
 
 def add(commands: Any) -> None:
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from dossier.report import load  # noqa: PLC0415
 
     analysis = load(options.root, progress=True)
-    read = sum(article.status == "ok" for article in analysis.articles)
+    read = len(analysis.articles) - name_refused(analysis.articles)
     events = len({mention.event_id for mention in analysis.events})
     print(
         f"{read} of {len(analysis.articles)} articles read: {events} events, "

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from dossier.cli.inputs import add_project
-from dossier.cli.terminal import say
+from dossier.cli.terminal import name_refused, say
 
 
 def add(commands: Any) -> None:
@@ -24,12 +24,15 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the book and print the path of its first page."""
-    from dossier.report import find_root  # noqa: PLC0415
+    from dossier.report import find_root, load  # noqa: PLC0415
     from dossier.sphinx_ext.build import BookError, build_book  # noqa: PLC0415
 
+    root = find_root(options.root)
     try:
-        print(f"Open {build_book(find_root(options.root))}")
+        page = build_book(root)
     except BookError as error:
         say(str(error))
         return 1
+    name_refused(load(root).articles)
+    print(f"Open {page}")
     return 0

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from dossier.cli.inputs import add_seeds, open_decisions, open_investigation, open_seeds
-from dossier.cli.terminal import printable
+from dossier.visible import visible
 
 EPILOG = """examples:
   dossier check seeds
@@ -37,19 +37,17 @@ def run(options: argparse.Namespace) -> int:
     seeds, investigation = open_seeds(options.seeds), open_investigation(options.investigation)
     from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
 
-    decisions = open_decisions(options)
+    decisions = open_decisions(options, investigation)
     analysis = analyse_folder(seeds, investigation, decisions=decisions, jobs=options.jobs, progress=True)
     counts = {name: Counter(record.article_id for record in getattr(analysis, name)) for name in COUNTED}
     for article in analysis.articles:
         for text in describe(article, {name: count[article.article_id] for name, count in counts.items()}):
-            print(printable(text))
+            print(visible(text))
     refused = sum(article.status != "ok" for article in analysis.articles)
     lost = [ruling for ruling in analysis.rulings if ruling.outcome == "lost"]
     for ruling in lost:
         print(
-            printable(
-                f"decision of {ruling.date} on {ruling.record_id} lost: {ruling.note} ({ruling.words!r})"
-            )
+            visible(f"decision of {ruling.date} on {ruling.record_id} lost: {ruling.note} ({ruling.words!r})")
         )
     print(
         f"{len(analysis.articles) - refused} articles read, {refused} refused; "

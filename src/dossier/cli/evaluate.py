@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from dossier.cli.inputs import open_investigation, open_seeds
-from dossier.cli.terminal import UsageError, printable
+from dossier.cli.terminal import UsageError
+from dossier.visible import visible
 
 EPILOG = """examples:
   dossier evaluate tests/gold --articles seeds --investigation investigation.yml
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     for fault in result.faults if options.faults else ():
         expected = f" expected {fault.expected!r}, got {fault.got!r}" if fault.expected or fault.got else ""
         print(
-            printable(
+            visible(
                 f"{fault.article_id} {fault.start}–{fault.end} {fault.task}: {fault.kind} {fault.what}: "
                 f"{fault.text!r}{expected}"
             )

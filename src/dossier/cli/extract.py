@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from dossier.cli.inputs import add_seeds, open_decisions, open_investigation, open_seeds
-from dossier.cli.terminal import UsageError, printable
+from dossier.cli.terminal import UsageError, name_refused
+from dossier.visible import visible
 
 EPILOG = """examples:
   dossier extract seeds --out package
@@ -41,12 +41,13 @@ def run(options: argparse.Namespace) -> int:
     from dossier.export import write_folder  # noqa: PLC0415 (loads spaCy)
 
     articles = write_folder(
-        seeds, out, investigation, decisions=open_decisions(options), jobs=options.jobs, progress=True
+        seeds,
+        out,
+        investigation,
+        decisions=open_decisions(options, investigation),
+        jobs=options.jobs,
+        progress=True,
     )
-    refused = [article for article in articles if article.status != "ok"]
-    for article in refused:
-        print(f"refused: {printable(article.file)}: {printable(article.reason)}", file=sys.stderr)
-    print(
-        f"{len(articles) - len(refused)} of {len(articles)} articles read; package in {printable(str(out))}"
-    )
+    read = len(articles) - name_refused(articles)
+    print(f"{read} of {len(articles)} articles read; package in {visible(str(out))}")
     return 0

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from dossier.cli.terminal import UsageError
+from dossier.corpus import list_files
 from dossier.investigation import Investigation, InvestigationError, load_investigation
 from dossier.review import Decision, load_decisions
 
@@ -44,22 +45,20 @@ def positive(text: str) -> int:
 
 def open_seeds(folder: Path) -> Path:
     """Return *folder* if it is one and holds something to read."""
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder: name the folder that holds the articles")
-    if not any(path.suffix.lower() == ".txt" for path in folder.iterdir()):
-        raise UsageError(
-            f"no article in {folder}: put the articles there, each in a file of its own named *.txt"
-        )
+    try:
+        list_files(folder)
+    except NotADirectoryError as error:
+        raise UsageError(str(error)) from None
     return folder
 
 
-def open_decisions(options: argparse.Namespace) -> tuple[Decision, ...]:
-    """Return the analyst's decisions: those asked for, else those beside the investigation file."""
+def open_decisions(options: argparse.Namespace, asked: Investigation) -> tuple[Decision, ...]:
+    """Return the analyst's decisions for *asked*: those named, else those beside the investigation file."""
     if options.decisions and not options.decisions.is_file():
         raise UsageError(f"{options.decisions} is not a file: name the file of the analyst's decisions")
     beside = options.investigation.parent / "review" / "decisions.yml" if options.investigation else None
     path = options.decisions or beside
-    return load_decisions(path) if path else ()
+    return load_decisions(path, asked) if path else ()
 
 
 def open_investigation(path: Path | None) -> Investigation:

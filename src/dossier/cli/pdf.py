@@ -6,6 +6,8 @@ import argparse
 from typing import Any
 
 from dossier.cli.inputs import add_project
+from dossier.cli.terminal import say
+from dossier.visible import code_point
 
 
 def add(commands: Any) -> None:
@@ -13,8 +15,8 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "pdf",
         help="typeset the built book as one PDF",
-        description="Typesets the book that stands in _build/html, as book/pdf/template.typ says, into "
-        "_build/pdf/. `make pdf` builds the book first and then calls it.",
+        description="Typesets the book in _build/html, built first where it is not current, as "
+        "book/pdf/template.typ says, into _build/pdf/.",
     )
     add_project(parser)
     parser.set_defaults(run=run)
@@ -23,7 +25,19 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the PDF and print its path."""
     from dossier.pdf import build_pdf  # noqa: PLC0415
-    from dossier.report import find_root  # noqa: PLC0415
+    from dossier.report import find_root, load  # noqa: PLC0415
+    from dossier.sphinx_ext.build import BookError, hold_book  # noqa: PLC0415
 
-    print(build_pdf(find_root(options.root)))
+    root, undrawn = find_root(options.root), set[str]()
+    try:
+        with hold_book(root):
+            path = build_pdf(root, undrawn=undrawn)
+    except BookError as error:
+        say(str(error))
+        return 1
+    for article in load(root).articles if undrawn else ():
+        if found := undrawn.intersection(article.text + article.file):
+            named = ", ".join(map(code_point, sorted(found)[:10]))
+            say(f"{article.file}: no font of the PDF draws {named}: printed as that")
+    print(path)
     return 0

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import sys
-import unicodedata
+from collections.abc import Iterable
+
+from dossier.records import Article
+from dossier.visible import visible
 
 # What an operating system's error means for the one who runs the command.
 _ADVICE = {
     errno.ENOSPC: "the disk is full: free some space, then run the same command again",
     errno.EDQUOT: "the disk quota is used up: free some space, then run the same command again",
-    errno.EROFS: "the file system is read-only: choose another folder with --out",
+    errno.EROFS: "the file system is read-only: choose a folder that can be written",
     errno.EACCES: "permission denied: choose another folder or change its permissions",
     errno.EPERM: "not permitted: choose another folder or change its permissions",
     errno.EEXIST: "a file stands where a folder should be: name another one",
@@ -19,18 +22,17 @@ _ADVICE = {
 }
 
 
-def printable(text: str) -> str:
-    """Return *text* with each control or bidirectional character as an escape sequence in letters."""
-    return "".join(c if c.isprintable() or unicodedata.category(c) == "Zs" else _escape(c) for c in text)
-
-
-def _escape(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
-
-
 def say(message: str) -> None:
     """Print *message* as one line on stderr."""
-    print(f"dossier: {printable(' '.join(message.split()))}", file=sys.stderr)
+    print(f"dossier: {visible(' '.join(message.split()))}", file=sys.stderr)
+
+
+def name_refused(articles: Iterable[Article]) -> int:
+    """Say on stderr which of *articles* were refused and why; return how many."""
+    refused = [article for article in articles if article.status != "ok"]
+    for article in refused:
+        print(f"refused: {visible(article.file)}: {visible(article.reason)}", file=sys.stderr)
+    return len(refused)
 
 
 def describe(error: Exception) -> tuple[str, int]:

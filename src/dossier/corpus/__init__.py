@@ -15,28 +15,48 @@ from dossier.corpus.sections import INVISIBLE, count_words, find_layout
 from dossier.corpus.sources import Source, SourcesError, read_sources
 from dossier.records import Article
 
-__all__ = ["Refused", "SourcesError", "list_files", "read_file", "read_folder", "read_sources"]
+__all__ = ["EmptyFolderError", "Refused", "SourcesError", "list_files", "read_file", "read_folder"]
+
+
+class EmptyFolderError(ValueError):
+    """A folder without an article; the message says what to do."""
 
 
 def list_files(folder: Path) -> list[Path]:
-    """Return what *folder* holds under a name that ends in ``.txt``, in the order of the names.
+    """Return the ``*.txt`` of *folder*, and the folders in it, in the order of their names.
 
     Raises:
         NotADirectoryError: *folder* is no folder.
+        EmptyFolderError: it holds no article.
     """
     if not folder.is_dir():
-        raise NotADirectoryError(f"{folder} is not a folder: give the folder that holds the articles")
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt")
+        raise NotADirectoryError(f"{folder} is not a folder: name the folder that holds the articles")
+    found = [path for path in sorted(folder.iterdir()) if _is_text(path) or _is_shown_folder(path)]
+    if not any(map(_is_text, found)):
+        raise EmptyFolderError(
+            f"no article in {folder}: put the articles there, each in a file of its own named *.txt"
+        )
+    return found
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix.lower() == ".txt"
+
+
+def _is_shown_folder(path: Path) -> bool:
+    return path.is_dir() and not path.name.startswith(".")
 
 
 def read_folder(folder: Path) -> Iterator[Article]:
-    """Yield one article for each ``*.txt`` of *folder*, in the order of their names; refused ones too.
+    """Yield one article for each entry of `list_files`, in their order; refused ones too, as folders are.
 
     Raises:
         NotADirectoryError: *folder* is no folder.
+        EmptyFolderError: it holds no article.
         SourcesError: ``sources.yml`` has a mistake.
     """
-    paths, sources = list_files(folder), read_sources(folder / "sources.yml")
+    paths = list_files(folder)
+    sources = read_sources(folder / "sources.yml", set(map(_article_id, paths)))
     seen: set[str] = set()
     for path in paths:
         article = read_file(path, sources)
@@ -52,9 +72,7 @@ def read_folder(folder: Path) -> Iterator[Article]:
 
 def read_file(path: Path, sources: Mapping[str, Source]) -> Article:
     """Return the article in *path*, read or refused; what *sources* says of it goes before its file."""
-    name = os.fsencode(path.name).decode("utf-8", "replace")
-    article_id = name[: -len(path.suffix)]
-    digest = ""
+    name, article_id, digest = _file_name(path), _article_id(path), ""
     try:
         data = read_bytes(path)
         digest = hashlib.sha256(data).hexdigest()
@@ -69,6 +87,15 @@ def read_file(path: Path, sources: Mapping[str, Source]) -> Article:
         return _refuse(article_id, name, digest, str(refusal), refusal.language)
     article = Article(article_id, name, digest, "ok", reason=warning, text=text, language="fr")
     return _describe(article, source)
+
+
+def _file_name(path: Path) -> str:
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def _article_id(path: Path) -> str:
+    name = _file_name(path)
+    return name[: -len(path.suffix)] if _is_text(path) else name
 
 
 def _refuse(article_id: str, name: str, digest: str, reason: str, language: str = "") -> Article:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from dossier.storage import NotPlainError, read_plain
+
 LARGEST = 64_000_000  # bytes: more is not even opened
 LONGEST = 400_000  # characters: a book of 60,000 words
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -31,18 +33,11 @@ def read_bytes(path: Path) -> bytes:
         Refused: a folder, a link that leaves the folder, a device, an unreadable or an enormous file.
     """
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-            raise Refused("The file is a link that leaves the folder.")
-        if path.is_dir():
-            raise Refused("This is a folder, not a file.")
-        if not path.is_file():
-            raise Refused("This is no plain file, or a link to nothing.")
-        if path.stat().st_size > LARGEST:
-            raise Refused(f"The file is larger than {LARGEST // 1_000_000} MB.")
-        return path.read_bytes()
-    except (OSError, RuntimeError) as error:
-        cause = getattr(error, "strerror", None) or "a loop of links"
-        raise Refused(f"The file cannot be read: {cause}.") from error
+        return read_plain(path, within=path.parent, largest=LARGEST)
+    except FileNotFoundError as error:
+        raise Refused("The file was removed during the run.") from error
+    except NotPlainError as error:
+        raise Refused(str(error)) from error
 
 
 def decode(data: bytes) -> tuple[str, str]:

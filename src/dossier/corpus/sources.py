@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from dossier.edtf import bounds
-from dossier.validated_yaml import Keyed, Mistakes, Table, Text, Word, YamlError, line_of, read_yaml, shown
+from dossier.edtf import is_date
+from dossier.storage import NotPlainError, read_plain
+from dossier.validated_yaml import (
+    EDTF,
+    WEB,
+    Keyed,
+    Mistakes,
+    Table,
+    Text,
+    Word,
+    YamlError,
+    hint,
+    line_of,
+    read_text,
+    shown,
+)
 
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?~?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?~?)?")
+_NAMED = "an article is named as its file, without .txt"
 
 
 class SourcesError(ValueError):
@@ -41,34 +55,45 @@ class _TextOrNothing(Text):
 
 
 _FORM = Keyed(
-    Table({field.name: _TextOrNothing() for field in fields(Source)}), pattern=r"(?s).+", form="an article id"
+    Table(
+        {
+            "published": _TextOrNothing(form=EDTF.form, check=is_date),
+            "outlet": _TextOrNothing(),
+            "title": _TextOrNothing(),
+            "author": _TextOrNothing(),
+            "url": _TextOrNothing(pattern=WEB.pattern, form=WEB.form),
+            "language": _TextOrNothing(pattern="[a-z]{2,3}", form="a code in small letters such as fr"),
+        }
+    ),
+    pattern=r"(?s).+",
+    form="an article id",
 )
 
 
-def read_sources(path: Path) -> dict[str, Source]:
-    """Return the entries of *path* by article id; an absent or empty file has none.
+def read_sources(path: Path, articles: Collection[str]) -> dict[str, Source]:
+    """Return the entries of *path* by the id of the article, one of *articles*; an absent file has none.
 
     Raises:
-        SourcesError: no YAML, an unknown key, a key twice, a value or a date that is none.
+        SourcesError: no YAML, an unknown key or article, a key twice, a value or a date that is none.
     """
+
+    def check(entries: Mapping[Word, Any], mistakes: Mistakes) -> None:
+        for name in entries:
+            if name not in articles:
+                mistakes.add(name.line, f"there is no article {shown(name)}{hint(name, articles)}; {_NAMED}")
+
     try:
-        if not re.search(rb"(?m)^\s*[^\s#]", path.read_bytes()):
+        data = read_plain(path)
+        if not re.search(rb"(?m)^\s*[^\s#]", data):
             return {}
-        entries = read_yaml(path, _FORM, empty="name an article", check=_check_dates)
+        entries = read_text(data, path.name, _FORM, empty="name an article", check=check)
     except FileNotFoundError:
         return {}
-    except OSError as error:
-        raise SourcesError(f"{path.name} cannot be read ({type(error).__name__})") from error
+    except NotPlainError as error:
+        raise SourcesError(f"{path.name}: {error}") from error
     except YamlError as error:
         raise SourcesError(str(error)) from error
     return {
         str(name): Source(**{key: str(value) for key, value in entry.items()})
         for name, entry in entries.items()
     }
-
-
-def _check_dates(entries: Mapping[Word, dict[str, Any]], mistakes: Mistakes) -> None:
-    for entry in entries.values():
-        published = entry.get("published")
-        if published and not (_DATE.fullmatch(published) and all(bounds(published))):
-            mistakes.add(published.line, f"{shown(published)} is no date, write 2024-05-31, 2024-05 or 2024")

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Union
 
+from dossier.visible import on_page
+
 Node = Union[str, "Element", "Raw"]
 
 _VOID = frozenset({"br", "hr", "img", "link"})
@@ -93,8 +95,8 @@ def to_html(node: Node) -> str:
     if isinstance(node, Raw):
         return node.html
     if isinstance(node, str):
-        return escape(node.replace("\0", "\ufffd"), quote=False)
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes)
+        return escape(on_page(node), quote=False)
+    attributes = "".join(f' {name}="{escape(on_page(value))}"' for name, value in node.attributes)
     if node.tag in _VOID:
         return f"<{node.tag}{attributes}>"
     return f"<{node.tag}{attributes}>{''.join(map(to_html, node.children))}</{node.tag}>"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
+from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.edtf import in_words
 from dossier.records import Claim, Quotation
 from dossier.tables import basis_words
@@ -166,11 +167,12 @@ def discrepancies(page: Page) -> Iterator[Element]:
 
 
 def sentences(page: Page) -> Iterator[Element]:
-    """Yield each article with every sentence used, each linked back to all that rests on it."""
+    """Yield each article with every sentence used, in words or by place, linked to all that rests on it."""
     view = page.view
     for article in view.analysis.articles:
         date = in_words(article.published.date) or "date unknown"
         about = ", ".join(filter(None, (article.outlet, article.author, date, f"{article.words} words")))
+        printed = choose_printed(view, article.article_id)
         used = {key: ids for key, ids in view.resting.items() if key[0] == article.article_id}
         yield el(
             "section",
@@ -182,7 +184,7 @@ def sentences(page: Page) -> Iterator[Element]:
             el("p", f"{about}. Date: {basis_words(view, article)}.", class_="dz-about"),
             el(
                 "ol",
-                [_sentence(page, key, ids) for key, ids in used.items()],
+                [_sentence(page, key, ids, printed=key in printed) for key, ids in used.items()],
                 class_="dz-sentences",
                 role="list",
             )
@@ -193,14 +195,14 @@ def sentences(page: Page) -> Iterator[Element]:
         )
 
 
-def _sentence(page: Page, key: tuple[str, int, int], ids: tuple[str, ...]) -> Element:
+def _sentence(page: Page, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> Element:
     article_id, start, end = key
-    text = page.view.articles[article_id].text[start:end]
-    words = text if len(text) <= 1200 else f"{text[:1200]}…"
+    place = f"Characters {start}–{end} of {page.view.articles[article_id].file}."
+    words = el("p", excerpt(page.view, key), lang="fr") if printed else el("p", place, class_="dz-about")
     back = [item for identity in ids for item in (page.link(identity, identity, class_="dz-back"), " ")][:-1]
     return el(
         "li",
-        el("p", words, lang="fr"),
+        words,
         el("p", "Carries: ", back, class_="dz-backlinks"),
         id=sentence_id(article_id, start, end),
     )

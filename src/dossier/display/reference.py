@@ -99,7 +99,8 @@ def licence(page: Page) -> Element:
     terms = f"are licensed under {name}" if name else "carry no licence yet"
     own = f"The text, tables, figures and data of this report {terms}."
     quoted = "The quoted sentences belong to their publishers and stand here as evidence, in short excerpts."
-    return el("div", el("p", own), el("p", quoted), class_="dz-licence")
+    share = "The list of sources prints at most a third of an article; it names the rest by its place."
+    return el("div", el("p", own), el("p", f"{quoted} {share}"), class_="dz-licence")
 
 
 PARTS: dict[str, Callable[[Page], Element]] = {

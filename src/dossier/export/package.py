@@ -11,14 +11,16 @@ from types import TracebackType
 from typing import Any, Self
 
 from dossier.analysis import Analysis
+from dossier.export.checking import Checker
 from dossier.export.rows import line, row
 from dossier.export.schema import TableForm, table_forms, table_schema
 from dossier.investigation import Investigation
 from dossier.records import Article
 from dossier.review import Decision
-from dossier.storage import clear, hold, write_whole
+from dossier.storage import clear, hold, naming, read_plain, write_whole
 
-WORK = ".work"
+WORK = ".dossier-work"
+NAME = "dossier"
 DESCRIPTION = (
     "What French news articles say, each row with the exact place that carries it: text is the stretch from "
     "start to end of the decoded article file, in Unicode code points. An empty cell means unknown or not "
@@ -28,12 +30,20 @@ DESCRIPTION = (
 )
 
 
+class ForeignFilesError(ValueError):
+    """The folder holds files of others under the names that a package needs."""
+
+
 class PackageWriter:
-    """A sink that writes each table to *work* as its rows come, and moves all of them to *out* at the end."""
+    """A sink that writes each table to *work* as its rows come, and moves all of them to *out* at the end.
+
+    A row that the schema of the package does not allow raises PackageError, and nothing is moved.
+    """
 
     def __init__(self, out: Path, work: Path, investigation: Investigation) -> None:
         self.out, self.work, self.investigation = out, work, investigation
         self.articles: list[Article] = []
+        self._checker = Checker(table_forms(), investigation)
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
@@ -51,18 +61,24 @@ class PackageWriter:
             rows = self.articles = list(rows)
         if table in self._files:
             columns = table_forms()[table].columns
-            self._files[table].writelines(line(row(record, columns)).encode() for record in rows)
+            with naming(self.out):
+                for cells in (row(record, columns) for record in rows):
+                    self._checker.check(table, cells)
+                    self._files[table].write(line(cells).encode())
 
     def __exit__(self, kind: type[BaseException] | None, _: object, trace: TracebackType | None) -> None:
-        self._open.close()
+        with naming(self.out):
+            self._open.close()
         if kind is None:
             self._publish()
 
     def _publish(self) -> None:
         """Move the tables into place. A folder without datapackage.json is one that is being written."""
+        self._checker.finish()
         described = self.out / "datapackage.json"
         resources = [describe(form, self.work, self.investigation) for form in table_forms().values()]
-        text = json.dumps(package(resources, self.investigation), ensure_ascii=False, indent=1) + "\n"
+        descriptor = package(resources, self.investigation, self.articles)
+        text = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
         described.unlink(missing_ok=True)
         for resource in resources:
             (self.work / resource["path"]).replace(self.out / resource["path"])
@@ -96,15 +112,34 @@ def describe(form: TableForm, folder: Path, investigation: Investigation) -> dic
     }
 
 
-def package(resources: list[dict[str, Any]], investigation: Investigation) -> dict[str, Any]:
-    """Return the descriptor of the package of *resources*."""
-    return {
+def package(
+    resources: list[dict[str, Any]], investigation: Investigation, articles: Iterable[Article]
+) -> dict[str, Any]:
+    """Return the descriptor of the package of *resources*, made from *articles*."""
+    people = [{"title": name, "role": "author"} for name in investigation.authors]
+    if investigation.publisher:
+        people.append({"title": investigation.publisher, "role": "publisher"})
+    descriptor = {
         "profile": "tabular-data-package",
-        "name": "dossier",
+        "name": NAME,
+        "id": investigation.doi and f"https://doi.org/{investigation.doi}",
         "title": investigation.title or "Records of a folder of articles",
         "description": DESCRIPTION,
+        "version": investigation.version,
+        "homepage": investigation.url,
+        "licenses": [{"name": investigation.licence}] if investigation.licence else [],
+        "contributors": people,
+        "keywords": list(investigation.keywords),
+        "sources": [source(article) for article in articles if article.status == "ok"],
         "resources": resources,
     }
+    return {name: value for name, value in descriptor.items() if value}
+
+
+def source(article: Article) -> dict[str, str]:
+    """Return *article* as a source of the package."""
+    named = {"title": article.title or article.file, "path": article.url}
+    return {name: value for name, value in named.items() if value}
 
 
 def write_folder(
@@ -122,12 +157,14 @@ def write_folder(
 
     Raises:
         BusyError: another process writes into *out*.
+        ForeignFilesError: *out* holds files that are none of an earlier package.
         OSError: *out* cannot be written.
     """
     from dossier.pipeline import run  # noqa: PLC0415 (loads spaCy)
 
     out.mkdir(parents=True, exist_ok=True)
     with hold(out, wait=False):
+        refuse_foreign(out)
         work = out / WORK
         with PackageWriter(out, work / "tables", investigation) as writer:
             run(
@@ -141,6 +178,27 @@ def write_folder(
             )
         clear(work)
     return writer.articles
+
+
+def refuse_foreign(out: Path) -> None:
+    """Let a package go into *out* where it takes the place of nothing but an earlier package, whole or begun.
+
+    Raises:
+        ForeignFilesError: a file of somebody else would be overwritten.
+    """
+    names = ("datapackage.json", *(f"{name}.csv" for name in table_forms()))
+    foreign = [name for name in names if (out / name).exists()]
+    if foreign and not (out / WORK).is_dir() and not _is_ours(out / "datapackage.json"):
+        raise ForeignFilesError(
+            f"{out} holds {foreign[0]}, which no earlier run wrote: name another folder with --out"
+        )
+
+
+def _is_ours(described: Path) -> bool:
+    try:
+        return bool(json.loads(read_plain(described))["name"] == NAME)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
 
 
 def write_package(analysis: Analysis, folder: Path) -> None:

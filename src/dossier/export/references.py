@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 from urllib.parse import quote
 
@@ -32,12 +34,14 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def citation_keys(articles: Iterable[Article]) -> dict[str, str]:
-    """Return for each article_id its citation key: letters, digits, - and _ only, no two alike."""
+    """Return for each article_id its citation key: letters, digits, - and _, no two alike in any case."""
+    names = [article.article_id for article in articles]
+    folded = Counter(name.lower() for name in names)
     keys = {}
-    for article in articles:
-        safe = re.sub(r"[^A-Za-z0-9_-]+", "-", article.article_id).strip("-")
-        tail = "" if safe == article.article_id else f"-{digest(article.article_id)[:8]}"
-        keys[article.article_id] = f"{safe or 'article'}{tail}"
+    for name in names:
+        safe = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-")
+        tail = "" if safe == name and folded[name.lower()] == 1 else f"-{digest(name)[:8]}"
+        keys[name] = f"{safe or 'article'}{tail}"
     return keys
 
 
@@ -76,6 +80,17 @@ def _plain(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
+def _title(article: Article) -> str:
+    """Return the title of *article*, or its first words in French quotation marks."""
+    body = next((s for s in article.sections if s.kind == "body"), None)
+    opening = article.text[body.start : body.end] if body else article.text
+    return _plain(article.title or f"« {shorten(_plain(opening), 60, placeholder='…')} »")
+
+
+def _is_inferred(article: Article) -> bool:
+    return article.published.basis == "inferred" and "/" not in article.published.date
+
+
 def _days(article: Article) -> list[list[int]]:
     """Return the date as CSL date-parts: one for a day, a month or a year, two for an interval."""
     ends = article.published.date.split("/")
@@ -94,11 +109,14 @@ def _entry(article: Article, key: str, short: str) -> str:
     fields = {
         "shorthand": short if re.fullmatch(r"[A-Za-z0-9_-]+", short) else "",
         "author": f"{{{_plain(article.author).translate(_LATEX)}}}" if article.author else "",
-        "title": f"{{{_plain(article.title or article.file).translate(_LATEX)}}}",
+        "title": f"{{{_title(article).translate(_LATEX)}}}",
         "howpublished": _plain(article.outlet).translate(_LATEX),
-        "date": article.published.date if days else "",
+        "date": f"{article.published.date}{'?' if _is_inferred(article) else ''}" if days else "",
         "year": str(days[0][0]) if days and days[0][0] == days[-1][0] else "",
         "url": _web(article.url),
+        "note": f"Day of publication inferred. {article.published.reason}".strip().translate(_LATEX)
+        if _is_inferred(article)
+        else "",
         "langid": "french" if article.language == "fr" else "",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
@@ -112,10 +130,10 @@ def _item(article: Article, key: str) -> dict[str, Any]:
     item = {
         "id": key,
         "type": "article-newspaper",
-        "title": _plain(article.title or article.file),
+        "title": _title(article),
         "container-title": _plain(article.outlet),
         "author": [{"literal": _plain(article.author)}] if article.author else [],
-        "issued": {"date-parts": days} if days else {},
+        "issued": ({"date-parts": days} | ({"circa": True} if _is_inferred(article) else {})) if days else {},
         "URL": _web(article.url),
         "language": article.language,
     }

@@ -73,7 +73,7 @@ def field(name: str, properties: dict[str, Any], investigation: Investigation) -
         key: properties[key] for key in ("required", "enum", "minimum", "maximum") if key in properties
     }
     if asked := properties.get("enum_of"):
-        constraints["enum"] = [*(entry.key for entry in getattr(investigation, asked)), "other"]
+        constraints["enum"] = list(dict.fromkeys([*(e.key for e in getattr(investigation, asked)), "other"]))
     result = {
         "name": name,
         "type": _TYPES.get(kind, "string"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from dossier.edtf import in_words
 from dossier.investigation import Investigation
@@ -36,7 +37,7 @@ def cite(investigation: Investigation, *, record_id: str = "", label: str = "", 
     """
     title = investigation.title or "Report"
     authors = list(investigation.authors)
-    address = "/".join(filter(None, (investigation.url.rstrip("/"), place)))
+    address = "/".join(filter(None, (investigation.url.rstrip("/"), place))) if investigation.url else ""
     doi = f"https://doi.org/{investigation.doi}" if investigation.doi else ""
     year = investigation.date[:4]
     named = f"“{label}” [{record_id}], in: " if record_id else ""
@@ -49,9 +50,9 @@ def cite(investigation: Investigation, *, record_id: str = "", label: str = "", 
         "title": bibtex_text(f"{label} [{record_id}]" if record_id else title),
         "booktitle": bibtex_text(title) if record_id else "",
         "year": year,
-        "version": investigation.version,
-        "doi": investigation.doi,
-        "url": address,
+        "version": bibtex_text(investigation.version),
+        "doi": bibtex_text(investigation.doi),
+        "url": quote(address, safe="%/:?#@!$&'()*+,;=~-._"),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     key = record_id or re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "report"

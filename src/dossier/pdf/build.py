@@ -15,7 +15,7 @@ import typst
 
 from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
-from dossier.pdf.fonts import FOLDER, in_fonts
+from dossier.pdf.fonts import FOLDER, Fonts
 from dossier.pdf.links import join_links, label_anchors, place_anchors
 from dossier.pdf.pages import contents, read_page
 from dossier.pdf.shape import shape
@@ -29,30 +29,52 @@ class PdfError(ValueError):
     """The PDF cannot be made; the message says why and what to do."""
 
 
-def build_pdf(root: Path, *, cover: Mapping[str, Any] | None = None) -> Path:
+def build_pdf(root: Path, *, cover: Mapping[str, Any] | None = None, undrawn: set[str] | None = None) -> Path:
     """Typeset the book in *root*/_build/html and return the path of the PDF.
 
     *cover* holds what the template prints on the cover and writes into the metadata; it is made from the
-    analysis where it is not given. Raises PdfError where a page is missing, a link leads nowhere, or the
-    result would not be PDF/UA-1.
+    analysis where it is not given. *undrawn* takes up the characters that are printed as their code points.
+
+    Raises:
+        PdfError: a page is missing, a link leads nowhere, or the result would not be PDF/UA-1.
     """
     cover = cover or cover_of(load(root))
-    with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as folder:
-        work = Path(folder)
-        (work / "template.typ").write_bytes((root / "book" / "pdf" / "template.typ").read_bytes())
-        (work / "cover.json").write_text(in_fonts(json.dumps(cover, ensure_ascii=False)), "utf-8")
-        (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, work)), "utf-8")
-        pdf = typeset(work, cover.get("date", ""))
+    try:
+        fonts = Fonts()
+        pdf = _make(root, cover, fonts)
+    except PdfError:
+        fonts = Fonts(careful=True)
+        pdf = _make(root, cover, fonts)
+    if undrawn is not None:
+        undrawn |= fonts.undrawn
     target = root / "_build" / "pdf" / f"{file_name(cover['title'])}.pdf"
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, pdf)
     return target
 
 
+def _make(root: Path, cover: Mapping[str, Any], fonts: Fonts) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as folder:
+        work = Path(folder)
+        (work / "template.typ").write_bytes((root / "book" / "pdf" / "template.typ").read_bytes())
+        (work / "cover.json").write_text(json.dumps(_printed(cover, fonts), ensure_ascii=False), "utf-8")
+        (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, work, fonts)), "utf-8")
+        return typeset(work, cover.get("date", ""))
+
+
+def _printed(value: Any, fonts: Fonts) -> Any:
+    """Return the words in *value*, plain data, as they are printed."""
+    if isinstance(value, Mapping):
+        return {key: _printed(entry, fonts) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printed(entry, fonts) for entry in value]
+    return fonts(value) if isinstance(value, str) else value
+
+
 MAIN = '#import "template.typ": *\n#show: report.with(json("cover.json"))\n\n'
 
 
-def join_pages(root: Path, work: Path) -> str:
+def join_pages(root: Path, work: Path, fonts: Fonts) -> str:
     """Return all pages as one HTML document, its figures written into *work*."""
     site = root / "_build" / "html"
     try:
@@ -64,9 +86,9 @@ def join_pages(root: Path, work: Path) -> str:
     used = {str(link["href"])[1:] for page in pages for link in page.article.select('a[href^="#"]')}
     for number, page in enumerate(pages):
         place_anchors(page.article, used)
-        place_figures(page, number, site, work)
+        place_figures(page, number, site, work, fonts)
         shape(page.article)
-    return in_fonts("\n".join(page.article.decode_contents() for page in pages))
+    return fonts("\n".join(page.article.decode_contents() for page in pages))
 
 
 def to_typst(html: str) -> str:

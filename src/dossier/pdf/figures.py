@@ -7,7 +7,7 @@ import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from dossier.pdf.fonts import in_fonts
+from dossier.pdf.fonts import Print
 from dossier.pdf.pages import Page
 
 _SVG, _INK = "{http://www.w3.org/2000/svg}", "#1c2126"
@@ -15,15 +15,15 @@ _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*)\)")
 ET.register_namespace("", _SVG[1:-1])
 
 
-def place_figures(page: Page, number: int, site: Path, target: Path) -> None:
+def place_figures(page: Page, number: int, site: Path, target: Path, fonts: Print) -> None:
     """Write the figures of *page* into *target* and point its images there; decoration vanishes.
 
-    *number* is the page's place in the book and keeps the file names apart.
+    *number* is the page's place in the book and keeps the file names apart; *fonts* says what is drawn.
     """
     for image in page.article.find_all("img"):
         if "data-svg" in image.attrs:
             name = f"figure-{number}-{image['data-svg']}.svg"
-            alt, ratio, markup = print_form(page.svgs[int(str(image["data-svg"]))])
+            alt, ratio, markup = print_form(page.svgs[int(str(image["data-svg"]))], fonts)
             if alt:
                 (target / name).write_text(markup, "utf-8")
         else:
@@ -40,7 +40,7 @@ def place_figures(page: Page, number: int, site: Path, target: Path) -> None:
             image.decompose()
 
 
-def print_form(svg: str) -> tuple[str, float, str]:
+def print_form(svg: str, fonts: Print) -> tuple[str, float, str]:
     """Return alternative text, height by width, and the SVG as it is printed on white paper.
 
     CSS variables become their fallback values. The text is empty where the drawing is decoration.
@@ -49,7 +49,7 @@ def print_form(svg: str) -> tuple[str, float, str]:
     if root.get("aria-hidden") == "true":
         return "", 0.0, ""
     for node in root.iter():
-        node.text = node.text and in_fonts(node.text)
+        node.text = node.text and fonts(node.text)
         for name, value in node.attrib.items():
             node.set(name, _VARIABLE.sub(r"\1", value).replace("currentColor", _INK))
     words = [" ".join((root.findtext(_SVG + tag) or "").split()) for tag in ("title", "desc")]

@@ -39,9 +39,9 @@ class Compared:
     def take(self, reading: Reading, decisions: Sequence[Decision]) -> Reading:
         """Keep what *reading* has to compare, as *decisions* leave it; return it so."""
         text = reading.article.text
-        mentions, on_mentions = apply_decisions(reading.mentions, decisions)
-        claims, on_claims = apply_decisions(reading.claims, decisions)
-        quotations, on_quotations = apply_decisions(reading.quotations, decisions)
+        mentions, on_mentions = apply_decisions(reading.mentions, decisions, text)
+        claims, on_claims = apply_decisions(reading.claims, decisions, text)
+        quotations, on_quotations = apply_decisions(reading.quotations, decisions, text)
         self.rulings += (*on_mentions, *on_claims, *on_quotations)
         self.mentions += mentions
         self.claims += claims

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from dossier.investigation import Investigation
 from dossier.records import Article, Reading
-from dossier.storage import digest, from_plain, of_code, read_sealed, to_plain, write_sealed
+from dossier.storage import digest, from_plain, keep_only, of_code, read_sealed, to_plain, write_sealed
 
 Item = TypeVar("Item")
 
@@ -81,10 +81,7 @@ class Readings:
 
     def forget_others(self) -> None:
         """Remove from the folder all that no article of this run needs."""
-        needed = {self._path(key) for key in self.keys.values()}
-        for path in self.folder.iterdir():
-            if path not in needed:
-                path.unlink()
+        keep_only(self.folder, {self._path(key) for key in self.keys.values()})
 
     def __iter__(self) -> Iterator[Reading]:
         return map(self.get, tuple(self.keys.values()))

@@ -16,11 +16,13 @@ from typing import Any
 from tqdm import tqdm
 
 from dossier.corpus import list_files, read_folder
-from dossier.language import load_pipeline, parse
+from dossier.language import Parsed, load_pipeline, parse
+from dossier.pipeline.limits import LONGEST, TooSlowError, limited
 from dossier.pipeline.readings import Readings, count_on_stderr, failure
 from dossier.reading import read_article
 from dossier.records import Article
 from dossier.registry import Registry, build_registry
+from dossier.storage import own_folder
 
 # A worker needs some 4 s to load the model; an article takes some 30 ms.
 _WORTH_WORKERS = 120
@@ -32,7 +34,7 @@ Outcome = tuple[str, str]  # article_id, and why the reading failed: empty where
 
 def read_all(readings: Readings, folder: Path, *, jobs: int | None = None, progress: bool = False) -> None:
     """Register every article of *folder* in *readings* and read those whose reading is not kept yet."""
-    readings.folder.mkdir(parents=True, exist_ok=True)
+    own_folder(readings.folder)
     bar = count_on_stderr(list[None](), "reading", len(list_files(folder)), show=progress)
     with bar:
         tasks = _unread(readings, folder, bar)
@@ -58,18 +60,37 @@ def _unread(readings: Readings, folder: Path, bar: tqdm[Any]) -> Iterator[Task]:
 
 def _read_batch(readings: Readings, registry: Registry, tasks: Sequence[Task]) -> list[Outcome]:
     """Read the articles of *tasks* and keep the readings. A fault of ours costs one article, not the run."""
+    outcomes: list[Outcome] = []
     try:
-        for (key, _), parsed in zip(tasks, parse(article for _, article in tasks), strict=True):
-            readings.keep(key, read_article(parsed, readings.investigation, registry))
+        for (key, article), parsed in zip(tasks, parse(article for _, article in tasks), strict=True):
+            outcomes.append((article.article_id, _read(readings, registry, key, parsed)))
     except (MemoryError, OSError):
         raise
     except Exception as error:
         if os.environ.get("DOSSIER_DEBUG"):
             raise
-        if len(tasks) > 1:
-            return [outcome for task in tasks for outcome in _read_batch(readings, registry, [task])]
-        return [(tasks[0][1].article_id, failure(error))]
-    return [(article.article_id, "") for _, article in tasks]
+        if len(tasks) == 1:
+            return [(tasks[0][1].article_id, failure(error))]
+        rest = tasks[len(outcomes) :]
+        return outcomes + [outcome for task in rest for outcome in _read_batch(readings, registry, [task])]
+    return outcomes
+
+
+def _read(readings: Readings, registry: Registry, key: str, parsed: Parsed) -> str:
+    """Read *parsed* and keep the reading under *key*; return why it failed, or nothing."""
+    try:
+        with limited(LONGEST):
+            reading = read_article(parsed, readings.investigation, registry)
+    except TooSlowError:
+        return f"Reading it takes more than {LONGEST} seconds of computing time: split it, or leave it out."
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:
+        if os.environ.get("DOSSIER_DEBUG"):
+            raise
+        return failure(error)
+    readings.keep(key, reading)
+    return ""
 
 
 def _batches(tasks: Iterator[Task]) -> Iterator[list[Task]]:

@@ -1,6 +1,6 @@
 """The analyst's hand: decisions on single records, kept in review/decisions.yml and applied on every run."""
 
-from dossier.review.apply import Ruling, apply_decisions, reviews_of, settle
+from dossier.review.apply import Ruling, apply_decisions, reviews_of, settle, surroundings
 from dossier.review.decisions import Decision, DecisionError, load_decisions, write_decision
 from dossier.review.walk import run_review
 
@@ -13,5 +13,6 @@ __all__ = [
     "reviews_of",
     "run_review",
     "settle",
+    "surroundings",
     "write_decision",
 ]

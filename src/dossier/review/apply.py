@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.review.decisions import LISTS, Decision
 
+Passage = Mention | Claim | Quotation
 Reviewed = TypeVar("Reviewed", Mention, Claim, Quotation, Discrepancy)
 CHANGED = "the record stands on other words now"
-MOVED = "found again by its words; the record has a new id"
-GONE = "no record has this id or these words any more"
+MOVED = "found again by its words and those around it; the record has a new id"
+GONE = "no record has this id, or these words between the same others, any more"
+TAKEN = "another decision rules on the same record"
+REVERSED = "with these values low would be above high"
+AROUND = 60  # letters before and after the words of a record, by which it is known again
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """A decision of the analyst on a record, and what became of it.
 
-    ``outcome``: applied, or lost where the record or the words the decision was made on are gone; ``note``
-    says which. ``fields`` names what a correction changed.
+    ``outcome``: applied, or lost where the record or the words the decision was made on are gone, or where it
+    cannot be; ``note`` says which. ``fields`` names what a correction changed. ``decided_on`` is the id that
+    the decision names, ``record_id`` the one that the record has now.
     """
 
     record_id: str
+    decided_on: str
     ruling: str  # accept | reject | correct
     analyst: str
     date: str
@@ -49,42 +55,68 @@ def words_of(record: Mention | Claim | Quotation | Discrepancy) -> str:
     return " ".join((record.statement if isinstance(record, Discrepancy) else record.text).split())
 
 
+def surroundings(record: Passage, text: str) -> str:
+    """Return the words of *text*, the article of *record*, before and after it, with single spaces."""
+    before, after = text[max(0, record.start - AROUND) : record.start], text[record.end : record.end + AROUND]
+    return f"{' '.join(before.split())} … {' '.join(after.split())}"
+
+
 def apply_decisions(
-    records: Sequence[Reviewed], decisions: Iterable[Decision]
+    records: Sequence[Reviewed], decisions: Iterable[Decision], text: str = ""
 ) -> tuple[tuple[Reviewed, ...], tuple[Ruling, ...]]:
     """Return *records* as the analyst left them, and the rulings on them; other decisions are passed over.
 
     A decision finds its record by id and words. Where the id is gone, the only record of the same kind and
-    article with the same words takes its place: so a decision outlives a change of the extraction. Rejected
-    records are left out; accepted ones stay as they are. `settle` reports the decisions that nothing took up.
+    article with the same words between the same others takes its place: so a decision outlives a change of
+    the extraction, and is never applied to something else. *text* is the article that the records are of.
+    Rejected records are left out; accepted ones stay as they are. `settle` reports the decisions that nothing
+    took up.
     """
     by_id = {identity(record): record for record in records}
     changed: dict[str, Reviewed | None] = {}
     rulings: list[Ruling] = []
-    for decision in decisions:
-        record = by_id.get(decision.record) or find_by_words(decision, records)
+    for decision in sorted(decisions, key=lambda each: each.record not in by_id):
+        record = by_id.get(decision.record) or find_by_words(decision, records, text)
         if record is None:
             continue
-        if words_of(record) != " ".join(decision.words.split()):
-            rulings.append(build_ruling(decision, decision.record, "lost", CHANGED))
-            continue
         name = identity(record)
+        if fault := find_fault(decision, record, changed):
+            rulings.append(build_ruling(decision, decision.record, "lost", fault))
+            continue
         changed[name] = None if decision.ruling == "reject" else correct(record, decision)
         rulings.append(build_ruling(decision, name, "applied", "" if name == decision.record else MOVED))
     left = (changed.get(identity(record), record) for record in records)
     return tuple(record for record in left if record is not None), tuple(rulings)
 
 
-def find_by_words(decision: Decision, records: Iterable[Reviewed]) -> Reviewed | None:
-    """Return the one record of the decision's kind and article that has its words, or None."""
+def find_fault(decision: Decision, record: Reviewed, changed: Collection[str]) -> str:
+    """Return why *decision* cannot be applied to *record*, where the records in *changed* are ruled on."""
+    if words_of(record) != " ".join(decision.words.split()):
+        return CHANGED
+    if identity(record) in changed:
+        return TAKEN
+    after = correct(record, decision)
+    return REVERSED if isinstance(after, Claim) and is_reversed(after) else ""
+
+
+def is_reversed(claim: Claim) -> bool:
+    """Return whether the lower bound of *claim* is above the upper one."""
+    return claim.low is not None and claim.high is not None and claim.low > claim.high
+
+
+def find_by_words(decision: Decision, records: Iterable[Reviewed], text: str) -> Reviewed | None:
+    """Return the one record of the decision's kind and article that has its words and surroundings."""
     pinned = " ".join(decision.words.split())
     found = [
         record
         for record in records
         if decision.article
-        and getattr(record, "article_id", "") == decision.article
+        and decision.around
+        and not isinstance(record, Discrepancy)
+        and record.article_id == decision.article
         and identity(record)[0] == decision.record[0]
         and words_of(record) == pinned
+        and surroundings(record, text) == decision.around
     ]
     return found[0] if len(found) == 1 else None
 
@@ -102,6 +134,7 @@ def build_ruling(decision: Decision, record_id: str, outcome: str, note: str) ->
     """Return what became of *decision*."""
     return Ruling(
         record_id=record_id,
+        decided_on=decision.record,
         ruling=decision.ruling,
         analyst=decision.analyst,
         date=decision.date,
@@ -131,8 +164,5 @@ def reviews_of(rulings: Iterable[Ruling]) -> dict[str, tuple[str, str]]:
 
 def settle(decisions: Iterable[Decision], rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """Return one ruling for each of *decisions*, in their order; those that nothing took up as lost."""
-    found = {(r.words, r.reason, r.date, r.analyst, r.ruling): r for r in rulings}
-    return tuple(
-        found.get((d.words, d.reason, d.date, d.analyst, d.ruling)) or build_ruling(d, d.record, "lost", GONE)
-        for d in decisions
-    )
+    found = {ruling.decided_on: ruling for ruling in rulings}
+    return tuple(found.get(d.record) or build_ruling(d, d.record, "lost", GONE) for d in decisions)

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from dossier.validated_yaml import Many, Mistakes, Number, Rule, Table, Text, Word, YamlError, read_yaml
+from dossier.investigation import Investigation
+from dossier.storage import NotPlainError, clear, draft_of, hold, read_plain, write_whole
+from dossier.validated_yaml import (
+    DAY,
+    EDTF,
+    Many,
+    Mistakes,
+    Number,
+    Rule,
+    Table,
+    Text,
+    Word,
+    YamlError,
+    read_text,
+)
 
 RULINGS = ("accept", "reject", "correct")
 EMPTY = "decisions: []"
 LISTS = ("actors", "claimant", "speaker", "themes")
 WORDS = Many(Text())
-EDTF = Text(pattern=r"[0-9X~?%./T:-]*", form="an EDTF date such as 2024-01-31 or 2024-01")
 FIELDS: Mapping[str, Rule] = {
     "type": Text(),
     "label": Text(),
@@ -71,9 +83,10 @@ FORM = Table(
                     "ruling": Text(choices=RULINGS),
                     "article": Text(),
                     "words": Text(),
+                    "around": Text(),
                     "set": Table(FIELDS),
                     "analyst": Text(),
-                    "date": Text(pattern=r"\d{4}-\d\d-\d\d", form="a day such as 2024-01-31"),
+                    "date": DAY,
                     "reason": Text(),
                 },
                 ("record", "ruling", "words", "analyst", "date", "reason"),
@@ -103,19 +116,34 @@ class Decision:
     date: str
     reason: str
     article: str = ""
+    around: str = ""  # the article's words before and after it at that time
     values: tuple[tuple[str, Any], ...] = ()
 
 
-def load_decisions(path: Path) -> tuple[Decision, ...]:
-    """Return the decisions of *path*, none if there is no such file.
+def load_decisions(path: Path, asked: Investigation) -> tuple[Decision, ...]:
+    """Return the decisions of *path* for the investigation *asked*, none if there is no such file.
 
     Raises:
         DecisionError: with every mistake, its key and its line.
     """
-    if not path.exists():
-        return ()
     try:
-        value = read_yaml(path, FORM, empty=f"write at least '{EMPTY}'", check=check_decisions)
+        return parse_decisions(read_plain(path), path.name, asked)
+    except FileNotFoundError:
+        return ()
+    except NotPlainError as error:
+        raise DecisionError([f"{path.name}: {error}"]) from None
+
+
+def parse_decisions(data: bytes, name: str, asked: Investigation) -> tuple[Decision, ...]:
+    """Return the decisions in *data*, a file called *name*.
+
+    Raises:
+        DecisionError: with every mistake, its key and its line.
+    """
+    try:
+        value = read_text(
+            data, name, FORM, empty=f"write at least '{EMPTY}'", check=partial(check_decisions, asked)
+        )
     except YamlError as error:
         raise DecisionError(error.mistakes) from None
     return tuple(build_decision(entry) for entry in value["decisions"])
@@ -135,8 +163,13 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, Word) else value
 
 
-def check_decisions(value: Mapping[str, Any], mistakes: Mistakes) -> None:
-    """Note records decided twice, corrections without values, and values that the record does not have."""
+def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mistakes) -> None:
+    """Note records decided twice, corrections without values, and values that the record cannot have."""
+    known = {
+        "type": (*(kind.key for kind in asked.event_types), "other"),
+        "topic": (*(topic.key for topic in asked.topics), "other"),
+        "themes": tuple(theme.key for theme in asked.themes),
+    }
     seen: dict[str, int] = {}
     for entry in value["decisions"]:
         record = entry["record"]
@@ -147,36 +180,39 @@ def check_decisions(value: Mapping[str, Any], mistakes: Mistakes) -> None:
         seen.setdefault(record, record.line)
         if (entry["ruling"] == "correct") != bool(entry.get("set")):
             mistakes.add(record.line, f"key 'set' of {record}: belongs to the ruling correct, and only to it")
+        for field, keys in known.items():
+            words = entry.get("set", {}).get(field, ())
+            for word in (words,) if isinstance(words, Word) else words:
+                mistakes.expect(word, keys, f"value of '{field}'")
         for field in entry.get("set", {}):
             if field not in CORRECTABLE[record[0]]:
                 allowed = ", ".join(CORRECTABLE[record[0]])
                 mistakes.add(record.line, f"key '{field}' in 'set' of {record}: can only be one of {allowed}")
 
 
-def write_decision(path: Path, decision: Decision) -> None:
+def write_decision(path: Path, decision: Decision, asked: Investigation) -> None:
     """Add *decision* to the file at *path*, in place of an older one on the same record.
 
-    The new file takes the place of the old one at once, after it has been read back: at no moment is there
-    half a file. Comments before the first decision stay.
+    The new file takes the place of the old one at once, after it has been read back, and one process at a
+    time writes: at no moment is there half a file, and no decision is lost. Comments before the first
+    decision stay.
 
     Raises:
         DecisionError: the file on disk, or the new decision, is not valid.
     """
-    kept = [old for old in load_decisions(path) if old.record != decision.record]
-    text = head_of(path) + "decisions:\n" + "".join(as_yaml(entry) for entry in (*kept, decision))
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".decisions-", suffix=".yml")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        load_decisions(draft)
-        draft.chmod(0o644)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    with hold(path.parent, wait=True):
+        kept = [old for old in load_decisions(path, asked) if old.record != decision.record]
+        text = head_of(path) + "decisions:\n" + "".join(as_yaml(entry) for entry in (*kept, decision))
+        parse_decisions(text.encode(), path.name, asked)
+        write_whole(path, text.encode(), durable=True)
+
+
+def remove_draft(path: Path) -> None:
+    """Remove what a killed `write_decision` left beside *path*."""
+    if path.parent.is_dir():
+        with hold(path.parent, wait=True):
+            clear(draft_of(path))
 
 
 def head_of(path: Path) -> str:
@@ -192,7 +228,7 @@ def as_yaml(decision: Decision) -> str:
     """Return *decision* as an entry of the file."""
     entry: dict[str, Any] = {
         key: getattr(decision, key)
-        for key in ("record", "ruling", "article", "words")
+        for key in ("record", "ruling", "article", "words", "around")
         if getattr(decision, key)
     }
     if decision.values:

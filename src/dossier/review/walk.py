@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from dossier.investigation import Investigation
 from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
-from dossier.review.apply import identity, words_of
+from dossier.review.apply import identity, surroundings, words_of
 from dossier.review.decisions import (
     CORRECTABLE,
     LISTS,
     Decision,
     DecisionError,
     load_decisions,
+    remove_draft,
     write_decision,
 )
+from dossier.visible import visible
 
 Record = Mention | Claim | Quotation | Discrepancy
 AROUND = 160  # letters of the article shown before and after a passage
@@ -34,6 +36,10 @@ class Look:
 
 class Reviewable(Protocol):
     """What can be walked through: an analysis."""
+
+    @property
+    def investigation(self) -> Investigation:
+        """What the investigation asks."""
 
     @property
     def events(self) -> tuple[Mention, ...]:
@@ -56,17 +62,9 @@ class Reviewable(Protocol):
         """What speaks for and against each record."""
 
 
-def printable(text: str) -> str:
-    """Return *text* as a terminal may show it: control and direction characters as escapes."""
-    return "".join(
-        c if c.isprintable() else " " if c.isspace() or unicodedata.category(c) == "Zs" else escape(c)
-        for c in text
-    )
-
-
-def escape(character: str) -> str:
-    """Return *character* as an escape sequence in letters."""
-    return character.encode("unicode_escape").decode("ascii")
+def one_line(text: str) -> str:
+    """Return *text* on one line, as a terminal may show it."""
+    return visible(" ".join(text.split()))
 
 
 def find_looks(analysis: Reviewable) -> Iterator[Look]:
@@ -108,7 +106,8 @@ def run_review(
     Raises:
         DecisionError: the file at *path* is not valid.
     """
-    decided = {decision.record for decision in load_decisions(path)}
+    remove_draft(path)
+    decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
     looks = [look for look in find_looks(analysis) if identity(look.record) not in decided]
     output(f"{len(looks)} records need a look. Leave at any time with q: every decision is kept.")
     made = 0
@@ -118,19 +117,25 @@ def run_review(
             output(f"\n[{number} of {len(looks)}] " + show(look, analysis, texts))
             decision = decide(look.record, analyst, today, input, output)
             if decision:
-                made += keep(path, decision, output)
+                decision = replace(decision, around=around(look.record, texts))
+                made += keep(path, decision, analysis.investigation, output)
     except (EOFError, KeyboardInterrupt):
         pass
-    output(f"{made} decisions written to {printable(path.name)}.")
+    output(f"{made} decisions written to {one_line(path.name)}.")
     return made
 
 
-def keep(path: Path, decision: Decision, output: Callable[[str], Any]) -> int:
+def around(record: Record, texts: Mapping[str, str]) -> str:
+    """Return what stands around *record* in its article; nothing around a discrepancy, which has no place."""
+    return "" if isinstance(record, Discrepancy) else surroundings(record, texts.get(record.article_id, ""))
+
+
+def keep(path: Path, decision: Decision, asked: Investigation, output: Callable[[str], Any]) -> int:
     """Write *decision*, or say why it is not valid; return how many were written."""
     try:
-        write_decision(path, decision)
+        write_decision(path, decision, asked)
     except DecisionError as error:
-        output("not kept: " + "; ".join(map(printable, error.mistakes)))
+        output("not kept: " + "; ".join(map(one_line, error.mistakes)))
         return 0
     output(f"kept: {decision.ruling} {decision.record}")
     return 1
@@ -152,7 +157,7 @@ def show(look: Look, analysis: Reviewable, texts: Mapping[str, str]) -> str:
         )
         passages = [record]
     lines += [passage(entry, texts) for entry in passages]
-    return "\n".join(printable(line) for line in lines)
+    return "\n".join(one_line(line) for line in lines)
 
 
 def passage(record: Record, texts: Mapping[str, str]) -> str:
@@ -200,7 +205,7 @@ def decide(
 def ask(input: Callable[[str], str], prompt: str) -> str:
     """Return an answer that is not empty, without control characters."""
     while True:
-        if answer := " ".join(printable(input(prompt)).split()):
+        if answer := one_line(input(prompt)):
             return answer
 
 
@@ -212,9 +217,9 @@ def ask_values(
     values: dict[str, Any] = {}
     while field := input(f"Field ({', '.join(allowed)}; nothing to end): ").strip():
         if field not in allowed:
-            output(f"no such field: {printable(field)}")
+            output(f"no such field: {one_line(field)}")
             continue
-        answer = ask(input, f"{field} is {printable(as_text(getattr(record, field)))!r}; new value: ")
+        answer = ask(input, f"{field} is {one_line(as_text(getattr(record, field)))!r}; new value: ")
         value = parse_value(field, answer)
         if value is None:
             output("expected a number")

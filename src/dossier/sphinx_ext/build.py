@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from dossier.sphinx_ext.hashes import hash_folder, hash_sources
-from dossier.storage import digest, hold, write_whole
+from dossier.report import CACHE
+from dossier.sphinx_ext.anew import remove_built
+from dossier.sphinx_ext.hashes import hash_sources
+from dossier.storage import (
+    clear,
+    digest,
+    digest_folder,
+    hold,
+    own_folder,
+    read_sealed,
+    write_sealed,
+    write_whole,
+)
 
+_PROBE = 1_000_000  # bytes: less free space than that is none
 _OPTIONS = ("-W", "-n", "--keep-going")
 
 
@@ -17,33 +31,53 @@ class BookError(ValueError):
 
 
 def build_book(root: Path) -> Path:
-    """Build the book of the project at *root* where anything behind it has changed; return its first page.
+    """Build the book of the project at *root* where it is not as its sources would give it.
+
+    Returns:
+        Its first page.
 
     Raises:
         BookError: a page, a notebook or a link is at fault.
     """
-    target, note = root / "_build" / "html", _note(root)
-    note.parent.mkdir(parents=True, exist_ok=True)
-    with hold(target.parent, wait=True):
+    with hold_book(root) as pages:
+        return pages / "index.html"
+
+
+@contextmanager
+def hold_book(root: Path) -> Iterator[Path]:
+    """Give the folder of the pages, built where need be, and keep other processes from it meanwhile.
+
+    Raises:
+        BookError: a page, a notebook or a link is at fault.
+    """
+    note = _note(root)
+    with hold(own_folder(root / "_build"), wait=True):
+        own_folder(note.parent)
         if not is_built(root):
-            note.unlink(missing_ok=True)
+            clear(note)
+            remove_built(root / "_build", "html")
             _run(root)
-            write_whole(note, _state(root).encode())
-    return target / "index.html"
+            write_sealed(note, _state(root), True)
+        yield root / "_build" / "html"
 
 
 def is_built(root: Path) -> bool:
     """Return whether the pages below *root* are those that its sources would give, whole and untouched."""
-    note = _note(root)
-    return note.is_file() and note.read_text() == _state(root)
+    return read_sealed(_note(root), _state(root)) is not None
 
 
 def _note(root: Path) -> Path:
-    return root / "_build" / ".dossier" / "book.built"
+    return root / CACHE / "book.built"
 
 
 def _state(root: Path) -> str:
-    return digest(hash_sources(root), hash_folder(root / "_build" / "html"))
+    return digest(hash_sources(root), digest_folder(root / "_build" / "html"))
+
+
+def _try_disk(probe: Path) -> None:
+    """Raise the OSError of a full or read-only disk, where that is why a build failed."""
+    write_whole(probe, bytes(_PROBE))
+    clear(probe)
 
 
 def _run(root: Path) -> None:
@@ -59,4 +93,5 @@ def _run(root: Path) -> None:
     try:
         main(["build", str(root), *_OPTIONS], standalone_mode=False)
     except (RuntimeError, SystemExit):
+        _try_disk(root / CACHE / "probe")
         raise BookError("the book was not built: mend what the warnings and errors above name") from None

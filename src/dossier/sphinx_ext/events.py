@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 from sphinx.util import logging
 
 from dossier import report
 from dossier.analysis import Analysis
+from dossier.display.elements import to_latex
 from dossier.edtf import in_words
-from dossier.sphinx_ext import bibliography, checks, execution, hashes, latex, pages, state
-from dossier.storage import write_whole
+from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search
+from dossier.storage import clear, own_folder
+from dossier.visible import on_page
 
 LOGGER = logging.getLogger(__name__)
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What one build knows: the project's folder, its analysis, and the hash of what its notebooks show."""
+
+    root: Path
+    analysis: Analysis
+    shown: str
 
 
 def connect(app: Sphinx) -> dict[str, Any]:
@@ -27,10 +40,8 @@ def connect(app: Sphinx) -> dict[str, Any]:
     bibliography.register()
     app.connect("config-inited", prepare, priority=10)
     app.connect("builder-inited", use_templates)
-    app.connect("env-get-outdated", find_outdated)
     app.connect("env-before-read-docs", name_book)
     app.connect("env-before-read-docs", execution.execute)
-    app.connect("env-updated", remember)
     app.connect("html-page-context", pages.clean_context, priority=900)
     app.connect("doctree-resolved", latex.print_outputs)
     app.connect("build-finished", finish, priority=900)
@@ -44,53 +55,48 @@ def prepare(app: Sphinx, config: Config) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
     os.environ.setdefault("PYTHONHASHSEED", "0")
     analysis = report.load(root, progress=True)
-    app.dossier = state.State(root, analysis, hashes.hash_shown(root), hashes.hash_sources(root))
-    config.html_title = config.project = analysis.investigation.title or "Report"
-    config.author = ", ".join(analysis.investigation.authors)
+    app.dossier = Project(root, analysis, hashes.hash_shown(root))
+    config.html_title = config.project = on_page(analysis.investigation.title or "Report")
+    config.author = on_page(", ".join(analysis.investigation.authors))
     config.today = in_words(analysis.investigation.date)
-    config.nb_execution_cache_path = str(execution.cache_folder(root, app.dossier.shown))
-    _write_references(root, analysis, app.dossier.shown)
+    config.nb_execution_cache_path = str(execution.cache_folder(root))
+    _write_references(root, analysis)
+    anew.begin_anew(app)
 
 
-def _write_references(root: Path, analysis: Analysis, shown: str) -> None:
-    """Write references.bib for sphinxcontrib-bibtex, where that of *shown* is not there yet."""
-    folder, note = root / report.CACHE, root / report.CACHE / "references.made"
-    if note.is_file() and note.read_text() == shown and (folder / "references.bib").is_file():
-        return
+def _write_references(root: Path, analysis: Analysis) -> None:
+    """Write references.bib for sphinxcontrib-bibtex."""
     from dossier.export.references import write_references  # noqa: PLC0415 (its room loads spaCy)
 
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = own_folder(root / report.CACHE)
+    for name in ("references.bib", "references.json"):
+        clear(folder / name)
     write_references(analysis.articles, folder)
-    write_whole(note, shown.encode())
 
 
 def use_templates(app: Sphinx) -> None:
-    """Put the house's page frame before the theme's; after a change let every page be written again."""
+    """Put the house's page frame before the theme's.
+
+    Raises:
+        ConfigError: a builder whose pages are called otherwise than the records' links call them.
+    """
     if app.builder.format != "html":
         return
+    if app.builder.name != "html":
+        raise ConfigError(
+            f"the builder {app.builder.name} would break the links between the records: build the book with "
+            "`dossier book`, as one document with `dossier pdf`"
+        )
     templates = app.builder.templates
     templates.pathchain.insert(0, str(TEMPLATES))
     templates.loaders.insert(0, SphinxFileSystemLoader(str(TEMPLATES)))
-    if not state.is_current(app):
-        for name in (".buildinfo", "searchindex.js"):
-            (Path(app.outdir) / name).unlink(missing_ok=True)
 
 
 def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Give the LaTeX document the title of the investigation, after Jupyter Book has given it its own."""
-    title = app.config.html_title
-    app.config.latex_documents = [(*entry[:2], title, *entry[3:]) for entry in app.config.latex_documents]
-
-
-def find_outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
-    """Return every page where anything that the book is made from has changed since they were read."""
-    known = getattr(env, "dossier_sources", "") == app.dossier.sources
-    return [] if known else sorted(env.found_docs)
-
-
-def remember(app: Sphinx, env: BuildEnvironment) -> None:
-    """Note in the environment what its pages were read from."""
-    env.dossier_sources = app.dossier.sources
+    """Give the LaTeX document the investigation's title and authors, after Jupyter Book has given its own."""
+    title, author = to_latex(app.config.html_title), to_latex(app.config.author)
+    documents = app.config.latex_documents
+    app.config.latex_documents = [(*entry[:2], title, author, *entry[4:]) for entry in documents]
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
@@ -98,12 +104,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.name != "html":
         return
     folder = Path(app.outdir)
-    pages.drop_stale(folder, {*app.env.found_docs, "search"})
     pages.prune(folder, Path(app.srcdir) / "book" / "_static")
-    if not state.is_current(app):
-        pages.publish_data(app.dossier.root, app.dossier.analysis, folder / "data")
-    faults = checks.find_faults(folder, app.dossier.analysis)
-    for fault in faults:
+    search.write_index(folder, sorted(app.env.found_docs))
+    pages.publish_data(app.dossier.root, app.dossier.analysis, folder / "data")
+    for fault in checks.find_faults(folder, app.dossier.analysis):
         LOGGER.warning("%s", fault, type="dossier")
-    if not faults:
-        state.note_finished(app)

@@ -1,17 +1,19 @@
 """Execute the notebooks side by side before Sphinx reads them one after the other.
 
-The results go into the cache of jupyter-cache, from which myst-nb takes them. The cache lies in a folder
-named after the hash of all that a notebook can depend on, so that it never serves an older result. A notebook
-that fails here is left out, and fails again, with its traceback, when Sphinx reads it.
+Each result is kept sealed, under the hash of all that it can depend on. From there it goes into a cache of
+jupyter-cache that is made anew for every build, because myst-nb takes results from such a one; what a kill or
+a full disk leaves of it is never read again. A notebook that fails here is left out, and fails again, with
+its traceback, when Sphinx reads it.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 from jupyter_cache import get_cache  # type: ignore[import-untyped]
 from jupyter_cache.base import CacheBundleIn  # type: ignore[import-untyped]
 from myst_nb.core.read import create_nb_reader
@@ -20,48 +22,64 @@ from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from dossier.report import CACHE
+from dossier.storage import clear, digest, keep_only, own_folder, read_sealed, write_sealed
+
 TIMEOUT = 120  # seconds for one cell
 
 
-def cache_folder(root: Path, fingerprint: str) -> Path:
-    """Return the folder for results of *fingerprint*, after removing those of others and a broken one."""
-    parent = root / "_build" / ".jupyter_cache"
-    folder = parent / fingerprint[:16]
-    for other in parent.glob("*"):
-        if other != folder or not _is_sound(folder):
-            shutil.rmtree(other, ignore_errors=True) if other.is_dir() else other.unlink(missing_ok=True)
-    return folder
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A notebook to be executed, and the sealed file that keeps its result under *key*."""
+
+    path: Path
+    notebook: NotebookNode
+    kept: Path
+    key: str
 
 
-def _is_sound(folder: Path) -> bool:
-    try:
-        get_cache(folder).list_cache_records()
-    except Exception:  # a truncated or foreign database fails in many ways; each means: begin anew
-        return False
-    return True
+def cache_folder(root: Path) -> Path:
+    """Return the folder that myst-nb takes results from."""
+    return root / "_build" / ".jupyter_cache"
 
 
 def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Execute those of *docnames* that are notebooks and have no result in the cache."""
-    cache = get_cache(app.config.nb_execution_cache_path)
-    waiting = []
-    for path in (Path(env.doc2path(name)) for name in docnames):
-        text = path.read_text("utf-8")
-        reader = create_nb_reader(str(path), env.myst_config, env.mystnb_config, text)
-        notebook = reader.read(text) if reader else None
-        if notebook is None or not any(cell.cell_type == "code" for cell in notebook.cells):
-            continue
-        try:
-            cache.match_cache_notebook(notebook)
-        except KeyError:
-            waiting.append((path, notebook))
+    """Hand myst-nb the results of those of *docnames* that are notebooks, executing what is not kept."""
+    clear(cache_folder(app.dossier.root))
+    cache = get_cache(cache_folder(app.dossier.root))
+    results = own_folder(app.dossier.root / CACHE / "notebooks")
+    tasks = []
+    for name in docnames:
+        if notebook := _read(env, Path(env.doc2path(name))):
+            key = digest(app.dossier.shown, cache.create_hashed_notebook(notebook)[1])
+            kept = results / f"{name.replace('/', '-')}.json"
+            tasks.append(Task(Path(env.doc2path(name)), notebook, kept, key))
     with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-        results = list(pool.map(lambda item: _run(*item), waiting))
-    for (path, notebook), sound in zip(waiting, results, strict=True):
-        if sound:
-            cache.cache_notebook_bundle(
-                CacheBundleIn(notebook, str(path)), check_validity=False, overwrite=True
-            )
+        executed = list(pool.map(_result, tasks))
+    for task, result in zip(tasks, executed, strict=True):
+        if result is not None:
+            bundle = CacheBundleIn(result, str(task.path))
+            cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+    keep_only(results, {task.kept for task in tasks})
+
+
+def _read(env: BuildEnvironment, path: Path) -> NotebookNode | None:
+    """Return the notebook that *path* is, None where it holds no code."""
+    text = path.read_text("utf-8")
+    reader = create_nb_reader(str(path), env.myst_config, env.mystnb_config, text)
+    notebook = reader.read(text) if reader else None
+    has_code = notebook is not None and any(cell.cell_type == "code" for cell in notebook.cells)
+    return notebook if has_code else None
+
+
+def _result(task: Task) -> NotebookNode | None:
+    """Return the executed notebook of *task*, as it was kept or run now; None where it fails."""
+    if (kept := read_sealed(task.kept, task.key)) is not None:
+        return NotebookNode(nbformat.from_dict(kept))  # type: ignore[no-untyped-call]
+    if not _run(task.path, task.notebook):
+        return None
+    write_sealed(task.kept, task.key, task.notebook)
+    return task.notebook
 
 
 def _run(path: Path, notebook: NotebookNode) -> bool:

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dossier.storage import digest, of_project
-from dossier.storage.fingerprint import digest_files
+from dossier.storage import digest, digest_files, digest_folder, of_project
 
 _PACKAGE = Path(__file__).parents[1]
 
 
-def hash_folder(folder: Path) -> str:
-    """Return one hash of all files below *folder*, compiled Python left out."""
-    paths = (p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-    return digest_files(folder, paths)
-
-
 def hash_shown(root: Path) -> str:
     """Return one hash of what a notebook can show: the inputs of the analysis, and the package."""
-    return digest(of_project(root), hash_folder(_PACKAGE), hash_folder(root / "tests" / "gold"))
+    package = (p for p in _PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    return digest(of_project(root), digest_files(_PACKAGE, package), digest_folder(root / "tests" / "gold"))
 
 
 def hash_sources(root: Path) -> str:
     """Return one hash of everything that the book is made from."""
     patterns = ("_*.yml", "*.md", "CITATION.cff", "notebooks/*.ipynb", "book/*.md")
     sources = [path for pattern in patterns for path in root.glob(pattern)]
-    return digest(hash_shown(root), hash_folder(root / "book" / "_static"), digest_files(root, sources))
+    return digest(hash_shown(root), digest_folder(root / "book" / "_static"), digest_files(root, sources))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import unescape
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from docutils.nodes import document
@@ -17,11 +19,6 @@ _USED = {
     "styles/pydata-sphinx-theme.css",
     "styles/sphinx-book-theme.css",
     "pygments.css",
-    "documentation_options.js",
-    "doctools.js",
-    "sphinx_highlight.js",
-    "searchtools.js",
-    "language_data.js",
 }
 # What Sphinx and its extensions write into a body, and what stands there instead.
 _PUT_RIGHT = [
@@ -39,6 +36,8 @@ _PUT_RIGHT = [
 ]
 # The theme's icon font, which no page uses: its faces, its classes (a quarter of the sheet); the source map.
 _ICON = r"\.fa[\w-]*(?::{1,2}[\w-]+)?"
+_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
+_DESCRIPTION = 160  # letters that a search engine or a card shows
 _ICON_FONT = re.compile(
     rf"@font-face\{{[^}}]*\}}|(?<=[}}/;]){_ICON}(?:,{_ICON})*\{{[^}}]*\}}|/\*# sourceMappingURL=.*?\*/"
 )
@@ -47,9 +46,12 @@ _ICON_FONT = re.compile(
 def clean_context(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: document | None
 ) -> None:
-    """Put right what docutils and myst-nb write into the body of a page."""
+    """Put right what docutils and myst-nb write into the body of a page, and say what the page is."""
     if "body" in context:
         context["body"] = clean(context["body"])
+        asked = app.dossier.analysis.investigation
+        root = page == app.config.root_doc
+        context["description"] = asked.subtitle if root and asked.subtitle else describe(context["body"])
 
 
 def clean(body: str) -> str:
@@ -57,6 +59,13 @@ def clean(body: str) -> str:
     for pattern, replacement in _PUT_RIGHT:
         body = pattern.sub(replacement, body)
     return body
+
+
+def describe(body: str) -> str:
+    """Return the first words of the lead of the HTML *body*, else of its first paragraph, as plain text."""
+    lead = re.search(r'<div class="dz-lead">(.*?)</div>', body, re.DOTALL) or _PARAGRAPH.search(body)
+    text = unescape(re.sub(r"<[^>]+>", "", lead[1].replace("</p>", " "))) if lead else ""
+    return shorten(text, _DESCRIPTION, placeholder=" …")
 
 
 def publish_data(root: Path, analysis: Analysis, folder: Path) -> None:
@@ -71,21 +80,12 @@ def publish_data(root: Path, analysis: Analysis, folder: Path) -> None:
         shutil.copyfile(root / "CITATION.cff", folder / "CITATION.cff")
 
 
-def drop_stale(folder: Path, names: set[str]) -> None:
-    """Remove the pages in *folder* whose source is gone; *names* are the pages of the book."""
-    for path in sorted(folder.rglob("*.html")):
-        if path.relative_to(folder).with_suffix("").as_posix() not in names:
-            path.unlink()
-    for path in sorted((folder / "_sources").rglob("*.*")):
-        if path.is_file() and path.relative_to(folder / "_sources").with_suffix("").as_posix() not in names:
-            path.unlink()
-
-
 def prune(folder: Path, own: Path) -> None:
     """Remove from the book in *folder* all that the theme and extensions copy there and no page loads.
 
     *own* is the folder of the book's own static files.
     """
+    (folder / ".buildinfo").unlink(missing_ok=True)  # for a next build, and each begins anew
     static = folder / "_static"
     keep = _USED | {path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()}
     for path in sorted(static.rglob("*"), reverse=True):

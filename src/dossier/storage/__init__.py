@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from dossier.storage.files import BusyError, clear, hold, read_sealed, write_sealed, write_whole
-from dossier.storage.fingerprint import digest, of_code, of_project
+from dossier.storage.files import (
+    BusyError,
+    clear,
+    draft_of,
+    hold,
+    keep_only,
+    naming,
+    own_folder,
+    read_sealed,
+    write_sealed,
+    write_whole,
+)
+from dossier.storage.fingerprint import digest, digest_files, digest_folder, of_code, of_project
+from dossier.storage.plain import NotPlainError, read_plain
 from dossier.storage.serial import from_plain, to_plain
 
 __all__ = [
     "BusyError",
+    "NotPlainError",
     "clear",
     "digest",
+    "digest_files",
+    "digest_folder",
+    "draft_of",
     "from_plain",
     "hold",
+    "keep_only",
+    "naming",
     "of_code",
     "of_project",
+    "own_folder",
+    "read_plain",
     "read_sealed",
     "to_plain",
     "write_sealed",

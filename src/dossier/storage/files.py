@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -17,23 +17,50 @@ class BusyError(Exception):
     """Another process holds the folder."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     """Write *data* to *path* so that a reader, or a kill at any moment, finds the old file or the new one.
 
-    The temporary file has a fixed name: what a killed run leaves behind, the next one overwrites.
+    The temporary file has a fixed name: what a killed run leaves behind, the next one overwrites. With
+    *durable* a loss of power finds one of the two as well.
     """
-    temporary = path.with_name(f"{path.name}.tmp")
+    temporary = draft_of(path)
     try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        with naming(path):
+            temporary.write_bytes(data)
+            if durable:
+                with temporary.open("rb") as file:
+                    os.fsync(file.fileno())
+            temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
 
 
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an OSError within name *path* where it names no file, as that of a full disk does not."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
+
+
+def draft_of(path: Path) -> Path:
+    """Return where `write_whole` writes what is to become *path*."""
+    return path.with_name(f"{path.name}.tmp")
+
+
 def write_sealed(path: Path, key: str, value: Any) -> None:
-    """Write the plain *value* as JSON under a line that names *key* and the checksum of the rest."""
+    """Write the plain *value* as JSON under a line that names *key* and the checksum of the rest.
+
+    What is sealed belongs to the house: a folder in the way is removed.
+    """
+    for place in (path, draft_of(path)):
+        if place.is_dir():
+            clear(place)
     body = json.dumps(value, separators=(",", ":")).encode("ascii")
     write_whole(path, f"dossier {key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
 
@@ -70,9 +97,24 @@ def hold(folder: Path, *, wait: bool) -> Iterator[None]:
         os.close(handle)
 
 
-def clear(folder: Path) -> None:
-    """Remove *folder* with all that is in it, if it is there; a symbolic link is not followed."""
-    if folder.is_symlink():
-        folder.unlink()
-    elif folder.is_dir():
-        shutil.rmtree(folder)
+def clear(path: Path) -> None:
+    """Remove whatever stands at *path*, a folder with all that is in it; no symbolic link is followed."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def own_folder(path: Path) -> Path:
+    """Return *path*, which belongs to the house, as a folder, made in place of whatever else stood there."""
+    if not path.is_dir():
+        clear(path)
+        path.mkdir(parents=True)
+    return path
+
+
+def keep_only(folder: Path, needed: Collection[Path]) -> None:
+    """Remove from *folder*, which belongs to the house, all but the *needed* paths."""
+    for path in folder.iterdir():
+        if path not in needed:
+            clear(path)

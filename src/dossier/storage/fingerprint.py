@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
+from dossier.storage.plain import NotPlainError, read_plain
+
 # Rooms to the right of the report: they show records and cannot change one.
 _SHOWING = {
     "tables",
@@ -40,10 +42,15 @@ def digest_files(folder: Path, paths: Iterable[Path]) -> str:
     for path in sorted(paths, key=os.fsencode):
         parts.append(os.fsencode(path.relative_to(folder)))
         try:
-            parts.append(path.read_bytes())
-        except OSError as error:
+            parts.append(read_plain(path))
+        except (OSError, NotPlainError) as error:
             parts.append(type(error).__name__.encode())
     return digest(*parts)
+
+
+def digest_folder(folder: Path) -> str:
+    """Return one hash of all files below *folder*; an absent folder is an empty one."""
+    return digest_files(folder, (path for path in folder.rglob("*") if not path.is_dir()))
 
 
 @functools.cache
@@ -67,7 +74,5 @@ def of_code() -> str:
 
 def of_project(root: Path) -> str:
     """Return one hash of all that the analysis of the project at *root* depends on."""
-    names = [root / "investigation.yml"]
-    for folder in (root / "seeds", root / "review"):
-        names += [path for path in folder.rglob("*") if not path.is_dir()]
+    names = (root / "investigation.yml", root / "review" / "decisions.yml", *(root / "seeds").glob("*"))
     return digest(of_code(), digest_files(root, names))

@@ -1,0 +1,35 @@
+"""The one reader of files that others put there: no pipe, no device, no link out of the folder is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class NotPlainError(ValueError):
+    """What stands there is no plain file, or none that may be read; the message says what, as a sentence."""
+
+
+def read_plain(path: Path, *, within: Path | None = None, largest: int | None = None) -> bytes:
+    """Return the bytes of *path*, a plain file of at most *largest* bytes; no link may leave *within*.
+
+    Raises:
+        FileNotFoundError: nothing stands there.
+        NotPlainError: a folder, a device, a pipe, a link that leaves, an unreadable or an enormous file.
+    """
+    try:
+        if within and path.is_symlink() and not path.resolve().is_relative_to(within.resolve()):
+            raise NotPlainError("The file is a link that leaves the folder.")
+        if path.is_dir():
+            raise NotPlainError("This is a folder, not a file: what it holds is not read.")
+        if not path.is_file():
+            if not path.is_symlink() and not path.exists():
+                raise FileNotFoundError(2, "No such file", str(path))
+            raise NotPlainError("This is no plain file, or a link to nothing.")
+        if largest is not None and path.stat().st_size > largest:
+            raise NotPlainError(f"The file is larger than {largest // 1_000_000} MB.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except (OSError, RuntimeError) as error:
+        cause = getattr(error, "strerror", None) or "a loop of links"
+        raise NotPlainError(f"The file cannot be read: {cause}.") from error

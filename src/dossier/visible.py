@@ -1,0 +1,28 @@
+"""Text as it may be shown anywhere: no character in it that a terminal, a page or a typesetter would obey."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What neither XML nor HTML may hold, line ends and tabs aside: controls, half characters, no characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def visible(text: str) -> str:
+    """Return *text* with each control, format or unassigned character as an escape sequence in letters."""
+    return "".join(c if c.isprintable() or unicodedata.category(c) == "Zs" else _escape(c) for c in text)
+
+
+def on_page(text: str) -> str:
+    """Return *text* with each character that no page may hold as its code point in brackets."""
+    return _FORBIDDEN.sub(lambda match: code_point(match.group()), text)
+
+
+def code_point(character: str) -> str:
+    """Return the code point of *character* in brackets, as it stands where the character cannot."""
+    return f"⟨U+{ord(character):04X}⟩"
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

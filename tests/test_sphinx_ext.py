@@ -1,0 +1,49 @@
+"""What the extension does to a page, and which builders it works with."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from sphinx.errors import ConfigError
+
+from dossier.sphinx_ext.events import use_templates
+from dossier.sphinx_ext.pages import describe
+from dossier.sphinx_ext.search import read_passages
+
+
+@pytest.mark.parametrize("name", ["singlehtml", "dirhtml"])
+def test_a_builder_that_would_break_the_links_is_refused(name: str) -> None:
+    app = SimpleNamespace(builder=SimpleNamespace(format="html", name=name))
+    with pytest.raises(ConfigError, match=rf"{name} would break the links .* `dossier book`"):
+        use_templates(app)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('<p>x</p><div class="dz-lead"><p>Two <a href="#a">events</a>.</p><p>One &lt;b&gt;.</p></div>',
+         "Two events. One <b>."),
+        ("<h1>T</h1><p class='a'>How it\n was <em>made</em>.</p><p>More.</p>", "How it was made."),
+        ("<h1>T</h1>", ""),
+        (f"<p>{'mot ' * 90}</p>", f"{'mot ' * 39}…"),
+    ],
+)  # fmt: skip
+def test_a_page_is_described_by_its_first_words(body: str, said: str) -> None:
+    assert describe(body) == said
+
+
+def test_a_passage_is_what_stands_between_two_blocks_and_knows_its_anchor_and_language() -> None:
+    page = """<html lang="en"><nav><p>Chapters</p></nav><article class="bd-article"><section id="a">
+      <h1>Title<a class="headerlink" href="#a">¶</a></h1><p>One &amp; <em>two</em>.<br>Three.</p>
+      <article id="c-1"><p>A figure</p><blockquote><p lang="fr">Le <mark>pont</mark></p></blockquote>
+      <details class="dz-cite"><p>Cite me</p></details></article>
+      <table><tr id="r-1"><th>Who</th><td>12</td></tr></table><script>no()</script>Last</section></article>"""
+    assert read_passages(page) == [
+        ("a", "", "Title"),
+        ("a", "", "One & two.Three."),
+        ("c-1", "", "A figure"),
+        ("c-1", "fr", "Le pont"),
+        ("r-1", "", "Who 12"),
+        ("a", "", "Last"),
+    ]
