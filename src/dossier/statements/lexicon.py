@@ -20,8 +20,7 @@ class Verb:
     bare: bool = False  # takes a bare infinitive
     view: bool = False  # reports only with quotation marks or inverted
     document: bool = False  # reports with quotation marks where its subject is a document
-    answer: str = ""  # what it says about a report: deny | deny_speech | confirm | avoid | wish
-    confirms: bool = False  # not to do it is not to confirm, rather than not to comment
+    answer: str = ""  # what it says about a report: deny, deny_speech (where its object is one), other
     prepositions: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()  # the words that follow the verb in a fixed phrase
 
@@ -54,7 +53,7 @@ def verbs() -> Iterator[Verb]:
     lexicon = load_lexicon("reporting")
     names = ("say", "quote", "noun", "infinitive", "view", "document_verbs")
     classes = {name: set(lexicon[name].split()) for name in names}
-    answers = {lemma: kind for kind, words in lexicon["answers"].items() for lemma in words.split()}
+    answers = _answers()
     for lemma in sorted(set().union(*classes.values(), lexicon["prepositions"], answers)):
         yield Verb(
             lemma.replace("_", " "),
@@ -65,10 +64,20 @@ def verbs() -> Iterator[Verb]:
             quote=lemma in classes["say"] | classes["quote"],
             document=lemma in classes["document_verbs"],
             answer=answers.get(lemma, ""),
-            confirms=lemma in lexicon["confirming"].split(),
             prepositions=tuple(lexicon["prepositions"].get(lemma, ())),
             rest=tuple(lexicon["compounds"].get(lemma, ())[1:]),
         )
+
+
+def _answers() -> dict[str, str]:
+    """Return the verbs of the constructions of denials and non-answers, with what they say about a report."""
+    found: dict[str, str] = {}
+    for entry in load_lexicon("responses")["verbs"]:
+        plain = entry["stance"] == "deny" and not entry.keys() & {"at_once", "reflexive"}
+        kind = ("deny_speech" if "object" in entry else "deny") if plain else "other"
+        for lemma in entry["verbs"].split():
+            found[lemma] = kind if found.get(lemma, "other") == "other" else found[lemma]
+    return found
 
 
 @functools.cache

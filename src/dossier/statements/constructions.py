@@ -1,0 +1,162 @@
+"""The constructions of denials and non-answers, compiled from the lexicon, and where they stand."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.lexicons import load_lexicon
+from dossier.statements.cues import Cue
+from dossier.statements.lexicon import forms
+from dossier.syntax.phrases import opens_phrase
+from dossier.syntax.sentence import Sentence, is_infinitive
+from dossier.syntax.vocabulary import vocabulary
+
+_NEAR = 5  # words behind the verb in which a construction looks for its words
+_BEFORE = 5  # words before an inverted verb in which its object stands
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A verb, or fixed words, that deny or do not answer; the fields are those of ``responses.yml``."""
+
+    stance: str
+    response: str
+    verbs: frozenset[str] = frozenset()
+    words: tuple[tuple[str, ...], ...] = ()
+    when: str = "any"
+    reflexive: bool = False
+    pronoun: str = ""
+    at_once: tuple[tuple[str, ...], ...] = ()
+    behind: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    object: str = ""
+    request: bool = False
+    bare: bool = False
+    speaker: bool = False
+
+
+@functools.cache
+def constructions(kind: str) -> tuple[Construction, ...]:
+    """Return the constructions of *kind*: verbs, negated_phrases or phrases."""
+    return tuple(map(_read, load_lexicon("responses")[kind]))
+
+
+def _read(entry: dict[str, object]) -> Construction:
+    given: dict[str, object] = {k: v for k, v in entry.items() if k not in ("examples", "unlike")}
+    if "verbs" in given:
+        given["verbs"] = frozenset(verb.replace("_", " ") for verb in str(entry["verbs"]).split())
+    for name in ("at_once", "words"):
+        if isinstance(phrases := given.get(name), list):
+            given[name] = tuple(tuple(split(phrase)) for phrase in phrases)
+    if isinstance(names := given.get("behind"), list):
+        given["behind"] = frozenset().union(*map(vocabulary, names))
+    if isinstance(words := given.get("unless"), list):
+        given["unless"] = frozenset(words)
+    return Construction(**given)  # type: ignore[arg-type]
+
+
+def split(phrase: str) -> list[str]:
+    """Return the words of *phrase* as the tokenizer cuts them: an elided word keeps its apostrophe."""
+    return re.findall(r"[^\s']+'?", phrase)
+
+
+def find_construction(sentence: Sentence, cue: Cue) -> Construction | None:
+    """Return the first construction that the verb *cue* makes in its sentence, or None."""
+    return next((c for c in constructions("verbs") if _applies(c, sentence, cue)), None)
+
+
+def _applies(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
+    if cue.verb.lemma not in construction.verbs or not _stands(construction, sentence, cue):
+        return False
+    end = cue.end
+    while sentence.word(end) in vocabulary("negation") and sentence.word(end):
+        end += 1
+    before, following = sentence.words[cue.start : cue.at], sentence.words[end : end + _NEAR]
+    return (
+        (cue.reflexive or not construction.reflexive)
+        and (not construction.pronoun or construction.pronoun in before)
+        and (not construction.at_once or any(following[: len(p)] == list(p) for p in construction.at_once))
+        and (not construction.behind or _tells(construction.behind, following))
+        and not construction.unless & set(following[:1])
+        and not (construction.bare and sentence.is_word(end))
+        and (not construction.request or _is_request(following))
+        and (not construction.object or is_said(sentence, cue))
+    )
+
+
+def _tells(wanted: frozenset[str], following: list[str]) -> bool:
+    return bool(wanted & set(following)) or any(map(says, following[:4]))
+
+
+def _stands(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether the verb is negated, or plain, as the construction wants it."""
+    if construction.when == "negated":
+        without = cue.shape == "infinitive" and is_without(sentence, cue)
+        return cue.negated or without
+    return construction.when == "any" or (not cue.negated and cue.shape != "infinitive")
+
+
+def is_without(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether the infinitive *cue* stands behind "sans"."""
+    return bool(vocabulary("without") & set(sentence.words[max(0, cue.start - 4) : cue.start]))
+
+
+def is_said(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether the object of *cue* is a saying: behind it, or before "que conteste X"."""
+    disputing = cue.verb.lemma in vocabulary("disputing")
+    if is_inverted(sentence, cue):
+        before = [word.rstrip("s") for word in sentence.words[max(0, cue.start - _BEFORE) : cue.start - 1]]
+        if disputing:
+            return not any(word in vocabulary("turned_down") for word in before)
+        return bool(set(before[-1:]) & vocabulary("demonstrative") or set(before) & speech_nouns())
+    after = sentence.words[cue.end : cue.end + _NEAR]
+    infinitive = any(map(is_infinitive, sentence.tokens[cue.end : cue.end + 2]))
+    if infinitive or sentence.word(cue.end) in vocabulary("that") or vocabulary("all") & set(after):
+        return True
+    return any(word.rstrip("s") in speech_nouns() for word in after)
+
+
+def is_inverted(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether the subject of *cue* stands behind it in a relative clause: "que dément X"."""
+    finite = cue.shape in ("finite", "participle") and cue.inverted < 0
+    return finite and sentence.word(cue.start - 1) in vocabulary("that") and opens_phrase(sentence, cue.end)
+
+
+@functools.cache
+def speech_nouns() -> frozenset[str]:
+    """Return the nouns, in the singular, of what is said and can be denied."""
+    nouns: list[str] = load_lexicon("sources")["speech_nouns"]
+    said = frozenset(noun.rstrip("s") for noun in nouns) | vocabulary("denied_nouns")
+    return said - vocabulary("turned_down")
+
+
+def says(word: str) -> bool:
+    """Return whether *word* is the infinitive of a verb of saying."""
+    return any(
+        form.shape == "infinitive" and (form.verb.say or form.verb.noun) for form in forms().get(word, ())
+    )
+
+
+def _is_request(words: list[str]) -> bool:
+    """Return whether *words* leave it at an answer to somebody: no "aux attentes", no "présent"."""
+    if words[:1] and words[0] in vocabulary("not_answering"):
+        return False
+    to = next((k for k, word in enumerate(words[:2]) if word in vocabulary("to")), -1)
+    if to < 0:
+        return True
+    return any(word in vocabulary("requests") for word in words[to:]) or any(
+        map(says, words[to + 1 : to + 2])
+    )
+
+
+def find_phrases(sentence: Sentence) -> Iterator[tuple[Construction, int, int, bool]]:
+    """Yield each fixed phrase of *sentence* with its items, and whether it needs a negation before it."""
+    for kind in ("negated_phrases", "phrases"):
+        for construction in constructions(kind):
+            for phrase in construction.words:
+                for i, word in enumerate(sentence.words):
+                    if word == phrase[0] and sentence.words[i : i + len(phrase)] == list(phrase):
+                        yield construction, i, i + len(phrase), kind == "negated_phrases"
