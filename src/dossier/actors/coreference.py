@@ -13,6 +13,7 @@ from dossier.actors.speakers import (
     category_of,
     differ,
     is_body,
+    is_by_trade,
     is_for_anybody,
     is_last,
     is_named,
@@ -25,7 +26,7 @@ from dossier.registry import Registry, name_key
 from dossier.syntax.nominals import Nominal, proper_tail
 from dossier.syntax.phrases import is_subject, subject_at
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import is_document, roles, vocabulary
+from dossier.syntax.vocabulary import gender_of_name, is_document, roles, vocabulary
 
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 
@@ -106,7 +107,7 @@ class Cast:
         unnamed = self._unnamed(source)
         if unnamed and (is_for_anybody(source) or sentence.word(source.start) in ("ce", "cet", "cette")):
             return unnamed
-        if is_for_anybody(source) or self._is_demonym(source):
+        if is_for_anybody(source) or self._is_demonym(source) or is_by_trade(source):
             person = known[0] if known else None
         else:
             person = find_bearer(source, known, self.seen[-1] if self.seen else None)
@@ -220,7 +221,8 @@ class Cast:
     def _same_body(self, source: Nominal) -> Speaker | None:
         """Return the named body in view that "l'ONG", "l'organisation" means."""
         for speaker in reversed(self.seen):
-            bare = speaker.kind == "person" and not speaker.role and not speaker.category
+            nobody = not speaker.role and not speaker.category and not gender_of_name(speaker.names[0])
+            bare = speaker.kind == "person" and nobody
             named = speaker.names[0][:1].isupper() and speaker.number == "sing"
             able = named and (bare or speaker.kind == "body") and may_mean(source, speaker)
             if able and not self.registry.state(speaker.names[0]):

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from dossier.language import Paragraph, Parsed
 from dossier.registry import Registry, name_key
-from dossier.syntax.vocabulary import epithets, roles, titles, vocabulary
+from dossier.syntax.vocabulary import epithets, gender_of_name, roles, titles, vocabulary
 
 
 @dataclass(slots=True)
@@ -117,6 +117,7 @@ class Names:
                 person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")
+        person.gender = person.gender or gender_of_name(person.name)
 
     def body_before(self, place: int) -> str:
         """Return the body named last before the file offset *place* by an acronym, or nothing."""

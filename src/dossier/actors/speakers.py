@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.vocabulary import epithets, roles, vocabulary
+from dossier.syntax.vocabulary import epithets, is_occupation, roles, vocabulary
 
 _COMPLEMENTS = frozenset(("de", "du", "des", "d'"))
 _OF_WHAT = (" du ", " de la ", " de l'", " de l’", " des ", " de ", " d'", " d’")
@@ -118,6 +118,14 @@ def is_body(source: Nominal) -> bool:
 def is_complemented(source: Nominal) -> bool:
     """Return whether the phrase says what its role belongs to: "la présidente du club"."""
     return any(source.sentence.words[i] in _COMPLEMENTS for i in range(source.start + 2, source.end))
+
+
+def is_by_trade(source: Nominal) -> bool:
+    """Return whether the phrase is a person by trade or origin alone: "le pénaliste", "la Nantaise"."""
+    if is_complemented(source) or is_named(source):
+        return False
+    noun = source.sentence.words[min(source.start + 1, source.end - 1)]
+    return noun not in roles().category and is_occupation(noun)
 
 
 def is_for_anybody(source: Nominal) -> bool:

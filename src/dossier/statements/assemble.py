@@ -15,6 +15,7 @@ from dossier.registry import Registry
 from dossier.statements.build import Told, build_statements, tell
 from dossier.statements.cues import Cue, find_cues
 from dossier.statements.dating import date_saying
+from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.nested import find_inserted_source, find_nested, inner_sentences
 from dossier.statements.owners import find_owners, holds, lays_words
@@ -45,6 +46,10 @@ def read_statements(
         for sentence in find_sentences(paragraph, quoted[at:until]):
             reader.read(sentence)
     attributions = reader.finish(expressions)
+    denials = find_denials(reader.told, attributions)
+    attributions = tuple(
+        sorted((*attributions, *denials), key=lambda a: (a.content_start, a.content_end, a.kind))
+    )
     return attributions, build_statements(parsed.article, reader.told, attributions, expressions)
 
 

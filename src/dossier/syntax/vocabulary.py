@@ -45,6 +45,22 @@ def vocabulary(name: str) -> frozenset[str]:
     return frozenset(words.split() if isinstance(words, str) else words)
 
 
+@functools.cache
+def _given_names() -> Mapping[str, str]:
+    names: dict[str, str] = load_lexicon("given_names")
+    return {name: gender for gender, listed in names.items() for name in listed.split()}
+
+
+def gender_of_name(name: str) -> str:
+    """Return masc or fem as the given name at the head of *name* tells, or an empty string."""
+    return _given_names().get(name.split(maxsplit=1)[0], "") if " " in name.strip() else ""
+
+
+def is_occupation(noun: str) -> bool:
+    """Return whether *noun* is formed like one for a person by trade or origin: "pharmacienne"."""
+    return noun.islower() and noun.endswith(tuple(vocabulary("person_endings")))
+
+
 def is_document(noun: str) -> bool:
     """Return whether *noun* names a document, which speaks by what stands in it."""
     return roles().category.get(noun) == "document"
