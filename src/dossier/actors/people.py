@@ -55,7 +55,7 @@ class Names:
         ]
         self._collect(e for _, e in entities)
         for paragraph, entity in entities:
-            if entity.label_ == "ORG" and not registry.state(entity.text) and _is_acronym(entity.text):
+            if entity.label_ == "ORG" and not registry.resolve(entity.text) and _is_body_name(entity.text):
                 self._named_bodies.append((paragraph.start + entity.start_char, entity.text))
             if entity.label_ == "PER" and (name := bare_name(entity.text)):
                 self._mention(paragraph, entity, self.person(name))
@@ -120,7 +120,7 @@ class Names:
         person.gender = person.gender or gender_of_name(person.name)
 
     def body_before(self, place: int) -> str:
-        """Return the body named last before the file offset *place* by an acronym, or nothing."""
+        """Return the body named last before the file offset *place* or nothing."""
         i = bisect.bisect_left(self._named_bodies, (place, "")) - 1
         return self._named_bodies[i][1] if i >= 0 else ""
 
@@ -156,9 +156,9 @@ def _is_body(entity: Span) -> bool:
     return role and doc[first - 2].text == "," and doc[first - 3].ent_type_ == "PER" and len(entity) < 4
 
 
-def _is_acronym(text: str) -> bool:
-    """Return whether *text* is one word with several capitals: "InVS"."""
-    return text.isalpha() and sum(char.isupper() for char in text) > 1
+def _is_body_name(text: str) -> bool:
+    """Return whether *text* can name a body by itself: an acronym, "InVS", or several words with capitals."""
+    return sum(char.isupper() for char in text) > 1 and text[:1].isupper()
 
 
 def bare_name(text: str) -> str:

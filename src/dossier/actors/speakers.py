@@ -120,12 +120,20 @@ def is_complemented(source: Nominal) -> bool:
     return any(source.sentence.words[i] in _COMPLEMENTS for i in range(source.start + 2, source.end))
 
 
+PERSONAL_OR_NONE = ("official", "expert", "witness", "")
+
+
 def is_by_trade(source: Nominal) -> bool:
     """Return whether the phrase is a person by trade or origin alone: "le pénaliste", "la Nantaise"."""
-    if is_complemented(source) or is_named(source):
+    if is_named(source):
         return False
-    noun = source.sentence.words[min(source.start + 1, source.end - 1)]
-    return noun not in roles().category and is_occupation(noun)
+    words = source.sentence.words[source.start + 1 : source.end]
+    if set(words) & vocabulary("years"):  # "la contrôleuse de 41 ans"
+        return roles().category.get(source.noun, "") in PERSONAL_OR_NONE
+    if is_complemented(source) and source.sentence.word(source.start) not in vocabulary("demonstratives"):
+        return False
+    head = next((word for word in words if is_occupation(word) and word not in roles().category), "")
+    return bool(head) and not source.noun
 
 
 def is_for_anybody(source: Nominal) -> bool:
