@@ -43,7 +43,7 @@ def find_inserted_source(sentence: Sentence, i: int) -> Nominal | None:
     for inner in _inside(sentence, i):
         for cue in find_cues(inner):
             if cue.verb.quote and not cue.passive and inner.word(cue.start - 1) == ",":
-                found = find_inverted(inner, cue)
+                found = find_inverted(inner, cue, spoken=True)
                 if found and inner.word(found[1]) in (",", ".", "", ":"):
                     return found[0]
     return None

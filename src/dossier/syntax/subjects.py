@@ -23,7 +23,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
 _DASHES = ("–", "—")
 
 
-def find_inverted(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | None:
+def find_inverted(
+    sentence: Sentence, group: VerbGroup, *, spoken: bool = False
+) -> tuple[Nominal, int] | None:
     """Return the subject behind *group*, "a-t-il dit" or ", explique l'agence", and the item after it."""
     if group.inverted >= 0:
         nominal = _informant(sentence, group) or read_nominal(sentence, group.inverted, group.inverted + 1)
@@ -50,7 +52,11 @@ def find_inverted(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] |
     if group.open and not is_person(nominal):
         return None
     nominal, end = with_apposition(sentence, nominal)
-    sure = before in ("", "comme") or (before == QUOTE and sentence.quotes[0] is not None)
+    sure = (
+        (spoken and bool(nominal.person))
+        or before in ("", "comme")
+        or (before == QUOTE and sentence.quotes[0] is not None)
+    )
     if not sure and (sentence.word(end) in ("que", "qu'", QUOTE) or _has_subject_before(sentence, group)):
         return None
     return nominal, end
