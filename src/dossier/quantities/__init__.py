@@ -92,7 +92,7 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             whole, part = True, _as_share(unit, after[0])
             found += [part] if _counts(unit) else []
             continue
-        if (phrase.value == 1 and text[phrase.number_start] == "u") or _is_postcode(doc, phrase):
+        if _is_postcode(doc, phrase) or (_is_article(text, phrase) and not _is_part(text, phrase, after)):
             continue
         if found and _is_rate(text[found[-1].end : phrase.start], phrase.value):
             continue
@@ -103,6 +103,15 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
         if counted and _counts(counted):
             found.append(replace(counted, phrase=hedged_after(text, counted.phrase, counted.end)))
     return found
+
+
+def _is_article(text: str, phrase: Phrase) -> bool:
+    return phrase.value == 1 and text[phrase.number_start] == "u"
+
+
+def _is_part(text: str, phrase: Phrase, after: tuple[Phrase, _Counted | None] | None) -> bool:
+    """Tell whether *phrase* is one of a number: "un des trois policiers"."""
+    return bool(after and after[1] and text[phrase.end : after[0].start].strip() in words("grammar.part"))
 
 
 def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) -> bool:

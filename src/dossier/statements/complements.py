@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dossier.statements.contents import clause_end, trim
 from dossier.statements.cues import Cue
+from dossier.syntax.nominals import phrase_end
 from dossier.syntax.phrases import opens_phrase
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
@@ -22,8 +23,8 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     found: tuple[str, int] | None = None
     if that >= 0 and (_reports_clause(cue) or (verb.quote and _quoted_in(sentence, that, cues))):
         found = "clause", that
-    elif verb.bare and _opens_infinitive(sentence, place):
-        found = "infinitive", place
+    elif verb.bare and (bare := _infinitive(sentence, place)) >= 0:
+        found = "infinitive", bare
     elif (inside := _preposition(sentence, cue, after, place)) >= 0:
         found = "complement", inside
     elif verb.noun and not verb.rest and not cue.negated and _opens_noun(sentence, cue, place):
@@ -161,6 +162,16 @@ def _behind_time(sentence: Sentence, i: int) -> int:
     ):
         end += 2
     return end
+
+
+def _infinitive(sentence: Sentence, place: int) -> int:
+    """Return the item of a bare infinitive at *place*, or behind an aside such as "sur Facebook"; or -1."""
+    if _opens_infinitive(sentence, place):
+        return place
+    if sentence.word(place) in vocabulary("before_audience"):
+        end = phrase_end(sentence, place + 1)
+        return end if _opens_infinitive(sentence, end) else -1
+    return -1
 
 
 def _opens_infinitive(sentence: Sentence, i: int) -> bool:
