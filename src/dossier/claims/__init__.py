@@ -13,9 +13,10 @@ from dossier.claims.topics import OTHER, find_topic
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
-from dossier.quantities import clause_of, finite_tense, is_negated, is_supposed
+from dossier.quantities import clause_of, is_negated
 from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
 from dossier.registry import Registry
+from dossier.syntax.inflection import finite_tense, is_supposed
 
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 

@@ -14,9 +14,10 @@ from spacy.tokens import Span, Token
 from dossier.claims.context import Context
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
-from dossier.quantities import auxiliaries, is_gapped
+from dossier.quantities import is_gapped
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
+from dossier.syntax.inflection import auxiliaries
 from dossier.syntax.vocabulary import is_document, vocabulary
 
 _HEIGHT = 10  # heads between a figure and the verb that holds it, at most

@@ -11,8 +11,9 @@ from dossier.claims.context import Context
 from dossier.claims.holders import find_beside, find_holder, find_maker
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
-from dossier.quantities import clause_of, finite_tense
+from dossier.quantities import clause_of
 from dossier.records import Attribution, Quantity
+from dossier.syntax.inflection import finite_tense
 
 
 def find_source(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from dossier.claims.context import Context
-from dossier.quantities import clause_of, finite_tense
+from dossier.quantities import clause_of
 from dossier.records import PUBLISHED, Attribution, Quantity, TimeExpression
+from dossier.syntax.inflection import finite_tense
 
 
 def said_on(context: Context, source: Attribution | None) -> str:

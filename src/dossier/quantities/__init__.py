@@ -13,29 +13,15 @@ from spacy.tokens import Doc, Token
 
 from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
-from dossier.quantities.clauses import (
-    auxiliaries,
-    clause_of,
-    finite_tense,
-    is_conditional,
-    is_negated,
-    is_supposed,
-)
+from dossier.quantities.clauses import clause_of, is_negated
 from dossier.quantities.ellipsis import borrow, is_gapped, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, scaled
 from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, unit_lemma
 from dossier.quantities.vocabulary import words
 from dossier.records import Quantity, TimeExpression
+from dossier.syntax.inflection import is_conditional
 
-__all__ = [
-    "auxiliaries",
-    "clause_of",
-    "find_quantities",
-    "finite_tense",
-    "is_gapped",
-    "is_negated",
-    "is_supposed",
-]
+__all__ = ["clause_of", "find_quantities", "is_gapped", "is_negated"]
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000

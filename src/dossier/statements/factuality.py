@@ -103,7 +103,7 @@ def _phase(head: Token, main: Token) -> str:
     found = next((phase for phase, lemmas in lexicon["phases"].items() if own & set(lemmas)), "")
     if found:
         return str(found)
-    if told.tense == "future":
+    if told.tense == "future" or (told.mood == "Cnd" and not told.compound):
         return "planned"
     if told.tense == "past":
         imperfect = not told.compound and "Imp" in main.morph.get("Tense")

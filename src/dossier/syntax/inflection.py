@@ -70,6 +70,8 @@ def _tense(main: Token, compound: bool, *, bare: bool) -> str:
 
 def morphological_tense(token: Token) -> str:
     """Return the Tense feature of *token* (Pres, Imp, Fut, Past), a future only where its ending is one."""
+    if _on_future_stem(token, vocabulary("personal_endings")):
+        return "Fut"
     tense = "".join(token.morph.get("Tense"))
     if tense == "Fut" and not token.lower_.endswith(tuple(vocabulary("future_endings"))):
         return "Pres"
@@ -89,9 +91,12 @@ def is_conditional(verb: Token) -> bool:
 
 def _has_conditional_form(token: Token) -> bool:
     """Tell whether *token* is a future stem with an ending of the imperfect: "tuer-ait", not "tu-ait"."""
+    return _on_future_stem(token, vocabulary("conditional_endings"))
+
+
+def _on_future_stem(token: Token, endings: frozenset[str]) -> bool:
     form, lemma = token.lower_, token.lemma_.lower()
-    endings = sorted(vocabulary("conditional_endings"))
-    stem = next((form.removesuffix(ending) for ending in endings if form.endswith(ending)), "")
+    stem = next((form.removesuffix(ending) for ending in sorted(endings) if form.endswith(ending)), "")
     return stem in (lemma, lemma.removesuffix("e")) or stem in vocabulary("future_stems")
 
 
@@ -104,7 +109,8 @@ def _is_passive(verb: Token, helpers: list[Token]) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Tell whether *verb* is negated: "ne … pas", "aucun … ne"; "ne … que" only restricts."""
-    around = {child.lower_ for part in (verb, *auxiliaries(verb)) for child in part.children}
+    parts = (child for part in (verb, *auxiliaries(verb)) for child in part.children)
+    around = {child.lower_ for child in parts if child.dep_ != "mark"}
     words = around | {child.lemma_ for child in verb.children}
     nobody = any(
         child.lemma_ in vocabulary("nobody")

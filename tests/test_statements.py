@@ -1,0 +1,82 @@
+"""Statements: who does what to whom, on whose word, how firmly; a sentence, then what is expected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dossier.records import Reading, Statement
+
+
+def told(reading: Reading, predicate: str) -> Statement:
+    (found,) = [s for s in reading.statements if s.predicate == predicate]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "agent", "patient"),
+    [
+        ("La police a arrêté deux suspects.", "arrêter", ("police",), ("deux suspects",)),
+        ("Deux suspects ont été arrêtés par la police.", "arrêter", ("police",), ("Deux suspects",)),
+        ("La Russie, qui a signé le traité, se tait.", "signer", ("Russie",), ("traité",)),
+    ],
+)
+def test_who_does_what_to_whom(
+    read_text: Callable[..., Reading],
+    sentence: str,
+    predicate: str,
+    agent: tuple[str, ...],
+    patient: tuple[str, ...],
+) -> None:
+    found = told(read_text(sentence, "2024-11-08"), predicate)
+    assert (found.agent, found.patient) == (agent, patient)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "polarity", "certainty", "phase"),
+    [
+        ("Le conseil a voté la fermeture du pont.", "voter", "+", "certain", "done"),
+        ("Le conseil n'a pas voté la fermeture du pont.", "voter", "-", "certain", "done"),
+        ("Le conseil votera la fermeture du pont.", "voter", "+", "certain", "planned"),
+        ("Le conseil aurait voté la fermeture du pont.", "voter", "+", "possible", "done"),
+        ("Le conseil pourrait voter la fermeture du pont.", "voter", "+", "possible", "planned"),
+        ("Le conseil refuse de voter la fermeture du pont.", "voter", "-", "certain", "ongoing"),
+        ("Le conseil a commencé à voter le budget.", "voter", "+", "certain", "begun"),
+        ("Le conseil a peut-être voté la fermeture du pont.", "voter", "+", "possible", "done"),
+    ],
+)
+def test_how_firmly_it_is_told(
+    read_text: Callable[..., Reading],
+    sentence: str,
+    predicate: str,
+    polarity: str,
+    certainty: str,
+    phase: str,
+) -> None:
+    found = told(read_text(sentence, "2024-11-08"), predicate)
+    assert (found.polarity, found.certainty, found.phase) == (polarity, certainty, phase)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "source", "kind"),
+    [
+        ("Le pont est fermé.", "fermer", "", "own"),
+        ("Selon la préfecture, le pont est fermé.", "fermer", "préfecture", "indirect"),
+        ("« Le pont est fermé », a déclaré Anne Roy.", "fermer", "Anne Roy", "direct"),
+    ],
+)
+def test_on_whose_word(
+    read_text: Callable[..., Reading], sentence: str, predicate: str, source: str, kind: str
+) -> None:
+    found = told(read_text(sentence, "2024-11-08"), predicate)
+    assert (found.source, found.kind) == (source, kind)
+
+
+def test_every_record_names_the_statement_it_is_a_view_of(read_text: Callable[..., Reading]) -> None:
+    reading = read_text("Selon la préfecture, 300 habitants ont été évacués lundi.", "2024-11-08")
+    ids = {statement.statement_id for statement in reading.statements}
+    records = (*reading.claims, *reading.quotations, *reading.mentions)
+    assert records
+    assert all(record.statement_id in ids for record in records)
+    assert told(reading, "évacuer").claim_id == reading.claims[0].claim_id
