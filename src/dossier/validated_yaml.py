@@ -1,6 +1,7 @@
 """YAML files that people write by hand, read strictly: every mistake is named with its key and its line.
 
-A file is described by rules (`Text`, `Number`, `Many`, `Table`, `Keyed`); `read_yaml` gives plain dicts,
+A file is described by rules (`Text`, `Number`, `Many`, `Table`, `Keyed`), whose ``about`` says what stands
+there; `read_yaml` gives plain dicts,
 tuples, strings and numbers back, or raises one error with all mistakes. Scalars are read as written
 (``no`` is the word "no", ``2024-11-06`` a text), tags and aliases are refused, nothing is constructed.
 """
@@ -66,7 +67,11 @@ class Mistakes:
 
 
 class Rule(Protocol):
-    """What may stand at a place of the file."""
+    """What may stand at a place of the file; ``about`` is the sentence that a reference prints of it."""
+
+    @property
+    def about(self) -> str:
+        """What it is for."""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> Any:
         """Return the value of *node*, or note what is wrong with it."""
@@ -79,6 +84,7 @@ class Text:
     choices: tuple[str, ...] = ()
     pattern: str = ""
     form: str = ""
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> Word:
         """Return the text as it is written, with its line."""
@@ -102,6 +108,8 @@ class Text:
 class Number:
     """A whole or decimal number."""
 
+    about: str = ""
+
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> float:
         """Return the number."""
         if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"[-+]?\d+(\.\d+)?", node.value):
@@ -115,6 +123,7 @@ class Many:
     """A list, each entry as *rule* says."""
 
     rule: Rule
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> tuple[Any, ...]:
         """Return the entries."""
@@ -133,6 +142,7 @@ class Table:
 
     rules: Mapping[str, Rule]
     required: tuple[str, ...] = ()
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> dict[str, Any]:
         """Return the values by key."""
@@ -159,6 +169,7 @@ class Keyed:
     rule: Rule
     pattern: str = r"[a-z][a-z0-9_]*"
     form: str = "small letters, digits and _"
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> dict[Word, Any]:
         """Return the values by key, in the order of the file."""

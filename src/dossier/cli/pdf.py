@@ -13,7 +13,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "pdf",
         help="typeset the built book as one PDF",
-        description="Typesets the book that stands in _build/html, as book/pdf/template.typ says, into "
+        description="Typesets the book that stands in _build/html, into "
         "_build/pdf/. `make pdf` builds the book first and then calls it.",
     )
     add_project(parser)

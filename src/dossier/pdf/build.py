@@ -21,6 +21,7 @@ from dossier.pdf.pages import contents, read_page
 from dossier.pdf.shape import shape
 from dossier.report import load
 from dossier.storage import write_whole
+from dossier.style import pdf_template
 
 _HERE = Path(__file__).parent
 
@@ -39,7 +40,7 @@ def build_pdf(root: Path, *, cover: Mapping[str, Any] | None = None) -> Path:
     cover = cover or cover_of(load(root))
     with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as folder:
         work = Path(folder)
-        (work / "template.typ").write_bytes((root / "book" / "pdf" / "template.typ").read_bytes())
+        (work / "template.typ").write_bytes(pdf_template(root).read_bytes())
         (work / "cover.json").write_text(in_fonts(json.dumps(cover, ensure_ascii=False)), "utf-8")
         (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, work)), "utf-8")
         pdf = typeset(work, cover.get("date", ""))

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dossier.investigation import load_investigation
+from dossier.scaffold import write_pages
 from dossier.sphinx_ext.hashes import hash_folder, hash_sources
 from dossier.storage import digest, hold, write_whole
 
@@ -21,12 +23,14 @@ def build_book(root: Path) -> Path:
 
     Raises:
         BookError: a page, a notebook or a link is at fault.
+        InvestigationError, ChapterError: investigation.yml is, or its chapters do not fit the files.
     """
     target, note = root / "_build" / "html", _note(root)
     note.parent.mkdir(parents=True, exist_ok=True)
     with hold(target.parent, wait=True):
         if not is_built(root):
             note.unlink(missing_ok=True)
+            write_pages(root, load_investigation(root / "investigation.yml"))
             _run(root)
             write_whole(note, _state(root).encode())
     return target / "index.html"

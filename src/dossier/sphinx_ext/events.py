@@ -9,14 +9,17 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 from sphinx.util import logging
 
 from dossier import report
 from dossier.analysis import Analysis
 from dossier.edtf import in_words
-from dossier.sphinx_ext import bibliography, checks, execution, hashes, latex, pages, state
+from dossier.scaffold import is_listed
+from dossier.sphinx_ext import bibliography, checks, execution, hashes, latex, pages, state, titles
 from dossier.storage import write_whole
+from dossier.style import FOLDER, STATIC
 
 LOGGER = logging.getLogger(__name__)
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,6 +33,7 @@ def connect(app: Sphinx) -> dict[str, Any]:
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-before-read-docs", name_book)
     app.connect("env-before-read-docs", execution.execute)
+    app.connect("doctree-read", titles.retitle, priority=100)
     app.connect("env-updated", remember)
     app.connect("html-page-context", pages.clean_context, priority=900)
     app.connect("doctree-resolved", latex.print_outputs)
@@ -45,6 +49,11 @@ def prepare(app: Sphinx, config: Config) -> None:
     os.environ.setdefault("PYTHONHASHSEED", "0")
     analysis = report.load(root, progress=True)
     app.dossier = state.State(root, analysis, hashes.hash_shown(root), hashes.hash_sources(root))
+    if not is_listed(root, analysis.investigation):
+        raise ConfigError("_toc.yml lists other chapters than investigation.yml: run `dossier book` once")
+    own = root / "book" / "_static"
+    config.html_static_path = [str(folder) for folder in (STATIC, own) if folder.is_dir()]
+    config.latex_additional_files = [str(FOLDER / "bbm.sty"), *config.latex_additional_files]
     config.html_title = config.project = analysis.investigation.title or "Report"
     config.author = ", ".join(analysis.investigation.authors)
     config.today = in_words(analysis.investigation.date)
@@ -99,7 +108,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     folder = Path(app.outdir)
     pages.drop_stale(folder, {*app.env.found_docs, "search"})
-    pages.prune(folder, Path(app.srcdir) / "book" / "_static")
+    pages.prune(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
     if not state.is_current(app):
         pages.publish_data(app.dossier.root, app.dossier.analysis, folder / "data")
     faults = checks.find_faults(folder, app.dossier.analysis)

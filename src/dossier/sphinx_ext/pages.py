@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from docutils.nodes import document
 from sphinx.application import Sphinx
 
 from dossier.analysis import Analysis
+from dossier.style import OWN_SHEET
 
-# Files of _static that the page frame names; those of book/_static come on top.
+# Files of _static that the page frame names; those of the house and of book/_static come on top.
 _USED = {
     "styles/pydata-sphinx-theme.css",
     "styles/sphinx-book-theme.css",
@@ -50,6 +52,8 @@ def clean_context(
     """Put right what docutils and myst-nb write into the body of a page."""
     if "body" in context:
         context["body"] = clean(context["body"])
+    if (Path(app.srcdir) / "book" / "_static" / OWN_SHEET).is_file():
+        context["own_sheet"] = OWN_SHEET
 
 
 def clean(body: str) -> str:
@@ -81,13 +85,14 @@ def drop_stale(folder: Path, names: set[str]) -> None:
             path.unlink()
 
 
-def prune(folder: Path, own: Path) -> None:
+def prune(folder: Path, sources: Iterable[Path]) -> None:
     """Remove from the book in *folder* all that the theme and extensions copy there and no page loads.
 
-    *own* is the folder of the book's own static files.
+    *sources* are the folders of the static files of the house and of the book itself.
     """
     static = folder / "_static"
-    keep = _USED | {path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()}
+    files = ((own, path) for own in sources for path in own.rglob("*") if path.is_file())
+    keep = _USED | {path.relative_to(own).as_posix() for own, path in files}
     for path in sorted(static.rglob("*"), reverse=True):
         if path.is_file() and path.relative_to(static).as_posix() not in keep:
             path.unlink()

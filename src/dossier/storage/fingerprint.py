@@ -12,6 +12,11 @@ from pathlib import Path
 
 # Rooms to the right of the report: they show records and cannot change one.
 _SHOWING = {
+    "chapters",
+    "frames",
+    "scaffold",
+    "style",
+    "notebook",
     "tables",
     "charts",
     "narrative",
