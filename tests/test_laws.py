@@ -42,7 +42,7 @@ ORDER = [
     {"analysis"},
     {"pipeline"},
     {"report", "view"},
-    {"frames", "scaffold"},
+    {"frames", "scaffold", "drafting", "intake"},
     {"tables", "charts", "narrative", "export", "evaluation"},
     {"display"},
     {"notebook"},

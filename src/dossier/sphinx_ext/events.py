@@ -93,7 +93,7 @@ def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
 def find_outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
     """Return every page where anything that the book is made from has changed since they were read."""
-    known = getattr(env, "dossier_sources", "") == app.dossier.sources
+    known = state.is_current(app) and getattr(env, "dossier_sources", "") == app.dossier.sources
     return [] if known else sorted(env.found_docs)
 
 
@@ -110,7 +110,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     pages.drop_stale(folder, {*app.env.found_docs, "search"})
     pages.prune(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
     if not state.is_current(app):
-        pages.publish_data(app.dossier.root, app.dossier.analysis, folder / "data")
+        pages.publish_data(app.dossier.analysis, folder / "data")
     faults = checks.find_faults(folder, app.dossier.analysis)
     for fault in faults:
         LOGGER.warning("%s", fault, type="dossier")

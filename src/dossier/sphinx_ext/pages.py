@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,8 @@ from docutils.nodes import document
 from sphinx.application import Sphinx
 
 from dossier.analysis import Analysis
+from dossier.narrative import citation_file
+from dossier.storage import write_whole
 from dossier.style import OWN_SHEET
 
 # Files of _static that the page frame names; those of the house and of book/_static come on top.
@@ -63,16 +64,15 @@ def clean(body: str) -> str:
     return body
 
 
-def publish_data(root: Path, analysis: Analysis, folder: Path) -> None:
-    """Write the data package, the references and the project's own citation file into the book."""
+def publish_data(analysis: Analysis, folder: Path) -> None:
+    """Write the data package, the references and the way to cite the report into the book."""
     from dossier.export.package import write_package  # noqa: PLC0415 (needed only after a change)
     from dossier.export.references import write_references  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
     write_package(analysis, folder)
     write_references(analysis.articles, folder)
-    if (root / "CITATION.cff").is_file():
-        shutil.copyfile(root / "CITATION.cff", folder / "CITATION.cff")
+    write_whole(folder / "CITATION.cff", citation_file(analysis.investigation).encode())
 
 
 def drop_stale(folder: Path, names: set[str]) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 # Rooms to the right of the report: they show records and cannot change one.
 _SHOWING = {
     "chapters",
+    "drafting",
+    "intake",
     "frames",
     "scaffold",
     "style",
