@@ -16,7 +16,7 @@ from dossier.cli import main
 from dossier.cli.terminal import printable
 from dossier.storage import hold
 
-COMMANDS = ("extract", "check", "review", "evaluate", "analyse")
+COMMANDS = ("new", "add", "suggest", "extract", "check", "review", "keys", "evaluate", "analyse")
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ ORDER = [
     {"review"},
     {"analysis"},
     {"pipeline"},
-    {"report", "view"},
+    {"report", "view", "reference"},
     {"frames", "scaffold", "drafting", "intake"},
     {"tables", "charts", "narrative", "export", "evaluation"},
     {"display"},

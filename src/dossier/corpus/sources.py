@@ -40,8 +40,18 @@ class _TextOrNothing(Text):
         return Word("", line_of(node)) if blank else Text.read(self, node, where, mistakes)
 
 
-_FORM = Keyed(
-    Table({field.name: _TextOrNothing() for field in fields(Source)}), pattern=r"(?s).+", form="an article id"
+_ABOUT = {
+    "published": "The day on which it appeared: 2024-01-31, or 2024-01, or 2024.",
+    "outlet": "Who published it.",
+    "title": "Its title, where the file does not begin with it.",
+    "author": "Who wrote it.",
+    "url": "Its address.",
+    "language": "The code of its language, where it is not seen to be French: fr.",
+}
+FORM = Keyed(
+    Table({field.name: _TextOrNothing(about=_ABOUT[field.name]) for field in fields(Source)}),
+    pattern=r"(?s).+",
+    form="an article id",
 )
 
 
@@ -54,7 +64,7 @@ def read_sources(path: Path) -> dict[str, Source]:
     try:
         if not re.search(rb"(?m)^\s*[^\s#]", path.read_bytes()):
             return {}
-        entries = read_yaml(path, _FORM, empty="name an article", check=_check_dates)
+        entries = read_yaml(path, FORM, empty="name an article", check=_check_dates)
     except FileNotFoundError:
         return {}
     except OSError as error:

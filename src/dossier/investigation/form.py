@@ -75,7 +75,7 @@ ACTOR = Table(
 )
 CORRECTION = Table(
     {
-        "date": DAY,
+        "date": Text(pattern=DAY.pattern, form=DAY.form, about="When it was corrected."),
         "text": Text(about="What was corrected."),
         "records": words("The ids of the records."),
     },

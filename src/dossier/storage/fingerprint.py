@@ -19,6 +19,7 @@ _SHOWING = {
     "scaffold",
     "style",
     "notebook",
+    "reference",
     "tables",
     "charts",
     "narrative",
