@@ -21,7 +21,12 @@ def listed(root: Path) -> list[str]:
 def test_each_page_gets_its_notebook_and_the_list_of_chapters_its_line(tmp_path: Path) -> None:
     written = write_pages(tmp_path, ANY)
     assert listed(tmp_path) == [f"notebooks/{page}" for page in PAGES]
-    assert {path.name for path in written} == {*(f"{page}.ipynb" for page in PAGES), "_toc.yml"}
+    assert {path.name for path in written} == {
+        *(f"{page}.ipynb" for page in PAGES),
+        "_toc.yml",
+        "_config.yml",
+        "index.md",
+    }
     assert write_pages(tmp_path, ANY) == []
 
 

@@ -1,4 +1,4 @@
-"""The chapters of an investigation as files: _toc.yml, and a notebook for each page that has none yet."""
+"""What a book needs beside articles and investigation.yml: configuration, summary, chapters, notebooks."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import yaml
 
 from dossier.chapters import chapters_of, contents
 from dossier.investigation import PAGES, Chapter, Investigation
-from dossier.scaffold.notebooks import build_notebook
+from dossier.scaffold.notebooks import build_notebook, template
 from dossier.storage import write_whole
 
 _OPENED = re.compile(r"\.page\(\\?\"(\w+)\\?\"")
 _SUFFIXES = (".ipynb", ".md")
+COPIED = ("_config.yml", "index.md")
 
 
 class ChapterError(ValueError):
@@ -24,12 +25,12 @@ class ChapterError(ValueError):
 def write_pages(root: Path, investigation: Investigation) -> list[Path]:
     """Write what the chapters of *investigation* need and *root* lacks; return the paths written.
 
-    A notebook that is there is never touched; _toc.yml is made anew where it lists other chapters.
+    What is there is never touched, but for _toc.yml, which is made anew where it lists other chapters.
 
     Raises:
         ChapterError: a page of one's own has no file, or _toc.yml lists one that is no chapter.
     """
-    written = []
+    written = [root / name for name in COPIED if write_new(root / name, template(name))]
     for chapter in chapters_of(investigation)[1:]:
         if _source(root, chapter.file):
             continue
@@ -48,6 +49,15 @@ def write_pages(root: Path, investigation: Investigation) -> list[Path]:
         write_whole(toc, contents(investigation).encode())
         written.append(toc)
     return written
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write *text* to *path* unless a file is there; return whether it was written."""
+    if path.exists():
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text.encode())
+    return True
 
 
 def is_listed(root: Path, investigation: Investigation) -> bool:

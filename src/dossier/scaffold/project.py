@@ -6,10 +6,8 @@ from pathlib import Path
 
 from dossier.investigation import load_investigation
 from dossier.scaffold.notebooks import template
-from dossier.scaffold.pages import write_pages
-from dossier.storage import write_whole
+from dossier.scaffold.pages import write_new, write_pages
 
-_COPIED = ("_config.yml", "index.md")
 _IGNORED = "_build/\n"
 
 
@@ -20,21 +18,11 @@ def write_project(root: Path, investigation: str) -> list[Path]:
         InvestigationError: *investigation* is not a valid one.
     """
     asked = root / "investigation.yml"
-    files = {asked: investigation, **{root / name: template(name) for name in _COPIED}}
-    written = [path for path, text in files.items() if write_new(path, text)]
+    written = [asked] if write_new(asked, investigation) else []
     made = load_investigation(asked)
-    more = {
+    files = {
         root / "README.md": template("README.md").replace("$title", made.title),
         root / ".gitignore": _IGNORED,
     }
-    written += [path for path, text in more.items() if write_new(path, text)]
+    written += [path for path, text in files.items() if write_new(path, text)]
     return written + write_pages(root, made)
-
-
-def write_new(path: Path, text: str) -> bool:
-    """Write *text* to *path* unless a file is there; return whether it was written."""
-    if path.exists():
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, text.encode())
-    return True
