@@ -13,6 +13,7 @@ from tests import bridge
 
 from dossier import charts
 from dossier.charts.palette import COLOURS, LIGHT, MARKERS, side_name
+from dossier.frames import claims_frame, events_frame, quotations_frame
 from dossier.view import View
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -20,9 +21,9 @@ VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
 
 def plots(view: View) -> dict[str, Figure]:
     return {
-        "timeline": charts.plot_timeline(view),
-        "claims": charts.plot_claims(view),
-        "views": charts.plot_views(view),
+        "timeline": charts.plot_timeline(events_frame(view)),
+        "claims": charts.plot_claims(claims_frame(view)),
+        "voices": charts.plot_voices(quotations_frame(view)),
         "pipeline": charts.plot_pipeline(view),
     }
 
@@ -45,7 +46,7 @@ def texts(figure: Figure) -> list[tuple[str, tuple[float, float, float, float]]]
 
 
 @pytest.mark.parametrize("articles", [2, 30, 200])
-@pytest.mark.parametrize("name", ["timeline", "claims", "views", "pipeline"])
+@pytest.mark.parametrize("name", ["timeline", "claims", "voices", "pipeline"])
 def test_no_two_labels_collide_and_none_leaves_the_figure(name: str, articles: int) -> None:
     figure = plots(View(bridge.crowd(articles)))[name]
     boxes = texts(figure)
@@ -60,27 +61,37 @@ def test_no_two_labels_collide_and_none_leaves_the_figure(name: str, articles: i
 
 def test_what_cannot_be_drawn_is_thinned_out_and_said() -> None:
     view = View(bridge.crowd(200))
-    assert charts.describe_timeline(view).startswith("28 of 200 dated events")
-    assert sum("A vote" in words for words, _ in texts(charts.plot_timeline(view))) == 28
+    assert charts.describe_timeline(events_frame(view)).startswith("28 of 200 dated events")
+    assert sum("A vote" in words for words, _ in texts(charts.plot_timeline(events_frame(view)))) == 28
 
 
 def test_the_alternative_text_tells_the_finding() -> None:
-    assert "Vote on the closure, 3 May 2021" in charts.describe_timeline(VIEW)
-    assert "The sources disagree about Vote on the closure." in charts.describe_timeline(VIEW)
-    told = charts.describe_claims(VIEW)
+    assert "Vote on the closure, 3 May 2021" in charts.describe_timeline(events_frame(VIEW))
+    assert "The sources disagree about Vote on the closure." in charts.describe_timeline(events_frame(VIEW))
+    told = charts.describe_claims(claims_frame(VIEW))
     assert told.startswith("Two figures from 200 to 500: préfecture (at least 200)")
-    assert "Anne Le Goff, 3 words (100%)" in charts.describe_views(VIEW)
+    assert "Anne Le Goff, 3 words (100%)" in charts.describe_voices(quotations_frame(VIEW))
+
+
+def test_a_filtered_frame_gives_a_filtered_figure() -> None:
+    view = View(bridge.crowd(30))
+    claims = claims_frame(view).query("low > 210 and low < 216")
+    told = charts.plot_claims(claims)
+    assert told.alt.startswith("Five figures from 211 to")
+    labels = [words for words, _ in texts(told) if words.startswith("at least")]
+    assert len(labels) == len(claims) == 5
+    assert charts.plot_claims(claims.query("low < 0")).empty
 
 
 def test_nothing_found_is_drawn_and_said() -> None:
     for figure in plots(NOTHING).values():
         assert "<svg" in charts.to_svg(figure, name="x", title="t", description="d")
-    assert charts.describe_timeline(NOTHING) == "No dated event was found."
-    assert charts.describe_claims(NOTHING) == "No figure was found."
-    assert charts.describe_views(NOTHING) == "Nobody is quoted."
+    assert charts.describe_timeline(events_frame(NOTHING)) == "No dated event was found."
+    assert charts.describe_claims(claims_frame(NOTHING)) == "No figure was found."
+    assert charts.describe_voices(quotations_frame(NOTHING)) == "Nobody is quoted."
 
 
-@pytest.mark.parametrize("name", ["timeline", "claims", "views", "pipeline"])
+@pytest.mark.parametrize("name", ["timeline", "claims", "voices", "pipeline"])
 def test_a_figure_is_one_svg_of_the_house(name: str) -> None:
     svg = charts.to_svg(plots(VIEW)[name], name=f"figure-{name}", title="A <title>", description="What & why")
     root = ET.fromstring(svg)

@@ -17,7 +17,7 @@ from dossier.sphinx_ext import build
 from dossier.storage import hold
 from dossier.visible import visible
 
-COMMANDS = ("extract", "check", "review", "evaluate", "analyse")
+COMMANDS = ("new", "add", "suggest", "extract", "check", "review", "keys", "evaluate", "analyse")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier.corpus import EmptyFolderError, SourcesError, read_folder
-from dossier.records import Article, Published
+from dossier.records import Article, Published, Section
 
 LEAD = "Le gouvernement a présenté mardi son projet de loi sur les retraites devant le Parlement."
 BODY = "Les députés de l'opposition ont quitté la salle avant la fin du discours, et la séance a été levée."
@@ -267,3 +267,62 @@ def test_a_folder_without_an_article_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.md").touch()
     with pytest.raises(EmptyFolderError, match=r"no article in .*: put the articles there"):
         list(read_folder(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Publié le : 04/11/2023 - 07:30", "2023-11-04"),
+        ("Publié le : 04/11/2023 - 07:30 Modifié le : 05/11/2023 - 10:12", "2023-11-04"),
+        ("Publié le 4 novembre 2023 à 07h30, modifié le 5 novembre 2023 à 09h00", "2023-11-04"),
+        ("Mis à jour le 5 novembre 2023 à 09h00 - Publié le 4 novembre 2023", "2023-11-04"),
+        ("Publié le 04 novembre 2023 à 07h30, mis à jour à 10h30", "2023-11-04"),
+        ("Par Jeanne Dubreuil, publié le 4 nov. 2023 à 7h30", "2023-11-04"),
+        ("Par Jeanne Dubreuil et Paul Martin Publié le 04/11/2023 à 07:30", "2023-11-04"),
+        ("AFP, publié le samedi 4 novembre 2023 à 7 h 30", "2023-11-04"),
+        ("Mis en ligne le 04.11.2023 à 07:30 (heure de Paris)", "2023-11-04"),
+        ("Publié le 4 novembre 2023 à 07h30 | Temps de lecture : 3 min", "2023-11-04"),
+        ("Paru le 4/11/23", "2023-11-04"),
+        ("Publication : samedi 4 novembre 2023 07:30 CET", "2023-11-04"),
+        ("Date de publication : 2023-11-04T07:30:00+01:00", "2023-11-04"),
+        ("Publié le 4 novembre 2023 à 07h30 par Jeanne Dubreuil", "2023-11-04"),
+        ("Samedi 4 novembre 2023 - 07h30", "2023-11-04"),
+        ("Le 4 novembre 2023 à 7h30", "2023-11-04"),
+    ],
+)
+def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: str) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n{line}\n\n{LEAD}".encode())
+    assert (article.published.date, article.published.basis) == (date, "stated")
+    assert article.published.reason == ""
+    kinds = {section.kind for section in article.sections if line.startswith(words(article, section)[:12])}
+    assert kinds == {"dateline"}
+
+
+def words(article: Article, section: Section) -> str:
+    return article.text[section.start : section.end]
+
+
+def test_the_day_of_a_change_is_taken_where_there_is_no_other(tmp_path: Path) -> None:
+    article = read(tmp_path, f"Un titre de la ville\nMis à jour le 5 novembre 2023\n\n{LEAD}".encode())
+    assert (article.published.date, article.published.reason[:29]) == (
+        "2023-11-05",
+        "The file gives the day of its",
+    )
+    both = f"Un titre de la ville\nModifié le 5 novembre 2023\nPublié le 4 novembre 2023\n\n{LEAD}"
+    assert read(tmp_path, both.encode()).published.date == "2023-11-04"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Un rapport publié le 4 novembre 2023 accuse la ville.",
+        "Publié le 4 novembre 2023, le rapport accuse la ville et son maire.",
+        "Le texte a été modifié le 5 novembre 2023 par le Sénat.",
+        "Publié le 31/02/2023",
+        "La version 12.11.2023.4 du logiciel",
+        "Lecture : 3 min",
+    ],
+)
+def test_what_only_looks_like_a_line_of_publication_gives_no_day(tmp_path: Path, line: str) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n\n{LEAD}\n\n{line}\n\n{LEAD}".encode())
+    assert article.published.date == ""

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
+import pandas as pd
 import pytest
 from tests import bridge
 
 from dossier.analysis import Analysis
+from dossier.chapters import chapters_of
 from dossier.display import Page, open_page
-from dossier.display.catalog import FIGURES, PAGES, TABLES
+from dossier.display.catalog import FIGURES, TABLES, number_of
 from dossier.display.elements import Block, el, to_html, to_latex, to_text
 from dossier.display.excerpts import choose_printed, excerpt
 from dossier.display.records import MAKERS
 from dossier.events import PASSAGE
+from dossier.frames import claims_frame
+from dossier.investigation import PAGES as INVESTIGATION_PAGES
+from dossier.investigation import Chapter
 from dossier.view import View, article_anchor
 
 HOMES = {
     "summary": ("findings",),
     "timeline": ("events", "passages"),
-    "troops": ("claims", "responses"),
-    "experts": ("quotations",),
+    "figures": ("claims", "responses"),
+    "voices": ("quotations",),
     "disagreements": ("discrepancies",),
     "sources": ("sentences",),
     "method": (),
     "data": (),
+    "working_on": (),
 }
+PAGES = {chapter.page: chapter.file for chapter in chapters_of(bridge.ASKED)}
+NUMBERS = {page: number for number, page in enumerate(PAGES)}
 
 
 def blocks(page: Page) -> list[Block]:
-    shown = [page.lead(), page.sentences("events"), page.sentences("movement")]
+    shown = [page.lead(), page.sentences("events")]
+    shown += [page.sentences("movement")] if page.name == "figures" else []
     shown += [page.figure(name) for name, figure in FIGURES.items() if figure.page == page.name]
     shown += [page.table(name) for name, table in TABLES.items() if table.page == page.name]
     if page.name == "method":
@@ -91,7 +102,7 @@ def test_every_link_lands_on_an_anchor(pages: dict[str, str]) -> None:
 
 def test_figures_and_tables_link_to_the_notebook_that_made_them(pages: dict[str, str]) -> None:
     assert 'href="_sources/index.md" download' in pages["index"]
-    assert pages["notebooks/02_troops"].count('href="../_sources/notebooks/02_troops.ipynb" download') == 3
+    assert pages["notebooks/figures"].count('href="../_sources/notebooks/figures.ipynb" download') == 3
 
 
 def test_no_anchor_stands_twice_in_the_book(pages: dict[str, str]) -> None:
@@ -102,15 +113,15 @@ def test_no_anchor_stands_twice_in_the_book(pages: dict[str, str]) -> None:
 def test_every_record_stands_in_full_at_its_id(pages: dict[str, str]) -> None:
     analysis = bridge.build()
     homes = {path: {a.get("id") for _, a in Reader(body).found} for path, body in pages.items()}
-    assert {"e-vote0000", *(m.mention_id for m in analysis.events)} <= homes["notebooks/01_timeline"]
-    assert {c.claim_id for c in analysis.claims} <= homes["notebooks/02_troops"]
-    assert {q.quotation_id for q in analysis.quotations} <= homes["notebooks/03_experts"]
-    assert {"x-00000001", "r-00000001"} <= homes["notebooks/04_disagreements"]
-    assert {article_anchor(a.article_id) for a in analysis.articles} <= homes["notebooks/05_sources"]
+    assert {"e-vote0000", *(m.mention_id for m in analysis.events)} <= homes["notebooks/timeline"]
+    assert {c.claim_id for c in analysis.claims} <= homes["notebooks/figures"]
+    assert {q.quotation_id for q in analysis.quotations} <= homes["notebooks/voices"]
+    assert {"x-00000001", "r-00000001"} <= homes["notebooks/disagreements"]
+    assert {article_anchor(a.article_id) for a in analysis.articles} <= homes["notebooks/sources"]
 
 
 def test_evidence_is_french_marked_and_named(pages: dict[str, str]) -> None:
-    body = pages["notebooks/02_troops"]
+    body = pages["notebooks/figures"]
     assert '<p lang="fr">Selon la préfecture, <mark>au moins 200 riverains</mark> sont touchés.</p>' in body
     assert '[001] <span lang="fr">Le pont fermé</span></a> · La Gazette, 4 May 2021</footer>' in body
     assert '<span class="dz-badge dz-badge--corrected">corrected by the analyst</span>' in body
@@ -121,7 +132,7 @@ def test_french_words_in_a_finding_are_marked(pages: dict[str, str]) -> None:
 
 
 def test_a_name_without_an_english_form_is_marked_in_tables_and_sentences(pages: dict[str, str]) -> None:
-    body = pages["notebooks/02_troops"]
+    body = pages["notebooks/figures"]
     assert '<td><span lang="fr">préfecture</span></td>' in body
     assert '(<span lang="fr">préfecture</span>, by 4 May 2021)' in body
 
@@ -137,13 +148,13 @@ def test_what_no_kind_of_event_fits_is_called_by_its_own_words_and_stands_apart(
 
 
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:
-    assert pages["notebooks/01_timeline"].count("accepted by the analyst") == 1
+    assert pages["notebooks/timeline"].count("accepted by the analyst") == 1
 
 
 def test_a_sentence_leads_back_to_all_that_rests_on_it(pages: dict[str, str]) -> None:
     analysis = bridge.build()
     claim = analysis.claims[0].claim_id
-    assert f'<a href="../notebooks/02_troops.html#{claim}" class="dz-back">' in pages["notebooks/05_sources"]
+    assert f'<a href="figures.html#{claim}" class="dz-back">' in pages["notebooks/sources"]
 
 
 def test_only_sentences_that_carry_a_record_are_shown() -> None:
@@ -171,14 +182,18 @@ def test_every_table_has_a_caption_header_cells_and_sortable_values(pages: dict[
             assert table.count('<th scope="col"') >= 2
             rows = table.count("<tr") - 1
             assert table.count('<th scope="row"') == rows > 0
-    assert 'data-sort="200.0"' in pages["notebooks/02_troops"]
+    assert 'data-sort="200.0"' in pages["notebooks/figures"]
 
 
 def test_every_figure_has_its_number_its_words_and_its_table(pages: dict[str, str]) -> None:
     for name, shown in FIGURES.items():
         body = pages[PAGES[shown.page]]
         figure = re.search(rf'<figure id="figure-{name}".*?</figure>', body, re.S)
-        assert figure and f"Figure {shown.number}" in figure[0] and "<desc" in figure[0]
+        assert (
+            figure
+            and f"Figure {number_of(name, FIGURES, NUMBERS[shown.page])}" in figure[0]
+            and "<desc" in figure[0]
+        )
         assert (f"#table-{shown.table}" if shown.table else f"#list-{name}") in figure[0]
 
 
@@ -228,7 +243,7 @@ def test_elements_escape_strings_in_every_form() -> None:
 
 
 def test_a_table_is_a_longtable_with_its_head_on_every_page() -> None:
-    page = open_page(bridge.build(), "troops")
+    page = open_page(bridge.build(), "figures")
     latex = page.table("claims")._repr_mimebundle_()["text/latex"]
     assert r"\begin{longtable}" in latex and r"\endhead" in latex and "au moins 200 riverains" in latex
 
@@ -254,3 +269,63 @@ def test_a_crowded_book_still_shows_everything() -> None:
     view = View(bridge.crowd(200))
     table = open_page(view.analysis, "timeline").table("events")._repr_mimebundle_()["text/html"]
     assert table.count('<th scope="row"') == 200
+
+
+def asked(*chapters: Chapter) -> Analysis:
+    made = bridge.build()
+    return replace(made, investigation=replace(bridge.ASKED, chapters=chapters))
+
+
+def links(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """Yield each link of the book of *analysis* as the page that it leads to and the anchor there."""
+    for number, chapter in enumerate(chapters_of(analysis.investigation)):
+        page = open_page(analysis, chapter.page, chapter.topic)
+        assert page.number == number
+        for block in blocks(page):
+            for tag, attributes in Reader(block._repr_mimebundle_()["text/html"]).found:
+                if tag == "a" and "download" not in attributes:
+                    target, _, anchor = str(attributes["href"]).partition("#")
+                    path = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.file), target))
+                    yield path.removesuffix(".html") if target else chapter.file, anchor
+
+
+@pytest.mark.parametrize("left_out", INVESTIGATION_PAGES)
+def test_a_chapter_left_out_or_renamed_breaks_no_link(left_out: str) -> None:
+    kept = [Chapter(page, file=f"notebooks/my_{page}") for page in INVESTIGATION_PAGES if page != left_out]
+    analysis = asked(*kept)
+    anchors: dict[str, set[str | None]] = {}
+    for chapter in chapters_of(analysis.investigation):
+        shown = blocks(open_page(analysis, chapter.page))
+        body = "".join(block._repr_mimebundle_()["text/html"] for block in shown)
+        anchors[chapter.file] = {attributes.get("id") for _, attributes in Reader(body).found}
+    found = list(links(analysis))
+    assert len(found) > 20
+    assert [link for link in found if link[1] not in anchors[link[0]]] == []
+
+
+def test_a_figure_stands_on_the_page_of_its_topic_alone() -> None:
+    made = asked(Chapter("figures", topic="money"), Chapter("figures"), Chapter("sources"))
+    claims = tuple(replace(c, topic="money") if c.low else c for c in made.claims)
+    made = replace(made, claims=claims)
+    money, rest = (open_page(made, "figures", topic) for topic in ("money", ""))
+    assert (money.number, rest.number) == (1, 2)
+    assert (money.topics, rest.topics) == (("money", ()), ("residents", ()))
+    assert "200 riverains" in to_html(money.table("claims").node)
+    assert "500 riverains" in to_html(rest.table("claims").node)
+    assert money.href(claims[1].claim_id) == f"figures.html#{claims[1].claim_id}"
+
+
+def test_what_a_reader_shows_is_numbered_behind_what_the_book_shows() -> None:
+    page = open_page(bridge.build(), "timeline")
+    own = pd.DataFrame({"town": ["Lyon"], "dead": [3]})
+    shown = [to_html(page.show_table(own, caption=caption).node) for caption in ("A", "B", "A")]
+    numbers = [re.search(r"Table (\d\.\d)", html)[1] for html in shown]  # type: ignore[index]
+    assert numbers == ["1.3", "1.4", "1.3"]
+    assert '<td data-sort="3" class="dz-num">3</td>' in shown[0]
+
+
+def test_a_notebook_that_is_no_chapter_shows_all_the_same() -> None:
+    page = open_page(bridge.build())
+    body = to_html(page.show_table(claims_frame(page.view), caption="Mine").node)
+    assert "Table 1</span> Mine" in body and "Notebook of" not in body
+    assert 'href="figures.html#c-' in body

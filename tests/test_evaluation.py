@@ -224,3 +224,11 @@ def test_rivals_are_measured_in_our_measures(measure: Measure) -> None:
     rivals = read_rivals(GOLD / "rivals.yml")
     assert rivals
     assert {(rival.task, rival.measure) for rival in rivals} <= known
+
+
+def test_gold_of_articles_that_nobody_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "b.json").write_text(json.dumps({"file": "b.txt", "exhaustive": True}), "utf-8")
+    article = Article("a", "a.txt", "0", "ok", text=TEXT)
+    said = r"none of the 1 hand-checked articles in .* \(b\) is among the articles that were read \(a\)"
+    with pytest.raises(ValueError, match=said):
+        evaluate(Analysis(Investigation(), (article,)), tmp_path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.investigation import Investigation, InvestigationError, load_investigation
+from dossier.investigation import Investigation, InvestigationError, general_topics, load_investigation
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,7 +22,21 @@ def load(tmp_path):
 
 
 def test_a_title_is_enough(load):
-    assert load("title: Les ponts de la ville\n") == Investigation(title="Les ponts de la ville")
+    general = Investigation(title="Les ponts de la ville", topics=general_topics())
+    assert load("title: Les ponts de la ville\n") == general
+
+
+def test_the_general_topics_and_events_can_be_chosen_and_switched_off(load):
+    assert load("title: a\ngeneral_topics: []\n").topics == ()
+    asked = load("title: a\ntopics: {votes: {label: V}}\ngeneral_topics: [votes, deaths]\n")
+    assert [topic.label for topic in asked.topics] == ["V", "Deaths"]
+    assert load("title: a\ngeneral_events: [vote]\n").general_events == ("vote",)
+
+
+def test_a_topic_of_the_investigation_goes_before_the_general_ones(load):
+    asked = load("title: a\ntopics: {water: {label: Water}}\n")
+    assert asked.topics[0].key == "water"
+    assert asked.topics[1:] == general_topics()
 
 
 def test_everything_that_can_be_asked(load):
@@ -132,6 +146,25 @@ corrections:
             "line 1: the YAML tag 'tag:yaml.org,2002:python/object",
         ),
         ("title: &a x\nsubtitle: *a\n", "line 1: anchors and aliases (& and *) are not allowed"),
+        (
+            "title: a\nchapters:\n  - {page: timelime}\n",
+            "line 3: 'page' of entry 1 of 'chapters' of the file is 'timelime'; did you mean 'timeline'?",
+        ),
+        ("title: a\nchapters:\n  - {title: b}\n", "line 3: a chapter has neither 'page' nor 'file'"),
+        (
+            "title: a\nchapters:\n  - {page: figures, topic: detahs}\n",
+            "line 3: unknown topic 'detahs'; did you mean 'deaths'?",
+        ),
+        (
+            "title: a\nchapters:\n  - {page: voices, topic: deaths}\n",
+            "line 3: 'topic' belongs to a chapter with 'page: figures'",
+        ),
+        (
+            "title: a\nchapters:\n  - {page: data}\n  - {page: data}\n",
+            "line 4: 'data' already stands on line 3",
+        ),
+        ("title: a\nchapters:\n  - {file: ../secret}\n", "expected a path such as notebooks/deaths"),
+        ("title: a\ngeneral_topics: [moeny]\n", "unknown general topic 'moeny'; did you mean 'money'?"),
         ("title: a\nauthors: [b\n", "line 3: is not YAML: expected ',' or ']'"),
         (b"title: caf\xe9\n", "line 1: is not UTF-8 text"),
         ("title: a\n---\ntitle: b\n", "is not YAML: but found another document"),
@@ -153,9 +186,8 @@ def test_all_mistakes_are_told_at_once(load):
 
 
 def test_a_word_of_yaml_is_a_word(load):
-    assert load("title: no\nsubtitle: 2024-11-06\nkeywords: [on, 12, 1e3]\n") == Investigation(
-        title="no", subtitle="2024-11-06", keywords=("on", "12", "1e3")
-    )
+    asked = load("title: no\nsubtitle: 2024-11-06\nkeywords: [on, 12, 1e3]\ngeneral_topics: []\n")
+    assert asked == Investigation(title="no", subtitle="2024-11-06", keywords=("on", "12", "1e3"))
 
 
 def test_the_shipped_investigation_is_valid_and_holds_no_figure():

@@ -112,7 +112,7 @@ def test_a_finding_keeps_its_id_when_an_article_is_added() -> None:
 
 def test_nothing_found_is_said() -> None:
     assert build_findings(NOTHING) == ()
-    for page in ("timeline", "troops", "experts"):
+    for page in ("timeline", "figures", "voices"):
         assert said(lead_sentences(NOTHING, page)[0]) == "Nothing of this kind was found in the articles."
     assert "No disagreement was found" in said(lead_sentences(NOTHING, "disagreements")[0])
     assert movement(NOTHING, "residents") == ()

@@ -13,11 +13,16 @@ from tests import bridge
 
 from dossier import report
 from dossier.analysis import Analysis
-from dossier.display.catalog import FIGURES, PAGES, TABLES
+from dossier.chapters import chapters_of, contents
+from dossier.display.catalog import FIGURES, TABLES
 from dossier.display.records import MAKERS
+from dossier.investigation import Chapter, load_investigation
+from dossier.scaffold import build_notebook, template
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+ASKED = load_investigation(ROOT / "investigation.yml")
+CHAPTERS = chapters_of(ASKED)[1:]
 
 
 def cells(path: Path) -> list[str]:
@@ -35,18 +40,19 @@ def run(path: Path) -> list[dict[str, str]]:
     shown = []
     for source in cells(path):
         *body, last = ast.parse(source).body
+        exec(compile(ast.Module(body, []), path.name, "exec"), names)
         if isinstance(last, ast.Expr):
             value = eval(compile(ast.Expression(last.value), path.name, "eval"), names)
-            shown.append(value._repr_mimebundle_())
+            shown.append({"text/html": value} if isinstance(value, str) else value._repr_mimebundle_())
         else:
-            exec(compile(ast.Module([*body, last], []), path.name, "exec"), names)
+            exec(compile(ast.Module([last], []), path.name, "exec"), names)
     return shown
 
 
 @pytest.mark.parametrize("made", [bridge.build(), bridge.empty()], ids=["bridge", "empty"])
 @pytest.mark.parametrize("path", [ROOT / "index.md", *NOTEBOOKS], ids=lambda path: path.name)
 def test_every_cell_shows_something(path: Path, made: Analysis, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report, "load", lambda: made)
+    monkeypatch.setattr(report, "load", lambda root: made)
     shown = run(path)
     assert shown
     for forms in shown:
@@ -59,18 +65,27 @@ def calls(pattern: str) -> Counter[str]:
 
 
 def test_each_figure_table_and_kind_of_record_is_shown_once() -> None:
-    assert calls(r'page\.figure\("([\w-]+)"\)') == Counter(list(FIGURES))
-    assert calls(r'page\.table\("([\w-]+)"\)') == Counter(list(TABLES))
+    figures = r'(?:page\.figure\(|plot_\w+\([\w.]+\), name=)"([\w-]+)"\)'
+    assert calls(figures) == Counter(list(FIGURES))
+    tables = r'(?:page\.table\(|show\((?!dossier).*, name=)"([\w-]+)"\)'
+    assert calls(tables) == Counter(list(TABLES))
     assert calls(r'page\.records\("([\w-]+)"\)') == Counter(list(MAKERS))
 
 
 def test_there_is_a_notebook_for_each_chapter_in_its_order() -> None:
-    assert [f"notebooks/{path.stem}" for path in NOTEBOOKS] == list(PAGES.values())[1:]
+    assert [f"notebooks/{path.stem}" for path in NOTEBOOKS] == [chapter.file for chapter in CHAPTERS]
+    assert (ROOT / "_toc.yml").read_text("utf-8") == contents(ASKED)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.page)
+def test_the_shipped_notebooks_are_those_of_the_scaffold(chapter: Chapter) -> None:
+    assert (ROOT / f"{chapter.file}.ipynb").read_text("utf-8") == build_notebook(chapter)
+    assert (ROOT / "index.md").read_text("utf-8") == template("index.md")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_a_notebook_opens_its_own_page_and_names_its_kernel(path: Path) -> None:
     content = json.loads(path.read_text("utf-8"))
     assert content["metadata"]["kernelspec"]["name"] == "python3"
-    (opened,) = re.findall(r'open_page\(load\(\), "(\w+)"\)', "".join(cells(path)))
-    assert PAGES[opened] == f"notebooks/{path.stem}"
+    (opened,) = re.findall(r'report\.page\("(\w+)"', "".join(cells(path)))
+    assert {chapter.file: chapter.page for chapter in CHAPTERS}[f"notebooks/{path.stem}"] == opened

@@ -39,10 +39,6 @@ def book(tmp_path):
     """Return a function that writes a book of pages, each an article's HTML, and returns its folder."""
 
     def write(**pages: str) -> Path:
-        (tmp_path / "book" / "pdf").mkdir(parents=True, exist_ok=True)
-        (tmp_path / "book" / "pdf" / "template.typ").write_bytes(
-            (ROOT / "book" / "pdf" / "template.typ").read_bytes()
-        )
         site = tmp_path / "_build" / "html"
         site.mkdir(parents=True, exist_ok=True)
         for name, html in pages.items():

@@ -25,7 +25,7 @@ def counter_examples() -> Iterator[str]:
             yield from entry.get("unlike", ())
 
 
-@pytest.mark.parametrize(("sentence", "words", "stance", "response"), examples())
+@pytest.mark.parametrize(("sentence", "words", "stance", "response"), list(examples()))
 def test_a_construction_yields_what_its_example_says(
     read_text: Callable[..., Reading], sentence: str, words: str, stance: str, response: str
 ) -> None:
@@ -34,6 +34,6 @@ def test_a_construction_yields_what_its_example_says(
     assert found[0].claimant
 
 
-@pytest.mark.parametrize("sentence", counter_examples())
+@pytest.mark.parametrize("sentence", list(counter_examples()))
 def test_a_counter_example_denies_nothing(read_text: Callable[..., Reading], sentence: str) -> None:
     assert not [c for c in read_text(sentence, "2024-11-08").claims if c.response]

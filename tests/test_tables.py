@@ -5,18 +5,20 @@ from __future__ import annotations
 import pytest
 from tests import bridge
 
-from dossier import tables
+from dossier import frames, tables
+from dossier.tables import dress
 from dossier.view import View
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
 MAKERS = [
-    tables.events_table, tables.claims_table, tables.responses_table, tables.speakers_table,
-    tables.themes_table, tables.discrepancies_table, tables.reuse_table, tables.articles_table,
+    frames.events_frame, frames.passages_frame, frames.claims_frame, frames.responses_frame,
+    frames.quotations_frame, frames.discrepancies_frame, frames.articles_frame, frames.statements_frame,
+    tables.speakers_table, tables.themes_table, tables.reuse_table,
 ]  # fmt: skip
 
 
 def test_an_event_is_one_row_with_every_date_and_source() -> None:
-    (row,) = tables.events_table(VIEW).to_dict("records")
+    (row,) = dress(frames.events_frame(VIEW)).to_dict("records")
     assert row["Date"] == "3 May 2021 or 4 May 2021"
     assert row["Sources"] == "[001] [002]"
     assert row["Mark"] == "sources disagree"
@@ -24,7 +26,7 @@ def test_an_event_is_one_row_with_every_date_and_source() -> None:
 
 
 def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
-    table = tables.claims_table(VIEW, "residents")
+    table = dress(frames.claims_frame(VIEW))
     assert list(table["Figure"]) == ["at least 200", "up to 500"]
     assert list(table["Claimant"]) == ["préfecture", "maire"]
     assert list(table["Said on"]) == ["by 4 May 2021", "5 May 2021"]
@@ -33,13 +35,35 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
 
 
 def test_a_denial_is_no_figure() -> None:
-    assert len(tables.claims_table(VIEW)) == 2
-    (row,) = tables.responses_table(VIEW).to_dict("records")
+    assert len(frames.claims_frame(VIEW)) == 2
+    (row,) = dress(frames.responses_frame(VIEW)).to_dict("records")
     assert (row["Who"], row["Stance"], row["Words"]) == ("préfecture", "denies", "dément ces chiffres")
 
 
-def test_the_other_figures_leave_out_the_central_topic() -> None:
-    assert tables.claims_table(VIEW, others_than="residents").empty
+def test_the_topic_stands_where_there_are_several() -> None:
+    claims = frames.claims_frame(VIEW)
+    assert "Topic" not in dress(claims)
+    assert "Topic" in dress(claims.assign(topic_label=["Residents", "Money"]))
+
+
+def test_what_a_reader_adds_or_leaves_out_is_shown_so() -> None:
+    claims = frames.claims_frame(VIEW)
+    own = claims.assign(in_thousands=claims["low"] / 1000).drop(columns=["grade"])
+    table = dress(own.query("low > 0"))
+    assert list(table["In thousands"]) == ["0.2"]
+    assert "Confidence" not in table and len(table) == 1
+
+
+def test_a_table_of_a_readers_own_is_shown_whole() -> None:
+    counted = frames.claims_frame(VIEW).groupby("claimant")["high"].agg(["count", "max"])
+    table = dress(counted)
+    assert list(table.columns) == ["Claimant", "Count", "Max"]
+    assert table.to_dict("list") == {
+        "Claimant": ["maire", "préfecture"],
+        "Count": ["1", "0"],
+        "Max": ["500", ""],
+    }
+    assert table.attrs["numbers"] == ["Count", "Max"]
 
 
 def test_a_speaker_is_counted_in_words() -> None:
@@ -50,13 +74,13 @@ def test_a_speaker_is_counted_in_words() -> None:
 
 
 def test_the_index_holds_the_ids_of_the_records() -> None:
-    assert list(tables.claims_table(VIEW).index) == [c.claim_id for c in VIEW.analysis.claims[:2]]
-    assert list(tables.discrepancies_table(VIEW).index) == ["x-00000001"]
+    assert list(frames.claims_frame(VIEW).index) == [c.claim_id for c in VIEW.analysis.claims[:2]]
+    assert list(frames.discrepancies_frame(VIEW).index) == ["x-00000001"]
     assert list(tables.reuse_table(VIEW).index) == ["r-00000001"]
 
 
 def test_an_article_tells_how_its_date_is_known() -> None:
-    row = tables.articles_table(VIEW).to_dict("records")[0]
+    row = dress(frames.articles_frame(VIEW)).to_dict("records")[0]
     assert (row["Label"], row["Published"], row["How we know"]) == (
         "[001]",
         "4 May 2021",
@@ -66,13 +90,13 @@ def test_an_article_tells_how_its_date_is_known() -> None:
 
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 def test_of_nothing_comes_a_table_without_rows(make: object) -> None:
-    table = make(NOTHING)  # type: ignore[operator]
+    table = dress(make(NOTHING))  # type: ignore[operator]
     assert table.empty and len(table.columns) > 1
 
 
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 def test_french_columns_are_named_and_every_link_has_words(make: object) -> None:
-    table = make(VIEW)  # type: ignore[operator]
+    table = dress(make(VIEW))  # type: ignore[operator]
     assert set(table.attrs["french"]) <= set(table.columns)
     for column, links in table.attrs.get("links", {}).items():
         assert column in table.columns and all(text for row in links for text, _ in row)

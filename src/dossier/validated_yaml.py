@@ -1,13 +1,13 @@
 """YAML files that people write by hand, read strictly: every mistake is named with its key and its line.
 
-A file is described by rules (`Text`, `Number`, `Many`, `Table`, `Keyed`); `read_yaml` gives plain dicts,
+A file is described by rules (`Text`, `Number`, `Many`, `Table`, `Keyed`), whose ``about`` says what stands
+there; `read_yaml` gives plain dicts,
 tuples, strings and numbers back, or raises one error with all mistakes. Scalars are read as written
 (``no`` is the word "no", ``2024-11-06`` a text), tags and aliases are refused, nothing is constructed.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from dossier.edtf import is_date, is_day
+from dossier.advice import allowed, hint
 from dossier.storage import NotPlainError, read_plain
 from dossier.visible import visible
 
@@ -72,7 +72,11 @@ class Mistakes:
 
 
 class Rule(Protocol):
-    """What may stand at a place of the file."""
+    """What may stand at a place of the file; ``about`` is the sentence that a reference prints of it."""
+
+    @property
+    def about(self) -> str:
+        """What it is for."""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> Any:
         """Return the value of *node*, or note what is wrong with it."""
@@ -86,6 +90,7 @@ class Text:
     pattern: str = ""
     form: str = ""
     check: Callable[[str], bool] | None = None
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> Word:
         """Return the text as it is written, with its line."""
@@ -105,14 +110,11 @@ class Text:
         return value
 
 
-DAY = Text(check=is_day, form="a day such as 2024-01-31")
-EDTF = Text(check=is_date, form="a date such as 2024-01-31, 2024-01 or 2024")
-WEB = Text(pattern=r"https?://[^\s<>\"]+", form="a web address")
-
-
 @dataclass(frozen=True, slots=True)
 class Number:
     """A whole or decimal number."""
+
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> float:
         """Return the number."""
@@ -127,6 +129,7 @@ class Many:
     """A list, each entry as *rule* says."""
 
     rule: Rule
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> tuple[Any, ...]:
         """Return the entries."""
@@ -145,6 +148,7 @@ class Table:
 
     rules: Mapping[str, Rule]
     required: tuple[str, ...] = ()
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> dict[str, Any]:
         """Return the values by key."""
@@ -171,6 +175,7 @@ class Keyed:
     rule: Rule
     pattern: str = r"[a-z][a-z0-9_]*"
     form: str = "small letters, digits and _"
+    about: str = ""
 
     def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> dict[Word, Any]:
         """Return the values by key, in the order of the file."""
@@ -285,14 +290,3 @@ def shape(node: yaml.Node) -> str:
 def shown(text: str) -> str:
     """Return *text* in quotation marks, short, with control characters made visible."""
     return f"'{visible(text if len(text) <= 60 else text[:57] + '…')}'"
-
-
-def hint(word: str, known: Iterable[str]) -> str:
-    """Return "; did you mean …?" where a known word is near *word*."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return f"; did you mean '{near[0]}'?" if near else ""
-
-
-def allowed(known: Iterable[str]) -> str:
-    """Return the sentence that lists what is allowed."""
-    return "allowed: " + ", ".join(known)

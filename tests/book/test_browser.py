@@ -11,14 +11,16 @@ from urllib.parse import unquote
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from tests.book.conftest import ROOT
 
-from dossier.display.catalog import PAGES
+from dossier.chapters import chapters_of
+from dossier.investigation import load_investigation
 
 if TYPE_CHECKING:
     from tests.book.conftest import Browser
 
 pytestmark = pytest.mark.browser
-CHAPTERS = tuple(f"{path}.html" for path in PAGES.values())
+CHAPTERS = tuple(f"{c.file}.html" for c in chapters_of(load_investigation(ROOT / "investigation.yml")))
 ALL = (*CHAPTERS, "search.html")
 AXE = """
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

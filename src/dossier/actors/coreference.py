@@ -243,8 +243,7 @@ class Cast:
             found = self._after(source)
         if found is None:
             found = next((s for s in reversed(self.seen) if agrees(source, s)), None)
-            person = self._mentioned(source, found)
-            if person:
+            if person := self._mentioned(source, found):
                 return self._as_person(source, person)
         if found is None:
             return self._speaker(source)

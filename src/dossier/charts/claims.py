@@ -6,61 +6,72 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from dossier.charts.palette import LIGHT, MARKERS, side_name
-from dossier.charts.sides import add_sides
-from dossier.charts.svg import styled
-from dossier.records import Claim
-from dossier.view import View, figure_of
-from dossier.words import count, figure, listed, number
+from dossier.charts.sides import add_sides, side_names, side_number
+from dossier.charts.svg import Drawing, draw, styled
+from dossier.edtf import in_words, sort_key
+from dossier.frames import BETWEEN, rows_of
+from dossier.words import capital, count, listed, number
 
 ROWS = 26
 
 
-def choose_claims(view: View, limit: int = ROWS) -> list[Claim]:
-    """Return the figures about the central topic that the chart shows, by the day they were said.
+def choose_claims(frame: pd.DataFrame, limit: int = ROWS) -> list[Any]:
+    """Return the rows of *frame* that the chart shows, by their day.
 
     Where there are too many, figures with a named claimant in body text come first.
     """
-    claims = [
-        claim for claim in view.analysis.claims if claim.topic == view.central_topic and figure_of(claim)
-    ]
-    ranked = sorted(claims, key=lambda c: (not c.claimant, c.section != "body", -view.origins(c.claim_id)))
-    kept = {claim.claim_id for claim in ranked[:limit]}
-    chosen = (claim for claim in claims if claim.claim_id in kept)
-    return sorted(chosen, key=view.order)
+    rows = [row for row in rows_of(frame) if not (pd.isna(row.low) and pd.isna(row.high))]
+    ranked = sorted(rows, key=lambda row: (not row.claimant, row.section != "body", -row.origins))
+    kept = {row.Index for row in ranked[:limit]}
+    return sorted((row for row in rows if row.Index in kept), key=lambda row: sort_key(row.edtf)[:2])
 
 
-def describe_claims(view: View) -> str:
+def describe_claims(frame: pd.DataFrame, limit: int = ROWS) -> str:
     """Return the alternative text: what the claims chart shows."""
-    claims = choose_claims(view)
-    if not claims:
+    rows = choose_claims(frame, limit)
+    if not rows:
         return "No figure was found."
-    values = sorted(value for claim in claims for value in (claim.low, claim.high) if value is not None)
-    named = listed(dict.fromkeys(f"{view.called(claim.claimant)} ({figure(claim)})" for claim in claims))
+    values = sorted(value for row in rows for value in known(row))
+    named = listed(dict.fromkeys(f"{called(row)} ({row.figure})" for row in rows))
     span = f"from {number(values[0])} to {number(values[-1])}"
-    return f"{count(len(claims), 'figure').capitalize()} {span}: {named}."
+    shown = f"{len(rows)} of {len(frame)} figures" if len(rows) < len(frame) else count(len(rows), "figure")
+    return f"{capital(shown)} {span}: {named}."
+
+
+def known(row: Any) -> list[float]:
+    """Return the ends of a figure that are given."""
+    return [value for value in (row.low, row.high) if not pd.isna(value)]
+
+
+def called(row: Any) -> str:
+    """Return who claims a figure."""
+    return listed(row.claimant.split(BETWEEN)) if row.claimant else "the newspaper itself"
 
 
 @styled
-def plot_claims(view: View, *, limit: int = ROWS) -> Figure:
-    """Draw each figure in a row: a point, a range, or an arrow where only one end is claimed."""
-    claims = choose_claims(view, limit)
-    chart = Figure(figsize=(8.2, 1.1 + 0.34 * max(len(claims), 1)), layout="constrained")
+def plot_claims(frame: pd.DataFrame, *, limit: int = ROWS) -> Drawing:
+    """Draw each figure of *frame* in a row: a point, a range, or an arrow where only one end is claimed."""
+    rows, names = choose_claims(frame, limit), side_names(frame)
+    size = (8.2, 1.1 + 0.34 * max(len(rows), 1))
+    chart = draw(describe_claims(frame, limit), empty=not rows, size=size)
     axes = chart.subplots()
-    values = [value for claim in claims for value in (claim.low, claim.high) if value is not None]
+    values = [value for row in rows for value in known(row)]
     top = max(values, default=1.0)
     logarithmic = bool(values) and top > 200 * max(min(values), 1)
-    _dress(axes, view, claims, top, logarithmic=logarithmic)
+    sides = [side_number(names, getattr(row, "side", "")) for row in rows]
+    _dress(axes, rows, sides, top, logarithmic=logarithmic)
     labels = [
-        _draw(axes, row, claim, view.side(claim.claimant), logarithmic=logarithmic)
-        for row, claim in enumerate(claims)
+        _draw(axes, place, row, side, logarithmic=logarithmic)
+        for place, (row, side) in enumerate(zip(rows, sides, strict=True))
     ]
-    add_sides(chart, view, [view.side(claim.claimant) for claim in claims])
+    add_sides(chart, names, sides)
     _fit(chart, axes, labels)
     return chart
 
@@ -75,7 +86,7 @@ def _fit(chart: Figure, axes: Axes, labels: Sequence[Text]) -> None:
         axes.set_xlim(low, high * (2 if axes.get_xscale() == "log" else 1.15))
 
 
-def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithmic: bool) -> None:
+def _dress(axes: Axes, rows: list[Any], sides: list[int], top: float, *, logarithmic: bool) -> None:
     if logarithmic:
         axes.set_xscale("log")
         axes.set_xlim(0.5, top * 4)
@@ -84,32 +95,35 @@ def _dress(axes: Axes, view: View, claims: list[Claim], top: float, *, logarithm
         axes.xaxis.set_major_locator(MaxNLocator(5))
     axes.set_xlabel("Number claimed" + (" (logarithmic scale)" if logarithmic else ""))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
-    axes.set_ylim(len(claims) - 0.4, -0.7)
-    names = [shorten(view.called(claim.claimant), 32, placeholder="…") for claim in claims]
-    days = [view.day_words(claim, short=True) or "no day" for claim in claims]
-    labels = [f"{name} · {day}" for name, day in zip(names, days, strict=True)]
-    axes.set_yticks(range(len(claims)), labels)
-    for tick, claim in zip(axes.get_yticklabels(), claims, strict=True):
-        tick.set_color(LIGHT[side_name(view.side(claim.claimant))])
+    axes.set_ylim(len(rows) - 0.4, -0.7)
+    labels = [f"{shorten(called(row), 32, placeholder='…')} · {_day(row)}" for row in rows]
+    axes.set_yticks(range(len(rows)), labels)
+    for tick, side in zip(axes.get_yticklabels(), sides, strict=True):
+        tick.set_color(LIGHT[side_name(side)])
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", color=LIGHT["rule"], linewidth=0.7)
     axes.set_axisbelow(True)
 
 
-def _draw(axes: Axes, row: int, claim: Claim, side: int, *, logarithmic: bool) -> Text:
+def _day(row: Any) -> str:
+    words = in_words(row.edtf, short=True)
+    return f"by {words}" if words and row.day_of == "published" else words or "no day"
+
+
+def _draw(axes: Axes, row: int, claim: Any, side: int, *, logarithmic: bool) -> Text:
     colour, marker = LIGHT[side_name(side)], MARKERS[side % len(MARKERS)]
-    known = [value for value in (claim.low, claim.high) if value is not None]
+    ends = known(claim)
     face = LIGHT["paper"] if claim.comparator in ("about", "vague") else colour
-    right = max(known)
-    if len(known) == 1:
+    right = max(ends)
+    if len(ends) == 1:
         right = _arrow(axes, row, claim, colour, logarithmic=logarithmic)
     elif claim.comparator == "about":
         soft = [right * 0.95, right * 1.05]
         axes.plot(soft, [row, row], color=colour, linewidth=8, alpha=0.3, solid_capstyle="round")
     else:
-        axes.plot(known, [row, row], color=colour, linewidth=4, alpha=0.55)
+        axes.plot(ends, [row, row], color=colour, linewidth=4, alpha=0.55)
     axes.plot(
-        known, [row] * len(known), "none", marker=marker, color=colour, markerfacecolor=face, markersize=7.5
+        ends, [row] * len(ends), "none", marker=marker, color=colour, markerfacecolor=face, markersize=7.5
     )
     mark = {"deny": " – denied", "hypothetical": " – hypothetical"}.get(claim.stance, "")
     mark += " (conditional)" if claim.modality == "conditional" else ""
@@ -119,16 +133,16 @@ def _draw(axes: Axes, row: int, claim: Claim, side: int, *, logarithmic: bool) -
         "va": "center",
         "fontsize": 9.5,
     }
-    label = axes.annotate(figure(claim) + mark, (right, row), **place)
+    label = axes.annotate(claim.figure + mark, (right, row), **place)
     label.set_in_layout(False)
     return label
 
 
-def _arrow(axes: Axes, row: int, claim: Claim, colour: str, *, logarithmic: bool) -> float:
+def _arrow(axes: Axes, row: int, claim: Any, colour: str, *, logarithmic: bool) -> float:
     """Draw an arrow to where the figure is open and return how far the mark reaches to the right."""
-    value, upwards = (claim.low, True) if claim.low is not None else (claim.high or 0.0, False)
+    value, upwards = (claim.high, False) if pd.isna(claim.low) else (claim.low, True)
     step = axes.get_xlim()[1] * 0.08
     away = value * (2 if upwards else 0.5) if logarithmic else max(0.0, value + (step if upwards else -step))
     style = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.6, "shrinkA": 0, "shrinkB": 0}
     axes.annotate("", (away, row), (value, row), arrowprops=style)
-    return max(value, away)
+    return float(max(value, away))

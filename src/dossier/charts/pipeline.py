@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from textwrap import fill
 
-from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from dossier.charts.palette import LIGHT
-from dossier.charts.svg import styled
+from dossier.charts.svg import Drawing, draw, styled
 from dossier.view import View
 from dossier.words import count, some
 
@@ -40,11 +39,11 @@ def describe_pipeline(view: View) -> str:
 
 
 @styled
-def plot_pipeline(view: View) -> Figure:
+def plot_pipeline(view: View) -> Drawing:
     """Draw the steps as boxes in reading order, joined by arrows."""
     steps = pipeline_steps(view)
     rows = -(-len(steps) // COLUMNS)
-    chart = Figure(figsize=(8.2, 1.35 * rows))
+    chart = draw(describe_pipeline(view), empty=False, size=(8.2, 1.35 * rows), layout=None)
     axes = chart.add_axes((0, 0, 1, 1))
     axes.set_xlim(-0.02, COLUMNS)
     axes.set_ylim(rows, -0.02)

@@ -56,10 +56,24 @@ def _mark_text(figure: Figure) -> None:
         text.set_text(on_page(text.get_text()))
 
 
-def styled(plot: Callable[..., Figure]) -> Callable[..., Figure]:
+class Drawing(Figure):
+    """A figure that knows what it shows: ``alt`` is its alternative text, ``empty`` that it shows nothing."""
+
+    alt: str = ""
+    empty: bool = False
+
+
+def draw(alt: str, *, empty: bool, size: tuple[float, float], layout: Any = "constrained") -> Drawing:
+    """Return an empty drawing of *size* in inches, with its alternative text."""
+    figure = Drawing(figsize=size, layout=layout)
+    figure.alt, figure.empty = alt, empty
+    return figure
+
+
+def styled(plot: Callable[..., Drawing]) -> Callable[..., Drawing]:
     """Draw with the house's settings; a decorator of ``plot_*`` functions."""
 
-    def wrapper(*args: object, **options: object) -> Figure:
+    def wrapper(*args: object, **options: object) -> Drawing:
         with _house():
             return plot(*args, **options)
 

@@ -9,40 +9,40 @@ from textwrap import shorten
 from typing import Any
 
 import matplotlib.dates as mdates
+import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from dossier.charts.palette import LIGHT
-from dossier.charts.svg import styled
-from dossier.edtf import bounds, in_words
-from dossier.view import Event, View
+from dossier.charts.svg import Drawing, draw, styled
+from dossier.edtf import bounds, in_words, sort_key
+from dossier.frames import BETWEEN, rows_of
 from dossier.words import count, listed
 
 ROWS = 28  # more would make a figure longer than a page
 
 
-def choose_events(view: View, limit: int = ROWS) -> tuple[list[Event], list[Event]]:
-    """Return the path and the other events that the figure shows: by date.
+def choose_events(frame: pd.DataFrame, limit: int = ROWS) -> tuple[list[Any], list[Any]]:
+    """Return the path and the other events of *frame* that the figure shows, each by date.
 
     Where there are too many, disputed and best attested events come first.
     """
-    path = [event for event in view.path if all(bounds(event.date))]
-    taken = {event.event_id for event in path}
-    rest = [event for event in view.events if event.event_id not in taken and all(bounds(event.date))]
-    ranked = sorted(rest, key=lambda e: (not e.disputed, -e.origins, -e.articles))
-    kept = {event.event_id for event in ranked[: max(0, limit - len(path))]}
-    return path, [event for event in rest if event.event_id in kept]
+    dated = [row for row in rows_of(frame) if all(bounds(row.edtf))]
+    path = sorted((row for row in dated if row.step), key=lambda row: row.step)
+    rest = [row for row in dated if not row.step]
+    ranked = sorted(rest, key=lambda row: (not row.disputed, -row.origins, -row.articles))
+    kept = {row.Index for row in ranked[: max(0, limit - len(path))]}
+    return path, sorted((row for row in rest if row.Index in kept), key=lambda row: sort_key(row.edtf)[:2])
 
 
-def describe_timeline(view: View) -> str:
+def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
     """Return the alternative text: what the timeline shows."""
-    path, rest = choose_events(view)
-    dated = sum(bool(event.date) for event in view.events)
+    path, rest = choose_events(frame, limit)
+    dated = sum(bool(edtf) for edtf in frame["edtf"])
     if not path and not rest:
         return "No dated event was found."
-    steps = [f"{event.label}, {event.in_words}" for event in path]
-    disputed = [event.label for event in (*path, *rest) if event.disputed]
-    hollow = sum(event.origins < 2 for event in (*path, *rest))
+    steps = [f"{row.label}, {row.when}" for row in path]
+    disputed = [row.label for row in (*path, *rest) if row.disputed]
+    hollow = sum(row.origins < 2 for row in (*path, *rest))
     text = f"{len(path) + len(rest)} of {count(dated, 'dated event')} on a date axis."
     text += f" The path: {'; '.join(steps)}." if steps else ""
     text += f" Hollow, on one independent source: {hollow}."
@@ -50,11 +50,12 @@ def describe_timeline(view: View) -> str:
 
 
 @styled
-def plot_timeline(view: View, *, limit: int = ROWS) -> Figure:
-    """Draw each event in a row: a point for a day, a bar for longer, hollow where one origin carries it."""
-    path, rest = choose_events(view, limit)
+def plot_timeline(frame: pd.DataFrame, *, limit: int = ROWS) -> Drawing:
+    """Draw each event of *frame* in a row: a point, a bar for longer, hollow where one origin carries it."""
+    path, rest = choose_events(frame, limit)
     rows = len(path) + len(rest) + (1 if path and rest else 0)
-    figure = Figure(figsize=(8.2, 0.9 + 0.29 * max(rows, 1)), layout="constrained")
+    size = (8.2, 0.9 + 0.29 * max(rows, 1))
+    figure = draw(describe_timeline(frame, limit), empty=not path and not rest, size=size)
     axes = figure.subplots()
     first, last = _window(path, rest)
     axes.set_xlim(_num(first), _num(last))
@@ -69,36 +70,35 @@ def plot_timeline(view: View, *, limit: int = ROWS) -> Figure:
     return figure
 
 
+def _dates(event: Any) -> tuple[str, ...]:
+    """Return every date that the sources give an event (EDTF)."""
+    return (event.edtf, *filter(None, event.other_dates.split(BETWEEN)))
+
+
 def _num(day: date) -> float:
     return float(mdates.date2num(day))  # type: ignore[no-untyped-call]
 
 
-def _window(path: Sequence[Event], rest: Sequence[Event]) -> tuple[date, date]:
+def _window(path: Sequence[Any], rest: Sequence[Any]) -> tuple[date, date]:
     """Return the first and last day of the axis: the path, and what lies near the middle of all events.
 
     Near is within six median deviations, at least half a year; what lies beyond is marked at the edge.
     """
-    days = sorted(_num(day) for event in (*path, *rest) if (day := bounds(event.date)[0]))
+    days = sorted(_num(day) for event in (*path, *rest) if (day := bounds(event.edtf)[0]))
     if not days:
         return date(2000, 1, 1), date(2000, 12, 31)
     middle = median(days)
     reach = max(183.0, 6 * median(abs(day - middle) for day in days))
     kept = [day for day in days if abs(day - middle) <= reach]
-    kept += [
-        _num(day)
-        for event in path
-        for edtf in (event.date, *event.other_dates)
-        for day in bounds(edtf)
-        if day
-    ]
+    kept += [_num(day) for event in path for edtf in _dates(event) for day in bounds(edtf) if day]
     margin = max(4.0, (max(kept) - min(kept)) / 20)
     first, last = (mdates.num2date(edge).date() for edge in (min(kept) - margin, max(kept) + margin))  # type: ignore[no-untyped-call]
     return first, last
 
 
-def _draw(axes: Axes, row: int, event: Event, *, colour: str) -> None:
+def _draw(axes: Axes, row: int, event: Any, *, colour: str) -> None:
     fill = LIGHT["paper"] if event.origins < 2 else colour
-    ends = [_mark(axes, row, edtf, colour=colour, fill=fill) for edtf in (event.date, *event.other_dates)]
+    ends = [_mark(axes, row, edtf, colour=colour, fill=fill) for edtf in _dates(event)]
     left, right = min(end[0] for end in ends), max(end[1] for end in ends)
     if len(ends) > 1:
         axes.plot(
@@ -126,8 +126,8 @@ def _mark(axes: Axes, row: int, edtf: str, *, colour: str, fill: str) -> tuple[f
     return left, right
 
 
-def _label(axes: Axes, row: int, event: Event, ends: tuple[float, float], *, bold: bool) -> None:
-    dates = " / ".join(in_words(edtf, short=True) for edtf in (event.date, *event.other_dates))
+def _label(axes: Axes, row: int, event: Any, ends: tuple[float, float], *, bold: bool) -> None:
+    dates = " / ".join(in_words(edtf, short=True) for edtf in _dates(event))
     low, high = axes.get_xlim()
     rightwards = ends[1] < low + (high - low) * 0.5 or low + high - ends[0] - ends[1] > 0
     text = f"{shorten(event.label, 44, placeholder='…')} · {shorten(dates, 40, placeholder='…')}"

@@ -11,7 +11,7 @@ OTHER = "other"
 def find_topic(context: Context, start: int, end: int, predicate: str = "", unit: str = "") -> str:
     """Return the key of the topic of the words at *start* to *end* and of their *predicate*, else `OTHER`.
 
-    A verb beats a word, and an earlier topic a later one.
+    A verb beats a word, and an earlier topic a later one. Units count where the figure has one.
     """
     topics = context.investigation.topics
     if not topics:
@@ -23,7 +23,8 @@ def find_topic(context: Context, start: int, end: int, predicate: str = "", unit
     words = {form for token in place[1] for form in (token.lemma_.lower(), token.lower_)} if place else set()
     words |= set(unit.lower().split())
     for topic in topics:
-        if any(words.issuperset(phrase.lower().split()) for phrase in (*topic.words, *topic.units)):
+        phrases = (*topic.words, *(topic.units if unit else ()))
+        if any(words.issuperset(phrase.lower().split()) for phrase in phrases):
             return topic.key
     return OTHER
 

@@ -12,11 +12,13 @@ import sys
 from collections.abc import Sequence
 
 from dossier import __version__
-from dossier.cli import analyse, book, check, evaluate, extract, pdf, review
+from dossier.cli import add, analyse, book, check, evaluate, extract, keys, new, pdf, review, suggest
 from dossier.cli.terminal import describe, say
 
-COMMANDS = (extract, check, review, evaluate, analyse, book, pdf)
+COMMANDS = (new, add, suggest, book, pdf, check, review, keys, extract, evaluate, analyse)
 EPILOG = """examples:
+  dossier new flood article1.txt …         an investigation of its own, drafted from the articles
+  dossier book flood                       its book
   dossier extract seeds --out package      the data package of a folder of articles
   dossier check seeds                      what was read, what was refused, and why
   dossier COMMAND --help                   more on one command

@@ -58,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
 
 def describe(article: Any, counts: dict[str, int]) -> list[str]:
     """Return the lines that tell what came of *article*."""
+    from dossier.drafting import missing_lines  # noqa: PLC0415 (loads spaCy)
+
     if article.status != "ok":
         return [f"{article.file}: refused: {article.reason}"]
     published = article.published
@@ -66,4 +68,8 @@ def describe(article: Any, counts: dict[str, int]) -> list[str]:
         f"  published {published.date or 'at an unknown date'} ({published.basis})"
         + (f": {published.reason}" if published.reason else ""),
     ]
-    return lines + ([f"  warning: {article.reason}"] if article.reason else [])
+    lines += [f"  warning: {article.reason}"] if article.reason else []
+    if missing := missing_lines(article):
+        lines += ["  its day: write into sources.yml beside the articles, or complete the entry there:"]
+        lines += [f"    {line}" for line in missing]
+    return lines

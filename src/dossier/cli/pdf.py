@@ -15,8 +15,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "pdf",
         help="typeset the built book as one PDF",
-        description="Typesets the book in _build/html, built first where it is not current, as "
-        "book/pdf/template.typ says, into _build/pdf/.",
+        description="Typesets the book in _build/html into _build/pdf/; builds it first if need be.",
     )
     add_project(parser)
     parser.set_defaults(run=run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,15 @@ from dossier.corpus.sections import INVISIBLE, count_words, find_layout
 from dossier.corpus.sources import Source, SourcesError, read_sources
 from dossier.records import Article
 
-__all__ = ["EmptyFolderError", "Refused", "SourcesError", "list_files", "read_file", "read_folder"]
+__all__ = [
+    "EmptyFolderError",
+    "Refused",
+    "SourcesError",
+    "list_files",
+    "read_file",
+    "read_folder",
+    "read_stated",
+]
 
 
 class EmptyFolderError(ValueError):
@@ -56,7 +64,7 @@ def read_folder(folder: Path) -> Iterator[Article]:
         SourcesError: ``sources.yml`` has a mistake.
     """
     paths = list_files(folder)
-    sources = read_sources(folder / "sources.yml", set(map(_article_id, paths)))
+    sources = _stated(folder, paths)
     seen: set[str] = set()
     for path in paths:
         article = read_file(path, sources)
@@ -91,6 +99,19 @@ def read_file(path: Path, sources: Mapping[str, Source]) -> Article:
 
 def _file_name(path: Path) -> str:
     return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def read_stated(folder: Path) -> dict[str, Source]:
+    """Return what ``sources.yml`` says of the articles of *folder*, by their ids.
+
+    Raises:
+        SourcesError: it has a mistake.
+    """
+    return _stated(folder, list_files(folder))
+
+
+def _stated(folder: Path, paths: Iterable[Path]) -> dict[str, Source]:
+    return read_sources(folder / "sources.yml", set(map(_article_id, paths)))
 
 
 def _article_id(path: Path) -> str:

@@ -1,8 +1,15 @@
-"""The day of publication as far as the file itself gives it."""
+"""The day of publication as far as the file itself gives it.
+
+A line of publication is one or more stamps: a label ("publié le"), a date, a time of day. What the labels are
+stands in the lexicon of sections; how they go together is the grammar here. A day of publication goes before
+the day of a change, which is taken where there is no other.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.edtf import bounds
@@ -12,26 +19,57 @@ from dossier.records import Published
 if TYPE_CHECKING:
     from dossier.corpus.sections import Layout
 
-
-def _date_pattern() -> str:
-    lexicon = load_lexicon("dates")
-    months = "|".join(sorted((re.escape(name) for name in _months()), key=len, reverse=True))
-    weekdays = "|".join(re.escape(name) for name in lexicon["weekdays"])
-    return (
-        rf"(?:(?:{weekdays})\s+)?(?P<day>[0-3]?\d)(?:er)?\s+(?P<month>{months})\.?(?:\s+(?P<year>[12]\d{{3}}))?"
-        r"|(?P<day2>[0-3]?\d)[./](?P<month2>[01]?\d)[./](?P<year2>[12]\d{3})|(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)"
-    )
+NO_YEAR = "The line of the date gives no year."
+CHANGED = "The file gives the day of its last change alone."
 
 
 def _months() -> dict[str, int]:
     return {name: number for number, names in load_lexicon("dates")["months"].items() for name in names}
 
 
+def _choice(words: Iterable[str]) -> str:
+    """Return the pattern of one of *words*, the longest first, blanks of any width between them."""
+    longest = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) + ")"
+
+
+def _words(key: str) -> str:
+    return _choice(load_lexicon("sections")[key])
+
+
+def _date_pattern() -> str:
+    weekdays = _choice(load_lexicon("dates")["weekdays"])
+    return (
+        rf"(?:{weekdays}\.?,?\s+)?(?:"
+        rf"(?P<day>[0-3]?\d)(?:er)?\s+(?P<month>{_choice(_months())})\.?(?:\s+(?P<year>[12]\d{{3}}))?"
+        r"|(?P<day2>[0-3]?\d)(?P<mark>[./-])(?P<month2>[01]?\d)(?P=mark)(?P<year2>(?:[12]\d)?\d\d)"
+        r"|(?P<iso>[12]\d{3}-[01]\d-[0-3]\d))(?!\d)"
+    )
+
+
+def _nameless(pattern: str) -> str:
+    """Return *pattern* without its names, so that it may stand in another more than once."""
+    return re.sub(r"\(\?P=mark\)", "[./-]", re.sub(r"\(\?P<\w+>", "(?:", pattern))
+
+
 _DATE = _date_pattern()
-_TIME = r"(?:\s*(?:,|à|-|–)?\s*\d{1,2}\s*[h:]\s*(?:\d\d)?)?"
-_LEAD = "|".join(re.escape(words) for words in load_lexicon("sections")["published"])
-# A line that holds nothing but the date.
-DATELINE = re.compile(rf"(?:(?:{_LEAD})\s+)?(?P<date>{_DATE}){_TIME}[\s.]*", re.IGNORECASE)
+_CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"
+_TIME = rf"(?:T[\d:.]+(?:Z|[+-][\d:]+)?|\s*(?:,|-|–|—|\||·|{_words('at')})?\s*{_CLOCK})?"
+_BETWEEN = r"\s*[,;|·•/(–—-]?\s*"
+_LABEL = rf"(?P<label>{_words('published')}|(?P<changed>{_words('updated')}))"
+_COLON = rf"\s*:?\s*(?:{_words('day_article')}\b)?\s*:?\s*"
+# One stamp, named; then the same for a whole line, on which a label without a date has at least a time.
+_STAMP = re.compile(rf"(?:\b{_LABEL}{_COLON})?(?P<date>{_DATE})", re.IGNORECASE)
+_BARE = _nameless(rf"{_DATE}{_TIME}\)?")
+_LABELLED = _nameless(rf"{_LABEL}{_COLON}(?:{_DATE}{_TIME}|(?:{_words('at')}\s*)?{_CLOCK})\)?")
+_AGENCIES = _choice([*load_lexicon("sections")["agencies"], *load_lexicon("sections")["outlets"]])
+_BYLINE = rf"(?:(?:{_words('bylines')}\s+[^\d\n.!?:]{{2,80}}?|{_AGENCIES}){_BETWEEN}(?={_nameless(_LABEL)}))?"
+_SIGNED = rf"(?:{_BETWEEN}{_words('bylines')}\s+[^\d\n.!?:]{{2,60}})?"
+_READING = rf"(?:{_BETWEEN}{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')})?"
+# A line that holds nothing but the day, or days, of publication.
+DATELINE = re.compile(
+    rf"{_BYLINE}(?:{_LABELLED}|{_BARE})(?:{_BETWEEN}{_LABELLED})*{_SIGNED}{_READING}[\s.)]*", re.IGNORECASE
+)
 _ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
 # In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ".
 OPENING = re.compile(
@@ -44,6 +82,15 @@ MARKER = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """a date on a line of publication: words, value (EDTF, empty without a year), whether of a change."""
+
+    text: str
+    date: str
+    changed: bool
+
+
 def find_published(text: str, layout: Layout) -> Published:
     """Return the date that a marker or a dateline of *text* gives; without a year it has no date yet."""
     if marker := MARKER.match(text):
@@ -52,23 +99,33 @@ def find_published(text: str, layout: Layout) -> Published:
             whole = len(iso) == 10
             reason = "" if whole else "The file gives no more than that."
             return Published(iso, iso, "stated" if whole else "partial", reason)
-    for section in layout.sections:
-        if section.kind == "dateline":
-            line = text[section.start : section.end]
-            match = DATELINE.fullmatch(line) or re.search(_DATE, line, re.IGNORECASE)
-            if match and (found := _read(match)):
-                return found
-    return Published()
+    lines = (text[s.start : s.end] for s in layout.sections if s.kind == "dateline")
+    stamps = [stamp for line in lines for stamp in _stamps(line)]
+    best = min(stamps, key=lambda stamp: (not stamp.date, stamp.changed), default=None)
+    if best is None:
+        return Published()
+    if not best.date:
+        return Published("", best.text, "unknown", NO_YEAR)
+    return Published(best.date, best.text, "stated", CHANGED if best.changed else "")
 
 
-def _read(match: re.Match[str]) -> Published | None:
-    written = match["date"] if "date" in match.re.groupindex else match.group()
+def _stamps(line: str) -> Iterator[Stamp]:
+    """Yield each date of *line* that is one."""
+    for match in _STAMP.finditer(line):
+        written, date = match["date"], _value(match)
+        if date is not None:
+            yield Stamp(written, date, bool(match["changed"]))
+
+
+def _value(match: re.Match[str]) -> str | None:
+    """Return the day of *match* as EDTF, empty where it has no year, None where there is no such day."""
+    if match["day"] and not match["year"]:
+        return ""
     if match["iso"]:
-        iso = match["iso"]
-    elif match["day2"]:
-        iso = f"{match['year2']}-{int(match['month2']):02}-{int(match['day2']):02}"
-    elif match["year"]:
-        iso = f"{match['year']}-{_months()[match['month'].lower()]:02}-{int(match['day']):02}"
+        day = str(match["iso"])
+    elif match["day"]:
+        day = f"{match['year']}-{_months()[match['month'].lower()]:02}-{int(match['day']):02}"
     else:
-        return Published("", written, "unknown", "The line of the date gives no year.")
-    return Published(iso, written, "stated") if all(bounds(iso)) else None
+        year = match["year2"] if len(match["year2"]) == 4 else f"20{match['year2']}"
+        day = f"{year}-{int(match['month2']):02}-{int(match['day2']):02}"
+    return day if all(bounds(day)) else None

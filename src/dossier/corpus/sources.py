@@ -10,18 +10,17 @@ from typing import Any
 
 import yaml
 
+from dossier.advice import hint
 from dossier.edtf import is_date
+from dossier.forms import EDTF, WEB
 from dossier.storage import NotPlainError, read_plain
 from dossier.validated_yaml import (
-    EDTF,
-    WEB,
     Keyed,
     Mistakes,
     Table,
     Text,
     Word,
     YamlError,
-    hint,
     line_of,
     read_text,
     shown,
@@ -54,17 +53,24 @@ class _TextOrNothing(Text):
         return Word("", line_of(node)) if blank else Text.read(self, node, where, mistakes)
 
 
-_FORM = Keyed(
-    Table(
-        {
-            "published": _TextOrNothing(form=EDTF.form, check=is_date),
-            "outlet": _TextOrNothing(),
-            "title": _TextOrNothing(),
-            "author": _TextOrNothing(),
-            "url": _TextOrNothing(pattern=WEB.pattern, form=WEB.form),
-            "language": _TextOrNothing(pattern="[a-z]{2,3}", form="a code in small letters such as fr"),
-        }
-    ),
+_RULES: dict[str, dict[str, Any]] = {
+    "published": {
+        "form": EDTF.form,
+        "check": is_date,
+        "about": "The day on which it appeared: 2024-01-31, or 2024-01, or 2024.",
+    },
+    "outlet": {"about": "Who published it."},
+    "title": {"about": "Its title, where the file does not begin with it."},
+    "author": {"about": "Who wrote it."},
+    "url": {"pattern": WEB.pattern, "form": WEB.form, "about": "Its address."},
+    "language": {
+        "pattern": "[a-z]{2,3}",
+        "form": "a code in small letters such as fr",
+        "about": "The code of its language, where it is not seen to be French: fr.",
+    },
+}
+FORM = Keyed(
+    Table({name: _TextOrNothing(**rule) for name, rule in _RULES.items()}),
     pattern=r"(?s).+",
     form="an article id",
 )
@@ -86,7 +92,7 @@ def read_sources(path: Path, articles: Collection[str]) -> dict[str, Source]:
         data = read_plain(path)
         if not re.search(rb"(?m)^\s*[^\s#]", data):
             return {}
-        entries = read_text(data, path.name, _FORM, empty="name an article", check=check)
+        entries = read_text(data, path.name, FORM, empty="name an article", check=check)
     except FileNotFoundError:
         return {}
     except NotPlainError as error:

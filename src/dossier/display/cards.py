@@ -60,7 +60,7 @@ def evidence(page: Page, record: Record, *, anchor: str | None = None) -> Elemen
     words = el("p", marked(article.text, record.start, record.end, first, last), lang="fr")
     title = el("span", view.title(record.article_id), lang="fr")
     named = (f"{view.labels[record.article_id]} ", title)
-    link = el("a", named, href=page.href(identity), class_="dz-evidence__source")
+    link = page.link_to(identity, named, class_="dz-evidence__source")
     source = el("footer", link, f" · {place}", _ruled(page, record))
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
 

@@ -1,43 +1,39 @@
-"""What stands on which page under which number: the chapters, figures and tables of the book."""
+"""What stands on which page in which order: the figures and tables of the book, and their captions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from dossier import charts, tables
+from dossier import charts, frames, tables
 from dossier.display import method
 from dossier.narrative import build_findings
-from dossier.view import View
 
-PAGES = {
-    "summary": "index",
-    "timeline": "notebooks/01_timeline",
-    "troops": "notebooks/02_troops",
-    "experts": "notebooks/03_experts",
-    "disagreements": "notebooks/04_disagreements",
-    "sources": "notebooks/05_sources",
-    "method": "notebooks/06_method",
-    "data": "notebooks/07_data",
-}
+if TYPE_CHECKING:
+    from dossier.display.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure or table: its page, number, caption, in which {topic} is the central topic, and its makers.
+    """A figure or table: its page, its caption, in which {topic} is the page's topic, and its maker.
 
-    A figure also has words that say the same, and mostly a table.
+    ``table`` names the table that says the same as a figure; ``nothing`` is said where it is empty.
     """
 
     page: str
-    number: str
     caption: str
-    make: Callable[[View], Any]
-    describe: Callable[[View], str] = str
+    make: Callable[[Page], Any]
     table: str = ""
+    nothing: str = "none was found"
+
+
+def number_of(name: str, catalog: dict[str, Shown], chapter: int) -> str:
+    """Return the number of *name*: that of its chapter, and its place among those of the page."""
+    same = [other for other, shown in catalog.items() if shown.page == catalog[name].page]
+    return f"{chapter}.{same.index(name) + 1}"
 
 
 _EVENTS = (
@@ -48,52 +44,78 @@ _CLAIMS = (
     "{topic}: figures by the day they were claimed. An arrow points to where the figure is open: right for "
     "at least, left for up to. Hollow with a soft edge: about. Colour and mark tell the claimant's side."
 )
-_VIEWS = (
+_VOICES = (
     "Whose words fill the coverage: words quoted by speaker and theme. Words on two themes count for both; "
     "the bar counts them once."
 )
 _WAY = "The way from article to page, with what came out of each step."
-_TIMELINE = (_EVENTS, charts.plot_timeline, charts.describe_timeline, "events")
+
+
+def _timeline(page: Page) -> charts.Drawing:
+    return charts.plot_timeline(frames.events_frame(page.view))
+
+
+def _claims(page: Page, *, others: bool = False) -> pd.DataFrame:
+    main, rest = page.topics
+    claims = frames.claims_frame(page.view)
+    return claims[claims["topic"].isin(rest if others else [main])]
+
+
+def _responses(page: Page) -> pd.DataFrame:
+    found = frames.responses_frame(page.view)
+    main, rest = page.topics
+    return found[found["topic"].isin([main, *rest])]
+
+
 FIGURES = {
-    "summary": Shown("summary", "0.1", *_TIMELINE),
-    "timeline": Shown("timeline", "1.1", *_TIMELINE),
-    "claims": Shown("troops", "2.1", _CLAIMS, charts.plot_claims, charts.describe_claims, "claims"),
-    "views": Shown("experts", "3.1", _VIEWS, charts.plot_views, charts.describe_views, "themes"),
-    "pipeline": Shown("method", "6.1", _WAY, charts.plot_pipeline, charts.describe_pipeline),
+    "summary": Shown("summary", _EVENTS, _timeline, "events"),
+    "timeline": Shown("timeline", _EVENTS, _timeline, "events"),
+    "claims": Shown("figures", _CLAIMS, lambda page: charts.plot_claims(_claims(page)), "claims"),
+    "voices": Shown(
+        "voices", _VOICES, lambda page: charts.plot_voices(frames.quotations_frame(page.view)), "themes"
+    ),
+    "pipeline": Shown("method", _WAY, lambda page: charts.plot_pipeline(page.view)),
 }
-
-
-def _central_claims(view: View) -> pd.DataFrame:
-    return tables.claims_table(view, view.central_topic)
-
-
-def _other_claims(view: View) -> pd.DataFrame:
-    return tables.claims_table(view, others_than=view.central_topic)
-
-
-def _origins(view: View) -> pd.DataFrame:
-    return tables.origins_table(build_findings(view))
-
-
 _DENIALS = "Who denies, does not answer or does not confirm"
 _PASSAGES = "Other dated passages: what the sources date and no kind of event fits"
 _INFERRED = "Publication dates that no file states in full"
+_UNMEASURED = "nobody has checked these articles by hand, so how right their reading is, is not measured"
 TABLES = {
-    "events": Shown("timeline", "1.1", "All events", tables.events_table),
-    "passages": Shown("timeline", "1.2", _PASSAGES, tables.passages_table),
-    "claims": Shown("troops", "2.1", "{topic}: every figure and who claims it", _central_claims),
-    "responses": Shown("troops", "2.2", _DENIALS, tables.responses_table),
-    "other-claims": Shown("troops", "2.3", "The other figures", _other_claims),
-    "speakers": Shown("experts", "3.1", "Who speaks", tables.speakers_table),
-    "themes": Shown("experts", "3.2", "Words quoted, by speaker and theme", tables.themes_table),
-    "discrepancies": Shown("disagreements", "4.1", "Where the sources disagree", tables.discrepancies_table),
-    "reuse": Shown("disagreements", "4.2", "Passages that two articles share", tables.reuse_table),
-    "origins": Shown("disagreements", "4.3", "Independent origins of each finding", _origins),
-    "articles": Shown("sources", "5.1", "The articles", tables.articles_table),
-    "accuracy": Shown("method", "6.1", "Accuracy on the hand-checked records", method.accuracy_table),
-    "faults": Shown("method", "6.2", "Every known miss and error", method.faults_table),
-    "rulings": Shown("method", "6.3", "Rulings of the analyst", method.rulings_table),
-    "inferred": Shown("method", "6.4", _INFERRED, method.inferred_table),
-    "schema": Shown("data", "7.1", "Columns of the package", method.schema_table),
-    "corrections": Shown("data", "7.2", "Corrections", method.corrections_table),
+    "events": Shown("timeline", "All events", lambda page: frames.events_frame(page.view)),
+    "passages": Shown("timeline", _PASSAGES, lambda page: frames.passages_frame(page.view)),
+    "claims": Shown("figures", "{topic}: every figure and who claims it", _claims),
+    "responses": Shown("figures", _DENIALS, _responses),
+    "other-claims": Shown("figures", "The other figures", lambda page: _claims(page, others=True)),
+    "speakers": Shown("voices", "Who speaks", lambda page: tables.speakers_table(page.view)),
+    "themes": Shown(
+        "voices", "Words quoted, by speaker and theme", lambda page: tables.themes_table(page.view)
+    ),
+    "discrepancies": Shown(
+        "disagreements", "Where the sources disagree", lambda page: frames.discrepancies_frame(page.view)
+    ),
+    "reuse": Shown(
+        "disagreements", "Passages that two articles share", lambda page: tables.reuse_table(page.view)
+    ),
+    "origins": Shown(
+        "disagreements",
+        "Independent origins of each finding",
+        lambda page: tables.origins_table(build_findings(page.view)),
+    ),
+    "articles": Shown("sources", "The articles", lambda page: frames.articles_frame(page.view)),
+    "accuracy": Shown(
+        "method",
+        "Accuracy on the hand-checked records",
+        lambda page: method.accuracy_table(page.view),
+        nothing=_UNMEASURED,
+    ),
+    "faults": Shown(
+        "method",
+        "Every known miss and error",
+        lambda page: method.faults_table(page.view),
+        nothing="no article was checked by hand, or nothing in those that were is known to be wrong",
+    ),
+    "rulings": Shown("method", "Rulings of the analyst", lambda page: method.rulings_table(page.view)),
+    "inferred": Shown("method", _INFERRED, lambda page: method.inferred_table(page.view)),
+    "schema": Shown("data", "Columns of the package", lambda page: method.schema_table(page.view)),
+    "corrections": Shown("data", "Corrections", lambda page: method.corrections_table(page.view)),
 }

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from dossier.analysis import Analysis
 from dossier.charts import to_pdf, to_svg
 from dossier.display import records, reference
 from dossier.display.cards import KINDS, badge
-from dossier.display.catalog import FIGURES, PAGES, TABLES, Shown
+from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
 from dossier.display.elements import Block, Element, Markdown, Node, Raw, el
 from dossier.export import citation_keys
+from dossier.investigation import Chapter
 from dossier.narrative import FRENCH, Parts, build_findings, event_sentence, lead_sentences, movement
-from dossier.records import Claim, Finding, Mention, Quotation
-from dossier.view import View
+from dossier.records import Finding
+from dossier.tables import dress
+from dossier.view import Homes, View
 
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 _NOTHING = el("p", "Nothing of this kind was found in the articles.", class_="dz-empty")
+_LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
 
 
-def open_page(analysis: Analysis, name: str) -> Page:
-    """Return page *name* of the book about *analysis*; the names are the keys of `PAGES`."""
-    return Page(View(analysis), name, PAGES[name])
+def open_page(analysis: Analysis, name: str = "", topic: str = "") -> Page:
+    """Return the page of *analysis* called *name*: a key of the catalog, or the path of a page of one's own.
+
+    Of several pages of figures it is the one about *topic*. A page that is no chapter has no number.
+    """
+    view = View(analysis)
+    homes = Homes(view)
+    chapter = homes.chapter(name, topic)
+    if chapter is None:
+        return Page(view, homes, Chapter(name, topic=topic, file=_LOOSE.file))
+    return Page(view, homes, chapter, homes.chapters.index(chapter))
 
 
 @dataclass(frozen=True)
@@ -35,35 +48,54 @@ class Page:
     """One page; each public method returns what a notebook cell shows."""
 
     view: View
-    name: str
-    path: str
+    homes: Homes
+    chapter: Chapter
+    number: int | None = None
+    _own: dict[str, list[str]] = field(default_factory=dict)  # anchors of what the catalog does not name
+
+    @property
+    def name(self) -> str:
+        """What is shown on it: a key of the catalog, empty on a page of one's own."""
+        return self.chapter.page
+
+    @property
+    def path(self) -> str:
+        """The path of its source without ending."""
+        return self.chapter.file
+
+    @cached_property
+    def topics(self) -> tuple[str, tuple[str, ...]]:
+        """The topic that a page of figures is about, and the other ones whose figures stand on it."""
+        return self.homes.topics(self.chapter)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings of the summary page."""
         return build_findings(self.view)
 
-    @cached_property
-    def _homes(self) -> dict[str, str]:
-        analysis = self.view.analysis
-        kinds = {Mention: "timeline", Quotation: "experts", Claim: "troops"}
-        homes = {identity: kinds[type(record)] for identity, record in self.view.records.items()}
-        homes |= {row.discrepancy_id: "disagreements" for row in analysis.discrepancies}
-        homes |= {row.reuse_id: "disagreements" for row in analysis.reuse}
-        return homes | {f"table-{key}": table.page for key, table in TABLES.items()}
+    def href(self, anchor: str) -> str | None:
+        """Return the relative link to *anchor*, wherever it is at home; None where no chapter shows it."""
+        table = TABLES.get(anchor.removeprefix("table-")) if anchor.startswith("table-") else None
+        if table:
+            home = self.chapter if table.page == self.name else self.homes.chapter(table.page)
+        elif place := self.homes.find(anchor):
+            home, anchor = place
+        else:
+            return None
+        if home is None or home == self.chapter:
+            return f"#{anchor}" if home else None
+        return f"{posixpath.relpath(home.file, posixpath.dirname(self.path) or '.')}.html#{anchor}"
 
-    def href(self, anchor: str) -> str:
-        """Return the relative link to *anchor*, wherever it is at home: the one place that makes links."""
-        home = "summary" if anchor[:2] == "f-" else self._homes.get(anchor, "sources")
-        if home == self.name:
-            return f"#{anchor}"
-        up = "" if PurePosixPath(self.path).parent == PurePosixPath() else "../"
-        return f"{up}{PAGES[home]}.html#{anchor}"
+    def link_to(self, anchor: str, *nodes: Any, **attributes: str | None) -> Node:
+        """Return *nodes* as a link to *anchor*; where no chapter shows it, just *nodes*."""
+        if href := self.href(anchor):
+            return el("a", *nodes, href=href, **attributes)
+        return el("span", *nodes, **attributes)
 
     def link(self, text: str, anchor: str, *, class_: str | None = None, lang: str | None = None) -> Node:
         """Return *text* as a link to *anchor*, or as it is without one."""
         words = self.said(text) if lang is None else text
-        return el("a", words, href=self.href(anchor), class_=class_, lang=lang) if anchor else text
+        return self.link_to(anchor, words, class_=class_, lang=lang) if anchor else text
 
     def said(self, text: str) -> list[Node]:
         """Return a text of the report with the French in it marked: names, and words between “ and ”."""
@@ -88,40 +120,73 @@ class Page:
 
     def lead(self) -> Block:
         """Show what is known on this page and how sure it is."""
-        paragraphs = [el("p", self.linked(parts)) for parts in lead_sentences(self.view, self.name)]
+        topic = self.topics[0] if self.name == "figures" else ""
+        paragraphs = [el("p", self.linked(parts)) for parts in lead_sentences(self.view, self.name, topic)]
         return Block(el("div", paragraphs, class_="dz-lead"))
 
     def figure(self, name: str) -> Block:
         """Show figure *name* of the catalog with its number, caption and alternative text."""
-        shown, anchor, words = FIGURES[name], f"figure-{name}", FIGURES[name].describe(self.view)
-        title = f"Figure {shown.number}"
-        if shown.table and TABLES[shown.table].make(self.view).empty:
-            return Block(el("p", f"{title}: {words}", class_="dz-empty", id=anchor))
-        drawn = shown.make(self.view)
-        same: Node = el("a", "The same as a list", href=f"#list-{name}")
-        if shown.table:
-            same = self.link(f"The same as Table {TABLES[shown.table].number}", f"table-{shown.table}")
-        number = el("span", title, class_="dz-number")
-        caption = el("figcaption", number, f" {self._caption(shown)} ", same, ". ", self._made("this figure"))
-        svg = Raw(to_svg(drawn, name=anchor, title=title, description=words))
-        frame = el("div", svg, class_="dz-figure__frame")
-        return Block(el("figure", frame, caption, id=anchor, class_="dz-figure"), to_pdf(drawn))
-
-    def _caption(self, shown: Shown) -> str:
-        return shown.caption.replace("{topic}", self.view.topic_label(self.view.central_topic))
+        return self.show_figure(FIGURES[name].make(self), name=name)
 
     def table(self, name: str) -> Block:
         """Show table *name* of the catalog, or a line that says that it is empty."""
-        shown, anchor = TABLES[name], f"table-{name}"
-        number, caption = el("span", f"Table {shown.number}", class_="dz-number"), self._caption(shown)
-        table = shown.make(self.view)
+        return self.show_table(TABLES[name].make(self), name=name)
+
+    def show_figure(
+        self, drawn: Figure, *, name: str = "", caption: str = "", alt: str = "", table: str = ""
+    ) -> Block:
+        """Show a matplotlib figure: *name* is one of the catalog's, *table* the table that says the same."""
+        shown = FIGURES.get(name)
+        anchor, number = self._place("figure", name, caption, FIGURES)
+        words = alt or getattr(drawn, "alt", "") or caption
+        title, table = f"Figure {number}", table or (shown.table if shown else "")
+        if getattr(drawn, "empty", False):
+            return Block(el("p", f"{title}: {words}", class_="dz-empty", id=anchor))
+        same: list[Node] = []
+        if table in TABLES and self.href(f"table-{table}"):
+            home = self.homes.chapter(TABLES[table].page, self.chapter.topic)
+            number = number_of(table, TABLES, self.homes.chapters.index(home) if home else 0)
+            same = [self.link(f"The same as Table {number}", f"table-{table}"), ". "]
+        elif shown and not table:
+            same = [el("a", "The same as a list", href=f"#list-{name}"), ". "]
+        told = f" {self._caption(shown, caption)} "
+        about = el("figcaption", el("span", title, class_="dz-number"), told, same, self._made("this figure"))
+        svg = Raw(to_svg(drawn, name=anchor, title=title, description=words))
+        frame = el("div", svg, class_="dz-figure__frame")
+        return Block(el("figure", frame, about, id=anchor, class_="dz-figure"), to_pdf(drawn))
+
+    def _place(self, kind: str, name: str, caption: str, catalog: dict[str, Shown]) -> tuple[str, str]:
+        """Return anchor and number; what the catalog does not name follows what it does."""
+        if name in catalog and catalog[name].page == self.name:
+            return f"{kind}-{name}", number_of(name, catalog, self.number or 0)
+        words = re.sub(r"[^a-z0-9]+", "-", (name or caption).lower()).strip("-")
+        anchor = f"{kind}-own-{words or 'untitled'}"
+        own = self._own.setdefault(kind, [])
+        if anchor not in own:
+            own.append(anchor)
+        place = sum(shown.page == self.name for shown in catalog.values()) + own.index(anchor) + 1
+        return anchor, str(place) if self.number is None else f"{self.number}.{place}"
+
+    def _caption(self, shown: Shown | None, caption: str) -> str:
+        text = caption or (shown.caption if shown else "")
+        return text.replace("{topic}", self.view.topic_label(self.topics[0])) if "{topic}" in text else text
+
+    def show_table(self, typed: pd.DataFrame | pd.Series[Any], *, name: str = "", caption: str = "") -> Block:
+        """Show *typed* as a table that sorts and cites, or a line that says that it is empty."""
+        anchor, place = self._place("table", name, caption, TABLES)
+        number, told = (
+            el("span", f"Table {place}", class_="dz-number"),
+            self._caption(TABLES.get(name), caption),
+        )
+        table = dress(typed)
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
-            return Block(el("p", number, f" {caption}: none was found.", class_="dz-empty", id=anchor))
+            nothing = TABLES[name].nothing if name in TABLES else "none was found"
+            return Block(el("p", number, f" {told}: {nothing}.", class_="dz-empty", id=anchor))
         columns = [str(name) for name in table.columns if (table[name].astype(str) != "").any()]
         inner = el(
             "table",
-            el("caption", number, " ", caption),
+            el("caption", number, " ", told),
             el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
             el("tbody", [self._row(table, attrs, columns, position) for position in range(len(table))]),
             class_="dz-table",
@@ -130,21 +195,24 @@ class Page:
         made = el("p", self._made("this table"), class_="dz-about dz-made")
         return Block(el("div", frame, made, class_="dz-table-block"))
 
-    def _made(self, what: str) -> Element:
-        """Return a link to the notebook, or page, that *what* was made by."""
-        up = "" if self.name == "summary" else "../"
-        source = f"{up}_sources/{self.path}{'.md' if self.name == 'summary' else '.ipynb'}"
+    def _made(self, what: str) -> Element | None:
+        """Return a link to the notebook, or page, that *what* was made by; None where it is no chapter."""
+        if self.number is None:
+            return None
+        up = posixpath.relpath("_sources", posixpath.dirname(self.path) or ".")
+        source = f"{up}/{self.path}{'.md' if self.name == 'summary' else '.ipynb'}"
         return el("a", f"Notebook of {what}", href=source, download=True, class_="dz-made")
 
     def _row(self, table: pd.DataFrame, attrs: Attrs, columns: list[str], position: int) -> Element:
         cells: list[Element] = []
+        numbers = attrs.get("numbers", ())
         for column in columns:
             value: Any = table[column].iloc[position]
             sort = attrs["sort"].get(column)
             look = {
                 "lang": "fr" if column in attrs["french"] else None,
                 "data_sort": str(sort[position]) if sort else None,
-                "class_": None if isinstance(value, str) else "dz-num",
+                "class_": "dz-num" if column in numbers or not isinstance(value, str) else None,
             }
             content = self._cell(str(value), attrs, column, position, look["lang"])
             head = not cells
@@ -167,10 +235,10 @@ class Page:
         return Block(el("div", shown or _NOTHING, class_=f"dz-records dz-{kind}"))
 
     def sentences(self, kind: str) -> Block:
-        """Show records as sentences: ``events``, or ``movement`` of the central figure."""
+        """Show records as sentences: ``events``, or ``movement`` of the page's figure."""
         view = self.view
         told = (event_sentence(view, event) for event in view.events)
-        made = told if kind == "events" else movement(view, view.central_topic)
+        made = told if kind == "events" else movement(view, self.topics[0])
         items = [el("li", self.linked(parts)) for parts in made]
         return Block(el("ul", items, class_="dz-sentences") if items else _NOTHING)
 

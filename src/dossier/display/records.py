@@ -10,10 +10,10 @@ from dossier.display.elements import Element, Node, el
 from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.edtf import in_words
 from dossier.records import Claim, Quotation
-from dossier.tables import basis_words
 from dossier.view import (
     Event,
     article_anchor,
+    basis_words,
     by_gravity,
     category_of,
     figure_of,
@@ -81,10 +81,11 @@ def _event(page: Page, event: Event, name: Element, label: str) -> Element:
 
 
 def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
-    rows = [claim for claim in page.view.analysis.claims if figure_of(claim) is figures]
-    order = {topic.key: place for place, topic in enumerate(page.view.analysis.investigation.topics)}
-    order[page.view.central_topic] = -1
-    rows.sort(key=lambda c: (order.get(c.topic, 99), page.view.order(c)))
+    main, rest = page.topics
+    order = {topic: place for place, topic in enumerate((main, *rest))}
+    mine = [claim for claim in page.view.analysis.claims if claim.topic in order]
+    rows = [claim for claim in mine if figure_of(claim) is figures]
+    rows.sort(key=lambda c: (order[c.topic], page.view.order(c)))
     for claim in rows:
         yield _claim(page, claim)
 

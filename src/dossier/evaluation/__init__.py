@@ -1,13 +1,14 @@
 """How right the extraction is: precision, recall and F1 against hand-checked records, and each fault.
 
 The gold is a folder with one JSON file an article: quotations, dates, claims and responses (denials and
-non-answers), each with its offsets. Articles that only one side knows are left out of account.
+non-answers), each with its offsets; docs/gold.md describes them. Articles that only one side knows are left
+out of account; where there is no other, that is an error.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,10 +61,10 @@ def evaluate(analysis: Analysis, gold: Path) -> Evaluation:
     """Return how right *analysis* is against the hand-checked records of the folder *gold*.
 
     Raises:
-        ValueError: *gold* holds no hand-checked article, or one that is not of the form.
+        ValueError: *gold* holds no hand-checked article that was read, or one that is not of the form.
     """
     texts = {article.article_id: article.text for article in analysis.articles}
-    golden = [g for g in read_gold(gold, texts) if g.article_id in texts]
+    golden = _among(read_gold(gold, texts), texts, gold)
     registry = build_registry(analysis.investigation)
     return _evaluate(golden, registry, analysis.dates, analysis.quotations, analysis.claims)
 
@@ -83,13 +84,33 @@ def evaluate_package(
     texts = {}
     if articles and articles.is_dir():
         texts = {article.article_id: article.text for article in read_folder(articles)}
-    return _evaluate(
-        read_gold(gold, texts),
-        build_registry(investigation or Investigation()),
-        read_rows(package / "dates.csv", TimeExpression),
-        read_rows(package / "quotations.csv", Quotation),
-        read_rows(package / "claims.csv", Claim),
-    )
+    dates = list(read_rows(package / "dates.csv", TimeExpression))
+    quotations = list(read_rows(package / "quotations.csv", Quotation))
+    claims = list(read_rows(package / "claims.csv", Claim))
+    read = {*texts, *by_article(dates), *by_article(quotations), *by_article(claims)}
+    golden = _among(read_gold(gold, texts), read, gold)
+    return _evaluate(golden, build_registry(investigation or Investigation()), dates, quotations, claims)
+
+
+def _among(golden: list[Golden], read: Collection[str], folder: Path) -> list[Golden]:
+    """Return those of *golden* that were *read*.
+
+    Raises:
+        ValueError: none was.
+    """
+    found = [article for article in golden if article.article_id in read]
+    if not found:
+        names, others = _some(article.article_id for article in golden), _some(read) or "none at all"
+        raise ValueError(
+            f"none of the {len(golden)} hand-checked articles in {folder} ({names}) is among the articles "
+            f"that were read ({others}): the key 'file' of each must be the name of an article"
+        )
+    return found
+
+
+def _some(names: Iterable[str]) -> str:
+    every = sorted(names)
+    return ", ".join(every[:3]) + (" …" if len(every) > 3 else "")
 
 
 def _evaluate(

@@ -97,7 +97,9 @@ def common_attributes() -> tuple[Attribute, ...]:
 def build_vocabulary(investigation: Investigation) -> Vocabulary:
     """Return the kinds of events that *investigation* asks for, followed by the common ones."""
     index: dict[str, list[tuple[Words, EventType, int]]] = {}
-    for rank, kind in enumerate((*investigation.event_types, *common_kinds())):
+    wanted = investigation.general_events
+    common = (kind for kind in common_kinds() if wanted is None or kind.label in wanted)
+    for rank, kind in enumerate((*investigation.event_types, *common)):
         for trigger in kind.triggers:
             phrase = words_of(trigger)
             phrase = phrase[1:] if phrase[0] in ("se", "s'") else phrase

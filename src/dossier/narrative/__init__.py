@@ -1,6 +1,6 @@
 """Records to English sentences with their citations."""
 
-from dossier.narrative.citations import Citation, cite
+from dossier.narrative.citations import Citation, citation_file, cite
 from dossier.narrative.findings import build_findings
 from dossier.narrative.leads import lead_sentences
 from dossier.narrative.sentences import FRENCH, Parts, event_sentence, movement
@@ -10,6 +10,7 @@ __all__ = [
     "Citation",
     "Parts",
     "build_findings",
+    "citation_file",
     "cite",
     "event_sentence",
     "lead_sentences",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -57,3 +58,22 @@ def cite(investigation: Investigation, *, record_id: str = "", label: str = "", 
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     key = record_id or re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "report"
     return Citation(text, f"@{'incollection' if record_id else 'misc'}{{{key},\n{lines}\n}}")
+
+
+def citation_file(investigation: Investigation) -> str:
+    """Return how to cite the whole report as a file CITATION.cff (Citation File Format 1.2.0)."""
+    known = {
+        "title": investigation.title or "Report",
+        "version": investigation.version,
+        "date-released": investigation.date,
+        "doi": investigation.doi,
+        "url": investigation.url,
+        "license": investigation.licence,
+    }
+    lines = ["cff-version: 1.2.0", "message: Please cite this report as follows.", "type: dataset"]
+    lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in known.items() if value]
+    authors = investigation.authors or (investigation.publisher or "The authors of the report",)
+    lines += ["authors:", *(f"  - name: {json.dumps(name, ensure_ascii=False)}" for name in authors)]
+    if investigation.keywords:
+        lines += ["keywords:", *(f"  - {json.dumps(w, ensure_ascii=False)}" for w in investigation.keywords)]
+    return "\n".join(lines) + "\n"

@@ -26,9 +26,9 @@ def build_findings(view: View) -> tuple[Finding, ...]:
     gravest = by_gravity(view.analysis.discrepancies)[:2]
     rules = (
         ("path", _path(view)),
-        ("range", figure_range(view)),
+        ("range", figure_range(view, view.central_topic)),
         ("movement", _movement(view)),
-        ("denial", denial(view)),
+        ("denial", denial(view, view.central_topic)),
         *((f"disagreement {row.discrepancy_id}", _disagreement(view, row)) for row in gravest),
         ("expert", most_quoted(view)),
         ("origin", _origin(view)),
@@ -38,7 +38,7 @@ def build_findings(view: View) -> tuple[Finding, ...]:
 
 def _finding(view: View, rule: str, parts: Parts) -> Finding:
     linked = [anchor for _, anchor in parts if anchor[:2] not in ("", "s-", FRENCH)]
-    linked += [claim.claim_id for claim in answers(view)] if rule == "denial" else []
+    linked += [claim.claim_id for claim in answers(view, view.central_topic)] if rule == "denial" else []
     records = tuple(dict.fromkeys(linked))
     discrepancies = {row.discrepancy_id: row.records for row in view.analysis.discrepancies}
     carried = [i for identity in records for i in (identity, *discrepancies.get(identity, ()))]
@@ -61,23 +61,21 @@ def _path(view: View) -> Parts:
     return ((lead, ""), *joined(pieces, between="; ", last="; "), (".", "")) if steps else ()
 
 
-def _figures(view: View) -> list[Claim]:
-    """Return the central figures that somebody claims; those of running text, where there are such."""
-    claims = [
-        c for c in view.analysis.claims if c.topic == view.central_topic and figure_of(c) and c.claimant
-    ]
+def _figures(view: View, topic: str) -> list[Claim]:
+    """Return the figures on *topic* that somebody claims; those of running text, where there are such."""
+    claims = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
     claims = [claim for claim in claims if claim.stance == "affirm" and claim.comparator != "vague"]
     return [claim for claim in claims if claim.section == "body"] or claims
 
 
-def figure_range(view: View) -> Parts:
-    """Return the least and the greatest figure about the central topic, with who claims them."""
-    claims = _figures(view)
+def figure_range(view: View, topic: str) -> Parts:
+    """Return the least and the greatest figure about *topic*, with who claims them."""
+    claims = _figures(view, topic)
     if not claims:
         return ()
     least = min(claims, key=lambda c: (c.low if c.low is not None else c.high or 0, view.order(c)))
     most = max(claims, key=lambda c: c.high if c.high is not None else c.low or 0)
-    label = f"The figures claimed about {named(view, view.topic_label(view.central_topic))}"
+    label = f"The figures claimed about {named(view, view.topic_label(topic))}"
     if least == most:
         return ((f"{label} come to one: ", ""), *claim_piece(view, least), (".", ""))
     start, end = claim_piece(view, least), claim_piece(view, most)
@@ -85,7 +83,7 @@ def figure_range(view: View) -> Parts:
 
 
 def _movement(view: View) -> Parts:
-    claims = sorted(_figures(view), key=view.order)
+    claims = sorted(_figures(view, view.central_topic), key=view.order)
     days = list(dict.fromkeys(sort_key(view.day(claim)) for claim in claims))
     if len(days) < 2:
         return ()

@@ -14,10 +14,14 @@ from dossier.words import CATEGORIES, capital, count, listed, some
 _NOTHING = (("Nothing of this kind was found in the articles.", ""),)
 
 
-def lead_sentences(view: View, page: str) -> tuple[Parts, ...]:
-    """Return what is known on *page* and how sure it is; that nothing was found, if so."""
-    found = tuple(parts for parts in _LEADS[page](view) if parts) if page in _LEADS else ()
-    return found or ((_NOTHING,) if page in _LEADS else ())
+def lead_sentences(view: View, page: str, topic: str = "") -> tuple[Parts, ...]:
+    """Return what is known on *page* and how sure it is; that nothing was found, if so.
+
+    *topic* is what a page of figures is about, by default the central topic.
+    """
+    if page not in _LEADS:
+        return ()
+    return tuple(parts for parts in _LEADS[page](view, topic or view.central_topic) if parts) or (_NOTHING,)
 
 
 def _plain(text: str) -> Parts:
@@ -31,7 +35,7 @@ def _sure(view: View, ids: Iterable[str]) -> Parts:
     return _plain(f"Confidence: {listed(found)}.") if found else ()
 
 
-def _timeline(view: View) -> Iterator[Parts]:
+def _timeline(view: View, _: str) -> Iterator[Parts]:
     dated = [event for event in view.events if event.date]
     if dated:
         first, last = (in_words(dated[place].date) for place in (0, -1))
@@ -47,21 +51,21 @@ def _timeline(view: View) -> Iterator[Parts]:
         yield _sure(view, (event.event_id for event in dated))
 
 
-def _troops(view: View) -> Iterator[Parts]:
+def _figures(view: View, topic: str) -> Iterator[Parts]:
     figures = [claim for claim in view.analysis.claims if figure_of(claim)]
     if figures:
-        central = [claim for claim in figures if claim.topic == view.central_topic]
-        label, other = named(view, view.topic_label(view.central_topic)), len(figures) - len(central)
+        central = [claim for claim in figures if claim.topic == topic]
+        label, other = named(view, view.topic_label(topic)), len(figures) - len(central)
         yield _plain(f"{capital(count(len(central), 'figure'))} on {label}, {count(other, 'other figure')}.")
-        yield figure_range(view)
-        yield denial(view)
-        own = sum(not claim.claimant for claim in figures)
+        yield figure_range(view, topic)
+        yield denial(view, topic)
+        own = sum(not claim.claimant for claim in central)
         verb = "stands" if own < 2 else "stand"
-        yield _plain(f"{capital(some(own))} of {len(figures)} figures {verb} in the newspaper's own voice.")
-        yield _sure(view, (claim.claim_id for claim in view.analysis.claims))
+        yield _plain(f"{capital(some(own))} of the {len(central)} {verb} in the newspaper's own voice.")
+        yield _sure(view, (claim.claim_id for claim in central))
 
 
-def _experts(view: View) -> Iterator[Parts]:
+def _voices(view: View, _: str) -> Iterator[Parts]:
     if view.analysis.quotations:
         found, total = speakers(view), len(view.analysis.quotations)
         verb = "is" if len(found) == 1 else "are"
@@ -75,7 +79,7 @@ def _experts(view: View) -> Iterator[Parts]:
         yield _sure(view, (quotation.quotation_id for quotation in view.analysis.quotations))
 
 
-def _disagreements(view: View) -> Iterator[Parts]:
+def _disagreements(view: View, _: str) -> Iterator[Parts]:
     gravity = Counter(row.severity for row in view.analysis.discrepancies)
     numbers = [count(gravity[name], name) for name in ("conflict", "tension", "revision") if gravity[name]]
     if numbers:
@@ -87,7 +91,7 @@ def _disagreements(view: View) -> Iterator[Parts]:
     yield _plain(f"{stand} almost word for word in two articles.")
 
 
-def _sources(view: View) -> Iterator[Parts]:
+def _sources(view: View, _: str) -> Iterator[Parts]:
     articles = view.analysis.articles
     if articles:
         refused = sum(article.status != "ok" for article in articles)
@@ -98,10 +102,10 @@ def _sources(view: View) -> Iterator[Parts]:
         yield _plain(f"Publication dates: {dates}." if dates else "")
 
 
-_LEADS: dict[str, Callable[[View], Iterator[Parts]]] = {
+_LEADS: dict[str, Callable[[View, str], Iterator[Parts]]] = {
     "timeline": _timeline,
-    "troops": _troops,
-    "experts": _experts,
+    "figures": _figures,
+    "voices": _voices,
     "disagreements": _disagreements,
     "sources": _sources,
 }

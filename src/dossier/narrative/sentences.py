@@ -86,15 +86,16 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
     )
 
 
-def answers(view: View) -> list[Claim]:
-    """Return the denials and non-answers about the central topic, or else about any."""
+def answers(view: View, topic: str) -> list[Claim]:
+    """Return the denials and non-answers about *topic*; about any, where none is about the central one."""
     rows = [c for c in view.analysis.claims if c.stance in _VERBS and c.claimant and not figure_of(c)]
-    return [claim for claim in rows if claim.topic == view.central_topic] or rows
+    mine = [claim for claim in rows if claim.topic == topic]
+    return mine or (rows if topic == view.central_topic else [])
 
 
-def denial(view: View) -> Parts:
-    """Return who denies and who does not confirm; empty where nobody does."""
-    rows = answers(view)
+def denial(view: View, topic: str) -> Parts:
+    """Return who denies and who does not confirm what is said on *topic*; empty where nobody does."""
+    rows = answers(view, topic)
     clauses = []
     for stance, verb in _VERBS.items():
         actors: dict[str, list[Claim]] = {}
@@ -104,6 +105,6 @@ def denial(view: View) -> Parts:
         pieces = [((name, claims[0].claim_id), *sources(view, claims)) for name, claims in actors.items()]
         if pieces:
             clauses.append((*joined(pieces), (f" {verb if len(pieces) > 1 else STANCES[stance]}", "")))
-    about = {claim.topic for claim in rows} == {view.central_topic}
-    topic = f" about {named(view, view.topic_label(view.central_topic))}" if about else ""
-    return (*joined(clauses, last=", and "), (f" what others claim{topic}.", "")) if rows else ()
+    about = {claim.topic for claim in rows} == {topic}
+    matter = f" about {named(view, view.topic_label(topic))}" if about else ""
+    return (*joined(clauses, last=", and "), (f" what others claim{matter}.", "")) if rows else ()

@@ -21,6 +21,7 @@ from dossier.pdf.pages import contents, read_page
 from dossier.pdf.shape import shape
 from dossier.report import load
 from dossier.storage import write_whole
+from dossier.style import pdf_template
 
 _HERE = Path(__file__).parent
 
@@ -56,7 +57,7 @@ def build_pdf(root: Path, *, cover: Mapping[str, Any] | None = None, undrawn: se
 def _make(root: Path, cover: Mapping[str, Any], fonts: Fonts) -> bytes:
     with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as folder:
         work = Path(folder)
-        (work / "template.typ").write_bytes((root / "book" / "pdf" / "template.typ").read_bytes())
+        (work / "template.typ").write_bytes(pdf_template(root).read_bytes())
         (work / "cover.json").write_text(json.dumps(_printed(cover, fonts), ensure_ascii=False), "utf-8")
         (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, work, fonts)), "utf-8")
         return typeset(work, cover.get("date", ""))

@@ -11,11 +11,10 @@ from typing import Any
 
 import yaml
 
+from dossier.forms import DAY, EDTF
 from dossier.investigation import Investigation
 from dossier.storage import NotPlainError, clear, draft_of, hold, read_plain, write_whole
 from dossier.validated_yaml import (
-    DAY,
-    EDTF,
     Many,
     Mistakes,
     Number,

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dossier.investigation import load_investigation
 from dossier.report import CACHE
+from dossier.scaffold import write_pages
 from dossier.sphinx_ext.anew import remove_built
 from dossier.sphinx_ext.hashes import hash_sources
 from dossier.storage import (
@@ -38,6 +40,7 @@ def build_book(root: Path) -> Path:
 
     Raises:
         BookError: a page, a notebook or a link is at fault.
+        InvestigationError, ChapterError: investigation.yml is, or its chapters do not fit the files.
     """
     with hold_book(root) as pages:
         return pages / "index.html"
@@ -56,6 +59,7 @@ def hold_book(root: Path) -> Iterator[Path]:
         if not is_built(root):
             clear(note)
             remove_built(root / "_build", "html")
+            write_pages(root, load_investigation(root / "investigation.yml"))
             _run(root)
             write_sealed(note, _state(root), True)
         yield root / "_build" / "html"

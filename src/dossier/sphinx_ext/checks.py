@@ -11,6 +11,7 @@ from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from dossier.analysis import Analysis
+from dossier.view import Homes, View
 
 _RECORD = re.compile(r"[a-z]+-[0-9a-z]{8}")
 _LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src")}
@@ -59,11 +60,18 @@ def find_faults(folder: Path, analysis: Analysis) -> list[str]:
 
 
 def record_ids(analysis: Analysis) -> Iterator[str]:
-    """Yield the id of each record that has to have a permalink."""
-    yield from sorted({mention.event_id for mention in analysis.events})
-    yield from (claim.claim_id for claim in analysis.claims)
-    yield from (quotation.quotation_id for quotation in analysis.quotations)
-    yield from (discrepancy.discrepancy_id for discrepancy in analysis.discrepancies)
+    """Yield the id of each record that has to have a permalink: those whose chapter is in the book."""
+    homes = Homes(View(analysis))
+    ids = (
+        *sorted({mention.event_id for mention in analysis.events}),
+        *(claim.claim_id for claim in analysis.claims),
+        *(quotation.quotation_id for quotation in analysis.quotations),
+        *(discrepancy.discrepancy_id for discrepancy in analysis.discrepancies),
+    )
+    for identity in ids:
+        place = homes.find(identity)
+        if place and place[1] == identity:
+            yield identity
 
 
 def _find_broken(name: str, pages: dict[str, Page], folder: Path) -> Iterator[str]:

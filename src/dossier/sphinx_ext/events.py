@@ -18,8 +18,10 @@ from dossier import report
 from dossier.analysis import Analysis
 from dossier.display.elements import to_latex
 from dossier.edtf import in_words
-from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search
+from dossier.scaffold import is_listed
+from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search, titles
 from dossier.storage import clear, own_folder
+from dossier.style import FOLDER, STATIC
 from dossier.visible import on_page
 
 LOGGER = logging.getLogger(__name__)
@@ -42,6 +44,7 @@ def connect(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", use_templates)
     app.connect("env-before-read-docs", name_book)
     app.connect("env-before-read-docs", execution.execute)
+    app.connect("doctree-read", titles.retitle, priority=100)
     app.connect("html-page-context", pages.clean_context, priority=900)
     app.connect("doctree-resolved", latex.print_outputs)
     app.connect("build-finished", finish, priority=900)
@@ -56,6 +59,11 @@ def prepare(app: Sphinx, config: Config) -> None:
     os.environ.setdefault("PYTHONHASHSEED", "0")
     analysis = report.load(root, progress=True)
     app.dossier = Project(root, analysis, hashes.hash_shown(root))
+    if not is_listed(root, analysis.investigation):
+        raise ConfigError("_toc.yml lists other chapters than investigation.yml: run `dossier book` once")
+    own = root / "book" / "_static"
+    config.html_static_path = [str(folder) for folder in (STATIC, own) if folder.is_dir()]
+    config.latex_additional_files = [str(FOLDER / "bbm.sty"), *config.latex_additional_files]
     config.html_title = config.project = on_page(analysis.investigation.title or "Report")
     config.author = on_page(", ".join(analysis.investigation.authors))
     config.today = in_words(analysis.investigation.date)
@@ -104,8 +112,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.name != "html":
         return
     folder = Path(app.outdir)
-    pages.prune(folder, Path(app.srcdir) / "book" / "_static")
+    pages.prune(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
     search.write_index(folder, sorted(app.env.found_docs))
-    pages.publish_data(app.dossier.root, app.dossier.analysis, folder / "data")
+    pages.publish_data(app.dossier.analysis, folder / "data")
     for fault in checks.find_faults(folder, app.dossier.analysis):
         LOGGER.warning("%s", fault, type="dossier")

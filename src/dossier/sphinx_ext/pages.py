@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from textwrap import shorten
@@ -13,8 +13,11 @@ from docutils.nodes import document
 from sphinx.application import Sphinx
 
 from dossier.analysis import Analysis
+from dossier.narrative import citation_file
+from dossier.storage import write_whole
+from dossier.style import OWN_SHEET
 
-# Files of _static that the page frame names; those of book/_static come on top.
+# Files of _static that the page frame names; those of the house and of book/_static come on top.
 _USED = {
     "styles/pydata-sphinx-theme.css",
     "styles/sphinx-book-theme.css",
@@ -52,6 +55,8 @@ def clean_context(
         asked = app.dossier.analysis.investigation
         root = page == app.config.root_doc
         context["description"] = asked.subtitle if root and asked.subtitle else describe(context["body"])
+    if (Path(app.srcdir) / "book" / "_static" / OWN_SHEET).is_file():
+        context["own_sheet"] = OWN_SHEET
 
 
 def clean(body: str) -> str:
@@ -68,26 +73,26 @@ def describe(body: str) -> str:
     return shorten(text, _DESCRIPTION, placeholder=" …")
 
 
-def publish_data(root: Path, analysis: Analysis, folder: Path) -> None:
-    """Write the data package, the references and the project's own citation file into the book."""
+def publish_data(analysis: Analysis, folder: Path) -> None:
+    """Write the data package, the references and the way to cite the report into the book."""
     from dossier.export.package import write_package  # noqa: PLC0415 (needed only after a change)
     from dossier.export.references import write_references  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
     write_package(analysis, folder)
     write_references(analysis.articles, folder)
-    if (root / "CITATION.cff").is_file():
-        shutil.copyfile(root / "CITATION.cff", folder / "CITATION.cff")
+    write_whole(folder / "CITATION.cff", citation_file(analysis.investigation).encode())
 
 
-def prune(folder: Path, own: Path) -> None:
+def prune(folder: Path, sources: Iterable[Path]) -> None:
     """Remove from the book in *folder* all that the theme and extensions copy there and no page loads.
 
-    *own* is the folder of the book's own static files.
+    *sources* are the folders of the static files of the house and of the book itself.
     """
     (folder / ".buildinfo").unlink(missing_ok=True)  # for a next build, and each begins anew
     static = folder / "_static"
-    keep = _USED | {path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()}
+    files = ((own, path) for own in sources for path in own.rglob("*") if path.is_file())
+    keep = _USED | {path.relative_to(own).as_posix() for own, path in files}
     for path in sorted(static.rglob("*"), reverse=True):
         if path.is_file() and path.relative_to(static).as_posix() not in keep:
             path.unlink()

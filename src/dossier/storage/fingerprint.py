@@ -14,6 +14,14 @@ from dossier.storage.plain import NotPlainError, read_plain
 
 # Rooms to the right of the report: they show records and cannot change one.
 _SHOWING = {
+    "chapters",
+    "drafting",
+    "intake",
+    "frames",
+    "scaffold",
+    "style",
+    "notebook",
+    "reference",
     "tables",
     "charts",
     "narrative",

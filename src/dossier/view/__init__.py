@@ -3,6 +3,7 @@
 from dossier.view.events import Event
 from dossier.view.gathered import (
     Links,
+    basis_words,
     by_gravity,
     category_of,
     places,
@@ -11,14 +12,17 @@ from dossier.view.gathered import (
     speakers,
     words_of,
 )
+from dossier.view.homes import Homes
 from dossier.view.model import Record, View, article_anchor, figure_of, sentence_id
 
 __all__ = [
     "Event",
+    "Homes",
     "Links",
     "Record",
     "View",
     "article_anchor",
+    "basis_words",
     "by_gravity",
     "category_of",
     "figure_of",

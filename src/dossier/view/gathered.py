@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from dossier.records import Discrepancy, Quotation, Reuse
+from dossier.records import Article, Discrepancy, Quotation, Reuse
 from dossier.view.model import Record, View, sentence_id
-from dossier.words import CATEGORIES
+from dossier.words import CATEGORIES, capital
 
 Links = tuple[tuple[str, str], ...]  # words and the anchor they lead to
 
@@ -64,3 +64,18 @@ def shared_places(view: View, row: Reuse) -> Links:
     """Return links to the two sentences where a shared passage begins."""
     ends = ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b))
     return tuple((view.labels[end[0]], sentence_id(end[0], *view.sentences(*end)[0])) for end in ends)
+
+
+def basis_words(view: View, article: Article) -> str:
+    """Return in words how an article's date is known, or why the article was refused."""
+    if article.status != "ok":
+        return f"refused: {article.reason.rstrip('.')}"
+    words = {
+        "stated": "the file gives the day",
+        "inferred": "inferred",
+        "partial": "the file gives only a month or a year",
+        "metadata": "from the list of sources",
+    }
+    known = words.get(article.published.basis, "not known")
+    reason = view.readable(article.published.reason).rstrip(".")
+    return f"{known}. {capital(reason)}" if reason else known

@@ -108,11 +108,17 @@ class View:
         return tuple(max(es, key=lambda e: (e.origins, e.articles, len(e.mentions))) for es in of_type if es)
 
     @cached_property
-    def central_topic(self) -> str:
-        """The topic with the most figures; the earlier one in investigation.yml where two have as many."""
-        order = [topic.key for topic in self.analysis.investigation.topics]
+    def topics(self) -> tuple[str, ...]:
+        """The keys of the topics that figures are about, those with most figures first."""
+        order = [*(topic.key for topic in self.analysis.investigation.topics), "other"]
         named = Counter(claim.topic for claim in self.analysis.claims if figure_of(claim))
-        return max(order, key=lambda key: named[key], default="other")
+        return tuple(sorted(filter(named.__getitem__, order), key=lambda key: (key == "other", -named[key])))
+
+    @cached_property
+    def central_topic(self) -> str:
+        """The topic that the first chapter of figures names, else the one with most figures."""
+        asked = (c.topic for c in self.analysis.investigation.chapters if c.page == "figures")
+        return next(filter(None, (*list(asked)[:1], *self.topics)), "other")
 
     def topic_label(self, key: str) -> str:
         """Return the label of a topic."""

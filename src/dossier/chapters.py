@@ -1,0 +1,40 @@
+"""The chapters of a book: which page stands where, under which number, and where the source of it lies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.investigation import PAGES, Chapter, Investigation
+
+SUMMARY = Chapter("summary", file="index")
+
+
+def chapters_of(investigation: Investigation) -> tuple[Chapter, ...]:
+    """Return the summary and the chapters of *investigation*, each with its file; all pages if it names none.
+
+    The place of a chapter is its number. A chapter of figures about one topic has the topic's label for a
+    title, where it has no other.
+    """
+    asked = investigation.chapters or tuple(Chapter(page) for page in PAGES)
+    labels = {topic.key: topic.label for topic in investigation.topics}
+    titled = (replace(one, title=one.title or labels.get(one.topic, "")) for one in asked)
+    return (SUMMARY, *(one if one.file else replace(one, file=_file(one)) for one in titled))
+
+
+def _file(chapter: Chapter) -> str:
+    return "_".join(filter(None, (f"notebooks/{chapter.page}", chapter.topic)))
+
+
+def contents(investigation: Investigation) -> str:
+    """Return _toc.yml, the list of chapters that Jupyter Book reads."""
+    _, *chapters = chapters_of(investigation)
+    lines = (
+        "# Made from `chapters` of investigation.yml by `dossier book`: change it there.",
+        "format: jb-book",
+        "root: index",
+        "options:",
+        "  numbered: false",
+        "chapters:",
+        *(f"  - file: {chapter.file}" for chapter in chapters),
+    )
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,44 @@
+"""`dossier add`: more articles for an investigation."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from dossier.cli.intake import add_articles
+from dossier.cli.terminal import UsageError
+
+EPILOG = """examples:
+  dossier add page.html release.pdf         into the investigation of this folder
+  dossier add flood saved-pages/            into that of the folder flood
+"""
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "add",
+        help="put articles into an investigation: saved web pages, text, Markdown, PDF",
+        description="Turns each FILE into clean text in seeds/ and writes what it states about itself "
+        "(title, outlet, author, day, address) into sources.yml. The original is kept in originals/ with its "
+        "hash. A copy of an article that is there is left out. No network is used.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "paths", type=Path, nargs="+", metavar="[PROJECT] FILE", help=".txt, .html, .md or .pdf, or a folder"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Add the articles; 1 where one was refused."""
+    from dossier.report import find_root  # noqa: PLC0415
+
+    first, *rest = options.paths
+    if (first / "investigation.yml").is_file():
+        if not rest:
+            raise UsageError(f"nothing to add to {first}: name the files of the articles behind it")
+        return 1 if add_articles(first, rest) else 0
+    return 1 if add_articles(find_root(), options.paths) else 0

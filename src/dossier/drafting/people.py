@@ -1,0 +1,173 @@
+"""Who speaks and acts: names that mean one person or body put together, with roles that the text gives."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from dossier.analysis import Analysis
+from dossier.drafting.proposals import Proposal, seen
+from dossier.investigation import ActorEntry
+from dossier.lexicons import load_lexicon
+from dossier.names import english
+
+ENOUGH = 2  # occurrences of an actor that is proposed
+OFTEN, COLOURS = 3, 7  # occurrences of a country that is a side; sides that have a colour of their own
+LONGEST = 40  # actors in one draft
+_TITLED = re.compile(r"^(?:M\.|MM\.|Mme|Mlle|Dr|Me|Pr)\s+")
+_INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
+_ROLE_WORDS = 3  # a role with fewer words fits too many: "président"
+
+
+def find_actors(analysis: Analysis) -> tuple[Proposal, ...]:
+    """Return the actors that *analysis* names often enough, each with its other names and its roles."""
+    places = _places(analysis)
+    names = [name for name in places if _is_name(name) and not is_country(name)]
+    whole = sorted((n for n in names if not _is_short(n)), key=lambda n: (-len(places[n]), n))
+    groups: dict[str, list[str]] = {name: [] for name in whole}
+    for name in names:
+        if owner := _owner(name, [other for other in whole if other != name]):
+            groups.pop(name, None)
+            groups.setdefault(owner, []).append(name)
+    roles, kinds = _roles(analysis), _categories(analysis)
+    proposals = []
+    for name, others in groups.items():
+        found = [place for each in (name, *others) for place in places[each]]
+        if len(found) >= ENOUGH:
+            entry = _entry(name, others, roles, kinds)
+            proposals.append(Proposal(entry, seen(found)))
+    proposals.sort(key=lambda proposal: (-proposal.seen.times, _key(proposal)))
+    return tuple(_apart(proposals[:LONGEST]))
+
+
+def find_sides(analysis: Analysis) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the countries that act or speak often, each as a side: its English and its French name."""
+    places = _places(analysis)
+    often = [name for name in places if is_country(name) and len(places[name]) >= OFTEN]
+    often.sort(key=lambda name: -len(places[name]))
+    return tuple((english(name), (name,)) for name in often[:COLOURS])
+
+
+def is_country(name: str) -> bool:
+    """Return whether *name* is that of a country, which needs no entry to be known."""
+    return name in _countries()
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    lines = load_lexicon("countries")["countries"].splitlines()
+    return frozenset(line.partition(";")[0].strip() for line in lines if line.strip())
+
+
+def _key(proposal: Proposal) -> str:
+    return proposal.entry.name if isinstance(proposal.entry, ActorEntry) else ""
+
+
+def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
+    """Return for each name the articles and words of the records that it stands in."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim in analysis.claims:
+        for name in claim.claimant:
+            found[name].append((claim.article_id, claim.text))
+    for quotation in analysis.quotations:
+        for name in quotation.speaker:
+            found[name].append((quotation.article_id, quotation.text))
+    for mention in analysis.events:
+        for name in mention.actors:
+            found[name].append((mention.article_id, mention.text))
+    return found
+
+
+def _is_name(name: str) -> bool:
+    """Return whether *name* is written as one, and says more than a title or an initial."""
+    first = name.split(maxsplit=1)[0] if name else ""
+    plain = first.casefold().replace("’", "'")
+    bare = _TITLED.sub("", name)
+    return first[:1].isupper() and plain not in load_lexicon("drafting")["no_names"] and len(bare) > 2
+
+
+def _is_short(name: str) -> bool:
+    """Return whether *name* is a surname with a title or an initial: "M. Durand", "A. Durand"."""
+    return bool(_TITLED.match(name) or _INITIAL.match(name.split(maxsplit=1)[0]))
+
+
+def _folded(name: str) -> list[str]:
+    letters = unicodedata.normalize("NFKD", _TITLED.sub("", name).casefold().replace("-", " "))
+    return "".join(c for c in letters if not unicodedata.combining(c)).split()
+
+
+def _owner(name: str, others: Iterable[str]) -> str:
+    """Return the one of *others* that *name* is short for: its surname, or the first letters of its words."""
+    words = _folded(name)
+    owners = [other for other in others if _means(words, name, _folded(other))]
+    return owners[0] if len(owners) == 1 else ""
+
+
+def _means(words: list[str], name: str, other: list[str]) -> bool:
+    if name.isupper() and 3 <= len(name) <= 6:
+        return name.casefold() == "".join(word[0] for word in other if len(word) > 3)
+    initial = bool(words) and len(words[0].rstrip(".")) == 1
+    if initial and len(words) > 1:
+        return other[0][:1] == words[0][:1] and words[-1] == other[-1] and len(other) > 1
+    return len(words) < len(other) and bool(words) and words == other[-len(words) :]
+
+
+def _roles(analysis: Analysis) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for quotation in analysis.quotations:
+        if len(quotation.speaker) == 1 and len(quotation.role.split()) >= _ROLE_WORDS:
+            found[quotation.speaker[0]][quotation.role] += 1
+    return found
+
+
+def _categories(analysis: Analysis) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for quotation in analysis.quotations:
+        if len(quotation.speaker) == 1 and quotation.category:
+            found[quotation.speaker[0]][quotation.category] += 1
+    return found
+
+
+def _entry(
+    name: str, others: list[str], roles: dict[str, Counter[str]], kinds: dict[str, Counter[str]]
+) -> ActorEntry:
+    named = sum((roles.get(each, Counter()) for each in (name, *others)), Counter[str]())
+    kind = sum((kinds.get(each, Counter()) for each in (name, *others)), Counter[str]())
+    category = kind.most_common(1)[0][0] if kind else ""
+    return ActorEntry(
+        name=name,
+        aliases=tuple(sorted(others)),
+        category=category if category != "unnamed" else "",
+        kind="organisation" if category == "organisation" else "person" if _is_person(name, others) else "",
+        roles=tuple(role for role, _ in named.most_common(3) if _is_role(role)),
+    )
+
+
+def _is_role(role: str) -> bool:
+    """Return whether *role* begins as a role does: with a common noun."""
+    return role[:1].islower() and role.split(maxsplit=1)[0] not in load_lexicon("drafting")["no_names"]
+
+
+def _is_person(name: str, others: list[str]) -> bool:
+    """Return whether *name* is that of a person: first name and surname, the surname used alone."""
+    surname = name.rsplit(maxsplit=1)[-1]
+    return len(name.split()) > 1 and any(_TITLED.match(other) or other == surname for other in others)
+
+
+def _apart(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Yield *proposals*, each without the names and roles that an earlier one has taken."""
+    taken: set[str] = set()
+    for proposal in proposals:
+        entry = proposal.entry
+        if not isinstance(entry, ActorEntry) or entry.name.casefold() in taken:
+            continue
+        taken.add(entry.name.casefold())
+        kept = []
+        for words in (entry.aliases, entry.roles):
+            kept.append(tuple(word for word in words if word.casefold() not in taken))
+            taken |= {word.casefold() for word in kept[-1]}
+        made = ActorEntry(entry.name, kept[0], category=entry.category, kind=entry.kind, roles=kept[1])
+        yield Proposal(made, proposal.seen)

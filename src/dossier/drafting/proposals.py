@@ -1,0 +1,46 @@
+"""What a draft proposes, each proposal with how often and where it was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.investigation import ActorEntry, EventType, Theme, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where something occurs: how many times, in which articles, and the first words of it."""
+
+    times: int
+    articles: tuple[str, ...]
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One entry of a draft. A *sure* one is written so that it takes effect, others as comments."""
+
+    entry: Topic | EventType | ActorEntry | Theme
+    seen: Seen
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that a draft proposes for an investigation."""
+
+    title: str = ""
+    figures: tuple[tuple[Topic, Seen], ...] = ()  # topics that figures are about, those with most first
+    topics: tuple[Proposal, ...] = ()
+    events: tuple[Proposal, ...] = ()
+    actors: tuple[Proposal, ...] = ()
+    themes: tuple[Proposal, ...] = ()
+    sides: tuple[tuple[str, tuple[str, ...]], ...] = ()  # English name and French names of countries
+
+
+def seen(places: Iterable[tuple[str, str]]) -> Seen:
+    """Return where something occurs, from the article and the words of each occurrence."""
+    found = list(places)
+    articles = tuple(dict.fromkeys(article for article, _ in found))
+    return Seen(len(found), articles, min((words for _, words in found), key=len, default=""))

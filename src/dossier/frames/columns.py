@@ -1,0 +1,128 @@
+"""Columns that say what they mean, and the typed DataFrame that they make of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from dossier.edtf import bounds
+from dossier.view import Homes, Record, View, places
+
+BETWEEN = " | "  # between several names, labels or anchors in one cell
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a row is made with: the analysis looked up, and where its records stand in the book."""
+
+    view: View
+
+    @cached_property
+    def homes(self) -> Homes:
+        """Where the records stand in the book."""
+        return Homes(self.view)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what it means, its type (text, number, count, day, yes or side), and how a cell is made."""
+
+    about: str
+    type: str
+    make: Callable[[Desk, Any], Any]
+
+
+Columns = Mapping[str, Column]
+
+
+def build_frame(
+    desk: Desk, rows: Sequence[Any], columns: Columns, index: str, ids: Iterable[str]
+) -> pd.DataFrame:
+    """Return the DataFrame of *rows*, the index called *index* and holding *ids*."""
+    made = {name: _typed(desk, [c.make(desk, row) for row in rows], c.type) for name, c in columns.items()}
+    return pd.DataFrame(made, index=pd.Index(list(ids), name=index, dtype="str"))
+
+
+_TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
+
+
+def _typed(desk: Desk, values: list[Any], kind: str) -> Any:
+    if kind == "side":
+        return pd.Categorical([value or None for value in values], categories=list(desk.view.sides))
+    return pd.Series(values, dtype=_TYPES[kind]).array
+
+
+def rows_of(frame: pd.DataFrame) -> list[Any]:
+    """Return the rows of *frame*, each with its columns as attributes and its id as ``Index``."""
+    return list(frame.itertuples())
+
+
+def text(about: str, make: Callable[[Desk, Any], Any]) -> Column:
+    """Return a column of words."""
+    return Column(about, "text", make)
+
+
+def days(edtf: Callable[[Desk, Any], str]) -> dict[str, Column]:
+    """Return the columns of a day, given how a row's *edtf* is found."""
+    return {
+        "day": Column("first possible day", "day", lambda d, r: bounds(edtf(d, r))[0]),
+        "day_end": Column("last possible day", "day", lambda d, r: bounds(edtf(d, r))[1]),
+        "edtf": text("the date as the sources give it (EDTF)", edtf),
+    }
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return several *names* as one cell."""
+    return BETWEEN.join(names)
+
+
+def carriers(mentions: Callable[[Any], Sequence[Record]]) -> dict[str, Column]:
+    """Return the columns that say which articles carry a row, and where."""
+    return {
+        "source": text("short names of the articles", lambda d, r: joined(dict(places(d.view, mentions(r))))),
+        "evidence": text(
+            "anchors of the sentences that carry it",
+            lambda d, r: joined(dict(places(d.view, mentions(r))).values()),
+        ),
+    }
+
+
+def assessed(identity: Callable[[Any], str]) -> dict[str, Column]:
+    """Return the columns that say how sure the record is, and where it stands."""
+
+    def grade(desk: Desk, row: Any) -> str:
+        found = desk.view.assessments.get(identity(row))
+        return found.grade if found else ""
+
+    def review(desk: Desk, row: Any) -> str:
+        found = desk.view.assessments.get(identity(row))
+        return found.review if found else ""
+
+    return {
+        "grade": text("how surely it was read: high, medium or low", grade),
+        "review": text("the analyst's ruling: accepted or corrected", review),
+        "disputed": Column(
+            "whether the sources disagree about it", "yes", lambda d, r: identity(r) in d.view.disputes
+        ),
+        "permalink": text("its address below that of the book", lambda d, r: d.homes.permalink(identity(r))),
+    }
+
+
+def sentence(desk: Desk, record: Record) -> str:
+    """Return the sentence, or sentences, that hold *record*."""
+    spans = desk.view.sentences(record.article_id, record.start, record.end)
+    return desk.view.articles[record.article_id].text[spans[0][0] : spans[-1][1]]
+
+
+def one_side(names: Callable[[Any], tuple[str, ...]]) -> Column:
+    """Return the column of the side that *names* are on."""
+
+    def side(desk: Desk, row: Any) -> str:
+        number = desk.view.side(names(row))
+        return desk.view.sides[number - 1] if number else ""
+
+    return Column("the side, where there is one", "side", side)

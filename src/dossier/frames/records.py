@@ -1,0 +1,170 @@
+"""What stands in the columns of each kind of record."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dossier.edtf import in_words, precision
+from dossier.frames.columns import (
+    Column,
+    Columns,
+    Desk,
+    assessed,
+    carriers,
+    days,
+    joined,
+    one_side,
+    sentence,
+    text,
+)
+from dossier.records import Claim, Mention, Quotation
+from dossier.view import Event, Record, article_anchor, basis_words, figure_of
+from dossier.words import figure
+
+
+def _step(desk: Desk, event: Event) -> int:
+    steps = [step.event_id for step in desk.view.path]
+    return steps.index(event.event_id) + 1 if event.event_id in steps else 0
+
+
+def _themes(desk: Desk, quotation: Quotation) -> list[str]:
+    labels = {theme.key: theme.label for theme in desk.view.analysis.investigation.themes}
+    return [labels[key] for key in quotation.themes if key in labels]
+
+
+def _carried(desk: Desk) -> Counter[str]:
+    return Counter(record.article_id for key, record in desk.view.records.items() if key[:1] != "e")
+
+
+def _kind(record: Record) -> str:
+    if isinstance(record, Claim):
+        return "figure" if figure_of(record) else "response"
+    return "event" if isinstance(record, Mention) else "quotation"
+
+
+def _who(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Mention):
+        return tuple(filter(None, record.attributed_to.split("|")))
+    return record.claimant if isinstance(record, Claim) else record.speaker
+
+
+def identity_of(record: Record) -> str:
+    """Return the id of *record*, of a mention its own."""
+    if isinstance(record, Claim):
+        return record.claim_id
+    return record.mention_id if isinstance(record, Mention) else record.quotation_id
+
+
+PASSAGE: Columns = {
+    "text": text("the words of the article", lambda d, r: r.text),
+    "sentence": text("the sentence that holds them", sentence),
+    "article_id": text("the article", lambda d, r: r.article_id),
+    "section": text("title, body, heading or caption", lambda d, r: getattr(r, "section", "")),
+    "start": Column("first character in the file", "count", lambda d, r: r.start),
+    "end": Column("character behind the last", "count", lambda d, r: r.end),
+    **carriers(lambda r: [r]),
+}
+SAID: Columns = {
+    **days(lambda d, r: d.view.day(r)),
+    "when": text("the same in words", lambda d, r: d.view.day_words(r)),
+    "day_of": text(
+        "what the day is of: said, or published where the text gives none",
+        lambda d, r: "said" if r.said_on else "published",
+    ),
+}
+
+
+CLAIMANT: Columns = {
+    "claimant": text(
+        "who claims it; empty: the newspaper itself", lambda d, r: joined(d.view.english(r.claimant))
+    ),
+    "side": one_side(lambda r: r.claimant),
+}
+STANCE: Columns = {
+    "stance": text("affirm, deny, no_comment or hypothetical", lambda d, r: r.stance),
+    "modality": text("asserted, conditional, estimated or planned", lambda d, r: r.modality),
+    "topic": text("key of the topic", lambda d, r: r.topic),
+    "topic_label": text("what the report calls the topic", lambda d, r: d.view.topic_label(r.topic)),
+}
+EVENTS: Columns = {
+    "label": text("what the report calls it", lambda d, e: e.label),
+    "type": text("key of the kind of event", lambda d, e: e.type),
+    **days(lambda d, e: e.date),
+    "when": text("every date that the sources give, in words", lambda d, e: e.in_words),
+    "other_dates": text("dates that cannot be the same day (EDTF)", lambda d, e: joined(e.other_dates)),
+    "precision": text("how fine the date is", lambda d, e: precision(e.date)),
+    "step": Column("its place on the path of the central matter, 0 beside it", "count", _step),
+    "status": text("reported, planned, hypothetical or denied", lambda d, e: e.status),
+    "actors": text(
+        "who acts in it", lambda d, e: joined(d.view.english(n for m in e.mentions for n in m.actors))
+    ),
+    "text": text("the words of the first mention", lambda d, e: e.mentions[0].text),
+    "sentence": text("the sentence that holds them", lambda d, e: sentence(d, e.mentions[0])),
+    "articles": Column("articles that tell it", "count", lambda d, e: e.articles),
+    "origins": Column("independent origins", "count", lambda d, e: e.origins),
+    **carriers(lambda e: e.mentions),
+    **assessed(lambda e: e.event_id),
+    "disputed": Column("whether the sources disagree about it", "yes", lambda d, e: e.disputed),
+}
+CLAIMS: Columns = {
+    "figure": text("the figure in words", lambda d, c: figure(c)),
+    "low": Column("lowest number", "number", lambda d, c: c.low),
+    "high": Column("highest number", "number", lambda d, c: c.high),
+    "comparator": text("exact, about, at_least, at_most, between …", lambda d, c: c.comparator),
+    "unit": text("what is counted", lambda d, c: c.unit),
+    "subject": text("whose it is", lambda d, c: c.subject),
+    "place": text("where", lambda d, c: c.place),
+    **CLAIMANT,
+    **STANCE,
+    **SAID,
+    "about": text("the time that the figure is about (EDTF)", lambda d, c: c.about),
+    "origins": Column("independent origins", "count", lambda d, c: d.view.origins(c.claim_id)),
+    **PASSAGE,
+    **assessed(lambda c: c.claim_id),
+}
+RESPONSES: Columns = {**CLAIMANT, **STANCE, **SAID, **PASSAGE, **assessed(lambda c: c.claim_id)}
+QUOTATIONS: Columns = {
+    "speaker": text("who speaks", lambda d, q: joined(d.view.english(q.speaker))),
+    "side": one_side(lambda q: q.speaker),
+    "category": text("expert, official, state_media, witness …", lambda d, q: q.category),
+    "role": text("the role in the article's words", lambda d, q: q.role),
+    "kind": text("direct, indirect or mixed", lambda d, q: q.kind),
+    "cue": text("the word of saying", lambda d, q: q.cue),
+    "themes": text("labels of its themes", lambda d, q: joined(_themes(d, q))),
+    "words": Column("number of words", "count", lambda d, q: len(q.text.split())),
+    **SAID,
+    **PASSAGE,
+    **assessed(lambda q: q.quotation_id),
+}
+DISCREPANCIES: Columns = {
+    "statement": text("what differs", lambda d, x: x.statement),
+    "kind": text("date, quantity, stance, attribute, calendar or sequence", lambda d, x: x.kind),
+    "severity": text("conflict, tension or revision", lambda d, x: x.severity),
+    "reason": text("why", lambda d, x: x.reason),
+    "records": text("ids of the records", lambda d, x: joined(x.records)),
+    "permalink": text("its address below that of the book", lambda d, x: d.homes.permalink(x.discrepancy_id)),
+}
+ARTICLES: Columns = {
+    "label": text("its short name", lambda d, a: d.view.labels[a.article_id]),
+    "title": text("its title", lambda d, a: d.view.title(a.article_id)),
+    "outlet": text("who published it", lambda d, a: a.outlet),
+    "author": text("who wrote it", lambda d, a: a.author),
+    "url": text("its address", lambda d, a: a.url),
+    **days(lambda d, a: a.published.date),
+    "when": text("the same in words", lambda d, a: in_words(a.published.date)),
+    "basis": text("how the day is known", lambda d, a: a.published.basis),
+    "known": text("the same in words", lambda d, a: basis_words(d.view, a)),
+    "status": text("ok or refused", lambda d, a: a.status),
+    "reason": text("why it was refused, or a warning", lambda d, a: a.reason),
+    "words": Column("number of words", "count", lambda d, a: a.words),
+    "records": Column("records that rest on it", "count", lambda d, a: _carried(d)[a.article_id]),
+    "anchor": text("its anchor on the page of sources", lambda d, a: article_anchor(a.article_id)),
+}
+STATEMENTS: Columns = {
+    "kind": text("event, figure, response or quotation", lambda _, r: _kind(r)),
+    "who": text("who says it; empty: the newspaper itself", lambda d, r: joined(d.view.english(_who(r)))),
+    "side": one_side(_who),
+    **days(lambda d, r: r.date if isinstance(r, Mention) else d.view.day(r)),
+    **PASSAGE,
+    "permalink": text("its address below that of the book", lambda d, r: d.homes.permalink(identity_of(r))),
+}

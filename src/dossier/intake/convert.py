@@ -1,0 +1,155 @@
+"""One file to the text of an article and what the file says about it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from dossier.corpus.decode import Refused, decode
+from dossier.corpus.sources import Source
+
+_FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHORT_LINE = 0.85  # of the longest line: a line that ends before ends a paragraph
+
+
+UNKNOWN = Source()  # what a file says that says nothing about itself
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The text of an article, its title first, and what its file says about it."""
+
+    text: str
+    source: Source = UNKNOWN
+
+
+def convert(data: bytes, suffix: str) -> Converted:
+    """Return the article in *data*, the content of a file whose name ends in *suffix* (``.html``).
+
+    Raises:
+        Refused: no article can be read from it; the message says why.
+    """
+    made = FORMATS.get(suffix.lower())
+    if made is None:
+        raise Refused(f"A file {suffix or 'without an ending'} cannot be read: give {', '.join(FORMATS)}.")
+    found = made(data)
+    if not found.text.strip():
+        raise Refused("No text of an article was found in it.")
+    return found
+
+
+def _plain(data: bytes) -> Converted:
+    return Converted(decode(data)[0])
+
+
+def _html(data: bytes) -> Converted:
+    """Take the article out of a saved web page: its text, and the metadata that the page states."""
+    import trafilatura  # noqa: PLC0415 (a second; only saved pages need it)
+
+    dates = {"original_date": True, "extensive_search": False}
+    document: Any = trafilatura.bare_extraction(
+        data, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dates
+    )
+    if document is None or not document.text:
+        raise Refused("No article was found on the page: copy its text into a file that ends in .txt.")
+    title, text = " ".join((document.title or "").split()), document.text.strip()
+    paragraphs = [line.strip(" -") for line in text.splitlines() if line.strip(" -")]
+    if title and paragraphs and paragraphs[0] != title:
+        paragraphs.insert(0, title)
+    day = document.date or ""
+    source = Source(
+        published=day if _DAY.fullmatch(day) else "",
+        outlet=document.sitename or "",
+        title=title,
+        author=document.author or "",
+        url=document.url or "",
+    )
+    return Converted("\n\n".join(paragraphs) + "\n", source)
+
+
+def _markdown(data: bytes) -> Converted:
+    """Take the words of Markdown without its marks; front matter says what is known of the article."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    text = decode(data)[0]
+    head: dict[str, Any] = {}
+    if front := _FRONT.match(text):
+        try:
+            read = yaml.safe_load(front["head"])
+        except yaml.YAMLError as error:
+            raise Refused("Its front matter is not YAML: mend the lines between the two '---'.") from error
+        head = read if isinstance(read, dict) else {}
+        text = text[front.end() :]
+    paragraphs = [
+        "".join(_words(child) for child in token.children or ())
+        for token in MarkdownIt().parse(text)
+        if token.type == "inline"
+    ]
+    known = {name: " ".join(str(head[key]).split()) for name, key in _HEAD.items() if head.get(key)}
+    if not _DAY.fullmatch(known.get("published", "")):
+        known.pop("published", None)
+    title = known.get("title", "")
+    if title and paragraphs[:1] != [title]:
+        paragraphs.insert(0, title)
+    return Converted("\n\n".join(filter(str.strip, paragraphs)) + "\n", Source(**known))
+
+
+_HEAD = {"published": "date", "outlet": "outlet", "title": "title", "author": "author", "url": "url"}
+
+
+def _words(token: Any) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    return str(token.content) if token.type in ("text", "code_inline") else ""
+
+
+def _pdf(data: bytes) -> Converted:
+    """Take the text of a PDF, its lines joined to paragraphs."""
+    from pypdf import PdfReader  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        pages = [page.extract_text() for page in reader.pages]
+        title = (reader.metadata.title or "") if reader.metadata else ""
+    except (PyPdfError, ValueError, KeyError) as error:
+        raise Refused("The PDF cannot be read: copy its text into a file that ends in .txt.") from error
+    text = "\n".join(pages)
+    if not text.strip():
+        raise Refused("The PDF holds pictures and no text: read it with an OCR program first.")
+    return Converted("\n\n".join(join_lines(text)) + "\n", Source(title=" ".join(title.split())))
+
+
+def join_lines(text: str) -> list[str]:
+    """Return the paragraphs of a *text* that was broken into lines to fit a page.
+
+    A paragraph ends at an empty line, and at one that ends before the margin unless a small letter follows.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    margin = _SHORT_LINE * max(map(len, lines), default=0)
+    paragraphs: list[str] = []
+    before = ""
+    for line in lines:
+        if line and before and (len(before) >= margin or line[0].islower()):
+            held = paragraphs[-1]
+            broken = held.endswith("-") and line[0].islower()
+            paragraphs[-1] = held[:-1] + line if broken else f"{held} {line}"
+        elif line:
+            paragraphs.append(line)
+        before = line
+    return paragraphs
+
+
+FORMATS: dict[str, Callable[[bytes], Converted]] = {
+    ".txt": _plain,
+    ".html": _html,
+    ".htm": _html,
+    ".md": _markdown,
+    ".pdf": _pdf,
+}

@@ -1,0 +1,37 @@
+"""What an investigation asks: read from investigation.yml, each mistake named with its line."""
+
+from dossier.investigation.load import InvestigationError, load_investigation, read_investigation
+from dossier.investigation.records import (
+    CATEGORIES,
+    KINDS,
+    PAGES,
+    ActorEntry,
+    Attribute,
+    Chapter,
+    Correction,
+    EventType,
+    Investigation,
+    Side,
+    Theme,
+    Topic,
+)
+from dossier.investigation.stock import general_topics
+
+__all__ = [
+    "CATEGORIES",
+    "KINDS",
+    "PAGES",
+    "ActorEntry",
+    "Attribute",
+    "Chapter",
+    "Correction",
+    "EventType",
+    "Investigation",
+    "InvestigationError",
+    "Side",
+    "Theme",
+    "Topic",
+    "general_topics",
+    "load_investigation",
+    "read_investigation",
+]

@@ -1,0 +1,136 @@
+"""investigation.yml to its records; each mistake is named with its key and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from dossier.investigation.form import FORM
+from dossier.investigation.records import (
+    ActorEntry,
+    Attribute,
+    Chapter,
+    Correction,
+    EventType,
+    Investigation,
+    Side,
+    Theme,
+    Topic,
+)
+from dossier.investigation.stock import general_events, general_topics, with_general
+from dossier.validated_yaml import Mistakes, Word, YamlError, read_yaml
+
+
+class InvestigationError(ValueError):
+    """An investigation.yml that cannot be used; ``mistakes`` names each with its line."""
+
+    def __init__(self, mistakes: tuple[str, ...]) -> None:
+        self.mistakes = mistakes
+        super().__init__("\n".join(mistakes))
+
+
+def load_investigation(path: Path) -> Investigation:
+    """Return the investigation that *path* describes, with the general topics that it does not turn off.
+
+    Raises InvestigationError with every mistake, its key and its line; OSError where the file cannot be read.
+    """
+    try:
+        value = read_yaml(path, FORM, empty="write at least a line 'title: …'", check=check_references)
+    except YamlError as error:
+        raise InvestigationError(error.mistakes) from None
+    return read_investigation(plain(value))
+
+
+def read_investigation(value: Mapping[str, Any]) -> Investigation:
+    """Return the investigation of the validated *value*; of an empty one, that which asks the general."""
+    own = tuple(Topic(key, **entry) for key, entry in value.get("topics", {}).items())
+    lists: dict[str, Any] = {
+        "topics": with_general(own, value.get("general_topics")),
+        "event_types": tuple(_event_type(*item) for item in value.get("event_types", {}).items()),
+        "actors": tuple(ActorEntry(**entry) for entry in value.get("actors", ())),
+        "themes": tuple(Theme(key, **entry) for key, entry in value.get("themes", {}).items()),
+        "sides": tuple(Side(*item) for item in value.get("sides", {}).items()),
+        "corrections": tuple(Correction(**entry) for entry in value.get("corrections", ())),
+        "chapters": tuple(Chapter(**entry) for entry in value.get("chapters", ())),
+    }
+    single = {key: entry for key, entry in value.items() if key != "general_topics"}
+    return Investigation(**{**single, **lists})
+
+
+def _event_type(key: str, entry: Mapping[str, Any]) -> EventType:
+    return EventType(
+        key=key,
+        label=entry["label"],
+        triggers=entry["triggers"],
+        lane=entry.get("lane", ""),
+        with_words=entry.get("with", ()),
+        without_words=entry.get("without", ()),
+        once=entry.get("once") == "true",
+        follows=entry.get("follows", ()),
+        attributes=tuple(
+            Attribute(name, detail["label"], tuple(detail["values"].items()))
+            for name, detail in entry.get("attributes", {}).items()
+        ),
+    )
+
+
+def check_references(value: Mapping[str, Any], mistakes: Mistakes) -> None:
+    """Note each key that leads nowhere and each name that means two things."""
+    known = value.get("event_types", {})
+    followed = (key for entry in known.values() for key in entry.get("follows", ()))
+    for key in (*value.get("path", ()), *followed):
+        mistakes.expect(key, known, "event type")
+    for actor in value.get("actors", ()):
+        if side := actor.get("side"):
+            mistakes.expect(side, value.get("sides", {}), "side")
+    for key in value.get("general_topics") or ():
+        mistakes.expect(key, (topic.key for topic in general_topics()), "general topic")
+    for label in value.get("general_events") or ():
+        mistakes.expect(label, general_events(), "general kind of event")
+    _check_chapters(value, mistakes)
+    _check_once(((owner, name, name) for owner, name in names_in(value)), mistakes)
+
+
+def _check_chapters(value: Mapping[str, Any], mistakes: Mistakes) -> None:
+    """Note a chapter that shows nothing, a topic that is none, and one page that stands twice."""
+    topics = (*value.get("topics", {}), *(topic.key for topic in general_topics()))
+    chapters = value.get("chapters", ())
+    for chapter in chapters:
+        named = next(iter(chapter.values()), Word("", 1))
+        if "page" not in chapter and "file" not in chapter:
+            mistakes.add(named.line, "a chapter has neither 'page' nor 'file': name what stands on it")
+        if topic := chapter.get("topic"):
+            mistakes.expect(topic, topics, "topic")
+            if chapter.get("page") != "figures":
+                mistakes.add(topic.line, "'topic' belongs to a chapter with 'page: figures'")
+    pages = ((c["page"], c.get("topic", "")) for c in chapters if "page" in c)
+    shown = ((page, f"{page} of {topic}" if topic else page) for page, topic in pages)
+    _check_once((("chapters", page, name) for page, name in shown), mistakes)
+    _check_once((("chapters", c["file"], c["file"]) for c in chapters if "file" in c), mistakes)
+
+
+def _check_once(names: Iterable[tuple[str, Word, str]], mistakes: Mistakes) -> None:
+    """Note each of *names* (owner, word, name) that stands a second time."""
+    seen: dict[str, tuple[str, Word]] = {}
+    for owner, word, name in names:
+        other, first = seen.setdefault(name.casefold(), (owner, word))
+        if first is not word:
+            whose = "the same entry" if other == owner else f"{other!r}"
+            mistakes.add(word.line, f"{str(name)!r} already stands on line {first.line}, in {whose}")
+
+
+def names_in(value: Mapping[str, Any]) -> Iterator[tuple[str, Word]]:
+    """Yield every name, alias and role of an actor with the name of its owner."""
+    for actor in value.get("actors", ()):
+        for name in (actor["name"], *actor.get("aliases", ()), *actor.get("roles", ())):
+            yield str(actor["name"]), name
+
+
+def plain(value: Any) -> Any:
+    """Return *value* with its words as simple strings."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return tuple(plain(entry) for entry in value)
+    return str(value) if isinstance(value, Word) else value

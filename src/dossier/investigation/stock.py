@@ -1,0 +1,34 @@
+"""What news count and tell whatever they are about: the general topics and kinds of events, as named here."""
+
+from __future__ import annotations
+
+import functools
+
+from dossier.investigation.records import Topic
+from dossier.lexicons import load_lexicon
+
+
+@functools.cache
+def general_topics() -> tuple[Topic, ...]:
+    """Return the topics of the general lexicon, in the order in which they are tried."""
+    return tuple(
+        Topic(
+            key,
+            entry["label"],
+            *(tuple(map(str, entry.get(name, ()))) for name in ("words", "units", "verbs")),
+        )
+        for key, entry in load_lexicon("topics").items()
+    )
+
+
+@functools.cache
+def general_events() -> tuple[str, ...]:
+    """Return the labels of the common kinds of events."""
+    return tuple(entry["label"] for entry in load_lexicon("events")["kinds"])
+
+
+def with_general(topics: tuple[Topic, ...], wanted: tuple[str, ...] | None) -> tuple[Topic, ...]:
+    """Return *topics*, followed by the general ones whose key is *wanted* (None: each) and not taken."""
+    taken = {topic.key for topic in topics}
+    general = (topic for topic in general_topics() if wanted is None or topic.key in wanted)
+    return (*topics, *(topic for topic in general if topic.key not in taken))

@@ -1,0 +1,223 @@
+"""What a notebook calls: the report as DataFrames, and what shows, draws, finds and saves them.
+
+import dossier
+
+report = dossier.load()
+large = report.claims.query("low >= 1000")
+dossier.show(large, caption="The large ones")
+dossier.show(dossier.plot_claims(large), caption="The same, drawn")
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from dossier import frames, report
+from dossier.analysis import Analysis
+from dossier.charts import plot_claims, plot_timeline, plot_voices
+from dossier.corpus.sections import plain
+from dossier.display import Page, open_page
+from dossier.display.elements import Block
+from dossier.investigation import read_investigation
+from dossier.storage import write_whole
+from dossier.view import View
+
+__all__ = [
+    "Report",
+    "find",
+    "load",
+    "plot_claims",
+    "plot_timeline",
+    "plot_voices",
+    "read",
+    "save",
+    "show",
+]
+
+
+@dataclass(frozen=True)
+class Report:
+    """An analysis as tidy, typed DataFrames: one row a record, its id in the index.
+
+    ``columns("claims")`` says what each column means.
+    """
+
+    analysis: Analysis
+    root: Path | None = None
+
+    @cached_property
+    def view(self) -> View:
+        """The analysis with everything that pages look up in it."""
+        return View(self.analysis)
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """The articles, refused ones too."""
+        return frames.articles_frame(self.view)
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """All that the sources state: one row for each passage that carries a record."""
+        return frames.statements_frame(self.view)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """Every event once, with all dates that the sources give."""
+        return frames.events_frame(self.view)
+
+    @cached_property
+    def passages(self) -> pd.DataFrame:
+        """Dated passages that no kind of event fits."""
+        return frames.passages_frame(self.view)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """Every figure that somebody claims: ``low`` and ``high`` are numbers, NaN where an end is open."""
+        return frames.claims_frame(self.view)
+
+    @cached_property
+    def responses(self) -> pd.DataFrame:
+        """Who denies, does not answer or does not confirm."""
+        return frames.responses_frame(self.view)
+
+    @cached_property
+    def quotations(self) -> pd.DataFrame:
+        """Words laid to a speaker."""
+        return frames.quotations_frame(self.view)
+
+    @cached_property
+    def discrepancies(self) -> pd.DataFrame:
+        """Where the sources disagree, gravest first."""
+        return frames.discrepancies_frame(self.view)
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """Who speaks, with how much is laid to each."""
+        return frames.sources_frame(self.view)
+
+    def page(self, name: str, topic: str = "") -> Page:
+        """Open the page *name* of the book: what `show` shows from now on stands there, and is numbered.
+
+        *name* is that of a page (``timeline``) or the path of a notebook of one's own among the chapters
+        (``notebooks/mine``); of several pages of figures it is the one about *topic*.
+        """
+        page = open_page(self.analysis, name, topic)
+        _OPEN[:] = [self, page]
+        return page
+
+    def columns(self, name: str) -> pd.DataFrame:
+        """Return what the columns of the frame *name* mean.
+
+        Raises:
+            KeyError: no frame has that name.
+        """
+        rows = {column: (made.type, made.about) for column, made in frames.COLUMNS[name].items()}
+        table = pd.DataFrame.from_dict(rows, orient="index", columns=["type", "meaning"])
+        return table.rename_axis("column")
+
+    def sentence(self, record_id: str) -> str:
+        """Return the sentence of the article that carries the record *record_id*.
+
+        Raises:
+            KeyError: no record has that id.
+        """
+        record = self.view.records[record_id]
+        spans = self.view.sentences(record.article_id, record.start, record.end)
+        return self.view.articles[record.article_id].text[spans[0][0] : spans[-1][1]]
+
+    def find(self, text: str) -> pd.DataFrame:
+        """Return the statements whose sentence holds *text*, whatever its capitals and accents."""
+        wanted = plain(text)
+        return self.statements[[wanted in plain(sentence) for sentence in self.statements["sentence"]]]
+
+
+_OPEN: list[Any] = []  # the report that was opened last, and its page
+
+
+def load(root: Path | str | None = None) -> Report:
+    """Return the report of the project at *root*, by default that in which the notebook lies.
+
+    Raises:
+        FileNotFoundError: no investigation.yml there, or no articles.
+    """
+    folder = report.find_root(Path(root) if root else None)
+    return _opened(Report(report.load(folder), folder))
+
+
+def read(folder: Path | str) -> Report:
+    """Return the report of a *folder* of articles without an investigation.
+
+    Raises:
+        NotADirectoryError: *folder* is no folder.
+    """
+    return _opened(Report(report.analyse(Path(folder), read_investigation({}))))
+
+
+def _opened(made: Report) -> Report:
+    _OPEN[:] = [made, open_page(made.analysis)]
+    return made
+
+
+def _current() -> tuple[Report, Page]:
+    if not _OPEN:
+        load()
+    return _OPEN[0], _OPEN[1]
+
+
+def show(
+    thing: pd.DataFrame | pd.Series[Any] | Figure,
+    caption: str = "",
+    *,
+    name: str = "",
+    alt: str = "",
+    table: str = "",
+) -> Block:
+    """Return a DataFrame as a numbered table that sorts and cites, or a matplotlib figure with its number.
+
+    *name* is the name of a table or figure of the book, which then gives caption and anchor. *alt* says what
+    a figure shows to those who do not see it; those of ``plot_*`` know it. *table* names the table of the
+    book that says the same as a figure.
+    """
+    _, page = _current()
+    if isinstance(thing, Figure):
+        _forget(thing)
+        return page.show_figure(thing, name=name, caption=caption, alt=alt, table=table)
+    return page.show_table(thing, name=name, caption=caption)
+
+
+def _forget(figure: Figure) -> None:
+    """Keep Jupyter from showing *figure* a second time, where pyplot made it."""
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close(figure)
+
+
+def find(text: str) -> pd.DataFrame:
+    """Return the statements of the open report whose sentence holds *text*."""
+    found: pd.DataFrame = _current()[0].find(text)
+    return found
+
+
+def save(frame: pd.DataFrame, name: str) -> str:
+    """Write *frame* as CSV or JSON into _build/exports of the project, and say where.
+
+    Raises:
+        ValueError: *name* ends in neither .csv nor .json, or is more than a name.
+    """
+    root = _current()[0].root or Path()
+    if Path(name).name != name or Path(name).suffix not in (".csv", ".json"):
+        raise ValueError(f"{name!r} cannot be saved: give a plain name that ends in .csv or .json")
+    folder = root / "_build" / "exports"
+    folder.mkdir(parents=True, exist_ok=True)
+    if name.endswith(".csv"):
+        text = frame.to_csv()
+    else:
+        text = frame.reset_index().to_json(orient="records", indent=1, date_format="iso")
+    write_whole(folder / name, str(text).encode())
+    return f"{len(frame)} rows in _build/exports/{name}"

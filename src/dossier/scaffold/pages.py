@@ -1,0 +1,109 @@
+"""What a book needs beside articles and investigation.yml: configuration, summary, chapters, notebooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from dossier.chapters import chapters_of, contents
+from dossier.investigation import PAGES, Chapter, Investigation
+from dossier.scaffold.notebooks import build_notebook, template
+from dossier.storage import write_whole
+
+_OPENED = re.compile(r"\.page\(\\?\"(\w+)\\?\"")
+_SUFFIXES = (".ipynb", ".md")
+COPIED = ("_config.yml", "index.md")
+
+
+class ChapterError(ValueError):
+    """The chapters and the files of a project do not fit; the message says what to write."""
+
+
+def write_pages(root: Path, investigation: Investigation) -> list[Path]:
+    """Write what the chapters of *investigation* need and *root* lacks; return the paths written.
+
+    What is there is never touched, but for _toc.yml, which is made anew where it lists other chapters.
+
+    Raises:
+        ChapterError: a page of one's own has no file, or _toc.yml lists one that is no chapter.
+    """
+    written = [root / name for name in COPIED if write_new(root / name, template(name))]
+    for chapter in chapters_of(investigation)[1:]:
+        if _source(root, chapter.file):
+            continue
+        if not chapter.page:
+            raise ChapterError(
+                f"chapter {chapter.file} of investigation.yml has no file: "
+                f"write {chapter.file}.ipynb or .md, or take the chapter out"
+            )
+        path = root / f"{chapter.file}.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, build_notebook(chapter).encode())
+        written.append(path)
+    toc = root / "_toc.yml"
+    if not is_listed(root, investigation):
+        _refuse_strangers(root, investigation)
+        write_whole(toc, contents(investigation).encode())
+        written.append(toc)
+    return written
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write *text* to *path* unless a file is there; return whether it was written."""
+    if path.exists():
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text.encode())
+    return True
+
+
+def is_listed(root: Path, investigation: Investigation) -> bool:
+    """Return whether _toc.yml lists the chapters of *investigation* in their order."""
+    return _listed(root) == [chapter.file for chapter in chapters_of(investigation)[1:]]
+
+
+def _listed(root: Path) -> list[str]:
+    path = root / "_toc.yml"
+    toc = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else None
+    return list(_files(toc)) if isinstance(toc, dict) else []
+
+
+def _files(entry: dict[str, object]) -> Iterator[str]:
+    for key in ("parts", "chapters", "sections"):
+        for child in entry.get(key) or ():  # type: ignore[attr-defined]
+            if "file" in child:
+                yield str(child["file"])
+            yield from _files(child)
+
+
+def _source(root: Path, file: str) -> Path | None:
+    """Return the source of the page *file*, if there is one."""
+    return next((path for suffix in _SUFFIXES if (path := root / f"{file}{suffix}").is_file()), None)
+
+
+def _refuse_strangers(root: Path, investigation: Investigation) -> None:
+    """Raise where _toc.yml lists a page of one's own that investigation.yml does not name as a chapter."""
+    known = {chapter.file for chapter in chapters_of(investigation)}
+    for file in _listed(root):
+        source = _source(root, file)
+        if file not in known and source and not _shows_page(source):
+            raise ChapterError(
+                f"_toc.yml lists {file}, which is no chapter of investigation.yml: add the line "
+                f"'- file: {file}' to its chapters{_all_of(investigation)}"
+            )
+
+
+def _shows_page(source: Path) -> bool:
+    """Return whether the notebook *source* is made of a page of the program."""
+    return any(name in PAGES for name in _OPENED.findall(source.read_text("utf-8")))
+
+
+def _all_of(investigation: Investigation) -> str:
+    """Return what has to be said to one who has no list of chapters yet."""
+    if investigation.chapters:
+        return ""
+    pages = ", ".join(f"- page: {chapter.page}" for chapter in map(Chapter, PAGES))
+    return f" (after those that are there by default: {pages})"

@@ -1,0 +1,28 @@
+"""A new project: every file that a book needs, none of them written over one that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dossier.investigation import load_investigation
+from dossier.scaffold.notebooks import template
+from dossier.scaffold.pages import write_new, write_pages
+
+_IGNORED = "_build/\n"
+
+
+def write_project(root: Path, investigation: str) -> list[Path]:
+    """Write the project at *root* around the text of its investigation.yml; return the paths written.
+
+    Raises:
+        InvestigationError: *investigation* is not a valid one.
+    """
+    asked = root / "investigation.yml"
+    written = [asked] if write_new(asked, investigation) else []
+    made = load_investigation(asked)
+    files = {
+        root / "README.md": template("README.md").replace("$title", made.title),
+        root / ".gitignore": _IGNORED,
+    }
+    written += [path for path, text in files.items() if write_new(path, text)]
+    return written + write_pages(root, made)

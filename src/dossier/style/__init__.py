@@ -1,0 +1,15 @@
+"""How the book looks: style sheet and scripts of its pages, template of its PDF. A project may add to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER / "static"
+OWN_SHEET = "own.css"  # in book/_static of a project: rules that follow those of the house
+
+
+def pdf_template(root: Path) -> Path:
+    """Return the Typst template of the project at *root*: book/pdf/template.typ, else that of the house."""
+    own = root / "book" / "pdf" / "template.typ"
+    return own if own.is_file() else FOLDER / "template.typ"

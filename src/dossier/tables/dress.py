@@ -1,0 +1,203 @@
+"""A typed frame as people read it: fewer columns, in words, with links, badges and values to sort by.
+
+What a frame holds is known by the name of its index. Columns that a reader has added follow those of the
+house; of a frame of another kind every column is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dossier.edtf import in_words
+from dossier.frames import BETWEEN, COLUMNS, rows_of
+from dossier.tables.frame import Columns, frame
+from dossier.words import DIFFERENCES, MODALITIES, STANCES, capital, listed, number
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column for people: heading with mark, the columns that it *needs*, and how it is made of a row."""
+
+    heading: str
+    needs: str
+    make: Callable[[Any], Any]
+    sort: Callable[[Any], Any] | None = None
+
+
+def dress(table: pd.DataFrame | pd.Series[Any]) -> pd.DataFrame:
+    """Return *table* as a page shows it; one that is made for people stays as it is."""
+    if isinstance(table, pd.DataFrame) and "links" in table.attrs:
+        return table
+    typed = table.to_frame() if isinstance(table, pd.Series) else table
+    kind = str(typed.index.name or "").removesuffix("_id")
+    looks = LOOKS.get(kind)
+    return _of_the_house(typed, kind, looks) if looks else _of_a_reader(typed)
+
+
+def _of_the_house(typed: pd.DataFrame, kind: str, looks: tuple[Cell, ...]) -> pd.DataFrame:
+    cells = [cell for cell in looks if set(cell.needs.split()) <= set(typed.columns)]
+    if "topic_label" in typed and typed["topic_label"].nunique() == 1:
+        cells = [cell for cell in cells if cell.heading != "Topic"]
+    own = [name for name in typed.columns if name not in COLUMNS[_PLURALS[kind]]]
+    columns: Columns = {cell.heading: cell.make for cell in cells}
+    sort: Columns = {cell.heading.rstrip("*!"): cell.sort for cell in cells if cell.sort}
+    rows = rows_of(typed)
+    table = frame(rows, typed.index, columns, sort=sort)
+    for name in own:
+        table[capital(name.replace("_", " "))] = [_written(value) for value in typed[name]]
+    return table
+
+
+def _of_a_reader(typed: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame that is none of the house's: what it is grouped by, then every column."""
+    unnamed = typed.index.nlevels == 1 and typed.index.name is None
+    flat = typed if unnamed and isinstance(typed.index, pd.RangeIndex) else typed.reset_index()
+    flat = flat.rename(columns=lambda name: capital(str(name).replace("_", " ")))
+    table = pd.DataFrame({name: [_written(value) for value in flat[name]] for name in flat.columns})
+    numeric = [name for name in flat.columns if pd.api.types.is_numeric_dtype(flat[name])]
+    table.attrs = {
+        "french": [],
+        "badges": [],
+        "links": {},
+        "numbers": numeric,
+        "sort": {name: list(flat[name]) for name in numeric},
+    }
+    return table
+
+
+def _written(value: Any) -> str:
+    """Return one value of a reader's own column in words."""
+    if isinstance(value, (list, tuple, set)):
+        return listed(map(_written, value))
+    if pd.isna(value):
+        return ""
+    if isinstance(value, (bool, np.bool_)):
+        return "yes" if value else "no"
+    if isinstance(value, pd.Timestamp):
+        return in_words(value.date().isoformat())
+    return number(float(value)) if isinstance(value, (int, float, np.number)) else str(value)
+
+
+def _places(row: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(zip(row.source.split(BETWEEN), row.evidence.split(BETWEEN), strict=False))
+
+
+def _grade(row: Any) -> str:
+    return f"{row.grade}, {row.review} by the analyst" if row.grade and row.review else str(row.grade)
+
+
+def _names(text: str, nobody: str) -> str:
+    return listed(text.split(BETWEEN)) if text else nobody
+
+
+def _mode(row: Any) -> str:
+    affirmed = row.stance == "affirm"
+    return str(MODALITIES.get(row.modality, "") if affirmed else STANCES.get(row.stance, ""))
+
+
+def _day(row: Any) -> str:
+    return "9999" if pd.isna(row.day) else str(row.day.date())
+
+
+SOURCES = Cell("Sources", "source evidence", _places)
+SOURCE = Cell("Source", "source evidence", _places)
+ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
+GRADE = Cell("Confidence!", "grade review", _grade)
+SAID_ON = Cell("Said on", "when day", lambda row: row.when or "unknown", _day)
+WORDS = Cell("Words*", "text", lambda row: row.text)
+DATE = Cell("Date", "when day", lambda row: row.when, _day)
+PRECISION = Cell("Precision", "precision", lambda row: row.precision)
+MARK = Cell(
+    "Mark!",
+    "disputed status",
+    lambda row: listed(
+        filter(None, ("sources disagree" if row.disputed else "", row.status.replace("reported", "")))
+    ),
+)
+LOOKS: dict[str, tuple[Cell, ...]] = {
+    "event": (
+        DATE,
+        PRECISION,
+        Cell("Event", "label", lambda row: ((row.label, row.Index),)),
+        WORDS,
+        SOURCES,
+        ORIGINS,
+        MARK,
+        GRADE,
+    ),
+    "passage": (
+        DATE,
+        PRECISION,
+        Cell("Words*", "text", lambda row: ((row.text, row.Index),)),
+        SOURCES,
+        ORIGINS,
+        MARK,
+        GRADE,
+    ),
+    "claim": (
+        Cell(
+            "Figure",
+            "figure low high",
+            lambda row: ((row.figure, row.Index),),
+            lambda row: row.high if pd.isna(row.low) else row.low,
+        ),
+        Cell("Topic", "topic_label", lambda row: row.topic_label),
+        WORDS,
+        Cell("Claimant", "claimant", lambda row: _names(row.claimant, "the newspaper itself")),
+        SAID_ON,
+        Cell("Mode!", "stance modality", _mode),
+        SOURCE,
+        ORIGINS,
+        GRADE,
+    ),
+    "response": (
+        Cell("Who", "claimant", lambda row: ((_names(row.claimant, "not named"), row.Index),)),
+        Cell("Stance!", "stance", lambda row: STANCES.get(row.stance, row.stance)),
+        Cell("Topic", "topic_label", lambda row: row.topic_label),
+        WORDS,
+        SAID_ON,
+        SOURCE,
+        GRADE,
+    ),
+    "quotation": (
+        Cell("Speaker", "speaker", lambda row: ((_names(row.speaker, "not named"), row.Index),)),
+        Cell("Role*", "role", lambda row: row.role),
+        WORDS,
+        Cell("Themes", "themes", lambda row: _names(row.themes, "")),
+        SAID_ON,
+        SOURCE,
+    ),
+    "discrepancy": (
+        Cell("What differs", "statement", lambda row: ((row.statement, row.Index),)),
+        Cell("Kind", "kind", lambda row: capital(DIFFERENCES.get(row.kind, row.kind))),
+        Cell(
+            "Gravity!",
+            "severity",
+            lambda row: row.severity,
+            lambda row: ("conflict", "tension", "revision").index(row.severity),
+        ),
+        Cell("Why", "reason", lambda row: row.reason),
+    ),
+    "statement": (
+        Cell("Who", "who", lambda row: _names(row.who, "the newspaper itself")),
+        Cell("Kind", "kind", lambda row: row.kind),
+        Cell("Words*", "text", lambda row: ((row.text, row.Index),)),
+        Cell("Sentence*", "sentence", lambda row: row.sentence),
+        SOURCE,
+    ),
+    "article": (
+        Cell("Label", "label anchor", lambda row: ((row.label, row.anchor),)),
+        Cell("Article", "label", lambda row: row.Index),
+        Cell("Title*", "title outlet", lambda row: " · ".join(filter(None, (row.title, row.outlet)))),
+        Cell("Published", "when day", lambda row: row.when or "unknown", _day),
+        Cell("How we know", "known", lambda row: row.known),
+        Cell("Words", "words", lambda row: row.words),
+        Cell("Records", "records", lambda row: row.records),
+    ),
+}
+_PLURALS = {kind: "discrepancies" if kind == "discrepancy" else f"{kind}s" for kind in LOOKS}

@@ -1,0 +1,32 @@
+"""A table for people: cells in words, and what a page has to know beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+Columns = dict[str, Callable[[Any], Any]]
+
+
+def frame(
+    records: Sequence[Any],
+    ids: Iterable[str],
+    columns: Columns,
+    *,
+    sort: Columns | None = None,
+) -> pd.DataFrame:
+    """Return a table of *records*; a column name may end in a mark: ``*`` French, ``!`` badge.
+
+    Where a column makes `Links`, the table holds their words and ``attrs`` the links.
+    """
+    cells = {name.rstrip("*!"): [make(record) for record in records] for name, make in columns.items()}
+    links = {name: rows for name, rows in cells.items() if rows and isinstance(rows[0], tuple)}
+    words = {name: [" ".join(text for text, _ in row) for row in rows] for name, rows in links.items()}
+    table = pd.DataFrame({**cells, **words}, index=pd.Index(list(ids), name="id"))
+    table.attrs["french"] = [name[:-1] for name in columns if name.endswith("*")]
+    table.attrs["badges"] = [name[:-1] for name in columns if name.endswith("!")]
+    table.attrs["links"] = links
+    table.attrs["sort"] = {name: [make(record) for record in records] for name, make in (sort or {}).items()}
+    return table

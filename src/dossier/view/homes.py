@@ -1,0 +1,75 @@
+"""Where each record stands in full: on a chapter of the book, if the book has that chapter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.chapters import SUMMARY, chapters_of
+from dossier.investigation import Chapter
+from dossier.records import Claim, Mention, Quotation
+from dossier.view.model import View, sentence_id
+
+Place = tuple[Chapter, str]  # a chapter and an anchor on it
+
+
+@dataclass(frozen=True)
+class Homes:
+    """The chapters of the book about *view*, and which of them is the home of which anchor."""
+
+    view: View
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The summary and the chapters, in their order; the place of one is its number."""
+        return chapters_of(self.view.analysis.investigation)
+
+    def chapter(self, page: str, topic: str = "") -> Chapter | None:
+        """Return the chapter that shows *page*, of several the one about *topic*, or None."""
+        shown = [one for one in self.chapters if page in (one.page, one.file)]
+        exact = [one for one in shown if one.topic == topic]
+        return next(iter((*exact, *shown)), None)
+
+    def figures(self, topic: str) -> Chapter | None:
+        """Return the chapter at which figures about *topic* stand.
+
+        It is the one about *topic*, else the one that names no topic, else the first of figures.
+        """
+        shown = [one for one in self.chapters if one.page == "figures"]
+        found = [one for wanted in (topic, "") for one in shown if one.topic == wanted]
+        return next(iter((*found, *shown)), None)
+
+    def topics(self, chapter: Chapter) -> tuple[str, tuple[str, ...]]:
+        """Return the topic that *chapter* is about, and the other ones whose figures stand on it."""
+        mine = [topic for topic in self.view.topics if self.figures(topic) == chapter]
+        main = chapter.topic or next(iter(mine), "") or self.view.central_topic
+        return main, tuple(topic for topic in mine if topic != main)
+
+    def find(self, anchor: str) -> Place | None:
+        """Return where *anchor* stands; a record whose chapter is left out is found at its sentence."""
+        record = self.view.records.get(anchor)
+        if anchor in self._differences:
+            home = self.chapter("disagreements")
+        elif anchor.startswith("f-"):
+            home = SUMMARY
+        elif isinstance(record, Claim):
+            home = self.figures(record.topic)
+        elif isinstance(record, Mention | Quotation):
+            home = self.chapter("timeline" if isinstance(record, Mention) else "voices")
+        else:
+            home = self.chapter("sources")
+        if home is None and record is not None:
+            span = self.view.sentences(record.article_id, record.start, record.end)[0]
+            home, anchor = self.chapter("sources"), sentence_id(record.article_id, *span)
+        return (home, anchor) if home else None
+
+    def permalink(self, anchor: str) -> str:
+        """Return the address of *anchor* below that of the book, empty where no chapter shows it."""
+        place = self.find(anchor)
+        return f"{place[0].file}.html#{place[1]}" if place else ""
+
+    @cached_property
+    def _differences(self) -> frozenset[str]:
+        analysis = self.view.analysis
+        ids = [row.discrepancy_id for row in analysis.discrepancies]
+        return frozenset((*ids, *(row.reuse_id for row in analysis.reuse)))

@@ -1,0 +1,53 @@
+"""The examples become books with nothing but articles and investigation.yml, and keep to their own matter."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.book.conftest import ROOT, run_build
+
+from dossier.chapters import chapters_of
+from dossier.investigation import load_investigation
+
+if TYPE_CHECKING:
+    from tests.book.conftest import Browser
+
+pytestmark = pytest.mark.book
+EXAMPLES = ("us-election-2012", "job-cuts-2012")
+FOREIGN = re.compile(r"\b(treaty|troops?|casualties|munitions|Russia|Korea\w*|Ukraine)\b", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module", params=EXAMPLES)
+def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of an example, its book built."""
+    source, root = ROOT / "examples" / request.param, tmp_path_factory.mktemp("example") / request.param
+    shutil.copytree(source / "seeds", root / "seeds")
+    shutil.copy(source / "investigation.yml", root)
+    done = run_build(root)
+    assert done.returncode == 0, done.stdout[-600:] + done.stderr[-2000:]
+    return root
+
+
+def pages(root: Path) -> list[Path]:
+    chapters = chapters_of(load_investigation(root / "investigation.yml"))
+    return [root / "_build" / "html" / f"{chapter.file}.html" for chapter in chapters]
+
+
+def test_each_chapter_has_its_page_and_its_title(example: Path) -> None:
+    asked = load_investigation(example / "investigation.yml")
+    for chapter, page in zip(chapters_of(asked), pages(example), strict=True):
+        text = page.read_text("utf-8")
+        assert chapter.title in re.sub(r"<[^>]+>", "", text)
+        assert not FOREIGN.search(text), FOREIGN.search(text)
+
+
+@pytest.mark.browser
+def test_the_pages_open_without_a_word_of_complaint(example: Path, browser: Browser) -> None:
+    for page in pages(example):
+        browser.look(page)
+        assert browser.log("browser") == []
+        assert [url for url in browser.requests() if not url.startswith(("file:", "data:", "about:"))] == []

@@ -1,0 +1,146 @@
+"""What a folder of articles proposes: a draft that is valid as it stands and says where it is from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from tests import bridge
+
+from dossier.analysis import Analysis
+from dossier.corpus import read_sources
+from dossier.drafting import HEAD, build_draft, missing_lines, write_draft, write_sources, write_suggestions
+from dossier.drafting.matters import key_of
+from dossier.drafting.people import find_actors
+from dossier.drafting.titles import find_title
+from dossier.drafting.write import one_line, scalar
+from dossier.investigation import ActorEntry, Investigation, load_investigation, read_investigation
+from dossier.records import Claim, Published
+from dossier.report import analyse
+
+ARTICLES = {
+    "un": """Le pont de la ville ferme
+
+4 mai 2021
+
+Le maire de la ville, Jean Durand, a annoncé la fermeture du pont le 3 mai 2021.
+« Les travaux dureront six mois », a déclaré Jean Durand. Selon la préfecture, 300 véhicules passent ici.
+« Ces travaux coûteront deux millions d'euros », a dit M. Durand.
+""",
+    "deux": """Le pont de la ville barré
+
+6 mai 2021
+
+La France a promis 400 véhicules de secours. La France a dit que 500 véhicules suivront.
+« Les travaux avancent », a affirmé Jean Durand. Le conseil a voté le budget le 5 mai 2021.
+La fermeture du pont le 3 mai 2021 gêne tout le monde. La France paiera.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
+    folder = tmp_path_factory.mktemp("articles")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return analyse(folder, read_investigation({}))
+
+
+def test_the_draft_is_an_investigation_as_it_stands(analysis: Analysis, tmp_path: Path) -> None:
+    path = tmp_path / "investigation.yml"
+    path.write_text(write_draft(build_draft(analysis), articles=2), "utf-8")
+    asked = load_investigation(path)
+    assert asked.title == "Le pont de la ville"
+    assert "Jean Durand" in {actor.name for actor in asked.actors}
+    assert {chapter.page for chapter in asked.chapters} >= {"timeline", "figures", "voices", "data"}
+
+
+def test_a_draft_of_nothing_is_one_too(tmp_path: Path) -> None:
+    path = tmp_path / "investigation.yml"
+    path.write_text(write_draft(build_draft(Analysis(read_investigation({}))), articles=0), "utf-8")
+    assert load_investigation(path).title == "An affair without a title"
+
+
+def test_each_proposal_says_how_often_and_where(analysis: Analysis) -> None:
+    text = write_draft(build_draft(analysis), articles=2)
+    assert "vehicule" in text
+    head, _ = text.split("- name: Jean Durand", 1)
+    told = head.splitlines()[-1 if head.endswith("\n") else -2]
+    assert " times in 2 of the articles (" in told
+
+
+def named(*names: str) -> Analysis:
+    made = bridge.build()
+    claims = [Claim(f"c-{n}", "001_abc", 0, 5, "texte", claimant=(name,)) for n, name in enumerate(names)]
+    return replace(made, claims=tuple(claims), quotations=(), events=())
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Eva Petit", "Petit", "E. Petit", "Mme Petit"), {"Eva Petit": ("E. Petit", "Mme Petit", "Petit")}),
+        (("Union des Ports Libres", "UPL"), {"Union des Ports Libres": ("UPL",)}),
+        (("Eva Roy", "Luc Roy", "Roy", "Eva Roy", "Luc Roy"), {"Eva Roy": (), "Luc Roy": ()}),
+        (("direction", "direction", "Mais le maire", "Mais le maire"), {}),
+        (("France", "France"), {}),
+        (("Kim Un", "Kim Deux", "Kim Un", "Kim Deux"), {"Kim Un": (), "Kim Deux": ()}),
+    ],
+)  # fmt: skip
+def test_names_of_one_actor_are_put_together(
+    names: tuple[str, ...], expected: dict[str, tuple[str, ...]]
+) -> None:
+    entries = [proposal.entry for proposal in find_actors(named(*names))]
+    assert {entry.name: entry.aliases for entry in entries if isinstance(entry, ActorEntry)} == expected
+
+
+def test_what_the_investigation_names_is_not_proposed_again(analysis: Analysis) -> None:
+    first = build_draft(analysis)
+    known = Investigation(
+        topics=analysis.investigation.topics,
+        actors=tuple(p.entry for p in first.actors if isinstance(p.entry, ActorEntry)),
+    )
+    again = build_draft(replace(analysis, investigation=known))
+    assert first.actors and not again.actors
+    assert "actors:" not in write_suggestions(again)
+    assert yaml.safe_load(write_suggestions(first))["actors"][0]["name"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "title"),
+    [
+        (
+            ["Grève des ports du nord : le vote", "Grève des ports du nord : la rue"],
+            "Grève des ports du nord",
+        ),
+        (["Un séisme frappe la côte", "La côte attend", "Le séisme"], "Un séisme frappe la côte"),
+        ([], ""),
+        ([""], ""),
+    ],
+)
+def test_a_title_is_what_the_titles_share(titles: list[str], title: str) -> None:
+    assert find_title(titles) == title
+
+
+def test_sources_yml_says_what_a_file_states_and_asks_for_what_it_does_not(tmp_path: Path) -> None:
+    stated = bridge.article('un "nom"', "Texte", "2021-05-04", title="Un titre")
+    unknown = replace(bridge.article("deux", "Texte"), published=Published(), outlet="")
+    path = tmp_path / "sources.yml"
+    path.write_text(HEAD + write_sources([stated, unknown]), "utf-8")
+    found = read_sources(path, {'un "nom"', "deux"})
+    assert found['un "nom"'].published == "" and found['un "nom"'].outlet == "La Gazette"
+    assert "# the file gives 2021-05-04: 2021-05-04" in path.read_text("utf-8")
+    assert missing_lines(stated) == ()
+    assert missing_lines(unknown) == ('"deux":', "  published: 2024-01-31")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b", "# x", "'", "no", "- a", "12", "[a]", "{a", "a\nb", "é", "&x", "*", "a #b"]
+)
+def test_what_is_written_is_read_back(text: str) -> None:
+    assert yaml.safe_load(f"key: {scalar(text)}\n")["key"] == one_line(text, 300)
+
+
+def test_a_key_is_made_of_small_letters() -> None:
+    assert (key_of("Été – l'œuf 2"), key_of("12 %")) == ("ete_l_uf_2", "")

@@ -1,0 +1,123 @@
+"""Files as people have them become clean text, with what they state about themselves."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+import typst
+
+from dossier.corpus.decode import Refused
+from dossier.intake import add_files, convert, list_sources
+from dossier.intake.convert import join_lines
+
+BODY = (
+    "Le maire de la ville a annoncé mardi la fermeture du pont, après la visite de deux ingénieurs venus "
+    "examiner les piles. Quelque 400 riverains devront faire un détour de plusieurs kilomètres.",
+    "« Nous rouvrirons au printemps », a promis le maire devant le conseil municipal, qui votera jeudi un "
+    "budget de deux millions d'euros pour les travaux de consolidation.",
+)
+PAGE = f"""<!DOCTYPE html><html lang="fr"><head><title>Le pont ferme | La Gazette</title>
+<meta property="og:title" content="Le pont de la ville ferme pour six mois">
+<meta property="og:site_name" content="La Gazette"><meta name="author" content="Anne Le Goff">
+<meta property="og:url" content="https://gazette.example/pont">
+<meta property="article:published_time" content="2021-05-04T07:30:00+02:00"></head>
+<body><nav><a href="/">Accueil</a> <a href="/abo">Abonnez-vous</a></nav>
+<article><h1>Le pont de la ville ferme pour six mois</h1><p>{BODY[0]}</p><p>{BODY[1]}</p></article>
+<footer>Mentions légales. Tous droits réservés.</footer></body></html>"""
+
+
+def test_a_saved_page_gives_its_article_and_what_it_states() -> None:
+    found = convert(PAGE.encode(), ".html")
+    paragraphs = found.text.strip().split("\n\n")
+    assert paragraphs == ["Le pont de la ville ferme pour six mois", *BODY]
+    source = found.source
+    assert (source.published, source.outlet, source.author) == ("2021-05-04", "La Gazette", "Anne Le Goff")
+    assert source.url == "https://gazette.example/pont"
+
+
+def test_markdown_loses_its_marks_and_keeps_its_front_matter() -> None:
+    text = f"---\ntitle: Le pont\ndate: 2021-05-04\noutlet: La Gazette\n---\n\n## Fermé\n\n**{BODY[0]}**\n"
+    found = convert(text.encode(), ".md")
+    assert found.text == f"Le pont\n\nFermé\n\n{BODY[0]}\n"
+    assert (found.source.published, found.source.outlet) == ("2021-05-04", "La Gazette")
+
+
+def test_a_pdf_gives_its_paragraphs(tmp_path: Path) -> None:
+    page = tmp_path / "page.typ"
+    page.write_text("#set page(width: 12cm)\n= Le pont ferme\n" + "\n\n".join(BODY), "utf-8")
+    found = convert(typst.compile(str(page)), ".pdf")
+    assert "Quelque 400 riverains devront faire un détour" in found.text
+    assert found.text.split("\n\n")[0] == "Le pont ferme"
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        ("Le pont de la ville est\nfermé mardi.\nOn attend la suite.", 2),
+        ("Le conseil muni-\ncipal votera jeudi prochain\nle budget.", 1),
+        ("Un titre\n\nUne phrase qui remplit toute la ligne\net qui va plus loin.", 2),
+    ],
+)
+def test_lines_of_a_page_become_paragraphs(lines: str, paragraphs: int) -> None:
+    found = join_lines(lines)
+    assert len(found) == paragraphs
+    assert not any("\n" in paragraph or "muni-" in paragraph for paragraph in found)
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "said"),
+    [
+        (b"text", ".docx", "A file .docx cannot be read: give .txt"),
+        (b"text", "", "without an ending cannot be read"),
+        (b"<html><body></body></html>", ".html", "No article was found on the page"),
+        (b"no pdf", ".pdf", "The PDF cannot be read: copy its text"),
+        (b"---\na: [\n---\nText", ".md", "front matter is not YAML"),
+        (b"", ".txt", "No text of an article was found"),
+        (b"\x00\x01\x02", ".txt", "binary"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_advice(data: bytes, suffix: str, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        convert(data, suffix)
+
+
+def test_the_original_is_kept_with_its_hash_and_a_text_stays_as_it_is(tmp_path: Path) -> None:
+    page, text = tmp_path / "Le pont – été.html", tmp_path / "autre.txt"
+    page.write_text(PAGE, "utf-8")
+    text.write_bytes("Un autre article\r\n\r\nDe la même ville.".encode("cp1252"))
+    first, second = add_files(tmp_path / "project", [page, text])
+    assert (first.article_id, first.outcome) == ("Le_pont_ete", "added")
+    kept = tmp_path / "project" / "originals" / "Le_pont_ete.html"
+    assert kept.read_bytes() == page.read_bytes()
+    sums = (tmp_path / "project" / "originals" / "SHA256SUMS").read_text("utf-8")
+    assert sums == f"{hashlib.sha256(page.read_bytes()).hexdigest()}  Le_pont_ete.html\n"
+    assert (tmp_path / "project" / "seeds" / f"{second.article_id}.txt").read_bytes() == text.read_bytes()
+
+
+def test_copies_are_left_out_and_versions_are_told(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in ("a", "b", "c")]
+    texts = ["Le pont ferme\n\nDeux cents riverains.", "Le pont  ferme\nDeux cents riverains.",
+             "Le pont ferme\n\nTrois cents riverains, désormais."]  # fmt: skip
+    for path, content in zip(paths, texts, strict=True):
+        path.write_text(content, "utf-8")
+    first, copy, version = add_files(tmp_path / "project", paths)
+    assert (copy.outcome, copy.article_id) == ("copy", "a")
+    assert version.outcome == "added" and "another version" in version.note
+    (again,) = add_files(tmp_path / "project", [paths[0]])
+    assert (first.outcome, again.outcome) == ("added", "copy")
+
+
+def test_a_name_is_given_once(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "article.txt").write_text(f"Texte du dossier {folder}", "utf-8")
+    added = list(add_files(tmp_path / "project", list_sources([tmp_path / "one", tmp_path / "two"])))
+    assert [one.article_id for one in added] == ["article", "article_2"]
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        list_sources([tmp_path / "nothing.txt"])
+    assert caught.value.filename == str(tmp_path / "nothing.txt")

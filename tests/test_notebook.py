@@ -1,0 +1,96 @@
+"""What a notebook calls: frames with types, what shows them, what finds and saves."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from tests import bridge
+
+import dossier
+from dossier import frames, notebook
+from dossier.charts import Drawing
+from dossier.notebook import Report
+from dossier.view import View
+
+NAMES = (*frames.COLUMNS, "sources")
+
+
+@pytest.fixture
+def report() -> Report:
+    return notebook._opened(Report(bridge.build()))
+
+
+def test_numbers_are_numbers_and_days_are_days(report: Report) -> None:
+    first, second = report.claims.itertuples()
+    assert (first.low, second.high) == (200.0, 500.0) and math.isnan(first.high)
+    assert report.claims["day"].dtype == "datetime64[s]"
+    assert second.day == pd.Timestamp(2021, 5, 5) and second.edtf == "2021-05-05" and second.day_of == "said"
+    assert list(report.claims.query("side == 'Town'")["claimant"]) == ["maire"]
+    assert report.claims["disputed"].dtype == "bool"
+
+
+def test_evidence_and_permalink_lead_to_the_book(report: Report) -> None:
+    claim = report.claims.iloc[0]
+    assert claim["sentence"] == "Selon la préfecture, au moins 200 riverains sont touchés."
+    assert claim["permalink"] == f"notebooks/figures.html#{claim.name}"
+    assert report.sentence(str(claim.name)) == claim["sentence"]
+    assert report.view.sentence_articles[claim["evidence"]] == claim["article_id"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("made", [bridge.build(), bridge.empty()], ids=["bridge", "empty"])
+def test_each_frame_is_indexed_by_ids_and_shown(name: str, made: object) -> None:
+    report = notebook._opened(Report(made))  # type: ignore[arg-type]
+    frame = getattr(report, name)
+    assert frame.index.is_unique and frame.index.name
+    assert dossier.show(frame, caption=name)._repr_mimebundle_()["text/html"]
+
+
+@pytest.mark.parametrize("name", frames.COLUMNS)
+def test_each_column_says_what_it_means(report: Report, name: str) -> None:
+    told = report.columns(name)
+    assert list(told.index) == list(getattr(report, name).columns)
+    assert (told["meaning"] != "").all()
+
+
+def test_an_empty_report_has_the_same_types() -> None:
+    full, empty = (frames.claims_frame(View(made)) for made in (bridge.build(), bridge.empty()))
+    same = full.columns.drop("side")
+    assert (full.dtypes[same] == empty.dtypes[same]).all()
+
+
+def test_a_filtered_frame_gives_a_filtered_table(report: Report) -> None:
+    html = dossier.show(report.claims.query("high > 0"), "Large")._repr_mimebundle_()["text/html"]
+    assert "up to 500" in html and "at least 200" not in html
+
+
+def test_a_search_knows_no_accents(report: Report) -> None:
+    found = dossier.find("PREFECTURE")
+    assert set(found["kind"]) == {"figure", "response"}
+
+
+def test_a_figure_of_ones_own_says_what_it_shows(report: Report) -> None:
+    figure = Drawing()
+    figure.subplots().plot([1, 2])
+    html = dossier.show(figure, caption="Own", alt="One line that rises")._repr_mimebundle_()["text/html"]
+    assert "One line that rises" in html and "Figure 1" in html
+
+
+def test_what_is_saved_lies_below_the_project(tmp_path: Path) -> None:
+    report = notebook._opened(Report(bridge.build(), tmp_path))
+    assert dossier.save(report.claims, "claims.json") == "2 rows in _build/exports/claims.json"
+    rows = json.loads((tmp_path / "_build" / "exports" / "claims.json").read_text("utf-8"))
+    assert rows[0]["claim_id"] == report.claims.index[0]
+    with pytest.raises(ValueError, match="plain name that ends in"):
+        dossier.save(report.claims, "../claims.csv")
+
+
+def test_the_package_offers_what_it_says() -> None:
+    for name in dossier.__all__:
+        assert getattr(dossier, name).__doc__
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = dossier.nothing

@@ -1,0 +1,73 @@
+"""An investigation's files: what is written, what is left alone, and what is said where they do not fit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dossier.investigation import PAGES, Chapter, Investigation
+from dossier.scaffold import ChapterError, build_notebook, is_listed, write_pages
+
+ANY = Investigation()
+
+
+def listed(root: Path) -> list[str]:
+    return [entry["file"] for entry in yaml.safe_load((root / "_toc.yml").read_text("utf-8"))["chapters"]]
+
+
+def test_each_page_gets_its_notebook_and_the_list_of_chapters_its_line(tmp_path: Path) -> None:
+    written = write_pages(tmp_path, ANY)
+    assert listed(tmp_path) == [f"notebooks/{page}" for page in PAGES]
+    assert {path.name for path in written} == {
+        *(f"{page}.ipynb" for page in PAGES),
+        "_toc.yml",
+        "_config.yml",
+        "index.md",
+    }
+    assert write_pages(tmp_path, ANY) == []
+
+
+def test_a_notebook_that_is_there_is_never_touched(tmp_path: Path) -> None:
+    write_pages(tmp_path, ANY)
+    (tmp_path / "notebooks" / "data.ipynb").write_text("mine", "utf-8")
+    write_pages(tmp_path, Investigation(chapters=(Chapter("data"), Chapter("timeline", title="When"))))
+    assert (tmp_path / "notebooks" / "data.ipynb").read_text("utf-8") == "mine"
+    assert listed(tmp_path) == ["notebooks/data", "notebooks/timeline"]
+
+
+def test_a_topic_has_a_page_of_its_own(tmp_path: Path) -> None:
+    write_pages(tmp_path, Investigation(chapters=(Chapter("figures", topic="deaths"), Chapter("figures"))))
+    assert listed(tmp_path) == ["notebooks/figures_deaths", "notebooks/figures"]
+    text = (tmp_path / "notebooks" / "figures_deaths.ipynb").read_text("utf-8")
+    assert 'report.page(\\"figures\\", \\"deaths\\")' in text
+
+
+def test_a_page_of_ones_own_stands_between_the_others(tmp_path: Path) -> None:
+    asked = Investigation(chapters=(Chapter("data"), Chapter(file="book/about")))
+    with pytest.raises(ChapterError, match=r"book/about of investigation.yml has no file: write book/about"):
+        write_pages(tmp_path, asked)
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "about.md").write_text("# About\n", "utf-8")
+    write_pages(tmp_path, asked)
+    assert listed(tmp_path) == ["notebooks/data", "book/about"]
+
+
+def test_a_page_that_only_the_list_names_is_not_dropped_without_a_word(tmp_path: Path) -> None:
+    write_pages(tmp_path, ANY)
+    (tmp_path / "notebooks" / "mine.ipynb").write_text("{}", "utf-8")
+    toc = tmp_path / "_toc.yml"
+    toc.write_text(toc.read_text("utf-8") + "  - file: notebooks/mine\n", "utf-8")
+    assert not is_listed(tmp_path, ANY)
+    with pytest.raises(ChapterError, match="add the line '- file: notebooks/mine'"):
+        write_pages(tmp_path, ANY)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_notebook_is_sound_and_speaks_of_no_affair(page: str) -> None:
+    text = build_notebook(Chapter(page))
+    cells = json.loads(text)["cells"]
+    assert len({cell["id"] for cell in cells}) == len(cells) > 2
+    assert not any(word in text.lower() for word in ("treaty", "troop", "casualt", "munition", "russia"))
