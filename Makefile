@@ -67,7 +67,7 @@ lock: | $(VENV)/pyvenv.cfg  ## renew requirements.txt and requirements-dev.txt f
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-audit: $(VENV)/.locked  ## known flaws of the locked packages (asks the index; not part of the tests)
+audit: $(VENV)/.locked  ## known flaws of the locked packages (needs an index that publishes them)
 	@$(BIN)/python -m venv _build/audit && _build/audit/bin/pip install --quiet pip-audit
 	@_build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.txt
 

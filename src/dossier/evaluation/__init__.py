@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dossier.actors import Registry, build_registry
 from dossier.analysis import Analysis
+from dossier.corpus import read_folder
 from dossier.evaluation.claims import PROPERTIES, score_claims, score_responses
 from dossier.evaluation.dates import date_scores, score_dates
 from dossier.evaluation.measures import Fault, Golden, Score
@@ -80,8 +81,8 @@ def evaluate_package(
         ValueError: as `evaluate`.
     """
     texts = {}
-    if articles:
-        texts = {path.stem: path.read_bytes().decode("utf-8", "replace") for path in articles.glob("*.txt")}
+    if articles and articles.is_dir():
+        texts = {article.article_id: article.text for article in read_folder(articles)}
     return _evaluate(
         read_gold(gold, texts),
         build_registry(investigation or Investigation()),
