@@ -103,6 +103,14 @@ def test_links_between_pages_lead_to_their_anchors(book):
     assert "#anchor(<c-1>)deux mille" in typst
 
 
+@pytest.mark.parametrize("words", [".gnay", "(x)", "[x]", "; y"])
+def test_what_follows_an_element_is_no_part_of_its_call(book, words):
+    html = f'<p lang="fr"><span id="c">{words}</span>{words} <a href="#c">b</a>{words} <em>a</em>{words}</p>'
+    root = book(index=f"<h1>A</h1>{html}")
+    assert typst_of(root).count(f"\\{words[0]}") >= 3
+    assert build_pdf(root, cover=COVER).is_file()
+
+
 def test_a_link_that_leads_nowhere_stops_the_build(book):
     with pytest.raises(PdfError, match=r"index: #gone; index: b\.html#gone"):
         typst_of(book(index='<h1>A</h1><a href="#gone">x</a><a href="b.html#gone">y</a>', b="<h1>B</h1>"))

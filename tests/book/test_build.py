@@ -164,7 +164,7 @@ def test_the_pdf_is_made_from_a_book_that_is_current(
         raise BookError("the book was not built")
 
     monkeypatch.setattr(build, "_run", write_page)
-    monkeypatch.setattr(pdf, "build_pdf", lambda root: made.append(page.read_text()))
+    monkeypatch.setattr(pdf, "build_pdf", lambda root, **_: made.append(page.read_text()))
     for stale in ("altered", "altered again"):
         assert main(["pdf", str(tmp_path)]) == 0
         page.write_text(stale)

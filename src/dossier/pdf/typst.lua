@@ -38,6 +38,21 @@ function Str(el)
   end
 end
 
+-- After a call of a function, a dot and letters would be a field of its result, and a bracket its next argument.
+function Inlines(list)
+  local kept = pandoc.Inlines {}
+  for place, el in ipairs(list) do
+    local before = list[place - 1]
+    local called = before and before.t ~= 'Str' and before.t ~= 'Space' and before.t ~= 'SoftBreak'
+    if called and el.t == 'Str' and (el.text:match('^[(%[;]') or el.text:match('^%.[%w_\128-\255]')) then
+      kept:insert(pandoc.RawInline('typst', '\\' .. el.text:sub(1, 1)))
+      el = pandoc.Str(el.text:sub(2))
+    end
+    kept:insert(el)
+  end
+  return kept
+end
+
 function Span(el)
   return wrap(el, pandoc.RawInline)
 end
