@@ -54,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
     from dossier.investigation import read_investigation  # noqa: PLC0415
     from dossier.report import analyse  # noqa: PLC0415
     from dossier.scaffold import write_project  # noqa: PLC0415
+    from dossier.words import count  # noqa: PLC0415
 
     seeds = root / "seeds"
     if any(path.suffix.lower() == ".txt" for path in seeds.iterdir()):
@@ -68,7 +69,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         read, draft = [], Draft()
     write_project(root, write_draft(draft, articles=len(read)))
-    print(printable(f"{root}: an investigation of {len(read)} articles, drafted in investigation.yml"))
+    print(
+        printable(f"{root}: an investigation of {count(len(read), 'article')}, drafted in investigation.yml")
+    )
     if read:
         print(printable(f"next: dossier book {root}; then change investigation.yml and build again"))
     else:

@@ -51,8 +51,8 @@ def prepare(app: Sphinx, config: Config) -> None:
     app.dossier = state.State(root, analysis, hashes.hash_shown(root), hashes.hash_sources(root))
     if not is_listed(root, analysis.investigation):
         raise ConfigError("_toc.yml lists other chapters than investigation.yml: run `dossier book` once")
-    own = root / "book" / "_static"
-    config.html_static_path = [str(folder) for folder in (STATIC, own) if folder.is_dir()]
+    # A path of this machine here would stand in .buildinfo: the house's own files are added at the end.
+    config.html_static_path = ["book/_static"] if (root / "book" / "_static").is_dir() else []
     config.latex_additional_files = [str(FOLDER / "bbm.sty"), *config.latex_additional_files]
     config.html_title = config.project = analysis.investigation.title or "Report"
     config.author = ", ".join(analysis.investigation.authors)
@@ -108,7 +108,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     folder = Path(app.outdir)
     pages.drop_stale(folder, {*app.env.found_docs, "search"})
-    pages.prune(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
+    pages.add_static(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
     if not state.is_current(app):
         pages.publish_data(app.dossier.analysis, folder / "data")
     faults = checks.find_faults(folder, app.dossier.analysis)

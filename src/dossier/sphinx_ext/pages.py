@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,13 @@ def drop_stale(folder: Path, names: set[str]) -> None:
     for path in sorted((folder / "_sources").rglob("*.*")):
         if path.is_file() and path.relative_to(folder / "_sources").with_suffix("").as_posix() not in names:
             path.unlink()
+
+
+def add_static(folder: Path, sources: Sequence[Path]) -> None:
+    """Copy the static files of *sources*, later ones over earlier ones, and prune the others."""
+    for source in filter(Path.is_dir, sources):
+        shutil.copytree(source, folder / "_static", dirs_exist_ok=True)
+    prune(folder, sources)
 
 
 def prune(folder: Path, sources: Iterable[Path]) -> None:
