@@ -55,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     from dossier.investigation import read_investigation  # noqa: PLC0415
     from dossier.report import analyse  # noqa: PLC0415
     from dossier.scaffold import write_project  # noqa: PLC0415
+    from dossier.words import count  # noqa: PLC0415
 
     seeds = root / "seeds"
     if any(path.suffix.lower() == ".txt" for path in seeds.iterdir()):
@@ -69,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         read, draft = [], Draft()
     write_project(root, write_draft(draft, articles=len(read)))
-    print(visible(f"{root}: an investigation of {len(read)} articles, drafted in investigation.yml"))
+    print(visible(f"{root}: an investigation of {count(len(read), 'article')}, drafted in investigation.yml"))
     if read:
         print(visible(f"next: dossier book {root}; then change investigation.yml and build again"))
     else:

@@ -17,7 +17,7 @@ from dossier.names import english
 ENOUGH = 2  # occurrences of an actor that is proposed
 OFTEN, COLOURS = 3, 7  # occurrences of a country that is a side; sides that have a colour of their own
 LONGEST = 40  # actors in one draft
-_TITLED = re.compile(r"^(?:M\.|MM\.|Mme|Mlle|Dr|Me|Pr)\s+")
+_TITLED = re.compile(rf"^(?:{'|'.join(map(re.escape, load_lexicon('drafting')['titles']))})\s+")
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
 _ROLE_WORDS = 3  # a role with fewer words fits too many: "président"
 
@@ -27,11 +27,13 @@ def find_actors(analysis: Analysis) -> tuple[Proposal, ...]:
     places = _places(analysis)
     names = [name for name in places if _is_name(name) and not is_country(name)]
     whole = sorted((n for n in names if not _is_short(n)), key=lambda n: (-len(places[n]), n))
-    groups: dict[str, list[str]] = {name: [] for name in whole}
-    for name in names:
-        if owner := _owner(name, [other for other in whole if other != name]):
-            groups.pop(name, None)
-            groups.setdefault(owner, []).append(name)
+    owners = {name: _owner(name, [other for other in whole if other != name]) for name in names}
+    groups: dict[str, list[str]] = {}
+    for name in (*whole, *names):
+        held = groups.setdefault(_last(name, owners), [])
+        if name not in held:
+            held.append(name)
+    groups = {name: [other for other in held if other != name] for name, held in groups.items()}
     roles, kinds = _roles(analysis), _categories(analysis)
     proposals = []
     for name, others in groups.items():
@@ -41,6 +43,13 @@ def find_actors(analysis: Analysis) -> tuple[Proposal, ...]:
             proposals.append(Proposal(entry, seen(found)))
     proposals.sort(key=lambda proposal: (-proposal.seen.times, _key(proposal)))
     return tuple(_apart(proposals[:LONGEST]))
+
+
+def _last(name: str, owners: dict[str, str]) -> str:
+    """Return the name that *name* is short for, and that one, and so on; longer ones have no owner."""
+    while owner := owners.get(name, ""):
+        name = owner
+    return name
 
 
 def find_sides(analysis: Analysis) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.drafting.proposals import Draft, Proposal, Seen
 from dossier.investigation import PAGES, ActorEntry, EventType, Theme, Topic
+from dossier.words import count
 
 OWN_PAGE, MOST_PAGES = 3, 3  # figures on a topic that get a page of their own, and how many such pages
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿŒœ][\wÀ-ÿŒœ '’./()-]*[\wÀ-ÿŒœ.)]|[A-Za-zÀ-ÿŒœ]")
@@ -16,6 +17,7 @@ _WORDS_OF_YAML = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 def write_draft(draft: Draft, *, articles: int) -> str:
     """Return the text of investigation.yml that *draft* proposes for *articles* articles."""
     title = draft.title or "An affair without a title"
+    subtitle = f"What {count(articles, 'article')} report, who says it, and where they disagree"
     lines = [
         "# What this investigation asks. Drafted from the articles: each line that you change makes the book",
         "# better, and `dossier book` builds it again. Words are French, in dictionary form; labels are what",
@@ -23,7 +25,7 @@ def write_draft(draft: Draft, *, articles: int) -> str:
         "",
         "# From the titles of the articles; write your own.",
         f"title: {scalar(title)}",
-        f"subtitle: {scalar(f'What {articles} articles report, who says it, and where they disagree')}",
+        f"subtitle: {scalar(subtitle)}",
         "# authors: [Your name]",
         "# date: 2024-01-31        # the day on which you issue the report",
         "# version: 1.0.0",

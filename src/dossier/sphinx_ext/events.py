@@ -61,8 +61,8 @@ def prepare(app: Sphinx, config: Config) -> None:
     app.dossier = Project(root, analysis, hashes.hash_shown(root))
     if not is_listed(root, analysis.investigation):
         raise ConfigError("_toc.yml lists other chapters than investigation.yml: run `dossier book` once")
-    own = root / "book" / "_static"
-    config.html_static_path = [str(folder) for folder in (STATIC, own) if folder.is_dir()]
+    # A path of this machine here would stand in .buildinfo: the house's own files are added at the end.
+    config.html_static_path = ["book/_static"] if (root / "book" / "_static").is_dir() else []
     config.latex_additional_files = [str(FOLDER / "bbm.sty"), *config.latex_additional_files]
     config.html_title = config.project = on_page(analysis.investigation.title or "Report")
     config.author = on_page(", ".join(analysis.investigation.authors))
@@ -112,7 +112,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.name != "html":
         return
     folder = Path(app.outdir)
-    pages.prune(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
+    pages.add_static(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
     search.write_index(folder, sorted(app.env.found_docs))
     pages.publish_data(app.dossier.analysis, folder / "data")
     for fault in checks.find_faults(folder, app.dossier.analysis):

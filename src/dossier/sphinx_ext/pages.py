@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
 from html import unescape
 from pathlib import Path
 from textwrap import shorten
@@ -82,6 +83,13 @@ def publish_data(analysis: Analysis, folder: Path) -> None:
     write_package(analysis, folder)
     write_references(analysis.articles, folder)
     write_whole(folder / "CITATION.cff", citation_file(analysis.investigation).encode())
+
+
+def add_static(folder: Path, sources: Sequence[Path]) -> None:
+    """Copy the static files of *sources*, later ones over earlier ones, and prune the others."""
+    for source in filter(Path.is_dir, sources):
+        shutil.copytree(source, folder / "_static", dirs_exist_ok=True)
+    prune(folder, sources)
 
 
 def prune(folder: Path, sources: Iterable[Path]) -> None:
