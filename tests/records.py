@@ -27,7 +27,7 @@ from dossier.registry import build_registry
 
 ROOT = Path(__file__).parent.parent
 SHORTEST = 25  # letters of a string in a test from which it is taken for a sentence
-UNSHOWN = {"article", "sentences", "article_id", "meaning"}
+UNSHOWN = {"article", "sentences", "faults", "article_id", "meaning"}
 
 
 def folders() -> Iterator[Path]:

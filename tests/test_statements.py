@@ -80,3 +80,37 @@ def test_every_record_names_the_statement_it_is_a_view_of(read_text: Callable[..
     assert records
     assert all(record.statement_id in ids for record in records)
     assert told(reading, "évacuer").claim_id == reading.claims[0].claim_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire n'a pas souhaité répondre à",
+        "Les accusations selon lesquelles",
+        "Apprend-on auprès",
+        "« Oui », a dit",
+        "Trois mots ici",
+        "Selon",
+        "a-t-il",
+    ],
+)
+def test_a_cut_sentence_is_read(read_text: Callable[..., Reading], text: str) -> None:
+    assert read_text(text, "2024-11-08").faults == ()
+
+
+def test_a_fault_of_a_rule_costs_its_sentence_alone(
+    read_text: Callable[..., Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dossier.statements import assemble
+
+    whole = assemble.find_responses
+
+    def broken(sentence: assemble.Sentence, cues: list[assemble.Cue]) -> object:
+        if "pont" in sentence.words:
+            raise IndexError
+        return whole(sentence, cues)
+
+    monkeypatch.setattr(assemble, "find_responses", broken)
+    reading = read_text("Le pont est fermé. « Il rouvrira », a déclaré Anne Roy.", "2024-11-08")
+    assert reading.faults == ("IndexError in “Le pont est fermé.”",)
+    assert [quotation.speaker for quotation in reading.quotations] == [("Anne Roy",)]

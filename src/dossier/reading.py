@@ -17,7 +17,7 @@ from dossier.statements import name_statements, read_statements
 def read_article(parsed: Parsed, investigation: Investigation, registry: Registry) -> Reading:
     """Return all that *parsed* yields by itself, its relative dates still unresolved."""
     expressions = find_expressions(parsed)
-    attributions, statements = read_statements(parsed, expressions, registry)
+    attributions, statements, faults = read_statements(parsed, expressions, registry)
     quantities = find_quantities(parsed, expressions)
     reading = Reading(
         article=parsed.article,
@@ -27,6 +27,7 @@ def read_article(parsed: Parsed, investigation: Investigation, registry: Registr
         mentions=find_mentions(parsed, expressions, attributions, investigation, registry),
         claims=build_claims(parsed, quantities, attributions, expressions, investigation, registry=registry),
         statements=statements,
+        faults=faults,
         quotations=build_quotations(parsed, attributions, investigation),
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )

@@ -73,6 +73,8 @@ def compare(
         article_id = reading.article.article_id
         sink.add("dates", reading.expressions)
         sink.add("sentences", ((article_id, start, end) for start, end in reading.sentences))
+        if reading.faults:
+            readings.warn(article_id, reading.faults)
         decided = kept.take(reading, decisions)
         sink.add("statements", decided.statements)
         sink.add("quotations", decided.quotations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -66,6 +66,13 @@ class Readings:
         del self.keys[article_id]
         place = next(i for i, article in enumerate(self.articles) if article.article_id == article_id)
         self.articles[place] = replace(self.articles[place], status="refused", reason=reason)
+
+    def warn(self, article_id: str, faults: Sequence[str]) -> None:
+        """Say with the article which of its sentences a fault of the code left unread."""
+        place = next(i for i, article in enumerate(self.articles) if article.article_id == article_id)
+        known = self.articles[place]
+        unread = f"Left unread by a fault of the code; please report it: {'; '.join(faults)}."
+        self.articles[place] = replace(known, reason=f"{known.reason} {unread}".strip())
 
     def get(self, key: str) -> Reading:
         """Return the reading kept under *key*.

@@ -21,4 +21,5 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     statements: tuple[Statement, ...] = ()
+    faults: tuple[str, ...] = ()  # sentences that a fault of ours left unread
     sentences: tuple[tuple[int, int], ...] = ()

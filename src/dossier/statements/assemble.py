@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -31,8 +32,8 @@ _SPOKEN = ("title", "body", "heading", "caption", "related_link")
 
 def read_statements(
     parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry
-) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
-    """Return the attributions and the statements of *parsed*, each in the order of the text."""
+) -> tuple[tuple[Attribution, ...], tuple[Statement, ...], tuple[str, ...]]:
+    """Return the attributions and the statements of *parsed* in text order, and what could not be read."""
     sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
     quoted = find_quoted(parsed.article.text, sections)
     reader = _Reader(parsed, registry)
@@ -44,13 +45,14 @@ def read_statements(
         while until < len(quoted) and quoted[until].outer_start < end:
             until += 1
         for sentence in find_sentences(paragraph, quoted[at:until]):
-            reader.read(sentence)
+            reader.try_to_read(sentence)
     attributions = reader.finish(expressions)
     denials = find_denials(reader.told, attributions)
     attributions = tuple(
         sorted((*attributions, *denials), key=lambda a: (a.content_start, a.content_end, a.kind))
     )
-    return attributions, build_statements(parsed.article, reader.told, attributions, expressions)
+    statements = build_statements(parsed.article, reader.told, attributions, expressions)
+    return attributions, statements, tuple(reader.faults)
 
 
 class _Reader:
@@ -63,6 +65,16 @@ class _Reader:
         self.owned: set[Quoted] = set()
         self.waiting: list[int] = []
         self.told: list[Told] = []
+        self.faults: list[str] = []
+
+    def try_to_read(self, sentence: Sentence) -> None:
+        """Add what one sentence attributes; a fault of a rule costs this sentence, not the article."""
+        try:
+            self.read(sentence)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            if os.environ.get("DOSSIER_DEBUG"):
+                raise
+            self.faults.append(f"{type(error).__name__} in “{sentence.text(0, len(sentence))}”")
 
     def read(self, sentence: Sentence) -> None:
         """Add what one sentence attributes."""

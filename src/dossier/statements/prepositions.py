@@ -193,15 +193,9 @@ def _main_verb(sentence: Sentence, noun: int) -> int:
     token = sentence.tokens[noun]
     if not token.dep_.startswith("nsubj"):
         return len(sentence)
-    first = min(
-        (
-            child
-            for child in (*token.head.children, token.head)
-            if child.i > token.i and child.pos_ in ("AUX", "VERB")
-        ),
-        key=lambda t: t.i,
-    )
-    place = sentence.position(first)
+    verbs = (v for v in (*token.head.children, token.head) if v.i > token.i and v.pos_ in ("AUX", "VERB"))
+    first = min(verbs, key=lambda verb: verb.i, default=None)
+    place = sentence.position(first) if first is not None else -1
     return place if place > noun + 4 else len(sentence)
 
 

@@ -64,7 +64,7 @@ def find_inverted(
 
 def _informant(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return whom "apprend-on auprès de X" names."""
-    if sentence.words[group.inverted] != "-on" or "auprès" not in sentence.words[group.end : group.end + 3]:
+    if sentence.word(group.inverted) != "-on" or "auprès" not in sentence.words[group.end : group.end + 3]:
         return None
     start = sentence.words.index("auprès", group.end) + 2
     return read_nominal(sentence, start, phrase_end(sentence, start)) if start < len(sentence) else None
