@@ -55,7 +55,7 @@ def short(names: frozenset[str]) -> frozenset[str]:
 def find_denied(one: Telling, other: Telling) -> Iterator[Difference]:
     """Yield what one side affirms and another denies, in one article or in two."""
     for here, there in ((one, other), (other, one)):
-        denials = [a for a in answers(here) if a.stance != "no_comment" and a.about]
+        denials = [a for a in answers(here) if a.stance != "no_comment" and a.about and a.names]
         for denial in denials:
             for statement in there.statements:
                 if affirms(statement, denial):

@@ -130,16 +130,25 @@ def side_of(record: Statement | Claim | Quotation) -> Side:
 
 def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[Discrepancy]:
     """Yield one row for all differences of one mechanism that share a record."""
-    groups: dict[tuple[str, str], list[list[Difference]]] = defaultdict(list)
+    kinds: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for difference in differences:
-        ends = {difference.one.record_id, difference.other.record_id}
-        known = groups[difference.mechanism, difference.about]
-        touching = [g for g in known if any(ends & {d.one.record_id, d.other.record_id} for d in g)]
-        known[:] = [g for g in known if g not in touching]
-        known.append([*(d for g in touching for d in g), difference])
-    for (mechanism, _), rows in groups.items():
-        for row in rows:
-            yield build_row(MECHANISMS[mechanism], mechanism, row, sources)
+        kinds[difference.mechanism, difference.about].append(difference)
+    for (mechanism, _), members in kinds.items():
+        for group in connected(members):
+            yield build_row(MECHANISMS[mechanism], mechanism, group, sources)
+
+
+def connected(differences: Iterable[Difference]) -> list[list[Difference]]:
+    """Return *differences* in groups that share records, in the order of their first members."""
+    group_of: dict[str, list[Difference]] = {}
+    for difference in differences:
+        ends = (difference.one.record_id, difference.other.record_id)
+        first, second = (group_of.get(end, []) for end in ends)
+        joined = first if first is second else [*first, *second]
+        joined.append(difference)
+        for member in joined if first is not second else (difference,):
+            group_of[member.one.record_id] = group_of[member.other.record_id] = joined
+    return list({id(group): group for group in group_of.values()}.values())
 
 
 def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources: Sources) -> Discrepancy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.tellings import Telling
@@ -23,8 +24,13 @@ def new_rows(
     found: Iterable[Discrepancy], rows: Iterable[Discrepancy], places: Mapping[str, Place]
 ) -> Iterator[Discrepancy]:
     """Yield those of *found* that no row of the same kind already tells from the same sentences."""
-    known = [(row.kind, {places.get(record) for record in row.records}) for row in rows]
+    known: dict[tuple[str, Place | None], list[set[Place | None]]] = defaultdict(list)
+    for row in rows:
+        there = {places.get(record) for record in row.records}
+        for place in there:
+            known[row.kind, place].append(there)
     for row in found:
         here = {places.get(record) for record in row.records}
-        if None in here or not any(kind == row.kind and here <= there for kind, there in known):
+        first = places.get(row.records[0])
+        if None in here or not any(here <= there for there in known[row.kind, first]):
             yield row

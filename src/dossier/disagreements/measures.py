@@ -9,7 +9,6 @@ from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.facets import pattern
 from dossier.disagreements.tellings import Telling
 from dossier.lexicons import load_lexicon
-from dossier.quantities.numbers import find_numbers
 from dossier.records import Statement
 
 
@@ -28,6 +27,8 @@ def find_measures(one: Telling, other: Telling) -> Iterator[Difference]:
 
 def measured(telling: Telling, measure: str) -> dict[float, list[Statement]]:
     """Return the statements of *telling* that give *measure*, by its number."""
+    from dossier.quantities.numbers import find_numbers  # noqa: PLC0415 (loads spaCy)
+
     lexicon = load_lexicon("comparisons")
     found: dict[float, list[Statement]] = {}
     for statement in telling.statements:

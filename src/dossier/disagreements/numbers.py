@@ -18,7 +18,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Published
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
-BY_WORD = 1.5  # the same where only the word before them says that they measure one thing
+BY_WORD = 1.25  # the same where only the word before them says that they measure one thing
 ALONE = 3  # the same where they are only known as the only figures of a thing
 ALIKE = 0.34  # share of telling words around two figures that are common
 COMMON = 2  # telling words in common at least
@@ -110,7 +110,8 @@ def are_alike(one: Claim, other: Claim, here: Telling, there: Telling) -> bool:
         return True
     if ratio(one, other) <= BY_WORD and before(one, here) & before(other, there):
         return True
-    return ratio(one, other) <= ALONE and is_only(one, here) and is_only(other, there)
+    same = fold(one.unit.split()[0]) == fold(other.unit.split()[0]) if one.unit and other.unit else False
+    return same and ratio(one, other) <= ALONE and is_only(one, here) and is_only(other, there)
 
 
 def are_close(one: Claim, other: Claim) -> bool:
