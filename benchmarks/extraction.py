@@ -20,11 +20,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.registry import build_registry
 from dossier.corpus import read_folder
 from dossier.investigation import Investigation
 from dossier.language import cut, fold, load_pipeline, parse
 from dossier.reading import read_article
+from dossier.registry import build_registry
 
 SYLLABLES = re.findall("..", "babebibocodadedofagalalelilomamemimonanenoparareriro")
 MONTHS = re.findall(

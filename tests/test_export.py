@@ -48,7 +48,7 @@ CONTRACT = {
     " claimant_text stance modality said_on about section sentence_start sentence_end response statement_id",
     "quotations": "quotation_id article_id start end text kind content_start content_end speaker speaker_text"
     " role affiliation category cue themes said_on section statement_id",
-    "discrepancies": "discrepancy_id kind subject statement severity records reason",
+    "discrepancies": "discrepancy_id between kind subject statement severity records reason",
     "reuse": "reuse_id article_a start_a end_a article_b start_b end_b text similarity words",
     "assessments": "record_id grade grounds articles origins review",
 }

@@ -92,6 +92,7 @@ def test_every_row_of_every_table_stands_where_it_says(seeds_package: Path) -> N
 def test_every_id_is_unique_and_every_reference_finds_its_row(seeds_package: Path) -> None:
     ids: dict[str, set[str]] = {}
     keys = {"dates": "date_id", "events": "mention_id", "claims": "claim_id", "quotations": "quotation_id",
+            "statements": "statement_id",
             "discrepancies": "discrepancy_id", "reuse": "reuse_id", "articles": "article_id"}  # fmt: skip
     rows = list(package_rows(seeds_package))
     for table, row in rows:

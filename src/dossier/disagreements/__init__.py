@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.disagreements.calendar import find_calendar_errors
+from dossier.disagreements.comparators import compare_tellings
 from dossier.disagreements.context import context_span
+from dossier.disagreements.differences import build_rows
 from dossier.disagreements.figures import find_figure_conflicts
 from dossier.disagreements.happenings import (
     find_attribute_conflicts,
@@ -15,14 +17,24 @@ from dossier.disagreements.happenings import (
     find_sequence_conflicts,
     group_events,
 )
+from dossier.disagreements.known import new_rows, places_of
 from dossier.disagreements.origins import build_origins, find_credits
 from dossier.disagreements.reuse import find_reuse
 from dossier.disagreements.stances import find_stance_conflicts
+from dossier.disagreements.tellings import Telling, telling_of
 from dossier.disagreements.wording import Sources, short_names
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression
 
-__all__ = ["build_origins", "context_span", "find_credits", "find_discrepancies", "find_reuse"]
+__all__ = [
+    "Telling",
+    "build_origins",
+    "context_span",
+    "find_credits",
+    "find_discrepancies",
+    "find_reuse",
+    "telling_of",
+]
 
 
 def find_discrepancies(
@@ -32,6 +44,7 @@ def find_discrepancies(
     expressions: Iterable[TimeExpression] = (),
     contexts: Mapping[str, str] | None = None,
     published: Mapping[str, Published] | None = None,
+    tellings: Mapping[str, Telling] | None = None,
     investigation: Investigation,
 ) -> tuple[Discrepancy, ...]:
     """Return where the sources do not agree, by kind.
@@ -45,6 +58,8 @@ def find_discrepancies(
     short = short_names(record.article_id for group in groups for record in group)
     sources = Sources(short, investigation)
     events = group_events(mentions)
+    found = tuple(build_rows(compare_tellings(tellings or {}, published or {}), sources))
+    joined = {record for row in found for record in row.records}
     rows = (
         *find_date_conflicts(events, sources),
         *find_attribute_conflicts(events, sources),
@@ -54,9 +69,10 @@ def find_discrepancies(
             dated(claims, published or {}), contexts or {}, mentions, sources, investigation
         ),
         *find_stance_conflicts(claims, contexts or {}, sources, investigation),
-        *find_calendar_errors(expressions, sources),
+        *(row for row in find_calendar_errors(expressions, sources) if not set(row.records) & joined),
     )
-    return tuple({row.discrepancy_id: row for row in rows}.values())
+    places = places_of(tellings or {}, mentions)
+    return tuple({row.discrepancy_id: row for row in (*rows, *new_rows(found, rows, places))}.values())
 
 
 def dated(claims: Iterable[Claim], published: Mapping[str, Published]) -> Iterator[Claim]:

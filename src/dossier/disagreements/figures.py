@@ -238,6 +238,7 @@ def build_row(
         severity=severity,
         records=tuple(f.claim.claim_id for f in figures),
         reason=reason(severity, figures),
+        between="parties" if severity == "tension" and all(f.claim.claimant for f in figures) else "sources",
     )
 
 

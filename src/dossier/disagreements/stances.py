@@ -84,6 +84,7 @@ def build_row(
         reason="What is affirmed and what is denied cannot both be true; the newspapers report both sides."
         if stance == "deny"
         else "One side affirms what the other leaves unanswered: a silence neither confirms nor denies.",
+        between="parties",
     )
 
 

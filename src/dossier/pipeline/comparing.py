@@ -9,7 +9,15 @@ from typing import Any, Protocol
 
 from dossier.assessments import assess
 from dossier.dates import infer_publications, resolve
-from dossier.disagreements import build_origins, context_span, find_credits, find_discrepancies, find_reuse
+from dossier.disagreements import (
+    Telling,
+    build_origins,
+    context_span,
+    find_credits,
+    find_discrepancies,
+    find_reuse,
+    telling_of,
+)
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
 from dossier.pipeline.readings import Readings, count_on_stderr, failure
@@ -34,6 +42,7 @@ class Compared:
     wrong_days: list[TimeExpression] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     credits: dict[str, frozenset[str]] = field(default_factory=dict)  # the agencies each article credits
+    tellings: dict[str, Telling] = field(default_factory=dict)
     rulings: list[Ruling] = field(default_factory=list)
 
     def take(self, reading: Reading, decisions: Sequence[Decision]) -> Reading:
@@ -51,7 +60,9 @@ class Compared:
         self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
         left = {claim.claim_id for claim in claims}
         statements = (s if s.claim_id in left else replace(s, claim_id="") for s in reading.statements)
-        return replace(reading, quotations=quotations, statements=tuple(statements))
+        decided = replace(reading, quotations=quotations, statements=tuple(statements))
+        self.tellings[reading.article.article_id] = telling_of(decided, claims, quotations)
+        return decided
 
 
 def compare(
@@ -84,6 +95,7 @@ def compare(
         kept.claims,
         expressions=kept.wrong_days,
         contexts=kept.contexts,
+        tellings=kept.tellings,
         published=published,
         investigation=investigation,
     )

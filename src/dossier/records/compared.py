@@ -16,6 +16,7 @@ class Discrepancy:
     severity: str  # conflict | tension | revision
     records: tuple[str, ...]
     reason: str
+    between: str = "sources"  # sources | parties
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,185 @@
+"""Two records that cannot both hold, or do not go together: what every comparator yields, and its row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dossier.disagreements.wording import Sources, series
+from dossier.records import Claim, Discrepancy, Quotation, Statement, stable_id
+
+LONGEST = 120  # letters of an article that a statement quotes for one side
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One record, the words by which a reader knows it, and who says it; nobody is the newspaper itself."""
+
+    record_id: str
+    article_id: str
+    words: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two sides of one matter, and the way in which they differ."""
+
+    mechanism: str
+    one: Side
+    other: Side
+    about: str = ""  # only differences about the same are told in one row
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A way to differ: the row's kind and severity, how its sentence begins, why it is a difference."""
+
+    kind: str
+    severity: str
+    label: str
+    reason: str
+
+
+MECHANISMS = {
+    "wording": Mechanism(
+        "attribute",
+        "tension",
+        "One utterance in two wordings",
+        "Words in quotation marks were said in one way only.",
+    ),
+    "speaker": Mechanism(
+        "attribute", "conflict", "The same words laid to two speakers", "One utterance has one speaker."
+    ),
+    "answer": Mechanism(
+        "stance", "tension", "One actor answers in two ways", "The same actor takes another stance elsewhere."
+    ),
+    "denied": Mechanism(
+        "stance", "conflict", "Affirmed and denied", "What is affirmed here is denied there."
+    ),
+    "suspected": Mechanism(
+        "stance",
+        "tension",
+        "Fact or suspicion",
+        "One source states as fact what is only suspected elsewhere.",
+    ),
+    "calendar": Mechanism(
+        "calendar", "conflict", "One date with two weekdays", "A date has one weekday only."
+    ),
+    "day": Mechanism(
+        "date",
+        "conflict",
+        "One happening on two days",
+        "Same act, same participants, days that exclude each other.",
+    ),
+    "planned day": Mechanism(
+        "date",
+        "revision",
+        "Planned for one day, done on another",
+        "The day that was planned is not the day it took place.",
+    ),
+    "beginning": Mechanism(
+        "date",
+        "conflict",
+        "A duration and a beginning",
+        "The duration counted back from its article gives another beginning.",
+    ),
+    "cause": Mechanism("attribute", "conflict", "Two causes", "Each source lays one thing to another cause."),
+    "place": Mechanism("attribute", "conflict", "Two places", "One thing happened at one place."),
+    "property": Mechanism(
+        "attribute", "conflict", "Described in two ways", "The descriptions exclude each other."
+    ),
+    "state": Mechanism(
+        "sequence", "conflict", "Two states at one time", "Both states cannot hold at the same time."
+    ),
+    "step": Mechanism(
+        "sequence",
+        "conflict",
+        "Done already, or still to come",
+        "One source has done what another still expects.",
+    ),
+    "figure": Mechanism(
+        "quantity", "conflict", "Two figures", "Same thing, same time, and no number that fits both."
+    ),
+    "claimants": Mechanism(
+        "quantity",
+        "tension",
+        "Two claimants, two figures",
+        "Same thing and same time: each claimant counts differently.",
+    ),
+    "revision": Mechanism(
+        "quantity", "revision", "A figure and a later one", "The later figure replaces the earlier one."
+    ),
+    "heading": Mechanism(
+        "attribute", "tension", "Heading against body", "The heading says more than the text below it."
+    ),
+}
+PARTIES = frozenset({"denied", "cause", "place", "property", "claimants", "suspected"})
+
+
+def side_of(record: Statement | Claim | Quotation) -> Side:
+    """Return *record* as a side of a difference."""
+    if isinstance(record, Statement):
+        return Side(record.statement_id, record.article_id, record.text, record.source.split(" > ")[-1])
+    if isinstance(record, Claim):
+        who = "|".join(record.claimant) or record.claimant_text
+        return Side(record.claim_id, record.article_id, record.text, who)
+    return Side(record.quotation_id, record.article_id, record.text, "|".join(record.speaker))
+
+
+def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[Discrepancy]:
+    """Yield one row for all differences of one mechanism that share a record."""
+    kinds: dict[tuple[str, str], list[Difference]] = defaultdict(list)
+    for difference in differences:
+        kinds[difference.mechanism, difference.about].append(difference)
+    for (mechanism, _), members in kinds.items():
+        for group in connected(members):
+            yield build_row(MECHANISMS[mechanism], mechanism, group, sources)
+
+
+def connected(differences: Iterable[Difference]) -> list[list[Difference]]:
+    """Return *differences* in groups that share records, in the order of their first members."""
+    group_of: dict[str, list[Difference]] = {}
+    for difference in differences:
+        ends = (difference.one.record_id, difference.other.record_id)
+        first, second = (group_of.get(end, []) for end in ends)
+        joined = first if first is second else [*first, *second]
+        joined.append(difference)
+        for member in joined if first is not second else (difference,):
+            group_of[member.one.record_id] = group_of[member.other.record_id] = joined
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources: Sources) -> Discrepancy:
+    """Return the row of the differences of *group*: what each side says, who says it and where."""
+    ones = {d.one.record_id: d.one for d in group}
+    others = {d.other.record_id: d.other for d in group if d.other.record_id not in ones}
+    speakers = {side.who for side in (*ones.values(), *others.values())}
+    parties = mechanism in PARTIES and "" not in speakers and len(speakers) > 1
+    first = min((*ones.values(), *others.values()), key=lambda s: (s.article_id, s.record_id))
+    return Discrepancy(
+        discrepancy_id=stable_id("x", first.record_id, 0, 0, f"{form.kind} {mechanism} {group[0].about}"),
+        kind=form.kind,
+        subject=mechanism,
+        statement=f"{form.label}: {told(ones.values(), sources)}, but {told(others.values(), sources)}.",
+        severity=form.severity,
+        records=(*ones, *others),
+        reason=form.reason,
+        between="parties" if parties else "sources",
+    )
+
+
+def told(sides: Iterable[Side], sources: Sources) -> str:
+    """Return what *sides* say, each with its speaker and article."""
+    return series(
+        f"“{shorten(side.words)}” ({f'{who}, ' if (who := sources.who(side.who.split('|'))) else ''}"
+        f"{sources.name([side.article_id])})"
+        for side in sides
+    )
+
+
+def shorten(words: str) -> str:
+    """Return *words* on one line, cut at a word where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"

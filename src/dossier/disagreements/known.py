@@ -1,0 +1,36 @@
+"""Rows that only repeat another one: the same kind of difference between the same sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from dossier.disagreements.tellings import Telling
+from dossier.records import Discrepancy, Mention
+
+Place = tuple[str, int]
+
+
+def places_of(tellings: Mapping[str, Telling], mentions: Iterable[Mention]) -> dict[str, Place]:
+    """Return for each record that rows point at the article and the start of the sentence it stands in."""
+    places = {m.mention_id: (m.article_id, m.sentence_start) for m in mentions}
+    for telling in tellings.values():
+        places |= {s.statement_id: (s.article_id, s.sentence_start) for s in telling.statements}
+        places |= {c.claim_id: (c.article_id, c.sentence_start) for c in telling.claims}
+    return places
+
+
+def new_rows(
+    found: Iterable[Discrepancy], rows: Iterable[Discrepancy], places: Mapping[str, Place]
+) -> Iterator[Discrepancy]:
+    """Yield those of *found* that no row of the same kind already tells from the same sentences."""
+    known: dict[tuple[str, Place | None], list[set[Place | None]]] = defaultdict(list)
+    for row in rows:
+        there = {places.get(record) for record in row.records}
+        for place in there:
+            known[row.kind, place].append(there)
+    for row in found:
+        here = {places.get(record) for record in row.records}
+        first = places.get(row.records[0])
+        if None in here or not any(here <= there for there in known[row.kind, first]):
+            yield row

@@ -1,0 +1,157 @@
+"""What each article tells, and which articles are on one matter: nothing else is ever compared."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dossier.disagreements.context import context_span, empty_words
+from dossier.lexicons import load_lexicon
+from dossier.records import Claim, Quotation, Reading, Statement, TimeExpression
+
+SHARED = 2  # names that two articles on one matter have in common at least
+PART = 0.2  # share of the poorer article's names that are common
+WORDS = 0.13  # the same of all telling words, where only one name is common
+NEAREST = 8  # articles that one is compared with, those that share most names
+KNOWN = 60  # articles a name may stand in and still lead from one to another
+ROOT = 5  # letters of a word that are compared
+NAME = re.compile(r"(?<![\w-])[A-ZÉÈÎÔ][\w-]{3,}")
+WEEKDAY = re.compile(r"\w+di (?:1er|\d{1,2}) \w+|dimanche (?:1er|\d{1,2}) \w+", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{4,}")
+ENDING = re.compile(r"(?:ees?|ent|er|es?|s|x)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one article tells, as far as it is compared with others."""
+
+    article_id: str
+    statements: tuple[Statement, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    weekdays: tuple[TimeExpression, ...] = ()
+    names: frozenset[str] = frozenset()
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)  # names in apposition to each speaker
+    lengths: tuple[tuple[TimeExpression, str], ...] = ()  # what has lasted "since", with its sentence
+    sentences: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by record id, of what has a figure or answers
+
+
+def names_of(text: str) -> frozenset[str]:
+    """Return the names in *text*, folded: words that it writes with a capital only, countries left out."""
+    small = {fold(word) for word in WORD.findall(text) if word[0].islower()}
+    found = {fold(name) for name in NAME.findall(text)}
+    return frozenset(found - small - known_words())
+
+
+@functools.cache
+def known_words() -> frozenset[str]:
+    """Return the capitalised words that tell nothing about the matter: of countries, agencies, sentences."""
+    texts = (*load_lexicon("agencies")["names"], str(load_lexicon("countries")["countries"]), *empty_words())
+    return frozenset(fold(word) for text in texts for word in re.findall(r"[\w-]+", text))
+
+
+@functools.cache
+def country_roots() -> frozenset[str]:
+    """Return the roots of the names of countries and of their peoples, who stand in every sentence."""
+    return roots(str(load_lexicon("countries")["countries"]))
+
+
+def fold(word: str) -> str:
+    """Return *word* in small letters without accents."""
+    plain = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+@functools.lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """Return what the forms of *word* have in common: its first letters without the shortest endings."""
+    folded = fold(word)
+    bare = ENDING.sub("", folded) if len(folded) <= ROOT + 2 else folded
+    return (bare if len(bare) > 2 else folded)[:ROOT]
+
+
+@functools.lru_cache(maxsize=16384)
+def roots(text: str) -> frozenset[str]:
+    """Return the roots of the telling words of *text*."""
+    return frozenset(root(w) for w in WORD.findall(text) if w.casefold() not in empty_words())
+
+
+def related(tellings: Mapping[str, Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Yield each pair of articles on one matter once, by the names that they share, and each with itself."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for telling in tellings.values():
+        for name in sorted(telling.names):
+            places[name].append(telling.article_id)
+    common = {key: shared_names(telling, places) for key, telling in tellings.items()}
+    sure = {
+        key: {other for other, n in shared.items() if is_enough(n, tellings[key], tellings[other])}
+        for key, shared in common.items()
+    }
+    for key, telling in tellings.items():
+        yield telling, telling
+        for other in common[key]:
+            if key < other and (
+                other in sure[key] or sure[key] & sure[other] or is_alike(telling, tellings[other])
+            ):
+                yield telling, tellings[other]
+
+
+def shared_names(telling: Telling, places: Mapping[str, list[str]]) -> dict[str, int]:
+    """Return the articles nearest to *telling*, each with the number of names that both have."""
+    shared = Counter(
+        other for name in sorted(telling.names) if len(places[name]) <= KNOWN for other in places[name]
+    )
+    del shared[telling.article_id]
+    return dict(sorted(shared.items(), key=lambda e: (-e[1], e[0]))[:NEAREST])
+
+
+def is_alike(one: Telling, other: Telling) -> bool:
+    """Return whether the statements of two articles that share a name share many words as well."""
+    first, second = (roots(" ".join(s.text for s in telling.statements)) for telling in (one, other))
+    return len(first & second) >= WORDS * max(1, min(len(first), len(second)))
+
+
+def is_enough(common: int, one: Telling, other: Telling) -> bool:
+    """Return whether so many *common* names put two articles on one matter."""
+    return common >= SHARED and common >= PART * min(len(one.names), len(other.names))
+
+
+def telling_of(reading: Reading, claims: Iterable[Claim], quotations: Iterable[Quotation]) -> Telling:
+    """Return what *reading* has to compare, as the analyst's decisions leave it."""
+    article, text = reading.article, reading.article.text
+    claims, quotations = tuple(claims), tuple(quotations)
+    return Telling(
+        article.article_id,
+        reading.statements,
+        claims,
+        quotations,
+        tuple(e for e in reading.expressions if WEEKDAY.match(e.text)),
+        names_of(text),
+        {name: beside(name, text) for q in quotations for name in q.speaker},
+        tuple(lengths(reading)),
+        {c.claim_id: text[slice(*context_span(c))] for c in claims},
+    )
+
+
+def beside(name: str, text: str) -> frozenset[str]:
+    """Return the names that stand in apposition to *name* in *text*: what its bearer leads or speaks for."""
+    found = re.findall(
+        rf"{re.escape(name)}, ([^,.;\n]{{3,60}})[,.;\n]|([^,.;\n]{{3,60}}), {re.escape(name)}", text
+    )
+    return frozenset(fold(word) for parts in found for part in parts for word in NAME.findall(part))
+
+
+def lengths(reading: Reading) -> Iterator[tuple[TimeExpression, str]]:
+    """Yield the lengths of time that something has lasted, each with its sentence."""
+    text, since = reading.article.text, str(load_lexicon("comparisons")["since"])
+    for expression in reading.expressions:
+        if expression.type == "DURATION" and text[: expression.start].rstrip().endswith(since):
+            spans = (s for s in reading.sentences if s[0] <= expression.start < s[1])
+            for start, end in spans:
+                yield expression, text[start:end]

@@ -1,0 +1,75 @@
+"""One utterance in two wordings, or laid to two people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from dossier.disagreements.differences import Difference, side_of
+from dossier.disagreements.tellings import Telling, fold, root
+from dossier.records import Quotation
+
+WORDS = 4  # words an utterance has at least
+SAME = 0.9  # share of the shorter utterance's words from which two are one wording
+LIKE = 0.6  # share from which they are one utterance
+SAID = 0.45  # the same where three words in a row are common
+MORE = 1.8  # times that one utterance may be longer than another of which it is no part
+RUN = 2  # words in a row that two wordings of one utterance share
+WORD = re.compile(r"[^\W_]+")
+SPOKEN = ("direct", "mixed")
+
+
+def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
+    """Yield each utterance that two articles quote differently, or lay to different people."""
+    if one is other:
+        return
+    mine, theirs = spoken(one), spoken(other)
+    for first, a in mine:
+        for second, b in theirs:
+            common = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
+            run = longest_run(a, b)
+            if run < RUN or common < (SAID if run > RUN else LIKE) or len(telling(a) & telling(b)) < 2:
+                continue
+            if part_of(a, b) or part_of(b, a) or common >= SAME:
+                if differ(first, second):
+                    yield Difference("speaker", side_of(first), side_of(second))
+            elif max(len(a), len(b)) <= MORE * min(len(a), len(b)):
+                mechanism = "speaker" if differ(first, second) else "wording"
+                yield Difference(mechanism, side_of(first), side_of(second))
+
+
+def spoken(telling: Telling) -> list[tuple[Quotation, tuple[str, ...]]]:
+    """Return the utterances of *telling* that are long enough, with the roots of their words."""
+    found = (
+        (q, tuple(root(w) for w in WORD.findall(q.text))) for q in telling.quotations if q.kind in SPOKEN
+    )
+    return [(q, words) for q, words in found if len(words) >= WORDS]
+
+
+def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many words in a row the two share at most."""
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return match.size
+
+
+def telling(words: tuple[str, ...]) -> set[str]:
+    """Return those of *words* that are more than joints of a sentence."""
+    return {word for word in words if len(word) > 2}
+
+
+def part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether *one* stands in *other*, word for word."""
+    return any(other[n : n + len(one)] == one for n in range(len(other) - len(one) + 1))
+
+
+def differ(one: Quotation, other: Quotation) -> bool:
+    """Return whether both name a speaker, and not the same one."""
+    first, second = named(one), named(other)
+    return bool(first and second) and not first & second
+
+
+def named(quotation: Quotation) -> set[str]:
+    """Return the words of the speaker's name, role and body, folded."""
+    texts = (*quotation.speaker, quotation.speaker_text, quotation.role, quotation.affiliation)
+    return {fold(word) for text in texts for word in WORD.findall(text) if len(word) > 3}

@@ -1,0 +1,58 @@
+"""What the comparators find without an investigation file, and what they must not take for a disagreement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dossier.investigation import Investigation
+from dossier.pipeline import analyse_folder
+from dossier.records import Discrepancy
+
+Compare = Callable[..., tuple[Discrepancy, ...]]
+FIRE = "Le hangar de Valbrune a brûlé, a indiqué la maire Lucie Tessandier. "
+
+
+@pytest.fixture
+def compare(tmp_path: Path) -> Compare:
+    def run(*texts: str) -> tuple[Discrepancy, ...]:
+        for name, text in zip("abc", texts, strict=False):
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        return analyse_folder(tmp_path, Investigation(), jobs=1).discrepancies
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "« Ce plan ruine nos villages et trahit nos enfants », a dit Lucie Tessandier.",
+            "« Ce plan ruine nos villages et oublie nos enfants », a dit Lucie Tessandier.",
+            "attribute",
+        ),
+        ("La réunion aura lieu jeudi 21 mars.", "La réunion aura lieu vendredi 21 mars.", "calendar"),
+    ],
+)
+def test_two_articles_on_one_matter_differ(compare: Compare, one: str, other: str, kind: str) -> None:
+    rows = compare(FIRE + one, FIRE + other)
+    assert [(row.kind, row.between) for row in rows] == [(kind, "sources")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Une vingtaine de vaches sont mortes.", "Vingt-deux vaches sont mortes."),
+        ("Au moins trois vitrines ont cédé.", "Cinq vitrines ont cédé."),
+    ],
+)
+def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) -> None:
+    assert compare(FIRE + one, FIRE + other) == ()
+
+
+def test_articles_on_different_matters_are_not_compared(compare: Compare) -> None:
+    one = "Le hangar de Valbrune a brûlé. La réunion aura lieu jeudi 21 mars."
+    other = "Le musée de Carville a rouvert. La réunion aura lieu vendredi 21 mars."
+    assert not any(len(row.records) > 1 for row in compare(one, other))
