@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.tellings import Telling, country_roots, fold, root, roots
+from dossier.disagreements.tellings import Telling, country_roots, fold, known_words, root, roots
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Statement
 
 ENOUGH = 0.5  # share of the telling words of a denial that stand in what it denies
-INITIALS = 3  # letters of the shortest names
 FIRM = ("certain", "probable")
 
 
@@ -44,12 +43,7 @@ def same_actor(one: Answer, other: Answer) -> bool:
     """Return whether the name of one actor belongs to the other."""
     if not (one.core and other.core):
         return False
-    return one.core <= other.names or other.core <= one.names or bool(short(one.names) & short(other.names))
-
-
-def short(names: frozenset[str]) -> frozenset[str]:
-    """Return the initials among *names*."""
-    return frozenset(name for name in names if len(name) == INITIALS)
+    return one.core <= other.names or other.core <= one.names
 
 
 def find_denied(one: Telling, other: Telling) -> Iterator[Difference]:
@@ -78,7 +72,7 @@ def affirms(statement: Statement, denial: Answer) -> bool:
     common = denial.about & said
     if not who and len(common) < 2:  # the newspaper affirms much that shares one word with a denial
         return False
-    if denial.strict and root(statement.predicate) not in denial.about:
+    if denial.strict and (len(statement.predicate) <= 3 or root(statement.predicate) not in denial.about):
         return False
     return bool(common) and len(common) >= ENOUGH * len(denial.about)
 
@@ -90,7 +84,7 @@ def answers(telling: Telling) -> list[Answer]:
 
     found: list[Answer] = []
     for claim in telling.claims:
-        if claim.stance in ("deny", "no_comment"):
+        if claim.stance in ("deny", "no_comment") and claim.low is None and claim.high is None:
             for actor in claim.claimant or (claim.claimant_text,):
                 found.append(build_answer(claim, claim.stance, (actor,), content(claim.text), bodies))
     for statement in telling.statements:
@@ -131,7 +125,8 @@ def bodies_of(telling: Telling) -> dict[str, frozenset[str]]:
         for name in q.speaker:
             known = words(" ".join((name, q.speaker_text, q.role, q.affiliation)))
             beside = telling.beside.get(name, frozenset())
-            bodies[name] = bodies.get(name, frozenset()) | known | beside
+            named = words(name) | ((known | beside) - known_words())
+            bodies[name] = bodies.get(name, frozenset()) | named
     return bodies
 
 
