@@ -105,7 +105,7 @@ def test_nothing_of_an_article_runs_or_loads(hostile: Path, browser: Browser, pa
 
 
 def test_the_characters_stand_on_the_pages_as_they_are(hostile: Path) -> None:
-    page = (hostile / "notebooks/02_troops.html").read_text("utf-8")
+    page = (hostile / "notebooks/sources.html").read_text("utf-8")
     text = " ".join(BeautifulSoup(page, "html.parser").get_text().split())
     for markup in MARKUP[:2] + MARKUP[4:9]:
         assert " ".join(markup.split()) in text, markup
