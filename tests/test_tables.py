@@ -37,7 +37,7 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
 def test_a_denial_is_no_figure() -> None:
     assert len(frames.claims_frame(VIEW)) == 2
     (row,) = dress(frames.responses_frame(VIEW)).to_dict("records")
-    assert (row["Who"], row["Stance"], row["Words"]) == ("préfecture", "denies", "dément ces chiffres")
+    assert (row["Who"], row["Answer"], row["Words"]) == ("préfecture", "denies", "dément ces chiffres")
 
 
 def test_the_topic_stands_where_there_are_several() -> None:

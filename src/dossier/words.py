@@ -22,6 +22,13 @@ STANCES = {
     "no_comment": "does not confirm",
     "hypothetical": "hypothetical",
 }
+# What a denial or a non-answer is: of one, and of several.
+RESPONSES = {
+    "denies": ("denies", "deny"),
+    "does_not_confirm": ("does not confirm", "do not confirm"),
+    "does_not_comment": ("does not comment on", "do not comment on"),
+    "did_not_deny": ("did not deny", "did not deny"),
+}
 MODALITIES = {
     "asserted": "asserted",
     "conditional": "in the conditional of rumour",
@@ -48,6 +55,13 @@ CATEGORIES = {
 _VAGUE = {10: "tens", 100: "hundreds", 1_000: "thousands", 10_000: "tens of thousands"}
 _VAGUE |= {100_000: "hundreds of thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def response_of(stance: str, response: str) -> str:
+    """Return which of `RESPONSES` a denial or non-answer is; an analyst's ruling on *stance* goes first."""
+    if stance == "deny":
+        return "denies"
+    return response if response in RESPONSES and response != "denies" else "does_not_confirm"
 
 
 def number(value: float) -> str:

@@ -19,7 +19,7 @@ from dossier.frames.columns import (
 )
 from dossier.records import Claim, Mention, Quotation
 from dossier.view import Event, Record, article_anchor, basis_words, figure_of
-from dossier.words import figure
+from dossier.words import figure, response_of
 
 
 def _step(desk: Desk, event: Event) -> int:
@@ -122,7 +122,13 @@ CLAIMS: Columns = {
     **PASSAGE,
     **assessed(lambda c: c.claim_id),
 }
-RESPONSES: Columns = {**CLAIMANT, **STANCE, **SAID, **PASSAGE, **assessed(lambda c: c.claim_id)}
+RESPONSE: Columns = {
+    "response": text(
+        "denies, does_not_confirm, does_not_comment or did_not_deny",
+        lambda d, r: response_of(r.stance, r.response),
+    )
+}
+RESPONSES: Columns = {**CLAIMANT, **STANCE, **RESPONSE, **SAID, **PASSAGE, **assessed(lambda c: c.claim_id)}
 QUOTATIONS: Columns = {
     "speaker": text("who speaks", lambda d, q: joined(d.view.english(q.speaker))),
     "side": one_side(lambda q: q.speaker),

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dossier.edtf import in_words
 from dossier.records import Claim
 from dossier.view import Event, Record, View, figure_of, places
-from dossier.words import STANCES, capital, count, figure
+from dossier.words import RESPONSES, capital, count, figure, response_of
 
+ANSWERS = ("deny", "no_comment")
 Parts = tuple[tuple[str, str], ...]
-_VERBS = {"deny": "deny", "no_comment": "do not confirm"}  # of several
 FRENCH = "fr"  # stands in place of an id where a piece is in the words of a source
 
 
@@ -88,23 +88,23 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
 
 def answers(view: View, topic: str) -> list[Claim]:
     """Return the denials and non-answers about *topic*; about any, where none is about the central one."""
-    rows = [c for c in view.analysis.claims if c.stance in _VERBS and c.claimant and not figure_of(c)]
+    rows = [c for c in view.analysis.claims if c.stance in ANSWERS and c.claimant and not figure_of(c)]
     mine = [claim for claim in rows if claim.topic == topic]
     return mine or (rows if topic == view.central_topic else [])
 
 
 def denial(view: View, topic: str) -> Parts:
-    """Return who denies and who does not confirm what is said on *topic*; empty where nobody does."""
+    """Return who denies, does not confirm, does not comment on or did not deny what is said on *topic*."""
     rows = answers(view, topic)
     clauses = []
-    for stance, verb in _VERBS.items():
+    for response, (one, several) in RESPONSES.items():
         actors: dict[str, list[Claim]] = {}
         for claim in rows:
-            for name in claim.claimant if claim.stance == stance else ():
+            for name in claim.claimant if response_of(claim.stance, claim.response) == response else ():
                 actors.setdefault(view.who([name]), []).append(claim)
         pieces = [((name, claims[0].claim_id), *sources(view, claims)) for name, claims in actors.items()]
         if pieces:
-            clauses.append((*joined(pieces), (f" {verb if len(pieces) > 1 else STANCES[stance]}", "")))
+            clauses.append((*joined(pieces), (f" {several if len(pieces) > 1 else one}", "")))
     about = {claim.topic for claim in rows} == {topic}
     matter = f" about {named(view, view.topic_label(topic))}" if about else ""
     return (*joined(clauses, last=", and "), (f" what others claim{matter}.", "")) if rows else ()

@@ -16,7 +16,7 @@ import pandas as pd
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.tables.frame import Columns, frame
-from dossier.words import DIFFERENCES, MODALITIES, STANCES, capital, listed, number
+from dossier.words import DIFFERENCES, MODALITIES, RESPONSES, STANCES, capital, listed, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     ),
     "response": (
         Cell("Who", "claimant", lambda row: ((_names(row.claimant, "not named"), row.Index),)),
-        Cell("Stance!", "stance", lambda row: STANCES.get(row.stance, row.stance)),
+        Cell("Answer!", "response", lambda row: RESPONSES[row.response][0]),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
         WORDS,
         SAID_ON,
