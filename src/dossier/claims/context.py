@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span
@@ -12,19 +12,18 @@ from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.records import Attribution, TimeExpression
 from dossier.registry import Registry, general_registry
-
-_BLOCK = 2048  # characters of text that share one list of attributions
+from dossier.statements import Blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The parsed article, its expressions in text order, its attributions by the blocks they reach into."""
+    """The parsed article, its expressions in text order, its attributions by place."""
 
     parsed: Parsed
     investigation: Investigation
     attributions: tuple[Attribution, ...]
     expressions: tuple[TimeExpression, ...]
-    blocks: Mapping[int, list[Attribution]]
+    said: Blocks[Attribution]
     registry: Registry
 
     def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
@@ -36,11 +35,7 @@ class Context:
 
     def attributions_at(self, start: int, end: int) -> Iterator[Attribution]:
         """Yield each attribution whose content meets *start* to *end*, once."""
-        for block in range(start // _BLOCK, end // _BLOCK + 1):
-            for attribution in self.blocks.get(block, ()):
-                first = max(attribution.content_start, start) // _BLOCK
-                if block == first and attribution.content_start < end and start < attribution.content_end:
-                    yield attribution
+        return self.said.meeting(start, end)
 
     def expressions_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """Return the expressions that begin from *start* up to before *end*."""
@@ -57,9 +52,6 @@ def build_context(
     registry: Registry | None,
 ) -> Context:
     """Return the context of one article."""
-    blocks: dict[int, list[Attribution]] = {}
-    for attribution in attributions:
-        for block in range(attribution.content_start // _BLOCK, attribution.content_end // _BLOCK + 1):
-            blocks.setdefault(block, []).append(attribution)
+    said = Blocks((a.content_start, a.content_end, a) for a in attributions)
     ordered = tuple(sorted(expressions, key=lambda e: (e.start, e.end)))
-    return Context(parsed, investigation, attributions, ordered, blocks, registry or general_registry())
+    return Context(parsed, investigation, attributions, ordered, said, registry or general_registry())

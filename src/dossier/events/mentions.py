@@ -16,6 +16,7 @@ from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_
 from dossier.investigation import EventType, Investigation
 from dossier.records import Attribution, Mention, TimeExpression, stable_id
 from dossier.registry import Registry
+from dossier.statements import Blocks
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from dossier.language import Paragraph, Parsed
 
 SKIPPED = ("related_link", "metadata", "dateline", "caption")
-BLOCK = 2000  # letters of the article looked up together
 STATEMENT = "statement"  # label of the kind of event that is words said
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
 
@@ -57,17 +57,12 @@ class Reader:
     vocabulary: Vocabulary
     registry: Registry
     found: list[Found] = field(default_factory=list)
-    blocks: dict[int, list[Attribution]] = field(default_factory=dict)
+    said: Blocks[Attribution] = field(init=False)
     spoken: Sequence[Attribution] = ()  # those that touch the sentence being read
 
     def __post_init__(self) -> None:
         self.expressions = sorted(self.expressions, key=lambda e: (e.start, e.end))
-        for attribution in self.attributions:
-            start, end = attribution.content_start, attribution.content_end
-            if attribution.cue_start >= 0:
-                start, end = min(start, attribution.cue_start), max(end, attribution.cue_end)
-            for block in range(start // BLOCK, end // BLOCK + 1):
-                self.blocks.setdefault(block, []).append(attribution)
+        self.said = Blocks((*_reach(attribution), attribution) for attribution in self.attributions)
 
     def read(self) -> tuple[Mention, ...]:
         """Return the mentions of the article in the order of the text."""
@@ -81,8 +76,7 @@ class Reader:
         """Take up the events of a sentence: the dated ones, those at the same time, those dated before."""
         paragraph, sentence = place.paragraph, place.sentence
         start, end = paragraph.span(sentence)
-        touching = {id(a): a for b in range(start // BLOCK, end // BLOCK + 1) for a in self.blocks.get(b, ())}
-        self.spoken = tuple(touching.values())
+        self.spoken = tuple(self.said.meeting(start, end))
         times = self.times_in(paragraph, sentence)
         inside = frozenset(token.i for _, span in times for token in span)
         place = replace(place, times=inside)
@@ -204,6 +198,14 @@ class Reader:
             ),
             words=content_words(trigger, place.times),
         )
+
+
+def _reach(said: Attribution) -> tuple[int, int]:
+    """Return the stretch of *said*, its cue included."""
+    start, end = said.content_start, said.content_end
+    if said.cue_start < 0:
+        return start, end
+    return min(start, said.cue_start), max(end, said.cue_end)
 
 
 def outermost(triggers: list[Trigger]) -> list[Trigger]:
