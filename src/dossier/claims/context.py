@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from dossier.blocks import Blocks
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.records import Attribution, TimeExpression
 from dossier.registry import Registry, general_registry
-from dossier.statements import Blocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from dossier.blocks import Blocks
 from dossier.events.describe import UNTYPED, actors_of, attributes_of, content_words
 from dossier.events.status import covering, is_negated, sources, status_of
 from dossier.events.times import governor, is_bound, is_calendar, sharing
@@ -16,7 +17,6 @@ from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_
 from dossier.investigation import EventType, Investigation
 from dossier.records import Attribution, Mention, TimeExpression, stable_id
 from dossier.registry import Registry
-from dossier.statements import Blocks
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

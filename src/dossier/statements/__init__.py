@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dossier.statements.assemble import read_statements
-from dossier.statements.blocks import Blocks
 from dossier.statements.naming import name_statements
 
-__all__ = ["Blocks", "name_statements", "read_statements"]
+__all__ = ["name_statements", "read_statements"]

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dossier.blocks import Blocks
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Article, Attribution, Statement, TimeExpression, stable_id
-from dossier.statements.blocks import Blocks
 from dossier.statements.factuality import LADDER, Factuality, is_governing, read_factuality
 from dossier.statements.predicates import find_event_nouns, is_worth_keeping, predicate_of
 from dossier.syntax.clauses import Clause, find_clauses

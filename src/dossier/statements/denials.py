@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.blocks import Blocks
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution
-from dossier.statements.blocks import Blocks
 from dossier.statements.build import Told
 from dossier.syntax.clauses import Clause
 from dossier.syntax.inflection import auxiliaries

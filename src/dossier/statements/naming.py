@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from dossier.blocks import Blocks
 from dossier.records import Claim, Mention, Quotation, Reading, Statement
-from dossier.statements.blocks import Blocks
 
 Record = TypeVar("Record", Mention, Claim, Quotation)
 
