@@ -93,3 +93,45 @@ def test_what_a_person_reviewed_is_sure() -> None:
     line = "corrected by N. Abel on 2026-03-01 (low): counted twice"
     row = only(assess([], [CLAIM], [], origins=NOWHERE, reviews={"c-1": ("corrected", line)}), "c-1")
     assert (row.grade, row.review, row.grounds[0]) == ("high", "corrected", line)
+
+
+def test_how_surely_it_was_read_is_another_question_than_who_contests_it() -> None:
+    other = replace(MENTION, mention_id="m-2", article_id="b", date="2020-01-02")
+    row = Discrepancy("x-1", "date", "e-1", "", "conflict", ("m-1", "m-2"), "")
+    found = only(assess([MENTION, other], [], [], [row], origins=NOWHERE), "m-1")
+    assert (found.reading, found.contested, found.contested_by) == ("sure", "sources", ("x-1",))
+
+
+def test_a_figure_and_its_later_count_do_not_contest_each_other() -> None:
+    row = Discrepancy("x-1", "quantity", "", "", "revision", ("c-1", "c-2"), "")
+    later = replace(CLAIM, claim_id="c-2", article_id="b", low=15, high=15)
+    assert not only(assess([], [CLAIM, later], [], [row], origins=NOWHERE), "c-1").contested
+
+
+def test_a_figure_in_reported_speech_that_nobody_gives_was_not_surely_read() -> None:
+    nobody = replace(CLAIM, claimant=(), claimant_text="", sentence_end=80)
+    assert only(assess([], [nobody], [], origins=NOWHERE), "c-1").reading == "sure"
+    beside = replace(QUOTE, content_start=30, content_end=60, cue="dit")
+    (row,) = (r for r in assess([], [nobody], [beside], origins=NOWHERE) if r.record_id == "c-1")
+    assert (row.reading, row.unsure) == (
+        "unsure",
+        ("its sentence reports speech, and the figure is laid to nobody",),
+    )
+
+
+def test_a_quotation_without_a_verb_of_speaking_was_not_surely_read() -> None:
+    assert only(assess([], [], [QUOTE], origins=NOWHERE), "q-1").reading == "unsure"
+    said = replace(QUOTE, cue="dit")
+    assert only(assess([], [], [said], origins=NOWHERE), "q-1").reading == "sure"
+
+
+def test_a_day_worked_out_from_another_article_is_no_second_witness_of_it() -> None:
+    taken = replace(MENTION, mention_id="m-2", article_id="b", date_basis="inferred", date_from="m-1")
+    row = only(assess([MENTION, taken], [], [], origins=NOWHERE), "e-1")
+    assert (row.articles, row.origins) == (2, 1)
+
+
+def test_a_weekday_counted_from_a_borrowed_day_of_publication_is_no_witness_either() -> None:
+    other = replace(MENTION, mention_id="m-2", article_id="b", date_basis="relative")
+    rows = assess([MENTION, other], [], [], origins=NOWHERE, borrowing={"b"})
+    assert (only(rows, "e-1").articles, only(rows, "e-1").origins) == (2, 1)

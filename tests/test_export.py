@@ -50,7 +50,7 @@ CONTRACT = {
     " role affiliation category cue themes said_on section statement_id",
     "discrepancies": "discrepancy_id between kind subject statement severity records reason",
     "reuse": "reuse_id article_a start_a end_a article_b start_b end_b text similarity words",
-    "assessments": "record_id grade grounds articles origins review",
+    "assessments": "record_id grade grounds reading unsure contested contested_by articles origins review",
 }
 NASTY = '=HYPERLINK("http://x")|+1,\r\n@SUM(A1)\t\x85\u2028 «é» '
 ASKED = Investigation(

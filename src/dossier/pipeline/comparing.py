@@ -109,6 +109,7 @@ def compare(
         discrepancies,
         origins=build_origins(reuse, kept.credits),
         reviews=reviews_of(rulings),
+        borrowing={article_id for article_id, day in published.items() if day.basis == "inferred"},
     )
     sink.add("articles", [_dated(article, published) for article in readings.articles])
     sink.add("events", mentions)

@@ -37,7 +37,11 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What speaks for and against a record: grade, grounds, how many articles and origins carry it."""
+    """Three answers on a record: how surely it was read, by how many origins it is carried, who contests it.
+
+    ``unsure`` says why the reading is unsure and is empty where it is sure; ``contested_by`` holds the ids of
+    the discrepancies. ``grade`` and ``grounds`` put everything into one word.
+    """
 
     record_id: str
     grade: str  # high | medium | low
@@ -45,6 +49,14 @@ class Assessment:
     articles: int
     origins: int
     review: str = ""  # accepted | corrected | rejected, by the analyst
+    unsure: tuple[str, ...] = ()
+    contested: str = ""  # sources | parties | both
+    contested_by: tuple[str, ...] = ()
+
+    @property
+    def reading(self) -> str:
+        """Return whether the text was read ``sure`` or ``unsure``; what the analyst ruled on is sure."""
+        return "unsure" if self.unsure and not self.review else "sure"
 
 
 @dataclass(frozen=True, slots=True)
