@@ -12,7 +12,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	  && { echo $$p; exit; }; done
 
-.PHONY: help html pdf lab judges test check format lock audit bench records screenshots clean
+.PHONY: help html pdf lab judges test check format lock audit bench messages records screenshots clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ audit: $(VENV)/.locked  ## known flaws of the locked packages (needs an index th
 bench: $(VENV)/.dev  ## the measurements of benchmarks/README.md
 	@$(BIN)/python benchmarks/extraction.py
 	@$(BIN)/python benchmarks/book.py
+
+messages: $(VENV)/.dev  ## bring the catalogues of the report's languages up to the messages in the source
+	@$(BIN)/python -m tests.messages
 
 records: $(VENV)/.dev  ## every record of all texts at hand, in one file to compare: _build/records.txt
 	@mkdir -p _build && $(BIN)/python -m tests.records _build/records.txt && echo _build/records.txt

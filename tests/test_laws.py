@@ -27,6 +27,7 @@ SEEDS = {
 }
 # A room imports only from rooms to its left; rooms in one step do not import each other.
 ORDER = [
+    {"i18n"},
     {"records", "storage", "lexicons", "edtf", "visible", "style", "advice", "blocks"},
     {"validated_yaml"},
     {"forms"},

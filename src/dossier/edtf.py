@@ -1,4 +1,4 @@
-"""EDTF dates as days and as English words (ISO 8601-2, https://www.loc.gov/standards/datetime/)."""
+"""EDTF dates as days and as words of the report (ISO 8601-2, https://www.loc.gov/standards/datetime/)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,23 @@ import calendar
 import re
 from datetime import date
 
+from dossier import i18n
+from dossier.i18n import N_, NP_, _, pgettext
+
 # As meteorologists have them: spring is March to May.
 _SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
-_SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SEASON_NAMES = {
+    "21": N_("spring {year}"),
+    "22": N_("summer {year}"),
+    "23": N_("autumn {year}"),
+    "24": N_("winter {year}"),
+}
+# Each as it is said of a day, and of a month or a year: languages differ there.
+_UNTIL = (NP_("day", "until {date}"), NP_("month or year", "until {date}"))
+_FROM = (NP_("day", "from {date}"), NP_("month or year", "from {date}"))
+_ABOUT = (NP_("day", "about {date}"), NP_("month or year", "about {date}"))
+_WHEN = (NP_("day", "on {date}"), NP_("month or year", "in {date}"))
+_SPACE = re.compile(r"(?<=[ \u00a0])")
 _SIMPLE = re.compile(r"(\d{4}(-\d\d){0,2}(T\d\d(:\d\d){0,2})?|\d{2,3}X{1,2})[~?%]?")
 Bounds = tuple[date | None, date | None]
 
@@ -66,39 +80,60 @@ def sort_key(edtf: str) -> tuple[date, date, str]:
 
 
 def in_words(edtf: str, *, short: bool = False) -> str:
-    """Return *edtf* in English, ``6 November 2024``, with *short* ``6 Nov 2024``; empty stays empty."""
+    """Return *edtf* in words, ``6 November 2024``, with *short* ``6 Nov 2024``; empty stays empty."""
     first, slash, last = edtf.partition("/")
     if not slash:
         return _simple_words(first, short)
     if first in ("", ".."):
-        return f"until {_simple_words(last, short)}"
+        return _said(_UNTIL, last, short)
     if last in ("", ".."):
-        return f"from {_simple_words(first, short)}"
-    start, end = _simple_words(first, short), _simple_words(last, short)
-    shared = 0
-    for one, other in zip(reversed(start.split()), reversed(end.split()), strict=False):
-        if one != other:
-            break
-        shared += 1
-    kept = start.split()[: len(start.split()) - shared]
-    return f"{' '.join(kept)}–{end}" if len(kept) == 1 else f"{' '.join(kept)} – {end}" if kept else end
+        return _said(_FROM, first, short)
+    start, end = (_SPACE.split(_simple_words(one, short)) for one in (first, last))
+    shared = next(
+        (n for n, (one, other) in enumerate(zip(start[::-1], end[::-1], strict=False)) if one != other),
+        min(len(start), len(end)),
+    )
+    kept, whole = start[: len(start) - shared], "".join(end)
+    dash = "–" if len(kept) == 1 else " – "
+    return f"{''.join(kept).strip()}{dash}{whole}" if kept else whole
+
+
+def when(edtf: str) -> str:
+    """Return *edtf* as a sentence says when: ``on 6 November 2024``, ``in November 2024``."""
+    if precision(edtf) == "season":
+        return pgettext("season", "in {date}", date=in_words(edtf))
+    return in_words(edtf) if set("/~") & set(edtf) else _said(_WHEN, edtf, short=False)
+
+
+def _said(messages: tuple[tuple[str, str], ...], edtf: str, short: bool) -> str:
+    words = in_words(edtf, short=short)
+    return pgettext(*messages[precision(edtf) != "day"], date=words) if words else ""
 
 
 def _simple_words(text: str, short: bool) -> str:
-    about = "about " if "~" in text else ""
+    if "~" in text:
+        return _said(_ABOUT, text.replace("~", ""), short)
     text = re.sub(r"[~?%]|T.*", "", text)
-    if re.fullmatch(r"\d{2,3}X{1,2}", text):
-        return f"{about}{text.replace('X', '0')}s"
+    if re.fullmatch(r"\d{3}X", text):
+        return _("{year}s", year=text.replace("X", "0"))
+    if re.fullmatch(r"\d\dXX", text):
+        return pgettext("century", "{year}s", year=text.replace("X", "0"))
+    return _calendar_words(text, short)
+
+
+def _calendar_words(text: str, short: bool) -> str:
     parts = text.split("-")
     if not all(part.isdigit() for part in parts) or _simple(text)[0] is None:
         return text
     if len(parts) == 1:
-        return about + parts[0]
+        return parts[0]
     if parts[1] in _SEASON_NAMES:
-        return f"{about}{_SEASON_NAMES[parts[1]]} {parts[0]}"
-    names = calendar.month_abbr if short else calendar.month_name
-    month = f"{names[int(parts[1])]} {parts[0]}"
-    return f"{about}{int(parts[2])} {month}" if len(parts) == 3 else about + month
+        return _(_SEASON_NAMES[parts[1]], year=parts[0])
+    month = i18n.month(int(parts[1]), short=short)
+    if len(parts) == 2:
+        return _("{month} {year}", month=month, year=parts[0])
+    day = pgettext("day of a month", "1") if parts[2] == "01" else str(int(parts[2]))
+    return _("{day} {month} {year}", day=day, month=month, year=parts[0])
 
 
 def precision(edtf: str) -> str:

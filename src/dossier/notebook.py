@@ -19,7 +19,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from dossier import frames, report
+from dossier import frames, i18n, report
 from dossier.analysis import Analysis
 from dossier.charts import plot_claims, plot_timeline, plot_voices
 from dossier.corpus.sections import plain
@@ -161,6 +161,7 @@ def read(folder: Path | str) -> Report:
 
 
 def _opened(made: Report) -> Report:
+    i18n.use(made.analysis.investigation.language)
     _OPEN[:] = [made, open_page(made.analysis)]
     return made
 

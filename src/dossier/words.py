@@ -1,60 +1,97 @@
-"""Numbers, names and counts in English words."""
+"""Figures, names and counts in words; the tables are messages, translated where they are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
+from dossier.i18n import N_, Count, _, capital, listed, number
 from dossier.records import Claim
 
+__all__ = [
+    "CATEGORIES",
+    "COMPARATORS",
+    "DIFFERENCES",
+    "MODALITIES",
+    "RESPONSES",
+    "STANCES",
+    "capital",
+    "count",
+    "figure",
+    "listed",
+    "number",
+    "response_of",
+    "some",
+]
+
 COMPARATORS = {
-    "exact": "exactly as stated",
-    "about": "about",
-    "at_least": "at least",
-    "at_most": "up to",
-    "between": "between",
-    "more_than": "more than",
-    "less_than": "less than",
-    "vague": "vague number",
+    "exact": N_("exactly as stated"),
+    "about": N_("about"),
+    "at_least": N_("at least"),
+    "at_most": N_("up to"),
+    "between": N_("between"),
+    "more_than": N_("more than"),
+    "less_than": N_("less than"),
+    "vague": N_("vague number"),
 }
 STANCES = {
-    "affirm": "affirms",
-    "deny": "denies",
-    "no_comment": "does not confirm",
-    "hypothetical": "hypothetical",
+    "affirm": N_("affirms"),
+    "deny": N_("denies"),
+    "no_comment": N_("does not confirm"),
+    "hypothetical": N_("hypothetical"),
 }
 # What a denial or a non-answer is: of one, and of several.
 RESPONSES = {
-    "denies": ("denies", "deny"),
-    "does_not_confirm": ("does not confirm", "do not confirm"),
-    "does_not_comment": ("does not comment on", "do not comment on"),
-    "did_not_deny": ("did not deny", "did not deny"),
+    "denies": (N_("denies"), N_("deny")),
+    "does_not_confirm": (N_("does not confirm"), N_("do not confirm")),
+    "does_not_comment": (N_("does not comment on"), N_("do not comment on")),
+    "did_not_deny": (N_("did not deny"), N_("did not deny")),
 }
 MODALITIES = {
-    "asserted": "asserted",
-    "conditional": "in the conditional of rumour",
-    "estimated": "an estimate",
-    "planned": "planned",
+    "asserted": N_("asserted"),
+    "conditional": N_("in the conditional of rumour"),
+    "estimated": N_("an estimate"),
+    "planned": N_("planned"),
 }
 DIFFERENCES = {
-    "date": "date",
-    "quantity": "figure",
-    "stance": "denial",
-    "attribute": "description",
-    "calendar": "weekday",
-    "sequence": "order",
+    "date": N_("date"),
+    "quantity": N_("figure"),
+    "stance": N_("denial"),
+    "attribute": N_("description"),
+    "calendar": N_("weekday"),
+    "sequence": N_("order"),
 }
 CATEGORIES = {
-    "expert": "Independent experts",
-    "official": "Officials and governments",
-    "state_media": "State media",
-    "organisation": "Organisations",
-    "witness": "Witnesses",
-    "unnamed": "Unnamed sources",
-    "": "Others, whose category the text does not give",
+    "expert": N_("Independent experts"),
+    "official": N_("Officials and governments"),
+    "state_media": N_("State media"),
+    "organisation": N_("Organisations"),
+    "witness": N_("Witnesses"),
+    "unnamed": N_("Unnamed sources"),
+    "": N_("Others, whose category the text does not give"),
 }
-_VAGUE = {10: "tens", 100: "hundreds", 1_000: "thousands", 10_000: "tens of thousands"}
-_VAGUE |= {100_000: "hundreds of thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_VAGUE = {
+    10: N_("tens"),
+    100: N_("hundreds"),
+    1_000: N_("thousands"),
+    10_000: N_("tens of thousands"),
+    100_000: N_("hundreds of thousands"),
+    1_000_000: N_("millions"),
+    1_000_000_000: N_("billions"),
+}
+_MORE = N_("{number} or more, not numbered")
+_FIGURES = {
+    "about": N_("about {number}"),
+    "at_least": N_("at least {number}"),
+    "at_most": N_("up to {number}"),
+    "more_than": N_("more than {number}"),
+    "less_than": N_("less than {number}"),
+}
+_BETWEEN = N_("between {low} and {high}")
+_RANGES = {
+    "about": N_("about {low} to {high}"),
+    "at_least": N_("at least {low} to {high}"),
+    "at_most": N_("up to {low} to {high}"),
+    "more_than": N_("more than {low} to {high}"),
+    "less_than": N_("less than {low} to {high}"),
+}
 
 
 def response_of(stance: str, response: str) -> str:
@@ -64,49 +101,27 @@ def response_of(stance: str, response: str) -> str:
     return response if response in RESPONSES and response != "denies" else "does_not_confirm"
 
 
-def number(value: float) -> str:
-    """Return *value* with thousands apart: ``12,000``, ``1.5``, ``4 million``."""
-    if value >= 1_000_000 and value % 10_000 == 0:
-        return f"{value / 1_000_000:g} million"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
-
-
 def figure(claim: Claim) -> str:
-    """Return the figure of *claim* in English: ``at least 3,000``, ``between 2 million and 4 million``."""
+    """Return the figure of *claim* in words: ``at least 3,000``, ``between 2 million and 4 million``."""
     low, high = claim.low, claim.high
     if low is not None and high is not None and low != high:
-        between = f"{number(low)} and {number(high)}"
-        return (
-            f"between {between}"
-            if claim.comparator in ("between", "vague")
-            else f"{claim.comparator} {between}"
-        )
+        ends = {"low": number(low), "high": number(high)}
+        return _(_RANGES.get(claim.comparator, _BETWEEN), **ends)
     value = low if low is not None else high
     if value is None:
         return ""
     if claim.comparator == "vague":
-        return _VAGUE.get(10 ** (len(f"{value:.0f}") - 1), f"{number(value)} or more, not numbered")
-    word = "" if claim.comparator in ("exact", "between") else COMPARATORS.get(claim.comparator, "") + " "
-    return f"{word}{number(value)}"
+        magnitude = 10 ** (len(f"{value:.0f}") - 1)
+        return _(_VAGUE.get(magnitude, _MORE), number=number(value))
+    message = _FIGURES.get(claim.comparator)
+    return _(message, number=number(value)) if message else number(value)
 
 
 def count(amount: int, noun: str, plural: str = "") -> str:
     """Return *amount* with its noun: ``one article``, ``two articles``, ``14 articles``."""
-    word = _SMALL[amount] if amount < len(_SMALL) else f"{amount:,}"
-    return f"{word} {noun if amount == 1 else plural or noun + 's'}"
+    return f"{Count(amount)} {noun if amount == 1 else plural or noun + 's'}"
 
 
 def some(amount: int) -> str:
     """Return *amount* where no noun follows: ``none``, ``one``, ``14``."""
     return "none" if not amount else count(amount, "", " ").strip()
-
-
-def listed(items: Iterable[str], *, last: str = "and") -> str:
-    """Return *items* as an English list: ``a, b and c``."""
-    words: Sequence[str] = list(items)
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
-
-
-def capital(text: str) -> str:
-    """Return *text* with its first letter in upper case."""
-    return text[:1].upper() + text[1:]

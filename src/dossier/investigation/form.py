@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.forms import DAY, WEB
+from dossier.i18n import languages
 from dossier.investigation.records import CATEGORIES, KINDS, PAGES
 from dossier.validated_yaml import Keyed, Many, Rule, Table, Text
 
@@ -84,6 +85,7 @@ FORM = Table(
     {
         "title": Text(about="The title of the report."),
         "subtitle": Text(about="A line below it."),
+        "language": Text(languages(), about="The language of the report; without it, English (`en`)."),
         "authors": words("Who answers for the report."),
         "date": Text(check=DAY.check, form=DAY.form, about="The day on which the report was issued."),
         "version": Text(about="The version of the report."),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.i18n import SOURCE
+
 CATEGORIES = ("expert", "official", "state_media", "witness", "organisation", "unnamed")
 KINDS = ("person", "state", "organisation")
 PAGES = (
@@ -128,6 +130,7 @@ class Investigation:
 
     title: str = ""
     subtitle: str = ""
+    language: str = SOURCE  # of the report, ISO 639-1
     topics: tuple[Topic, ...] = ()
     event_types: tuple[EventType, ...] = ()
     actors: tuple[ActorEntry, ...] = ()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.analysis import Analysis
+from dossier.i18n import using
 from dossier.investigation import Investigation
 from dossier.pipeline.comparing import Sink, compare
 from dossier.pipeline.readings import Readings
@@ -50,8 +51,9 @@ def run(
     processes: 1 reads in this one, None decides by the number of articles.
     """
     readings = Readings(work, investigation)
-    read_all(readings, folder, jobs=jobs, progress=progress)
-    compare(readings, investigation, sink, decisions=decisions, progress=progress)
+    with using(investigation.language):
+        read_all(readings, folder, jobs=jobs, progress=progress)
+        compare(readings, investigation, sink, decisions=decisions, progress=progress)
     return readings
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from tqdm import tqdm
 
 from dossier.corpus import list_files, read_folder
+from dossier.i18n import use
 from dossier.language import Parsed, load_pipeline, parse
 from dossier.pipeline.limits import LONGEST, TooSlowError, limited
 from dossier.pipeline.readings import Readings, count_on_stderr, failure
@@ -131,6 +132,7 @@ def _start_worker(readings: Readings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     load_pipeline()
+    use(readings.investigation.language)
     _worker = (readings, build_registry(readings.investigation))
 
 

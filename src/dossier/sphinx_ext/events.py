@@ -14,7 +14,7 @@ from sphinx.errors import ConfigError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 from sphinx.util import logging
 
-from dossier import report
+from dossier import i18n, report
 from dossier.analysis import Analysis
 from dossier.display.elements import to_latex
 from dossier.edtf import in_words
@@ -58,6 +58,8 @@ def prepare(app: Sphinx, config: Config) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
     os.environ.setdefault("PYTHONHASHSEED", "0")
     analysis = report.load(root, progress=True)
+    config.language = analysis.investigation.language
+    i18n.use(config.language)
     app.dossier = Project(root, analysis, hashes.hash_shown(root))
     if not is_listed(root, analysis.investigation):
         raise ConfigError("_toc.yml lists other chapters than investigation.yml: run `dossier book` once")

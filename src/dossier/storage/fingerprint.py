@@ -68,7 +68,7 @@ def of_code() -> str:
     paths = [
         path
         for path in folder.rglob("*")
-        if path.suffix in (".py", ".yml", ".json")
+        if path.suffix in (".py", ".yml", ".json", ".po")
         and path.relative_to(folder).parts[0].removesuffix(".py") not in _SHOWING
     ]
     versions = []

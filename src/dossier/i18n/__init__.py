@@ -1,0 +1,41 @@
+"""The language of a report: messages from catalogues, and numbers, lists and dates as CLDR has them.
+
+Messages are English sentences with named fields; another language is a catalogue of them
+(``locale/fr.po``, GNU gettext) and nothing else. A report chooses its language once, with `use`, where it is
+opened; `using` is for a while. English is what nobody chose.
+
+>>> from dossier.i18n import _, ngettext
+>>> _("{speaker} denies it.", speaker="X")
+'X denies it.'
+>>> ngettext("{n} article", "{n} articles", 2)
+'two articles'
+"""
+
+from dossier.i18n.catalogues import SOURCE, add_messages, language, languages, locale, use, using
+from dossier.i18n.marks import N_, NP_
+from dossier.i18n.messages import _, fill, ngettext, pgettext
+from dossier.i18n.numbers import Count, number
+from dossier.i18n.words import capital, interleave, listed, month, quoted
+
+__all__ = [
+    "NP_",
+    "N_",
+    "SOURCE",
+    "Count",
+    "_",
+    "add_messages",
+    "capital",
+    "fill",
+    "interleave",
+    "language",
+    "languages",
+    "listed",
+    "locale",
+    "month",
+    "ngettext",
+    "number",
+    "pgettext",
+    "quoted",
+    "use",
+    "using",
+]

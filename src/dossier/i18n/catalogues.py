@@ -1,0 +1,106 @@
+"""Which catalogue answers now. Catalogues are read as they are written (.po): nothing is to be compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib import resources
+from io import BytesIO
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+SOURCE = "en"
+# English dates and lists as Britain writes them: 6 November 2024; a, b and c.
+_LOCALES = {SOURCE: "en_GB"}
+_FOLDER = resources.files(__package__).joinpath("locale")
+
+
+class _State:
+    """The language that was chosen, and its messages."""
+
+    language = SOURCE
+    messages: NullTranslations = NullTranslations()
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that a report can have: English, and those with a catalogue."""
+    names = (path.name.removesuffix(".po") for path in _FOLDER.iterdir() if path.name.endswith(".po"))
+    return (SOURCE, *sorted(names))
+
+
+def language() -> str:
+    """Return the language that was chosen, as ISO 639-1 has it: ``en``."""
+    return _State.language
+
+
+def locale() -> Locale:
+    """Return what CLDR knows about the language that was chosen."""
+    return _locale(_State.language)
+
+
+@cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(_LOCALES.get(name, name))
+
+
+def messages() -> NullTranslations:
+    """Return the messages of the language that was chosen."""
+    return _State.messages
+
+
+def use(name: str) -> None:
+    """Choose the language *name* for all that follows.
+
+    Raises:
+        ValueError: there is no catalogue of it.
+    """
+    if name not in languages():
+        raise ValueError(f"no catalogue of {name!r}: there are {', '.join(languages())}")
+    _State.language, _State.messages = name, _shipped(name)
+
+
+@contextmanager
+def using(name: str) -> Iterator[None]:
+    """Choose the language *name* for as long as the block lasts.
+
+    Raises:
+        ValueError: there is no catalogue of it.
+    """
+    before = _State.language, _State.messages
+    use(name)
+    try:
+        yield
+    finally:
+        _State.language, _State.messages = before
+
+
+def add_messages(catalogue: bytes) -> None:
+    """Put the messages of *catalogue*, the text of a .po file, beside those of the language that was chosen.
+
+    Raises:
+        ValueError: it is no catalogue.
+    """
+    own = compiled(catalogue)
+    own.add_fallback(_State.messages)
+    _State.messages = own
+
+
+@cache
+def _shipped(name: str) -> NullTranslations:
+    return NullTranslations() if name == SOURCE else compiled(_FOLDER.joinpath(f"{name}.po").read_bytes())
+
+
+def compiled(catalogue: bytes) -> NullTranslations:
+    """Return the messages of *catalogue*, the text of a .po file.
+
+    Raises:
+        ValueError: it is no catalogue.
+    """
+    machine = BytesIO()
+    write_mo(machine, read_po(BytesIO(catalogue), abort_invalid=True))
+    machine.seek(0)
+    return GNUTranslations(machine)

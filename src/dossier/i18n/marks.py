@@ -1,0 +1,13 @@
+"""Marks of what a catalogue has to hold and what is translated only where it is shown."""
+
+from __future__ import annotations
+
+
+def N_(message: str) -> str:
+    """Mark *message* for the catalogue and return it: for constants, translated where they are used."""
+    return message
+
+
+def NP_(context: str, message: str) -> tuple[str, str]:
+    """Mark *message* in its *context*, as `N_` does, and return both for `pgettext`."""
+    return context, message

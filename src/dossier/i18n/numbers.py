@@ -1,0 +1,50 @@
+"""Numbers as the language of the report writes them."""
+
+from __future__ import annotations
+
+from babel.numbers import format_decimal
+
+from dossier.i18n import catalogues
+from dossier.i18n.marks import NP_
+
+_SMALL = (
+    (NP_("number before a noun", "no"), NP_("number before a feminine noun", "no")),
+    (NP_("number before a noun", "one"), NP_("number before a feminine noun", "one")),
+    (NP_("number before a noun", "two"), NP_("number before a feminine noun", "two")),
+    (NP_("number before a noun", "three"), NP_("number before a feminine noun", "three")),
+    (NP_("number before a noun", "four"), NP_("number before a feminine noun", "four")),
+    (NP_("number before a noun", "five"), NP_("number before a feminine noun", "five")),
+    (NP_("number before a noun", "six"), NP_("number before a feminine noun", "six")),
+    (NP_("number before a noun", "seven"), NP_("number before a feminine noun", "seven")),
+    (NP_("number before a noun", "eight"), NP_("number before a feminine noun", "eight")),
+    (NP_("number before a noun", "nine"), NP_("number before a feminine noun", "nine")),
+    (NP_("number before a noun", "ten"), NP_("number before a feminine noun", "ten")),
+)
+
+
+def number(value: float) -> str:
+    """Return *value* as it is written in a text: ``12,000``, ``1.5``, ``4 million``."""
+    if value >= 1_000_000 and value % 10_000 == 0:
+        millions = value / 1_000_000
+        amount = 1 if millions < 2 else 2
+        message = catalogues.messages().ngettext("{number} million", "{number} million", amount)
+        return message.format(number=_decimal(millions))
+    return _decimal(value)
+
+
+def _decimal(value: float) -> str:
+    return format_decimal(value, format="#,##0.######", locale=catalogues.locale())
+
+
+class Count(int):
+    """An amount before a noun: in words up to ten, in the gender that a catalogue asks for.
+
+    ``{n}`` is ``one``, ``two`` … ``11``; a catalogue writes ``{n:f}`` where the noun is feminine, and
+    ``{n:d}`` for digits.
+    """
+
+    def __format__(self, spec: str) -> str:
+        """Return the amount as the field of a message asks for it."""
+        if spec == "d" or not 0 <= self < len(_SMALL):
+            return format_decimal(int(self), locale=catalogues.locale())
+        return catalogues.messages().pgettext(*_SMALL[self][spec == "f"])

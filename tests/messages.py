@@ -1,0 +1,90 @@
+"""Bring the catalogues of the report up to the messages that the source uses: `make messages`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent
+SRC = ROOT / "src" / "dossier"
+CATALOGUES = SRC / "i18n" / "locale"
+KEYWORDS: Any = {
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "NP_": ((1, "c"), 2),
+}
+# No date in it, which would be another on any day.
+HEADER = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plural}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+# Keys of the YAML files of the program whose values the report prints.
+_PRINTED = {"label", "lane"}
+
+
+def used() -> Catalog:
+    """Return every message that the program can print in a report, with the file that prints it."""
+    catalogue = Catalog(fuzzy=False)
+    for path in sorted(SRC.rglob("*")):
+        place = path.relative_to(SRC).as_posix()
+        for message, comments, context in _messages(path):
+            catalogue.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def _messages(path: Path) -> Iterator[tuple[Any, list[str], str | None]]:
+    if path.suffix in (".py", ".html", ".jinja", ".j2"):
+        method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
+        for _line, message, comments, context in extract_from_file(
+            method, path, KEYWORDS, comment_tags=("Translators:",), options={"encoding": "utf-8"}
+        ):
+            yield message, comments, context
+    elif path.suffix == ".yml":
+        for label in _labels(yaml.safe_load(path.read_text("utf-8"))):
+            yield label, [], None
+
+
+def _labels(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            if key in _PRINTED and isinstance(entry, str):
+                yield entry
+            yield from _labels(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from _labels(entry)
+
+
+def read(path: Path) -> Catalog:
+    """Return the catalogue at *path*."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.stem, abort_invalid=True)
+
+
+def main() -> None:
+    """Add what is new with nothing for a translation, and take out what no room uses any more."""
+    for path in sorted(CATALOGUES.glob("*.po")):
+        catalogue = read(path)
+        catalogue.update(used(), no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.obsolete.clear()
+        with path.open("wb") as file:
+            file.write(HEADER.format(language=path.stem, plural=catalogue.plural_forms).encode())
+            write_po(file, catalogue, width=110, sort_by_file=True, include_lineno=False, omit_header=True)
+        empty = [m.id for m in catalogue if m.id and not (all(m.string) if m.pluralizable else m.string)]
+        print(f"{path.name}: {len(catalogue)} messages, {len(empty)} to translate")
+
+
+if __name__ == "__main__":
+    main()

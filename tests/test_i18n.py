@@ -1,0 +1,149 @@
+"""The language of a report: messages from a catalogue, and numbers, lists and dates in its manner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+from markupsafe import Markup
+from tests import messages
+
+from dossier import i18n
+from dossier.edtf import in_words, when
+from dossier.i18n import _, fill, interleave, listed, ngettext, number
+
+OTHERS = [name for name in i18n.languages() if name != i18n.SOURCE]
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    with i18n.using("fr"):
+        yield
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-11-06", "6\u00a0novembre 2024"),
+        ("2024-11-01", "1er\u00a0novembre 2024"),
+        ("2024-11", "novembre 2024"),
+        ("2024", "2024"),
+        ("2024-22", "été 2024"),
+        ("2024-11-06/2024-11-09", "6–9\u00a0novembre 2024"),
+        ("2024-10-24/2024-11-09", "24\u00a0octobre – 9\u00a0novembre 2024"),
+        ("2024-11-06/..", "à partir du 6\u00a0novembre 2024"),
+        ("../2024", "jusqu’à 2024"),
+        ("2024-11-06~", "vers le 6\u00a0novembre 2024"),
+        ("199X", "années 1990"),
+    ],
+)
+def test_french_dates(edtf: str, words: str) -> None:
+    assert in_words(edtf) == words
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-11-06", "le 6\u00a0novembre 2024"),
+        ("2024-11", "en novembre 2024"),
+        ("2024", "en 2024"),
+        ("", ""),
+    ],
+)
+def test_a_french_sentence_says_when(edtf: str, words: str) -> None:
+    assert when(edtf) == words
+
+
+def test_an_english_sentence_says_when() -> None:
+    assert [when(edtf) for edtf in ("2024-11-06", "2024-11", "2024-21", "")] == [
+        "on 6 November 2024",
+        "in November 2024",
+        "in spring 2024",
+        "",
+    ]
+
+
+@pytest.mark.usefixtures("french")
+def test_french_numbers_and_lists() -> None:
+    assert number(12000) == "12\u202f000"
+    assert number(1.5) == "1,5"
+    assert [number(1_500_000), number(4_000_000)] == ["1,5\u00a0million", "4\u00a0millions"]
+    assert listed(["a", "b", "c"]) == "a, b et c"
+    assert listed(["a", "b"], last="or") == "a ou b"
+
+
+def test_amounts_are_words_up_to_ten() -> None:
+    assert [ngettext("{n} article", "{n} articles", n) for n in (0, 1, 2, 1200)] == [
+        "no articles",
+        "one article",
+        "two articles",
+        "1,200 articles",
+    ]
+
+
+@pytest.mark.usefixtures("french")
+def test_a_catalogue_gives_an_amount_the_gender_of_its_noun() -> None:
+    amounts = (i18n.Count(n) for n in (0, 1, 2, 1200))
+    assert [f"{n} {n:f} {n:d}" for n in amounts] == [
+        "aucun aucune 0",
+        "un une 1",
+        "deux deux 2",
+        "1\u202f200 1\u202f200 1\u202f200",
+    ]
+
+
+def test_a_field_of_markup_makes_a_message_markup_and_escapes_the_others() -> None:
+    made = _("{who}: {what}", who=Markup("<b>a</b>"), what="<i>")
+    assert made == Markup("<b>a</b>: &lt;i&gt;") and isinstance(made, Markup)
+
+
+def test_fields_that_are_no_text_stand_between_the_words_of_a_message() -> None:
+    assert list(fill("{a} or {b}.", a=1, b=2)) == [1, " or ", 2, "."]
+    assert list(interleave([1, 2, 3])) == [1, ", ", 2, " and ", 3]
+
+
+def test_a_language_lasts_as_long_as_its_block() -> None:
+    with i18n.using("fr"):
+        assert i18n.language() == "fr"
+    assert i18n.language() == i18n.SOURCE
+
+
+def test_a_language_without_a_catalogue_is_refused() -> None:
+    with pytest.raises(ValueError, match="there are en, fr"):
+        i18n.use("xx")
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    return tuple(message.string) if message.pluralizable else (message.string,)
+
+
+def translated(language: str) -> list[Message]:
+    catalogue = messages.read(messages.CATALOGUES / f"{language}.po")
+    return [message for message in catalogue if message.id and all(forms(message))]
+
+
+def fields(text: str) -> set[str]:
+    return {name for _words, name, _spec, _conversion in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_fields_of_its_message(language: str) -> None:
+    found = translated(language)
+    assert found
+    for message in found:
+        source = message.id[-1] if message.pluralizable else message.id
+        for form in forms(message):
+            assert fields(form) == fields(source), message.id
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_spaces_that_must_not_break_do_not(language: str) -> None:
+    """French puts a space inside guillemets and before a colon, and the line may not end there."""
+    for message in translated(language):
+        for form in forms(message):
+            assert "\u00ab " not in form and " \u00bb" not in form, form
+            assert not any(f" {mark}" in form for mark in ":;!?%"), form
