@@ -148,7 +148,7 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
 
 
 def _before(sentence: Sentence, group: VerbGroup) -> Nominal | None:
-    """Return the subject before a finite verb: the words next to it, else by the parser, else a shared one."""
+    """Return the subject before a finite verb: by the words next to it, the parser, or a shared one."""
     before = sentence.word(group.start - 1)
     contrasted = group.start > 3 and before == "," and sentence.word(group.start - 3) == ","
     stop = (
