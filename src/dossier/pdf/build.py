@@ -13,7 +13,6 @@ from typing import Any
 import pypandoc
 import typst
 
-from dossier.i18n import using
 from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
 from dossier.pdf.fonts import FOLDER, Fonts
@@ -40,9 +39,7 @@ def build_pdf(root: Path, *, cover: Mapping[str, Any] | None = None, undrawn: se
     Raises:
         PdfError: a page is missing, a link leads nowhere, or the result would not be PDF/UA-1.
     """
-    analysis = load(root)
-    with using(analysis.investigation.language):
-        cover = cover or cover_of(analysis)
+    cover = cover or cover_of(load(root))
     try:
         fonts = Fonts()
         pdf = _make(root, cover, fonts)

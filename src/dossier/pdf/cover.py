@@ -8,12 +8,20 @@ from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.edtf import in_words, sort_key
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, using
 from dossier.narrative import cite
 
 
 def cover_of(analysis: Analysis) -> dict[str, Any]:
-    """Return title, authors, dates and the way to cite, as the template reads them from cover.json."""
+    """Return title, authors, dates and the way to cite, as the template reads them from cover.json.
+
+    They are in the language of the report.
+    """
+    with using(analysis.investigation.language):
+        return _cover(analysis)
+
+
+def _cover(analysis: Analysis) -> dict[str, Any]:
     asked = analysis.investigation
     title = asked.title or _("Report")
     days = [
