@@ -34,20 +34,23 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.locked
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# LANGUAGE is also a variable of the shell, with lists such as en_GB:en: only what is typed here counts.
-EDITION := $(if $(filter command line,$(origin LANGUAGE)),--language $(LANGUAGE))
-html: $(VENV)/.locked  ## the book: _build/html/index.html; in French: make html LANGUAGE=fr
-	@$(BIN)/dossier book $(EDITION)
+html: $(VENV)/.locked  ## the book: _build/html/index.html
+	@$(BIN)/dossier book
 
 pdf: html  ## the same book typeset: _build/pdf/
-	@$(BIN)/dossier pdf $(EDITION)
+	@$(BIN)/dossier pdf
 
 lab: $(VENV)/.locked  ## the notebooks, open for re-execution
 	@$(BIN)/dossier analyse
 	@$(BIN)/jupyter lab notebooks
 
-judges:  ## install axe-core and vnu, the judges of the built book (needs npm)
+judges: tests/.judges/.locked  ## install the judges of the built book and of its exports (needs npm)
 	@npm ci --prefix tests/book --ignore-scripts --no-audit --no-fund
+
+tests/.judges/.locked: requirements-judges.txt | $(VENV)/pyvenv.cfg
+	@$(BIN)/python -m venv --clear tests/.judges
+	@tests/.judges/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-judges.txt
+	@touch $@
 
 test: $(VENV)/.dev  ## all tests (no network, under five minutes)
 	@$(BIN)/python -m pytest
@@ -61,11 +64,12 @@ format: $(VENV)/.dev  ## put the code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-lock: | $(VENV)/pyvenv.cfg  ## renew requirements.txt and requirements-dev.txt from pyproject.toml
+lock: | $(VENV)/pyvenv.cfg  ## renew the requirements*.txt from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) -o requirements.txt pyproject.toml
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --group dev -c requirements.txt -o requirements-dev.txt pyproject.toml
-	@git --no-pager diff --stat -- requirements.txt requirements-dev.txt
+	@$(BIN)/uv pip compile $(LOCK_FLAGS) --group judges -o requirements-judges.txt
+	@git --no-pager diff --stat -- requirements.txt requirements-dev.txt requirements-judges.txt
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 

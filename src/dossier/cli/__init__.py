@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 
 from dossier import __version__
-from dossier.cli import add, analyse, book, check, evaluate, extract, keys, new, pdf, review, suggest
+from dossier.cli import add, analyse, book, check, evaluate, export, extract, keys, new, pdf, review, suggest
 from dossier.cli.terminal import describe, say
 
-COMMANDS = (new, add, suggest, book, pdf, check, review, keys, extract, evaluate, analyse)
+COMMANDS = (new, add, suggest, book, pdf, check, review, keys, extract, export, evaluate, analyse)
 EPILOG = """examples:
   dossier new flood article1.txt …         an investigation of its own, drafted from the articles
   dossier book flood                       its book

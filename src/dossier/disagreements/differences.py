@@ -20,7 +20,6 @@ class Side:
     article_id: str
     words: str
     who: str = ""
-    sentence: int = -1  # where the sentence of the record begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +121,10 @@ PARTIES = frozenset({"denied", "cause", "place", "property", "claimants", "suspe
 def side_of(record: Statement | Claim | Quotation) -> Side:
     """Return *record* as a side of a difference."""
     if isinstance(record, Statement):
-        who = record.source.split(" > ")[-1]
-        return Side(record.statement_id, record.article_id, record.text, who, record.sentence_start)
+        return Side(record.statement_id, record.article_id, record.text, record.source.split(" > ")[-1])
     if isinstance(record, Claim):
         who = "|".join(record.claimant) or record.claimant_text
-        return Side(record.claim_id, record.article_id, record.text, who, record.sentence_start)
+        return Side(record.claim_id, record.article_id, record.text, who)
     return Side(record.quotation_id, record.article_id, record.text, "|".join(record.speaker))
 
 

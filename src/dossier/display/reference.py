@@ -9,13 +9,14 @@ from dossier.charts import pipeline_steps
 from dossier.display.cards import badge
 from dossier.display.elements import Element, Node, el
 from dossier.edtf import bounds, in_words
+from dossier.export.formats import FORMATS
+from dossier.export.schema import table_forms
+from dossier.i18n import _
 from dossier.narrative import cite
-from dossier.words import COMPARATORS, MODALITIES, STANCES, capital, count
+from dossier.words import COMPARATORS, MODALITIES, STANCES, count
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
-
-_TABLES = ("articles", "dates", "events", "claims", "quotations", "discrepancies", "reuse")
 
 
 def title(page: Page) -> Element:
@@ -79,11 +80,10 @@ def downloads(page: Page) -> Element:
     files = {
         "datapackage.json": "Frictionless data package: schema, keys and checksums of every table",
         **{
-            f"{name}.csv": f"{capital(name)}: {len(getattr(page.view.analysis, name))} rows"
-            for name in _TABLES
+            f"{name}.csv": f"{form.title}: {count(len(getattr(page.view.analysis, name)), 'row')}"
+            for name, form in table_forms().items()
         },
-        "references.bib": "The articles as BibTeX",
-        "references.json": "The articles as CSL-JSON",
+        **{name: _(about) for one in FORMATS for name, about in one.about.items()},
         "CITATION.cff": "How to cite this report, machine-readable",
     }
     items = [

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from dossier.export.package import write_folder, write_package
-from dossier.export.references import bibtex, citation_keys, csl_json, write_references
+from dossier.export.references import bibtex, citation_keys, csl_json
 
-__all__ = ["bibtex", "citation_keys", "csl_json", "write_folder", "write_package", "write_references"]
+__all__ = ["bibtex", "citation_keys", "csl_json", "write_folder", "write_package"]

@@ -6,14 +6,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from textwrap import shorten
 from typing import Any
 from urllib.parse import quote
 
 from dossier.disagreements.wording import short_names
 from dossier.records import Article
-from dossier.storage import digest, write_whole
+from dossier.storage import digest
 
 # Characters that mean something to BibTeX or LaTeX. Braces become commands: BibTeX counts even escaped ones.
 _LATEX = str.maketrans(
@@ -65,14 +64,6 @@ def csl_json(articles: Iterable[Article]) -> str:
     keys = citation_keys(readable)
     items = [_item(article, keys[article.article_id]) for article in readable]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-
-
-def write_references(articles: Iterable[Article], folder: Path) -> None:
-    """Write ``references.bib`` and ``references.json`` into *folder*."""
-    articles = tuple(articles)
-    folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / "references.bib", bibtex(articles).encode())
-    write_whole(folder / "references.json", csl_json(articles).encode())
 
 
 def _plain(text: str) -> str:

@@ -1,15 +1,44 @@
-"""Records to the rows of a CSV file, the same bytes under every version of Python."""
+"""Records to the rows of a table, and these to lines of CSV, the same bytes under every version of Python."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dossier.records import Article
 
 # What separates cells, or what some reader takes for the end of a line.
 _SPECIAL = ',"\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029'
+_BETWEEN = "|"  # the items of a list in one cell
+
+
+def values(record: Any, columns: Iterable[str]) -> list[Any]:
+    """Return what *record* holds in each of *columns*."""
+    if isinstance(record, Article):
+        published = record.published
+        known = {
+            "published": published.date,
+            "published_text": published.text,
+            "published_basis": published.basis,
+            "published_reason": published.reason,
+        }
+        return [known[c] if c in known else getattr(record, c) for c in columns]
+    return [getattr(record, column) for column in columns]
+
+
+def typed(record: Any, columns: Mapping[str, Mapping[str, Any]]) -> list[Any]:
+    """Return what *record* holds, for a store with types: None where nothing is known, lists as lists."""
+    found = zip(columns.values(), values(record, columns), strict=True)
+    return [_typed(value, form.get("type", "")) for form, value in found]
+
+
+def _typed(value: Any, kind: str) -> Any:
+    if kind == "list":
+        return list(value) if isinstance(value, tuple) else [item for item in value.split(_BETWEEN) if item]
+    if value in ("", None) or (isinstance(value, float) and not math.isfinite(value)):
+        return None
+    return float(value) if kind == "number" else value
 
 
 def cell(value: object) -> str:
@@ -17,7 +46,7 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return "|".join(str(item).replace("|", "¦") for item in value)
+        return _BETWEEN.join(str(item).replace(_BETWEEN, "¦") for item in value)
     if isinstance(value, float):
         if not math.isfinite(value):
             return ""
@@ -27,16 +56,7 @@ def cell(value: object) -> str:
 
 def row(record: Any, columns: Iterable[str]) -> list[str]:
     """Return the cells of *record*, one for each of *columns*."""
-    if isinstance(record, Article):
-        published = record.published
-        values = {
-            "published": published.date,
-            "published_text": published.text,
-            "published_basis": published.basis,
-            "published_reason": published.reason,
-        }
-        return [cell(values[c] if c in values else getattr(record, c)) for c in columns]
-    return [cell(getattr(record, column)) for column in columns]
+    return [cell(value) for value in values(record, columns)]
 
 
 def line(cells: Iterable[str]) -> str:

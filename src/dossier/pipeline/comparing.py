@@ -12,8 +12,6 @@ from dossier.dates import infer_publications, resolve
 from dossier.disagreements import (
     Telling,
     build_origins,
-    candidates,
-    compare_tellings,
     context_span,
     find_credits,
     find_discrepancies,
@@ -92,18 +90,12 @@ def compare(
         sink.add("statements", decided.statements)
         sink.add("quotations", decided.quotations)
     mentions = link_mentions(kept.mentions, investigation)
-    tellings = kept.tellings
-    pairs = candidates({article_id: telling.names for article_id, telling in tellings.items()})
     found = find_discrepancies(
         mentions,
         kept.claims,
         expressions=kept.wrong_days,
         contexts=kept.contexts,
-        differences=(
-            difference
-            for one, other, sure in pairs
-            for difference in compare_tellings(tellings[one], tellings[other], published, sure=sure)
-        ),
+        tellings=kept.tellings,
         published=published,
         investigation=investigation,
     )

@@ -18,10 +18,9 @@ from dossier import i18n, report
 from dossier.analysis import Analysis
 from dossier.display.elements import to_latex
 from dossier.edtf import in_words
-from dossier.i18n import _
 from dossier.scaffold import is_listed
 from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search, titles
-from dossier.storage import clear, own_folder
+from dossier.storage import clear, own_folder, write_whole
 from dossier.style import FOLDER, STATIC
 from dossier.visible import on_page
 
@@ -67,7 +66,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     # A path of this machine here would stand in .buildinfo: the house's own files are added at the end.
     config.html_static_path = ["book/_static"] if (root / "book" / "_static").is_dir() else []
     config.latex_additional_files = [str(FOLDER / "bbm.sty"), *config.latex_additional_files]
-    config.html_title = config.project = on_page(analysis.investigation.title or _("Report"))
+    config.html_title = config.project = on_page(analysis.investigation.title or "Report")
     config.author = on_page(", ".join(analysis.investigation.authors))
     config.today = in_words(analysis.investigation.date)
     config.nb_execution_cache_path = str(execution.cache_folder(root))
@@ -77,12 +76,11 @@ def prepare(app: Sphinx, config: Config) -> None:
 
 def _write_references(root: Path, analysis: Analysis) -> None:
     """Write references.bib for sphinxcontrib-bibtex."""
-    from dossier.export.references import write_references  # noqa: PLC0415 (its room loads spaCy)
+    from dossier.export.references import bibtex  # noqa: PLC0415 (its room loads spaCy)
 
-    folder = own_folder(root / report.CACHE)
-    for name in ("references.bib", "references.json"):
-        clear(folder / name)
-    write_references(analysis.articles, folder)
+    target = own_folder(root / report.CACHE) / "references.bib"
+    clear(target)
+    write_whole(target, bibtex(analysis.articles).encode())
 
 
 def use_templates(app: Sphinx) -> None:
@@ -99,7 +97,6 @@ def use_templates(app: Sphinx) -> None:
             "`dossier book`, as one document with `dossier pdf`"
         )
     templates = app.builder.templates
-    templates.environment.globals.update(i18n.IN_TEMPLATES)
     templates.pathchain.insert(0, str(TEMPLATES))
     templates.loaders.insert(0, SphinxFileSystemLoader(str(TEMPLATES)))
 
@@ -121,3 +118,4 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     pages.publish_data(app.dossier.analysis, folder / "data")
     for fault in checks.find_faults(folder, app.dossier.analysis):
         LOGGER.warning("%s", fault, type="dossier")
+    pages.describe_report(app.dossier.analysis, folder)

@@ -15,9 +15,9 @@ from sphinx.application import Sphinx
 
 from dossier.analysis import Analysis
 from dossier.narrative import citation_file
-from dossier.sphinx_ext.words import script_words
 from dossier.storage import write_whole
 from dossier.style import OWN_SHEET
+from dossier.view import View
 
 # Files of _static that the page frame names; those of the house and of book/_static come on top.
 _USED = {
@@ -57,7 +57,6 @@ def clean_context(
         asked = app.dossier.analysis.investigation
         root = page == app.config.root_doc
         context["description"] = asked.subtitle if root and asked.subtitle else describe(context["body"])
-    context["words"] = script_words()
     if (Path(app.srcdir) / "book" / "_static" / OWN_SHEET).is_file():
         context["own_sheet"] = OWN_SHEET
 
@@ -77,14 +76,21 @@ def describe(body: str) -> str:
 
 
 def publish_data(analysis: Analysis, folder: Path) -> None:
-    """Write the data package, the references and the way to cite the report into the book."""
+    """Write the data package, the other formats and the way to cite the report into the book."""
+    from dossier.export.formats import write_formats  # noqa: PLC0415
     from dossier.export.package import write_package  # noqa: PLC0415 (needed only after a change)
-    from dossier.export.references import write_references  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
     write_package(analysis, folder)
-    write_references(analysis.articles, folder)
+    write_formats(View(analysis), folder)
     write_whole(folder / "CITATION.cff", citation_file(analysis.investigation).encode())
+
+
+def describe_report(analysis: Analysis, folder: Path) -> None:
+    """Describe the whole book in *folder* as an RO-Crate."""
+    from dossier.export.formats import write_crate  # noqa: PLC0415
+
+    write_crate(View(analysis), folder)
 
 
 def add_static(folder: Path, sources: Sequence[Path]) -> None:
