@@ -34,11 +34,13 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.locked
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-html: $(VENV)/.locked  ## the book: _build/html/index.html
-	@$(BIN)/dossier book
+# LANGUAGE is also a variable of the shell, with lists such as en_GB:en: only what is typed here counts.
+EDITION := $(if $(filter command line,$(origin LANGUAGE)),--language $(LANGUAGE))
+html: $(VENV)/.locked  ## the book: _build/html/index.html; in French: make html LANGUAGE=fr
+	@$(BIN)/dossier book $(EDITION)
 
 pdf: html  ## the same book typeset: _build/pdf/
-	@$(BIN)/dossier pdf
+	@$(BIN)/dossier pdf $(EDITION)
 
 lab: $(VENV)/.locked  ## the notebooks, open for re-execution
 	@$(BIN)/dossier analyse

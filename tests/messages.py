@@ -11,6 +11,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from dossier.investigation.printed import printed
+from dossier.scaffold.prose import messages as scaffold_messages
+
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src" / "dossier"
 CATALOGUES = SRC / "i18n" / "locale"
@@ -32,6 +35,7 @@ msgstr ""
 """
 # Keys of the YAML files of the program whose values the report prints.
 _PRINTED = {"label", "lane"}
+_CONTEXTS = {"events": "kind of event", "topics": "topic", "attributes": "property of an event"}
 
 
 def used() -> Catalog:
@@ -51,9 +55,12 @@ def _messages(path: Path) -> Iterator[tuple[Any, list[str], str | None]]:
             method, path, KEYWORDS, comment_tags=("Translators:",), options={"encoding": "utf-8"}
         ):
             yield message, comments, context
+    elif path.suffix == ".md":
+        for message in scaffold_messages(path.read_text("utf-8")):
+            yield message, [], None
     elif path.suffix == ".yml":
         for label in _labels(yaml.safe_load(path.read_text("utf-8"))):
-            yield label, [], None
+            yield label, [], _CONTEXTS.get(path.stem)
 
 
 def _labels(value: object) -> Iterator[str]:
@@ -61,6 +68,8 @@ def _labels(value: object) -> Iterator[str]:
         for key, entry in value.items():
             if key in _PRINTED and isinstance(entry, str):
                 yield entry
+            if key == "values" and isinstance(entry, dict):
+                yield from entry
             yield from _labels(entry)
     elif isinstance(value, list):
         for entry in value:
@@ -73,17 +82,38 @@ def read(path: Path) -> Catalog:
         return read_po(file, locale=path.stem, abort_invalid=True)
 
 
+def printed_labels(investigation: Path) -> Catalog:
+    """Return every title and label of an investigation.yml, for the catalogue beside it."""
+    catalogue = Catalog(fuzzy=False)
+    for label in printed(yaml.safe_load(investigation.read_text("utf-8"))):
+        catalogue.add(label)
+    return catalogue
+
+
+def catalogues() -> dict[Path, Catalog]:
+    """Return each catalogue of the repository with the messages that it has to hold."""
+    labels = printed_labels(ROOT / "investigation.yml")
+    found = {path: used() for path in sorted(CATALOGUES.glob("*.po"))}
+    return found | dict.fromkeys(sorted((ROOT / "locale").glob("*.po")), labels)
+
+
+def untranslated(catalogue: Catalog) -> list[Any]:
+    """Return the messages of *catalogue* that have no translation, or lack a form of it."""
+    return [m.id for m in catalogue if m.id and not (all(m.string) if m.pluralizable else m.string)]
+
+
 def main() -> None:
     """Add what is new with nothing for a translation, and take out what no room uses any more."""
-    for path in sorted(CATALOGUES.glob("*.po")):
+    for path, needed in catalogues().items():
         catalogue = read(path)
-        catalogue.update(used(), no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.update(needed, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         with path.open("wb") as file:
             file.write(HEADER.format(language=path.stem, plural=catalogue.plural_forms).encode())
             write_po(file, catalogue, width=110, sort_by_file=True, include_lineno=False, omit_header=True)
-        empty = [m.id for m in catalogue if m.id and not (all(m.string) if m.pluralizable else m.string)]
-        print(f"{path.name}: {len(catalogue)} messages, {len(empty)} to translate")
+        todo = untranslated(catalogue)
+        print(f"{path.relative_to(ROOT)}: {len(catalogue)} messages, {len(todo)} to translate")
+        print(*(f"  {message!r}" for message in todo), sep="\n", end="\n" * bool(todo))
 
 
 if __name__ == "__main__":

@@ -275,6 +275,67 @@ def test_whoever_denies_or_leaves_open_is_the_subject(say: Say, text: str, speak
     assert answers == [(speaker, stance)]
 
 
+PARTED = [
+    (
+        "Le club breton, que l'on disait ruiné, assure avoir payé ses joueurs.",
+        "club breton",
+        "avoir payé ses joueurs",
+    ),
+    (
+        "Un employé du port, qui veut rester anonyme, raconte que la grue penchait.",
+        "Un employé du port",
+        "la grue penchait",
+    ),
+    (
+        "La Croix-Rouge, citée par une radio locale, a affirmé que les vivres manquaient.",
+        "Croix-Rouge",
+        "les vivres manquaient",
+    ),
+    (
+        "Le syndicat, par la voix de sa secrétaire, affirme que la grève aura lieu.",
+        "syndicat",
+        "la grève aura lieu",
+    ),
+    ("Les baigneurs racontent avoir vu un requin.", "baigneurs", "avoir vu un requin"),
+    (
+        "Les prix, prévient le brasseur, vont monter.",
+        "brasseur",
+        "Les prix, prévient le brasseur, vont monter",
+    ),
+    ('Le "pont est solide », affirme Anne Roy.', "Anne Roy", 'Le "pont est solide »'),
+    ("« C'est fini », a déclaré lors d'une réunion publique le maire de Gap.", "maire de Gap", "C'est fini"),
+    ("« On verra », s'amuse, un café à la main, le maire de Gap.", "maire de Gap", "On verra"),
+    ("Une source policière « n'exclut aucune piste ».", "Une source policière", "n'exclut aucune piste"),
+    ("Anne Roy, la directrice du port, n'a « rien vu de tel ».", "Anne Roy", "rien vu de tel"),
+    (
+        "Le biologiste Paul Roux tient ce risque pour « tout à fait négligeable ».",
+        "Paul Roux",
+        "tout à fait négligeable",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "content"), PARTED)
+def test_a_speaker_is_found_across_asides_and_into_the_marks(
+    say: Say, text: str, expected: str, content: str
+) -> None:
+    found = [a for a in say(text) if a.kind != "response"]
+    assert [("|".join(a.speakers), words(text, a)) for a in found] == [(expected, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a inauguré la « maison du peuple » et le musée « des arts premiers ».",
+        "Le groupe a vendu « la belle endormie » à un Chinois.",
+        "Une vieille croyance affirmant que la porte porte malheur circule ici.",
+        "Le froid explique que les ventes aient baissé.",
+    ],
+)
+def test_terms_in_marks_and_causes_are_nobodys_words(say: Say, text: str) -> None:
+    assert say(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

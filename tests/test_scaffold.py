@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossier.investigation import PAGES, Chapter, Investigation
-from dossier.scaffold import ChapterError, build_notebook, is_listed, write_pages
+from dossier.investigation import PAGES, Chapter, Investigation, InvestigationError, load_investigation
+from dossier.scaffold import ChapterError, build_notebook, is_listed, write_edition, write_pages
+from dossier.scaffold.prose import messages, translate
 
 ANY = Investigation()
 
@@ -71,3 +72,71 @@ def test_a_notebook_is_sound_and_speaks_of_no_affair(page: str) -> None:
     cells = json.loads(text)["cells"]
     assert len({cell["id"] for cell in cells}) == len(cells) > 2
     assert not any(word in text.lower() for word in ("treaty", "troop", "casualt", "munition", "russia"))
+
+
+def test_the_prose_of_a_page_is_in_the_language_of_the_report(tmp_path: Path) -> None:
+    write_pages(tmp_path, Investigation(language="fr", chapters=(Chapter("timeline"),)))
+    cells = json.loads((tmp_path / "notebooks" / "timeline.ipynb").read_text("utf-8"))["cells"]
+    assert "".join(cells[0]["source"]) == "# Chronologie"
+    english = json.loads(build_notebook(Chapter("timeline")))["cells"]
+    codes = [[cell["source"] for cell in made if cell["cell_type"] == "code"] for made in (cells, english)]
+    assert codes[0] == codes[1]
+    assert "# L’essentiel" in (tmp_path / "index.md").read_text("utf-8")
+
+
+PAGE = """---
+front: matter
+---
+
+# A heading
+
+Some words.
+
+```{code-cell} hide-input
+dossier.show(table, caption="A caption")  # no prose
+```
+
+- An item
+"""
+
+
+def test_headings_paragraphs_items_and_captions_are_messages_and_code_is_none() -> None:
+    assert list(messages(PAGE)) == ["A heading", "Some words.", "A caption", "An item"]
+    assert translate(PAGE) == PAGE
+
+
+def test_an_edition_in_another_language_translates_what_is_the_programs_and_keeps_what_is_ones_own(
+    tmp_path: Path,
+) -> None:
+    asked = (
+        "title: A flood\nchapters:\n- {page: timeline, title: When}\n- {page: data}\n- {file: book/about}\n"
+    )
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("Il pleut.", "utf-8")
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "about.md").write_text("# About\n", "utf-8")
+    (tmp_path / "locale").mkdir()
+    catalogue = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8"\n\nmsgid "A flood"\nmsgstr "Une crue"\n'
+    )
+    (tmp_path / "locale" / "fr.po").write_text(catalogue, "utf-8")
+    (tmp_path / "investigation.yml").write_text(asked, "utf-8")
+    write_pages(tmp_path, load_investigation(tmp_path / "investigation.yml"))
+    (tmp_path / "notebooks" / "data.ipynb").write_text("mine", "utf-8")
+    made = write_edition(tmp_path, "fr")
+    french = load_investigation(made / "investigation.yml")
+    write_pages(made, french)
+    assert made == tmp_path / "_build" / "fr"
+    assert (french.language, french.title, french.chapters[0].title) == ("fr", "Une crue", "When")
+    assert "Chronologie" in (made / "notebooks" / "timeline.ipynb").read_text("utf-8")
+    assert (made / "notebooks" / "data.ipynb").read_text("utf-8") == "mine"
+    assert (made / "book" / "about.md").is_file() and (made / "seeds" / "a.txt").is_file()
+    assert write_edition(tmp_path, "en") == tmp_path
+
+
+def test_a_catalogue_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale" / "fr.po").write_text("no catalogue", "utf-8")
+    (tmp_path / "investigation.yml").write_text("title: A\nlanguage: fr\n", "utf-8")
+    with pytest.raises(InvestigationError, match=r"fr\.po: "):
+        load_investigation(tmp_path / "investigation.yml")

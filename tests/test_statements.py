@@ -103,14 +103,14 @@ def test_a_fault_of_a_rule_costs_its_sentence_alone(
 ) -> None:
     from dossier.statements import assemble
 
-    whole = assemble.find_responses
+    whole = assemble.find_all_responses
 
     def broken(sentence: assemble.Sentence, cues: list[assemble.Cue]) -> object:
         if "pont" in sentence.words:
             raise IndexError
         return whole(sentence, cues)
 
-    monkeypatch.setattr(assemble, "find_responses", broken)
+    monkeypatch.setattr(assemble, "find_all_responses", broken)
     reading = read_text("Le pont est fermé. « Il rouvrira », a déclaré Anne Roy.", "2024-11-08")
     assert reading.faults == ("IndexError in “Le pont est fermé.”",)
     assert [quotation.speaker for quotation in reading.quotations] == [("Anne Roy",)]

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span, Token
 
+from dossier.lexicons import load_lexicon
 from dossier.records import Article, Section
 from dossier.sentences import find_sentence_starts
 
@@ -89,6 +91,9 @@ def load_pipeline() -> Language:
     """
     nlp = spacy.load(MODEL)
     nlp.add_pipe("sentence_ends", first=True)
+    for word in load_lexicon("syntax")["elided"].split():  # else "qu'«" loses its apostrophe to the mark
+        for written in (word, word.capitalize()):
+            nlp.tokenizer.add_special_case(written, [{ORTH: written}])
     return nlp
 
 

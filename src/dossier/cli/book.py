@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from dossier.cli.inputs import add_project
+from dossier.cli.inputs import add_language, add_project, open_edition
 from dossier.cli.terminal import name_refused, say
 
 
@@ -19,15 +19,16 @@ def add(commands: Any) -> None:
         "gives the same pages.",
     )
     add_project(parser)
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build the book and print the path of its first page."""
-    from dossier.report import find_root, load  # noqa: PLC0415
+    from dossier.report import load  # noqa: PLC0415
     from dossier.sphinx_ext.build import BookError, build_book  # noqa: PLC0415
 
-    root = find_root(options.root)
+    root = open_edition(options)
     try:
         page = build_book(root)
     except BookError as error:

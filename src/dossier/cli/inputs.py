@@ -7,8 +7,11 @@ from pathlib import Path
 
 from dossier.cli.terminal import UsageError
 from dossier.corpus import list_files
+from dossier.i18n import languages
 from dossier.investigation import Investigation, InvestigationError, load_investigation
+from dossier.report import find_root
 from dossier.review import Decision, load_decisions
+from dossier.scaffold import write_edition
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +19,22 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "root", type=Path, nargs="?", metavar="PROJECT", help="default: this folder or one above"
     )
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Let the command take the language of the report."""
+    parser.add_argument(
+        "--language",
+        choices=languages(),
+        help="of the report, if not that of investigation.yml: the same book is built in _build/LANGUAGE, "
+        "with titles and labels from locale/LANGUAGE.po beside investigation.yml",
+    )
+
+
+def open_edition(options: argparse.Namespace) -> Path:
+    """Return the project that is named, or that is made of it in the language that is named."""
+    root = find_root(options.root)
+    return write_edition(root, options.language) if options.language else root
 
 
 def add_seeds(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from dossier.cli.inputs import add_project
+from dossier.cli.inputs import add_language, add_project, open_edition
 from dossier.cli.terminal import say
 from dossier.visible import code_point
 
@@ -18,16 +18,17 @@ def add(commands: Any) -> None:
         description="Typesets the book in _build/html into _build/pdf/; builds it first if need be.",
     )
     add_project(parser)
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the PDF and print its path."""
     from dossier.pdf import build_pdf  # noqa: PLC0415
-    from dossier.report import find_root, load  # noqa: PLC0415
+    from dossier.report import load  # noqa: PLC0415
     from dossier.sphinx_ext.build import BookError, hold_book  # noqa: PLC0415
 
-    root, undrawn = find_root(options.root), set[str]()
+    root, undrawn = open_edition(options), set[str]()
     try:
         with hold_book(root):
             path = build_pdf(root, undrawn=undrawn)

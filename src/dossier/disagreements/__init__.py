@@ -8,7 +8,7 @@ from dataclasses import replace
 from dossier.disagreements.calendar import find_calendar_errors
 from dossier.disagreements.comparators import compare_tellings
 from dossier.disagreements.context import context_span
-from dossier.disagreements.differences import build_rows
+from dossier.disagreements.differences import Difference, build_rows
 from dossier.disagreements.figures import find_figure_conflicts
 from dossier.disagreements.happenings import (
     find_attribute_conflicts,
@@ -21,14 +21,17 @@ from dossier.disagreements.known import new_rows, places_of
 from dossier.disagreements.origins import build_origins, find_credits
 from dossier.disagreements.reuse import find_reuse
 from dossier.disagreements.stances import find_stance_conflicts
-from dossier.disagreements.tellings import Telling, telling_of
+from dossier.disagreements.tellings import Telling, candidates, telling_of
 from dossier.disagreements.wording import Sources, short_names
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression
 
 __all__ = [
+    "Difference",
     "Telling",
     "build_origins",
+    "candidates",
+    "compare_tellings",
     "context_span",
     "find_credits",
     "find_discrepancies",
@@ -44,21 +47,23 @@ def find_discrepancies(
     expressions: Iterable[TimeExpression] = (),
     contexts: Mapping[str, str] | None = None,
     published: Mapping[str, Published] | None = None,
-    tellings: Mapping[str, Telling] | None = None,
+    differences: Iterable[Difference] = (),
     investigation: Investigation,
 ) -> tuple[Discrepancy, ...]:
     """Return where the sources do not agree, by kind.
 
     *expressions*: those whose weekday and date may not fit; *contexts*: the sentence of each claim by its
     claim_id, which tells what figures without a topic are about; *published*: the day of each article, on
-    which a figure was known that nobody dates. One article alone yields calendar errors.
+    which a figure was known that nobody dates; *differences*: what `compare_tellings` found, in the order of
+    `candidates`. One article alone yields calendar errors.
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
+    differences = tuple(differences)
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
     short = short_names(record.article_id for group in groups for record in group)
     sources = Sources(short, investigation)
     events = group_events(mentions)
-    found = tuple(build_rows(compare_tellings(tellings or {}, published or {}), sources))
+    found = tuple(build_rows(differences, sources))
     joined = {record for row in found for record in row.records}
     rows = (
         *find_date_conflicts(events, sources),
@@ -71,7 +76,7 @@ def find_discrepancies(
         *find_stance_conflicts(claims, contexts or {}, sources, investigation),
         *(row for row in find_calendar_errors(expressions, sources) if not set(row.records) & joined),
     )
-    places = places_of(tellings or {}, mentions)
+    places = places_of(differences, mentions, claims)
     return tuple({row.discrepancy_id: row for row in (*rows, *new_rows(found, rows, places))}.values())
 
 

@@ -1,4 +1,4 @@
-"""All comparators, each applied to every two articles on one matter and to each article by itself."""
+"""All comparators, applied to two articles on one matter or to one by itself: tasks that need no others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_causes, find_states, find_suspicions
 from dossier.disagreements.measures import find_measures
 from dossier.disagreements.numbers import find_headings, find_numbers
-from dossier.disagreements.tellings import Telling, related
+from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
 from dossier.records import Published
@@ -31,11 +31,15 @@ TIMED = (find_beginnings, find_steps, find_states, find_numbers)  # they ask for
 
 
 def compare_tellings(
-    tellings: Mapping[str, Telling], published: Mapping[str, Published]
+    one: Telling, other: Telling, published: Mapping[str, Published], *, sure: bool = True
 ) -> Iterator[Difference]:
-    """Yield what the comparators find between articles on one matter, and within each."""
-    for one, other in related(tellings):
-        for compare in TIMELESS:
-            yield from compare(one, other)
-        for compare_timed in TIMED:
-            yield from compare_timed(one, other, published)
+    """Yield what the comparators find between two articles, or within one.
+
+    *published* holds the days of the two; not *sure*, they are compared only if their words are alike too.
+    """
+    if not sure and not is_alike(one, other):
+        return
+    for compare in TIMELESS:
+        yield from compare(one, other)
+    for compare_timed in TIMED:
+        yield from compare_timed(one, other, published)

@@ -20,6 +20,7 @@ class Side:
     article_id: str
     words: str
     who: str = ""
+    sentence: int = -1  # where the sentence of the record begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,11 @@ PARTIES = frozenset({"denied", "cause", "place", "property", "claimants", "suspe
 def side_of(record: Statement | Claim | Quotation) -> Side:
     """Return *record* as a side of a difference."""
     if isinstance(record, Statement):
-        return Side(record.statement_id, record.article_id, record.text, record.source.split(" > ")[-1])
+        who = record.source.split(" > ")[-1]
+        return Side(record.statement_id, record.article_id, record.text, who, record.sentence_start)
     if isinstance(record, Claim):
         who = "|".join(record.claimant) or record.claimant_text
-        return Side(record.claim_id, record.article_id, record.text, who)
+        return Side(record.claim_id, record.article_id, record.text, who, record.sentence_start)
     return Side(record.quotation_id, record.article_id, record.text, "|".join(record.speaker))
 
 

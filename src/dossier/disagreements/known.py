@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from dossier.disagreements.tellings import Telling
-from dossier.records import Discrepancy, Mention
+from dossier.disagreements.differences import Difference
+from dossier.records import Claim, Discrepancy, Mention
 
 Place = tuple[str, int]
 
 
-def places_of(tellings: Mapping[str, Telling], mentions: Iterable[Mention]) -> dict[str, Place]:
+def places_of(
+    differences: Iterable[Difference], mentions: Iterable[Mention], claims: Iterable[Claim]
+) -> dict[str, Place]:
     """Return for each record that rows point at the article and the start of the sentence it stands in."""
     places = {m.mention_id: (m.article_id, m.sentence_start) for m in mentions}
-    for telling in tellings.values():
-        places |= {s.statement_id: (s.article_id, s.sentence_start) for s in telling.statements}
-        places |= {c.claim_id: (c.article_id, c.sentence_start) for c in telling.claims}
-    return places
+    places |= {c.claim_id: (c.article_id, c.sentence_start) for c in claims}
+    sides = (side for difference in differences for side in (difference.one, difference.other))
+    return places | {s.record_id: (s.article_id, s.sentence) for s in sides if s.sentence >= 0}
 
 
 def new_rows(

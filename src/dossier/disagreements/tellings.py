@@ -82,32 +82,31 @@ def roots(text: str) -> frozenset[str]:
     return frozenset(root(w) for w in WORD.findall(text) if w.casefold() not in empty_words())
 
 
-def related(tellings: Mapping[str, Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield each pair of articles on one matter once, by the names that they share, and each with itself."""
+def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, bool]]:
+    """Yield each article with itself and with those it may be on one matter with, each pair once.
+
+    *names*: those of each article. The last value tells whether they alone are enough or `is_alike` decides.
+    """
     places: dict[str, list[str]] = defaultdict(list)
-    for telling in tellings.values():
-        for name in sorted(telling.names):
-            places[name].append(telling.article_id)
-    common = {key: shared_names(telling, places) for key, telling in tellings.items()}
+    for key, own in names.items():
+        for name in sorted(own):
+            places[name].append(key)
+    common = {key: shared_names(key, own, places) for key, own in names.items()}
     sure = {
-        key: {other for other, n in shared.items() if is_enough(n, tellings[key], tellings[other])}
+        key: {other for other, n in shared.items() if is_enough(n, names[key], names[other])}
         for key, shared in common.items()
     }
-    for key, telling in tellings.items():
-        yield telling, telling
+    for key in names:
+        yield key, key, True
         for other in common[key]:
-            if key < other and (
-                other in sure[key] or sure[key] & sure[other] or is_alike(telling, tellings[other])
-            ):
-                yield telling, tellings[other]
+            if key < other:
+                yield key, other, other in sure[key] or bool(sure[key] & sure[other])
 
 
-def shared_names(telling: Telling, places: Mapping[str, list[str]]) -> dict[str, int]:
-    """Return the articles nearest to *telling*, each with the number of names that both have."""
-    shared = Counter(
-        other for name in sorted(telling.names) if len(places[name]) <= KNOWN for other in places[name]
-    )
-    del shared[telling.article_id]
+def shared_names(key: str, names: frozenset[str], places: Mapping[str, list[str]]) -> dict[str, int]:
+    """Return the articles nearest to *key*, which has these *names*, each with the number that both have."""
+    shared = Counter(other for name in sorted(names) if len(places[name]) <= KNOWN for other in places[name])
+    del shared[key]
     return dict(sorted(shared.items(), key=lambda e: (-e[1], e[0]))[:NEAREST])
 
 
@@ -117,9 +116,9 @@ def is_alike(one: Telling, other: Telling) -> bool:
     return len(first & second) >= WORDS * max(1, min(len(first), len(second)))
 
 
-def is_enough(common: int, one: Telling, other: Telling) -> bool:
-    """Return whether so many *common* names put two articles on one matter."""
-    return common >= SHARED and common >= PART * min(len(one.names), len(other.names))
+def is_enough(common: int, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether so many *common* names put the articles of *one* and *other* on one matter."""
+    return common >= SHARED and common >= PART * min(len(one), len(other))
 
 
 def telling_of(reading: Reading, claims: Iterable[Claim], quotations: Iterable[Quotation]) -> Telling:

@@ -11,19 +11,22 @@ opened; `using` is for a while. English is what nobody chose.
 'two articles'
 """
 
-from dossier.i18n.catalogues import SOURCE, add_messages, language, languages, locale, use, using
+from dossier.i18n.catalogues import SOURCE, language, languages, locale, read_messages, use, using
 from dossier.i18n.marks import N_, NP_
 from dossier.i18n.messages import _, fill, ngettext, pgettext
 from dossier.i18n.numbers import Count, number
 from dossier.i18n.words import capital, interleave, listed, month, quoted
 
+# What a Jinja template calls by the same names.
+IN_TEMPLATES = {made.__name__: made for made in (_, ngettext, pgettext, number, listed, quoted, capital)}
+
 __all__ = [
+    "IN_TEMPLATES",
     "NP_",
     "N_",
     "SOURCE",
     "Count",
     "_",
-    "add_messages",
     "capital",
     "fill",
     "interleave",
@@ -36,6 +39,7 @@ __all__ = [
     "number",
     "pgettext",
     "quoted",
+    "read_messages",
     "use",
     "using",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -11,7 +11,7 @@ from io import BytesIO
 
 from babel import Locale
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 SOURCE = "en"
 # English dates and lists as Britain writes them: 6 November 2024; a, b and c.
@@ -78,29 +78,25 @@ def using(name: str) -> Iterator[None]:
         _State.language, _State.messages = before
 
 
-def add_messages(catalogue: bytes) -> None:
-    """Put the messages of *catalogue*, the text of a .po file, beside those of the language that was chosen.
-
-    Raises:
-        ValueError: it is no catalogue.
-    """
-    own = compiled(catalogue)
-    own.add_fallback(_State.messages)
-    _State.messages = own
-
-
 @cache
 def _shipped(name: str) -> NullTranslations:
-    return NullTranslations() if name == SOURCE else compiled(_FOLDER.joinpath(f"{name}.po").read_bytes())
+    return NullTranslations() if name == SOURCE else _compiled(_FOLDER.joinpath(f"{name}.po").read_bytes())
 
 
-def compiled(catalogue: bytes) -> NullTranslations:
-    """Return the messages of *catalogue*, the text of a .po file.
+def read_messages(catalogue: bytes) -> Callable[[str], str]:
+    """Return what *catalogue*, the text of a .po file, has for a message: the message itself where nothing.
 
     Raises:
         ValueError: it is no catalogue.
     """
+    return _compiled(catalogue).gettext
+
+
+def _compiled(catalogue: bytes) -> NullTranslations:
     machine = BytesIO()
-    write_mo(machine, read_po(BytesIO(catalogue), abort_invalid=True))
+    try:
+        write_mo(machine, read_po(BytesIO(catalogue), abort_invalid=True))
+    except PoFileError as error:
+        raise ValueError(str(error)) from None
     machine.seek(0)
     return GNUTranslations(machine)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from dossier.i18n import SOURCE, using
 from dossier.investigation.form import FORM
+from dossier.investigation.printed import translated
 from dossier.investigation.records import (
     ActorEntry,
     Attribute,
@@ -39,14 +41,19 @@ def load_investigation(path: Path) -> Investigation:
         value = read_yaml(path, FORM, empty="write at least a line 'title: …'", check=check_references)
     except YamlError as error:
         raise InvestigationError(error.mistakes) from None
-    return read_investigation(plain(value))
+    try:
+        return read_investigation(translated(plain(value), path.parent))
+    except ValueError as error:
+        raise InvestigationError((str(error),)) from None
 
 
 def read_investigation(value: Mapping[str, Any]) -> Investigation:
     """Return the investigation of the validated *value*; of an empty one, that which asks the general."""
     own = tuple(Topic(key, **entry) for key, entry in value.get("topics", {}).items())
+    with using(value.get("language", SOURCE)):
+        topics = with_general(own, value.get("general_topics"))
     lists: dict[str, Any] = {
-        "topics": with_general(own, value.get("general_topics")),
+        "topics": topics,
         "event_types": tuple(_event_type(*item) for item in value.get("event_types", {}).items()),
         "actors": tuple(ActorEntry(**entry) for entry in value.get("actors", ())),
         "themes": tuple(Theme(key, **entry) for key, entry in value.get("themes", {}).items()),

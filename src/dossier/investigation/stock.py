@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
+from dossier.i18n import pgettext
 from dossier.investigation.records import Topic
 from dossier.lexicons import load_lexicon
 
@@ -28,7 +30,17 @@ def general_events() -> tuple[str, ...]:
 
 
 def with_general(topics: tuple[Topic, ...], wanted: tuple[str, ...] | None) -> tuple[Topic, ...]:
-    """Return *topics*, followed by the general ones whose key is *wanted* (None: each) and not taken."""
+    """Return *topics*, followed by the general ones whose key is *wanted* (None: each) and not taken.
+
+    The general ones are labelled in the language of the report.
+    """
     taken = {topic.key for topic in topics}
     general = (topic for topic in general_topics() if wanted is None or topic.key in wanted)
-    return (*topics, *(topic for topic in general if topic.key not in taken))
+    return (
+        *topics,
+        *(
+            replace(topic, label=pgettext("topic", topic.label))
+            for topic in general
+            if topic.key not in taken
+        ),
+    )

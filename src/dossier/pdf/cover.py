@@ -8,30 +8,44 @@ from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.edtf import in_words, sort_key
+from dossier.i18n import _, ngettext, using
 from dossier.narrative import cite
 
 
 def cover_of(analysis: Analysis) -> dict[str, Any]:
-    """Return title, authors, dates and the way to cite, as the template reads them from cover.json."""
+    """Return title, authors, dates and the way to cite, as the template reads them from cover.json.
+
+    They are in the language of the report.
+    """
+    with using(analysis.investigation.language):
+        return _cover(analysis)
+
+
+def _cover(analysis: Analysis) -> dict[str, Any]:
     asked = analysis.investigation
-    title = asked.title or "Report"
+    title = asked.title or _("Report")
     days = [
         article.published.date
         for article in analysis.articles
         if article.status == "ok" and article.published.date
     ]
     newest = max(days, key=sort_key, default="")
+    read = sum(article.status == "ok" for article in analysis.articles)
     facts = {
-        "Data as of": in_words(newest),
-        "Sources": f"{sum(article.status == 'ok' for article in analysis.articles)} articles",
-        "Issued": in_words(asked.date),
-        "Version": asked.version,
-        "Publisher": asked.publisher,
-        "Address": (asked.doi and f"https://doi.org/{asked.doi}") or asked.url,
-        "Licence": asked.licence and f"{asked.licence}; the quoted words remain their authors'",
-        "How to cite": cite(asked).text,
+        _("Data as of"): in_words(newest),
+        _("Sources"): ngettext("{n} article", "{n} articles", read),
+        _("Issued"): in_words(asked.date),
+        _("Version"): asked.version,
+        _("Publisher"): asked.publisher,
+        _("Address"): (asked.doi and f"https://doi.org/{asked.doi}") or asked.url,
+        _("Licence"): asked.licence
+        and _("{licence}; the quoted words remain their authors'", licence=asked.licence),
+        _("How to cite"): cite(asked).text,
     }
     return {
+        "language": asked.language,
+        "contents": _("Contents"),
+        "page": _("p. {page}", page="{page}"),
         "title": title,
         "subtitle": asked.subtitle,
         "authors": list(asked.authors),

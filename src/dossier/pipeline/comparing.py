@@ -12,6 +12,8 @@ from dossier.dates import infer_publications, resolve
 from dossier.disagreements import (
     Telling,
     build_origins,
+    candidates,
+    compare_tellings,
     context_span,
     find_credits,
     find_discrepancies,
@@ -90,12 +92,18 @@ def compare(
         sink.add("statements", decided.statements)
         sink.add("quotations", decided.quotations)
     mentions = link_mentions(kept.mentions, investigation)
+    tellings = kept.tellings
+    pairs = candidates({article_id: telling.names for article_id, telling in tellings.items()})
     found = find_discrepancies(
         mentions,
         kept.claims,
         expressions=kept.wrong_days,
         contexts=kept.contexts,
-        tellings=kept.tellings,
+        differences=(
+            difference
+            for one, other, sure in pairs
+            for difference in compare_tellings(tellings[one], tellings[other], published, sure=sure)
+        ),
         published=published,
         investigation=investigation,
     )

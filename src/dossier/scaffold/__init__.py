@@ -1,7 +1,16 @@
 """The files that an investigation needs to become a book, and a new one from a folder of articles."""
 
+from dossier.scaffold.edition import write_edition
 from dossier.scaffold.notebooks import build_notebook, template
 from dossier.scaffold.pages import ChapterError, is_listed, write_pages
 from dossier.scaffold.project import write_project
 
-__all__ = ["ChapterError", "build_notebook", "is_listed", "template", "write_pages", "write_project"]
+__all__ = [
+    "ChapterError",
+    "build_notebook",
+    "is_listed",
+    "template",
+    "write_edition",
+    "write_pages",
+    "write_project",
+]

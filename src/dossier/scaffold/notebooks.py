@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from dossier.investigation import Chapter
+from dossier.scaffold.prose import translate
 
 _CELL = re.compile(r"^```\{code-cell\}(?P<tags>[^\n]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 _MYST = "myst"  # the one word after code-cell that is no tag: its output is Markdown
@@ -22,10 +23,19 @@ def template(name: str) -> str:
     return resources.files(__package__).joinpath("files", name).read_text(encoding="utf-8")
 
 
+def page_text(name: str) -> str:
+    """Return the text *name* of the scaffold in the language of the report.
+
+    Raises:
+        FileNotFoundError: no file has that name.
+    """
+    return translate(template(name)) if name.endswith(".md") else template(name)
+
+
 def build_notebook(chapter: Chapter) -> str:
     """Return the notebook of *chapter*, which shows a page of the program, as the text of an .ipynb file."""
     topic = f', "{chapter.topic}"' if chapter.topic else ""
-    text = template(f"pages/{chapter.page}.md").replace("$topic", topic)
+    text = page_text(f"pages/{chapter.page}.md").replace("$topic", topic)
     cells: list[dict[str, Any]] = []
     end = 0
     for match in _CELL.finditer(text):

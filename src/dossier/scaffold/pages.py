@@ -9,8 +9,9 @@ from pathlib import Path
 import yaml
 
 from dossier.chapters import chapters_of, contents
+from dossier.i18n import using
 from dossier.investigation import PAGES, Chapter, Investigation
-from dossier.scaffold.notebooks import build_notebook, template
+from dossier.scaffold.notebooks import build_notebook, page_text
 from dossier.storage import write_whole
 
 _OPENED = re.compile(r"\.page\(\\?\"(\w+)\\?\"")
@@ -30,7 +31,20 @@ def write_pages(root: Path, investigation: Investigation) -> list[Path]:
     Raises:
         ChapterError: a page of one's own has no file, or _toc.yml lists one that is no chapter.
     """
-    written = [root / name for name in COPIED if write_new(root / name, template(name))]
+    with using(investigation.language):
+        written = list(_write_missing(root, investigation))
+    toc = root / "_toc.yml"
+    if not is_listed(root, investigation):
+        _refuse_strangers(root, investigation)
+        write_whole(toc, contents(investigation).encode())
+        written.append(toc)
+    return written
+
+
+def _write_missing(root: Path, investigation: Investigation) -> Iterator[Path]:
+    for name in COPIED:
+        if write_new(root / name, page_text(name)):
+            yield root / name
     for chapter in chapters_of(investigation)[1:]:
         if _source(root, chapter.file):
             continue
@@ -42,13 +56,7 @@ def write_pages(root: Path, investigation: Investigation) -> list[Path]:
         path = root / f"{chapter.file}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, build_notebook(chapter).encode())
-        written.append(path)
-    toc = root / "_toc.yml"
-    if not is_listed(root, investigation):
-        _refuse_strangers(root, investigation)
-        write_whole(toc, contents(investigation).encode())
-        written.append(toc)
-    return written
+        yield path
 
 
 def write_new(path: Path, text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dossier.i18n import using
 from dossier.investigation import load_investigation
-from dossier.scaffold.notebooks import template
+from dossier.scaffold.notebooks import page_text
 from dossier.scaffold.pages import write_new, write_pages
 
 _IGNORED = "_build/\n"
@@ -20,8 +21,10 @@ def write_project(root: Path, investigation: str) -> list[Path]:
     asked = root / "investigation.yml"
     written = [asked] if write_new(asked, investigation) else []
     made = load_investigation(asked)
+    with using(made.language):
+        readme = page_text("README.md")
     files = {
-        root / "README.md": template("README.md").replace("$title", made.title),
+        root / "README.md": readme.replace("$title", made.title),
         root / ".gitignore": _IGNORED,
     }
     written += [path for path, text in files.items() if write_new(path, text)]

@@ -18,6 +18,7 @@ from dossier import i18n, report
 from dossier.analysis import Analysis
 from dossier.display.elements import to_latex
 from dossier.edtf import in_words
+from dossier.i18n import _
 from dossier.scaffold import is_listed
 from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search, titles
 from dossier.storage import clear, own_folder, write_whole
@@ -66,7 +67,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     # A path of this machine here would stand in .buildinfo: the house's own files are added at the end.
     config.html_static_path = ["book/_static"] if (root / "book" / "_static").is_dir() else []
     config.latex_additional_files = [str(FOLDER / "bbm.sty"), *config.latex_additional_files]
-    config.html_title = config.project = on_page(analysis.investigation.title or "Report")
+    config.html_title = config.project = on_page(analysis.investigation.title or _("Report"))
     config.author = on_page(", ".join(analysis.investigation.authors))
     config.today = in_words(analysis.investigation.date)
     config.nb_execution_cache_path = str(execution.cache_folder(root))
@@ -97,6 +98,7 @@ def use_templates(app: Sphinx) -> None:
             "`dossier book`, as one document with `dossier pdf`"
         )
     templates = app.builder.templates
+    templates.environment.globals.update(i18n.IN_TEMPLATES)
     templates.pathchain.insert(0, str(TEMPLATES))
     templates.loaders.insert(0, SphinxFileSystemLoader(str(TEMPLATES)))
 

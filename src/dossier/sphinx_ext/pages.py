@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 
 from dossier.analysis import Analysis
 from dossier.narrative import citation_file
+from dossier.sphinx_ext.words import script_words
 from dossier.storage import write_whole
 from dossier.style import OWN_SHEET
 from dossier.view import View
@@ -57,6 +58,7 @@ def clean_context(
         asked = app.dossier.analysis.investigation
         root = page == app.config.root_doc
         context["description"] = asked.subtitle if root and asked.subtitle else describe(context["body"])
+    context["words"] = script_words()
     if (Path(app.srcdir) / "book" / "_static" / OWN_SHEET).is_file():
         context["own_sheet"] = OWN_SHEET
 

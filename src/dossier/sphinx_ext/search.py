@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from dossier import i18n
+
 FILE = "searchindex.js"
 _TEXTS = ("p", "li", "tr", "figcaption", "caption", "h1", "h2", "h3", "h4", "dt", "dd", "pre")
 _BLOCKS = frozenset((*_TEXTS, "blockquote", "div", "section", "article"))
@@ -58,7 +60,7 @@ class Reader(HTMLParser):
         if tag in _BLOCKS and self._open:
             if words := " ".join("".join(self._words).split()):
                 _, anchor, language, _ = self._open[-1]
-                self.passages.append((anchor, language if language != "en" else "", words))
+                self.passages.append((anchor, language if language != i18n.language() else "", words))
             self._words.clear()
 
 

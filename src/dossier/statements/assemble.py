@@ -19,12 +19,12 @@ from dossier.statements.dating import date_saying
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.nested import find_inserted_source, find_nested, inner_sentences
-from dossier.statements.owners import find_owners, holds, lays_words
-from dossier.statements.responses import Response, denies, find_responses
+from dossier.statements.owners import can_lay, find_owners, holds, lays_words
+from dossier.statements.predicated import find_all_responses, find_predicated
+from dossier.statements.responses import Response, denies
 from dossier.statements.terms import is_speech
 from dossier.syntax.marks import Quoted, find_quoted
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.phrases import is_speaker
 from dossier.syntax.sentence import QUOTE, Sentence, find_sentences
 
 _SPOKEN = ("title", "body", "heading", "caption", "related_link")
@@ -86,7 +86,9 @@ class _Reader:
         for frame in frames:
             mine = [i for i in frame.quotes if owners.get(i) is frame]
             named = frame.source and (
-                frame.how in ("inserted", "speech_noun", "source") or bool(mine) or is_speaker(frame.source)
+                frame.how in ("inserted", "speech_noun", "source")
+                or bool(mine)
+                or can_lay(frame, frame.source)
             )
             speaker = self.cast.resolve(frame.source) if frame.source and named else None
             speakers.append(speaker)
@@ -95,7 +97,7 @@ class _Reader:
         for frame, speaker in zip(frames, speakers, strict=True):
             self._add(frame, speaker, frames, speakers, owners)
         first = next((speaker for speaker in speakers if speaker), None)
-        for response in find_responses(sentence, cues):
+        for response in find_all_responses(sentence, cues):
             self._respond(response, first)
         self._free(sentence, owners)
         for frame in find_nested(sentence):
@@ -146,7 +148,10 @@ class _Reader:
     def _free(self, sentence: Sentence, owners: dict[int, Frame]) -> None:
         """Lay a quotation without a cue to the last who was quoted, where it is speech and no term."""
         for i, quoted in enumerate(sentence.quotes):
-            if not quoted or i in owners or quoted in self.owned or not is_speech(sentence, i):
+            if not quoted or i in owners or quoted in self.owned:
+                continue
+            said_by = find_predicated(sentence, i)
+            if not (said_by or is_speech(sentence, i)):
                 continue
             start = i
             while start > 0 and sentence.words[start - 1] not in (
@@ -165,15 +170,18 @@ class _Reader:
                 start = i
             while start < i and sentence.words[start] in ("mais", "et", "car", "or", "certes"):
                 start += 1
-            frame, speaker = self._unsaid(sentence, i, start)
-            self.found.append(self._attribution(frame, [i], speaker))
+            frame, speaker = self._unsaid(sentence, i, start, said_by)
+            made = self._attribution(frame, [i], speaker)
+            self.found.append(replace(made, kind="mixed") if said_by else made)
             self.owned.add(quoted)
             if speaker is None:
                 self.waiting.append(len(self.found) - 1)
 
-    def _unsaid(self, sentence: Sentence, i: int, start: int) -> tuple[Frame, Speaker | None]:
+    def _unsaid(
+        self, sentence: Sentence, i: int, start: int, said_by: Nominal | None
+    ) -> tuple[Frame, Speaker | None]:
         """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
-        source = find_inserted_source(sentence, i) or find_before_colon(sentence, i)
+        source = find_inserted_source(sentence, i) or find_before_colon(sentence, i) or said_by
         if source:
             speaker = self.cast.resolve(source)
             self.cast.see(speaker, quoted=True)

@@ -20,6 +20,7 @@ class Verb:
     bare: bool = False  # takes a bare infinitive
     view: bool = False  # reports only with quotation marks or inverted
     document: bool = False  # reports with quotation marks where its subject is a document
+    personal: bool = False  # whatever its subject is, it speaks
     answer: str = ""  # what it says about a report: deny, deny_speech (where its object is one), other
     prepositions: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()  # the words that follow the verb in a fixed phrase
@@ -53,12 +54,13 @@ def verbs() -> Iterator[Verb]:
     lexicon = load_lexicon("reporting")
     names = ("say", "quote", "noun", "infinitive", "view", "document_verbs")
     classes = {name: set(lexicon[name].split()) for name in names}
-    answers = _answers()
+    answers, things = _answers(), set(lexicon["of_things"].split())
     for lemma in sorted(set().union(*classes.values(), lexicon["prepositions"], answers)):
         yield Verb(
             lemma.replace("_", " "),
             say=lemma in classes["say"],
             noun=lemma in classes["noun"],
+            personal=lemma in classes["say"] - things,
             bare=lemma in classes["infinitive"],
             view=lemma in classes["view"],
             quote=lemma in classes["say"] | classes["quote"],

@@ -24,12 +24,27 @@ def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
         return frame.source is not None
     if frame.source is None or frame.how == "object":
         return False
-    if not (is_speaker(frame.source) or (frame.how == "source" and _are_people(frame.source))):
+    if not can_lay(frame, frame.source):
         return False
     if frame.verb is None:
         return not _unconfirmed(frame, cues)
     verb = frame.verb.verb
     return frame.how == "inserted" or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
+
+
+def can_lay(frame: Frame, source: Nominal) -> bool:
+    """Return whether *source* can say what *frame* lays to it: by its form or by its verb."""
+    if is_speaker(source):
+        return True
+    told = frame.how in ("clause", "infinitive", "inserted", "noun", "complement")
+    verb = frame.verb.verb if frame.verb and told else None
+    if verb is not None and verb.personal and frame.how != "noun" and not _hangs(frame):
+        return not source.text[:1].isdigit()
+    return (frame.how == "source" or (verb is not None and verb.say)) and _are_people(source)
+
+
+def _hangs(frame: Frame) -> bool:
+    return frame.verb is not None and frame.verb.shape in ("gerund", "infinitive")
 
 
 def _is_set_off(frame: Frame) -> bool:

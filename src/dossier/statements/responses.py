@@ -40,6 +40,16 @@ class Response:
     kind: str  # denies | does_not_confirm | does_not_comment | did_not_deny
     source: Nominal | None
 
+    @property
+    def file_start(self) -> int:
+        """Offset of the words in the article file."""
+        return self.sentence.starts[self.start]
+
+    @property
+    def file_end(self) -> int:
+        """Offset of the end of the words in the article file."""
+        return self.sentence.ends[self.end - 1]
+
 
 def find_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response]:
     """Yield each denial and non-answer of *sentence*, in no place two."""

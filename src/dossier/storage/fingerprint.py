@@ -82,5 +82,6 @@ def of_code() -> str:
 
 def of_project(root: Path) -> str:
     """Return one hash of all that the analysis of the project at *root* depends on."""
-    names = (root / "investigation.yml", root / "review" / "decisions.yml", *(root / "seeds").glob("*"))
+    named = (root / "investigation.yml", root / "review" / "decisions.yml")
+    names = (*named, *(root / "locale").glob("*.po"), *(root / "seeds").glob("*"))
     return digest(of_code(), digest_files(root, names))

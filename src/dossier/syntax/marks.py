@@ -11,6 +11,7 @@ from dossier.records import Section
 _CLOSING = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "‟": "”", "＂": "＂", '"': '"'}
 _ALSO_CLOSING = {"„": "“”", "“": '”"', "«": "»"}
 _STRAIGHT = '"＂'
+_PLAIN = _STRAIGHT + "“”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,7 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
             stack = []
         for mark in _MARKS.finditer(text, place, section.end):
             char, at = mark.group(), mark.start()
-            if (
-                stack
-                and char in _ALSO_CLOSING.get(stack[-1][0], _CLOSING[stack[-1][0]])
-                and _may_close(text, at)
-            ):
+            if stack and _closes(stack[-1][0], text, at, section.end):
                 opening = stack.pop()[1]
                 if not stack:
                     found.append(_inside(text, opening, at))
@@ -77,10 +74,21 @@ def _may_open(text: str, at: int, inside: bool) -> bool:
     return True
 
 
-def _may_close(text: str, at: int) -> bool:
-    if text[at] != "’":
+def _closes(opening: str, text: str, at: int, end: int) -> bool:
+    """Return whether the mark at *at* closes a quotation that *opening* began.
+
+    Where both kinds are in use, one also closes the other, if it opens nothing: "avec » or « avec".
+    """
+    char, after = text[at], text[at + 1] if at + 1 < len(text) else " "
+    if char in _ALSO_CLOSING.get(opening, _CLOSING[opening]):
+        return char != "’" or not after.isalnum()
+    if opening in _PLAIN and char == "»":
         return True
-    return not (at + 1 < len(text) and text[at + 1].isalnum())
+    if opening == "«" and char in _PLAIN:
+        following = _MARKS.search(text, at + 1, end)
+        closed = following is not None and following.group() == "»"
+        return not closed and not text[at - 1].isspace() and not after.isalnum()
+    return False
 
 
 def _inside(text: str, opening: int, closing: int) -> Quoted:

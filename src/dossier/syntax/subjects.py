@@ -35,21 +35,10 @@ def find_inverted(
         before = QUOTE
     if group.shape not in ("finite", "participle") or before not in (",", QUOTE, ")", "", "comme", *_DASHES):
         return None
-    start = group.end
-    for _ in range(2):  # "a plaidé hier soir sur TF1 la ministre", "a dit à la presse mardi le maire"
-        start = _after_audience(sentence, start)
-        while sentence.word(start) in vocabulary("between") and sentence.word(start) not in vocabulary(
-            "determiners"
-        ):
-            start += 1
-    if sentence.word(start) in ("la", "le", "l'") and sentence.word(start + 1) in vocabulary("times"):
-        start += 3 if sentence.word(start + 2) in ("dernier", "dernière") else 2
-    nominal = (
-        read_nominal(sentence, start, phrase_end(sentence, start)) if opens_phrase(sentence, start) else None
-    )
-    if nominal is None or nominal.pronoun or not (before == QUOTE or is_speaker(nominal)):
+    nominal = _behind(sentence, group.end)
+    if nominal is None or nominal.pronoun or (group.open and not is_person(nominal)):
         return None
-    if group.open and not is_person(nominal):
+    if not (before == QUOTE or is_speaker(nominal) or _is_closed(sentence, group, nominal)):
         return None
     nominal, end = with_apposition(sentence, nominal)
     sure = (
@@ -62,12 +51,50 @@ def find_inverted(
     return nominal, end
 
 
+def _behind(sentence: Sentence, start: int) -> Nominal | None:
+    """Return the phrase behind a verb that ends at *start*, past days, asides and those spoken to."""
+    for _ in range(2):  # "a plaidé hier soir sur TF1 la ministre", "a dit à la presse mardi le maire"
+        start = _after_audience(sentence, _after_aside(sentence, start))
+        while sentence.word(start) in vocabulary("between") and sentence.word(start) not in vocabulary(
+            "determiners"
+        ):
+            start += 1
+    if sentence.word(start) in ("la", "le", "l'") and sentence.word(start + 1) in vocabulary("times"):
+        start += 3 if sentence.word(start + 2) in ("dernier", "dernière") else 2
+    return (
+        read_nominal(sentence, start, phrase_end(sentence, start)) if opens_phrase(sentence, start) else None
+    )
+
+
+def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
+    """Tell whether verb and phrase stand alone between two pauses: ", prévient le brasseur,"."""
+    alone = all(sentence.tokens[i].pos_ == "ADV" for i in range(group.end, nominal.start))
+    determined = sentence.word(nominal.start) in vocabulary("determiners")
+    pause = sentence.word(nominal.end) in (",", ".", "")
+    aside = sentence.words[: group.start].count(",") > 1 and not any(
+        map(is_finite, sentence.tokens[: group.start])
+    )
+    inside = aside or bool(_before_aside(sentence, group.start))
+    return alone and determined and pause and not group.negated and not inside
+
+
 def _informant(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return whom "apprend-on auprès de X" names."""
     if sentence.word(group.inverted) != "-on" or "auprès" not in sentence.words[group.end : group.end + 3]:
         return None
     start = sentence.words.index("auprès", group.end) + 2
     return read_nominal(sentence, start, phrase_end(sentence, start)) if start < len(sentence) else None
+
+
+def _after_aside(sentence: Sentence, start: int) -> int:
+    """Return the item after words between commas, before a phrase: "sourit, verre en main, un client"."""
+    if sentence.word(start) != ",":
+        return start
+    closing = next(
+        (i for i in range(start + 2, min(start + 10, len(sentence))) if sentence.words[i] == ","), -1
+    )
+    aside = closing > 0 and not any(map(is_finite, sentence.tokens[start:closing]))
+    return closing + 1 if aside and opens_phrase(sentence, closing + 1) else start
 
 
 def _after_audience(sentence: Sentence, start: int) -> int:
@@ -77,17 +104,20 @@ def _after_audience(sentence: Sentence, start: int) -> int:
     for i in range(start + 2, min(start + 9, len(sentence))):
         if sentence.quotes[i] or not sentence.is_word(i):
             return start
-        behind = sentence.tokens[i - 1].pos_ in ("NOUN", "PROPN") or sentence.tokens[i - 1].text[:1].isupper()
+        behind = sentence.tokens[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") or sentence.tokens[i - 1].is_title
         if behind and sentence.words[i] in vocabulary("articles"):
             return i
     return start
 
 
 def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
-    """Return whether the parser sees a subject before the verb that has no verb of its own in between."""
+    """Return whether the parser sees a subject before the verb that has no verb of its own in between.
+
+    One comma alone never parts a subject from its verb: "La crise, estime un proche, est passée".
+    """
     for child in sentence.tokens[group.at].children:
         place = sentence.position(child) if child.dep_ in _SUBJECTS else -1
-        if 0 <= place < group.start:
+        if 0 <= place < group.start and sentence.words[place : group.start].count(",") != 1:
             between = range(place + 1, group.start)
             verb = next((i for i in between if is_finite(sentence.tokens[i])), -1)
             return verb < 0 or any(sentence.words[i] in ("qui", "dont", "où") for i in range(place, verb))
@@ -114,6 +144,12 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
         return scan_left(sentence, group.start - 1) if before in ("de", "d'") else None
     if group.shape == "gerund":
         return _of_gerund(sentence, group)
+    return _before_aside(sentence, group.start) or _before(sentence, group)
+
+
+def _before(sentence: Sentence, group: VerbGroup) -> Nominal | None:
+    """Return the subject before a finite verb: by the words next to it, the parser, or a shared one."""
+    before = sentence.word(group.start - 1)
     contrasted = group.start > 3 and before == "," and sentence.word(group.start - 3) == ","
     stop = (
         group.start - 3
@@ -124,7 +160,47 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     if adjacent and is_speaker(adjacent):
         return adjacent
     token = _parsed_subject(sentence, group)
-    return _around(sentence, token, group.start) if token else adjacent or scan_left(sentence, group.start)
+    if token:
+        return _around(sentence, token, group.start)
+    return adjacent or _shared(sentence, group.start) or scan_left(sentence, group.start)
+
+
+def _shared(sentence: Sentence, start: int) -> Nominal | None:
+    """Return the subject of the verb that one at *start* goes on from: "elle ne dit rien et part"."""
+    if sentence.word(start - 1) not in vocabulary("joining_verbs"):
+        return None
+    for i in range(start - 1, 0, -1):
+        if sentence.words[i] in (";", ":"):
+            return None
+        if not sentence.quotes[i] and is_finite(sentence.tokens[i]):
+            first = i
+            while first > 0 and sentence.words[first - 1] in vocabulary("clitics"):
+                first -= 1
+            return find_subject(sentence, VerbGroup(shape="finite", start=first, at=i, end=i + 1))
+    return None
+
+
+def _before_aside(sentence: Sentence, stop: int) -> Nominal | None:
+    """Return the phrase that an aside parts from its verb: "Le club, cité par X, affirme"."""
+    if sentence.word(stop - 1) != ",":
+        return None
+    for comma in range(stop - 3, max(0, stop - REACH), -1):
+        if sentence.words[comma] in (";", ":"):
+            return None
+        if sentence.words[comma] == "," and _opens_aside(sentence, comma + 1):
+            return _adjacent(sentence, comma)
+    return None
+
+
+def _opens_aside(sentence: Sentence, i: int) -> bool:
+    """Return whether a relative clause, a participle or "par la voix de X" begins at *i*."""
+    relatives = vocabulary("relative_openers")
+    governed = sentence.tokens[i].pos_ == "ADP" and sentence.word(i + 1) in relatives
+    participle = sentence.tokens[i].morph.get("VerbForm") == ["Part"]
+    voice = sentence.words[i] in vocabulary("by") and vocabulary("voices") & set(
+        sentence.words[i + 1 : i + 4]
+    )
+    return sentence.words[i] in relatives or governed or participle or bool(voice)
 
 
 def _adjacent(sentence: Sentence, stop: int) -> Nominal | None:

@@ -17,6 +17,10 @@ paint();
 // The filter library asks for a module loader; this is all of one that it needs.
 window.define = Object.assign((...parts) => parts.at(-1)(null, {}), { amd: true });
 
+// The words of the report's language stand in the page.
+const told = (name, fields = {}) =>
+  JSON.parse(document.body.dataset.words)[name].replace(/\{(\w+)\}/g, (whole, field) => fields[field] ?? whole);
+
 const say = (words) => { document.querySelector(".dz-live").textContent = words; };
 
 function make(tag, attributes = {}, ...children) {
@@ -28,7 +32,7 @@ function make(tag, attributes = {}, ...children) {
 function offerSchemes() {
   const button = document.querySelector(".dz-scheme");
   const label = button.querySelector("span");
-  const show = () => { label.textContent = `Colours: ${scheme}`; };
+  const show = () => { label.textContent = told(`scheme_${scheme}`); };
   button.hidden = false;
   button.addEventListener("click", () => {
     scheme = SCHEMES[(SCHEMES.indexOf(scheme) + 1) % SCHEMES.length];
@@ -54,7 +58,7 @@ function offerSorting(table) {
   }
   table.addEventListener("sort-end", () => {
     const header = table.tHead.querySelector("th[aria-sort]");
-    say(`Sorted by ${header.textContent.trim()}, ${header.getAttribute("aria-sort")}`);
+    say(told(`sorted_${header.getAttribute("aria-sort")}`, { column: header.textContent.trim() }));
   });
 }
 
@@ -73,11 +77,11 @@ function offerFilter(table, number) {
   const body = table.tBodies[0];
   if (body.rows.length < 6) return;
   const frame = table.closest(".dz-table-frame") ?? table;
-  const about = table.caption?.textContent.trim() ?? "this table";
+  const about = table.caption?.textContent.trim() ?? told("this_table");
   frame.id ||= `dz-table-${number}`;
   body.dataset.filterList = "";
   const field = make("input", { type: "search", id: `dz-filter-${number}` });
-  const label = make("label", { htmlFor: field.id }, "Filter rows", make("span", { className: "dz-unseen" }, ` of ${about}`));
+  const label = make("label", { htmlFor: field.id }, told("filter_rows"), make("span", { className: "dz-unseen" }, ` ${told("of_table", { table: about })}`));
   const count = make("output", { htmlFor: field.id });
   const filter = make("filter-input", { className: "dz-filter" }, label, field, count);
   filter.setAttribute("aria-owns", frame.id);
@@ -87,13 +91,13 @@ function offerFilter(table, number) {
   };
   field.addEventListener("focus", () => freeze(table));
   filter.addEventListener("filter-input-updated", ({ detail }) => {
-    count.textContent = field.value ? `${detail.count} of ${detail.total}` : "";
-    if (field.value) say(`${detail.count} of ${detail.total} rows shown`);
+    count.textContent = field.value ? told("of_total", detail) : "";
+    if (field.value) say(told("rows_shown", detail));
   });
   frame.before(filter);
 }
 
-async function copy(words, what) {
+async function copy(words, copied) {
   try {
     await navigator.clipboard.writeText(words);
   } catch { // file:// in some browsers
@@ -103,19 +107,19 @@ async function copy(words, what) {
     document.execCommand("copy");
     area.remove();
   }
-  say(`${what} copied`);
+  say(told(copied));
 }
 
 function offerCopying() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.headerlink, a.dz-permalink");
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) copy(link.href, "Link");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) copy(link.href, "link_copied");
     const button = event.target.closest("button.dz-copy");
-    if (button) copy(button.parentElement.querySelector(button.value).textContent, "Citation");
+    if (button) copy(button.parentElement.querySelector(button.value).textContent, "citation_copied");
   });
   for (const block of document.querySelectorAll(".dz-cite")) {
-    for (const [selector, name] of [[".dz-cite__text", "Copy text"], [".dz-cite__bibtex", "Copy BibTeX"]]) {
-      if (block.querySelector(selector)) block.append(make("button", { type: "button", className: "dz-copy", value: selector }, name));
+    for (const [selector, name] of [[".dz-cite__text", "copy_text"], [".dz-cite__bibtex", "copy_bibtex"]]) {
+      if (block.querySelector(selector)) block.append(make("button", { type: "button", className: "dz-copy", value: selector }, told(name)));
     }
   }
 }

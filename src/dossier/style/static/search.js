@@ -90,8 +90,8 @@ document.addEventListener("DOMContentLoaded", () => {
     item.append(link, excerpt(result));
     list.append(item);
   }
-  const shown = found.length > MOST ? `, of which the first ${MOST} are shown` : "";
-  const count = `${found.length} ${found.length === 1 ? "passage holds" : "passages hold"} all words${shown}.`;
-  document.getElementById("search-progress").textContent = found.length ? count : "No passage holds all words.";
+  const form = found.length > MOST ? "first" : found.length ? new Intl.PluralRules(root.lang).select(found.length) : "none";
+  const words = told(`found_${form === "many" ? "other" : form}`, { count: found.length.toLocaleString(root.lang), most: MOST });
+  document.getElementById("search-progress").textContent = words;
   document.getElementById("search-results").replaceChildren(list);
 });

@@ -1,0 +1,58 @@
+"""The same investigation in another language: a project of its own below _build, made from the first."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from dossier.chapters import chapters_of
+from dossier.i18n import using
+from dossier.investigation import load_investigation
+from dossier.scaffold.notebooks import build_notebook, page_text
+from dossier.scaffold.pages import COPIED
+from dossier.storage import clear, own_folder, write_whole
+
+_LANGUAGE = re.compile(r"^language:.*$", re.MULTILINE)
+_FOLDERS = ("seeds", "review", "locale", "book", "notebooks")
+
+
+def write_edition(root: Path, language: str) -> Path:
+    """Write the project at *root* in *language* below its _build folder; return the folder.
+
+    Labels and titles are translated by locale/*language*.po beside investigation.yml; pages that are as the
+    program writes them are written in the language; what somebody has changed stays in the words that it has.
+
+    Raises:
+        InvestigationError: investigation.yml is not valid.
+    """
+    asked = load_investigation(root / "investigation.yml")
+    if asked.language == language:
+        return root
+    folder = own_folder(own_folder(root / "_build") / language)
+    for name in _FOLDERS:
+        clear(folder / name)
+        if (root / name).is_dir():
+            shutil.copytree(root / name, folder / name)
+    for name in (*COPIED, "CITATION.cff"):
+        clear(folder / name)
+        if (root / name).is_file():
+            shutil.copyfile(root / name, folder / name)
+    text = (root / "investigation.yml").read_text("utf-8")
+    line = f"language: {language}"
+    text = _LANGUAGE.sub(line, text) if _LANGUAGE.search(text) else f"{line}\n{text}"
+    write_whole(folder / "investigation.yml", text.encode())
+    with using(asked.language):
+        ours = [name for name in COPIED if _is(folder / name, page_text(name))]
+        ours += [
+            f"{chapter.file}.ipynb"
+            for chapter in chapters_of(asked)[1:]
+            if chapter.page and _is(folder / f"{chapter.file}.ipynb", build_notebook(chapter))
+        ]
+    for name in ours:
+        clear(folder / name)  # and is written anew with the book, in its language
+    return folder
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text("utf-8") == text
