@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 
 from dossier.corpus import read_folder
 from dossier.dates import resolve
+from dossier.i18n import SOURCE, using
 from dossier.investigation import Investigation
 from dossier.language import Parsed, parse
 from dossier.reading import read_article
@@ -20,6 +21,13 @@ from dossier.registry import build_registry
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Let no test leave a language behind."""
+    with using(SOURCE):
+        yield
 
 
 @pytest.fixture(scope="session")

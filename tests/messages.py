@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,18 +50,32 @@ def used() -> Catalog:
 
 
 def _messages(path: Path) -> Iterator[tuple[Any, list[str], str | None]]:
-    if path.suffix in (".py", ".html", ".jinja", ".j2"):
-        method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
-        for _line, message, comments, context in extract_from_file(
-            method, path, KEYWORDS, comment_tags=("Translators:",), options={"encoding": "utf-8"}
-        ):
-            yield message, comments, context
+    if path.suffix == ".py":
+        yield from _calls(ast.parse(path.read_text("utf-8")))
+    elif path.suffix in (".html", ".jinja", ".j2"):
+        found = extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS)
+        yield from ((message, comments, context) for _line, message, comments, context in found)
     elif path.suffix == ".md":
         for message in scaffold_messages(path.read_text("utf-8")):
             yield message, [], None
     elif path.suffix == ".yml":
         for label in _labels(yaml.safe_load(path.read_text("utf-8"))):
             yield label, [], _CONTEXTS.get(path.stem)
+
+
+def _calls(tree: ast.AST) -> Iterator[tuple[Any, list[str], str | None]]:
+    """Yield the messages in the calls of *tree*, also where they stand in an f-string or another call."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+        words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if name in ("_", "N_") and words:
+            yield words[0], [], None
+        elif name in ("pgettext", "NP_") and len(words) == 2:
+            yield words[1], [], words[0]
+        elif name == "ngettext" and len(words) == 2:
+            yield tuple(words), [], None
 
 
 def _labels(value: object) -> Iterator[str]:

@@ -12,7 +12,7 @@ import pytest
 from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
 from dossier import cli
-from dossier.cli import main
+from dossier.cli import build_parser, main
 from dossier.sphinx_ext import build
 from dossier.storage import hold
 from dossier.visible import visible
@@ -36,6 +36,12 @@ def test_help_and_version(arguments: list[str], capsys: pytest.CaptureFixture[st
         main(arguments)
     assert left.value.code == 0
     assert "dossier" in capsys.readouterr().out
+
+
+def test_an_option_may_stand_between_the_other_arguments() -> None:
+    options = build_parser().parse_args(["new", "flood", "--language", "fr", "a.txt", "b.txt"])
+    assert (options.folder, options.language) == (Path("flood"), "fr")
+    assert options.articles == [Path("a.txt"), Path("b.txt")]
 
 
 def test_help_is_quick_to_come() -> None:

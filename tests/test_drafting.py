@@ -11,13 +11,14 @@ from tests import bridge
 
 from dossier.analysis import Analysis
 from dossier.corpus import read_sources
-from dossier.drafting import HEAD, build_draft, missing_lines, write_draft, write_sources, write_suggestions
+from dossier.drafting import build_draft, head, missing_lines, write_draft, write_sources, write_suggestions
 from dossier.drafting.matters import key_of
 from dossier.drafting.people import find_actors
 from dossier.drafting.titles import find_title
 from dossier.drafting.write import one_line, scalar
+from dossier.i18n import using
 from dossier.investigation import ActorEntry, Investigation, load_investigation, read_investigation
-from dossier.records import Claim, Published
+from dossier.records import Claim, Published, Quotation
 from dossier.report import analyse
 
 ARTICLES = {
@@ -68,7 +69,40 @@ def test_each_proposal_says_how_often_and_where(analysis: Analysis) -> None:
     assert "vehicule" in text
     head, _ = text.split("- name: Jean Durand", 1)
     told = head.splitlines()[-1 if head.endswith("\n") else -2]
-    assert " times in 2 of the articles (" in told
+    assert " times in two articles (" in told
+
+
+def test_a_draft_is_in_the_language_of_the_report(analysis: Analysis, tmp_path: Path) -> None:
+    path = tmp_path / "investigation.yml"
+    with using("fr"):
+        path.write_text(write_draft(build_draft(analysis), articles=2), "utf-8")
+        assert "Ce que l’on sait des articles" in head()
+    asked = load_investigation(path)
+    assert (asked.language, asked.title) == ("fr", "Le pont de la ville")
+    assert asked.subtitle == "Ce que rapportent deux articles, qui le dit, et où ils divergent"
+    assert "Morts" in {topic.label for topic in asked.topics}
+
+
+SIDES = (("Denmark", ("Danemark",)), ("France", ("France",)))
+
+
+@pytest.mark.parametrize(
+    ("roles", "side"),
+    [
+        (("ministre danois de la Défense",), "Denmark"),
+        (("ministre de la Défense",), ""),
+        (("ministre grec de la Défense",), ""),
+        (("ministre danois de la Défense", "ambassadeur français"), ""),
+    ],
+)
+def test_an_actor_is_on_the_side_whose_country_its_roles_alone_name(
+    roles: tuple[str, ...], side: str
+) -> None:
+    made = [Quotation(f"q-{n}", "001_abc", 0, 5, "texte", "direct", 0, 5, speaker=("Eva Petit",), role=role)
+            for n, role in enumerate((*roles, *roles))]  # fmt: skip
+    analysis = replace(bridge.build(), claims=(), quotations=tuple(made), events=())
+    (actor,) = (p.entry for p in find_actors(analysis, SIDES) if isinstance(p.entry, ActorEntry))
+    assert (actor.name, actor.side) == ("Eva Petit", side)
 
 
 def named(*names: str) -> Analysis:
@@ -127,7 +161,7 @@ def test_sources_yml_says_what_a_file_states_and_asks_for_what_it_does_not(tmp_p
     stated = bridge.article('un "nom"', "Texte", "2021-05-04", title="Un titre")
     unknown = replace(bridge.article("deux", "Texte"), published=Published(), outlet="")
     path = tmp_path / "sources.yml"
-    path.write_text(HEAD + write_sources([stated, unknown]), "utf-8")
+    path.write_text(head() + write_sources([stated, unknown]), "utf-8")
     found = read_sources(path, {'un "nom"', "deux"})
     assert found['un "nom"'].published == "" and found['un "nom"'].outlet == "La Gazette"
     assert "# the file gives 2021-05-04: 2021-05-04" in path.read_text("utf-8")

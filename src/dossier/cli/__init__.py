@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from dossier import __version__
 from dossier.cli import add, analyse, book, check, evaluate, export, extract, keys, new, pdf, review, suggest
@@ -25,6 +26,22 @@ EPILOG = """examples:
 """
 
 
+class Intermixed(argparse.ArgumentParser):
+    """A parser of one command that takes options also between its other arguments: ``new DIR --x FILE``."""
+
+    _mixing = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Return the arguments and those that are not known, as `ArgumentParser` does."""
+        if self._mixing:
+            return super().parse_known_args(args, namespace)
+        self._mixing = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = argparse.ArgumentParser(
@@ -35,7 +52,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"dossier {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an unexpected error")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, parser_class=Intermixed
+    )
     for module in COMMANDS:
         module.add(commands)
     return parser

@@ -53,12 +53,12 @@ def _note_stated(root: Path, known: Mapping[str, Any]) -> None:
 def fill_sources(root: Path, articles: Iterable[Any]) -> None:
     """Add an entry to sources.yml for each of *articles* that has none; what is there stays as it is."""
     from dossier.corpus import read_stated  # noqa: PLC0415
-    from dossier.drafting import HEAD, write_sources  # noqa: PLC0415
+    from dossier.drafting import head, write_sources  # noqa: PLC0415
     from dossier.storage import write_whole  # noqa: PLC0415
 
     path = root / "seeds" / "sources.yml"
     there = read_stated(path.parent)
     lacking = [article for article in articles if article.article_id not in there]
     if lacking:
-        before = path.read_text("utf-8") if path.is_file() else HEAD
+        before = path.read_text("utf-8") if path.is_file() else head()
         write_whole(path, (before.rstrip("\n") + "\n" + write_sources(lacking)).encode())

@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.cli.intake import add_articles, fill_sources
 from dossier.cli.terminal import UsageError, say
+from dossier.i18n import SOURCE, languages, using
 from dossier.visible import visible
 
 EPILOG = """examples:
@@ -31,10 +32,18 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder of the investigation")
     parser.add_argument(
-        "articles", type=Path, nargs="*", metavar="ARTICLES", help=".txt, .html, .md or .pdf, or a folder"
+        "articles",
+        type=Path,
+        nargs="*",
+        default=[],
+        metavar="ARTICLES",
+        help=".txt, .html, .md or .pdf, or a folder",
     )
     parser.add_argument(
-        "--language", choices=("en",), default="en", help="the language of the report; English so far"
+        "--language",
+        choices=languages(),
+        default=SOURCE,
+        help="the language of the report (default: en)",
     )
     parser.set_defaults(run=run)
 
@@ -50,34 +59,36 @@ def run(options: argparse.Namespace) -> int:
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root} is a file: name the folder that the investigation shall have")
     refused = add_articles(root, options.articles)
+    with using(options.language):
+        read, unread = _write_draft(root, options.language)
+    refused += unread
+    amount = f"{read} article{'s' * (read != 1)}"
+    print(visible(f"{root}: an investigation of {amount}, drafted in investigation.yml"))
+    if read:
+        print(visible(f"next: dossier book {root}; then change investigation.yml and build again"))
+    else:
+        put = f"dossier add {root} FILE …, or put articles into {root / 'seeds'}, each in a file named *.txt"
+        print(visible(f"next: {put}; then dossier suggest {root} and dossier book {root}"))
+    return 1 if refused else 0
+
+
+def _write_draft(root: Path, language: str) -> tuple[int, int]:
+    """Write the project around the articles in its seeds; return how many were read, and how many not."""
     from dossier.drafting import build_draft, write_draft  # noqa: PLC0415 (loads spaCy)
     from dossier.drafting.proposals import Draft  # noqa: PLC0415
     from dossier.investigation import read_investigation  # noqa: PLC0415
     from dossier.report import analyse  # noqa: PLC0415
     from dossier.scaffold import write_project  # noqa: PLC0415
-    from dossier.words import count  # noqa: PLC0415
 
     seeds = root / "seeds"
-    if any(path.suffix.lower() == ".txt" for path in seeds.iterdir()):
-        analysis = analyse(seeds, read_investigation({}))
-        read = [article for article in analysis.articles if article.status == "ok"]
-        for article in analysis.articles:
-            if article.status != "ok":
-                say(f"refused: {article.file}: {article.reason}")
-                refused += 1
-        draft = build_draft(analysis)
-        fill_sources(root, read)
-    else:
-        read, draft = [], Draft()
-    write_project(root, write_draft(draft, articles=len(read)))
-    print(visible(f"{root}: an investigation of {count(len(read), 'article')}, drafted in investigation.yml"))
-    if read:
-        print(visible(f"next: dossier book {root}; then change investigation.yml and build again"))
-    else:
-        print(
-            visible(
-                f"next: dossier add {root} FILE …, or put articles into {seeds}, each in a file of its own "
-                f"named *.txt; then dossier suggest {root} and dossier book {root}"
-            )
-        )
-    return 1 if refused else 0
+    if not any(path.suffix.lower() == ".txt" for path in seeds.iterdir()):
+        write_project(root, write_draft(Draft(), articles=0))
+        return 0, 0
+    analysis = analyse(seeds, read_investigation({"language": language}))
+    read = [article for article in analysis.articles if article.status == "ok"]
+    refused = [article for article in analysis.articles if article.status != "ok"]
+    for article in refused:
+        say(f"refused: {article.file}: {article.reason}")
+    fill_sources(root, read)
+    write_project(root, write_draft(build_draft(analysis), articles=len(read)))
+    return len(read), len(refused)

@@ -8,18 +8,18 @@ from dossier.analysis import Analysis
 from dossier.drafting.matters import find_events, find_figures, find_themes, find_topics, unknown
 from dossier.drafting.people import find_actors, find_sides
 from dossier.drafting.proposals import Draft, Proposal, Seen
-from dossier.drafting.sources import HEAD, missing_lines, write_sources
+from dossier.drafting.sources import head, missing_lines, write_sources
 from dossier.drafting.titles import find_title
 from dossier.drafting.write import count_proposals, write_draft, write_suggestions
 from dossier.language import parse
 
 __all__ = [
-    "HEAD",
     "Draft",
     "Proposal",
     "Seen",
     "build_draft",
     "count_proposals",
+    "head",
     "missing_lines",
     "write_draft",
     "write_sources",
@@ -33,12 +33,13 @@ def build_draft(analysis: Analysis) -> Draft:
     readable = [article for article in analysis.articles if article.status == "ok"]
     parsed = list(parse(islice(readable, LOOKED_AT)))
     asked = analysis.investigation
+    sides = () if asked.sides else find_sides(analysis)
     return Draft(
         title=find_title([article.title for article in readable]),
         figures=find_figures(analysis),
         topics=unknown(find_topics(analysis), asked),
         events=unknown(find_events(analysis, parsed), asked),
-        actors=unknown(find_actors(analysis), asked),
-        sides=() if asked.sides else find_sides(analysis),
+        actors=unknown(find_actors(analysis, sides), asked),
+        sides=sides,
         themes=unknown(find_themes(analysis, parsed), asked),
     )

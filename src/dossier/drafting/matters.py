@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dossier.analysis import Analysis
 from dossier.drafting.proposals import Proposal, Seen, seen
 from dossier.events import PASSAGE
+from dossier.i18n import capital, pgettext
 from dossier.investigation import ActorEntry, EventType, Investigation, Theme, Topic
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
 from dossier.view import figure_of
-from dossier.words import capital
 
 SURE, WORTH = 3, 2  # occurrences of what takes effect, and of what is mentioned at all
 MOST = 6
@@ -69,7 +69,7 @@ def _of_kind(label: str, entry: dict[str, object]) -> EventType:
 
     return EventType(
         key_of(label),
-        capital(label),
+        capital(pgettext("kind of event", label)),
         words("triggers"),
         with_words=words("with"),
         without_words=words("without"),

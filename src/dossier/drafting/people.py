@@ -7,12 +7,14 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dossier.analysis import Analysis
 from dossier.drafting.proposals import Proposal, seen
 from dossier.investigation import ActorEntry
 from dossier.lexicons import load_lexicon
 from dossier.names import english
+from dossier.registry import general_registry
 
 ENOUGH = 2  # occurrences of an actor that is proposed
 OFTEN, COLOURS = 3, 7  # occurrences of a country that is a side; sides that have a colour of their own
@@ -22,8 +24,15 @@ _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
 _ROLE_WORDS = 3  # a role with fewer words fits too many: "président"
 
 
-def find_actors(analysis: Analysis) -> tuple[Proposal, ...]:
-    """Return the actors that *analysis* names often enough, each with its other names and its roles."""
+Sides = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
+    """Return the actors that *analysis* names often enough, each with its other names and its roles.
+
+    One has the side, of *sides*, whose country its roles name ("le ministre danois de la Défense"), if they
+    name one alone.
+    """
     places = _places(analysis)
     names = [name for name in places if _is_name(name) and not is_country(name)]
     whole = sorted((n for n in names if not _is_short(n)), key=lambda n: (-len(places[n]), n))
@@ -39,7 +48,7 @@ def find_actors(analysis: Analysis) -> tuple[Proposal, ...]:
     for name, others in groups.items():
         found = [place for each in (name, *others) for place in places[each]]
         if len(found) >= ENOUGH:
-            entry = _entry(name, others, roles, kinds)
+            entry = _with_side(_entry(name, others, roles, kinds), sides)
             proposals.append(Proposal(entry, seen(found)))
     proposals.sort(key=lambda proposal: (-proposal.seen.times, _key(proposal)))
     return tuple(_apart(proposals[:LONGEST]))
@@ -52,8 +61,8 @@ def _last(name: str, owners: dict[str, str]) -> str:
     return name
 
 
-def find_sides(analysis: Analysis) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the countries that act or speak often, each as a side: its English and its French name."""
+def find_sides(analysis: Analysis) -> Sides:
+    """Return the countries that act or speak often, each as a side: its label and its French name."""
     places = _places(analysis)
     often = [name for name in places if is_country(name) and len(places[name]) >= OFTEN]
     often.sort(key=lambda name: -len(places[name]))
@@ -155,6 +164,13 @@ def _entry(
     )
 
 
+def _with_side(entry: ActorEntry, sides: Sides) -> ActorEntry:
+    of_country = {country: side for side, countries in sides for country in countries}
+    states = (general_registry().state(role) for role in entry.roles)
+    found = {of_country.get(state.name, "") for state in states if state}
+    return replace(entry, side=found.pop()) if len(found) == 1 else entry
+
+
 def _is_role(role: str) -> bool:
     """Return whether *role* begins as a role does: with a common noun."""
     return role[:1].islower() and role.split(maxsplit=1)[0] not in load_lexicon("drafting")["no_names"]
@@ -178,5 +194,4 @@ def _apart(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         for words in (entry.aliases, entry.roles):
             kept.append(tuple(word for word in words if word.casefold() not in taken))
             taken |= {word.casefold() for word in kept[-1]}
-        made = ActorEntry(entry.name, kept[0], category=entry.category, kind=entry.kind, roles=kept[1])
-        yield Proposal(made, proposal.seen)
+        yield Proposal(replace(entry, aliases=kept[0], roles=kept[1]), proposal.seen)

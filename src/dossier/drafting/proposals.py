@@ -36,7 +36,7 @@ class Draft:
     events: tuple[Proposal, ...] = ()
     actors: tuple[Proposal, ...] = ()
     themes: tuple[Proposal, ...] = ()
-    sides: tuple[tuple[str, tuple[str, ...]], ...] = ()  # English name and French names of countries
+    sides: tuple[tuple[str, tuple[str, ...]], ...] = ()  # label and French names of countries
 
 
 def seen(places: Iterable[tuple[str, str]]) -> Seen:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.drafting.write import one_line, scalar
+from dossier.drafting.write import comment, one_line, scalar
+from dossier.i18n import _
 from dossier.records import Article
 
-HEAD = """\
-# What is known about the articles and does not stand in their files. A day is written 2024-01-31, a month
-# 2024-01, a year 2024. Complete the lines; one that stays empty is as if it were not there.
-"""
 KEYS = ("outlet", "title", "author", "url")
+
+
+def head() -> str:
+    """Return the lines that sources.yml begins with."""
+    about = _(
+        "What is known about the articles and does not stand in their files. A day is written 2024-01-31, a "
+        "month 2024-01, a year 2024. Complete the lines; one that stays empty is as if it were not there."
+    )
+    return "\n".join(comment(about)) + "\n"
 
 
 def write_sources(articles: Iterable[Article]) -> str:
@@ -24,14 +30,15 @@ def entry_lines(article: Article) -> Iterator[str]:
     yield f"{quoted(article.article_id)}:"
     published = article.published
     if published.date and published.basis != "metadata":
-        yield f"  # the file gives {one_line(published.text or published.date)}: {published.date}"
+        words = one_line(published.text or published.date)
+        yield f"  # {_('the file gives {words}: {date}', words=words, date=published.date)}"
     else:
         yield f"  published: {published.date}".rstrip()
     for key in KEYS:
         value = getattr(article, key)
         if key == "title":
             if value:
-                yield f"  # title: {one_line(value, 100)}"
+                yield f"  # {_('title: {title}', title=one_line(value, 100))}"
         else:
             yield f"  {key}: {scalar(value) if value else ''}".rstrip()
 
