@@ -92,7 +92,7 @@ SIDES = (("Denmark", ("Danemark",)), ("France", ("France",)))
         (("ministre danois de la Défense",), "Denmark"),
         (("ministre de la Défense",), ""),
         (("ministre grec de la Défense",), ""),
-        (("ministre danois de la Défense", "ambassadeur français"), ""),
+        (("ministre danois de la Défense", "porte-parole du gouvernement français"), ""),
     ],
 )
 def test_an_actor_is_on_the_side_whose_country_its_roles_alone_name(
