@@ -34,6 +34,11 @@ def compare(tmp_path: Path) -> Compare:
             "attribute",
         ),
         ("La réunion aura lieu jeudi 21 mars.", "La réunion aura lieu vendredi 21 mars.", "calendar"),
+        (
+            "La société Navitor n'a pas souhaité commenter l'incendie.",
+            "« Nous contestons toute négligence dans l'incendie », dit Paul Vernet, le patron de Navitor.",
+            "stance",
+        ),
     ],
 )
 def test_two_articles_on_one_matter_differ(compare: Compare, one: str, other: str, kind: str) -> None:
@@ -56,3 +61,15 @@ def test_articles_on_different_matters_are_not_compared(compare: Compare) -> Non
     one = "Le hangar de Valbrune a brûlé. La réunion aura lieu jeudi 21 mars."
     other = "Le musée de Carville a rouvert. La réunion aura lieu vendredi 21 mars."
     assert not any(len(row.records) > 1 for row in compare(one, other))
+
+
+def test_a_year_that_one_article_leaves_open_is_lent_by_the_other(compare: Compare) -> None:
+    one = "Publié le 4 juin 2021\n\n" + FIRE + "Le hangar a brûlé le 2 juin 2021."
+    rows = compare(one, FIRE + "Le hangar a brûlé jeudi 3 juin, dans l'après-midi.")
+    assert [row.kind for row in rows] == ["date"]
+
+
+def test_a_silence_about_one_thing_and_a_denial_of_another_go_together(compare: Compare) -> None:
+    one = "La société Navitor n'a pas répondu aux questions sur le transfert de la production en Pologne."
+    other = "« Nous contestons ce calcul du fisc », affirme Paul Vernet, le patron de Navitor."
+    assert compare(FIRE + one, FIRE + other) == ()

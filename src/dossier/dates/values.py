@@ -11,6 +11,8 @@ from dossier.dates.meaning import Meaning
 
 # A date against the tense of its verb must be nearer by so many days: a verb may be misread, a year hardly.
 AGAINST = 330
+# A weekday that does not fit a date within so many days of the publication is wrong, not of another year.
+MISPRINT = 31
 # A season that is told of in the past without "ce" is over, or has lasted so many days.
 SETTLED = 30
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}  # of EDTF
@@ -168,7 +170,8 @@ def _choose_year(meaning: Meaning, day: dt.date) -> int:
         (first, year) for year in range(day.year - 1, day.year + 2) if (first := _first_day(meaning, year))
     ]
     if meaning.weekday:
-        starts = [pair for pair in starts if pair[0].isoweekday() == meaning.weekday] or starts
+        near = [pair for pair in starts if abs((pair[0] - day).days) <= MISPRINT]
+        starts = near or [pair for pair in starts if pair[0].isoweekday() == meaning.weekday] or starts
     if meaning.rel[:1] == "Y":
         return day.year + int(meaning.rel[1:])
     if not starts or (meaning.rel == "this" and not meaning.season):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dossier.disagreements.days import act_of, acts
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.tellings import Telling, roots
 from dossier.events import days_of, gap
+from dossier.lexicons import load_lexicon
 from dossier.records import Published
 
 SLACK = 0.3  # share of a length of time by which its beginning may be off
@@ -16,7 +16,6 @@ LEAST = 1  # days by which it may be off at least
 COMMON = 2  # telling words that both sentences share
 UNITS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 LENGTH = re.compile(r"P(\d+)([DWMY])")
-BEGINNING = "commencer"
 
 
 def find_beginnings(one: Telling, other: Telling, published: Mapping[str, Published]) -> Iterator[Difference]:
@@ -33,7 +32,10 @@ def find_beginnings(one: Telling, other: Telling, published: Mapping[str, Publis
             began = (today[0] - days, today[1] - days)
             for statement in there.statements:
                 told = days_of(statement.date)
-                begins = statement.phase == "begun" or act_of(statement) == str(acts()[BEGINNING])
+                begins = (
+                    statement.phase == "begun"
+                    or statement.predicate.split()[-1] in load_lexicon("comparisons")["beginning"]
+                )
                 if not told or told[0] > today[0] or not begins or statement.phase == "planned":
                     continue
                 alike = len(roots(sentence) & roots(statement.text)) >= COMMON

@@ -18,16 +18,21 @@ from dossier.records import Published
 
 TIMELESS = (
     find_utterances,
-    find_weekdays,
     find_answers,
     find_denied,
-    find_days,
     find_suspicions,
     find_causes,
     find_measures,
     find_headings,
 )
-TIMED = (find_beginnings, find_steps, find_states, find_numbers)  # they ask for the days of the articles
+TIMED = (
+    find_weekdays,
+    find_days,
+    find_beginnings,
+    find_steps,
+    find_states,
+    find_numbers,
+)  # they ask for the days of the articles
 
 
 def compare_tellings(

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dossier.lexicons import load_lexicon
-from dossier.records import Claim
+from dossier.records import Claim, Statement
 
 ALIKE = 0.5  # share of common words from which two sentences count as about one thing
 COMMON = 500  # sentences a word may stand in and still lead from one to another
@@ -17,7 +17,7 @@ STEM = 6  # letters of a word that are compared: inflection mostly comes after t
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def context_span(claim: Claim) -> tuple[int, int]:
+def context_span(claim: Claim | Statement) -> tuple[int, int]:
     """Return start and end of the words that tell what *claim* is about: its sentence, or a part of it."""
     start, end = max(claim.sentence_start, claim.start - REACH), min(claim.sentence_end, claim.end + REACH)
     return min(start, claim.start), max(end, claim.end)

@@ -93,11 +93,18 @@ def is_one_thing(one: Claim, other: Claim, here: Telling, there: Telling) -> boo
     if are_close(one, other):
         return True
     thing = unit_of(one, here)
-    if thing != unit_of(other, there):
+    if thing != unit_of(other, there) and not counted(one) & counted(other):
         return False
     if here is there:
         return bool(thing) and thing not in measures()
     return are_alike(one, other, here, there)
+
+
+def counted(claim: Claim) -> frozenset[str]:
+    """Return the families of the words for what *claim* counts, nothing where it is a measure."""
+    if fold(claim.unit.partition(" ")[0]) in measures():
+        return frozenset()
+    return roots(f"{claim.unit} {claim.subject}")
 
 
 def are_alike(one: Claim, other: Claim, here: Telling, there: Telling) -> bool:
@@ -111,7 +118,9 @@ def are_alike(one: Claim, other: Claim, here: Telling, there: Telling) -> bool:
     if ratio(one, other) <= BY_WORD and before(one, here) & before(other, there):
         return True
     same = fold(one.unit.split()[0]) == fold(other.unit.split()[0]) if one.unit and other.unit else False
-    return same and ratio(one, other) <= ALONE and is_only(one, here) and is_only(other, there)
+    if not same or ratio(one, other) > ALONE:
+        return False
+    return is_only(one, here) and is_only(other, there)
 
 
 def are_close(one: Claim, other: Claim) -> bool:

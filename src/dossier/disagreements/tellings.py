@@ -18,11 +18,30 @@ PART = 0.2  # share of the poorer article's names that are common
 WORDS = 0.13  # the same of all telling words, where only one name is common
 NEAREST = 8  # articles that one is compared with, those that share most names
 KNOWN = 60  # articles a name may stand in and still lead from one to another
+NEAR = 60  # letters on each side of a date that say what happened
 ROOT = 5  # letters of a word that are compared
 NAME = re.compile(r"(?<![\w-])[A-ZÉÈÎÔ][\w-]{3,}")
 WEEKDAY = re.compile(r"\w+di (?:1er|\d{1,2}) \w+|dimanche (?:1er|\d{1,2}) \w+", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
 ENDING = re.compile(r"(?:ees?|ent|er|es?|s|x)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of time in running text, and what stands around it."""
+
+    record_id: str  # of the statement that it dates, else of the expression
+    article_id: str
+    text: str
+    expression: TimeExpression
+    near: frozenset[str]
+    act: str = ""
+    phase: str = ""
+    polarity: str = "+"
+    who: str = ""
+    figure: bool = False
+    agent: frozenset[str] = frozenset()
+    patient: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +55,17 @@ class Telling:
     weekdays: tuple[TimeExpression, ...] = ()
     names: frozenset[str] = frozenset()
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)  # names in apposition to each speaker
+    moments: tuple[Moment, ...] = ()
     lengths: tuple[tuple[TimeExpression, str], ...] = ()  # what has lasted "since", with its sentence
-    sentences: Mapping[str, str] = field(
-        default_factory=dict
-    )  # by record id, of what has a figure or answers
+    sentences: Mapping[str, str] = field(default_factory=dict)  # by record id
 
 
 def names_of(text: str) -> frozenset[str]:
     """Return the names in *text*, folded: words that it writes with a capital only, countries left out."""
     small = {fold(word) for word in WORD.findall(text) if word[0].islower()}
     found = {fold(name) for name in NAME.findall(text)}
-    return frozenset(found - small - known_words())
+    heads = {head for name in found if len(head := name.partition("-")[0]) >= ROOT}
+    return frozenset((found | heads) - small - known_words())
 
 
 @functools.cache
@@ -78,14 +97,23 @@ def root(word: str) -> str:
 
 @functools.lru_cache(maxsize=16384)
 def roots(text: str) -> frozenset[str]:
-    """Return the roots of the telling words of *text*."""
-    return frozenset(root(w) for w in WORD.findall(text) if w.casefold() not in empty_words())
+    """Return the roots of the telling words of *text*, one for all words of one family."""
+    family = families()
+    found = (root(w) for w in WORD.findall(text) if w.casefold() not in empty_words())
+    return frozenset(family.get(word, word) for word in found)
+
+
+@functools.cache
+def families() -> Mapping[str, str]:
+    """Return for the root of each word of a family that of its first word."""
+    return {root(word): root(line[0]) for line in load_lexicon("families") for word in line}
 
 
 def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, bool]]:
     """Yield each article with itself and with those it may be on one matter with, each pair once.
 
     *names*: those of each article. The last value tells whether they alone are enough or `is_alike` decides.
+    Two articles are also on one matter where a third surely is on that of both.
     """
     places: dict[str, list[str]] = defaultdict(list)
     for key, own in names.items():
@@ -98,9 +126,10 @@ def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, 
     }
     for key in names:
         yield key, key, True
-        for other in common[key]:
+        linked = {third for other in sorted(sure[key]) for third in sorted(sure[other])}
+        for other in (*common[key], *sorted(linked - common[key].keys())):
             if key < other:
-                yield key, other, other in sure[key] or bool(sure[key] & sure[other])
+                yield key, other, other in sure[key] or other in linked
 
 
 def shared_names(key: str, names: frozenset[str], places: Mapping[str, list[str]]) -> dict[str, int]:
@@ -133,17 +162,68 @@ def telling_of(reading: Reading, claims: Iterable[Claim], quotations: Iterable[Q
         tuple(e for e in reading.expressions if WEEKDAY.match(e.text)),
         names_of(text),
         {name: beside(name, text) for q in quotations for name in q.speaker},
+        tuple(moments(reading)),
         tuple(lengths(reading)),
-        {c.claim_id: text[slice(*context_span(c))] for c in claims},
+        sentences_of(text, reading.statements, claims),
     )
+
+
+def sentences_of(text: str, statements: Iterable[Statement], claims: Iterable[Claim]) -> Mapping[str, str]:
+    """Return the sentence of each record, by its id; of an endless one what stands near the record."""
+    spans = {s.statement_id: context_span(s) for s in statements}
+    spans |= {c.claim_id: context_span(c) for c in claims}
+    known = {span: text[slice(*span)] for span in sorted(set(spans.values()))}
+    return {record_id: known[span] for record_id, span in spans.items()}
 
 
 def beside(name: str, text: str) -> frozenset[str]:
     """Return the names that stand in apposition to *name* in *text*: what its bearer leads or speaks for."""
-    found = re.findall(
-        rf"{re.escape(name)}, ([^,.;\n]{{3,60}})[,.;\n]|([^,.;\n]{{3,60}}), {re.escape(name)}", text
-    )
-    return frozenset(fold(word) for parts in found for part in parts for word in NAME.findall(part))
+    after = re.findall(rf"{re.escape(name)}, ([^,.;:\n]{{3,60}})[,.;:\n]", text)
+    before = re.findall(rf"([^,.;:\n]{{3,60}}), {re.escape(name)}", text)
+    return frozenset(fold(word) for part in (*after, *before) for word in NAME.findall(part))
+
+
+def moments(reading: Reading) -> Iterator[Moment]:
+    """Yield each point of time of *reading*, by the narrowest statement around it; no days of speaking."""
+    text = reading.article.text
+    spoken = {q.said_on_ref for q in reading.quotations if q.said_on_ref}
+    for e in reading.expressions:
+        if e.type not in ("DATE", "TIME") or e.date_id in spoken:
+            continue
+        for start, end in ((s, n) for s, n in reading.sentences if s <= e.start < n):
+            around = [s for s in reading.statements if s.start <= e.start and e.end <= s.end]
+            inner = min(around, key=lambda s: s.end - s.start, default=None)
+            before, after = text[max(start, e.start - NEAR) : e.start], text[e.end : min(end, e.end + NEAR)]
+            near = roots(f"{before} {after}") - saying() - country_roots()
+            if inner is None:
+                yield Moment(e.date_id, e.article_id, e.text, e, near)
+            else:
+                yield Moment(
+                    inner.statement_id,
+                    e.article_id,
+                    inner.text,
+                    e,
+                    near,
+                    next(iter(roots(inner.predicate.split()[-1]) - saying()), ""),
+                    inner.phase,
+                    inner.polarity,
+                    inner.source.split(" > ")[-1],
+                    bool(inner.claim_id),
+                    roots(" ".join(inner.agent)) - country_roots(),
+                    roots(" ".join(inner.patient)) - country_roots(),
+                )
+
+
+@functools.cache
+def saying() -> frozenset[str]:
+    """Return the roots of the verbs and nouns of speaking."""
+    said = roots(" ".join(str(part) for part in load_lexicon("reporting").values()))
+    return said - frozenset(families().values())
+
+
+def family_words(words: Iterable[str]) -> frozenset[str]:
+    """Return those of *words*, roots, that a family stands for."""
+    return frozenset(words) & frozenset(families().values())
 
 
 def lengths(reading: Reading) -> Iterator[tuple[TimeExpression, str]]:

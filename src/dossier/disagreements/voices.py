@@ -1,0 +1,186 @@
+"""Who denies, keeps silent, grants or speaks in an article, by all names that it has, and about what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.disagreements.context import context_span
+from dossier.disagreements.differences import Side, side_of
+from dossier.disagreements.tellings import Telling, country_roots, fold, known_words, root, roots
+from dossier.lexicons import load_lexicon
+from dossier.records import Claim, Statement
+
+FIRM = ("certain", "probable")
+Bodies = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody says of a matter: whose it is, by all names that belong to it, and what it is about.
+
+    ``stance``: deny, no_comment, admit, negative (a plain negative sentence), speech (all else). ``core``
+    holds the words of the name alone; ``plural`` is set where a speaker says "we".
+    """
+
+    side: Side
+    stance: str
+    names: frozenset[str]
+    about: frozenset[str]
+    core: frozenset[str] = frozenset()
+    sentence: frozenset[str] = frozenset()
+    plural: bool = False
+    place: tuple[int, int] = (0, 0)  # start of its sentence, start of the record
+
+
+def answers(telling: Telling, bodies: Bodies) -> list[Answer]:
+    """Return the answers of *telling*; *bodies* says whom each speaker speaks for."""
+    found = [
+        build_answer(claim, claim.stance, (actor,), telling, bodies)
+        for claim in telling.claims
+        if claim.stance in ("deny", "no_comment") and claim.low is None and claim.high is None
+        for actor in claim.claimant or (claim.claimant_text,)
+    ]
+    taken = {a.place for a in found}
+    for statement in telling.statements:
+        stance = stance_of(statement)
+        if not stance or (statement.sentence_start, statement.start) in taken:
+            continue
+        inner = tuple(statement.source.split(" > ")[-1].split("|"))
+        actors = statement.agent or inner
+        if stance == "admit":
+            actors = (*actors, *statement.patient)
+        elif stance in ("negative", "speech", "no_such"):
+            actors = inner
+        things = no_such(statement.text) if stance == "no_such" else ()
+        found += (
+            build_answer(statement, "deny", actors, telling, bodies, about=frozenset({thing}))
+            for thing in things
+        )
+        if not things:
+            found.append(build_answer(statement, stance, actors, telling, bodies))
+    return found
+
+
+def stance_of(statement: Statement) -> str:
+    """Return which answer *statement* is, empty for none: by its verb, or because somebody says it."""
+    lexicon = load_lexicon("comparisons")
+    for verbs, stance in (("denying", "deny"), ("admitting", "admit")):
+        if statement.predicate in lexicon[verbs] and statement.polarity == "+":
+            return stance
+    if statement.predicate in lexicon["answering"] and is_negated(statement):
+        return "no_comment"
+    return said(statement) if statement.source else ""
+
+
+def said(statement: Statement) -> str:
+    """Return which answer a *statement* of somebody is by its negations."""
+    if no_such(statement.text):
+        return "no_such"
+    if is_negated(statement) and is_negated_by_word(statement.text):
+        return "negative"
+    return "speech" if statement.certainty in FIRM else ""
+
+
+def build_answer(
+    record: Claim | Statement,
+    stance: str,
+    actors: Sequence[str],
+    telling: Telling,
+    bodies: Bodies,
+    *,
+    about: frozenset[str] = frozenset(),
+) -> Answer:
+    """Return the answer that *record* is, about all but the names of those who give it."""
+    whose: frozenset[str] = frozenset().union(*(bodies.get(a, frozenset()) | words(a) for a in actors if a))
+    own: frozenset[str] = frozenset().union(*map(words, actors))
+    sentence = telling.sentences.get(record_id(record), record.text)
+    rest = sentence[max(0, record.start - context_span(record)[0]) :]
+    if not about:
+        about = content(record.text) or content(re.split(r"[,;:]\s", rest)[0])
+    who_roots = frozenset(map(root, whose))
+    return Answer(
+        side_of(record),
+        stance,
+        whose,
+        about - who_roots,
+        own,
+        content(sentence) - who_roots,
+        bool(re.search(load_lexicon("comparisons")["we"], record.text, re.IGNORECASE)),
+        (record.sentence_start, record.start),
+    )
+
+
+def record_id(record: Claim | Statement) -> str:
+    """Return the id of *record*."""
+    return record.statement_id if isinstance(record, Statement) else record.claim_id
+
+
+def bodies_of(*tellings: Telling) -> Bodies:
+    """Return for each speaker the words by which *tellings* call him, with the bodies named beside him."""
+    bodies: dict[str, frozenset[str]] = {}
+    for telling in tellings:
+        for name, named in named_in(telling):
+            bodies[name] = bodies.get(name, frozenset()) | named
+    return bodies
+
+
+def named_in(telling: Telling) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each speaker of *telling* with the words by which it calls him."""
+    for q in telling.quotations:
+        for name in q.speaker:
+            known = words(" ".join((name, q.speaker_text, q.role, q.affiliation)))
+            beside = telling.beside.get(name, frozenset())
+            yield name, words(name) | ((known | beside) - known_words())
+
+
+def same_actor(one: Answer, other: Answer) -> bool:
+    """Return whether the name of one actor belongs to the other."""
+    if not (one.core and other.core):
+        return False
+    return one.core <= other.names or other.core <= one.names
+
+
+def is_office(answer: Answer) -> bool:
+    """Return whether who gives *answer* is known by an office only ("the management")."""
+    return not any(word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", answer.side.who))
+
+
+def is_negated(statement: Statement) -> bool:
+    """Return whether *statement* is negative, by its polarity or its words."""
+    return statement.polarity == "-" or is_negated_by_word(statement.text)
+
+
+def is_negated_by_word(text: str) -> bool:
+    """Return whether *text* holds a word of negation."""
+    return bool(re.search(load_lexicon("comparisons")["negation"], text))
+
+
+def no_such(text: str) -> list[str]:
+    """Return the roots of the things that *text* says are not."""
+    words_before = "|".join(load_lexicon("comparisons")["no_such"])
+    found = re.findall(rf"(?<!\w)(?:{words_before})\s*(\w{{4,}})", text, re.IGNORECASE)
+    return [thing for word in dict.fromkeys(found) for thing in roots(word)]
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the roots of *text* without those of verbs and nouns of answering."""
+    return roots(text) - answering_roots() - country_roots()
+
+
+def answering_roots() -> frozenset[str]:
+    """Return the roots of the words that make an answer, whatever it is about."""
+    lexicon = load_lexicon("comparisons")
+    return roots(
+        " ".join((*lexicon["denying"], *lexicon["answering"], *lexicon["admitting"], *lexicon["asked"]))
+    )
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the telling words of a name, folded."""
+    parts = re.findall(r"\w+", text)
+    initials = "".join(word[0] for word in parts if len(word) > 3) if len(parts) > 2 else ""
+    short = {fold(initials)} if len(initials) > 2 else set()
+    names = {fold(word) for word in parts[1:] if len(word) == 3 and word[0].isupper()}  # "Corée du Sud"
+    return frozenset(short | names | {fold(w) for w in parts if len(w) > 3 or (len(w) == 3 and w.isupper())})
