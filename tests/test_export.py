@@ -147,8 +147,11 @@ CLAIM, QUOTATION, EVENT = ANALYSIS.claims[0], ANALYSIS.quotations[0], ANALYSIS.e
         ({"claims": (CLAIM, CLAIM)}, "claims.csv: the key c-1 stands twice"),
         ({"claims": (replace(CLAIM, low="much"),)}, "low is 'much', which is no number"),
         ({"claims": (replace(CLAIM, text=""),)}, "text is empty"),
-        ({"claims": (replace(CLAIM, article_id="z"),)}, "article_id names z, which is not in articles.csv"),
-        ({"events": (replace(EVENT, date_id="d-9"),)}, "date_id names d-9, which is not in dates.csv"),
+        (
+            {"claims": (replace(CLAIM, article_id="z"),)},
+            "names 1 rows that are not in articles.csv",
+        ),
+        ({"events": (replace(EVENT, date_id="d-9"),)}, "date_id names 1 rows that are not in dates.csv"),
         (
             {"reuse": (replace(ANALYSIS.reuse[0], similarity=1.5),)},
             "similarity is 1.5, which is out of bounds",

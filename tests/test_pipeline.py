@@ -17,7 +17,7 @@ from tests.toy import parse, read, toy, write_corpus  # noqa: F401 (a fixture)
 from dossier.export import write_folder, write_package
 from dossier.export.package import WORK
 from dossier.investigation import Investigation
-from dossier.pipeline import Readings, analyse_folder, run, workers
+from dossier.pipeline import Collection, analyse_folder, comparing, parts, run
 from dossier.records import Article
 from dossier.storage import BusyError, hold
 
@@ -56,7 +56,7 @@ def test_what_a_fault_of_ours_spoils_is_refused_and_the_others_go_through(
             raise KeyError("x")
         return read(parsed, *rest)
 
-    monkeypatch.setattr(workers, "read_article", fail)
+    monkeypatch.setattr(parts, "read_article", fail)
     articles = write_folder(corpus, tmp_path / "out", ASKED)
     assert [a.status for a in articles] == ["ok", "refused", "ok"]
     assert "KeyError" in articles[1].reason
@@ -73,8 +73,8 @@ def test_an_article_that_takes_too_long_is_refused_and_the_others_go_through(
             pass
         return read(parsed, *rest)
 
-    monkeypatch.setattr(workers, "read_article", crawl)
-    monkeypatch.setattr(workers, "LONGEST", 0.2)
+    monkeypatch.setattr(parts, "read_article", crawl)
+    monkeypatch.setattr(parts, "LONGEST", 0.2)
     articles = write_folder(corpus, tmp_path / "out", ASKED)
     assert [a.status for a in articles] == ["ok", "refused", "ok"]
     assert articles[1].reason.startswith("Reading it takes more than 0.2 seconds of computing time")
@@ -89,16 +89,17 @@ def test_what_was_read_is_not_read_again(
         calls.append(parsed.article.article_id)
         return read(parsed, *rest)
 
-    monkeypatch.setattr(workers, "read_article", count)
+    monkeypatch.setattr(parts, "read_article", count)
     for _ in range(2):
-        workers.read_all(Readings(tmp_path / "work", ASKED), corpus)
+        run(corpus, ASKED, Collection(), work=tmp_path / "work")
     assert len(calls) == 3
     (corpus / "article-00001.txt").write_text("La ville a annoncé 99 nouvelles places pour les enfants.\n")
-    next((tmp_path / "work").iterdir()).write_bytes(b"damaged")
-    workers.read_all(Readings(tmp_path / "work", ASKED), corpus)
-    assert 4 <= len(calls) <= 5
-    workers.read_all(Readings(tmp_path / "work", Investigation(title="another")), corpus)
-    assert len(calls) >= 7
+    for path in (tmp_path / "work").iterdir():
+        path.write_bytes(b"damaged")
+    run(corpus, ASKED, Collection(), work=tmp_path / "work")
+    assert len(calls) == 6
+    run(corpus, Investigation(title="another"), Collection(), work=tmp_path / "work")
+    assert len(calls) == 9
 
 
 def in_child(work: Callable[[], object]) -> int:
@@ -189,21 +190,15 @@ def test_an_article_more_changes_no_row_of_the_others(corpus: Path, tmp_path: Pa
         assert kept == list(getattr(few, name))
 
 
-class Counting:
-    """A sink that remembers how many rows came at once."""
-
-    def __init__(self) -> None:
-        self.most: dict[str, int] = {}
-
-    def add(self, table: str, rows) -> None:
-        self.most[table] = max(self.most.get(table, 0), len(list(rows)))
-
-
-def test_dates_and_quotations_pass_one_article_at_a_time(corpus: Path, tmp_path: Path) -> None:
-    sink = Counting()
-    run(corpus, ASKED, sink, work=tmp_path / "work")
-    assert sink.most["dates"] == sink.most["quotations"] == 3
-    assert sink.most["articles"] == 3
+def test_what_needs_no_other_article_comes_part_by_part(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing.parts_of, "__defaults__", (2,))
+    parts = []
+    monkeypatch.setattr(Collection, "take", lambda self, packed: parts.append(packed))
+    run(corpus, ASKED, Collection(), work=tmp_path / "work")
+    assert [len(part.get("dates", ())) for part in parts] == [6, 3, 0]
+    assert [len(part.get("articles", ())) for part in parts] == [0, 0, 3]
 
 
 def test_worker_processes_give_the_same_bytes(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier.language import Parsed
-from dossier.pipeline import comparing, workers
+from dossier.pipeline import comparing, parts
 from dossier.records import Article, Claim, Mention, Quotation, Reading, TimeExpression, stable_id
 
 SENTENCE = "Le maire du lieu a annoncé {n} nouvelles places le 3 mai 2021. « Elles ouvriront », a-t-il dit.\n"
@@ -61,7 +61,7 @@ def parse(articles: Iterable[Article]) -> Iterator[Parsed]:
 @pytest.fixture
 def toy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the pipeline read with the toy reader instead of the model."""
-    monkeypatch.setattr(workers, "parse", parse)
-    monkeypatch.setattr(workers, "read_article", read)
-    monkeypatch.setattr(comparing, "resolve", lambda reading, published: reading)
+    monkeypatch.setattr(parts, "parse", parse)
+    monkeypatch.setattr(parts, "read_article", read)
+    monkeypatch.setattr(parts, "resolve", lambda reading, published: reading)
     monkeypatch.setattr(comparing, "link_mentions", lambda mentions, *_: tuple(mentions))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from dossier.cli.terminal import UsageError
@@ -12,6 +13,7 @@ from dossier.investigation import Investigation, InvestigationError, load_invest
 from dossier.report import find_root
 from dossier.review import Decision, load_decisions
 from dossier.scaffold import write_edition
+from dossier.storage import place_of
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +41,12 @@ def open_edition(options: argparse.Namespace) -> Path:
 
 def add_seeds(parser: argparse.ArgumentParser) -> None:
     """Add the folder of articles and the investigation file to *parser*."""
-    parser.add_argument("seeds", type=Path, metavar="SEEDS", help="folder of articles, one *.txt each")
+    parser.add_argument(
+        "seeds",
+        type=place,
+        metavar="SEEDS",
+        help="folder of articles, one *.txt each, or an address of fsspec",
+    )
     parser.add_argument(
         "--investigation",
         type=Path,
@@ -60,6 +67,25 @@ def positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
     return int(text)
+
+
+def place(text: str) -> Path:
+    """Return the folder or address that *text* names."""
+    try:
+        return place_of(text)
+    except ImportError as error:
+        raise argparse.ArgumentTypeError(f"for {text!r} a package is missing: {error}") from None
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no address: {error}") from None
+
+
+def scheduler(text: str) -> str:
+    """Return *text* as the address of a Dask scheduler."""
+    if not re.fullmatch(r"(tcp|tls|ws|wss|ucx)://[^\s/]+:\d+/?", text):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no address of a scheduler, such as tcp://localhost:8786"
+        )
+    return text
 
 
 def open_seeds(folder: Path) -> Path:

@@ -18,10 +18,13 @@ from dossier.records import Article
 __all__ = [
     "EmptyFolderError",
     "Refused",
+    "Source",
     "SourcesError",
     "list_files",
+    "name_files",
     "read_file",
     "read_folder",
+    "read_named",
     "read_stated",
 ]
 
@@ -55,6 +58,24 @@ def _is_shown_folder(path: Path) -> bool:
     return path.is_dir() and not path.name.startswith(".")
 
 
+def name_files(folder: Path) -> dict[str, Path]:
+    """Return each entry of `list_files` by the id of its article, in their order; no id is given twice.
+
+    Raises:
+        NotADirectoryError: *folder* is no folder.
+        EmptyFolderError: it holds no article.
+    """
+    named: dict[str, Path] = {}
+    for path in list_files(folder):
+        own = _article_id(path)
+        if own in named:
+            own = _file_name(path)
+        while own in named:
+            own += "-"
+        named[own] = path
+    return named
+
+
 def read_folder(folder: Path) -> Iterator[Article]:
     """Yield one article for each entry of `list_files`, in their order; refused ones too, as folders are.
 
@@ -63,19 +84,18 @@ def read_folder(folder: Path) -> Iterator[Article]:
         EmptyFolderError: it holds no article.
         SourcesError: ``sources.yml`` has a mistake.
     """
-    paths = list_files(folder)
-    sources = _stated(folder, paths)
-    seen: set[str] = set()
-    for path in paths:
-        article = read_file(path, sources)
-        if article.article_id in seen:
-            reason = f"Another file is called {article.article_id!r} too: rename one of them."
-            own = article.file
-            while own in seen:  # an id is never given twice, whatever the files are called
-                own += "-"
-            article = _refuse(own, article.file, article.sha256, reason)
-        seen.add(article.article_id)
-        yield article
+    named = name_files(folder)
+    sources = _stated(folder, named.values())
+    return (read_named(article_id, path, sources) for article_id, path in named.items())
+
+
+def read_named(article_id: str, path: Path, sources: Mapping[str, Source]) -> Article:
+    """Return the article in *path* under the id that `name_files` gave it; refused if that is not its own."""
+    article = read_file(path, sources)
+    if article.article_id == article_id:
+        return article
+    reason = f"Another file is called {article.article_id!r} too: rename one of them."
+    return _refuse(article_id, article.file, article.sha256, reason)
 
 
 def read_file(path: Path, sources: Mapping[str, Source]) -> Article:

@@ -19,7 +19,7 @@ from dossier.disagreements.happenings import (
 )
 from dossier.disagreements.known import new_rows, places_of
 from dossier.disagreements.origins import build_origins, find_credits
-from dossier.disagreements.reuse import find_reuse
+from dossier.disagreements.reuse import Prints, Seeds, compare_words, find_reuse, prints_of, shared_seeds
 from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.tellings import Telling, candidates, telling_of
 from dossier.disagreements.wording import Sources, short_names
@@ -28,14 +28,19 @@ from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpressi
 
 __all__ = [
     "Difference",
+    "Prints",
+    "Seeds",
     "Telling",
     "build_origins",
     "candidates",
     "compare_tellings",
+    "compare_words",
     "context_span",
     "find_credits",
     "find_discrepancies",
     "find_reuse",
+    "prints_of",
+    "shared_seeds",
     "telling_of",
 ]
 

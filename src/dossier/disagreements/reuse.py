@@ -11,7 +11,7 @@ import re
 import unicodedata
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +32,8 @@ EVERY_PAIR = 12  # articles that share a run; among more, each is only compared 
 SKIPPED = ("metadata", "dateline", "related_link")
 WORD = re.compile(r"\w+")
 Hashes = NDArray[np.uint64]
+Prints = tuple[Hashes, NDArray[np.int64]]  # the kept hashes of an article, and the words at which they begin
+Seeds = list[tuple[int, int]]  # the words of two articles at which they share a run
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,16 @@ def find_reuse(articles: Iterable[Article]) -> tuple[Reuse, ...]:
 
     ``text`` is the passage as the first article has it, ``similarity`` the share of its words that agree.
     """
-    corpus = [read_words(article) for article in articles if article.text]
-    rows: list[Reuse] = []
-    for (one, other), seeds in sorted(shared_seeds(corpus).items()):
-        for run in passages(corpus[one], corpus[other], seeds):
-            rows.append(build_reuse(corpus[one], corpus[other], run))
-    return tuple(rows)
+    corpus = [article for article in articles if article.text]
+    shared = shared_seeds([prints_of(article) for article in corpus])
+    found = (compare_words(corpus[one], corpus[other], seeds) for (one, other), seeds in shared.items())
+    return tuple(row for rows in found for row in rows)
+
+
+def compare_words(one: Article, other: Article, seeds: Seeds) -> tuple[Reuse, ...]:
+    """Return the passages that two articles share around *seeds*: a task that needs no others."""
+    first, second = read_words(one), read_words(other)
+    return tuple(build_reuse(first, second, run) for run in passages(first, second, seeds))
 
 
 def read_words(article: Article) -> Words:
@@ -86,7 +92,12 @@ def plain(word: str) -> bytes:
     return "".join(c for c in letters if not unicodedata.combining(c)).encode("utf-8", "surrogatepass")
 
 
-def fingerprints(codes: NDArray[np.uint32]) -> tuple[Hashes, NDArray[np.int64]]:
+def prints_of(article: Article) -> Prints:
+    """Return what tells whether *article* shares words with another one: some 12 bytes a word."""
+    return fingerprints(read_words(article).codes)
+
+
+def fingerprints(codes: NDArray[np.uint32]) -> Prints:
     """Return the kept hashes of runs of words and where they begin."""
     count = len(codes) - SHINGLE + 1
     if count < 1:
@@ -103,10 +114,9 @@ def fingerprints(codes: NDArray[np.uint32]) -> tuple[Hashes, NDArray[np.int64]]:
     return hashes[kept], kept.astype(np.int64)
 
 
-def shared_seeds(corpus: list[Words]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Return for each pair of articles the word places at which they share a run."""
-    prints = [fingerprints(words.codes) for words in corpus]
-    seeds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+def shared_seeds(prints: Sequence[Prints]) -> dict[tuple[int, int], Seeds]:
+    """Return for each pair of articles, in their order, the word places at which they share a run."""
+    seeds: dict[tuple[int, int], Seeds] = defaultdict(list)
     if not prints:
         return seeds
     hashes = np.concatenate([p[0] for p in prints])
@@ -122,7 +132,7 @@ def shared_seeds(corpus: list[Words]) -> dict[tuple[int, int], list[tuple[int, i
             for (one, a), (other, b) in pairs(group):
                 if one != other:
                     seeds[one, other].append((a, b))
-    return seeds
+    return dict(sorted(seeds.items()))
 
 
 def pairs(group: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -133,7 +143,7 @@ def pairs(group: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple
             yield one, other
 
 
-def passages(one: Words, other: Words, seeds: list[tuple[int, int]]) -> Iterator[Run]:
+def passages(one: Words, other: Words, seeds: Seeds) -> Iterator[Run]:
     """Yield the shared passages that *seeds* lie in, each made as long as it goes."""
     runs: list[Run] = []
     for a, b in sorted(seeds):

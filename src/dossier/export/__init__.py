@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from dossier.export.files import FORMATS
 from dossier.export.package import write_folder, write_package
 from dossier.export.references import bibtex, citation_keys, csl_json
 
-__all__ = ["bibtex", "citation_keys", "csl_json", "write_folder", "write_package"]
+__all__ = ["FORMATS", "bibtex", "citation_keys", "csl_json", "write_folder", "write_package"]

@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dossier.export.schema import TableForm, table_schema
 from dossier.investigation import Investigation
 
 _SHAPES = {"integer": re.compile(r"[-+]?\d+"), "number": re.compile(r"[-+]?\d+(\.\d+)?(e[-+]?\d+)?")}
+Names = NDArray[np.uint64]  # names as hashes: millions of them fit into memory
 
 
 class PackageError(ValueError):
     """A row that the schema of the package does not allow; the message names it."""
 
 
-class Checker:
-    """Checks rows one by one, and at the end that every reference has found its row."""
+def check_rows(form: TableForm, rows: Iterable[Sequence[str]], investigation: Investigation) -> None:
+    """Look at the cells of each of *rows* of the table of *form*.
 
-    def __init__(self, forms: Mapping[str, TableForm], investigation: Investigation) -> None:
-        self.forms = forms
-        self._fields = {name: table_schema(form, investigation)["fields"] for name, form in forms.items()}
-        self._keys: dict[str, set[str]] = {name: set() for name in forms}
-        self._named: dict[tuple[str, str, str], set[str]] = {}
-
-    def check(self, table: str, cells: Sequence[str]) -> None:
-        """Look at the *cells* of one row of *table*.
-
-        Raises:
-            PackageError: a cell is not as its column says, or the key stands twice.
-        """
-        form, row = self.forms[table], dict(zip(self.forms[table].columns, cells, strict=True))
-        key = row[form.key]
-        for field in self._fields[table]:
-            if fault := find_fault(row[field["name"]], field):
-                raise _refusal(f"{table}.csv, row {key}: {field['name']} {fault}")
-        if key in self._keys[table]:
-            raise _refusal(f"{table}.csv: the key {key} stands twice")
-        self._keys[table].add(key)
-        for column, target in form.references.items():
-            if row[column]:
-                self._named.setdefault((table, column, target), set()).add(row[column])
-
-    def finish(self) -> None:
-        """Look whether every row that another one refers to is there.
-
-        Raises:
-            PackageError: one is not.
-        """
-        for (table, column, target), named in self._named.items():
-            if lost := sorted(named - self._keys[target]):
-                raise _refusal(f"{table}.csv: {column} names {lost[0]}, which is not in {target}.csv")
+    Raises:
+        PackageError: a cell is not as its column says, or a key stands twice.
+    """
+    fields, keys = table_schema(form, investigation)["fields"], set[str]()
+    place = list(form.columns).index(form.key)
+    for cells in rows:
+        key = cells[place]
+        for cell, field in zip(cells, fields, strict=True):
+            if fault := find_fault(cell, field):
+                raise _refusal(f"{form.name}.csv, row {key}: {field['name']} {fault}")
+        if key in keys:
+            raise _refusal(f"{form.name}.csv: the key {key} stands twice")
+        keys.add(key)
 
 
 def find_fault(cell: str, field: Mapping[str, Any]) -> str:
@@ -66,6 +51,40 @@ def find_fault(cell: str, field: Mapping[str, Any]) -> str:
     if not rules.get("minimum", float("-inf")) <= _number(cell) <= rules.get("maximum", float("inf")):
         return f"is {cell}, which is out of bounds"
     return ""
+
+
+def names_in(form: TableForm, rows: Sequence[Sequence[str]]) -> dict[str, Names]:
+    """Return the key of each of *rows*, and the rows of other tables that they name, by the column."""
+    found = {}
+    for place, column in enumerate(form.columns):
+        if column == form.key or column in form.references:
+            found[column] = np.array([_hash(row[place]) for row in rows if row[place]], dtype=np.uint64)
+    return found
+
+
+def check_names(forms: Mapping[str, TableForm], found: Mapping[tuple[str, str], Sequence[Names]]) -> None:
+    """Look whether each key, *found* by table and column, is there once, and each row that another one names.
+
+    Raises:
+        PackageError: one is not.
+    """
+    whole = {place: np.concatenate(parts) for place, parts in found.items()}
+    for name, form in forms.items():
+        keys = whole[name, form.key]
+        if len(np.unique(keys)) < len(keys):
+            raise _refusal(f"{name}.csv: a key stands twice")
+    for name, form in forms.items():
+        for column, target in form.references.items():
+            if (name, column) in whole:
+                lost = ~np.isin(whole[name, column], whole[target, forms[target].key])
+                if lost.any():
+                    raise _refusal(
+                        f"{name}.csv: {column} names {lost.sum()} rows that are not in {target}.csv"
+                    )
+
+
+def _hash(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def _number(cell: str) -> float:

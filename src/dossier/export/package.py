@@ -1,18 +1,19 @@
-"""The data package: CSV tables written row by row, then datapackage.json, whole or not at all."""
+"""The data package: tables written part by part, then datapackage.json, whole or not at all."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from dossier.analysis import Analysis
-from dossier.export.checking import Checker
-from dossier.export.rows import line, row
+from dossier.export.checking import Names, check_names, check_rows, names_in
+from dossier.export.files import CSV, Format
+from dossier.export.rows import row
 from dossier.export.schema import TableForm, table_forms, table_schema
 from dossier.investigation import Investigation
 from dossier.records import Article
@@ -34,80 +35,132 @@ class ForeignFilesError(ValueError):
     """The folder holds files of others under the names that a package needs."""
 
 
-class PackageWriter:
-    """A sink that writes each table to *work* as its rows come, and moves all of them to *out* at the end.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The rows of one part, in files of *folder* named by table and part, with the names in them."""
 
-    A row that the schema of the package does not allow raises PackageError, and nothing is moved.
+    part: str
+    names: dict[tuple[str, str], Names]  # keys and references, by table and column
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Writes the rows of one part into *folder*; whoever made the rows does it, on whatever machine."""
+
+    folder: Path
+    form: Format
+    investigation: Investigation
+
+    def __call__(self, number: int, tables: Mapping[str, Sequence[Any]]) -> Written:
+        """Write the rows of *tables*, of the part *number*; what is no table of the package is left out.
+
+        Raises:
+            PackageError: the schema of the package does not allow a row.
+        """
+        part = f"{number:08}" if number >= 0 else "last"
+        names: dict[tuple[str, str], Names] = {}
+        for table in tables.keys() & table_forms().keys():
+            form, records = table_forms()[table], tables[table]
+            rows = [row(record, form.columns) for record in records]
+            check_rows(form, rows, self.investigation)
+            names |= {(table, column): found for column, found in names_in(form, rows).items()}
+            write_whole(self.folder / f"{table}-{part}", self.form.encode(form, records, rows))
+        return Written(part, names, tuple(tables.get("articles", ())))
+
+
+class PackageWriter:
+    """A sink: the rows of a part are written to *work* where they are made; at the end all move to *out*.
+
+    *shared* is a place for the parts that other machines reach. A row that the schema of the package does not
+    allow raises PackageError, and nothing is moved.
     """
 
-    def __init__(self, out: Path, work: Path, investigation: Investigation) -> None:
-        self.out, self.work, self.investigation = out, work, investigation
+    def __init__(
+        self,
+        out: Path,
+        work: Path,
+        investigation: Investigation,
+        form: Format = CSV,
+        shared: Path | None = None,
+    ) -> None:
+        self.out, self.work, self.form, self.investigation = out, work, form, investigation
+        self.pack = Pack(shared or work, form, investigation)
         self.articles: list[Article] = []
-        self._checker = Checker(table_forms(), investigation)
-        self._open = ExitStack()
+        self._parts: list[Written] = []
 
     def __enter__(self) -> Self:
         self.work.mkdir(parents=True, exist_ok=True)
-        self._files = {
-            name: self._open.enter_context((self.work / f"{name}.csv").open("wb")) for name in table_forms()
-        }
-        for name, form in table_forms().items():
-            self._files[name].write(line(form.columns).encode())
+        self.pack.folder.mkdir(parents=True, exist_ok=True)
         return self
 
-    def add(self, table: str, rows: Iterable[Any]) -> None:
-        """Write *rows* of *table*; what is no table of the package is left out."""
-        if table == "articles":
-            rows = self.articles = list(rows)
-        if table in self._files:
-            columns = table_forms()[table].columns
-            with naming(self.out):
-                for cells in (row(record, columns) for record in rows):
-                    self._checker.check(table, cells)
-                    self._files[table].write(line(cells).encode())
+    def take(self, packed: Written) -> None:
+        """Take the next part."""
+        self._parts.append(packed)
+        self.articles += packed.articles
 
-    def __exit__(self, kind: type[BaseException] | None, _: object, trace: TracebackType | None) -> None:
-        with naming(self.out):
-            self._open.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
         if kind is None:
             self._publish()
 
     def _publish(self) -> None:
         """Move the tables into place. A folder without datapackage.json is one that is being written."""
-        self._checker.finish()
+        check_names(table_forms(), self._names())
         described = self.out / "datapackage.json"
-        resources = [describe(form, self.work, self.investigation) for form in table_forms().values()]
+        resources = []
+        with naming(self.out):
+            for form in table_forms().values():
+                parts = [
+                    self.pack.folder / f"{form.name}-{written.part}"
+                    for written in self._parts
+                    if (form.name, form.key) in written.names
+                ]
+                files = self.form.join(form, parts, self.work)
+                resources.append(describe(form, self.form, files, self.work, self.investigation))
         descriptor = package(resources, self.investigation, self.articles)
         text = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
         described.unlink(missing_ok=True)
+        for form in table_forms().values():
+            for old in stale(self.out, form.name):
+                clear(old)
         for resource in resources:
-            (self.work / resource["path"]).replace(self.out / resource["path"])
+            for name in [resource["path"]] if isinstance(resource["path"], str) else resource["path"]:
+                (self.out / name).parent.mkdir(exist_ok=True)
+                (self.work / name).replace(self.out / name)
         write_whole(described, text.encode())
 
+    def _names(self) -> dict[tuple[str, str], list[Names]]:
+        found: dict[tuple[str, str], list[Names]] = {}
+        for written in self._parts:
+            for place, names in written.names.items():
+                found.setdefault(place, []).append(names)
+        return found
 
-def describe(form: TableForm, folder: Path, investigation: Investigation) -> dict[str, Any]:
-    """Return the resource that the table of *form* in *folder* is, with its size and hash."""
-    path = folder / f"{form.name}.csv"
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+
+def stale(folder: Path, table: str) -> list[Path]:
+    """Return what stands in *folder* under the names of *table* in any format."""
+    return [path for path in (folder / f"{table}.csv", folder / table) if path.exists()]
+
+
+def describe(
+    form: TableForm, way: Format, files: Sequence[str], folder: Path, investigation: Investigation
+) -> dict[str, Any]:
+    """Return the resource that the table of *form* in the *files* of *folder* is, with its size and hash."""
+    sizes, state = 0, hashlib.sha256()
+    for name in files:
+        with (folder / name).open("rb") as file:
+            while block := file.read(1 << 20):
+                sizes += len(block)
+                state.update(block)
     return {
         "profile": "tabular-data-resource",
         "name": form.name,
-        "path": path.name,
+        "path": files[0] if len(files) == 1 else list(files),
         "title": form.title,
         "description": form.description,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {
-            "delimiter": ",",
-            "lineTerminator": "\n",
-            "quoteChar": '"',
-            "doubleQuote": True,
-            "header": True,
-        },
-        "bytes": path.stat().st_size,
-        "hash": f"sha256:{sha256}",
+        **way.described,
+        "bytes": sizes,
+        "hash": f"sha256:{state.hexdigest()}",
         "schema": table_schema(form, investigation),
     }
 
@@ -150,13 +203,18 @@ def write_folder(
     decisions: Sequence[Decision] = (),
     jobs: int | None = None,
     progress: bool = False,
+    scheduler: str = "",
+    work: Path | None = None,
+    form: Format = CSV,
 ) -> list[Article]:
     """Read the articles of *seeds*, write their package into *out*, and return the articles.
 
-    What a killed run had read is taken from its work folder inside *out*, which is removed at the end.
+    What a killed run had read is taken from its work folder, *work* or one inside *out*, which is removed at
+    the end. *jobs* and *scheduler* say where the work is done, as in `dossier.pipeline.run`.
 
     Raises:
         BusyError: another process writes into *out*.
+        EngineError: the workers, or their scheduler, are not there or died again and again.
         ForeignFilesError: *out* holds files that are none of an earlier package.
         OSError: *out* cannot be written.
     """
@@ -165,18 +223,20 @@ def write_folder(
     out.mkdir(parents=True, exist_ok=True)
     with hold(out, wait=False):
         refuse_foreign(out)
-        work = out / WORK
-        with PackageWriter(out, work / "tables", investigation) as writer:
+        own, shared = out / WORK, work or (out / WORK).absolute()
+        with PackageWriter(out, own / "tables", investigation, form, shared / "tables") as writer:
             run(
                 seeds,
                 investigation,
                 writer,
-                work=work / "readings",
+                work=shared / "readings",
                 jobs=jobs,
+                scheduler=scheduler,
                 progress=progress,
                 decisions=decisions,
             )
-        clear(work)
+        for folder in {own, shared}:
+            clear(folder)
     return writer.articles
 
 
@@ -186,8 +246,8 @@ def refuse_foreign(out: Path) -> None:
     Raises:
         ForeignFilesError: a file of somebody else would be overwritten.
     """
-    names = ("datapackage.json", *(f"{name}.csv" for name in table_forms()))
-    foreign = [name for name in names if (out / name).exists()]
+    named = [out / "datapackage.json", *(path for name in table_forms() for path in stale(out, name))]
+    foreign = [path.name for path in named if path.exists()]
     if foreign and not (out / WORK).is_dir() and not _is_ours(out / "datapackage.json"):
         raise ForeignFilesError(
             f"{out} holds {foreign[0]}, which no earlier run wrote: name another folder with --out"
@@ -206,6 +266,5 @@ def write_package(analysis: Analysis, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with hold(folder, wait=True):
         with PackageWriter(folder, folder / WORK / "tables", analysis.investigation) as writer:
-            for name in table_forms():
-                writer.add(name, getattr(analysis, name))
+            writer.take(writer.pack(-1, {name: getattr(analysis, name) for name in table_forms()}))
         clear(folder / WORK)

@@ -66,14 +66,14 @@ def _cells(record: Any, form: TableForm) -> list[Any]:
 def tables_parquet(analysis: Analysis) -> dict[str, bytes]:
     """Return each table as a Parquet file by its name, the meaning of each column in its metadata."""
     return {
-        f"{form.name}.parquet": _parquet(form, getattr(analysis, form.name))
+        f"{form.name}.parquet": parquet(form, getattr(analysis, form.name))
         for form in table_forms().values()
     }
 
 
 def _parquet(form: TableForm, records: Iterable[Any]) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 (no page needs it)
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow.parquet import write_table  # noqa: PLC0415
 
     def kind(column: Mapping[str, Any]) -> pa.DataType:
         if column.get("type") == "list":
@@ -87,5 +87,5 @@ def _parquet(form: TableForm, records: Iterable[Any]) -> bytes:
     rows = [typed(record, form.columns) for record in records]
     arrays = [pa.array([row[n] for row in rows], field.type) for n, field in enumerate(fields)]
     target = BytesIO()
-    parquet.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), target)
+    write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), target)
     return target.getvalue()

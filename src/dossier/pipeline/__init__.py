@@ -1,27 +1,35 @@
 """A folder of articles to its records, as a stream: memory stays flat, and a killed run resumes.
 
-First each article is read by itself, in worker processes where that pays, and its reading kept on disk
-under the hash of all that it depends on. Then the readings are compared, one by one, and their rows handed
-to a sink.
+First each article is read by itself, and its reading kept where all workers reach it, under the hash of all
+that it depends on. Then the readings are compared, part by part and pair by pair, and their rows handed to a
+sink. Both are Dask tasks; `Engine` says where they are done.
 """
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dossier.analysis import Analysis
-from dossier.i18n import using
+from dossier.corpus import Source, name_files, read_stated
 from dossier.investigation import Investigation
-from dossier.pipeline.comparing import Sink, compare
-from dossier.pipeline.readings import Readings
-from dossier.pipeline.workers import read_all
+from dossier.pipeline.comparing import Sink, compare, parts_of
+from dossier.pipeline.engine import Engine, EngineError
+from dossier.pipeline.parts import Desk, Job, OutOfReachError, Tables, read_part
+from dossier.pipeline.readings import Readings, Shelf, count_on_stderr
 from dossier.review import Decision
+from dossier.storage import digest, of_code, own_folder
 
-__all__ = ["Collection", "Readings", "Sink", "analyse_folder", "compare", "read_all", "run"]
+__all__ = ["Collection", "EngineError", "OutOfReachError", "Sink", "analyse_folder", "run"]
+
+# A worker needs some 4 s to load the model; an article takes some 30 ms.
+_WORTH_WORKERS = 120
+_BATCH = 8  # articles read in one task: the model works faster on many paragraphs at once
 
 
 class Collection:
@@ -30,9 +38,20 @@ class Collection:
     def __init__(self) -> None:
         self.tables: dict[str, list[Any]] = {}
 
-    def add(self, table: str, rows: Iterable[Any]) -> None:
-        """Keep *rows* of *table*."""
-        self.tables.setdefault(table, []).extend(rows)
+    @property
+    def pack(self) -> Callable[[int, Tables], Tables]:
+        """Return the function that leaves the rows as they are."""
+        return keep
+
+    def take(self, packed: Tables) -> None:
+        """Keep all rows."""
+        for table, rows in packed.items():
+            self.tables.setdefault(table, []).extend(rows)
+
+
+def keep(_: int, tables: Tables) -> Tables:
+    """Return *tables*."""
+    return tables
 
 
 def run(
@@ -42,18 +61,46 @@ def run(
     *,
     work: Path,
     jobs: int | None = None,
+    scheduler: str = "",
     progress: bool = False,
     decisions: Sequence[Decision] = (),
 ) -> Readings:
     """Read the articles of *folder*, compare them, hand every row to *sink*, and return the readings.
 
     Readings are kept in *work* and taken from there where they already are. *jobs* is the number of worker
-    processes: 1 reads in this one, None decides by the number of articles.
+    processes: 1 reads in this one, None decides by the number of articles. With *scheduler*, the address of a
+    Dask cluster, its workers do the tasks; *folder* and *work* are then places that all of them reach.
+
+    Raises:
+        EngineError: the workers, or their scheduler, are not there or died again and again.
+        OutOfReachError: a worker does not reach *work*, or runs another version of the package.
     """
-    readings = Readings(work, investigation)
-    with using(investigation.language):
-        read_all(readings, folder, jobs=jobs, progress=progress)
-        compare(readings, investigation, sink, decisions=decisions, progress=progress)
+    job = Job(investigation, tuple(decisions), of_code())
+    shelf = Shelf(own_folder(work.absolute()), digest(job.code, repr(investigation)))
+    desk = Desk(folder.absolute(), shelf, digest(shelf.basis, repr(job.decisions)))
+    named, sources = name_files(folder), read_stated(folder)
+    files = [(article_id, path.name, sources.get(article_id, Source())) for article_id, path in named.items()]
+    unread = len(files) if scheduler else len(files) - sum(1 for _ in work.iterdir())
+    workers = jobs or ((os.cpu_count() or 1) if unread >= _WORTH_WORKERS else 1)
+    readings = Readings(shelf)
+    desk.lay_out(job)
+    with Engine(workers, scheduler) as engine:
+        with count_on_stderr(list[None](), "reading", len(files), show=progress) as bar:
+            for outcomes in engine.run(partial(read_part, desk), parts_of(files, _BATCH)):
+                for outcome in outcomes:
+                    readings.register(outcome.article, outcome.key)
+                    if outcome.failure:
+                        readings.refuse(outcome.article.article_id, outcome.failure)
+                bar.update(len(outcomes))
+        compare(
+            readings,
+            investigation,
+            sink,
+            engine=engine,
+            desk=desk,
+            decisions=decisions,
+            progress=progress,
+        )
     return readings
 
 

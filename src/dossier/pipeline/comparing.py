@@ -2,69 +2,36 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from typing import Any, Protocol, TypeVar
 
 from dossier.assessments import assess
-from dossier.dates import infer_publications, resolve
-from dossier.disagreements import (
-    Telling,
-    build_origins,
-    candidates,
-    compare_tellings,
-    context_span,
-    find_credits,
-    find_discrepancies,
-    find_reuse,
-    telling_of,
-)
+from dossier.dates import infer_publications
+from dossier.disagreements import Difference, build_origins, candidates, find_discrepancies, shared_seeds
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
-from dossier.pipeline.readings import Readings, count_on_stderr, failure
-from dossier.records import Article, Claim, Mention, Published, Quotation, Reading, TimeExpression
-from dossier.review import Decision, Ruling, apply_decisions, reviews_of, settle
+from dossier.pipeline.engine import Engine
+from dossier.pipeline.parts import Desk, Pairs, Tables, Told, compare_part, reuse_part, tell_part
+from dossier.pipeline.readings import Readings, count_on_stderr
+from dossier.records import Article, Published, Reading, Reuse
+from dossier.review import Decision, apply_decisions, reviews_of, settle
+
+PART = 64  # articles, or pairs of articles, that one task compares: all that it has in memory
+Item = TypeVar("Item")
 
 
 class Sink(Protocol):
     """Takes the rows of the tables, each table in its own order."""
 
-    def add(self, table: str, rows: Iterable[Any]) -> None:
-        """Take *rows* of *table*."""
+    @property
+    def pack(self) -> Any:
+        """What makes what `take` takes of the number and the tables of a part; it travels to the workers."""
 
-
-@dataclass(slots=True)
-class Compared:
-    """What is kept of every article, because it is compared with the others."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    contexts: dict[str, str] = field(default_factory=dict)  # the sentence of each claim
-    wrong_days: list[TimeExpression] = field(default_factory=list)
-    quotations: list[Quotation] = field(default_factory=list)
-    credits: dict[str, frozenset[str]] = field(default_factory=dict)  # the agencies each article credits
-    tellings: dict[str, Telling] = field(default_factory=dict)
-    rulings: list[Ruling] = field(default_factory=list)
-
-    def take(self, reading: Reading, decisions: Sequence[Decision]) -> Reading:
-        """Keep what *reading* has to compare, as *decisions* leave it; return it so."""
-        text = reading.article.text
-        mentions, on_mentions = apply_decisions(reading.mentions, decisions, text)
-        claims, on_claims = apply_decisions(reading.claims, decisions, text)
-        quotations, on_quotations = apply_decisions(reading.quotations, decisions, text)
-        self.rulings += (*on_mentions, *on_claims, *on_quotations)
-        self.mentions += mentions
-        self.claims += claims
-        self.quotations += (replace(quotation, text="") for quotation in quotations)
-        self.credits[reading.article.article_id] = find_credits(reading.article)
-        self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
-        self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
-        left = {claim.claim_id for claim in claims}
-        statements = (s if s.claim_id in left else replace(s, claim_id="") for s in reading.statements)
-        decided = replace(reading, quotations=quotations, statements=tuple(statements))
-        self.tellings[reading.article.article_id] = telling_of(decided, claims, quotations)
-        return decided
+    def take(self, packed: Any) -> None:
+        """Take what `pack` made, the parts in their order."""
 
 
 def compare(
@@ -72,60 +39,116 @@ def compare(
     investigation: Investigation,
     sink: Sink,
     *,
+    engine: Engine,
+    desk: Desk,
     decisions: Sequence[Decision] = (),
     progress: bool = False,
 ) -> None:
     """Hand every row of every table to *sink*.
 
-    Dates, quotations and sentences pass through one article at a time; events, claims, and of quotations all
-    but their words, are kept.
+    Dates, statements, claims, quotations and sentences go there part by part, as the workers made them, and
+    articles are set against each other two by two; what is kept here of an article are its events and
+    figures, its names, and hashes of its words.
     *decisions* are applied before anything is compared, and those on discrepancies after.
     """
-    published, kept = infer_publications(map(_dates_alone, readings)), Compared()
-    for reading in count_on_stderr(_resolved(readings, published), "comparing", len(readings), show=progress):
-        article_id = reading.article.article_id
-        sink.add("dates", reading.expressions)
-        sink.add("sentences", ((article_id, start, end) for start, end in reading.sentences))
-        if reading.faults:
-            readings.warn(article_id, reading.faults)
-        decided = kept.take(reading, decisions)
-        sink.add("statements", decided.statements)
-        sink.add("quotations", decided.quotations)
-    mentions = link_mentions(kept.mentions, investigation)
-    tellings = kept.tellings
-    pairs = candidates({article_id: telling.names for article_id, telling in tellings.items()})
+    published = infer_publications(map(_dates_alone, readings))
+    told = _tell(readings, published, sink, engine, desk, progress=progress)
+    mentions = link_mentions(told.mentions, investigation)
     found = find_discrepancies(
         mentions,
-        kept.claims,
-        expressions=kept.wrong_days,
-        contexts=kept.contexts,
-        differences=(
-            difference
-            for one, other, sure in pairs
-            for difference in compare_tellings(tellings[one], tellings[other], published, sure=sure)
-        ),
+        told.claims,
+        expressions=told.wrong_days,
+        contexts=told.contexts,
+        differences=_differences(told, published, engine, desk),
         published=published,
         investigation=investigation,
     )
     discrepancies, on_discrepancies = apply_decisions(found, decisions)
-    rulings = settle(decisions, (*kept.rulings, *on_discrepancies))
-    reuse = find_reuse(reading.article for reading in readings)
+    rulings = settle(decisions, (*told.rulings, *on_discrepancies))
+    reuse = _reuse(told, readings.keys, engine, desk)
     assessments = assess(
         mentions,
-        kept.claims,
-        kept.quotations,
+        told.claims,
+        told.quotations,
         discrepancies,
-        origins=build_origins(reuse, kept.credits),
+        origins=build_origins(reuse, told.credits),
         reviews=reviews_of(rulings),
         borrowing={article_id for article_id, day in published.items() if day.basis == "inferred"},
     )
-    sink.add("articles", [_dated(article, published) for article in readings.articles])
-    sink.add("events", mentions)
-    sink.add("claims", kept.claims)
-    sink.add("discrepancies", discrepancies)
-    sink.add("reuse", reuse)
-    sink.add("assessments", assessments)
-    sink.add("rulings", rulings)
+    rest: Tables = {
+        "articles": [_dated(article, published) for article in readings.articles],
+        "events": list(mentions),
+        "discrepancies": list(discrepancies),
+        "reuse": reuse,
+        "assessments": list(assessments),
+        "rulings": list(rulings),
+    }
+    sink.take(sink.pack(-1, rest))
+
+
+def _tell(
+    readings: Readings,
+    published: Mapping[str, Published],
+    sink: Sink,
+    engine: Engine,
+    desk: Desk,
+    *,
+    progress: bool,
+) -> Told:
+    """Return what the articles tell, each on its day, all parts together; their own rows go to *sink*."""
+    entries = [(article_id, key, published[article_id]) for article_id, key in readings.keys.items()]
+    work = partial(tell_part, desk, sink.pack)
+    whole = Told()
+    with count_on_stderr(list[None](), "comparing", len(entries), show=progress) as bar:
+        for told in engine.run(work, enumerate(parts_of(entries))):
+            whole.join(told)
+            sink.take(told.tables)
+            bar.update(len(told.names) + len(told.failures))
+    for article_id, reason in whole.failures.items():
+        readings.refuse(article_id, reason)
+    for article_id, faults in whole.faults.items():
+        readings.warn(article_id, faults)
+    return whole
+
+
+def _differences(
+    told: Told, published: Mapping[str, Published], engine: Engine, desk: Desk
+) -> Iterator[Difference]:
+    """Yield what the comparators find, in the order of `candidates`: within an article as it was told."""
+    order = list(candidates(told.names))
+    between = engine.run(
+        partial(compare_part, desk),
+        (_pairs(pairs, told, published) for pairs in parts_of(pair for pair in order if pair[0] != pair[1])),
+    )
+    found = chain.from_iterable(between)
+    for one, other, _ in order:
+        yield from told.within[one] if one == other else next(found)
+
+
+def _pairs(pairs: tuple[tuple[str, str, bool], ...], told: Told, published: Mapping[str, Published]) -> Pairs:
+    named = dict.fromkeys(article_id for one, other, _ in pairs for article_id in (one, other))
+    return Pairs(pairs, {name: told.keys[name] for name in named}, {name: published[name] for name in named})
+
+
+def _reuse(told: Told, keys: Mapping[str, str], engine: Engine, desk: Desk) -> list[Reuse]:
+    """Return the passages that two articles share, by articles and place."""
+    names = tuple(told.prints)
+    shared = shared_seeds(tuple(told.prints.values()))
+    pairs = ((keys[names[one]], keys[names[other]], seeds) for (one, other), seeds in shared.items())
+    found = engine.run(partial(reuse_part, desk), parts_of(pairs))
+    return [row for part in found for rows in part for row in rows]
+
+
+def parts_of(items: Iterable[Item], size: int = PART) -> Iterator[tuple[Item, ...]]:
+    """Yield *items* in parts of *size*: the same ones however many workers there are."""
+    part: list[Item] = []
+    for item in items:
+        part.append(item)
+        if len(part) == size:
+            yield tuple(part)
+            part = []
+    if part:
+        yield tuple(part)
 
 
 def _dates_alone(reading: Reading) -> Reading:
@@ -137,15 +160,3 @@ def _dates_alone(reading: Reading) -> Reading:
 
 def _dated(article: Article, published: Mapping[str, Published]) -> Article:
     return replace(article, published=published.get(article.article_id, article.published))
-
-
-def _resolved(readings: Readings, published: Mapping[str, Published]) -> Iterator[Reading]:
-    """Yield each reading with its dates worked out. A fault of ours costs one article, not the run."""
-    for reading in readings:
-        article_id = reading.article.article_id
-        try:
-            yield resolve(reading, published[article_id])
-        except Exception as error:
-            if os.environ.get("DOSSIER_DEBUG"):
-                raise
-            readings.refuse(article_id, failure(error))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import signal
+import ctypes
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 LONGEST = 120  # seconds of computing time; an article of 60,000 words takes some 20
+_LOOKS = 0.1  # seconds between two looks at the clock, at most; a tenth of the limit where that is less
 
 
 class TooSlowError(Exception):
@@ -16,24 +18,39 @@ class TooSlowError(Exception):
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Stop what is done within after *seconds* of computing time; outside the main thread, never.
+    """Stop what this thread does within after *seconds* of its computing time.
 
-    Computing time, because a busy machine shall not refuse what an idle one reads.
+    Computing time, because a busy machine shall not refuse what an idle one reads. Any thread can be limited:
+    the workers of a cluster do their tasks in threads of their own.
 
     Raises:
         TooSlowError: it took longer.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+    thread, over, alone = threading.get_ident(), threading.Event(), threading.Lock()
+    clock = time.pthread_getcpuclockid(thread)
+    end, raised = time.clock_gettime(clock) + seconds, False
 
-    def stop(*_: object) -> None:
-        raise TooSlowError(f"more than {seconds:g} seconds")
+    def watch() -> None:
+        nonlocal raised
+        while not over.wait(min(_LOOKS, seconds / 10)):
+            with alone:  # again at each look, should somebody catch the error
+                if not over.is_set() and time.clock_gettime(clock) > end:
+                    raised = True
+                    _raise_in(thread, TooSlowError)
 
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds, 1)  # again each second, should somebody catch the error
+    threading.Thread(target=watch, daemon=True).start()
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        while not over.is_set():
+            with suppress(TooSlowError), alone:
+                over.set()
+                _raise_in(thread, None)
+    if raised:
+        raise TooSlowError
+
+
+def _raise_in(thread: int, error: type[Exception] | None) -> None:
+    """Let *error* happen in *thread* at its next step; None takes back one that has not happened yet."""
+    value = ctypes.py_object(error) if error else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), value)

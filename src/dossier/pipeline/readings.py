@@ -1,4 +1,4 @@
-"""The readings of a corpus, kept on disk one file each, in the order of the articles."""
+"""The readings of a corpus, a file each where all who work on it reach them, in the order of the articles."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
-from dossier.investigation import Investigation
+from dossier.disagreements import Telling
 from dossier.records import Article, Reading
-from dossier.storage import digest, from_plain, keep_only, of_code, read_sealed, to_plain, write_sealed
+from dossier.storage import digest, from_plain, keep_only, read_sealed, to_plain, write_sealed
 
 Item = TypeVar("Item")
 
@@ -23,56 +23,27 @@ def count_on_stderr(items: Iterable[Item], what: str, total: int, *, show: bool)
     return tqdm(items, what, total, unit="article", disable=not show, mininterval=pause)
 
 
-def failure(error: Exception) -> str:
-    """Return the reason of a refusal for which not the article but the code is to blame."""
-    return f"The extraction failed on this article ({type(error).__name__}: {error}); please report it."
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The place of the readings, on this machine or at any address; *basis* is the hash of code and question.
 
-
-@dataclass(slots=True)
-class Readings:
-    """Iterates over the readings as often as asked, with one of them in memory at a time.
-
-    ``articles`` holds every article, refused ones too, without texts and sections; ``keys`` the name under
-    which the reading of each readable one is kept: the hash of the article, the code and the investigation.
+    A reading is kept under the hash of its article and the basis: no other is ever taken for it.
     """
 
     folder: Path
-    investigation: Investigation
-    articles: list[Article] = field(default_factory=list)
-    keys: dict[str, str] = field(default_factory=dict)
-    basis: str = ""
+    basis: str
 
-    def __post_init__(self) -> None:
-        self.basis = digest(of_code(), repr(self.investigation))
-
-    def register(self, article: Article) -> str:
-        """Take up *article* and return the name of its reading, or an empty string where it was refused."""
-        self.articles.append(replace(article, text="", sections=()))
-        if article.status != "ok":
-            return ""
-        self.keys[article.article_id] = digest(self.basis, repr(article))
-        return self.keys[article.article_id]
+    def key_of(self, article: Article) -> str:
+        """Return the name under which the reading of *article* is kept."""
+        return digest(self.basis, repr(article))
 
     def has(self, key: str) -> bool:
         """Return whether a whole reading is kept under *key*."""
-        return read_sealed(self._path(key), key) is not None
+        return read_sealed(self.path(key), key) is not None
 
-    def keep(self, key: str, reading: Reading) -> None:
-        """Keep *reading* under *key*."""
-        write_sealed(self._path(key), key, to_plain(reading))
-
-    def refuse(self, article_id: str, reason: str) -> None:
-        """Turn a readable article on which the reading failed into a refused one."""
-        del self.keys[article_id]
-        place = next(i for i, article in enumerate(self.articles) if article.article_id == article_id)
-        self.articles[place] = replace(self.articles[place], status="refused", reason=reason)
-
-    def warn(self, article_id: str, faults: Sequence[str]) -> None:
-        """Say with the article which of its sentences a fault of the code left unread."""
-        place = next(i for i, article in enumerate(self.articles) if article.article_id == article_id)
-        known = self.articles[place]
-        unread = f"Left unread by a fault of the code; please report it: {'; '.join(faults)}."
-        self.articles[place] = replace(known, reason=f"{known.reason} {unread}".strip())
+    def keep(self, key: str, record: Reading | Telling) -> None:
+        """Keep *record* under *key*."""
+        write_sealed(self.path(key), key, to_plain(record))
 
     def get(self, key: str) -> Reading:
         """Return the reading kept under *key*.
@@ -80,21 +51,64 @@ class Readings:
         Raises:
             OSError: it is gone, or was changed by somebody else.
         """
-        plain = read_sealed(self._path(key), key)
-        if plain is None:
-            raise OSError(f"{self._path(key)} was changed or removed during the run; run again")
-        reading: Reading = from_plain(Reading, plain)
+        reading: Reading = from_plain(Reading, self._plain(key))
         return reading
+
+    def get_telling(self, key: str) -> Telling:
+        """Return the telling kept under *key*; errors as those of `get`."""
+        telling: Telling = from_plain(Telling, self._plain(key))
+        return telling
+
+    def path(self, key: str) -> Path:
+        """Return where *key* stands."""
+        return self.folder / f"{key}.json"
+
+    def _plain(self, key: str) -> object:
+        plain = read_sealed(self.path(key), key)
+        if plain is None:
+            raise OSError(f"{self.path(key)} was changed or removed during the run; run again")
+        return plain
+
+
+@dataclass(slots=True)
+class Readings:
+    """Iterates over the readings as often as asked, with one of them in memory at a time.
+
+    ``articles`` holds every article, refused ones too, without texts and sections; ``keys`` the name under
+    which the reading of each readable one is kept.
+    """
+
+    shelf: Shelf
+    articles: list[Article] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+    _places: dict[str, int] = field(default_factory=dict)
+
+    def register(self, article: Article, key: str) -> None:
+        """Take up *article*, whose reading is kept under *key*; under none where it was refused."""
+        self._places[article.article_id] = len(self.articles)
+        self.articles.append(article)
+        if key:
+            self.keys[article.article_id] = key
+
+    def refuse(self, article_id: str, reason: str) -> None:
+        """Turn a readable article on which the reading failed into a refused one."""
+        self.keys.pop(article_id, None)
+        place = self._places[article_id]
+        self.articles[place] = replace(self.articles[place], status="refused", reason=reason)
+
+    def warn(self, article_id: str, faults: Sequence[str]) -> None:
+        """Say with the article which of its sentences a fault of the code left unread."""
+        place = self._places[article_id]
+        known = self.articles[place]
+        unread = f"Left unread by a fault of the code; please report it: {'; '.join(faults)}."
+        self.articles[place] = replace(known, reason=f"{known.reason} {unread}".strip())
 
     def forget_others(self) -> None:
         """Remove from the folder all that no article of this run needs."""
-        keep_only(self.folder, {self._path(key) for key in self.keys.values()})
+        keep_only(self.shelf.folder, {self.shelf.path(key) for key in self.keys.values()})
 
     def __iter__(self) -> Iterator[Reading]:
-        return map(self.get, tuple(self.keys.values()))
+        return map(self.shelf.get, tuple(self.keys.values()))
 
     def __len__(self) -> int:
         return len(self.keys)
-
-    def _path(self, key: str) -> Path:
-        return self.folder / f"{key}.json"

@@ -9,20 +9,38 @@ import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PosixPath
+from typing import Any, cast
 
 
 class BusyError(Exception):
     """Another process holds the folder."""
 
 
+def place_of(address: str) -> Path:
+    """Return *address*, a path of this machine or a URL that fsspec knows, as what can do as a path does.
+
+    Raises:
+        ImportError: the package that speaks the protocol is missing.
+        ValueError: nobody knows the protocol.
+    """
+    if "://" not in address:
+        return Path(address)
+    from upath import UPath  # noqa: PLC0415 (an extra)
+
+    place = UPath(address)
+    return Path(place.path) if place.protocol in ("file", "local") else cast("Path", place)
+
+
 def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     """Write *data* to *path* so that a reader, or a kill at any moment, finds the old file or the new one.
 
     The temporary file has a fixed name: what a killed run leaves behind, the next one overwrites. With
-    *durable* a loss of power finds one of the two as well.
+    *durable* a loss of power finds one of the two as well. Stores elsewhere take a file whole by themselves.
     """
+    if not isinstance(path, PosixPath):
+        path.write_bytes(data)
+        return
     temporary = draft_of(path)
     try:
         with naming(path):
@@ -58,7 +76,7 @@ def write_sealed(path: Path, key: str, value: Any) -> None:
 
     What is sealed belongs to the house: a folder in the way is removed.
     """
-    for place in (path, draft_of(path)):
+    for place in (path, draft_of(path)) if isinstance(path, PosixPath) else ():
         if place.is_dir():
             clear(place)
     body = json.dumps(value, separators=(",", ":")).encode("ascii")
@@ -99,7 +117,9 @@ def hold(folder: Path, *, wait: bool) -> Iterator[None]:
 
 def clear(path: Path) -> None:
     """Remove whatever stands at *path*, a folder with all that is in it; no symbolic link is followed."""
-    if path.is_dir() and not path.is_symlink():
+    if not isinstance(path, PosixPath):
+        path.fs.rm(path.path, recursive=True)  # type: ignore[attr-defined]
+    elif path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
@@ -108,8 +128,9 @@ def clear(path: Path) -> None:
 def own_folder(path: Path) -> Path:
     """Return *path*, which belongs to the house, as a folder, made in place of whatever else stood there."""
     if not path.is_dir():
-        clear(path)
-        path.mkdir(parents=True)
+        if path.exists() or path.is_symlink():
+            clear(path)
+        path.mkdir(parents=True, exist_ok=True)
     return path
 
 

@@ -16,6 +16,8 @@ def to_plain(value: Any) -> Any:
     """Return *value* as lists, strings and numbers; a record becomes the list of its fields."""
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(map(to_plain, value))
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
@@ -45,14 +47,14 @@ def _reader(kind: Any) -> Reader:
     if origin in (typing.Union, types.UnionType):
         (inner,) = (_reader(a) for a in arguments if a is not type(None))
         return lambda value: None if value is None else inner(value)
-    if origin is tuple:
-        return _tuple_reader(arguments)
+    if origin in (tuple, frozenset):
+        return _tuple_reader(arguments) if origin is tuple else _set_reader(arguments[0])
     if origin in (dict, Mapping):
         item = _reader(arguments[1])
         return lambda value: {key: item(each) for key, each in _checked(dict, value).items()}
     if is_dataclass(kind):
         return _record_reader(kind)
-    return functools.partial(_checked, (int, float) if kind is float else kind)
+    return _freeze if kind is Any else functools.partial(_checked, (int, float) if kind is float else kind)
 
 
 def _tuple_reader(arguments: tuple[Any, ...]) -> Reader:
@@ -63,10 +65,19 @@ def _tuple_reader(arguments: tuple[Any, ...]) -> Reader:
     return lambda value: tuple([read(v) for read, v in zip(items, _checked(list, value), strict=True)])
 
 
+def _set_reader(kind: Any) -> Reader:
+    item = _reader(kind)
+    return lambda value: frozenset([item(each) for each in _checked(list, value)])
+
+
 def _record_reader(kind: Any) -> Reader:
     hints = typing.get_type_hints(kind)
     readers = [_reader(hints[name]) for name in _names(kind)]
     return lambda value: kind(*[read(v) for read, v in zip(readers, _checked(list, value), strict=True)])
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(map(_freeze, value)) if isinstance(value, list) else value
 
 
 def _checked(kind: Any, value: Any) -> Any:

@@ -1,0 +1,267 @@
+"""The tasks: what is done to one part of a corpus, in whatever process, with nothing but the part in memory.
+
+Every task finds what is common to all of them, and its articles, at an address, and leaves its work on the
+shelf: what comes back to the one who asked is small. Done twice, a task gives the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from dossier.corpus import Source, read_named
+from dossier.dates import resolve
+from dossier.disagreements import (
+    Difference,
+    Prints,
+    Seeds,
+    compare_tellings,
+    compare_words,
+    context_span,
+    find_credits,
+    prints_of,
+    telling_of,
+)
+from dossier.investigation import Investigation
+from dossier.language import Parsed, parse
+from dossier.pipeline.limits import LONGEST, TooSlowError, limited
+from dossier.pipeline.readings import Shelf
+from dossier.reading import read_article
+from dossier.records import Article, Claim, Mention, Published, Quotation, Reading, Reuse, TimeExpression
+from dossier.registry import Registry, build_registry
+from dossier.review import Decision, Ruling, apply_decisions
+from dossier.storage import digest, from_plain, of_code, read_sealed, to_plain, write_sealed
+
+_ONE_AT_A_TIME = threading.Lock()  # spaCy reads in one thread of a process; a worker may have several
+Tables = dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all tasks of a run have in common."""
+
+    investigation: Investigation
+    decisions: tuple[Decision, ...]
+    code: str  # the hash of the package that began the run: no other may take part
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a task finds the job, the articles and the readings: all that travels with it."""
+
+    seeds: Path
+    shelf: Shelf
+    job: str
+
+    def lay_out(self, job: Job) -> None:
+        """Put *job* where the tasks find it."""
+        write_sealed(self.shelf.path("job"), self.job, to_plain(job))
+
+
+class OutOfReachError(ValueError):
+    """A worker cannot do its part; the message says why and what to do."""
+
+
+@functools.lru_cache(maxsize=4)
+def open_job(desk: Desk) -> tuple[Job, Registry]:
+    """Return the job at *desk*.
+
+    Raises:
+        OutOfReachError: this process does not see the folder of the run, or has another dossier.
+    """
+    plain = read_sealed(desk.shelf.path("job"), desk.job)
+    if plain is None:
+        raise OutOfReachError(
+            f"a worker does not see {desk.shelf.folder}: name with --work a folder or address that all reach"
+        )
+    job: Job = from_plain(Job, plain)
+    if job.code != of_code():
+        raise OutOfReachError("a worker runs another dossier, Python or model: install the same everywhere")
+    return job, build_registry(job.investigation)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one article: without text and sections; the name of its reading; why that failed."""
+
+    article: Article
+    key: str = ""
+    failure: str = ""
+
+
+Files = tuple[tuple[str, str, Source], ...]  # id of the article, name of its file, what is said of it
+
+
+def read_part(desk: Desk, files: Files) -> list[Outcome]:
+    """Read the articles of *files* and keep those readings that are not kept yet."""
+    job, registry = open_job(desk)
+    outcomes: dict[str, Outcome] = {}
+    tasks: list[tuple[str, Article]] = []
+    for article_id, name, source in files:
+        article = read_named(article_id, desk.seeds / name, {article_id: source})
+        key = desk.shelf.key_of(article) if article.status == "ok" else ""
+        outcomes[article_id] = Outcome(replace(article, text="", sections=()), key)
+        if key and not desk.shelf.has(key):
+            tasks.append((key, article))
+    with _ONE_AT_A_TIME:
+        failures = _read(desk.shelf, job.investigation, registry, tasks)
+    for article_id, failure in failures.items():
+        outcomes[article_id] = replace(outcomes[article_id], failure=failure)
+    return list(outcomes.values())
+
+
+def failure(error: Exception) -> str:
+    """Return the reason of a refusal for which not the article but the code is to blame."""
+    return f"The extraction failed on this article ({type(error).__name__}: {error}); please report it."
+
+
+def _read(
+    shelf: Shelf, asked: Investigation, registry: Registry, tasks: Sequence[tuple[str, Article]]
+) -> dict[str, str]:
+    """Keep the readings of *tasks*; return why some failed. A fault of ours costs one article, no more."""
+    failures: dict[str, str] = {}
+    done = 0
+    try:
+        for (key, article), parsed in zip(tasks, parse(article for _, article in tasks), strict=True):
+            if reason := _read_one(shelf, asked, registry, key, parsed):
+                failures[article.article_id] = reason
+            done += 1
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:
+        if os.environ.get("DOSSIER_DEBUG"):
+            raise
+        if len(tasks) == 1:
+            return {tasks[0][1].article_id: failure(error)}
+        for task in tasks[done:]:
+            failures |= _read(shelf, asked, registry, [task])
+    return failures
+
+
+def _read_one(shelf: Shelf, asked: Investigation, registry: Registry, key: str, parsed: Parsed) -> str:
+    """Read *parsed* and keep the reading under *key*; return why it failed, or nothing."""
+    try:
+        with limited(LONGEST):
+            reading = read_article(parsed, asked, registry)
+    except TooSlowError:
+        return f"Reading it takes more than {LONGEST} seconds of computing time: split it, or leave it out."
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:
+        if os.environ.get("DOSSIER_DEBUG"):
+            raise
+        return failure(error)
+    shelf.keep(key, reading)
+    return ""
+
+
+@dataclass(slots=True)
+class Told:
+    """What is kept of the articles of one part, because it is compared with those of the others."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    contexts: dict[str, str] = field(default_factory=dict)  # the sentence of each claim
+    wrong_days: list[TimeExpression] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)  # without their words
+    credits: dict[str, frozenset[str]] = field(default_factory=dict)  # the agencies each article credits
+    names: dict[str, frozenset[str]] = field(default_factory=dict)  # those of each article
+    keys: dict[str, str] = field(default_factory=dict)  # under which the telling of each is kept
+    prints: dict[str, Prints] = field(default_factory=dict)
+    within: dict[str, tuple[Difference, ...]] = field(default_factory=dict)  # of an article with itself
+    rulings: list[Ruling] = field(default_factory=list)
+    faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
+    tables: Any = None  # the rows that need no other article, as the sink wants them
+
+    def join(self, other: Told) -> None:
+        """Take up what *other*, the next part, kept; not its tables."""
+        for name in ("mentions", "claims", "wrong_days", "quotations", "rulings"):
+            getattr(self, name).extend(getattr(other, name))
+        for name in ("contexts", "credits", "names", "keys", "prints", "within", "faults", "failures"):
+            getattr(self, name).update(getattr(other, name))
+
+    def take(self, reading: Reading, job: Job, shelf: Shelf, key: str) -> Reading:
+        """Keep what *reading* has to compare, as the decisions of *job* leave it; return it so."""
+        article, text = reading.article, reading.article.text
+        mentions, on_mentions = apply_decisions(reading.mentions, job.decisions, text)
+        claims, on_claims = apply_decisions(reading.claims, job.decisions, text)
+        quotations, on_quotations = apply_decisions(reading.quotations, job.decisions, text)
+        left = {claim.claim_id for claim in claims}
+        statements = (s if s.claim_id in left else replace(s, claim_id="") for s in reading.statements)
+        decided = replace(reading, claims=claims, quotations=quotations, statements=tuple(statements))
+        telling = telling_of(decided, claims, quotations)
+        days = {article.article_id: article.published}
+        self.within[article.article_id] = tuple(compare_tellings(telling, telling, days))
+        self.rulings += (*on_mentions, *on_claims, *on_quotations)
+        self.mentions += mentions
+        self.claims += claims
+        self.quotations += (replace(quotation, text="") for quotation in quotations)
+        self.credits[article.article_id] = find_credits(article)
+        self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
+        self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
+        self.names[article.article_id] = telling.names
+        self.keys[article.article_id] = key
+        self.prints[article.article_id] = prints_of(article)
+        shelf.keep(key, telling)
+        return decided
+
+
+Dated = tuple[tuple[str, str, Published], ...]  # id of the article, name of its reading, its day
+
+
+def tell_part(desk: Desk, pack: Any, part: tuple[int, Dated]) -> Told:
+    """Work out what each article of *part* tells on its day, apart from the others; *pack* takes the rows."""
+    job, _ = open_job(desk)
+    number, articles = part
+    told = Told()
+    tables: Tables = {"dates": [], "sentences": [], "statements": [], "claims": [], "quotations": []}
+    for article_id, key, published in articles:
+        reading = desk.shelf.get(key)
+        try:
+            reading = resolve(reading, published)
+        except Exception as error:
+            if os.environ.get("DOSSIER_DEBUG"):
+                raise
+            told.failures[article_id] = failure(error)
+            continue
+        if reading.faults:
+            told.faults[article_id] = reading.faults
+        decided = told.take(reading, job, desk.shelf, digest(key, desk.job, repr(published)))
+        tables["dates"] += decided.expressions
+        tables["sentences"] += ((article_id, start, end) for start, end in decided.sentences)
+        tables["statements"] += decided.statements
+        tables["claims"] += decided.claims
+        tables["quotations"] += decided.quotations
+    told.tables = pack(number, tables)
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Articles to be compared, two by two, with the names of their tellings and their days."""
+
+    pairs: tuple[tuple[str, str, bool], ...]
+    keys: Mapping[str, str]
+    published: Mapping[str, Published]
+
+
+def compare_part(desk: Desk, part: Pairs) -> list[tuple[Difference, ...]]:
+    """Return what the comparators find between the two articles of each pair of *part*."""
+    tellings = {article_id: desk.shelf.get_telling(key) for article_id, key in part.keys.items()}
+    return [
+        tuple(compare_tellings(tellings[one], tellings[other], part.published, sure=sure))
+        for one, other, sure in part.pairs
+    ]
+
+
+def reuse_part(desk: Desk, part: Sequence[tuple[str, str, Seeds]]) -> list[tuple[Reuse, ...]]:
+    """Return the passages that the two articles of each pair of *part* share; keys name their readings."""
+    keys = {key for one, other, _ in part for key in (one, other)}
+    articles = {key: desk.shelf.get(key).article for key in sorted(keys)}
+    return [compare_words(articles[one], articles[other], seeds) for one, other, seeds in part]
