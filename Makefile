@@ -69,7 +69,7 @@ format: $(VENV)/.dev  ## put the code into shape
 lock: | $(VENV)/pyvenv.cfg  ## renew the requirements*.txt from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) -o requirements.txt pyproject.toml
-	@$(BIN)/uv pip compile $(LOCK_FLAGS) --group dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	@$(BIN)/uv pip compile $(LOCK_FLAGS) --group dev --extra cluster -c requirements.txt -o requirements-dev.txt pyproject.toml
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --group judges -o requirements-judges.txt
 	@git --no-pager diff --stat -- requirements.txt requirements-dev.txt requirements-judges.txt
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

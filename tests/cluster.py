@@ -1,4 +1,4 @@
-"""A Dask cluster of separate processes: one scheduler, and workers each in a folder and a network of its own."""
+"""A Dask cluster of separate processes: a scheduler, and workers with a folder and a network of their own."""
 
 from __future__ import annotations
 
@@ -80,11 +80,19 @@ class Cluster:
         """Start the scheduler, at the address of the one before if there was one, and its workers."""
         file = self.folder / f"scheduler-{self._started}.json"
         self.scheduler = self._process(
-            "scheduler", "--host", self.networks.address, "--port", str(self._port), "--scheduler-file", str(file)
+            "scheduler",
+            "--host",
+            self.networks.address,
+            "--port",
+            str(self._port),
+            "--scheduler-file",
+            str(file),
         )
         deadline = time.monotonic() + 60
         while not file.exists() or not file.read_text():
-            assert self.scheduler.poll() is None and time.monotonic() < deadline, "the scheduler did not start"
+            assert self.scheduler.poll() is None and time.monotonic() < deadline, (
+                "the scheduler did not start"
+            )
             time.sleep(0.1)
         self.address = json.loads(file.read_text())["address"]
         self._port = int(self.address.rpartition(":")[2])
@@ -118,7 +126,14 @@ class Cluster:
     def _process(
         self, kind: str, *arguments: str, before: list[str] | None = None, cwd: Path | None = None
     ) -> subprocess.Popen[bytes]:
-        command = [*(before or []), sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"]
+        command = [
+            *(before or []),
+            sys.executable,
+            "-m",
+            f"distributed.cli.dask_{kind}",
+            *arguments,
+            "--no-dashboard",
+        ]
         log = (self.folder / f"{kind}-{self._started}.log").open("wb")
         with log:
             return subprocess.Popen(command, cwd=cwd, stdout=log, stderr=log, start_new_session=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import threading
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

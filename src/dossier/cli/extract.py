@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     out: Path = options.out
     if out.resolve() in [used.resolve() for used in (seeds, options.work) if used]:
         raise UsageError(
-            "--out is the folder of the articles or of --work, which is another one: name a third"
+            "--out is the folder of the articles, or of --work: name another one"
         )
     from dossier.export import FORMATS, write_folder  # noqa: PLC0415 (loads spaCy)
 
