@@ -52,9 +52,7 @@ def run(options: argparse.Namespace) -> int:
     seeds, investigation = open_seeds(options.seeds), open_investigation(options.investigation)
     out: Path = options.out
     if out.resolve() in [used.resolve() for used in (seeds, options.work) if used]:
-        raise UsageError(
-            "--out is the folder of the articles, or of --work: name another one"
-        )
+        raise UsageError("--out is the folder of the articles, or of --work: name another one")
     from dossier.export import FORMATS, write_folder  # noqa: PLC0415 (loads spaCy)
 
     articles = write_folder(
