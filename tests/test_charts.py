@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date
 
+import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 from tests import bridge
 
 from dossier import charts
+from dossier.charts.calendar_axis import find_cells, make_axis
 from dossier.charts.palette import COLOURS, LIGHT, MARKERS, side_name
-from dossier.frames import claims_frame, events_frame, quotations_frame
+from dossier.charts.panels import build_panels, choose_claims
+from dossier.charts.sheet import Sheet
+from dossier.charts.voices import find_voices
+from dossier.frames import claims_frame, events_frame, quotations_frame, responses_frame
+from dossier.records import Claim
 from dossier.view import View
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -22,7 +30,8 @@ VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
 def plots(view: View) -> dict[str, Figure]:
     return {
         "timeline": charts.plot_timeline(events_frame(view)),
-        "claims": charts.plot_claims(claims_frame(view)),
+        "path": charts.plot_path(events_frame(view)),
+        "claims": charts.plot_claims(claims_frame(view), responses_frame(view)),
         "voices": charts.plot_voices(quotations_frame(view)),
         "pipeline": charts.plot_pipeline(view),
     }
@@ -32,23 +41,20 @@ def texts(figure: Figure) -> list[tuple[str, tuple[float, float, float, float]]]
     """Return the words drawn in *figure* with the boxes they fill."""
     renderer = FigureCanvasAgg(figure).get_renderer()
     figure.draw(renderer)
-    beyond = {
-        id(label)
-        for axes in figure.axes
-        for tick in axes.xaxis.get_major_ticks()
-        if not min(axes.get_xlim()) <= tick.get_loc() <= max(axes.get_xlim())
-        for label in (tick.label1, tick.label2)
-    }
-    drawn = [
-        t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip() and id(t) not in beyond
-    ]
+    drawn = [text for axes in figure.axes for text in axes.texts if text.get_text().strip()]
     return [(t.get_text(), t.get_window_extent(renderer).extents) for t in drawn]
 
 
-@pytest.mark.parametrize("articles", [2, 30, 200])
-@pytest.mark.parametrize("name", ["timeline", "claims", "voices", "pipeline"])
-def test_no_two_labels_collide_and_none_leaves_the_figure(name: str, articles: int) -> None:
-    figure = plots(View(bridge.crowd(articles)))[name]
+NAMES = ("timeline", "path", "claims", "voices", "pipeline")
+
+
+@pytest.mark.parametrize("form", charts.FORMS, ids=lambda form: form.name)
+@pytest.mark.parametrize("articles", [1, 2, 30, 200])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_two_labels_collide_and_none_leaves_the_figure(
+    name: str, articles: int, form: charts.Form
+) -> None:
+    figure = plots(View(bridge.crowd(articles) if articles > 1 else bridge.build()))[name].redraw(form)
     boxes = texts(figure)
     width, height = figure.bbox.width, figure.bbox.height
     for position, (words, (x0, y0, x1, y1)) in enumerate(boxes):
@@ -56,7 +62,7 @@ def test_no_two_labels_collide_and_none_leaves_the_figure(name: str, articles: i
         for other, (a0, b0, a1, b1) in boxes[position + 1 :]:
             apart = x1 <= a0 + 1 or a1 <= x0 + 1 or y1 <= b0 + 2 or b1 <= y0 + 2
             assert apart, f"{words!r} lies on {other!r}"
-    assert height <= 1400
+    assert height <= (3200 if form.stacked else 1400)
 
 
 def test_what_cannot_be_drawn_is_thinned_out_and_said() -> None:
@@ -66,18 +72,21 @@ def test_what_cannot_be_drawn_is_thinned_out_and_said() -> None:
 
 
 def test_the_alternative_text_tells_the_finding() -> None:
-    assert "Vote on the closure, 3 May 2021" in charts.describe_timeline(events_frame(VIEW))
-    assert "The sources disagree about Vote on the closure." in charts.describe_timeline(events_frame(VIEW))
-    told = charts.describe_claims(claims_frame(VIEW))
-    assert told.startswith("Two figures from 200 to 500: préfecture (at least 200)")
-    assert "Anne Le Goff, 3 words (100%)" in charts.describe_voices(quotations_frame(VIEW))
+    told = charts.describe_timeline(events_frame(VIEW))
+    assert "One event by date" in told and "One event rests on" not in told
+    assert "The sources give different days for Vote on the closure (3 May 2021 or 4 May 2021)." in told
+    told = charts.describe_claims(claims_frame(VIEW), responses_frame(VIEW))
+    assert told.startswith("Two figures by the day of the claim. at least 200 (préfecture, ")
+    assert "Denials and non-answers: préfecture denies, " in told
+    told = charts.describe_voices(quotations_frame(VIEW))
+    assert "Anne Le Goff, 3 words (100%), 3 verbatim" in told
 
 
 def test_a_filtered_frame_gives_a_filtered_figure() -> None:
     view = View(bridge.crowd(30))
     claims = claims_frame(view).query("low > 210 and low < 216")
     told = charts.plot_claims(claims)
-    assert told.alt.startswith("Five figures from 211 to")
+    assert told.alt.startswith("Five figures by the day of the claim.")
     labels = [words for words, _ in texts(told) if words.startswith("at least")]
     assert len(labels) == len(claims) == 5
     assert charts.plot_claims(claims.query("low < 0")).empty
@@ -91,7 +100,7 @@ def test_nothing_found_is_drawn_and_said() -> None:
     assert charts.describe_voices(quotations_frame(NOTHING)) == "Nobody is quoted."
 
 
-@pytest.mark.parametrize("name", ["timeline", "claims", "voices", "pipeline"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_figure_is_one_svg_of_the_house(name: str) -> None:
     svg = charts.to_svg(plots(VIEW)[name], name=f"figure-{name}", title="A <title>", description="What & why")
     root = ET.fromstring(svg)
@@ -123,7 +132,7 @@ def luminance(colour: str) -> float:
 def test_every_colour_of_words_stands_out_from_the_paper(dark: bool) -> None:
     paper = luminance(COLOURS["paper"][dark])
     for name, pair in COLOURS.items():
-        if name not in ("paper", "rule"):
+        if name not in ("paper", "rule", "tint"):
             light, low = sorted((luminance(pair[dark]), paper), reverse=True)
             assert (light + 0.05) / (low + 0.05) >= 4.5, name
 
@@ -131,3 +140,89 @@ def test_every_colour_of_words_stands_out_from_the_paper(dark: bool) -> None:
 def test_sides_differ_in_colour_and_in_mark() -> None:
     assert len({LIGHT[side_name(number)] for number in range(8)}) == len(set(MARKERS)) == 8
     assert side_name(9) == "side-0"
+
+
+def span(first: str, last: str = "") -> tuple[date, date]:
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+CROWDED = [
+    span("1953-07-27"),
+    *(span(f"2021-05-0{day}") for day in (3, 4, 6, 7, 8)),
+    span("2021-05-01", "2021-05-31"),
+    span("2021-08-12"),
+]
+
+
+def test_the_axis_leaves_empty_years_out_and_opens_the_crowded_month() -> None:
+    cells = find_cells(CROWDED, 9)
+    assert [cell.names for cell in cells] == [
+        ("Jul", "1953"),
+        *((str(day), "May 2021") for day in (3, 4, 6, 7, 8)),
+        ("Aug", "2021"),
+    ]
+    assert [cell.unit for cell in find_cells(CROWDED, 3)] == ["month", "month", "month"]
+    assert [cell.unit for cell in find_cells(CROWDED, 2)] == ["month", "year"]
+
+
+def test_the_axis_keeps_the_order_of_time_and_contested_days_apart() -> None:
+    axis = make_axis(Sheet(charts.NARROW), CROWDED, 0.0, 3.5)
+    places = [axis.place(one) for one in sorted(CROWDED)]
+    assert places == sorted(places)
+    assert places[0][0] >= 0 and places[-1][1] <= 3.5
+    days = [axis.place(span(f"2021-05-0{day}"))[0] for day in (3, 4, 6, 7, 8)]
+    assert min(later - one for one, later in itertools.pairwise(days)) >= 0.1
+    first, last = axis.place(span("2021-05-01", "2021-05-31"))
+    assert first < days[0] and last > days[-1]
+
+
+def claims_of(*rows: Claim) -> pd.DataFrame:
+    return claims_frame(View(replace(bridge.build(), claims=rows)))
+
+
+def test_places_have_panels_and_what_nobody_asserts_of_now_stands_apart() -> None:
+    one, other = bridge.build().claims[:2]
+    claims = [
+        replace(one, place="Rennes"),
+        replace(one, claim_id="c-2", place="Brest", low=300.0),
+        replace(one, claim_id="c-3", modality="planned"),
+        replace(one, claim_id="c-4", modality="conditional"),
+        replace(one, claim_id="c-5", stance="deny"),
+        replace(one, claim_id="c-6", about="1999"),
+        replace(other, claim_id="c-7"),
+    ]
+    panels = build_panels(choose_claims(claims_of(*claims)))
+    assert {panel.heading: [claim.Index for claim in panel.claims] for panel in panels} == {
+        "Rennes": [one.claim_id],
+        "Brest": ["c-2"],
+        "Place not given": ["c-7"],
+        "Planned or forecast": ["c-3"],
+        "In the conditional of rumour": ["c-4"],
+        "Denied": ["c-5"],
+        "About an earlier time": ["c-6"],
+    }
+
+
+def test_a_heading_that_repeats_a_figure_of_its_article_is_folded_into_it() -> None:
+    one = bridge.build().claims[0]
+    same = replace(one, claim_id="c-2", section="heading", comparator="exact", high=200.0)
+    own = replace(one, claim_id="c-3", section="heading", low=900.0)
+    chosen = choose_claims(claims_of(one, same, own))
+    assert [claim.Index for claim in chosen] == [one.claim_id, "c-3"]
+    assert [panel.heading for panel in build_panels(chosen)][1].startswith("Headings")
+
+
+def test_words_between_quotation_marks_are_counted_apart_from_paraphrase() -> None:
+    analysis = bridge.build()
+    (quoted,) = analysis.quotations
+    told = replace(quoted, quotation_id="q-2", start=0, end=10, text="le pont est vieux", kind="indirect")
+    view = View(replace(analysis, quotations=(quoted, told)))
+    (voice,) = find_voices(quotations_frame(view))
+    assert (voice.verbatim, voice.paraphrase, voice.words) == (3, 4, 7)
+
+
+def test_every_form_of_a_figure_tells_the_same() -> None:
+    for figure in plots(VIEW).values():
+        forms = [figure.redraw(form) for form in charts.FORMS]
+        assert len({form.alt for form in forms}) == 1
+        assert [round(form.get_figwidth(), 2) for form in forms] == [f.width for f in charts.FORMS]

@@ -65,7 +65,7 @@ def calls(pattern: str) -> Counter[str]:
 
 
 def test_each_figure_table_and_kind_of_record_is_shown_once() -> None:
-    figures = r'(?:page\.figure\(|plot_\w+\([\w.]+\), name=)"([\w-]+)"\)'
+    figures = r'(?:page\.figure\(|plot_\w+\([\w., ]+\), name=)"([\w-]+)"\)'
     assert calls(figures) == Counter(list(FIGURES))
     tables = r'(?:page\.table\(|show\((?!dossier).*, name=)"([\w-]+)"\)'
     assert calls(tables) == Counter(list(TABLES))

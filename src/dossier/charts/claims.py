@@ -1,148 +1,253 @@
-"""Figures as points and ranges by the day they were claimed, each labelled with who claims it."""
+"""Who claims which number, and when: a row for each claimant on an axis of time, a panel for each place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from textwrap import shorten
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.text import Text
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from dossier.charts.palette import LIGHT, MARKERS, side_name
-from dossier.charts.sides import add_sides, side_names, side_number
-from dossier.charts.svg import Drawing, draw, styled
-from dossier.edtf import in_words, sort_key
+from dossier.charts.calendar_axis import Axis, make_axis
+from dossier.charts.form import Form
+from dossier.charts.palette import side_name
+from dossier.charts.panels import ROWS, Panel, build_panels, choose_claims, claimant_of, ends_of, words_of
+from dossier.charts.sheet import Sheet
+from dossier.charts.sides import Draw, mark_side, side_key, side_names, side_number, write_key
+from dossier.charts.svg import Drawing, styled
+from dossier.edtf import bounds
 from dossier.frames import BETWEEN, rows_of
-from dossier.words import capital, count, listed, number
+from dossier.words import capital, count, listed
 
-ROWS = 26
-
-
-def choose_claims(frame: pd.DataFrame, limit: int = ROWS) -> list[Any]:
-    """Return the rows of *frame* that the chart shows, by their day.
-
-    Where there are too many, figures with a named claimant in body text come first.
-    """
-    rows = [row for row in rows_of(frame) if not (pd.isna(row.low) and pd.isna(row.high))]
-    ranked = sorted(rows, key=lambda row: (not row.claimant, row.section != "body", -row.origins))
-    kept = {row.Index for row in ranked[:limit]}
-    return sorted((row for row in rows if row.Index in kept), key=lambda row: sort_key(row.edtf)[:2])
-
-
-def describe_claims(frame: pd.DataFrame, limit: int = ROWS) -> str:
-    """Return the alternative text: what the claims chart shows."""
-    rows = choose_claims(frame, limit)
-    if not rows:
-        return "No figure was found."
-    values = sorted(value for row in rows for value in known(row))
-    named = listed(dict.fromkeys(f"{called(row)} ({row.figure})" for row in rows))
-    span = f"from {number(values[0])} to {number(values[-1])}"
-    shown = f"{len(rows)} of {len(frame)} figures" if len(rows) < len(frame) else count(len(rows), "figure")
-    return f"{capital(shown)} {span}: {named}."
+ANSWERS = "Denials and non-answers"
+NOTHING = "No figure was found."
+_NAMES = 0.27  # share of the width
+_TALL = 0.28  # inches of the bar of the largest figure
+_APART = 0.13
+_ANSWERS: dict[
+    str, tuple[str, bool, str, str]
+] = {  # marker, whether it is hollow, and the words beside it: of one, and of several
+    "denies": ("X", False, "denies", "deny"),
+    "does_not_confirm": ("o", True, "does not confirm", "do not confirm"),
+    "does_not_comment": ("_", False, "does not comment", "do not comment"),
+    "did_not_deny": ("X", True, "did not deny", "did not deny"),
+}
 
 
-def known(row: Any) -> list[float]:
-    """Return the ends of a figure that are given."""
-    return [value for value in (row.low, row.high) if not pd.isna(value)]
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands in a row: who says it, when, the words beside it, and the record it is of."""
+
+    name: str
+    side: int
+    span: tuple[date, date]
+    words: str
+    record: Any
 
 
-def called(row: Any) -> str:
-    """Return who claims a figure."""
-    return listed(row.claimant.split(BETWEEN)) if row.claimant else "the newspaper itself"
+def describe_claims(frame: pd.DataFrame, responses: pd.DataFrame | None = None, limit: int = ROWS) -> str:
+    """Return the alternative text: what each panel of the claims figure shows."""
+    claims, answers = choose_claims(frame, limit), _answers(responses)
+    if not claims and not answers:
+        return NOTHING
+    figures = {row.Index for row in rows_of(frame) if ends_of(row)}
+    some = f"{len(claims)} of {len(figures)} figures" if limit <= len(claims) < len(figures) else ""
+    text = [f"{capital(some or count(len(claims), 'figure'))} by the day of the claim."] if claims else []
+    for panel in build_panels(claims):
+        told = (
+            f"{words_of(c, panel.heading, counted=False)} ({claimant_of(c)}, {c.when})" for c in panel.claims
+        )
+        text.append(f"{panel.heading}: {'; '.join(told)}." if panel.heading else f"{'; '.join(told)}.")
+    if answers:
+        text.append(f"{ANSWERS}: {'; '.join(f'{a.name} {a.words}, {a.record.when}' for a in answers)}.")
+    return " ".join(text)
 
 
 @styled
-def plot_claims(frame: pd.DataFrame, *, limit: int = ROWS) -> Drawing:
-    """Draw each figure of *frame* in a row: a point, a range, or an arrow where only one end is claimed."""
-    rows, names = choose_claims(frame, limit), side_names(frame)
-    size = (8.2, 1.1 + 0.34 * max(len(rows), 1))
-    chart = draw(describe_claims(frame, limit), empty=not rows, size=size)
-    axes = chart.subplots()
-    values = [value for row in rows for value in known(row)]
-    top = max(values, default=1.0)
-    logarithmic = bool(values) and top > 200 * max(min(values), 1)
-    sides = [side_number(names, getattr(row, "side", "")) for row in rows]
-    _dress(axes, rows, sides, top, logarithmic=logarithmic)
-    labels = [
-        _draw(axes, place, row, side, logarithmic=logarithmic)
-        for place, (row, side) in enumerate(zip(rows, sides, strict=True))
+def plot_claims(
+    frame: pd.DataFrame, responses: pd.DataFrame | None = None, *, form: Form, limit: int = ROWS
+) -> Drawing:
+    """Draw each figure of *frame* at the day of its claim in the row of its claimant.
+
+    *responses* adds who denies, does not answer or does not confirm.
+    """
+    claims, answers = choose_claims(frame, limit), _answers(responses)
+    sheet, names = Sheet(form), side_names(frame)
+    if claims or answers:
+        units = {claim.unit for claim in claims}
+        panels = [
+            (panel.heading, _marks(panel, names, counted=len(units) > 1)) for panel in build_panels(claims)
+        ]
+        panels += [(ANSWERS, answers)] if answers else []
+        _draw_panels(sheet, panels, max((end for claim in claims for end in ends_of(claim)), default=1.0))
+        sides = (mark.side for _, marks in panels for mark in marks)
+        write_key(sheet, [*side_key(sheet, names, sides), *_figure_key(sheet, claims)])
+    return sheet.close(describe_claims(frame, responses, limit), empty=not (claims or answers))
+
+
+def _marks(panel: Panel, names: tuple[str, ...], *, counted: bool) -> list[Mark]:
+    return [
+        Mark(
+            claimant_of(claim),
+            side_number(names, getattr(claim, "side", "")),
+            span_of(claim),
+            words_of(claim, panel.heading, counted=counted),
+            claim,
+        )
+        for claim in panel.claims
     ]
-    add_sides(chart, names, sides)
-    _fit(chart, axes, labels)
-    return chart
 
 
-def _fit(chart: Figure, axes: Axes, labels: Sequence[Text]) -> None:
-    """Widen the axis until every label stands within the figure."""
-    for _ in range(12):
-        chart.draw_without_rendering()
-        if all(label.get_window_extent().x1 <= chart.bbox.x1 for label in labels):
-            return
-        low, high = axes.get_xlim()
-        axes.set_xlim(low, high * (2 if axes.get_xscale() == "log" else 1.15))
+def _answers(responses: pd.DataFrame | None) -> list[Mark]:
+    """Return who denies, does not answer or does not confirm, each answer of a day once."""
+    found: dict[tuple[str, str, str], Mark] = {}
+    for row in rows_of(responses) if responses is not None else ():
+        if any(bounds(row.edtf)) and responses is not None:
+            who = row.claimant.split(BETWEEN) if row.claimant else ["not named"]
+            one, several = _ANSWERS[row.response][2:]
+            words = several if len(who) > 1 else one
+            side = side_number(side_names(responses), getattr(row, "side", ""))
+            mark = Mark(listed(sorted(who)), side, span_of(row), words, row)
+            found.setdefault((mark.name, row.edtf, row.response), mark)
+    return sorted(found.values(), key=lambda mark: mark.span)
 
 
-def _dress(axes: Axes, rows: list[Any], sides: list[int], top: float, *, logarithmic: bool) -> None:
-    if logarithmic:
-        axes.set_xscale("log")
-        axes.set_xlim(0.5, top * 4)
+def span_of(row: Any) -> tuple[date, date]:
+    """Return the first and the last day of *row*, the same where one end is open."""
+    first, last = bounds(row.edtf)
+    one = first or last or date.max
+    return (first or one, last or one)
+
+
+def _draw_panels(sheet: Sheet, panels: Sequence[tuple[str, list[Mark]]], top: float) -> None:
+    left = sheet.left if sheet.form.stacked else sheet.form.width * _NAMES
+    axis = make_axis(sheet, [mark.span for _, marks in panels for mark in marks], left, sheet.right)
+    for number, (heading, marks) in enumerate(panels):
+        if heading:
+            lines = sheet.wrap(heading, sheet.right - sheet.left, 2, bold=True)
+            sheet.y = sheet.paragraph((sheet.left, sheet.y), lines, bold=True) + 0.02
+        if sheet.form.stacked or not number:
+            sheet.y = axis.write(sheet, sheet.y) + 0.03
+        rows: dict[tuple[str, int], list[Mark]] = {}
+        for mark in marks:
+            rows.setdefault((mark.name, mark.side), []).append(mark)
+        ground = sheet.y
+        for (name, side), made in rows.items():
+            _draw_row(sheet, axis, (name, side), _tracks(sheet, axis, made), top)
+        if not sheet.form.stacked:
+            axis.stripe(sheet, ground, sheet.y)
+        sheet.y += sheet.line * 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words beside a mark, where they begin and end, and whether they stand above for want of room."""
+
+    words: str
+    start: float
+    end: float
+    above: bool = False
+
+
+def _label(sheet: Sheet, axis: Axis, mark: Mark) -> Label:
+    first, last = axis.ends[0][0], axis.ends[-1][1]
+    left, right = axis.place(mark.span)
+    words = sheet.cut(mark.words, last - first)
+    wide = sheet.width(words, small=True)
+    if right + _APART + wide <= last:
+        return Label(words, right + _APART, right + _APART + wide)
+    if left - _APART - wide >= first:
+        return Label(words, left - _APART - wide, left - _APART)
+    start = max(first, min((left + right - wide) / 2, last - wide - 0.05))
+    return Label(words, start, start + wide, above=True)
+
+
+Track = list[tuple[Mark, Label]]
+
+
+def _tracks(sheet: Sheet, axis: Axis, marks: Sequence[Mark]) -> list[Track]:
+    """Return *marks* with their labels in as many lines as it takes to keep them apart."""
+    tracks: list[tuple[float, Track]] = []
+    for mark in sorted(marks, key=lambda mark: axis.place(mark.span)):
+        label = _label(sheet, axis, mark)
+        first, last = axis.place(mark.span)
+        filled = axis.ends[-1][1] if label.above else max(label.end, last + 0.06)
+        for number, (before, track) in enumerate(tracks):
+            if before + _APART < min(label.start, first - 0.06):
+                track.append((mark, label))
+                tracks[number] = (filled, track)
+                break
+        else:
+            tracks.append((filled, [(mark, label)]))
+    return [track for _, track in tracks]
+
+
+def _draw_row(sheet: Sheet, axis: Axis, who: tuple[str, int], tracks: Sequence[Track], top: float) -> None:
+    name, side = who
+    heights = [_TALL + sheet.line * (1.5 if track[0][1].above else 0.5) for track in tracks]
+    first = sheet.left + 0.18
+    if sheet.form.stacked:
+        lines = sheet.wrap(name, sheet.right - first, 2)
+        mark_side(sheet, (sheet.left + 0.07, sheet.y + sheet.line / 2), side)
+        sheet.y = sheet.paragraph((first, sheet.y), lines, colour=side_name(side)) + 0.02
+        height = sum(heights) + 0.05
     else:
-        axes.set_xlim(0, top * 1.4)
-        axes.xaxis.set_major_locator(MaxNLocator(5))
-    axes.set_xlabel("Number claimed" + (" (logarithmic scale)" if logarithmic else ""))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
-    axes.set_ylim(len(rows) - 0.4, -0.7)
-    labels = [f"{shorten(called(row), 32, placeholder='…')} · {_day(row)}" for row in rows]
-    axes.set_yticks(range(len(rows)), labels)
-    for tick, side in zip(axes.get_yticklabels(), sides, strict=True):
-        tick.set_color(LIGHT[side_name(side)])
-    axes.tick_params(axis="y", length=0)
-    axes.grid(axis="x", color=LIGHT["rule"], linewidth=0.7)
-    axes.set_axisbelow(True)
+        lines = sheet.wrap(name, axis.ends[0][0] - first - 0.1, 3)
+        height = max(sum(heights) + 0.05, len(lines) * sheet.line + 0.06)
+        y = sheet.y + (height - len(lines) * sheet.line) / 2
+        mark_side(sheet, (sheet.left + 0.07, y + sheet.line / 2), side)
+        sheet.paragraph((first, y), lines, colour=side_name(side))
+    if sheet.form.stacked:
+        axis.stripe(sheet, sheet.y, sheet.y + height)
+    floor = sheet.y + (height - 0.05 - sum(heights)) / 2
+    for track, tall in zip(tracks, heights, strict=True):
+        floor += tall
+        for mark, label in track:
+            _draw_mark(sheet, axis, mark, label, (floor, top))
+    sheet.y += height + (0.1 if sheet.form.stacked else 0.04)
 
 
-def _day(row: Any) -> str:
-    words = in_words(row.edtf, short=True)
-    return f"by {words}" if words and row.day_of == "published" else words or "no day"
-
-
-def _draw(axes: Axes, row: int, claim: Any, side: int, *, logarithmic: bool) -> Text:
-    colour, marker = LIGHT[side_name(side)], MARKERS[side % len(MARKERS)]
-    ends = known(claim)
-    face = LIGHT["paper"] if claim.comparator in ("about", "vague") else colour
-    right = max(ends)
-    if len(ends) == 1:
-        right = _arrow(axes, row, claim, colour, logarithmic=logarithmic)
-    elif claim.comparator == "about":
-        soft = [right * 0.95, right * 1.05]
-        axes.plot(soft, [row, row], color=colour, linewidth=8, alpha=0.3, solid_capstyle="round")
+def _draw_mark(sheet: Sheet, axis: Axis, mark: Mark, label: Label, scale: tuple[float, float]) -> None:
+    floor, top = scale
+    left, right = axis.place(mark.span)
+    x, colour = (left + right) / 2, side_name(mark.side)
+    if right > left:
+        sheet.rule((left, floor), (right, floor), colour, linewidth=2)
+    if hasattr(mark.record, "response"):
+        marker, hollow, *_ = _ANSWERS[mark.record.response]
+        sheet.mark((x, floor - sheet.line / 2), marker, colour, hollow=hollow)
     else:
-        axes.plot(ends, [row, row], color=colour, linewidth=4, alpha=0.55)
-    axes.plot(
-        ends, [row] * len(ends), "none", marker=marker, color=colour, markerfacecolor=face, markersize=7.5
+        draw_bar(sheet, (x, floor), mark.record, colour, top)
+    y = floor - sheet.line - (_TALL + 0.08 if label.above else 0)
+    sheet.write((label.start, y), label.words, small=True)
+
+
+def draw_bar(sheet: Sheet, foot: tuple[float, float], claim: Any, colour: str, top: float) -> None:
+    """Draw a figure as a bar on *foot*: filled as far as it is at least, hollow as far as it may go."""
+    x, y = foot
+    wide = 0.11
+    low, high = (
+        0.0 if pd.isna(value) else max(0.02, _TALL * value / top) for value in (claim.low, claim.high)
     )
-    mark = {"deny": " – denied", "hypothetical": " – hypothetical"}.get(claim.stance, "")
-    mark += " (conditional)" if claim.modality == "conditional" else ""
-    place: dict[str, Any] = {
-        "xytext": (10, 0),
-        "textcoords": "offset points",
-        "va": "center",
-        "fontsize": 9.5,
-    }
-    label = axes.annotate(claim.figure + mark, (right, row), **place)
-    label.set_in_layout(False)
-    return label
+    outline = {"edgecolor": colour, "linewidth": 1.2, "zorder": 2}
+    face = "paper" if claim.stance == "deny" else colour
+    if high > low:
+        sheet.box((x - wide / 2, y - high), wide, high - low, facecolor="paper", **outline)
+    if low:
+        sheet.box((x - wide / 2, y - low), wide, low, facecolor=face, **outline)
+    if pd.isna(claim.high):
+        sheet.mark((x, y - low - 0.05), "^", colour, size=5)
+    if claim.stance == "deny":
+        sheet.mark((x, y - max(low, high) / 2), "x", colour, size=6)
 
 
-def _arrow(axes: Axes, row: int, claim: Any, colour: str, *, logarithmic: bool) -> float:
-    """Draw an arrow to where the figure is open and return how far the mark reaches to the right."""
-    value, upwards = (claim.high, False) if pd.isna(claim.low) else (claim.low, True)
-    step = axes.get_xlim()[1] * 0.08
-    away = value * (2 if upwards else 0.5) if logarithmic else max(0.0, value + (step if upwards else -step))
-    style = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.6, "shrinkA": 0, "shrinkB": 0}
-    axes.annotate("", (away, row), (value, row), arrowprops=style)
-    return float(max(value, away))
+def _figure_key(sheet: Sheet, claims: Sequence[Any]) -> Iterator[tuple[str, Draw]]:
+    """Yield what the bars mean, where such figures occur."""
+    if any(not pd.isna(claim.low) for claim in claims):
+        yield "so many", lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, facecolor="muted")
+    outline = {"facecolor": "paper", "edgecolor": "muted", "linewidth": 1.2}
+    if any(pd.isna(claim.low) or claim.high > claim.low for claim in claims):
+        yield "up to so many", lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, **outline)
+    if any(pd.isna(claim.high) for claim in claims):
+        yield "or more", lambda x, y: sheet.mark((x, y), "^", "muted", size=5)

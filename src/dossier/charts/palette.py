@@ -12,6 +12,7 @@ COLOURS = {
     "ink": ("#1c2126", "#e6e9ec"),
     "muted": ("#5a646d", "#a4adb6"),
     "rule": ("#cfd5da", "#39424b"),
+    "tint": ("#f3f4f1", "#1d2329"),
     "flag": ("#ad2f24", "#ff8f80"),
     "side-0": ("#4e5861", "#aab4bd"),
     "side-1": ("#a5431a", "#f09a6a"),

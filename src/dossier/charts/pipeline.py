@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from textwrap import fill
-
-from matplotlib.patches import FancyBboxPatch
-
-from dossier.charts.palette import LIGHT
-from dossier.charts.svg import Drawing, draw, styled
+from dossier.charts.form import Form
+from dossier.charts.sheet import Sheet
+from dossier.charts.svg import Drawing, styled
 from dossier.view import View
 from dossier.words import count, some
 
-COLUMNS = 4
+_BETWEEN = 0.24  # inches between two boxes
 
 
 def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
@@ -39,23 +36,23 @@ def describe_pipeline(view: View) -> str:
 
 
 @styled
-def plot_pipeline(view: View) -> Drawing:
+def plot_pipeline(view: View, *, form: Form) -> Drawing:
     """Draw the steps as boxes in reading order, joined by arrows."""
-    steps = pipeline_steps(view)
-    rows = -(-len(steps) // COLUMNS)
-    chart = draw(describe_pipeline(view), empty=False, size=(8.2, 1.35 * rows), layout=None)
-    axes = chart.add_axes((0, 0, 1, 1))
-    axes.set_xlim(-0.02, COLUMNS)
-    axes.set_ylim(rows, -0.02)
-    axes.set_axis_off()
-    arrow = {"arrowstyle": "-|>", "color": LIGHT["muted"], "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0}
-    for place, (name, text) in enumerate(steps):
-        row, column = divmod(place, COLUMNS)
-        box = FancyBboxPatch((column, row + 0.06), 0.84, 0.8, boxstyle="round,pad=0,rounding_size=0.05")
-        box.set(facecolor=LIGHT["paper"], edgecolor=LIGHT["side-2"], linewidth=1.3)
-        axes.add_patch(box)
-        axes.text(column + 0.05, row + 0.16, f"{place + 1}  {name}", weight="bold", va="top", fontsize=9.5)
-        axes.text(column + 0.05, row + 0.37, fill(text, 21), va="top", fontsize=8.5, linespacing=1.25)
-        if column + 1 < COLUMNS and place + 1 < len(steps):
-            axes.annotate("", (column + 1, row + 0.46), (column + 0.84, row + 0.46), arrowprops=arrow)
-    return chart
+    steps, sheet = pipeline_steps(view), Sheet(form)
+    across = 2 if form.stacked else 4
+    width = (sheet.right - sheet.left + _BETWEEN) / across
+    for row in range(0, len(steps), across):
+        told = [sheet.wrap(text, width - _BETWEEN - 0.22, 6) for _, text in steps[row : row + across]]
+        height = (max(map(len, told)) + 1) * sheet.line + 0.2
+        for place, lines in enumerate(told):
+            x, number = sheet.left + place * width, row + place
+            look = {"facecolor": "paper", "edgecolor": "side-2", "linewidth": 1.3}
+            sheet.box((x, sheet.y), width - _BETWEEN, height, **look)
+            sheet.write((x + 0.08, sheet.y + 0.07), f"{number + 1}  {steps[number][0]}", bold=True)
+            sheet.paragraph((x + 0.08, sheet.y + 0.09 + sheet.line), lines)
+            if place + 1 < len(told):
+                start, end, y = x + width - _BETWEEN, x + width, sheet.y + height / 2
+                sheet.rule((start, y), (end - 0.06, y), "muted", linewidth=1.4)
+                sheet.mark((end - 0.06, y), ">", "muted", size=5)
+        sheet.y += height + 0.15
+    return sheet.close(describe_pipeline(view))

@@ -1,15 +1,16 @@
-"""The sides in a frame, and their key below a figure."""
+"""The sides in a frame, and the key below a figure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
-from dossier.charts.palette import LIGHT, MARKERS, side_name
+from dossier.charts.palette import MARKERS, side_name
+from dossier.charts.sheet import Sheet
+
+Draw = Callable[[float, float], None]  # draws a mark of the key at a place
 
 
 def side_names(frame: pd.DataFrame) -> tuple[str, ...]:
@@ -24,14 +25,33 @@ def side_number(names: tuple[str, ...], side: object) -> int:
     return names.index(side) + 1 if isinstance(side, str) and side in names else 0
 
 
-def add_sides(chart: Figure, names: tuple[str, ...], numbers: Iterable[int]) -> None:
-    """Add to *chart* which colour and mark stands for which side, for the sides that occur in it."""
+def mark_side(sheet: Sheet, place: tuple[float, float], number: int) -> None:
+    """Draw the mark of side *number*."""
+    sheet.mark(place, MARKERS[number % len(MARKERS)], side_name(number), size=sheet.form.size * 0.62)
+
+
+def write_key(sheet: Sheet, entries: Iterable[tuple[str, Draw]]) -> None:
+    """Write what the marks of a figure mean, in as many lines as it takes."""
+    x = sheet.left
+    for words, draw in entries:
+        told = sheet.cut(words, sheet.right - sheet.left - 0.3)
+        wide = sheet.width(told, small=True) + 0.38
+        if x > sheet.left and x + wide > sheet.right:
+            x, sheet.y = sheet.left, sheet.y + sheet.line + 0.03
+        draw(x + 0.07, sheet.y + sheet.line / 2)
+        sheet.write((x + 0.17, sheet.y), told, small=True, colour="muted")
+        x += wide
+    if x > sheet.left:
+        sheet.y += sheet.line
+
+
+def side_key(sheet: Sheet, names: tuple[str, ...], numbers: Iterable[int]) -> list[tuple[str, Draw]]:
+    """Return the entries of the key for the sides that occur, none where there is but one kind of row."""
     used = sorted(set(numbers), key=lambda number: (number == 0, number))
     if used in ([], [0]):
-        return
-    colours = [(MARKERS[number % len(MARKERS)], LIGHT[side_name(number)]) for number in used]
-    marks = [Line2D([], [], linestyle="none", marker=marker, color=colour) for marker, colour in colours]
-    labels = [names[number - 1] if number else "No side, or several" for number in used]
-    chart.legend(
-        marks, labels, loc="outside lower center", ncols=4, frameon=False, fontsize=9, handletextpad=0.2
-    )
+        return []
+
+    def drawn(number: int) -> Draw:
+        return lambda x, y: mark_side(sheet, (x, y), number)
+
+    return [(names[number - 1] if number else "No side, or several", drawn(number)) for number in used]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import warnings
@@ -14,6 +15,7 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from dossier.charts.form import WIDE, Form
 from dossier.charts.palette import LIGHT
 from dossier.visible import on_page
 
@@ -57,27 +59,26 @@ def _mark_text(figure: Figure) -> None:
 
 
 class Drawing(Figure):
-    """A figure that knows what it shows: ``alt`` is its alternative text, ``empty`` that it shows nothing."""
+    """A figure that knows what it shows: ``alt`` is its alternative text, ``empty`` that it shows nothing.
+
+    ``redraw`` draws the same for another `Form`.
+    """
 
     alt: str = ""
     empty: bool = False
-
-
-def draw(alt: str, *, empty: bool, size: tuple[float, float], layout: Any = "constrained") -> Drawing:
-    """Return an empty drawing of *size* in inches, with its alternative text."""
-    figure = Drawing(figsize=size, layout=layout)
-    figure.alt, figure.empty = alt, empty
-    return figure
+    redraw: Callable[[Form], Drawing]
 
 
 def styled(plot: Callable[..., Drawing]) -> Callable[..., Drawing]:
-    """Draw with the house's settings; a decorator of ``plot_*`` functions."""
+    """Draw with the house's settings, for a wide screen unless asked otherwise; a decorator of ``plot_*``."""
 
-    def wrapper(*args: object, **options: object) -> Drawing:
+    @functools.wraps(plot)
+    def wrapper(*args: object, form: Form = WIDE, **options: object) -> Drawing:
         with _house():
-            return plot(*args, **options)
+            drawing = plot(*args, form=form, **options)
+        drawing.redraw = lambda other: wrapper(*args, form=other, **options)
+        return drawing
 
-    wrapper.__doc__, wrapper.__name__ = plot.__doc__, plot.__name__
     return wrapper
 
 
@@ -105,10 +106,12 @@ def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
     root = ET.fromstring(file.getvalue())
     _strip(root)
     _prefix(root, name)
+    _shorten(root)
     for key in ("width", "height", "version"):
         root.attrib.pop(key, None)
     root.attrib |= {"role": "img", "aria-labelledby": f"{name}-title {name}-desc", "class": "dz-figure__svg"}
     root.attrib |= {"stroke-linejoin": "round", "stroke-linecap": "butt", "id": f"{name}-svg"}
+    root.set("style", f"font-family: {_FONTS}")
     for position, (tag, text) in enumerate((("title", title), ("desc", description))):
         child = ET.Element(f"{{{_SVG}}}{tag}", id=f"{name}-{tag}")
         child.text = on_page(text)
@@ -138,18 +141,43 @@ def _prefix(root: ET.Element, name: str) -> None:
             if key == f"{{{_XLINK}}}href":
                 node.set(key, f"#{name}-{value[1:]}")
             elif key == "style":
-                node.set(key, _recolour(value))
+                node.set(key, _recolour(value).replace("url(#", f"url(#{name}-"))
+            elif key in ("fill", "stroke"):  # of a pattern
+                node.set("style", f"{node.get('style', '')}{key}: {_recolour(value)};")
+                del node.attrib[key]
             elif "url(#" in value:
                 node.set(key, value.replace("url(#", f"url(#{name}-"))
 
 
-def _recolour(style: str) -> str:
-    style = re.sub(r"font: ([\d.]+px) [^;]+", rf"font-size: \1; font-family: {_FONTS}", style)
-    style = re.sub(
-        r"font: (bold|700|600) ([\d.]+px) [^;]+",
-        rf"font-weight: 700; font-size: \2; font-family: {_FONTS}",
-        style,
+def _shorten(root: ET.Element) -> None:
+    """Take out what changes nothing: groups without attributes, turns by nothing, thousandths of a point."""
+    for node in root.iter():
+        if node.get("transform", "").startswith("rotate(-0 "):
+            del node.attrib["transform"]
+        for key in ("d", "x", "y", "transform"):
+            if key in node.attrib:
+                short = re.sub(
+                    r"-?\d+\.\d+",
+                    lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."),
+                    node.attrib[key],
+                )
+                node.set(key, " ".join(short.split()))
+    for parent in root.iter():
+        while bare := [place for place, child in enumerate(parent) if _is_bare(child)]:
+            for place in reversed(bare):
+                parent[place : place + 1] = list(parent[place])
+
+
+def _is_bare(node: ET.Element) -> bool:
+    return (
+        not node.attrib
+        and node.tag in (f"{{{_SVG}}}g", f"{{{_SVG}}}defs")
+        and (node.tag[-1] == "g" or not len(node))
     )
+
+
+def _recolour(style: str) -> str:
+    style = style.replace("font-family: 'DejaVu Sans'; ", "").replace("text-anchor: start; ", "")
     for key, value in LIGHT.items():
         style = style.replace(value, f"var(--dz-{key}, {value})")
     return style

@@ -1,24 +1,27 @@
-"""Events on a date axis, the path of the central topic in a lane of its own."""
+"""Events in order of time, in the lanes of their kinds, the path of the central matter first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
-from statistics import median
-from textwrap import shorten
 from typing import Any
 
-import matplotlib.dates as mdates
 import pandas as pd
-from matplotlib.axes import Axes
 
-from dossier.charts.palette import LIGHT
-from dossier.charts.svg import Drawing, draw, styled
+from dossier.charts.calendar_axis import Axis, make_axis
+from dossier.charts.form import Form
+from dossier.charts.sheet import Sheet
+from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.frames import BETWEEN, rows_of
-from dossier.words import count, listed
+from dossier.words import capital, count, listed
 
 ROWS = 28  # more would make a figure longer than a page
+PATH, REST = "The path of the central matter", "Other events"
+NOTHING = "No dated event was found."
+NO_PATH = "The investigation follows no path of events, or no step of it is dated."
+_DATES, _PLOT = 0.17, 0.44  # shares of the width
+_MARKERS = {"reported": "o", "denied": "X"}  # anything else is not said to have happened: a diamond
 
 
 def choose_events(frame: pd.DataFrame, limit: int = ROWS) -> tuple[list[Any], list[Any]]:
@@ -34,125 +37,151 @@ def choose_events(frame: pd.DataFrame, limit: int = ROWS) -> tuple[list[Any], li
     return path, sorted((row for row in rest if row.Index in kept), key=lambda row: sort_key(row.edtf)[:2])
 
 
+def choose_lanes(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[str, list[Any]]]:
+    """Return the events that the figure shows below its headings: the path, then the lanes of the kinds."""
+    path, rest = choose_events(frame, limit)
+    lanes: dict[str, list[Any]] = {PATH: path} if path else {}
+    named = any(getattr(row, "lane", "") for row in rest)
+    for row in sorted(rest, key=lambda row: not (named and row.lane)):
+        lanes.setdefault(row.lane if named and row.lane else REST, []).append(row)
+    return list(lanes.items())
+
+
 def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
     """Return the alternative text: what the timeline shows."""
     path, rest = choose_events(frame, limit)
+    shown = [*path, *rest]
     dated = sum(bool(edtf) for edtf in frame["edtf"])
-    if not path and not rest:
-        return "No dated event was found."
-    steps = [f"{row.label}, {row.when}" for row in path]
-    disputed = [row.label for row in (*path, *rest) if row.disputed]
-    hollow = sum(row.origins < 2 for row in (*path, *rest))
-    text = f"{len(path) + len(rest)} of {count(dated, 'dated event')} on a date axis."
-    text += f" The path: {'; '.join(steps)}." if steps else ""
-    text += f" Hollow, on one independent source: {hollow}."
-    return text + (f" The sources disagree about {listed(dict.fromkeys(disputed))}." if disputed else "")
-
-
-@styled
-def plot_timeline(frame: pd.DataFrame, *, limit: int = ROWS) -> Drawing:
-    """Draw each event of *frame* in a row: a point, a bar for longer, hollow where one origin carries it."""
-    path, rest = choose_events(frame, limit)
-    rows = len(path) + len(rest) + (1 if path and rest else 0)
-    size = (8.2, 0.9 + 0.29 * max(rows, 1))
-    figure = draw(describe_timeline(frame, limit), empty=not path and not rest, size=size)
-    axes = figure.subplots()
-    first, last = _window(path, rest)
-    axes.set_xlim(_num(first), _num(last))
-    axes.set_ylim(rows - 0.4, -0.8)
+    if not shown:
+        return NOTHING
+    some = f"{len(shown)} of {count(dated, 'dated event')}" if len(shown) < dated else count(dated, "event")
+    first, last = min(rest + path, key=_beginning), max(rest + path, key=_beginning)
+    text = f"{capital(some)} by date, from {first.label}, {first.when}, to {last.label}, {last.when}."
     if path:
-        axes.axhspan(-0.8, len(path) - 0.5, color=LIGHT["rule"], alpha=0.35, linewidth=0)
-    for row, event in enumerate(path):
-        _draw(axes, row, event, colour=LIGHT["side-2"])
-    for row, event in enumerate(rest, len(path) + bool(path)):
-        _draw(axes, row, event, colour=LIGHT["ink"])
-    _dress(axes)
-    return figure
+        text += f" {describe_path(frame)}"
+    apart = [f"{row.label} ({row.when})" for row in shown if row.other_dates]
+    disputed = [row.label for row in shown if row.disputed and not row.other_dates]
+    text += f" The sources give different days for {listed(apart)}." if apart else ""
+    text += f" The sources disagree about {listed(dict.fromkeys(disputed))}." if disputed else ""
+    alone = sum(row.origins < 2 for row in shown)
+    return f"{text} {capital(count(alone, 'event rests', 'events rest'))} on one independent source."
 
 
-def _dates(event: Any) -> tuple[str, ...]:
+def describe_path(frame: pd.DataFrame) -> str:
+    """Return the alternative text of the path: its steps in order."""
+    path, _ = choose_events(frame)
+    steps = "; ".join(f"{row.label}, {row.when}" for row in path)
+    return f"The path of the central matter: {steps}." if steps else NO_PATH
+
+
+def dates_of(event: Any) -> tuple[str, ...]:
     """Return every date that the sources give an event (EDTF)."""
     return (event.edtf, *filter(None, event.other_dates.split(BETWEEN)))
 
 
-def _num(day: date) -> float:
-    return float(mdates.date2num(day))  # type: ignore[no-untyped-call]
+def dates_in_words(event: Any) -> str:
+    """Return every date that the sources give an event in short words: ``6 or 8 Nov 2024``."""
+    words = [in_words(edtf, short=True).split() for edtf in dates_of(event)]
+    shared = 0
+    while all(len(w) > shared + 1 and w[-1 - shared] == words[0][-1 - shared] for w in words):
+        shared += 1
+    own = [" ".join(w[: len(w) - shared]) for w in words]
+    return " ".join([listed(own, last="or"), *words[0][len(words[0]) - shared :]])
 
 
-def _window(path: Sequence[Any], rest: Sequence[Any]) -> tuple[date, date]:
-    """Return the first and last day of the axis: the path, and what lies near the middle of all events.
-
-    Near is within six median deviations, at least half a year; what lies beyond is marked at the edge.
-    """
-    days = sorted(_num(day) for event in (*path, *rest) if (day := bounds(event.edtf)[0]))
-    if not days:
-        return date(2000, 1, 1), date(2000, 12, 31)
-    middle = median(days)
-    reach = max(183.0, 6 * median(abs(day - middle) for day in days))
-    kept = [day for day in days if abs(day - middle) <= reach]
-    kept += [_num(day) for event in path for edtf in _dates(event) for day in bounds(edtf) if day]
-    margin = max(4.0, (max(kept) - min(kept)) / 20)
-    first, last = (mdates.num2date(edge).date() for edge in (min(kept) - margin, max(kept) + margin))  # type: ignore[no-untyped-call]
-    return first, last
+@styled
+def plot_timeline(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Drawing:
+    """Draw each event of *frame* in a row: a point, a bar for longer, hollow where one origin carries it."""
+    lanes = choose_lanes(frame, limit)
+    sheet = Sheet(form)
+    if lanes:
+        _draw_lanes(sheet, lanes)
+    return sheet.close(describe_timeline(frame, limit), empty=not lanes)
 
 
-def _draw(axes: Axes, row: int, event: Any, *, colour: str) -> None:
-    fill = LIGHT["paper"] if event.origins < 2 else colour
-    ends = [_mark(axes, row, edtf, colour=colour, fill=fill) for edtf in _dates(event)]
+def spans_of(events: Iterable[Any]) -> list[tuple[date, date]]:
+    """Return the first and last day of every date of *events*."""
+    ends = (bounds(edtf) for event in events for edtf in dates_of(event))
+    return [(first, last) for first, last in ends if first and last]
+
+
+def _draw_lanes(sheet: Sheet, lanes: list[tuple[str, list[Any]]]) -> None:
+    left, right = sheet.left, sheet.right
+    if not sheet.form.stacked:
+        left = sheet.form.width * _DATES
+        right = left + sheet.form.width * _PLOT
+    axis = make_axis(sheet, spans_of(event for _, events in lanes for event in events), left, right)
+    sheet.y = axis.write(sheet, sheet.y) + 0.04
+    for name, events in lanes:
+        if len(lanes) > 1:
+            sheet.write((sheet.left, sheet.y), name, bold=True)
+            sheet.y += sheet.line + 0.03
+        top = sheet.y
+        for event in events:
+            _draw_row(sheet, axis, event)
+        if not sheet.form.stacked:
+            axis.stripe(sheet, top, sheet.y)
+        sheet.y += sheet.line * 0.5
+
+
+def _draw_row(sheet: Sheet, axis: Axis, event: Any) -> None:
+    dates = dates_in_words(event) + (" ≠" if event.other_dates else "")
+    said = label_of(event)
+    strong = {"colour": "flag" if event.disputed else "ink", "bold": bool(event.step)}
+    if sheet.form.stacked:
+        flagged = "flag" if event.other_dates else "muted"
+        wide = sheet.right - sheet.left
+        sheet.y = sheet.paragraph((sheet.left, sheet.y), sheet.wrap(dates, wide, 2), colour=flagged)
+        lines = sheet.wrap(said, wide, 3, bold=strong["bold"] is True)
+        sheet.y = sheet.paragraph((sheet.left, sheet.y), lines, **strong)
+        height = sheet.line * 1.2
+        _draw_marks(sheet, axis, event, height)
+        sheet.y += height + 0.12
+        return
+    from_axis, beyond = axis.ends[0][0], axis.ends[-1][1] + 0.12
+    words = sheet.wrap(dates, from_axis - sheet.left - 0.1, 3)
+    lines = sheet.wrap(said, sheet.right - beyond, 3, bold=strong["bold"] is True)
+    height = max(len(words), len(lines)) * sheet.line + 0.08
+    _draw_marks(sheet, axis, event, height)
+    sheet.paragraph((sheet.left, sheet.y + 0.04), words, colour="flag" if event.other_dates else "muted")
+    sheet.paragraph((beyond, sheet.y + 0.04), lines, **strong)
+    sheet.y += height
+
+
+def label_of(event: Any) -> str:
+    """Return what stands beside an event: its step on the path, its label, what is not told as happened."""
+    step = f"{event.step}. " if event.step else ""
+    status = "" if event.status == "reported" else f" ({event.status})"
+    return f"{step}{event.label}{status}{'  ≠' if event.disputed and not event.other_dates else ''}"
+
+
+def _draw_marks(sheet: Sheet, axis: Axis, event: Any, height: float) -> None:
+    top, colour = sheet.y, "side-2" if event.step else "ink"
+    if sheet.form.stacked:
+        axis.stripe(sheet, top, top + height)
+    y = top + (height / 2 if sheet.form.stacked else 0.04 + sheet.line / 2)
+    ends = [axis.place(span) for span in spans_of([event])]
     left, right = min(end[0] for end in ends), max(end[1] for end in ends)
+    if not sheet.form.stacked:
+        sheet.rule((right, y), (axis.ends[-1][1] + 0.08, y), "muted", linestyle=(0, (1, 3)))
     if len(ends) > 1:
-        axes.plot(
-            [left, right], [row, row], color=LIGHT["flag"], linestyle=(0, (2, 2)), linewidth=1, zorder=1
-        )
-    _label(axes, row, event, (left, right), bold=colour != LIGHT["ink"])
+        sheet.rule((left, y), (right, y), "flag", linestyle=(0, (2, 2)), linewidth=1.2)
+    for start, end in ends:
+        hollow = event.origins < 2
+        if start == end:
+            sheet.mark((start, y), marker_of(event), colour, hollow=hollow)
+        else:
+            wide, tall = max(end - start, 0.05), 0.1
+            face = "paper" if hollow else colour
+            sheet.box(
+                (start, y - tall / 2), wide, tall, facecolor=face, edgecolor=colour, linewidth=1.3, zorder=2
+            )
 
 
-def _mark(axes: Axes, row: int, edtf: str, *, colour: str, fill: str) -> tuple[float, float]:
-    """Draw one date of an event and return how far its mark reaches."""
-    low, high = axes.get_xlim()
-    first, last = bounds(edtf)
-    left, right = _num(first) if first else low, _num(last) if last else high
-    point: dict[str, Any] = {"color": colour, "markerfacecolor": fill, "markersize": 7.5, "zorder": 3}
-    if right < low or left > high:
-        edge, marker = (low, "<") if right < low else (high, ">")
-        axes.plot([edge], [row], marker=marker, clip_on=False, **point)
-        return edge, edge
-    left, right = max(left, low), min(right, high)
-    if right - left < 1:
-        axes.plot([left], [row], marker="o", **point)
-    else:
-        bar: dict[str, Any] = {"facecolor": fill, "edgecolor": colour, "linewidth": 1.3, "zorder": 2}
-        axes.barh(row, right - left, left=left, height=0.42, **bar)
-    return left, right
+def marker_of(event: Any) -> str:
+    """Return the marker of an event: a circle if reported, a cross if denied, else a diamond."""
+    return _MARKERS.get(event.status, "D")
 
 
-def _label(axes: Axes, row: int, event: Any, ends: tuple[float, float], *, bold: bool) -> None:
-    dates = " / ".join(in_words(edtf, short=True) for edtf in _dates(event))
-    low, high = axes.get_xlim()
-    rightwards = ends[1] < low + (high - low) * 0.5 or low + high - ends[0] - ends[1] > 0
-    text = f"{shorten(event.label, 44, placeholder='…')} · {shorten(dates, 40, placeholder='…')}"
-    if event.disputed:
-        text = f"{text}  ≠" if rightwards else f"≠  {text}"
-    axes.annotate(
-        text,
-        (ends[1] if rightwards else ends[0], row),
-        xytext=(9 if rightwards else -9, 0),
-        textcoords="offset points",
-        ha="left" if rightwards else "right",
-        va="center",
-        fontsize=9.5,
-        fontweight="bold" if bold else "normal",
-        color=LIGHT["flag"] if event.disputed else LIGHT["ink"],
-        annotation_clip=False,
-    )
-
-
-def _dress(axes: Axes) -> None:
-    locator = mdates.AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call]
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
-    axes.grid(axis="x", color=LIGHT["rule"], linewidth=0.7)
-    axes.set_axisbelow(True)
-    axes.xaxis.tick_top()
-    axes.spines[["left", "bottom", "top"]].set_visible(False)
-    axes.set_yticks([])
+def _beginning(event: Any) -> tuple[Any, ...]:
+    return sort_key(event.edtf)[:2]

@@ -1,32 +1,40 @@
-"""Whose words fill the coverage, and on which themes."""
+"""Whose words fill the coverage: verbatim and paraphrased, by side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import fill, shorten
 
 import pandas as pd
-from matplotlib.axes import Axes
 
-from dossier.charts.palette import LIGHT, MARKERS, side_name
-from dossier.charts.sides import add_sides, side_names, side_number
-from dossier.charts.svg import Drawing, draw, styled
+from dossier.charts.form import Form
+from dossier.charts.palette import side_name
+from dossier.charts.sheet import Sheet
+from dossier.charts.sides import Draw, mark_side, side_names, side_number, write_key
+from dossier.charts.svg import Drawing, styled
 from dossier.frames import BETWEEN
 from dossier.words import capital, count, listed
 
 ROWS = 24
-OTHER = "Other"
+NOTHING = "Nobody is quoted."
+NO_SIDE = "No side, or several"
+_NAMES, _BAR = 0.36, 0.15  # share of the width; height in inches
+_HATCH = "//////"  # of what is paraphrased, so that it stands apart in grey
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker: name, number of the side, words in all and by theme (words on two themes count for both)."""
+    """A speaker: name, number of the side, words between quotation marks, words in paraphrase."""
 
     name: str
     side: int
-    words: int
-    themes: dict[str, int]
+    verbatim: int
+    paraphrase: int
+
+    @property
+    def words(self) -> int:
+        """All words."""
+        return self.verbatim + self.paraphrase
 
 
 def find_voices(frame: pd.DataFrame) -> list[Voice]:
@@ -37,70 +45,95 @@ def find_voices(frame: pd.DataFrame) -> list[Voice]:
 def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
     names = side_names(frame)
     for speaker, rows in frame.drop_duplicates(["speaker", "article_id", "start"]).groupby("speaker"):
-        themes: dict[str, int] = {}
-        for words, told in zip(rows["words"], rows["themes"], strict=True):
-            for theme in told.split(BETWEEN) if told else (OTHER,):
-                themes[theme] = themes.get(theme, 0) + int(words)
         sides = {side_number(names, side) for side in rows["side"]} if "side" in rows else set()
         name = listed(str(speaker).split(BETWEEN)) if speaker else "not named"
-        yield Voice(name, sides.pop() if len(sides) == 1 else 0, int(rows["words"].sum()), themes)
+        told = rows["words"].groupby(rows["kind"] == "indirect").sum()
+        number = sides.pop() if len(sides) == 1 else 0
+        yield Voice(name, number, int(told.get(False, 0)), int(told.get(True, 0)))
+
+
+def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list[Voice]]]:
+    """Return the speakers by side, the side with most words first; those beyond *limit* as one row."""
+    voices = find_voices(frame)
+    sides: dict[int, list[Voice]] = {}
+    for voice in voices[:limit]:
+        sides.setdefault(voice.side, []).append(voice)
+    if rest := voices[limit:]:
+        sums = sum(v.verbatim for v in rest), sum(v.paraphrase for v in rest)
+        sides.setdefault(0, []).append(Voice(count(len(rest), "other"), 0, *sums))
+    return sorted(sides.items(), key=lambda item: (item[0] == 0, -sum(v.words for v in item[1])))
 
 
 def describe_voices(frame: pd.DataFrame) -> str:
-    """Return the alternative text: who is quoted most."""
+    """Return the alternative text: which side and who is quoted most, and how much of it verbatim."""
     voices = find_voices(frame)
     if not voices:
-        return "Nobody is quoted."
+        return NOTHING
     total = sum(voice.words for voice in voices) or 1
-    found = [f"{v.name}, {v.words} words ({v.words / total:.0%})" for v in voices[:3]]
-    most = "; ".join(found)
-    return f"{capital(count(len(voices), 'speaker'))} with {total} quoted words. Most are quoted: {most}."
+    verbatim = sum(voice.verbatim for voice in voices)
+    names = side_names(frame)
+    text = f"{capital(count(len(voices), 'speaker'))} with {total:,} words, {verbatim / total:.0%} verbatim."
+    words: dict[str, int] = {}
+    for voice in voices:
+        side = names[voice.side - 1] if voice.side else NO_SIDE
+        words[side] = words.get(side, 0) + voice.words
+    if set(words) != {NO_SIDE}:
+        by_side = sorted(words.items(), key=lambda item: (item[0] == NO_SIDE, -item[1]))
+        text += f" By side: {'; '.join(f'{side} {sum_:,}' for side, sum_ in by_side)}."
+    most = (f"{v.name}, {v.words} words ({v.words / total:.0%}), {v.verbatim} verbatim" for v in voices[:3])
+    return f"{text} Most words: {'; '.join(most)}."
 
 
 @styled
-def plot_voices(frame: pd.DataFrame, *, limit: int = ROWS) -> Drawing:
-    """Draw a row for each speaker of *frame*, a column for each theme; marks grow with the words."""
-    names, voices = side_names(frame), find_voices(frame)[:limit]
-    size = (8.2, 1.3 + 0.32 * max(len(voices), 1))
-    chart = draw(describe_voices(frame), empty=not voices, size=size)
-    matrix, bars = chart.subplots(1, 2, sharey=True, width_ratios=(2.4, 1))
-    used = _columns(voices)
-    largest = max((voice.words for voice in voices), default=1)
-    for row, voice in enumerate(voices):
-        colour, marker = LIGHT[side_name(voice.side)], MARKERS[voice.side % len(MARKERS)]
-        for theme, words in voice.themes.items():
-            area = 12 + 330 * words / max(largest, 1)
-            matrix.scatter(used.index(theme), row, s=area, color=colour, marker=marker, linewidths=0)
-        bars.barh(row, voice.words, height=0.55, color=colour)
-        place = {"xytext": (4, 0), "textcoords": "offset points", "va": "center", "fontsize": 9}
-        bars.annotate(str(voice.words), (voice.words, row), **place)
-    _dress(matrix, bars, voices, used)
-    bars.set_xlim(0, max(largest, 1) * 1.2)
-    add_sides(chart, names, [voice.side for voice in voices])
-    return chart
+def plot_voices(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Drawing:
+    """Draw a bar for each speaker of *frame*, below its side: words verbatim, then words in paraphrase."""
+    sheet, names, groups = Sheet(form), side_names(frame), group_voices(frame, limit)
+    most = max((voice.words for _, voices in groups for voice in voices), default=1)
+    for side, voices in groups:
+        if any(number for number, _ in groups):
+            _write_side(sheet, side, names[side - 1] if side else NO_SIDE, sum(v.words for v in voices))
+        for voice in voices:
+            _draw_voice(sheet, voice, most)
+        sheet.y += sheet.line * 0.5
+    if groups:
+        write_key(sheet, [("verbatim", _sample(sheet, False)), ("paraphrase", _sample(sheet, True))])
+    return sheet.close(describe_voices(frame), empty=not groups)
 
 
-def _columns(voices: list[Voice]) -> list[str]:
-    """Return the themes in use, those with most words first, what has no theme last."""
-    words: dict[str, int] = {}
-    for voice in voices:
-        for theme, amount in voice.themes.items():
-            words[theme] = words.get(theme, 0) + amount
-    return sorted(words, key=lambda theme: (theme == OTHER, -words[theme], theme))
+def _write_side(sheet: Sheet, side: int, name: str, words: int) -> None:
+    mark_side(sheet, (sheet.left + 0.07, sheet.y + sheet.line / 2), side)
+    told = count(words, "word")
+    short = sheet.cut(name, sheet.right - sheet.left - 0.3 - sheet.width(told), bold=True)
+    sheet.write((sheet.left + 0.18, sheet.y), short, bold=True, colour=side_name(side))
+    after = sheet.left + 0.28 + sheet.width(short, bold=True)
+    sheet.write((after, sheet.y), told, colour="muted", small=True)
+    sheet.y += sheet.line + 0.03
 
 
-def _dress(matrix: Axes, bars: Axes, voices: list[Voice], used: list[str]) -> None:
-    matrix.xaxis.tick_top()
-    matrix.set_xlim(-0.6, max(len(used), 1) - 0.4)
-    matrix.set_ylim(len(voices) - 0.4, -0.7)
-    matrix.set_xticks(range(len(used)), [fill(theme, 20) for theme in used], fontsize=8.5)
-    for tick in matrix.get_xticklabels():
-        tick.set(rotation=38, ha="left", rotation_mode="anchor", linespacing=0.95)
-    matrix.set_yticks(range(len(voices)), [shorten(voice.name, 36, placeholder="…") for voice in voices])
-    matrix.grid(color=LIGHT["rule"], linewidth=0.7)
-    matrix.set_axisbelow(True)
-    bars.set_title("All words quoted", fontsize=9.5)
-    bars.set_xticks([])
-    for axes in (matrix, bars):
-        axes.spines[["left", "bottom", "top", "right"]].set_visible(False)
-        axes.tick_params(length=0)
+def _draw_voice(sheet: Sheet, voice: Voice, most: int) -> None:
+    left = sheet.left if sheet.form.stacked else sheet.form.width * _NAMES
+    if sheet.form.stacked:
+        lines = sheet.wrap(voice.name, sheet.right - sheet.left, 2)
+        sheet.y = sheet.paragraph((sheet.left, sheet.y), lines)
+    else:
+        lines = sheet.wrap(voice.name, left - sheet.left - 0.1, 2)
+        sheet.paragraph((sheet.left, sheet.y), lines)
+    told = f"{voice.words:,}"
+    scale = (sheet.right - left - sheet.width(f"{most:,}") - 0.1) / max(most, 1)
+    x, y = left, sheet.y + sheet.line / 2
+    for words, paraphrase in ((voice.verbatim, False), (voice.paraphrase, True)):
+        if words:
+            _bar(sheet, (x, y), words * scale, side_name(voice.side), paraphrase=paraphrase)
+            x += words * scale
+    sheet.write((x + 0.06, sheet.y), told, small=True)
+    sheet.y += sheet.line * (1 if sheet.form.stacked else len(lines)) + 0.07
+
+
+def _sample(sheet: Sheet, paraphrase: bool) -> Draw:
+    return lambda x, y: _bar(sheet, (x - 0.06, y), 0.15, "muted", paraphrase=paraphrase)
+
+
+def _bar(sheet: Sheet, start: tuple[float, float], width: float, colour: str, *, paraphrase: bool) -> None:
+    look = {"facecolor": "paper" if paraphrase else colour, "edgecolor": colour, "linewidth": 0.9}
+    corner = (start[0], start[1] - _BAR / 2)
+    sheet.box(corner, width, _BAR, hatch=_HATCH if paraphrase else None, zorder=2, **look)

@@ -36,23 +36,19 @@ def number_of(name: str, catalog: dict[str, Shown], chapter: int) -> str:
     return f"{chapter}.{same.index(name) + 1}"
 
 
+_PATH = "The path of the central matter. Hollow: one independent source. ≠: the sources give different days."
 _EVENTS = (
-    "Events by date. A point is a day, a bar a longer time, an arrow at the edge lies beyond the axis. "
-    "Hollow: one independent source. ≠: the sources disagree. Shaded: the path of the central matter."
+    "Events by date. Crowded days are drawn wide; where two stripes stand apart, time is left out. A circle "
+    "is a day, a bar a longer time, a diamond what is planned or supposed, a cross what is denied. Hollow: "
+    "one independent source. ≠: the sources disagree."
 )
 _CLAIMS = (
-    "{topic}: figures by the day they were claimed. An arrow points to where the figure is open: right for "
-    "at least, left for up to. Hollow with a soft edge: about. Colour and mark tell the claimant's side."
+    "{topic}: who claims which number, by the day of the claim and by place; forecasts, rumours and denials "
+    "stand apart. Bars grow with the number. Where two stripes stand apart, time is left out; a line under "
+    "a bar is a day not known more exactly. A heading that repeats a figure of its article is left out."
 )
-_VOICES = (
-    "Whose words fill the coverage: words quoted by speaker and theme. Words on two themes count for both; "
-    "the bar counts them once."
-)
+_VOICES = "Whose words fill the coverage: words by side and speaker, verbatim and in paraphrase."
 _WAY = "The way from article to page, with what came out of each step."
-
-
-def _timeline(page: Page) -> charts.Drawing:
-    return charts.plot_timeline(frames.events_frame(page.view))
 
 
 def _claims(page: Page, *, others: bool = False) -> pd.DataFrame:
@@ -67,12 +63,21 @@ def _responses(page: Page) -> pd.DataFrame:
     return found[found["topic"].isin([main, *rest])]
 
 
+def _plotted_claims(page: Page) -> charts.Drawing:
+    answers = frames.responses_frame(page.view)
+    return charts.plot_claims(_claims(page), answers[answers["topic"] == page.topics[0]])
+
+
 FIGURES = {
-    "summary": Shown("summary", _EVENTS, _timeline, "events"),
-    "timeline": Shown("timeline", _EVENTS, _timeline, "events"),
-    "claims": Shown("figures", _CLAIMS, lambda page: charts.plot_claims(_claims(page)), "claims"),
+    "summary": Shown(
+        "summary", _PATH, lambda page: charts.plot_path(frames.events_frame(page.view)), "events"
+    ),
+    "timeline": Shown(
+        "timeline", _EVENTS, lambda page: charts.plot_timeline(frames.events_frame(page.view)), "events"
+    ),
+    "claims": Shown("figures", _CLAIMS, _plotted_claims, "claims"),
     "voices": Shown(
-        "voices", _VOICES, lambda page: charts.plot_voices(frames.quotations_frame(page.view)), "themes"
+        "voices", _VOICES, lambda page: charts.plot_voices(frames.quotations_frame(page.view)), "speakers"
     ),
     "pipeline": Shown("method", _WAY, lambda page: charts.plot_pipeline(page.view)),
 }

@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from dossier.analysis import Analysis
-from dossier.charts import to_pdf, to_svg
+from dossier.charts import FORMS, PAPER, Drawing, to_pdf, to_svg
 from dossier.display import records, reference
 from dossier.display.cards import KINDS, badge
 from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
@@ -28,6 +28,23 @@ from dossier.view import Homes, View
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 _NOTHING = el("p", "Nothing of this kind was found in the articles.", class_="dz-empty")
 _LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
+
+
+def forms_of(drawn: Figure, name: str, title: str, words: str) -> list[Node]:
+    """Return a figure in each form that it has; without the house's style sheet the first is shown alone."""
+    if not isinstance(drawn, Drawing):
+        return [Raw(to_svg(drawn, name=name, title=title, description=words))]
+    shown: list[Node] = []
+    for form in FORMS:
+        own = name if form is FORMS[0] else f"{name}-{form.name}"
+        svg = Raw(to_svg(drawn.redraw(form), name=own, title=title, description=words))
+        shown.append(el("div", svg, class_=f"dz-figure__{form.name}", hidden=form is not FORMS[0]))
+    return shown
+
+
+def _quoted(words: str) -> str:
+    """Return *words* as a string of CSS: cards on a phone say with it what stands in a cell."""
+    return '"' + re.sub(r"[^\w .,:()%–-]", lambda found: f"\\{ord(found[0]):x} ", words) + '"'
 
 
 def open_page(analysis: Analysis, name: str = "", topic: str = "") -> Page:
@@ -151,9 +168,9 @@ class Page:
             same = [el("a", "The same as a list", href=f"#list-{name}"), ". "]
         told = f" {self._caption(shown, caption)} "
         about = el("figcaption", el("span", title, class_="dz-number"), told, same, self._made("this figure"))
-        svg = Raw(to_svg(drawn, name=anchor, title=title, description=words))
-        frame = el("div", svg, class_="dz-figure__frame")
-        return Block(el("figure", frame, about, id=anchor, class_="dz-figure"), to_pdf(drawn))
+        frame = el("div", forms_of(drawn, anchor, title, words), class_="dz-figure__frame")
+        paper = drawn.redraw(PAPER) if isinstance(drawn, Drawing) else drawn
+        return Block(el("figure", frame, about, id=anchor, class_="dz-figure"), to_pdf(paper))
 
     def _place(self, kind: str, name: str, caption: str, catalog: dict[str, Shown]) -> tuple[str, str]:
         """Return anchor and number; what the catalog does not name follows what it does."""
@@ -190,6 +207,7 @@ class Page:
             el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
             el("tbody", [self._row(table, attrs, columns, position) for position in range(len(table))]),
             class_="dz-table",
+            style=";".join(f"--c{place}:{_quoted(name)}" for place, name in enumerate(columns, 1)),
         )
         frame = el("div", inner, id=anchor, class_="dz-table-frame")
         made = el("p", self._made("this table"), class_="dz-about dz-made")

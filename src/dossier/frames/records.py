@@ -27,6 +27,11 @@ def _step(desk: Desk, event: Event) -> int:
     return steps.index(event.event_id) + 1 if event.event_id in steps else 0
 
 
+def _lane(desk: Desk, event: Event) -> str:
+    lanes = {kind.key: kind.lane for kind in desk.view.analysis.investigation.event_types}
+    return lanes.get(event.type, "")
+
+
 def _themes(desk: Desk, quotation: Quotation) -> list[str]:
     labels = {theme.key: theme.label for theme in desk.view.analysis.investigation.themes}
     return [labels[key] for key in quotation.themes if key in labels]
@@ -93,6 +98,7 @@ EVENTS: Columns = {
     "when": text("every date that the sources give, in words", lambda d, e: e.in_words),
     "other_dates": text("dates that cannot be the same day (EDTF)", lambda d, e: joined(e.other_dates)),
     "precision": text("how fine the date is", lambda d, e: precision(e.date)),
+    "lane": text("the heading under which its kind stands on the timeline", _lane),
     "step": Column("its place on the path of the central matter, 0 beside it", "count", _step),
     "status": text("reported, planned, hypothetical or denied", lambda d, e: e.status),
     "actors": text(
@@ -113,7 +119,7 @@ CLAIMS: Columns = {
     "comparator": text("exact, about, at_least, at_most, between …", lambda d, c: c.comparator),
     "unit": text("what is counted", lambda d, c: c.unit),
     "subject": text("whose it is", lambda d, c: c.subject),
-    "place": text("where", lambda d, c: c.place),
+    "place": text("where", lambda d, c: joined(d.view.english([c.place]))),
     **CLAIMANT,
     **STANCE,
     **SAID,

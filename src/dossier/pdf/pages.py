@@ -15,6 +15,7 @@ _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 # What only a screen needs. The cover says the masthead's words; each record's id stands beside it.
 _TAGS = {"script", "style", "template", "noscript", "button", "input", "select", "form", "nav"}
 _CLASSES = {"headerlink", "toctree-wrapper", "cell_input", "dz-masthead", "dz-unseen", "dz-made"}
+_CLASSES |= {"dz-figure__wide", "dz-figure__narrow"}  # the form for paper stands beside them
 _FOLDED = {"hide", "dz-cite"}
 
 
@@ -75,5 +76,5 @@ def _for_screens(tag: Tag) -> bool:
         tag.name in _TAGS
         or classes & _CLASSES
         or (tag.name == "details" and classes & _FOLDED)
-        or "hidden" in tag.attrs
+        or ("hidden" in tag.attrs and "dz-figure__paper" not in classes)
     )

@@ -28,7 +28,8 @@ def speakers_table(view: View) -> pd.DataFrame:
         "Kind": lambda row: CATEGORIES[category_of(row[1])],
         "Role*": lambda row: role_of(row[1]),
         "Quotations": lambda row: len(row[1]),
-        "Words quoted": lambda row: words_of(row[1]),
+        "Words": lambda row: words_of(row[1]),
+        "Verbatim": lambda row: words_of(q for q in row[1] if q.kind != "indirect"),
         "Articles": lambda row: len({q.article_id for q in row[1]}),
         "Sources": lambda row: places(view, row[1]),
     }

@@ -1,0 +1,105 @@
+"""Which claims stand together in the figure: by place, and apart what nobody asserts of the matter now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dossier.edtf import bounds, in_words, sort_key
+from dossier.frames import BETWEEN, rows_of
+from dossier.words import capital, listed
+
+ROWS = 26
+PLACES = 5  # panels of a place; what else there is stands in one
+NOWHERE, ELSEWHERE = "Place not given", "Other places"
+EARLIER, TITLES = "About an earlier time", "Headings, captions and links, in nobody's name"
+STANCES = {"deny": "Denied", "hypothetical": "Supposed, not claimed"}
+MODALITIES = {"planned": "Planned or forecast", "conditional": "In the conditional of rumour"}
+APART = (*MODALITIES.values(), *STANCES.values(), EARLIER, TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Claims below one heading, in order of time; the heading is empty where nothing is told apart."""
+
+    heading: str
+    claims: tuple[Any, ...]
+
+
+def ends_of(claim: Any) -> list[float]:
+    """Return the ends of a figure that are given."""
+    return [value for value in (claim.low, claim.high) if not pd.isna(value)]
+
+
+def claimant_of(claim: Any) -> str:
+    """Return who claims a figure."""
+    return listed(claim.claimant.split(BETWEEN)) if claim.claimant else "the newspaper itself"
+
+
+def choose_claims(frame: pd.DataFrame, limit: int = ROWS) -> list[Any]:
+    """Return the rows of *frame* that the figure shows, by their day.
+
+    A heading, caption or link that repeats a figure of its article's text is folded into it. Where there are
+    too many, figures with a named claimant in body text come first.
+    """
+    rows = [row for row in rows_of(frame) if ends_of(row) and any(bounds(row.edtf))]
+    told = {(row.article_id, end) for row in rows if row.section == "body" for end in ends_of(row)}
+    rows = [r for r in rows if r.section == "body" or not all((r.article_id, e) in told for e in ends_of(r))]
+    ranked = sorted(rows, key=lambda row: (not row.claimant, row.section != "body", -row.origins))
+    kept = {row.Index for row in ranked[:limit]}
+    return sorted((row for row in rows if row.Index in kept), key=lambda row: sort_key(row.edtf)[:2])
+
+
+def heading_of(claim: Any) -> str:
+    """Return under which heading a claim stands apart, empty where it is asserted of the matter now."""
+    if claim.stance in STANCES:
+        return STANCES[claim.stance]
+    if claim.modality in MODALITIES:
+        return MODALITIES[claim.modality]
+    if claim.section != "body":
+        return TITLES
+    return EARLIER if _is_earlier(claim) else ""
+
+
+def _is_earlier(claim: Any) -> bool:
+    """Return whether the time that a figure is about ended in a year before the one it was claimed in."""
+    about, said = bounds(claim.about)[1] if claim.about else None, bounds(claim.edtf)[0]
+    return about is not None and said is not None and about.year < said.year
+
+
+def build_panels(claims: Iterable[Any]) -> list[Panel]:
+    """Return *claims* in panels: the places, those with most claims first, then what stands apart."""
+    asserted: dict[str, list[Any]] = {}
+    apart: dict[str, list[Any]] = {}
+    for claim in claims:
+        heading = heading_of(claim)
+        found = apart if heading else asserted
+        found.setdefault(heading or capital(claim.place), []).append(claim)
+    ranked = sorted(asserted, key=lambda place: (not place, -len(asserted[place])))
+    panels = [Panel(place or NOWHERE, tuple(asserted[place])) for place in ranked]
+    if len(panels) == 1 and not ranked[0] and not apart:
+        panels = [Panel("", panels[0].claims)]
+    if len(panels) > PLACES + 1:
+        named, nowhere = (
+            [p for p in panels if p.heading != NOWHERE],
+            [p for p in panels if p.heading == NOWHERE],
+        )
+        rest = sorted((c for p in named[PLACES:] for c in p.claims), key=lambda c: sort_key(c.edtf)[:2])
+        panels = [*named[:PLACES], Panel(ELSEWHERE, tuple(rest)), *nowhere]
+    return [*panels, *(Panel(heading, tuple(apart[heading])) for heading in APART if heading in apart)]
+
+
+def words_of(claim: Any, heading: str, *, counted: bool) -> str:
+    """Return the figure as it stands in a panel: with what its heading does not say of it."""
+    notes = []
+    if claim.modality == "estimated":
+        notes.append("estimate")
+    if heading in (ELSEWHERE, *APART) and claim.place:
+        notes.append(claim.place)
+    if heading == EARLIER:
+        notes.append(in_words(claim.about, short=True))
+    what = f" · {claim.subject}" if counted and claim.subject else ""
+    return f"{claim.figure}{what}{f' ({listed(notes)})' if notes else ''}"

@@ -1,0 +1,169 @@
+"""A figure laid out in inches from its upper left corner, its words measured before they are set."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.textpath import TextToPath
+from matplotlib.transforms import Affine2D
+
+from dossier.charts.form import Form
+from dossier.charts.palette import LIGHT
+from dossier.charts.svg import Drawing
+from dossier.visible import on_page
+
+POINT = 1 / 72  # inch
+MARGIN = 0.03
+
+
+class Sheet:
+    """A drawing that grows downwards; ``y`` is how far it is filled."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.drawing = Drawing(figsize=(form.width, 1), layout=None)
+        self.axes: Any = self.drawing.add_axes((0, 0, 1, 1))
+        self.axes.set_axis_off()
+        self.y = MARGIN
+        self.left, self.right = MARGIN, form.width - MARGIN
+
+    @property
+    def line(self) -> float:
+        """The height of a line of words."""
+        return self.form.size * 1.32 * POINT
+
+    def write(
+        self,
+        place: tuple[float, float],
+        words: str,
+        *,
+        colour: str = "ink",
+        bold: bool = False,
+        small: bool = False,
+        align: str = "left",
+    ) -> None:
+        """Set one line of *words*, the upper left (or right) corner at *place*."""
+        x, y = place
+        size = self._size(small)
+        look: dict[str, Any] = {"fontsize": size, "color": LIGHT[colour], "ha": align, "va": "baseline"}
+        look["fontweight"] = "bold" if bold else "normal"
+        look["clip_on"] = False
+        self.axes.text(x, y + self.line * 0.5 + size * 0.36 * POINT, words, **look)
+
+    def paragraph(self, place: tuple[float, float], lines: Sequence[str], **look: Any) -> float:
+        """Set *lines* below each other and return where they end."""
+        x, y = place
+        for number, words in enumerate(lines):
+            self.write((x, y + number * self.line), words, **look)
+        return y + len(lines) * self.line
+
+    def width(self, words: str, *, bold: bool = False, small: bool = False) -> float:
+        """Return how wide *words* are."""
+        return measure(words, self._size(small), bold=bold)
+
+    def wrap(self, words: str, width: float, lines: int, *, bold: bool = False) -> list[str]:
+        """Return *words* in at most that many *lines* of at most *width*, the rest as an ellipsis."""
+        made: list[str] = []
+        left = on_page(words).split()
+        while left and len(made) < lines:
+            taken = _fitting(left, lambda text: self.width(text, bold=bold) <= width)
+            line = " ".join(left[:taken])
+            left = left[taken:]
+            last = left and len(made) == lines - 1
+            made.append(self.cut(line + (" …" if last else ""), width, bold=bold))
+        return made
+
+    def cut(self, words: str, width: float, *, bold: bool = False) -> str:
+        """Return as much of *words* as *width* holds, with an ellipsis where something is left out."""
+        if self.width(words, bold=bold) <= width:
+            return words
+        kept = words.rstrip(" …")
+        while kept and self.width(kept + "…", bold=bold) > width:
+            kept = kept[:-1].rstrip()
+        return kept + "…"
+
+    def rule(
+        self, start: tuple[float, float], end: tuple[float, float], colour: str = "rule", **look: Any
+    ) -> None:
+        """Draw a line."""
+        style = {"linewidth": 0.8, "color": LIGHT[colour], "solid_capstyle": "butt", "zorder": 1, **look}
+        style["clip_on"] = False
+        self.axes.plot((start[0], end[0]), (start[1], end[1]), **style)
+
+    def stripes(self, ends: Sequence[tuple[float, float]], top: float, bottom: float) -> None:
+        """Fill the ground between *ends*, from *top* to *bottom*."""
+        boxes = [Path.unit_rectangle().transformed(_box(*pair, top, bottom)) for pair in ends]
+        ground = Path.make_compound_path(*boxes)
+        self.axes.add_patch(PathPatch(ground, facecolor=LIGHT["tint"], linewidth=0, zorder=0, clip_on=False))
+
+    def box(self, corner: tuple[float, float], width: float, height: float, **look: Any) -> None:
+        """Draw a box, *corner* its upper left one; names of the palette are colours."""
+        drawn = {
+            "clip_on": False,
+            "linewidth": 0,
+            "facecolor": "none",
+            "edgecolor": "none",
+            "zorder": 0,
+            **look,
+        }
+        for key in ("facecolor", "edgecolor"):
+            drawn[key] = LIGHT.get(drawn[key], drawn[key])
+        self.axes.add_patch(Rectangle(corner, width, height, **drawn))
+
+    def mark(
+        self,
+        place: tuple[float, float],
+        marker: str,
+        colour: str,
+        *,
+        hollow: bool = False,
+        size: float = 7.0,
+    ) -> None:
+        """Draw a marker of *size* points."""
+        face = LIGHT["paper" if hollow else colour]
+        style = {"markersize": size, "markeredgewidth": 1.4, "color": LIGHT[colour], "markerfacecolor": face}
+        style["clip_on"] = False
+        self.axes.plot(*place, marker=marker, linestyle="none", zorder=3, **style)
+
+    def close(self, alt: str, *, empty: bool = False) -> Drawing:
+        """Return the finished figure."""
+        height = max(self.y + MARGIN, 0.5)
+        self.drawing.set_size_inches(self.form.width, height)
+        self.axes.set_xlim(0, self.form.width)
+        self.axes.set_ylim(height, 0)
+        self.drawing.alt, self.drawing.empty = alt, empty
+        return self.drawing
+
+    def _size(self, small: bool) -> float:
+        return self.form.size * (0.88 if small else 1)
+
+
+def _fitting(words: Sequence[str], fits: Any) -> int:
+    """Return how many of *words*, at least one, fit into a line."""
+    taken = 1
+    while taken < len(words) and fits(" ".join(words[: taken + 1])):
+        taken += 1
+    return taken
+
+
+def _box(left: float, right: float, top: float, bottom: float) -> Affine2D:
+    """Return the way from the unit square to a box."""
+    return Affine2D().scale(right - left, bottom - top).translate(left, top)
+
+
+_PATHS = TextToPath()
+
+
+@functools.lru_cache(maxsize=4096)
+def measure(words: str, size: float, *, bold: bool = False) -> float:
+    """Return how many inches *words* take in *size* points; a letter of double width counts as the widest."""
+    drawn = "".join("W" if unicodedata.east_asian_width(c) in "WF" else c for c in words)
+    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
+    width: float = _PATHS.get_text_width_height_descent(drawn, font, ismath=False)[0]
+    return width * POINT
