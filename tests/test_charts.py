@@ -73,13 +73,13 @@ def test_what_cannot_be_drawn_is_thinned_out_and_said() -> None:
 
 def test_the_alternative_text_tells_the_finding() -> None:
     told = charts.describe_timeline(events_frame(VIEW))
-    assert "One event by date" in told and "One event rests on" not in told
-    assert "The sources give different days for Vote on the closure (3 May 2021 or 4 May 2021)." in told
+    assert told.startswith("One event by date: Vote on the closure (3 May 2021 or 4 May 2021).")
+    assert "The sources give different days: Vote on the closure (3 May 2021 or 4 May 2021)." in told
     told = charts.describe_claims(claims_frame(VIEW), responses_frame(VIEW))
-    assert told.startswith("Two figures by the day of the claim. at least 200 (préfecture, ")
-    assert "Denials and non-answers: préfecture denies, " in told
+    assert told.startswith("Two figures by the day of the claim. At least 200 (préfecture, ")
+    assert "Denials and non-answers: préfecture denies (" in told
     told = charts.describe_voices(quotations_frame(VIEW))
-    assert "Anne Le Goff, 3 words (100%), 3 verbatim" in told
+    assert "Anne Le Goff 3 (100%), of which 3 verbatim" in told
 
 
 def test_a_filtered_frame_gives_a_filtered_figure() -> None:

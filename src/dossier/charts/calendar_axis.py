@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from dossier.charts.sheet import Sheet
 from dossier.edtf import in_words
+from dossier.i18n import _, month, pgettext
 
 UNITS = ("century", "decade", "year", "month", "day")
 Span = tuple[date, date]
@@ -39,8 +40,13 @@ class Cell:
         if self.unit == "day":
             return str(self.first.day), in_words(self.first.isoformat()[:7], short=True)
         if self.unit == "month":
-            return in_words(self.first.isoformat()[:7], short=True).rpartition(" ")[0], str(self.first.year)
-        return str(self.first.year) + ("" if self.unit == "year" else "s"), ""
+            return month(self.first.month, short=True), str(self.first.year)
+        if self.unit == "year":
+            return str(self.first.year), ""
+        start = str(self.first.year // 10 * 10)
+        return pgettext("century", "{year}s", year=start) if self.unit == "century" else _(
+            "{year}s", year=start
+        ), ""
 
 
 def cell_of(day: date, unit: str) -> Cell:
@@ -129,7 +135,7 @@ class Axis:
             begin = joined.pop()[0] if joined and left - joined[-1][1] < _GAP / 2 else left
             joined.append((begin, right))
         sheet.stripes(joined, top, bottom)
-        for number, (left, _) in enumerate(self.ends):
+        for number, left in enumerate(end[0] for end in self.ends):
             if number and self.cells[number].follows(self.cells[number - 1]):
                 sheet.rule((left, top), (left, bottom), linewidth=0.5)
 

@@ -18,20 +18,20 @@ from dossier.charts.sides import Draw, mark_side, side_key, side_names, side_num
 from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds
 from dossier.frames import BETWEEN, rows_of
-from dossier.words import capital, count, listed
+from dossier.i18n import N_, _, capital, listed, ngettext
 
-ANSWERS = "Denials and non-answers"
-NOTHING = "No figure was found."
+ANSWERS = N_("Denials and non-answers")
+NOTHING = N_("No figure was found.")
 _NAMES = 0.27  # share of the width
 _TALL = 0.28  # inches of the bar of the largest figure
 _APART = 0.13
 _ANSWERS: dict[
     str, tuple[str, bool, str, str]
 ] = {  # marker, whether it is hollow, and the words beside it: of one, and of several
-    "denies": ("X", False, "denies", "deny"),
-    "does_not_confirm": ("o", True, "does not confirm", "do not confirm"),
-    "does_not_comment": ("_", False, "does not comment", "do not comment"),
-    "did_not_deny": ("X", True, "did not deny", "did not deny"),
+    "denies": ("X", False, N_("denies"), N_("deny")),
+    "does_not_confirm": ("o", True, N_("does not confirm"), N_("do not confirm")),
+    "does_not_comment": ("_", False, N_("does not comment"), N_("do not comment")),
+    "did_not_deny": ("X", True, N_("did not deny"), N_("did not deny")),
 }
 
 
@@ -50,18 +50,29 @@ def describe_claims(frame: pd.DataFrame, responses: pd.DataFrame | None = None, 
     """Return the alternative text: what each panel of the claims figure shows."""
     claims, answers = choose_claims(frame, limit), _answers(responses)
     if not claims and not answers:
-        return NOTHING
+        return _(NOTHING)
     figures = {row.Index for row in rows_of(frame) if ends_of(row)}
-    some = f"{len(claims)} of {len(figures)} figures" if limit <= len(claims) < len(figures) else ""
-    text = [f"{capital(some or count(len(claims), 'figure'))} by the day of the claim."] if claims else []
-    for panel in build_panels(claims):
-        told = (
-            f"{words_of(c, panel.heading, counted=False)} ({claimant_of(c)}, {c.when})" for c in panel.claims
+    told = []
+    if limit <= len(claims) < len(figures):
+        told.append(_("{shown} of {n} figures by the day of the claim.", shown=len(claims), n=len(figures)))
+    elif claims:
+        told.append(
+            ngettext(
+                "{n} figure by the day of the claim.", "{n} figures by the day of the claim.", len(claims)
+            )
         )
-        text.append(f"{panel.heading}: {'; '.join(told)}." if panel.heading else f"{'; '.join(told)}.")
+    for panel in build_panels(claims):
+        rows = "; ".join(_told(claim, panel.heading) for claim in panel.claims)
+        told.append(_("{panel}: {rows}.", panel=_(panel.heading), rows=rows) if panel.heading else f"{rows}.")
     if answers:
-        text.append(f"{ANSWERS}: {'; '.join(f'{a.name} {a.words}, {a.record.when}' for a in answers)}.")
-    return " ".join(text)
+        rows = "; ".join(f"{one.name} {one.words} ({one.record.when})" for one in answers)
+        told.append(_("{panel}: {rows}.", panel=_(ANSWERS), rows=rows))
+    return " ".join(map(capital, told))
+
+
+def _told(claim: Any, heading: str) -> str:
+    figure = words_of(claim, heading, counted=False)
+    return _("{figure} ({claimant}, {date})", figure=figure, claimant=claimant_of(claim), date=claim.when)
 
 
 @styled
@@ -104,9 +115,9 @@ def _answers(responses: pd.DataFrame | None) -> list[Mark]:
     found: dict[tuple[str, str, str], Mark] = {}
     for row in rows_of(responses) if responses is not None else ():
         if any(bounds(row.edtf)) and responses is not None:
-            who = row.claimant.split(BETWEEN) if row.claimant else ["not named"]
+            who = row.claimant.split(BETWEEN) if row.claimant else [_("not named")]
             one, several = _ANSWERS[row.response][2:]
-            words = several if len(who) > 1 else one
+            words = _(several if len(who) > 1 else one)
             side = side_number(side_names(responses), getattr(row, "side", ""))
             mark = Mark(listed(sorted(who)), side, span_of(row), words, row)
             found.setdefault((mark.name, row.edtf, row.response), mark)
@@ -125,7 +136,7 @@ def _draw_panels(sheet: Sheet, panels: Sequence[tuple[str, list[Mark]]], top: fl
     axis = make_axis(sheet, [mark.span for _, marks in panels for mark in marks], left, sheet.right)
     for number, (heading, marks) in enumerate(panels):
         if heading:
-            lines = sheet.wrap(heading, sheet.right - sheet.left, 2, bold=True)
+            lines = sheet.wrap(_(heading), sheet.right - sheet.left, 2, bold=True)
             sheet.y = sheet.paragraph((sheet.left, sheet.y), lines, bold=True) + 0.02
         if sheet.form.stacked or not number:
             sheet.y = axis.write(sheet, sheet.y) + 0.03
@@ -245,9 +256,9 @@ def draw_bar(sheet: Sheet, foot: tuple[float, float], claim: Any, colour: str, t
 def _figure_key(sheet: Sheet, claims: Sequence[Any]) -> Iterator[tuple[str, Draw]]:
     """Yield what the bars mean, where such figures occur."""
     if any(not pd.isna(claim.low) for claim in claims):
-        yield "so many", lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, facecolor="muted")
+        yield _("so many"), lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, facecolor="muted")
     outline = {"facecolor": "paper", "edgecolor": "muted", "linewidth": 1.2}
     if any(pd.isna(claim.low) or claim.high > claim.low for claim in claims):
-        yield "up to so many", lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, **outline)
+        yield _("up to so many"), lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, **outline)
     if any(pd.isna(claim.high) for claim in claims):
-        yield "or more", lambda x, y: sheet.mark((x, y), "^", "muted", size=5)
+        yield _("or more"), lambda x, y: sheet.mark((x, y), "^", "muted", size=5)

@@ -10,14 +10,14 @@ import pandas as pd
 
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.frames import BETWEEN, rows_of
-from dossier.words import capital, listed
+from dossier.i18n import N_, _, capital, listed
 
 ROWS = 26
 PLACES = 5  # panels of a place; what else there is stands in one
-NOWHERE, ELSEWHERE = "Place not given", "Other places"
-EARLIER, TITLES = "About an earlier time", "Headings, captions and links, in nobody's name"
-STANCES = {"deny": "Denied", "hypothetical": "Supposed, not claimed"}
-MODALITIES = {"planned": "Planned or forecast", "conditional": "In the conditional of rumour"}
+NOWHERE, ELSEWHERE = N_("Place not given"), N_("Other places")
+EARLIER, TITLES = N_("About an earlier time"), N_("Headings, captions and links, in nobody’s name")
+STANCES = {"deny": N_("Denied"), "hypothetical": N_("Supposed, not claimed")}
+MODALITIES = {"planned": N_("Planned or forecast"), "conditional": N_("In the conditional of rumour")}
 APART = (*MODALITIES.values(), *STANCES.values(), EARLIER, TITLES)
 
 
@@ -36,7 +36,7 @@ def ends_of(claim: Any) -> list[float]:
 
 def claimant_of(claim: Any) -> str:
     """Return who claims a figure."""
-    return listed(claim.claimant.split(BETWEEN)) if claim.claimant else "the newspaper itself"
+    return listed(claim.claimant.split(BETWEEN)) if claim.claimant else _("the newspaper itself")
 
 
 def choose_claims(frame: pd.DataFrame, limit: int = ROWS) -> list[Any]:
@@ -96,10 +96,12 @@ def words_of(claim: Any, heading: str, *, counted: bool) -> str:
     """Return the figure as it stands in a panel: with what its heading does not say of it."""
     notes = []
     if claim.modality == "estimated":
-        notes.append("estimate")
+        notes.append(_("estimate"))
     if heading in (ELSEWHERE, *APART) and claim.place:
         notes.append(claim.place)
     if heading == EARLIER:
         notes.append(in_words(claim.about, short=True))
-    what = f" · {claim.subject}" if counted and claim.subject else ""
-    return f"{claim.figure}{what}{f' ({listed(notes)})' if notes else ''}"
+    figure = claim.figure
+    if counted and claim.subject:
+        figure = _("{figure} · {counted}", figure=figure, counted=claim.subject)
+    return _("{figure} ({notes})", figure=figure, notes=", ".join(notes)) if notes else figure

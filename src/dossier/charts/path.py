@@ -11,7 +11,7 @@ from dossier.charts.sheet import Sheet
 from dossier.charts.svg import Drawing, styled
 from dossier.charts.timeline import choose_events, dates_in_words, describe_path, marker_of
 from dossier.edtf import bounds
-from dossier.words import count
+from dossier.i18n import ngettext
 
 _STEP = 1.5  # inches that a step side by side takes at least
 _ROW = 0.17
@@ -20,7 +20,7 @@ _ROW = 0.17
 @styled
 def plot_path(frame: pd.DataFrame, *, form: Form) -> Drawing:
     """Draw the steps of the path in *frame*, each with its dates; hollow where one origin carries it."""
-    path, _ = choose_events(frame)
+    path = choose_events(frame)[0]
     sheet = Sheet(form)
     if form.stacked:
         _below(sheet, path)
@@ -80,4 +80,5 @@ def _between(one: Any, other: Any) -> str:
     (start, end), (first, last) = bounds(one.edtf), bounds(other.edtf)
     if not (start and first and start == end and first == last) or one.other_dates or other.other_dates:
         return ""
-    return count((first - start).days, "day") if first > start else ""
+    days = (first - start).days
+    return ngettext("{n} day", "{n} days", days) if days > 0 else ""

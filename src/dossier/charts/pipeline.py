@@ -5,8 +5,8 @@ from __future__ import annotations
 from dossier.charts.form import Form
 from dossier.charts.sheet import Sheet
 from dossier.charts.svg import Drawing, styled
+from dossier.i18n import _, ngettext, number
 from dossier.view import View
-from dossier.words import count, some
 
 _BETWEEN = 0.24  # inches between two boxes
 
@@ -15,24 +15,56 @@ def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
     """Return the name of each step with what came out of it."""
     analysis = view.analysis
     refused = sum(article.status != "ok" for article in analysis.articles)
+    articles, events = len(analysis.articles), len(view.events)
+    read = ngettext("{n:d} file read as it is", "{n:d} files read as they are", articles)
     return (
-        ("Articles", f"{len(analysis.articles)} files read as they are, {some(refused)} refused"),
-        ("Sentences", f"{len(analysis.sentences)} sentences parsed by a French language model"),
-        ("Dates", f"{len(analysis.dates)} expressions of time resolved to the calendar"),
+        (_("Articles"), _("{read}, {refused} refused", read=read, refused=refused)),
+        (_("Sentences"), _("{n} parsed by a French language model", n=number(len(analysis.sentences)))),
         (
-            "Speech",
-            f"{len(analysis.claims)} claims, {len(analysis.quotations)} quotations, who says each",
+            _("Dates"),
+            _(
+                "{n} expressions of time, placed on the calendar where they can be",
+                n=number(len(analysis.dates)),
+            ),
         ),
-        ("Events", f"{len(analysis.events)} mentions of {len(view.events)} events"),
-        ("Comparison", f"{len(analysis.discrepancies)} disagreements, {len(analysis.reuse)} shared passages"),
-        ("Review", f"{count(len(analysis.rulings), 'ruling')} of a human analyst"),
-        ("Pages", "tables, figures and sentences made from these records alone"),
+        (
+            _("Speech"),
+            _(
+                "{claims} claims, {quotations} quotations, who says each",
+                claims=number(len(analysis.claims)),
+                quotations=number(len(analysis.quotations)),
+            ),
+        ),
+        (
+            _("Events"),
+            _(
+                "{mentions} mentions, {events} events",
+                mentions=number(len(analysis.events)),
+                events=number(events),
+            ),
+        ),
+        (
+            _("Comparison"),
+            _(
+                "{disagreements} disagreements, {shared} shared passages",
+                disagreements=number(len(analysis.discrepancies)),
+                shared=number(len(analysis.reuse)),
+            ),
+        ),
+        (
+            _("Review"),
+            ngettext(
+                "{n} ruling of a human analyst", "{n} rulings of a human analyst", len(analysis.rulings)
+            ),
+        ),
+        (_("Pages"), _("tables, figures and sentences made from these records alone")),
     )
 
 
 def describe_pipeline(view: View) -> str:
     """Return the alternative text: the steps in order."""
-    return "; then ".join(f"{name}: {text}" for name, text in pipeline_steps(view)) + "."
+    steps = (_("{step}: {result}", step=name, result=text) for name, text in pipeline_steps(view))
+    return "; ".join(steps) + "."
 
 
 @styled

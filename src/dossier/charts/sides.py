@@ -9,7 +9,9 @@ import pandas as pd
 
 from dossier.charts.palette import MARKERS, side_name
 from dossier.charts.sheet import Sheet
+from dossier.i18n import N_, _
 
+NO_SIDE = N_("No side, or several")
 Draw = Callable[[float, float], None]  # draws a mark of the key at a place
 
 
@@ -54,4 +56,4 @@ def side_key(sheet: Sheet, names: tuple[str, ...], numbers: Iterable[int]) -> li
     def drawn(number: int) -> Draw:
         return lambda x, y: mark_side(sheet, (x, y), number)
 
-    return [(names[number - 1] if number else "No side, or several", drawn(number)) for number in used]
+    return [(names[number - 1] if number else _(NO_SIDE), drawn(number)) for number in used]

@@ -66,7 +66,7 @@ class Drawing(Figure):
 
     alt: str = ""
     empty: bool = False
-    redraw: Callable[[Form], Drawing]
+    redraw: Callable[[Form], Drawing] | None = None
 
 
 def styled(plot: Callable[..., Drawing]) -> Callable[..., Drawing]:

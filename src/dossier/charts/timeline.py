@@ -14,12 +14,17 @@ from dossier.charts.sheet import Sheet
 from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.frames import BETWEEN, rows_of
-from dossier.words import capital, count, listed
+from dossier.i18n import N_, _, capital, listed, ngettext
 
 ROWS = 28  # more would make a figure longer than a page
-PATH, REST = "The path of the central matter", "Other events"
-NOTHING = "No dated event was found."
-NO_PATH = "The investigation follows no path of events, or no step of it is dated."
+PATH, REST = N_("The path of the central matter"), N_("Other events")
+NOTHING = N_("No dated event was found.")
+NO_PATH = N_("The investigation follows no path of events, or no step of it is dated.")
+STATUSES = {
+    "planned": N_("{event} (planned)"),
+    "hypothetical": N_("{event} (supposed)"),
+    "denied": N_("{event} (denied)"),
+}
 _DATES, _PLOT = 0.17, 0.44  # shares of the width
 _MARKERS = {"reported": "o", "denied": "X"}  # anything else is not said to have happened: a diamond
 
@@ -53,25 +58,56 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
     shown = [*path, *rest]
     dated = sum(bool(edtf) for edtf in frame["edtf"])
     if not shown:
-        return NOTHING
-    some = f"{len(shown)} of {count(dated, 'dated event')}" if len(shown) < dated else count(dated, "event")
-    first, last = min(rest + path, key=_beginning), max(rest + path, key=_beginning)
-    text = f"{capital(some)} by date, from {first.label}, {first.when}, to {last.label}, {last.when}."
+        return _(NOTHING)
+    first, last = (_dated(end(shown, key=_beginning)) for end in (min, max))
+    if len(shown) < dated:
+        told = [
+            _(
+                "{shown} of {n} dated events: {first} to {last}.",
+                shown=len(shown),
+                n=dated,
+                first=first,
+                last=last,
+            )
+        ]
+    elif dated == 1:
+        told = [_("One event by date: {event}.", event=first)]
+    else:
+        told = [
+            ngettext(
+                "{n} event by date: {first} to {last}.",
+                "{n} events by date: {first} to {last}.",
+                dated,
+                first=first,
+                last=last,
+            )
+        ]
     if path:
-        text += f" {describe_path(frame)}"
-    apart = [f"{row.label} ({row.when})" for row in shown if row.other_dates]
-    disputed = [row.label for row in shown if row.disputed and not row.other_dates]
-    text += f" The sources give different days for {listed(apart)}." if apart else ""
-    text += f" The sources disagree about {listed(dict.fromkeys(disputed))}." if disputed else ""
-    alone = sum(row.origins < 2 for row in shown)
-    return f"{text} {capital(count(alone, 'event rests', 'events rest'))} on one independent source."
+        told.append(describe_path(frame))
+    if apart := [_dated(row) for row in shown if row.other_dates]:
+        told.append(_("The sources give different days: {events}.", events="; ".join(apart)))
+    if disputed := [row.label for row in shown if row.disputed and not row.other_dates]:
+        told.append(_("The sources disagree: {events}.", events="; ".join(dict.fromkeys(disputed))))
+    if alone := sum(row.origins < 2 for row in shown):
+        told.append(
+            ngettext(
+                "{n} event rests on one independent source.",
+                "{n} events rest on one independent source.",
+                alone,
+            )
+        )
+    return " ".join(map(capital, told))
+
+
+def _dated(event: Any) -> str:
+    return _("{event} ({date})", event=event.label, date=event.when)
 
 
 def describe_path(frame: pd.DataFrame) -> str:
     """Return the alternative text of the path: its steps in order."""
-    path, _ = choose_events(frame)
-    steps = "; ".join(f"{row.label}, {row.when}" for row in path)
-    return f"The path of the central matter: {steps}." if steps else NO_PATH
+    path = choose_events(frame)[0]
+    steps = "; ".join(map(_dated, path))
+    return _("The path of the central matter: {steps}.", steps=steps) if steps else _(NO_PATH)
 
 
 def dates_of(event: Any) -> tuple[str, ...]:
@@ -114,7 +150,7 @@ def _draw_lanes(sheet: Sheet, lanes: list[tuple[str, list[Any]]]) -> None:
     sheet.y = axis.write(sheet, sheet.y) + 0.04
     for name, events in lanes:
         if len(lanes) > 1:
-            sheet.write((sheet.left, sheet.y), name, bold=True)
+            sheet.write((sheet.left, sheet.y), _(name), bold=True)
             sheet.y += sheet.line + 0.03
         top = sheet.y
         for event in events:
@@ -151,8 +187,8 @@ def _draw_row(sheet: Sheet, axis: Axis, event: Any) -> None:
 def label_of(event: Any) -> str:
     """Return what stands beside an event: its step on the path, its label, what is not told as happened."""
     step = f"{event.step}. " if event.step else ""
-    status = "" if event.status == "reported" else f" ({event.status})"
-    return f"{step}{event.label}{status}{'  ≠' if event.disputed and not event.other_dates else ''}"
+    label = _(STATUSES[event.status], event=event.label) if event.status in STATUSES else event.label
+    return f"{step}{label}{'  ≠' if event.disputed and not event.other_dates else ''}"
 
 
 def _draw_marks(sheet: Sheet, axis: Axis, event: Any, height: float) -> None:

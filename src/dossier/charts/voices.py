@@ -10,14 +10,13 @@ import pandas as pd
 from dossier.charts.form import Form
 from dossier.charts.palette import side_name
 from dossier.charts.sheet import Sheet
-from dossier.charts.sides import Draw, mark_side, side_names, side_number, write_key
+from dossier.charts.sides import NO_SIDE, Draw, mark_side, side_names, side_number, write_key
 from dossier.charts.svg import Drawing, styled
 from dossier.frames import BETWEEN
-from dossier.words import capital, count, listed
+from dossier.i18n import N_, _, capital, listed, ngettext, number
 
 ROWS = 24
-NOTHING = "Nobody is quoted."
-NO_SIDE = "No side, or several"
+NOTHING = N_("Nobody is quoted.")
 _NAMES, _BAR = 0.36, 0.15  # share of the width; height in inches
 _HATCH = "//////"  # of what is paraphrased, so that it stands apart in grey
 
@@ -46,7 +45,7 @@ def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
     names = side_names(frame)
     for speaker, rows in frame.drop_duplicates(["speaker", "article_id", "start"]).groupby("speaker"):
         sides = {side_number(names, side) for side in rows["side"]} if "side" in rows else set()
-        name = listed(str(speaker).split(BETWEEN)) if speaker else "not named"
+        name = listed(str(speaker).split(BETWEEN)) if speaker else _("not named")
         told = rows["words"].groupby(rows["kind"] == "indirect").sum()
         number = sides.pop() if len(sides) == 1 else 0
         yield Voice(name, number, int(told.get(False, 0)), int(told.get(True, 0)))
@@ -60,7 +59,7 @@ def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list
         sides.setdefault(voice.side, []).append(voice)
     if rest := voices[limit:]:
         sums = sum(v.verbatim for v in rest), sum(v.paraphrase for v in rest)
-        sides.setdefault(0, []).append(Voice(count(len(rest), "other"), 0, *sums))
+        sides.setdefault(0, []).append(Voice(ngettext("{n} other", "{n} others", len(rest)), 0, *sums))
     return sorted(sides.items(), key=lambda item: (item[0] == 0, -sum(v.words for v in item[1])))
 
 
@@ -68,20 +67,38 @@ def describe_voices(frame: pd.DataFrame) -> str:
     """Return the alternative text: which side and who is quoted most, and how much of it verbatim."""
     voices = find_voices(frame)
     if not voices:
-        return NOTHING
+        return _(NOTHING)
     total = sum(voice.words for voice in voices) or 1
     verbatim = sum(voice.verbatim for voice in voices)
     names = side_names(frame)
-    text = f"{capital(count(len(voices), 'speaker'))} with {total:,} words, {verbatim / total:.0%} verbatim."
+    shared = {"words": number(total), "share": f"{verbatim / total:.0%}"}
+    told = [
+        ngettext(
+            "{n} speaker: {words} words, {share} of them verbatim.",
+            "{n} speakers: {words} words, {share} of them verbatim.",
+            len(voices),
+            **shared,
+        )
+    ]
     words: dict[str, int] = {}
     for voice in voices:
-        side = names[voice.side - 1] if voice.side else NO_SIDE
+        side = names[voice.side - 1] if voice.side else _(NO_SIDE)
         words[side] = words.get(side, 0) + voice.words
-    if set(words) != {NO_SIDE}:
-        by_side = sorted(words.items(), key=lambda item: (item[0] == NO_SIDE, -item[1]))
-        text += f" By side: {'; '.join(f'{side} {sum_:,}' for side, sum_ in by_side)}."
-    most = (f"{v.name}, {v.words} words ({v.words / total:.0%}), {v.verbatim} verbatim" for v in voices[:3])
-    return f"{text} Most words: {'; '.join(most)}."
+    if set(words) != {_(NO_SIDE)}:
+        by_side = sorted(words.items(), key=lambda item: (item[0] == _(NO_SIDE), -item[1]))
+        sides = "; ".join(f"{side} {number(amount)}" for side, amount in by_side)
+        told.append(_("Words by side: {sides}.", sides=sides))
+    most = "; ".join(
+        _(
+            "{speaker} {words} ({share}), of which {verbatim} verbatim",
+            speaker=voice.name,
+            words=number(voice.words),
+            share=f"{voice.words / total:.0%}",
+            verbatim=number(voice.verbatim),
+        )
+        for voice in voices[:3]
+    )
+    return " ".join([*map(capital, told), _("Most words: {speakers}.", speakers=most)])
 
 
 @styled
@@ -91,18 +108,18 @@ def plot_voices(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Drawin
     most = max((voice.words for _, voices in groups for voice in voices), default=1)
     for side, voices in groups:
         if any(number for number, _ in groups):
-            _write_side(sheet, side, names[side - 1] if side else NO_SIDE, sum(v.words for v in voices))
+            _write_side(sheet, side, names[side - 1] if side else _(NO_SIDE), sum(v.words for v in voices))
         for voice in voices:
             _draw_voice(sheet, voice, most)
         sheet.y += sheet.line * 0.5
     if groups:
-        write_key(sheet, [("verbatim", _sample(sheet, False)), ("paraphrase", _sample(sheet, True))])
+        write_key(sheet, [(_("verbatim"), _sample(sheet, False)), (_("paraphrase"), _sample(sheet, True))])
     return sheet.close(describe_voices(frame), empty=not groups)
 
 
 def _write_side(sheet: Sheet, side: int, name: str, words: int) -> None:
     mark_side(sheet, (sheet.left + 0.07, sheet.y + sheet.line / 2), side)
-    told = count(words, "word")
+    told = ngettext("{n} word", "{n} words", words)
     short = sheet.cut(name, sheet.right - sheet.left - 0.3 - sheet.width(told), bold=True)
     sheet.write((sheet.left + 0.18, sheet.y), short, bold=True, colour=side_name(side))
     after = sheet.left + 0.28 + sheet.width(short, bold=True)
@@ -118,8 +135,8 @@ def _draw_voice(sheet: Sheet, voice: Voice, most: int) -> None:
     else:
         lines = sheet.wrap(voice.name, left - sheet.left - 0.1, 2)
         sheet.paragraph((sheet.left, sheet.y), lines)
-    told = f"{voice.words:,}"
-    scale = (sheet.right - left - sheet.width(f"{most:,}") - 0.1) / max(most, 1)
+    told = number(voice.words)
+    scale = (sheet.right - left - sheet.width(number(most)) - 0.1) / max(most, 1)
     x, y = left, sheet.y + sheet.line / 2
     for words, paraphrase in ((voice.verbatim, False), (voice.paraphrase, True)):
         if words:

@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from dossier.analysis import Analysis
-from dossier.charts import FORMS, PAPER, Drawing, to_pdf, to_svg
+from dossier.charts import FORMS, PAPER, to_pdf, to_svg
 from dossier.display import records, reference
 from dossier.display.cards import KINDS, badge
 from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
@@ -32,12 +32,13 @@ _LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
 
 def forms_of(drawn: Figure, name: str, title: str, words: str) -> list[Node]:
     """Return a figure in each form that it has; without the house's style sheet the first is shown alone."""
-    if not isinstance(drawn, Drawing):
+    redraw = getattr(drawn, "redraw", None)
+    if redraw is None:
         return [Raw(to_svg(drawn, name=name, title=title, description=words))]
     shown: list[Node] = []
     for form in FORMS:
         own = name if form is FORMS[0] else f"{name}-{form.name}"
-        svg = Raw(to_svg(drawn.redraw(form), name=own, title=title, description=words))
+        svg = Raw(to_svg(redraw(form), name=own, title=title, description=words))
         shown.append(el("div", svg, class_=f"dz-figure__{form.name}", hidden=form is not FORMS[0]))
     return shown
 
@@ -169,7 +170,8 @@ class Page:
         told = f" {self._caption(shown, caption)} "
         about = el("figcaption", el("span", title, class_="dz-number"), told, same, self._made("this figure"))
         frame = el("div", forms_of(drawn, anchor, title, words), class_="dz-figure__frame")
-        paper = drawn.redraw(PAPER) if isinstance(drawn, Drawing) else drawn
+        redraw = getattr(drawn, "redraw", None)
+        paper = redraw(PAPER) if redraw else drawn
         return Block(el("figure", frame, about, id=anchor, class_="dz-figure"), to_pdf(paper))
 
     def _place(self, kind: str, name: str, caption: str, catalog: dict[str, Shown]) -> tuple[str, str]:
