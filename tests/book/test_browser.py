@@ -12,6 +12,7 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from tests.book.conftest import ROOT
+from tests.book.figures import WIDTHS, faults_of_figures
 
 from dossier.chapters import chapters_of
 from dossier.investigation import load_investigation
@@ -155,6 +156,51 @@ def test_figures_tell_their_finding_in_words(book: Path, browser: Browser) -> No
             seen += 1
             assert len(words.split()) >= 8, f"{page}: {words}"
     assert seen >= 3
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_words_of_every_figure_can_be_read(book: Path, browser: Browser, width: int) -> None:
+    seen, faults = faults_of_figures(browser, [book / page for page in CHAPTERS], width)
+    assert seen > 100 and faults == []
+
+
+def test_a_figure_has_a_form_of_its_own_for_phone_and_paper(book: Path, browser: Browser) -> None:
+    seen = (
+        "return [...document.querySelectorAll('#figure-timeline svg')]"
+        ".filter(s => s.getBoundingClientRect().width).map(s => s.parentElement.className)"
+    )
+    for width, medium, form in (
+        (390, "screen", "narrow"),
+        (1280, "screen", "wide"),
+        (1280, "print", "paper"),
+    ):
+        browser.look(book / "notebooks/01_timeline.html", width=width)
+        browser.command("Emulation.setEmulatedMedia", media=medium)
+        assert browser.run(seen) == [f"dz-figure__{form}"]
+
+
+def test_on_a_phone_a_row_of_a_table_is_a_card_that_says_what_each_cell_is(
+    book: Path, browser: Browser
+) -> None:
+    browser.look(book / "notebooks/01_timeline.html", width=390)
+    rows = "document.querySelector('#table-events tbody tr')"
+    cells = browser.run(
+        f"return [...{rows}.cells].slice(1).filter(c => c.checkVisibility()).map(c => {{"
+        " const { left, right } = c.getBoundingClientRect();"
+        " return [left, right, getComputedStyle(c, '::before').content]; })"
+    )
+    heads = browser.run(
+        "return [...document.querySelectorAll('#table-events thead th')].map(h => h.textContent.trim())"
+    )
+    assert len(cells) > 3 and len({left for left, _, _ in cells}) == 1
+    assert all(right <= 390 and said.strip('"') in heads for _, right, said in cells)
+
+
+def test_what_scrolls_says_so(book: Path, browser: Browser) -> None:
+    """A shadow at the edge of the frame, drawn behind a cover that scrolls away with the last column."""
+    browser.look(book / "notebooks/07_data.html", width=768)
+    shadow = "getComputedStyle(document.querySelector('.dz-table-frame')).backgroundAttachment"
+    assert browser.run(f"return {shadow}") == "local, local, scroll, scroll"
 
 
 def search(book: Path, browser: Browser, query: str) -> list[dict[str, str]]:

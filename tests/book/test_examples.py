@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.book.conftest import ROOT, run_build
+from tests.book.figures import WIDTHS, faults_of_figures
 
 from dossier.chapters import chapters_of
 from dossier.investigation import load_investigation
@@ -51,3 +52,10 @@ def test_the_pages_open_without_a_word_of_complaint(example: Path, browser: Brow
         browser.look(page)
         assert browser.log("browser") == []
         assert [url for url in browser.requests() if not url.startswith(("file:", "data:", "about:"))] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_words_of_every_figure_can_be_read(example: Path, browser: Browser, width: int) -> None:
+    seen, faults = faults_of_figures(browser, pages(example), width)
+    assert seen > 50 and faults == []

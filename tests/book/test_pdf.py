@@ -96,6 +96,25 @@ def test_every_figure_tells_what_it_shows(pdf: pikepdf.Pdf, elements: list) -> N
     assert texts and all(len(text) > 40 for text in texts)
 
 
+def test_no_word_of_the_pdf_lies_on_another_or_leaves_its_page(path: Path) -> None:
+    """Figures included: their words are text on the page, in the form for paper."""
+    tree = ET.fromstring(words(path, "-bbox"))
+    assert any(word.text == "verbatim" for word in tree.findall(".//{*}word"))
+    for number, page in enumerate(tree.findall(".//{*}page"), 1):
+        wide, tall = float(page.get("width", 0)), float(page.get("height", 0))
+        boxes = [
+            (word.text, *(float(word.get(key, 0)) for key in ("xMin", "yMin", "xMax", "yMax")))
+            for word in page.findall("{*}word")
+        ]
+        for place, (text, left, top, right, bottom) in enumerate(boxes):
+            assert left >= 0 and top >= 0 and right <= wide and bottom <= tall, f"page {number}: {text}"
+            high = (bottom - top) * 0.3
+            for other, left_2, top_2, right_2, bottom_2 in boxes[place + 1 :]:
+                apart = right <= left_2 + 1 or right_2 <= left + 1
+                apart = apart or bottom - high <= top_2 + high or bottom_2 - high <= top + high
+                assert apart, f"page {number}: {text} lies on {other}"
+
+
 def test_every_table_has_header_cells(pdf: pikepdf.Pdf, elements: list) -> None:
     tables = [element for element in elements if kind(pdf, element) == "Table"]
     heads = [element for element in elements if kind(pdf, element) == "TH"]

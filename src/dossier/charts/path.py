@@ -13,7 +13,7 @@ from dossier.charts.timeline import choose_events, dates_in_words, describe_path
 from dossier.edtf import bounds
 from dossier.i18n import ngettext
 
-_STEP = 1.5  # inches that a step side by side takes at least
+_STEP = 0.155  # inches that a step side by side takes at least, for each point of the size of words
 _ROW = 0.17
 
 
@@ -25,7 +25,7 @@ def plot_path(frame: pd.DataFrame, *, form: Form) -> Drawing:
     if form.stacked:
         _below(sheet, path)
     else:
-        across = max(1, min(len(path), int(form.width / _STEP)))
+        across = max(1, min(len(path), int(form.width / (_STEP * form.size))))
         rows = -(-len(path) // across) or 1
         even = -(-len(path) // rows)
         for start in range(0, len(path), even or 1):
