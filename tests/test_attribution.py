@@ -305,6 +305,33 @@ PARTED = [
     ('Le "pont est solide », affirme Anne Roy.', "Anne Roy", 'Le "pont est solide »'),
     ("« C'est fini », a déclaré lors d'une réunion publique le maire de Gap.", "maire de Gap", "C'est fini"),
     ("« On verra », s'amuse, un café à la main, le maire de Gap.", "maire de Gap", "On verra"),
+    ("Un berger dit avoir aperçu un loup.", "Un berger", "avoir aperçu un loup"),
+    ("Le maire de Gap se défend d'avoir choisi son cousin.", "maire de Gap", "avoir choisi son cousin"),
+    ("La jeune femme réfute toute idée de fuite.", "jeune femme", "toute idée de fuite"),
+    (
+        "L'intéressé, il est vrai, avait prédit en 2016 l'abandon du chantier.",
+        "intéressé",
+        "l'abandon du chantier",
+    ),
+    (
+        "Le pont a cédé, a dit mardi le préfet de la Drôme, une version que conteste Anne Roy.",
+        "préfet de la Drôme",
+        "Le pont a cédé",
+    ),
+    (
+        "Le parquet a ouvert une enquête, a dit sa porte-parole, Anne Roy, sans vouloir en dire plus.",
+        "Anne Roy",
+        "Le parquet a ouvert une enquête",
+    ),
+    ("Selon un rapport consulté par la radio locale, le barrage fuit.", "un rapport", "le barrage fuit"),
+    ("« J'attends toujours », s'étrangle la vigneronne.", "vigneronne", "J'attends toujours"),
+    ("« On en est loin », souffle un diplomate européen.", "un diplomate européen", "On en est loin"),
+    (
+        "« Moins de cent », jurait la veille encore, au téléphone, la directrice Anne Roy.",
+        "Anne Roy",
+        "Moins de cent",
+    ),
+    ("Cet agriculteur, accusé par la gauche d'avoir vendu la commune.", "gauche", "avoir vendu la commune"),
     ("Une source policière « n'exclut aucune piste ».", "Une source policière", "n'exclut aucune piste"),
     ("Anne Roy, la directrice du port, n'a « rien vu de tel ».", "Anne Roy", "rien vu de tel"),
     (
@@ -326,10 +353,22 @@ def test_a_speaker_is_found_across_asides_and_into_the_marks(
 @pytest.mark.parametrize(
     "text",
     [
+        "Mille personnes ont défilé à Lyon, 400 selon la préfecture, 900 selon les organisateurs.",
+        "Incendie à Lyon : 400 évacués selon la préfecture, 900 à en croire les organisateurs.",
+    ],
+)
+def test_two_sources_hold_one_figure_each(say: Say, text: str) -> None:
+    assert [words(text, a).removesuffix(" évacués")[-3:] for a in say(text)] == ["400", "900"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Le maire a inauguré la « maison du peuple » et le musée « des arts premiers ».",
         "Le groupe a vendu « la belle endormie » à un Chinois.",
         "Une vieille croyance affirmant que la porte porte malheur circule ici.",
         "Le froid explique que les ventes aient baissé.",
+        "Neuf personnes ont été tuées, selon un décompte de notre rédaction.",
     ],
 )
 def test_terms_in_marks_and_causes_are_nobodys_words(say: Say, text: str) -> None:

@@ -28,7 +28,7 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     elif (inside := _preposition(sentence, cue, after, place)) >= 0:
         found = "complement", inside
     elif verb.noun and not verb.rest and not cue.negated and _opens_noun(sentence, cue, place):
-        found = "noun", _after_figure(sentence, place)
+        found = "noun", place if verb.answer else _after_figure(sentence, place)
     elif (
         (verb.quote or verb.document) and cue.shape != "infinitive" and _quoted_object(sentence, after, cues)
     ):
@@ -98,7 +98,8 @@ def _conjunction(sentence: Sentence, start: int, lemma: str) -> int:
     for i in range(start, min(start + 24, len(sentence))):
         word = sentence.words[i]
         if word in ("que", "qu'"):
-            if i > start and sentence.word(i - 1) in vocabulary("not_before_that"):
+            before = sentence.words[max(start, i - 2) : i]
+            if before[-1:] and (before[-1] in vocabulary("not_before_that") or before == ["de", "même"]):
                 return -1
             return i + 2 if sentence.word(i + 1) == ":" else i + 1
         if sentence.quotes[i] or word in (";", ":", ".", "qui", "dont", "et", "où"):
@@ -151,6 +152,10 @@ def _behind_time(sentence: Sentence, i: int) -> int:
     """Return the item after "dans la nuit de lundi à mardi", "en fin de journée", or *i*."""
     if sentence.word(i) not in ("dans", "en", "à", "au"):
         return i
+    if sentence.word(i) == "en" and (
+        sentence.word(i + 1).isdigit() or sentence.word(i + 1) in vocabulary("times")
+    ):
+        return i + 2
     noun = next((k for k in range(i + 1, i + 4) if sentence.word(k) in vocabulary("spans_of_time")), -1)
     if noun < 0:
         return i
@@ -226,7 +231,7 @@ def _opens_noun(sentence: Sentence, cue: Cue, i: int) -> bool:
     if (
         cue.passive
         or cue.reflexive
-        or cue.shape not in ("finite", "participle", "conditional")
+        or cue.shape not in ("finite", "participle", "conditional", "gerund")
         or i >= len(sentence)
     ):
         return False

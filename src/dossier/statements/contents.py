@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.statements.constructions import speech_nouns
 from dossier.statements.cues import Cue
 from dossier.syntax.nominals import phrase_end
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.subjects import find_inverted
 from dossier.syntax.vocabulary import vocabulary
 
+_LEADING = frozenset(("à", "sur", "pour", "par", "dans"))
 _FINAL = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -33,7 +35,7 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue]) -> int:
         if (
             word == ","
             and i > start
-            and (_cuts_comma(sentence, i, groups) or _leads(sentence, i, gerunds, inserted))
+            and (cuts_comma(sentence, i, groups) or _leads(sentence, i, gerunds, inserted))
         ):
             return i
         if i > start and _cuts(sentence, i, groups):
@@ -48,20 +50,34 @@ def _leads(sentence: Sentence, i: int, gerunds: set[int], inserted: set[int]) ->
     return any(i + 1 < at < i + 12 and phrase_end(sentence, i + 1, stop=at) == at for at in gerunds)
 
 
-def _cuts_comma(sentence: Sentence, i: int, groups: set[int]) -> bool:
+def cuts_comma(sentence: Sentence, i: int, groups: set[int]) -> bool:
     """Return whether the reported clause stops before the comma at *i*."""
     following, second = sentence.word(i + 1), sentence.word(i + 2)
     if following in ("selon", "où", "sans", "dixit"):
         return True
-    if following == "ce":
-        return second in ("que", "qu'")
-    if following in ("un", "une"):
-        return sentence.word(i + 3) in ("que", "qu'", "qui", "dont")
+    related = following in ("un", "une") and _is_related(sentence, i + 3)
+    if related or (following == "ce" and second in ("que", "qu'")) or sums_up(sentence, i + 1):
+        return True
     if following == "comme":
         return second in vocabulary("determiners")
     if following == "avant":
         return second in ("de", "d'") and i + 3 in groups
     return following in ("et", "mais", "puis", "tout") and i + 2 in groups
+
+
+def sums_up(sentence: Sentence, i: int) -> bool:
+    """Return whether a noun at *i* takes up what was said: ", un bilan que conteste X", ", chiffre …"."""
+    at = i + 1 if sentence.word(i) in ("un", "une") else i
+    noun = sentence.word(at).rstrip("s") in speech_nouns() | vocabulary("turned_down")
+    return noun and sentence.word(at + 1) not in vocabulary("of")
+
+
+def _is_related(sentence: Sentence, i: int) -> bool:
+    """Return whether a relative clause begins at *i*: "que", "à laquelle"."""
+    relatives = vocabulary("relative_openers")
+    return sentence.word(i) in relatives or (
+        sentence.word(i) in _LEADING and sentence.word(i + 1) in relatives
+    )
 
 
 def _cuts(sentence: Sentence, i: int, groups: set[int]) -> bool:

@@ -64,7 +64,7 @@ def _after_quotations(sentence: Sentence) -> Iterator[Cue]:
             continue
         token = sentence.tokens[place]
         following = sentence.tokens[place + 1] if place + 1 < len(sentence) else token
-        named = following.is_title or following.lower_ in ("le", "la", "l'")
+        named = following.is_title or following.lower_ in vocabulary("inverted") | vocabulary("articles")
         verbal = is_finite(token) or (token.pos_ in ("NOUN", "ADJ", "PROPN") and named)
         if compound:
             verbal = token.text.endswith(_PARTICIPLES)

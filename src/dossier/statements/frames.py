@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.statements.complements import find_complement
-from dossier.statements.contents import clause_end, clause_start, trim
+from dossier.statements.contents import clause_end, clause_start, cuts_comma, trim
 from dossier.statements.cues import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
@@ -181,7 +181,8 @@ def _resumes(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
     return (
         token is not None
         and not reporting
-        and sentence.words[start] not in ("qui", "dont", "où", "et", "mais", "lors")
+        and sentence.words[start] not in ("qui", "dont", "où", "et", "mais", "lors", "pour")
+        and not cuts_comma(sentence, start - 1, set())
     )
 
 
@@ -193,6 +194,11 @@ def _after_comme(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: in
             return
     before = base.cue_start - 1
     start = clause_start(sentence, before)
+    told = any(cue.verb.say and cue.start < before for cue in cues)
+    if told:  # "X affirme que P, comme le dit Y"
+        start = next(
+            (k + 1 for k in range(before, start, -1) if sentence.words[k] in vocabulary("that")), start
+        )
     if before > start + 2:
         yield base.over("inserted", *trim(sentence, start, before))
 

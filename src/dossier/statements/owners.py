@@ -22,21 +22,20 @@ def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
         return not _is_set_off(frame)
     if frame.how == "speech_noun":
         return frame.source is not None
-    if frame.source is None or frame.how == "object":
-        return False
-    if not can_lay(frame, frame.source):
+    if frame.source is None or frame.how == "object" or not can_lay(frame, frame.source):
         return False
     if frame.verb is None:
         return not _unconfirmed(frame, cues)
     verb = frame.verb.verb
-    return frame.how == "inserted" or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
+    told = frame.how == "inserted" or (frame.how == "complement" and frame.verb.reflexive)  # "s'en défend"
+    return told or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
 
 
 def can_lay(frame: Frame, source: Nominal) -> bool:
     """Return whether *source* can say what *frame* lays to it: by its form or by its verb."""
-    if is_speaker(source):
+    if is_speaker(source) or frame.how == "infinitive":  # "un berger dit avoir vu un loup"
         return True
-    told = frame.how in ("clause", "infinitive", "inserted", "noun", "complement")
+    told = frame.how in ("clause", "inserted", "noun", "complement")
     verb = frame.verb.verb if frame.verb and told else None
     if verb is not None and verb.personal and frame.how != "noun" and not _hangs(frame):
         return not source.text[:1].isdigit()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
+from dossier.actors.speakers import is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_end, clause_start
 from dossier.statements.cues import Cue
@@ -75,6 +78,8 @@ def _issuer(sentence: Sentence, source: Nominal, end: int) -> Nominal | None:
     for i in range(end, min(end + 6, len(sentence) - 1)):
         if sentence.quotes[i] or sentence.words[i] in _PAUSES or is_finite(sentence.tokens[i]):
             return None
+        if sentence.word(i - 1) in vocabulary("consulted") or sentence.word(i - 2) in vocabulary("consulted"):
+            return None
         if sentence.words[i] == "par":
             made = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
             return made if made and is_speaker(made) else None
@@ -106,7 +111,7 @@ def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: t
     """Return whether "pour X" names a source here: X can speak, a pause follows, and then a clause."""
     if (
         sentence.word(end) not in (",", ":", QUOTE)
-        or not is_speaker(source)
+        or not (is_speaker(source) or is_by_trade(source))
         or sentence.word(source.start) == "tous"
     ):
         return False
@@ -114,7 +119,8 @@ def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: t
         return True
     clause = any(is_finite(token) for token in sentence.tokens[slice(*found)])
     beside = sentence.tokens[found[0]].pos_ in ("NOUN", "ADJ") if found[0] < len(sentence) else True
-    return clause and not beside and bool(source.person or source.noun or source.pronoun)
+    able = source.person or source.noun or source.pronoun or is_by_trade(source)
+    return clause and not beside and bool(able)
 
 
 def _covered(
@@ -131,7 +137,7 @@ def _covered(
         return start, clause_end(sentence, start, cues)
     if weak:
         return None
-    start = clause_start(sentence, i)
+    start = _start_before(sentence, i)
     middle = (
         sentence.word(i - 1) in (",", "(")
         and follows == ","
@@ -139,6 +145,25 @@ def _covered(
     )
     finish = clause_end(sentence, end + 1, cues) if middle else i
     return start, finish
+
+
+def _start_before(sentence: Sentence, i: int) -> int:
+    """Return the item where what the source at *i* covers begins.
+
+    Of an enumeration it covers its own part, "17 morts, 50 disparus selon X", and a participle behind a comma
+    alone, "ont nié tout appel, reçu d'après X".
+    """
+    start = clause_start(sentence, i)
+    comma = next((k for k in range(i - 2, start, -1) if sentence.words[k] == ","), -1)
+    if comma < 0 or sentence.words[i - 1] == "," or any(sentence.quotes[comma:i]):
+        return start
+    part = sentence.tokens[comma + 1 : i]
+    participle = part[0].morph.get("VerbForm") == ["Part"]
+    return comma + 1 if participle or (any(map(_counts, part)) and not any(map(is_finite, part))) else start
+
+
+def _counts(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lemma_.lower() in load_lexicon("quantities")["scales"]
 
 
 def _only_openers(sentence: Sentence, i: int) -> bool:
@@ -205,6 +230,7 @@ def _singular(word: str) -> str:
 
 def _is_no_source(sentence: Sentence, i: int) -> bool:
     """Return whether what follows the preposition is no speaker: "selon que", "selon les cas"."""
-    if sentence.word(i) in vocabulary("not_a_source") or sentence.word(i) in ("", QUOTE):
+    own = vocabulary("ours") & set(sentence.words[i : phrase_end(sentence, i)])
+    if own or sentence.word(i) in vocabulary("not_a_source") or sentence.word(i) in ("", QUOTE):
         return True
     return any(word in vocabulary("not_source_nouns") for word in sentence.words[i : i + 2])

@@ -87,7 +87,7 @@ def _closes(opening: str, text: str, at: int, end: int) -> bool:
     if opening == "«" and char in _PLAIN:
         following = _MARKS.search(text, at + 1, end)
         closed = following is not None and following.group() == "»"
-        return not closed and not text[at - 1].isspace() and not after.isalnum()
+        return not closed and not after.isalnum()
     return False
 
 

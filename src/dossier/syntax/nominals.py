@@ -95,7 +95,8 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         return following is None or following.pos_ not in ("DET", "PROPN", "NOUN", "ADJ")
     if word in _TO:
         after = [sentence.word(i + 1), sentence.word(i + 2)]
-        return named or any(w in vocabulary("audiences") for w in after)
+        counts = word == "en" and i + 2 < len(sentence) and sentence.tokens[i + 2].pos_ == "NUM"
+        return named or counts or any(w in vocabulary("audiences") for w in after)
     if word in _OF:
         return False
     if token.pos_ in ("VERB", "AUX"):

@@ -33,34 +33,45 @@ def find_inverted(
     before = sentence.word(group.start - 1)
     if before == "," and group.start > 1 and sentence.quotes[group.start - 2]:
         before = QUOTE
-    if group.shape not in ("finite", "participle") or before not in (",", QUOTE, ")", "", "comme", *_DASHES):
+    inserted = group.shape in ("finite", "participle") and not (group.negated and before == ",")
+    if not inserted or before not in (",", QUOTE, ")", "", "comme", *_DASHES):
         return None
     nominal = _behind(sentence, group.end)
-    if nominal is None or nominal.pronoun or (group.open and not is_person(nominal)):
+    if nominal is None or nominal.pronoun or (group.open and not _can_open(sentence, group, nominal)):
         return None
     if not (before == QUOTE or is_speaker(nominal) or _is_closed(sentence, group, nominal)):
         return None
+    bare = nominal.end
     nominal, end = with_apposition(sentence, nominal)
     sure = (
         (spoken and bool(nominal.person))
         or before in ("", "comme")
         or (before == QUOTE and sentence.quotes[0] is not None)
     )
-    if not sure and (sentence.word(end) in ("que", "qu'", QUOTE) or _has_subject_before(sentence, group)):
+    goes_on = end == bare and sentence.word(end) in ("que", "qu'", QUOTE)
+    if not sure and (goes_on or _has_subject_before(sentence, group)):
         return None
     return nominal, end
 
 
+def _can_open(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
+    """Return whether *nominal* speaks by a verb of any sense: a person, or right behind the verb."""
+    determined = sentence.word(nominal.start) in vocabulary("determiners")
+    sure = is_finite(sentence.tokens[group.at]) and nominal.start == group.end
+    return is_person(nominal) or (sure and determined)
+
+
 def _behind(sentence: Sentence, start: int) -> Nominal | None:
     """Return the phrase behind a verb that ends at *start*, past days, asides and those spoken to."""
-    for _ in range(2):  # "a plaidé hier soir sur TF1 la ministre", "a dit à la presse mardi le maire"
+    times = vocabulary("times") | vocabulary("days")
+    for _ in range(3):  # "a plaidé hier soir sur TF1 la ministre", "jurait la veille, au téléphone, le maire"
         start = _after_audience(sentence, _after_aside(sentence, start))
+        if sentence.word(start) in ("la", "le", "l'", "ce", "cette") and sentence.word(start + 1) in times:
+            start += 3 if sentence.word(start + 2) in ("dernier", "dernière") else 2
         while sentence.word(start) in vocabulary("between") and sentence.word(start) not in vocabulary(
             "determiners"
         ):
             start += 1
-    if sentence.word(start) in ("la", "le", "l'") and sentence.word(start + 1) in vocabulary("times"):
-        start += 3 if sentence.word(start + 2) in ("dernier", "dernière") else 2
     return (
         read_nominal(sentence, start, phrase_end(sentence, start)) if opens_phrase(sentence, start) else None
     )
@@ -200,7 +211,8 @@ def _opens_aside(sentence: Sentence, i: int) -> bool:
     voice = sentence.words[i] in vocabulary("by") and vocabulary("voices") & set(
         sentence.words[i + 1 : i + 4]
     )
-    return sentence.words[i] in relatives or governed or participle or bool(voice)
+    admitted = any(" ".join(sentence.words[i : i + n]) in vocabulary("parentheses") for n in (2, 3))
+    return sentence.words[i] in relatives or governed or participle or bool(voice) or admitted
 
 
 def _adjacent(sentence: Sentence, stop: int) -> Nominal | None:

@@ -42,9 +42,11 @@ def read_verb_group(
             return None
         start = i
     elif "participle" in shapes:
-        if not _coordinated(sentence, i):
+        by = sentence.word(i + 1) in vocabulary("by")  # "un élu accusé par ses voisins d'avoir menti"
+        if not (by or _coordinated(sentence, i)):
             return None
         shape, start = "participle", i
+        auxiliary = "été" if by else auxiliary
     else:
         shape, start = min(shapes), i
         if shape == "infinitive" and word_before in vocabulary("determiners") - vocabulary("clitics"):
