@@ -35,8 +35,13 @@ msgstr ""
 
 """
 # Keys of the YAML files of the program whose values the report prints.
-_PRINTED = {"label", "lane"}
-_CONTEXTS = {"events": "kind of event", "topics": "topic", "attributes": "property of an event"}
+_PRINTED = {"label", "lane", "description"}
+_CONTEXTS = {
+    "events": "kind of event",
+    "topics": "topic",
+    "attributes": "property of an event",
+    "tables": "table",
+}
 
 
 def used() -> Catalog:
@@ -83,6 +88,8 @@ def _labels(value: object) -> Iterator[str]:
         for key, entry in value.items():
             if key in _PRINTED and isinstance(entry, str):
                 yield entry
+            if key == "title" and "columns" in value:
+                yield str(entry)
             if key == "values" and isinstance(entry, dict):
                 yield from entry
             yield from _labels(entry)

@@ -47,7 +47,7 @@ def test_a_mention_is_as_sure_as_its_date(mention: Mention, grade: str, ground: 
 @pytest.mark.parametrize(
     ("claim", "grade", "ground"),
     [
-        (CLAIM, "high", "the claimant is named in the passage"),
+        (CLAIM, "high", "who says so is named in the passage"),
         (replace(CLAIM, claimant_text="l'experte"), "medium", "resolved from “l'experte”"),
         (replace(CLAIM, claimant=(), claimant_text="un proche"), "low", "not named (“un proche”)"),
         (replace(CLAIM, modality="conditional"), "medium", "in the conditional of rumour"),
@@ -73,7 +73,7 @@ def test_independent_origins_are_counted_and_shared_passages_are_not() -> None:
     shared = build_origins([Reuse("r", "a", 0, 50, "b", 0, 50, "", 1.0, 12)], {})
     row = only(assess([MENTION, other], [], [], origins=shared), "e-1")
     assert (row.articles, row.origins) == (2, 1)
-    assert "one origin, shared by 2 articles" in row.grounds
+    assert "one origin, shared by two articles" in row.grounds
 
 
 def test_the_same_claim_in_two_articles_has_two_origins() -> None:

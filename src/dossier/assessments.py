@@ -7,14 +7,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dossier.disagreements.origins import Carrier, Origins, agency, touch
+from dossier.i18n import N_, _, listed, ngettext
 from dossier.names import english, in_sentence
 from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
 
 LONG = 300  # letters from which a sentence is easily misread
 BASES = {
-    "explicit": "the date is written in full",
-    "relative": "the date is worked out from a relative expression",
-    "inferred": "the date is inferred",
+    "explicit": N_("the date is written in full"),
+    "relative": N_("the date is worked out from a relative expression"),
+    "inferred": N_("the date is inferred"),
+}
+
+_MODALITIES = {
+    "estimated": N_("estimated, not asserted"),
+    "planned": N_("planned, not asserted"),
 }
 
 
@@ -109,12 +115,13 @@ class Judge:
         """Return the assessment of a record on *grounds*, carried by so many articles and origins."""
         articles, origins = support
         if origins > 1:
-            grounds.good.append(f"{origins} independent origins")
+            grounds.good.append(ngettext("{n} independent origin", "{n} independent origins", origins))
         elif articles:
-            grounds.other.append("one origin" + (f", shared by {articles} articles" if articles > 1 else ""))
+            shared = ngettext("one origin", "one origin, shared by {n} articles", articles)
+            grounds.other.append(shared)
         rows = self.contests.get(record_id, [])
         if any(row.severity == "conflict" for row in rows):
-            grounds.bad.append("another source contradicts it")
+            grounds.bad.append(_("another source contradicts it"))
         review, words = self.reviews.get(record_id, ("", ""))
         if review:
             grounds.good.insert(0, words)
@@ -175,14 +182,15 @@ def ground_mention(mention: Mention) -> Grounds:
     basis = BASES.get(mention.date_basis)
     if basis:
         side = {"explicit": grounds.good, "relative": grounds.other}.get(mention.date_basis, grounds.bad)
-        side.append(basis)
+        side.append(_(basis))
     if mention.date_basis == "inferred":
-        grounds.unsure.append("the date is inferred")
+        grounds.unsure.append(_("the date is inferred"))
     if mention.status in ("hypothetical", "planned"):
-        grounds.bad.append("told as possible only" if mention.status == "hypothetical" else "told as planned")
+        possible = mention.status == "hypothetical"
+        grounds.bad.append(_("told as possible only") if possible else _("told as planned"))
     if mention.attributed_to:
         sources = (in_sentence(english(name)) for name in mention.attributed_to.split("|"))
-        grounds.other.append(f"according to {' and '.join(sources)}")
+        grounds.other.append(_("according to {sources}", sources=listed(sources)))
     return grounds
 
 
@@ -204,58 +212,60 @@ def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:
 
     On tests/gold/open a figure of the kinds called unsure here is wrong two to three times as often.
     """
-    grounds = ground_speaker(claim.claimant, claim.claimant_text, "claimant")
+    grounds = ground_speaker(claim.claimant, claim.claimant_text, _("the newspaper’s own words"))
     start, end = claim.sentence_start, claim.sentence_end
     figure = claim.low is not None or claim.high is not None
     nobody = not (claim.claimant or claim.claimant_text)
     spans = (speech or {}).get(claim.article_id, ())
     if figure and nobody and touch(spans, start, end):
-        grounds.unsure.append("its sentence reports speech, and the figure is laid to nobody")
+        grounds.unsure.append(_("its sentence reports speech, and the figure is laid to nobody"))
     if figure and claim.modality == "conditional":
-        grounds.unsure.append("a conditional may be rumour or condition")
+        grounds.unsure.append(_("a conditional may be rumour or condition"))
     if figure and end - start > LONG:
-        grounds.unsure.append("a long sentence")
+        grounds.unsure.append(_("a long sentence"))
     if claim.modality == "conditional":
-        grounds.bad.append("in the conditional of rumour")
+        grounds.bad.append(_("in the conditional of rumour"))
     elif claim.modality != "asserted":
-        grounds.other.append(f"{claim.modality}, not asserted")
+        grounds.other.append(_(_MODALITIES[claim.modality]))
     if claim.stance == "hypothetical":
-        grounds.bad.append("hypothetical")
+        grounds.bad.append(_("hypothetical"))
     if claim.comparator == "vague":
-        grounds.other.append("a vague number")
+        grounds.other.append(_("a vague number"))
     return grounds
 
 
 def ground_quotation(quotation: Quotation) -> Grounds:
     """Return the grounds of a quotation: whether its words are verbatim, and who speaks."""
-    grounds = ground_speaker(quotation.speaker, quotation.speaker_text, "speaker")
+    grounds = ground_speaker(quotation.speaker, quotation.speaker_text, _("no speaker was found"))
     grounds.other.append(
-        "words between quotation marks" if quotation.kind != "indirect" else "reported, not verbatim"
+        _("words between quotation marks") if quotation.kind != "indirect" else _("reported, not verbatim")
     )
     if not quotation.cue:
-        grounds.unsure.append("no verb of speaking stands beside it")
+        grounds.unsure.append(_("no verb of speaking stands beside it"))
     if not quotation.speaker_text:
-        grounds.unsure.append("no speaker was found")
+        grounds.unsure.append(_("no speaker was found"))
     return grounds
 
 
-def ground_speaker(names: tuple[str, ...], text: str, what: str) -> Grounds:
-    """Return whether the speaker is named in the passage, resolved from elsewhere, or not known by name."""
+def ground_speaker(names: tuple[str, ...], text: str, nobody: str) -> Grounds:
+    """Return whether who speaks is named in the passage, resolved from elsewhere, or not known by name.
+
+    *nobody* is said where the text lays the words to nobody.
+    """
     grounds = Grounds()
     if not names and text:
-        grounds.bad.append(f"the {what} is not named (“{text}”)")
+        grounds.bad.append(_("who says so is not named (“{words}”)", words=text))
         grounds.nameless = True
     elif not names:
-        grounds.other.append(
-            f"no {what}: the newspaper’s own words" if what == "claimant" else f"no {what} found"
-        )
+        grounds.other.append(nobody)
     elif any(
         name.casefold() in text.casefold() or text.casefold() in name.casefold() for name in names if text
     ):
-        grounds.good.append(f"the {what} is named in the passage")
+        grounds.good.append(_("who says so is named in the passage"))
+    elif text:
+        grounds.other.append(_("who says so is resolved from “{words}”", words=text))
     else:
-        shown = f" from “{text}”" if text else ""
-        grounds.other.append(f"the {what} is resolved{shown}")
+        grounds.other.append(_("who says so is resolved from the text around it"))
     return grounds
 
 
@@ -263,7 +273,10 @@ def ground_discrepancy(row: Discrepancy, grades: Mapping[str, str]) -> Grounds:
     """Return the grounds of a discrepancy: the records that it rests on."""
     known = [grades[name] for name in row.records if name in grades]
     low = known.count("low")
-    grounds = Grounds(other=[f"rests on {len(row.records)} records"])
+    rests = ngettext("rests on {n} record", "rests on {n} records", len(row.records))
+    grounds = Grounds(other=[rests])
     if low:
-        grounds.other.append(f"{low} of them with low confidence")
+        grounds.other.append(
+            ngettext("{n} of them with low confidence", "{n} of them with low confidence", low)
+        )
     return grounds

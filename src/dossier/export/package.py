@@ -15,6 +15,7 @@ from dossier.export.checking import Names, check_names, check_rows, names_in
 from dossier.export.files import CSV, Format
 from dossier.export.rows import row
 from dossier.export.schema import TableForm, table_forms, table_schema
+from dossier.i18n import N_, _, using
 from dossier.investigation import Investigation
 from dossier.records import Article
 from dossier.review import Decision
@@ -22,7 +23,7 @@ from dossier.storage import clear, hold, naming, read_plain, write_whole
 
 WORK = ".dossier-work"
 NAME = "dossier"
-DESCRIPTION = (
+DESCRIPTION = N_(
     "What French news articles say, each row with the exact place that carries it: text is the stretch from "
     "start to end of the decoded article file, in Unicode code points. An empty cell means unknown or not "
     "applicable. Cells hold the words of the articles as they are, also where they begin with =, +, - or @: "
@@ -176,8 +177,8 @@ def package(
         "profile": "tabular-data-package",
         "name": NAME,
         "id": investigation.doi and f"https://doi.org/{investigation.doi}",
-        "title": investigation.title or "Records of a folder of articles",
-        "description": DESCRIPTION,
+        "title": investigation.title or _("Records of a folder of articles"),
+        "description": _(DESCRIPTION),
         "version": investigation.version,
         "homepage": investigation.url,
         "licenses": [{"name": investigation.licence}] if investigation.licence else [],
@@ -224,7 +225,8 @@ def write_folder(
     with hold(out, wait=False):
         refuse_foreign(out)
         own, shared = out / WORK, work or (out / WORK).absolute()
-        with PackageWriter(out, own / "tables", investigation, form, shared / "tables") as writer:
+        writer = PackageWriter(out, own / "tables", investigation, form, shared / "tables")
+        with using(investigation.language), writer:
             run(
                 seeds,
                 investigation,
@@ -265,6 +267,7 @@ def write_package(analysis: Analysis, folder: Path) -> None:
     """Write the package of *analysis* into *folder*, the same bytes as `write_folder` gives."""
     folder.mkdir(parents=True, exist_ok=True)
     with hold(folder, wait=True):
-        with PackageWriter(folder, folder / WORK / "tables", analysis.investigation) as writer:
+        asked = analysis.investigation
+        with using(asked.language), PackageWriter(folder, folder / WORK / "tables", asked) as writer:
             writer.take(writer.pack(-1, {name: getattr(analysis, name) for name in table_forms()}))
         clear(folder / WORK)

@@ -9,12 +9,13 @@ from typing import Any
 
 import yaml
 
+from dossier.i18n import N_, _, language, pgettext
 from dossier.investigation import Investigation
 
 _TYPES = {"integer": "integer", "number": "number"}
 _NOTES = {
-    "edtf": " (EDTF, ISO 8601-2; empty: not datable)",
-    "list": " (items joined by |)",
+    "edtf": N_("{meaning} (EDTF, ISO 8601-2; empty: not datable)"),
+    "list": N_("{meaning} (items joined by |)"),
 }
 
 
@@ -30,25 +31,33 @@ class TableForm:
     references: dict[str, str]
 
 
-@functools.cache
 def table_forms() -> dict[str, TableForm]:
-    """Return the form of every table by its name, in the order of the package."""
+    """Return the form of every table by its name, in the order of the package and the report's language."""
+    return _forms(language())
+
+
+@functools.cache
+def _forms(_language: str) -> dict[str, TableForm]:
     text = resources.files(__package__).joinpath("tables.yml").read_text(encoding="utf-8")
     tables = yaml.safe_load(text)
     common = tables.pop("common")
     return {
         name: TableForm(
             name,
-            table["title"],
-            table["description"],
+            pgettext("table", table["title"]),
+            pgettext("table", table["description"]),
             table["key"],
-            {column: form or common[column] for column, form in table["columns"].items()},
+            {column: _said(form or common[column]) for column, form in table["columns"].items()},
             {"article_id": "articles"} | table.get("references", {})
             if "article_id" in table["columns"] and name != "articles"
             else table.get("references", {}),
         )
         for name, table in tables.items()
     }
+
+
+def _said(form: dict[str, Any]) -> dict[str, Any]:
+    return {**form, "description": pgettext("table", form["description"])}
 
 
 def table_schema(form: TableForm, investigation: Investigation) -> dict[str, Any]:
@@ -77,6 +86,6 @@ def field(name: str, properties: dict[str, Any], investigation: Investigation) -
     result = {
         "name": name,
         "type": _TYPES.get(kind, "string"),
-        "description": properties["description"] + _NOTES.get(kind, ""),
+        "description": _(_NOTES.get(kind, "{meaning}"), meaning=properties["description"]),
     }
     return result | ({"constraints": constraints} if constraints else {})
