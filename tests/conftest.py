@@ -12,7 +12,7 @@ import pytest
 
 from dossier.corpus import read_folder
 from dossier.dates import resolve
-from dossier.i18n import SOURCE, using
+from dossier.i18n import SOURCE, use
 from dossier.investigation import Investigation
 from dossier.language import Parsed, parse
 from dossier.reading import read_article
@@ -26,8 +26,8 @@ SEEDS = ROOT / "seeds"
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Let no test leave a language behind."""
-    with using(SOURCE):
-        yield
+    yield
+    use(SOURCE)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib import resources
@@ -17,15 +18,11 @@ SOURCE = "en"
 # English dates and lists as Britain writes them: 6 November 2024; a, b and c.
 _LOCALES = {SOURCE: "en_GB"}
 _FOLDER = resources.files(__package__).joinpath("locale")
+_chosen = [SOURCE]  # by `use`, for the whole process
+_for_a_while: ContextVar[str] = ContextVar("language")  # by `using`, for this thread alone
 
 
-class _State:
-    """The language that was chosen, and its messages."""
-
-    language = SOURCE
-    messages: NullTranslations = NullTranslations()
-
-
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that a report can have: English, and those with a catalogue."""
     names = (path.name.removesuffix(".po") for path in _FOLDER.iterdir() if path.name.endswith(".po"))
@@ -34,12 +31,12 @@ def languages() -> tuple[str, ...]:
 
 def language() -> str:
     """Return the language that was chosen, as ISO 639-1 has it: ``en``."""
-    return _State.language
+    return _for_a_while.get(_chosen[0])
 
 
 def locale() -> Locale:
     """Return what CLDR knows about the language that was chosen."""
-    return _locale(_State.language)
+    return _locale(language())
 
 
 @cache
@@ -49,33 +46,36 @@ def _locale(name: str) -> Locale:
 
 def messages() -> NullTranslations:
     """Return the messages of the language that was chosen."""
-    return _State.messages
+    return _shipped(language())
 
 
 def use(name: str) -> None:
-    """Choose the language *name* for all that follows.
+    """Choose the language *name* for this process.
 
     Raises:
         ValueError: there is no catalogue of it.
     """
-    if name not in languages():
-        raise ValueError(f"no catalogue of {name!r}: there are {', '.join(languages())}")
-    _State.language, _State.messages = name, _shipped(name)
+    _chosen[0] = _known(name)
 
 
 @contextmanager
 def using(name: str) -> Iterator[None]:
-    """Choose the language *name* for as long as the block lasts.
+    """Choose the language *name* for as long as the block lasts, whatever other threads do.
 
     Raises:
         ValueError: there is no catalogue of it.
     """
-    before = _State.language, _State.messages
-    use(name)
+    token = _for_a_while.set(_known(name))
     try:
         yield
     finally:
-        _State.language, _State.messages = before
+        _for_a_while.reset(token)
+
+
+def _known(name: str) -> str:
+    if name not in languages():
+        raise ValueError(f"no catalogue of {name!r}: there are {', '.join(languages())}")
+    return name
 
 
 @cache

@@ -17,6 +17,7 @@ from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.corpus import Source, name_files, read_stated
+from dossier.i18n import using
 from dossier.investigation import Investigation
 from dossier.pipeline.comparing import Sink, compare, parts_of
 from dossier.pipeline.engine import Engine, EngineError
@@ -84,7 +85,7 @@ def run(
     workers = jobs or ((os.cpu_count() or 1) if unread >= _WORTH_WORKERS else 1)
     readings = Readings(shelf)
     desk.lay_out(job)
-    with Engine(workers, scheduler) as engine:
+    with using(investigation.language), Engine(workers, scheduler) as engine:
         with count_on_stderr(list[None](), "reading", len(files), show=progress) as bar:
             for outcomes in engine.run(partial(read_part, desk), parts_of(files, _BATCH)):
                 for outcome in outcomes:

@@ -22,6 +22,8 @@ from multiprocessing.connection import wait as wait_for
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from dossier.i18n import language, using
+
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 _IN_FLIGHT = 48  # parts for each worker that are handed out at once: they keep it busy, and memory flat
@@ -59,12 +61,15 @@ class Engine:
     def run(self, work: Callable[[Part], Result], parts: Iterable[Part]) -> Iterator[Result]:
         """Yield what *work* makes of each of *parts*, in their order. Both must be picklable.
 
+        The workers write in the language that is chosen here.
+
         Raises:
             EngineError: the workers died again and again.
         """
         if self.workers == 1 and not self.scheduler:
             yield from map(work, parts)
             return
+        work = partial(_write_in, language(), work)
         waiting = iter(parts)
         while wave := list(islice(waiting, _IN_FLIGHT * self._width())):
             yield from self._compute(work, wave)
@@ -100,6 +105,11 @@ class Engine:
             context = multiprocessing.get_context("spawn")
             self._means = ProcessPoolExecutor(self.workers, context, _start_worker)
         return {"scheduler": get, "pool": self._means, "num_workers": self.workers, "chunksize": 1}
+
+
+def _write_in(name: str, work: Callable[[Part], Result], part: Part) -> Result:
+    with using(name):
+        return work(part)
 
 
 def _connect(address: str, tries: int = 1) -> Any:
