@@ -10,7 +10,9 @@ import pytest
 
 from dossier.language import LONGEST, Parsed, cut, fold, parse
 from dossier.records import Article, Section
+from dossier.sentences import LONGEST as MOST_WORDS
 from dossier.sentences import find_sentence_starts
+from dossier.syntax.sentence import find_sentences
 
 SENTENCES = [
     ["M. Dupont est arrivé. ", "Mme Durand, elle, partait."],
@@ -48,6 +50,18 @@ def test_the_parser_keeps_to_the_sentence_ends(parse_text: Callable[..., Parsed]
         "« Nous irons.",
         "Nous verrons », a-t-il dit.",
     ]
+
+
+@pytest.mark.parametrize("words", ["le maire dit oui, ", "le maire dit oui "])
+def test_a_sentence_without_an_end_is_cut_behind_a_pause(
+    parse_text: Callable[..., Parsed], words: str
+) -> None:
+    parsed = parse_text("Le texte est là.\n\n" + words * 200)
+    lengths = [len(sentence) for _, sentence in parsed.sentences()]
+    assert lengths[1:-1] == [MOST_WORDS] * len(lengths[1:-1])
+    assert sum(lengths[1:]) == len(words.replace(",", " ,").split()) * 200
+    for paragraph in parsed.paragraphs:
+        assert all(len(sentence) <= 2 * MOST_WORDS for sentence in find_sentences(paragraph, ()))
 
 
 @pytest.mark.parametrize(

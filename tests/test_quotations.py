@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 from collections.abc import Callable
 
 from dossier.investigation import Investigation, Theme
@@ -37,6 +38,21 @@ def test_themes_are_found_by_word_and_lemma(read_text: Read) -> None:
     assert row.themes == ("money",)
     (row,) = rows(read_text, "« Il pleut », a dit le maire.")
     assert row.themes == ()
+
+
+def test_a_theme_stands_within_the_words_of_its_quotation(read_text: Read) -> None:
+    text = "Le budget monte. « Les taux », dit le maire. « D'intérêt et le budget », dit-il. « Oui », dit-il."
+    assert [row.themes for row in rows(read_text, text)] == [(), ("money",), ()]
+
+
+def test_the_words_of_a_text_are_compared_with_the_themes_once(read_text: Read) -> None:
+    def calls(times: int) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(rows, read_text, "Le maire a parlé. " + 'Il a dit "oui", '.join([""] * times))
+        return sum(entry.callcount for entry in profile.getstats())
+
+    rows(read_text, "Il a dit « oui ».")
+    assert calls(400) < 2.5 * calls(200)
 
 
 def test_the_saying_is_dated_where_its_sentence_says_when(read_text: Read) -> None:

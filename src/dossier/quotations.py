@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from dossier.investigation import Investigation, Theme
 from dossier.language import Parsed
@@ -19,13 +21,13 @@ def build_quotations(
     Words that two attributions lay claim to are one quotation, of the one that names a speaker.
     """
     found: dict[tuple[int, int], Quotation] = {}
-    themes = [
-        (theme, [tuple(name_key(word).split()) for word in theme.words]) for theme in investigation.themes
-    ]
+    places = _find_themes(parsed, investigation.themes)
     for said in attributions:
         if said.kind == "response":
             continue
-        shown = _find_themes(parsed, said.content_start, said.content_end, themes) if themes else ()
+        shown = tuple(
+            key for key, place in places.items() if place.meets(said.content_start, said.content_end)
+        )
         for start, end in said.quotes or ((said.content_start, said.content_end),):
             known = found.get((start, end))
             if known is None or (said.speakers and not known.speaker):
@@ -56,29 +58,47 @@ def _quotation(parsed: Parsed, said: Attribution, start: int, end: int, themes: 
     )
 
 
-def _find_themes(
-    parsed: Parsed, start: int, end: int, themes: list[tuple[Theme, list[tuple[str, ...]]]]
-) -> tuple[str, ...]:
-    """Return the keys of the themes one of whose phrases stands in the passage, by word or lemma."""
-    words = list(_words(parsed, start, end))
-    return tuple(theme.key for theme, phrases in themes if any(_stands(phrase, words) for phrase in phrases))
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the phrases of a theme stand: each one's first word, in order, and the nearest end from there."""
+
+    firsts: list[int]
+    lasts: list[int]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Return whether a phrase stands between the offsets *start* and *end*."""
+        place = bisect_left(self.firsts, start)
+        return place < len(self.firsts) and self.lasts[place] < end
 
 
-def _words(parsed: Parsed, start: int, end: int) -> Iterator[set[str]]:
-    """Yield what each word of the passage can be compared with: itself and its lemma, folded."""
-    starts = [paragraph.start for paragraph in parsed.paragraphs]
-    for paragraph in parsed.paragraphs[max(0, bisect.bisect_right(starts, start) - 1) :]:
-        if paragraph.start >= end:
-            break
+def _find_themes(parsed: Parsed, themes: Sequence[Theme]) -> dict[str, _Places]:
+    """Return by the key of each theme where one of its phrases stands in *parsed*, by word or lemma."""
+    index: dict[str, list[tuple[str, list[str]]]] = {}
+    for theme in themes:
+        for phrase in filter(None, (name_key(words).split() for words in theme.words)):
+            index.setdefault(phrase[0], []).append((theme.key, phrase))
+    words = list(_words(parsed)) if index else []
+    found: dict[str, list[tuple[int, int]]] = {theme.key: [] for theme in themes}
+    for i, (offset, forms) in enumerate(words):
+        for key, phrase in (entry for form in forms for entry in index.get(form, ())):
+            run = words[i : i + len(phrase)]
+            if len(run) == len(phrase) and all(
+                part in said for part, (_, said) in zip(phrase, run, strict=True)
+            ):
+                found[key].append((offset, run[-1][0]))
+    return {key: _places(stretches) for key, stretches in found.items()}
+
+
+def _places(stretches: list[tuple[int, int]]) -> _Places:
+    lasts = list(accumulate((last for _, last in reversed(stretches)), min))
+    return _Places([first for first, _ in stretches], lasts[::-1])
+
+
+def _words(parsed: Parsed) -> Iterator[tuple[int, set[str]]]:
+    """Yield the offset of each word and what it can be compared with: itself and its lemma, folded."""
+    for paragraph in parsed.paragraphs:
         for token in paragraph.doc:
-            if start <= paragraph.start + token.idx < end and not token.is_punct:
+            if not token.is_punct:
                 forms = (name_key(token.text).split(), name_key(token.lemma_).split())
                 for k in range(max(map(len, forms))):
-                    yield {parts[k] for parts in forms if k < len(parts)}
-
-
-def _stands(phrase: tuple[str, ...], words: list[set[str]]) -> bool:
-    size = len(phrase)
-    return size > 0 and any(
-        all(part in words[i + k] for k, part in enumerate(phrase)) for i in range(len(words) - size + 1)
-    )
+                    yield paragraph.offset(token), {parts[k] for parts in forms if k < len(parts)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import numpy
@@ -13,6 +15,7 @@ from spacy.tokens import Doc
 
 from dossier.lexicons import load_lexicon
 
+LONGEST = 300  # words in one sentence: what goes on without an end is cut, so that reading takes no longer
 # Final punctuation, what closes after it, the gap, what opens the next sentence.
 _END = re.compile(
     r"(?P<mark>[.!?…‼⁇⁈⁉]+)(?P<close>(?:\s?[»›]|[)\]”’\"'](?!\w))*)(?P<gap>\s*)"
@@ -20,6 +23,7 @@ _END = re.compile(
 )
 _INITIALS = re.compile(r"(?:^|[.-])[A-ZÀ-Ý]$")  # J. Martin, J.-P. Roy, U.S. Navy
 _WORD = re.compile(r"[\w.'’-]*\w$")
+_PAUSES = frozenset(",;:»)")
 
 
 @functools.cache
@@ -64,15 +68,24 @@ def mark_sentences(doc: Doc) -> Doc:
     """Mark each token of *doc* as the first of a sentence, or not."""
     starts = numpy.full(len(doc), -1, dtype="int64")
     if len(doc):
-        starts[0] = 1
-        places = iter(find_sentence_starts(doc.text))
-        place = next(places, None)
-        for token in doc:
-            if place is None:
-                break
-            if token.idx + len(token) > place:
-                starts[token.i] = 1
-                while place is not None and place < token.idx + len(token):
-                    place = next(places, None)
+        ended = [0, *_first_tokens(doc), len(doc)]
+        for first, after in itertools.pairwise(ended):
+            starts[list(_pieces(doc, first, after))] = 1
         doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
     return doc
+
+
+def _first_tokens(doc: Doc) -> Iterator[int]:
+    """Yield the first token of each sentence of *doc* after the first, as the rules have it."""
+    ends = [token.idx + len(token) for token in doc]
+    places = (bisect_right(ends, place) for place in find_sentence_starts(doc.text))
+    yield from dict.fromkeys(place for place in places if 0 < place < len(doc))
+
+
+def _pieces(doc: Doc, first: int, after: int) -> Iterator[int]:
+    """Yield the first token of each piece of a sentence without an end, which is cut behind a pause."""
+    while after - first > LONGEST:
+        yield first
+        pauses = (i for i in range(first + LONGEST - 1, first + LONGEST // 2, -1) if doc[i].text in _PAUSES)
+        first = next(pauses, first + LONGEST - 1) + 1
+    yield first

@@ -13,7 +13,11 @@ from dossier.syntax.sentence import Sentence
 
 def holds(outer: Frame, inner: Frame) -> bool:
     """Return whether *outer* covers all of *inner*, which has quotations."""
-    return outer.start <= inner.start and inner.end <= outer.end and len(inner.quotes) > 0
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and any(inner.sentence.quotes[inner.start : inner.end])
+    )
 
 
 def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:

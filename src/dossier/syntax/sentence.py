@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.language import Paragraph
+from dossier.sentences import LONGEST
 from dossier.syntax.marks import Quoted
 
 QUOTE = "«»"
@@ -63,7 +64,8 @@ def find_sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of *paragraph*, or of some of its tokens, none of which ends inside a quotation.
 
-    A sentence ends at its full stop, or after a quotation that ends with one where a new sentence begins.
+    A sentence ends at its full stop, or after a quotation that ends with one where a new sentence begins;
+    one that goes on without an end is cut where the parser's is.
     """
     sentence = _empty(paragraph, 0)
     base, number, waiting = paragraph.start, 0, iter(quoted)
@@ -101,6 +103,8 @@ def _begins(sentence: Sentence, word: str, token: Token) -> bool:
     last = sentence.words[-1]
     if last in _ENDS:
         return word not in _ENDS and not (word.isalpha() and token.text.islower())
+    if len(sentence) >= LONGEST and token.is_sent_start:
+        return True
     quoted = sentence.quotes[-1]
     if quoted is None:
         return False
