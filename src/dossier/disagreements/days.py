@@ -49,7 +49,7 @@ def find_days(one: Telling, other: Telling, published: Known) -> Iterator[Differ
 def side(dated: Dated) -> Side:
     """Return *dated* as a side of a difference."""
     moment = dated.moment
-    return Side(moment.record_id, moment.article_id, moment.text, moment.who)
+    return Side(moment.record_id, moment.article_id, moment.text, moment.who, moment.sentence)
 
 
 def is_one_happening(one: Dated, other: Dated) -> bool:

@@ -35,6 +35,7 @@ class Moment:
     text: str
     expression: TimeExpression
     near: frozenset[str]
+    sentence: int  # where its sentence begins
     act: str = ""
     phase: str = ""
     polarity: str = "+"
@@ -196,7 +197,7 @@ def moments(reading: Reading) -> Iterator[Moment]:
             before, after = text[max(start, e.start - NEAR) : e.start], text[e.end : min(end, e.end + NEAR)]
             near = roots(f"{before} {after}") - saying() - country_roots()
             if inner is None:
-                yield Moment(e.date_id, e.article_id, e.text, e, near)
+                yield Moment(e.date_id, e.article_id, e.text, e, near, start)
             else:
                 yield Moment(
                     inner.statement_id,
@@ -204,6 +205,7 @@ def moments(reading: Reading) -> Iterator[Moment]:
                     inner.text,
                     e,
                     near,
+                    start,
                     next(iter(roots(inner.predicate.split()[-1]) - saying()), ""),
                     inner.phase,
                     inner.polarity,
