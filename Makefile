@@ -12,30 +12,31 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	  && { echo $$p; exit; }; done
 
-.PHONY: help html pdf lab judges test check format lock audit bench messages records screenshots clean
+.PHONY: help env html pdf lab judges test cluster-test container-test check format lock audit bench messages records screenshots clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# uv makes the environment where it is there, and finds or brings a Python of its own; else Python's own venv does.
 $(VENV)/pyvenv.cfg:
 	@python=$$($(FIND_PYTHON)); \
+	 if command -v uv >/dev/null 2>&1 && uv venv --quiet --seed --clear --python "$${python:->=3.11,<3.14}" $(VENV); then exit; fi; \
 	 [ -n "$$python" ] || { echo "make: no Python 3.11, 3.12 or 3.13 found; install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }; \
 	 "$$python" -m venv --clear $(VENV) || { rm -rf $(VENV); echo "make: '$$python -m venv' failed; on Debian: apt install python3-venv" >&2; exit 1; }
 
 # Packages come from the lock alone, each checked against its hash.
 $(VENV)/.locked: requirements.txt pyproject.toml | $(VENV)/pyvenv.cfg
-	@echo "Installing the locked packages (about a minute, once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+	@echo "Installing the locked packages (about a minute, once; with uv some seconds) …"
+	@$(BIN)/python install.py
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.locked
 	@echo "Installing the builders' tools …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python install.py requirements-dev.txt
 	@touch $@
 
-# LANGUAGE is also a variable of the shell, with lists such as en_GB:en: only what is typed here counts.
-EDITION := $(if $(filter command line,$(origin LANGUAGE)),--language $(LANGUAGE))
+env: $(VENV)/.locked  ## the environment alone: all packages, nothing built
+
 html: $(VENV)/.locked  ## the book: _build/html/index.html; in French: make html LANGUAGE=fr
 	@$(BIN)/dossier book $(EDITION)
 
@@ -51,8 +52,14 @@ judges: tests/.judges/.locked  ## install the judges of the built book and of it
 
 tests/.judges/.locked: requirements-judges.txt | $(VENV)/pyvenv.cfg
 	@$(BIN)/python -m venv --clear tests/.judges
-	@tests/.judges/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-judges.txt
+	@tests/.judges/bin/python install.py requirements-judges.txt
 	@touch $@
+
+cluster-test: $(VENV)/.dev  ## the same bytes on a Dask cluster of separate processes, of which some are killed
+	@$(BIN)/python -m pytest tests/test_cluster.py
+
+container-test: $(VENV)/.dev  ## what the Containerfile says, done in a bare Debian (needs root and debootstrap)
+	@$(BIN)/python -m tests.container
 
 test: $(VENV)/.dev  ## all tests (no network, under five minutes)
 	@$(BIN)/python -m pytest

@@ -1,0 +1,81 @@
+"""Does what the Containerfile says in a bare Debian below a folder, without an engine for containers.
+
+    python -m tests.container [FOLDER]      needs root, debootstrap, and Debian's archive
+
+FROM becomes debootstrap, RUN and CMD are run in a chroot, COPY copies what git knows. Layers, users and networks
+of an engine are not tested by this.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LENT = (
+    "/etc/resolv.conf",
+    "/etc/pip.conf",
+    "/etc/ssl/certs/ca-certificates.crt",
+)  # how this machine goes out
+
+
+def instructions() -> list[tuple[str, str]]:
+    """Return the instructions of the Containerfile in their order."""
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    return [(m[1], m[2]) for m in re.finditer(r"^([A-Z]+) (.+)$", text, re.MULTILINE)]
+
+
+def copy_tree(target: Path) -> None:
+    """Copy the files that git knows into *target*."""
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout.split(
+        b"\0"
+    )
+    for name in map(os.fsdecode, filter(None, names)):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, target / name)
+
+
+def build(folder: Path) -> None:
+    """Build in *folder* what the Containerfile describes, and run its command."""
+    workdir = "/"
+    for word, rest in instructions():
+        start = time.monotonic()
+        if word == "FROM":
+            suite = rest.partition(":")[2].removesuffix("-slim")
+            subprocess.run(
+                ["debootstrap", "--variant=minbase", suite, str(folder)],
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+            for name in filter(os.path.exists, LENT):
+                (folder / name[1:]).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(name, folder / name[1:])
+        elif word == "COPY":
+            copy_tree(folder / rest.split()[1][1:])
+        elif word == "WORKDIR":
+            workdir = rest
+        elif word in ("RUN", "CMD"):
+            command = shlex.join(json.loads(rest)) if word == "CMD" else rest
+            subprocess.run(["chroot", str(folder), "sh", "-c", f"cd {workdir} && {command}"], check=True)
+        print(f"{word} {rest[:60]}: {time.monotonic() - start:.0f} s", flush=True)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as folder:
+        root = Path(folder, "root")
+        build(root)
+        page = root / "dossier" / "_build" / "html" / "index.html"
+        assert page.is_file(), "no book"
+        print(f"the book is there: {page.relative_to(root)}")
+
+
+if __name__ == "__main__":
+    main()

