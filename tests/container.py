@@ -2,8 +2,8 @@
 
     python -m tests.container [FOLDER]      needs root, debootstrap, and Debian's archive
 
-FROM becomes debootstrap, RUN and CMD are run in a chroot, COPY copies what git knows. Layers, users and networks
-of an engine are not tested by this.
+FROM becomes debootstrap, RUN and CMD are run in a chroot, COPY copies what git knows. Layers, users and
+networks of an engine are not tested by this.
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LENT = (
-    "/etc/resolv.conf",
-    "/etc/pip.conf",
-    "/etc/ssl/certs/ca-certificates.crt",
-)  # how this machine goes out
+# The way out from here: names, certificates, and the indexes that pip is told of, those on this disk too.
+PIP = ("/etc/pip.conf", str(Path.home() / ".config" / "pip" / "pip.conf"))
+LENT = ("/etc/resolv.conf", "/etc/ssl/certs/ca-certificates.crt", *PIP)
+SHELF = re.compile(r"(?:file://|find-links = )(/\S+?)(?:/simple)?/?(?=\s|$)")
 
 
 def instructions() -> list[tuple[str, str]]:
@@ -41,6 +40,17 @@ def copy_tree(target: Path) -> None:
     for name in map(os.fsdecode, filter(None, names)):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target / name)
+
+
+def inside(folder: Path, line: str) -> None:
+    """Run *line* in a chroot at *folder*, the shelves of this machine bound into it as long as that takes."""
+    shelves = {
+        place for name in PIP if Path(name).exists() for place in SHELF.findall(Path(name).read_text())
+    }
+    binds = [f"mkdir -p {folder}{place} && mount --bind {place} {folder}{place}" for place in sorted(shelves)]
+    binds.append(f"mount -t proc proc {folder}/proc")
+    script = " && ".join([*binds, shlex.join(["chroot", str(folder), "sh", "-c", line])])
+    subprocess.run(["unshare", "--mount", "sh", "-c", script], check=True)
 
 
 def build(folder: Path) -> None:
@@ -63,8 +73,8 @@ def build(folder: Path) -> None:
         elif word == "WORKDIR":
             workdir = rest
         elif word in ("RUN", "CMD"):
-            command = shlex.join(json.loads(rest)) if word == "CMD" else rest
-            subprocess.run(["chroot", str(folder), "sh", "-c", f"cd {workdir} && {command}"], check=True)
+            line = shlex.join(json.loads(rest)) if word == "CMD" else rest
+            inside(folder, f"cd {workdir} && {line}")
         print(f"{word} {rest[:60]}: {time.monotonic() - start:.0f} s", flush=True)
 
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.cluster import Cluster
 from tests.toy import write_corpus
 
 from dossier.cli import main
+from dossier.pipeline import engine
 
 ROOT = Path(__file__).parent.parent
 
@@ -69,3 +71,33 @@ def test_on_two_workers_of_which_one_is_killed_the_bytes_are_the_same(
     assert process.wait(timeout=120) == 0, process.stderr and process.stderr.read()
     assert contents(out) == expected
     assert not work.exists()
+
+
+def test_a_run_outlives_its_scheduler_and_reads_from_any_address(
+    corpus: Path, expected: dict[str, bytes], cluster: Cluster, tmp_path: Path
+) -> None:
+    archive = tmp_path / "articles.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in sorted(corpus.iterdir()):
+            packed.write(path, path.name)
+
+    def fall_and_rise() -> None:
+        for process in (cluster.scheduler, *cluster.workers):
+            cluster.kill(process)
+        cluster.start()
+
+    out = tmp_path / "out"
+    process = extract(f"zip://::file://{archive}", out, cluster)
+    during(process, out / ".dossier-work", fall_and_rise)
+    assert process.wait(timeout=180) == 0, process.stderr and process.stderr.read()
+    assert contents(out) == expected
+
+
+def test_where_no_scheduler_answers_one_line_says_what_to_do(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine, "_ANSWER", 1)
+    arguments = ["extract", str(corpus), "--out", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:9"]
+    assert main(arguments) == 2
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("dossier: ")]
+    assert "no Dask scheduler answers at tcp://127.0.0.1:9" in line and "`dask scheduler`" in line

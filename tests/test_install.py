@@ -106,12 +106,15 @@ def interpreter(version: str) -> str:
     """Return a Python of *version* on this machine, or skip."""
     if version == HERE:
         return sys.executable
-    try:
-        found = subprocess.run([f"python{version}", "-c", "import sys; print(sys.executable)"],
-                               check=True, capture_output=True, text=True)  # fmt: skip
+    ask = "import sys; print(sys.executable)"
+    uv = [[UV, "python", "find", "--no-project", "--system", version]] if UV else []
+    for command in ([f"python{version}", "-c", ask], *uv):
+        try:
+            found = subprocess.run(command, check=True, capture_output=True, text=True)
+        except (OSError, subprocess.CalledProcessError):
+            continue
         return found.stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip(f"no Python {version} here")
+    pytest.skip(f"no Python {version} here")
 
 
 def lend_setuptools(packages: Path) -> None:

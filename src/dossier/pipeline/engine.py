@@ -29,6 +29,7 @@ Result = TypeVar("Result")
 _IN_FLIGHT = 48  # parts for each worker that are handed out at once: they keep it busy, and memory flat
 _TRIES = 4  # times that a lost pool or cluster is looked for again
 _PAUSE = 3  # seconds before each
+_ANSWER = 10  # seconds that a scheduler has to answer
 
 
 class EngineError(ValueError):
@@ -124,7 +125,7 @@ def _connect(address: str, tries: int = 1) -> Any:
         raise EngineError("a cluster needs the extra: pip install 'dossier[cluster]'") from error
     for _ in range(tries):
         try:
-            return Client(address, timeout=10, set_as_default=False)
+            return Client(address, timeout=_ANSWER, set_as_default=False)
         except (OSError, ValueError) as error:
             fault = error
             time.sleep(_PAUSE if tries > 1 else 0)
