@@ -10,9 +10,16 @@ from typing import Any
 import pytest
 
 from dossier.analysis import Analysis
-from dossier.evaluation import Evaluation, evaluate, evaluate_package, read_rivals
+from dossier.evaluation import (
+    Evaluation,
+    evaluate,
+    evaluate_affairs,
+    evaluate_package,
+    read_affairs,
+    read_rivals,
+)
 from dossier.investigation import Investigation
-from dossier.records import Article, Claim, Quotation, TimeExpression
+from dossier.records import Article, Claim, Discrepancy, Mention, Quotation, TimeExpression
 
 TEXT = (
     "Lundi, la maire a dit que 300 soldats étaient morts en mai. « C'est faux », a répondu l'armée, "
@@ -232,3 +239,43 @@ def test_gold_of_articles_that_nobody_read_is_an_error(tmp_path: Path) -> None:
     said = r"none of the 1 hand-checked articles in .* \(b\) is among the articles that were read \(a\)"
     with pytest.raises(ValueError, match=said):
         evaluate(Analysis(Investigation(), (article,)), tmp_path)
+
+
+def test_an_affair_is_measured_by_its_mentions_their_links_and_its_differences(tmp_path: Path) -> None:
+    first = {"article": "a", "start": 0, "end": 10}
+    second = {"article": "b", "start": 0, "end": 10}
+    third = {"article": "b", "start": 50, "end": 60}
+    affair = {
+        "events": [{"id": "e1", "mentions": [first, second]}, {"id": "e2", "mentions": [third]}],
+        "discrepancies": [
+            {
+                "id": "d1",
+                "kind": "date",
+                "statement": "Two days.",
+                "passages": [first | {"value": "1"}, second | {"value": "2"}],
+            },
+            {
+                "id": "d2",
+                "kind": "stance",
+                "statement": "Yes and no.",
+                "passages": [second | {"value": "yes"}, third | {"value": "no"}],
+            },
+        ],
+    }
+    (tmp_path / "fire").mkdir()
+    (tmp_path / "fire" / "gold.json").write_text(json.dumps(affair), encoding="utf-8")
+    mentions = (
+        Mention("m1", "e", "a", 2, 8, "", 0, 20),
+        Mention("m2", "e", "b", 2, 8, "", 0, 20),
+        Mention("m3", "e", "b", 55, 70, "", 50, 80),
+        Mention("m4", "f", "b", 90, 95, "", 90, 99),
+    )
+    row = Discrepancy("x1", "date", "", "", "conflict", ("m1", "m2"), "")
+    wrong = Discrepancy("x2", "date", "", "", "conflict", ("m1", "m4"), "")
+    analysis = Analysis(Investigation(), events=mentions, discrepancies=(row, wrong))
+    scores, faults = evaluate_affairs(read_affairs(tmp_path), lambda _: analysis)
+    found = {(s.task, s.measure): round(s.value, 3) for s in scores}
+    assert (found["events", "precision"], found["events", "recall"]) == (0.75, 1.0)
+    assert (found["events", "B³ precision of linking"], found["events", "B³ recall of linking"]) == (0.556, 1)
+    assert (found["disagreements", "precision"], found["disagreements", "recall"]) == (0.5, 0.5)
+    assert [(f.kind, f.what) for f in faults] == [("extra", "date"), ("missed", "stance")]

@@ -13,6 +13,7 @@ from dossier.visible import visible
 EPILOG = """examples:
   dossier evaluate tests/gold --articles seeds --investigation investigation.yml
   dossier evaluate tests/gold --package package --faults
+  dossier evaluate tests/gold/affairs
 """
 
 
@@ -22,7 +23,8 @@ def add(commands: Any) -> None:
         "evaluate",
         help="measure the extraction against hand-checked records",
         description="Compares what is read from the articles, or stands in a data package, with the "
-        "hand-checked records of GOLD, one JSON file an article.",
+        "hand-checked records of GOLD, one JSON file an article. Folders with articles and gold.json "
+        "are analysed each by itself, and their events and disagreements measured.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -45,22 +47,30 @@ def run(options: argparse.Namespace) -> int:
             f"{options.gold} is not a folder: name the folder that holds the hand-checked records"
         )
     investigation = open_investigation(options.investigation)
-    from dossier.evaluation import evaluate, evaluate_package  # noqa: PLC0415 (loads spaCy)
+    from dossier.evaluation import (  # noqa: PLC0415 (loads spaCy)
+        Evaluation,
+        evaluate,
+        evaluate_affairs,
+        evaluate_package,
+        read_affairs,
+    )
+    from dossier.pipeline import analyse_folder  # noqa: PLC0415
 
     try:
-        if options.package:
+        if affairs := read_affairs(options.gold):
+            scored = evaluate_affairs(affairs, lambda folder: analyse_folder(folder, investigation, jobs=1))
+            result = Evaluation(tuple(affair.name for affair in affairs), *scored)
+        elif options.package:
             result = evaluate_package(options.package, options.gold, investigation, options.articles)
         else:
-            from dossier.pipeline import analyse_folder  # noqa: PLC0415
-
             seeds = open_seeds(options.articles)
             result = evaluate(analyse_folder(seeds, investigation, progress=True), options.gold)
     except ValueError as error:
         raise UsageError(str(error)) from None
-    print(f"{len(result.articles)} articles compared")
+    print(f"{len(result.articles)} {'affairs' if affairs else 'articles'} compared")
     for score in result.scores:
         count = f"  {score.hits} of {score.total}" if score.total else ""
-        print(f"{score.task:<12}{score.measure:<40}{score.value:6.3f}{count}")
+        print(f"{score.task:<14}{score.measure:<40}{score.value:6.3f}{count}")
     for fault in result.faults if options.faults else ():
         expected = f" expected {fault.expected!r}, got {fault.got!r}" if fault.expected or fault.got else ""
         print(

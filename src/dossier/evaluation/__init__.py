@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dossier.analysis import Analysis
 from dossier.corpus import read_folder
+from dossier.evaluation.affairs import evaluate_affairs, read_affairs
 from dossier.evaluation.claims import PROPERTIES, score_claims, score_responses
 from dossier.evaluation.dates import date_scores, score_dates
 from dossier.evaluation.measures import Fault, Golden, Score
@@ -30,7 +31,9 @@ __all__ = [
     "Rival",
     "Score",
     "evaluate",
+    "evaluate_affairs",
     "evaluate_package",
+    "read_affairs",
     "read_gold",
     "read_rivals",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,6 +68,7 @@ class Marks:
     hits: Counter[str] = field(default_factory=Counter)
     totals: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
+    sums: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))  # of shares, for means
 
     def count(self, measure: str, hits: int, total: int = 1) -> None:
         """Add *hits* of *total* to *measure*."""
