@@ -159,7 +159,7 @@ def _shared_clue(reading: Reading, state: _State) -> Published | None:
         days = range(start.toordinal(), allowed.last.toordinal() - later + 1, 7)
         if match := state.passages.find(passage, context, days):
             day, article_id, other = match
-            why = f"“{expression.text}” speaks of what {article_id} dates {day} (“{other.text}”)"
+            why = f"“{expression.text}” speaks of what [{article_id}] dates {day} (“{other.text}”)"
             why += f", and its latest news is of “{weekdays[0][0].text}”." if later else "."
             text = state.published[reading.article.article_id].text
             return Published(str(day + dt.timedelta(later)), text, "inferred", why)

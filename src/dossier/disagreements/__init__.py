@@ -22,7 +22,7 @@ from dossier.disagreements.origins import build_origins, find_credits
 from dossier.disagreements.reuse import Prints, Seeds, compare_words, find_reuse, prints_of, shared_seeds
 from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.tellings import Telling, candidates, telling_of
-from dossier.disagreements.wording import Sources, short_names
+from dossier.disagreements.wording import Sources, bracketed
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression
 
@@ -65,7 +65,7 @@ def find_discrepancies(
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
     differences = tuple(differences)
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
-    short = short_names(record.article_id for group in groups for record in group)
+    short = bracketed(record.article_id for group in groups for record in group)
     sources = Sources(short, investigation)
     events = group_events(mentions)
     found = tuple(build_rows(differences, sources))

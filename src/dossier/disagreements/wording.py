@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ def series(parts: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """How a statement names articles, by their short names, and actors, in English."""
+    """How a statement names articles, by their ids in brackets, and actors, in English."""
 
     short: dict[str, str]
     investigation: Investigation
@@ -32,8 +31,6 @@ class Sources:
         return series(in_sentence(english(name, self.investigation)) for name in names if name)
 
 
-def short_names(article_ids: Iterable[str]) -> dict[str, str]:
-    """Return for each article what stands before the first underscore, its id where two share that."""
-    known = sorted(set(article_ids))
-    heads = Counter(article_id.partition("_")[0] for article_id in known)
-    return {a: h if (h := a.partition("_")[0]) and heads[h] == 1 else a for a in known}
+def bracketed(article_ids: Iterable[str]) -> dict[str, str]:
+    """Return each article's id in square brackets: a reader sees the name of the source in its place."""
+    return {article_id: f"[{article_id}]" for article_id in sorted(set(article_ids))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -20,8 +20,8 @@ from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
 from dossier.display.elements import Block, Element, Markdown, Node, Raw, el
 from dossier.export import citation_keys
 from dossier.investigation import Chapter
-from dossier.narrative import FRENCH, Parts, build_findings, event_sentence, lead_sentences, movement
-from dossier.records import Finding
+from dossier.narrative import apart, build_findings, by_place, event_sentence, lead_sentences, movement
+from dossier.records import Finding, Parts
 from dossier.tables import dress
 from dossier.view import Homes, View
 
@@ -127,13 +127,14 @@ class Page:
     def linked(self, parts: Parts) -> list[Node]:
         """Return the pieces of a sentence, each linked to the record it rests on, French ones marked."""
         found: list[Node] = []
-        for text, anchor in parts:
-            if anchor == FRENCH:
-                found.append(el("span", text, lang="fr"))
-            elif anchor:
-                found.append(self.link(text, anchor, class_="dz-ref" if text[:1] == "[" else None))
+        for part in parts:
+            if part.kind == "fr":
+                found.append(el("span", part.text, lang="fr"))
+            elif part.anchor:
+                class_ = "dz-ref" if part.kind in ("cite", "agree") else None
+                found.append(self.link(part.text, part.anchor, class_=class_))
             else:
-                found += self.said(text)
+                found += self.said(part.text)
         return found
 
     def lead(self) -> Block:
@@ -255,10 +256,13 @@ class Page:
         return Block(el("div", shown or _NOTHING, class_=f"dz-records dz-{kind}"))
 
     def sentences(self, kind: str) -> Block:
-        """Show records as sentences: ``events``, or ``movement`` of the page's figure."""
+        """Show records as sentences: ``events``, or of the topic ``movement``, ``places`` and ``apart``."""
         view = self.view
-        told = (event_sentence(view, event) for event in view.events)
-        made = told if kind == "events" else movement(view, self.topics[0])
+        made: Iterable[Parts]
+        if kind == "events":
+            made = (event_sentence(view, event) for event in view.events)
+        else:
+            made = {"movement": movement, "places": by_place, "apart": apart}[kind](view, self.topics[0])
         items = [el("li", self.linked(parts)) for parts in made]
         return Block(el("ul", items, class_="dz-sentences") if items else _NOTHING)
 
@@ -270,7 +274,7 @@ class Page:
         """Cite the articles that the findings rest on; on any other page every article."""
         articles = [article for article in self.view.analysis.articles if article.status == "ok"]
         keys = citation_keys(articles)
-        anchors = {anchor for finding in self.findings for _, anchor in finding.parts}
+        anchors = {part.anchor for finding in self.findings for part in finding.parts}
         used = {article for anchor, article in self.view.sentence_articles.items() if anchor in anchors}
         if self.name == "summary" and used:
             articles = [article for article in articles if article.article_id in used]

@@ -10,9 +10,9 @@ from textwrap import shorten
 from typing import Any
 from urllib.parse import quote
 
-from dossier.disagreements.wording import short_names
 from dossier.records import Article
 from dossier.storage import digest
+from dossier.view.labels import name_sources
 
 # Characters that mean something to BibTeX or LaTeX. Braces become commands: BibTeX counts even escaped ones.
 _LATEX = str.maketrans(
@@ -47,14 +47,14 @@ def citation_keys(articles: Iterable[Article]) -> dict[str, str]:
 def bibtex(articles: Iterable[Article]) -> str:
     """Return one @misc entry for each readable article, fit for BibTeX, biber and pybtex.
 
-    Its shorthand is the short name that the book calls the article by.
+    Its shorthand is what the book calls the article.
     """
     articles = tuple(articles)
-    short = short_names(article.article_id for article in articles)
+    names = name_sources(articles)
     readable = [article for article in articles if article.status == "ok"]
     keys = citation_keys(readable)
     return "\n".join(
-        _entry(article, keys[article.article_id], short[article.article_id]) for article in readable
+        _entry(article, keys[article.article_id], names[article.article_id].label) for article in readable
     )
 
 
@@ -98,7 +98,7 @@ def _web(url: str) -> str:
 def _entry(article: Article, key: str, short: str) -> str:
     days = _days(article)
     fields = {
-        "shorthand": short if re.fullmatch(r"[A-Za-z0-9_-]+", short) else "",
+        "shorthand": f"{{{_plain(short).translate(_LATEX)}}}",
         "author": f"{{{_plain(article.author).translate(_LATEX)}}}" if article.author else "",
         "title": f"{{{_title(article).translate(_LATEX)}}}",
         "howpublished": _plain(article.outlet).translate(_LATEX),

@@ -108,6 +108,12 @@ FORM = Table(
             Table({**LABEL, "words": words("Phrases that show it.")}, ("label", "words")),
             about="Subjects of views.",
         ),
+        "english": Keyed(
+            Text(),
+            r".+",
+            "French words",
+            about="French names and roles of this affair, each with what an English report calls it.",
+        ),
         "corrections": Many(CORRECTION, about="What was corrected after publication."),
     },
     ("title",),

@@ -59,6 +59,7 @@ def read_investigation(value: Mapping[str, Any]) -> Investigation:
         "themes": tuple(Theme(key, **entry) for key, entry in value.get("themes", {}).items()),
         "sides": tuple(Side(*item) for item in value.get("sides", {}).items()),
         "corrections": tuple(Correction(**entry) for entry in value.get("corrections", ())),
+        "english": tuple(value.get("english", {}).items()),
         "chapters": tuple(Chapter(**entry) for entry in value.get("chapters", ())),
     }
     single = {key: entry for key, entry in value.items() if key != "general_topics"}

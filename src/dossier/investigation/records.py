@@ -147,4 +147,5 @@ class Investigation:
     keywords: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     chapters: tuple[Chapter, ...] = ()  # none: those of `dossier.chapters`
+    english: tuple[tuple[str, str], ...] = ()  # French words of this affair, and what the report calls them
     general_events: tuple[str, ...] | None = None  # labels of the common kinds of events; None: all of them

@@ -1,18 +1,27 @@
 """Records to English sentences with their citations."""
 
 from dossier.narrative.citations import Citation, citation_file, cite
+from dossier.narrative.facts import Fact, contradictions, key_facts, standing_of, unknowns
 from dossier.narrative.findings import build_findings
 from dossier.narrative.leads import lead_sentences
-from dossier.narrative.sentences import FRENCH, Parts, event_sentence, movement
+from dossier.narrative.parts import fill, plain
+from dossier.narrative.sentences import apart, by_place, event_sentence, movement
 
 __all__ = [
-    "FRENCH",
     "Citation",
-    "Parts",
+    "Fact",
+    "apart",
     "build_findings",
+    "by_place",
     "citation_file",
     "cite",
+    "contradictions",
     "event_sentence",
+    "fill",
+    "key_facts",
     "lead_sentences",
     "movement",
+    "plain",
+    "standing_of",
+    "unknowns",
 ]

@@ -1,105 +1,121 @@
-"""The first sentences of each page: what is known there, and how sure it is."""
+"""The first sentences of each page: what it shows."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from dossier.edtf import in_words
-from dossier.narrative.findings import figure_range, most_quoted
-from dossier.narrative.sentences import Parts, denial, named
-from dossier.view import View, figure_of, speakers
-from dossier.words import CATEGORIES, capital, count, listed, some
+from dossier.i18n import N_, Count, _, capital, listed, ngettext
+from dossier.narrative.findings import expert_says, figures_apart
+from dossier.narrative.parts import fill, joined
+from dossier.narrative.sentences import denial, named
+from dossier.records import Part, Parts
+from dossier.view import View, by_gravity, figure_of, is_document, speakers, verbatim_words
 
-_NOTHING = (("Nothing of this kind was found in the articles.", ""),)
+_GRAVITY = (
+    ("conflict", "{n} conflict", "{n} conflicts"),
+    ("tension", "{n} tension", "{n} tensions"),
+    ("revision", "{n} revision", "{n} revisions"),
+)
+_NOTHING = N_("Nothing of this kind was found in the articles.")
 
 
 def lead_sentences(view: View, page: str, topic: str = "") -> tuple[Parts, ...]:
-    """Return what is known on *page* and how sure it is; that nothing was found, if so.
+    """Return what *page* shows; that nothing was found, if so.
 
     *topic* is what a page of figures is about, by default the central topic.
     """
     if page not in _LEADS:
         return ()
-    return tuple(parts for parts in _LEADS[page](view, topic or view.central_topic) if parts) or (_NOTHING,)
+    return tuple(parts for parts in _LEADS[page](view, topic or view.central_topic) if parts) or (
+        (Part(_(_NOTHING)),),
+    )
 
 
-def _plain(text: str) -> Parts:
-    return ((text, ""),)
-
-
-def _sure(view: View, ids: Iterable[str]) -> Parts:
-    """Return how many of the records with *ids* are of high, medium and low confidence."""
-    grades = Counter(view.assessments[i].grade for i in ids if i in view.assessments)
-    found = [f"{grades[grade]} {grade}" for grade in ("high", "medium", "low") if grades[grade]]
-    return _plain(f"Confidence: {listed(found)}.") if found else ()
-
-
-def _timeline(view: View, _: str) -> Iterator[Parts]:
+def _timeline(view: View, _topic: str) -> Iterator[Parts]:
+    steps = view.path
+    if len(steps) > 1:
+        ends = [
+            Part(f"{named(view, e.kind)}, {in_words(e.date)}", e.event_id, "value", (e.event_id,))
+            for e in (steps[0], steps[-1])
+        ]
+        yield fill(_("From {first} to {last}."), first=ends[0], last=ends[1])
+    disputed = [event for event in view.events if event.date and event.disputed]
+    if disputed:
+        shown = joined(Part(named(view, event.label), event.event_id) for event in disputed)
+        yield fill(_("The sources contradict each other on {events}."), events=shown)
     dated = [event for event in view.events if event.date]
-    if dated:
+    if dated and not steps:
         first, last = (in_words(dated[place].date) for place in (0, -1))
-        yield _plain(f"{capital(count(len(dated), 'dated event'))} in the coverage, from {first} to {last}.")
-        single, disputed = sum(e.origins < 2 for e in dated), sum(e.disputed for e in dated)
-        rest = f"{capital(some(single))} of them {'rests' if single < 2 else 'rest'}"
-        yield _plain(f"{rest} on one independent source; on {some(disputed)} the sources disagree.")
-        if view.passages:
-            others = count(len(view.passages), "dated passage")
-            yield _plain(
-                f"{capital(others)} that no kind of event fits stand{'s' * (len(view.passages) < 2)} last."
-            )
-        yield _sure(view, (event.event_id for event in dated))
+        yield fill(
+            _("The coverage dates {events}, from {first} to {last}."),
+            events=ngettext("{n} event", "{n} events", len(dated)),
+            first=first,
+            last=last,
+        )
 
 
 def _figures(view: View, topic: str) -> Iterator[Parts]:
-    figures = [claim for claim in view.analysis.claims if figure_of(claim)]
-    if figures:
-        central = [claim for claim in figures if claim.topic == topic]
-        label, other = named(view, view.topic_label(topic)), len(figures) - len(central)
-        yield _plain(f"{capital(count(len(central), 'figure'))} on {label}, {count(other, 'other figure')}.")
-        yield figure_range(view, topic)
-        yield denial(view, topic)
-        own = sum(not claim.claimant for claim in central)
-        verb = "stands" if own < 2 else "stand"
-        yield _plain(f"{capital(some(own))} of the {len(central)} {verb} in the newspaper's own voice.")
-        yield _sure(view, (claim.claim_id for claim in central))
-
-
-def _voices(view: View, _: str) -> Iterator[Parts]:
-    if view.analysis.quotations:
-        found, total = speakers(view), len(view.analysis.quotations)
-        verb = "is" if len(found) == 1 else "are"
-        yield _plain(
-            f"{capital(count(len(found), 'speaker'))} {verb} quoted or reported {count(total, 'time')}."
+    yield figures_apart(view, topic)
+    yield denial(view, topic)
+    central = [c for c in view.analysis.claims if figure_of(c) and c.topic == topic]
+    if central and not any(claim.claimant for claim in central):
+        yield fill(
+            _("The articles name nobody who answers for a figure on {topic}."),
+            topic=named(view, view.topic_label(topic)),
         )
-        kinds = Counter(CATEGORIES[q.category].lower() for q in view.analysis.quotations if q.category)
-        if kinds:
-            yield _plain(f"By kind: {listed(f'{amount} by {name}' for name, amount in kinds.most_common())}.")
-        yield most_quoted(view)
-        yield _sure(view, (quotation.quotation_id for quotation in view.analysis.quotations))
 
 
-def _disagreements(view: View, _: str) -> Iterator[Parts]:
-    gravity = Counter(row.severity for row in view.analysis.discrepancies)
-    numbers = [count(gravity[name], name) for name in ("conflict", "tension", "revision") if gravity[name]]
-    if numbers:
-        yield _plain(f"{capital(listed(numbers))} between the sources or within one.")
-    else:
-        yield _plain("No disagreement was found.")
-    shared = len(view.analysis.reuse)
-    stand = f"{capital(count(shared, 'passage'))} {'stands' if shared == 1 else 'stand'}"
-    yield _plain(f"{stand} almost word for word in two articles.")
+def _voices(view: View, _topic: str) -> Iterator[Parts]:
+    found = {names: rows for names, rows in speakers(view).items() if names != ("not named",)}
+    people = {names: rows for names, rows in found.items() if not all(map(is_document, names))}
+    if people:
+        yield expert_says(view) or (Part(_("No independent expert is quoted.")),)
+        loud = sorted(people.items(), key=lambda row: (-verbatim_words(row[1]), row[0]))[:3]
+        shown = listed(_words_of(view.who(names), verbatim_words(rows)) for names, rows in loud)
+        yield fill(_("Most words are quoted of {voices}."), voices=shown)
 
 
-def _sources(view: View, _: str) -> Iterator[Parts]:
-    articles = view.analysis.articles
+def _words_of(who: str, amount: int) -> str:
+    return ngettext("{who} ({n} word)", "{who} ({n} words)", amount, who=who)
+
+
+def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
+    rows = by_gravity(view.analysis.discrepancies)
+    if not rows:
+        yield (Part(_("No disagreement was found.")),)
+        return
+    for between, words in (
+        ("sources", _("The sources contradict each other")),
+        ("parties", _("The parties dispute")),
+    ):
+        amount = Counter(row.severity for row in rows if row.between == between)
+        told = [f"{ngettext(one, many, amount[key])}" for key, one, many in _GRAVITY if amount[key]]
+        if told:
+            yield fill(_("{what}: {kinds}."), what=words, kinds=listed(told))
+
+
+def _sources(view: View, _topic: str) -> Iterator[Parts]:
+    articles = [article for article in view.analysis.articles if article.status == "ok"]
     if articles:
-        refused = sum(article.status != "ok" for article in articles)
-        known = Counter(article.published.basis for article in articles if article.status == "ok")
-        yield _plain(f"{capital(count(len(articles), 'article'))}, {some(refused)} refused.")
-        words = {"stated": "stated in the file", "metadata": "from the list of sources"}
-        dates = listed(f"{some(amount)} {words.get(basis, basis)}" for basis, amount in sorted(known.items()))
-        yield _plain(f"Publication dates: {dates}." if dates else "")
+        basis = Counter(article.published.basis for article in articles)
+        words = {
+            "stated": _("stated in the file"),
+            "metadata": _("from the list of sources"),
+            "inferred": _("inferred from the texts"),
+            "partial": _("known to the month or year only"),
+            "unknown": _("unknown"),
+        }
+        told = listed(f"{Count(amount)} {words.get(name, name)}" for name, amount in sorted(basis.items()))
+        yield fill(
+            _("{articles}; the day of publication: {basis}."),
+            articles=capital(ngettext("{n} article", "{n} articles", len(articles))),
+            basis=told,
+        )
+    refused = sum(article.status != "ok" for article in view.analysis.articles)
+    if refused:
+        yield fill(_("{files} could not be read."), files=capital(ngettext("{n} file", "{n} files", refused)))
 
 
 _LEADS: dict[str, Callable[[View, str], Iterator[Parts]]] = {

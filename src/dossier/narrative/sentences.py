@@ -1,89 +1,187 @@
-"""Records as English sentences, in pieces that each know the record they rest on."""
+"""Records as English sentences that say no more than the records do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from textwrap import shorten
 
-from dossier.edtf import in_words
-from dossier.records import Claim
-from dossier.view import Event, Record, View, figure_of, places
-from dossier.words import RESPONSES, capital, count, figure, response_of
+from dossier.edtf import in_words, when
+from dossier.i18n import N_, _
+from dossier.narrative.parts import cited, fill, joined
+from dossier.records import Claim, Mention, Part, Parts
+from dossier.view import Event, View, counted, figure_of, is_plain, qualifiers, whereabouts
+from dossier.words import capital, response_of
 
 ANSWERS = ("deny", "no_comment")
-Parts = tuple[tuple[str, str], ...]
-FRENCH = "fr"  # stands in place of an id where a piece is in the words of a source
-
-
-def joined(pieces: Iterable[Parts], *, between: str = ", ", last: str = " and ") -> Parts:
-    """Return *pieces* as one list: ``a, b and c``."""
-    items = list(pieces)
-    found: list[tuple[str, str]] = []
-    for position, item in enumerate(items):
-        if position:
-            found.append((last if position == len(items) - 1 else between, ""))
-        found.extend(item)
-    return tuple(found)
-
-
-def sources(view: View, records: Iterable[Record]) -> Parts:
-    """Return for each article among *records* a link to the first sentence there: `` [a] [b]``."""
-    return tuple(piece for label, anchor in places(view, records) for piece in ((" ", ""), (label, anchor)))
+STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("denied")}
+# What a denial or a non-answer is: of one, and of several.
+_ANSWERS = {
+    "denies": (N_("denies it"), N_("deny it")),
+    "does_not_confirm": (N_("does not confirm it"), N_("do not confirm it")),
+    "does_not_comment": (N_("does not comment on it"), N_("do not comment on it")),
+    "did_not_deny": (N_("did not deny it"), N_("did not deny it")),
+}
+_CLAUSE = 230  # characters of a clause that a sentence of the chronology quotes
 
 
 def named(view: View, label: str) -> str:
     """Return an event's or topic's *label* as it stands inside a sentence."""
     investigation = view.analysis.investigation
-    names = {
-        name.split()[0] for name in (*view.sides, *(actor.name for actor in investigation.actors)) if name
-    }
+    names = {name.split()[0] for name in (*view.sides, *(a.english or a.name for a in investigation.actors))}
     first = label.split(maxsplit=1)[0] if label else ""
     return label if first in names or first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
 
 
-def event_sentence(view: View, event: Event) -> Parts:
-    """Return what the sources say of one event: when, who reports it, what else they say of its date."""
+def event_day(view: View, event: Event) -> Parts:
+    """Return when *event* was: its day with the articles that state it, those that agree, those that differ.
+
+    A day that its text only gives as a weekday or the like is said to be worked out.
+    """
     if not event.date:
-        return (
-            (event.label, event.event_id),
-            (" is not dated", ""),
-            *sources(view, event.mentions),
-            (".", ""),
-        )
-    main = [mention for mention in event.mentions if mention.date not in event.other_dates]
-    parts = [(event.label, event.event_id), (f" is dated {in_words(event.date)}", ""), *sources(view, main)]
+        return fill(_("undated{sources}"), sources=cited(view, event.mentions))
+    stated = [m for m in event.mentions if m.date == event.date and not m.date_from]
+    stated = stated or [m for m in event.mentions if m.date == event.date]
+    known = {m.article_id for m in stated}
+    wider = [m for m in event.mentions if m.date not in ("", event.date, *event.other_dates)]
+    wider = [m for m in wider if m.article_id not in known]
+    written = [m for m in stated if not worked_from(view, m)]
+    worked = [m for m in stated if m.article_id not in {w.article_id for w in written}]
+    day = Part(in_words(event.date), event.event_id, "value", tuple(m.mention_id for m in stated))
+    parts = fill(_("{day}{sources}"), day=day, sources=cited(view, written))
+    if worked:
+        words = Part(worked_from(view, worked[0]), "", "fr")
+        how = fill(_("worked out from “{words}”{sources}"), words=words, sources=cited(view, worked))
+        parts += fill(_(", {how}"), how=how)
+    for edtf in dict.fromkeys(m.date for m in wider):
+        agreeing = [m for m in wider if m.date == edtf]
+        sources = cited(view, agreeing, "agree")
+        parts += fill(_("; others agree, saying only {day}{sources}"), day=in_words(edtf), sources=sources)
     for edtf in event.other_dates:
-        others = [mention for mention in event.mentions if mention.date == edtf]
-        parts += [(f", but {in_words(edtf)}", ""), *sources(view, others)]
-    origin = f", on {count(event.origins, 'independent origin')}" if event.origins else ""
-    status = "" if event.status == "reported" else f", as {event.status}"
-    return (*parts, (f"{origin}{status}.", ""))
+        others = [m for m in event.mentions if m.date == edtf]
+        other = Part(in_words(edtf), event.event_id, "value", tuple(m.mention_id for m in others))
+        parts += fill(_("; but {day}{sources}"), day=other, sources=cited(view, others))
+    return parts
 
 
-def claim_piece(view: View, claim: Claim) -> Parts:
-    """Return a figure with who claims it and when: ``at least 3,000 (X, 24 October 2024) [1]``."""
-    said = ", ".join(filter(None, (view.who(claim.claimant), view.day_words(claim))))
-    return ((figure(claim), claim.claim_id), (f" ({said})", ""), *sources(view, [claim]))
+def worked_from(view: View, mention: Mention) -> str:
+    """Return the words from which the day of *mention* is worked out; empty where its article writes it.
+
+    A day is written where the words hold its number; a month or a year needs none.
+    """
+    date = view.expressions.get(mention.date_id)
+    first = mention.date.partition("/")[0]
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
+        return ""
+    if date is None:
+        return ""
+    return "" if re.search(rf"\b0?{int(first[8:10])}(?:er)?\b", date.text) else date.text
+
+
+def on_whose_word(view: View, event: Event) -> Parts:
+    """Return to whom the mentions of *event* lay it; nothing where an article tells it in its own voice."""
+    if event.speech or not all(m.attributed_to for m in event.mentions):
+        return ()
+    names = dict.fromkeys(name for m in event.mentions for name in m.attributed_to.split("|"))
+    return fill(_(", according to {who}"), who=view.who(names))
+
+
+def event_sentence(view: View, event: Event) -> Parts:
+    """Return who did or said what, on whose word, how firmly and when, and the clause that tells it."""
+    return fill(
+        _("{event}{status}{word}: {day}. {clause}"),
+        event=Part(event.label, event.event_id),
+        status=status_of(event),
+        word=on_whose_word(view, event),
+        day=event_day(view, event),
+        clause=clause(view, event),
+    )
+
+
+def status_of(event: Event) -> str:
+    """Return in brackets what keeps *event* from being told as a fact; nothing where it is."""
+    return f" ({_(STATUSES[event.status])})" if event.status in STATUSES else ""
+
+
+def clause(view: View, event: Event) -> Parts:
+    """Return the words of the first mention of *event*, with the clause around them."""
+    mention = event.mentions[0]
+    text = view.articles[mention.article_id].text[mention.sentence_start : mention.sentence_end].strip()
+    if event.speech:
+        return fill(_("“{words}”"), words=Part(_clipped(text), "", "fr"))
+    statement = view.statements.get(mention.statement_id)
+    words = statement.text if statement and len(statement.text) >= len(mention.text) else mention.text
+    return fill(_("“{words}”"), words=Part(_clipped(words), "", "fr"))
+
+
+def _clipped(text: str) -> str:
+    return shorten(text, _CLAUSE, placeholder=" …")
+
+
+def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
+    """Return who claims a figure, the figure with what it counts, where, how firmly and when it was said."""
+    place = whereabouts(view, claim)
+    said = when(view.said_day(claim)) or _("undated")
+    marks = (place if where else "", *qualifiers(view, claim), said)
+    return fill(
+        _("{who}: {figure}{marks}{sources}"),
+        who=view.who(claim.claimant),
+        figure=Part(counted(view, claim), claim.claim_id, "value", (claim.claim_id,)),
+        marks="".join(f", {mark}" for mark in marks if mark),
+        sources=cited(view, [claim]),
+    )
+
+
+def likeness(view: View, claim: Claim) -> tuple[str, ...]:
+    """Return what two figures must share to be compared: matter, place, and whether it has come to pass."""
+    return (claim.topic, whereabouts(view, claim), *qualifiers(view, claim))
 
 
 def movement(view: View, topic: str) -> tuple[Parts, ...]:
-    """Return how the figure of *topic* moved: a sentence for each day on which somebody claimed one."""
-    days: dict[str, list[Claim]] = {}
-    claims = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
-    for claim in sorted(claims, key=view.order):
-        days.setdefault(view.day_words(claim), []).append(claim)
+    """Return how figures of *topic* moved, like with like: one sentence for each place told of on two days.
 
-    def piece(claim: Claim) -> Parts:
-        said = (figure(claim), claim.claim_id)
-        return ((f"{view.who(claim.claimant)}, ", ""), said, *sources(view, [claim]))
+    Only what somebody affirms as a fact and a text dates is set in order.
+    """
+    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
+    rows = [c for c in rows if is_plain(view, c) and view.said_day(c) and c.section == "body"]
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in sorted(rows, key=view.order):
+        groups.setdefault(likeness(view, claim), []).append(claim)
+    found = []
+    for claims in groups.values():
+        if len({view.said_day(claim) for claim in claims}) > 1:
+            steps = joined((claim_piece(view, c) for c in claims), between=_("; then "))
+            found.append(fill(_("{steps}."), steps=steps))
+    return tuple(found)
 
+
+def by_place(view: View, topic: str) -> tuple[Parts, ...]:
+    """Return the figures that somebody affirms as a fact about *topic*, one sentence for each place."""
+    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
+    rows = [c for c in rows if c.section == "body" and is_plain(view, c)]
+    groups: dict[str, list[Claim]] = {}
+    for claim in sorted(rows, key=view.order):
+        groups.setdefault(whereabouts(view, claim) or _("No place given"), []).append(claim)
     return tuple(
-        (
-            (f"{capital(day) or 'On no known day'}: ", ""),
-            *joined(map(piece, claims), between="; ", last="; "),
-            (".", ""),
+        fill(
+            _("{place} – {figures}."),
+            place=capital(place),
+            figures=joined((claim_piece(view, c, where=False) for c in claims), between="; "),
         )
-        for day, claims in days.items()
+        for place, claims in groups.items()
     )
+
+
+def apart(view: View, topic: str) -> tuple[Parts, ...]:
+    """Return the figures on *topic* that nobody affirms as a fact: plans, forecasts, conditions, denials."""
+    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
+    rows = [c for c in rows if c.section == "body" and not is_plain(view, c)]
+    return tuple(
+        fill(_("{claim}."), claim=_capital(claim_piece(view, c))) for c in sorted(rows, key=view.order)
+    )
+
+
+def _capital(parts: Parts) -> Parts:
+    return (parts[0]._replace(text=capital(parts[0].text)), *parts[1:]) if parts else ()
 
 
 def answers(view: View, topic: str) -> list[Claim]:
@@ -97,14 +195,28 @@ def denial(view: View, topic: str) -> Parts:
     """Return who denies, does not confirm, does not comment on or did not deny what is said on *topic*."""
     rows = answers(view, topic)
     clauses = []
-    for response, (one, several) in RESPONSES.items():
+    for response, (one, several) in _ANSWERS.items():
         actors: dict[str, list[Claim]] = {}
         for claim in rows:
             for name in claim.claimant if response_of(claim.stance, claim.response) == response else ():
                 actors.setdefault(view.who([name]), []).append(claim)
-        pieces = [((name, claims[0].claim_id), *sources(view, claims)) for name, claims in actors.items()]
+        pieces = [
+            fill(
+                _("{who}{sources}"),
+                who=Part(name, claims[0].claim_id, "value", tuple(c.claim_id for c in claims)),
+                sources=cited(view, claims),
+            )
+            for name, claims in actors.items()
+        ]
         if pieces:
-            clauses.append((*joined(pieces), (f" {several if len(pieces) > 1 else one}", "")))
+            clauses.append(
+                fill(_("{who} {do}"), who=joined(pieces), do=_(several) if len(pieces) > 1 else _(one))
+            )
     about = {claim.topic for claim in rows} == {topic}
-    matter = f" about {named(view, view.topic_label(topic))}" if about else ""
-    return (*joined(clauses, last=", and "), (f" what others claim{matter}.", "")) if rows else ()
+    if not rows:
+        return ()
+    told = joined(clauses, between="; ")
+    if about:
+        label = named(view, view.topic_label(topic))
+        return fill(_("To what others claim about {topic}: {answers}."), answers=told, topic=label)
+    return fill(_("To what others claim: {answers}."), answers=told)

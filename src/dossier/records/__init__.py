@@ -8,7 +8,7 @@ Dates are EDTF strings (ISO 8601-2). Lists that end in one CSV cell are tuples h
 from __future__ import annotations
 
 from dossier.records.articles import PUBLISHED, Article, Published, Section, stable_id
-from dossier.records.compared import Assessment, Discrepancy, Finding, Reuse
+from dossier.records.compared import Assessment, Discrepancy, Finding, Part, Parts, Reuse
 from dossier.records.expressions import Quantity, TimeExpression
 from dossier.records.reading import Reading
 from dossier.records.views import Attribution, Claim, Mention, Quotation, Statement
@@ -22,6 +22,8 @@ __all__ = [
     "Discrepancy",
     "Finding",
     "Mention",
+    "Part",
+    "Parts",
     "Published",
     "Quantity",
     "Quotation",

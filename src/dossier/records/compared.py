@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +60,33 @@ class Assessment:
         return "unsure" if self.unsure and not self.review else "sure"
 
 
+class Part(NamedTuple):
+    """A piece of a sentence: its words, what they lead to, what they are, and whose values they tell.
+
+    ``kind``: empty for words of ours; ``value`` for what the records of ``records`` state; ``cite`` for the
+    name of an article that states the value before it, ``agree`` of one that is compatible with it only,
+    ``differ`` of one that states another; ``fr`` for words of an article.
+    """
+
+    text: str
+    anchor: str = ""
+    kind: str = ""
+    records: tuple[str, ...] = ()
+
+
+Parts = tuple[Part, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A sentence of the summary page, written by a rule from records.
 
-    ``parts`` are pieces of the sentence, each with the id of the record it rests on, or an empty id; joined
-    they are the sentence. ``records`` are all records it rests on.
+    ``parts`` joined are the sentence; ``records`` are all records it rests on.
     """
 
     finding_id: str
     rule: str
-    parts: tuple[tuple[str, str], ...]
+    parts: Parts
     records: tuple[str, ...]
     articles: int
     origins: int
@@ -77,4 +94,4 @@ class Finding:
     @property
     def statement(self) -> str:
         """Return the sentence in plain text."""
-        return "".join(text for text, _ in self.parts)
+        return "".join(part.text for part in self.parts)

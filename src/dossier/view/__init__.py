@@ -1,6 +1,8 @@
 """An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
 
-from dossier.view.events import Event
+from dossier.names import is_document
+from dossier.view.events import Event, agents, conflicts_about
+from dossier.view.figures import ESTIMATE, counted, is_plain, qualifiers, whereabouts
 from dossier.view.gathered import (
     Links,
     basis_words,
@@ -10,26 +12,39 @@ from dossier.view.gathered import (
     role_of,
     shared_places,
     speakers,
+    verbatim_words,
     words_of,
 )
 from dossier.view.homes import Homes
+from dossier.view.labels import SourceName, name_sources
 from dossier.view.model import Record, View, article_anchor, figure_of, sentence_id
 
 __all__ = [
+    "ESTIMATE",
     "Event",
     "Homes",
     "Links",
     "Record",
+    "SourceName",
     "View",
+    "agents",
     "article_anchor",
     "basis_words",
     "by_gravity",
     "category_of",
+    "conflicts_about",
+    "counted",
     "figure_of",
+    "is_document",
+    "is_plain",
+    "name_sources",
     "places",
+    "qualifiers",
     "role_of",
     "sentence_id",
     "shared_places",
     "speakers",
+    "verbatim_words",
+    "whereabouts",
     "words_of",
 ]

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.events import PASSAGE
-from dossier.records import Mention
+from dossier.i18n import _, quoted
+from dossier.records import Discrepancy, Mention
+from dossier.view.figures import counted, qualifiers
+from dossier.view.speech import Speech, dates_content, speech_of
 from dossier.words import capital
 
 if TYPE_CHECKING:
     from dossier.view.model import View
 
+_LONGEST = 70  # characters of the words that an event's label quotes
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """All mentions of one event, its best dated day first, and every other date that a source gives."""
+    """All mentions of one event, its best dated day first, and every other date that a source gives.
+
+    ``kind`` is what kind of event it is, ``label`` says who did or said what.
+    """
 
     event_id: str
     type: str
+    kind: str
     label: str
     date: str
     other_dates: tuple[str, ...]  # those that cannot be the same day as ``date``
@@ -30,6 +40,7 @@ class Event:
     articles: int
     origins: int
     disputed: bool
+    speech: Speech | None = None
 
     @property
     def named(self) -> bool:
@@ -48,36 +59,79 @@ def build_events(view: View) -> tuple[Event, ...]:
     for mention in view.analysis.events:
         grouped[mention.event_id].append(mention)
     events = [_event(view, identity, mentions) for identity, mentions in grouped.items()]
-    alike = Counter(event.label for event in events if event.date)
-    events = [_told_apart(view, event) if alike[event.label] > 1 else event for event in events]
     return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.label, event.event_id)))
 
 
 def _event(view: View, identity: str, mentions: Sequence[Mention]) -> Event:
-    dates = Counter(mention.date for mention in mentions if mention.date)
+    speech = next(filter(None, (speech_of(view, mention) for mention in mentions)), None)
+    # A time within the words spoken is what they are about, not when they were spoken.
+    dated = [m for m in mentions if m.date and not (speech and dates_content(view, m, speech))]
+    dates = Counter(mention.date for mention in dated)
     ranked = sorted(dates, key=lambda edtf: (_width(edtf), -dates[edtf], sort_key(edtf)))
     statuses = Counter(mention.status for mention in mentions)
     articles = len({mention.article_id for mention in mentions})
+    kind = capital(Counter(m.label or m.type for m in mentions).most_common(1)[0][0])
     return Event(
         event_id=identity,
         type=mentions[0].type,
-        label=capital(Counter(m.label or m.type for m in mentions).most_common(1)[0][0]),
+        kind=kind,
+        label=_label(view, kind, mentions, speech),
         date=ranked[0] if ranked else "",
         other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
         status="reported" if statuses["reported"] else statuses.most_common(1)[0][0],
         mentions=tuple(mentions),
         articles=articles,
         origins=view.origins(identity, default=articles),
-        disputed=any(name in view.disputes for name in (identity, *(m.mention_id for m in mentions))),
+        disputed=any(row.between == "sources" for row in conflicts_about(view, identity, mentions)),
+        speech=speech,
     )
 
 
-def _told_apart(view: View, event: Event) -> Event:
-    """Return *event*, called like another one, with those who say it or act in it in its label."""
-    said = [name for mention in event.mentions for name in mention.attributed_to.split("|")]
-    acting = [name for mention in event.mentions for name in mention.actors]
-    names = view.english((*said, *acting))[:2]
-    return replace(event, label=f"{event.label} ({', '.join(names)})") if names else event
+def _label(view: View, kind: str, mentions: Sequence[Mention], speech: Speech | None) -> str:
+    """Return who did or said what; the kind alone where no statement says who."""
+    if speech:
+        figures = [c for c in speech.claims if c.low is not None or c.high is not None]
+        marks = qualifiers(view, figures[0]) if figures else ()
+        said = (
+            ", ".join((counted(view, figures[0]), *marks)) if figures else _quoted(speech.quotations[0].text)
+        )
+        return _("{who}: {what}", who=capital(view.called(speech.speakers)), what=said)
+    once = {known.key for known in view.analysis.investigation.event_types if known.once}
+    if kind.casefold() == PASSAGE.casefold() or mentions[0].type in once:
+        return kind
+    names = agents(view, mentions)
+    if not names:
+        return kind
+    who = view.called(names)
+    return _("{event}, {who}", event=kind, who=who) if kind.endswith(")") else f"{kind} ({who})"
+
+
+def agents(view: View, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return who acts in an event, by the statements of its mentions; nobody where none says who."""
+    for mention in mentions:
+        statement = view.statements.get(mention.statement_id)
+        if statement and (acting := tuple(name for name in statement.agent if name in mention.actors)):
+            others = tuple(name for name in statement.patient if name in mention.actors)
+            return tuple(dict.fromkeys((*acting, *others)))
+    people = {actor.name for actor in view.analysis.investigation.actors if actor.kind == "person"}
+    named = ((name, m) for m in mentions for name in m.actors if name in people)
+    return tuple(dict.fromkeys(name for name, m in named if name in m.text))
+
+
+def conflicts_about(view: View, identity: str, mentions: Sequence[Mention]) -> list[Discrepancy]:
+    """Return the conflicts about the event itself, not those in which another one clashes with it."""
+    rows = {row.discrepancy_id: row for m in mentions for row in view.disputes.get(m.mention_id, ())}
+    rows |= {row.discrepancy_id: row for row in view.disputes.get(identity, ())}
+    own = ("date", "attribute", "calendar", "stance")
+    return [
+        row
+        for row in rows.values()
+        if row.severity == "conflict" and (row.subject == identity or row.kind in own)
+    ]
+
+
+def _quoted(text: str) -> str:
+    return quoted(shorten(text, _LONGEST, placeholder=" …"))
 
 
 def _width(edtf: str) -> int:

@@ -54,6 +54,11 @@ def words_of(quotations: Iterable[Quotation]) -> int:
     return sum(len(text.split()) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
 
 
+def verbatim_words(quotations: Iterable[Quotation]) -> int:
+    """Return how many of those words stand between quotation marks."""
+    return words_of(q for q in quotations if q.kind != "indirect")
+
+
 def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:
     """Return discrepancies with conflicts before tensions before revisions, otherwise in their order."""
     order = {"conflict": 0, "tension": 1, "revision": 2}

@@ -11,11 +11,23 @@ from textwrap import shorten
 
 from dossier.analysis import Analysis
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
-from dossier.disagreements.wording import short_names
 from dossier.edtf import in_words, sort_key
-from dossier.names import english, in_sentence, known_english
-from dossier.records import Article, Assessment, Claim, Discrepancy, Mention, Quotation, stable_id
+from dossier.i18n import SOURCE, language
+from dossier.names import english, in_english, in_sentence, known_english
+from dossier.records import (
+    PUBLISHED,
+    Article,
+    Assessment,
+    Claim,
+    Discrepancy,
+    Mention,
+    Quotation,
+    Statement,
+    TimeExpression,
+    stable_id,
+)
 from dossier.view.events import Event, build_events
+from dossier.view.labels import SourceName, name_sources, relabel
 from dossier.words import listed
 
 Record = Mention | Claim | Quotation
@@ -48,10 +60,46 @@ class View:
         return {assessment.record_id: assessment for assessment in self.analysis.assessments}
 
     @cached_property
+    def names(self) -> dict[str, SourceName]:
+        """What each article is called: outlet, agency, short title or letter, and its day."""
+        return name_sources(self.analysis.articles)
+
+    @cached_property
     def labels(self) -> dict[str, str]:
-        """How each article is referred to: its short name in square brackets."""
-        short = short_names(self.articles)
-        return {article_id: f"[{short[article_id]}]" for article_id in self.articles}
+        """How each article is cited: its name and its day."""
+        return {article_id: name.label for article_id, name in self.names.items()}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements by id."""
+        return {statement.statement_id: statement for statement in self.analysis.statements}
+
+    @cached_property
+    def _quotations(self) -> dict[str, list[Quotation]]:
+        found: dict[str, list[Quotation]] = defaultdict(list)
+        for quotation in self.analysis.quotations:
+            found[quotation.article_id].append(quotation)
+        return found
+
+    def quotations_of(self, article_id: str) -> list[Quotation]:
+        """Return the quotations of one article, in their order."""
+        return self._quotations.get(article_id, [])
+
+    @cached_property
+    def _claims(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.analysis.claims:
+            found[claim.article_id].append(claim)
+        return found
+
+    def claims_of(self, article_id: str) -> list[Claim]:
+        """Return the claims of one article, in their order."""
+        return self._claims.get(article_id, [])
+
+    @cached_property
+    def expressions(self) -> dict[str, TimeExpression]:
+        """The time expressions by id."""
+        return {expression.date_id: expression for expression in self.analysis.dates}
 
     def title(self, article_id: str) -> str:
         """Return the title of an article, or its first words in quotation marks."""
@@ -153,7 +201,13 @@ class View:
 
     def who(self, names: Iterable[str], *, nobody: str = "the newspaper itself") -> str:
         """Return actors as they stand in a sentence."""
-        return listed(map(in_sentence, self.english(names))) or nobody
+        asked = self.analysis.investigation
+        said = ((known_english(name, asked), name) for name in names if name)
+        return listed(dict.fromkeys(in_sentence(known) if known else name for known, name in said)) or nobody
+
+    def role(self, french: str) -> str:
+        """Return a role in English where every word of it is known, else as the article gives it."""
+        return (in_english(french, self.analysis.investigation) if language() == SOURCE else "") or french
 
     def called(self, names: Iterable[str], *, nobody: str = "the newspaper itself") -> str:
         """Return actors as they stand in a cell or label."""
@@ -161,8 +215,7 @@ class View:
 
     def readable(self, text: str) -> str:
         """Return a remark of the program with articles by their labels and dates in words."""
-        for article_id, label in self.labels.items():
-            text = text.replace(article_id, label)
+        text = relabel(text, self.labels)
         return re.sub(r"\b\d{4}-\d\d(?:-\d\d)?\b", lambda day: in_words(day.group()), text)
 
     @cached_property
@@ -177,14 +230,25 @@ class View:
         words = (r"(?<=“)[^”]+", *(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest))
         return re.compile("|".join(words))
 
+    def said_day(self, record: Claim | Quotation) -> str:
+        """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.
+
+        The day of the article is none of speaking, nor is a date within the words that are spoken.
+        """
+        if record.said_on_ref == PUBLISHED:
+            return ""
+        date = self.expressions.get(record.said_on_ref)
+        if isinstance(record, Quotation) and date and record.content_start <= date.start < record.content_end:
+            return ""
+        return record.said_on
+
     def day(self, record: Claim | Quotation) -> str:
         """Return the day a record was said (EDTF), or failing that the day its article appeared."""
-        return record.said_on or self.articles[record.article_id].published.date
+        return self.said_day(record) or self.articles[record.article_id].published.date
 
     def day_words(self, record: Claim | Quotation, *, short: bool = False) -> str:
-        """Return that day in words, ``by 24 October 2024`` where only the article's day is known."""
-        words = in_words(self.day(record), short=short)
-        return f"by {words}" if words and not record.said_on else words
+        """Return in words the day on which *record* was said; empty where no text dates it."""
+        return in_words(self.said_day(record), short=short)
 
     def order(self, record: Claim | Quotation) -> tuple[object, ...]:
         """Return a key that puts records in the order of their days, then of their place."""

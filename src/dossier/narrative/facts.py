@@ -1,0 +1,187 @@
+"""Key facts, each settled, on one source or disputed; the contradictions; what the articles do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.edtf import in_words
+from dossier.i18n import N_, Count, _, listed, ngettext
+from dossier.narrative.parts import cited, fill, joined
+from dossier.narrative.sentences import event_day, named, on_whose_word, status_of
+from dossier.records import Claim, Discrepancy, Part, Parts
+from dossier.view import Event, View, by_gravity, conflicts_about, counted, figure_of
+from dossier.words import DIFFERENCES
+
+MOST = 12  # key facts
+_SHOWN = 4  # contradictions of one kind on the summary
+SETTLED, SINGLE, DISPUTED = N_("settled"), N_("one source"), N_("disputed")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A key fact as a sentence, how settled it is, and why."""
+
+    parts: Parts
+    standing: str  # settled | one source | disputed
+    why: str
+    event: Event
+
+
+def standing_of(view: View, event: Event) -> tuple[str, str]:
+    """Return whether *event* is settled, on one source or disputed, with the reason."""
+    rows = conflicts_about(view, event.event_id, event.mentions)
+    if rows or event.other_dates:
+        if rows and all(row.between == "parties" for row in rows):
+            return DISPUTED, _("the parties dispute it")
+        kinds = listed(_(DIFFERENCES.get(kind, kind)) for kind in dict.fromkeys(row.kind for row in rows))
+        return DISPUTED, _("the sources contradict each other: {kinds}", kinds=kinds or _("date"))
+    if event.origins > 1:
+        many = "{n} independent origins, nobody contests it"
+        return SETTLED, ngettext("{n} independent origin, nobody contests it", many, event.origins)
+    if event.articles > 1:
+        many = "{n} articles, one origin for its day"
+        return SINGLE, ngettext("{n} article, one origin for its day", many, event.articles)
+    return SINGLE, _("one article alone")
+
+
+def key_facts(view: View) -> tuple[Fact, ...]:
+    """Return the dated steps of the central matter and what several articles tell, in order of time."""
+    steps = {event.event_id for event in view.path}
+    dated = [event for event in view.events if event.date and not event.speech]
+    chosen = [event for event in dated if event.event_id in steps]
+    others = sorted(
+        (e for e in dated if e.event_id not in steps), key=lambda e: (-e.origins, -e.articles, not e.disputed)
+    )
+    chosen += [event for event in others if event.articles > 1 or not steps][: MOST - len(chosen)]
+    wanted = {event.event_id for event in chosen}
+    return tuple(_fact(view, event) for event in dated if event.event_id in wanted)
+
+
+def _fact(view: View, event: Event) -> Fact:
+    standing, why = standing_of(view, event)
+    parts = fill(
+        _("{event}{status}{word}: {day}."),
+        event=Part(event.label, event.event_id),
+        status=status_of(event),
+        word=on_whose_word(view, event),
+        day=event_day(view, event),
+    )
+    return Fact(parts, standing, why, event)
+
+
+def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
+    """Return the gravest disagreements *between* ``sources`` or ``parties``; a revision is none."""
+    rows = [row for row in by_gravity(view.analysis.discrepancies) if row.severity != "revision"]
+    return tuple(row for row in rows if row.between == between)[:_SHOWN]
+
+
+def unknowns(view: View) -> tuple[Parts, ...]:
+    """Return what the articles leave open: a sentence for each cell that stays empty."""
+    return tuple(
+        parts
+        for rule in (_steps, _undated, _contested_days, _contested_kinds, _uncounted, _unanswered, _sources)
+        for parts in rule(view)
+    )
+
+
+def _steps(view: View) -> Iterator[Parts]:
+    """Yield the kinds of events that happen once and that no article dates, or even tells."""
+    told = {event.type for event in view.events}
+    dated = {event.type for event in view.events if event.date}
+    for kind in view.analysis.investigation.event_types:
+        if not kind.once or kind.key in dated:
+            continue
+        label = named(view, kind.label)
+        if kind.key in told:
+            mentions = [m for event in view.events if event.type == kind.key for m in event.mentions]
+            yield fill(
+                _("When: no article dates the {step}{sources}."), step=label, sources=cited(view, mentions)
+            )
+        else:
+            yield fill(_("Whether and when: no article tells of the {step}."), step=label)
+
+
+def _undated(view: View) -> Iterator[Parts]:
+    """Yield the speeches and deeds that are told without a day."""
+    once = {kind.key for kind in view.analysis.investigation.event_types if kind.once}
+    rows = [event for event in view.events if not event.date and event.type not in once]
+    if rows:
+        shown = joined(Part(event.label, event.event_id) for event in rows[:5])
+        yield fill(_("When, of what is told without a day: {events}."), events=shown)
+
+
+def _contested_days(view: View) -> Iterator[Parts]:
+    for event in view.events:
+        if event.date and event.other_dates:
+            days = listed((in_words(edtf) for edtf in (event.date, *event.other_dates)), last="or")
+            yield fill(_("{event}, day: {days}?"), event=Part(event.label, event.event_id), days=days)
+
+
+def _contested_kinds(view: View) -> Iterator[Parts]:
+    """Yield the properties of an event that articles give in terms that exclude each other."""
+    events = {event.event_id: event for event in view.events}
+    for row in view.analysis.discrepancies:
+        event = events.get(row.subject)
+        if row.kind != "attribute" or row.severity != "conflict" or event is None:
+            continue
+        values: dict[str, list[str]] = {}
+        for mention in event.mentions:
+            for name, value in mention.attributes if mention.mention_id in row.records else ():
+                values.setdefault(name, []).append(value)
+        for name, said in values.items():
+            if len(set(said)) > 1:
+                yield fill(
+                    _("{event}, {property}: {options}?"),
+                    event=Part(event.label, event.event_id),
+                    property=name,
+                    options=listed(dict.fromkeys(said), last="or"),
+                )
+
+
+def _uncounted(view: View) -> Iterator[Parts]:
+    """Yield the figures for which no article says who counted."""
+    rows = [c for c in view.analysis.claims if figure_of(c) and not c.claimant and c.section == "body"]
+    rows = [c for c in rows if not c.claimant_text and (c.comparator != "exact" or c.modality != "asserted")]
+    if rows:
+        shown = joined(
+            fill(
+                _("{figure}{source}"),
+                figure=Part(counted(view, c), c.claim_id, "value", (c.claim_id,)),
+                source=cited(view, [c]),
+            )
+            for c in rows[:5]
+        )
+        yield fill(_("Who counted: the article names nobody for {figures}."), figures=shown)
+
+
+def _figure(view: View, claim: Claim) -> Part:
+    return Part(counted(view, claim), claim.claim_id, "value", (claim.claim_id,))
+
+
+def _unanswered(view: View) -> Iterator[Parts]:
+    rows = [c for c in view.analysis.claims if c.stance == "no_comment" and not figure_of(c) and c.claimant]
+    by_topic: dict[str, list[str]] = {}
+    for claim in rows:
+        by_topic.setdefault(claim.topic, []).extend(claim.claimant)
+    for topic, names in by_topic.items():
+        yield fill(
+            _("What {who} know of it ({matter}): the articles report no clear answer."),
+            who=view.who(names),
+            matter=named(view, view.topic_label(topic)),
+        )
+
+
+def _sources(view: View) -> Iterator[Parts]:
+    articles = [a for a in view.analysis.articles if a.status == "ok"]
+    nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
+    inferred = [a for a in articles if a.published.basis == "inferred"]
+    every = ngettext("{n} article", "{n} articles", len(articles))
+    if nameless:
+        some = f"{Count(len(nameless))}"
+        yield fill(_("Which outlet published {some} of {every}."), some=some, every=every)
+    if inferred:
+        some = f"{Count(len(inferred))}"
+        yield fill(
+            _("On which day {some} of {every} appeared, other than by inference."), some=some, every=every
+        )

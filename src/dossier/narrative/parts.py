@@ -1,0 +1,53 @@
+"""Sentences put together from templates and typed parts: what each value rests on, and who states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier import i18n
+from dossier.i18n import _, interleave
+from dossier.records import Part, Parts
+from dossier.view import Record, View, places
+
+Piece = str | Part | Parts
+
+
+def fill(template: str, **pieces: Piece) -> Parts:
+    """Return *template* with each ``{name}`` replaced by the piece of that name.
+
+    The template is a whole sentence, so that another language can order its pieces otherwise.
+    """
+    found: list[Part] = []
+    for piece in i18n.fill(template, **pieces):
+        found += as_parts(piece)
+    return tuple(found)
+
+
+def as_parts(piece: Piece) -> Parts:
+    """Return *piece* as parts; an empty text as none."""
+    if isinstance(piece, Part):
+        return (piece,)
+    if isinstance(piece, str):
+        return (Part(piece),) if piece else ()
+    return piece
+
+
+def joined(pieces: Iterable[Piece], *, between: str = "") -> Parts:
+    """Return *pieces* as one list, ``a, b and c``, or with *between* between each two."""
+    items = [as_parts(piece) for piece in pieces]
+    if between:
+        items = [item for piece in items for item in (as_parts(between), piece)][1:]
+    else:
+        items = [as_parts(piece) for piece in interleave(items)]
+    return tuple(part for item in items for part in item)
+
+
+def cited(view: View, records: Iterable[Record], kind: str = "cite") -> Parts:
+    """Return the articles of *records* in brackets, each linked to its first sentence there."""
+    links = [Part(label, anchor, kind) for label, anchor in places(view, records)]
+    return fill(_(" ({sources})"), sources=joined(links, between="; ")) if links else ()
+
+
+def plain(parts: Parts) -> str:
+    """Return *parts* as text."""
+    return "".join(part.text for part in parts)

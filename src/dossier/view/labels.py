@@ -1,0 +1,90 @@
+"""Names by which a reader knows the sources: outlet or agency, short title or letter, with the day."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from textwrap import shorten
+
+from dossier.disagreements.origins import find_credits
+from dossier.edtf import bounds, in_words, sort_key
+from dossier.i18n import _, quoted
+from dossier.records import Article
+
+_LONGEST = 28  # characters of a short title
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """How the book calls one source: its name, where the name is from, its day, and both in one label."""
+
+    name: str
+    basis: str  # outlet | agency | title | letter
+    day: str  # in words; of an interval within a month the month
+    label: str
+
+
+def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
+    """Return what the book calls each article: outlet, agency credited, short title or a letter, and day.
+
+    The year is left out where all articles are of one year. Articles that would share a name and a day are
+    told apart by a letter.
+    """
+    rows = sorted(articles, key=lambda a: (sort_key(a.published.date), a.article_id))
+    years = {day.year for a in rows for day in bounds(a.published.date) if day}
+    named = {
+        a.article_id: (*_name(a, _letter(place)), _day(a, one_year=len(years) == 1))
+        for place, a in enumerate(rows)
+    }
+    heads = Counter((name, day) for name, _basis, day in named.values())
+    places: Counter[tuple[str, str]] = Counter()
+    found: dict[str, SourceName] = {}
+    for article_id, (name, basis, day) in named.items():
+        if heads[name, day] > 1:
+            places[name, day] += 1
+            name_here = f"{name} ({_letter(places[name, day] - 1)})"
+        else:
+            name_here = name
+        found[article_id] = SourceName(name_here, basis, day, ", ".join(filter(None, (name_here, day))))
+    return found
+
+
+def _name(article: Article, letter: str) -> tuple[str, str]:
+    if article.outlet:
+        return _written(article.outlet), "outlet"
+    if credits := sorted(find_credits(article)):
+        return " and ".join(credits), "agency"
+    if article.title:
+        return quoted(shorten(article.title, _LONGEST, placeholder=" …")), "title"
+    return _("Article {letter}", letter=letter), "letter"
+
+
+def _written(outlet: str) -> str:
+    """Return an outlet's name as it signs, an acronym of three letters in capitals."""
+    return outlet.upper() if len(outlet) <= 3 and outlet.isalpha() else outlet
+
+
+def _letter(place: int) -> str:
+    """Return A to Z, then AA, AB …"""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _day(article: Article, *, one_year: bool) -> str:
+    edtf = article.published.date
+    first, last = bounds(edtf)
+    if first and last and first != last and (first.year, first.month) == (last.year, last.month):
+        edtf = f"{first:%Y-%m}"
+    words = in_words(edtf, short=True)
+    return re.sub(r"\s\d{4}$", "", words) if one_year and edtf.count("-") else words
+
+
+def relabel(text: str, labels: Mapping[str, str]) -> str:
+    """Return a remark of the program with each article, an id in square brackets, by its label."""
+    return re.sub(r"\[([^\[\]]+)\]", lambda m: labels.get(m.group(1), m.group()), text)

@@ -1,0 +1,61 @@
+"""Events that are speech: who speaks, and what is said, by the quotations that stand in the same sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.records import Claim, Mention, Quotation
+
+if TYPE_CHECKING:
+    from dossier.view.model import View
+
+_NEAR = 5  # words from the verb of speaking to a date that belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What a mention of speech tells: the speakers, the words laid to them, and the figures in them."""
+
+    speakers: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    claims: tuple[Claim, ...]
+
+
+def speech_of(view: View, mention: Mention) -> Speech | None:
+    """Return the speech that *mention* is of: its words hold the cue of a quotation in its sentence."""
+    start, end = mention.sentence_start, mention.sentence_end
+    near = (q for q in view.quotations_of(mention.article_id) if start <= q.start < end or _holds(q, start))
+    words = set(_words(mention.text))
+    said = [q for q in near if q.speaker and words & set(_words(q.cue)[-1:])]
+    if not said:
+        return None
+    speakers = said[0].speaker
+    same = tuple(q for q in said if q.speaker == speakers)
+    claims = tuple(
+        c
+        for c in view.claims_of(mention.article_id)
+        if c.claimant == speakers and any(q.content_start <= c.start < q.content_end for q in same)
+    )
+    return Speech(speakers, same, claims)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _holds(quotation: Quotation, place: int) -> bool:
+    return quotation.start <= place < quotation.end
+
+
+def dates_content(view: View, mention: Mention, speech: Speech) -> bool:
+    """Tell whether the date of *mention* stands within the words spoken: then it is none of speaking.
+
+    Close to the verb of speaking it dates the speech: "a dit le 31 octobre s'attendre à …".
+    """
+    date = view.expressions.get(mention.date_id)
+    if date is None or not any(q.content_start <= date.start < q.content_end for q in speech.quotations):
+        return False
+    before = view.articles[mention.article_id].text[mention.start : date.start]
+    return len(before.split()) > _NEAR
