@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dossier import i18n
 from dossier.investigation import ActorEntry, Investigation
-from dossier.names import english, in_sentence, known_english
+from dossier.names import english, in_english, in_sentence, is_document, known_english
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,6 @@ from dossier.names import english, in_sentence, known_english
         ("OTAN", "NATO"),
         ("Occidentaux", "the West"),
         ("ministère des Pêches", "ministère des Pêches"),
-        ("un responsable de Berlin", "un responsable de Berlin"),
     ],
 )
 def test_states_and_well_known_organisations_read_in_english(name: str, expected: str) -> None:
@@ -46,7 +46,57 @@ def test_an_investigation_names_its_own_actors() -> None:
         ("World Bank", "the World Bank"),
         ("the West", "the West"),
         ("NATO", "NATO"),
+        ("prefecture", "the prefecture"),
+        ("South Korean intelligence services", "the South Korean intelligence services"),
+        ("an official of Berlin", "an official of Berlin"),
+        ("several officials", "several officials"),
     ],
 )
 def test_a_name_takes_its_article_in_a_sentence(name: str, expected: str) -> None:
     assert in_sentence(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("un responsable de Berlin", "an official of Berlin"),
+        ("un représentant de Lima à l'ONU", "a representative of Lima at the United Nations"),
+        ("Plusieurs responsables grecs", "several Greek officials"),
+        ("services de renseignement sud-coréens", "South Korean intelligence services"),
+        ("chef des forces armées britanniques", "head of the British armed forces"),
+        ("Le porte-parole du gouvernement", "spokesperson of the government"),
+        ("ministre des Affaires étrangères péruvien", "foreign minister of Peru"),
+        ("secrétaire général de l'Otan", "secretary-general of NATO"),
+        ("une source diplomatique", "a diplomatic source"),
+        ("soldats portugais", "Portuguese soldiers"),
+        ("morts ou blessés", "dead or wounded"),
+        ("obus d'artillerie", "artillery shells"),
+        ("Portugais", "Portuguese nationals"),
+        ("ministère des Pêches", ""),
+        ("le comité de vigilance", ""),
+        ("rédacteur en chef de la revue Le Phare", ""),
+        ("", ""),
+    ],
+)
+def test_an_office_or_a_thing_counted_reads_in_english_where_all_is_known(phrase: str, said: str) -> None:
+    assert in_english(phrase) == said
+
+
+def test_an_investigation_says_what_its_own_roles_are_called() -> None:
+    asked = Investigation(title="Ports", english=(("gardien du phare", "lighthouse keeper"),))
+    assert in_english("gardien du phare", asked) == "lighthouse keeper"
+
+
+@pytest.mark.parametrize("name", ["traité", "le texte", "un rapport", "projet de loi", "traités"])
+def test_a_text_that_is_quoted_is_no_person(name: str) -> None:
+    assert is_document(name)
+
+
+@pytest.mark.parametrize("name", ["ministre", "Le Texte", "", "Anne Traité"])
+def test_a_person_is_no_document(name: str) -> None:
+    assert not is_document(name)
+
+
+def test_a_french_report_keeps_french_names() -> None:
+    with i18n.using("fr"):
+        assert english("États-Unis") == "États-Unis" and in_sentence("préfecture") == "préfecture"

@@ -9,16 +9,30 @@ import pytest
 from tests import bridge
 
 from dossier.edtf import bounds, in_words, precision, sort_key
-from dossier.narrative import build_findings, cite, event_sentence, lead_sentences, movement
+from dossier.investigation import EventType
+from dossier.narrative import (
+    apart,
+    build_findings,
+    by_place,
+    cite,
+    event_day,
+    event_sentence,
+    key_facts,
+    lead_sentences,
+    movement,
+    plain,
+    unknowns,
+)
 from dossier.records import Claim
 from dossier.view import View
 from dossier.words import count, figure, listed, number
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
+SAME = [replace(mention, date="2021-05-03") for mention in bridge.build().events]
 
 
 def said(parts: object) -> str:
-    return "".join(text for text, _ in parts)  # type: ignore[attr-defined]
+    return plain(parts)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -84,15 +98,46 @@ def test_counts_and_lists() -> None:
     assert number(3_400_000) == "3.4 million"
 
 
-def test_findings_tell_the_path_the_range_the_denial_the_conflict_and_the_expert() -> None:
+def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
     findings = {finding.rule: finding.statement for finding in build_findings(VIEW)}
-    assert findings["path"].startswith("The coverage dates this path: vote on the closure, 3 May 2021")
-    assert "elsewhere 4 May 2021" in findings["path"]
-    assert "from at least 200 (préfecture, by 4 May 2021) [001] to up to 500" in findings["range"]
-    assert "préfecture [002] denies what others claim about residents." in findings["denial"]
-    assert findings["disagreement"].startswith("The sources contradict each other (date)")
-    assert "Anne Le Goff (ingénieure) [001] is the most quoted independent expert" in findings["expert"]
-    assert 5 <= len(findings) <= 8
+    assert "the prefecture: at least 200, undated (La Gazette, 4 May)" in findings["range"]
+    assert "the mayor: up to 500, on 5 May 2021 (La Gazette, 6 May)" in findings["range"]
+    assert findings["denial"] == (
+        "To what others claim about residents: the prefecture (La Gazette, 6 May) denies it."
+    )
+    assert findings["expert"].startswith(
+        "Anne Le Goff (ingénieure), an independent expert: “Le pont tiendra”"
+    )
+    assert 3 <= len(findings) <= 7
+
+
+def test_a_key_fact_is_settled_on_one_source_or_disputed() -> None:
+    (fact,) = key_facts(VIEW)
+    assert (fact.standing, fact.why) == ("disputed", "the sources contradict each other: date")
+    assert plain(fact.parts) == (
+        "Vote on the closure: 3 May 2021 (La Gazette, 4 May); but 4 May 2021 (La Gazette, 6 May)."
+    )
+    settled = View(replace(bridge.build(), discrepancies=(), events=tuple(SAME)))
+    assert [fact.standing for fact in key_facts(settled)] == ["settled"]
+    single = View(replace(bridge.build(), discrepancies=(), events=tuple(SAME[:1])))
+    assert [fact.standing for fact in key_facts(single)] == ["one source"]
+
+
+def test_a_day_is_cited_to_those_who_state_it_and_others_are_said_to_agree() -> None:
+    first, second = bridge.build().events
+    (event,) = View(replace(bridge.build(), events=(first, replace(second, date="2021-05")))).events
+    told = plain(event_day(VIEW, event))
+    assert told == "3 May 2021 (La Gazette, 4 May); others agree, saying only May 2021 (La Gazette, 6 May)"
+
+
+def test_what_is_not_known_is_said() -> None:
+    asked = replace(
+        bridge.ASKED,
+        event_types=(*bridge.ASKED.event_types, EventType("reopening", "Reopening of the bridge", once=True)),
+    )
+    told = [plain(parts) for parts in unknowns(View(replace(bridge.build(), investigation=asked)))]
+    assert "Whether and when: no article tells of the reopening of the bridge." in told
+    assert "Vote on the closure, day: 3 May 2021 or 4 May 2021?" in told
 
 
 def test_every_finding_rests_on_records_that_exist_and_counts_their_origins() -> None:
@@ -118,15 +163,41 @@ def test_nothing_found_is_said() -> None:
     assert movement(NOTHING, "residents") == ()
 
 
-def test_an_event_as_a_sentence_names_each_date_with_its_source() -> None:
+def test_an_event_as_a_sentence_names_each_date_with_its_source_and_quotes_its_clause() -> None:
     (event,) = VIEW.events
     words = said(event_sentence(VIEW, event))
-    assert words.startswith("Vote on the closure is dated 3 May 2021 [001], but 4 May 2021 [002]")
+    assert words.startswith("Vote on the closure: 3 May 2021 (La Gazette, 4 May); but 4 May 2021")
+    assert words.endswith("“fermeture du pont le 3 mai 2021”")
 
 
-def test_the_movement_of_a_figure_goes_day_by_day() -> None:
-    days = [said(parts) for parts in movement(VIEW, "residents")]
-    assert days == ["By 4 May 2021: préfecture, at least 200 [001].", "5 May 2021: maire, up to 500 [002]."]
+def test_only_figures_of_one_place_and_stage_that_a_text_dates_move() -> None:
+    assert movement(VIEW, "residents") == ()
+    made = bridge.build()
+    first, *rest = made.claims
+    dated = View(replace(made, claims=(replace(first, said_on="2021-05-02"), *rest)))
+    (words,) = (plain(parts) for parts in movement(dated, "residents"))
+    assert words.startswith("the prefecture: at least 200, on 2 May 2021")
+    assert "; then the mayor: up to 500, on 5 May 2021" in words
+    elsewhere = View(replace(made, claims=(replace(first, said_on="2021-05-02", place="Lima"), *rest)))
+    assert movement(elsewhere, "residents") == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "mark"),
+    [
+        ({"modality": "conditional"}, "in the conditional"),
+        ({"modality": "estimated"}, "as an estimate"),
+        ({"modality": "planned"}, "planned"),
+        ({"stance": "hypothetical"}, "as a possibility"),
+        ({"stance": "deny"}, "denied"),
+    ],
+)
+def test_what_weakens_a_figure_survives_into_its_sentence(change: dict[str, str], mark: str) -> None:
+    made = bridge.build()
+    first, *rest = made.claims
+    weaker = View(replace(made, claims=(replace(first, **change), *rest)))  # type: ignore[arg-type]
+    told = [plain(parts) for parts in (*by_place(weaker, "residents"), *apart(weaker, "residents"))]
+    assert [mark in sentence for sentence in told if "at least 200" in sentence] == [True]
 
 
 def test_a_citation_is_text_and_bibtex_that_others_read() -> None:

@@ -29,7 +29,7 @@ def test_numbers_are_numbers_and_days_are_days(report: Report) -> None:
     assert (first.low, second.high) == (200.0, 500.0) and math.isnan(first.high)
     assert report.claims["day"].dtype == "datetime64[s]"
     assert second.day == pd.Timestamp(2021, 5, 5) and second.edtf == "2021-05-05" and second.day_of == "said"
-    assert list(report.claims.query("side == 'Town'")["claimant"]) == ["maire"]
+    assert list(report.claims.query("side == 'Town'")["claimant"]) == ["mayor"]
     assert report.claims["disputed"].dtype == "bool"
 
 

@@ -20,7 +20,7 @@ MAKERS = [
 def test_an_event_is_one_row_with_every_date_and_source() -> None:
     (row,) = dress(frames.events_frame(VIEW)).to_dict("records")
     assert row["Date"] == "3 May 2021 or 4 May 2021"
-    assert row["Sources"] == "[001] [002]"
+    assert row["Sources"] == "La Gazette, 4 May La Gazette, 6 May"
     assert row["Mark"] == "sources disagree"
     assert row["Precision"] == "day"
 
@@ -28,16 +28,16 @@ def test_an_event_is_one_row_with_every_date_and_source() -> None:
 def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
     table = dress(frames.claims_frame(VIEW))
     assert list(table["Figure"]) == ["at least 200", "up to 500"]
-    assert list(table["Claimant"]) == ["préfecture", "maire"]
-    assert list(table["Said on"]) == ["by 4 May 2021", "5 May 2021"]
-    assert table["Confidence"].iloc[0] == "medium, corrected by the analyst"
+    assert list(table["Claimant"]) == ["prefecture", "mayor"]
+    assert list(table["Said on"]) == ["undated", "5 May 2021"]
+    assert table["Read"].iloc[0] == "corrected by the analyst"
     assert table.attrs["sort"]["Figure"] == [200, 500]
 
 
 def test_a_denial_is_no_figure() -> None:
     assert len(frames.claims_frame(VIEW)) == 2
     (row,) = dress(frames.responses_frame(VIEW)).to_dict("records")
-    assert (row["Who"], row["Answer"], row["Words"]) == ("préfecture", "denies", "dément ces chiffres")
+    assert (row["Who"], row["Answer"], row["Words"]) == ("prefecture", "denies", "dément ces chiffres")
 
 
 def test_the_topic_stands_where_there_are_several() -> None:
@@ -48,10 +48,10 @@ def test_the_topic_stands_where_there_are_several() -> None:
 
 def test_what_a_reader_adds_or_leaves_out_is_shown_so() -> None:
     claims = frames.claims_frame(VIEW)
-    own = claims.assign(in_thousands=claims["low"] / 1000).drop(columns=["grade"])
+    own = claims.assign(in_thousands=claims["low"] / 1000).drop(columns=["reading"])
     table = dress(own.query("low > 0"))
     assert list(table["In thousands"]) == ["0.2"]
-    assert "Confidence" not in table and len(table) == 1
+    assert "Read" not in table and len(table) == 1
 
 
 def test_a_table_of_a_readers_own_is_shown_whole() -> None:
@@ -59,7 +59,7 @@ def test_a_table_of_a_readers_own_is_shown_whole() -> None:
     table = dress(counted)
     assert list(table.columns) == ["Claimant", "Count", "Max"]
     assert table.to_dict("list") == {
-        "Claimant": ["maire", "préfecture"],
+        "Claimant": ["mayor", "prefecture"],
         "Count": ["1", "0"],
         "Max": ["500", ""],
     }
@@ -68,7 +68,7 @@ def test_a_table_of_a_readers_own_is_shown_whole() -> None:
 
 def test_a_speaker_is_counted_in_words() -> None:
     (row,) = tables.speakers_table(VIEW).to_dict("records")
-    assert (row["Kind"], row["Role"], row["Words"]) == ("Independent experts", "ingénieure", 3)
+    assert (row["Kind"], row["Role"], row["Words verbatim"]) == ("Independent experts", "ingénieure", 3)
     (row,) = tables.themes_table(VIEW).to_dict("records")
     assert row["Safety"] == row["All words"] == 3
 
@@ -82,7 +82,7 @@ def test_the_index_holds_the_ids_of_the_records() -> None:
 def test_an_article_tells_how_its_date_is_known() -> None:
     row = dress(frames.articles_frame(VIEW)).to_dict("records")[0]
     assert (row["Label"], row["Published"], row["How we know"]) == (
-        "[001]",
+        "La Gazette, 4 May",
         "4 May 2021",
         "the file gives the day",
     )

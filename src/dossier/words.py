@@ -65,6 +65,7 @@ CATEGORIES = {
     "organisation": N_("Organisations"),
     "witness": N_("Witnesses"),
     "unnamed": N_("Unnamed sources"),
+    "document": N_("Documents that are quoted"),
     "": N_("Others, whose category the text does not give"),
 }
 _VAGUE = {

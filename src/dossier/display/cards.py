@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from dossier.display.elements import Element, Node, el
-from dossier.edtf import in_words
+from dossier.i18n import N_, _, ngettext
 from dossier.narrative import cite
 from dossier.records import Mention
 from dossier.view import Record, sentence_id
@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from dossier.display.page import Page
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
-SECTIONS = {"heading": "heading", "caption": "caption", "related_link": "related link"}
+SECTIONS = {"heading": N_("heading"), "caption": N_("caption"), "related_link": N_("related link")}
+CONTESTED = {
+    "": N_("Nobody contests it."),
+    "sources": N_("Another source contradicts it."),
+    "parties": N_("A party to the matter disputes it."),
+    "both": N_("Another source contradicts it, and a party disputes it."),
+}
+REVIEWS = {
+    "accepted": N_("accepted by the analyst"),
+    "corrected": N_("corrected by the analyst"),
+    "rejected": N_("rejected by the analyst"),
+}
 KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()} | {"sources disagree": "yes"}
 WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": "conflict", "yes": "sources disagree"}
 
@@ -55,13 +66,9 @@ def evidence(page: Page, record: Record, *, anchor: str | None = None) -> Elemen
     first, last = spans[0][0], spans[-1][1]
     identity = sentence_id(record.article_id, *spans[0])
     section = SECTIONS.get(getattr(record, "section", ""), "")
-    published = in_words(article.published.date, short=True) or "date unknown"
-    place = ", ".join(filter(None, (article.outlet, published, section)))
     words = el("p", marked(article.text, record.start, record.end, first, last), lang="fr")
-    title = el("span", view.title(record.article_id), lang="fr")
-    named = (f"{view.labels[record.article_id]} ", title)
-    link = page.link_to(identity, named, class_="dz-evidence__source")
-    source = el("footer", link, f" · {place}", _ruled(page, record))
+    link = page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source")
+    source = el("footer", link, f", {_(section)}" if section else None, _ruled(page, record))
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
 
 
@@ -73,33 +80,38 @@ def _ruled(page: Page, record: Record) -> Element | None:
 
 
 def confidence(page: Page, identity: str) -> Element | None:
-    """Return the grade of a record with its grounds, or None where it was not assessed."""
-    assessment = page.view.assessments.get(identity)
-    if not assessment:
+    """Return three answers on a record: read surely or not, by how many origins carried, contested or not."""
+    found = page.view.assessments.get(identity)
+    if not found:
         return None
-    reviewed = badge(assessment.review, f"{assessment.review} by the analyst") if assessment.review else None
-    grade = badge(assessment.grade, f"{assessment.grade} confidence")
-    grounds = page.said("; ".join(assessment.grounds))
-    return el("p", grade, " ", reviewed, " ", grounds, class_="dz-grounds")
+    reading = _("Read surely.") if found.reading == "sure" else _("Read, but not surely.")
+    why = _sentence(page.said("; ".join(found.unsure))) if found.unsure else None
+    told = "Told by {articles} of {n} independent origins."
+    articles = ngettext("{n} article", "{n} articles", found.articles)
+    origins = ngettext("Told by {articles} of {n} origin.", told, found.origins, articles=articles)
+    reviewed = badge(found.review, _(REVIEWS[found.review])) if found.review in REVIEWS else None
+    items = [
+        el("li", reading, why),
+        el("li", origins) if found.articles else None,
+        el("li", page.said(_(CONTESTED.get(found.contested, CONTESTED[""])))),
+        el("li", _("Grounds: "), page.said("; ".join(found.grounds))) if found.grounds else None,
+    ]
+    return el("ul", filter(None, (el("li", reviewed) if reviewed else None, *items)), class_="dz-grounds")
 
 
-def foot(page: Page, identity: str, label: str) -> Element:
+def _sentence(nodes: list[Node]) -> list[Node]:
+    return [" ", *nodes, "."]
+
+
+def citing(page: Page, identity: str, label: str) -> list[Node]:
     """Return permalink and citation of a record."""
     place = f"{page.path}.html#{identity}"
     citation = cite(page.view.analysis.investigation, record_id=identity, label=label, place=place)
-    link = el("a", identity, href=f"#{identity}", class_="dz-permalink", title="Permalink to this record")
-    return el(
-        "div",
-        link,
-        el(
-            "details",
-            el("summary", "Cite", el("span", f" record {identity}", class_="dz-unseen")),
-            el("p", citation.text, class_="dz-cite__text"),
-            el("pre", el("code", citation.bibtex), class_="dz-cite__bibtex"),
-            class_="dz-cite",
-        ),
-        class_="dz-record__foot",
-    )
+    link = el("a", identity, href=f"#{identity}", class_="dz-permalink", title=_("Permalink to this record"))
+    return [
+        el("p", link, " ", citation.text, class_="dz-cite__text"),
+        el("pre", el("code", citation.bibtex), class_="dz-cite__bibtex"),
+    ]
 
 
 def card(
@@ -114,18 +126,27 @@ def card(
 ) -> Element:
     """Return one record in full, at the anchor that is its id."""
     shown = [item for mark in badges if mark for item in (" ", mark)]
+    rows = page.view.disputes.get(identity, ()) if kind != "discrepancy" else ()
     notes = [
-        el("li", page.link(shorten(row.statement, 140, placeholder=" …"), row.discrepancy_id))
-        for row in page.view.disputes.get(identity, ())
-        if kind != "discrepancy"
+        el(
+            "li",
+            page.link(shorten(page.view.readable(row.statement), 140, placeholder=" …"), row.discrepancy_id),
+        )
+        for row in rows
     ]
+    quiet = el(
+        "details",
+        el("summary", _("Grounds and citation"), el("span", f" {identity}", class_="dz-unseen")),
+        confidence(page, identity),
+        el("ul", notes, class_="dz-record__disputes", aria_label=_("Sources disagree")) if notes else None,
+        citing(page, identity, label),
+        class_="dz-record__foot",
+    )
     return el(
         "article",
         el("p", el("span", title, class_="dz-record__words"), shown, class_="dz-record__title"),
         body,
-        confidence(page, identity),
-        el("ul", notes, class_="dz-record__disputes", aria_label="Sources disagree") if notes else None,
-        foot(page, identity, label),
+        quiet,
         id=identity,
         class_=f"dz-record dz-record--{kind}",
         aria_label=f"{kind} {identity}",

@@ -10,7 +10,6 @@ import pandas as pd
 
 from dossier import charts, frames, tables
 from dossier.display import method
-from dossier.narrative import build_findings
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
@@ -82,6 +81,7 @@ FIGURES = {
     "pipeline": Shown("method", _WAY, lambda page: charts.plot_pipeline(page.view)),
 }
 _DENIALS = "Who denies, does not answer or does not confirm"
+_KEY = "The sources and what this book calls them"
 _PASSAGES = "Other dated passages: what the sources date and no kind of event fits"
 _INFERRED = "Publication dates that no file states in full"
 _UNMEASURED = "nobody has checked these articles by hand, so how right their reading is, is not measured"
@@ -92,8 +92,16 @@ TABLES = {
     "responses": Shown("figures", _DENIALS, _responses),
     "other-claims": Shown("figures", "The other figures", lambda page: _claims(page, others=True)),
     "speakers": Shown("voices", "Who speaks", lambda page: tables.speakers_table(page.view)),
+    "documents": Shown(
+        "voices", "Documents that are quoted", lambda page: tables.speakers_table(page.view, documents=True)
+    ),
+    "matrix": Shown(
+        "voices", "Who says what on which matter, by article", lambda page: tables.matrix_table(page.view)
+    ),
     "themes": Shown(
-        "voices", "Words quoted, by speaker and theme", lambda page: tables.themes_table(page.view)
+        "voices",
+        "Words verbatim and reported, by speaker and theme",
+        lambda page: tables.themes_table(page.view),
     ),
     "discrepancies": Shown(
         "disagreements", "Where the sources disagree", lambda page: frames.discrepancies_frame(page.view)
@@ -103,10 +111,13 @@ TABLES = {
     ),
     "origins": Shown(
         "disagreements",
-        "Independent origins of each finding",
-        lambda page: tables.origins_table(build_findings(page.view)),
+        "Independent origins of what several articles tell",
+        lambda page: tables.origins_table(page.view),
     ),
+    "key": Shown("summary", _KEY, lambda page: tables.key_table(page.view)),
     "articles": Shown("sources", "The articles", lambda page: frames.articles_frame(page.view)),
+    "profiles": Shown("sources", "What each source brings", lambda p: tables.profiles_table(p.view)),
+    "actors": Shown("sources", "Who is who", lambda page: tables.actors_table(page.view)),
     "accuracy": Shown(
         "method",
         "Accuracy on the hand-checked records",
@@ -115,7 +126,7 @@ TABLES = {
     ),
     "faults": Shown(
         "method",
-        "Every known miss and error",
+        "Known misses and errors",
         lambda page: method.faults_table(page.view),
         nothing="no article was checked by hand, or nothing in those that were is known to be wrong",
     ),

@@ -3,56 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.edtf import in_words
-from dossier.records import Claim, Quotation
+from dossier.i18n import N_, _, ngettext
+from dossier.narrative import event_day, standing_of
+from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
     Event,
+    Record,
     article_anchor,
     basis_words,
     by_gravity,
     category_of,
+    counted,
     figure_of,
+    qualifiers,
     role_of,
     sentence_id,
     speakers,
+    whereabouts,
 )
-from dossier.words import CATEGORIES, DIFFERENCES, capital, count, figure, listed
+from dossier.words import CATEGORIES, DIFFERENCES, RESPONSES, capital, listed, response_of
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
 
+SPEECH = {"direct": N_("direct speech"), "indirect": N_("indirect speech"), "mixed": N_("quoted fragment")}
+BETWEEN = {
+    "sources": N_("Sources that contradict each other"),
+    "parties": N_("Parties that dispute"),
+}
+
 
 def findings(page: Page) -> Iterator[Element]:
-    """Yield each finding as a sentence with its links, origins, permalink and citation."""
+    """Yield each finding as a sentence with its links; permalink, origins and citation behind a click."""
     for finding in page.findings:
-        carried = f"{count(finding.articles, 'article')}, {count(finding.origins, 'independent origin')}"
-        origins = ("", "single", "several")[min(finding.origins, 2)]
         yield card(
-            page,
-            finding.finding_id,
-            "finding",
-            title=page.linked(finding.parts),
-            label=finding.statement,
-            badges=(badge(origins, carried),),
-            body=_least_sure(page, finding.records),
+            page, finding.finding_id, "finding", title=page.linked(finding.parts), label=finding.statement
         )
-
-
-def _least_sure(page: Page, ids: tuple[str, ...]) -> list[Node]:
-    """Return the lowest grade among the records with *ids*, said as such."""
-    known = page.view.assessments
-    grades = [known[identity].grade for identity in ids if identity in known]
-    for grade in ("low", "medium", "high"):
-        if grade in grades:
-            several = f"the lowest among the {count(len(grades), 'record')}"
-            words = f" {several if len(grades) > 1 else 'in the one record'} that it rests on"
-            return [el("p", badge(grade, f"{grade} confidence"), words, class_="dz-grounds")]
-    return []
 
 
 def events(page: Page) -> Iterator[Element]:
@@ -69,13 +62,15 @@ def passages(page: Page) -> Iterator[Element]:
 
 
 def _event(page: Page, event: Event, name: Element, label: str) -> Element:
+    standing, _why = standing_of(page.view, event)
+    marks = (badge(event.status.replace("reported", "")), badge(standing, _(standing)))
     return card(
         page,
         event.event_id,
         "event",
-        title=(name, f", {event.in_words}"),
+        title=[name, ", ", *page.linked(event_day(page.view, event))],
         label=f"{label}, {event.in_words}",
-        badges=(badge(event.status.replace("reported", "")), badge("yes") if event.disputed else None),
+        badges=marks,
         body=[evidence(page, mention, anchor=mention.mention_id) for mention in event.mentions],
     )
 
@@ -91,88 +86,142 @@ def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
 
 
 def _claim(page: Page, claim: Claim) -> Element:
-    day = page.view.day_words(claim)
-    said = f", {day}" if day else ""
-    stated = figure(claim) if figure_of(claim) else ""
-    topic = page.view.topic_label(claim.topic)
-    words: list[Node] = [el("strong", capital(stated)), " – "] if stated else []
-    label = f"{page.view.who(claim.claimant, nobody='The newspaper')}: {stated or claim.stance}"
-    modality = "" if claim.modality == "asserted" else claim.modality
-    about = el("p", f"About: {in_words(claim.about)}.", class_="dz-about") if claim.about else None
+    day = in_words(page.view.said_day(claim)) or _("undated")
+    stated = counted(page.view, claim) if figure_of(claim) else ""
+    answer = "" if stated else _(RESPONSES[response_of(claim.stance, claim.response)][0])
+    where = whereabouts(page.view, claim)
+    marks = qualifiers(page.view, claim) if stated else ()
+    told = [mark for mark in (where, *marks, day) if mark]
+    who = page.view.who(claim.claimant, nobody=_("the newspaper itself"))
+    label = f"{capital(who)}: {stated or answer}, {', '.join(told)}"
+    about = (
+        el("p", _("About: {time}.", time=in_words(claim.about)), class_="dz-about") if claim.about else None
+    )
     return card(
         page,
         claim.claim_id,
         "claim" if stated else "response",
-        title=[*words, side_badge(page, claim.claimant), f"{said}. {topic}."],
-        label=f"{label}{said}",
-        badges=(badge(claim.stance), badge(claim.comparator), badge(modality)),
+        title=[
+            side_badge(page, claim.claimant),
+            ": ",
+            el("strong", page.said(stated or answer)),
+            *(node for mark in told for node in (", ", *page.said(mark))),
+        ],
+        label=label,
         body=filter(None, (evidence(page, claim), about)),
     )
 
 
 def quotations(page: Page) -> Iterator[Element]:
-    """Yield the views of each speaker by theme, under a heading for each kind of speaker."""
+    """Yield the views of each speaker by theme, under a heading for each kind of speaker; documents last."""
     labels = {theme.key: theme.label for theme in page.view.analysis.investigation.themes}
     kind = None
     for names, rows in speakers(page.view).items():
         if (category := category_of(rows)) != kind:
             kind = category
-            yield el("h3", CATEGORIES[category], class_="dz-category")
-        about = role_of(rows)
-        yield el(
-            "h4",
-            side_badge(page, names),
-            el("span", f" – {about}", lang="fr") if about else None,
-            class_="dz-speaker",
-        )
+            yield el("h3", _(CATEGORIES[category]), class_="dz-category")
+        yield el("h4", side_badge(page, names), _role(page, role_of(rows)), class_="dz-speaker")
         order = list(labels)
         themes = {q.quotation_id: min(map(order.index, q.themes), default=len(order)) for q in rows}
         for q in sorted(rows, key=lambda q: (themes[q.quotation_id], q.article_id, q.start)):
             yield _quotation(page, q, [labels[key] for key in q.themes])
 
 
+def _role(page: Page, french: str) -> Element | None:
+    """Return a role in English where that is known, the words of the article on pointing at it."""
+    if not french:
+        return None
+    known = page.view.role(french)
+    lang = "fr" if known == french else None
+    return el("span", f" – {known}", lang=lang, title=None if lang else french)
+
+
 def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
-    day = page.view.day_words(quotation)
-    said = f", {day}" if day else ""
-    kind = {"direct": "direct speech", "indirect": "indirect speech", "mixed": "quoted fragment"}
+    day = in_words(page.view.said_day(quotation)) or _("undated")
     cue = el("span", f" ({quotation.cue})", lang="fr") if quotation.cue else ""
-    speaker = page.view.who(quotation.speaker, nobody="not named")
+    speaker = page.view.who(quotation.speaker, nobody=_("not named"))
+    kind = _(SPEECH.get(quotation.kind, quotation.kind))
     return card(
         page,
         quotation.quotation_id,
         "quotation",
-        title=[el("strong", listed(themes) or "Other themes"), f"{said}", cue],
-        label=f"{speaker}{said}: {quotation.text[:80]}",
-        badges=(badge(quotation.kind, kind.get(quotation.kind, quotation.kind)),),
+        title=[el("strong", listed(themes) or _("Other themes")), f", {day}", cue],
+        label=f"{speaker}, {day}: {quotation.text[:80]}",
+        badges=(badge(quotation.kind, kind),),
         body=[evidence(page, quotation)],
     )
 
 
 def discrepancies(page: Page) -> Iterator[Element]:
-    """Yield each discrepancy with the passages it is made of, what differs and why."""
-    for row in by_gravity(page.view.analysis.discrepancies):
-        passages = [page.view.records[identity] for identity in row.records if identity in page.view.records]
-        seen = {(r.article_id, r.start, r.end): r for r in passages}
-        yield card(
-            page,
-            row.discrepancy_id,
-            "discrepancy",
-            title=page.said(row.statement),
-            label=row.statement,
-            badges=(badge(row.severity), badge(row.kind, DIFFERENCES.get(row.kind, row.kind))),
-            body=[
-                el("p", page.said(row.reason), class_="dz-reason"),
-                el("div", [evidence(page, record) for record in seen.values()], class_="dz-pair"),
-            ],
-        )
+    """Yield each discrepancy, those of sources apart from those of parties, its passages side by side."""
+    rows = by_gravity(page.view.analysis.discrepancies)
+    for between, heading in BETWEEN.items():
+        mine = [row for row in rows if row.between == between]
+        if mine:
+            yield el("h3", _(heading), class_="dz-category")
+        for row in mine:
+            yield _discrepancy(page, row)
+
+
+def _discrepancy(page: Page, row: Discrepancy) -> Element:
+    statement = page.view.readable(row.statement)
+    kind = _(DIFFERENCES.get(row.kind, row.kind))
+    why = el("p", page.said(page.view.readable(row.reason)), class_="dz-reason")
+    return card(
+        page,
+        row.discrepancy_id,
+        "discrepancy",
+        title=page.said(statement),
+        label=statement,
+        badges=(badge(row.severity, _(row.severity)), badge(row.kind, kind)),
+        body=[*sides_of(page, row), why],
+    )
+
+
+def sides_of(page: Page, row: Discrepancy) -> list[Node]:
+    """Return one passage for each side of *row* beside each other, and below them those that agree."""
+    told = [page.view.records[identity] for identity in row.records if identity in page.view.records]
+    sides: dict[str, list[Record]] = {}
+    for record in {(r.article_id, r.start, r.end): r for r in told}.values():
+        sides.setdefault(_side(record), []).append(record)
+    heads = [_passage(page, row, rows[0]) for rows in sides.values()]
+    rest = [(name, r) for name, rows in sides.items() for r in rows[1:]]
+    links = [page.link_to(_sentence_of(page, r), page.view.labels[r.article_id]) for _name, r in rest]
+    also = [node for link in links for node in ("; ", link)][1:]
+    agreeing = el("p", _("In agreement with one of them: "), also, ".", class_="dz-about")
+    return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]
+
+
+def _sentence_of(page: Page, record: Record) -> str:
+    return sentence_id(
+        record.article_id, *page.view.sentences(record.article_id, record.start, record.end)[0]
+    )
+
+
+def _side(record: Record) -> str:
+    """Return what *record* says where sources differ: a day, a property, a figure, an answer."""
+    if isinstance(record, Mention):
+        return f"{record.date} {record.attributes}"
+    if isinstance(record, Claim):
+        return f"{record.low} {record.high} {record.comparator}" if figure_of(record) else record.stance
+    return record.quotation_id
+
+
+def _passage(page: Page, row: Discrepancy, record: Record) -> Element:
+    """Return the passage of one side, the words that differ marked: of a date its expression."""
+    date = page.view.expressions.get(record.date_id) if isinstance(record, Mention) else None
+    if row.kind == "date" and date and isinstance(record, Mention):
+        record = replace(record, start=date.start, end=date.end)
+    return evidence(page, record)
 
 
 def sentences(page: Page) -> Iterator[Element]:
     """Yield each article with every sentence used, in words or by place, linked to all that rests on it."""
     view = page.view
     for article in view.analysis.articles:
-        date = in_words(article.published.date) or "date unknown"
-        about = ", ".join(filter(None, (article.outlet, article.author, date, f"{article.words} words")))
+        date = in_words(article.published.date) or _("date unknown")
+        words = ngettext("{n:d} word", "{n:d} words", article.words)
+        about = ", ".join(filter(None, (article.outlet, article.author, date, words)))
         printed = choose_printed(view, article.article_id)
         used = {key: ids for key, ids in view.resting.items() if key[0] == article.article_id}
         yield el(
@@ -182,7 +231,11 @@ def sentences(page: Page) -> Iterator[Element]:
                 f"{view.labels[article.article_id]} ",
                 el("span", view.title(article.article_id), lang="fr"),
             ),
-            el("p", f"{about}. Date: {basis_words(view, article)}.", class_="dz-about"),
+            el(
+                "p",
+                _("{about}. Date: {basis}.", about=about, basis=basis_words(view, article)),
+                class_="dz-about",
+            ),
             el(
                 "ol",
                 [_sentence(page, key, ids, printed=key in printed) for key, ids in used.items()],
@@ -190,7 +243,7 @@ def sentences(page: Page) -> Iterator[Element]:
                 role="list",
             )
             if used
-            else el("p", "No record rests on this article.", class_="dz-empty"),
+            else el("p", _("No record rests on this article."), class_="dz-empty"),
             id=article_anchor(article.article_id),
             class_="dz-source",
         )
@@ -198,13 +251,14 @@ def sentences(page: Page) -> Iterator[Element]:
 
 def _sentence(page: Page, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> Element:
     article_id, start, end = key
-    place = f"Characters {start}–{end} of {page.view.articles[article_id].file}."
+    file = page.view.articles[article_id].file
+    place = _("Characters {start}–{end} of {file}.", start=start, end=end, file=file)
     words = el("p", excerpt(page.view, key), lang="fr") if printed else el("p", place, class_="dz-about")
     back = [item for identity in ids for item in (page.link(identity, identity, class_="dz-back"), " ")][:-1]
     return el(
         "li",
         words,
-        el("p", "Carries: ", back, class_="dz-backlinks"),
+        el("p", _("Carries: "), back, class_="dz-backlinks"),
         id=sentence_id(article_id, start, end),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dossier.charts import pipeline_steps
+from dossier.display import summary
 from dossier.display.cards import badge
 from dossier.display.elements import Element, Node, el
 from dossier.edtf import bounds, in_words
@@ -44,7 +45,7 @@ def legend(page: Page) -> Element:
         ("How a figure is meant", COMPARATORS),
         ("What the claimant does", STANCES),
         ("How it is said", MODALITIES),
-        ("How sure", {"high": "high confidence", "medium": "medium confidence", "low": "low confidence"}),
+        ("How settled", {name: name for name in ("settled", "one source", "disputed")}),
         ("How grave", {name: name for name in ("conflict", "tension", "revision")}),
     )
     found = [(name, [badge(kind, words) for kind, words in marks.items()]) for name, marks in groups]
@@ -104,6 +105,9 @@ def licence(page: Page) -> Element:
 
 
 PARTS: dict[str, Callable[[Page], Element]] = {
+    "facts": summary.facts,
+    "contradictions": summary.contradictions,
+    "unknowns": summary.unknown,
     "title": title,
     "legend": legend,
     "citation": citation,

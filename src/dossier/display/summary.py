@@ -10,6 +10,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.i18n import N_, _
 from dossier.narrative import contradictions as gravest
 from dossier.narrative import key_facts, unknowns
+from dossier.records import Discrepancy
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
@@ -27,7 +28,7 @@ def facts(page: Page) -> Element:
             "li",
             badge(fact.standing, _(fact.standing)),
             " ",
-            page.linked(fact.parts),
+            el("span", page.linked(fact.parts)),
             " ",
             el("span", fact.why, class_="dz-why"),
         )
@@ -41,13 +42,16 @@ def contradictions(page: Page) -> Element:
     blocks: list[Node] = []
     for between, heading in _SIDES.items():
         rows = gravest(page.view, between)
-        items = [
-            el("li", page.said(page.view.readable(row.statement)), " ", page.link(_("Side by side"), row.discrepancy_id))
-            for row in rows
-        ]
+        told = ((row, page.said(page.view.readable(row.statement))) for row in rows)
+        items = [el("li", words, " ", _side_by_side(page, row)) for row, words in told]
         if items:
-            blocks += [el("p", el("strong", _(heading)), class_="dz-label"), _list(items, "dz-contradictions")]
+            blocks.append(el("p", el("strong", _(heading)), class_="dz-label"))
+            blocks.append(_list(items, "dz-contradictions"))
     return el("div", blocks or _list([], ""))
+
+
+def _side_by_side(page: Page, row: Discrepancy) -> Node:
+    return page.link(_("Side by side"), row.discrepancy_id)
 
 
 def unknown(page: Page) -> Element:

@@ -98,7 +98,7 @@ def _web(url: str) -> str:
 def _entry(article: Article, key: str, short: str) -> str:
     days = _days(article)
     fields = {
-        "shorthand": f"{{{_plain(short).translate(_LATEX)}}}",
+        "shorthand": _plain(short).translate(_LATEX),
         "author": f"{{{_plain(article.author).translate(_LATEX)}}}" if article.author else "",
         "title": f"{{{_title(article).translate(_LATEX)}}}",
         "howpublished": _plain(article.outlet).translate(_LATEX),

@@ -102,8 +102,13 @@ def assessed(identity: Callable[[Any], str]) -> dict[str, Column]:
         found = desk.view.assessments.get(identity(row))
         return found.review if found else ""
 
+    def answer(name: str) -> Callable[[Desk, Any], str]:
+        return lambda desk, row: getattr(desk.view.assessments.get(identity(row)), name, "")
+
     return {
-        "grade": text("how surely it was read: high, medium or low", grade),
+        "reading": text("how surely it was read: sure or unsure", answer("reading")),
+        "contested": text("who contests it: sources, parties or both", answer("contested")),
+        "grade": text("all that speaks for and against it in one word: high, medium or low", grade),
         "review": text("the analyst's ruling: accepted or corrected", review),
         "disputed": Column(
             "whether the sources disagree about it", "yes", lambda d, r: identity(r) in d.view.disputes

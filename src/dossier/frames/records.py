@@ -18,7 +18,7 @@ from dossier.frames.columns import (
     text,
 )
 from dossier.records import Claim, Mention, Quotation
-from dossier.view import Event, Record, article_anchor, basis_words, figure_of
+from dossier.view import Event, Record, article_anchor, basis_words, counted, figure_of, qualifiers
 from dossier.words import figure, response_of
 
 
@@ -71,10 +71,12 @@ PASSAGE: Columns = {
 }
 SAID: Columns = {
     **days(lambda d, r: d.view.day(r)),
-    "when": text("the same in words", lambda d, r: d.view.day_words(r)),
+    "when": text(
+        "the day of speaking in words; empty where no text gives it", lambda d, r: d.view.day_words(r)
+    ),
     "day_of": text(
         "what the day is of: said, or published where the text gives none",
-        lambda d, r: "said" if r.said_on else "published",
+        lambda d, r: "said" if d.view.said_day(r) else "published",
     ),
 }
 
@@ -114,6 +116,8 @@ EVENTS: Columns = {
 }
 CLAIMS: Columns = {
     "figure": text("the figure in words", lambda d, c: figure(c)),
+    "counted": text("the figure with what it counts", lambda d, c: counted(d.view, c)),
+    "marks": text("plan, estimate, rumour, condition or denial", lambda d, c: joined(qualifiers(d.view, c))),
     "low": Column("lowest number", "number", lambda d, c: c.low),
     "high": Column("highest number", "number", lambda d, c: c.high),
     "comparator": text("exact, about, at_least, at_most, between …", lambda d, c: c.comparator),

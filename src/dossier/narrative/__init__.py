@@ -5,7 +5,7 @@ from dossier.narrative.facts import Fact, contradictions, key_facts, standing_of
 from dossier.narrative.findings import build_findings
 from dossier.narrative.leads import lead_sentences
 from dossier.narrative.parts import fill, plain
-from dossier.narrative.sentences import apart, by_place, event_sentence, movement
+from dossier.narrative.sentences import apart, by_place, event_day, event_sentence, movement
 
 __all__ = [
     "Citation",
@@ -16,6 +16,7 @@ __all__ = [
     "citation_file",
     "cite",
     "contradictions",
+    "event_day",
     "event_sentence",
     "fill",
     "key_facts",

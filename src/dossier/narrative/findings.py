@@ -57,13 +57,14 @@ def expert_says(view: View) -> Parts:
         return ()
     names, rows = max(experts, key=lambda row: (verbatim_words(row[1]), words_of(row[1]), row[0]))
     said: Quotation = max(rows, key=lambda q: (q.kind == "direct", len(q.text) <= _LONGEST, len(q.text)))
-    role = view.role(role_of(rows))
+    french = role_of(rows)
+    role = view.role(french)
     direct = _("{who}{role}, an independent expert: “{words}”{sources}.")
     indirect = _("{who}{role}, an independent expert, reported, not quoted: “{words}”{sources}.")
     return fill(
         indirect if said.kind == "indirect" else direct,
         who=Part(view.who(names), rows[0].quotation_id, "value", (said.quotation_id,)),
-        role=f" ({role})" if role else "",
+        role=fill(_(" ({role})"), role=Part(role, "", "fr" if role == french else "")) if role else "",
         words=Part(said.text if len(said.text) <= _LONGEST else f"{said.text[:_LONGEST]}…", "", "fr"),
         sources=cited(view, [said]),
     )

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from dossier.records import Finding, Quotation
+from dossier.i18n import _
+from dossier.records import Quotation
 from dossier.tables.frame import Columns, frame
-from dossier.view import Links, View, category_of, places, role_of, shared_places, speakers, words_of
+from dossier.view import (
+    Links,
+    View,
+    category_of,
+    places,
+    role_of,
+    shared_places,
+    speakers,
+    verbatim_words,
+    words_of,
+)
 from dossier.words import CATEGORIES
 
 
@@ -17,29 +28,27 @@ def _speaker(view: View) -> Columns:
     def link(row: tuple[tuple[str, ...], list[Quotation]]) -> Links:
         return ((view.called(row[0]), row[1][0].quotation_id),)
 
-    return {"Speaker": link}
+    return {_("Speaker"): link}
 
 
-def speakers_table(view: View) -> pd.DataFrame:
-    """Return who speaks, in what role, how often and with how many words."""
-    rows = list(speakers(view).items())
+def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
+    """Return who speaks, in what role, with how many words verbatim and reported; documents are apart."""
+    rows = [row for row in speakers(view).items() if (category_of(row[1]) == "document") is documents]
     columns: Columns = {
         **_speaker(view),
-        "Kind": lambda row: CATEGORIES[category_of(row[1])],
-        "Role*": lambda row: role_of(row[1]),
-        "Quotations": lambda row: len(row[1]),
-        "Words": lambda row: words_of(row[1]),
-        "Verbatim": lambda row: words_of(q for q in row[1] if q.kind != "indirect"),
-        "Articles": lambda row: len({q.article_id for q in row[1]}),
-        "Sources": lambda row: places(view, row[1]),
+        _("Kind"): lambda row: _(CATEGORIES[category_of(row[1])]),
+        _("Role"): lambda row: view.role(role_of(row[1])),
+        _("Words verbatim"): lambda row: verbatim_words(row[1]),
+        _("Words reported"): lambda row: words_of(row[1]) - verbatim_words(row[1]),
+        _("Sources"): lambda row: places(view, row[1]),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
 
 
 def themes_table(view: View) -> pd.DataFrame:
-    """Return how many words each speaker is quoted with on each theme; words on two themes count for both."""
-    themes = {theme.key: theme.label for theme in view.analysis.investigation.themes} | {"": "Other"}
-    rows = list(speakers(view).items())
+    """Return how many words are laid to each speaker on each theme; words on two themes count for both."""
+    themes = {theme.key: theme.label for theme in view.analysis.investigation.themes} | {"": _("Other")}
+    rows = [row for row in speakers(view).items() if category_of(row[1]) != "document"]
     used = {key for _, quotations in rows for q in quotations for key in q.themes or ("",)}
 
     def column(key: str) -> Callable[[Any], int]:
@@ -48,7 +57,7 @@ def themes_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         **_speaker(view),
         **{label: column(key) for key, label in themes.items() if key in used},
-        "All words": lambda row: words_of(row[1]),
+        _("All words"): lambda row: words_of(row[1]),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
 
@@ -57,22 +66,24 @@ def reuse_table(view: View) -> pd.DataFrame:
     """Return the passages that two articles share."""
     rows = view.analysis.reuse
     columns: Columns = {
-        "Articles": lambda row: shared_places(view, row),
-        "Shared words*": lambda row: row.text,
-        "Words": lambda row: row.words,
-        "Likeness": lambda row: f"{row.similarity:.0%}",
+        _("Articles"): lambda row: shared_places(view, row),
+        _("Shared words") + "*": lambda row: row.text,
+        _("Words"): lambda row: row.words,
+        _("Likeness"): lambda row: f"{row.similarity:.0%}",
     }
-    sort: Columns = {"Likeness": lambda row: row.similarity}
+    sort: Columns = {_("Likeness"): lambda row: row.similarity}
     table = frame(rows, (row.reuse_id for row in rows), columns, sort=sort)
     table.attrs["home"] = True
     return table
 
 
-def origins_table(findings: Sequence[Finding]) -> pd.DataFrame:
-    """Return on how many articles and independent origins each finding rests."""
+def origins_table(view: View) -> pd.DataFrame:
+    """Return what several articles tell, with the independent origins that it has."""
+    rows = sorted((e for e in view.events if e.articles > 1), key=lambda e: (-e.origins, -e.articles))
     columns: Columns = {
-        "Finding": lambda finding: ((finding.statement, finding.finding_id),),
-        "Articles": lambda finding: finding.articles,
-        "Independent origins": lambda finding: finding.origins,
+        _("Event"): lambda event: ((event.label, event.event_id),),
+        _("Articles"): lambda event: event.articles,
+        _("Independent origins"): lambda event: event.origins,
+        _("Sources"): lambda event: places(view, event.mentions),
     }
-    return frame(findings, (finding.finding_id for finding in findings), columns)
+    return frame(rows, (event.event_id for event in rows), columns)

@@ -15,8 +15,9 @@ import pandas as pd
 
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
+from dossier.i18n import N_, _
 from dossier.tables.frame import Columns, frame
-from dossier.words import DIFFERENCES, MODALITIES, RESPONSES, STANCES, capital, listed, number
+from dossier.words import DIFFERENCES, RESPONSES, capital, listed, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,21 @@ def _places(row: Any) -> tuple[tuple[str, str], ...]:
     return tuple(zip(row.source.split(BETWEEN), row.evidence.split(BETWEEN), strict=False))
 
 
-def _grade(row: Any) -> str:
-    return f"{row.grade}, {row.review} by the analyst" if row.grade and row.review else str(row.grade)
+def _read(row: Any) -> str:
+    if row.review:
+        return _("{ruling} by the analyst", ruling=_(row.review))
+    return _("unsure") if row.reading == "unsure" else ""
+
+
+_CONTESTED = {
+    "sources": N_("by sources"),
+    "parties": N_("by parties"),
+    "both": N_("by sources and parties"),
+}
 
 
 def _names(text: str, nobody: str) -> str:
     return listed(text.split(BETWEEN)) if text else nobody
-
-
-def _mode(row: Any) -> str:
-    affirmed = row.stance == "affirm"
-    return str(MODALITIES.get(row.modality, "") if affirmed else STANCES.get(row.stance, ""))
 
 
 def _day(row: Any) -> str:
@@ -107,8 +112,9 @@ def _day(row: Any) -> str:
 SOURCES = Cell("Sources", "source evidence", _places)
 SOURCE = Cell("Source", "source evidence", _places)
 ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
-GRADE = Cell("Confidence!", "grade review", _grade)
-SAID_ON = Cell("Said on", "when day", lambda row: row.when or "unknown", _day)
+READ = Cell("Read!", "reading review", _read)
+CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.contested, "")))
+SAID_ON = Cell("Said on", "when day", lambda row: row.when or _("undated"), _day)
 WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
 PRECISION = Cell("Precision", "precision", lambda row: row.precision)
@@ -128,7 +134,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         SOURCES,
         ORIGINS,
         MARK,
-        GRADE,
+        READ,
     ),
     "passage": (
         DATE,
@@ -137,23 +143,24 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         SOURCES,
         ORIGINS,
         MARK,
-        GRADE,
+        READ,
     ),
     "claim": (
         Cell(
             "Figure",
-            "figure low high",
-            lambda row: ((row.figure, row.Index),),
+            "counted low high",
+            lambda row: ((row.counted, row.Index),),
             lambda row: row.high if pd.isna(row.low) else row.low,
         ),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
         WORDS,
         Cell("Claimant", "claimant", lambda row: _names(row.claimant, "the newspaper itself")),
         SAID_ON,
-        Cell("Mode!", "stance modality", _mode),
+        Cell("How firmly", "marks", lambda row: _names(row.marks, "")),
         SOURCE,
         ORIGINS,
-        GRADE,
+        READ,
+        CONTESTED,
     ),
     "response": (
         Cell("Who", "claimant", lambda row: ((_names(row.claimant, "not named"), row.Index),)),
@@ -162,7 +169,8 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         WORDS,
         SAID_ON,
         SOURCE,
-        GRADE,
+        READ,
+        CONTESTED,
     ),
     "quotation": (
         Cell("Speaker", "speaker", lambda row: ((_names(row.speaker, "not named"), row.Index),)),
@@ -192,7 +200,6 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     ),
     "article": (
         Cell("Label", "label anchor", lambda row: ((row.label, row.anchor),)),
-        Cell("Article", "label", lambda row: row.Index),
         Cell("Title*", "title outlet", lambda row: " · ".join(filter(None, (row.title, row.outlet)))),
         Cell("Published", "when day", lambda row: row.when or "unknown", _day),
         Cell("How we know", "known", lambda row: row.known),

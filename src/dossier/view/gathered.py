@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from dossier.i18n import _
+from dossier.names import is_document
 from dossier.records import Article, Discrepancy, Quotation, Reuse
 from dossier.view.model import Record, View, sentence_id
 from dossier.words import CATEGORIES, capital
@@ -36,7 +38,10 @@ def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
 
 
 def category_of(quotations: Iterable[Quotation]) -> str:
-    """Return the category that a speaker's quotations give most often."""
+    """Return the category that a speaker's quotations give most often; a quoted text is a document."""
+    quotations = list(quotations)
+    if quotations and all(q.speaker and all(map(is_document, q.speaker)) for q in quotations):
+        return "document"
     named = Counter(q.category for q in quotations if q.category in CATEGORIES and q.category)
     return named.most_common(1)[0][0] if named else ""
 
@@ -74,13 +79,13 @@ def shared_places(view: View, row: Reuse) -> Links:
 def basis_words(view: View, article: Article) -> str:
     """Return in words how an article's date is known, or why the article was refused."""
     if article.status != "ok":
-        return f"refused: {article.reason.rstrip('.')}"
+        return _("refused: {reason}", reason=article.reason.rstrip("."))
     words = {
-        "stated": "the file gives the day",
-        "inferred": "inferred",
-        "partial": "the file gives only a month or a year",
-        "metadata": "from the list of sources",
+        "stated": _("the file gives the day"),
+        "inferred": _("inferred"),
+        "partial": _("the file gives only a month or a year"),
+        "metadata": _("from the list of sources"),
     }
-    known = words.get(article.published.basis, "not known")
+    known = words.get(article.published.basis, _("not known"))
     reason = view.readable(article.published.reason).rstrip(".")
     return f"{known}. {capital(reason)}" if reason else known

@@ -18,12 +18,16 @@ _LONGEST = 28  # characters of a short title
 
 @dataclass(frozen=True, slots=True)
 class SourceName:
-    """How the book calls one source: its name, where the name is from, its day, and both in one label."""
+    """How the book calls one source: its name, where the name is from, its day, and both in one label.
+
+    ``short`` is what stands in running text: the name alone where no other source has it.
+    """
 
     name: str
     basis: str  # outlet | agency | title | letter
     day: str  # in words; of an interval within a month the month
     label: str
+    short: str
 
 
 def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
@@ -39,6 +43,7 @@ def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
         for place, a in enumerate(rows)
     }
     heads = Counter((name, day) for name, _basis, day in named.values())
+    alone = Counter(name for name, _basis, _day_words in named.values())
     places: Counter[tuple[str, str]] = Counter()
     found: dict[str, SourceName] = {}
     for article_id, (name, basis, day) in named.items():
@@ -47,7 +52,8 @@ def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
             name_here = f"{name} ({_letter(places[name, day] - 1)})"
         else:
             name_here = name
-        found[article_id] = SourceName(name_here, basis, day, ", ".join(filter(None, (name_here, day))))
+        label = ", ".join(filter(None, (name_here, day)))
+        found[article_id] = SourceName(name_here, basis, day, label, name if alone[name] == 1 else label)
     return found
 
 

@@ -215,7 +215,7 @@ class View:
 
     def readable(self, text: str) -> str:
         """Return a remark of the program with articles by their labels and dates in words."""
-        text = relabel(text, self.labels)
+        text = relabel(text, {key: name.short for key, name in self.names.items()})
         return re.sub(r"\b\d{4}-\d\d(?:-\d\d)?\b", lambda day: in_words(day.group()), text)
 
     @cached_property

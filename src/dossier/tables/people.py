@@ -1,0 +1,151 @@
+"""Tables of who is who: who says what on which matter, the actors with their names, the sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from dossier.edtf import in_words
+from dossier.i18n import _, capital, ngettext
+from dossier.names import is_document
+from dossier.records import Article, Claim
+from dossier.tables.frame import Columns, frame
+from dossier.view import (
+    Links,
+    View,
+    article_anchor,
+    basis_words,
+    counted,
+    figure_of,
+    places,
+    qualifiers,
+    verbatim_words,
+    words_of,
+)
+from dossier.words import RESPONSES, response_of
+
+_FEW = 7  # articles up to which each has a column of its own
+
+
+def matrix_table(view: View) -> pd.DataFrame:
+    """Return who says what on which matter in which article: figures, denials and non-answers."""
+    cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(view.analysis.claims, key=view.order):
+        for name in claim.claimant if claim.section == "body" else ():
+            cells[name, claim.topic].append(claim)
+    rows = sorted(cells.items(), key=lambda row: (_order(view, row[0][1]), -len(row[1]), row[0]))
+    columns: Columns = {
+        _("Who"): lambda row: capital(view.called([row[0][0]])),
+        _("Matter"): lambda row: view.topic_label(row[0][1]),
+    }
+    articles = list(dict.fromkeys(claim.article_id for claims in cells.values() for claim in claims))
+    if len(articles) <= _FEW:
+        for article_id in sorted(articles, key=lambda a: list(view.names).index(a)):
+            columns[view.labels[article_id]] = _says(view, article_id)
+    else:
+        columns[_("Says")] = _says(view, "")
+    return frame(rows, (f"{name}-{topic}" for (name, topic), _claims in rows), columns)
+
+
+def _order(view: View, topic: str) -> int:
+    return 0 if topic == view.central_topic else 1
+
+
+def _says(view: View, article_id: str) -> Callable[[Any], Links]:
+    """Return a column: what one says in an article, or, without one, in all, each with its source."""
+
+    def links(row: tuple[tuple[str, str], list[Claim]]) -> Links:
+        told = [c for c in row[1] if article_id in ("", c.article_id)]
+        return tuple((_said(view, c, source=not article_id), c.claim_id) for c in told)
+
+    return links
+
+
+def _said(view: View, claim: Claim, *, source: bool) -> str:
+    if figure_of(claim):
+        words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
+    else:
+        words = _(RESPONSES[response_of(claim.stance, claim.response)][0])
+    return f"{words} ({view.labels[claim.article_id]})" if source else words
+
+
+def actors_table(view: View) -> pd.DataFrame:
+    """Return the actors who speak or claim, by the names of the report, with the forms in the articles."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    roles: dict[str, str] = {}
+    seen: dict[str, list[Any]] = defaultdict(list)
+    claimed = [(c.claimant, c.claimant_text, "", c) for c in view.analysis.claims]
+    spoken = [(q.speaker, q.speaker_text, q.role, q) for q in view.analysis.quotations]
+    for names, text, role, record in (*claimed, *spoken):
+        for name in (name for name in names if not is_document(name)):
+            seen[name].append(record)
+            if text and len(names) == 1:
+                forms[name].add(text)
+            if role:
+                roles.setdefault(name, role)
+    rows = sorted(seen, key=lambda name: capital(view.called([name])).casefold())
+    columns: Columns = {
+        _("Name"): lambda name: capital(view.called([name])),
+        _("In the articles") + "*": lambda name: "; ".join(sorted(forms[name] | {name}, key=str.casefold)),
+        _("Role"): lambda name: view.role(roles.get(name, "")),
+        _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
+        _("Sources"): lambda name: places(view, seen[name]),
+    }
+    return frame(rows, rows, columns)
+
+
+def key_table(view: View) -> pd.DataFrame:
+    """Return what the book calls each source, with its title and how its day is known."""
+    rows = [view.articles[article_id] for article_id in view.names]
+    columns: Columns = {
+        _("Cited as"): lambda article: (
+            (view.labels[article.article_id], article_anchor(article.article_id)),
+        ),
+        _("Title or first words") + "*": lambda article: view.title(article.article_id),
+        _("Published"): lambda article: in_words(article.published.date) or _("unknown"),
+        _("How we know the day"): lambda article: basis_words(view, article),
+    }
+    return frame(rows, (article.article_id for article in rows), columns)
+
+
+def profiles_table(view: View) -> pd.DataFrame:
+    """Return for each source its words, those that it quotes or reports, and what it alone tells."""
+    rows = [a for a in (view.articles[i] for i in view.names) if a.status == "ok"]
+    columns: Columns = {
+        _("Source"): lambda article: _linked(view, article),
+        _("Named after"): lambda article: _NAMED_AFTER[view.names[article.article_id].basis](),
+        _("Words"): lambda article: article.words,
+        _("Words verbatim"): lambda article: verbatim_words(view.quotations_of(article.article_id)),
+        _("Words reported"): lambda article: _reported(view, article),
+        _("Events only here"): lambda article: _only_here(view, article),
+    }
+    return frame(rows, (article.article_id for article in rows), columns)
+
+
+_NAMED_AFTER: dict[str, Callable[[], str]] = {
+    "outlet": lambda: _("its outlet"),
+    "agency": lambda: _("the agency that it credits"),
+    "title": lambda: _("its title"),
+    "letter": lambda: _("nothing: it gives neither outlet nor title"),
+}
+
+
+def _linked(view: View, article: Article) -> Links:
+    return ((view.labels[article.article_id], article_anchor(article.article_id)),)
+
+
+def _reported(view: View, article: Article) -> int:
+    quotations = view.quotations_of(article.article_id)
+    return words_of(quotations) - verbatim_words(quotations)
+
+
+def _only_here(view: View, article: Article) -> Links:
+    alone = [e for e in view.events if {m.article_id for m in e.mentions} == {article.article_id}]
+    links = tuple((event.label, event.event_id) for event in alone[:4])
+    more = len(alone) - len(links)
+    return (
+        (*links, (ngettext("and {n} more", "and {n} more", more), "")) if more > 0 else links or (("–", ""),)
+    )

@@ -1,0 +1,113 @@
+"""What every sentence of a report has to hold, checked part by part against the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.edtf import bounds, in_words
+from dossier.i18n import _
+from dossier.narrative import (
+    apart,
+    build_findings,
+    by_place,
+    event_sentence,
+    key_facts,
+    lead_sentences,
+    movement,
+    plain,
+    standing_of,
+    unknowns,
+)
+from dossier.records import Claim, Mention, Parts
+from dossier.view import Event, View, counted, figure_of, qualifiers
+
+PAGES = ("timeline", "figures", "voices", "disagreements", "sources")
+
+
+def sentences(view: View) -> Iterator[Parts]:
+    """Yield every sentence that the narrative makes of *view*."""
+    yield from (finding.parts for finding in build_findings(view))
+    yield from (fact.parts for fact in key_facts(view))
+    yield from (event_sentence(view, event) for event in view.events)
+    yield from unknowns(view)
+    for topic in view.topics:
+        for rule in (by_place, apart, movement):
+            yield from rule(view, topic)
+    for page in PAGES:
+        yield from lead_sentences(view, page)
+
+
+def faults(view: View) -> list[str]:
+    """Return what in the sentences of *view* says more than its records, or loses something of them."""
+    found = [f"{fault}: {plain(parts)}" for parts in sentences(view) for fault in _of(view, parts)]
+    found += [fault for event in view.events for fault in _event_faults(view, event)]
+    return found + list(_standings(view))
+
+
+def _of(view: View, parts: Parts) -> Iterator[str]:
+    """Yield the faults of one sentence: each value against its records, each citation against its value."""
+    text, stated = plain(parts), ()
+    for part in parts:
+        if part.kind == "value":
+            stated = part.records
+            yield from _value(view, part.text, stated, text)
+        elif part.kind == "cite" and stated:
+            known = {view.records[i].article_id for i in stated if i in view.records}
+            if known and view.sentence_articles.get(part.anchor) not in known:
+                yield f"{part.text} is cited and states no such value"
+        elif part.kind == "agree" and view.sentence_articles.get(part.anchor) in {
+            view.records[i].article_id for i in stated if i in view.records
+        }:
+            yield f"{part.text} states the value and is said to agree only"
+
+
+def _value(view: View, words: str, ids: tuple[str, ...], sentence: str) -> Iterator[str]:
+    for record in (view.records[identity] for identity in ids if identity in view.records):
+        if (
+            isinstance(record, Mention)
+            and words != in_words(record.date)
+            and in_words(record.date) not in words
+        ):
+            yield f"{words} is not the day of {record.mention_id}"
+        if isinstance(record, Claim) and figure_of(record):
+            if words != counted(view, record):
+                yield f"{words} is not the figure of {record.claim_id}"
+            told = sentence.partition(words)[2] if record.claimant else ""
+            for mark in qualifiers(view, record) if told else ():
+                if mark not in told:
+                    yield f"{record.claim_id} loses that it is {mark}"
+            if told and record.said_on and not view.said_day(record) and in_words(record.said_on) in told:
+                yield f"the day of the article is told as the day of speaking of {record.claim_id}"
+
+
+def _event_faults(view: View, event: Event) -> Iterator[str]:
+    text = plain(event_sentence(view, event))
+    if not event.date and _("undated") not in text:
+        yield f"undated, and not said to be: {text}"
+    if event.status != "reported" and not any(
+        _(word) in text for word in ("planned", "as a possibility", "denied")
+    ):
+        yield f"{event.status}, and told as a fact: {text}"
+    sources = {name for m in event.mentions for name in m.attributed_to.split("|") if name}
+    laid = not event.speech and all(m.attributed_to for m in event.mentions)
+    if laid and not any(view.who([name]) in text for name in sources):
+        yield f"loses on whose word it is told: {text}"
+    stating = [m for m in event.mentions if m.date == event.date]
+    written = {m.article_id for m in stating if _writes(view, m)}
+    if any(m.article_id not in written for m in stating) and "worked out from" not in text:
+        yield f"its day is worked out, and the sentence does not say so: {text}"
+
+
+def _writes(view: View, mention: Mention) -> bool:
+    """Tell whether the words of a date hold the number of its day; a month or a year needs none."""
+    first, last = bounds(mention.date)
+    date = view.expressions.get(mention.date_id)
+    return date is None or first is None or first != last or str(first.day) in date.text
+
+
+def _standings(view: View) -> Iterator[str]:
+    """Yield each fact that is called settled and is contested, or rests on one origin."""
+    for event in view.events:
+        standing, _why = standing_of(view, event)
+        if standing == "settled" and (event.other_dates or event.disputed or event.origins < 2):
+            yield f"{event.label} is called settled"
