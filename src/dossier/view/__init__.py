@@ -16,8 +16,8 @@ from dossier.view.gathered import (
     words_of,
 )
 from dossier.view.homes import Homes
-from dossier.view.labels import SourceName, name_sources
-from dossier.view.model import Record, View, article_anchor, figure_of, sentence_id
+from dossier.view.labels import SourceName, article_anchor, name_sources, sentence_id
+from dossier.view.model import Record, View, figure_of
 
 __all__ = [
     "ESTIMATE",

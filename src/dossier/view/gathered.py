@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dossier.i18n import _
 from dossier.names import is_document
 from dossier.records import Article, Discrepancy, Quotation, Reuse
-from dossier.view.model import Record, View, sentence_id
+from dossier.view.labels import sentence_id
+from dossier.view.model import Record, View
 from dossier.words import CATEGORIES, capital
 
 Links = tuple[tuple[str, str], ...]  # words and the anchor they lead to

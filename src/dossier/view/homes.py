@@ -8,7 +8,8 @@ from functools import cached_property
 from dossier.chapters import SUMMARY, chapters_of
 from dossier.investigation import Chapter
 from dossier.records import Claim, Mention, Quotation
-from dossier.view.model import View, sentence_id
+from dossier.view.labels import sentence_id
+from dossier.view.model import View
 
 Place = tuple[Chapter, str]  # a chapter and an anchor on it
 

@@ -11,7 +11,7 @@ from textwrap import shorten
 from dossier.disagreements.origins import find_credits
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.i18n import _, quoted
-from dossier.records import Article
+from dossier.records import Article, stable_id
 
 _LONGEST = 28  # characters of a short title
 
@@ -94,3 +94,13 @@ def _day(article: Article, *, one_year: bool) -> str:
 def relabel(text: str, labels: Mapping[str, str]) -> str:
     """Return a remark of the program with each article, an id in square brackets, by its label."""
     return re.sub(r"\[([^\[\]]+)\]", lambda m: labels.get(m.group(1), m.group()), text)
+
+
+def sentence_id(article_id: str, start: int, end: int) -> str:
+    """Return the anchor of a sentence on the sources page."""
+    return stable_id("s", article_id, start, end)
+
+
+def article_anchor(article_id: str) -> str:
+    """Return the anchor of an article on the sources page."""
+    return stable_id("a", article_id, 0, 0)

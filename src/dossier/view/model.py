@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import shorten
+from typing import TypeVar
 
 from dossier.analysis import Analysis
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
@@ -24,13 +25,13 @@ from dossier.records import (
     Quotation,
     Statement,
     TimeExpression,
-    stable_id,
 )
 from dossier.view.events import Event, build_events
-from dossier.view.labels import SourceName, name_sources, relabel
+from dossier.view.labels import SourceName, name_sources, relabel, sentence_id
 from dossier.words import listed
 
 Record = Mention | Claim | Quotation
+R = TypeVar("R", Claim, Quotation)
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,7 @@ class View:
 
     @cached_property
     def _quotations(self) -> dict[str, list[Quotation]]:
-        found: dict[str, list[Quotation]] = defaultdict(list)
-        for quotation in self.analysis.quotations:
-            found[quotation.article_id].append(quotation)
-        return found
+        return _by_article(self.analysis.quotations)
 
     def quotations_of(self, article_id: str) -> list[Quotation]:
         """Return the quotations of one article, in their order."""
@@ -87,10 +85,7 @@ class View:
 
     @cached_property
     def _claims(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.analysis.claims:
-            found[claim.article_id].append(claim)
-        return found
+        return _by_article(self.analysis.claims)
 
     def claims_of(self, article_id: str) -> list[Claim]:
         """Return the claims of one article, in their order."""
@@ -287,16 +282,13 @@ class View:
         return {sentence_id(*key): key[0] for key in self.resting}
 
 
+def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[record.article_id].append(record)
+    return found
+
+
 def figure_of(claim: Claim) -> bool:
     """Tell whether *claim* states a figure, as against denying or not answering one."""
     return claim.low is not None or claim.high is not None
-
-
-def sentence_id(article_id: str, start: int, end: int) -> str:
-    """Return the anchor of a sentence on the sources page."""
-    return stable_id("s", article_id, start, end)
-
-
-def article_anchor(article_id: str) -> str:
-    """Return the anchor of an article on the sources page."""
-    return stable_id("a", article_id, 0, 0)
