@@ -137,7 +137,7 @@ def _forms(kind: str) -> Mapping[tuple[str, ...], str]:
     for french, said in load_lexicon("english")[kind].items():
         one, _, several = said.partition("|")
         regular = f"{one[:-1]}ies" if re.search(r"[^aeiou]y$", one) else f"{one}s"
-        words = [word.casefold() for word in _words(french)]
+        words = [name_key(word) or word for word in _words(french)]
         for size in range(1, len(words) + 1):  # "services de renseignement", "kilomètres carrés"
             plural = [w if w.endswith(("s", "x", "'")) else f"{w}s" for w in words[:size]]
             found.setdefault((*plural, *words[size:]), several or regular)
@@ -150,7 +150,7 @@ def _head(words: list[str], start: int, kind: str) -> tuple[int, str]:
     """Return how many words from *start* are a head of *kind*, and its English; nought where none is."""
     forms = _forms(kind)
     for size in range(min(4, len(words) - start), 0, -1):
-        said = forms.get(tuple(word.casefold() for word in words[start : start + size]))
+        said = forms.get(tuple(name_key(word) or word for word in words[start : start + size]))
         if said:
             return size, said
     return 0, ""

@@ -41,7 +41,7 @@ STANCES = {
 RESPONSES = {
     "denies": (N_("denies"), N_("deny")),
     "does_not_confirm": (N_("does not confirm"), N_("do not confirm")),
-    "does_not_comment": (N_("does not comment on"), N_("do not comment on")),
+    "does_not_comment": (N_("does not comment"), N_("do not comment")),
     "did_not_deny": (N_("did not deny"), N_("did not deny")),
 }
 MODALITIES = {

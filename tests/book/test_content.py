@@ -52,7 +52,7 @@ def test_the_timeline_shows_the_path_of_the_treaty(book: Path, event: str, date:
         ("3,000", "United States"),
         ("10,000", "United States"),
         ("11,000", "Volodymyr Zelensky"),
-        ("12,000", "sud-coréen"),
+        ("12,000", "South Korean"),
     ],
 )
 def test_the_troop_page_shows_each_figure_with_its_claimant(book: Path, figure: str, claimant: str) -> None:
@@ -72,11 +72,12 @@ def test_the_views_page_shows_the_speakers_with_their_words(book: Path, speaker:
     assert head and "dz-evidence" in head.group()
 
 
-def test_the_summary_says_its_findings_before_anything_else(book: Path) -> None:
+def test_the_summary_says_facts_contradictions_unknowns_and_findings_before_anything_else(book: Path) -> None:
     page = (book / "index.html").read_text("utf-8")
     findings = [found.start() for found in re.finditer("dz-record--finding", page)]
-    assert 5 <= len(findings) <= 8
-    assert findings[0] < page.index("dz-figure")
+    assert 3 <= len(findings) <= 7
+    parts = [page.index(f'class="dz-{name}"') for name in ("facts", "contradictions", "unknowns")]
+    assert parts == sorted(parts) and parts[-1] < findings[0] < page.index("dz-figure")
     assert "dz-evidence" not in page[: findings[0]]
 
 

@@ -7,9 +7,9 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from dossier.display.elements import Element, Node, el
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, capital, ngettext
 from dossier.narrative import cite
-from dossier.records import Mention
+from dossier.records import Discrepancy, Mention, Statement
 from dossier.view import Record, sentence_id
 from dossier.words import COMPARATORS, MODALITIES, STANCES
 
@@ -46,7 +46,7 @@ def side_badge(page: Page, names: tuple[str, ...]) -> Element:
     number, shown = page.view.side(names), page.view.called(names)
     side = page.view.sides[number - 1] if number else ""
     note = f" ({side})" if side not in shown else ""
-    return el("span", page.said(shown), note, class_=f"dz-side dz-side-{number}")
+    return el("span", page.said(capital(shown)), note, class_=f"dz-side dz-side-{number}")
 
 
 def marked(text: str, start: int, end: int, first: int, last: int) -> list[Node]:
@@ -58,7 +58,7 @@ def marked(text: str, start: int, end: int, first: int, last: int) -> list[Node]
     return ["…" * (left > first), before, el("mark", middle), after, "…" * (right < last)]
 
 
-def evidence(page: Page, record: Record, *, anchor: str | None = None) -> Element:
+def evidence(page: Page, record: Record | Statement, *, anchor: str | None = None) -> Element:
     """Return the French words of *record* in their sentence, with article, date and section."""
     view = page.view
     article = view.articles[record.article_id]
@@ -72,7 +72,7 @@ def evidence(page: Page, record: Record, *, anchor: str | None = None) -> Elemen
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
 
 
-def _ruled(page: Page, record: Record) -> Element | None:
+def _ruled(page: Page, record: Record | Statement) -> Element | None:
     """Return the mark of a mention that the analyst ruled on; other records show it with their grade."""
     assessment = page.view.assessments.get(record.mention_id) if isinstance(record, Mention) else None
     ruled = assessment and badge(assessment.review, f"{assessment.review} by the analyst")
@@ -84,8 +84,8 @@ def confidence(page: Page, identity: str) -> Element | None:
     found = page.view.assessments.get(identity)
     if not found:
         return None
-    reading = _("Read surely.") if found.reading == "sure" else _("Read, but not surely.")
-    why = _sentence(page.said("; ".join(found.unsure))) if found.unsure else None
+    reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
+    why = [": ", *page.said("; ".join(found.unsure)), "."] if found.unsure else "."
     told = "Told by {articles} of {n} independent origins."
     articles = ngettext("{n} article", "{n} articles", found.articles)
     origins = ngettext("Told by {articles} of {n} origin.", told, found.origins, articles=articles)
@@ -93,14 +93,23 @@ def confidence(page: Page, identity: str) -> Element | None:
     items = [
         el("li", reading, why),
         el("li", origins) if found.articles else None,
-        el("li", page.said(_(CONTESTED.get(found.contested, CONTESTED[""])))),
+        el("li", _(CONTESTED[contested_by(page, identity)])),
         el("li", _("Grounds: "), page.said("; ".join(found.grounds))) if found.grounds else None,
     ]
     return el("ul", filter(None, (el("li", reviewed) if reviewed else None, *items)), class_="dz-grounds")
 
 
-def _sentence(nodes: list[Node]) -> list[Node]:
-    return [" ", *nodes, "."]
+def contests(page: Page, identity: str) -> list[Discrepancy]:
+    """Return the disagreements that contest a record; of an event those of its mentions too."""
+    events = (e for e in (*page.view.events, *page.view.passages) if e.event_id == identity)
+    ids = [identity, *(m.mention_id for event in events for m in event.mentions)]
+    return list({row.discrepancy_id: row for i in ids for row in page.view.disputes.get(i, ())}.values())
+
+
+def contested_by(page: Page, identity: str) -> str:
+    """Return who contests a record: sources, parties, both, or nobody; a later revision is no contest."""
+    sides = {row.between for row in contests(page, identity) if row.severity != "revision"}
+    return "both" if len(sides) > 1 else "".join(sides)
 
 
 def citing(page: Page, identity: str, label: str) -> list[Node]:
@@ -126,7 +135,7 @@ def card(
 ) -> Element:
     """Return one record in full, at the anchor that is its id."""
     shown = [item for mark in badges if mark for item in (" ", mark)]
-    rows = page.view.disputes.get(identity, ()) if kind != "discrepancy" else ()
+    rows = contests(page, identity) if kind != "discrepancy" else ()
     notes = [
         el(
             "li",

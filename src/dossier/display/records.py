@@ -11,8 +11,8 @@ from dossier.display.elements import Element, Node, el
 from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.edtf import in_words
 from dossier.i18n import N_, _, ngettext
-from dossier.narrative import event_day, standing_of
-from dossier.records import Claim, Discrepancy, Mention, Quotation
+from dossier.narrative import event_day, on_whose_word, standing_of, status_of
+from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement
 from dossier.view import (
     Event,
     Record,
@@ -63,16 +63,37 @@ def passages(page: Page) -> Iterator[Element]:
 
 def _event(page: Page, event: Event, name: Element, label: str) -> Element:
     standing, _why = standing_of(page.view, event)
-    marks = (badge(event.status.replace("reported", "")), badge(standing, _(standing)))
+    marks = [badge(standing, _(standing))]
     return card(
         page,
         event.event_id,
         "event",
-        title=[name, ", ", *page.linked(event_day(page.view, event))],
+        title=[
+            name,
+            status_of(event),
+            *page.linked(on_whose_word(page.view, event)),
+            ", ",
+            *page.linked(event_day(page.view, event)),
+        ],
         label=f"{label}, {event.in_words}",
         badges=marks,
-        body=[evidence(page, mention, anchor=mention.mention_id) for mention in event.mentions],
+        body=_told(page, event),
     )
+
+
+def _told(page: Page, event: Event) -> list[Node]:
+    """Return each sentence that tells *event* once, at the anchors of all its mentions."""
+    found: dict[tuple[str, int], list[Mention]] = {}
+    for mention in event.mentions:
+        found.setdefault((mention.article_id, mention.sentence_start), []).append(mention)
+    return [
+        node
+        for first, *others in found.values()
+        for node in (
+            *(el("span", id=other.mention_id) for other in others),
+            evidence(page, first, anchor=first.mention_id),
+        )
+    ]
 
 
 def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
@@ -86,7 +107,9 @@ def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
 
 
 def _claim(page: Page, claim: Claim) -> Element:
-    day = in_words(page.view.said_day(claim)) or _("undated")
+    day = in_words(page.view.said_day(claim)) or (
+        _("undated") if claim.claimant or not figure_of(claim) else ""
+    )
     stated = counted(page.view, claim) if figure_of(claim) else ""
     answer = "" if stated else _(RESPONSES[response_of(claim.stance, claim.response)][0])
     where = whereabouts(page.view, claim)
@@ -120,18 +143,18 @@ def quotations(page: Page) -> Iterator[Element]:
         if (category := category_of(rows)) != kind:
             kind = category
             yield el("h3", _(CATEGORIES[category]), class_="dz-category")
-        yield el("h4", side_badge(page, names), _role(page, role_of(rows)), class_="dz-speaker")
+        yield el("h4", side_badge(page, names), _role(page, names, role_of(rows)), class_="dz-speaker")
         order = list(labels)
         themes = {q.quotation_id: min(map(order.index, q.themes), default=len(order)) for q in rows}
         for q in sorted(rows, key=lambda q: (themes[q.quotation_id], q.article_id, q.start)):
             yield _quotation(page, q, [labels[key] for key in q.themes])
 
 
-def _role(page: Page, french: str) -> Element | None:
+def _role(page: Page, names: tuple[str, ...], french: str) -> Element | None:
     """Return a role in English where that is known, the words of the article on pointing at it."""
-    if not french:
-        return None
     known = page.view.role(french)
+    if not french or french.casefold() in (name.casefold() for name in names):
+        return None
     lang = "fr" if known == french else None
     return el("span", f" – {known}", lang=lang, title=None if lang else french)
 
@@ -180,37 +203,41 @@ def _discrepancy(page: Page, row: Discrepancy) -> Element:
 
 def sides_of(page: Page, row: Discrepancy) -> list[Node]:
     """Return one passage for each side of *row* beside each other, and below them those that agree."""
-    told = [page.view.records[identity] for identity in row.records if identity in page.view.records]
-    sides: dict[str, list[Record]] = {}
+    known: dict[str, Record | Statement] = {**page.view.statements, **page.view.records}
+    told = [known[identity] for identity in row.records if identity in known]
+    sides: dict[str, list[Record | Statement]] = {}
     for record in {(r.article_id, r.start, r.end): r for r in told}.values():
-        sides.setdefault(_side(record), []).append(record)
-    heads = [_passage(page, row, rows[0]) for rows in sides.values()]
-    rest = [(name, r) for name, rows in sides.items() for r in rows[1:]]
-    links = [page.link_to(_sentence_of(page, r), page.view.labels[r.article_id]) for _name, r in rest]
+        sides.setdefault(_side(row, record), []).append(record)
+    heads = [_passage(page, row, records[0]) for records in sides.values()]
+    rest = {_sentence_of(page, r): r.article_id for records in sides.values() for r in records[1:]}
+    links = [page.link_to(anchor, page.view.labels[article_id]) for anchor, article_id in rest.items()]
     also = [node for link in links for node in ("; ", link)][1:]
     agreeing = el("p", _("In agreement with one of them: "), also, ".", class_="dz-about")
     return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]
 
 
-def _sentence_of(page: Page, record: Record) -> str:
-    return sentence_id(
-        record.article_id, *page.view.sentences(record.article_id, record.start, record.end)[0]
-    )
+def _sentence_of(page: Page, record: Record | Statement) -> str:
+    first = page.view.sentences(record.article_id, record.start, record.end)[0]
+    return sentence_id(record.article_id, *first)
 
 
-def _side(record: Record) -> str:
+def _side(row: Discrepancy, record: Record | Statement) -> str:
     """Return what *record* says where sources differ: a day, a property, a figure, an answer."""
     if isinstance(record, Mention):
-        return f"{record.date} {record.attributes}"
+        return record.event_id if row.kind == "sequence" else f"{record.date} {record.attributes}"
+    if isinstance(record, Statement):
+        return f"{record.date} {record.polarity}"
     if isinstance(record, Claim):
-        return f"{record.low} {record.high} {record.comparator}" if figure_of(record) else record.stance
+        figure = row.kind != "stance" and figure_of(record)
+        return f"{record.low} {record.high} {record.comparator}" if figure else record.stance
     return record.quotation_id
 
 
-def _passage(page: Page, row: Discrepancy, record: Record) -> Element:
+def _passage(page: Page, row: Discrepancy, record: Record | Statement) -> Element:
     """Return the passage of one side, the words that differ marked: of a date its expression."""
-    date = page.view.expressions.get(record.date_id) if isinstance(record, Mention) else None
-    if row.kind == "date" and date and isinstance(record, Mention):
+    place = record.date_id if isinstance(record, Mention) else getattr(record, "date_ref", "")
+    date = page.view.expressions.get(place)
+    if row.kind == "date" and date:
         record = replace(record, start=date.start, end=date.end)
     return evidence(page, record)
 

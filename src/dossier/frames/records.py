@@ -153,10 +153,10 @@ QUOTATIONS: Columns = {
     **assessed(lambda q: q.quotation_id),
 }
 DISCREPANCIES: Columns = {
-    "statement": text("what differs", lambda d, x: x.statement),
+    "statement": text("what differs", lambda d, x: d.view.readable(x.statement)),
     "kind": text("date, quantity, stance, attribute, calendar or sequence", lambda d, x: x.kind),
     "severity": text("conflict, tension or revision", lambda d, x: x.severity),
-    "reason": text("why", lambda d, x: x.reason),
+    "reason": text("why", lambda d, x: d.view.readable(x.reason)),
     "records": text("ids of the records", lambda d, x: joined(x.records)),
     "permalink": text("its address below that of the book", lambda d, x: d.homes.permalink(x.discrepancy_id)),
 }

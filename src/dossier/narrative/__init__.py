@@ -5,7 +5,15 @@ from dossier.narrative.facts import Fact, contradictions, key_facts, standing_of
 from dossier.narrative.findings import build_findings
 from dossier.narrative.leads import lead_sentences
 from dossier.narrative.parts import fill, plain
-from dossier.narrative.sentences import apart, by_place, event_day, event_sentence, movement
+from dossier.narrative.sentences import (
+    apart,
+    by_place,
+    event_day,
+    event_sentence,
+    movement,
+    on_whose_word,
+    status_of,
+)
 
 __all__ = [
     "Citation",
@@ -22,7 +30,9 @@ __all__ = [
     "key_facts",
     "lead_sentences",
     "movement",
+    "on_whose_word",
     "plain",
     "standing_of",
+    "status_of",
     "unknowns",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from dossier.edtf import in_words
 from dossier.i18n import N_, Count, _, listed, ngettext
@@ -14,6 +15,7 @@ from dossier.view import Event, View, by_gravity, conflicts_about, counted, figu
 from dossier.words import DIFFERENCES
 
 MOST = 12  # key facts
+_CLAUSE = 110  # characters of the clause that says what a figure counts
 _SHOWN = 4  # contradictions of one kind on the summary
 SETTLED, SINGLE, DISPUTED = N_("settled"), N_("one source"), N_("disputed")
 
@@ -146,13 +148,20 @@ def _uncounted(view: View) -> Iterator[Parts]:
     if rows:
         shown = joined(
             fill(
-                _("{figure}{source}"),
-                figure=Part(counted(view, c), c.claim_id, "value", (c.claim_id,)),
+                _("{figure}, “{words}”{source}"),
+                figure=_figure(view, c),
+                words=Part(_around(view, c), "", "fr"),
                 source=cited(view, [c]),
             )
             for c in rows[:5]
         )
         yield fill(_("Who counted: the article names nobody for {figures}."), figures=shown)
+
+
+def _around(view: View, claim: Claim) -> str:
+    statement = view.statements.get(claim.statement_id)
+    words = statement.text if statement else claim.text
+    return shorten(words, _CLAUSE, placeholder=" …")
 
 
 def _figure(view: View, claim: Claim) -> Part:

@@ -43,7 +43,7 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
         yield fill(_("From {first} to {last}."), first=ends[0], last=ends[1])
     disputed = [event for event in view.events if event.date and event.disputed]
     if disputed:
-        shown = joined(Part(named(view, event.label), event.event_id) for event in disputed)
+        shown = joined(Part(named(view, event.kind), event.event_id) for event in disputed)
         yield fill(_("The sources contradict each other on {events}."), events=shown)
     dated = [event for event in view.events if event.date]
     if dated and not steps:

@@ -37,7 +37,7 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
     columns: Columns = {
         **_speaker(view),
         _("Kind"): lambda row: _(CATEGORIES[category_of(row[1])]),
-        _("Role"): lambda row: view.role(role_of(row[1])),
+        _("Role"): lambda row: "" if role_of(row[1]) in row[0] else view.role(role_of(row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
         _("Words reported"): lambda row: words_of(row[1]) - verbatim_words(row[1]),
         _("Sources"): lambda row: places(view, row[1]),
@@ -51,8 +51,8 @@ def themes_table(view: View) -> pd.DataFrame:
     rows = [row for row in speakers(view).items() if category_of(row[1]) != "document"]
     used = {key for _, quotations in rows for q in quotations for key in q.themes or ("",)}
 
-    def column(key: str) -> Callable[[Any], int]:
-        return lambda row: words_of(q for q in row[1] if key in (q.themes or ("",)))
+    def column(key: str) -> Callable[[Any], Any]:
+        return lambda row: words_of(q for q in row[1] if key in (q.themes or ("",))) or ""
 
     columns: Columns = {
         **_speaker(view),

@@ -105,6 +105,10 @@ def _names(text: str, nobody: str) -> str:
     return listed(text.split(BETWEEN)) if text else nobody
 
 
+def _spoken(row: Any) -> bool:
+    return bool(getattr(row, "claimant", "") or getattr(row, "speaker", ""))
+
+
 def _day(row: Any) -> str:
     return "9999" if pd.isna(row.day) else str(row.day.date())
 
@@ -114,7 +118,7 @@ SOURCE = Cell("Source", "source evidence", _places)
 ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
 READ = Cell("Read!", "reading review", _read)
 CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.contested, "")))
-SAID_ON = Cell("Said on", "when day", lambda row: row.when or _("undated"), _day)
+SAID_ON = Cell("Said on", "when day", lambda row: row.when or (_("undated") if _spoken(row) else ""), _day)
 WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
 PRECISION = Cell("Precision", "precision", lambda row: row.precision)
@@ -134,7 +138,6 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         SOURCES,
         ORIGINS,
         MARK,
-        READ,
     ),
     "passage": (
         DATE,
@@ -143,7 +146,6 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         SOURCES,
         ORIGINS,
         MARK,
-        READ,
     ),
     "claim": (
         Cell(
@@ -156,7 +158,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         WORDS,
         Cell("Claimant", "claimant", lambda row: _names(row.claimant, "the newspaper itself")),
         SAID_ON,
-        Cell("How firmly", "marks", lambda row: _names(row.marks, "")),
+        Cell("How firmly", "marks", lambda row: ", ".join(row.marks.split(BETWEEN))),
         SOURCE,
         ORIGINS,
         READ,
@@ -189,7 +191,6 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
             lambda row: row.severity,
             lambda row: ("conflict", "tension", "revision").index(row.severity),
         ),
-        Cell("Why", "reason", lambda row: row.reason),
     ),
     "statement": (
         Cell("Who", "who", lambda row: _names(row.who, "the newspaper itself")),

@@ -90,7 +90,7 @@ def actors_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         _("Name"): lambda name: capital(view.called([name])),
         _("In the articles") + "*": lambda name: "; ".join(sorted(forms[name] | {name}, key=str.casefold)),
-        _("Role"): lambda name: view.role(roles.get(name, "")),
+        _("Role"): lambda name: "" if roles.get(name) == name else view.role(roles.get(name, "")),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
         _("Sources"): lambda name: places(view, seen[name]),
     }

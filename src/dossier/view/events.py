@@ -13,7 +13,7 @@ from dossier.events import PASSAGE
 from dossier.i18n import _, quoted
 from dossier.records import Discrepancy, Mention
 from dossier.view.figures import counted, qualifiers
-from dossier.view.speech import Speech, dates_content, speech_of
+from dossier.view.speech import Speech, dates_content, reported_words, speech_of
 from dossier.words import capital
 
 if TYPE_CHECKING:
@@ -92,9 +92,8 @@ def _label(view: View, kind: str, mentions: Sequence[Mention], speech: Speech | 
     if speech:
         figures = [c for c in speech.claims if c.low is not None or c.high is not None]
         marks = qualifiers(view, figures[0]) if figures else ()
-        said = (
-            ", ".join((counted(view, figures[0]), *marks)) if figures else _quoted(speech.quotations[0].text)
-        )
+        words = ", ".join((counted(view, figures[0]), *marks)) if figures else ""
+        said = words or _quoted(reported_words(view, speech))
         return _("{who}: {what}", who=capital(view.called(speech.speakers)), what=said)
     once = {known.key for known in view.analysis.investigation.event_types if known.once}
     if kind.casefold() == PASSAGE.casefold() or mentions[0].type in once:

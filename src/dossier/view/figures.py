@@ -52,11 +52,22 @@ def qualifiers(view: View, claim: Claim) -> tuple[str, ...]:
     if statement:
         found.append(_STAGES.get(statement.phase, ""))
         if claim.stance == "affirm":
-            found.append(_CERTAINTIES.get(statement.certainty, ""))
+            found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
             found.append(N_("negated") if statement.polarity == "-" else "")
     elif claim.modality == "planned":
         found.append(_STAGES["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
+
+
+def time_of(view: View, claim: Claim) -> str:
+    """Return the time that a figure is about (EDTF), open towards its end where the text says since when."""
+    date = view.expressions.get(claim.about_ref)
+    if not claim.about or "/" in claim.about or date is None:
+        return claim.about
+    text = view.articles[claim.article_id].text
+    between = text[claim.end : date.start] if claim.end <= date.start else text[date.start - 20 : date.start]
+    since = load_lexicon("dates")["since"][0]
+    return f"{claim.about}/.." if since in re.findall(r"\w+", between.casefold()) else claim.about
 
 
 def is_plain(view: View, claim: Claim) -> bool:

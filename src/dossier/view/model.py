@@ -233,7 +233,8 @@ class View:
         if record.said_on_ref == PUBLISHED:
             return ""
         date = self.expressions.get(record.said_on_ref)
-        if isinstance(record, Quotation) and date and record.content_start <= date.start < record.content_end:
+        spoken = [q for q in self.quotations_of(record.article_id) if q.kind == "direct" or q is record]
+        if date and any(q.content_start <= date.start < q.content_end for q in spoken):
             return ""
         return record.said_on
 

@@ -49,6 +49,16 @@ def _holds(quotation: Quotation, place: int) -> bool:
     return quotation.start <= place < quotation.end
 
 
+def reported_words(view: View, speech: Speech) -> str:
+    """Return the words laid to the speaker: the reported clause around the first quotation, dates cut off."""
+    first = speech.quotations[0]
+    start, end = first.content_start, first.content_end
+    for date in view.expressions.values():
+        if date.article_id == first.article_id and start <= date.start < first.start:
+            start = max(start, date.end)
+    return view.articles[first.article_id].text[start:end].strip(" ,«»\u00a0\u202f") or first.text
+
+
 def dates_content(view: View, mention: Mention, speech: Speech) -> bool:
     """Tell whether the date of *mention* stands within the words spoken: then it is none of speaking.
 
