@@ -65,14 +65,18 @@ def describe_claims(frame: pd.DataFrame, responses: pd.DataFrame | None = None, 
         rows = "; ".join(_told(claim, panel.heading) for claim in panel.claims)
         told.append(_("{panel}: {rows}.", panel=_(panel.heading), rows=rows) if panel.heading else f"{rows}.")
     if answers:
-        rows = "; ".join(f"{one.name} {one.words} ({one.record.when or _("undated")})" for one in answers)
+        rows = "; ".join(f"{one.name} {one.words} ({_when(one.record)})" for one in answers)
         told.append(_("{panel}: {rows}.", panel=_(ANSWERS), rows=rows))
     return " ".join(map(capital, told))
 
 
 def _told(claim: Any, heading: str) -> str:
     figure = words_of(claim, heading, counted=False)
-    return _("{figure} ({claimant}, {date})", figure=figure, claimant=claimant_of(claim), date=claim.when or _("undated"))
+    return _("{figure} ({claimant}, {date})", figure=figure, claimant=claimant_of(claim), date=_when(claim))
+
+
+def _when(row: Any) -> str:
+    return row.when or _("undated")
 
 
 @styled
