@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dossier.analysis import Analysis
-from dossier.investigation import EventType, Investigation, Theme, Topic, load_investigation
+from dossier.investigation import ActorEntry, EventType, Investigation, Side, Theme, Topic, load_investigation
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.review import (
     Decision,
     DecisionError,
+    Wanted,
     apply_decisions,
+    in_list,
+    list_looks,
     load_decisions,
     reviews_of,
     run_review,
     settle,
     surroundings,
+    with_sides,
     write_decision,
 )
 
@@ -235,7 +240,7 @@ ANALYSIS = Analysis(
 )
 
 
-def walk(path: Path, answers: list[str]) -> tuple[int, list[str]]:
+def walk(path: Path, answers: list[str], wanted: Wanted | None = None) -> tuple[int, list[str]]:
     """Return how many decisions the analyst's *answers* made, and what the terminal showed."""
     shown: list[str] = []
     waiting = iter(answers)
@@ -248,25 +253,31 @@ def walk(path: Path, answers: list[str]) -> tuple[int, list[str]]:
             raise EOFError from None
 
     made = run_review(
-        ANALYSIS, path, texts={"a": TEXT}, today="2026-03-01", input=answer, output=shown.append
+        ANALYSIS,
+        path,
+        texts={"a": TEXT},
+        today="2026-03-01",
+        wanted=wanted,
+        input=answer,
+        output=shown.append,
     )
     return made, shown
 
 
 def test_the_walk_begins_with_conflicts_and_writes_each_decision(tmp_path: Path) -> None:
     path = tmp_path / "review" / "decisions.yml"
-    made, shown = walk(
-        path, ["N. Abel", "a", "seen in both", "c", "low", "six", "low", "6", "", "typing error", "q"]
-    )
+    accept = ["y", "N. Abel", "seen in both"]
+    correct = ["e", "", "", "low", "six", "low", "6", "", "typing error"]
+    made, shown = walk(path, [*accept, *correct, "q"])
     assert made == 2
     first, second = load_decisions(path, ASKED)
     assert (first.record, first.ruling, first.reason) == ("x-00000001", "accept", "seen in both")
     assert (second.record, second.ruling, second.values) == ("c-00000001", "correct", (("low", 6.0),))
-    assert "3 records need a look" in shown[0]
+    assert "3 records to look at" in shown[0]
 
 
 @pytest.mark.parametrize(
-    "answers", [[], ["N. Abel"], ["N. Abel", "a"], ["N. Abel", "c", "low"], ["N. Abel", "q"]]
+    "answers", [[], ["y"], ["y", "N. Abel"], ["e", "", "", "low"], ["q"], ["j", "j", "j"]]
 )
 def test_the_walk_can_be_left_at_any_time(tmp_path: Path, answers: list[str]) -> None:
     path = write(tmp_path, ENTRY.format(ruling="accept"))
@@ -274,20 +285,83 @@ def test_the_walk_can_be_left_at_any_time(tmp_path: Path, answers: list[str]) ->
     assert len(load_decisions(path, ASKED)) == 1
 
 
-def test_what_is_decided_is_not_asked_again(tmp_path: Path) -> None:
+def test_what_is_decided_is_not_asked_again_unless_all_is_asked_for(tmp_path: Path) -> None:
     path = write(tmp_path, ENTRY.format(ruling="accept"))
-    assert "2 records need a look" in walk(path, [])[1][0]
+    assert "2 records to look at" in walk(path, [])[1][0]
+    assert "4 records to look at" in walk(path, [], Wanted(every=True))[1][0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "records"),
+    [
+        (Wanted(), ["x-00000001", "c-00000001", "q-00000001"]),
+        (Wanted(page="timeline"), ["m-00000001"]),
+        (Wanted(page="timeline", unsure=True), []),
+        (Wanted(page="figures"), ["c-00000001"]),
+        (Wanted(speaker="ON"), ["c-00000001"]),
+        (Wanted(text="BÂRQUES"), ["m-00000001", "c-00000001", "q-00000001"]),
+        (Wanted(text="bicyclette"), []),
+    ],
+)
+def test_records_are_found_by_page_speaker_and_words(
+    tmp_path: Path, wanted: Wanted, records: list[str]
+) -> None:
+    looks = list_looks(ANALYSIS, tmp_path / "none.yml", {"a": TEXT}, wanted)
+    assert [in_list(look).split()[0] for look in looks] == records
+
+
+def test_the_last_decision_can_be_undone_and_what_it_replaced_comes_back(tmp_path: Path) -> None:
+    path = write(tmp_path, ENTRY.format(ruling="accept"))
+    before = load_decisions(path, ASKED)
+    every = Wanted(page="figures", every=True)
+    made, shown = walk(path, ["u", "n", "N. Abel", "a slip", "u", "q"], every)
+    assert (made, load_decisions(path, ASKED)) == (0, before)
+    assert any("nothing to undo" in line for line in shown)
+    assert walk(path.with_name("new.yml"), ["n", "N. Abel", "a slip", "u", "q"], every)[0] == 0
+    assert load_decisions(path.with_name("new.yml"), ASKED) == ()
+
+
+def test_the_walk_goes_where_it_is_told(tmp_path: Path) -> None:
+    _, shown = walk(tmp_path / "decisions.yml", ["g3", "k", "/barques", "g", "9", "/vélo", "?", "q"])
+    prompts = [line.split()[0] for line in shown if line.endswith("? ") and line.startswith("(")]
+    assert prompts == ["(1/3)", "(3/3)", "(2/3)", "(3/3)", "(3/3)", "(3/3)", "(3/3)"]
+    assert any("no record '9'" in line for line in shown) and any(
+        "no record with 'vélo'" in line for line in shown
+    )
+
+
+def test_a_passage_is_shown_in_its_paragraph(tmp_path: Path) -> None:
+    _, shown = walk(tmp_path / "decisions.yml", ["j", "p", "q"])
+    assert any("compte [12 bateaux], dit-on, et 30 barques." in line for line in shown)
+
+
+def test_a_speaker_is_corrected_with_role_and_side_together(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yml"
+    sided = replace(ANALYSIS, investigation=Investigation(sides=(Side("Port"), Side("Ville"))))
+    answers = iter(["e", "Eva Petit", "capitaine", "Port", "", "N. Abel", "named above", "q"])
+    run_review(
+        sided, path, texts={"a": TEXT}, today="2026-03-01", wanted=Wanted(page="voices"),
+        input=lambda _: next(answers), output=lambda _: None,
+    )  # fmt: skip
+    decisions = load_decisions(path, sided.investigation)
+    assert decisions[0].values == (("role", "capitaine"), ("side", "Port"), ("speaker", ("Eva Petit",)))
+    known = replace(sided.investigation, actors=(ActorEntry("Luc Roy"),))
+    assert with_sides(known, decisions, {}).actors == (
+        ActorEntry("Luc Roy"),
+        ActorEntry("Eva Petit", side="Port"),
+    )
+    assert with_sides(known, (), {}) is known
 
 
 def test_the_text_of_an_article_cannot_command_the_terminal(tmp_path: Path) -> None:
-    _, shown = walk(tmp_path / "decisions.yml", ["N. Abel", "s", "s", "s"])
+    _, shown = walk(tmp_path / "decisions.yml", ["j", "p", "j", "p", "j"])
     assert not any("\x1b" in line for line in shown)
     assert any("\\x1b[31mcompte" in line for line in shown)
 
 
 def test_a_correction_that_is_not_valid_is_refused_and_the_walk_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "decisions.yml"
-    made, shown = walk(path, ["N. Abel", "s", "c", "stance", "perhaps", "", "why not", "s"])
+    made, shown = walk(path, ["j", "e", "", "", "stance", "perhaps", "", "N. Abel", "why not", "j"])
     assert made == 0
     assert any(line.startswith("not kept:") for line in shown)
     assert not path.exists()

@@ -6,11 +6,12 @@ Importing this module loads no model: a notebook that finds the analysis made st
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from dossier.analysis import Analysis
 from dossier.investigation import Investigation, load_investigation
-from dossier.review import load_decisions
+from dossier.review import load_decisions, with_sides
 from dossier.storage import from_plain, hold, of_project, own_folder, read_sealed, to_plain, write_sealed
 
 __all__ = ["Analysis", "analyse", "find_root", "load"]
@@ -76,4 +77,7 @@ def _compute(root: Path, work: Path | None, progress: bool) -> Analysis:
 
     asked = load_investigation(root / "investigation.yml")
     decisions = load_decisions(root / "review" / "decisions.yml", asked)
-    return analyse_folder(root / "seeds", asked, work=work, progress=progress, decisions=decisions)
+    made = analyse_folder(root / "seeds", asked, work=work, progress=progress, decisions=decisions)
+    names = {claim.claim_id: claim.claimant for claim in made.claims}
+    names |= {quotation.quotation_id: quotation.speaker for quotation in made.quotations}
+    return replace(made, investigation=with_sides(asked, decisions, names))

@@ -2,17 +2,24 @@
 
 from dossier.review.apply import Ruling, apply_decisions, reviews_of, settle, surroundings
 from dossier.review.decisions import Decision, DecisionError, load_decisions, write_decision
-from dossier.review.walk import run_review
+from dossier.review.looks import Wanted
+from dossier.review.shown import in_list
+from dossier.review.sides import with_sides
+from dossier.review.walk import list_looks, run_review
 
 __all__ = [
     "Decision",
     "DecisionError",
     "Ruling",
+    "Wanted",
     "apply_decisions",
+    "in_list",
+    "list_looks",
     "load_decisions",
     "reviews_of",
     "run_review",
     "settle",
     "surroundings",
+    "with_sides",
     "write_decision",
 ]

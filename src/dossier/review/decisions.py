@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,45 +29,56 @@ from dossier.validated_yaml import (
 RULINGS = ("accept", "reject", "correct")
 EMPTY = "decisions: []"
 LISTS = ("actors", "claimant", "speaker", "themes")
-WORDS = Many(Text())
 FIELDS: Mapping[str, Rule] = {
-    "type": Text(),
-    "label": Text(),
-    "date": EDTF,
-    "actors": WORDS,
-    "status": Text(choices=("reported", "planned", "hypothetical", "denied")),
-    "attributed_to": Text(),
-    "topic": Text(),
-    "low": Number(),
-    "high": Number(),
+    "type": Text(about="Key of the kind of event."),
+    "label": Text(about="What the report calls the event."),
+    "date": replace(EDTF, about="When it happened."),
+    "actors": Many(Text(), about="Who takes part, by name."),
+    "status": Text(choices=("reported", "planned", "hypothetical", "denied"), about="How it is told."),
+    "attributed_to": Text(about="Whom the article names as its source; several with | between them."),
+    "topic": Text(about="Key of the topic."),
+    "low": Number(about="Lower bound; the same as `high` for a single number."),
+    "high": Number(about="Upper bound."),
     "comparator": Text(
-        choices=("exact", "about", "at_least", "at_most", "between", "more_than", "less_than", "vague")
+        choices=("exact", "about", "at_least", "at_most", "between", "more_than", "less_than", "vague"),
+        about="How the figure is hedged.",
     ),
-    "unit": Text(),
-    "subject": Text(),
-    "place": Text(),
-    "claimant": WORDS,
-    "stance": Text(choices=("affirm", "deny", "no_comment", "hypothetical")),
-    "modality": Text(choices=("asserted", "conditional", "estimated", "planned")),
-    "said_on": EDTF,
-    "about": EDTF,
-    "speaker": WORDS,
-    "role": Text(),
-    "affiliation": Text(),
-    "category": Text(choices=("expert", "official", "state_media", "witness", "organisation", "unnamed")),
-    "themes": WORDS,
-    "severity": Text(choices=("conflict", "tension", "revision")),
-    "statement": Text(),
-    "reason": Text(),
+    "unit": Text(about="What is counted, in dictionary form."),
+    "subject": Text(about="Whose it is."),
+    "place": Text(about="Where."),
+    "claimant": Many(Text(), about="Who claims it, by name."),
+    "stance": Text(
+        choices=("affirm", "deny", "no_comment", "hypothetical"),
+        about="What the claimant does with the figure.",
+    ),
+    "modality": Text(
+        choices=("asserted", "conditional", "estimated", "planned"), about="How firmly it is put."
+    ),
+    "said_on": replace(EDTF, about="When it was said."),
+    "about": replace(EDTF, about="The time that the figure is about."),
+    "speaker": Many(Text(), about="Who speaks, by name."),
+    "role": Text(about="The role, as the article gives it."),
+    "affiliation": Text(about="Whom the speaker belongs to or speaks for."),
+    "side": Text(
+        about="The side of who speaks or claims, one of `sides`: it holds wherever that actor speaks."
+    ),
+    "category": Text(
+        choices=("expert", "official", "state_media", "witness", "organisation", "unnamed"),
+        about="What kind of voice it is.",
+    ),
+    "themes": Many(Text(), about="Keys of themes."),
+    "severity": Text(choices=("conflict", "tension", "revision"), about="How grave the disagreement is."),
+    "statement": Text(about="The sentence on what differs."),
+    "reason": Text(about="Why it is that grave."),
 }
 # What can be corrected in a record, by the first letter of its id.
 CORRECTABLE = {
     "m": ("type", "label", "date", "actors", "status", "attributed_to"),
     "c": (
         "topic", "low", "high", "comparator", "unit", "subject", "place", "claimant", "stance", "modality",
-        "said_on", "about",
+        "said_on", "about", "side",
     ),
-    "q": ("speaker", "role", "affiliation", "category", "themes", "said_on"),
+    "q": ("speaker", "role", "affiliation", "category", "themes", "said_on", "side"),
     "x": ("severity", "statement", "reason"),
 }  # fmt: skip
 FORM = Table(
@@ -78,15 +89,20 @@ FORM = Table(
                     "record": Text(
                         pattern=r"[mcqx]-[0-9a-z]{8}",
                         form="the id of a mention, claim, quotation or discrepancy such as c-5kq2m7xw",
+                        about="The record, as its permalink and `dossier review` name it.",
                     ),
-                    "ruling": Text(choices=RULINGS),
-                    "article": Text(),
-                    "words": Text(),
-                    "around": Text(),
-                    "set": Table(FIELDS),
-                    "analyst": Text(),
-                    "date": DAY,
-                    "reason": Text(),
+                    "ruling": Text(choices=RULINGS, about="Right, wrong, or right with other values."),
+                    "article": Text(about="The article that it stands in."),
+                    "words": Text(
+                        about="Its words when it was decided on: a decision is never applied to others."
+                    ),
+                    "around": Text(
+                        about="What stood around them, by which it is found again if its id changes."
+                    ),
+                    "set": Table(FIELDS, about="The corrected values, for `correct` alone."),
+                    "analyst": Text(about="Who decides."),
+                    "date": replace(DAY, about="When it was decided."),
+                    "reason": Text(about="Why, in one sentence."),
                 },
                 ("record", "ruling", "words", "analyst", "date", "reason"),
             )
@@ -168,6 +184,7 @@ def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mi
         "type": (*(kind.key for kind in asked.event_types), "other"),
         "topic": (*(topic.key for topic in asked.topics), "other"),
         "themes": tuple(theme.key for theme in asked.themes),
+        "side": tuple(side.name for side in asked.sides),
     }
     seen: dict[str, int] = {}
     for entry in value["decisions"]:
@@ -190,7 +207,12 @@ def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mi
 
 
 def write_decision(path: Path, decision: Decision, asked: Investigation) -> None:
-    """Add *decision* to the file at *path*, in place of an older one on the same record.
+    """Add *decision* to the file at *path*, in place of an older one on the same record: `put_decision`."""
+    put_decision(path, decision.record, decision, asked)
+
+
+def put_decision(path: Path, record: str, decision: Decision | None, asked: Investigation) -> Decision | None:
+    """Let *decision*, or none, be the one on *record* in the file at *path*; return what was there before.
 
     The new file takes the place of the old one at once, after it has been read back, and one process at a
     time writes: at no moment is there half a file, and no decision is lost. Comments before the first
@@ -201,10 +223,13 @@ def write_decision(path: Path, decision: Decision, asked: Investigation) -> None
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with hold(path.parent, wait=True):
-        kept = [old for old in load_decisions(path, asked) if old.record != decision.record]
-        text = head_of(path) + "decisions:\n" + "".join(as_yaml(entry) for entry in (*kept, decision))
+        there = load_decisions(path, asked)
+        kept = [old for old in there if old.record != record] + ([decision] if decision else [])
+        body = "decisions:\n" + "".join(map(as_yaml, kept)) if kept else f"{EMPTY}\n"
+        text = head_of(path) + body
         parse_decisions(text.encode(), path.name, asked)
         write_whole(path, text.encode(), durable=True)
+    return next((old for old in there if old.record == record), None)
 
 
 def remove_draft(path: Path) -> None:

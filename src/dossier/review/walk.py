@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from dossier.investigation import Investigation
-from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
+from dossier.records import Claim, Discrepancy, Quotation
 from dossier.review.apply import identity, surroundings, words_of
 from dossier.review.decisions import (
     CORRECTABLE,
@@ -16,77 +16,196 @@ from dossier.review.decisions import (
     Decision,
     DecisionError,
     load_decisions,
+    put_decision,
     remove_draft,
-    write_decision,
 )
-from dossier.visible import visible
+from dossier.review.looks import Look, Record, Reviewable, Wanted, find_looks
+from dossier.review.shown import as_text, one_line, show, show_paragraph
 
-Record = Mention | Claim | Quotation | Discrepancy
-AROUND = 160  # letters of the article shown before and after a passage
-KEYS = {"a": "accept", "r": "reject", "c": "correct"}
+RULINGS = {"y": "accept", "n": "reject", "e": "correct"}
+# Those of `git add -p`, where it has them.
+HELP = """\
+y - accept this record: it is right
+n - reject it: the book leaves it out
+e - correct it: who speaks, in what role and on which side, or any other field
+j - leave it undecided, see the next one
+k - leave it undecided, see the one before
+g - go to a record by its number
+/ - go to the next record with some words
+p - show its passage in the whole paragraph
+u - undo the last decision
+q - quit; every decision is kept
+? - this help"""
+_ENDS = (EOFError, KeyboardInterrupt)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A record that needs a look, and why."""
+@dataclass
+class Walk:
+    """One walk through records: where it stands, and what was decided on the way."""
 
-    record: Record
-    why: str
-
-
-class Reviewable(Protocol):
-    """What can be walked through: an analysis."""
+    analysis: Reviewable
+    path: Path
+    looks: list[Look]
+    texts: Mapping[str, str]
+    today: str
+    input: Callable[[str], str]
+    output: Callable[[str], Any]
+    analyst: str = ""
+    place: int = 0
+    # Of each decision the place in the walk, the record, and the decision that it took the place of.
+    made: list[tuple[int, str, Decision | None]] = field(default_factory=list)
 
     @property
-    def investigation(self) -> Investigation:
+    def asked(self) -> Investigation:
         """What the investigation asks."""
+        return self.analysis.investigation
 
-    @property
-    def events(self) -> tuple[Mention, ...]:
-        """The mentions."""
+    def run(self) -> int:
+        """Walk until the last record, ``q`` or the end of the input; return how many decisions were made."""
+        shown = -1
+        try:
+            while self.place < len(self.looks) or self.turns_back():
+                look = self.looks[self.place]
+                if shown != self.place:
+                    self.output("\n" + show(look, self.analysis, self.texts))
+                    shown = self.place
+                number = f"({self.place + 1}/{len(self.looks)})"
+                key = self.input(f"{number} Accept this record [y,n,e,j,k,g,/,p,u,q,?]? ").strip()
+                shown = -1 if self.take(key[:1].lower(), key[1:].strip(), look) else shown
+        except _ENDS:
+            pass
+        return len(self.made)
 
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims."""
+    def turns_back(self) -> bool:
+        """Return whether the analyst goes back from behind the last record, to change what was decided."""
+        key = self.input("That was the last record [k,u,q]? ").strip().lower() if self.made else ""
+        if key == "k":
+            self.place -= 1
+        elif key == "u":
+            self.undo()
+        return self.place < len(self.looks)
 
-    @property
-    def quotations(self) -> tuple[Quotation, ...]:
-        """The quotations."""
+    def take(self, key: str, rest: str, look: Look) -> bool:
+        """Do what *key* asks for; return whether the record is to be shown anew. EOFError ends the walk."""
+        if key in RULINGS:
+            return self.rule(RULINGS[key], look.record)
+        if key == "q":
+            raise EOFError
+        if key in ("j", ""):
+            self.place += bool(key)
+        elif key == "k":
+            self.place = max(0, self.place - 1)
+        elif key == "g":
+            self.go(rest or self.input("go to which record? "))
+        elif key == "/":
+            self.search(rest or self.input("search for: "))
+        elif key == "p":
+            self.output(show_paragraph(look.record, self.analysis, self.texts))
+        elif key == "u":
+            self.undo()
+        else:
+            self.output(HELP)
+        return False
 
-    @property
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """The discrepancies."""
+    def rule(self, ruling: str, record: Record) -> bool:
+        """Ask for what a decision needs, keep it and go on; return whether to show the record anew."""
+        values = self.ask_values(record) if ruling == "correct" else ()
+        if ruling == "correct" and not values:
+            return True
+        self.analyst = self.analyst or self.ask("Your name: ")
+        decision = Decision(
+            record=identity(record),
+            ruling=ruling,
+            words=words_of(record),
+            analyst=self.analyst,
+            date=self.today,
+            reason=self.ask("Reason: "),
+            values=tuple(sorted(values)),
+        )
+        if not isinstance(record, Discrepancy):
+            around = surroundings(record, self.texts.get(record.article_id, ""))
+            decision = replace(decision, article=record.article_id, around=around)
+        if self.keep(decision.record, decision):
+            self.output(f"kept: {ruling} {decision.record}")
+            self.place += 1
+        return True
 
-    @property
-    def assessments(self) -> tuple[Assessment, ...]:
-        """What speaks for and against each record."""
+    def keep(self, record: str, decision: Decision | None) -> bool:
+        """Put *decision* on *record* into the file, or take it out; say why it is not valid."""
+        try:
+            before = put_decision(self.path, record, decision, self.asked)
+        except DecisionError as error:
+            self.output("not kept: " + "; ".join(map(one_line, error.mistakes)))
+            return False
+        self.made.append((self.place, record, before))
+        return True
 
+    def undo(self) -> None:
+        """Take the last decision of this walk back, and go to its record."""
+        if not self.made:
+            self.output("nothing to undo: no decision was made in this walk")
+            return
+        place, record, before = self.made[-1]
+        if self.keep(record, before):
+            del self.made[-2:]
+            self.place = place
+            self.output(f"undone: {record}")
 
-def one_line(text: str) -> str:
-    """Return *text* on one line, as a terminal may show it."""
-    return visible(" ".join(text.split()))
+    def go(self, number: str) -> None:
+        """Go to the record with *number*, as it stands in the prompt."""
+        if number.strip().isdecimal() and 1 <= int(number) <= len(self.looks):
+            self.place = int(number) - 1
+        else:
+            self.output(f"no record {one_line(number)!r}: give a number from 1 to {len(self.looks)}")
 
+    def search(self, words: str) -> None:
+        """Go to the next record in whose paragraph *words* stand, from the first again after the last."""
+        looks = [look.record for look in self.looks]
+        wanted = Wanted(text=words, every=True)
+        found = {identity(look.record) for look in find_looks(self.analysis, wanted, self.texts)}
+        order = [*range(self.place + 1, len(looks)), *range(self.place + 1)]
+        place = next((n for n in order if words.strip() and identity(looks[n]) in found), None)
+        if place is None:
+            self.output(f"no record with {one_line(words)!r}")
+        else:
+            self.place = place
 
-def find_looks(analysis: Reviewable) -> Iterator[Look]:
-    """Yield the records that need a look: disagreements by gravity, then what is uncertain or unnamed."""
-    gravity = ("conflict", "tension", "revision")
-    for row in sorted(analysis.discrepancies, key=lambda r: (gravity.index(r.severity), r.discrepancy_id)):
-        yield Look(row, f"{row.severity} between sources ({row.kind})")
-    grades = {assessment.record_id: assessment for assessment in analysis.assessments}
-    tables: tuple[tuple[Record, ...], ...] = (analysis.events, analysis.claims, analysis.quotations)
-    for record in (record for table in tables for record in table):
-        assessment = grades.get(identity(record))
-        if assessment and assessment.grade == "low":
-            yield Look(record, "low confidence: " + "; ".join(assessment.grounds))
-        elif is_unnamed(record):
-            yield Look(record, "the speaker is not named")
+    def ask(self, prompt: str) -> str:
+        """Return an answer that is not empty, without control characters."""
+        while True:
+            if answer := one_line(self.input(prompt)):
+                return answer
 
+    def ask_values(self, record: Record) -> tuple[tuple[str, Any], ...]:
+        """Return the corrected fields with their new values: who speaks first, then any other field."""
+        allowed = CORRECTABLE[identity(record)[0]]
+        values: dict[str, Any] = {}
+        first = {Quotation: ("speaker", "role", "side"), Claim: ("claimant", "side")}.get(type(record), ())
+        for name in first:
+            self.ask_value(record, name, values)
+        while name := self.input(f"Field ({', '.join(allowed)}; nothing to end): ").strip():
+            if name in allowed:
+                self.ask_value(record, name, values)
+            else:
+                self.output(f"no such field: {one_line(name)}")
+        return tuple(values.items())
 
-def is_unnamed(record: Record) -> bool:
-    """Return whether words or a figure are laid to somebody who is not known by name."""
-    if isinstance(record, Quotation):
-        return not record.speaker
-    return isinstance(record, Claim) and bool(record.claimant_text) and not record.claimant
+    def ask_value(self, record: Record, name: str, values: dict[str, Any]) -> None:
+        """Ask for the value of the field *name* and put it into *values*; nothing leaves it as it is."""
+        known = f", one of {', '.join(map(str, self.sides()))}" if name == "side" and self.sides() else ""
+        now = one_line(as_text(getattr(record, name, "")))
+        answer = one_line(self.input(f"{name} is {now!r}; new value{known} (nothing: as it is): "))
+        if not answer:
+            return
+        value = parse_value(name, answer)
+        if value is None:
+            self.output("expected a number")
+        else:
+            values[name] = value
+
+    def sides(self) -> tuple[str, ...]:
+        """Return the sides that the investigation names."""
+        return tuple(side.name for side in self.asked.sides)
 
 
 def run_review(
@@ -95,10 +214,11 @@ def run_review(
     *,
     texts: Mapping[str, str],
     today: str,
+    wanted: Wanted | None = None,
     input: Callable[[str], str] = input,
     output: Callable[[str], Any] = print,
 ) -> int:
-    """Walk through the records that need a look and write each decision to *path*; return how many were made.
+    """Walk through the records that are *wanted*, write each decision to *path*, return how many were made.
 
     *texts* holds the articles by article_id, *today* the day of the decisions (ISO 8601). The walk ends with
     ``q``, at the end of the input or with Ctrl-C; what was decided until then is on disk.
@@ -107,137 +227,28 @@ def run_review(
         DecisionError: the file at *path* is not valid.
     """
     remove_draft(path)
-    decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
-    looks = [look for look in find_looks(analysis) if identity(look.record) not in decided]
-    output(f"{len(looks)} records need a look. Leave at any time with q: every decision is kept.")
-    made = 0
-    try:
-        analyst = ask(input, "Your name: ") if looks else ""
-        for number, look in enumerate(looks, 1):
-            output(f"\n[{number} of {len(looks)}] " + show(look, analysis, texts))
-            decision = decide(look.record, analyst, today, input, output)
-            if decision:
-                decision = replace(decision, around=around(look.record, texts))
-                made += keep(path, decision, analysis.investigation, output)
-    except (EOFError, KeyboardInterrupt):
-        pass
+    looks = list_looks(analysis, path, texts, wanted or Wanted())
+    output(f"{len(looks)} records to look at; ? explains the keys.")
+    made = Walk(analysis, path, looks, texts, today, input, output).run()
     output(f"{made} decisions written to {one_line(path.name)}.")
     return made
 
 
-def around(record: Record, texts: Mapping[str, str]) -> str:
-    """Return what stands around *record* in its article; nothing around a discrepancy, which has no place."""
-    return "" if isinstance(record, Discrepancy) else surroundings(record, texts.get(record.article_id, ""))
+def list_looks(analysis: Reviewable, path: Path, texts: Mapping[str, str], wanted: Wanted) -> list[Look]:
+    """Return the records that are *wanted*, given the decisions at *path*.
+
+    Raises:
+        DecisionError: the file at *path* is not valid.
+    """
+    decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
+    return list(find_looks(analysis, wanted, texts, decided))
 
 
-def keep(path: Path, decision: Decision, asked: Investigation, output: Callable[[str], Any]) -> int:
-    """Write *decision*, or say why it is not valid; return how many were written."""
-    try:
-        write_decision(path, decision, asked)
-    except DecisionError as error:
-        output("not kept: " + "; ".join(map(one_line, error.mistakes)))
-        return 0
-    output(f"kept: {decision.ruling} {decision.record}")
-    return 1
-
-
-def show(look: Look, analysis: Reviewable, texts: Mapping[str, str]) -> str:
-    """Return what the analyst needs to see of a record."""
-    record = look.record
-    lines = [f"{identity(record)}: {look.why}"]
-    if isinstance(record, Discrepancy):
-        lines += [record.statement, record.reason]
-        tables: tuple[tuple[Record, ...], ...] = (analysis.events, analysis.claims)
-        known = {identity(entry): entry for table in tables for entry in table}
-        passages = [known[name] for name in record.records if name in known]
-    else:
-        values = ((field, getattr(record, field)) for field in CORRECTABLE[identity(record)[0]])
-        lines.append(
-            "; ".join(f"{field}: {as_text(value)}" for field, value in values if value not in ("", (), None))
-        )
-        passages = [record]
-    lines += [passage(entry, texts) for entry in passages]
-    return "\n".join(one_line(line) for line in lines)
-
-
-def passage(record: Record, texts: Mapping[str, str]) -> str:
-    """Return the words of *record* between brackets, with what stands around them in the article."""
-    if isinstance(record, Discrepancy):
-        return record.statement
-    text = texts.get(record.article_id, "")
-    if text[record.start : record.end] != record.text:
-        return f"  {record.article_id}: [{record.text}]"
-    before, after = text[max(0, record.start - AROUND) : record.start], text[record.end : record.end + AROUND]
-    return f"  {record.article_id}: …{before}[{record.text}]{after}…"
-
-
-def decide(
-    record: Record,
-    analyst: str,
-    today: str,
-    input: Callable[[str], str],
-    output: Callable[[str], Any],
-) -> Decision | None:
-    """Return what the analyst decides on *record*, or None where it is skipped. EOFError ends the walk."""
-    while True:
-        key = input("accept, reject, correct, skip or quit [a/r/c/s/q]? ").strip().lower()[:1]
-        if key == "q":
-            raise EOFError
-        if key in ("s", ""):
-            return None
-        if key in KEYS:
-            break
-    values = ask_values(record, input, output) if key == "c" else ()
-    if key == "c" and not values:
-        return None
-    return Decision(
-        record=identity(record),
-        ruling=KEYS[key],
-        words=words_of(record),
-        analyst=analyst,
-        date=today,
-        reason=ask(input, "Reason: "),
-        article="" if isinstance(record, Discrepancy) else record.article_id,
-        values=tuple(sorted(values)),
-    )
-
-
-def ask(input: Callable[[str], str], prompt: str) -> str:
-    """Return an answer that is not empty, without control characters."""
-    while True:
-        if answer := one_line(input(prompt)):
-            return answer
-
-
-def ask_values(
-    record: Record, input: Callable[[str], str], output: Callable[[str], Any]
-) -> tuple[tuple[str, Any], ...]:
-    """Return the corrected fields with their new values; an empty field name ends the list."""
-    allowed = CORRECTABLE[identity(record)[0]]
-    values: dict[str, Any] = {}
-    while field := input(f"Field ({', '.join(allowed)}; nothing to end): ").strip():
-        if field not in allowed:
-            output(f"no such field: {one_line(field)}")
-            continue
-        answer = ask(input, f"{field} is {one_line(as_text(getattr(record, field)))!r}; new value: ")
-        value = parse_value(field, answer)
-        if value is None:
-            output("expected a number")
-        else:
-            values[field] = value
-    return tuple(values.items())
-
-
-def as_text(value: object) -> str:
-    """Return *value* as it is typed: lists with | between their entries."""
-    return "|".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
-
-
-def parse_value(field: str, answer: str) -> Any:
-    """Return *answer* as the value of *field*, None where a number is expected and none is given."""
-    if field in LISTS:
+def parse_value(name: str, answer: str) -> Any:
+    """Return *answer* as the value of the field *name*, None where a number is expected and none is given."""
+    if name in LISTS:
         return tuple(part.strip() for part in answer.split("|") if part.strip())
-    if field in ("low", "high"):
+    if name in ("low", "high"):
         try:
             return float(answer)
         except ValueError:

@@ -1,0 +1,142 @@
+"""Which records an analyst looks at: those that need it, or those that are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Protocol
+
+from dossier.corpus.sections import plain
+from dossier.investigation import Investigation
+from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
+from dossier.review.apply import identity, words_of
+
+Passage = Mention | Claim | Quotation
+Record = Passage | Discrepancy
+# The records of each page that has any.
+PAGES: Mapping[str, type[Record]] = {
+    "timeline": Mention,
+    "figures": Claim,
+    "voices": Quotation,
+    "disagreements": Discrepancy,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A record to be looked at, and why it needs that; empty where it is only asked for."""
+
+    record: Record
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. Without *page*, *speaker* and *text* it is what needs a look and is not decided.
+
+    ``unsure`` keeps to what needs a look, ``every`` takes in everything, what is decided too.
+    """
+
+    page: str = ""
+    speaker: str = ""
+    text: str = ""
+    unsure: bool = False
+    every: bool = False
+
+
+class Reviewable(Protocol):
+    """What can be walked through: an analysis."""
+
+    @property
+    def investigation(self) -> Investigation:
+        """What the investigation asks."""
+
+    @property
+    def events(self) -> tuple[Mention, ...]:
+        """The mentions."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims."""
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations."""
+
+    @property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """The discrepancies."""
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """What speaks for and against each record."""
+
+
+def find_looks(
+    analysis: Reviewable, wanted: Wanted, texts: Mapping[str, str], decided: Collection[str] = ()
+) -> Iterator[Look]:
+    """Yield the records that are *wanted*: disagreements by gravity, then the others in their order.
+
+    *texts* holds the articles by their ids, *decided* the ids of the records that have a decision.
+    """
+    needed = wanted.unsure or not (wanted.every or wanted.page or wanted.speaker or wanted.text)
+    grades = {assessment.record_id: assessment for assessment in analysis.assessments}
+    gravity = ("conflict", "tension", "revision")
+    rows = sorted(analysis.discrepancies, key=lambda r: (gravity.index(r.severity), r.discrepancy_id))
+    tables: tuple[Iterable[Record], ...] = (rows, analysis.events, analysis.claims, analysis.quotations)
+    for record in chain.from_iterable(tables):
+        why = _why(record, grades.get(identity(record)))
+        open_ = wanted.every or identity(record) not in decided
+        if (why or not needed) and open_ and _fits(record, wanted, texts):
+            yield Look(record, why)
+
+
+def _why(record: Record, assessment: Assessment | None) -> str:
+    """Return why *record* needs a look; empty where it needs none."""
+    if isinstance(record, Discrepancy):
+        return f"{record.severity} between {record.between} ({record.kind})"
+    if assessment and assessment.grade == "low":
+        return "low confidence: " + "; ".join(assessment.grounds)
+    return "the speaker is not named" if is_unnamed(record) else ""
+
+
+def is_unnamed(record: Record) -> bool:
+    """Return whether words or a figure are laid to somebody who is not known by name."""
+    if isinstance(record, Quotation):
+        return not record.speaker
+    return isinstance(record, Claim) and bool(record.claimant_text) and not record.claimant
+
+
+def _fits(record: Record, wanted: Wanted, texts: Mapping[str, str]) -> bool:
+    if wanted.page and not isinstance(record, PAGES[wanted.page]):
+        return False
+    if wanted.speaker and not any(plain(wanted.speaker) in plain(name) for name in names_of(record)):
+        return False
+    return not wanted.text or plain(wanted.text) in plain(words_around(record, texts))
+
+
+def names_of(record: Record) -> tuple[str, ...]:
+    """Return everybody to whom *record* is laid, by name and as written; of a disagreement what it says."""
+    if isinstance(record, Mention):
+        return (*record.attributed_to.split("|"), *record.actors)
+    if isinstance(record, Claim):
+        return (*record.claimant, record.claimant_text)
+    return (*record.speaker, record.speaker_text) if isinstance(record, Quotation) else (record.statement,)
+
+
+def words_around(record: Record, texts: Mapping[str, str]) -> str:
+    """Return the paragraph that *record* stands in; of a disagreement its statement."""
+    if isinstance(record, Discrepancy):
+        return words_of(record)
+    before, words, after = paragraph(record, texts)
+    return f"{before}{words}{after}"
+
+
+def paragraph(record: Passage, texts: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return what stands before the words of *record* in its paragraph, the words, and what stands after."""
+    text = texts.get(record.article_id, "")
+    if text[record.start : record.end] != record.text:
+        return "", record.text, ""
+    first, last = text.rfind("\n", 0, record.start) + 1, text.find("\n", record.end)
+    return text[first : record.start], record.text, text[record.end : last if last >= 0 else len(text)]
