@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import xml.etree.ElementTree as ET
@@ -45,6 +46,12 @@ def texts(figure: Figure) -> list[tuple[str, tuple[float, float, float, float]]]
     return [(t.get_text(), t.get_window_extent(renderer).extents) for t in drawn]
 
 
+@functools.cache
+def crowded(articles: int) -> dict[str, Figure]:
+    """Return all figures of a book of so many articles, drawn once."""
+    return plots(View(bridge.crowd(articles) if articles > 1 else bridge.build()))
+
+
 NAMES = ("timeline", "path", "claims", "voices", "pipeline")
 
 
@@ -54,7 +61,7 @@ NAMES = ("timeline", "path", "claims", "voices", "pipeline")
 def test_no_two_labels_collide_and_none_leaves_the_figure(
     name: str, articles: int, form: charts.Form
 ) -> None:
-    figure = plots(View(bridge.crowd(articles) if articles > 1 else bridge.build()))[name].redraw(form)
+    figure = crowded(articles)[name].redraw(form)
     boxes = texts(figure)
     width, height = figure.bbox.width, figure.bbox.height
     for position, (words, (x0, y0, x1, y1)) in enumerate(boxes):
