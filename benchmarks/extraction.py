@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.corpus import read_folder
+from dossier.folding import fold
 from dossier.investigation import Investigation
-from dossier.language import cut, fold, load_pipeline, parse
+from dossier.language import cut, load_pipeline, parse
 from dossier.reading import read_article
 from dossier.registry import build_registry
 

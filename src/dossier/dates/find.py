@@ -5,15 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dossier.dates.grammar import find_in
 from dossier.dates.match import Found
 from dossier.dates.meaning import Meaning
 from dossier.dates.tense import tells_once, tense_of
-from dossier.language import Paragraph, Parsed, fold
+from dossier.folding import fold
 from dossier.records import Article, TimeExpression, stable_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dossier.language import Paragraph, Parsed
 
 
 def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 
 def tense_of(span: Span) -> str:

@@ -114,7 +114,7 @@ _FUNCTION = {
 
 
 def read_units(text: str) -> list[Unit]:
-    """Return the units of the folded *text* (`dossier.language.fold`); a number in words is one unit."""
+    """Return the units of the folded *text* (`dossier.folding.fold`); a number in words is one unit."""
     tokens = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     keys = [fold_word(token[1]) for token in tokens]
     units: list[Unit] = []
