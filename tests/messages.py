@@ -71,16 +71,31 @@ def _messages(path: Path) -> Iterator[tuple[Any, list[str], str | None]]:
 def _calls(tree: ast.AST) -> Iterator[tuple[Any, list[str], str | None]]:
     """Yield the messages in the calls of *tree*, also where they stand in an f-string or another call."""
     for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.AnnAssign)
+            and "Columns" in ast.dump(node.annotation)
+            and isinstance(node.value, ast.Dict)
+        ):
+            yield from ((heading, [], None) for heading in _headings(node.value))
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
         words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-        if name in ("_", "N_") and words:
+        if name == "Cell" and words:
+            yield words[0].rstrip("*!"), [], None
+        elif name in ("_", "N_") and words:
             yield words[0], [], None
         elif name in ("pgettext", "NP_") and len(words) == 2:
             yield words[1], [], words[0]
-        elif name == "ngettext" and len(words) == 2:
+        elif name in ("ngettext", "NN_") and len(words) == 2:
             yield tuple(words), [], None
+
+
+def _headings(columns: ast.Dict) -> Iterator[str]:
+    """Yield the headings of a table: keys that begin with a capital; a mark at their end is none of it."""
+    for key in columns.keys:
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and key.value[:1].isupper():
+            yield key.value.rstrip("*!")
 
 
 def _labels(value: object) -> Iterator[str]:

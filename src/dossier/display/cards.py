@@ -30,7 +30,18 @@ REVIEWS = {
     "rejected": N_("rejected by the analyst"),
 }
 KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()} | {"sources disagree": "yes"}
-WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": "conflict", "yes": "sources disagree"}
+WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": N_("conflict"), "yes": N_("sources disagree")}
+
+
+# What has no words of its own above.
+_GRADES = (N_("tension"), N_("revision"), N_("reported"), N_("planned"), N_("hypothetical"), N_("denied"))
+
+
+def kind_of(words: str) -> str:
+    """Return the kind of the badge that reads as *words*, in the language of the report."""
+    kinds = {_(known): kind for known, kind in KINDS.items()}
+    first = words.partition(",")[0]
+    return kinds.get(words, kinds.get(first, first))
 
 
 def badge(kind: str, words: str = "") -> Element | None:
@@ -38,7 +49,7 @@ def badge(kind: str, words: str = "") -> Element | None:
     if not kind:
         return None
     name = "".join(char if char.isalnum() else "-" for char in kind)
-    return el("span", words or WORDS.get(kind, kind), class_=f"dz-badge dz-badge--{name}")
+    return el("span", words or _(WORDS.get(kind, kind)), class_=f"dz-badge dz-badge--{name}")
 
 
 def side_badge(page: Page, names: tuple[str, ...]) -> Element:
@@ -75,7 +86,9 @@ def evidence(page: Page, record: Record | Statement, *, anchor: str | None = Non
 def _ruled(page: Page, record: Record | Statement) -> Element | None:
     """Return the mark of a mention that the analyst ruled on; other records show it with their grade."""
     assessment = page.view.assessments.get(record.mention_id) if isinstance(record, Mention) else None
-    ruled = assessment and badge(assessment.review, f"{assessment.review} by the analyst")
+    ruled = assessment and badge(
+        assessment.review, _(REVIEWS[assessment.review]) if assessment.review else ""
+    )
     return el("span", " · ", ruled) if ruled else None
 
 
@@ -86,9 +99,13 @@ def confidence(page: Page, identity: str) -> Element | None:
         return None
     reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
     why = [": ", *page.said("; ".join(found.unsure)), "."] if found.unsure else "."
-    told = "Told by {articles} of {n} independent origins."
     articles = ngettext("{n} article", "{n} articles", found.articles)
-    origins = ngettext("Told by {articles} of {n} origin.", told, found.origins, articles=articles)
+    origins = ngettext(
+        "Told by {articles} of {n} origin.",
+        "Told by {articles} of {n} independent origins.",
+        found.origins,
+        articles=articles,
+    )
     reviewed = badge(found.review, _(REVIEWS[found.review])) if found.review in REVIEWS else None
     items = [
         el("li", reading, why),

@@ -10,9 +10,13 @@ import pandas as pd
 
 from dossier import charts, frames, tables
 from dossier.display import method
+from dossier.i18n import N_
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
+
+
+NONE = N_("none was found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Shown:
     caption: str
     make: Callable[[Page], Any]
     table: str = ""
-    nothing: str = "none was found"
+    nothing: str = NONE
 
 
 def number_of(name: str, catalog: dict[str, Shown], chapter: int) -> str:
@@ -35,19 +39,21 @@ def number_of(name: str, catalog: dict[str, Shown], chapter: int) -> str:
     return f"{chapter}.{same.index(name) + 1}"
 
 
-_PATH = "The path of the central matter. Hollow: one independent source. ≠: the sources give different days."
-_EVENTS = (
+_PATH = N_(
+    "The path of the central matter. Hollow: one independent source. ≠: the sources give different days."
+)
+_EVENTS = N_(
     "Events by date. Crowded days are drawn wide; where two stripes stand apart, time is left out. A circle "
     "is a day, a bar a longer time, a diamond what is planned or supposed, a cross what is denied. Hollow: "
     "one independent source. ≠: the sources disagree."
 )
-_CLAIMS = (
+_CLAIMS = N_(
     "{topic}: who claims which number, by the day of the claim and by place; forecasts, rumours and denials "
     "stand apart. Bars grow with the number. Where two stripes stand apart, time is left out; a line under "
     "a bar is a day not known more exactly. A heading that repeats a figure of its article is left out."
 )
-_VOICES = "Whose words fill the coverage: words by side and speaker, verbatim and in paraphrase."
-_WAY = "The way from article to page, with what came out of each step."
+_VOICES = N_("Whose words fill the coverage: words by side and speaker, verbatim and in paraphrase.")
+_WAY = N_("The way from article to page, with what came out of each step.")
 
 
 def _claims(page: Page, *, others: bool = False) -> pd.DataFrame:
@@ -80,58 +86,60 @@ FIGURES = {
     ),
     "pipeline": Shown("method", _WAY, lambda page: charts.plot_pipeline(page.view)),
 }
-_DENIALS = "Who denies, does not answer or does not confirm"
-_KEY = "The sources and what this book calls them"
-_PASSAGES = "Other dated passages: what the sources date and no kind of event fits"
-_INFERRED = "Publication dates that no file states in full"
-_UNMEASURED = "nobody has checked these articles by hand, so how right their reading is, is not measured"
+_DENIALS = N_("Who denies, does not answer or does not confirm")
+_KEY = N_("The sources and what this book calls them")
+_PASSAGES = N_("Other dated passages: what the sources date and no kind of event fits")
+_INFERRED = N_("Publication dates that no file states in full")
+_UNMEASURED = N_("nobody has checked these articles by hand, so how right their reading is, is not measured")
 TABLES = {
-    "events": Shown("timeline", "All events", lambda page: frames.events_frame(page.view)),
+    "events": Shown("timeline", N_("All events"), lambda page: frames.events_frame(page.view)),
     "passages": Shown("timeline", _PASSAGES, lambda page: frames.passages_frame(page.view)),
-    "claims": Shown("figures", "{topic}: every figure and who claims it", _claims),
+    "claims": Shown("figures", N_("{topic}: every figure and who claims it"), _claims),
     "responses": Shown("figures", _DENIALS, _responses),
-    "other-claims": Shown("figures", "The other figures", lambda page: _claims(page, others=True)),
-    "speakers": Shown("voices", "Who speaks", lambda page: tables.speakers_table(page.view)),
+    "other-claims": Shown("figures", N_("The other figures"), lambda page: _claims(page, others=True)),
+    "speakers": Shown("voices", N_("Who speaks"), lambda page: tables.speakers_table(page.view)),
     "documents": Shown(
-        "voices", "Documents that are quoted", lambda page: tables.speakers_table(page.view, documents=True)
+        "voices",
+        N_("Documents that are quoted"),
+        lambda page: tables.speakers_table(page.view, documents=True),
     ),
     "matrix": Shown(
-        "voices", "Who says what on which matter, by article", lambda page: tables.matrix_table(page.view)
+        "voices", N_("Who says what on which matter, by article"), lambda page: tables.matrix_table(page.view)
     ),
     "themes": Shown(
         "voices",
-        "Words verbatim and reported, by speaker and theme",
+        N_("Words verbatim and reported, by speaker and theme"),
         lambda page: tables.themes_table(page.view),
     ),
     "discrepancies": Shown(
-        "disagreements", "Where the sources disagree", lambda page: frames.discrepancies_frame(page.view)
+        "disagreements", N_("Where the sources disagree"), lambda page: frames.discrepancies_frame(page.view)
     ),
     "reuse": Shown(
-        "disagreements", "Passages that two articles share", lambda page: tables.reuse_table(page.view)
+        "disagreements", N_("Passages that two articles share"), lambda page: tables.reuse_table(page.view)
     ),
     "origins": Shown(
         "disagreements",
-        "Independent origins of what several articles tell",
+        N_("Independent origins of what several articles tell"),
         lambda page: tables.origins_table(page.view),
     ),
     "key": Shown("summary", _KEY, lambda page: tables.key_table(page.view)),
-    "articles": Shown("sources", "The articles", lambda page: frames.articles_frame(page.view)),
-    "profiles": Shown("sources", "What each source brings", lambda p: tables.profiles_table(p.view)),
-    "actors": Shown("sources", "Who is who", lambda page: tables.actors_table(page.view)),
+    "articles": Shown("sources", N_("The articles"), lambda page: frames.articles_frame(page.view)),
+    "profiles": Shown("sources", N_("What each source brings"), lambda p: tables.profiles_table(p.view)),
+    "actors": Shown("sources", N_("Who is who"), lambda page: tables.actors_table(page.view)),
     "accuracy": Shown(
         "method",
-        "Accuracy on the hand-checked records",
+        N_("Accuracy on the hand-checked records"),
         lambda page: method.accuracy_table(page.view),
         nothing=_UNMEASURED,
     ),
     "faults": Shown(
         "method",
-        "Known misses and errors",
+        N_("Known misses and errors"),
         lambda page: method.faults_table(page.view),
-        nothing="no article was checked by hand, or nothing in those that were is known to be wrong",
+        nothing=N_("no article was checked by hand, or nothing in those that were is known to be wrong"),
     ),
-    "rulings": Shown("method", "Rulings of the analyst", lambda page: method.rulings_table(page.view)),
+    "rulings": Shown("method", N_("Rulings of the analyst"), lambda page: method.rulings_table(page.view)),
     "inferred": Shown("method", _INFERRED, lambda page: method.inferred_table(page.view)),
-    "schema": Shown("data", "Columns of the package", lambda page: method.schema_table(page.view)),
-    "corrections": Shown("data", "Corrections", lambda page: method.corrections_table(page.view)),
+    "schema": Shown("data", N_("Columns of the package"), lambda page: method.schema_table(page.view)),
+    "corrections": Shown("data", N_("Corrections"), lambda page: method.corrections_table(page.view)),
 }

@@ -9,6 +9,7 @@ import pandas as pd
 from dossier.edtf import in_words
 from dossier.evaluation import Evaluation, Fault, evaluate, read_rivals
 from dossier.export.schema import table_forms
+from dossier.i18n import N_, _, capital
 from dossier.report import find_root
 from dossier.tables import Columns, frame
 from dossier.view import Links, View, article_anchor, sentence_id
@@ -23,6 +24,16 @@ def _measure(view: View) -> Evaluation | None:
         return None
 
 
+# How the day of a publication is known.
+BASES = {
+    "inferred": N_("inferred"),
+    "partial": N_("known to the month or year only"),
+    "unknown": N_("unknown"),
+}
+_TYPES = (N_("text"), N_("integer"), N_("number"), N_("list"), N_("edtf"))
+_RULINGS = (N_("accept"), N_("reject"), N_("correct"), N_("applied"), N_("lost"))
+
+
 def accuracy_table(view: View) -> pd.DataFrame:
     """Return each measure on the hand-checked articles, beside the best outside system on the same ones."""
     evaluation = _measure(view)
@@ -31,10 +42,12 @@ def accuracy_table(view: View) -> pd.DataFrame:
     rivals = read_rivals(path) if scores and path.is_file() else ()
     beside = {(r.task, r.measure): r for r in rivals if r.data == "seeds"}
     columns: Columns = {
-        "Task": lambda score: score.task.capitalize(),
-        "Measure": lambda score: score.measure,
+        "Task": lambda score: capital(_(score.task)),
+        "Measure": lambda score: _(score.measure),
         "Here": lambda score: f"{score.value:.3f}",
-        "Hits": lambda score: f"{score.hits} of {score.total}" if score.total else "",
+        "Hits": lambda score: (
+            _("{count} of {total}", count=score.hits, total=score.total) if score.total else ""
+        ),
         "Best outside system": lambda s: (
             beside[s.task, s.measure].value if (s.task, s.measure) in beside else ""
         ),
@@ -55,8 +68,8 @@ def faults_table(view: View) -> pd.DataFrame:
         return ((view.labels[fault.article_id], known),)
 
     columns: Columns = {
-        "Task": lambda fault: fault.task.capitalize(),
-        "Kind": lambda fault: f"{fault.kind} {fault.what}",
+        "Task": lambda fault: capital(_(fault.task)),
+        "Kind": lambda fault: f"{_(fault.kind)} ({_(fault.what)})",
         "Words*": lambda fault: fault.text,
         "Expected*": lambda fault: fault.expected,
         "Read as*": lambda fault: fault.got,
@@ -73,12 +86,14 @@ def rulings_table(view: View) -> pd.DataFrame:
     known = {*view.records, *(row.discrepancy_id for row in view.analysis.discrepancies)}
     columns: Columns = {
         "Record": lambda r: ((r.record_id, r.record_id if r.record_id in known else ""),),
-        "Ruling!": lambda ruling: ruling.ruling,
-        "Outcome!": lambda ruling: ruling.outcome,
+        "Ruling!": lambda ruling: _(ruling.ruling),
+        "Outcome!": lambda ruling: _(ruling.outcome),
         "Words*": lambda ruling: ruling.words,
         "What changed": lambda ruling: ", ".join(ruling.fields),
         "Analyst": lambda ruling: f"{ruling.analyst}, {in_words(ruling.date)}",
-        "Reason": lambda ruling: " – ".join(filter(None, (ruling.reason, ruling.note))),
+        "Reason": lambda ruling: " – ".join(
+            filter(None, (ruling.reason, _(ruling.note) if ruling.note else ""))
+        ),
     }
     return frame(rulings, (ruling.record_id for ruling in rulings), columns)
 
@@ -89,8 +104,8 @@ def inferred_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         "Article": lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),),
         "Title*": lambda article: view.title(article.article_id),
-        "Published": lambda article: in_words(article.published.date) or "unknown",
-        "Known": lambda article: article.published.basis,
+        "Published": lambda article: in_words(article.published.date) or _("unknown"),
+        "Known": lambda article: _(BASES[article.published.basis]),
         "Written in the file*": lambda article: article.published.text,
         "Reason": lambda article: view.readable(article.reason or article.published.reason),
     }
@@ -105,7 +120,7 @@ def schema_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         "Column": lambda row: row[1],
         "Table": lambda row: row[0],
-        "Type": lambda row: row[2].get("type", "text"),
+        "Type": lambda row: _(row[2].get("type", "text")),
         "Meaning": lambda row: row[2].get("description", ""),
     }
     return frame(rows, (f"{row[0]}.{row[1]}" for row in rows), columns)

@@ -15,10 +15,11 @@ from matplotlib.figure import Figure
 from dossier.analysis import Analysis
 from dossier.charts import FORMS, PAPER, to_pdf, to_svg
 from dossier.display import records, reference
-from dossier.display.cards import KINDS, badge
-from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
+from dossier.display.cards import badge, kind_of
+from dossier.display.catalog import FIGURES, NONE, TABLES, Shown, number_of
 from dossier.display.elements import Block, Element, Markdown, Node, Raw, el
 from dossier.export import citation_keys
+from dossier.i18n import N_, _
 from dossier.investigation import Chapter
 from dossier.narrative import apart, build_findings, by_place, event_sentence, lead_sentences, movement
 from dossier.records import Finding, Parts
@@ -26,7 +27,7 @@ from dossier.tables import dress
 from dossier.view import Homes, View
 
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
-_NOTHING = el("p", "Nothing of this kind was found in the articles.", class_="dz-empty")
+_NOTHING = N_("Nothing of this kind was found in the articles.")
 _LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
 
 
@@ -158,18 +159,26 @@ class Page:
         shown = FIGURES.get(name)
         anchor, number = self._place("figure", name, caption, FIGURES)
         words = alt or getattr(drawn, "alt", "") or caption
-        title, table = f"Figure {number}", table or (shown.table if shown else "")
+        title, table = _("Figure {number}", number=number), table or (shown.table if shown else "")
         if getattr(drawn, "empty", False):
-            return Block(el("p", f"{title}: {words}", class_="dz-empty", id=anchor))
+            return Block(
+                el("p", _("{number}: {words}", number=title, words=words), class_="dz-empty", id=anchor)
+            )
         same: list[Node] = []
         if table in TABLES and self.href(f"table-{table}"):
             home = self.homes.chapter(TABLES[table].page, self.chapter.topic)
             number = number_of(table, TABLES, self.homes.chapters.index(home) if home else 0)
-            same = [self.link(f"The same as Table {number}", f"table-{table}"), ". "]
+            same = [self.link(_("The same as Table {number}", number=number), f"table-{table}"), ". "]
         elif shown and not table:
-            same = [el("a", "The same as a list", href=f"#list-{name}"), ". "]
+            same = [el("a", _("The same as a list"), href=f"#list-{name}"), ". "]
         told = f" {self._caption(shown, caption)} "
-        about = el("figcaption", el("span", title, class_="dz-number"), told, same, self._made("this figure"))
+        about = el(
+            "figcaption",
+            el("span", title, class_="dz-number"),
+            told,
+            same,
+            self._made(_("Notebook of this figure")),
+        )
         frame = el("div", forms_of(drawn, anchor, title, words), class_="dz-figure__frame")
         redraw = getattr(drawn, "redraw", None)
         paper = redraw(PAPER) if redraw else drawn
@@ -188,21 +197,30 @@ class Page:
         return anchor, str(place) if self.number is None else f"{self.number}.{place}"
 
     def _caption(self, shown: Shown | None, caption: str) -> str:
-        text = caption or (shown.caption if shown else "")
+        text = caption or (_(shown.caption) if shown else "")
         return text.replace("{topic}", self.view.topic_label(self.topics[0])) if "{topic}" in text else text
 
     def show_table(self, typed: pd.DataFrame | pd.Series[Any], *, name: str = "", caption: str = "") -> Block:
         """Show *typed* as a table that sorts and cites, or a line that says that it is empty."""
         anchor, place = self._place("table", name, caption, TABLES)
         number, told = (
-            el("span", f"Table {place}", class_="dz-number"),
+            el("span", _("Table {number}", number=place), class_="dz-number"),
             self._caption(TABLES.get(name), caption),
         )
         table = dress(typed)
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
-            nothing = TABLES[name].nothing if name in TABLES else "none was found"
-            return Block(el("p", number, f" {told}: {nothing}.", class_="dz-empty", id=anchor))
+            nothing = _(TABLES[name].nothing if name in TABLES else NONE)
+            return Block(
+                el(
+                    "p",
+                    number,
+                    " ",
+                    _("{caption}: {nothing}.", caption=told, nothing=nothing),
+                    class_="dz-empty",
+                    id=anchor,
+                )
+            )
         columns = [str(name) for name in table.columns if (table[name].astype(str) != "").any()]
         inner = el(
             "table",
@@ -213,16 +231,16 @@ class Page:
             style=";".join(f"--c{place}:{_quoted(name)}" for place, name in enumerate(columns, 1)),
         )
         frame = el("div", inner, id=anchor, class_="dz-table-frame")
-        made = el("p", self._made("this table"), class_="dz-about dz-made")
+        made = el("p", self._made(_("Notebook of this table")), class_="dz-about dz-made")
         return Block(el("div", frame, made, class_="dz-table-block"))
 
     def _made(self, what: str) -> Element | None:
-        """Return a link to the notebook, or page, that *what* was made by; None where it is no chapter."""
+        """Return *what* as a link to the notebook, or page, that made it; None where it is no chapter."""
         if self.number is None:
             return None
         up = posixpath.relpath("_sources", posixpath.dirname(self.path) or ".")
         source = f"{up}/{self.path}{'.md' if self.name == 'summary' else '.ipynb'}"
-        return el("a", f"Notebook of {what}", href=source, download=True, class_="dz-made")
+        return el("a", what, href=source, download=True, class_="dz-made")
 
     def _row(self, table: pd.DataFrame, attrs: Attrs, columns: list[str], position: int) -> Element:
         cells: list[Element] = []
@@ -245,15 +263,14 @@ class Page:
             linked = [self.link(text, anchor, lang=lang) for text, anchor in links[position]]
             return [node for link in linked for node in (link, " ")][:-1]
         if column in attrs["badges"]:
-            first = value.partition(",")[0]
-            mark = badge(KINDS.get(value, KINDS.get(first, first)), value)
+            mark = badge(kind_of(value), value) if value else None
             return [mark] if mark else []
         return [value] if lang else self.said(value)
 
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
         shown = list(records.MAKERS[kind](self))
-        return Block(el("div", shown or _NOTHING, class_=f"dz-records dz-{kind}"))
+        return Block(el("div", shown or _nothing(), class_=f"dz-records dz-{kind}"))
 
     def sentences(self, kind: str) -> Block:
         """Show records as sentences: ``events``, or of the topic ``movement``, ``places`` and ``apart``."""
@@ -264,7 +281,7 @@ class Page:
         else:
             made = {"movement": movement, "places": by_place, "apart": apart}[kind](view, self.topics[0])
         items = [el("li", self.linked(parts)) for parts in made]
-        return Block(el("ul", items, class_="dz-sentences") if items else _NOTHING)
+        return Block(el("ul", items, class_="dz-sentences") if items else _nothing())
 
     def part(self, name: str) -> Block:
         """Show a part that is neither record nor table: title, legend, citation, pipeline, downloads …"""
@@ -279,4 +296,12 @@ class Page:
         if self.name == "summary" and used:
             articles = [article for article in articles if article.article_id in used]
         names = ",".join(keys[article.article_id] for article in articles)
-        return Markdown(f"The articles cited here: {{cite}}`{names}`." if names else "No article was read.")
+        return Markdown(
+            _("The articles cited here: {citations}.", citations=f"{{cite}}`{names}`")
+            if names
+            else _("No article was read.")
+        )
+
+
+def _nothing() -> Element:
+    return el("p", _(_NOTHING), class_="dz-empty")

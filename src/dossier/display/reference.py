@@ -12,9 +12,9 @@ from dossier.display.elements import Element, Node, el
 from dossier.edtf import bounds, in_words
 from dossier.export.formats import FORMATS
 from dossier.export.schema import table_forms
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.narrative import cite
-from dossier.words import COMPARATORS, MODALITIES, STANCES, count
+from dossier.words import COMPARATORS, MODALITIES, STANCES
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
@@ -25,14 +25,16 @@ def title(page: Page) -> Element:
     investigation = page.view.analysis.investigation
     articles = page.view.analysis.articles
     days = sorted(day for article in articles for day in bounds(article.published.date) if day)
-    span = f", published {in_words(days[0].isoformat())} to {in_words(days[-1].isoformat())}" if days else ""
     about = ", ".join(filter(None, (*investigation.authors, in_words(investigation.date))))
-    version = f"Version {investigation.version}" if investigation.version else ""
-    extent = f"From {count(len(articles), 'article')}{span}"
+    version = _("Version {number}", number=investigation.version) if investigation.version else ""
+    extent = ngettext("From {n} article", "From {n} articles", len(articles))
+    if days:
+        first, last = (in_words(day.isoformat()) for day in (days[0], days[-1]))
+        extent = _("{extent}, published {first} to {last}", extent=extent, first=first, last=last)
     line = "".join(f"{piece}. " for piece in (about, version, extent) if piece).strip()
     return el(
         "div",
-        el("p", investigation.title or "An investigation without a title", class_="dz-title"),
+        el("p", investigation.title or _("An investigation without a title"), class_="dz-title"),
         el("p", investigation.subtitle, class_="dz-subtitle") if investigation.subtitle else None,
         el("p", line, class_="dz-about"),
         class_="dz-masthead",
@@ -42,15 +44,17 @@ def title(page: Page) -> Element:
 def legend(page: Page) -> Element:
     """Return the marks with what they mean."""
     groups = (
-        ("How a figure is meant", COMPARATORS),
-        ("What the claimant does", STANCES),
-        ("How it is said", MODALITIES),
-        ("How settled", {name: name for name in ("settled", "one source", "disputed")}),
-        ("How grave", {name: name for name in ("conflict", "tension", "revision")}),
+        (_("How a figure is meant"), COMPARATORS),
+        (_("What the claimant does"), STANCES),
+        (_("How it is said"), MODALITIES),
+        (_("How settled"), {name: name for name in ("settled", "one source", "disputed")}),
+        (_("How grave"), {name: name for name in ("conflict", "tension", "revision")}),
     )
-    found = [(name, [badge(kind, words) for kind, words in marks.items()]) for name, marks in groups]
+    found = [(name, [badge(kind, _(words)) for kind, words in marks.items()]) for name, marks in groups]
     sides = enumerate(page.view.sides, 1)
-    found.append(("Sides", [el("span", name, class_=f"dz-side dz-side-{number}") for number, name in sides]))
+    found.append(
+        (_("Sides"), [el("span", name, class_=f"dz-side dz-side-{number}") for number, name in sides])
+    )
     rows: list[Node] = []
     for name, shown in found:
         if shown:
@@ -79,13 +83,17 @@ def pipeline(page: Page) -> Element:
 def downloads(page: Page) -> Element:
     """Return links to the files of the data package."""
     files = {
-        "datapackage.json": "Frictionless data package: schema, keys and checksums of every table",
+        "datapackage.json": _("Frictionless data package: schema, keys and checksums of every table"),
         **{
-            f"{name}.csv": f"{form.title}: {count(len(getattr(page.view.analysis, name)), 'row')}"
+            f"{name}.csv": _(
+                "{table}: {rows}",
+                table=form.title,
+                rows=ngettext("{n} row", "{n} rows", len(getattr(page.view.analysis, name))),
+            )
             for name, form in table_forms().items()
         },
         **{name: _(about) for one in FORMATS for name, about in one.about.items()},
-        "CITATION.cff": "How to cite this report, machine-readable",
+        "CITATION.cff": _("How to cite this report, machine-readable"),
     }
     items = [
         el("li", el("a", name, href=f"../data/{name}", download=True), f" – {text}")
@@ -97,10 +105,15 @@ def downloads(page: Page) -> Element:
 def licence(page: Page) -> Element:
     """Return under what terms the report and its quotations stand."""
     name = page.view.analysis.investigation.licence
-    terms = f"are licensed under {name}" if name else "carry no licence yet"
-    own = f"The text, tables, figures and data of this report {terms}."
-    quoted = "The quoted sentences belong to their publishers and stand here as evidence, in short excerpts."
-    share = "The list of sources prints at most a third of an article; it names the rest by its place."
+    own = (
+        _("The text, tables, figures and data of this report are licensed under {licence}.", licence=name)
+        if name
+        else _("The text, tables, figures and data of this report carry no licence yet.")
+    )
+    quoted = _(
+        "The quoted sentences belong to their publishers and stand here as evidence, in short excerpts."
+    )
+    share = _("The list of sources prints at most a third of an article; it names the rest by its place.")
     return el("div", el("p", own), el("p", f"{quoted} {share}"), class_="dz-licence")
 
 

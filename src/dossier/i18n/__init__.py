@@ -12,7 +12,7 @@ opened; `using` is for a while. English is what nobody chose.
 """
 
 from dossier.i18n.catalogues import SOURCE, language, languages, locale, read_messages, use, using
-from dossier.i18n.marks import N_, NP_
+from dossier.i18n.marks import N_, NN_, NP_
 from dossier.i18n.messages import _, fill, ngettext, pgettext
 from dossier.i18n.numbers import Count, number
 from dossier.i18n.words import capital, interleave, listed, month, quoted
@@ -22,6 +22,7 @@ IN_TEMPLATES = {made.__name__: made for made in (_, ngettext, pgettext, number, 
 
 __all__ = [
     "IN_TEMPLATES",
+    "NN_",
     "NP_",
     "N_",
     "SOURCE",

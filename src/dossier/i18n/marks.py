@@ -8,6 +8,11 @@ def N_(message: str) -> str:
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark the two forms of a message about an amount, as `N_` does, and return both for `ngettext`."""
+    return one, many
+
+
 def NP_(context: str, message: str) -> tuple[str, str]:
     """Mark *message* in its *context*, as `N_` does, and return both for `pgettext`."""
     return context, message

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from dossier.edtf import in_words
+from dossier.i18n import _
 from dossier.investigation import Investigation
 
 # Braces become commands: BibTeX counts even escaped ones.
@@ -36,15 +37,15 @@ def cite(investigation: Investigation, *, record_id: str = "", label: str = "", 
 
     *label* says what the record states; *place* is its page and anchor below the report's address.
     """
-    title = investigation.title or "Report"
+    title = investigation.title or _("Report")
     authors = list(investigation.authors)
     address = "/".join(filter(None, (investigation.url.rstrip("/"), place))) if investigation.url else ""
     doi = f"https://doi.org/{investigation.doi}" if investigation.doi else ""
     year = investigation.date[:4]
-    named = f"“{label}” [{record_id}], in: " if record_id else ""
-    version = f"Version {investigation.version}" if investigation.version else ""
+    version = _("Version {number}", number=investigation.version) if investigation.version else ""
+    named = _("“{label}” [{id}], in: {title}", label=label, id=record_id, title=title) if record_id else title
     tail = ", ".join(filter(None, (version, in_words(investigation.date), investigation.publisher)))
-    pieces = (", ".join(authors), f"{named}{title}", tail, doi, address)
+    pieces = (", ".join(authors), named, tail, doi, address)
     text = ". ".join(piece for piece in pieces if piece) + "."
     fields = {
         "author": " and ".join("{" + bibtex_text(author) + "}" for author in authors),
@@ -63,16 +64,20 @@ def cite(investigation: Investigation, *, record_id: str = "", label: str = "", 
 def citation_file(investigation: Investigation) -> str:
     """Return how to cite the whole report as a file CITATION.cff (Citation File Format 1.2.0)."""
     known = {
-        "title": investigation.title or "Report",
+        "title": investigation.title or _("Report"),
         "version": investigation.version,
         "date-released": investigation.date,
         "doi": investigation.doi,
         "url": investigation.url,
         "license": investigation.licence,
     }
-    lines = ["cff-version: 1.2.0", "message: Please cite this report as follows.", "type: dataset"]
+    lines = [
+        "cff-version: 1.2.0",
+        f"message: {json.dumps(_('Please cite this report as follows.'), ensure_ascii=False)}",
+        "type: dataset",
+    ]
     lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in known.items() if value]
-    authors = investigation.authors or (investigation.publisher or "The authors of the report",)
+    authors = investigation.authors or (investigation.publisher or _("The authors of the report"),)
     lines += ["authors:", *(f"  - name: {json.dumps(name, ensure_ascii=False)}" for name in authors)]
     if investigation.keywords:
         lines += ["keywords:", *(f"  - {json.dumps(w, ensure_ascii=False)}" for w in investigation.keywords)]

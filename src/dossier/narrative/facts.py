@@ -39,11 +39,15 @@ def standing_of(view: View, event: Event) -> tuple[str, str]:
         kinds = listed(_(DIFFERENCES.get(kind, kind)) for kind in dict.fromkeys(row.kind for row in rows))
         return DISPUTED, _("the sources contradict each other: {kinds}", kinds=kinds or _("date"))
     if event.origins > 1:
-        many = "{n} independent origins, nobody contests it"
-        return SETTLED, ngettext("{n} independent origin, nobody contests it", many, event.origins)
+        return SETTLED, ngettext(
+            "{n} independent origin, nobody contests it",
+            "{n} independent origins, nobody contests it",
+            event.origins,
+        )
     if event.articles > 1:
-        many = "{n} articles, one origin for its day"
-        return SINGLE, ngettext("{n} article, one origin for its day", many, event.articles)
+        return SINGLE, ngettext(
+            "{n} article, one origin for its day", "{n} articles, one origin for its day", event.articles
+        )
     return SINGLE, _("one article alone")
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from dossier.edtf import in_words
-from dossier.i18n import N_, Count, _, capital, listed, ngettext
+from dossier.i18n import N_, NN_, Count, _, capital, listed, ngettext
 from dossier.narrative.findings import expert_says, figures_apart
 from dossier.narrative.parts import fill, joined
 from dossier.narrative.sentences import denial, named
@@ -14,9 +14,9 @@ from dossier.records import Part, Parts
 from dossier.view import View, by_gravity, figure_of, is_document, speakers, verbatim_words
 
 _GRAVITY = (
-    ("conflict", "{n} conflict", "{n} conflicts"),
-    ("tension", "{n} tension", "{n} tensions"),
-    ("revision", "{n} revision", "{n} revisions"),
+    ("conflict", NN_("{n} conflict", "{n} conflicts")),
+    ("tension", NN_("{n} tension", "{n} tensions")),
+    ("revision", NN_("{n} revision", "{n} revisions")),
 )
 _NOTHING = N_("Nothing of this kind was found in the articles.")
 
@@ -91,7 +91,7 @@ def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
         ("parties", _("The parties dispute")),
     ):
         amount = Counter(row.severity for row in rows if row.between == between)
-        told = [f"{ngettext(one, many, amount[key])}" for key, one, many in _GRAVITY if amount[key]]
+        told = [ngettext(*forms, amount[key]) for key, forms in _GRAVITY if amount[key]]
         if told:
             yield fill(_("{what}: {kinds}."), what=words, kinds=listed(told))
 

@@ -78,7 +78,7 @@ def _written(value: Any) -> str:
     if pd.isna(value):
         return ""
     if isinstance(value, (bool, np.bool_)):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, pd.Timestamp):
         return in_words(value.date().isoformat())
     return number(float(value)) if isinstance(value, (int, float, np.number)) else str(value)
@@ -121,12 +121,12 @@ CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.con
 SAID_ON = Cell("Said on", "when day", lambda row: row.when or (_("undated") if _spoken(row) else ""), _day)
 WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
-PRECISION = Cell("Precision", "precision", lambda row: row.precision)
+PRECISION = Cell("Precision", "precision", lambda row: _(row.precision))
 MARK = Cell(
     "Mark!",
     "disputed status",
     lambda row: listed(
-        filter(None, ("sources disagree" if row.disputed else "", row.status.replace("reported", "")))
+        filter(None, (_("sources disagree") if row.disputed else "", _(row.status.replace("reported", ""))))
     ),
 )
 LOOKS: dict[str, tuple[Cell, ...]] = {
@@ -156,7 +156,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         ),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
         WORDS,
-        Cell("Claimant", "claimant", lambda row: _names(row.claimant, "the newspaper itself")),
+        Cell("Claimant", "claimant", lambda row: _names(row.claimant, _("the newspaper itself"))),
         SAID_ON,
         Cell("How firmly", "marks", lambda row: ", ".join(row.marks.split(BETWEEN))),
         SOURCE,
@@ -165,8 +165,8 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         CONTESTED,
     ),
     "response": (
-        Cell("Who", "claimant", lambda row: ((_names(row.claimant, "not named"), row.Index),)),
-        Cell("Answer!", "response", lambda row: RESPONSES[row.response][0]),
+        Cell("Who", "claimant", lambda row: ((_names(row.claimant, _("not named")), row.Index),)),
+        Cell("Answer!", "response", lambda row: _(RESPONSES[row.response][0])),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
         WORDS,
         SAID_ON,
@@ -175,7 +175,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         CONTESTED,
     ),
     "quotation": (
-        Cell("Speaker", "speaker", lambda row: ((_names(row.speaker, "not named"), row.Index),)),
+        Cell("Speaker", "speaker", lambda row: ((_names(row.speaker, _("not named")), row.Index),)),
         Cell("Role*", "role", lambda row: row.role),
         WORDS,
         Cell("Themes", "themes", lambda row: _names(row.themes, "")),
@@ -184,17 +184,17 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     ),
     "discrepancy": (
         Cell("What differs", "statement", lambda row: ((row.statement, row.Index),)),
-        Cell("Kind", "kind", lambda row: capital(DIFFERENCES.get(row.kind, row.kind))),
+        Cell("Kind", "kind", lambda row: capital(_(DIFFERENCES.get(row.kind, row.kind)))),
         Cell(
             "Gravity!",
             "severity",
-            lambda row: row.severity,
+            lambda row: _(row.severity),
             lambda row: ("conflict", "tension", "revision").index(row.severity),
         ),
     ),
     "statement": (
-        Cell("Who", "who", lambda row: _names(row.who, "the newspaper itself")),
-        Cell("Kind", "kind", lambda row: row.kind),
+        Cell("Who", "who", lambda row: _names(row.who, _("the newspaper itself"))),
+        Cell("Kind", "kind", lambda row: _(row.kind)),
         Cell("Words*", "text", lambda row: ((row.text, row.Index),)),
         Cell("Sentence*", "sentence", lambda row: row.sentence),
         SOURCE,
@@ -202,7 +202,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     "article": (
         Cell("Label", "label anchor", lambda row: ((row.label, row.anchor),)),
         Cell("Title*", "title outlet", lambda row: " · ".join(filter(None, (row.title, row.outlet)))),
-        Cell("Published", "when day", lambda row: row.when or "unknown", _day),
+        Cell("Published", "when day", lambda row: row.when or _("unknown"), _day),
         Cell("How we know", "known", lambda row: row.known),
         Cell("Words", "words", lambda row: row.words),
         Cell("Records", "records", lambda row: row.records),

@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from dossier.i18n import _
+
 Columns = dict[str, Callable[[Any], Any]]
 
 
@@ -19,8 +21,12 @@ def frame(
 ) -> pd.DataFrame:
     """Return a table of *records*; a column name may end in a mark: ``*`` French, ``!`` badge.
 
+    The names are messages: the table has them in the language of the report.
+
     Where a column makes `Links`, the table holds their words and ``attrs`` the links.
     """
+    columns = {_said(name): make for name, make in columns.items()}
+    sort = {_said(name): make for name, make in (sort or {}).items()}
     cells = {name.rstrip("*!"): [make(record) for record in records] for name, make in columns.items()}
     links = {name: rows for name, rows in cells.items() if rows and isinstance(rows[0], tuple)}
     words = {name: [" ".join(text for text, _ in row) for row in rows] for name, rows in links.items()}
@@ -28,5 +34,10 @@ def frame(
     table.attrs["french"] = [name[:-1] for name in columns if name.endswith("*")]
     table.attrs["badges"] = [name[:-1] for name in columns if name.endswith("!")]
     table.attrs["links"] = links
-    table.attrs["sort"] = {name: [make(record) for record in records] for name, make in (sort or {}).items()}
+    table.attrs["sort"] = {name: [make(record) for record in records] for name, make in sort.items()}
     return table
+
+
+def _said(name: str) -> str:
+    bare = name.rstrip("*!")
+    return _(bare) + name[len(bare) :]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.events import PASSAGE
-from dossier.i18n import _, quoted
+from dossier.i18n import _, listed, pgettext, quoted
 from dossier.records import Discrepancy, Mention
 from dossier.view.figures import counted, qualifiers
 from dossier.view.speech import Speech, dates_content, reported_words, speech_of
@@ -50,7 +50,9 @@ class Event:
     @property
     def in_words(self) -> str:
         """Every date that the sources give, in words."""
-        return " or ".join(in_words(edtf) for edtf in (self.date, *self.other_dates)) or "not dated"
+        return listed(filter(None, map(in_words, (self.date, *self.other_dates))), last="or") or _(
+            "not dated"
+        )
 
 
 def build_events(view: View) -> tuple[Event, ...]:
@@ -70,7 +72,8 @@ def _event(view: View, identity: str, mentions: Sequence[Mention]) -> Event:
     ranked = sorted(dates, key=lambda edtf: (_width(edtf), -dates[edtf], sort_key(edtf)))
     statuses = Counter(mention.status for mention in mentions)
     articles = len({mention.article_id for mention in mentions})
-    kind = capital(Counter(m.label or m.type for m in mentions).most_common(1)[0][0])
+    kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
+    kind = capital(kind if kind == PASSAGE else pgettext("kind of event", kind))
     return Event(
         event_id=identity,
         type=mentions[0].type,

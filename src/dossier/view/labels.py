@@ -10,7 +10,7 @@ from textwrap import shorten
 
 from dossier.disagreements.origins import find_credits
 from dossier.edtf import bounds, in_words, sort_key
-from dossier.i18n import _, quoted
+from dossier.i18n import _, listed, quoted
 from dossier.records import Article, stable_id
 
 _LONGEST = 28  # characters of a short title
@@ -61,7 +61,7 @@ def _name(article: Article, letter: str) -> tuple[str, str]:
     if article.outlet:
         return _written(article.outlet), "outlet"
     if credits := sorted(find_credits(article)):
-        return " and ".join(credits), "agency"
+        return listed(credits), "agency"
     if article.title:
         return quoted(shorten(article.title, _LONGEST, placeholder=" …")), "title"
     return _("Article {letter}", letter=letter), "letter"

@@ -13,7 +13,7 @@ from typing import TypeVar
 from dossier.analysis import Analysis
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
 from dossier.edtf import in_words, sort_key
-from dossier.i18n import SOURCE, language
+from dossier.i18n import SOURCE, _, language
 from dossier.names import english, in_english, in_sentence, known_english
 from dossier.records import (
     PUBLISHED,
@@ -166,7 +166,7 @@ class View:
     def topic_label(self, key: str) -> str:
         """Return the label of a topic."""
         labels = {topic.key: topic.label for topic in self.analysis.investigation.topics}
-        return labels.get(key, "Other figures")
+        return labels.get(key, _("Other figures"))
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
@@ -194,19 +194,23 @@ class View:
         """Return actors by the names that the report calls them."""
         return list(dict.fromkeys(english(n, self.analysis.investigation) for n in names if n))
 
-    def who(self, names: Iterable[str], *, nobody: str = "the newspaper itself") -> str:
+    def who(self, names: Iterable[str], *, nobody: str = "") -> str:
         """Return actors as they stand in a sentence."""
         asked = self.analysis.investigation
         said = ((known_english(name, asked), name) for name in names if name)
-        return listed(dict.fromkeys(in_sentence(known) if known else name for known, name in said)) or nobody
+        return (
+            listed(dict.fromkeys(in_sentence(known) if known else name for known, name in said))
+            or nobody
+            or _("the newspaper itself")
+        )
 
     def role(self, french: str) -> str:
         """Return a role in English where every word of it is known, else as the article gives it."""
         return (in_english(french, self.analysis.investigation) if language() == SOURCE else "") or french
 
-    def called(self, names: Iterable[str], *, nobody: str = "the newspaper itself") -> str:
+    def called(self, names: Iterable[str], *, nobody: str = "") -> str:
         """Return actors as they stand in a cell or label."""
-        return listed(self.english(names)) or nobody
+        return listed(self.english(names)) or nobody or _("the newspaper itself")
 
     def readable(self, text: str) -> str:
         """Return a remark of the program with articles by their labels and dates in words."""
