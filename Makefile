@@ -87,7 +87,7 @@ audit: $(VENV)/.locked  ## known flaws of the locked packages (needs an index th
 	@_build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.txt
 
 bench: $(VENV)/.dev  ## the measurements of benchmarks/README.md
-	@$(BIN)/python benchmarks/extraction.py
+	@$(BIN)/python -m benchmarks.extraction
 	@$(BIN)/python benchmarks/book.py
 
 messages: $(VENV)/.dev  ## bring the catalogues of the report's languages up to the messages in the source

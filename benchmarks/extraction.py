@@ -1,6 +1,6 @@
 """What the extraction costs: against the bare spaCy pipeline, as the corpus grows, in memory.
 
-    python benchmarks/extraction.py [FOLDER …] [--articles N …] [--jobs N]
+    python -m benchmarks.extraction [FOLDER …] [--articles N …] [--only MODE …]
 
 Articles are made from those of the given folders (default: seeds) by changing their figures, dates and names,
 so that no two are alike. Nothing here is asserted: the figures belong into benchmarks/README.md.
@@ -12,13 +12,15 @@ import argparse
 import os
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+from tests.cluster import Cluster
 
 from dossier.corpus import read_folder
 from dossier.folding import fold
@@ -26,6 +28,7 @@ from dossier.investigation import Investigation
 from dossier.language import cut, load_pipeline, parse
 from dossier.reading import read_article
 from dossier.registry import build_registry
+from dossier.storage import digest_folder
 
 SYLLABLES = re.findall("..", "babebibocodadedofagalalelilomamemimonanenoparareriro")
 MONTHS = re.findall(
@@ -97,33 +100,84 @@ def against_bare(sources: list[Path], rounds: int = 3) -> None:
     print(f"  ratio {whole / alone:.2f} (best of {rounds}, CPU time)")
 
 
-def growth(sources: list[Path], counts: list[int], jobs: int) -> None:
-    """Print time and peak memory of `dossier extract` for corpora of *counts* articles."""
-    print(f"{'articles':>9}{'characters':>12}{'seconds':>9}{'ms each':>9}{'peak MB':>9}   ({jobs} jobs)")
+MODES = ("embedded", "2 workers", "4 workers", "2 workers, one killed")
+
+
+def growth(sources: list[Path], counts: list[int], modes: list[str]) -> None:
+    """Print time, memory and hash of the package of `dossier extract` for corpora of *counts* articles."""
+    print("| articles | where | seconds | ms each | computing, s | most memory, MB | package |")
+    print("|---:|---|---:|---:|---:|---:|---|")
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
-            seeds, out = Path(folder, "seeds"), Path(folder, "out")
+            seeds = Path(folder, "seeds")
             seeds.mkdir()
-            characters = make_corpus(sources, seeds, count)
-            start = time.monotonic()
-            peak = peak_of(
-                [sys.executable, "-m", "dossier", "extract", seeds, "--out", out, "--jobs", str(jobs)]
-            )
-            seconds = time.monotonic() - start
-            each = 1000 * seconds / count
-            print(f"{count:>9}{characters:>12}{seconds:>9.1f}{each:>9.1f}{peak:>9}", flush=True)
+            make_corpus(sources, seeds, count)
+            for number, mode in enumerate(modes):
+                place = Path(folder, str(number))
+                place.mkdir()
+                cost = measure(seeds, place, mode)
+                mark = digest_folder(place / "out")[:8]
+                print(
+                    f"| {count:,} | {mode} | {cost.seconds:.1f} | {1000 * cost.seconds / count:.1f} "
+                    f"| {cost.computing:.0f} | {cost.peak} | {mark} |",
+                    flush=True,
+                )
 
 
-def peak_of(command: list[object]) -> int:
-    """Run *command* and return the most memory that it and its workers held at one time, in MB."""
+@dataclass(slots=True)
+class Cost:
+    """Seconds on the clock, seconds of computing of all processes, most memory of all at one time in MB."""
+
+    seconds: float = 0
+    computing: float = 0
+    peak: int = 0
+
+
+def measure(seeds: Path, place: Path, mode: str) -> Cost:
+    """Run `dossier extract` on *seeds* in *mode*, into *place*, and return what it cost."""
+    command: list[object] = [sys.executable, "-m", "dossier", "extract", seeds, "--out", place / "out"]
+    if mode == "embedded":
+        return watch([*command, "--jobs", os.cpu_count()], [])
+    with Cluster(place, int(mode[0])) as cluster:
+        command += ["--scheduler", cluster.address, "--work", place / "work"]
+        victim = cluster.workers[0] if mode.endswith("killed") else None
+        pids = [process.pid for process in (cluster.scheduler, *cluster.workers) if process]
+        half = sum(1 for _ in seeds.iterdir()) // 2
+        return watch(command, pids, lambda: half_done(place / "work", half) and cluster.kill(victim))
+
+
+def half_done(work: Path, half: int) -> bool:
+    return (work / "readings").is_dir() and sum(1 for _ in (work / "readings").iterdir()) > half
+
+
+def watch(command: list[object], others: list[int], disturb: Callable[[], object] = bool) -> Cost:
+    """Run *command*; it, its workers and *others* are what costs. *disturb* is called again and again."""
+    cost, used, before = Cost(), dict[int, float](), sum(map(computing, all_of(others)))
+    start = time.monotonic()
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL)
-    peak = 0
     while process.poll() is None:
-        peak = max(peak, sum(map(resident, family(process.pid))))
+        pids = all_of([process.pid, *others])
+        cost.peak = max(cost.peak, sum(map(resident, pids)) // 1_000_000)
+        used |= {pid: computing(pid) for pid in pids}
+        disturb()
         time.sleep(0.2)
     if process.returncode:
         sys.exit(f"the command failed with exit code {process.returncode}")
-    return peak // 1_000_000 or resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000
+    cost.seconds, cost.computing = time.monotonic() - start, sum(used.values()) - before
+    return cost
+
+
+def all_of(pids: list[int]) -> list[int]:
+    return [other for pid in pids for other in family(pid)]
+
+
+def computing(pid: int) -> float:
+    """Return the seconds that *pid* has computed."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def family(pid: int) -> list[int]:
@@ -148,10 +202,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sources", type=Path, nargs="*", default=[Path("seeds")])
     parser.add_argument("--articles", type=int, nargs="*", default=[100, 300, 1000])
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--only", choices=("bare", *MODES), nargs="*", default=("bare", *MODES[:2]))
     options = parser.parse_args()
-    against_bare(options.sources)
-    growth(options.sources, options.articles, options.jobs)
+    if "bare" in options.only:
+        against_bare(options.sources)
+    growth(options.sources, options.articles, [mode for mode in MODES if mode in options.only])
 
 
 if __name__ == "__main__":

@@ -21,8 +21,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 # The way out from here: names, certificates, and the indexes that pip is told of, those on this disk too.
-PIP = ("/etc/pip.conf", str(Path.home() / ".config" / "pip" / "pip.conf"))
-LENT = ("/etc/resolv.conf", "/etc/ssl/certs/ca-certificates.crt", *PIP)
+PIP = [
+    str(path)
+    for folder in ("/etc", "/etc/xdg/pip", Path.home() / ".config" / "pip")
+    for path in (Path(folder, "pip.conf"), Path(folder, "constraints.txt"))
+    if path.is_file()
+]
+LENT = ["/etc/resolv.conf", "/etc/ssl/certs/ca-certificates.crt", *PIP]
 SHELF = re.compile(r"(?:file://|find-links = )(/\S+?)(?:/simple)?/?(?=\s|$)")
 
 
@@ -44,6 +49,9 @@ def copy_tree(target: Path) -> None:
 
 def inside(folder: Path, line: str) -> None:
     """Run *line* in a chroot at *folder*, the shelves of this machine bound into it as long as that takes."""
+    for name in filter(os.path.exists, LENT):  # each time: a package may have put its own there
+        (folder / name[1:]).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(name, folder / name[1:])
     shelves = {
         place for name in PIP if Path(name).exists() for place in SHELF.findall(Path(name).read_text())
     }
@@ -65,9 +73,6 @@ def build(folder: Path) -> None:
                 check=True,
                 stdout=subprocess.DEVNULL,
             )
-            for name in filter(os.path.exists, LENT):
-                (folder / name[1:]).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(name, folder / name[1:])
         elif word == "COPY":
             copy_tree(folder / rest.split()[1][1:])
         elif word == "WORKDIR":
