@@ -26,7 +26,7 @@ from dossier.i18n import language, using
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
-_IN_FLIGHT = 48  # parts for each worker that are handed out at once: they keep it busy, and memory flat
+_IN_FLIGHT = 24  # parts for each worker that are handed out at once: they keep it busy, and memory flat
 _TRIES = 4  # times that a lost pool or cluster is looked for again
 _PAUSE = 3  # seconds before each
 _ANSWER = 10  # seconds that a scheduler has to answer
