@@ -13,11 +13,12 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from dossier.analysis import Analysis
-from dossier.charts import FORMS, PAPER, to_pdf, to_svg
+from dossier.charts import PAPER, to_pdf
 from dossier.display import records, reference
 from dossier.display.cards import badge, kind_of
 from dossier.display.catalog import FIGURES, NONE, TABLES, Shown, number_of
-from dossier.display.elements import Block, Element, Markdown, Node, Raw, el
+from dossier.display.drawn import forms_of
+from dossier.display.elements import Block, Element, Markdown, Node, el
 from dossier.export import citation_keys
 from dossier.i18n import N_, _
 from dossier.investigation import Chapter
@@ -29,19 +30,6 @@ from dossier.view import Homes, View
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 _NOTHING = N_("Nothing of this kind was found in the articles.")
 _LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
-
-
-def forms_of(drawn: Figure, name: str, title: str, words: str) -> list[Node]:
-    """Return a figure in each form that it has; without the house's style sheet the first is shown alone."""
-    redraw = getattr(drawn, "redraw", None)
-    if redraw is None:
-        return [Raw(to_svg(drawn, name=name, title=title, description=words))]
-    shown: list[Node] = []
-    for form in FORMS:
-        own = name if form is FORMS[0] else f"{name}-{form.name}"
-        svg = Raw(to_svg(redraw(form), name=own, title=title, description=words))
-        shown.append(el("div", svg, class_=f"dz-figure__{form.name}", hidden=form is not FORMS[0]))
-    return shown
 
 
 def _quoted(words: str) -> str:
