@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from spacy.lang.fr.stop_words import STOP_WORDS
 
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src" / "dossier"
@@ -237,3 +238,37 @@ def test_no_file_names_a_path_of_a_machine_or_a_registry() -> None:
 def test_a_notebook_starts_without_the_language_model() -> None:
     code = "import sys, dossier.display, dossier.report; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# Rooms that read French and know none of it: its words stand in the lexicons. The others follow.
+WITHOUT_FRENCH = ("syntax", "events", "claims", "quotations.py", "language.py", "reading.py")
+LABELS = {"aux", "as", "possible", "relative"}  # of dependencies; English words
+
+
+@pytest.mark.parametrize("room", WITHOUT_FRENCH)
+def test_no_french_word_stands_in_the_code_of_a_room(room: str) -> None:
+    place = SRC / room
+    found = [
+        f"{path.name}:{node.lineno}: {node.value}"
+        for path in ([place] if place.suffix else sorted(place.glob("*.py")))
+        for node in literals(ast.parse(path.read_text("utf-8")))
+        if french_words(node.value) - LABELS
+    ]
+    assert found == []
+
+
+def literals(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Yield the strings of a module that are no documentation."""
+    owners = (
+        node for node in ast.walk(tree) if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+    )
+    told = {id(owner.body[0].value) for owner in owners if owner.body and isinstance(owner.body[0], ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node
+
+
+def french_words(text: str) -> set[str]:
+    """Return the words of *text* that only French has: its function words, and those with an accent."""
+    words = set(re.findall(r"\b(?:[a-zà-ÿœ]{2,}|[cdjlmnst]')", text))
+    return {word for word in words if word in STOP_WORDS or not word.isascii()}

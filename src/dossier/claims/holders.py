@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -207,7 +206,8 @@ def _last_body(context: Context, place: int) -> str:
         if attribution.content_start < place and attribution.speakers:
             body = attribution.category == "organisation"
             name = attribution.speakers[0] if body else attribution.affiliation
-            return re.sub(r"^l(?:a |e |es |')", "", name) if any(map(str.isupper, name)) else ""
+            article = next(filter(name.startswith, load_lexicon("claims")["articles"]), "")
+            return name.removeprefix(article) if any(map(str.isupper, name)) else ""
     return ""
 
 

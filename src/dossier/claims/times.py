@@ -8,6 +8,7 @@ from dossier.claims.context import Context
 from dossier.quantities import clause_of
 from dossier.records import PUBLISHED, Attribution, Quantity, TimeExpression
 from dossier.syntax.inflection import finite_tense
+from dossier.syntax.vocabulary import vocabulary
 
 
 def said_on(context: Context, source: Attribution | None) -> str:
@@ -31,7 +32,7 @@ def _is_present(cue: list[Token]) -> bool:
     verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
     if not verbs:
         return all(token.pos_ not in ("NOUN", "PROPN") for token in cue)
-    compound = len(verbs) > 1 and verbs[0].lemma_ in ("avoir", "être")
+    compound = len(verbs) > 1 and verbs[0].lemma_ in vocabulary("auxiliaries")
     return finite_tense(verbs[0]) == "Pres" and not compound
 
 

@@ -102,7 +102,7 @@ def build_vocabulary(investigation: Investigation) -> Vocabulary:
     for rank, kind in enumerate((*investigation.event_types, *common)):
         for trigger in kind.triggers:
             phrase = words_of(trigger)
-            phrase = phrase[1:] if phrase[0] in ("se", "s'") else phrase
+            phrase = phrase[1:] if phrase[0] in words("reflexives") else phrase
             index.setdefault(phrase[0], []).append((phrase, kind, rank))
     return Vocabulary({word: tuple(found) for word, found in index.items()}, common_attributes())
 

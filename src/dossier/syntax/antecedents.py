@@ -8,6 +8,7 @@ from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import around_head, is_speaker, opens_phrase, scan_left, with_name_before
 from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import vocabulary
 
 
 def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | None:
@@ -30,7 +31,7 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
 def _name_at(sentence: Sentence, end: int) -> Nominal | None:
     """Return the proper name that ends at item *end* and stands apart: ", notamment la Suède, qui …"."""
     for start in range(end - 1, max(-1, end - 8), -1):
-        if sentence.words[start] in (",", "notamment", "dont"):
+        if sentence.words[start] in {",", *vocabulary("for_example")}:
             proper = any(sentence.tokens[i].ent_type_ for i in range(start + 1, end))
             whole = opens_phrase(sentence, start + 1) and phrase_end(sentence, start + 1, stop=end) == end
             nominal = read_nominal(sentence, start + 1, end) if proper and whole else None

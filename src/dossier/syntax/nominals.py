@@ -12,9 +12,6 @@ from dossier.registry import general_registry
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import roles, titles, vocabulary
 
-_OF = frozenset(("de", "du", "des", "d'"))
-_TO = frozenset(("à", "au", "aux", "en", "pour", "chez", "près"))
-
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
@@ -64,13 +61,13 @@ def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> in
         if word[0].isalnum() or word in ("-", "'"):
             if i > start and _breaks(sentence, i, named):
                 break
-        elif word not in _OF:
+        elif word not in vocabulary("of"):
             break
         named |= token.ent_type_ == "PER"
         i += 1
     while i > start + 1 and (
-        sentence.words[i - 1] in _OF | _TO
-        or sentence.words[i - 1] in ("et", "la", "le", "les", "l'", "un", "une")
+        sentence.words[i - 1] in vocabulary("of") | vocabulary("complement_prepositions")
+        or sentence.words[i - 1] in vocabulary("before_a_number")
     ):
         i -= 1
     return i
@@ -90,14 +87,14 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
     word, token = sentence.words[i], sentence.tokens[i]
     if token.ent_iob_ == "I":
         return False
-    if word == "et":
+    if word in vocabulary("and"):
         following = sentence.tokens[i + 1] if i + 1 < len(sentence) else None
         return following is None or following.pos_ not in ("DET", "PROPN", "NOUN", "ADJ")
-    if word in _TO:
+    if word in vocabulary("complement_prepositions"):
         after = [sentence.word(i + 1), sentence.word(i + 2)]
-        counts = word == "en" and i + 2 < len(sentence) and sentence.tokens[i + 2].pos_ == "NUM"
+        counts = word in vocabulary("in") and i + 2 < len(sentence) and sentence.tokens[i + 2].pos_ == "NUM"
         return named or counts or any(w in vocabulary("audiences") for w in after)
-    if word in _OF:
+    if word in vocabulary("of"):
         return False
     if token.pos_ in ("VERB", "AUX"):
         return not (is_name(token) or roles().category.get(word))
@@ -148,10 +145,10 @@ def find_person(sentence: Sentence, start: int, end: int) -> tuple[int, int] | N
             while j < end and (
                 sentence.tokens[j].ent_type_ == "PER"
                 or is_name(sentence.tokens[j])
-                or sentence.words[j] in ("-", "de", "ben", "al", "bin", "von", "van")
+                or sentence.words[j] in vocabulary("name_particles")
             ):
                 j += 1
-            while sentence.words[j - 1] in ("-", "de", "von", "van"):
+            while sentence.words[j - 1] in vocabulary("leading_particles"):
                 j -= 1
             return i, j
         i += 1
@@ -164,7 +161,7 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     while first > start and sentence.tokens[first - 1].ent_type_ == "PER":
         first -= 1
     role = any(_is_personal(word) for word in sentence.words[start : max(start, first - 1)])
-    return role and first > start and sentence.words[first - 1] in ("de", "d'")
+    return role and first > start and sentence.words[first - 1] in vocabulary("bare_of")
 
 
 def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -202,7 +199,7 @@ def head_noun(sentence: Sentence, start: int, end: int) -> int:
     """Return the item of the noun that the phrase is about: its first role noun before any complement."""
     for i in range(start, end):
         word = sentence.words[i]
-        if word in _OF | _TO and i > start:
+        if word in vocabulary("of") | vocabulary("complement_prepositions") and i > start:
             break
         part_of_name = i > start and sentence.tokens[i].is_title and sentence.tokens[i - 1].ent_type_ == "PER"
         if word in roles().category and not part_of_name:
@@ -232,7 +229,7 @@ def _number(sentence: Sentence, start: int, end: int) -> str:
     plural = first in vocabulary("plurals") or (first in roles().category and first.endswith("s"))
     plural |= any(word in vocabulary("crowds") for word in sentence.words[start : start + 2])
     joined = any(
-        sentence.words[i] == "et" and sentence.tokens[i + 1].pos_ in ("DET", "PROPN")
+        sentence.words[i] in vocabulary("and") and sentence.tokens[i + 1].pos_ in ("DET", "PROPN")
         for i in range(start, end - 1)
     )
     return "plur" if plural or joined else "sing"
@@ -244,9 +241,9 @@ def _gender(sentence: Sentence, start: int, noun: str) -> str:
         return titles()[first]
     if sentence.word(start + 1) in vocabulary("crowds"):
         return ""
-    if first in ("la", "une", "cette", "sa"):
+    if first in vocabulary("feminine_openers"):
         return "fem"
-    if first in ("le", "un", "ce"):
+    if first in vocabulary("masculine_openers"):
         return "masc"
     return roles().gender.get(noun, "")
 
@@ -269,9 +266,17 @@ def proper_tail(sentence: Sentence, start: int, end: int) -> str:
     while first < last - 1 and sentence.words[first] in roles().category:
         first += 1
         before = sentence.words[first - 1]
-    article = first == start + 1 and before in ("le", "la", "l'", "les")
+    article = first == start + 1 and before in vocabulary("definite_articles")
     whole = last == end and (first == start or article)
-    behind = first > start and before not in vocabulary("determiners") | _OF | _TO | {"et"} and last == end
+    behind = (
+        first > start
+        and before
+        not in vocabulary("determiners")
+        | vocabulary("of")
+        | vocabulary("complement_prepositions")
+        | vocabulary("and")
+        and last == end
+    )
     if (
         first == last
         or not (whole or behind)

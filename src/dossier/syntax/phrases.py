@@ -14,7 +14,7 @@ REACH = 30  # items: no phrase that names a speaker is longer
 
 def opens_phrase(sentence: Sentence, i: int) -> bool:
     """Return whether a noun phrase can begin at item *i*."""
-    if not 0 <= i < len(sentence) or sentence.quotes[i] or sentence.words[i] in ("du", "au", "aux"):
+    if not 0 <= i < len(sentence) or sentence.quotes[i] or sentence.words[i] in vocabulary("contracted"):
         return False
     token = sentence.tokens[i]
     return (
@@ -26,7 +26,7 @@ def opens_phrase(sentence: Sentence, i: int) -> bool:
 
 def around_head(sentence: Sentence, head: int, end: int) -> Nominal | None:
     """Return the phrase whose noun stands at *head*, with its article and up to item *end*."""
-    bare = sentence.tokens[head].text.islower() and sentence.word(head + 1) in ("le", "la", "l'")
+    bare = sentence.tokens[head].text.islower() and sentence.word(head + 1) in vocabulary("singular_articles")
     start = head + 1 if bare else phrase_start(sentence, head)  # a verb taken for a noun: "insiste la maire"
     nominal = read_nominal(sentence, start, phrase_end(sentence, start, stop=end))
     return with_apposition(sentence, nominal, stop=end)[0] if nominal else None
@@ -76,7 +76,7 @@ def scan_left(sentence: Sentence, end: int, *, governed: bool = False) -> Nomina
         if (
             sentence.quotes[start]
             or sentence.words[start] in (";", ":")
-            or (best and sentence.words[start] in ("que", "qu'"))
+            or (best and sentence.words[start] in vocabulary("that"))
         ):
             break
         before = sentence.tokens[start - 1].pos_ if start else ""
@@ -86,7 +86,7 @@ def scan_left(sentence: Sentence, end: int, *, governed: bool = False) -> Nomina
             or (before == "ADP" and not governed)
         ):
             continue
-        if sentence.words[start] == "des" and before in ("NOUN", "ADJ", "PROPN"):
+        if sentence.words[start] in vocabulary("plural_of") and before in ("NOUN", "ADJ", "PROPN"):
             continue
         nominal = read_nominal(sentence, start, phrase_end(sentence, start, stop=stop))
         if nominal and is_speaker(nominal):

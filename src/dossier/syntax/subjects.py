@@ -34,7 +34,7 @@ def find_inverted(
     if before == "," and group.start > 1 and sentence.quotes[group.start - 2]:
         before = QUOTE
     inserted = group.shape in ("finite", "participle") and not (group.negated and before == ",")
-    if not inserted or before not in (",", QUOTE, ")", "", "comme", *_DASHES):
+    if not inserted or before not in {",", QUOTE, ")", "", *vocabulary("as"), *_DASHES}:
         return None
     nominal = _behind(sentence, group.end)
     if nominal is None or nominal.pronoun or (group.open and not _can_open(sentence, group, nominal)):
@@ -45,10 +45,10 @@ def find_inverted(
     nominal, end = with_apposition(sentence, nominal)
     sure = (
         (spoken and bool(nominal.person))
-        or before in ("", "comme")
+        or before in {"", *vocabulary("as")}
         or (before == QUOTE and sentence.quotes[0] is not None)
     )
-    goes_on = end == bare and sentence.word(end) in ("que", "qu'", QUOTE)
+    goes_on = end == bare and sentence.word(end) in {QUOTE, *vocabulary("that")}
     if not sure and (goes_on or _has_subject_before(sentence, group)):
         return None
     return nominal, end
@@ -66,8 +66,8 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
     times = vocabulary("times") | vocabulary("days")
     for _ in range(3):  # "a plaidé hier soir sur TF1 la ministre", "jurait la veille, au téléphone, le maire"
         start = _after_audience(sentence, _after_aside(sentence, start))
-        if sentence.word(start) in ("la", "le", "l'", "ce", "cette") and sentence.word(start + 1) in times:
-            start += 3 if sentence.word(start + 2) in ("dernier", "dernière") else 2
+        if sentence.word(start) in vocabulary("before_a_time") and sentence.word(start + 1) in times:
+            start += 3 if sentence.word(start + 2) in vocabulary("last") else 2
         while sentence.word(start) in vocabulary("between") and sentence.word(start) not in vocabulary(
             "determiners"
         ):
@@ -91,9 +91,11 @@ def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
 
 def _informant(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return whom "apprend-on auprès de X" names."""
-    if sentence.word(group.inverted) != "-on" or "auprès" not in sentence.words[group.end : group.end + 3]:
+    near = range(group.end, min(group.end + 3, len(sentence)))
+    asked = next((i for i in near if sentence.words[i] in vocabulary("asked_at")), -1)
+    if sentence.word(group.inverted) not in vocabulary("inverted_one") or asked < 0:
         return None
-    start = sentence.words.index("auprès", group.end) + 2
+    start = asked + 2
     return read_nominal(sentence, start, phrase_end(sentence, start)) if start < len(sentence) else None
 
 
@@ -131,14 +133,14 @@ def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
         if 0 <= place < group.start and sentence.words[place : group.start].count(",") != 1:
             between = range(place + 1, group.start)
             verb = next((i for i in between if is_finite(sentence.tokens[i])), -1)
-            return verb < 0 or any(sentence.words[i] in ("qui", "dont", "où") for i in range(place, verb))
+            return verb < 0 or not vocabulary("clause_relatives").isdisjoint(sentence.words[place:verb])
     return False
 
 
 def find_agent(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | None:
     """Return the agent of a passive, ``par X``, and its end."""
     for i in range(group.end, min(group.end + 6, len(sentence) - 1)):
-        if sentence.words[i] == "par":
+        if sentence.words[i] in vocabulary("by"):
             nominal = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
             return with_apposition(sentence, nominal) if nominal else None
     return None
@@ -147,12 +149,12 @@ def find_agent(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | No
 def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return the subject that stands before *group*, by the words next to it and then by the parser."""
     before = sentence.word(group.start - 1)
-    if before in vocabulary("pronouns") and before not in ("lui", "eux"):
+    if before in vocabulary("pronouns") and before not in vocabulary("strong_pronouns"):
         return read_nominal(sentence, group.start - 1, group.start)
-    if before in ("qui", "lequel", "laquelle"):
+    if before in vocabulary("subject_relatives"):
         return find_antecedent(sentence, group.start - 1, sentence.tokens[group.at])
     if group.shape == "infinitive":
-        return scan_left(sentence, group.start - 1) if before in ("de", "d'") else None
+        return scan_left(sentence, group.start - 1) if before in vocabulary("bare_of") else None
     if group.shape == "gerund":
         return _of_gerund(sentence, group)
     return _before_aside(sentence, group.start) or _before(sentence, group)
@@ -227,7 +229,7 @@ def _adjacent(sentence: Sentence, stop: int) -> Nominal | None:
             joined = _joined(sentence, start, stop)
             nominal = read_nominal(sentence, joined, stop)
             return with_name_before(sentence, nominal) if nominal and joined == start else nominal
-        if before != "et":
+        if before not in vocabulary("and"):
             return None
     return None
 
@@ -235,7 +237,8 @@ def _adjacent(sentence: Sentence, stop: int) -> Nominal | None:
 def _joined(sentence: Sentence, start: int, stop: int) -> int:
     """Return where an enumeration begins whose last part is items *start* to *stop*: "A, B et C"."""
     before = sentence.word(start - 1)
-    if before == "et" or (before == "," and "et" in sentence.words[start:stop]):
+    joins = vocabulary("and").intersection(sentence.words[start:stop])
+    if before in vocabulary("and") or (before == "," and joins):
         for begin in range(start - 2, max(-1, start - 12), -1):
             if begin and sentence.words[begin - 1] not in vocabulary("clause_openers"):
                 continue
@@ -268,9 +271,9 @@ def _parsed_subject(sentence: Sentence, group: VerbGroup) -> Token | None:
 def _around(sentence: Sentence, token: Token, stop: int) -> Nominal | None:
     """Return the phrase around the head *token*, at most up to item *stop*."""
     place = sentence.position(token)
-    if sentence.words[place] == "qui":
+    if sentence.words[place] in vocabulary("who"):
         return find_antecedent(sentence, place, token.head)
-    if sentence.word(place - 1) == "dont" and sentence.word(place - 2) == ",":
+    if sentence.word(place - 1) in vocabulary("whose") and sentence.word(place - 2) == ",":
         return scan_left(sentence, place - 2)
     start = max(sentence.position(token.left_edge), 0)
     while start < place and not opens_phrase(sentence, start):
@@ -287,7 +290,8 @@ def _of_gerund(sentence: Sentence, group: VerbGroup) -> Nominal | None:
 
     It opens its clause, as in ", un diplomate parlant de …", or is the head that the parser names.
     """
-    if sentence.word(group.start - 1) in (",", "en") or sentence.word(group.start) in ("y", "en"):
+    before, first = sentence.word(group.start - 1), sentence.word(group.start)
+    if before in {",", *vocabulary("in")} or first in vocabulary("adverbial_clitics"):
         return None
     adjacent = _adjacent(sentence, group.start)
     head = sentence.tokens[group.at].head

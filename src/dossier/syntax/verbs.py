@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dossier.syntax.sentence import QUOTE, Sentence
 from dossier.syntax.vocabulary import vocabulary
 
+_PASSIVE = "passive"  # the auxiliary of a verb whose form tells its voice
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerbGroup:
@@ -46,7 +48,7 @@ def read_verb_group(
         if not (by or _coordinated(sentence, i)):
             return None
         shape, start = "participle", i
-        auxiliary = "été" if by else auxiliary
+        auxiliary = _PASSIVE if by else auxiliary
     else:
         shape, start = min(shapes), i
         if shape == "infinitive" and word_before in vocabulary("determiners") - vocabulary("clitics"):
@@ -60,9 +62,9 @@ def read_verb_group(
         end = max(end, inverted + 1)
     start, negated, reflexive = _clitics(sentence, start)
     between = sentence.words[start:end]
-    passive = auxiliary in vocabulary("be") and not reflexive and shape == "participle"
+    passive = auxiliary in {_PASSIVE, *vocabulary("be")} and not reflexive and shape == "participle"
     conditional = shape == "conditional" or auxiliary in vocabulary("conditional_auxiliaries")
-    if negated and not any(word in ("ni", "aucun", "aucune", "personne") for word in sentence.words[:start]):
+    if negated and not any(word in vocabulary("negated_subjects") for word in sentence.words[:start]):
         negated = any(word in vocabulary("negation") for word in [*between, *sentence.words[end : end + 2]])
     return VerbGroup(
         shape=shape,
@@ -81,16 +83,16 @@ def read_verb_group(
 def _is_noun(sentence: Sentence, i: int, before: str) -> bool:
     """Return whether the form at *i* is a noun or an adjective rather than a verb."""
     token = sentence.tokens[i]
-    if before == "en" and sentence.word(i - 2) in ("s'", "n'"):
+    if before in vocabulary("in") and sentence.word(i - 2) in vocabulary("elided_clitics"):
         return False
-    if before in ("s'", "se", "n'", "ne", "qui") or sentence.word(i + 1) in ("-t", *vocabulary("inverted")):
+    if before in vocabulary("before_a_verb") or sentence.word(i + 1) in ("-t", *vocabulary("inverted")):
         return False
     if before in vocabulary("determiners"):
         return token.pos_ != "VERB" or before not in vocabulary("clitics")
     if before in vocabulary("noun_openers"):
         return True
     nominal = token.pos_ in ("NOUN", "ADJ", "PROPN")
-    return nominal and sentence.word(i + 1) in ("de", "d'", "du", "des")
+    return nominal and sentence.word(i + 1) in vocabulary("of")
 
 
 def _auxiliary(sentence: Sentence, i: int) -> tuple[int, str, int]:
@@ -101,10 +103,10 @@ def _auxiliary(sentence: Sentence, i: int) -> tuple[int, str, int]:
     inverted, passive, place = -1, False, i - 1
     while place >= 0 and place > i - 16 and not sentence.quotes[place]:
         word = sentence.words[place]
-        if word == "été":
+        if word in vocabulary("have_been"):
             passive = True
         elif word in vocabulary("have") or word in vocabulary("be"):
-            return place, "été" if passive else word, inverted
+            return place, _PASSIVE if passive else word, inverted
         elif word in vocabulary("inverted"):
             inverted = place
         elif word == ",":
@@ -127,11 +129,13 @@ def _coordinated(sentence: Sentence, i: int) -> bool:
         sentence.tokens[place].pos_ == "ADV" or sentence.words[place] in vocabulary("between")
     ):
         place -= 1
-    if sentence.word(place) not in ("et", "mais", "ou", "puis", ","):
+    if sentence.word(place) not in vocabulary("going_on"):
         return False
-    if sentence.word(i + 1) in ("que", "qu'", QUOTE, ":"):
+    if sentence.word(i + 1) in {QUOTE, ":", *vocabulary("that")}:
         return any(word in vocabulary("have") for word in sentence.words[:i])
-    return sentence.word(place) == "et" and any(word in vocabulary("have") for word in sentence.words[:i])
+    return sentence.word(place) in vocabulary("and") and any(
+        word in vocabulary("have") for word in sentence.words[:i]
+    )
 
 
 def _clitics(sentence: Sentence, start: int) -> tuple[int, bool, bool]:
@@ -139,6 +143,6 @@ def _clitics(sentence: Sentence, start: int) -> tuple[int, bool, bool]:
     negated = reflexive = False
     while start > 0 and sentence.words[start - 1] in vocabulary("clitics"):
         start -= 1
-        negated |= sentence.words[start] in ("ne", "n'")
-        reflexive |= sentence.words[start] in ("se", "s'")
+        negated |= sentence.words[start] in vocabulary("negators")
+        reflexive |= sentence.words[start] in vocabulary("reflexives")
     return start, negated, reflexive
