@@ -39,6 +39,11 @@ def compare(tmp_path: Path) -> Compare:
             "« Nous contestons toute négligence dans l'incendie », dit Paul Vernet, le patron de Navitor.",
             "stance",
         ),
+        (
+            "Le bombardement a touché le marché couvert.",
+            "Le bombardement a touché non pas le marché mais le dépôt de carburant.",
+            "attribute",
+        ),
     ],
 )
 def test_two_articles_on_one_matter_differ(compare: Compare, one: str, other: str, kind: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.beginnings import find_beginnings
+from dossier.disagreements.corrections import find_corrections
 from dossier.disagreements.days import find_days, find_steps
 from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_causes, find_states, find_suspicions
@@ -22,6 +23,7 @@ TIMELESS = (
     find_denied,
     find_suspicions,
     find_causes,
+    find_corrections,
     find_measures,
     find_headings,
 )

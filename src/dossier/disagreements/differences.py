@@ -91,6 +91,12 @@ MECHANISMS = {
     "property": Mechanism(
         "attribute", "conflict", "Described in two ways", "The descriptions exclude each other."
     ),
+    "corrected": Mechanism(
+        "attribute",
+        "conflict",
+        "Affirmed and set right",
+        "What one affirms, the other says is something else.",
+    ),
     "state": Mechanism(
         "sequence", "conflict", "Two states at one time", "Both states cannot hold at the same time."
     ),
@@ -116,7 +122,7 @@ MECHANISMS = {
         "attribute", "tension", "Heading against body", "The heading says more than the text below it."
     ),
 }
-PARTIES = frozenset({"denied", "cause", "place", "property", "claimants", "suspected"})
+PARTIES = frozenset({"denied", "cause", "place", "property", "claimants", "suspected", "corrected"})
 
 
 def side_of(record: Statement | Claim | Quotation) -> Side:

@@ -1,0 +1,62 @@
+"""What one source says that something is not, but something else, where another one says that it is."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from dossier.disagreements.differences import Difference, side_of
+from dossier.disagreements.tellings import Telling, country_roots, roots
+from dossier.disagreements.voices import FIRM, is_negated_by_word
+from dossier.lexicons import load_lexicon
+from dossier.records import Statement
+
+
+@functools.cache
+def rejecting() -> tuple[re.Pattern[str], ...]:
+    """Return what finds, as its group, the words that a sentence rejects."""
+    return tuple(re.compile(words, re.IGNORECASE) for words in load_lexicon("comparisons")["rejecting"])
+
+
+def find_corrections(one: Telling, other: Telling) -> Iterator[Difference]:
+    """Yield each thing that a sentence sets right, with what affirms it elsewhere or on another's word."""
+    for here, there in ((one, other), (other, one)):
+        for correction, rejected in rejected_in(here):
+            for statement in there.statements:
+                if is_corrected(statement, correction, rejected, here):
+                    yield Difference("corrected", side_of(statement), side_of(correction))
+        if one is other:
+            return
+
+
+def rejected_in(telling: Telling) -> Iterator[tuple[Statement, frozenset[str]]]:
+    """Yield each statement of *telling* that rejects something, with the roots of what it rejects."""
+    seen: set[int] = set()
+    for statement in telling.statements:
+        if statement.sentence_start in seen:
+            continue
+        seen.add(statement.sentence_start)
+        for pattern in rejecting():
+            for match in pattern.finditer(telling.sentences.get(statement.statement_id, statement.text)):
+                if rejected := roots(match[1]) - country_roots():
+                    yield nearest(telling, statement.sentence_start, match[1]), rejected
+
+
+def nearest(telling: Telling, sentence: int, words: str) -> Statement:
+    """Return the statement of the *sentence* that holds *words*, else the first one of it."""
+    inside = [s for s in telling.statements if s.sentence_start == sentence]
+    return next((s for s in inside if words in s.text), inside[0])
+
+
+def is_corrected(
+    statement: Statement, correction: Statement, rejected: frozenset[str], telling: Telling
+) -> bool:
+    """Return whether *statement* affirms what *correction* rejects, and shares more with it than that."""
+    if statement.polarity != "+" or statement.certainty not in FIRM or is_negated_by_word(statement.text):
+        return False
+    if statement.source == correction.source and statement.article_id == correction.article_id:
+        return False
+    said = roots(statement.text)
+    beside = roots(telling.sentences.get(correction.statement_id, correction.text)) - rejected
+    return bool(said & rejected) and bool(said & beside)
