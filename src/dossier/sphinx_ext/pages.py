@@ -21,11 +21,7 @@ from dossier.style import OWN_SHEET
 from dossier.view import View
 
 # Files of _static that the page frame names; those of the house and of book/_static come on top.
-_USED = {
-    "styles/pydata-sphinx-theme.css",
-    "styles/sphinx-book-theme.css",
-    "pygments.css",
-}
+_USED = {"pygments.css"}
 # What Sphinx and its extensions write into a body, and what stands there instead.
 _PUT_RIGHT = [
     # Nothing in a chapter is a script: thebe's go, and so would any other.
@@ -40,13 +36,8 @@ _PUT_RIGHT = [
     # A role that ARIA 1.2 has withdrawn; the entries are the items of a list.
     (re.compile(r'role="doc-biblioentry"'), 'role="listitem"'),
 ]
-# The theme's icon font, which no page uses: its faces, its classes (a quarter of the sheet); the source map.
-_ICON = r"\.fa[\w-]*(?::{1,2}[\w-]+)?"
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 _DESCRIPTION = 160  # letters that a search engine or a card shows
-_ICON_FONT = re.compile(
-    rf"@font-face\{{[^}}]*\}}|(?<=[}}/;]){_ICON}(?:,{_ICON})*\{{[^}}]*\}}|/\*# sourceMappingURL=.*?\*/"
-)
 
 
 def clean_context(
@@ -116,5 +107,3 @@ def prune(folder: Path, sources: Iterable[Path]) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    sheet = static / "styles" / "pydata-sphinx-theme.css"
-    sheet.write_text(_ICON_FONT.sub("", sheet.read_text("utf-8")), "utf-8")
