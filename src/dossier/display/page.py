@@ -29,6 +29,8 @@ from dossier.view import Homes, View
 
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 _NOTHING = N_("Nothing of this kind was found in the articles.")
+_LOOKS = ((3, "cards"), (6, "wide"), (8, "many"))  # how a table looks that has so many columns
+_LONG = 6  # rows from which a script offers a filter: style/static/dossier.js
 _LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
 
 
@@ -215,10 +217,11 @@ class Page:
             el("caption", number, " ", told),
             el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
             el("tbody", [self._row(table, attrs, columns, position) for position in range(len(table))]),
-            class_="dz-table",
+            class_=" ".join(["dz-table", *(f"dz-table--{look}" for n, look in _LOOKS if len(columns) >= n)]),
             style=";".join(f"--c{place}:{_quoted(name)}" for place, name in enumerate(columns, 1)),
         )
-        frame = el("div", inner, id=anchor, class_="dz-table-frame")
+        long = " dz-table-frame--long" if len(table) >= _LONG else ""
+        frame = el("div", inner, id=anchor, class_=f"dz-table-frame{long}")
         made = el("p", self._made(_("Notebook of this table")), class_="dz-about dz-made")
         return Block(el("div", frame, made, class_="dz-table-block"))
 

@@ -126,10 +126,13 @@ function offerCopying() {
 
 // A wide table or listing scrolls within its frame; the keyboard has to reach it there.
 function reachScrolling() {
-  for (const frame of document.querySelectorAll(".dz-table-frame, .dz-figure__frame, pre")) {
-    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
-    else frame.removeAttribute("tabindex");
-  }
+  const watch = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const frame of document.querySelectorAll(".dz-table-frame, .dz-figure__frame, pre")) watch.observe(frame);
 }
 
 // A link into something folded opens it.
@@ -148,7 +151,6 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   offerCopying();
   reachScrolling();
-  addEventListener("resize", reachScrolling);
   addEventListener("hashchange", unfold);
   if (location.hash) unfold();
 });
