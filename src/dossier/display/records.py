@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dossier.display import differences
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.edtf import in_words
 from dossier.i18n import N_, _, ngettext
 from dossier.narrative import event_day, on_whose_word, standing_of, status_of
-from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement
+from dossier.records import Claim, Mention, Quotation
 from dossier.view import (
     Event,
-    Record,
     article_anchor,
     basis_words,
-    by_gravity,
     category_of,
     counted,
     figure_of,
@@ -28,16 +26,12 @@ from dossier.view import (
     speakers,
     whereabouts,
 )
-from dossier.words import CATEGORIES, DIFFERENCES, RESPONSES, capital, listed, response_of
+from dossier.words import CATEGORIES, RESPONSES, capital, listed, response_of
 
 if TYPE_CHECKING:
     from dossier.display.page import Page
 
 SPEECH = {"direct": N_("direct speech"), "indirect": N_("indirect speech"), "mixed": N_("quoted fragment")}
-BETWEEN = {
-    "sources": N_("Sources that contradict each other"),
-    "parties": N_("Parties that dispute"),
-}
 
 
 def findings(page: Page) -> Iterator[Element]:
@@ -175,73 +169,6 @@ def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
     )
 
 
-def discrepancies(page: Page) -> Iterator[Element]:
-    """Yield each discrepancy, those of sources apart from those of parties, its passages side by side."""
-    rows = by_gravity(page.view.analysis.discrepancies)
-    for between, heading in BETWEEN.items():
-        mine = [row for row in rows if row.between == between]
-        if mine:
-            yield el("h3", _(heading), class_="dz-category")
-        for row in mine:
-            yield _discrepancy(page, row)
-
-
-def _discrepancy(page: Page, row: Discrepancy) -> Element:
-    statement = page.view.readable(row.statement)
-    kind = _(DIFFERENCES.get(row.kind, row.kind))
-    why = el("p", page.said(page.view.readable(row.reason)), class_="dz-reason")
-    return card(
-        page,
-        row.discrepancy_id,
-        "discrepancy",
-        title=page.said(statement),
-        label=statement,
-        badges=(badge(row.severity, _(row.severity)), badge(row.kind, kind)),
-        body=[*sides_of(page, row), why],
-    )
-
-
-def sides_of(page: Page, row: Discrepancy) -> list[Node]:
-    """Return one passage for each side of *row* beside each other, and below them those that agree."""
-    known: dict[str, Record | Statement] = {**page.view.statements, **page.view.records}
-    told = [known[identity] for identity in row.records if identity in known]
-    sides: dict[str, list[Record | Statement]] = {}
-    for record in {(r.article_id, r.start, r.end): r for r in told}.values():
-        sides.setdefault(_side(row, record), []).append(record)
-    heads = [_passage(page, row, records[0]) for records in sides.values()]
-    rest = {_sentence_of(page, r): r.article_id for records in sides.values() for r in records[1:]}
-    links = [page.link_to(anchor, page.view.labels[article_id]) for anchor, article_id in rest.items()]
-    also = [node for link in links for node in ("; ", link)][1:]
-    agreeing = el("p", _("In agreement with one of them: "), also, ".", class_="dz-about")
-    return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]
-
-
-def _sentence_of(page: Page, record: Record | Statement) -> str:
-    first = page.view.sentences(record.article_id, record.start, record.end)[0]
-    return sentence_id(record.article_id, *first)
-
-
-def _side(row: Discrepancy, record: Record | Statement) -> str:
-    """Return what *record* says where sources differ: a day, a property, a figure, an answer."""
-    if isinstance(record, Mention):
-        return record.event_id if row.kind == "sequence" else f"{record.date} {record.attributes}"
-    if isinstance(record, Statement):
-        return f"{record.date} {record.polarity}"
-    if isinstance(record, Claim):
-        figure = row.kind != "stance" and figure_of(record)
-        return f"{record.low} {record.high} {record.comparator}" if figure else record.stance
-    return record.quotation_id
-
-
-def _passage(page: Page, row: Discrepancy, record: Record | Statement) -> Element:
-    """Return the passage of one side, the words that differ marked: of a date its expression."""
-    place = record.date_id if isinstance(record, Mention) else getattr(record, "date_ref", "")
-    date = page.view.expressions.get(place)
-    if row.kind == "date" and date:
-        record = replace(record, start=date.start, end=date.end)
-    return evidence(page, record)
-
-
 def sentences(page: Page) -> Iterator[Element]:
     """Yield each article with every sentence used, in words or by place, linked to all that rests on it."""
     view = page.view
@@ -297,6 +224,6 @@ MAKERS: dict[str, Callable[[Page], Iterator[Element]]] = {
     "claims": lambda page: _claims(page, figures=True),
     "responses": lambda page: _claims(page, figures=False),
     "quotations": quotations,
-    "discrepancies": discrepancies,
+    "discrepancies": differences.discrepancies,
     "sentences": sentences,
 }
