@@ -126,9 +126,15 @@ TABLES = {
     "articles": Shown("sources", N_("The articles"), lambda page: frames.articles_frame(page.view)),
     "profiles": Shown("sources", N_("What each source brings"), lambda p: tables.profiles_table(p.view)),
     "actors": Shown("sources", N_("Who is who"), lambda page: tables.actors_table(page.view)),
+    "unseen": Shown(
+        "method",
+        N_("Accuracy on texts that were not used for building"),
+        lambda page: method.unseen_table(page.view),
+        nothing=_UNMEASURED,
+    ),
     "accuracy": Shown(
         "method",
-        N_("Accuracy on the hand-checked records"),
+        N_("Accuracy on the articles of this book, which were at hand while the program was built"),
         lambda page: method.accuracy_table(page.view),
         nothing=_UNMEASURED,
     ),
@@ -143,3 +149,5 @@ TABLES = {
     "schema": Shown("data", N_("Columns of the package"), lambda page: method.schema_table(page.view)),
     "corrections": Shown("data", N_("Corrections"), lambda page: method.corrections_table(page.view)),
 }
+# Tables that another part of the book prints on paper.
+ON_SCREEN = {"events", "themes", "discrepancies", "articles", "inferred", "schema"}

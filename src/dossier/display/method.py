@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from dossier.edtf import in_words
-from dossier.evaluation import Evaluation, Fault, evaluate, read_rivals
+from dossier.evaluation import Evaluation, Fault, Rival, evaluate, read_rivals
 from dossier.export.schema import table_forms
 from dossier.i18n import N_, _, capital
 from dossier.report import find_root
@@ -15,6 +15,7 @@ from dossier.tables import Columns, frame
 from dossier.view import Links, View, article_anchor, sentence_id
 
 _GOLD = Path("tests", "gold")
+_EXAMPLES = 12  # faults that are shown
 
 
 def _measure(view: View) -> Evaluation | None:
@@ -56,10 +57,32 @@ def accuracy_table(view: View) -> pd.DataFrame:
     return frame(scores, (f"{score.task}-{score.measure}" for score in scores), columns)
 
 
+def unseen_table(view: View) -> pd.DataFrame:
+    """Return what was measured on texts that were not used for building, beside other systems there."""
+    path = find_root() / _GOLD / "unseen.yml"
+    rows = read_rivals(path) if path.is_file() and _measure(view) else ()
+    own = [row for row in rows if row.system == "dossier"]
+    others = {(row.task, row.measure, row.data): row for row in rows if row.system != "dossier"}
+
+    def other(row: Rival, name: str) -> str:
+        found = others.get((row.task, row.measure, row.data))
+        return str(getattr(found, name)) if found else ""
+
+    columns: Columns = {
+        _("Task"): lambda row: row.task.capitalize(),
+        _("Measure"): lambda row: row.measure,
+        _("Texts"): lambda row: row.data,
+        _("Here"): lambda row: row.value,
+        _("Other system"): lambda row: other(row, "value"),
+        _("Which"): lambda row: other(row, "system"),
+    }
+    return frame(own, (f"{row.task}-{row.measure}-{row.data}" for row in own), columns)
+
+
 def faults_table(view: View) -> pd.DataFrame:
-    """Return every known miss and error on the hand-checked articles, with its words."""
+    """Return examples of known misses and errors on the hand-checked articles, with their words."""
     evaluation = _measure(view)
-    faults = evaluation.faults if evaluation else ()
+    faults = evaluation.faults[:_EXAMPLES] if evaluation else ()
 
     def place(fault: Fault) -> Links:
         spans = view.sentences(fault.article_id, fault.start, fault.end)

@@ -223,7 +223,8 @@ class Page:
         long = " dz-table-frame--long" if len(table) >= _LONG else ""
         frame = el("div", inner, id=anchor, class_=f"dz-table-frame{long}")
         made = el("p", self._made(_("Notebook of this table")), class_="dz-about dz-made")
-        return Block(el("div", frame, made, class_="dz-table-block"))
+        screen = " dz-screen" if name in ON_SCREEN else ""
+        return Block(el("div", frame, made, class_=f"dz-table-block{screen}"))
 
     def _made(self, what: str) -> Element | None:
         """Return *what* as a link to the notebook, or page, that made it; None where it is no chapter."""
@@ -261,7 +262,8 @@ class Page:
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
         shown = list(records.MAKERS[kind](self))
-        return Block(el("div", shown or _nothing(), class_=f"dz-records dz-{kind}"))
+        screen = " dz-screen" if shown and kind in records.ON_SCREEN else ""
+        return Block(el("div", shown or _nothing(), class_=f"dz-records dz-{kind}{screen}"))
 
     def sentences(self, kind: str) -> Block:
         """Show records as sentences: ``events``, or of the topic ``movement``, ``places`` and ``apart``."""

@@ -227,3 +227,4 @@ MAKERS: dict[str, Callable[[Page], Iterator[Element]]] = {
     "discrepancies": differences.discrepancies,
     "sentences": sentences,
 }
+ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the quotations say the same

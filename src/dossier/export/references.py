@@ -105,9 +105,7 @@ def _entry(article: Article, key: str, short: str) -> str:
         "date": f"{article.published.date}{'?' if _is_inferred(article) else ''}" if days else "",
         "year": str(days[0][0]) if days and days[0][0] == days[-1][0] else "",
         "url": _web(article.url),
-        "note": f"Day of publication inferred. {article.published.reason}".strip().translate(_LATEX)
-        if _is_inferred(article)
-        else "",
+        "note": "Day of publication inferred" if _is_inferred(article) else "",
         "langid": "french" if article.language == "fr" else "",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]

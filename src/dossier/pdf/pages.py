@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 from bs4 import BeautifulSoup, Comment, Tag
 
+from dossier.i18n import _
+
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 # What only a screen needs. The cover says the masthead's words; each record's id stands beside it.
 _TAGS = {"script", "style", "template", "noscript", "button", "input", "select", "form", "nav"}
@@ -63,11 +65,24 @@ def read_page(site: Path, name: str) -> Page:
     article = BeautifulSoup(html, "html.parser").select_one("article.bd-article")
     if article is None:
         raise ValueError(f"{name}.html holds no article")
+    for tag in article.select(".dz-screen"):
+        leave_anchors(tag)
     for tag in article.find_all(_for_screens):
         tag.extract()
     for comment in article.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     return Page(name, article, tuple(svgs))
+
+
+def leave_anchors(tag: Tag) -> None:
+    """Put in place of *tag*, which only the edition for the screen shows, a line at all of its anchors."""
+    maker = BeautifulSoup("", "html.parser")
+    note = maker.new_tag("p", attrs={"class": "dz-about"})
+    for anchor in (tag, *tag.find_all(id=True)):
+        if anchor.get("id"):
+            note.append(maker.new_tag("span", id=str(anchor["id"])))
+    note.append(_("In full in the edition for the screen."))
+    tag.replace_with(note)
 
 
 def _for_screens(tag: Tag) -> bool:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pybtex.database import Entry
 from pybtex.plugin import register_plugin
+from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting import BaseSortingStyle
+from pybtex.style.template import field, join, optional, sentence, tag
+
+from dossier.edtf import in_words
+from dossier.i18n import _
 
 NAME = "dossier"
 
@@ -30,10 +36,22 @@ class Sorting(BaseSortingStyle):  # type: ignore[misc]
 
 
 class Plain(Style):  # type: ignore[misc]
-    """Plain entries with those labels in that order."""
+    """Entries as a journal prints them, with those labels in that order: author, title, outlet, day, note."""
 
     default_label_style = Labels
     default_sorting_style = Sorting
+
+    def get_misc_template(self, entry: Entry) -> Any:
+        """Return the pieces of an article's entry; what it does not give is left out."""
+        day = in_words(entry.fields.get("date", "").rstrip("?"))
+        return toplevel[
+            optional[sentence[self.format_names("author")]],
+            sentence[join["“", field("title"), "”"]],
+            optional[sentence[tag("em")[field("howpublished")]]],
+            sentence[day or _("Date unknown")],
+            optional[sentence[field("url")]],
+            optional[sentence[field("note")]],
+        ]
 
 
 def register() -> None:
