@@ -16,7 +16,7 @@ from dossier.analysis import Analysis
 from dossier.charts import PAPER, to_pdf
 from dossier.display import records, reference
 from dossier.display.cards import badge, kind_of
-from dossier.display.catalog import FIGURES, NONE, TABLES, Shown, number_of
+from dossier.display.catalog import FIGURES, NONE, ON_SCREEN, TABLES, Shown, number_of
 from dossier.display.drawn import forms_of
 from dossier.display.elements import Block, Element, Markdown, Node, el
 from dossier.export import citation_keys
