@@ -24,12 +24,13 @@ from tests.cluster import Cluster
 
 from dossier.corpus import read_folder
 from dossier.folding import fold
-from dossier.investigation import Investigation
+from dossier.investigation import load_investigation
 from dossier.language import cut, load_pipeline, parse
 from dossier.reading import read_article
 from dossier.registry import build_registry
 from dossier.storage import digest_folder
 
+ROOT = Path(__file__).parent.parent
 SYLLABLES = re.findall("..", "babebibocodadedofagalalelilomamemimonanenoparareriro")
 MONTHS = re.findall(
     r"\w+", "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -67,9 +68,9 @@ def make_corpus(sources: list[Path], folder: Path, count: int) -> int:
 
 
 def against_bare(sources: list[Path], rounds: int = 3) -> None:
-    """Print the time of our layers over that of the bare pipeline on the same texts."""
+    """Print the time of our layers over that of the bare pipeline on the same texts, themes included."""
     articles = [article for source in sources for article in read_folder(source) if article.status == "ok"]
-    nlp, asked = load_pipeline(), Investigation()
+    nlp, asked = load_pipeline(), load_investigation(ROOT / "investigation.yml")
     registry = build_registry(asked)
 
     def texts() -> Iterator[str]:
