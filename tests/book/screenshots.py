@@ -20,13 +20,15 @@ TARGET = ROOT / "docs" / "screenshots"
 # name: page, anchor, scheme, width, height
 SHOTS = {
     "summary": ("index.html", "", "light", 1440, 900),
-    "timeline": ("notebooks/01_timeline.html", "", "light", 1440, 1100),
-    "troops": ("notebooks/02_troops.html", "", "light", 1440, 1100),
+    "timeline": ("notebooks/01_timeline.html", "figure-timeline", "light", 1440, 1100),
+    "troops": ("notebooks/02_troops.html", "figure-claims", "light", 1440, 1100),
+    "voices": ("notebooks/03_experts.html", "figure-voices", "light", 1440, 1100),
     "disagreements": ("notebooks/04_disagreements.html", "the-passages-side-by-side", "light", 1440, 900),
     "disagreements-dark": ("notebooks/04_disagreements.html", "the-passages-side-by-side", "dark", 1440, 900),
     "summary-tablet": ("index.html", "", "light", 820, 1100),
     "summary-phone": ("index.html", "", "light", 390, 844),
-    "troops-phone-dark": ("notebooks/02_troops.html", "", "dark", 390, 844),
+    "timeline-phone": ("notebooks/01_timeline.html", "figure-timeline", "light", 390, 844),
+    "troops-phone-dark": ("notebooks/02_troops.html", "figure-claims", "dark", 390, 844),
 }
 
 
