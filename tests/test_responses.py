@@ -9,7 +9,7 @@ import pytest
 from dossier.lexicons import load_lexicon
 from dossier.records import Reading
 
-KINDS = ("verbs", "negated_phrases", "phrases")
+KINDS = ("verbs", "negated_phrases", "phrases", "clauses")
 
 
 def examples() -> Iterator[tuple[str, str, str, str]]:

@@ -105,7 +105,7 @@ def test_a_fault_of_a_rule_costs_its_sentence_alone(
 
     whole = assemble.find_all_responses
 
-    def broken(sentence: assemble.Sentence, cues: list[assemble.Cue]) -> object:
+    def broken(sentence: assemble.Sentence, cues: list[object]) -> object:
         if "pont" in sentence.words:
             raise IndexError
         return whole(sentence, cues)

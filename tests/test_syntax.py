@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import pytest
 import spacy
@@ -109,3 +112,15 @@ def test_a_quotation_is_not_looked_into(parse_text: Callable[..., Parsed]) -> No
     quoted = find_quoted(text, [paragraph.section])
     found = [c.predicate for s in find_sentences(paragraph, quoted) for c in find_clauses(s)]
     assert found == ["affirmer"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(files("dossier.lexicons").joinpath("fr").iterdir(), key=str), ids=lambda p: p.name
+)
+def test_no_class_of_words_hides_another_of_its_name(path: Traversable) -> None:
+    keys = [
+        line.split(":")[0]
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.match(r"\w+:", line)
+    ]
+    assert sorted(keys) == sorted(set(keys))

@@ -14,18 +14,20 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Statement, TimeExpression
 from dossier.registry import Registry
 from dossier.statements.build import Told, build_statements, tell
-from dossier.statements.cues import Cue, find_cues
+from dossier.statements.cues import find_cues
 from dossier.statements.dating import date_saying
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
+from dossier.statements.manner import is_denial, modality_of
 from dossier.statements.nested import find_inserted_source, find_nested, inner_sentences
 from dossier.statements.owners import can_lay, find_owners, holds, lays_words
-from dossier.statements.predicated import find_all_responses, find_predicated
-from dossier.statements.responses import Response, denies
+from dossier.statements.predicated import find_all_responses, find_own_answers, find_predicated, open_marks
+from dossier.statements.responses import Response
 from dossier.statements.terms import is_speech
 from dossier.syntax.marks import Quoted, find_quoted
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.sentence import QUOTE, Sentence, find_sentences
+from dossier.syntax.vocabulary import vocabulary
 
 _SPOKEN = ("title", "body", "heading", "caption", "related_link")
 
@@ -47,7 +49,7 @@ def read_statements(
         for sentence in find_sentences(paragraph, quoted[at:until]):
             reader.try_to_read(sentence)
     attributions = reader.finish(expressions)
-    denials = find_denials(reader.told, attributions)
+    denials = find_denials((*reader.told, *reader.opened), attributions)
     attributions = tuple(
         sorted((*attributions, *denials), key=lambda a: (a.content_start, a.content_end, a.kind))
     )
@@ -65,6 +67,8 @@ class _Reader:
         self.owned: set[Quoted] = set()
         self.waiting: list[int] = []
         self.told: list[Told] = []
+        self.opened: list[Told] = []  # clauses read across quotation marks
+        self.own: list[Response] = []  # answers that speakers give as "I"
         self.faults: list[str] = []
 
     def try_to_read(self, sentence: Sentence) -> None:
@@ -104,8 +108,12 @@ class _Reader:
             self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
         if not frames:
             self.cast.see_subjects(sentence)
-        for part in (sentence, *inner_sentences(sentence)):
+        inner = tuple(inner_sentences(sentence))
+        for part in (sentence, *inner):
             self.told.extend(tell(part, self._names))
+        if opened := open_marks(sentence):
+            self.opened.extend(tell(opened, self._names))
+        self.own.extend(answer for part in inner for answer in find_own_answers(part))
         self.cast.previous = sentence
 
     def _names(self, nominal: Nominal | None) -> tuple[str, ...]:
@@ -154,17 +162,7 @@ class _Reader:
             if not (said_by or is_speech(sentence, i)):
                 continue
             start = i
-            while start > 0 and sentence.words[start - 1] not in (
-                ",",
-                ":",
-                ";",
-                "car",
-                "mais",
-                "et",
-                "que",
-                "qu'",
-                QUOTE,
-            ):
+            while start > 0 and sentence.words[start - 1] not in vocabulary("before_fragment") | {QUOTE}:
                 start -= 1
             if sentence.paragraph.text[max(0, quoted.start - sentence.paragraph.start)].isupper():
                 start = i
@@ -220,8 +218,8 @@ class _Reader:
             cue_start=sentence.starts[frame.cue_start] if frame.cue_start >= 0 else -1,
             cue_end=sentence.ends[frame.cue_end - 1] if frame.cue_start >= 0 else -1,
             quotes=spans,
-            stance="deny" if _is_denial(frame, spans) else "affirm",
-            modality=_modality(frame),
+            stance="deny" if is_denial(frame, spans) else "affirm",
+            modality=modality_of(frame),
             section=sentence.paragraph.section.kind,
             sentence_start=sentence.starts[0],
             sentence_end=sentence.ends[-1],
@@ -244,8 +242,29 @@ class _Reader:
             if a.stance == "deny" and a.quotes
             for start, end in a.quotes
         ]
-        every = (date_saying(made, expressions) for made in (*self.found, *denials))
+        answers = filter(None, map(self._answered, self.own))
+        every = (date_saying(made, expressions) for made in (*self.found, *denials, *answers))
         return tuple(sorted(every, key=lambda a: (a.content_start, a.content_end, a.kind)))
+
+    def _answered(self, response: Response) -> Attribution | None:
+        """Return the answer that a speaker gives as "I" within what is quoted."""
+        said = next(
+            (
+                a
+                for a in self.found
+                if a.quotes and a.content_start <= response.file_start < a.content_end and a.speakers
+            ),
+            None,
+        )
+        return said and replace(
+            said,
+            kind="response",
+            stance=response.stance,
+            response=response.kind,
+            content_start=response.file_start,
+            content_end=response.file_end,
+            quotes=(),
+        )
 
 
 def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:
@@ -260,31 +279,3 @@ def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:
         "affiliation": speaker.affiliation,
         "category": speaker.category,
     }
-
-
-def _is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:
-    cue: Cue | None = frame.verb
-    if cue and cue.verb.answer in ("deny", "deny_speech") and not cue.negated:
-        return True
-    base = frame.sentence.paragraph.start
-    text = frame.sentence.paragraph.text
-    return any(denies(text[max(0, start - base) : end - base]) for start, end in spans)
-
-
-def _is_past(cue: Cue | None) -> bool:
-    """Return whether the verb stands in the past, where the conditional is only the future seen from it."""
-    return cue is not None and cue.shape == "participle"
-
-
-def _modality(frame: Frame) -> str:
-    """Return whether the content is rumour in the conditional, an estimate, a plan, or asserted."""
-    lemma = frame.verb.verb.lemma if frame.verb else ""
-    sentence = frame.sentence
-    for i in range(frame.start, frame.end):
-        if sentence.words[i].endswith(("rait", "raient")) and sentence.tokens[i].morph.get("Mood") == ["Cnd"]:
-            rumour = frame.how in ("source", "speech_noun") or not _is_past(frame.verb)
-            if rumour or sentence.words[i] in ("aurait", "auraient"):
-                return "conditional"
-    if lemma in ("estimer", "évaluer", "chiffrer", "supposer", "calculer"):
-        return "estimated"
-    return "planned" if lemma in ("promettre", "menacer") else "asserted"

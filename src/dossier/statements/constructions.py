@@ -72,9 +72,9 @@ def _applies(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
     if cue.verb.lemma not in construction.verbs or not _stands(construction, sentence, cue):
         return False
     end = cue.end
-    while sentence.word(end) in vocabulary("negation") and sentence.word(end):
+    while sentence.word(end) in vocabulary("negation") | vocabulary("still"):
         end += 1
-    before, following = sentence.words[cue.start : cue.at], sentence.words[end : end + _NEAR]
+    before, following = sentence.words[cue.start : cue.at], _following(sentence, end)
     return (
         (cue.reflexive or not construction.reflexive)
         and (not construction.pronoun or construction.pronoun in before)
@@ -85,6 +85,22 @@ def _applies(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
         and (not construction.request or _is_request(following))
         and (not construction.object or is_said(sentence, cue))
     )
+
+
+def _following(sentence: Sentence, start: int) -> list[str]:
+    """Return the words behind a verb, those between commas left out: "ne veut pas, à ce stade, trancher"."""
+    found: list[str] = []
+    i = start
+    while i < len(sentence) and len(found) < _NEAR:
+        closing = sentence.words[i + 1 : i + 10].index(",") + i + 1 if _is_aside(sentence, i) else i
+        i = closing + 1
+        if closing == i - 1 and sentence.words[closing] != ",":
+            found.append(sentence.words[closing])
+    return found
+
+
+def _is_aside(sentence: Sentence, i: int) -> bool:
+    return sentence.words[i] == "," and "," in sentence.words[i + 1 : i + 10]
 
 
 def _tells(wanted: frozenset[str], following: list[str]) -> bool:

@@ -162,7 +162,7 @@ def _of_nouns(sentence: Sentence) -> Iterator[Response]:
 
 def _is_absent(sentence: Sentence, i: int) -> bool:
     before = set(sentence.words[max(0, i - 6) : i])
-    return bool(before & vocabulary("nobody")) or before >= vocabulary("there_is_not")
+    return bool(before & vocabulary("none")) or before >= vocabulary("there_is_not")
 
 
 def _is_denied(sentence: Sentence, i: int) -> bool:
@@ -171,7 +171,10 @@ def _is_denied(sentence: Sentence, i: int) -> bool:
         form.shape == "participle" and form.verb.answer in ("deny", "deny_speech")
         for form in forms().get(sentence.words[i], ())
     )
-    return denying and sentence.word(i - 1).rstrip("s") in speech_nouns()
+    noun = i - 1
+    while noun > 0 and sentence.tokens[noun].pos_ == "ADV":  # "un bilan aussitôt contesté par X"
+        noun -= 1
+    return denying and sentence.word(noun).rstrip("s") in speech_nouns()
 
 
 def _behind(sentence: Sentence, start: int, stop: int, openers: frozenset[str]) -> Nominal | None:
@@ -193,7 +196,11 @@ def _denial() -> re.Pattern[str]:
 
 def denies(text: str) -> bool:
     """Return whether reported words call a report false: "une rumeur sans fondement", or answer "Faux"."""
-    plain = text.replace("’", "'")
+    return answers_no(text) or bool(_denial().search(text.replace("’", "'")))
+
+
+def answers_no(text: str) -> bool:
+    """Return whether reported words begin with an answer that denies: "Faux"."""
     answers: list[str] = load_lexicon("responses")["denying_answers"]
-    first = re.split(r"[,.!;:]", plain.strip().lower(), maxsplit=1)[0].strip(' "«»“”')
-    return first in answers or bool(_denial().search(plain))
+    first = re.split(r"[,.!;:]", text.replace("’", "'").strip().lower(), maxsplit=1)[0]
+    return first.strip(' "«»“”') in answers

@@ -19,13 +19,13 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
     named = _name_at(sentence, end)
     if named:
         return with_name_before(sentence, named)
-    head = sentence.position(verb.head)
+    nominal, head = None, sentence.position(verb.head)
     if verb.dep_ == "acl:relcl" and 0 <= head < end:
         nominal = around_head(sentence, head, end)
         if nominal and is_speaker(nominal) and not nominal.pronoun:
             return nominal
     found = scan_left(sentence, end, governed=True)
-    return with_name_before(sentence, found) if found else None
+    return with_name_before(sentence, found) if found else nominal
 
 
 def _name_at(sentence: Sentence, end: int) -> Nominal | None:

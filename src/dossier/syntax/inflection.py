@@ -39,7 +39,7 @@ def is_predicate(token: Token) -> bool:
     """Tell whether *token* heads a clause: a verb, or an adjective or noun with a copula."""
     if token.dep_.startswith(("aux", "cop")):
         return False
-    return token.pos_ in PREDICATES or any(child.dep_ == "cop" for child in token.children)
+    return token.pos_ in PREDICATES or any(c.dep_ in ("cop", "aux:tense") for c in token.children)
 
 
 def inflect(verb: Token) -> Inflection:
@@ -115,10 +115,10 @@ def is_negated(verb: Token) -> bool:
     around = {child.lower_ for child in parts if child.dep_ != "mark"}
     words = around | {child.lemma_ for child in verb.children}
     nobody = any(
-        child.lemma_ in vocabulary("nobody")
-        or any(part.lemma_ in vocabulary("nobody") for part in child.children)
+        child.lemma_ in vocabulary("none")
+        or any(part.lemma_ in vocabulary("none") for part in child.children)
         for child in verb.children
-        if child.dep_.startswith("nsubj")
+        if child.dep_.startswith(("nsubj", "obl", "obj", "conj"))
     )
     if not words & vocabulary("negators"):
         return False

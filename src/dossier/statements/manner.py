@@ -1,0 +1,38 @@
+"""How a source presents what is laid to it: denied or affirmed, rumour, estimate, plan or plain assertion."""
+
+from __future__ import annotations
+
+from dossier.statements.cues import Cue
+from dossier.statements.frames import Frame
+from dossier.statements.responses import answers_no, denies
+
+
+def is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Return whether *frame* denies what it lays to its source, by its verb or by the words at *spans*."""
+    cue: Cue | None = frame.verb
+    if cue and cue.verb.answer in ("deny", "deny_speech") and not cue.negated:
+        return True
+    base = frame.sentence.paragraph.start
+    text = frame.sentence.paragraph.text
+    if not spans and frame.how == "inserted":
+        return answers_no(frame.sentence.text(frame.start, frame.end))
+    return any(denies(text[max(0, start - base) : end - base]) for start, end in spans)
+
+
+def _is_past(cue: Cue | None) -> bool:
+    """Return whether the verb stands in the past, where the conditional is only the future seen from it."""
+    return cue is not None and cue.shape == "participle"
+
+
+def modality_of(frame: Frame) -> str:
+    """Return whether the content is rumour in the conditional, an estimate, a plan, or asserted."""
+    lemma = frame.verb.verb.lemma if frame.verb else ""
+    sentence = frame.sentence
+    for i in range(frame.start, frame.end):
+        if sentence.words[i].endswith(("rait", "raient")) and sentence.tokens[i].morph.get("Mood") == ["Cnd"]:
+            rumour = frame.how in ("source", "speech_noun") or not _is_past(frame.verb)
+            if rumour or sentence.words[i] in ("aurait", "auraient"):
+                return "conditional"
+    if lemma in ("estimer", "évaluer", "chiffrer", "supposer", "calculer"):
+        return "estimated"
+    return "planned" if lemma in ("promettre", "menacer") else "asserted"
