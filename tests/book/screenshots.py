@@ -33,11 +33,11 @@ SHOTS = {
 
 
 def take(browser: Browser, name: str, book: Path) -> None:
-    """Write one picture, with 64 colours: small, and the same each time."""
+    """Write one picture, with 192 colours: small, and the same each time."""
     page, anchor, scheme, width, height = SHOTS[name]
     browser.look(book / page, anchor, scheme=scheme, width=width, height=height)
     shot = base64.b64decode(browser.command("Page.captureScreenshot", format="png")["data"])
-    Image.open(io.BytesIO(shot)).convert("RGB").quantize(64).save(TARGET / f"{name}.png", optimize=True)
+    Image.open(io.BytesIO(shot)).convert("RGB").quantize(192).save(TARGET / f"{name}.png", optimize=True)
 
 
 def take_pdf(pdf: Path) -> None:
