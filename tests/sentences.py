@@ -94,7 +94,10 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
         yield f"loses on whose word it is told: {text}"
     stating = [m for m in event.mentions if m.date == event.date]
     written = {m.article_id for m in stating if _writes(view, m)}
-    if any(m.article_id not in written for m in stating) and "worked out from" not in text:
+    if (
+        any(m.article_id not in written for m in stating)
+        and _("worked out from “{words}”{sources}").partition(" “")[0].partition(" «")[0] not in text
+    ):
         yield f"its day is worked out, and the sentence does not say so: {text}"
 
 
