@@ -148,3 +148,11 @@ def test_spaces_that_must_not_break_do_not(path: Path) -> None:
         for form in forms(message):
             assert "\u00ab " not in form and " \u00bb" not in form, form
             assert not any(f" {mark}" in form for mark in ":;!?%"), form
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
+def test_every_message_is_translated_and_no_other(path: Path) -> None:
+    """`make messages` brings a catalogue up to date; what it names is then to be translated."""
+    there, needed = messages.read(path), messages.catalogues()[path]
+    assert {(m.context, m.id) for m in there if m.id} == {(m.context, m.id) for m in needed if m.id}
+    assert messages.untranslated(there) == []

@@ -33,6 +33,14 @@ KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()} | {"sour
 WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": N_("conflict"), "yes": N_("sources disagree")}
 
 
+RECORDS = {
+    "finding": N_("finding"),
+    "event": N_("event"),
+    "claim": N_("figure"),
+    "response": N_("answer"),
+    "quotation": N_("quotation"),
+    "discrepancy": N_("disagreement"),
+}
 # What has no words of its own above.
 _GRADES = (N_("tension"), N_("revision"), N_("reported"), N_("planned"), N_("hypothetical"), N_("denied"))
 
@@ -175,5 +183,5 @@ def card(
         quiet,
         id=identity,
         class_=f"dz-record dz-record--{kind}",
-        aria_label=f"{kind} {identity}",
+        aria_label=f"{_(RECORDS[kind])} {identity}",
     )

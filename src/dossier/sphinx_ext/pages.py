@@ -14,6 +14,7 @@ from docutils.nodes import document
 from sphinx.application import Sphinx
 
 from dossier.analysis import Analysis
+from dossier.i18n import _
 from dossier.narrative import citation_file
 from dossier.sphinx_ext.words import script_words
 from dossier.storage import write_whole
@@ -58,7 +59,8 @@ def clean(body: str) -> str:
     """Return the HTML *body* without what a validator or a screen reader stumbles over."""
     for pattern, replacement in _PUT_RIGHT:
         body = pattern.sub(replacement, body)
-    return body
+    # Sphinx has no translation of this one.
+    return body.replace("Link to this heading", _("Link to this heading"))
 
 
 def describe(body: str) -> str:

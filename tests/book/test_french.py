@@ -1,0 +1,121 @@
+"""A book in French: not an English word in it but names and what is quoted."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+from tests import messages
+from tests.book.conftest import ROOT, run_build
+
+from dossier.export.schema import table_forms
+from dossier.pdf import build_pdf
+from dossier.report import load
+
+pytestmark = pytest.mark.book
+EXAMPLE = ROOT / "examples" / "job-cuts-2012"
+_WORD = re.compile(r"[a-z]{3,}")
+# Names and terms that French has from English, or writes as a program does.
+_KEPT = {
+    "data",
+    "package",
+    "frictionless",
+    "open",
+    "web",
+    "annotation",
+    "annotations",
+    "copy",
+    "dossier",
+    "references",
+}
+
+
+def words(text: str) -> set[str]:
+    """Return the words of *text* in small letters; what has an accent or a capital within is none."""
+    return set(_WORD.findall(re.sub(r"\{\w+\}", " ", text).lower()))
+
+
+def english() -> set[str]:
+    """Return the words of the program's own English that occur in none of its French."""
+    catalogue = messages.read(messages.CATALOGUES / "fr.po")
+    ours: set[str] = set()
+    theirs: set[str] = set(_KEPT)
+    for message in catalogue:
+        if not message.id:
+            continue
+        forms = (message.id, message.string)
+        told = [" ".join(form) if isinstance(form, tuple) else str(form) for form in forms]
+        ours |= words(re.sub(r"`[^`]*`|_build\S*", " ", told[0]))
+        theirs |= words(told[1])
+    return ours - theirs
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("french") / "book"
+    shutil.copytree(EXAMPLE, root)
+    done = run_build(root)
+    assert done.returncode == 0, done.stdout[-600:] + done.stderr[-2000:]
+    return root
+
+
+def known(root: Path) -> set[str]:
+    """Return the words of the articles, their files and investigation.yml, and the names of columns.
+
+    The sentences of disagreements are made where records are compared, and in English so far.
+    """
+    files = [*root.glob("seeds/*"), root / "investigation.yml"]
+    given = [path.name + " " + path.read_text("utf-8") for path in files]
+    named = [f"{form.name} {column}" for form in table_forms().values() for column in form.columns]
+    told = [f"{row.statement} {row.reason}" for row in load(root).discrepancies]
+    return words(" ".join((*given, *named, *told)).replace("_", " "))
+
+
+def told(page: Path) -> Iterator[str]:
+    """Yield what a reader of *page* sees or hears, code apart."""
+    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    for tag in soup(["script", "style", "pre", "code"]):
+        tag.decompose()
+    yield soup.get_text(" ")
+    for tag in soup.find_all(True):
+        yield from (str(tag[name]) for name in ("alt", "title", "aria-label") if tag.get(name))
+    yield from (str(tag["content"]) for tag in soup.find_all("meta", attrs={"name": "description"}))
+    yield from json.loads(str(soup.body["data-words"])).values() if soup.body else ()
+
+
+def test_the_test_knows_english() -> None:
+    assert {"the", "which", "sources"} & english() == {"the", "which"}
+    assert len(english()) > 300
+
+
+def test_no_page_has_an_english_word(book: Path) -> None:
+    pages = sorted((book / "_build" / "html").rglob("*.html"))
+    foreign = english() - known(book)
+    found = {page.name: sorted(words(" ".join(told(page))) & foreign) for page in pages}
+    assert len(pages) > 8
+    assert not any(found.values()), {name: rows for name, rows in found.items() if rows}
+
+
+def test_every_page_says_that_it_is_french(book: Path) -> None:
+    for page in (book / "_build" / "html").rglob("*.html"):
+        assert '<html lang="fr"' in page.read_text("utf-8")
+
+
+def test_the_pdf_has_no_english_word(book: Path) -> None:
+    pdf = PdfReader(build_pdf(book))
+    lines = "\n".join(page.extract_text() for page in pdf.pages)
+    text = re.sub(r"[-\u00ad\u2010]\s*\n", "", lines)  # words that a line breaks
+    assert pdf.trailer["/Root"]["/Lang"] == "fr"
+    assert not words(text) & (english() - known(book)), words(text) & (english() - known(book))
+
+
+def test_the_data_package_explains_itself_in_french(book: Path) -> None:
+    described = (book / "_build" / "html" / "data" / "datapackage.json").read_text("utf-8")
+    meanings = " ".join(re.findall(r'"(?:title|description)": "([^"]*)"', described))
+    assert not words(meanings) & (english() - known(book)), words(meanings) & (english() - known(book))
