@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dossier.edtf import bounds, in_words
@@ -94,10 +95,8 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
         yield f"loses on whose word it is told: {text}"
     stating = [m for m in event.mentions if m.date == event.date]
     written = {m.article_id for m in stating if _writes(view, m)}
-    if (
-        any(m.article_id not in written for m in stating)
-        and _("worked out from “{words}”{sources}").partition(" “")[0].partition(" «")[0] not in text
-    ):
+    worked = re.split(r"\s[“«]", _("worked out from “{words}”{sources}"))[0]
+    if any(m.article_id not in written for m in stating) and worked not in text:
         yield f"its day is worked out, and the sentence does not say so: {text}"
 
 
