@@ -267,10 +267,14 @@ def test_every_kind_of_record_has_a_home() -> None:
     )
 
 
-def test_a_crowded_book_still_shows_everything() -> None:
+def test_a_crowded_book_shows_as_many_as_asked_and_says_how_many_there_are() -> None:
     view = View(bridge.crowd(200))
     table = open_page(view.analysis, "timeline").table("events")._repr_mimebundle_()["text/html"]
-    assert table.count('<th scope="row"') == 200
+    assert table.count('<th scope="row"') == view.analysis.investigation.shown == 50
+    assert "50 of 200" in table and 'href="../data/events.csv"' in table
+    view = View(bridge.crowd(90))
+    table = open_page(view.analysis, "timeline").table("events")._repr_mimebundle_()["text/html"]
+    assert table.count('<th scope="row"') == 90
 
 
 def asked(*chapters: Chapter) -> Analysis:

@@ -209,7 +209,7 @@ def search(book: Path, browser: Browser, query: str) -> list[dict[str, str]]:
     browser.look(book / "index.html")
     browser.driver.find_element(By.CSS_SELECTOR, "#dz-query").send_keys(query, Keys.ENTER)
     return browser.wait(
-        "for (let i = 0; i < 60; i++) { await new Promise(r => setTimeout(r, 50));"
+        "for (let i = 0; i < 300; i++) { await new Promise(r => setTimeout(r, 50));"
         " const items = [...document.querySelectorAll('#search-results li')];"
         " if (items.length) return items.map(item => ({ href: item.querySelector('a').href,"
         " words: item.querySelector('p').textContent,"

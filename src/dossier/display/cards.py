@@ -84,6 +84,9 @@ def evidence(page: Page, record: Record | Statement, *, anchor: str | None = Non
     spans = view.sentences(record.article_id, record.start, record.end)
     first, last = spans[0][0], spans[-1][1]
     identity = sentence_id(record.article_id, *spans[0])
+    if page.brief:
+        place = _("Characters {start}–{end} of {file}.", start=first, end=last, file=article.file)
+        return el("p", page.link_to(identity, place), _ruled(page, record), class_="dz-about", id=anchor)
     section = SECTIONS.get(getattr(record, "section", ""), "")
     words = el("p", marked(article.text, record.start, record.end, first, last), lang="fr")
     link = page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source")

@@ -23,7 +23,9 @@ NONE = N_("none was found")
 class Shown:
     """A figure or table: its page, its caption, in which {topic} is the page's topic, and its maker.
 
-    ``table`` names the table that says the same as a figure; ``nothing`` is said where it is empty.
+    ``table`` names the table that says the same as a figure; ``nothing`` is said where it is empty. ``rest``
+    is the file of the data that holds every row of a table which a large book cuts, ``by`` what it
+    does so by: ``voice``, ``order`` or a column of counts; without one it shows what its chapters tell.
     """
 
     page: str
@@ -31,6 +33,8 @@ class Shown:
     make: Callable[[Page], Any]
     table: str = ""
     nothing: str = NONE
+    rest: str = ""
+    by: str = ""
 
 
 def number_of(name: str, catalog: dict[str, Shown], chapter: int) -> str:
@@ -92,40 +96,86 @@ _PASSAGES = N_("Other dated passages: what the sources date and no kind of event
 _INFERRED = N_("Publication dates that no file states in full")
 _UNMEASURED = N_("nobody has checked these articles by hand, so how right their reading is, is not measured")
 TABLES = {
-    "events": Shown("timeline", N_("All events"), lambda page: frames.events_frame(page.view)),
-    "passages": Shown("timeline", _PASSAGES, lambda page: frames.passages_frame(page.view)),
-    "claims": Shown("figures", N_("{topic}: every figure and who claims it"), _claims),
-    "responses": Shown("figures", _DENIALS, _responses),
-    "other-claims": Shown("figures", N_("The other figures"), lambda page: _claims(page, others=True)),
-    "speakers": Shown("voices", N_("Who speaks"), lambda page: tables.speakers_table(page.view)),
+    "events": Shown(
+        "timeline", N_("All events"), lambda page: frames.events_frame(page.view), rest="events.csv"
+    ),
+    "passages": Shown(
+        "timeline", _PASSAGES, lambda page: frames.passages_frame(page.view), rest="events.csv"
+    ),
+    "claims": Shown("figures", N_("{topic}: every figure and who claims it"), _claims, rest="claims.csv"),
+    "responses": Shown("figures", _DENIALS, _responses, rest="claims.csv"),
+    "other-claims": Shown(
+        "figures", N_("The other figures"), lambda page: _claims(page, others=True), rest="claims.csv"
+    ),
+    "speakers": Shown(
+        "voices",
+        N_("Who speaks"),
+        lambda page: tables.speakers_table(page.view),
+        rest="quotations.csv",
+        by="voice",
+    ),
     "documents": Shown(
         "voices",
         N_("Documents that are quoted"),
         lambda page: tables.speakers_table(page.view, documents=True),
+        rest="quotations.csv",
+        by="order",
     ),
     "matrix": Shown(
-        "voices", N_("Who says what on which matter, by article"), lambda page: tables.matrix_table(page.view)
+        "voices",
+        N_("Who says what on which matter, by article"),
+        lambda page: tables.matrix_table(page.view),
+        rest="quotations.csv",
+        by="order",
     ),
     "themes": Shown(
         "voices",
         N_("Words verbatim and reported, by speaker and theme"),
         lambda page: tables.themes_table(page.view),
+        rest="quotations.csv",
+        by="voice",
     ),
     "discrepancies": Shown(
-        "disagreements", N_("Where the sources disagree"), lambda page: frames.discrepancies_frame(page.view)
+        "disagreements",
+        N_("Where the sources disagree"),
+        lambda page: frames.discrepancies_frame(page.view),
+        rest="discrepancies.csv",
     ),
     "reuse": Shown(
-        "disagreements", N_("Passages that two articles share"), lambda page: tables.reuse_table(page.view)
+        "disagreements",
+        N_("Passages that two articles share"),
+        lambda page: tables.reuse_table(page.view),
+        rest="reuse.csv",
     ),
     "origins": Shown(
         "disagreements",
         N_("Independent origins of what several articles tell"),
         lambda page: tables.origins_table(page.view),
+        rest="assessments.csv",
+        by="order",
     ),
     "key": Shown("summary", _KEY, lambda page: tables.key_table(page.view)),
-    "articles": Shown("sources", N_("The articles"), lambda page: frames.articles_frame(page.view)),
-    "profiles": Shown("sources", N_("What each source brings"), lambda p: tables.profiles_table(p.view)),
-    "actors": Shown("sources", N_("Who is who"), lambda page: tables.actors_table(page.view)),
+    "articles": Shown(
+        "sources",
+        N_("The articles"),
+        lambda page: frames.articles_frame(page.view),
+        rest="articles.csv",
+        by="records",
+    ),
+    "profiles": Shown(
+        "sources",
+        N_("What each source brings"),
+        lambda p: tables.profiles_table(p.view),
+        rest="articles.csv",
+        by="order",
+    ),
+    "actors": Shown(
+        "sources",
+        N_("Who is who"),
+        lambda page: tables.actors_table(page.view),
+        rest="statements.csv",
+        by="order",
+    ),
     "unseen": Shown(
         "method",
         N_("Accuracy on texts that were not used for building"),
@@ -145,7 +195,9 @@ TABLES = {
         nothing=N_("no article was checked by hand, or nothing in those that were is known to be wrong"),
     ),
     "rulings": Shown("method", N_("Rulings of the analyst"), lambda page: method.rulings_table(page.view)),
-    "inferred": Shown("method", _INFERRED, lambda page: method.inferred_table(page.view)),
+    "inferred": Shown(
+        "method", _INFERRED, lambda page: method.inferred_table(page.view), rest="articles.csv", by="order"
+    ),
     "schema": Shown("data", N_("Columns of the package"), lambda page: method.schema_table(page.view)),
     "corrections": Shown("data", N_("Corrections"), lambda page: method.corrections_table(page.view)),
 }

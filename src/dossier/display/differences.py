@@ -24,16 +24,17 @@ BETWEEN = {
 
 def discrepancies(page: Page) -> Iterator[Element]:
     """Yield each discrepancy, those of sources apart from those of parties, its passages side by side."""
-    rows = by_gravity(page.view.analysis.discrepancies)
+    rows = [row for row in by_gravity(page.view.analysis.discrepancies) if page.tells(row)]
     for between, heading in BETWEEN.items():
         mine = [row for row in rows if row.between == between]
         if mine:
             yield el("h3", _(heading), class_="dz-category")
         for row in mine:
-            yield _discrepancy(page, row)
+            yield discrepancy(page, row)
 
 
-def _discrepancy(page: Page, row: Discrepancy) -> Element:
+def discrepancy(page: Page, row: Discrepancy) -> Element:
+    """Return *row* with the passages of its sides beside each other."""
     statement = page.view.readable(row.statement)
     kind = _(DIFFERENCES.get(row.kind, row.kind))
     why = el("p", page.said(page.view.readable(row.reason)), class_="dz-reason")

@@ -6,6 +6,7 @@ nowhere else, so that no word of an article can become markup, a directive or a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
@@ -100,6 +101,11 @@ def to_html(node: Node) -> str:
     if node.tag in _VOID:
         return f"<{node.tag}{attributes}>"
     return f"<{node.tag}{attributes}>{''.join(map(to_html, node.children))}</{node.tag}>"
+
+
+def quoted_css(words: str) -> str:
+    """Return *words* as a string of CSS: cards on a phone say with it what stands in a cell."""
+    return '"' + re.sub(r"[^\w .,:()%–-]", lambda found: f"\\{ord(found[0]):x} ", words) + '"'
 
 
 def to_text(node: Node) -> str:

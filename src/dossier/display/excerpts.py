@@ -19,7 +19,7 @@ def excerpt(view: View, sentence: Sentence) -> str:
 def choose_printed(view: View, article_id: str) -> frozenset[Sentence]:
     """Return the sentences of an article to print: those that most records rest on, while there is room."""
     room, chosen = len(view.articles[article_id].text) // PARTS, set()
-    carrying = {key: ids for key, ids in view.resting.items() if key[0] == article_id}
+    carrying = view.resting_on.get(article_id, {})
     for sentence in sorted(carrying, key=lambda key: (-len(carrying[key]), key)):
         if (length := len(excerpt(view, sentence))) <= room:
             room -= length

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,28 +15,22 @@ from matplotlib.figure import Figure
 from dossier.analysis import Analysis
 from dossier.charts import PAPER, to_pdf
 from dossier.display import records, reference
-from dossier.display.cards import badge, kind_of
 from dossier.display.catalog import FIGURES, NONE, ON_SCREEN, TABLES, Shown, number_of
+from dossier.display.cut import cut_records, cut_sentences, cut_table, nothing, told_places
 from dossier.display.drawn import forms_of
-from dossier.display.elements import Block, Element, Markdown, Node, el
+from dossier.display.elements import Block, Element, Markdown, Node, el, quoted_css
+from dossier.display.rows import row_of
 from dossier.export import citation_keys
-from dossier.i18n import N_, _
+from dossier.i18n import _
 from dossier.investigation import Chapter
 from dossier.narrative import apart, build_findings, by_place, event_sentence, lead_sentences, movement
 from dossier.records import Finding, Parts
 from dossier.tables import dress
-from dossier.view import Homes, View
+from dossier.view import Homes, View, find_french, key_of
 
-Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
-_NOTHING = N_("Nothing of this kind was found in the articles.")
 _LOOKS = ((3, "cards"), (6, "wide"), (8, "many"))  # how a table looks that has so many columns
 _LONG = 6  # rows from which a script offers a filter: style/static/dossier.js
 _LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
-
-
-def _quoted(words: str) -> str:
-    """Return *words* as a string of CSS: cards on a phone say with it what stands in a cell."""
-    return '"' + re.sub(r"[^\w .,:()%–-]", lambda found: f"\\{ord(found[0]):x} ", words) + '"'
 
 
 def open_page(analysis: Analysis, name: str = "", topic: str = "") -> Page:
@@ -52,6 +46,11 @@ def open_page(analysis: Analysis, name: str = "", topic: str = "") -> Page:
     return Page(view, homes, chapter, homes.chapters.index(chapter))
 
 
+def open_brief(view: View, homes: Homes, chapter: Chapter) -> Page:
+    """Open a page that is no chapter of the list and names the words of records by their place."""
+    return Page(view, homes, chapter, brief=True)
+
+
 @dataclass(frozen=True)
 class Page:
     """One page; each public method returns what a notebook cell shows."""
@@ -60,6 +59,7 @@ class Page:
     homes: Homes
     chapter: Chapter
     number: int | None = None
+    brief: bool = False  # records name the place of their words, and do not print them
     _own: dict[str, list[str]] = field(default_factory=dict)  # anchors of what the catalog does not name
 
     @property
@@ -110,9 +110,9 @@ class Page:
         """Return a text of the report with the French in it marked: names, and words between “ and ”."""
         found: list[Node] = []
         end = 0
-        for match in self.view.french.finditer(text):
-            found += [text[end : match.start()], el("span", match.group(), lang="fr")]
-            end = match.end()
+        for start, last in find_french(text, self.view.french):
+            found += [text[end:start], el("span", text[start:last], lang="fr")]
+            end = last
         return [*found, text[end:]]
 
     def linked(self, parts: Parts) -> list[Node]:
@@ -141,6 +141,10 @@ class Page:
     def table(self, name: str) -> Block:
         """Show table *name* of the catalog, or a line that says that it is empty."""
         return self.show_table(TABLES[name].make(self), name=name)
+
+    def tells(self, row: Any) -> bool:
+        """Return whether *row*, a record of a kind that may be cut, stands in full on the chapters."""
+        return key_of(row) in self.homes.emphasis.told
 
     def show_figure(
         self, drawn: Figure, *, name: str = "", caption: str = "", alt: str = "", table: str = ""
@@ -198,6 +202,7 @@ class Page:
             self._caption(TABLES.get(name), caption),
         )
         table = dress(typed)
+        places = told_places(self, name, typed if name == "articles" else table)  # type: ignore[arg-type]
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
             nothing = _(TABLES[name].nothing if name in TABLES else NONE)
@@ -216,15 +221,23 @@ class Page:
             "table",
             el("caption", number, " ", told),
             el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
-            el("tbody", [self._row(table, attrs, columns, position) for position in range(len(table))]),
+            el("tbody", [row_of(self, table, attrs, columns, position) for position in places]),
             class_=" ".join(["dz-table", *(f"dz-table--{look}" for n, look in _LOOKS if len(columns) >= n)]),
-            style=";".join(f"--c{place}:{_quoted(name)}" for place, name in enumerate(columns, 1)),
+            style=";".join(f"--c{place}:{quoted_css(name)}" for place, name in enumerate(columns, 1)),
         )
         long = " dz-table-frame--long" if len(table) >= _LONG else ""
         frame = el("div", inner, id=anchor, class_=f"dz-table-frame{long}")
         made = el("p", self._made(_("Notebook of this table")), class_="dz-about dz-made")
         screen = " dz-screen" if name in ON_SCREEN else ""
-        return Block(el("div", frame, made, class_=f"dz-table-block{screen}"))
+        return Block(
+            el(
+                "div",
+                cut_table(self, name, len(places), len(table)),
+                frame,
+                made,
+                class_=f"dz-table-block{screen}",
+            )
+        )
 
     def _made(self, what: str) -> Element | None:
         """Return *what* as a link to the notebook, or page, that made it; None where it is no chapter."""
@@ -234,36 +247,13 @@ class Page:
         source = f"{up}/{self.path}{'.md' if self.name == 'summary' else '.ipynb'}"
         return el("a", what, href=source, download=True, class_="dz-made")
 
-    def _row(self, table: pd.DataFrame, attrs: Attrs, columns: list[str], position: int) -> Element:
-        cells: list[Element] = []
-        numbers = attrs.get("numbers", ())
-        for column in columns:
-            value: Any = table[column].iloc[position]
-            sort = attrs["sort"].get(column)
-            look = {
-                "lang": "fr" if column in attrs["french"] else None,
-                "data_sort": str(sort[position]) if sort else None,
-                "class_": "dz-num" if column in numbers or not isinstance(value, str) else None,
-            }
-            content = self._cell(str(value), attrs, column, position, look["lang"])
-            head = not cells
-            cells.append(el("th" if head else "td", content, scope="row" if head else None, **look))
-        return el("tr", cells, id=str(table.index[position]) if attrs.get("home") else None)
-
-    def _cell(self, value: str, attrs: Attrs, column: str, position: int, lang: str | None) -> list[Node]:
-        if links := attrs["links"].get(column):
-            linked = [self.link(text, anchor, lang=lang) for text, anchor in links[position]]
-            return [node for link in linked for node in (link, " ")][:-1]
-        if column in attrs["badges"]:
-            mark = badge(kind_of(value), value) if value else None
-            return [mark] if mark else []
-        return [value] if lang else self.said(value)
-
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
         shown = list(records.MAKERS[kind](self))
         screen = " dz-screen" if shown and kind in records.ON_SCREEN else ""
-        return Block(el("div", shown or _nothing(), class_=f"dz-records dz-{kind}{screen}"))
+        return Block(
+            el("div", cut_records(self, kind), shown or nothing(), class_=f"dz-records dz-{kind}{screen}")
+        )
 
     def sentences(self, kind: str) -> Block:
         """Show records as sentences: ``events``, or of the topic ``movement``, ``places`` and ``apart``."""
@@ -273,8 +263,9 @@ class Page:
             made = (event_sentence(view, event) for event in view.events)
         else:
             made = {"movement": movement, "places": by_place, "apart": apart}[kind](view, self.topics[0])
-        items = [el("li", self.linked(parts)) for parts in made]
-        return Block(el("ul", items, class_="dz-sentences") if items else _nothing())
+        shown, cut = cut_sentences(self, list(made), "events.csv" if kind == "events" else "claims.csv")
+        items = [el("li", self.linked(parts)) for parts in shown]
+        return Block(el("div", cut, el("ul", items, class_="dz-sentences")) if items else nothing())
 
     def part(self, name: str) -> Block:
         """Show a part that is neither record nor table: title, legend, citation, pipeline, downloads …"""
@@ -286,7 +277,7 @@ class Page:
         keys = citation_keys(articles)
         anchors = {part.anchor for finding in self.findings for part in finding.parts}
         used = {article for anchor, article in self.view.sentence_articles.items() if anchor in anchors}
-        if self.name == "summary" and used:
+        if (self.name == "summary" or self.homes.emphasis.large) and used:
             articles = [article for article in articles if article.article_id in used]
         names = ",".join(keys[article.article_id] for article in articles)
         return Markdown(
@@ -294,7 +285,3 @@ class Page:
             if names
             else _("No article was read.")
         )
-
-
-def _nothing() -> Element:
-    return el("p", _(_NOTHING), class_="dz-empty")

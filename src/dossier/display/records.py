@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dossier.display import differences
+from dossier.display import differences, sources
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
-from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.edtf import in_words
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, number
 from dossier.narrative import event_day, on_whose_word, standing_of, status_of
-from dossier.records import Claim, Mention, Quotation
+from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
     Event,
-    article_anchor,
-    basis_words,
     category_of,
     counted,
     figure_of,
     qualifiers,
     role_of,
-    sentence_id,
+    shared_places,
     speakers,
     whereabouts,
 )
@@ -31,6 +28,7 @@ from dossier.words import CATEGORIES, RESPONSES, capital, listed, response_of
 if TYPE_CHECKING:
     from dossier.display.page import Page
 
+_SENTENCES = 12  # sentences on one event that a large book prints
 SPEECH = {"direct": N_("direct speech"), "indirect": N_("indirect speech"), "mixed": N_("quoted fragment")}
 
 
@@ -44,13 +42,13 @@ def findings(page: Page) -> Iterator[Element]:
 
 def events(page: Page) -> Iterator[Element]:
     """Yield each event with every mention of it."""
-    for event in page.view.events:
+    for event in filter(page.tells, page.view.events):
         yield _event(page, event, el("strong", page.said(event.label)), event.label)
 
 
 def passages(page: Page) -> Iterator[Element]:
     """Yield each dated passage that no kind of event fits, called by its own words."""
-    for event in page.view.passages:
+    for event in filter(page.tells, page.view.passages):
         words = event.mentions[0].text
         yield _event(page, event, el("q", words, lang="fr"), f"“{words}”")
 
@@ -76,18 +74,29 @@ def _event(page: Page, event: Event, name: Element, label: str) -> Element:
 
 
 def _told(page: Page, event: Event) -> list[Node]:
-    """Return each sentence that tells *event* once, at the anchors of all its mentions."""
+    """Return each sentence that tells *event* once, at the anchors of all its mentions.
+
+    A large book prints some of them, each of another article.
+    """
     found: dict[tuple[str, int], list[Mention]] = {}
     for mention in event.mentions:
         found.setdefault((mention.article_id, mention.sentence_start), []).append(mention)
-    return [
+    shown = list(found.values())
+    if page.homes.emphasis.large:
+        shown = list({told[0].article_id: told for told in reversed(shown)}.values())[::-1][:_SENTENCES]
+    made: list[Node] = [
         node
-        for first, *others in found.values()
+        for first, *others in shown
         for node in (
             *(el("span", id=other.mention_id) for other in others),
             evidence(page, first, anchor=first.mention_id),
         )
     ]
+    if len(shown) == len(found):
+        return made
+    cut = _("{shown} of {total} sentences; all stand in {file} under {event}.", shown=number(len(shown)),
+            total=number(len(found)), file="events.csv", event=event.event_id)  # fmt: skip
+    return [*made, el("p", cut, class_="dz-about")]
 
 
 def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
@@ -96,7 +105,7 @@ def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
     mine = [claim for claim in page.view.analysis.claims if claim.topic in order]
     rows = [claim for claim in mine if figure_of(claim) is figures]
     rows.sort(key=lambda c: (order[c.topic], page.view.order(c)))
-    for claim in rows:
+    for claim in filter(page.tells, rows):
         yield _claim(page, claim)
 
 
@@ -133,7 +142,10 @@ def quotations(page: Page) -> Iterator[Element]:
     """Yield the views of each speaker by theme, under a heading for each kind of speaker; documents last."""
     labels = {theme.key: theme.label for theme in page.view.analysis.investigation.themes}
     kind = None
-    for names, rows in speakers(page.view).items():
+    for names, every in speakers(page.view).items():
+        rows = [quotation for quotation in every if page.tells(quotation)]
+        if not rows:
+            continue
         if (category := category_of(rows)) != kind:
             kind = category
             yield el("h3", _(CATEGORIES[category]), class_="dz-category")
@@ -162,59 +174,31 @@ def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
         page,
         quotation.quotation_id,
         "quotation",
-        title=[el("strong", listed(themes) or _("Other themes")), f", {day}", cue],
+        title=[
+            el("strong", page.said(speaker) if page.brief else listed(themes) or _("Other themes")),
+            f", {day}",
+            cue,
+        ],
         label=f"{speaker}, {day}: {quotation.text[:80]}",
         badges=(badge(quotation.kind, kind),),
         body=[evidence(page, quotation)],
     )
 
 
-def sentences(page: Page) -> Iterator[Element]:
-    """Yield each article with every sentence used, in words or by place, linked to all that rests on it."""
-    view = page.view
-    for article in view.analysis.articles:
-        date = in_words(article.published.date) or _("date unknown")
-        words = ngettext("{n:d} word", "{n:d} words", article.words)
-        about = ", ".join(filter(None, (article.outlet, article.author, date, words)))
-        printed = choose_printed(view, article.article_id)
-        used = {key: ids for key, ids in view.resting.items() if key[0] == article.article_id}
-        yield el(
-            "section",
-            el(
-                "h3",
-                f"{view.labels[article.article_id]} ",
-                el("span", view.title(article.article_id), lang="fr"),
-            ),
-            el(
-                "p",
-                _("{about}. Date: {basis}.", about=about, basis=basis_words(view, article)),
-                class_="dz-about",
-            ),
-            el(
-                "ol",
-                [_sentence(page, key, ids, printed=key in printed) for key, ids in used.items()],
-                class_="dz-sentences",
-                role="list",
-            )
-            if used
-            else el("p", _("No record rests on this article."), class_="dz-empty"),
-            id=article_anchor(article.article_id),
-            class_="dz-source",
-        )
-
-
-def _sentence(page: Page, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> Element:
-    article_id, start, end = key
-    file = page.view.articles[article_id].file
-    place = _("Characters {start}–{end} of {file}.", start=start, end=end, file=file)
-    words = el("p", excerpt(page.view, key), lang="fr") if printed else el("p", place, class_="dz-about")
-    back = [item for identity in ids for item in (page.link(identity, identity, class_="dz-back"), " ")][:-1]
-    return el(
-        "li",
-        words,
-        el("p", _("Carries: "), back, class_="dz-backlinks"),
-        id=sentence_id(article_id, start, end),
-    )
+def of_row(page: Page, row: Any) -> Iterator[Element]:
+    """Yield *row*, a record of any kind, in full."""
+    if isinstance(row, Event):
+        yield _event(page, row, el("strong", page.said(row.label)), row.label)
+    elif isinstance(row, Claim):
+        yield _claim(page, row)
+    elif isinstance(row, Quotation):
+        yield _quotation(page, row, [])
+    elif isinstance(row, Discrepancy):
+        yield differences.discrepancy(page, row)
+    else:
+        links = [page.link(label, anchor) for label, anchor in shared_places(page.view, row)]
+        words = _("A passage of {words} words, shared: ", words=number(row.words))
+        yield el("p", words, [node for link in links for node in (link, " ")], id=row.reuse_id)
 
 
 MAKERS: dict[str, Callable[[Page], Iterator[Element]]] = {
@@ -225,6 +209,6 @@ MAKERS: dict[str, Callable[[Page], Iterator[Element]]] = {
     "responses": lambda page: _claims(page, figures=False),
     "quotations": quotations,
     "discrepancies": differences.discrepancies,
-    "sentences": sentences,
+    "sentences": sources.sentences,
 }
 ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the quotations say the same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,11 @@ class Desk:
     def homes(self) -> Homes:
         """Where the records stand in the book."""
         return Homes(self.view)
+
+    @cached_property
+    def carried(self) -> Counter[str]:
+        """How many records rest on each article."""
+        return Counter(record.article_id for key, record in self.view.records.items() if key[:1] != "e")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from dossier.edtf import in_words, precision
 from dossier.frames.columns import (
     Column,
@@ -35,10 +33,6 @@ def _lane(desk: Desk, event: Event) -> str:
 def _themes(desk: Desk, quotation: Quotation) -> list[str]:
     labels = {theme.key: theme.label for theme in desk.view.analysis.investigation.themes}
     return [labels[key] for key in quotation.themes if key in labels]
-
-
-def _carried(desk: Desk) -> Counter[str]:
-    return Counter(record.article_id for key, record in desk.view.records.items() if key[:1] != "e")
 
 
 def _kind(record: Record) -> str:
@@ -173,7 +167,7 @@ ARTICLES: Columns = {
     "status": text("ok or refused", lambda d, a: a.status),
     "reason": text("why it was refused, or a warning", lambda d, a: a.reason),
     "words": Column("number of words", "count", lambda d, a: a.words),
-    "records": Column("records that rest on it", "count", lambda d, a: _carried(d)[a.article_id]),
+    "records": Column("records that rest on it", "count", lambda d, a: d.carried[a.article_id]),
     "anchor": text("its anchor on the page of sources", lambda d, a: article_anchor(a.article_id)),
 }
 STATEMENTS: Columns = {

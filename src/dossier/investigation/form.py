@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.forms import DAY, WEB
 from dossier.i18n import languages
-from dossier.investigation.records import CATEGORIES, KINDS, PAGES
+from dossier.investigation.records import CATEGORIES, EMPHASIS, KINDS, PAGES
 from dossier.validated_yaml import Keyed, Many, Rule, Table, Text
 
 WORDS = Many(Text())
@@ -95,6 +95,18 @@ FORM = Table(
         "doi": Text(pattern=DOI, form="a DOI such as 10.5281/zenodo.1234", about="Its DOI."),
         "keywords": words("Keywords of the PDF and the citation."),
         "chapters": Many(CHAPTER, about="The chapters in their order; without it, all pages."),
+        "shown": Text(
+            pattern=r"[1-9]\d{0,2}",
+            form="a whole number from 1 to 999",
+            about="How many records of a kind a chapter tells, where there are more than twice as many (50); "
+            "the others stand on the pages of their articles.",
+        ),
+        "emphasis": Many(
+            Text(EMPHASIS),
+            about="By what those are chosen, first things first: whether it is on the path or about the "
+            "central topic, how gravely it is contested, by how many independent origins and articles it is "
+            "carried, how much its speakers are quoted. By default all five in this order.",
+        ),
         "topics": Keyed(TOPIC, about="What figures are about. An earlier topic beats a later one."),
         "general_topics": words("Which of the general topics to use beside them; without it all, [] none."),
         "event_types": Keyed(EVENT_TYPE, about="Kinds of events, tried before the general ones."),

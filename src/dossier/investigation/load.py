@@ -63,6 +63,8 @@ def read_investigation(value: Mapping[str, Any]) -> Investigation:
         "chapters": tuple(Chapter(**entry) for entry in value.get("chapters", ())),
     }
     single = {key: entry for key, entry in value.items() if key != "general_topics"}
+    if "shown" in single:
+        single["shown"] = int(single["shown"])
     return Investigation(**{**single, **lists})
 
 

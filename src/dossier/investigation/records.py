@@ -12,6 +12,7 @@ from dossier.i18n import SOURCE
 
 CATEGORIES = ("expert", "official", "state_media", "witness", "organisation", "unnamed")
 KINDS = ("person", "state", "organisation")
+EMPHASIS = ("path", "contested", "origins", "articles", "voice")
 PAGES = (
     "timeline",
     "figures",
@@ -146,6 +147,8 @@ class Investigation:
     doi: str = ""
     keywords: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    shown: int = 50  # records of a kind that a chapter of a large book tells
+    emphasis: tuple[str, ...] = EMPHASIS  # by what they are chosen, what comes first before the rest
     chapters: tuple[Chapter, ...] = ()  # none: those of `dossier.chapters`
     english: tuple[tuple[str, str], ...] = ()  # French words of this affair, and what the report calls them
     general_events: tuple[str, ...] | None = None  # labels of the common kinds of events; None: all of them

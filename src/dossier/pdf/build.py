@@ -59,7 +59,8 @@ def _make(root: Path, cover: Mapping[str, Any], fonts: Fonts) -> bytes:
         work = Path(folder)
         (work / "template.typ").write_bytes(pdf_template(root).read_bytes())
         (work / "cover.json").write_text(json.dumps(_printed(cover, fonts), ensure_ascii=False), "utf-8")
-        (work / "main.typ").write_text(MAIN + to_typst(join_pages(root, work, fonts)), "utf-8")
+        pages = join_pages(root, work, fonts, cover.get("site", ""))
+        (work / "main.typ").write_text(MAIN + to_typst(pages), "utf-8")
         return typeset(work, cover.get("date", ""))
 
 
@@ -75,14 +76,14 @@ def _printed(value: Any, fonts: Fonts) -> Any:
 MAIN = '#import "template.typ": *\n#show: report.with(json("cover.json"))\n\n'
 
 
-def join_pages(root: Path, work: Path, fonts: Fonts) -> str:
+def join_pages(root: Path, work: Path, fonts: Fonts, address: str = "") -> str:
     """Return all pages as one HTML document, its figures written into *work*."""
     site = root / "_build" / "html"
     try:
         pages = [read_page(site, name) for name in contents(root)]
     except (FileNotFoundError, ValueError) as error:
         raise PdfError(f"{error}: build the HTML book first, with `make html`") from None
-    if lost := join_links(pages, label_anchors(pages)):
+    if lost := join_links(pages, label_anchors(pages), address):
         raise PdfError("links that lead nowhere: " + "; ".join(lost[:10]))
     used = {str(link["href"])[1:] for page in pages for link in page.article.select('a[href^="#"]')}
     for number, page in enumerate(pages):

@@ -51,6 +51,7 @@ def _cover(analysis: Analysis) -> dict[str, Any]:
         "authors": list(asked.authors),
         "keywords": list(asked.keywords),
         "date": asked.date,
+        "site": asked.url,
         "facts": [[name, value] for name, value in facts.items() if value],
     }
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Tag
 
 from dossier.pdf.pages import Page
+from dossier.view import ARTICLES
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 CONTAINERS = ("article", "section", "div")
@@ -55,10 +56,11 @@ def _unused(anchor: str, taken: set[str]) -> str:
     return label
 
 
-def join_links(pages: Iterable[Page], labels: dict[Place, str]) -> list[str]:
+def join_links(pages: Iterable[Page], labels: dict[Place, str], site: str = "") -> list[str]:
     """Point the links between pages at labels; return those that lead nowhere, ``page: target`` each.
 
-    A link to a file of the site keeps its words alone: the PDF stands without the site.
+    A link to a file of the site keeps its words alone: the PDF stands without the site. The pages of articles
+    are no chapters: a link to one leads to the address of the *site*, where it has one.
     """
     lost: list[str] = []
     for page in pages:
@@ -69,6 +71,12 @@ def join_links(pages: Iterable[Page], labels: dict[Place, str]) -> list[str]:
             if place := _place(page.name, target):
                 if label := labels.get(place):
                     link["href"] = f"#{label}"
+                    continue
+                if place[0].startswith(f"{ARTICLES}/"):
+                    if site:
+                        link["href"] = f"{site.rstrip('/')}/{place[0]}.html#{place[1]}"
+                    else:
+                        link.unwrap()
                     continue
                 lost.append(f"{page.name}: {target}")
             link.unwrap()

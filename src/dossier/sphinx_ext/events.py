@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +18,16 @@ from sphinx.util import logging
 
 from dossier import i18n, report
 from dossier.analysis import Analysis
-from dossier.display.elements import to_latex
+from dossier.display.articles import article_pages
+from dossier.display.elements import to_html, to_latex
+from dossier.display.page import open_brief
 from dossier.edtf import in_words
 from dossier.i18n import _
 from dossier.scaffold import is_listed
 from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search, titles
 from dossier.storage import clear, own_folder, write_whole
 from dossier.style import FOLDER, STATIC
+from dossier.view import View
 from dossier.visible import on_page
 
 LOGGER = logging.getLogger(__name__)
@@ -46,6 +51,7 @@ def connect(app: Sphinx) -> dict[str, Any]:
     app.connect("env-before-read-docs", name_book)
     app.connect("env-before-read-docs", execution.execute)
     app.connect("doctree-read", titles.retitle, priority=100)
+    app.connect("html-collect-pages", collect)
     app.connect("html-page-context", pages.clean_context, priority=900)
     app.connect("doctree-resolved", latex.print_outputs)
     app.connect("build-finished", finish, priority=900)
@@ -110,13 +116,22 @@ def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     app.config.latex_documents = [(*entry[:2], title, author, *entry[4:]) for entry in documents]
 
 
+def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages that the articles of a large book have of their own."""
+    view = View(app.dossier.analysis)
+    app.dossier_articles = []
+    for name, title, made in article_pages(view, open_brief):
+        app.dossier_articles.append(name)
+        yield name, {"title": escape(title), "body": to_html(made)}, "page.html"
+
+
 def finish(app: Sphinx, error: Exception | None) -> None:
     """Add the data package, take away what no page uses, and check every link."""
     if error or app.builder.name != "html":
         return
     folder = Path(app.outdir)
     pages.add_static(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
-    search.write_index(folder, sorted(app.env.found_docs))
+    search.write_index(folder, sorted((*app.env.found_docs, *app.dossier_articles)))
     pages.publish_data(app.dossier.analysis, folder / "data")
     for fault in checks.find_faults(folder, app.dossier.analysis):
         LOGGER.warning("%s", fault, type="dossier")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dossier.i18n import _
 from dossier.records import Quotation
-from dossier.tables.frame import Columns, frame
+from dossier.tables.frame import Columns, few, frame
 from dossier.view import (
     Links,
     View,
@@ -40,7 +40,7 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
         _("Role"): lambda row: "" if role_of(row[1]) in row[0] else view.role(role_of(row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
         _("Words reported"): lambda row: words_of(row[1]) - verbatim_words(row[1]),
-        _("Sources"): lambda row: places(view, row[1]),
+        _("Sources"): lambda row: few(places(view, row[1]), row[1][0].quotation_id),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
 

@@ -16,7 +16,7 @@ import pandas as pd
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _
-from dossier.tables.frame import Columns, frame
+from dossier.tables.frame import Columns, few, frame
 from dossier.words import DIFFERENCES, RESPONSES, capital, listed, number
 
 
@@ -85,7 +85,8 @@ def _written(value: Any) -> str:
 
 
 def _places(row: Any) -> tuple[tuple[str, str], ...]:
-    return tuple(zip(row.source.split(BETWEEN), row.evidence.split(BETWEEN), strict=False))
+    links = tuple(zip(row.source.split(BETWEEN), row.evidence.split(BETWEEN), strict=False))
+    return few(links, str(row.Index))
 
 
 def _read(row: Any) -> str:

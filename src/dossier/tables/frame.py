@@ -8,8 +8,16 @@ from typing import Any
 import pandas as pd
 
 from dossier.i18n import _
+from dossier.view import Links
 
 Columns = dict[str, Callable[[Any], Any]]
+_LINKED = 8  # links in one cell
+
+
+def few(links: Links, anchor: str) -> Links:
+    """Return *links*; of many the first, and how many more *anchor* leads to."""
+    more = len(links) - _LINKED
+    return (*links[:_LINKED], (f"+{more}", anchor)) if more > 0 else links
 
 
 def frame(

@@ -1,8 +1,10 @@
 """An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
 
 from dossier.names import is_document
+from dossier.view.emphasis import key_of
 from dossier.view.events import Event, agents, conflicts_about
 from dossier.view.figures import ESTIMATE, counted, is_plain, qualifiers, time_of, whereabouts
+from dossier.view.french import find_french
 from dossier.view.gathered import (
     Links,
     basis_words,
@@ -15,11 +17,12 @@ from dossier.view.gathered import (
     verbatim_words,
     words_of,
 )
-from dossier.view.homes import Homes
+from dossier.view.homes import ARTICLES, Homes, article_page
 from dossier.view.labels import SourceName, article_anchor, name_sources, sentence_id
 from dossier.view.model import Record, View, figure_of
 
 __all__ = [
+    "ARTICLES",
     "ESTIMATE",
     "Event",
     "Homes",
@@ -29,14 +32,17 @@ __all__ = [
     "View",
     "agents",
     "article_anchor",
+    "article_page",
     "basis_words",
     "by_gravity",
     "category_of",
     "conflicts_about",
     "counted",
     "figure_of",
+    "find_french",
     "is_document",
     "is_plain",
+    "key_of",
     "name_sources",
     "places",
     "qualifiers",

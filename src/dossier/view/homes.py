@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.chapters import SUMMARY, chapters_of
 from dossier.investigation import Chapter
 from dossier.records import Claim, Mention, Quotation
-from dossier.view.labels import sentence_id
+from dossier.view.emphasis import Emphasis, Row, key_of
+from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import View
 
 Place = tuple[Chapter, str]  # a chapter and an anchor on it
+ARTICLES = "articles"  # the folder of the articles' own pages, in a large book
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,53 @@ class Homes:
         main = chapter.topic or next(iter(mine), "") or self.view.central_topic
         return main, tuple(topic for topic in mine if topic != main)
 
+    @cached_property
+    def emphasis(self) -> Emphasis:
+        """Which records the chapters tell."""
+        return Emphasis(self.view, self.figures)
+
     def find(self, anchor: str) -> Place | None:
-        """Return where *anchor* stands; a record whose chapter is left out is found at its sentence."""
+        """Return where *anchor* stands; a record whose chapter is left out is found at its sentence.
+
+        In a large book a record that no chapter tells, and every sentence, stand on the page of their
+        article, and a mention stands where its event does.
+        """
+        if self.emphasis.large:
+            record = self.view.records.get(anchor)
+            anchor = record.event_id if isinstance(record, Mention) else anchor
+            if anchor not in self.emphasis.told and (article_id := self._article_of(anchor)):
+                return article_page(article_id), anchor
+        return self._in_chapters(anchor)
+
+    @cached_property
+    def left(self) -> dict[str, list[Row]]:
+        """The records that no chapter tells, by the article on whose page they stand."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for rows in self.emphasis.groups.values():
+            for row in rows:
+                if (key := key_of(row)) not in self.emphasis.told:
+                    found[self._article_of(key)].append(row)
+        return found
+
+    def _article_of(self, anchor: str) -> str:
+        """Return the article on whose page *anchor* stands in a large book; empty for what is none."""
+        record = self.view.records.get(anchor)
+        return record.article_id if record else self._articles.get(anchor, "")
+
+    @cached_property
+    def _articles(self) -> dict[str, str]:
+        view, analysis = self.view, self.view.analysis
+        found = {article_anchor(name): name for name in view.articles} | view.sentence_articles
+        found |= {row.reuse_id: row.article_a for row in analysis.reuse}
+        standing = {row.date_id: row.article_id for row in analysis.dates}
+        standing |= {row.statement_id: row.article_id for row in analysis.statements}
+        standing |= {name: record.article_id for name, record in view.records.items()}
+        for row in analysis.discrepancies:
+            carrying = (standing[name] for name in row.records if name in standing)
+            found[row.discrepancy_id] = next(carrying, next(iter(view.articles)))
+        return found
+
+    def _in_chapters(self, anchor: str) -> Place | None:
         record = self.view.records.get(anchor)
         if anchor in self._differences:
             home = self.chapter("disagreements")
@@ -74,3 +122,8 @@ class Homes:
         analysis = self.view.analysis
         ids = [row.discrepancy_id for row in analysis.discrepancies]
         return frozenset((*ids, *(row.reuse_id for row in analysis.reuse)))
+
+
+def article_page(article_id: str) -> Chapter:
+    """Return the page that an article has of its own in a large book."""
+    return Chapter("article", file=f"{ARTICLES}/{article_anchor(article_id)}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from textwrap import shorten
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from dossier.records import (
     TimeExpression,
 )
 from dossier.view.events import Event, build_events
+from dossier.view.french import by_first_word, french_names
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id
 from dossier.words import listed
 
@@ -218,16 +220,9 @@ class View:
         return re.sub(r"\b\d{4}-\d\d(?:-\d\d)?\b", lambda day: in_words(day.group()), text)
 
     @cached_property
-    def french(self) -> re.Pattern[str]:
-        """What stands in the report's own sentences and is French: names that have no English form."""
-        analysis = self.analysis
-        said = [claim.claimant for claim in analysis.claims] + [q.speaker for q in analysis.quotations]
-        done = [(*event.actors, *event.attributed_to.split("|")) for event in analysis.events]
-        every = {name for row in (*said, *done) for name in row if name}
-        names = [name for name in every if not known_english(name, analysis.investigation)]
-        longest = sorted(names, key=lambda name: (-len(name), name))
-        words = (r"(?<=“)[^”]+", *(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest))
-        return re.compile("|".join(words))
+    def french(self) -> Mapping[str, tuple[str, ...]]:
+        """The names that have no English form, by their first word."""
+        return by_first_word(french_names(self.analysis))
 
     def said_day(self, record: Claim | Quotation) -> str:
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.
@@ -280,6 +275,12 @@ class View:
                 for span in self.sentences(*end):
                     found[end[0], *span].append(row.reuse_id)
         return {key: tuple(found[key]) for key in sorted(found)}
+
+    @cached_property
+    def resting_on(self) -> dict[str, dict[tuple[str, int, int], tuple[str, ...]]]:
+        """The same for each article."""
+        articles = groupby(self.resting.items(), key=lambda item: item[0][0])
+        return {article_id: dict(items) for article_id, items in articles}
 
     @cached_property
     def sentence_articles(self) -> dict[str, str]:

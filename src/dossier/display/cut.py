@@ -1,0 +1,107 @@
+"""What a large book leaves to its data and to the pages of the articles, and how it says so."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from dossier.display.catalog import TABLES
+from dossier.display.elements import Element, el
+from dossier.i18n import N_, _, fill, listed, number
+from dossier.records import Parts
+from dossier.view import figure_of
+
+if TYPE_CHECKING:
+    from dossier.display.page import Page
+
+MEASURES = {
+    "path": N_("whether it is on the path or about the central topic"),
+    "contested": N_("how gravely it is contested"),
+    "origins": N_("how many independent origins carry it"),
+    "articles": N_("how many articles carry it"),
+    "voice": N_("how much its speakers are quoted"),
+}
+BY = {
+    "voice": N_("how much each is quoted"),
+    "records": N_("how many records rest on each"),
+    "order": N_("their order"),
+}
+
+
+def told_places(page: Page, name: str, table: pd.DataFrame) -> list[int]:
+    """Return the places of the rows of *table* that are shown as table *name* of the catalog.
+
+    In a large book they are as many as it tells of anything: those that come first by its measure, or by
+    the count that ranks them.
+    """
+    shown, emphasis = TABLES.get(name), page.homes.emphasis
+    every = list(range(len(table)))
+    if not (shown and shown.rest and emphasis.large) or len(table) <= emphasis.most:
+        return every
+    if not shown.by:
+        return [place for place in every if table.index[place] in emphasis.told]
+    if shown.by == "voice":
+        counts = [emphasis.words(page.view.records[str(key)]) for key in table.index]
+    else:
+        counts = [0] * len(every) if shown.by == "order" else list(table[shown.by])
+    return sorted(sorted(every, key=lambda place: -counts[place])[: emphasis.most])
+
+
+def cut_words(page: Page, shown: int, total: int, rest: str, by: str = "") -> Element | None:
+    """Return in words that *shown* of *total* stand here, chosen how, and that all stand in *rest*."""
+    if shown == total:
+        return None
+    measures = (_(MEASURES[name]) for name in page.view.analysis.investigation.emphasis)
+    chosen = _("{shown} of {total}, chosen by: {measures}.", shown=number(shown), total=number(total),
+               measures=_(BY[by]) if by else listed(measures))  # fmt: skip
+    where = _("The others stand on the pages of their articles, and all in {file}.")
+    link = el("a", rest, href=posixpath.relpath(f"data/{rest}", posixpath.dirname(page.path) or "."))
+    return el("p", f"{chosen} ", *fill(where, file=link), class_="dz-about dz-cut")
+
+
+def cut_table(page: Page, name: str, shown: int, total: int) -> Element | None:
+    """Return in words what table *name* of the catalog leaves out, if it does."""
+    return cut_words(page, shown, total, TABLES[name].rest, TABLES[name].by) if name in TABLES else None
+
+
+def cut_sentences(page: Page, every: list[Parts], rest: str) -> tuple[list[Parts], Element | None]:
+    """Return those sentences of *every* that rest on a record which the chapters tell, and what is cut."""
+    emphasis = page.homes.emphasis
+    resting = [parts for parts in every if {part.anchor for part in parts} & emphasis.told]
+    shown = resting if emphasis.large else every
+    return shown, cut_words(page, len(shown), len(every), rest)
+
+
+def cut_records(page: Page, kind: str) -> Element | None:
+    """Return in words how many records of *kind* the page leaves out, if it does."""
+    if kind not in FILES:
+        return None
+    rows = _rows(page, kind)
+    return cut_words(page, sum(map(page.tells, rows)), len(rows), FILES[kind])
+
+
+def _rows(page: Page, kind: str) -> list[Any]:
+    analysis, topics = page.view.analysis, {page.topics[0], *page.topics[1]}
+    if kind in ("claims", "responses"):
+        mine = (claim for claim in analysis.claims if claim.topic in topics)
+        return [claim for claim in mine if figure_of(claim) is (kind == "claims")]
+    of_view = {"events": page.view.events, "passages": page.view.passages}
+    return list(of_view[kind] if kind in of_view else getattr(analysis, kind, ()))
+
+
+# The file of the data that holds every record of a kind.
+FILES = {
+    "events": "events.csv",
+    "passages": "events.csv",
+    "claims": "claims.csv",
+    "responses": "claims.csv",
+    "quotations": "quotations.csv",
+    "discrepancies": "discrepancies.csv",
+}
+
+
+def nothing() -> Element:
+    """Return the line that stands where no record does."""
+    return el("p", _("Nothing of this kind was found in the articles."), class_="dz-empty")

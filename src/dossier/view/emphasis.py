@@ -1,0 +1,152 @@
+"""Which records the chapters of a large book tell, by the measure that the investigation asks for.
+
+A book is large where a kind of record is more than twice as many as a chapter tells of it. What its chapters
+do not tell stands on the page of its article, and in the data.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.records import Claim, Discrepancy, Quotation, Reuse
+from dossier.view.events import Event
+from dossier.view.model import Record, View, figure_of
+
+Row = Event | Claim | Quotation | Discrepancy | Reuse
+Measure = Callable[[Row], tuple[float, ...]]
+_AT_ONCE = 3  # quotations of one voice that come before those of the next
+_GRAVITY = {"conflict": 2, "tension": 1}
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """The records of *view* by rank; *chapter* tells at which chapter figures about a topic stand."""
+
+    view: View
+    chapter: Callable[[str], object]
+
+    @cached_property
+    def groups(self) -> dict[object, list[Row]]:
+        """The records of each kind, figures and answers by their chapter, in the order of the package."""
+        view, groups = self.view, defaultdict[object, list[Row]](list)
+        groups["events"] += view.events
+        groups["passages"] += view.passages
+        for claim in view.analysis.claims:
+            groups["figures" if figure_of(claim) else "responses", self.chapter(claim.topic)].append(claim)
+        groups["quotations"] += view.analysis.quotations
+        groups["discrepancies"] += view.analysis.discrepancies
+        groups["reuse"] += view.analysis.reuse
+        return groups
+
+    @cached_property
+    def large(self) -> bool:
+        """Whether there is more than the chapters can tell."""
+        return any(len(rows) > 2 * self.most for rows in self.groups.values())
+
+    @property
+    def most(self) -> int:
+        """How many records of a kind a chapter tells."""
+        return self.view.analysis.investigation.shown
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The ids of the records that the chapters tell: all of them, where the book is not large."""
+        measures = [self.measures[name] for name in self.view.analysis.investigation.emphasis]
+
+        def rank(row: Row) -> tuple[tuple[float, ...], ...]:
+            return tuple(measure(row) for measure in measures)
+
+        chosen: list[Row] = []
+        for rows in self.groups.values():
+            best = sorted(rows, key=rank, reverse=True) if self.large else rows
+            chosen += best[: self.most] if self.large else best
+        return frozenset(map(key_of, chosen))
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """What may come first, by the names that investigation.yml has for it; more is before less."""
+        view = self.view
+        central = {event.event_id for event in view.path}
+        central |= {mention.mention_id for event in view.path for mention in event.mentions}
+        topic = view.central_topic
+
+        def support(row: Row) -> tuple[float, float]:
+            found = view.assessments.get(key_of(row))
+            return (found.origins, found.articles) if found else (0, 0)
+
+        def path(row: Row) -> tuple[float, ...]:
+            if isinstance(row, Claim):
+                return (float(row.topic == topic),)
+            ids = row.records if isinstance(row, Discrepancy) else (key_of(row),)
+            return (float(any(identity in central for identity in ids)),)
+
+        def contested(row: Row) -> tuple[float, ...]:
+            if isinstance(row, Discrepancy):
+                return (_GRAVITY.get(row.severity, 0),)
+            ids = (
+                [key_of(row), *(m.mention_id for m in row.mentions)]
+                if isinstance(row, Event)
+                else [key_of(row)]
+            )
+            found = {one.discrepancy_id: one for identity in ids for one in view.disputes.get(identity, ())}
+            return (sum(_GRAVITY.get(one.severity, 0) for one in found.values()),)
+
+        def voice(row: Row) -> tuple[float, ...]:
+            if isinstance(row, Quotation):
+                return self._turn(row)
+            names = row.claimant if isinstance(row, Claim) else _actors(row)
+            return (0, max((self._words[name] for name in names), default=0))
+
+        return {
+            "path": path,
+            "contested": contested,
+            "origins": lambda row: support(row)[:1],
+            "articles": lambda row: (row.words,) if isinstance(row, Reuse) else support(row)[1:],
+            "voice": voice,
+        }
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        """How many words are laid to each name."""
+        words: Counter[str] = Counter()
+        for quotation in self.view.analysis.quotations:
+            for name in quotation.speaker:
+                words[name] += len(quotation.text.split())
+        return words
+
+    @cached_property
+    def _turns(self) -> dict[str, int]:
+        seen: Counter[tuple[str, ...]] = Counter()
+        turns = {}
+        for quotation in self.view.analysis.quotations:
+            turns[quotation.quotation_id] = seen[quotation.speaker] // _AT_ONCE
+            seen[quotation.speaker] += 1
+        return turns
+
+    def words(self, record: Record) -> int:
+        """Return how many words are laid to the speakers of *record*."""
+        names = record.speaker if isinstance(record, Quotation) else ()
+        return max((self._words[name] for name in names), default=0)
+
+    def _turn(self, row: Quotation) -> tuple[float, ...]:
+        """Return a rank by which the most quoted voices come in turns, a few quotations of each at a time."""
+        words = max((self._words[name] for name in row.speaker), default=-1)
+        return (-self._turns[row.quotation_id] if row.speaker else -len(self._turns), words)
+
+
+def _actors(row: Row) -> Iterable[str]:
+    return {name for mention in row.mentions for name in mention.actors} if isinstance(row, Event) else ()
+
+
+def key_of(row: Row) -> str:
+    """Return the id under which *row* stands in the book."""
+    if isinstance(row, Event):
+        return row.event_id
+    if isinstance(row, Claim):
+        return row.claim_id
+    if isinstance(row, Quotation):
+        return row.quotation_id
+    return row.discrepancy_id if isinstance(row, Discrepancy) else row.reuse_id
