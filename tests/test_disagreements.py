@@ -97,26 +97,26 @@ def test_different_events_do_not_differ(compare: Callable[..., object], texts: t
             (FISH.format(12, "Rabat"), FISH.format(14, "Rabat")),
             "date",
             "conflict",
-            ("12 June 2019 in a", "14 June 2019 in b"),
+            ("12 June 2019 in [a]", "14 June 2019 in [b]"),
         ),
         (
             (FISH.format(12, "Rabat"), FISH.format(12, "Paris")),
             "attribute",
             "conflict",
-            ("Rabat in a", "Paris in b"),
+            ("Rabat in [a]", "Paris in [b]"),
         ),
         ((LAW.format("", 180), LAW.format("", 190)), "quantity", "conflict", ("180", "190")),
         (
             (LAW.format("à l'unanimité", 180), LAW.format("de justesse", 180)),
             "attribute",
             "conflict",
-            ("unanimous in a", "narrow majority in b"),
+            ("unanimous in [a]", "narrow majority in [b]"),
         ),
         (
             (ROCKET.format("à courte portée"), ROCKET.format("intercontinental")),
             "attribute",
             "conflict",
-            ("short range in a", "intercontinental range in b"),
+            ("short range in [a]", "intercontinental range in [b]"),
         ),
         (
             (FIRE.format(12, "les pompiers"), FIRE.format(15, "la préfecture")),
@@ -137,7 +137,7 @@ def test_different_events_do_not_differ(compare: Callable[..., object], texts: t
             ),
             "date",
             "revision",
-            ("planned for 12 May 2020 in a", "dated 14 May 2020 in b"),
+            ("planned for 12 May 2020 in [a]", "dated 14 May 2020 in [b]"),
         ),
         (
             (
@@ -146,7 +146,7 @@ def test_different_events_do_not_differ(compare: Callable[..., object], texts: t
             ),
             "stance",
             "conflict",
-            ("the United States (a)", "Iran (b)"),
+            ("the United States ([a])", "Iran ([b])"),
         ),
         (
             (
@@ -155,7 +155,7 @@ def test_different_events_do_not_differ(compare: Callable[..., object], texts: t
             ),
             "date",
             "conflict",
-            ("18 March 2020 in a", "19 March 2020 in b"),
+            ("18 March 2020 in [a]", "19 March 2020 in [b]"),
         ),
         (
             (
@@ -164,7 +164,7 @@ def test_different_events_do_not_differ(compare: Callable[..., object], texts: t
             ),
             "date",
             "conflict",
-            ("7 January 2020 in a", "9 January 2020 in b"),
+            ("7 January 2020 in [a]", "9 January 2020 in [b]"),
         ),
         (
             (
