@@ -13,6 +13,7 @@ from typing import Any
 import pypandoc
 import typst
 
+from dossier.i18n import SOURCE, using
 from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
 from dossier.pdf.fonts import FOLDER, Fonts
@@ -59,7 +60,8 @@ def _make(root: Path, cover: Mapping[str, Any], fonts: Fonts) -> bytes:
         work = Path(folder)
         (work / "template.typ").write_bytes(pdf_template(root).read_bytes())
         (work / "cover.json").write_text(json.dumps(_printed(cover, fonts), ensure_ascii=False), "utf-8")
-        pages = join_pages(root, work, fonts, cover.get("site", ""))
+        with using(cover.get("language", SOURCE)):
+            pages = join_pages(root, work, fonts, cover.get("site", ""))
         (work / "main.typ").write_text(MAIN + to_typst(pages), "utf-8")
         return typeset(work, cover.get("date", ""))
 

@@ -26,31 +26,38 @@ def limited(seconds: float) -> Iterator[None]:
     Raises:
         TooSlowError: it took longer.
     """
-    thread, over, alone = threading.get_ident(), threading.Event(), threading.Lock()
+    thread, over = threading.get_ident(), threading.Event()
     clock = time.pthread_getcpuclockid(thread)
-    end, raised = time.clock_gettime(clock) + seconds, False
+    end, raised, done = time.clock_gettime(clock) + seconds, False, False
 
     def watch() -> None:
         nonlocal raised
-        while not over.wait(min(_LOOKS, seconds / 10)):
-            with alone:  # again at each look, should somebody catch the error
-                if not over.is_set() and time.clock_gettime(clock) > end:
-                    raised = True
-                    _raise_in(thread, TooSlowError)
+        while not over.wait(min(_LOOKS, seconds / 10)) and not done:
+            if time.clock_gettime(clock) > end:  # again at each look, should somebody catch the error
+                raised = True
+                _raise_in(thread)
 
-    threading.Thread(target=watch, daemon=True).start()
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
     try:
         yield
     finally:
-        while not over.is_set():
-            with suppress(TooSlowError), alone:
-                over.set()
-                _raise_in(thread, None)
+        done = True
+        try:
+            over.set()
+            watcher.join()
+        except TooSlowError:
+            watcher.join()
+        if raised:
+            with suppress(TooSlowError):
+                time.sleep(0)  # one that is on its way happens here
     if raised:
         raise TooSlowError
 
 
-def _raise_in(thread: int, error: type[Exception] | None) -> None:
-    """Let *error* happen in *thread* at its next step; None takes back one that has not happened yet."""
-    value = ctypes.py_object(error) if error else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), value)
+def _raise_in(thread: int) -> None:
+    """Let the error happen in *thread* at its next step.
+
+    It is never taken back: CPython 3.11 then looks for it for good, and loops for ever under a profiler.
+    """
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooSlowError))

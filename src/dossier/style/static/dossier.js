@@ -117,7 +117,7 @@ function offerCopying() {
     const button = event.target.closest("button.dz-copy");
     if (button) copy(button.parentElement.querySelector(button.value).textContent, "citation_copied");
   });
-  for (const block of document.querySelectorAll(".dz-cite")) {
+  for (const block of document.querySelectorAll(".dz-cite, .dz-record__foot")) {
     for (const [selector, name] of [[".dz-cite__text", "copy_text"], [".dz-cite__bibtex", "copy_bibtex"]]) {
       if (block.querySelector(selector)) block.append(make("button", { type: "button", className: "dz-copy", value: selector }, told(name)));
     }
