@@ -61,7 +61,7 @@ cluster-test: $(VENV)/.dev  ## the same bytes on a Dask cluster of separate proc
 container-test: $(VENV)/.dev  ## what the Containerfile says, done in a bare Debian (needs root and debootstrap)
 	@$(BIN)/python -m tests.container
 
-test: $(VENV)/.dev  ## all tests (no network, under five minutes)
+test: $(VENV)/.dev  ## all tests (no network; some ten minutes on two cores)
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/.dev  ## lint, format and strict types

@@ -315,6 +315,11 @@ def test_a_chapter_left_out_or_renamed_breaks_no_link(left_out: tuple[str, ...])
     assert [link for link in found if link[1] not in anchors[link[0]]] == []
 
 
+def test_nothing_is_cited_from_a_bibliography_that_is_left_out() -> None:
+    assert "{cite}" in open_page(asked(Chapter("timeline"), Chapter("sources")), "summary").cited().text
+    assert open_page(asked(Chapter("timeline")), "summary").cited().text == ""
+
+
 def test_a_figure_stands_on_the_page_of_its_topic_alone() -> None:
     made = asked(Chapter("figures", topic="money"), Chapter("figures"), Chapter("sources"))
     claims = tuple(replace(c, topic="money") if c.low else c for c in made.claims)

@@ -272,7 +272,12 @@ class Page:
         return Block(reference.PARTS[name](self))
 
     def cited(self) -> Markdown:
-        """Cite the articles that the findings rest on; on any other page every article."""
+        """Cite the articles that the findings rest on; on any other page every article.
+
+        The bibliography stands on the page of the sources: without that page there is nothing to cite from.
+        """
+        if not self.homes.chapter("sources"):
+            return Markdown("")
         articles = [article for article in self.view.analysis.articles if article.status == "ok"]
         keys = citation_keys(articles)
         anchors = {part.anchor for finding in self.findings for part in finding.parts}
