@@ -42,7 +42,7 @@ def test_a_weekday_of_an_event_that_another_article_dates(infer: Infer) -> None:
     text = "Le Bundestag a ratifié mercredi l'accord sur le gazoduc de Lubmin avec la Norvège."
     found = infer({"a": text, "b": DATED})["a"]
     assert (found.date, found.basis) == ("2023-03-08", "inferred")
-    assert found.reason == "“mercredi” speaks of what b dates 2023-03-08 (“Mercredi”)."
+    assert found.reason == "“mercredi” speaks of what [b] dates 2023-03-08 (“Mercredi”)."
 
 
 def test_the_latest_news_is_of_a_later_weekday(infer: Infer) -> None:
