@@ -9,6 +9,7 @@ import pytest
 from tests import bridge
 
 from dossier.edtf import bounds, in_words, precision, sort_key
+from dossier.i18n import ngettext
 from dossier.investigation import EventType
 from dossier.narrative import (
     apart,
@@ -25,7 +26,7 @@ from dossier.narrative import (
 )
 from dossier.records import Claim
 from dossier.view import View
-from dossier.words import count, figure, listed, number
+from dossier.words import figure, listed, number
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
 SAME = [replace(mention, date="2021-05-03") for mention in bridge.build().events]
@@ -92,8 +93,9 @@ def test_a_figure_in_words(low: float | None, high: float | None, comparator: st
 
 
 def test_counts_and_lists() -> None:
-    assert count(1, "article") == "one article" and count(0, "article") == "no articles"
-    assert count(1200, "event") == "1,200 events"
+    articles = ("{n} article", "{n} articles")
+    assert ngettext(*articles, 1) == "one article" and ngettext(*articles, 0) == "no articles"
+    assert ngettext("{n} event", "{n} events", 1200) == "1,200 events"
     assert listed([]) == "" and listed(["a"]) == "a" and listed(["a", "b", "c"]) == "a, b and c"
     assert number(3_400_000) == "3.4 million"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.i18n import N_, Count, _, capital, listed, number
+from dossier.i18n import N_, _, capital, listed, number
 from dossier.records import Claim
 
 __all__ = [
@@ -13,12 +13,10 @@ __all__ = [
     "RESPONSES",
     "STANCES",
     "capital",
-    "count",
     "figure",
     "listed",
     "number",
     "response_of",
-    "some",
 ]
 
 COMPARATORS = {
@@ -116,13 +114,3 @@ def figure(claim: Claim) -> str:
         return _(_VAGUE.get(magnitude, _MORE), number=number(value))
     message = _FIGURES.get(claim.comparator)
     return _(message, number=number(value)) if message else number(value)
-
-
-def count(amount: int, noun: str, plural: str = "") -> str:
-    """Return *amount* with its noun: ``one article``, ``two articles``, ``14 articles``."""
-    return f"{Count(amount)} {noun if amount == 1 else plural or noun + 's'}"
-
-
-def some(amount: int) -> str:
-    """Return *amount* where no noun follows: ``none``, ``one``, ``14``."""
-    return "none" if not amount else count(amount, "", " ").strip()

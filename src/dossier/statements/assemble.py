@@ -29,8 +29,6 @@ from dossier.syntax.nominals import Nominal
 from dossier.syntax.sentence import QUOTE, Sentence, find_sentences
 from dossier.syntax.vocabulary import vocabulary
 
-_SPOKEN = ("title", "body", "heading", "caption", "related_link")
-
 
 def read_statements(
     parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry
