@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -169,6 +170,7 @@ def content(text: str) -> frozenset[str]:
     return roots(text) - answering_roots() - country_roots()
 
 
+@functools.cache
 def answering_roots() -> frozenset[str]:
     """Return the roots of the words that make an answer, whatever it is about."""
     lexicon = load_lexicon("comparisons")

@@ -91,9 +91,14 @@ def _day(article: Article, *, one_year: bool) -> str:
     return re.sub(r"\s\d{4}$", "", words) if one_year and edtf.count("-") else words
 
 
-def relabel(text: str, labels: Mapping[str, str]) -> str:
-    """Return a remark of the program with each article, an id in square brackets, by its label."""
-    return re.sub(r"\[([^\[\]]+)\]", lambda m: labels.get(m.group(1), m.group()), text)
+def relabel(text: str, names: Mapping[str, SourceName]) -> str:
+    """Return a remark of the program with each article, an id in square brackets, by its short name."""
+
+    def short(match: re.Match[str]) -> str:
+        name = names.get(match[1])
+        return name.short if name else match[0]
+
+    return re.sub(r"\[([^\[\]]+)\]", short, text)
 
 
 def sentence_id(article_id: str, start: int, end: int) -> str:

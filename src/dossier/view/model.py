@@ -216,7 +216,7 @@ class View:
 
     def readable(self, text: str) -> str:
         """Return a remark of the program with articles by their labels and dates in words."""
-        text = relabel(text, {key: name.short for key, name in self.names.items()})
+        text = relabel(text, self.names)
         return re.sub(r"\b\d{4}-\d\d(?:-\d\d)?\b", lambda day: in_words(day.group()), text)
 
     @cached_property
