@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossier.statements.cues import Cue
 from dossier.statements.frames import Frame
 from dossier.statements.responses import answers_no, denies
+from dossier.syntax.vocabulary import vocabulary
 
 
 def is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:
@@ -33,6 +34,6 @@ def modality_of(frame: Frame) -> str:
             rumour = frame.how in ("source", "speech_noun") or not _is_past(frame.verb)
             if rumour or sentence.words[i] in ("aurait", "auraient"):
                 return "conditional"
-    if lemma in ("estimer", "évaluer", "chiffrer", "supposer", "calculer"):
+    if lemma in vocabulary("estimating"):
         return "estimated"
-    return "planned" if lemma in ("promettre", "menacer") else "asserted"
+    return "planned" if lemma in vocabulary("promising") else "asserted"
