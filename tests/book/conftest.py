@@ -53,16 +53,21 @@ def run_build(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(arguments, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
+def built(root: Path) -> Path:
+    """Build the book of the project at *root*, which has to go well; return *root*."""
+    done = run_build(root)
+    if done.returncode:
+        pytest.fail(f"the book was not built:\n{done.stdout[-600:]}\n{done.stderr[-2000:]}", pytrace=False)
+    return root
+
+
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with its book built: this checkout where its book is fresh, else a copy."""
     if is_built(ROOT):
         return ROOT
     root = copy_project(tmp_path_factory.mktemp("book") / "project")
-    done = run_build(root)
-    if done.returncode:
-        pytest.fail(f"the book was not built:\n{done.stdout[-600:]}\n{done.stderr[-900:]}", pytrace=False)
-    return root
+    return built(root)
 
 
 @pytest.fixture(scope="session")

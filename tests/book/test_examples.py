@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.book.conftest import ROOT, run_build
+from tests.book.conftest import ROOT, built
 from tests.book.figures import WIDTHS, faults_of_figures
 
 from dossier.chapters import chapters_of
@@ -28,9 +28,7 @@ def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     source, root = ROOT / "examples" / request.param, tmp_path_factory.mktemp("example") / request.param
     shutil.copytree(source / "seeds", root / "seeds")
     shutil.copy(source / "investigation.yml", root)
-    done = run_build(root)
-    assert done.returncode == 0, done.stdout[-600:] + done.stderr[-2000:]
-    return root
+    return built(root)
 
 
 def pages(root: Path) -> list[Path]:

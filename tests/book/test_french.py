@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from tests import messages
-from tests.book.conftest import ROOT, run_build
+from tests.book.conftest import ROOT, built
 
 from dossier.export.schema import table_forms
 from dossier.pdf import build_pdf
@@ -60,9 +60,7 @@ def english() -> set[str]:
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("french") / "book"
     shutil.copytree(EXAMPLE, root)
-    done = run_build(root)
-    assert done.returncode == 0, done.stdout[-600:] + done.stderr[-2000:]
-    return root
+    return built(root)
 
 
 def known(root: Path) -> set[str]:

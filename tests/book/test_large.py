@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup
-from tests.book.conftest import Browser, copy_project, run_build
+from tests.book.conftest import Browser, built, copy_project
 from tests.book.test_browser import search
 
 from dossier.pdf import build_pdf
@@ -23,10 +23,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_project(tmp_path_factory.mktemp("large") / "project")
     asked = root / "investigation.yml"
     asked.write_text(f"shown: {SHOWN}\nemphasis: [contested, voice]\n{asked.read_text('utf-8')}", "utf-8")
-    done = run_build(root)
-    if done.returncode:
-        pytest.fail(f"the book was not built:\n{done.stdout[-600:]}\n{done.stderr[-900:]}", pytrace=False)
-    return root
+    return built(root)
 
 
 @pytest.fixture(scope="module")
