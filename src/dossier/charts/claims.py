@@ -19,19 +19,18 @@ from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds
 from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext
+from dossier.words import RESPONSES
 
 ANSWERS = N_("Denials and non-answers")
 NOTHING = N_("No figure was found.")
 _NAMES = 0.27  # share of the width
 _TALL = 0.28  # inches of the bar of the largest figure
 _APART = 0.13
-_ANSWERS: dict[
-    str, tuple[str, bool, str, str]
-] = {  # marker, whether it is hollow, and the words beside it: of one, and of several
-    "denies": ("X", False, N_("denies"), N_("deny")),
-    "does_not_confirm": ("o", True, N_("does not confirm"), N_("do not confirm")),
-    "does_not_comment": ("_", False, N_("does not comment"), N_("do not comment")),
-    "did_not_deny": ("X", True, N_("did not deny"), N_("did not deny")),
+_ANSWERS = {  # marker, and whether it is hollow
+    "denies": ("X", False),
+    "does_not_confirm": ("o", True),
+    "does_not_comment": ("_", False),
+    "did_not_deny": ("X", True),
 }
 
 
@@ -120,7 +119,7 @@ def _answers(responses: pd.DataFrame | None) -> list[Mark]:
     for row in rows_of(responses) if responses is not None else ():
         if any(bounds(row.edtf)) and responses is not None:
             who = row.claimant.split(BETWEEN) if row.claimant else [_("not named")]
-            one, several = _ANSWERS[row.response][2:]
+            one, several = RESPONSES[row.response]
             words = _(several if len(who) > 1 else one)
             side = side_number(side_names(responses), getattr(row, "side", ""))
             mark = Mark(listed(sorted(who)), side, span_of(row), words, row)
@@ -230,7 +229,7 @@ def _draw_mark(sheet: Sheet, axis: Axis, mark: Mark, label: Label, scale: tuple[
     if right > left:
         sheet.rule((left, floor), (right, floor), colour, linewidth=2)
     if hasattr(mark.record, "response"):
-        marker, hollow, *_ = _ANSWERS[mark.record.response]
+        marker, hollow = _ANSWERS[mark.record.response]
         sheet.mark((x, floor - sheet.line / 2), marker, colour, hollow=hollow)
     else:
         draw_bar(sheet, (x, floor), mark.record, colour, top)

@@ -25,6 +25,7 @@ COMMON = 2  # telling words in common at least
 MANY = 100  # figures from which a small difference is one of the last digits
 CLOSE = 1.03  # how many times the smaller such a figure may be at most
 MEANWHILE = 2  # days within which both figures speak of one time
+PART = 12  # letters before a figure that say whether it is a part
 BEFORE = 32  # letters before a figure that name what it measures
 NEAR = 60  # letters on each side of a figure that say what it counts
 
@@ -134,9 +135,14 @@ def are_close(one: Claim, other: Claim) -> bool:
 
 def before(claim: Claim, telling: Telling) -> frozenset[str]:
     """Return the telling words right before the figure, of which it is the measure."""
+    return roots(window(claim, telling, BEFORE)[0])
+
+
+def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple[str, str]:
+    """Return *ahead* letters of the sentence before the figure; its words with *behind* letters after it."""
     sentence = telling.sentences.get(claim.claim_id, "")
     at = claim.start - context_span(claim)[0]
-    return roots(sentence[max(0, at - BEFORE) : at])
+    return sentence[max(0, at - ahead) : at], sentence[at : at + len(claim.text) + behind]
 
 
 @functools.cache
@@ -160,21 +166,13 @@ def unit_of(claim: Claim, telling: Telling) -> str:
 
 def around(claim: Claim, telling: Telling) -> frozenset[str]:
     """Return the telling words of the clause that *claim* stands in, names of the matter left out."""
-    sentence = telling.sentences.get(claim.claim_id, "")
-    at = claim.start - context_span(claim)[0]
-    nearby = sentence[max(0, at - NEAR) : at + len(claim.text) + NEAR]
-    return roots(re.sub(r"\d+", " ", nearby)) - roots(claim.unit)
+    return roots(re.sub(r"\d+", " ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
 
 
 def is_part(claim: Claim, telling: Telling) -> bool:
     """Return whether the words before the figure say that it is a part of another one."""
-    sentence = telling.sentences.get(claim.claim_id, "")
-    at = claim.start - context_span(claim)[0]
-    return bool(
-        pattern(tuple(load_lexicon("comparisons")["parts"])).search(
-            sentence[max(0, at - 12) : at + len(claim.text)]
-        )
-    )
+    words = "".join(window(claim, telling, PART))
+    return bool(pattern(tuple(load_lexicon("comparisons")["parts"])).search(words))
 
 
 def gives(telling: Telling, figure: Claim) -> bool:

@@ -14,7 +14,7 @@ from dossier.words import capital, response_of
 
 ANSWERS = ("deny", "no_comment")
 STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("denied")}
-# What a denial or a non-answer is: of one, and of several.
+# What is said of a matter, where `RESPONSES` say what an answer is: of one, and of several.
 _ANSWERS = {
     "denies": (N_("denies it"), N_("deny it")),
     "does_not_confirm": (N_("does not confirm it"), N_("do not confirm it")),
@@ -131,6 +131,12 @@ def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
     )
 
 
+def claimed_figures(view: View, topic: str) -> list[Claim]:
+    """Return the figures on *topic* that somebody claims in body text, in the order of their days."""
+    rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant)
+    return sorted((c for c in rows if c.section == "body"), key=view.order)
+
+
 def likeness(view: View, claim: Claim) -> tuple[str, ...]:
     """Return what two figures must share to be compared: matter, place, and whether it has come to pass."""
     return (claim.topic, whereabouts(view, claim), *qualifiers(view, claim))
@@ -141,10 +147,9 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
 
     Only what somebody affirms as a fact and a text dates is set in order.
     """
-    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
-    rows = [c for c in rows if is_plain(view, c) and view.said_day(c) and c.section == "body"]
+    rows = [c for c in claimed_figures(view, topic) if is_plain(view, c) and view.said_day(c)]
     groups: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in sorted(rows, key=view.order):
+    for claim in rows:
         groups.setdefault(likeness(view, claim), []).append(claim)
     found = []
     for claims in groups.values():
@@ -156,10 +161,8 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
 
 def by_place(view: View, topic: str) -> tuple[Parts, ...]:
     """Return the figures that somebody affirms as a fact about *topic*, one sentence for each place."""
-    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
-    rows = [c for c in rows if c.section == "body" and is_plain(view, c)]
     groups: dict[str, list[Claim]] = {}
-    for claim in sorted(rows, key=view.order):
+    for claim in (c for c in claimed_figures(view, topic) if is_plain(view, c)):
         groups.setdefault(whereabouts(view, claim) or _("No place given"), []).append(claim)
     return tuple(
         fill(
@@ -173,11 +176,8 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
 
 def apart(view: View, topic: str) -> tuple[Parts, ...]:
     """Return the figures on *topic* that nobody affirms as a fact: plans, forecasts, conditions, denials."""
-    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant]
-    rows = [c for c in rows if c.section == "body" and not is_plain(view, c)]
-    return tuple(
-        fill(_("{claim}."), claim=_capital(claim_piece(view, c))) for c in sorted(rows, key=view.order)
-    )
+    rows = (c for c in claimed_figures(view, topic) if not is_plain(view, c))
+    return tuple(fill(_("{claim}."), claim=_capital(claim_piece(view, c))) for c in rows)
 
 
 def _capital(parts: Parts) -> Parts:

@@ -20,7 +20,7 @@ from dossier.statements.cues import Cue
 from dossier.statements.lexicon import forms
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, scan_left, subject_at
-from dossier.syntax.sentence import Sentence, is_finite
+from dossier.syntax.sentence import Sentence, Stretch, is_finite
 from dossier.syntax.subjects import find_agent, find_subject
 from dossier.syntax.verbs import VerbGroup
 from dossier.syntax.vocabulary import is_document, vocabulary
@@ -30,25 +30,12 @@ _ASIDE = 14  # words of an aside between a subject and its verb
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class Response(Stretch):
     """Items ``start`` to ``end`` deny or do not answer; without a source the main subject does it."""
 
-    sentence: Sentence
-    start: int
-    end: int
     stance: str
     kind: str  # denies | does_not_confirm | does_not_comment | did_not_deny
     source: Nominal | None
-
-    @property
-    def file_start(self) -> int:
-        """Offset of the words in the article file."""
-        return self.sentence.starts[self.start]
-
-    @property
-    def file_end(self) -> int:
-        """Offset of the end of the words in the article file."""
-        return self.sentence.ends[self.end - 1]
 
 
 def find_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response]:

@@ -9,20 +9,17 @@ from spacy.tokens import Token
 
 from dossier.lexicons import load_lexicon
 from dossier.registry import general_registry
-from dossier.syntax.sentence import Sentence
+from dossier.syntax.sentence import Sentence, Stretch
 from dossier.syntax.vocabulary import roles, titles, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(Stretch):
     """A phrase that names a speaker, items ``start`` to ``end`` of its sentence.
 
     ``person`` is the name of a person in it, ``role`` the words beside the name, ``noun`` the role noun.
     """
 
-    sentence: Sentence
-    start: int
-    end: int
     text: str
     person: str = ""
     role: str = ""
@@ -30,16 +27,6 @@ class Nominal:
     pronoun: str = ""
     number: str = "sing"
     gender: str = ""
-
-    @property
-    def file_start(self) -> int:
-        """Offset of the phrase in the article file."""
-        return self.sentence.starts[self.start]
-
-    @property
-    def file_end(self) -> int:
-        """Offset of the end of the phrase in the article file."""
-        return self.sentence.ends[self.end - 1]
 
 
 def is_name(token: Token) -> bool:

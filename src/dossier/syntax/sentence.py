@@ -59,6 +59,25 @@ class Sentence:
         return low
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Items ``start`` to ``end`` of a sentence."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def file_start(self) -> int:
+        """Offset of the stretch in the article file."""
+        return self.sentence.starts[self.start]
+
+    @property
+    def file_end(self) -> int:
+        """Offset of the end of the stretch in the article file."""
+        return self.sentence.ends[self.end - 1]
+
+
 def find_sentences(
     paragraph: Paragraph, quoted: Sequence[Quoted], tokens: Iterable[Token] | None = None
 ) -> Iterator[Sentence]:

@@ -98,7 +98,7 @@ class Emphasis:
             if isinstance(row, Quotation):
                 return self._turn(row)
             names = row.claimant if isinstance(row, Claim) else _actors(row)
-            return (0, max((self._words[name] for name in names), default=0))
+            return (0, self._loudest(names))
 
         return {
             "path": path,
@@ -129,11 +129,14 @@ class Emphasis:
     def words(self, record: Record) -> int:
         """Return how many words are laid to the speakers of *record*."""
         names = record.speaker if isinstance(record, Quotation) else ()
-        return max((self._words[name] for name in names), default=0)
+        return self._loudest(names)
+
+    def _loudest(self, names: Iterable[str], *, nobody: int = 0) -> int:
+        return max((self._words[name] for name in names), default=nobody)
 
     def _turn(self, row: Quotation) -> tuple[float, ...]:
         """Return a rank by which the most quoted voices come in turns, a few quotations of each at a time."""
-        words = max((self._words[name] for name in row.speaker), default=-1)
+        words = self._loudest(row.speaker, nobody=-1)
         return (-self._turns[row.quotation_id] if row.speaker else -len(self._turns), words)
 
 
