@@ -170,9 +170,12 @@ def _is_request(words: list[str]) -> bool:
 
 def find_phrases(sentence: Sentence) -> Iterator[tuple[Construction, int, int, bool]]:
     """Yield each fixed phrase of *sentence* with its items, and whether it needs a negation before it."""
+    present = frozenset(sentence.words)
     for kind in ("negated_phrases", "phrases"):
         for construction in constructions(kind):
             for phrase in construction.words:
+                if phrase[0] not in present:
+                    continue
                 for i, word in enumerate(sentence.words):
                     if word == phrase[0] and sentence.words[i : i + len(phrase)] == list(phrase):
                         yield construction, i, i + len(phrase), kind == "negated_phrases"

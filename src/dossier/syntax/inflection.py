@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dossier.language import remembered
 from dossier.syntax.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -30,11 +31,13 @@ class Inflection:
     negated: bool = False
 
 
+@remembered
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries and the copula of *verb*, in the order of the text."""
     return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
 
 
+@remembered
 def is_predicate(token: Token) -> bool:
     """Tell whether *token* heads a clause: a verb, or an adjective or noun with a copula."""
     if token.dep_.startswith(("aux", "cop")):
@@ -42,6 +45,7 @@ def is_predicate(token: Token) -> bool:
     return token.pos_ in PREDICATES or any(c.dep_ in ("cop", "aux:tense") for c in token.children)
 
 
+@remembered
 def inflect(verb: Token) -> Inflection:
     """Return the inflection of *verb*, an adjective or noun with a copula included."""
     helpers = auxiliaries(verb)
