@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dossier.corpus.layout import Layout
 from dossier.edtf import bounds
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
-
-if TYPE_CHECKING:
-    from dossier.corpus.sections import Layout
 
 NO_YEAR = "The line of the date gives no year."
 CHANGED = "The file gives the day of its last change alone."

@@ -10,8 +10,8 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from dossier.corpus.layout import Layout
 from dossier.corpus.published import DATELINE, MARKER, OPENING
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -28,19 +28,6 @@ _SIGNATURE = re.compile(
 )
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
 LONGEST = 1_500  # characters: a longer line is body, whatever it holds
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The sections of a text, and who made it as far as its last lines tell."""
-
-    sections: tuple[Section, ...]
-    outlet: str = ""
-    author: str = ""
-
-    def title(self, text: str) -> str:
-        """Return the title as it stands in *text*, or nothing."""
-        return next((text[s.start : s.end] for s in self.sections if s.kind == "title"), "")
 
 
 def plain(text: str) -> str:

@@ -6,18 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
-from typing import TYPE_CHECKING
 
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.events import PASSAGE
 from dossier.i18n import _, listed, pgettext, quoted
 from dossier.records import Discrepancy, Mention
 from dossier.view.figures import counted, qualifiers
+from dossier.view.index import Index
 from dossier.view.speech import Speech, dates_content, reported_words, speech_of
 from dossier.words import capital
-
-if TYPE_CHECKING:
-    from dossier.view.model import View
 
 _LONGEST = 70  # characters of the words that an event's label quotes
 
@@ -55,19 +52,19 @@ class Event:
         )
 
 
-def build_events(view: View) -> tuple[Event, ...]:
+def build_events(index: Index) -> tuple[Event, ...]:
     """Return all events in order of time, those without a date last."""
     grouped: dict[str, list[Mention]] = defaultdict(list)
-    for mention in view.analysis.events:
+    for mention in index.analysis.events:
         grouped[mention.event_id].append(mention)
-    events = [_event(view, identity, mentions) for identity, mentions in grouped.items()]
+    events = [_event(index, identity, mentions) for identity, mentions in grouped.items()]
     return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.label, event.event_id)))
 
 
-def _event(view: View, identity: str, mentions: Sequence[Mention]) -> Event:
-    speech = next(filter(None, (speech_of(view, mention) for mention in mentions)), None)
+def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
+    speech = next(filter(None, (speech_of(index, mention) for mention in mentions)), None)
     # A time within the words spoken is what they are about, not when they were spoken.
-    dated = [m for m in mentions if m.date and not (speech and dates_content(view, m, speech))]
+    dated = [m for m in mentions if m.date and not (speech and dates_content(index, m, speech))]
     dates = Counter(mention.date for mention in dated)
     ranked = sorted(dates, key=lambda edtf: (_width(edtf), -dates[edtf], sort_key(edtf)))
     statuses = Counter(mention.status for mention in mentions)
@@ -78,52 +75,52 @@ def _event(view: View, identity: str, mentions: Sequence[Mention]) -> Event:
         event_id=identity,
         type=mentions[0].type,
         kind=kind,
-        label=_label(view, kind, mentions, speech),
+        label=_label(index, kind, mentions, speech),
         date=ranked[0] if ranked else "",
         other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
         status="reported" if statuses["reported"] else statuses.most_common(1)[0][0],
         mentions=tuple(mentions),
         articles=articles,
-        origins=view.origins(identity, default=articles),
-        disputed=any(row.between == "sources" for row in conflicts_about(view, identity, mentions)),
+        origins=index.origins(identity, default=articles),
+        disputed=any(row.between == "sources" for row in conflicts_about(index, identity, mentions)),
         speech=speech,
     )
 
 
-def _label(view: View, kind: str, mentions: Sequence[Mention], speech: Speech | None) -> str:
+def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech | None) -> str:
     """Return who did or said what; the kind alone where no statement says who."""
     if speech:
         figures = [c for c in speech.claims if c.low is not None or c.high is not None]
-        marks = qualifiers(view, figures[0]) if figures else ()
-        words = ", ".join((counted(view, figures[0]), *marks)) if figures else ""
-        said = words or _quoted(reported_words(view, speech))
-        return _("{who}: {what}", who=capital(view.called(speech.speakers)), what=said)
-    once = {known.key for known in view.analysis.investigation.event_types if known.once}
+        marks = qualifiers(index, figures[0]) if figures else ()
+        words = ", ".join((counted(index, figures[0]), *marks)) if figures else ""
+        said = words or _quoted(reported_words(index, speech))
+        return _("{who}: {what}", who=capital(index.called(speech.speakers)), what=said)
+    once = {known.key for known in index.analysis.investigation.event_types if known.once}
     if kind.casefold() == PASSAGE.casefold() or mentions[0].type in once:
         return kind
-    names = agents(view, mentions)
+    names = agents(index, mentions)
     if not names:
         return kind
-    who = view.called(names)
+    who = index.called(names)
     return _("{event}, {who}", event=kind, who=who) if kind.endswith(")") else f"{kind} ({who})"
 
 
-def agents(view: View, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return who acts in an event, by the statements of its mentions; nobody where none says who."""
     for mention in mentions:
-        statement = view.statements.get(mention.statement_id)
+        statement = index.statements.get(mention.statement_id)
         if statement and (acting := tuple(name for name in statement.agent if name in mention.actors)):
             others = tuple(name for name in statement.patient if name in mention.actors)
             return tuple(dict.fromkeys((*acting, *others)))
-    people = {actor.name for actor in view.analysis.investigation.actors if actor.kind == "person"}
+    people = {actor.name for actor in index.analysis.investigation.actors if actor.kind == "person"}
     named = ((name, m) for m in mentions for name in m.actors if name in people)
     return tuple(dict.fromkeys(name for name, m in named if name in m.text))
 
 
-def conflicts_about(view: View, identity: str, mentions: Sequence[Mention]) -> list[Discrepancy]:
+def conflicts_about(index: Index, identity: str, mentions: Sequence[Mention]) -> list[Discrepancy]:
     """Return the conflicts about the event itself, not those in which another one clashes with it."""
-    rows = {row.discrepancy_id: row for m in mentions for row in view.disputes.get(m.mention_id, ())}
-    rows |= {row.discrepancy_id: row for row in view.disputes.get(identity, ())}
+    rows = {row.discrepancy_id: row for m in mentions for row in index.disputes.get(m.mention_id, ())}
+    rows |= {row.discrepancy_id: row for row in index.disputes.get(identity, ())}
     own = ("date", "attribute", "calendar", "stance")
     return [
         row

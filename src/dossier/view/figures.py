@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from dossier.i18n import N_, SOURCE, _, language
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english, known_english
 from dossier.records import Claim
+from dossier.view.index import Index
 from dossier.words import figure
-
-if TYPE_CHECKING:
-    from dossier.view.model import View
 
 ESTIMATE = N_("as an estimate")
 _STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
@@ -21,7 +18,7 @@ _STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 
 
-def counted(view: View, claim: Claim) -> str:
+def counted(index: Index, claim: Claim) -> str:
     """Return the figure of *claim* with what it counts: ``more than 1,500 dead or wounded a day``.
 
     What has no known English stands in the words of the article, between “ and ”.
@@ -29,7 +26,7 @@ def counted(view: View, claim: Claim) -> str:
     thing = claim.subject or claim.unit
     if language() != SOURCE:
         return f"{figure(claim)} {thing}".rstrip()
-    asked = view.analysis.investigation
+    asked = index.analysis.investigation
     said = in_english(thing, asked) or (in_english(claim.unit, asked) if not claim.subject else "")
     per = re.search(r"\bpar (\w+)$", claim.text)
     rate = load_lexicon("english")["per"].get(per.group(1), "") if per else ""
@@ -38,16 +35,16 @@ def counted(view: View, claim: Claim) -> str:
     return " ".join(filter(None, (figure(claim), "of" if vague and said else "", said, rate)))
 
 
-def whereabouts(view: View, claim: Claim) -> str:
+def whereabouts(index: Index, claim: Claim) -> str:
     """Return the place of *claim* as it is called in English, else as the article writes it."""
     if not claim.place:
         return ""
-    return known_english(claim.place, view.analysis.investigation) or f"“{claim.place}”"
+    return known_english(claim.place, index.analysis.investigation) or f"“{claim.place}”"
 
 
-def qualifiers(view: View, claim: Claim) -> tuple[str, ...]:
+def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     """Return what keeps a figure from being a plain assertion: plan, estimate, rumour, condition, denial."""
-    statement = view.statements.get(claim.statement_id)
+    statement = index.statements.get(claim.statement_id)
     found = [_STANCES.get(claim.stance, ""), _MODALITIES.get(claim.modality, "")]
     if statement:
         found.append(_STAGES.get(statement.phase, ""))
@@ -59,6 +56,6 @@ def qualifiers(view: View, claim: Claim) -> tuple[str, ...]:
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
 
 
-def is_plain(view: View, claim: Claim) -> bool:
+def is_plain(index: Index, claim: Claim) -> bool:
     """Tell whether somebody affirms the figure as a fact: no forecast, plan, condition, rumour or denial."""
-    return claim.stance == "affirm" and not set(qualifiers(view, claim)) - {_(ESTIMATE)}
+    return claim.stance == "affirm" and not set(qualifiers(index, claim)) - {_(ESTIMATE)}

@@ -9,43 +9,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from textwrap import shorten
-from typing import TypeVar
 
-from dossier.analysis import Analysis
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
-from dossier.names import english, in_english, in_sentence, known_english
+from dossier.names import in_english, in_sentence, known_english
 from dossier.records import (
     PUBLISHED,
-    Article,
-    Assessment,
     Claim,
-    Discrepancy,
     Mention,
     Quotation,
-    Statement,
-    TimeExpression,
 )
 from dossier.view.events import Event, build_events
 from dossier.view.french import by_first_word, french_names
+from dossier.view.index import Index
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id
 from dossier.words import listed
 
 Record = Mention | Claim | Quotation
-R = TypeVar("R", Claim, Quotation)
 
 
 @dataclass(frozen=True)
-class View:
+class View(Index):
     """An analysis with everything that pages look up in it, each computed once."""
-
-    analysis: Analysis
-
-    @cached_property
-    def articles(self) -> dict[str, Article]:
-        """The articles by id, in the order of the package."""
-        return {article.article_id: article for article in self.analysis.articles}
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -58,11 +44,6 @@ class View:
         return found | {quotation.quotation_id: quotation for quotation in self.analysis.quotations}
 
     @cached_property
-    def assessments(self) -> dict[str, Assessment]:
-        """The assessments by the id of their record."""
-        return {assessment.record_id: assessment for assessment in self.analysis.assessments}
-
-    @cached_property
     def names(self) -> dict[str, SourceName]:
         """What each article is called: outlet, agency, short title or letter, and its day."""
         return name_sources(self.analysis.articles)
@@ -72,51 +53,11 @@ class View:
         """How each article is cited: its name and its day."""
         return {article_id: name.label for article_id, name in self.names.items()}
 
-    @cached_property
-    def statements(self) -> dict[str, Statement]:
-        """The statements by id."""
-        return {statement.statement_id: statement for statement in self.analysis.statements}
-
-    @cached_property
-    def _quotations(self) -> dict[str, list[Quotation]]:
-        return _by_article(self.analysis.quotations)
-
-    def quotations_of(self, article_id: str) -> list[Quotation]:
-        """Return the quotations of one article, in their order."""
-        return self._quotations.get(article_id, [])
-
-    @cached_property
-    def _claims(self) -> dict[str, list[Claim]]:
-        return _by_article(self.analysis.claims)
-
-    def claims_of(self, article_id: str) -> list[Claim]:
-        """Return the claims of one article, in their order."""
-        return self._claims.get(article_id, [])
-
-    @cached_property
-    def expressions(self) -> dict[str, TimeExpression]:
-        """The time expressions by id."""
-        return {expression.date_id: expression for expression in self.analysis.dates}
-
     def title(self, article_id: str) -> str:
         """Return the title of an article, or its first words in quotation marks."""
         article = self.articles[article_id]
         start, end = next(iter(self._by_article.get(article_id, ())), (0, 200))
         return article.title or f"« {shorten(article.text[start:end], 60, placeholder='…')} »"
-
-    @cached_property
-    def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:
-        """The discrepancies that each record, or event, is part of."""
-        found: dict[str, list[Discrepancy]] = defaultdict(list)
-        for discrepancy in self.analysis.discrepancies:
-            for identity in dict.fromkeys((discrepancy.subject, *discrepancy.records)):
-                found[identity].append(discrepancy)
-        return {identity: tuple(rows) for identity, rows in found.items()}
-
-    def origins(self, record_id: str, *, default: int = 1) -> int:
-        """Return how many independent origins carry a record, as assessed."""
-        assessment = self.assessments.get(record_id)
-        return assessment.origins if assessment else default
 
     @cached_property
     def _origins(self) -> Origins:
@@ -192,10 +133,6 @@ class View:
         found = {self._side_of.get(name, 0) for name in names}
         return found.pop() if len(found) == 1 else 0
 
-    def english(self, names: Iterable[str]) -> list[str]:
-        """Return actors by the names that the report calls them."""
-        return list(dict.fromkeys(english(n, self.analysis.investigation) for n in names if n))
-
     def who(self, names: Iterable[str], *, nobody: str = "") -> str:
         """Return actors as they stand in a sentence."""
         asked = self.analysis.investigation
@@ -209,10 +146,6 @@ class View:
     def role(self, french: str) -> str:
         """Return a role in English where every word of it is known, else as the article gives it."""
         return (in_english(french, self.analysis.investigation) if language() == SOURCE else "") or french
-
-    def called(self, names: Iterable[str], *, nobody: str = "") -> str:
-        """Return actors as they stand in a cell or label."""
-        return listed(self.english(names)) or nobody or _("the newspaper itself")
 
     def readable(self, text: str) -> str:
         """Return a remark of the program with articles by their labels and dates in words."""
@@ -286,13 +219,6 @@ class View:
     def sentence_articles(self) -> dict[str, str]:
         """The article of each sentence that carries a record, by the sentence's id."""
         return {sentence_id(*key): key[0] for key in self.resting}
-
-
-def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
-    found: dict[str, list[R]] = defaultdict(list)
-    for record in records:
-        found[record.article_id].append(record)
-    return found
 
 
 def figure_of(claim: Claim) -> bool:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dossier.records import Claim, Mention, Quotation
-
-if TYPE_CHECKING:
-    from dossier.view.model import View
+from dossier.view.index import Index
 
 _NEAR = 5  # words from the verb of speaking to a date that belongs to it
 
@@ -23,10 +20,10 @@ class Speech:
     claims: tuple[Claim, ...]
 
 
-def speech_of(view: View, mention: Mention) -> Speech | None:
+def speech_of(index: Index, mention: Mention) -> Speech | None:
     """Return the speech that *mention* is of: its words hold the cue of a quotation in its sentence."""
     start, end = mention.sentence_start, mention.sentence_end
-    near = (q for q in view.quotations_of(mention.article_id) if start <= q.start < end or _holds(q, start))
+    near = (q for q in index.quotations_of(mention.article_id) if start <= q.start < end or _holds(q, start))
     words = set(_words(mention.text))
     said = [q for q in near if q.speaker and words & set(_words(q.cue)[-1:])]
     if not said:
@@ -35,7 +32,7 @@ def speech_of(view: View, mention: Mention) -> Speech | None:
     same = tuple(q for q in said if q.speaker == speakers)
     claims = tuple(
         c
-        for c in view.claims_of(mention.article_id)
+        for c in index.claims_of(mention.article_id)
         if c.claimant == speakers and any(q.content_start <= c.start < q.content_end for q in same)
     )
     return Speech(speakers, same, claims)
@@ -49,23 +46,23 @@ def _holds(quotation: Quotation, place: int) -> bool:
     return quotation.start <= place < quotation.end
 
 
-def reported_words(view: View, speech: Speech) -> str:
+def reported_words(index: Index, speech: Speech) -> str:
     """Return the words laid to the speaker: the reported clause around the first quotation, dates cut off."""
     first = speech.quotations[0]
     start, end = first.content_start, first.content_end
-    for date in view.expressions.values():
+    for date in index.expressions.values():
         if date.article_id == first.article_id and start <= date.start < first.start:
             start = max(start, date.end)
-    return view.articles[first.article_id].text[start:end].strip(" ,«»\u00a0\u202f") or first.text
+    return index.articles[first.article_id].text[start:end].strip(" ,«»\u00a0\u202f") or first.text
 
 
-def dates_content(view: View, mention: Mention, speech: Speech) -> bool:
+def dates_content(index: Index, mention: Mention, speech: Speech) -> bool:
     """Tell whether the date of *mention* stands within the words spoken: then it is none of speaking.
 
     Close to the verb of speaking it dates the speech: "a dit le 31 octobre s'attendre à …".
     """
-    date = view.expressions.get(mention.date_id)
+    date = index.expressions.get(mention.date_id)
     if date is None or not any(q.content_start <= date.start < q.content_end for q in speech.quotations):
         return False
-    before = view.articles[mention.article_id].text[mention.start : date.start]
+    before = index.articles[mention.article_id].text[mention.start : date.start]
     return len(before.split()) > _NEAR

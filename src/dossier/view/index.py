@@ -1,0 +1,89 @@
+"""What is looked up in an analysis: its records by their ids and their articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from dossier.analysis import Analysis
+from dossier.i18n import _
+from dossier.names import english
+from dossier.records import Article, Assessment, Claim, Discrepancy, Quotation, Statement, TimeExpression
+from dossier.words import listed
+
+R = TypeVar("R", Claim, Quotation)
+
+
+@dataclass(frozen=True)
+class Index:
+    """An analysis with its records by id and by article, each table made once."""
+
+    analysis: Analysis
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The articles by id, in the order of the package."""
+        return {article.article_id: article for article in self.analysis.articles}
+
+    @cached_property
+    def assessments(self) -> dict[str, Assessment]:
+        """The assessments by the id of their record."""
+        return {assessment.record_id: assessment for assessment in self.analysis.assessments}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements by id."""
+        return {statement.statement_id: statement for statement in self.analysis.statements}
+
+    @cached_property
+    def _quotations(self) -> dict[str, list[Quotation]]:
+        return _by_article(self.analysis.quotations)
+
+    def quotations_of(self, article_id: str) -> list[Quotation]:
+        """Return the quotations of one article, in their order."""
+        return self._quotations.get(article_id, [])
+
+    @cached_property
+    def _claims(self) -> dict[str, list[Claim]]:
+        return _by_article(self.analysis.claims)
+
+    def claims_of(self, article_id: str) -> list[Claim]:
+        """Return the claims of one article, in their order."""
+        return self._claims.get(article_id, [])
+
+    @cached_property
+    def expressions(self) -> dict[str, TimeExpression]:
+        """The time expressions by id."""
+        return {expression.date_id: expression for expression in self.analysis.dates}
+
+    @cached_property
+    def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:
+        """The discrepancies that each record, or event, is part of."""
+        found: dict[str, list[Discrepancy]] = defaultdict(list)
+        for discrepancy in self.analysis.discrepancies:
+            for identity in dict.fromkeys((discrepancy.subject, *discrepancy.records)):
+                found[identity].append(discrepancy)
+        return {identity: tuple(rows) for identity, rows in found.items()}
+
+    def origins(self, record_id: str, *, default: int = 1) -> int:
+        """Return how many independent origins carry a record, as assessed."""
+        assessment = self.assessments.get(record_id)
+        return assessment.origins if assessment else default
+
+    def english(self, names: Iterable[str]) -> list[str]:
+        """Return actors by the names that the report calls them."""
+        return list(dict.fromkeys(english(n, self.analysis.investigation) for n in names if n))
+
+    def called(self, names: Iterable[str], *, nobody: str = "") -> str:
+        """Return actors as they stand in a cell or label."""
+        return listed(self.english(names)) or nobody or _("the newspaper itself")
+
+
+def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[record.article_id].append(record)
+    return found
