@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from dossier.display import records, sources
 from dossier.display.elements import Element, Node, el
+from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.export import bibtex
 from dossier.i18n import _, ngettext
@@ -14,15 +14,10 @@ from dossier.investigation import Chapter
 from dossier.records import Article
 from dossier.view import ARTICLES, Homes, View, article_page
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from dossier.display.page import Page
-
 Made = tuple[str, str, Element]  # the path of a page without ending, its title, and what stands on it
 
 
-def article_pages(view: View, open_at: Callable[[View, Homes, Chapter], Page]) -> Iterator[Made]:
+def article_pages(view: View, open_at: Callable[[View, Homes, Chapter], Place]) -> Iterator[Made]:
     """Yield the page of each article of a large book and the lists of them; nothing where it is none.
 
     *open_at* opens the page at a chapter.
@@ -42,7 +37,7 @@ def article_pages(view: View, open_at: Callable[[View, Homes, Chapter], Page]) -
         yield chapter.file, sources.list_title(view, some), _list(open_at(view, homes, chapter), some)
 
 
-def _page(page: Page, article: Article) -> Element:
+def _page(page: Place, article: Article) -> Element:
     left = [made for row in page.homes.left.get(article.article_id, ()) for made in records.of_row(page, row)]
     keep: list[Node] = []
     if left:
@@ -54,7 +49,7 @@ def _page(page: Page, article: Article) -> Element:
     return el("div", sources.source(page, article, "h1"), keep, cited)
 
 
-def _list(page: Page, some: tuple[Article, ...]) -> Element:
+def _list(page: Place, some: tuple[Article, ...]) -> Element:
     view = page.view
     return el(
         "div",
@@ -63,7 +58,7 @@ def _list(page: Page, some: tuple[Article, ...]) -> Element:
     )
 
 
-def _line(page: Page, article: Article) -> list[Node]:
+def _line(page: Place, article: Article) -> list[Node]:
     view, name = page.view, article.article_id
     words: list[Node] = [f"{view.labels[name]} ", el("span", view.title(name), lang="fr")]
     resting = len({identity for ids in view.resting_on.get(name, {}).values() for identity in ids})

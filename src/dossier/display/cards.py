@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING
 
 from dossier.display.elements import Element, Node, el
+from dossier.display.place import Place
 from dossier.i18n import N_, _, capital, ngettext
 from dossier.narrative import cite
 from dossier.records import Discrepancy, Mention, Statement
 from dossier.view import Record, sentence_id
 from dossier.words import COMPARATORS, MODALITIES, STANCES
-
-if TYPE_CHECKING:
-    from dossier.display.page import Page
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
 SECTIONS = {"heading": N_("heading"), "caption": N_("caption"), "related_link": N_("related link")}
@@ -60,7 +57,7 @@ def badge(kind: str, words: str = "") -> Element | None:
     return el("span", words or _(WORDS.get(kind, kind)), class_=f"dz-badge dz-badge--{name}")
 
 
-def side_badge(page: Page, names: tuple[str, ...]) -> Element:
+def side_badge(page: Place, names: tuple[str, ...]) -> Element:
     """Return *names* marked with the colour of their side, and the side's name."""
     number, shown = page.view.side(names), page.view.called(names)
     side = page.view.sides[number - 1] if number else ""
@@ -77,7 +74,7 @@ def marked(text: str, start: int, end: int, first: int, last: int) -> list[Node]
     return ["…" * (left > first), before, el("mark", middle), after, "…" * (right < last)]
 
 
-def evidence(page: Page, record: Record | Statement, *, anchor: str | None = None) -> Element:
+def evidence(page: Place, record: Record | Statement, *, anchor: str | None = None) -> Element:
     """Return the French words of *record* in their sentence, with article, date and section."""
     view = page.view
     article = view.articles[record.article_id]
@@ -94,7 +91,7 @@ def evidence(page: Page, record: Record | Statement, *, anchor: str | None = Non
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
 
 
-def _ruled(page: Page, record: Record | Statement) -> Element | None:
+def _ruled(page: Place, record: Record | Statement) -> Element | None:
     """Return the mark of a mention that the analyst ruled on; other records show it with their grade."""
     assessment = page.view.assessments.get(record.mention_id) if isinstance(record, Mention) else None
     ruled = assessment and badge(
@@ -103,7 +100,7 @@ def _ruled(page: Page, record: Record | Statement) -> Element | None:
     return el("span", " · ", ruled) if ruled else None
 
 
-def confidence(page: Page, identity: str) -> Element | None:
+def confidence(page: Place, identity: str) -> Element | None:
     """Return three answers on a record: read surely or not, by how many origins carried, contested or not."""
     found = page.view.assessments.get(identity)
     if not found:
@@ -127,20 +124,20 @@ def confidence(page: Page, identity: str) -> Element | None:
     return el("ul", filter(None, (el("li", reviewed) if reviewed else None, *items)), class_="dz-grounds")
 
 
-def contests(page: Page, identity: str) -> list[Discrepancy]:
+def contests(page: Place, identity: str) -> list[Discrepancy]:
     """Return the disagreements that contest a record; of an event those of its mentions too."""
     events = (e for e in (*page.view.events, *page.view.passages) if e.event_id == identity)
     ids = [identity, *(m.mention_id for event in events for m in event.mentions)]
     return list({row.discrepancy_id: row for i in ids for row in page.view.disputes.get(i, ())}.values())
 
 
-def contested_by(page: Page, identity: str) -> str:
+def contested_by(page: Place, identity: str) -> str:
     """Return who contests a record: sources, parties, both, or nobody; a later revision is no contest."""
     sides = {row.between for row in contests(page, identity) if row.severity != "revision"}
     return "both" if len(sides) > 1 else "".join(sides)
 
 
-def citing(page: Page, identity: str, label: str) -> list[Node]:
+def citing(page: Place, identity: str, label: str) -> list[Node]:
     """Return permalink and citation of a record."""
     place = f"{page.path}.html#{identity}"
     citation = cite(page.view.analysis.investigation, record_id=identity, label=label, place=place)
@@ -152,7 +149,7 @@ def citing(page: Page, identity: str, label: str) -> list[Node]:
 
 
 def card(
-    page: Page,
+    page: Place,
     identity: str,
     kind: str,
     *,

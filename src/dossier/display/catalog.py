@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import pandas as pd
 
 from dossier import charts, frames, tables
 from dossier.display import method
 from dossier.i18n import N_
-
-if TYPE_CHECKING:
-    from dossier.display.page import Page
-
+from dossier.view import View
 
 NONE = N_("none was found")
+
+
+class Matter(Protocol):
+    """What a figure or table is made of."""
+
+    @property
+    def view(self) -> View:
+        """The analysis."""
+
+    @property
+    def topics(self) -> tuple[str, tuple[str, ...]]:
+        """The topic that its page is about, and the other ones whose figures stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Shown:
 
     page: str
     caption: str
-    make: Callable[[Page], Any]
+    make: Callable[[Matter], Any]
     table: str = ""
     nothing: str = NONE
     rest: str = ""
@@ -60,19 +69,19 @@ _VOICES = N_("Whose words fill the coverage: words by side and speaker, verbatim
 _WAY = N_("The way from article to page, with what came out of each step.")
 
 
-def _claims(page: Page, *, others: bool = False) -> pd.DataFrame:
+def _claims(page: Matter, *, others: bool = False) -> pd.DataFrame:
     main, rest = page.topics
     claims = frames.claims_frame(page.view)
     return claims[claims["topic"].isin(rest if others else [main])]
 
 
-def _responses(page: Page) -> pd.DataFrame:
+def _responses(page: Matter) -> pd.DataFrame:
     found = frames.responses_frame(page.view)
     main, rest = page.topics
     return found[found["topic"].isin([main, *rest])]
 
 
-def _plotted_claims(page: Page) -> charts.Drawing:
+def _plotted_claims(page: Matter) -> charts.Drawing:
     answers = frames.responses_frame(page.view)
     return charts.plot_claims(_claims(page), answers[answers["topic"] == page.topics[0]])
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from dossier.display.catalog import TABLES
 from dossier.display.elements import Element, el
+from dossier.display.place import Place
 from dossier.i18n import N_, _, fill, listed, number
 from dossier.records import Parts
 from dossier.view import figure_of
-
-if TYPE_CHECKING:
-    from dossier.display.page import Page
 
 MEASURES = {
     "path": N_("whether it is on the path or about the central topic"),
@@ -30,7 +28,7 @@ BY = {
 }
 
 
-def told_places(page: Page, name: str, table: pd.DataFrame) -> list[int]:
+def told_places(page: Place, name: str, table: pd.DataFrame) -> list[int]:
     """Return the places of the rows of *table* that are shown as table *name* of the catalog.
 
     In a large book they are as many as it tells of anything: those that come first by its measure, or by
@@ -49,7 +47,7 @@ def told_places(page: Page, name: str, table: pd.DataFrame) -> list[int]:
     return sorted(sorted(every, key=lambda place: -counts[place])[: emphasis.most])
 
 
-def cut_words(page: Page, shown: int, total: int, rest: str, by: str = "") -> Element | None:
+def cut_words(page: Place, shown: int, total: int, rest: str, by: str = "") -> Element | None:
     """Return in words that *shown* of *total* stand here, chosen how, and that all stand in *rest*."""
     if shown == total:
         return None
@@ -61,12 +59,12 @@ def cut_words(page: Page, shown: int, total: int, rest: str, by: str = "") -> El
     return el("p", f"{chosen} ", *fill(where, file=link), class_="dz-about dz-cut")
 
 
-def cut_table(page: Page, name: str, shown: int, total: int) -> Element | None:
+def cut_table(page: Place, name: str, shown: int, total: int) -> Element | None:
     """Return in words what table *name* of the catalog leaves out, if it does."""
     return cut_words(page, shown, total, TABLES[name].rest, TABLES[name].by) if name in TABLES else None
 
 
-def cut_sentences(page: Page, every: list[Parts], rest: str) -> tuple[list[Parts], Element | None]:
+def cut_sentences(page: Place, every: list[Parts], rest: str) -> tuple[list[Parts], Element | None]:
     """Return those sentences of *every* that rest on a record which the chapters tell, and what is cut."""
     emphasis = page.homes.emphasis
     resting = [parts for parts in every if {part.anchor for part in parts} & emphasis.told]
@@ -74,7 +72,7 @@ def cut_sentences(page: Page, every: list[Parts], rest: str) -> tuple[list[Parts
     return shown, cut_words(page, len(shown), len(every), rest)
 
 
-def cut_records(page: Page, kind: str) -> Element | None:
+def cut_records(page: Place, kind: str) -> Element | None:
     """Return in words how many records of *kind* the page leaves out, if it does."""
     if kind not in FILES:
         return None
@@ -82,7 +80,7 @@ def cut_records(page: Page, kind: str) -> Element | None:
     return cut_words(page, sum(map(page.tells, rows)), len(rows), FILES[kind])
 
 
-def _rows(page: Page, kind: str) -> list[Any]:
+def _rows(page: Place, kind: str) -> list[Any]:
     analysis, topics = page.view.analysis, {page.topics[0], *page.topics[1]}
     if kind in ("claims", "responses"):
         mine = (claim for claim in analysis.claims if claim.topic in topics)

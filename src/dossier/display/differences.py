@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dossier.display.cards import badge, card, evidence
 from dossier.display.elements import Element, Node, el
+from dossier.display.place import Place
 from dossier.i18n import N_, _
 from dossier.records import Claim, Discrepancy, Mention, Statement
 from dossier.view import Record, by_gravity, figure_of, sentence_id
 from dossier.words import DIFFERENCES
-
-if TYPE_CHECKING:
-    from dossier.display.page import Page
 
 BETWEEN = {
     "sources": N_("Sources that contradict each other"),
@@ -22,7 +19,7 @@ BETWEEN = {
 }
 
 
-def discrepancies(page: Page) -> Iterator[Element]:
+def discrepancies(page: Place) -> Iterator[Element]:
     """Yield each discrepancy, those of sources apart from those of parties, its passages side by side."""
     rows = [row for row in by_gravity(page.view.analysis.discrepancies) if page.tells(row)]
     for between, heading in BETWEEN.items():
@@ -33,7 +30,7 @@ def discrepancies(page: Page) -> Iterator[Element]:
             yield discrepancy(page, row)
 
 
-def discrepancy(page: Page, row: Discrepancy) -> Element:
+def discrepancy(page: Place, row: Discrepancy) -> Element:
     """Return *row* with the passages of its sides beside each other."""
     statement = page.view.readable(row.statement)
     kind = _(DIFFERENCES.get(row.kind, row.kind))
@@ -49,7 +46,7 @@ def discrepancy(page: Page, row: Discrepancy) -> Element:
     )
 
 
-def sides_of(page: Page, row: Discrepancy) -> list[Node]:
+def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     """Return one passage for each side of *row* beside each other, and below them those that agree."""
     known: dict[str, Record | Statement] = {**page.view.statements, **page.view.records}
     told = [known[identity] for identity in row.records if identity in known]
@@ -64,7 +61,7 @@ def sides_of(page: Page, row: Discrepancy) -> list[Node]:
     return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]
 
 
-def _sentence_of(page: Page, record: Record | Statement) -> str:
+def _sentence_of(page: Place, record: Record | Statement) -> str:
     first = page.view.sentences(record.article_id, record.start, record.end)[0]
     return sentence_id(record.article_id, *first)
 
@@ -81,7 +78,7 @@ def _side(row: Discrepancy, record: Record | Statement) -> str:
     return record.quotation_id
 
 
-def _passage(page: Page, row: Discrepancy, record: Record | Statement) -> Element:
+def _passage(page: Place, row: Discrepancy, record: Record | Statement) -> Element:
     """Return the passage of one side, the words that differ marked: of a date its expression."""
     place = record.date_id if isinstance(record, Mention) else getattr(record, "date_ref", "")
     date = page.view.expressions.get(place)

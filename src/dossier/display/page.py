@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -19,14 +18,15 @@ from dossier.display.catalog import FIGURES, NONE, ON_SCREEN, TABLES, Shown, num
 from dossier.display.cut import cut_records, cut_sentences, cut_table, nothing, told_places
 from dossier.display.drawn import forms_of
 from dossier.display.elements import Block, Element, Markdown, Node, el, quoted_css
+from dossier.display.place import Place
 from dossier.display.rows import row_of
 from dossier.export import citation_keys
 from dossier.i18n import _
 from dossier.investigation import Chapter
-from dossier.narrative import apart, build_findings, by_place, event_sentence, lead_sentences, movement
-from dossier.records import Finding, Parts
+from dossier.narrative import apart, by_place, event_sentence, lead_sentences, movement
+from dossier.records import Parts
 from dossier.tables import dress
-from dossier.view import Homes, View, find_french, key_of
+from dossier.view import Homes, View
 
 _LOOKS = ((3, "cards"), (6, "wide"), (8, "many"))  # how a table looks that has so many columns
 _LONG = 6  # rows from which a script offers a filter: style/static/dossier.js
@@ -52,81 +52,10 @@ def open_brief(view: View, homes: Homes, chapter: Chapter) -> Page:
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Place):
     """One page; each public method returns what a notebook cell shows."""
 
-    view: View
-    homes: Homes
-    chapter: Chapter
-    number: int | None = None
-    brief: bool = False  # records name the place of their words, and do not print them
     _own: dict[str, list[str]] = field(default_factory=dict)  # anchors of what the catalog does not name
-
-    @property
-    def name(self) -> str:
-        """What is shown on it: a key of the catalog, empty on a page of one's own."""
-        return self.chapter.page
-
-    @property
-    def path(self) -> str:
-        """The path of its source without ending."""
-        return self.chapter.file
-
-    @cached_property
-    def topics(self) -> tuple[str, tuple[str, ...]]:
-        """The topic that a page of figures is about, and the other ones whose figures stand on it."""
-        return self.homes.topics(self.chapter)
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings of the summary page."""
-        return build_findings(self.view)
-
-    def href(self, anchor: str) -> str | None:
-        """Return the relative link to *anchor*, wherever it is at home; None where no chapter shows it."""
-        table = TABLES.get(anchor.removeprefix("table-")) if anchor.startswith("table-") else None
-        if table:
-            home = self.chapter if table.page == self.name else self.homes.chapter(table.page)
-        elif place := self.homes.find(anchor):
-            home, anchor = place
-        else:
-            return None
-        if home is None or home == self.chapter:
-            return f"#{anchor}" if home else None
-        return f"{posixpath.relpath(home.file, posixpath.dirname(self.path) or '.')}.html#{anchor}"
-
-    def link_to(self, anchor: str, *nodes: Any, **attributes: str | None) -> Node:
-        """Return *nodes* as a link to *anchor*; where no chapter shows it, just *nodes*."""
-        if href := self.href(anchor):
-            return el("a", *nodes, href=href, **attributes)
-        return el("span", *nodes, **attributes)
-
-    def link(self, text: str, anchor: str, *, class_: str | None = None, lang: str | None = None) -> Node:
-        """Return *text* as a link to *anchor*, or as it is without one."""
-        words = self.said(text) if lang is None else text
-        return self.link_to(anchor, words, class_=class_, lang=lang) if anchor else text
-
-    def said(self, text: str) -> list[Node]:
-        """Return a text of the report with the French in it marked: names, and words between “ and ”."""
-        found: list[Node] = []
-        end = 0
-        for start, last in find_french(text, self.view.french):
-            found += [text[end:start], el("span", text[start:last], lang="fr")]
-            end = last
-        return [*found, text[end:]]
-
-    def linked(self, parts: Parts) -> list[Node]:
-        """Return the pieces of a sentence, each linked to the record it rests on, French ones marked."""
-        found: list[Node] = []
-        for part in parts:
-            if part.kind == "fr":
-                found.append(el("span", part.text, lang="fr"))
-            elif part.anchor:
-                class_ = "dz-ref" if part.kind in ("cite", "agree") else None
-                found.append(self.link(part.text, part.anchor, class_=class_))
-            else:
-                found += self.said(part.text)
-        return found
 
     def lead(self) -> Block:
         """Show what is known on this page and how sure it is."""
@@ -141,10 +70,6 @@ class Page:
     def table(self, name: str) -> Block:
         """Show table *name* of the catalog, or a line that says that it is empty."""
         return self.show_table(TABLES[name].make(self), name=name)
-
-    def tells(self, row: Any) -> bool:
-        """Return whether *row*, a record of a kind that may be cut, stands in full on the chapters."""
-        return key_of(row) in self.homes.emphasis.told
 
     def show_figure(
         self, drawn: Figure, *, name: str = "", caption: str = "", alt: str = "", table: str = ""

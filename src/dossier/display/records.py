@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dossier.display import differences, sources
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
+from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import N_, _, number
 from dossier.narrative import event_day, on_whose_word, standing_of, status_of
@@ -25,14 +26,11 @@ from dossier.view import (
 )
 from dossier.words import CATEGORIES, RESPONSES, capital, listed, response_of
 
-if TYPE_CHECKING:
-    from dossier.display.page import Page
-
 _SENTENCES = 12  # sentences on one event that a large book prints
 SPEECH = {"direct": N_("direct speech"), "indirect": N_("indirect speech"), "mixed": N_("quoted fragment")}
 
 
-def findings(page: Page) -> Iterator[Element]:
+def findings(page: Place) -> Iterator[Element]:
     """Yield each finding as a sentence with its links; permalink, origins and citation behind a click."""
     for finding in page.findings:
         yield card(
@@ -40,20 +38,20 @@ def findings(page: Page) -> Iterator[Element]:
         )
 
 
-def events(page: Page) -> Iterator[Element]:
+def events(page: Place) -> Iterator[Element]:
     """Yield each event with every mention of it."""
     for event in filter(page.tells, page.view.events):
         yield _event(page, event, el("strong", page.said(event.label)), event.label)
 
 
-def passages(page: Page) -> Iterator[Element]:
+def passages(page: Place) -> Iterator[Element]:
     """Yield each dated passage that no kind of event fits, called by its own words."""
     for event in filter(page.tells, page.view.passages):
         words = event.mentions[0].text
         yield _event(page, event, el("q", words, lang="fr"), f"“{words}”")
 
 
-def _event(page: Page, event: Event, name: Element, label: str) -> Element:
+def _event(page: Place, event: Event, name: Element, label: str) -> Element:
     standing, _why = standing_of(page.view, event)
     marks = [badge(standing, _(standing))]
     return card(
@@ -73,7 +71,7 @@ def _event(page: Page, event: Event, name: Element, label: str) -> Element:
     )
 
 
-def _told(page: Page, event: Event) -> list[Node]:
+def _told(page: Place, event: Event) -> list[Node]:
     """Return each sentence that tells *event* once, at the anchors of all its mentions.
 
     A large book prints some of them, each of another article.
@@ -99,7 +97,7 @@ def _told(page: Page, event: Event) -> list[Node]:
     return [*made, el("p", cut, class_="dz-about")]
 
 
-def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
+def _claims(page: Place, *, figures: bool) -> Iterator[Element]:
     main, rest = page.topics
     order = {topic: place for place, topic in enumerate((main, *rest))}
     mine = [claim for claim in page.view.analysis.claims if claim.topic in order]
@@ -109,7 +107,7 @@ def _claims(page: Page, *, figures: bool) -> Iterator[Element]:
         yield _claim(page, claim)
 
 
-def _claim(page: Page, claim: Claim) -> Element:
+def _claim(page: Place, claim: Claim) -> Element:
     day = in_words(page.view.said_day(claim)) or (
         _("undated") if claim.claimant or not figure_of(claim) else ""
     )
@@ -138,7 +136,7 @@ def _claim(page: Page, claim: Claim) -> Element:
     )
 
 
-def quotations(page: Page) -> Iterator[Element]:
+def quotations(page: Place) -> Iterator[Element]:
     """Yield the views of each speaker by theme, under a heading for each kind of speaker; documents last."""
     labels = {theme.key: theme.label for theme in page.view.analysis.investigation.themes}
     kind = None
@@ -156,7 +154,7 @@ def quotations(page: Page) -> Iterator[Element]:
             yield _quotation(page, q, [labels[key] for key in q.themes])
 
 
-def _role(page: Page, names: tuple[str, ...], french: str) -> Element | None:
+def _role(page: Place, names: tuple[str, ...], french: str) -> Element | None:
     """Return a role in English where that is known, the words of the article on pointing at it."""
     known = page.view.role(french)
     if not french or french.casefold() in (name.casefold() for name in names):
@@ -165,7 +163,7 @@ def _role(page: Page, names: tuple[str, ...], french: str) -> Element | None:
     return el("span", f" – {known}", lang=lang, title=None if lang else french)
 
 
-def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
+def _quotation(page: Place, quotation: Quotation, themes: list[str]) -> Element:
     day = in_words(page.view.said_day(quotation)) or _("undated")
     cue = el("span", f" ({quotation.cue})", lang="fr") if quotation.cue else ""
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
@@ -185,7 +183,7 @@ def _quotation(page: Page, quotation: Quotation, themes: list[str]) -> Element:
     )
 
 
-def of_row(page: Page, row: Any) -> Iterator[Element]:
+def of_row(page: Place, row: Any) -> Iterator[Element]:
     """Yield *row*, a record of any kind, in full."""
     if isinstance(row, Event):
         yield _event(page, row, el("strong", page.said(row.label)), row.label)
@@ -201,7 +199,7 @@ def of_row(page: Page, row: Any) -> Iterator[Element]:
         yield el("p", words, [node for link in links for node in (link, " ")], id=row.reuse_id)
 
 
-MAKERS: dict[str, Callable[[Page], Iterator[Element]]] = {
+MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
     "findings": findings,
     "events": events,
     "passages": passages,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from dossier.charts import pipeline_steps
 from dossier.display import summary
 from dossier.display.cards import badge
 from dossier.display.elements import Element, Node, el
+from dossier.display.place import Place
 from dossier.edtf import bounds, in_words
 from dossier.export.formats import FORMATS
 from dossier.export.schema import table_forms
@@ -16,11 +16,8 @@ from dossier.i18n import _, ngettext
 from dossier.narrative import cite
 from dossier.words import COMPARATORS, MODALITIES, STANCES
 
-if TYPE_CHECKING:
-    from dossier.display.page import Page
 
-
-def title(page: Page) -> Element:
+def title(page: Place) -> Element:
     """Return the title, subtitle and extent of the report."""
     investigation = page.view.analysis.investigation
     articles = page.view.analysis.articles
@@ -41,7 +38,7 @@ def title(page: Page) -> Element:
     )
 
 
-def legend(page: Page) -> Element:
+def legend(page: Place) -> Element:
     """Return the marks with what they mean."""
     groups = (
         (_("How a figure is meant"), COMPARATORS),
@@ -62,7 +59,7 @@ def legend(page: Page) -> Element:
     return el("dl", rows, class_="dz-legend")
 
 
-def citation(page: Page) -> Element:
+def citation(page: Place) -> Element:
     """Return how to cite the report."""
     made = cite(page.view.analysis.investigation)
     return el(
@@ -73,14 +70,14 @@ def citation(page: Page) -> Element:
     )
 
 
-def pipeline(page: Page) -> Element:
+def pipeline(page: Place) -> Element:
     """Return the way from article to page, with what came out of each step."""
     steps = pipeline_steps(page.view)
     items = [el("li", el("strong", name), f" {text}") for name, text in steps]
     return el("ol", items, class_="dz-pipeline", id="list-pipeline")
 
 
-def downloads(page: Page) -> Element:
+def downloads(page: Place) -> Element:
     """Return links to the files of the data package."""
     files = {
         "datapackage.json": _("Frictionless data package: schema, keys and checksums of every table"),
@@ -102,7 +99,7 @@ def downloads(page: Page) -> Element:
     return el("ul", items, class_="dz-downloads")
 
 
-def licence(page: Page) -> Element:
+def licence(page: Place) -> Element:
     """Return under what terms the report and its quotations stand."""
     name = page.view.analysis.investigation.licence
     own = (
@@ -117,7 +114,7 @@ def licence(page: Page) -> Element:
     return el("div", el("p", own), el("p", f"{quoted} {share}"), class_="dz-licence")
 
 
-PARTS: dict[str, Callable[[Page], Element]] = {
+PARTS: dict[str, Callable[[Place], Element]] = {
     "facts": summary.facts,
     "contradictions": summary.contradictions,
     "unknowns": summary.unknown,

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from dossier.display.cards import badge, kind_of
 from dossier.display.elements import Element, Node, el
-
-if TYPE_CHECKING:
-    from dossier.display.page import Page
+from dossier.display.place import Place
 
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 
 
-def row_of(page: Page, table: pd.DataFrame, attrs: Attrs, columns: list[str], position: int) -> Element:
+def row_of(page: Place, table: pd.DataFrame, attrs: Attrs, columns: list[str], position: int) -> Element:
     """Return the row of *table* at *position*: its *columns*, linked and marked as *attrs* tell."""
     cells: list[Element] = []
     numbers = attrs.get("numbers", ())
@@ -35,7 +33,7 @@ def row_of(page: Page, table: pd.DataFrame, attrs: Attrs, columns: list[str], po
 
 
 def _cell(
-    page: Page, value: str, attrs: Attrs, column: str, position: int, *, lang: str | None
+    page: Place, value: str, attrs: Attrs, column: str, position: int, *, lang: str | None
 ) -> list[Node]:
     if links := attrs["links"].get(column):
         linked = [page.link(text, anchor, lang=lang) for text, anchor in links[position]]

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dossier.display.elements import Element, Node, el
 from dossier.display.excerpts import Sentence, choose_printed, excerpt
+from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import _, ngettext
 from dossier.records import Article
 from dossier.view import ARTICLES, View, article_anchor, basis_words, sentence_id
 
-if TYPE_CHECKING:
-    from dossier.display.page import Page
-
 _LISTED = 250  # articles on one list
 
 
-def sentences(page: Page) -> Iterator[Element]:
+def sentences(page: Place) -> Iterator[Element]:
     """Yield each article with every sentence used; of a large book, the lists of the articles' own pages."""
     if page.homes.emphasis.large:
         yield el("p", _("Each article has a page of its own, with its sentences and all that rests on them."))
@@ -29,7 +26,7 @@ def sentences(page: Page) -> Iterator[Element]:
         yield source(page, article)
 
 
-def source(page: Page, article: Article, heading: str = "h3") -> Element:
+def source(page: Place, article: Article, heading: str = "h3") -> Element:
     """Return an article with every sentence used, in words or by place, linked to all that rests on it."""
     view = page.view
     date = in_words(article.published.date) or _("date unknown")
@@ -62,7 +59,7 @@ def source(page: Page, article: Article, heading: str = "h3") -> Element:
     )
 
 
-def _list_links(page: Page) -> Iterator[Node]:
+def _list_links(page: Place) -> Iterator[Node]:
     """Yield a link to each list of articles."""
     top = posixpath.relpath(ARTICLES, posixpath.dirname(page.path) or ".")
     for place, some in enumerate(lists(page.view), 1):
@@ -81,7 +78,7 @@ def list_title(view: View, some: tuple[Article, ...]) -> str:
     return _("Articles {first} to {last}", first=first, last=last)
 
 
-def _sentence(page: Page, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> Element:
+def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> Element:
     article_id, start, end = key
     file = page.view.articles[article_id].file
     place = _("Characters {start}–{end} of {file}.", start=start, end=end, file=file)

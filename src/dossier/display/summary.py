@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from dossier.display.cards import badge
 from dossier.display.elements import Element, Node, el
+from dossier.display.place import Place
 from dossier.i18n import N_, _
 from dossier.narrative import contradictions as gravest
 from dossier.narrative import key_facts, unknowns
 from dossier.records import Discrepancy
-
-if TYPE_CHECKING:
-    from dossier.display.page import Page
 
 _SIDES = {
     "sources": N_("The sources contradict each other"),
@@ -21,7 +18,7 @@ _SIDES = {
 }
 
 
-def facts(page: Page) -> Element:
+def facts(page: Place) -> Element:
     """Return the key facts in order of time, each marked settled, one source or disputed."""
     items = [
         el(
@@ -37,7 +34,7 @@ def facts(page: Page) -> Element:
     return _list(items, "dz-facts")
 
 
-def contradictions(page: Page) -> Element:
+def contradictions(page: Place) -> Element:
     """Return the gravest disagreements, those of sources apart from those of parties."""
     blocks: list[Node] = []
     for between, heading in _SIDES.items():
@@ -50,11 +47,11 @@ def contradictions(page: Page) -> Element:
     return el("div", blocks or _list([], ""))
 
 
-def _side_by_side(page: Page, row: Discrepancy) -> Node:
+def _side_by_side(page: Place, row: Discrepancy) -> Node:
     return page.link(_("Side by side"), row.discrepancy_id)
 
 
-def unknown(page: Page) -> Element:
+def unknown(page: Place) -> Element:
     """Return what the articles leave open."""
     return _list([el("li", page.linked(parts)) for parts in unknowns(page.view)], "dz-unknowns")
 

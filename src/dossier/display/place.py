@@ -1,0 +1,96 @@
+"""Where on the book one stands: the page with what it is about, and the way from it to every other place."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dossier.display.catalog import TABLES
+from dossier.display.elements import Node, el
+from dossier.investigation import Chapter
+from dossier.narrative import build_findings
+from dossier.records import Finding, Parts
+from dossier.view import Homes, View, find_french, key_of
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page as what stands on it sees it: the analysis, its chapter, and links to the rest of the book."""
+
+    view: View
+    homes: Homes
+    chapter: Chapter
+    number: int | None = None
+    brief: bool = False  # records name the place of their words, and do not print them
+
+    @property
+    def name(self) -> str:
+        """What is shown on it: a key of the catalog, empty on a page of one's own."""
+        return self.chapter.page
+
+    @property
+    def path(self) -> str:
+        """The path of its source without ending."""
+        return self.chapter.file
+
+    @cached_property
+    def topics(self) -> tuple[str, tuple[str, ...]]:
+        """The topic that a page of figures is about, and the other ones whose figures stand on it."""
+        return self.homes.topics(self.chapter)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of the summary page."""
+        return build_findings(self.view)
+
+    def href(self, anchor: str) -> str | None:
+        """Return the relative link to *anchor*, wherever it is at home; None where no chapter shows it."""
+        table = TABLES.get(anchor.removeprefix("table-")) if anchor.startswith("table-") else None
+        if table:
+            home = self.chapter if table.page == self.name else self.homes.chapter(table.page)
+        elif place := self.homes.find(anchor):
+            home, anchor = place
+        else:
+            return None
+        if home is None or home == self.chapter:
+            return f"#{anchor}" if home else None
+        return f"{posixpath.relpath(home.file, posixpath.dirname(self.path) or '.')}.html#{anchor}"
+
+    def link_to(self, anchor: str, *nodes: Any, **attributes: str | None) -> Node:
+        """Return *nodes* as a link to *anchor*; where no chapter shows it, just *nodes*."""
+        if href := self.href(anchor):
+            return el("a", *nodes, href=href, **attributes)
+        return el("span", *nodes, **attributes)
+
+    def link(self, text: str, anchor: str, *, class_: str | None = None, lang: str | None = None) -> Node:
+        """Return *text* as a link to *anchor*, or as it is without one."""
+        words = self.said(text) if lang is None else text
+        return self.link_to(anchor, words, class_=class_, lang=lang) if anchor else text
+
+    def said(self, text: str) -> list[Node]:
+        """Return a text of the report with the French in it marked: names, and words between “ and ”."""
+        found: list[Node] = []
+        end = 0
+        for start, last in find_french(text, self.view.french):
+            found += [text[end:start], el("span", text[start:last], lang="fr")]
+            end = last
+        return [*found, text[end:]]
+
+    def linked(self, parts: Parts) -> list[Node]:
+        """Return the pieces of a sentence, each linked to the record it rests on, French ones marked."""
+        found: list[Node] = []
+        for part in parts:
+            if part.kind == "fr":
+                found.append(el("span", part.text, lang="fr"))
+            elif part.anchor:
+                class_ = "dz-ref" if part.kind in ("cite", "agree") else None
+                found.append(self.link(part.text, part.anchor, class_=class_))
+            else:
+                found += self.said(part.text)
+        return found
+
+    def tells(self, row: Any) -> bool:
+        """Return whether *row*, a record of a kind that may be cut, stands in full on the chapters."""
+        return key_of(row) in self.homes.emphasis.told
