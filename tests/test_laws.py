@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,22 @@ def test_a_room_imports_only_from_rooms_to_its_left(path: Path) -> None:
     assert here in place, f"{here} has no place in the house"
     for room, line in rooms(path):
         assert room == here or place[room] < place[here], f"{path.name}:{line}: {here} imports {room}"
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Not even for their types: a circle is two modules that are one."""
+    paths = {
+        ".".join(path.relative_to(SRC.parent).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in SRC.rglob("*.py")
+    }
+    graph: dict[str, set[str]] = {}
+    for name, path in paths.items():
+        imports = (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom))
+        found = ((str(n.module), f"{n.module}.{each.name}") for n in imports for each in n.names)
+        graph[name] = {part if part in paths else whole for whole, part in found} & paths.keys() - {
+            "dossier"
+        }  # whose face is opened when first asked
+    TopologicalSorter(graph).prepare()
 
 
 @pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda p: str(p.relative_to(SRC)))
