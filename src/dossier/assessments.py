@@ -15,7 +15,7 @@ LONG = 300  # letters from which a sentence is easily misread
 BASES = {
     "explicit": N_("the date is written in full"),
     "relative": N_("the date is worked out from a relative expression"),
-    "inferred": N_("the date is inferred"),
+    "inferred": N_("the date counts from a day that is itself inferred"),
 }
 
 _MODALITIES = {
@@ -184,7 +184,7 @@ def ground_mention(mention: Mention) -> Grounds:
         side = {"explicit": grounds.good, "relative": grounds.other}.get(mention.date_basis, grounds.bad)
         side.append(_(basis))
     if mention.date_basis == "inferred":
-        grounds.unsure.append(_("the date is inferred"))
+        grounds.unsure.append(_(BASES["inferred"]))
     if mention.status in ("hypothetical", "planned"):
         possible = mention.status == "hypothetical"
         grounds.bad.append(_("told as possible only") if possible else _("told as planned"))

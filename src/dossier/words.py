@@ -57,7 +57,7 @@ DIFFERENCES = {
     "sequence": N_("order"),
 }
 CATEGORIES = {
-    "expert": N_("Independent experts"),
+    "expert": N_("Experts"),
     "official": N_("Officials and governments"),
     "state_media": N_("State media"),
     "organisation": N_("Organisations"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 
 from dossier.display.elements import Element, Node, el
@@ -65,27 +65,36 @@ def side_badge(page: Place, names: tuple[str, ...]) -> Element:
     return el("span", page.said(capital(shown)), note, class_=f"dz-side dz-side-{number}")
 
 
-def marked(text: str, start: int, end: int, first: int, last: int) -> list[Node]:
-    """Return ``text[first:last]`` with ``text[start:end]`` marked, clipped around it where it is too long."""
-    start, end = max(start, first), min(end, last)
-    left, right = max(first, start - _LONGEST // 2), min(last, max(end, start + 1) + _LONGEST // 2)
-    middle = text[start:end] if end - start <= _LONGEST else text[start : start + _LONGEST] + "…"
-    before, after = text[left:start], text[end:right]
-    return ["…" * (left > first), before, el("mark", middle), after, "…" * (right < last)]
+def marked(text: str, spans: Iterable[tuple[int, int]], first: int, last: int) -> list[Node]:
+    """Return ``text[first:last]`` with *spans* marked, clipped around them where it is too long."""
+    kept = sorted((max(start, first), min(end, last)) for start, end in spans)
+    left = max(first, kept[0][0] - _LONGEST // 2)
+    right = min(last, max(kept[0][0] + 1, *(end for _start, end in kept)) + _LONGEST // 2)
+    nodes: list[Node] = ["…" * (left > first)]
+    for start, end in kept:
+        if end > left or not nodes[1:]:
+            middle = text[max(start, left) : end]
+            middle = middle if len(middle) <= _LONGEST else middle[:_LONGEST] + "…"
+            nodes += [text[left:start], el("mark", middle)]
+            left = max(left, end)
+    return [*nodes, text[left:right], "…" * (right < last)]
 
 
-def evidence(page: Place, record: Record | Statement, *, anchor: str | None = None) -> Element:
-    """Return the French words of *record* in their sentence, with article, date and section."""
+def evidence(page: Place, record: Record | Statement, *others: Record, anchor: str | None = None) -> Element:
+    """Return the French words of *record*, and *others* of its sentence, with article, date and section."""
     view = page.view
     article = view.articles[record.article_id]
-    spans = view.sentences(record.article_id, record.start, record.end)
+    stretches = [(one.start, one.end) for one in (record, *others)]
+    spans = view.sentences(
+        record.article_id, min(start for start, _end in stretches), max(end for _start, end in stretches)
+    )
     first, last = spans[0][0], spans[-1][1]
     identity = sentence_id(record.article_id, *spans[0])
     if page.brief:
         place = _("Characters {start}–{end} of {file}.", start=first, end=last, file=article.file)
         return el("p", page.link_to(identity, place), _ruled(page, record), class_="dz-about", id=anchor)
     section = SECTIONS.get(getattr(record, "section", ""), "")
-    words = el("p", marked(article.text, record.start, record.end, first, last), lang="fr")
+    words = el("p", marked(article.text, stretches, first, last), lang="fr")
     link = page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source")
     source = el("footer", link, f", {_(section)}" if section else None, _ruled(page, record))
     return el("blockquote", words, source, class_="dz-evidence", id=anchor)
@@ -108,12 +117,17 @@ def confidence(page: Place, identity: str) -> Element | None:
     reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
     why = [": ", *page.said("; ".join(found.unsure)), "."] if found.unsure else "."
     articles = ngettext("{n} article", "{n} articles", found.articles)
-    origins = ngettext(
-        "Told by {articles} of {n} origin.",
-        "Told by {articles} of {n} independent origins.",
-        found.origins,
-        articles=articles,
-    )
+    if isinstance(page.view.records.get(identity), Mention):
+        told = _("Told by {articles}.", articles=articles)
+        day = ngettext("Its day has {n} origin.", "Its day has {n} independent origins.", found.origins)
+        origins = f"{told} {day}"
+    else:
+        origins = ngettext(
+            "Told by {articles} of {n} origin.",
+            "Told by {articles} of {n} independent origins.",
+            found.origins,
+            articles=articles,
+        )
     reviewed = badge(found.review, _(REVIEWS[found.review])) if found.review in REVIEWS else None
     items = [
         el("li", reading, why),
@@ -155,10 +169,12 @@ def card(
     *,
     title: Sequence[Node],
     label: str,
+    others: Mapping[str, str] | None = None,
     badges: Iterable[Element | None] = (),
     body: Iterable[Node] = (),
 ) -> Element:
-    """Return one record in full, at the anchor that is its id."""
+    """Return one record in full, at the anchor that is its id; *others* told with it by id and label."""
+    also = dict(others or {})
     shown = [item for mark in badges if mark for item in (" ", mark)]
     rows = contests(page, identity) if kind != "discrepancy" else ()
     notes = [
@@ -173,11 +189,12 @@ def card(
         el("summary", _("Grounds and citation"), el("span", f" {identity}", class_="dz-unseen")),
         confidence(page, identity),
         el("ul", notes, class_="dz-record__disputes", aria_label=_("Sources disagree")) if notes else None,
-        citing(page, identity, label),
+        [node for one, words in {identity: label, **also}.items() for node in citing(page, one, words)],
         class_="dz-record__foot",
     )
     return el(
         "article",
+        [el("span", id=one) for one in also],
         el("p", el("span", title, class_="dz-record__words"), shown, class_="dz-record__title"),
         body,
         quiet,

@@ -13,7 +13,7 @@ from dossier.display import method
 from dossier.i18n import N_
 from dossier.view import View
 
-NONE = N_("none was found")
+NONE = N_("none")
 
 
 class Matter(Protocol):
@@ -211,4 +211,4 @@ TABLES = {
     "corrections": Shown("data", N_("Corrections"), lambda page: method.corrections_table(page.view)),
 }
 # Tables that another part of the book prints on paper.
-ON_SCREEN = {"events", "themes", "discrepancies", "articles", "inferred", "schema"}
+ON_SCREEN = {"events", "passages", "themes", "discrepancies", "origins", "articles", "inferred", "schema"}

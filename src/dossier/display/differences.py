@@ -54,10 +54,12 @@ def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     for record in {(r.article_id, r.start, r.end): r for r in told}.values():
         sides.setdefault(_side(row, record), []).append(record)
     heads = [_passage(page, row, records[0]) for records in sides.values()]
-    rest = {_sentence_of(page, r): r.article_id for records in sides.values() for r in records[1:]}
-    links = [page.link_to(anchor, page.view.labels[article_id]) for anchor, article_id in rest.items()]
+    shown = {records[0].article_id for records in sides.values()}
+    rest = [r for records in sides.values() for r in records[1:] if r.article_id not in shown]
+    first = {r.article_id: _sentence_of(page, r) for r in reversed(rest)}
+    links = [page.link_to(anchor, page.view.labels[name]) for name, anchor in reversed(first.items())]
     also = [node for link in links for node in ("; ", link)][1:]
-    agreeing = el("p", _("In agreement with one of them: "), also, ".", class_="dz-about")
+    agreeing = el("p", _("Others that say the same as one of these: "), also, ".", class_="dz-about")
     return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]
 
 

@@ -60,7 +60,11 @@ class Page(Place):
     def lead(self) -> Block:
         """Show what is known on this page and how sure it is."""
         topic = self.topics[0] if self.name == "figures" else ""
-        paragraphs = [el("p", self.linked(parts)) for parts in lead_sentences(self.view, self.name, topic)]
+        found = {finding.parts for finding in self.findings}
+        paragraphs = [
+            el("p", self.linked(parts), class_="dz-said" if parts in found else None)
+            for parts in lead_sentences(self.view, self.name, topic)
+        ]
         return Block(el("div", paragraphs, class_="dz-lead"))
 
     def figure(self, name: str) -> Block:
@@ -87,9 +91,12 @@ class Page(Place):
         if table in TABLES and self.href(f"table-{table}"):
             home = self.homes.chapter(TABLES[table].page, self.chapter.topic)
             number = number_of(table, TABLES, self.homes.chapters.index(home) if home else 0)
-            same = [self.link(_("The same as Table {number}", number=number), f"table-{table}"), ". "]
+            link = self.link(_("The same as Table {number}", number=number), f"table-{table}")
+            same = [el("span", link, ". ", class_="dz-made" if table in ON_SCREEN else None)]
         elif shown and not table:
-            same = [el("a", _("The same as a list"), href=f"#list-{name}"), ". "]
+            same = [
+                el("span", el("a", _("The same as a list"), href=f"#list-{name}"), ". ", class_="dz-made")
+            ]
         told = f" {self._caption(shown, caption)} "
         about = el(
             "figcaption",

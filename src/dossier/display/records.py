@@ -11,7 +11,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import N_, _, number
-from dossier.narrative import event_day, on_whose_word, standing_of, status_of
+from dossier.narrative import event_day, named, on_whose_word, standing_of, status_of
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
     Event,
@@ -112,12 +112,12 @@ def _claim(page: Place, claim: Claim) -> Element:
         _("undated") if claim.claimant or not figure_of(claim) else ""
     )
     stated = counted(page.view, claim) if figure_of(claim) else ""
-    answer = "" if stated else _(RESPONSES[response_of(claim.stance, claim.response)][0])
+    answer = "" if stated else _answer(page, claim)
     where = whereabouts(page.view, claim)
     marks = qualifiers(page.view, claim) if stated else ()
     told = [mark for mark in (where, *marks, day) if mark]
     who = page.view.who(claim.claimant, nobody=_("the newspaper itself"))
-    label = f"{capital(who)}: {stated or answer}, {', '.join(told)}"
+    label = f"{capital(who)}: {', '.join((stated or answer, *told))}"
     about = (
         el("p", _("About: {time}.", time=in_words(claim.about)), class_="dz-about") if claim.about else None
     )
@@ -136,6 +136,14 @@ def _claim(page: Place, claim: Claim) -> Element:
     )
 
 
+def _answer(page: Place, claim: Claim) -> str:
+    """Return what an answer is, of one or of several, and to what."""
+    answer = _(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1])
+    matter = page.view.topic_label(claim.topic)
+    known = claim.topic in {topic.key for topic in page.view.analysis.investigation.topics}
+    return _("{answer} ({matter})", answer=answer, matter=named(page.view, matter)) if known else answer
+
+
 def quotations(page: Place) -> Iterator[Element]:
     """Yield the views of each speaker by theme, under a heading for each kind of speaker; documents last."""
     labels = {theme.key: theme.label for theme in page.view.analysis.investigation.themes}
@@ -150,8 +158,14 @@ def quotations(page: Place) -> Iterator[Element]:
         yield el("h4", side_badge(page, names), _role(page, names, role_of(rows)), class_="dz-speaker")
         order = list(labels)
         themes = {q.quotation_id: min(map(order.index, q.themes), default=len(order)) for q in rows}
+        told: dict[object, list[Quotation]] = {}
         for q in sorted(rows, key=lambda q: (themes[q.quotation_id], q.article_id, q.start)):
-            yield _quotation(page, q, [labels[key] for key in q.themes])
+            sentence = page.view.sentences(q.article_id, q.start, q.end)
+            told.setdefault((q.article_id, sentence, page.view.said_day(q)), []).append(q)
+        for same in told.values():
+            yield _quotation(
+                page, same, [labels[key] for key in labels if any(key in q.themes for q in same)]
+            )
 
 
 def _role(page: Place, names: tuple[str, ...], french: str) -> Element | None:
@@ -163,23 +177,28 @@ def _role(page: Place, names: tuple[str, ...], french: str) -> Element | None:
     return el("span", f" – {known}", lang=lang, title=None if lang else french)
 
 
-def _quotation(page: Place, quotation: Quotation, themes: list[str]) -> Element:
-    day = in_words(page.view.said_day(quotation)) or _("undated")
-    cue = el("span", f" ({quotation.cue})", lang="fr") if quotation.cue else ""
+def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element:
+    """Return what one speaker says in one sentence, as one record or several."""
+    quotation, *others = same
+    day = in_words(page.view.said_day(quotation)) or ("" if category_of(same) == "document" else _("undated"))
+    cues = ", ".join(dict.fromkeys(q.cue for q in same if q.cue))
+    cue = el("span", f" ({cues})", lang="fr") if cues else ""
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
-    kind = _(SPEECH.get(quotation.kind, quotation.kind))
+    head = ", ".join(filter(None, (speaker, day)))
+    kinds = {q.kind: badge(q.kind, _(SPEECH.get(q.kind, q.kind))) for q in same}
     return card(
         page,
         quotation.quotation_id,
         "quotation",
         title=[
             el("strong", page.said(speaker) if page.brief else listed(themes) or _("Other themes")),
-            f", {day}",
+            f", {day}" if day else "",
             cue,
         ],
-        label=f"{speaker}, {day}: {quotation.text[:80]}",
-        badges=(badge(quotation.kind, kind),),
-        body=[evidence(page, quotation)],
+        label=f"{head}: {quotation.text[:80]}",
+        others={q.quotation_id: f"{head}: {q.text[:80]}" for q in others},
+        badges=kinds.values(),
+        body=[evidence(page, *same)],
     )
 
 
@@ -190,7 +209,7 @@ def of_row(page: Place, row: Any) -> Iterator[Element]:
     elif isinstance(row, Claim):
         yield _claim(page, row)
     elif isinstance(row, Quotation):
-        yield _quotation(page, row, [])
+        yield _quotation(page, [row], [])
     elif isinstance(row, Discrepancy):
         yield differences.discrepancy(page, row)
     else:

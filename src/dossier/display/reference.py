@@ -66,7 +66,7 @@ def citation(page: Place) -> Element:
         "div",
         el("p", made.text, class_="dz-cite__text"),
         el("pre", el("code", made.bibtex), class_="dz-cite__bibtex"),
-        class_="dz-cite",
+        class_="dz-cite dz-cover",  # the cover of the PDF says the same
     )
 
 
@@ -74,7 +74,7 @@ def pipeline(page: Place) -> Element:
     """Return the way from article to page, with what came out of each step."""
     steps = pipeline_steps(page.view)
     items = [el("li", el("strong", name), f" {text}") for name, text in steps]
-    return el("ol", items, class_="dz-pipeline", id="list-pipeline")
+    return el("ol", items, class_="dz-pipeline dz-screen", id="list-pipeline")
 
 
 def downloads(page: Place) -> Element:

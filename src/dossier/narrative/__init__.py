@@ -11,6 +11,7 @@ from dossier.narrative.sentences import (
     event_day,
     event_sentence,
     movement,
+    named,
     on_whose_word,
     status_of,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "key_facts",
     "lead_sentences",
     "movement",
+    "named",
     "on_whose_word",
     "plain",
     "standing_of",

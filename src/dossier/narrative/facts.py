@@ -77,9 +77,15 @@ def _fact(view: View, event: Event) -> Fact:
 
 
 def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
-    """Return the gravest disagreements *between* ``sources`` or ``parties``; a revision is none."""
+    """Return the gravest disagreements *between* ``sources`` or ``parties``; a revision is none.
+
+    Of those who affirm a matter against those who deny, or do not answer, the gravest stands for all.
+    """
     rows = [row for row in by_gravity(view.analysis.discrepancies) if row.severity != "revision"]
-    return tuple(row for row in rows if row.between == between)[:_SHOWN]
+    alike: dict[object, Discrepancy] = {}
+    for row in (row for row in rows if row.between == between):
+        alike.setdefault((row.subject, row.kind) if row.kind == "stance" else row.discrepancy_id, row)
+    return tuple(alike.values())[:_SHOWN]
 
 
 def unknowns(view: View) -> tuple[Parts, ...]:
@@ -164,7 +170,7 @@ def _uncounted(view: View) -> Iterator[Parts]:
 
 def _around(view: View, claim: Claim) -> str:
     statement = view.statements.get(claim.statement_id)
-    words = statement.text if statement else claim.text
+    words = statement.text if statement and claim.text in statement.text else claim.text
     return shorten(words, _CLAUSE, placeholder=" …")
 
 
@@ -173,16 +179,19 @@ def _figure(view: View, claim: Claim) -> Part:
 
 
 def _unanswered(view: View) -> Iterator[Parts]:
-    rows = [c for c in view.analysis.claims if c.stance == "no_comment" and not figure_of(c) and c.claimant]
-    by_topic: dict[str, list[str]] = {}
-    for claim in rows:
-        by_topic.setdefault(claim.topic, []).extend(claim.claimant)
-    for topic, names in by_topic.items():
-        yield fill(
-            _("What {who} know of it ({matter}): the articles report no clear answer."),
-            who=view.who(names),
-            matter=named(view, view.topic_label(topic)),
-        )
+    """Yield those who are asked and leave a matter unanswered, wherever they are told of."""
+    silent: dict[str, dict[str, bool]] = {}
+    for claim in (c for c in view.analysis.claims if c.claimant):
+        for name in claim.claimant:
+            known = silent.setdefault(claim.topic, {})
+            known[name] = known.get(name, True) and claim.stance == "no_comment" and not figure_of(claim)
+    for topic, found in silent.items():
+        names = [name for name, mute in found.items() if mute]
+        if not names:
+            continue
+        matter = named(view, view.topic_label(topic))
+        who = view.who(names)
+        yield fill(_("On {matter}, the articles report no clear answer of {who}."), matter=matter, who=who)
 
 
 def _sources(view: View) -> Iterator[Parts]:

@@ -46,7 +46,7 @@ def figures_apart(view: View, topic: str) -> Parts:
         return ()
     label = named(view, view.topic_label(topic))
     told = joined(groups, between=" ")
-    return fill(_("Figures on {topic} affirmed as a fact, by place: {groups}"), topic=label, groups=told)
+    return fill(_("Figures on {topic} that somebody affirms, by place: {groups}"), topic=label, groups=told)
 
 
 def expert_says(view: View) -> Parts:
@@ -59,8 +59,8 @@ def expert_says(view: View) -> Parts:
     said: Quotation = max(rows, key=lambda q: (q.kind == "direct", len(q.text) <= _LONGEST, len(q.text)))
     french = role_of(rows)
     role = view.role(french)
-    direct = _("{who}{role}, an independent expert: “{words}”{sources}.")
-    indirect = _("{who}{role}, an independent expert, reported, not quoted: “{words}”{sources}.")
+    direct = _("{who}{role}, an expert: “{words}”{sources}.")
+    indirect = _("{who}{role}, an expert, reported, not quoted: “{words}”{sources}.")
     return fill(
         indirect if said.kind == "indirect" else direct,
         who=Part(view.who(names), rows[0].quotation_id, "value", (said.quotation_id,)),
@@ -77,7 +77,9 @@ def _shared(view: View) -> Parts:
     links = dict(link for row in reversed(view.analysis.reuse) for link in shared_places(view, row))
     amount = len(view.analysis.reuse)
     return fill(
-        _("{passages} almost word for word in two articles, which may so have one origin ({sources})."),
+        _(
+            "{passages} almost word for word in two articles, which may therefore have one origin ({sources})."
+        ),
         passages=capital(ngettext("{n} passage stands", "{n} passages stand", amount)),
         sources=joined((Part(label, anchor, "cite") for label, anchor in links.items()), between="; "),
     )

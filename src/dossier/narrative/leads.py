@@ -40,7 +40,7 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
             Part(f"{named(view, e.kind)}, {in_words(e.date)}", e.event_id, "value", (e.event_id,))
             for e in (steps[0], steps[-1])
         ]
-        yield fill(_("From {first} to {last}."), first=ends[0], last=ends[1])
+        yield fill(_("The path goes from {first}, to {last}."), first=ends[0], last=ends[1])
     disputed = [event for event in view.events if event.date and event.disputed]
     if disputed:
         shown = joined(Part(named(view, event.kind), event.event_id) for event in disputed)
@@ -71,10 +71,10 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
     found = {names: rows for names, rows in speakers(view).items() if names != ("not named",)}
     people = {names: rows for names, rows in found.items() if not all(map(is_document, names))}
     if people:
-        yield expert_says(view) or (Part(_("No independent expert is quoted.")),)
+        yield expert_says(view) or (Part(_("No expert is quoted.")),)
         loud = sorted(people.items(), key=lambda row: (-verbatim_words(row[1]), row[0]))[:3]
         shown = listed(_words_of(view.who(names), verbatim_words(rows)) for names, rows in loud)
-        yield fill(_("Most words are quoted of {voices}."), voices=shown)
+        yield fill(_("Quoted at most length: {voices}."), voices=shown)
 
 
 def _words_of(who: str, amount: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,7 +14,9 @@ from typing import Any
 import pypandoc
 import typst
 
+from dossier.chapters import chapters_of
 from dossier.i18n import SOURCE, using
+from dossier.investigation import load_investigation
 from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
 from dossier.pdf.fonts import FOLDER, Fonts
@@ -75,14 +78,20 @@ def _printed(value: Any, fonts: Fonts) -> Any:
     return fonts(value) if isinstance(value, str) else value
 
 
+WORKSHOP = "working_on"  # the chapter that is for the screen
 MAIN = '#import "template.typ": *\n#show: report.with(json("cover.json"))\n\n'
 
 
 def join_pages(root: Path, work: Path, fonts: Fonts, address: str = "") -> str:
     """Return all pages as one HTML document, its figures written into *work*."""
     site = root / "_build" / "html"
+    asked = load_investigation(root / "investigation.yml")
+    own = {chapter.file for chapter in chapters_of(asked) if chapter.page == WORKSHOP}
     try:
-        pages = [read_page(site, name) for name in contents(root)]
+        pages = [
+            read_page(site, name, opening=posixpath.join(address, f"{name}.html") if name in own else "")
+            for name in contents(root)
+        ]
     except (FileNotFoundError, ValueError) as error:
         raise PdfError(f"{error}: build the HTML book first, with `make html`") from None
     if lost := join_links(pages, label_anchors(pages), address):

@@ -59,10 +59,12 @@ def _unused(anchor: str, taken: set[str]) -> str:
 def join_links(pages: Iterable[Page], labels: dict[Place, str], site: str = "") -> list[str]:
     """Point the links between pages at labels; return those that lead nowhere, ``page: target`` each.
 
-    A link to a file of the site keeps its words alone: the PDF stands without the site. The pages of articles
-    are no chapters: a link to one leads to the address of the *site*, where it has one.
+    A link to a file of the site, or to what only the screen shows, keeps its words alone. The pages of
+    articles are no chapters: a link to one leads to the address of the *site*, where it has one.
     """
     lost: list[str] = []
+    pages = list(pages)
+    left = {(page.name, anchor) for page in pages for anchor in page.left}
     for page in pages:
         for link in page.article.find_all("a"):
             target = str(link.get("href", ""))
@@ -71,6 +73,9 @@ def join_links(pages: Iterable[Page], labels: dict[Place, str], site: str = "") 
             if place := _place(page.name, target):
                 if label := labels.get(place):
                     link["href"] = f"#{label}"
+                    continue
+                if place in left:
+                    link.unwrap()
                     continue
                 if place[0].startswith(f"{ARTICLES}/"):
                     if site:

@@ -14,9 +14,9 @@ from bs4 import BeautifulSoup, Comment, Tag
 from dossier.i18n import _
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-# What only a screen needs. The cover says the masthead's words; each record's id stands beside it.
+# What only a screen needs. The cover says the masthead's words, the summary a lead that is a finding.
 _TAGS = {"script", "style", "template", "noscript", "button", "input", "select", "form", "nav"}
-_CLASSES = {"headerlink", "toctree-wrapper", "cell_input", "dz-masthead", "dz-unseen", "dz-made"}
+_CLASSES = {"headerlink", "toctree-wrapper", "cell_input", "dz-masthead", "dz-unseen", "dz-made", "dz-said"}
 _CLASSES |= {"dz-figure__wide", "dz-figure__narrow"}  # the form for paper stands beside them
 _FOLDED = {"hide", "dz-cite"}
 
@@ -25,12 +25,14 @@ _FOLDED = {"hide", "dz-cite"}
 class Page:
     """One page: its name without suffix, its article, and the SVG taken out of it.
 
-    Each SVG has left an ``<img data-svg="n">`` behind, n its place in ``svgs``.
+    Each SVG has left an ``<img data-svg="n">`` behind, n its place in ``svgs``. ``left`` are the anchors of
+    what only the edition for the screen shows.
     """
 
     name: str
     article: Tag
     svgs: tuple[str, ...]
+    left: frozenset[str] = frozenset()
 
 
 def contents(root: Path) -> Iterator[str]:
@@ -50,8 +52,10 @@ def _files(entry: dict[str, Any]) -> Iterator[str]:
         yield from _files(child)
 
 
-def read_page(site: Path, name: str) -> Page:
+def read_page(site: Path, name: str, *, opening: str = "") -> Page:
     """Return the page *name* of the HTML book in *site*, without what only a screen needs.
+
+    Of a page to work on only its opening is printed: then *opening* is its address.
 
     Raises FileNotFoundError where the page was not built, ValueError where it holds no article.
     """
@@ -65,24 +69,52 @@ def read_page(site: Path, name: str) -> Page:
     article = BeautifulSoup(html, "html.parser").select_one("article.bd-article")
     if article is None:
         raise ValueError(f"{name}.html holds no article")
-    for tag in article.select(".dz-screen"):
-        leave_anchors(tag)
+    anchors = _anchors(article)
+    keep_opening(article, opening) if opening else leave_sections(article)
+    left = anchors - _anchors(article)
     for tag in article.find_all(_for_screens):
         tag.extract()
     for comment in article.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    return Page(name, article, tuple(svgs))
+    return Page(name, article, tuple(svgs), left)
 
 
-def leave_anchors(tag: Tag) -> None:
-    """Put in place of *tag*, which only the edition for the screen shows, a line at all of its anchors."""
-    maker = BeautifulSoup("", "html.parser")
-    note = maker.new_tag("p", attrs={"class": "dz-about"})
-    for anchor in (tag, *tag.find_all(id=True)):
-        if anchor.get("id"):
-            note.append(maker.new_tag("span", id=str(anchor["id"])))
-    note.append(_("In full in the edition for the screen."))
-    tag.replace_with(note)
+def _anchors(article: Tag) -> frozenset[str]:
+    return frozenset(str(tag["id"]) for tag in article.find_all(id=True))
+
+
+def leave_sections(article: Tag) -> None:
+    """Take what only a screen shows out of *article*, and name the sections that it leaves empty.
+
+    What the cover says is left out without a word.
+    """
+    named = []
+    for tag in [*article.select(".dz-screen"), *article.select(".dz-cover")]:
+        section = tag.find_parent("section")
+        cells = section.select(".cell") if section and not section.find("h1") else []
+        if not cells or not all(cell.select(".dz-screen, .dz-cover, .bibtex-citation") for cell in cells):
+            tag.extract()
+        elif section and section.parent:
+            if heading := "dz-screen" in tag.get_attribute_list("class") and section.find(["h2", "h3"]):
+                named.append(heading.get_text().removesuffix("¶"))
+            section.extract()
+    if named:
+        _note(article, _("Only in the edition for the screen: {sections}.", sections="; ".join(named)))
+
+
+def keep_opening(article: Tag, address: str) -> None:
+    """Leave of *article* its heading, the paragraph below it and its *address*."""
+    for tag in article.select("section section, section > .cell"):
+        tag.extract()
+    for heading in article.find_all("h1"):
+        heading.wrap(BeautifulSoup("", "html.parser").new_tag("div", attrs={"data-typst": "onward"}))
+    _note(article, _("In the edition for the screen: {address}.", address=address))
+
+
+def _note(article: Tag, words: str) -> None:
+    note = BeautifulSoup("", "html.parser").new_tag("p", attrs={"class": "dz-about"})
+    note.append(words)
+    (article.find("section") or article).append(note)
 
 
 def _for_screens(tag: Tag) -> bool:

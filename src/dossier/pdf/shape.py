@@ -34,6 +34,7 @@ _LOSE_LANGUAGE = [
     *_HEADINGS,
 ]
 _SHORT_CARD = 1000  # letters of a record that stays on one page
+_SHORT_TABLE = 70  # cells of a table that stays on one page
 _MAKER = BeautifulSoup("", "html.parser")
 
 # Class or name of an element → function of the template.
@@ -83,9 +84,9 @@ def break_long_words(article: Tag) -> None:
 def name_functions(article: Tag) -> None:
     """Name the template's function for each element that has one; put a record's id beside its title."""
     for foot in article.select(".dz-record__foot"):
-        title, link = foot.parent and foot.parent.select_one(".dz-record__title"), foot.find("a")
-        if title and link:
-            title.extend([" ", link.extract()])
+        if title := foot.parent and foot.parent.select_one(".dz-record__title"):
+            for link in foot.select(".dz-permalink"):
+                title.extend([" ", link.extract()])
         foot.decompose()
     for tag in article.find_all(True):
         if not (name := function_of(tag)):
@@ -114,6 +115,10 @@ def mark_languages(article: Tag) -> None:
     """Put the language of an element around its content, where pandoc keeps it."""
     for tag in article.find_all(_LOSE_LANGUAGE, lang=True):
         _wrap_content(tag, "div" if tag.find(_BLOCKS) else "span")["lang"] = str(tag["lang"])
+    for footer in article.select("blockquote > footer"):
+        if words := footer.find_previous_sibling("p"):
+            footer.name = "span"
+            words.append(footer.extract())
     for tag in article.select("blockquote, p[data-typst]"):
         tag.name = "div"
     for tag in article.select(".citation"):
@@ -169,8 +174,9 @@ def fit(table: Tag) -> None:
         group.append(_MAKER.new_tag("col", style=f"width: {width:.2f}%"))
     caption = table.find("caption")
     (caption.insert_after if caption else lambda tag: table.insert(0, tag))(group)
-    if turned:
-        table.wrap(_MAKER.new_tag("div"))["data-typst"] = "turned"
+    kept = "turned" if turned else "together" if count * len(rows) <= _SHORT_TABLE else "spaced"
+    if not table.find_parent(["td", "li"]):
+        table.wrap(_MAKER.new_tag("div"))["data-typst"] = kept
 
 
 def _text(cell: Tag) -> str:

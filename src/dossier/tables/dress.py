@@ -167,7 +167,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     ),
     "response": (
         Cell("Who", "claimant", lambda row: ((_names(row.claimant, _("not named")), row.Index),)),
-        Cell("Answer!", "response", lambda row: _(RESPONSES[row.response][0])),
+        Cell("Answer!", "response", lambda row: _(RESPONSES[row.response][BETWEEN in row.claimant])),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
         WORDS,
         SAID_ON,

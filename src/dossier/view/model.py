@@ -13,7 +13,11 @@ from textwrap import shorten
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
+<<<<<<< HEAD
 from dossier.names import in_english, in_sentence, known_english
+=======
+from dossier.names import english, in_english, in_sentence, is_document, known_english
+>>>>>>> 6c45e01 (Print the book for paper: half the pages, nothing twice; say no more than the records in the sentences)
 from dossier.records import (
     PUBLISHED,
     Claim,
@@ -160,9 +164,11 @@ class View(Index):
     def said_day(self, record: Claim | Quotation) -> str:
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.
 
-        The day of the article is none of speaking, nor is a date within the words that are spoken.
+        The day of the article is none of speaking, nor is a date within the words that are spoken; what
+        stands in a document is not said on a day.
         """
-        if record.said_on_ref == PUBLISHED:
+        names = record.speaker if isinstance(record, Quotation) else record.claimant
+        if record.said_on_ref == PUBLISHED or (names and all(map(is_document, names))):
             return ""
         date = self.expressions.get(record.said_on_ref)
         spoken = [q for q in self.quotations_of(record.article_id) if q.kind == "direct" or q is record]
