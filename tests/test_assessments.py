@@ -32,7 +32,7 @@ def only(rows: tuple[Assessment, ...], name: str) -> Assessment:
     [
         (MENTION, "high", "the date is written in full"),
         (replace(MENTION, date_basis="relative"), "medium", "worked out from a relative expression"),
-        (replace(MENTION, date_basis="inferred"), "medium", "the date is inferred"),
+        (replace(MENTION, date_basis="inferred"), "medium", "counts from a day that is itself inferred"),
         (replace(MENTION, date_basis="inferred", status="hypothetical"), "low", "told as possible only"),
         (replace(MENTION, status="hypothetical"), "medium", "told as possible only"),
         (replace(MENTION, attributed_to="Port"), "high", "according to Port"),

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dossier.edtf import bounds, in_words, sort_key
-from dossier.frames import BETWEEN, rows_of
+from dossier.frames import BETWEEN, rows_of, unrepeated
 from dossier.i18n import N_, _, capital, listed
 
 ROWS = 26
@@ -45,9 +45,7 @@ def choose_claims(frame: pd.DataFrame, limit: int = ROWS) -> list[Any]:
     A heading, caption or link that repeats a figure of its article's text is folded into it. Where there are
     too many, figures with a named claimant in body text come first.
     """
-    rows = [row for row in rows_of(frame) if ends_of(row) and any(bounds(row.edtf))]
-    told = {(row.article_id, end) for row in rows if row.section == "body" for end in ends_of(row)}
-    rows = [r for r in rows if r.section == "body" or not all((r.article_id, e) in told for e in ends_of(r))]
+    rows = [row for row in rows_of(unrepeated(frame)) if ends_of(row) and any(bounds(row.edtf))]
     ranked = sorted(rows, key=lambda row: (not row.claimant, row.section != "body", -row.origins))
     kept = {row.Index for row in ranked[:limit]}
     return sorted((row for row in rows if row.Index in kept), key=lambda row: sort_key(row.edtf)[:2])
@@ -101,7 +99,5 @@ def words_of(claim: Any, heading: str, *, counted: bool) -> str:
         notes.append(claim.place)
     if heading == EARLIER:
         notes.append(in_words(claim.about, short=True))
-    figure = claim.figure
-    if counted and claim.subject:
-        figure = _("{figure} · {counted}", figure=figure, counted=claim.subject)
+    figure = claim.counted if counted else claim.figure
     return _("{figure} ({notes})", figure=figure, notes=", ".join(notes)) if notes else figure

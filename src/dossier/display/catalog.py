@@ -99,6 +99,9 @@ FIGURES = {
     ),
     "pipeline": Shown("method", _WAY, lambda page: charts.plot_pipeline(page.view)),
 }
+_FIGURES = N_(
+    "{topic}: every figure and who claims it. A heading that repeats a figure of its article is left out."
+)
 _DENIALS = N_("Who denies, does not answer or does not confirm")
 _KEY = N_("The sources and what this book calls them")
 _PASSAGES = N_("Other dated passages: what the sources date and no kind of event fits")
@@ -111,7 +114,7 @@ TABLES = {
     "passages": Shown(
         "timeline", _PASSAGES, lambda page: frames.passages_frame(page.view), rest="events.csv"
     ),
-    "claims": Shown("figures", N_("{topic}: every figure and who claims it"), _claims, rest="claims.csv"),
+    "claims": Shown("figures", _FIGURES, _claims, rest="claims.csv"),
     "responses": Shown("figures", _DENIALS, _responses, rest="claims.csv"),
     "other-claims": Shown(
         "figures", N_("The other figures"), lambda page: _claims(page, others=True), rest="claims.csv"

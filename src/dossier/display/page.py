@@ -21,6 +21,7 @@ from dossier.display.elements import Block, Element, Markdown, Node, el, quoted_
 from dossier.display.place import Place
 from dossier.display.rows import row_of
 from dossier.export import citation_keys
+from dossier.frames import unrepeated
 from dossier.i18n import _
 from dossier.investigation import Chapter
 from dossier.narrative import apart, by_place, event_sentence, lead_sentences, movement
@@ -133,6 +134,8 @@ class Page(Place):
             el("span", _("Table {number}", number=place), class_="dz-number"),
             self._caption(TABLES.get(name), caption),
         )
+        if name == "claims" and isinstance(typed, pd.DataFrame):
+            typed = unrepeated(typed)
         table = dress(typed)
         places = told_places(self, name, typed if name == "articles" else table)  # type: ignore[arg-type]
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column

@@ -22,6 +22,7 @@ from dossier.view import (
     role_of,
     shared_places,
     speakers,
+    time_of,
     whereabouts,
 )
 from dossier.words import CATEGORIES, RESPONSES, capital, listed, response_of
@@ -119,7 +120,9 @@ def _claim(page: Place, claim: Claim) -> Element:
     who = page.view.who(claim.claimant, nobody=_("the newspaper itself"))
     label = f"{capital(who)}: {', '.join((stated or answer, *told))}"
     about = (
-        el("p", _("About: {time}.", time=in_words(claim.about)), class_="dz-about") if claim.about else None
+        el("p", _("About: {time}.", time=in_words(time_of(page.view, claim))), class_="dz-about")
+        if claim.about
+        else None
     )
     return card(
         page,

@@ -48,9 +48,10 @@ def legend(page: Place) -> Element:
         (_("How grave"), {name: name for name in ("conflict", "tension", "revision")}),
     )
     found = [(name, [badge(kind, _(words)) for kind, words in marks.items()]) for name, marks in groups]
-    sides = enumerate(page.view.sides, 1)
+    ends = (*"," * (len(page.view.sides) - 1), "")
+    sides = enumerate(zip(page.view.sides, ends, strict=False), 1)
     found.append(
-        (_("Sides"), [el("span", name, class_=f"dz-side dz-side-{number}") for number, name in sides])
+        (_("Sides"), [el("span", "".join(side), class_=f"dz-side dz-side-{n}") for n, side in sides])
     )
     rows: list[Node] = []
     for name, shown in found:

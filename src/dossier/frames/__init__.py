@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from dossier.frames.columns import BETWEEN, Columns, Desk, build_frame, rows_of
+from dossier.frames.columns import BETWEEN, Columns, Desk, build_frame, rows_of, unrepeated
 from dossier.frames.records import (
     ARTICLES,
     CLAIMS,
@@ -40,6 +40,7 @@ __all__ = [
     "rows_of",
     "sources_frame",
     "statements_frame",
+    "unrepeated",
 ]
 
 _LAID = ("quotations", "claims", "responses")

@@ -67,6 +67,15 @@ def rows_of(frame: pd.DataFrame) -> list[Any]:
     return list(frame.itertuples())
 
 
+def unrepeated(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return *claims* without the headings, captions and links that repeat a figure of their article."""
+    ends = [{value for value in (row.low, row.high) if not pd.isna(value)} for row in rows_of(claims)]
+    body = list(claims["section"] == "body")
+    rows = list(zip(claims["article_id"], ends, body, strict=True))
+    told = {(article, end) for article, own, in_body in rows if in_body for end in own}
+    return claims[[in_body or not own or not {(a, end) for end in own} <= told for a, own, in_body in rows]]
+
+
 def text(about: str, make: Callable[[Desk, Any], Any]) -> Column:
     """Return a column of words."""
     return Column(about, "text", make)

@@ -50,7 +50,7 @@ def figures_apart(view: View, topic: str) -> Parts:
 
 
 def expert_says(view: View) -> Parts:
-    """Return the longest verbatim words of the independent expert who is quoted most; nothing without one."""
+    """Return the longest verbatim words of the expert who is quoted most; nothing without one."""
     found = [row for row in speakers(view).items() if row[0] != ("not named",)]
     experts = [row for row in found if category_of(row[1]) == "expert"]
     if not experts:
@@ -77,9 +77,7 @@ def _shared(view: View) -> Parts:
     links = dict(link for row in reversed(view.analysis.reuse) for link in shared_places(view, row))
     amount = len(view.analysis.reuse)
     return fill(
-        _(
-            "{passages} almost word for word in two articles, which may therefore have one origin ({sources})."
-        ),
+        _("{passages} almost word for word in two articles, which may share their origin ({sources})."),
         passages=capital(ngettext("{n} passage stands", "{n} passages stand", amount)),
         sources=joined((Part(label, anchor, "cite") for label, anchor in links.items()), between="; "),
     )

@@ -6,7 +6,7 @@ import json
 import os
 import posixpath
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,7 @@ from typing import Any
 import pypandoc
 import typst
 
-from dossier.chapters import chapters_of
 from dossier.i18n import SOURCE, using
-from dossier.investigation import load_investigation
 from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
 from dossier.pdf.fonts import FOLDER, Fonts
@@ -64,7 +62,7 @@ def _make(root: Path, cover: Mapping[str, Any], fonts: Fonts) -> bytes:
         (work / "template.typ").write_bytes(pdf_template(root).read_bytes())
         (work / "cover.json").write_text(json.dumps(_printed(cover, fonts), ensure_ascii=False), "utf-8")
         with using(cover.get("language", SOURCE)):
-            pages = join_pages(root, work, fonts, cover.get("site", ""))
+            pages = join_pages(root, work, fonts, cover.get("site", ""), cover.get("onward", ()))
         (work / "main.typ").write_text(MAIN + to_typst(pages), "utf-8")
         return typeset(work, cover.get("date", ""))
 
@@ -78,18 +76,15 @@ def _printed(value: Any, fonts: Fonts) -> Any:
     return fonts(value) if isinstance(value, str) else value
 
 
-WORKSHOP = "working_on"  # the chapter that is for the screen
 MAIN = '#import "template.typ": *\n#show: report.with(json("cover.json"))\n\n'
 
 
-def join_pages(root: Path, work: Path, fonts: Fonts, address: str = "") -> str:
-    """Return all pages as one HTML document, its figures written into *work*."""
+def join_pages(root: Path, work: Path, fonts: Fonts, address: str = "", onward: Collection[str] = ()) -> str:
+    """Return all pages as one HTML document, its figures written into *work*; of *onward* the openings."""
     site = root / "_build" / "html"
-    asked = load_investigation(root / "investigation.yml")
-    own = {chapter.file for chapter in chapters_of(asked) if chapter.page == WORKSHOP}
     try:
         pages = [
-            read_page(site, name, opening=posixpath.join(address, f"{name}.html") if name in own else "")
+            read_page(site, name, opening=posixpath.join(address, f"{name}.html") if name in onward else "")
             for name in contents(root)
         ]
     except (FileNotFoundError, ValueError) as error:
@@ -109,7 +104,7 @@ def to_typst(html: str) -> str:
     return str(
         pypandoc.convert_text(
             html,
-            "typst",
+            "typst-smart",  # quotation marks and apostrophes stay as they are written
             format="html-tex_math_dollars-smart",
             extra_args=["--sandbox", "--wrap=none", f"--lua-filter={_HERE / 'typst.lua'}"],
         )

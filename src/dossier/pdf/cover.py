@@ -7,6 +7,7 @@ import unicodedata
 from typing import Any
 
 from dossier.analysis import Analysis
+from dossier.chapters import chapters_of
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import _, ngettext, using
 from dossier.narrative import cite
@@ -52,6 +53,7 @@ def _cover(analysis: Analysis) -> dict[str, Any]:
         "keywords": list(asked.keywords),
         "date": asked.date,
         "site": asked.url,
+        "onward": [chapter.file for chapter in chapters_of(asked) if chapter.page == "working_on"],
         "facts": [[name, value] for name, value in facts.items() if value],
     }
 

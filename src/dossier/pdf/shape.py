@@ -35,6 +35,7 @@ _LOSE_LANGUAGE = [
 ]
 _SHORT_CARD = 1000  # letters of a record that stays on one page
 _SHORT_TABLE = 70  # cells of a table that stays on one page
+_TALL_CELL = 900  # letters of a cell whose row may have to be broken
 _MAKER = BeautifulSoup("", "html.parser")
 
 # Class or name of an element → function of the template.
@@ -51,7 +52,7 @@ FUNCTIONS = {
     "dz-reason": "small",
     "dz-lead": "lead",
     "admonition": "note",
-    **{f"dz-side-{number}": f"side-{number}" for number in range(7)},
+    **{f"dz-side-{number}": f"side-{number}" for number in range(8)},
     "blockquote": "quoted",
     "mark": "marked",
 }
@@ -88,6 +89,8 @@ def name_functions(article: Tag) -> None:
             for link in foot.select(".dz-permalink"):
                 title.extend([" ", link.extract()])
         foot.decompose()
+    for tag in article.select(":is(h2, h3) + p:has(+ .cell)"):
+        tag["data-typst"] = "intro"
     for tag in article.find_all(True):
         if not (name := function_of(tag)):
             continue
@@ -174,8 +177,9 @@ def fit(table: Tag) -> None:
         group.append(_MAKER.new_tag("col", style=f"width: {width:.2f}%"))
     caption = table.find("caption")
     (caption.insert_after if caption else lambda tag: table.insert(0, tag))(group)
-    kept = "turned" if turned else "together" if count * len(rows) <= _SHORT_TABLE else "spaced"
-    if not table.find_parent(["td", "li"]):
+    tall = max(len(text) for column in columns for text in column) > _TALL_CELL
+    kept = "together" if count * len(rows) <= _SHORT_TABLE else "" if tall else "spaced"
+    if (kept := "turned" if turned else kept) and not table.find_parent(["td", "li"]):
         table.wrap(_MAKER.new_tag("div"))["data-typst"] = kept
 
 

@@ -44,9 +44,10 @@ class Plain(Style):  # type: ignore[misc]
     def get_misc_template(self, entry: Entry) -> Any:
         """Return the pieces of an article's entry; what it does not give is left out."""
         day = in_words(entry.fields.get("date", "").rstrip("?"))
+        first = str(entry.fields.get("title", "")).lstrip("{").startswith("«")  # words in place of a title
         return toplevel[
             optional[sentence[self.format_names("author")]],
-            sentence[join["“", field("title"), "”"]],
+            sentence[field("title") if first else join["“", field("title"), "”"]],
             optional[sentence[tag("em")[field("howpublished")]]],
             sentence[day or _("Date unknown")],
             optional[sentence[field("url")]],

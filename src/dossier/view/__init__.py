@@ -3,7 +3,7 @@
 from dossier.names import is_document
 from dossier.view.emphasis import key_of
 from dossier.view.events import Event, agents, conflicts_about
-from dossier.view.figures import ESTIMATE, counted, is_plain, qualifiers, whereabouts
+from dossier.view.figures import ESTIMATE, counted, is_plain, qualifiers, time_of, whereabouts
 from dossier.view.french import find_french
 from dossier.view.gathered import (
     Links,
@@ -50,6 +50,7 @@ __all__ = [
     "sentence_id",
     "shared_places",
     "speakers",
+    "time_of",
     "verbatim_words",
     "whereabouts",
     "words_of",

@@ -12,12 +12,8 @@ from dossier.events import PASSAGE
 from dossier.i18n import _, listed, pgettext, quoted
 from dossier.records import Discrepancy, Mention
 from dossier.view.figures import counted, qualifiers
-<<<<<<< HEAD
 from dossier.view.index import Index
-from dossier.view.speech import Speech, dates_content, reported_words, speech_of
-=======
 from dossier.view.speech import Speech, balanced, dates_content, reported_words, speech_of
->>>>>>> 6c45e01 (Print the book for paper: half the pages, nothing twice; say no more than the records in the sentences)
 from dossier.words import capital
 
 _LONGEST = 70  # characters of the words that an event's label quotes

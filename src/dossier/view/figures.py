@@ -56,6 +56,17 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
 
 
+def time_of(index: Index, claim: Claim) -> str:
+    """Return the time that a figure is about (EDTF), open towards its end where the text says since when."""
+    date = index.expressions.get(claim.about_ref)
+    if not claim.about or "/" in claim.about or date is None:
+        return claim.about
+    text = index.articles[claim.article_id].text
+    between = text[claim.end : date.start] if claim.end <= date.start else text[date.start - 20 : date.start]
+    since = load_lexicon("dates")["since"][0]
+    return f"{claim.about}/.." if since in re.findall(r"\w+", between.casefold()) else claim.about
+
+
 def is_plain(index: Index, claim: Claim) -> bool:
     """Tell whether somebody affirms the figure as a fact: no forecast, plan, condition, rumour or denial."""
     return claim.stance == "affirm" and not set(qualifiers(index, claim)) - {_(ESTIMATE)}

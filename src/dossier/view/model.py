@@ -13,11 +13,7 @@ from textwrap import shorten
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
-<<<<<<< HEAD
-from dossier.names import in_english, in_sentence, known_english
-=======
-from dossier.names import english, in_english, in_sentence, is_document, known_english
->>>>>>> 6c45e01 (Print the book for paper: half the pages, nothing twice; say no more than the records in the sentences)
+from dossier.names import in_english, in_sentence, is_document, known_english
 from dossier.records import (
     PUBLISHED,
     Claim,

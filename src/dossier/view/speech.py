@@ -53,10 +53,7 @@ def reported_words(index: Index, speech: Speech) -> str:
     for date in index.expressions.values():
         if date.article_id == first.article_id and start <= date.start < first.start:
             start = max(start, date.end)
-<<<<<<< HEAD
-    return index.articles[first.article_id].text[start:end].strip(" ,«»\u00a0\u202f") or first.text
-=======
-    words = view.articles[first.article_id].text[start:end].strip(" ,\u00a0\u202f")
+    words = index.articles[first.article_id].text[start:end].strip(" ,\u00a0\u202f")
     return balanced(words) or first.text
 
 
@@ -66,7 +63,6 @@ def balanced(words: str) -> str:
     if whole or words.count("«") != words.count("»"):
         return re.sub(r"[«»]", "", words).strip(" \u00a0\u202f")
     return words
->>>>>>> 6c45e01 (Print the book for paper: half the pages, nothing twice; say no more than the records in the sentences)
 
 
 def dates_content(index: Index, mention: Mention, speech: Speech) -> bool:
