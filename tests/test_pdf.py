@@ -140,7 +140,7 @@ def test_what_is_for_the_screen_only_is_left_out(book):
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ('<p>He said <q lang="fr">bonjour</q>.</p>', 'He said "#text(lang: "fr")[bonjour]".'),
+        ('<p>He said <q lang="fr">bonjour</q>.</p>', 'He said “#text(lang: "fr")[bonjour]”.'),
         ('<p lang="fr">bonjour</p>', '#text(lang: "fr")[bonjour]'),
         ('<blockquote lang="fr"><p>bonjour</p></blockquote>', '#text(lang: "fr")[#quoted['),
         ('<table><tr><td lang="fr">bonjour</td></tr></table>', '[#text(lang: "fr")[bonjour]]'),
