@@ -61,8 +61,8 @@ cluster-test: $(VENV)/.dev  ## the same bytes on a Dask cluster of separate proc
 container-test: $(VENV)/.dev  ## what the Containerfile says, done in a bare Debian (needs root and debootstrap)
 	@$(BIN)/python -m tests.container
 
-test: $(VENV)/.dev  ## all tests (no network; some ten minutes on two cores)
-	@$(BIN)/python -m pytest
+test: $(VENV)/.dev  ## all tests, on every core (no network)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev  ## lint, format and strict types
 	@$(BIN)/ruff check .

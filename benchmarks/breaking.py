@@ -1,6 +1,6 @@
 """Kills commands at random moments and looks whether a plain rerun gives the bytes of an undisturbed run.
 
-    python benchmarks/breaking.py [--kills N] [--seed S]
+    python -m benchmarks.breaking [--kills N] [--seed S]
 
 With ``--full FOLDER``, a folder on a small file system of its own, it fills that disk instead of killing: the
 first run fails where the space ends, then the balloon that took the space is removed and the command rerun.
@@ -22,7 +22,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.book.conftest import copy_project
+from tests.book.conftest import write_small
+
+from dossier.investigation import load_investigation
+from dossier.review import load_decisions
 
 ANSWERS = "N. Abel\n" + "a\nseen\nr\nwrong\n" * 3 + "q\n"
 Tree = dict[str, str]
@@ -41,7 +44,7 @@ COMMANDS = {
     "book": Command(("book", "."), "_build/html"),
     "pdf": Command(("pdf", "."), "_build/pdf"),
     "extract": Command(("extract", "seeds", "--out", "out", "--investigation", "investigation.yml"), "out"),
-    "review": Command(("review", "."), "review", ANSWERS),
+    "review": Command(("review", ".", "--page", "figures"), "review", ANSWERS),
 }
 
 
@@ -86,21 +89,26 @@ def disturb_by_full_disk(root: Path, command: Command, share: float) -> None:
 def measure(
     name: str, times: int, work: Path, disturb: Callable[[Path, Command, float], None], most: float
 ) -> None:
-    command, root = COMMANDS[name], work / name
-    copy_project(root)
-    rulings = (root / "review" / "decisions.yml").read_bytes()
+    command, root = COMMANDS[name], write_small(work / name)
+    rulings = root / "review" / "decisions.yml"
+    rulings.parent.mkdir()
+
+    def forget() -> None:
+        rulings.write_text("decisions: []\n")
+
+    forget()
     begun = time.monotonic()
     assert start(root, command).wait() == 0
     took, expected = time.monotonic() - begun, tree(root / command.writes)
-    same = 0
+    same, asked = 0, load_investigation(root / "investigation.yml")
     for _ in range(times):
-        (root / "review" / "decisions.yml").write_bytes(rulings)
+        forget()
         if name != "review" and random.random() < 0.5:
             shutil.rmtree(root / "_build", ignore_errors=True)
             shutil.rmtree(root / command.writes, ignore_errors=True)
         disturb(root, command, random.uniform(0, most or took))
-        if name == "review":  # what was decided before the kill is decided
-            (root / "review" / "decisions.yml").write_bytes(rulings)
+        load_decisions(rulings, asked)  # whole, however many there are
+        forget()  # so that the rerun is asked the same
         code = start(root, command).wait()
         same += code == 0 and tree(root / command.writes) == expected
     print(f"{name:<10}{times:5} disturbed, {same:5} the same after a rerun ({took:.1f} s a run)", flush=True)

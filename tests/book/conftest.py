@@ -33,6 +33,18 @@ FLAGS = (
     "--hide-scrollbars",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+SMALL = """
+title: Jobs at the plant
+topics:
+  jobs: {label: Jobs, units: [poste]}
+chapters:
+  - page: figures
+  - page: sources
+  - page: data
+"""
+ARTICLE = (
+    "{day} mars 2021\n\nL'usine et ses emplois\n\nSelon le syndicat, au moins {n} postes sont menacés.\n"
+)
 
 
 def copy_project(target: Path) -> Path:
@@ -44,6 +56,15 @@ def copy_project(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name)
     shutil.copytree(ROOT / "tests" / "gold", target / "tests" / "gold")
     return target
+
+
+def write_small(root: Path) -> Path:
+    """Write two articles and three chapters into *root*: what is spoiled there is soon built again."""
+    (root / "seeds").mkdir(parents=True)
+    (root / "investigation.yml").write_text(SMALL, "utf-8")
+    for day, n in ((2, 300), (4, 450)):
+        (root / "seeds" / f"{n}.txt").write_text(ARTICLE.format(day=day, n=n), "utf-8")
+    return root
 
 
 def run_build(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -62,12 +83,9 @@ def built(root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The project with its book built: this checkout where its book is fresh, else a copy."""
-    if is_built(ROOT):
-        return ROOT
-    root = copy_project(tmp_path_factory.mktemp("book") / "project")
-    return built(root)
+    return ROOT if is_built(ROOT) else once("book", lambda root: built(copy_project(root)))
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.book.conftest import copy_project, run_build
+from tests.book.conftest import ARTICLE, built, copy_project, run_build, write_small
 
 from dossier import pdf
 from dossier.cli import main
@@ -29,31 +29,10 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-SMALL = """
-title: Jobs at the plant
-topics:
-  jobs: {label: Jobs, units: [poste]}
-chapters:
-  - page: figures
-  - page: sources
-  - page: data
-"""
-ARTICLE = (
-    "{day} mars 2021\n\nL'usine et ses emplois\n\nSelon le syndicat, au moins {n} postes sont menacés.\n"
-)
-
-
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of two articles and three chapters, built: what is spoiled here is soon built again."""
-    root = tmp_path_factory.mktemp("small") / "project"
-    (root / "seeds").mkdir(parents=True)
-    (root / "investigation.yml").write_text(SMALL, "utf-8")
-    for day, n in ((2, 300), (4, 450)):
-        (root / "seeds" / f"{n}.txt").write_text(ARTICLE.format(day=day, n=n), "utf-8")
-    done = run_build(root)
-    assert done.returncode == 0, done.stderr[-900:]
-    return root
+    """A small project of this file's own, built."""
+    return built(write_small(tmp_path_factory.mktemp("small") / "project"))
 
 
 def test_by_hand_and_elsewhere_the_pages_have_the_same_bytes(
@@ -110,10 +89,10 @@ def test_a_book_that_was_touched_does_not_count_as_built(small: Path, name: str,
 
 
 def test_whatever_state_the_build_is_in_the_book_is_as_if_nothing_had_been(small: Path) -> None:
-    built, kept = small / "_build", small / "_build" / ".dossier"
-    before = tree(built / "html")
-    shutil.rmtree(next(built.glob(".jupyter_cache/executed")), ignore_errors=True)
-    for path in [*built.rglob("environment.pickle"), *built.rglob("*.doctree"), *built.rglob("global.db")]:
+    place, kept = small / "_build", small / "_build" / ".dossier"
+    before = tree(place / "html")
+    shutil.rmtree(next(place.glob(".jupyter_cache/executed")), ignore_errors=True)
+    for path in [*place.rglob("environment.pickle"), *place.rglob("*.doctree"), *place.rglob("global.db")]:
         cut(path)
     for path in [*sorted(kept.glob("notebooks/*.json"))[:1], *sorted(kept.glob("readings/*.json"))[:1]]:
         cut(path)
@@ -125,9 +104,9 @@ def test_whatever_state_the_build_is_in_the_book_is_as_if_nothing_had_been(small
     ):
         put_folder(path)
     for name in ("jupyter_execute", "html/data"):
-        clear(built / name)
-        (built / name).touch()
-    (built / "html/notebooks/09_gone.html").touch()
+        clear(place / name)
+        (place / name).touch()
+    (place / "html/notebooks/09_gone.html").touch()
     for seconds in (1.5, 6):
         command = [sys.executable, "-m", "dossier", "book", str(small)]
         running = subprocess.Popen(command, cwd=small, start_new_session=True, stdout=subprocess.DEVNULL,
@@ -137,7 +116,7 @@ def test_whatever_state_the_build_is_in_the_book_is_as_if_nothing_had_been(small
         running.wait()
     done = run_build(small)
     assert done.returncode == 0, done.stderr[-900:]
-    assert tree(built / "html") == before
+    assert tree(place / "html") == before
 
 
 @pytest.mark.parametrize(
