@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
 from types import SimpleNamespace
 
+import nbformat.v4
 import pytest
+from nbclient import NotebookClient
 from sphinx.errors import ConfigError
 
 from dossier.sphinx_ext.events import use_templates
+from dossier.sphinx_ext.kernels import Kernel, Nursery
 from dossier.sphinx_ext.pages import describe
 from dossier.sphinx_ext.search import read_passages
 
@@ -47,3 +52,23 @@ def test_a_passage_is_what_stands_between_two_blocks_and_knows_its_anchor_and_la
         ("r-1", "", "Who 12"),
         ("a", "", "Last"),
     ]
+
+
+def test_a_kernel_is_forked_into_its_folder_with_a_state_of_its_own_and_ends_with_its_notebook(
+    tmp_path: Path,
+) -> None:
+    code = "import os, builtins, sys; print(os.getcwd(), hasattr(builtins, 'x'), os.getpid()); builtins.x = 1"
+    printed = []
+    with Nursery() as nursery:
+        for name in ("a", "b"):
+            (tmp_path / name).mkdir()
+            notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+            resources = {"metadata": {"path": str(tmp_path / name)}}
+            NotebookClient(notebook, kernel_manager_class=nursery.manager(), resources=resources).execute()
+            printed.append(notebook.cells[0].outputs[0].text.split())
+    assert [row[:2] for row in printed] == [[str(tmp_path / name), "False"] for name in ("a", "b")]
+    kernels = [Kernel(int(row[2])) for row in printed]
+    deadline = time.monotonic() + 30
+    while any(kernel.poll() is None for kernel in kernels) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert [kernel.poll() for kernel in kernels] == [0, 0]

@@ -9,9 +9,12 @@ its traceback, when Sphinx reads it.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from jupyter_cache import get_cache  # type: ignore[import-untyped]
@@ -23,6 +26,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from dossier.report import CACHE
+from dossier.sphinx_ext.kernels import Nursery
 from dossier.storage import clear, digest, keep_only, own_folder, read_sealed, write_sealed
 
 TIMEOUT = 120  # seconds for one cell
@@ -54,8 +58,7 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             key = digest(app.dossier.shown, cache.create_hashed_notebook(notebook)[1])
             kept = results / f"{name.replace('/', '-')}.json"
             tasks.append(Task(Path(env.doc2path(name)), notebook, kept, key))
-    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-        executed = list(pool.map(_result, tasks))
+    executed = _results(tasks)
     for task, result in zip(tasks, executed, strict=True):
         if result is not None:
             bundle = CacheBundleIn(result, str(task.path))
@@ -72,26 +75,29 @@ def _read(env: BuildEnvironment, path: Path) -> NotebookNode | None:
     return notebook if has_code else None
 
 
-def _result(task: Task) -> NotebookNode | None:
-    """Return the executed notebook of *task*, as it was kept or run now; None where it fails."""
-    if (kept := read_sealed(task.kept, task.key)) is not None:
-        return NotebookNode(nbformat.from_dict(kept))  # type: ignore[no-untyped-call]
-    if not _run(task.path, task.notebook):
-        return None
-    write_sealed(task.kept, task.key, task.notebook)
-    return task.notebook
+def _results(tasks: Sequence[Task]) -> list[NotebookNode | None]:
+    """Return each notebook executed, as it was kept or run now; None where it fails."""
+    kept = [read_sealed(task.kept, task.key) for task in tasks]
+    missing = [task for task, result in zip(tasks, kept, strict=True) if result is None]
+    if missing:
+        with Nursery() as nursery, ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
+            done = iter(list(pool.map(partial(_run, nursery.manager()), missing)))
+    return [nbformat.from_dict(result) if result is not None else next(done) for result in kept]  # type: ignore[no-untyped-call]
 
 
-def _run(path: Path, notebook: NotebookNode) -> bool:
+def _run(manager: type[Any], task: Task) -> NotebookNode | None:
+    """Return the notebook of *task*, executed and kept; None where it fails."""
     client = NotebookClient(
-        notebook,
+        task.notebook,
+        kernel_manager_class=manager,
         timeout=TIMEOUT,
-        resources={"metadata": {"path": str(path.parent)}},
+        resources={"metadata": {"path": str(task.path.parent)}},
         record_timing=False,  # times of day would end up in the result, and keep it from being found again
         extra_arguments=["--IPKernelApp.log_level=ERROR"],
     )
     try:
         client.execute()
     except Exception:  # whatever it is, Sphinx meets it again and reports it
-        return False
-    return True
+        return None
+    write_sealed(task.kept, task.key, task.notebook)
+    return task.notebook
