@@ -246,6 +246,12 @@ def test_no_file_names_a_path_of_a_machine_or_a_registry() -> None:
         assert not any(host in text for host in hosts), path
 
 
+def test_every_test_that_the_docs_name_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/.]+)::(test_\w+)`", (ROOT / "docs" / "hardness.md").read_text("utf-8"))
+    assert named
+    assert [name for file, name in named if f"def {name}(" not in (ROOT / file).read_text("utf-8")] == []
+
+
 def test_a_notebook_starts_without_the_language_model() -> None:
     code = "import sys, dossier.display, dossier.report; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
