@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,33 @@ def test_an_article_more_changes_no_row_of_the_others(corpus: Path, tmp_path: Pa
     for name in ("articles", "dates", "events", "claims", "quotations"):
         kept = [r for r in getattr(more, name) if r.article_id <= "article-00002"]
         assert kept == list(getattr(few, name))
+
+
+def test_ids_that_articles_share_by_chance_become_longer_and_no_other_does(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = analyse_folder(corpus, ASKED)
+    monkeypatch.setattr(comparing.parts_of, "__defaults__", (2,))
+    shared = before.claims[0].claim_id
+
+    def meet(parsed, *rest):
+        reading = read(parsed, *rest)
+        if parsed.article.article_id == "article-00001":
+            return reading
+        first, *others = reading.claims
+        return replace(reading, claims=(replace(first, claim_id=shared), *others))
+
+    monkeypatch.setattr(parts, "read_article", meet)
+    found = analyse_folder(corpus, ASKED)
+    longer = [claim for claim in found.claims if len(claim.claim_id) > len(shared)]
+    assert [claim.article_id for claim in longer] == ["article-00000", "article-00002"]
+    assert all(claim.claim_id.startswith(shared) for claim in longer)
+    assert len({claim.claim_id for claim in found.claims}) == len(found.claims)
+    assert {c.claim_id for c in found.claims} - {c.claim_id for c in longer} < {
+        c.claim_id for c in before.claims
+    }
+    assert found.events == before.events and found.dates == before.dates
+    assert len(write_folder(corpus, tmp_path / "out", ASKED)) == 3  # and the package is valid
 
 
 def test_what_needs_no_other_article_comes_part_by_part(

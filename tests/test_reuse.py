@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dossier.corpus import read_folder
 from dossier.disagreements import build_origins, find_credits, find_reuse
-from dossier.records import Article, Reuse, Section
+from dossier.records import Article, Reuse, Section, part_rows
 
 ROOT = Path(__file__).parent.parent
 WIRE = (
@@ -111,3 +112,12 @@ def test_the_credit_of_a_photograph_is_not_the_texts() -> None:
     text = "Un texte du jour.\n(AFP)"
     caption = Article("a", "a.txt", "", "ok", text=text, sections=(Section("caption", 18, len(text)),))
     assert find_credits(caption) == frozenset()
+
+
+def test_rows_of_two_places_under_one_id_get_longer_ids_and_one_row_told_twice_does_not() -> None:
+    one = Reuse("r-00000000", "a", 0, 9, "b", 0, 9, "words", 1.0, 9)
+    other, alone = replace(one, article_b="c"), replace(one, reuse_id="r-11111111")
+    rows = part_rows([one, other, alone, alone], "reuse_id", lambda row: row.article_b)
+    assert [len(row.reuse_id) for row in rows] == [18, 18, 10, 10]
+    assert len({row.reuse_id for row in rows}) == 3
+    assert part_rows([other, one], "reuse_id", lambda row: row.article_b) == [rows[1], rows[0]]

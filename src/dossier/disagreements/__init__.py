@@ -24,7 +24,7 @@ from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.tellings import Telling, candidates, telling_of
 from dossier.disagreements.wording import Sources, bracketed
 from dossier.investigation import Investigation
-from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression
+from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression, part_rows
 
 __all__ = [
     "Difference",
@@ -82,7 +82,8 @@ def find_discrepancies(
         *(row for row in find_calendar_errors(expressions, sources) if not set(row.records) & joined),
     )
     places = places_of(differences, mentions, claims)
-    return tuple({row.discrepancy_id: row for row in (*rows, *new_rows(found, rows, places))}.values())
+    whole = part_rows((*rows, *new_rows(found, rows, places)), "discrepancy_id", lambda row: row.records)
+    return tuple({row.discrepancy_id: row for row in whole}.values())
 
 
 def dated(claims: Iterable[Claim], published: Mapping[str, Published]) -> Iterator[Claim]:

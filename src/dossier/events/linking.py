@@ -16,7 +16,7 @@ from dossier.edtf import bounds
 from dossier.events.describe import PASSAGE, UNTYPED
 from dossier.events.triggers import common_kinds, narrower, repeating
 from dossier.investigation import Investigation
-from dossier.records import Mention, stable_id
+from dossier.records import Mention, lengthened, stable_id
 
 Days = tuple[int, int]
 Names = tuple[str, ...]
@@ -219,10 +219,11 @@ def link_mentions(
     with_days.sort(key=lambda entry: entry[0].label in set(narrower().values()))
     for mention, days in with_days:
         kind_of(mention, days, kinds).add(mention, days)
+    seen: set[str] = set()
     ids = {
         member.mention_id: event_id
         for kind in kinds.values()
-        for event_id, event in named(kind)
+        for event_id, event in named(kind, seen)
         for member in event.members
     }
     return tuple(
@@ -266,13 +267,12 @@ def fill_dates(mentions: Iterable[Mention]) -> Iterable[Mention]:
         yield replace(mention, date=source.date, date_basis="inferred") if source else mention
 
 
-def named(kind: Kind) -> Iterable[tuple[str, Event]]:
+def named(kind: Kind, seen: set[str]) -> Iterable[tuple[str, Event]]:
     """Yield each event with its id, which depends on what the event is and not on how many others there are.
 
     What the investigation says happens once is named by its kind alone; everything else also by its first
-    date and the first of its actors.
+    date and the first of its actors. *seen* are the ids of other events.
     """
-    seen: set[str] = set()
     main = max(kind.events, key=lambda e: len({m.article_id for m in e.members}), default=None)
     for event in kind.events:
         actor = min(event.first.actors, default="")
@@ -280,5 +280,7 @@ def named(kind: Kind) -> Iterable[tuple[str, Event]]:
         event_id = stable_id("e", kind.key, 0, 0, role)
         if event_id in seen:
             event_id = stable_id("e", kind.key, 0, 0, f"{role}\x1f{event.first.mention_id}")
+        if event_id in seen:
+            event_id = lengthened(event_id, event.first.mention_id)
         seen.add(event_id)
         yield event_id, event

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -12,9 +11,10 @@ from numpy.typing import NDArray
 
 from dossier.export.schema import TableForm, table_schema
 from dossier.investigation import Investigation
+from dossier.storage import short_hash
 
 _SHAPES = {"integer": re.compile(r"[-+]?\d+"), "number": re.compile(r"[-+]?\d+(\.\d+)?(e[-+]?\d+)?")}
-Names = NDArray[np.uint64]  # names as hashes: millions of them fit into memory
+Names = NDArray[np.uint64]  # as `short_hash` has them
 
 
 class PackageError(ValueError):
@@ -58,7 +58,7 @@ def names_in(form: TableForm, rows: Sequence[Sequence[str]]) -> dict[str, Names]
     found = {}
     for place, column in enumerate(form.columns):
         if column == form.key or column in form.references:
-            found[column] = np.array([_hash(row[place]) for row in rows if row[place]], dtype=np.uint64)
+            found[column] = np.array([short_hash(row[place]) for row in rows if row[place]], dtype=np.uint64)
     return found
 
 
@@ -81,10 +81,6 @@ def check_names(forms: Mapping[str, TableForm], found: Mapping[tuple[str, str], 
                     raise _refusal(
                         f"{name}.csv: {column} names {lost.sum()} rows that are not in {target}.csv"
                     )
-
-
-def _hash(name: str) -> int:
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def _number(cell: str) -> float:

@@ -8,15 +8,18 @@ from functools import partial
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
+import numpy as np
+
 from dossier.assessments import assess
 from dossier.dates import infer_publications
 from dossier.disagreements import Difference, build_origins, candidates, find_discrepancies, shared_seeds
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
 from dossier.pipeline.engine import Engine
+from dossier.pipeline.ids import shared
 from dossier.pipeline.parts import Desk, Pairs, Tables, Told, compare_part, reuse_part, tell_part
 from dossier.pipeline.readings import Readings, count_on_stderr
-from dossier.records import Article, Published, Reading, Reuse
+from dossier.records import Article, Published, Reading, Reuse, part_rows
 from dossier.review import Decision, apply_decisions, reviews_of, settle
 
 PART = 64  # articles, or pairs of articles, that one task compares: all that it has in memory
@@ -97,13 +100,23 @@ def _tell(
 ) -> Told:
     """Return what the articles tell, each on its day, all parts together; their own rows go to *sink*."""
     entries = [(article_id, key, published[article_id]) for article_id, key in readings.keys.items()]
-    work = partial(tell_part, desk, sink.pack)
-    whole = Told()
+    parts = list(enumerate(parts_of(entries)))
+    found: list[Told] = []
     with count_on_stderr(list[None](), "comparing", len(entries), show=progress) as bar:
-        for told in engine.run(work, enumerate(parts_of(entries))):
-            whole.join(told)
-            sink.take(told.tables)
+        for told in engine.run(partial(tell_part, desk, sink.pack, frozenset()), parts):
+            found.append(told)
             bar.update(len(told.names) + len(told.failures))
+    ids = [np.array(told.ids, np.uint64) for told in found]
+    met = shared(ids)
+    again = [part for part, own in zip(parts, ids, strict=True) if np.isin(own, met).any()]
+    for (number, _), told in zip(
+        again, engine.run(partial(tell_part, desk, sink.pack, frozenset(met.tolist())), again), strict=True
+    ):
+        found[number] = told
+    whole = Told()
+    for told in found:
+        whole.join(told)
+        sink.take(told.tables)
     for article_id, reason in whole.failures.items():
         readings.refuse(article_id, reason)
     for article_id, faults in whole.faults.items():
@@ -136,7 +149,8 @@ def _reuse(told: Told, keys: Mapping[str, str], engine: Engine, desk: Desk) -> l
     shared = shared_seeds(tuple(told.prints.values()))
     pairs = ((keys[names[one]], keys[names[other]], seeds) for (one, other), seeds in shared.items())
     found = engine.run(partial(reuse_part, desk), parts_of(pairs))
-    return [row for part in found for rows in part for row in rows]
+    rows = [row for part in found for rows in part for row in rows]
+    return part_rows(rows, "reuse_id", lambda row: (row.article_a, row.article_b, row.start_a, row.start_b))
 
 
 def parts_of(items: Iterable[Item], size: int = PART) -> Iterator[tuple[Item, ...]]:

@@ -29,6 +29,7 @@ from dossier.disagreements import (
 )
 from dossier.investigation import Investigation
 from dossier.language import Parsed, parse
+from dossier.pipeline.ids import hashes_of, part_ids
 from dossier.pipeline.limits import LONGEST, TooSlowError, limited
 from dossier.pipeline.readings import Shelf
 from dossier.reading import read_article
@@ -177,6 +178,7 @@ class Told:
     rulings: list[Ruling] = field(default_factory=list)
     faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
+    ids: list[int] = field(default_factory=list)  # of all records, as hashes; only of one part
     tables: Any = None  # the rows that need no other article, as the sink wants them
 
     def join(self, other: Told) -> None:
@@ -215,14 +217,18 @@ class Told:
 Dated = tuple[tuple[str, str, Published], ...]  # id of the article, name of its reading, its day
 
 
-def tell_part(desk: Desk, pack: Any, part: tuple[int, Dated]) -> Told:
-    """Work out what each article of *part* tells on its day, apart from the others; *pack* takes the rows."""
+def tell_part(desk: Desk, pack: Any, met: frozenset[int], part: tuple[int, Dated]) -> Told:
+    """Work out what each article of *part* tells on its day, apart from the others; *pack* takes the rows.
+
+    Ids whose hashes are in *met* are those of other articles too, and become longer.
+    """
     job, _ = open_job(desk)
     number, articles = part
     told = Told()
     tables: Tables = {"dates": [], "sentences": [], "statements": [], "claims": [], "quotations": []}
     for article_id, key, published in articles:
-        reading = desk.shelf.get(key)
+        reading = part_ids(desk.shelf.get(key), met)
+        told.ids += hashes_of(reading)
         try:
             reading = resolve(reading, published)
         except Exception as error:
@@ -232,7 +238,7 @@ def tell_part(desk: Desk, pack: Any, part: tuple[int, Dated]) -> Told:
             continue
         if reading.faults:
             told.faults[article_id] = reading.faults
-        decided = told.take(reading, job, desk.shelf, digest(key, desk.job, repr(published)))
+        decided = told.take(reading, job, desk.shelf, digest(key, desk.job, repr((published, sorted(met)))))
         tables["dates"] += decided.expressions
         tables["sentences"] += ((article_id, start, end) for start, end in decided.sentences)
         tables["statements"] += decided.statements

@@ -7,9 +7,10 @@ Dates are EDTF strings (ISO 8601-2). Lists that end in one CSV cell are tuples h
 
 from __future__ import annotations
 
-from dossier.records.articles import PUBLISHED, Article, Published, Section, stable_id
+from dossier.records.articles import PUBLISHED, Article, Published, Section
 from dossier.records.compared import Assessment, Discrepancy, Finding, Part, Parts, Reuse
 from dossier.records.expressions import Quantity, TimeExpression
+from dossier.records.ids import lengthened, part_rows, stable_id
 from dossier.records.reading import Reading
 from dossier.records.views import Attribution, Claim, Mention, Quotation, Statement
 
@@ -32,5 +33,7 @@ __all__ = [
     "Section",
     "Statement",
     "TimeExpression",
+    "lengthened",
+    "part_rows",
     "stable_id",
 ]

@@ -87,7 +87,7 @@ FORM = Table(
             Table(
                 {
                     "record": Text(
-                        pattern=r"[mcqx]-[0-9a-z]{8}",
+                        pattern=r"[mcqx]-([0-9a-z]{8}){1,2}",
                         form="the id of a mention, claim, quotation or discrepancy such as c-5kq2m7xw",
                         about="The record, as its permalink and `dossier review` name it.",
                     ),

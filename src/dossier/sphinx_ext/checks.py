@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from dossier.analysis import Analysis
 from dossier.view import Homes, View
 
-_RECORD = re.compile(r"[a-z]+-[0-9a-z]{8}")
+_RECORD = re.compile(r"[a-z]+-([0-9a-z]{8}){1,2}")
 _LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src")}
 _LINKS = {("a", "href"), ("form", "action"), ("use", "xlink:href"), ("use", "href"), *_LOADED}
 

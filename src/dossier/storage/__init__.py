@@ -15,7 +15,7 @@ from dossier.storage.files import (
     write_sealed,
     write_whole,
 )
-from dossier.storage.fingerprint import digest, digest_files, digest_folder, of_code, of_project
+from dossier.storage.fingerprint import digest, digest_files, digest_folder, of_code, of_project, short_hash
 from dossier.storage.plain import NotPlainError, read_plain
 from dossier.storage.serial import from_plain, to_plain
 
@@ -37,6 +37,7 @@ __all__ = [
     "place_of",
     "read_plain",
     "read_sealed",
+    "short_hash",
     "to_plain",
     "write_sealed",
     "write_whole",

@@ -44,6 +44,11 @@ def digest(*parts: str | bytes) -> str:
     return state.hexdigest()
 
 
+def short_hash(name: str) -> int:
+    """Return *name* as 64 bits: millions of names fit into memory so."""
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+
+
 def digest_files(folder: Path, paths: Iterable[Path]) -> str:
     """Return one hash of the names and bytes of *paths* below *folder*; an unreadable one has its error."""
     parts: list[bytes] = []

@@ -1,0 +1,46 @@
+"""Ids: what they depend on, and what becomes of those that two records share by chance."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+Row = TypeVar("Row", bound=Any)
+
+
+def stable_id(prefix: str, article_id: str, start: int, end: int, role: str = "") -> str:
+    """Return an id that depends on the passage alone, e.g. ``c-5kq2m7xw``.
+
+    *role* tells apart two records of one kind on the same span; leave it empty for the first.
+    """
+    return f"{prefix}-{_letters(prefix, article_id, str(start), str(end), role)}"
+
+
+def lengthened(identity: str, place: str) -> str:
+    """Return *identity* with eight letters more, those of *place*: for where records of two places share it.
+
+    An id has 40 bits, so that among a million records two do; who else
+    there is decides which ones are longer.
+    """
+    return identity + _letters(identity, place)
+
+
+def _letters(*parts: str) -> str:
+    key = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    digest = int.from_bytes(hashlib.blake2b(key, digest_size=5).digest(), "big")
+    letters = "0123456789abcdefghjkmnpqrstvwxyz"
+    return "".join(letters[digest >> shift & 31] for shift in range(35, -1, -5))
+
+
+def part_rows(rows: Sequence[Row], key: str, place: Callable[[Row], object]) -> list[Row]:
+    """Return *rows*, their *key* longer where two of another *place* have the same."""
+    places = Counter(identity for identity, _ in {(getattr(row, key), repr(place(row))) for row in rows})
+    return [
+        replace(row, **{key: lengthened(getattr(row, key), repr(place(row)))})
+        if places[getattr(row, key)] > 1
+        else row
+        for row in rows
+    ]
