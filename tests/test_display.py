@@ -26,7 +26,7 @@ from dossier.events import PASSAGE
 from dossier.frames import claims_frame
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
 from dossier.investigation import Chapter
-from dossier.view import View, article_anchor
+from dossier.view import View, article_anchor, figure_of
 
 HOMES = {
     "summary": ("findings",),
@@ -338,6 +338,14 @@ def test_a_figure_stands_on_the_page_of_its_topic_alone() -> None:
     assert "200 riverains" in to_html(money.table("claims").node)
     assert "500 riverains" in to_html(rest.table("claims").node)
     assert money.href(claims[1].claim_id) == f"figures.html#{claims[1].claim_id}"
+
+
+def test_an_answer_to_figures_that_no_article_gives_stands_on_a_page() -> None:
+    made = asked(Chapter("figures"), Chapter("sources"))
+    answer = next(c for c in made.claims if not figure_of(c))
+    answers = tuple(replace(c, topic="money") if c is answer else c for c in made.claims)
+    page = open_page(replace(made, claims=answers), "figures")
+    assert f'id="{answer.claim_id}"' in to_html(page.records("responses").node)
 
 
 def test_what_a_reader_shows_is_numbered_behind_what_the_book_shows() -> None:

@@ -19,7 +19,8 @@ def find_denials(told: Sequence[Told], attributions: Sequence[Attribution]) -> I
     """Yield a denial for each negative clause in which a source denies an act of its own, or rebuts.
 
     Of one's own acts "jamais", "rien", "aucun" deny, for they leave nothing over; what is said of others
-    ("aucun blessé") is no denial, unless by a verb of rebuttal: "« Il ne pleut pas », rétorque X".
+    ("aucun blessé"), or promised ("nous n'abandonnerons rien"), is no denial, unless by a verb of rebuttal:
+    "« Il ne pleut pas », rétorque X".
     """
     said = Blocks((a.content_start, a.content_end, a) for a in attributions if a.kind != "response")
     taken = Blocks((a.content_start, a.content_end, a) for a in attributions if a.kind == "response")
@@ -33,7 +34,8 @@ def find_denials(told: Sequence[Told], attributions: Sequence[Attribution]) -> I
         speaker = next((a for a in over if a.speakers), None)
         if speaker is None or next(taken.meeting(clause.start, clause.end), None):
             continue
-        if not ((_is_strong(one) and _of_oneself(one, speaker)) or (_is_main(clause) and _rebuts(speaker))):
+        own_act = one.factuality.phase != "planned" and _is_strong(one) and _of_oneself(one, speaker)
+        if not (own_act or (_is_main(clause) and _rebuts(speaker))):
             continue
         reached = clause.end
         yield replace(

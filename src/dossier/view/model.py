@@ -95,10 +95,13 @@ class View(Index):
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
-        """The keys of the topics that figures are about, those with most figures first."""
+        """The keys of the topics that claims and answers are about, those with most figures first."""
         order = [*(topic.key for topic in self.analysis.investigation.topics), "other"]
-        named = Counter(claim.topic for claim in self.analysis.claims if figure_of(claim))
-        return tuple(sorted(filter(named.__getitem__, order), key=lambda key: (key == "other", -named[key])))
+        named = {claim.topic for claim in self.analysis.claims}
+        figures = Counter(claim.topic for claim in self.analysis.claims if figure_of(claim))
+        return tuple(
+            sorted(filter(named.__contains__, order), key=lambda key: (key == "other", -figures[key]))
+        )
 
     @cached_property
     def central_topic(self) -> str:
