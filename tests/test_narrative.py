@@ -9,6 +9,7 @@ import pytest
 from tests import bridge
 
 from dossier.edtf import bounds, in_words, precision, sort_key
+from dossier.events import PASSAGE
 from dossier.i18n import ngettext
 from dossier.investigation import EventType
 from dossier.narrative import (
@@ -107,9 +108,7 @@ def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
     assert findings["denial"] == (
         "To what others claim about residents: the prefecture (La Gazette, 6 May) denies it."
     )
-    assert findings["expert"].startswith(
-        "Anne Le Goff (ingénieure), an expert: “Le pont tiendra”"
-    )
+    assert findings["expert"].startswith("Anne Le Goff (ingénieure), an expert: “Le pont tiendra”")
     assert 3 <= len(findings) <= 7
 
 
@@ -123,6 +122,16 @@ def test_a_key_fact_is_settled_on_one_source_or_disputed() -> None:
     assert [fact.standing for fact in key_facts(settled)] == ["settled"]
     single = View(replace(bridge.build(), discrepancies=(), events=tuple(SAME[:1])))
     assert [fact.standing for fact in key_facts(single)] == ["one source"]
+
+
+def test_without_a_path_key_facts_tell_what_is_dated_in_its_own_words() -> None:
+    passages = tuple(replace(mention, label=PASSAGE) for mention in SAME)
+    asked = replace(bridge.ASKED, path=())
+    made = replace(bridge.build(), discrepancies=(), events=passages, investigation=asked)
+    (fact,) = key_facts(View(made))
+    assert fact.event.label == f"“{passages[0].text}”"
+    assert fact.standing == "settled"
+    assert not key_facts(View(replace(made, investigation=bridge.ASKED)))
 
 
 def test_a_day_is_cited_to_those_who_state_it_and_others_are_said_to_agree() -> None:

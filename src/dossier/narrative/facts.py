@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
-from dossier.edtf import in_words
+from dossier.edtf import in_words, sort_key
 from dossier.i18n import N_, Count, _, listed, ngettext
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import event_day, named, on_whose_word, status_of
@@ -16,6 +18,7 @@ from dossier.words import DIFFERENCES
 
 MOST = 12  # key facts
 _CLAUSE = 110  # characters of the clause that says what a figure counts
+_CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
 SETTLED, SINGLE, DISPUTED = N_("settled"), N_("one source"), N_("disputed")
 
@@ -52,16 +55,32 @@ def standing_of(view: View, event: Event) -> tuple[str, str]:
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:
-    """Return the dated steps of the central matter and what several articles tell, in order of time."""
+    """Return the dated steps of the central matter and what several articles tell, in order of time.
+
+    Where the investigation follows no path, they are what is best carried and most about the common matter.
+    """
     steps = {event.event_id for event in view.path}
-    dated = [event for event in view.events if event.date and not event.speech]
-    chosen = [event for event in dated if event.event_id in steps]
+    told = view.events if steps else (*view.events, *view.passages)
+    dated = [event for event in told if event.date and not event.speech]
+    common = _common_words(view)
     others = sorted(
-        (e for e in dated if e.event_id not in steps), key=lambda e: (-e.origins, -e.articles, not e.disputed)
+        (event for event in dated if event.event_id not in steps and (event.articles > 1 or not steps)),
+        key=lambda e: (-e.origins, -e.articles, not e.disputed, -len(common & _words(e.label))),
     )
-    chosen += [event for event in others if event.articles > 1 or not steps][: MOST - len(chosen)]
-    wanted = {event.event_id for event in chosen}
-    return tuple(_fact(view, event) for event in dated if event.event_id in wanted)
+    wanted = steps | {event.event_id for event in others[: MOST - len(steps)]}
+    chosen = (event for event in dated if event.event_id in wanted)
+    return tuple(_fact(view, event) for event in sorted(chosen, key=lambda event: sort_key(event.date)))
+
+
+def _common_words(view: View) -> set[str]:
+    """Return the words that more than half of the articles use: what they are all about."""
+    texts = [_words(article.text) for article in view.analysis.articles]
+    used = Counter(word for words in texts for word in words)
+    return {word for word, articles in used.items() if 2 * articles > len(texts) > 1}
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(rf"\w{{{_CONTENT},}}", text.casefold()))
 
 
 def _fact(view: View, event: Event) -> Fact:

@@ -98,7 +98,12 @@ def event_sentence(view: View, event: Event) -> Parts:
 
 
 def status_of(event: Event) -> str:
-    """Return in brackets what keeps *event* from being told as a fact; nothing where it is."""
+    """Return in brackets what keeps *event* from being told as a fact; nothing where it is.
+
+    An event without a kind is told in its own words, which hold their negation.
+    """
+    if event.status == "denied" and not event.named:
+        return ""
     return f" ({_(STATUSES[event.status])})" if event.status in STATUSES else ""
 
 

@@ -95,8 +95,10 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
         words = ", ".join((counted(index, figures[0]), *marks)) if figures else ""
         said = words or _quoted(reported_words(index, speech))
         return _("{who}: {what}", who=capital(index.called(speech.speakers)), what=said)
-    once = {known.key for known in index.analysis.investigation.event_types if known.once}
-    if kind.casefold() == PASSAGE.casefold() or mentions[0].type in once:
+    if kind.casefold() == PASSAGE.casefold():
+        told = index.statements.get(mentions[0].statement_id)
+        return _quoted(told.text if told else mentions[0].text)
+    if mentions[0].type in {known.key for known in index.analysis.investigation.event_types if known.once}:
         return kind
     names = agents(index, mentions)
     if not names:
