@@ -131,7 +131,6 @@ def test_without_a_path_key_facts_tell_what_is_dated_in_its_own_words() -> None:
     (fact,) = key_facts(View(made))
     assert fact.event.label == f"“{passages[0].text}”"
     assert fact.standing == "settled"
-    assert not key_facts(View(replace(made, investigation=bridge.ASKED)))
 
 
 def test_a_day_is_cited_to_those_who_state_it_and_others_are_said_to_agree() -> None:
