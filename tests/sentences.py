@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from dossier.edtf import bounds, in_words
-from dossier.i18n import _
+from dossier.i18n import _, using
 from dossier.narrative import (
     apart,
     build_findings,
@@ -19,8 +20,11 @@ from dossier.narrative import (
     standing_of,
     unknowns,
 )
+from dossier.narrative.sentences import ANSWERS, REPLIES, STATUSES
 from dossier.records import Claim, Mention, Parts
+from dossier.report import load
 from dossier.view import Event, View, counted, figure_of, qualifiers
+from dossier.words import response_of
 
 PAGES = ("timeline", "figures", "voices", "disagreements", "sources")
 
@@ -45,13 +49,23 @@ def faults(view: View) -> list[str]:
     return found + list(_standings(view))
 
 
+def check(root: Path) -> None:
+    """Fail where a sentence of the book built at *root* says more than its records.
+
+    Raises AssertionError with the sentences.
+    """
+    analysis = load(root)
+    with using(analysis.investigation.language):
+        assert not (found := faults(View(analysis))), "\n".join(found)
+
+
 def _of(view: View, parts: Parts) -> Iterator[str]:
     """Yield the faults of one sentence: each value against its records, each citation against its value."""
-    text, stated = plain(parts), ()
-    for part in parts:
+    stated: tuple[str, ...] = ()
+    for place, part in enumerate(parts, 1):
         if part.kind == "value":
             stated = part.records
-            yield from _value(view, part.text, stated, text)
+            yield from _value(view, part.text, stated, plain(parts[place:]))
         elif part.kind == "cite" and stated:
             known = {view.records[i].article_id for i in stated if i in view.records}
             if known and view.sentence_articles.get(part.anchor) not in known:
@@ -62,7 +76,7 @@ def _of(view: View, parts: Parts) -> Iterator[str]:
             yield f"{part.text} states the value and is said to agree only"
 
 
-def _value(view: View, words: str, ids: tuple[str, ...], sentence: str) -> Iterator[str]:
+def _value(view: View, words: str, ids: tuple[str, ...], rest: str) -> Iterator[str]:
     for record in (view.records[identity] for identity in ids if identity in view.records):
         if (
             isinstance(record, Mention)
@@ -70,14 +84,19 @@ def _value(view: View, words: str, ids: tuple[str, ...], sentence: str) -> Itera
             and in_words(record.date) not in words
         ):
             yield f"{words} is not the day of {record.mention_id}"
+        if isinstance(record, Claim) and not figure_of(record) and record.stance in ANSWERS:
+            told = {_(form): response for response, forms in REPLIES.items() for form in forms}
+            found = min(((rest.index(form), form) for form in told if form in rest), default=(0, ""))
+            if told.get(found[1]) != response_of(record.stance, record.response):
+                yield f"{record.claim_id} is told as another answer"
         if isinstance(record, Claim) and figure_of(record):
             if words != counted(view, record):
                 yield f"{words} is not the figure of {record.claim_id}"
-            told = sentence.partition(words)[2] if record.claimant else ""
-            for mark in qualifiers(view, record) if told else ():
-                if mark not in told:
+            after = rest if record.claimant else ""
+            for mark in qualifiers(view, record) if after else ():
+                if mark not in after:
                     yield f"{record.claim_id} loses that it is {mark}"
-            if told and record.said_on and not view.said_day(record) and in_words(record.said_on) in told:
+            if after and record.said_on and not view.said_day(record) and in_words(record.said_on) in after:
                 yield f"the day of the article is told as the day of speaking of {record.claim_id}"
 
 
@@ -85,10 +104,13 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
     text = plain(event_sentence(view, event))
     if not event.date and _("undated") not in text:
         yield f"undated, and not said to be: {text}"
-    if event.status != "reported" and not any(
-        _(word) in text for word in ("planned", "as a possibility", "denied")
-    ):
-        yield f"{event.status}, and told as a fact: {text}"
+    for told in (text, *(plain(fact.parts) for fact in key_facts(view) if fact.event is event)):
+        if event.status != "reported" and _(STATUSES[event.status]) not in told:
+            yield f"{event.status}, and told as a fact: {told}"
+    for claim in [c for c in event.speech.claims if figure_of(c)][:1] if event.speech else ():
+        for mark in qualifiers(view, claim):
+            if mark not in event.label:
+                yield f"{event.label} loses that it is {mark}"
     sources = {name for m in event.mentions for name in m.attributed_to.split("|") if name}
     laid = not event.speech and all(m.attributed_to for m in event.mentions)
     if laid and not any(view.who([name]) in text for name in sources):

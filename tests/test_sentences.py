@@ -55,6 +55,19 @@ def test_a_day_that_no_text_gives_is_found(monkeypatch: pytest.MonkeyPatch) -> N
     assert any("undated, and not said to be" in fault for fault in sentences.faults(weaker()))
 
 
+def test_an_answer_told_as_another_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(made, "response_of", lambda *_: "did_not_deny")
+    assert any("told as another answer" in fault for fault in sentences.faults(View(bridge.build())))
+
+
+def test_a_plan_told_as_a_fact_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = bridge.build()
+    planned = View(replace(one, events=tuple(replace(m, status="planned") for m in one.events)))
+    assert sentences.faults(planned) == []
+    monkeypatch.setattr(made, "status_of", lambda *_: "")
+    assert any("told as a fact" in fault for fault in sentences.faults(planned))
+
+
 def test_what_is_contested_is_never_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     view = View(bridge.build())
     monkeypatch.setattr(sentences, "standing_of", lambda *_: ("settled", ""))

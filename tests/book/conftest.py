@@ -16,6 +16,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
+from tests import sentences
 
 from dossier.sphinx_ext.build import is_built
 
@@ -75,10 +76,11 @@ def run_build(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 def built(root: Path) -> Path:
-    """Build the book of the project at *root*, which has to go well; return *root*."""
+    """Build the book at *root*, which has to go well and to say no more than its records; return *root*."""
     done = run_build(root)
     if done.returncode:
         pytest.fail(f"the book was not built:\n{done.stdout[-600:]}\n{done.stderr[-2000:]}", pytrace=False)
+    sentences.check(root)
     return root
 
 

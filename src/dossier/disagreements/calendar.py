@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from dossier.disagreements.wording import Sources
 from dossier.edtf import bounds, in_words
+from dossier.i18n import N_, _
 from dossier.records import Discrepancy, TimeExpression, stable_id
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    *(N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday")),
+    N_("Sunday"),
+)
 
 
 def find_calendar_errors(expressions: Iterable[TimeExpression], sources: Sources) -> Iterator[Discrepancy]:
@@ -17,14 +21,19 @@ def find_calendar_errors(expressions: Iterable[TimeExpression], sources: Sources
         if expression.calendar_check != "disagrees":
             continue
         day = bounds(expression.date)[0]
-        known = f"; {in_words(day.isoformat())} is a {WEEKDAYS[day.weekday()]}" if day else ""
+        weekday = _(WEEKDAYS[day.weekday()]) if day else ""
+        known = _("; {day} is a {weekday}", day=in_words(day.isoformat()), weekday=weekday) if day else ""
         yield Discrepancy(
             discrepancy_id=stable_id("x", expression.date_id, 0, 0, "calendar"),
             kind="calendar",
             subject=expression.date_id,
-            statement=f"{sources.name([expression.article_id])} writes “{expression.text}”, "
-            f"a weekday and a date that do not fit{known}.",
+            statement=_(
+                "{source} writes “{words}”, a weekday and a date that do not fit{known}.",
+                source=sources.name([expression.article_id]),
+                words=expression.text,
+                known=known,
+            ),
             severity="conflict",
             records=(expression.date_id,),
-            reason="A date has one weekday only.",
+            reason=_("A date has one weekday only."),
         )

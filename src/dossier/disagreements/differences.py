@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.disagreements.wording import Sources, series
+from dossier.i18n import N_, _
 from dossier.records import Claim, Discrepancy, Quotation, Statement, stable_id
 
 LONGEST = 120  # letters of an article that a statement quotes for one side
@@ -47,79 +48,93 @@ MECHANISMS = {
     "wording": Mechanism(
         "attribute",
         "tension",
-        "One utterance in two wordings",
-        "Words in quotation marks were said in one way only.",
+        N_("One utterance in two wordings"),
+        N_("Words in quotation marks were said in one way only."),
     ),
     "speaker": Mechanism(
-        "attribute", "conflict", "The same words laid to two speakers", "One utterance has one speaker."
+        "attribute",
+        "conflict",
+        N_("The same words laid to two speakers"),
+        N_("One utterance has one speaker."),
     ),
     "answer": Mechanism(
-        "stance", "tension", "One actor answers in two ways", "The same actor takes another stance elsewhere."
+        "stance",
+        "tension",
+        N_("One actor answers in two ways"),
+        N_("The same actor takes another stance elsewhere."),
     ),
     "denied": Mechanism(
-        "stance", "conflict", "Affirmed and denied", "What is affirmed here is denied there."
+        "stance", "conflict", N_("Affirmed and denied"), N_("What is affirmed here is denied there.")
     ),
     "suspected": Mechanism(
         "stance",
         "tension",
-        "Fact or suspicion",
-        "One source states as fact what is only suspected elsewhere.",
+        N_("Fact or suspicion"),
+        N_("One source states as fact what is only suspected elsewhere."),
     ),
     "calendar": Mechanism(
-        "calendar", "conflict", "One date with two weekdays", "A date has one weekday only."
+        "calendar", "conflict", N_("One date with two weekdays"), N_("A date has one weekday only.")
     ),
     "day": Mechanism(
         "date",
         "conflict",
-        "One happening on two days",
-        "Same act, same participants, days that exclude each other.",
+        N_("One happening on two days"),
+        N_("Same act, same participants, days that exclude each other."),
     ),
     "planned day": Mechanism(
         "date",
         "revision",
-        "Planned for one day, done on another",
-        "The day that was planned is not the day it took place.",
+        N_("Planned for one day, done on another"),
+        N_("The day that was planned is not the day it took place."),
     ),
     "beginning": Mechanism(
         "date",
         "conflict",
-        "A duration and a beginning",
-        "The duration counted back from its article gives another beginning.",
+        N_("A duration and a beginning"),
+        N_("The duration counted back from its article gives another beginning."),
     ),
-    "cause": Mechanism("attribute", "conflict", "Two causes", "Each source lays one thing to another cause."),
-    "place": Mechanism("attribute", "conflict", "Two places", "One thing happened at one place."),
+    "cause": Mechanism(
+        "attribute", "conflict", N_("Two causes"), N_("Each source lays one thing to another cause.")
+    ),
+    "place": Mechanism("attribute", "conflict", N_("Two places"), N_("One thing happened at one place.")),
     "property": Mechanism(
-        "attribute", "conflict", "Described in two ways", "The descriptions exclude each other."
+        "attribute", "conflict", N_("Described in two ways"), N_("The descriptions exclude each other.")
     ),
     "corrected": Mechanism(
         "attribute",
         "conflict",
-        "Affirmed and set right",
-        "What one affirms, the other says is something else.",
+        N_("Affirmed and set right"),
+        N_("What one affirms, the other says is something else."),
     ),
     "state": Mechanism(
-        "sequence", "conflict", "Two states at one time", "Both states cannot hold at the same time."
+        "sequence", "conflict", N_("Two states at one time"), N_("Both states cannot hold at the same time.")
     ),
     "step": Mechanism(
         "sequence",
         "conflict",
-        "Done already, or still to come",
-        "One source has done what another still expects.",
+        N_("Done already, or still to come"),
+        N_("One source has done what another still expects."),
     ),
     "figure": Mechanism(
-        "quantity", "conflict", "Two figures", "Same thing, same time, and no number that fits both."
+        "quantity", "conflict", N_("Two figures"), N_("Same thing, same time, and no number that fits both.")
     ),
     "claimants": Mechanism(
         "quantity",
         "tension",
-        "Two claimants, two figures",
-        "Same thing and same time: each claimant counts differently.",
+        N_("Two claimants, two figures"),
+        N_("Same thing and same time: each claimant counts differently."),
     ),
     "revision": Mechanism(
-        "quantity", "revision", "A figure and a later one", "The later figure replaces the earlier one."
+        "quantity",
+        "revision",
+        N_("A figure and a later one"),
+        N_("The same voice gives another figure later; which one holds, no article says."),
     ),
     "heading": Mechanism(
-        "attribute", "tension", "Heading against body", "The heading says more than the text below it."
+        "attribute",
+        "tension",
+        N_("Heading against body"),
+        N_("The heading says more than the text below it."),
     ),
 }
 PARTIES = frozenset({"denied", "cause", "place", "property", "claimants", "suspected", "corrected"})
@@ -141,7 +156,7 @@ def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[
     kinds: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for difference in differences:
         kinds[difference.mechanism, difference.about].append(difference)
-    for (mechanism, _), members in kinds.items():
+    for (mechanism, _about), members in kinds.items():
         for group in connected(members):
             yield build_row(MECHANISMS[mechanism], mechanism, group, sources)
 
@@ -170,20 +185,31 @@ def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources:
         discrepancy_id=stable_id("x", first.record_id, 0, 0, f"{form.kind} {mechanism} {group[0].about}"),
         kind=form.kind,
         subject=mechanism,
-        statement=f"{form.label}: {told(ones.values(), sources)}, but {told(others.values(), sources)}.",
+        statement=_(
+            "{what}: {one}, but {other}.",
+            what=_(form.label),
+            one=told(ones.values(), sources),
+            other=told(others.values(), sources),
+        ),
         severity=form.severity,
         records=(*ones, *others),
-        reason=form.reason,
+        reason=_(form.reason),
         between="parties" if parties else "sources",
     )
 
 
 def told(sides: Iterable[Side], sources: Sources) -> str:
-    """Return what *sides* say, each with its speaker and article."""
+    """Return what *sides* say, each with its speaker and article; of one sentence what somebody says."""
+    kept: dict[tuple[str, int | str], Side] = {}
+    for side in sorted(sides, key=lambda side: not side.who):
+        kept.setdefault((side.article_id, side.sentence if side.sentence >= 0 else side.record_id), side)
     return series(
-        f"“{shorten(side.words)}” ({f'{who}, ' if (who := sources.who(side.who.split('|'))) else ''}"
-        f"{sources.name([side.article_id])})"
-        for side in sides
+        _(
+            "“{words}” ({who})",
+            words=shorten(side.words),
+            who=", ".join(filter(None, (sources.who(side.who.split("|")), sources.name([side.article_id])))),
+        )
+        for side in kept.values()
     )
 
 

@@ -14,9 +14,12 @@ from dossier.disagreements.scope import agree, is_people, is_within, rate, same_
 from dossier.disagreements.wording import Sources
 from dossier.edtf import in_words
 from dossier.events import days_of, gap
+from dossier.i18n import N_, SOURCE, _, language, quoted
 from dossier.investigation import Investigation, Topic
 from dossier.lexicons import load_lexicon
-from dossier.records import Claim, Discrepancy, Mention, stable_id
+from dossier.names import in_english
+from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, stable_id
+from dossier.words import figure as words_of
 
 MEANWHILE = 3  # days within which a count of the same event may have moved on
 STORY = 62  # days within which figures are compared at all
@@ -228,13 +231,21 @@ def build_row(
         involved.values(), key=lambda f: (f.said or (0, 0), f.low, f.claim.article_id, f.claim.start)
     )
     counted = max((f.claim.subject for f in figures), key=len) or thing
+    known = in_english(counted, investigation) if language() == SOURCE else counted
     subject = f"{topic}: {counted}" + (f" per {per}" if per else "")
     return Discrepancy(
         discrepancy_id=stable_id("x", "\x1f".join(key), 0, 0, f"quantity {severity} {shared}"),
         kind="quantity",
         subject=subject,
-        statement=f"{title(topic, investigation)}“{counted}”{f' per {per}' if per else ''}: "
-        f"{(' and later ' if severity == 'revision' else ' against ').join(sides(figures, sources))}.",
+        statement=_(
+            "{topic}{thing}{rate}: {figures}.",
+            topic=title(topic, investigation),
+            thing=known or quoted(counted),
+            rate=_(" per {unit}", unit=per) if per else "",
+            figures=(_(" and later ") if severity == "revision" else _(" against ")).join(
+                sides(figures, sources)
+            ),
+        ),
         severity=severity,
         records=tuple(f.claim.claim_id for f in figures),
         reason=reason(severity, figures),
@@ -254,46 +265,33 @@ def sides(figures: Iterable[Figure], sources: Sources) -> list[str]:
     for figure in figures:
         claim = figure.claim
         who = sources.who(claim.claimant) or claim.claimant_text
-        grouped[in_numbers(claim), who, claim.said_on].append(claim)
+        said = "" if claim.said_on_ref == PUBLISHED else in_words(claim.said_on)
+        grouped[words_of(claim), who, said].append(claim)
     return [
-        f"{number}{f' by {who}' if who else ' in the newspaper’s own voice'}"
-        f" ({sources.name(c.article_id for c in claims)}{f', {in_words(day)}' if day else ''})"
+        _(
+            N_("{figure} by {who} ({sources})")
+            if who
+            else N_("{figure} in the newspaper’s own voice ({sources})"),
+            figure=number,
+            who=who,
+            sources=", ".join(filter(None, (sources.name(c.article_id for c in claims), day))),
+        )
         for (number, who, day), claims in grouped.items()
     ]
-
-
-def in_numbers(claim: Claim) -> str:
-    """Return the figure in English: 10,000; at least 3,000; 2 to 4."""
-    low = "" if claim.low is None else f"{claim.low:,.10g}"
-    high = "" if claim.high is None else f"{claim.high:,.10g}"
-    if low and high:
-        about = "about " if claim.comparator == "about" else ""
-        return about + (low if low == high else f"{low} to {high}")
-    hedges = {
-        "more_than": "more than ",
-        "less_than": "less than ",
-        "at_most": "up to ",
-        "vague": "a vague number above ",
-    }
-    return hedges.get(claim.comparator, "at least " if low else "up to ") + (low or high)
 
 
 def reason(severity: str, figures: list[Figure]) -> str:
     """Return one sentence that says why the difference is as grave as it is."""
     if severity == "revision":
-        return "The figures are of different days: the later one replaces the earlier."
-    if severity == "conflict":
-        return "Same thing, same time, no hedge, and no other claimant to whom the difference could be laid."
-    claimants = {figure.claim.claimant for figure in figures}
-    hedged = any(figure.claim.comparator != "exact" for figure in figures)
-    return (
-        "Same thing and same time, but "
-        + (
-            "different claimants"
-            if len(claimants) > 1
-            else "hedged figures"
-            if hedged
-            else "not firmly asserted"
+        return _(
+            "The figures are of different days; whether the later one replaces the earlier, no article says."
         )
-        + ": each may count in its own way."
-    )
+    if severity == "conflict":
+        return _(
+            "Same thing, same time, no hedge, and no other claimant to whom the difference could be laid."
+        )
+    if len({figure.claim.claimant for figure in figures}) > 1:
+        return _("Same thing and same time, but different claimants: each may count in its own way.")
+    if any(figure.claim.comparator != "exact" for figure in figures):
+        return _("Same thing and same time, but hedged figures: each may count in its own way.")
+    return _("Same thing and same time, but not firmly asserted: each may count in its own way.")

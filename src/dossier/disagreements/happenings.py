@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.context import stems
-from dossier.disagreements.wording import Sources, series
+from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
 from dossier.events import CALLED, days_of, gap
+from dossier.i18n import N_, _
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
@@ -47,11 +48,11 @@ def find_date_conflicts(events: Events, sources: Sources) -> Iterator[Discrepanc
     for event_id, every in events.items():
         reported, planned = apart(told(every)), apart(told(every, "planned"))
         if reported:
-            yield date_conflict(event_id, every, reported, "dated ", sources)
+            yield date_conflict(event_id, every, reported, "{event}: dated {days}.", sources)
         elif planned:
-            yield date_conflict(event_id, every, planned, "planned for ", sources)
+            yield date_conflict(event_id, every, planned, "{event}: planned for {days}.", sources)
         elif moved := apart((*told(every), *told(every, "planned"))):
-            yield date_conflict(event_id, every, moved, "", sources, severity="revision")
+            yield date_conflict(event_id, every, moved, "{event}: {days}.", sources, severity="revision")
 
 
 def date_conflict(
@@ -66,33 +67,30 @@ def date_conflict(
     """Return the discrepancy between the *sides*, each of which gives the event another day."""
     involved = tuple(m for side in sides for m in side)
     given = [
-        f"{side_word(side) if severity == 'revision' else ''}{in_words(side[0].date)} in "
-        f"{sources.name(m.article_id for m in side)}"
+        _(
+            side_word(side) if severity == "revision" else "{day} in {sources}",
+            day=in_words(side[0].date),
+            sources=sources.name(m.article_id for m in side),
+        )
         for side in sides
     ]
     night = any("T" in m.date for m in involved) and spread(sides) == 1
-    note = f"; {text}" if (text := inferred(involved, sources)) else ""
-    reasons = {
-        "conflict": "The articles speak of one event (same kind, compatible actors) and give it days that "
-        "exclude each other",
-        "tension": "The days touch each other at midnight: the event may have fallen into that night",
-        "revision": "One article names the day that was planned, another one the day on which it took place",
-    }
     grave = "tension" if night and severity == "conflict" else severity
     return Discrepancy(
         discrepancy_id=stable_id("x", event_id, 0, 0, "date"),
         kind="date",
         subject=event_id,
-        statement=f"{name_of(every)}: {how}{' but '.join(given)}.",
+        statement=_(how, event=name_of(every), days=_(" but ").join(given)),
         severity=grave,
         records=tuple(m.mention_id for m in involved),
-        reason=f"{reasons[grave]}{note}.",
+        reason=_(REASONS[grave]) + inferred(involved, sources),
     )
 
 
 def side_word(side: list[Mention]) -> str:
     """Return how the mentions of *side* date the event."""
-    return "planned for " if side[0].status == "planned" else "dated "
+    planned = side[0].status == "planned"
+    return "planned for {day} in {sources}" if planned else "dated {day} in {sources}"
 
 
 def apart(members: tuple[Mention, ...]) -> list[list[Mention]]:
@@ -120,12 +118,13 @@ def spread(sides: list[list[Mention]]) -> int:
 
 
 def inferred(members: Iterable[Mention], sources: Sources) -> str:
-    """Return the clause that names articles whose date is not written in full."""
+    """Return the sentence that names articles whose date is not written in full, after a space."""
     worked_out = [m.article_id for m in members if m.date_basis in ("relative", "inferred")]
     if not worked_out:
         return ""
-    return (
-        f"the full date in {sources.name(worked_out)} is worked out from a weekday or a date without a year"
+    return " " + _(
+        "The full date in {sources} is worked out from a weekday or a date without a year.",
+        sources=sources.name(worked_out),
     )
 
 
@@ -136,7 +135,7 @@ def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discr
     for event_id, every in events.items():
         members = told(every)
         differing: list[tuple[str, list[tuple[str, list[Mention]]]]] = []
-        for label in sorted({label for m in members for label, _ in m.attributes}):
+        for label in sorted({label for m in members for label, _v in m.attributes}):
             values: dict[str, list[Mention]] = defaultdict(list)
             for mention in members:
                 if value := dict(mention.attributes).get(label):
@@ -144,22 +143,22 @@ def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discr
             if len(values) > 1 and are_exclusive(values.values()):
                 differing.append((label, list(values.items())))
         if differing:
-            involved = {m.mention_id: m for _, values in differing for _, side in values for m in side}
+            involved = {m.mention_id: m for _l, values in differing for _v, side in values for m in side}
             yield Discrepancy(
                 discrepancy_id=stable_id("x", event_id, 0, 0, "attribute"),
                 kind="attribute",
                 subject=event_id,
-                statement=f"{name_of(members)} of {in_words(members[0].date)}, "
-                + "; ".join(property_sides(label, values, sources) for label, values in differing)
-                + ".",
-                severity="tension" if all(label in weak for label, _ in differing) else "conflict",
-                records=tuple(involved),
-                reason="The articles speak of one event (same kind, day and actors) and describe it "
-                + (
-                    "in different words."
-                    if all(label in weak for label, _ in differing)
-                    else "in terms that exclude each other."
+                statement=_(
+                    "{event} of {day}, {properties}.",
+                    event=name_of(members),
+                    day=in_words(members[0].date),
+                    properties="; ".join(
+                        property_sides(label, values, sources) for label, values in differing
+                    ),
                 ),
+                severity="tension" if all(label in weak for label, _v in differing) else "conflict",
+                records=tuple(involved),
+                reason=_(REASONS["wording" if all(label in weak for label, _v in differing) else "property"]),
             )
 
 
@@ -170,9 +169,11 @@ def known_name(name: str, known: Iterable[str]) -> str:
 
 def property_sides(label: str, values: Iterable[tuple[str, list[Mention]]], sources: Sources) -> str:
     """Return what each side says of the property *label*."""
-    shown = "“{}”" if label == CALLED else "{}"
-    given = (f"{shown.format(value)} in {sources.name(m.article_id for m in side)}" for value, side in values)
-    return f"{label}: {' but '.join(given)}"
+    shown = "“{value}” in {sources}" if label == CALLED else "{value} in {sources}"
+    given = (
+        _(shown, value=value, sources=sources.name(m.article_id for m in side)) for value, side in values
+    )
+    return _("{property}: {values}", property=label, values=_(" but ").join(given))
 
 
 def are_exclusive(sides: Iterable[list[Mention]]) -> bool:
@@ -219,7 +220,7 @@ def after(mention: Mention, entries: list[tuple[int, Mention]], once: set[str]) 
     if not days:
         return
     first = bisect_right(entries, days[1], key=lambda entry: entry[0])
-    for _, other in entries[first : first + CROWD]:
+    for _day, other in entries[first : first + CROWD]:
         if (days_of(other.date) or days)[0] > days[1] + STORY:
             return
         known = other.type in once or not (mention.actors and other.actors)
@@ -232,18 +233,28 @@ def sequence(
 ) -> Discrepancy:
     """Return the discrepancy between the *early* mentions and those they should follow."""
     firsts = (
-        f"{name_of(tuple(side))} (dated {days_in_words(side)} in {sources.name(m.article_id for m in side)})"
+        _(
+            "{event} (dated {days} in {sources})",
+            event=name_of(tuple(side)),
+            days=days_in_words(side),
+            sources=sources.name(m.article_id for m in side),
+        )
         for side in late
     )
     return Discrepancy(
         discrepancy_id=stable_id("x", event_id, 0, 0, "sequence"),
         kind="sequence",
         subject=event_id,
-        statement=f"{name_of(early)}: dated {days_in_words(early)} in "
-        f"{sources.name(m.article_id for m in early)}, before what it can only follow: {series(firsts)}.",
+        statement=_(
+            "{event}: dated {days} in {sources}, before what it can only follow: {later}.",
+            event=name_of(early),
+            days=days_in_words(early),
+            sources=sources.name(m.article_id for m in early),
+            later=series(firsts),
+        ),
         severity="conflict",
         records=tuple(m.mention_id for m in (*early, *(m for side in late for m in side))),
-        reason="In the order of steps that the investigation lays down, the one follows the other.",
+        reason=_("In the order of steps that the investigation lays down, the one follows the other."),
     )
 
 
@@ -264,12 +275,19 @@ def find_denied_events(events: Events, sources: Sources) -> Iterator[Discrepancy
             discrepancy_id=stable_id("x", event_id, 0, 0, "stance"),
             kind="stance",
             subject=event_id,
-            statement=f"{name_of(every)} of {in_words(yes[0].date)}: "
-            f"reported in {sources.name(m.article_id for m in yes)}, "
-            f"denied{f' by {deniers}' if deniers else ''} in {sources.name(m.article_id for m in no)}.",
+            statement=_(
+                N_("{event} of {day}: reported in {sources}, denied by {who} in {others}.")
+                if deniers
+                else N_("{event} of {day}: reported in {sources}, denied in {others}."),
+                event=name_of(every),
+                day=in_words(yes[0].date),
+                sources=sources.name(m.article_id for m in yes),
+                who=deniers,
+                others=sources.name(m.article_id for m in no),
+            ),
             severity="conflict",
             records=tuple(m.mention_id for m in (*yes, *no)),
-            reason="An event cannot have taken place and not taken place."
+            reason=_("An event cannot have taken place and not taken place.")
             if own
-            else "What is reported here as having happened is denied by somebody there.",
+            else _("What is reported here as having happened is denied by somebody there."),
         )

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier.disagreements.context import Index
 from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
+from dossier.i18n import N_, _, ngettext
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, stable_id
 
 MOST = 12  # voices that a statement names
-VERBS = {"deny": "denied", "no_comment": "not confirmed or not answered"}
+VERBS = {
+    "deny": N_("{matter}: affirmed by {some}; denied by {others}."),
+    "no_comment": N_("{matter}: affirmed by {some}; not confirmed or not answered by {others}."),
+}
 
 
 def find_stance_conflicts(
@@ -46,7 +50,7 @@ def compare_sentences(
     by_id = {claim.claim_id: claim for claim in affirmed}
     for answer in answers:
         like = [by_id[key] for key in index.like(contexts.get(answer.claim_id, ""))]
-        yield from build_row("The same matter", answer.claim_id, like, [answer], sources)
+        yield from build_row(_("The same matter"), answer.claim_id, like, [answer], sources)
 
 
 def answers_one(claim: Claim, known: set[tuple[object, ...]]) -> bool:
@@ -77,13 +81,14 @@ def build_row(
         discrepancy_id=stable_id("x", subject, 0, 0, f"stance {stance}"),
         kind="stance",
         subject=subject,
-        statement=f"{label}: affirmed by {voices(affirmed, sources)}; "
-        f"{VERBS[stance]} by {voices(answers, sources)}.",
+        statement=_(
+            VERBS[stance], matter=label, some=voices(affirmed, sources), others=voices(answers, sources)
+        ),
         severity="conflict" if stance == "deny" else "tension",
         records=tuple(claim.claim_id for claim in (*affirmed, *answers)),
-        reason="What is affirmed and what is denied cannot both be true; the newspapers report both sides."
+        reason=_("What is affirmed and what is denied cannot both be true; the newspapers report both sides.")
         if stance == "deny"
-        else "One side affirms what the other leaves unanswered: a silence neither confirms nor denies.",
+        else _("One side affirms what the other leaves unanswered: a silence neither confirms nor denies."),
         between="parties",
     )
 
@@ -98,5 +103,6 @@ def voices(claims: Iterable[Claim], sources: Sources) -> str:
     grouped: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
         grouped[sources.who(voice(claim))].append(claim.article_id)
-    named = [f"{who} ({sources.name(articles)})" for who, articles in grouped.items()]
-    return series(named if len(named) <= MOST else [*named[:MOST], f"{len(named) - MOST} others"])
+    named = [_("{who} ({sources})", who=w, sources=sources.name(articles)) for w, articles in grouped.items()]
+    more = len(named) - MOST
+    return series([*named[:MOST], ngettext("{n} other", "{n} others", more)] if more > 0 else named)

@@ -1,23 +1,45 @@
-"""Names of sources and the joints of an English sentence."""
+"""Names of sources as a sentence of the report has them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dossier.i18n import N_, listed
 from dossier.investigation import Investigation
 from dossier.names import english, in_sentence
 
+REASONS = {
+    "conflict": N_(
+        "The articles speak of one event (same kind, compatible actors) and give it days that exclude each "
+        "other."
+    ),
+    "tension": N_("The days touch each other at midnight: the event may have fallen into that night."),
+    "revision": N_("One article names the day that was planned, another one the day on which it took place."),
+    "wording": N_(
+        "The articles speak of one event (same kind, day and actors) and describe it in different words."
+    ),
+    "property": N_(
+        "The articles speak of one event (same kind, day and actors) and describe it in terms that exclude "
+        "each other."
+    ),
+}
+# How a sentence tells the days of an event, and what its sides say.
+_FORMS = (
+    *(N_("{event}: dated {days}."), N_("{event}: planned for {days}."), N_("{event}: {days}.")),
+    *(N_("{day} in {sources}"), N_("dated {day} in {sources}"), N_("planned for {day} in {sources}")),
+    *(N_("{value} in {sources}"), N_("“{value}” in {sources}")),
+)
+
 
 def series(parts: Iterable[str]) -> str:
-    """Return *parts*, each once, as English enumerates them."""
-    kept = list(dict.fromkeys(parts))
-    return kept[0] if len(kept) == 1 else f"{', '.join(kept[:-1])} and {kept[-1]}" if kept else ""
+    """Return *parts*, each once, as the language of the report enumerates them."""
+    return listed(dict.fromkeys(parts))
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """How a statement names articles, by their ids in brackets, and actors, in English."""
+    """How a statement names articles, by their ids in brackets, and actors."""
 
     short: dict[str, str]
     investigation: Investigation
@@ -27,7 +49,7 @@ class Sources:
         return series(self.short.get(article_id, article_id) for article_id in sorted(set(article_ids)))
 
     def who(self, names: Iterable[str]) -> str:
-        """Return actors by their English names, as they stand in a sentence."""
+        """Return actors by their names in the report, as they stand in a sentence."""
         return series(in_sentence(english(name, self.investigation)) for name in names if name)
 
 

@@ -11,9 +11,9 @@ from textwrap import shorten
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import N_, Count, _, listed, ngettext
 from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.sentences import event_day, named, on_whose_word, status_of
+from dossier.narrative.sentences import event_day, figure_part, named, on_whose_word, status_of
 from dossier.records import Claim, Discrepancy, Part, Parts
-from dossier.view import Event, View, by_gravity, conflicts_about, counted, figure_of
+from dossier.view import Event, View, by_gravity, conflicts_about, figure_of
 from dossier.words import DIFFERENCES
 
 MOST = 12  # key facts
@@ -178,7 +178,7 @@ def _uncounted(view: View) -> Iterator[Parts]:
         shown = joined(
             fill(
                 _("{figure}, “{words}”{source}"),
-                figure=_figure(view, c),
+                figure=figure_part(view, c),
                 words=Part(_around(view, c), "", "fr"),
                 source=cited(view, [c]),
             )
@@ -191,10 +191,6 @@ def _around(view: View, claim: Claim) -> str:
     statement = view.statements.get(claim.statement_id)
     words = statement.text if statement and claim.text in statement.text else claim.text
     return shorten(words, _CLAUSE, placeholder=" …")
-
-
-def _figure(view: View, claim: Claim) -> Part:
-    return Part(counted(view, claim), claim.claim_id, "value", (claim.claim_id,))
 
 
 def _unanswered(view: View) -> Iterator[Parts]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dossier.i18n import _, capital, ngettext
 from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.sentences import answers, by_place, denial, movement, named
+from dossier.narrative.sentences import answers, by_place, denial, movement, named, own_figures
 from dossier.records import Finding, Part, Parts, Quotation, stable_id
 from dossier.view import Record, View, category_of, role_of, shared_places, speakers, verbatim_words, words_of
 
 LIMIT = 7
+_OWN = 5  # figures in nobody's name that a finding tells
 _LONGEST = 240  # characters of the words that a finding quotes
 
 
@@ -40,11 +41,19 @@ def _moved(parts: Parts) -> Parts:
 
 
 def figures_apart(view: View, topic: str) -> Parts:
-    """Return the figures about *topic*, those of one place and stage together, each with its claimant."""
-    groups = by_place(view, topic)
+    """Return the figures about *topic*, those of one place and stage together, each with its claimant.
+
+    Where nobody claims any, they are those that the newspapers give in their own words.
+    """
+    groups, label = by_place(view, topic), named(view, view.topic_label(topic))
     if not groups:
-        return ()
-    label = named(view, view.topic_label(topic))
+        figures = own_figures(view, topic)[:_OWN]
+        told = fill(
+            _("Figures on {topic} in the newspapers’ own words: {figures}."),
+            topic=label,
+            figures=joined(figures),
+        )
+        return told if figures else ()
     told = joined(groups, between=" ")
     return fill(_("Figures on {topic} that somebody affirms, by place: {groups}"), topic=label, groups=told)
 

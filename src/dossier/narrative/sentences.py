@@ -15,7 +15,7 @@ from dossier.words import capital, response_of
 ANSWERS = ("deny", "no_comment")
 STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("denied")}
 # What is said of a matter, where `RESPONSES` say what an answer is: of one, and of several.
-_ANSWERS = {
+REPLIES = {
     "denies": (N_("denies it"), N_("deny it")),
     "does_not_confirm": (N_("does not confirm it"), N_("do not confirm it")),
     "does_not_comment": (N_("does not comment on it"), N_("do not comment on it")),
@@ -130,7 +130,7 @@ def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
     return fill(
         _("{who}: {figure}{marks}{sources}"),
         who=view.who(claim.claimant),
-        figure=Part(counted(view, claim), claim.claim_id, "value", (claim.claim_id,)),
+        figure=figure_part(view, claim),
         marks="".join(f", {mark}" for mark in marks if mark),
         sources=cited(view, [claim]),
     )
@@ -179,6 +179,18 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
     )
 
 
+def own_figures(view: View, topic: str) -> list[Parts]:
+    """Return the figures on *topic* that the newspapers state as facts in their own words."""
+    rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
+    rows = (c for c in rows if not (c.claimant or c.claimant_text) and is_plain(view, c))
+    return [fill(_("{figure}{sources}"), figure=figure_part(view, c), sources=cited(view, [c])) for c in rows]
+
+
+def figure_part(view: View, claim: Claim) -> Part:
+    """Return the figure of *claim* with what it counts, linked to its record."""
+    return Part(counted(view, claim), claim.claim_id, "value", (claim.claim_id,))
+
+
 def apart(view: View, topic: str) -> tuple[Parts, ...]:
     """Return the figures on *topic* that nobody affirms as a fact: plans, forecasts, conditions, denials."""
     rows = (c for c in claimed_figures(view, topic) if not is_plain(view, c))
@@ -200,7 +212,7 @@ def denial(view: View, topic: str) -> Parts:
     """Return who denies, does not confirm, does not comment on or did not deny what is said on *topic*."""
     rows = answers(view, topic)
     clauses = []
-    for response, (one, several) in _ANSWERS.items():
+    for response, (one, several) in REPLIES.items():
         actors: dict[str, list[Claim]] = {}
         for claim in rows:
             for name in claim.claimant if response_of(claim.stance, claim.response) == response else ():

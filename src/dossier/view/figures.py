@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.i18n import N_, SOURCE, _, language
+from dossier.i18n import N_, SOURCE, _, language, quoted
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english, known_english
 from dossier.records import Claim
@@ -39,7 +39,8 @@ def whereabouts(index: Index, claim: Claim) -> str:
     """Return the place of *claim* as it is called in English, else as the article writes it."""
     if not claim.place:
         return ""
-    return known_english(claim.place, index.analysis.investigation) or f"“{claim.place}”"
+    known = known_english(claim.place, index.analysis.investigation)
+    return known or (claim.place if claim.place[:1].isupper() else quoted(claim.place))
 
 
 def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
