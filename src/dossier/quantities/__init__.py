@@ -15,7 +15,7 @@ from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.clauses import clause_of, is_negated
 from dossier.quantities.ellipsis import borrow, is_gapped, is_label
-from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, scaled
+from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, ranged, scaled
 from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, unit_lemma
 from dossier.quantities.vocabulary import words
 from dossier.records import Quantity, TimeExpression
@@ -76,28 +76,22 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             continue
         if unit and after and _is_share(text, unit, after):
             whole, part = True, _as_share(unit, after[0])
-            found += [part] if _counts(unit) else []
+            found += [part] if _counts(replace(part, lemma=unit.lemma)) else []
             continue
-        if _is_postcode(doc, phrase) or (_is_article(text, phrase) and not _is_part(text, phrase, after)):
+        if _is_postcode(doc, phrase):
             continue
         if found and _is_rate(text[found[-1].end : phrase.start], phrase.value):
             continue
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
             label_end = phrase.end
             continue
+        if not unit and found and (wider := ranged(text, found[-1].phrase, found[-1].end, phrase)):
+            found[-1] = replace(found[-1], phrase=wider, end=phrase.end)
+            continue
         counted = unit or _elliptic(paragraph, text, phrase, after, found)
         if counted and _counts(counted):
             found.append(replace(counted, phrase=hedged_after(text, counted.phrase, counted.end)))
     return found
-
-
-def _is_article(text: str, phrase: Phrase) -> bool:
-    return phrase.value == 1 and text[phrase.number_start] == "u"
-
-
-def _is_part(text: str, phrase: Phrase, after: tuple[Phrase, _Counted | None] | None) -> bool:
-    """Tell whether *phrase* is one of a number: "un des trois policiers"."""
-    return bool(after and after[1] and text[phrase.end : after[0].start].strip() in words("grammar.part"))
 
 
 def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) -> bool:
@@ -110,7 +104,7 @@ def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) 
 
 def _as_share(unit: _Counted, whole: Phrase) -> _Counted:
     """Return the share that "neuf habitants sur dix" says, in per cent."""
-    part = scaled(unit.phrase, 100 / whole.value)
+    part = replace(scaled(unit.phrase, 100 / whole.value), share=True)
     return replace(unit, phrase=part, lemma="%", end=whole.end)
 
 
@@ -193,7 +187,7 @@ def _elliptic(
 def _counts(counted: _Counted) -> bool:
     """Tell whether *counted* says how many or how much of something."""
     lexicon, phrase = load_lexicon("quantities"), counted.phrase
-    if counted.lemma in lexicon["time"] or counted.lemma in lexicon["times"]:
+    if counted.lemma in lexicon["time"] or (counted.lemma in lexicon["times"] and phrase.value <= _SMALL):
         return False
     if phrase.single and phrase.value < 1000 and not phrase.share:
         return False

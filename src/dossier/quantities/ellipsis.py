@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 
@@ -10,24 +9,16 @@ from spacy.tokens import Doc, Span, Token
 
 from dossier.language import text_of
 from dossier.lexicons import load_lexicon
-from dossier.quantities.numbers import alternatives
 from dossier.quantities.phrases import Phrase
 from dossier.quantities.vocabulary import words
 
-_JOIN = re.compile(r"\s*(?:,|et|ou|à|-)\s*")
 _LONGEST_NAME = 10  # words of a noun phrase before a number without a verb
 Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that say what is counted
 
 
-@functools.cache
-def _opens() -> re.Pattern[str]:
-    before = alternatives(list(words("borrowing.list")))
-    return re.compile(rf"(?:[:,;(]|(?<!\w)(?:{before}))\s*$")
-
-
 def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int) -> bool:
     """Tell whether the number only names what stands before it: "article 4", "les articles 4 et 5"."""
-    if label_end >= 0 and _JOIN.fullmatch(gap):
+    if label_end >= 0 and gap.strip() in words("grammar.label"):
         return True
     if phrase.start != phrase.number_start or not text_of(doc)[phrase.start].isdigit():
         return False
@@ -50,19 +41,20 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
     """Return the noun that *number* counts without saying it, or None.
 
     *start* is where its phrase begins, *before* the thing that the number before it counts, and *name* makes
-    a noun of a token.
+    a noun of a token. A number that names nothing counts what was counted last in its paragraph: "contre
+    98 000 selon la police"; "il en a vendu 300"; "deux autres ont été blessées".
     """
     sentence, doc = number.sent, number.doc
     lead = [token for token in doc[sentence.start : number.start] if token.idx < start]
     if counted := _after_the_word_number(lead) or _before_the_word_number(number) or _being_so_many(lead):
         return name(counted)
-    if before and _repeats(number, lead, before):
+    if before:
         return before
     if any(map(_stands_for_it, lead[-5:])):
         return number[0], "", ""
     if _is_round(number) and _stands_alone(number):
         nouns = [token for token in lead if token.pos_ == "NOUN" and token.morph.get("Number") == ["Plur"]]
-        return before if before and before[0].sent == sentence else name(nouns[-1]) if nouns else None
+        return name(nouns[-1]) if nouns else None
     return None
 
 
@@ -100,59 +92,12 @@ def _being_so_many(lead: list[Token]) -> Token | None:
     return next((t for t in reversed(lead[-3:-1]) if t.lower_ in words("borrowing.many")), None)
 
 
-def _repeats(number: Span, lead: list[Token], before: Noun) -> bool:
-    """Tell whether *number* counts the noun of the number before it.
-
-    "deux autres ont été blessées"; "dont 21 nouvelles"; "10 à Lyon, 4 à Nantes"; "39 voix pour, 12 contre";
-    "huit se sont enfuis"; "il en a vendu 300"; "contre 98 000 selon la police".
-    """
-    doc, place, near = number.doc, number.end, before[0].sent == number.sent
-    pronoun = False
-    while place < len(doc) and doc[place].lower_ in words("pronouns"):
-        place, pronoun = place + 1, True
-    after = doc[place : place + 4]
-    partitive = any(_stands_for_it(t) for t in lead[-5:])
-    against = near and bool(lead) and lead[-1].lower_ in words("borrowing.links")
-    if (
-        pronoun
-        or partitive
-        or against
-        or (near and _is_large(number) and is_gapped(number))
-        or _is_reached(number, lead)
-        or " ".join(token.lower_ for token in after[:2]) in words("grammar.among")
-    ):
-        return True
-    if not len(after):
-        return False
-    if near and before[1] in words("votes") and after[0].lower_ in words("grammar.sides"):
-        return True
-    listed = _opens().search(text_of(doc)[number.sent.start_char : number.start_char]) is not None
-    if near and listed and after[0].lower_ in words("borrowing.place"):
-        return len(after) > 1 and after[1].pos_ in ("PROPN", "DET", "NOUN")
-    if near and listed and after.text.lower().startswith(tuple(words("borrowing.source"))):
-        return True
-    return (listed or number.start == number.sent.start) and _acts(after)
-
-
 def _stands_for_it(token: Token) -> bool:
     """Tell whether *token* is the "en" of "ils en veulent 300", not a preposition."""
     if token.lower_ not in words("grammar.pronoun"):
         return False
     after = token.doc[min(token.i + 1, len(token.doc) - 1)]
     return token.pos_ == "PRON" or (after.pos_ in ("VERB", "AUX") and bool(after.morph.get("Mood")))
-
-
-def _is_reached(number: Span, lead: list[Token]) -> bool:
-    """Tell whether a figure named before has come to *number*: "il avait dépassé les 7 000"."""
-    after = number.doc[number.end : number.end + 1]
-    ends = not len(after) or after[0].pos_ in ("PUNCT", "ADP", "CCONJ") or after[0].lemma_ in words("time")
-    subject = any(t.lower_ in words("borrowing.many") or t.lower_ in words("borrowing.it") for t in lead)
-    return (
-        ends
-        and _is_large(number)
-        and subject
-        and any(t.lemma_ in words("borrowing.reach") for t in lead[-4:])
-    )
 
 
 def _is_large(number: Span) -> bool:
@@ -165,7 +110,7 @@ def is_gapped(number: Span) -> bool:
     after = doc[number.end : number.end + 1]
     if len(after) and after[0].pos_ not in ("PUNCT", "CCONJ"):
         return False
-    while first > number.sent.start and doc[first - 1].text not in (",", ";"):
+    while first > number.sent.start and doc[first - 1].lower_ not in words("grammar.gap"):
         first -= 1
         if number.start - first > _LONGEST_NAME:
             return False
@@ -175,16 +120,6 @@ def is_gapped(number: Span) -> bool:
     if not all(token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in phrase):
         return False
     return phrase[-1].pos_ in ("NOUN", "PROPN", "ADJ")
-
-
-def _acts(after: Span) -> bool:
-    """Tell whether a plural verb opens *after*, past its clitics: "huit s'y sont opposés"."""
-    for token in after:
-        if token.pos_ in ("VERB", "AUX"):
-            return bool(token.morph.get("Number") == ["Plur"])
-        if token.pos_ not in ("PRON", "ADV"):
-            return False
-    return False
 
 
 def _is_round(number: Span) -> bool:

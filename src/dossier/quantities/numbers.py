@@ -74,12 +74,16 @@ def _atom() -> re.Pattern[str]:
     fixed = alternatives(lexicon["part_determiners"])
     whole = rf"(?={BLANK}+d(?:es?|u|')(?!\w)(?!{BLANK}*(?:{alternatives(lexicon['no_share'])})\b))"
     part = alternatives(list(parts))
-    share = rf"(?:(?P<top>{word}){BLANK}+(?P<part>{part})|(?:{fixed}){BLANK}+(?P<one>{named}))"
+    share = rf"(?:(?P<top>{word}){BLANK}+(?P<part>{part})|(?:{fixed}){BLANK}+(?P<named>{named}))"
     ratio = rf"(?P<single>une?)(?={BLANK}+(?:[^\W\d]+{BLANK}+){{1,3}}sur{BLANK}+(?:{small}|\d))"
+    part_of = rf"(?:{BLANK}+seule?)?{BLANK}+(?:{alternatives(lexicon['grammar']['part'])}){BLANK}+(?:{small}|\d)"
+    single_things, among, only = (alternatives(lexicon["one"][key]) for key in ("of", "after", "last"))
+    one = rf"(?P<one>(?<!l')une?(?={BLANK}+(?:{single_things})(?!\w)|{part_of})"
+    one += rf"|(?<={among} )une?(?!\w)(?!{BLANK}+(?:{scale}|\w*part))|(?<={only})une?(?={BLANK}*(?:[^\w\s]|$)))"
     words = rf"(?:{small})(?!\w)(?:{link}(?:{word})(?!\w))*"
     return re.compile(
         rf"(?<![\w])(?<!\d[.,/:])(?<![^\W\d]-)(?:"
-        rf"{share}{whole}|{ratio}"
+        rf"{share}{whole}|{ratio}|{one}"
         rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?"
         rf"(?P<half>{BLANK}+et{BLANK}+demie?(?!\w))?"
         rf"|(?:(?P<det>{single}|{vague}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})"
@@ -148,11 +152,13 @@ def find_numbers(text: str) -> Iterator[Number]:
         if match[0] == "cent" and text[reached:start].strip() == "pour":
             continue
         reached = end
-        if part := match["part"] or match["one"]:
+        if part := match["part"] or match["named"]:
             top = read_words(match["top"]) if match["top"] else 1
             yield Number(start, end, tidy(100 * top / lexicon["parts"][part]), share=True)
         elif match["single"]:
             yield Number(start, end, 1, determiner=match["single"])
+        elif match["one"]:
+            yield Number(start, end, 1)
         elif match["some"]:
             yield Number(start, end, None, vague=vague[match["some"]], determiner=match["some"])
         elif match["bare"]:

@@ -153,7 +153,9 @@ def _single(text: str, number: Number) -> Phrase:
             number.start, number.end, value, value, comparator, value, number.start, share=number.share
         )
     definite = number.determiner in load_lexicon("quantities")["known_determiners"]
-    return replace(_hedged(text, bare), definite=definite) if definite else _hedged(text, bare)
+    single = number.determiner in words("single") and number.scale == 1
+    hedged = _hedged(text, bare)
+    return replace(hedged, definite=definite or hedged.definite, single=single or hedged.single)
 
 
 def _hedged(text: str, phrase: Phrase) -> Phrase:
@@ -175,6 +177,14 @@ def hedged_after(text: str, phrase: Phrase, end: int) -> Phrase:
     """Return *phrase* with the hedge that stands at *end*, or unchanged; an own comparator is kept."""
     found = _patterns()["after"].match(text, end) if phrase.comparator in ("exact", "about") else None
     return compare(replace(phrase, end=found.end()), found.lastgroup or "exact") if found else phrase
+
+
+def ranged(text: str, phrase: Phrase, end: int, other: Phrase) -> Phrase | None:
+    """Return *phrase*, whose thing ends at *end*, up to *other*: "deux détonations, peut-être trois"; or None."""
+    exact = phrase.comparator == other.comparator == "exact" and phrase.value < other.value
+    if not exact or not _patterns()["either"].fullmatch(text, end, other.start):
+        return None
+    return replace(phrase, high=other.high, comparator="between")
 
 
 def compare(phrase: Phrase, comparator: str) -> Phrase:
