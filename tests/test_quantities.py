@@ -245,6 +245,15 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("« Nous étions plus de 50 000 », dit-elle.", [50_000], ""),
         ("Cinq policiers ont été blessés, dont deux grièvement.", [5, 2], "policier"),
         ("Le bilan est de 15 morts et plus de 300 morts sont à craindre.", [15, 300], "mort"),
+        ("Trois accidents ont eu lieu, dont un mortel.", [3, 1], "accident"),
+        ("Trois élèves ont signé, dont un enfant.", [3], "élève"),
+        ("Un élève sur deux a peur, dont un enfant.", [50], "%"),
+        ("Ils voulaient deux otages, ils n'en ont eu qu'un.", [2, 1], "otage"),
+        ("Des soudures, dont 53 sur 128 soudures.", [53, 128], "soudure"),
+        ("Il a blessé un des trois policiers.", [1, 3], "policier"),
+        ("L'un des trois policiers est blessé.", [3], "policier"),
+        ("Un seul des six élèves a signé.", [1, 6], "élève"),
+        ("La police a vu 1 500 élèves et les parents 6 000.", [1500, 6000], "élève"),
     ],
 )
 def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: list[float], unit: str) -> None:

@@ -78,7 +78,7 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             whole, part = True, _as_share(unit, after[0])
             found += [part] if _counts(replace(part, lemma=unit.lemma)) else []
             continue
-        if _is_postcode(doc, phrase):
+        if _is_postcode(doc, phrase) or (unit and _is_article(text, phrase)):
             continue
         if found and _is_rate(text[found[-1].end : phrase.start], phrase.value):
             continue
@@ -92,6 +92,12 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
         if counted and _counts(counted):
             found.append(replace(counted, phrase=hedged_after(text, counted.phrase, counted.end)))
     return found
+
+
+def _is_article(text: str, phrase: Phrase) -> bool:
+    """Tell whether *phrase*, before a noun, is no number: "dont un enfant", but not "dont un grièvement"."""
+    before = text[max(0, phrase.start - 10) : phrase.start].split()
+    return phrase.value == 1 and before[-1:] != [] and before[-1] in words("one.after")
 
 
 def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) -> bool:

@@ -76,10 +76,12 @@ def _atom() -> re.Pattern[str]:
     part = alternatives(list(parts))
     share = rf"(?:(?P<top>{word}){BLANK}+(?P<part>{part})|(?:{fixed}){BLANK}+(?P<named>{named}))"
     ratio = rf"(?P<single>une?)(?={BLANK}+(?:[^\W\d]+{BLANK}+){{1,3}}sur{BLANK}+(?:{small}|\d))"
-    part_of = rf"(?:{BLANK}+seule?)?{BLANK}+(?:{alternatives(lexicon['grammar']['part'])}){BLANK}+(?:{small}|\d)"
+    part_of = rf"{BLANK}+(?:{alternatives(lexicon['grammar']['part'])}){BLANK}+(?:{small}|\d)"
     single_things, among, only = (alternatives(lexicon["one"][key]) for key in ("of", "after", "last"))
-    one = rf"(?P<one>(?<!l')une?(?={BLANK}+(?:{single_things})(?!\w)|{part_of})"
-    one += rf"|(?<={among} )une?(?!\w)(?!{BLANK}+(?:{scale}|\w*part))|(?<={only})une?(?={BLANK}*(?:[^\w\s]|$)))"
+    one = rf"(?P<one>(?<!l')une?(?:{BLANK}+seule?)?(?={BLANK}+(?:{single_things})(?!\w)|{part_of})"
+    one += (
+        rf"|(?<={among} )une?(?!\w)(?!{BLANK}+(?:{scale}|\w*part))|(?<={only})une?(?={BLANK}*(?:[^\w\s]|$)))"
+    )
     words = rf"(?:{small})(?!\w)(?:{link}(?:{word})(?!\w))*"
     return re.compile(
         rf"(?<![\w])(?<!\d[.,/:])(?<![^\W\d]-)(?:"

@@ -180,7 +180,7 @@ def hedged_after(text: str, phrase: Phrase, end: int) -> Phrase:
 
 
 def ranged(text: str, phrase: Phrase, end: int, other: Phrase) -> Phrase | None:
-    """Return *phrase*, whose thing ends at *end*, up to *other*: "deux détonations, peut-être trois"; or None."""
+    """Return *phrase*, whose thing ends at *end*, up to *other*: "deux tirs, peut-être trois"."""
     exact = phrase.comparator == other.comparator == "exact" and phrase.value < other.value
     if not exact or not _patterns()["either"].fullmatch(text, end, other.start):
         return None
