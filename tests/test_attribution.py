@@ -183,6 +183,7 @@ def test_terms_fears_and_plain_facts_are_nobodys_words(say: Say, text: str) -> N
     ("text", "speaker", "stance"),
     [
         ("Le directeur de l'hôpital, Paul Lemoine, a nié avoir reçu des consignes.", "Paul Lemoine", "deny"),
+        ("Son patron, Luc Morin, a dit ignorer quand l'usine pourrait rouvrir et n'a pas souhaité s'exprimer sur les salaires.", "Luc Morin", "no_comment"),
         ("L'entreprise dément toute fraude.", "entreprise", "deny"),
         ("Moscou, de son côté, a rejeté les accusations de Londres.", "Russie", "deny"),
         ("Le Premier ministre a balayé ces accusations.", "Premier ministre", "deny"),

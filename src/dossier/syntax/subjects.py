@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from dossier.syntax.antecedents import find_antecedent
@@ -72,9 +74,8 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
             "determiners"
         ):
             start += 1
-    return (
-        read_nominal(sentence, start, phrase_end(sentence, start)) if opens_phrase(sentence, start) else None
-    )
+    opens = opens_phrase(sentence, start)
+    return read_nominal(sentence, start, phrase_end(sentence, start)) if opens else None
 
 
 def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
@@ -172,9 +173,9 @@ def _before(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     adjacent = _adjacent(sentence, stop)  # "le maire, lui, affirme"
     if adjacent and is_speaker(adjacent):
         return adjacent
-    token = _parsed_subject(sentence, group)
-    if token:
-        return _around(sentence, token, group.start)
+    parsed = [_around(sentence, token, group.start) for token in _parsed_subjects(sentence, group)]
+    if parsed:
+        return next((nominal for nominal in parsed if nominal and is_speaker(nominal)), parsed[0])
     return adjacent or _shared(sentence, group.start) or scan_left(sentence, group.start)
 
 
@@ -252,20 +253,21 @@ def _joined(sentence: Sentence, start: int, stop: int) -> int:
     return start
 
 
-def _parsed_subject(sentence: Sentence, group: VerbGroup) -> Token | None:
-    """Return the subject that the parser gives the verb, or the verb it goes on from."""
-    verb = sentence.tokens[group.at]
-    for _ in range(3):
+def _parsed_subjects(sentence: Sentence, group: VerbGroup) -> Iterator[Token]:
+    """Yield the parser's subject of the verb, then those of the verbs that it goes on from.
+
+    One joined to a clause within may go on from the main one: "Il ignore quand il part et n'a rien dit".
+    """
+    verb, joined = sentence.tokens[group.at], False
+    for _ in range(4):
         for child in verb.children:
             place = sentence.position(child) if child.dep_ in _SUBJECTS else -1
-            if 0 <= place < group.start and not any(
-                word in (":", ";") for word in sentence.words[place : group.start]
-            ):
-                return child
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
-            return None
+            if 0 <= place < group.start and not {":", ";"} & set(sentence.words[place : group.start]):
+                yield child
+        joined |= verb.dep_ == "conj"
+        if verb.dep_ not in ("conj", "xcomp", "advcl") and not (joined and verb.dep_ == "ccomp"):
+            return
         verb = verb.head
-    return None
 
 
 def _around(sentence: Sentence, token: Token, stop: int) -> Nominal | None:
@@ -273,8 +275,6 @@ def _around(sentence: Sentence, token: Token, stop: int) -> Nominal | None:
     place = sentence.position(token)
     if sentence.words[place] in vocabulary("who"):
         return find_antecedent(sentence, place, token.head)
-    if sentence.word(place - 1) in vocabulary("whose") and sentence.word(place - 2) == ",":
-        return scan_left(sentence, place - 2)
     start = max(sentence.position(token.left_edge), 0)
     while start < place and not opens_phrase(sentence, start):
         start += 1
