@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.syntax.inflection import Inflection, inflect, is_predicate
+from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import phrase_start
 from dossier.syntax.sentence import Sentence
@@ -156,4 +157,5 @@ def nominal_of(sentence: Sentence, head: Token | None) -> Nominal | None:
     if place < 0:
         return None
     start = phrase_start(sentence, place)
-    return read_nominal(sentence, start, max(place + 1, phrase_end(sentence, start)))
+    nominal = read_nominal(sentence, start, max(place + 1, phrase_end(sentence, start)))
+    return with_apposition(sentence, nominal)[0] if nominal else None
