@@ -17,9 +17,8 @@ from tests import bridge
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
 from dossier.display import Page, drawn, open_page
-from dossier.display import page as pages_of
 from dossier.display.catalog import FIGURES, TABLES, number_of
-from dossier.display.elements import Block, el, to_html, to_latex, to_text
+from dossier.display.elements import SCREEN, Block, el, to_html, to_latex, to_text
 from dossier.display.excerpts import choose_printed, excerpt
 from dossier.display.records import MAKERS
 from dossier.events import PASSAGE
@@ -86,7 +85,7 @@ class Reader(HTMLParser):
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let figures stay empty where only what stands around them is looked at."""
     monkeypatch.setattr(drawn, "to_svg", lambda *_, **__: "<svg></svg>")
-    monkeypatch.setattr(pages_of, "to_pdf", lambda _: b"")
+    monkeypatch.setenv(SCREEN, "1")
 
 
 @pytest.fixture(scope="module")
@@ -261,6 +260,11 @@ def test_a_table_is_a_longtable_with_its_head_on_every_page() -> None:
 def test_a_figure_comes_as_a_page_for_latex() -> None:
     forms = open_page(bridge.build(), "timeline").figure("timeline")._repr_mimebundle_()
     assert forms["application/pdf"].startswith(b"%PDF")
+
+
+def test_where_no_latex_will_print_it_a_figure_is_not_drawn_for_it(undrawn: None) -> None:
+    forms = open_page(bridge.build(), "timeline").figure("timeline")._repr_mimebundle_()
+    assert forms.keys() == {"text/html", "text/plain"}
 
 
 def test_articles_are_cited_by_safe_keys_alone() -> None:

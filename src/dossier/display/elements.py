@@ -6,14 +6,16 @@ nowhere else, so that no word of an article can become markup, a directive or a 
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Union
 
 from dossier.visible import on_page
 
+SCREEN = "DOSSIER_SCREEN"  # in the environment of a notebook whose figures no LaTeX will print
 Node = Union[str, "Element", "Raw"]
 
 _VOID = frozenset({"br", "hr", "img", "link"})
@@ -175,17 +177,17 @@ class Block:
     """What a notebook cell shows: one tree in every form a book may want."""
 
     node: Element
-    pdf: bytes = b""  # a figure in the form that LaTeX includes
+    pdf: Callable[[], bytes] | None = None  # draws a figure in the form that LaTeX includes
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         forms: dict[str, Any] = {
             "text/html": to_html(self.node),
             "text/plain": to_text(self.node).strip()[:2000],
         }
-        if self.pdf:
-            forms["application/pdf"] = self.pdf
-        else:
+        if self.pdf is None:
             forms["text/latex"] = to_latex(self.node)
+        elif SCREEN not in os.environ:
+            forms["application/pdf"] = self.pdf()
         return forms
 
 

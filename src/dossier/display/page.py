@@ -108,8 +108,8 @@ class Page(Place):
         )
         frame = el("div", forms_of(drawn, anchor, title, words), class_="dz-figure__frame")
         redraw = getattr(drawn, "redraw", None)
-        paper = redraw(PAPER) if redraw else drawn
-        return Block(el("figure", frame, about, id=anchor, class_="dz-figure"), to_pdf(paper))
+        figure = el("figure", frame, about, id=anchor, class_="dz-figure")
+        return Block(figure, lambda: to_pdf(redraw(PAPER) if redraw else drawn))
 
     def _place(self, kind: str, name: str, caption: str, catalog: dict[str, Shown]) -> tuple[str, str]:
         """Return anchor and number; what the catalog does not name follows what it does."""

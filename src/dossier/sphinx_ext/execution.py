@@ -9,7 +9,7 @@ its traceback, when Sphinx reads it.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +25,7 @@ from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from dossier.display.elements import SCREEN
 from dossier.report import CACHE
 from dossier.sphinx_ext.kernels import Nursery
 from dossier.storage import clear, digest, keep_only, own_folder, read_sealed, write_sealed
@@ -52,13 +53,14 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     clear(cache_folder(app.dossier.root))
     cache = get_cache(cache_folder(app.dossier.root))
     results = own_folder(app.dossier.root / CACHE / "notebooks")
+    also = {} if app.builder.format == "latex" else {SCREEN: "1"}
     tasks = []
     for name in docnames:
         if notebook := _read(env, Path(env.doc2path(name))):
-            key = digest(app.dossier.shown, cache.create_hashed_notebook(notebook)[1])
+            key = digest(app.dossier.shown, *also, cache.create_hashed_notebook(notebook)[1])
             kept = results / f"{name.replace('/', '-')}.json"
             tasks.append(Task(Path(env.doc2path(name)), notebook, kept, key))
-    executed = _results(tasks)
+    executed = _results(tasks, also)
     for task, result in zip(tasks, executed, strict=True):
         if result is not None:
             bundle = CacheBundleIn(result, str(task.path))
@@ -75,12 +77,15 @@ def _read(env: BuildEnvironment, path: Path) -> NotebookNode | None:
     return notebook if has_code else None
 
 
-def _results(tasks: Sequence[Task]) -> list[NotebookNode | None]:
-    """Return each notebook executed, as it was kept or run now; None where it fails."""
+def _results(tasks: Sequence[Task], also: Mapping[str, str]) -> list[NotebookNode | None]:
+    """Return each notebook executed, as it was kept or run now; None where it fails.
+
+    *also* is in the environment of those that run now.
+    """
     kept = [read_sealed(task.kept, task.key) for task in tasks]
     missing = [task for task, result in zip(tasks, kept, strict=True) if result is None]
     if missing:
-        with Nursery() as nursery, ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
+        with Nursery(also) as nursery, ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
             done = iter(list(pool.map(partial(_run, nursery.manager()), missing)))
     return [nbformat.from_dict(result) if result is not None else next(done) for result in kept]  # type: ignore[no-untyped-call]
 

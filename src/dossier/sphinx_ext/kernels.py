@@ -48,7 +48,10 @@ class Kernel:
 
 
 class Nursery:
-    """The process that forks kernels, ended with the block, and they with it."""
+    """The process that forks kernels, ended with the block and they with it; they have *also* as variables."""
+
+    def __init__(self, also: Mapping[str, str] = {}) -> None:
+        self._also = also
 
     def __enter__(self) -> Self:
         command = [sys.executable, "-m", __name__]
@@ -67,7 +70,7 @@ class Nursery:
         """
         if not (self._process.stdin and self._process.stdout):
             raise OSError("kernels are begun within the block")
-        order = {"command": list(command), "cwd": cwd, "env": dict(env)}
+        order = {"command": list(command), "cwd": cwd, "env": {**env, **self._also}}
         with self._lock:
             self._process.stdin.write(json.dumps(order) + "\n")
             self._process.stdin.flush()
