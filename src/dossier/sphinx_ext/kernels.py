@@ -48,7 +48,7 @@ class Kernel:
 
 
 class Nursery:
-    """The process that forks kernels, *also* in their environment; with the block it ends, and they with it."""
+    """What forks kernels, *also* in their environment, until the block ends, and they with it."""
 
     def __init__(self, also: Mapping[str, str] = {}) -> None:
         self._also = also
