@@ -12,7 +12,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	  && { echo $$p; exit; }; done
 
-.PHONY: help env html pdf lab judges test cluster-test container-test check format lock audit bench break lighthouse messages records screenshots clean
+.PHONY: help env html pdf lab judges test cluster-test container-test check format lock audit bench break docs lighthouse messages records screenshots clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,9 @@ break: $(VENV)/.dev  ## the campaigns of benchmarks/README.md: kills at random, 
 
 messages: $(VENV)/.dev  ## bring the catalogues of the report's languages up to the messages in the source
 	@$(BIN)/python -m tests.messages
+
+docs: $(VENV)/.dev  ## write the pages of docs/ that are made from the source
+	@$(BIN)/python -m tests.documentation
 
 lighthouse: html  ## how fast a phone shows each page (needs npm and chromium)
 	@npm ci --prefix benchmarks --ignore-scripts --no-audit --no-fund

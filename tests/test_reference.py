@@ -1,21 +1,33 @@
-"""Every key of the files that people write is explained, and the reference in docs/ is the current one."""
+"""Every key of the files that people write is explained, and the pages of docs/ are current."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
+from tests.documentation import DOCS, PAGES
 
 from dossier.reference import FILES, build_reference, build_schema
 
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_reference_in_the_docs_is_current() -> None:
-    assert (ROOT / "docs" / "keys.md").read_text("utf-8") == build_reference(), (
-        "run: dossier keys > docs/keys.md"
-    )
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_the_docs_is_what_the_source_says(name: str) -> None:
+    assert (DOCS / name).read_text("utf-8") == PAGES[name](), "run: make docs"
+
+
+def test_all_that_a_notebook_can_call_is_documented() -> None:
+    page = PAGES["api.md"]()
+    assert not re.search(r"^##+ .+\n\n(?:    .+\n\n)?##", page, re.MULTILINE)
+    assert "report.claims" in page and "dossier.plot_voices(" in page
+
+
+def test_every_construction_of_the_grammar_shows_an_example() -> None:
+    sections = PAGES["grammar.md"]().split("\n### ")[1:]
+    assert len(sections) > 20 and all("**" in section for section in sections)
 
 
 def test_each_key_of_the_investigation_and_the_sources_says_what_it_is_for() -> None:
