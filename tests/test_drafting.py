@@ -11,7 +11,15 @@ from tests import bridge
 
 from dossier.analysis import Analysis
 from dossier.corpus import read_sources
-from dossier.drafting import build_draft, head, missing_lines, write_draft, write_sources, write_suggestions
+from dossier.drafting import (
+    build_draft,
+    find_idle,
+    head,
+    missing_lines,
+    write_draft,
+    write_sources,
+    write_suggestions,
+)
 from dossier.drafting.matters import key_of
 from dossier.drafting.people import find_actors
 from dossier.drafting.titles import find_title
@@ -79,7 +87,7 @@ def test_a_draft_is_in_the_language_of_the_report(analysis: Analysis, tmp_path: 
         assert "Ce que l’on sait des articles" in head()
     asked = load_investigation(path)
     assert (asked.language, asked.title) == ("fr", "Le pont de la ville")
-    assert asked.subtitle == "Ce que rapportent deux articles, qui le dit, et où ils divergent"
+    assert asked.subtitle == "Ce que rapportent les articles, qui le dit, et où ils divergent"
     assert "Morts" in {topic.label for topic in asked.topics}
 
 
@@ -178,3 +186,40 @@ def test_what_is_written_is_read_back(text: str) -> None:
 
 def test_a_key_is_made_of_small_letters() -> None:
     assert (key_of("Été – l'œuf 2"), key_of("12 %")) == ("ete_l_uf_2", "")
+
+
+def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
+    asked = read_investigation(
+        {
+            "title": "Le pont",
+            "topics": {"boats": {"label": "Boats", "words": ("bateau",)}},
+            "event_types": {"strike": {"label": "Strike", "triggers": ("grève",)}},
+            "actors": (
+                {
+                    "name": "Jean Durand",
+                    "aliases": ("M. Durand", "Jeannot"),
+                    "roles": ("maire de la ville", "maire du Nord"),
+                },
+                {"name": "Anne Roy", "aliases": ("Mme Roy",)},
+                {"name": "Préfecture", "roles": ("préfet du Nord",)},
+            ),
+            "sides": {"State": ("France",), "Others": ("Atlantide",)},
+            "english": {"préfecture": "prefecture", "mairie": "town hall"},
+        }
+    )
+    found = [*find_idle(replace(analysis, investigation=asked))]
+    assert found == [
+        "actors: Jean Durand: no article has 'Jeannot', 'maire du Nord'",
+        "actors: Anne Roy: no article has one of the names",
+        "actors: Préfecture: no article has 'préfet du Nord'",
+        "sides: Others: 'Atlantide' is no state and no actor",
+        "english: no article has 'mairie'",
+        "topics: boats: no figure is about it",
+        "event_types: strike: no event is one",
+    ]
+    french = read_investigation(
+        {"title": "Le pont", "language": "fr", "english": {"préfecture": "prefecture"}}
+    )
+    assert [*find_idle(replace(analysis, investigation=french))] == [
+        "english: the report is in another language (fr)"
+    ]

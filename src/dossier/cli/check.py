@@ -1,4 +1,4 @@
-"""`dossier check`: article by article, what was read and what was refused."""
+"""`dossier check`: article by article, what was read and what was refused, and what is asked in vain."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dossier.cli.inputs import add_seeds, open_decisions, open_investigation, op
 from dossier.visible import visible
 
 EPILOG = """examples:
-  dossier check seeds
-  dossier check seeds --investigation investigation.yml
+  dossier check flood
+  dossier check seeds --investigation other.yml
 
 Exit code 1: an article was refused, or a decision of the analyst no longer finds its record.
 """
@@ -24,18 +24,21 @@ def add(commands: Any) -> None:
         "check",
         help="tell, article by article, what was read and what was refused",
         description="Reads every article of SEEDS and says what it yields, how its date is known, what was "
-        "refused and why, and which decisions lost their record.",
+        "refused and why, which decisions lost their record, and what investigation.yml names and no article "
+        "has. SEEDS may be a project: then its articles, its investigation and its decisions are taken.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_seeds(parser)
+    add_seeds(parser, project=True)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was read; 1 where something was refused or lost."""
+    _find_project(options)
     seeds, investigation = open_seeds(options.seeds), open_investigation(options.investigation)
-    from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
+    from dossier.drafting import find_idle  # noqa: PLC0415 (loads spaCy)
+    from dossier.pipeline import analyse_folder  # noqa: PLC0415 (the same)
 
     decisions = open_decisions(options, investigation)
     analysis = analyse_folder(seeds, investigation, decisions=decisions, jobs=options.jobs, progress=True)
@@ -43,6 +46,9 @@ def run(options: argparse.Namespace) -> int:
     for article in analysis.articles:
         for text in describe(article, {name: count[article.article_id] for name, count in counts.items()}):
             print(visible(text))
+    if idle := [*find_idle(analysis)] if options.investigation else []:
+        print(visible(f"{options.investigation}, without effect on these articles:"))
+        print(*(visible(f"  {line}") for line in idle), sep="\n")
     refused = sum(article.status != "ok" for article in analysis.articles)
     lost = [ruling for ruling in analysis.rulings if ruling.outcome == "lost"]
     for ruling in lost:
@@ -54,6 +60,16 @@ def run(options: argparse.Namespace) -> int:
         f"{len(analysis.rulings)} decisions, {len(lost)} lost"
     )
     return 1 if refused or lost else 0
+
+
+def _find_project(options: argparse.Namespace) -> None:
+    """Let *options* name the articles and the investigation of the project that they lie in, or are."""
+    inside = options.seeds / "investigation.yml"
+    beside = options.seeds.parent / "investigation.yml"
+    if inside.is_file():
+        options.seeds /= "seeds"
+    found = next((path for path in (inside, beside) if path.is_file()), None)
+    options.investigation = options.investigation or found
 
 
 def describe(article: Any, counts: dict[str, int]) -> list[str]:

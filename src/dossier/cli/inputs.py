@@ -39,14 +39,17 @@ def open_edition(options: argparse.Namespace) -> Path:
     return write_edition(root, options.language) if options.language else root
 
 
-def add_seeds(parser: argparse.ArgumentParser) -> None:
-    """Add the folder of articles and the investigation file to *parser*."""
-    parser.add_argument(
+def add_seeds(parser: argparse.ArgumentParser, *, project: bool = False) -> None:
+    """Add the folder of articles, or else of a *project*, and the investigation file to *parser*."""
+    seeds = parser.add_argument(
         "seeds",
         type=place,
         metavar="SEEDS",
         help="folder of articles, one *.txt each, or an address of fsspec",
     )
+    if project:
+        seeds.nargs, seeds.default = "?", "."
+        seeds.help = f"{seeds.help}; or a project (default: this folder)"
     parser.add_argument(
         "--investigation",
         type=Path,

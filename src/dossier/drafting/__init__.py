@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from dossier.analysis import Analysis
+from dossier.drafting.idle import find_idle
 from dossier.drafting.matters import find_events, find_figures, find_themes, find_topics, unknown
 from dossier.drafting.people import find_actors, find_sides
 from dossier.drafting.proposals import Draft, Proposal, Seen
@@ -19,6 +20,7 @@ __all__ = [
     "Seen",
     "build_draft",
     "count_proposals",
+    "find_idle",
     "head",
     "missing_lines",
     "write_draft",

@@ -20,8 +20,8 @@ def write_draft(draft: Draft, *, articles: int) -> str:
     """Return the text of investigation.yml that *draft* proposes for *articles* articles."""
     title = draft.title or _("An affair without a title")
     subtitle = ngettext(
-        "What {n} article reports, and who says it",
-        "What {n} articles report, who says it, and where they disagree",
+        "What the article reports, and who says it",
+        "What the articles report, who says it, and where they disagree",
         articles,
     )
     lines = [

@@ -1,0 +1,54 @@
+"""What investigation.yml asks in vain: names that no article has, keys that nothing falls under."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dossier.analysis import Analysis
+from dossier.i18n import SOURCE
+from dossier.investigation import Investigation, general_topics
+from dossier.registry import Registry, build_registry, name_key
+
+
+def find_idle(analysis: Analysis) -> Iterator[str]:
+    """Yield a line for each entry of the investigation that has no effect on the articles of *analysis*."""
+    asked = analysis.investigation
+    text = " ".join(("", *(name_key(article.text) for article in analysis.articles), ""))
+
+    def stands(name: str) -> bool:
+        key = name_key(name)
+        return bool(key) and f" {key} " in text
+
+    yield from _names(asked, build_registry(asked), stands)
+    figures = {claim.topic for claim in analysis.claims}
+    own = {topic.key for topic in asked.topics} - {topic.key for topic in general_topics()}
+    charted = (chapter.topic for chapter in asked.chapters if chapter.topic)
+    yield from _without("topics", (*sorted(own), *charted), figures, "no figure is about it")
+    kinds = {mention.type for mention in analysis.events}
+    yield from _without("event_types", (kind.key for kind in asked.event_types), kinds, "no event is one")
+    said = {theme for quotation in analysis.quotations for theme in quotation.themes}
+    yield from _without("themes", (theme.key for theme in asked.themes), said, "nobody speaks of it")
+
+
+def _names(asked: Investigation, registry: Registry, stands: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the names that *stands* does not know, and the countries that are no actor."""
+    for actor in asked.actors:
+        known = registry.resolve(actor.name)
+        surnames = (key for key, entry in registry.surnames.items() if entry and entry is known)
+        words = (*actor.aliases, *actor.roles)
+        lost = [word for word in words if not stands(word)]
+        if len(lost) == len(words) and not any(map(stands, (actor.name, *surnames))):
+            yield f"actors: {actor.name}: no article has one of the names"
+        elif lost:
+            yield f"actors: {actor.name}: no article has {', '.join(map(repr, lost))}"
+    for side in asked.sides:
+        foreign = (country for country in side.countries if name_key(country) not in registry.names)
+        yield from (f"sides: {side.name}: {country!r} is no state and no actor" for country in foreign)
+    if asked.english and asked.language != SOURCE:
+        yield f"english: the report is in another language ({asked.language})"
+    else:
+        yield from (f"english: no article has {word!r}" for word, _ in asked.english if not stands(word))
+
+
+def _without(key: str, names: Iterable[str], found: set[str], why: str) -> Iterator[str]:
+    yield from (f"{key}: {name}: {why}" for name in dict.fromkeys(names) if name not in found)
