@@ -288,6 +288,11 @@ def test_a_folder_without_an_article_is_refused(tmp_path: Path) -> None:
         ("Publié le 4 novembre 2023 à 07h30 par Jeanne Dubreuil", "2023-11-04"),
         ("Samedi 4 novembre 2023 - 07h30", "2023-11-04"),
         ("Le 4 novembre 2023 à 7h30", "2023-11-04"),
+        ("Par J. Dubreuil – Le 4 nov. 2023 à 19:30", "2023-11-04"),
+        ("Publié le 4 novembre 2023 à 14:05. Mis à jour à 16:30.", "2023-11-04"),
+        ("Par Jeanne Dubreuil, samedi 4 novembre 2023", "2023-11-04"),
+        ("Magazine, 4 novembre 2023", "2023-11-04"),
+        ("L'éco, 4 novembre 2023", "2023-11-04"),
     ],
 )
 def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: str) -> None:
@@ -300,6 +305,11 @@ def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: 
 
 def words(article: Article, section: Section) -> str:
     return article.text[section.start : section.end]
+
+
+def test_a_month_above_the_text_is_a_day_in_part(tmp_path: Path) -> None:
+    article = read(tmp_path, f"Un titre de la ville\nNovembre 2022\n\n{LEAD}".encode())
+    assert (article.published.date, article.published.basis) == ("2022-11", "partial")
 
 
 def test_the_day_of_a_change_is_taken_where_there_is_no_other(tmp_path: Path) -> None:
@@ -321,6 +331,8 @@ def test_the_day_of_a_change_is_taken_where_there_is_no_other(tmp_path: Path) ->
         "Publié le 31/02/2023",
         "La version 12.11.2023.4 du logiciel",
         "Lecture : 3 min",
+        "Lyon, 4 novembre 2023",
+        "Novembre 2023",
     ],
 )
 def test_what_only_looks_like_a_line_of_publication_gives_no_day(tmp_path: Path, line: str) -> None:

@@ -607,7 +607,7 @@ YEARS_AND_PARTS = [
     ("Au quatrième trimestre 2022, le groupe a perdu de l'argent.", "quatrième trimestre 2022 = 2022-Q4"),
     ("Au deuxième semestre, l'inflation reculera.", "deuxième semestre = 2023-H2"),
     ("Le premier semestre de 2021 fut calme.", "premier semestre de 2021 = 2021-H1"),
-    ("Entre 2015 et 2020, les loyers ont doublé.", "2015 = 2015", "2020 = 2020"),
+    ("Entre 2015 et 2020, les loyers ont doublé.", "Entre 2015 et 2020 = 2015/2020"),
     ("Depuis le début de l'année, douze agriculteurs sont morts.", "le début de l'année = 2023"),
     ("À l'époque, personne n'y croyait.", "À l'époque = PAST_REF"),
     ("Il a été élu pour la première fois en 2012.", "2012 = 2012"),

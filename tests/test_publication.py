@@ -63,6 +63,19 @@ def test_the_weekday_decides_the_year(infer: Infer) -> None:
     assert "only 2023" in found.reason
 
 
+def test_a_day_counted_from_the_publication_and_named_beside_it_gives_the_publication(infer: Infer) -> None:
+    text = "Hier, mardi 18 juin, un feu s'est déclaré à bord. Le ferry avait déjà brûlé en février 2022."
+    found = infer({"a": text})["a"]
+    assert (found.date, found.basis) == ("2024-06-19", "inferred")
+    assert found.reason.startswith("It calls “mardi 18 juin” “Hier”, which of 2022 to 2024")
+
+
+def test_a_past_day_whose_weekday_leaves_one_year_leaves_the_rest_of_that_year(infer: Infer) -> None:
+    text = "Il a disparu le samedi 12 août. Le sentier avait été refait en mai 2021."
+    assert infer({"a": text})["a"].date == "2023-08-12/2023-12-31"
+    assert infer({"a": text.replace("samedi ", "")})["a"] == Published()
+
+
 def test_an_undated_article_alone_stays_undated(infer: Infer, tmp_path: Path) -> None:
     text = (
         "L'accord est entré en vigueur ce jeudi 6 avril. Il avait été signé le 4 mai 2021 et annoncé lundi."

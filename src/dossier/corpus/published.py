@@ -17,6 +17,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Published
 
 NO_YEAR = "The line of the date gives no year."
+NO_DAY = "The file gives no more than that."
 CHANGED = "The file gives the day of its last change alone."
 
 
@@ -50,22 +51,29 @@ def _nameless(pattern: str) -> str:
 
 
 _DATE = _date_pattern()
+_MONTH = rf"(?P<month3>{_choice(_months())})\s+(?P<year3>[12]\d{{3}})(?!\d)"
 _CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"
 _TIME = rf"(?:T[\d:.]+(?:Z|[+-][\d:]+)?|\s*(?:,|-|–|—|\||·|{_words('at')})?\s*{_CLOCK})?"
-_BETWEEN = r"\s*[,;|·•/(–—-]?\s*"
+_BETWEEN = r"\s*[.,;|·•/(–—-]?\s*"
 _LABEL = rf"(?P<label>{_words('published')}|(?P<changed>{_words('updated')}))"
 _COLON = rf"\s*:?\s*(?:{_words('day_article')}\b)?\s*:?\s*"
 # One stamp, named; then the same for a whole line, on which a label without a date has at least a time.
-_STAMP = re.compile(rf"(?:\b{_LABEL}{_COLON})?(?P<date>{_DATE})", re.IGNORECASE)
+_STAMP = re.compile(rf"(?:\b{_LABEL}{_COLON})?(?P<date>{_DATE}|{_MONTH})", re.IGNORECASE)
 _BARE = _nameless(rf"{_DATE}{_TIME}\)?")
 _LABELLED = _nameless(rf"{_LABEL}{_COLON}(?:{_DATE}{_TIME}|(?:{_words('at')}\s*)?{_CLOCK})\)?")
 _AGENCIES = _choice([*load_lexicon("sections")["agencies"], *load_lexicon("sections")["outlets"]])
-_BYLINE = rf"(?:(?:{_words('bylines')}\s+[^\d\n.!?:]{{2,80}}?|{_AGENCIES}){_BETWEEN}(?={_nameless(_LABEL)}))?"
+_NAME = rf"(?:[^\d\n.!?:]|(?<=\b[^\W\d])\.)"
+_BYLINE = rf"(?:(?:{_words('bylines')}\s+{_NAME}{{2,80}}?|{_AGENCIES}){_BETWEEN}(?={_nameless(_LABEL)}))?"
 _SIGNED = rf"(?:{_BETWEEN}{_words('bylines')}\s+[^\d\n.!?:]{{2,60}})?"
 _READING = rf"(?:{_BETWEEN}{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')})?"
+_DAYS = rf"(?:{_LABELLED}|{_BARE})(?:{_BETWEEN}{_LABELLED})*{_SIGNED}{_READING}[\s.)]*"
 # A line that holds nothing but the day, or days, of publication.
-DATELINE = re.compile(
-    rf"{_BYLINE}(?:{_LABELLED}|{_BARE})(?:{_BETWEEN}{_LABELLED})*{_SIGNED}{_READING}[\s.)]*", re.IGNORECASE
+DATELINE = re.compile(rf"{_BYLINE}{_DAYS}", re.IGNORECASE)
+# The same above the text, where a name may stand alone before the day: "Magazine, 22 juin 2023"; or a month.
+HEAD = re.compile(
+    rf"{_nameless(_MONTH)}"
+    rf"|(?:{_BYLINE}|(?:{_words('bylines')}\s+)?{_NAME}{{2,50}}?\s*[,–—-]\s+){_DAYS}",
+    re.IGNORECASE,
 )
 _ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
 # In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ".
@@ -94,13 +102,15 @@ def find_published(text: str, layout: Layout) -> Published:
         iso = marker["iso"]
         if all(bounds(iso)):
             whole = len(iso) == 10
-            reason = "" if whole else "The file gives no more than that."
+            reason = "" if whole else NO_DAY
             return Published(iso, iso, "stated" if whole else "partial", reason)
     lines = (text[s.start : s.end] for s in layout.sections if s.kind == "dateline")
     stamps = [stamp for line in lines for stamp in _stamps(line)]
     best = min(stamps, key=lambda stamp: (not stamp.date, stamp.changed), default=None)
     if best is None:
         return Published()
+    if len(best.date) == len("2024-11"):
+        return Published(best.date, best.text, "partial", NO_DAY)
     if not best.date:
         return Published("", best.text, "unknown", NO_YEAR)
     return Published(best.date, best.text, "stated", CHANGED if best.changed else "")
@@ -118,7 +128,9 @@ def _value(match: re.Match[str]) -> str | None:
     """Return the day of *match* as EDTF, empty where it has no year, None where there is no such day."""
     if match["day"] and not match["year"]:
         return ""
-    if match["iso"]:
+    if match["month3"]:
+        day = f"{match['year3']}-{_months()[match['month3'].lower()]:02}"
+    elif match["iso"]:
         day = str(match["iso"])
     elif match["day"]:
         day = f"{match['year']}-{_months()[match['month'].lower()]:02}-{int(match['day']):02}"

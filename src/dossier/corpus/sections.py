@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from dossier.corpus.layout import Layout
-from dossier.corpus.published import DATELINE, MARKER, OPENING
+from dossier.corpus.published import DATELINE, HEAD, MARKER, OPENING
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
 
@@ -102,7 +102,9 @@ def find_layout(text: str) -> Layout:
         if leads_in:
             kind, leads_in = "related_link", False
         else:
-            kind = _kind(line, begun, longer=longest > len(line), last=place + 1 == len(spans))
+            kind = _kind(
+                line, begun, early=not bodies, longer=longest > len(line), last=place + 1 == len(spans)
+            )
             leads_in = kind == "related_link" and _is_lead_in(line)
         first = start
         bodies += kind == "body"
@@ -153,14 +155,14 @@ def _is_lead_in(line: str) -> bool:
     return plain(line).strip(" :.»>!…-•*") in _entries("related")
 
 
-def _kind(line: str, begun: bool, *, longer: bool, last: bool) -> str:
-    """Return the kind of a line: has the text *begun*, has it *longer* lines, is this the *last* one?"""
+def _kind(line: str, begun: bool, *, early: bool, longer: bool, last: bool) -> str:
+    """Return the kind of a line: has the text *begun*, is it *early*, with *longer* lines, or the *last*?"""
     related, rubric, caption = _patterns()
     words = len(line.split()) if len(line) <= LONGEST else LONGEST
     bare = words <= TITLE_WORDS and (not _FINAL.search(line) or bool(_QUOTED.fullmatch(line)))
     bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
     result = "body"
-    if words <= TITLE_WORDS and DATELINE.fullmatch(line):
+    if words <= TITLE_WORDS and (HEAD if early else DATELINE).fullmatch(line):
         result = "dateline"
     elif words <= TITLE_WORDS and plain(line).strip(" :.") in _entries("kickers"):
         result = "metadata"

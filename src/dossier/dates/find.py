@@ -67,7 +67,7 @@ def _open(meaning: Meaning) -> bool:
     return (
         counted
         or (meaning.kind == "set" and bool(meaning.weekday))
-        or (meaning.kind == "calendar" and not meaning.year and meaning.rel in ("", "this"))
+        or (meaning.kind == "calendar" and not (meaning.year and meaning.day) and meaning.rel in ("", "this"))
     )
 
 

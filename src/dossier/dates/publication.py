@@ -1,8 +1,8 @@
 """The day an article appeared, worked out from its own dates and from those of the other articles.
 
-Three kinds of evidence are taken, the surest first: a weekday with its date (*ce mercredi 4 décembre*), which
-only some years have; a weekday alone of an event that another article dates; the latest day that the text
-speaks of as past. Whatever leaves more than one day open gives an interval or nothing.
+Three kinds of evidence are taken, the surest first: a weekday with its date (*ce mercredi 4 décembre*, *hier,
+mardi 18 juin*), which only some years have; a weekday alone of an event that another article dates; the latest
+day that the text speaks of as past, be its year said or that of its weekday. Whatever leaves more than one day open gives an interval or nothing.
 """
 
 from __future__ import annotations
@@ -89,12 +89,13 @@ def _meanings(reading: Reading) -> list[tuple[TimeExpression, Meaning]]:
 def _allowed(reading: Reading, state: _State) -> Stretch | None:
     """Return the month or year that the file gives, or else the years around the other dates.
 
-    These are the publication dates of the folder; where it has none, the whole dates of the text itself.
+    These are the publication dates of the folder; where it has none, the whole dates of the text itself and the
+    years that it speaks of as past.
     """
     own = read_edtf(state.published[reading.article.article_id].date)
     if own:
         return own
-    years = sorted(m.year for _, m in _meanings(reading) if m.year and m.day)
+    years = sorted(m.year for _, m in _meanings(reading) if m.year and (m.day or m.tense == "past"))
     known = state.years or years[-1:]
     if not known:
         return None
@@ -104,26 +105,53 @@ def _allowed(reading: Reading, state: _State) -> Stretch | None:
 
 
 def _own_clue(reading: Reading, state: _State) -> Published | None:
-    """Find *ce mercredi 4 décembre*, or a dateline without its year: the day the article calls its own."""
+    """Find *ce mercredi 4 décembre*, *hier, mardi 18 juin*, or a dateline without its year: the article's own."""
     allowed, published = _allowed(reading, state), state.published[reading.article.article_id]
     for expression, meaning in _meanings(reading):
         dateline = bool(published.text) and not published.date and expression.text in published.text
-        if not (meaning.day and meaning.month) or not (meaning.rel == "this" or dateline):
-            continue
-        if meaning.year:
-            days = _days(meaning, [meaning.year])
-        elif meaning.weekday and allowed:
-            days = _days(meaning, range(allowed.first.year, allowed.last.year + 1))
-            days = [day for day in days if allowed.first <= day <= allowed.last]
-        else:
-            continue
-        if len(days) == 1:
+        counted = _counted_beside(reading, expression)
+        own = meaning.rel == "this" or dateline or counted is not None
+        if own and (day := _only_day(meaning, allowed)):
             why = f"It calls “{expression.text}” its day"
-            if allowed and not meaning.year:
-                years = f"{allowed.first.year} to {allowed.last.year}"
-                why += f", which of {years}, the years around the other dates, only {days[0].year} has"
-            return Published(str(days[0]), published.text or expression.text, "inferred", why + ".")
+            if counted:
+                why = f"It calls “{expression.text}” “{counted.text}”"
+                day -= dt.timedelta(read_meaning(counted.meaning).n)
+            why += _only_year(meaning, allowed, day.year)
+            return Published(str(day), published.text or expression.text, "inferred", why + ".")
     return None
+
+
+def _counted_beside(reading: Reading, expression: TimeExpression) -> TimeExpression | None:
+    """Return the day counted from the publication that *expression* explains: *hier* of *hier, mardi 18 juin*."""
+    before = [e for e in reading.expressions if e.end <= expression.start][-1:]
+    for other in before:
+        meaning = read_meaning(other.meaning)
+        beside = not reading.article.text[other.end : expression.start].strip(" ,\u00a0\u202f(")
+        if beside and meaning.kind == "offset" and meaning.unit == "D" and not meaning.origin:
+            return other
+    return None
+
+
+def _only_day(meaning: Meaning, allowed: Stretch | None) -> dt.date | None:
+    """Return the one day that *meaning* can be: of its year, or of the *allowed* years that its weekday leaves."""
+    if not (meaning.day and meaning.month):
+        return None
+    if meaning.year:
+        days = _days(meaning, [meaning.year])
+    elif meaning.weekday and allowed:
+        days = _days(meaning, range(allowed.first.year, allowed.last.year + 1))
+        days = [day for day in days if allowed.first <= day <= allowed.last]
+    else:
+        return None
+    return days[0] if len(days) == 1 else None
+
+
+def _only_year(meaning: Meaning, allowed: Stretch | None, year: int) -> str:
+    """Return the reason for *year*, where no word gives it."""
+    if meaning.year or not allowed:
+        return ""
+    years = f"{allowed.first.year} to {allowed.last.year}"
+    return f", which of {years}, the years around the other dates, only {year} has"
 
 
 def _days(meaning: Meaning, years: Iterable[int]) -> list[dt.date]:
@@ -184,10 +212,18 @@ def _latest_past(reading: Reading, state: _State) -> dt.date | None:
 
 
 def _narrow(reading: Reading, state: _State) -> Published | None:
-    """Narrow the month or year that the file gives by the latest day that its text speaks of as past."""
+    """Narrow the month or year that the file gives by the latest day that its text speaks of as past.
+
+    Where the file gives nothing, a past day whose weekday leaves one year gives the rest of that year.
+    """
     published = state.published[reading.article.article_id]
     given = read_edtf(published.date)
     if given is None:
+        allowed = _allowed(reading, state)
+        for expression, meaning in _meanings(reading):
+            if meaning.tense == "past" and not meaning.year and (day := _only_day(meaning, allowed)):
+                why = f"It speaks of “{expression.text}” as past{_only_year(meaning, allowed, day.year)}."
+                return Published(f"{day}/{day.year}-12-31", published.text, "inferred", why)
         return None
     month_only = replace(published, date=str(given.last), basis="inferred")
     state.published[reading.article.article_id] = month_only

@@ -139,6 +139,14 @@ def _is_named_after_year(m: Match) -> bool:
     return m.back(2).kind in tuple("luc") and m.before.key not in word_list("numbered")
 
 
+@RULES.add(r"b(?P<y>y)k(?P<z>y)")
+def _between_years(m: Match) -> Built:
+    """*entre 2018 et 2023*."""
+    first, last = m.number("y"), m.number("z")
+    right = 1000 <= first < last < 2150 and not counts(m)
+    return ("DATE", Meaning("calendar", year=first, to_year=last)) if right else None
+
+
 @RULES.add(r"y")
 def _year(m: Match) -> Built:
     number = m.number("t")

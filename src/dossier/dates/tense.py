@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
+from dossier.syntax.inflection import inflect
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -71,12 +72,12 @@ def _participle_before(span: Span) -> list[Token]:
 
 
 def _of_verb(verb: Token) -> str:
-    word = fold_word(verb.lower_)
+    word = fold_word(verb.lower_).removesuffix("s")
     helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
     forms = [verb, *helpers]
     finite = [form for form in forms if "Fin" in form.morph.get("VerbForm")]
     tenses = {tense for form in finite for tense in form.morph.get("Tense")}
-    moods = {mood for form in finite for mood in form.morph.get("Mood")}
+    inflection = inflect(verb)
     participle = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
     passive = participle and any("Inf" in form.morph.get("VerbForm") for form in helpers)
     infinitive = "Inf" in verb.morph.get("VerbForm") or (passive and not _is_past(verb))  # "doit être jugée"
@@ -86,12 +87,9 @@ def _of_verb(verb: Token) -> str:
     passive_now = _is_present_passive(verb, helpers) and word not in word_list("expected")
     if passive_now or _reads_both_ways(verb):
         return "present"
-    if (
-        "Cnd" in moods
-        or any(map(_looks_conditional, forms))
-        or (participle and word in word_list("expected"))
-    ):
-        return "past" if participle and word not in word_list("expected") else "future"
+    expected = word in word_list("expected")
+    if inflection.mood == "Cnd" or (participle and expected):
+        return "past" if (participle or inflection.compound) and not expected else "future"
     told = any(form.dep_ == "aux:tense" for form in helpers) and bool(finite)  # "a été froid"
     told = told or fold_word(verb.lemma_) in word_list("of_past")
     if participle or told or tenses & {"Past", "Imp"}:
@@ -125,12 +123,6 @@ def _is_present_passive(verb: Token, helpers: list[Token]) -> bool:
 def _reads_both_ways(verb: Token) -> bool:
     """Tell whether *verb* is like *réunit*, present and simple past alike: news means the present."""
     return bool(verb.lemma_.endswith("ir") and verb.lower_ == verb.lemma_[:-1] + "t")
-
-
-def _looks_conditional(verb: Token) -> bool:
-    """Tell whether *verb* is its infinitive with *-ait*: a conditional that the model may take for past."""
-    stem = verb.lower_.removesuffix("ait").removesuffix("aient")
-    return bool(stem != verb.lower_ and stem == verb.lemma_.removesuffix("e"))
 
 
 def _looks_future(word: str) -> bool:

@@ -225,6 +225,8 @@ def _in_year(meaning: Meaning, year: int, basis: str, anchor: str) -> Value:
         value = _timed(meaning, date)
     else:
         value = date = f"{written}-{meaning.month:02}" if meaning.month else written
+        if meaning.to_year:
+            value = date = f"{written}/{meaning.to_year:04}"
     return Value(value, date, basis, anchor, check) if year else Value("" if value == "XXXX" else value)
 
 
