@@ -62,7 +62,7 @@ _STAMP = re.compile(rf"(?:\b{_LABEL}{_COLON})?(?P<date>{_DATE}|{_MONTH})", re.IG
 _BARE = _nameless(rf"{_DATE}{_TIME}\)?")
 _LABELLED = _nameless(rf"{_LABEL}{_COLON}(?:{_DATE}{_TIME}|(?:{_words('at')}\s*)?{_CLOCK})\)?")
 _AGENCIES = _choice([*load_lexicon("sections")["agencies"], *load_lexicon("sections")["outlets"]])
-_NAME = rf"(?:[^\d\n.!?:]|(?<=\b[^\W\d])\.)"
+_NAME = r"(?:[^\d\n.!?:]|(?<=\b[^\W\d])\.)"
 _BYLINE = rf"(?:(?:{_words('bylines')}\s+{_NAME}{{2,80}}?|{_AGENCIES}){_BETWEEN}(?={_nameless(_LABEL)}))?"
 _SIGNED = rf"(?:{_BETWEEN}{_words('bylines')}\s+[^\d\n.!?:]{{2,60}})?"
 _READING = rf"(?:{_BETWEEN}{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')})?"

@@ -1,8 +1,9 @@
 """The day an article appeared, worked out from its own dates and from those of the other articles.
 
 Three kinds of evidence are taken, the surest first: a weekday with its date (*ce mercredi 4 décembre*, *hier,
-mardi 18 juin*), which only some years have; a weekday alone of an event that another article dates; the latest
-day that the text speaks of as past, be its year said or that of its weekday. Whatever leaves more than one day open gives an interval or nothing.
+mardi 18 juin*), which only some years have; a weekday alone of an event that another article dates; the
+latest day that the text speaks of as past, be its year said or that of its weekday. Whatever leaves more than
+one day open gives an interval or nothing.
 """
 
 from __future__ import annotations
@@ -89,8 +90,8 @@ def _meanings(reading: Reading) -> list[tuple[TimeExpression, Meaning]]:
 def _allowed(reading: Reading, state: _State) -> Stretch | None:
     """Return the month or year that the file gives, or else the years around the other dates.
 
-    These are the publication dates of the folder; where it has none, the whole dates of the text itself and the
-    years that it speaks of as past.
+    These are the publication dates of the folder; where it has none, the whole dates of the text itself
+    and the years that it speaks of as past.
     """
     own = read_edtf(state.published[reading.article.article_id].date)
     if own:
@@ -105,7 +106,7 @@ def _allowed(reading: Reading, state: _State) -> Stretch | None:
 
 
 def _own_clue(reading: Reading, state: _State) -> Published | None:
-    """Find *ce mercredi 4 décembre*, *hier, mardi 18 juin*, or a dateline without its year: the article's own."""
+    """Find *ce mercredi 4 décembre*, *hier, mardi 18 juin*, or a dateline without its year: its own."""
     allowed, published = _allowed(reading, state), state.published[reading.article.article_id]
     for expression, meaning in _meanings(reading):
         dateline = bool(published.text) and not published.date and expression.text in published.text
@@ -122,7 +123,7 @@ def _own_clue(reading: Reading, state: _State) -> Published | None:
 
 
 def _counted_beside(reading: Reading, expression: TimeExpression) -> TimeExpression | None:
-    """Return the day counted from the publication that *expression* explains: *hier* of *hier, mardi 18 juin*."""
+    """Return the day counted from the publication that *expression* names: *hier, mardi 18 juin*."""
     before = [e for e in reading.expressions if e.end <= expression.start][-1:]
     for other in before:
         meaning = read_meaning(other.meaning)
@@ -133,7 +134,7 @@ def _counted_beside(reading: Reading, expression: TimeExpression) -> TimeExpress
 
 
 def _only_day(meaning: Meaning, allowed: Stretch | None) -> dt.date | None:
-    """Return the one day that *meaning* can be: of its year, or of the *allowed* years that its weekday leaves."""
+    """Return the one day that *meaning* can be: of its year, or of the *allowed* one that its weekday leaves."""
     if not (meaning.day and meaning.month):
         return None
     if meaning.year:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
-from dossier.syntax.inflection import inflect
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -72,6 +71,8 @@ def _participle_before(span: Span) -> list[Token]:
 
 
 def _of_verb(verb: Token) -> str:
+    from dossier.syntax.inflection import inflect  # noqa: PLC0415 (pages import this room without spaCy)
+
     word = fold_word(verb.lower_).removesuffix("s")
     helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
     forms = [verb, *helpers]
