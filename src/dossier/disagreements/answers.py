@@ -19,8 +19,9 @@ def find_answers(one: Telling, other: Telling) -> Iterator[Difference]:
     if one is other:
         return
     bodies = bodies_of(one, other)
+    theirs = answers(other, bodies)
     for first in answers(one, bodies):
-        for second in answers(other, bodies):
+        for second in theirs:
             if is_turn(first, second):
                 yield Difference("answer", first.side, second.side)
 

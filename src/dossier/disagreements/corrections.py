@@ -37,10 +37,15 @@ def rejected_in(telling: Telling) -> Iterator[tuple[Statement, frozenset[str]]]:
         if statement.sentence_start in seen:
             continue
         seen.add(statement.sentence_start)
-        for pattern in rejecting():
-            for match in pattern.finditer(telling.sentences.get(statement.statement_id, statement.text)):
-                if rejected := roots(match[1]) - country_roots():
-                    yield nearest(telling, statement.sentence_start, match[1]), rejected
+        for words, rejected in rejections(telling.sentences.get(statement.statement_id, statement.text)):
+            yield nearest(telling, statement.sentence_start, words), rejected
+
+
+@functools.lru_cache(maxsize=16384)
+def rejections(sentence: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the words that *sentence* rejects, each with those of their roots that tell something."""
+    found = [match[1] for pattern in rejecting() for match in pattern.finditer(sentence)]
+    return tuple((words, roots(words) - country_roots()) for words in found if roots(words) - country_roots())
 
 
 def nearest(telling: Telling, sentence: int, words: str) -> Statement:

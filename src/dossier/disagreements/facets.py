@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.tellings import Telling, roots
@@ -22,17 +22,18 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
 
 
-def values_of(text: str, values: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return which of *values* the words of *text* name."""
-    return {value for value, words in values.items() if pattern(tuple(words)).search(text)}
+@functools.lru_cache(maxsize=16384)
+def values_of(text: str, key: str) -> frozenset[str]:
+    """Return which values of *key*, of the lexicon of comparisons, the words of *text* name."""
+    values = load_lexicon("comparisons")[key]
+    return frozenset(value for value, words in values.items() if pattern(tuple(words)).search(text))
 
 
 def find_suspicions(one: Telling, other: Telling) -> Iterator[Difference]:
     """Yield what one article states as a fact and another only reports as suspected."""
     if one is other:
         return
-    lexicon = load_lexicon("comparisons")
-    doubt = pattern(tuple(lexicon["suspecting"]))
+    doubt = pattern(tuple(load_lexicon("comparisons")["suspecting"]))
     for here, there in ((one, other), (other, one)):
         facts, doubts = themes(here, doubt), themes(there, doubt)
         for theme in sorted(facts[0].keys() & doubts[1].keys() - facts[1].keys()):
@@ -49,7 +50,7 @@ def themes(telling: Telling, doubt: re.Pattern[str]) -> tuple[Found, Found]:
     facts: Found = {}
     doubts: Found = {}
     for statement in telling.statements:
-        for theme in sorted(values_of(statement.text, load_lexicon("comparisons")["suspicions"])):
+        for theme in sorted(values_of(statement.text, "suspicions")):
             unsure = doubt.search(statement.text) or statement.certainty in ("possible", "unknown")
             if unsure:
                 doubts.setdefault(theme, []).append(statement)
@@ -70,13 +71,12 @@ def find_causes(one: Telling, other: Telling) -> Iterator[Difference]:
 
 def causes(telling: Telling) -> list[tuple[Statement, str]]:
     """Return the statements of *telling* that lay something to a cause, each with one cause."""
-    lexicon = load_lexicon("comparisons")
-    marks = pattern(tuple(lexicon["causing"]))
+    marks = pattern(tuple(load_lexicon("comparisons")["causing"]))
     found = []
     for statement in telling.statements:
-        values = values_of(statement.text, lexicon["causes"])
+        values = values_of(statement.text, "causes")
         if len(values) == 1 and statement.polarity == "+" and marks.search(statement.text):
-            found.append((statement, values.pop()))
+            found.append((statement, next(iter(values))))
     return found
 
 

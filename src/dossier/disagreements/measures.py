@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -27,15 +28,22 @@ def find_measures(one: Telling, other: Telling) -> Iterator[Difference]:
 
 def measured(telling: Telling, measure: str) -> dict[float, list[Statement]]:
     """Return the statements of *telling* that give *measure*, by its number."""
+    found: dict[float, list[Statement]] = {}
+    for statement in telling.statements:
+        for number in numbers_of(statement.text, measure):
+            found.setdefault(number, []).append(statement)
+    return found
+
+
+@functools.lru_cache(maxsize=16384)
+def numbers_of(text: str, measure: str) -> tuple[float, ...]:
+    """Return the numbers that *text* gives *measure*."""
     from dossier.quantities.numbers import find_numbers  # noqa: PLC0415 (loads spaCy)
 
     lexicon = load_lexicon("comparisons")
-    found: dict[float, list[Statement]] = {}
-    for statement in telling.statements:
-        if pattern(tuple(lexicon["unlike"])).search(statement.text):
-            continue
-        for words in lexicon["measured"][measure]:
-            for match in re.finditer(words, statement.text, re.IGNORECASE):
-                for number in find_numbers(match[1].casefold()):
-                    found.setdefault((number.factor or 0) * number.scale, []).append(statement)
-    return found
+    if pattern(tuple(lexicon["unlike"])).search(text):
+        return ()
+    given = (
+        m[1].casefold() for w in lexicon["measured"][measure] for m in re.finditer(w, text, re.IGNORECASE)
+    )
+    return tuple((number.factor or 0) * number.scale for words in given for number in find_numbers(words))

@@ -153,16 +153,18 @@ def is_negated(statement: Statement) -> bool:
     return statement.polarity == "-" or is_negated_by_word(statement.text)
 
 
+@functools.lru_cache(maxsize=16384)
 def is_negated_by_word(text: str) -> bool:
     """Return whether *text* holds a word of negation."""
     return bool(re.search(load_lexicon("comparisons")["negation"], text))
 
 
-def no_such(text: str) -> list[str]:
+@functools.lru_cache(maxsize=16384)
+def no_such(text: str) -> tuple[str, ...]:
     """Return the roots of the things that *text* says are not."""
     words_before = "|".join(load_lexicon("comparisons")["no_such"])
     found = re.findall(rf"(?<!\w)(?:{words_before})\s*(\w{{4,}})", text, re.IGNORECASE)
-    return [thing for word in dict.fromkeys(found) for thing in roots(word)]
+    return tuple(thing for word in dict.fromkeys(found) for thing in roots(word))
 
 
 def content(text: str) -> frozenset[str]:
@@ -179,6 +181,7 @@ def answering_roots() -> frozenset[str]:
     )
 
 
+@functools.lru_cache(maxsize=16384)
 def words(text: str) -> frozenset[str]:
     """Return the telling words of a name, folded."""
     parts = re.findall(r"\w+", text)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.syntax.inflection import Inflection, inflect, is_predicate
 from dossier.syntax.apposition import with_apposition
+from dossier.syntax.inflection import Inflection, inflect, is_predicate
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import phrase_start
 from dossier.syntax.sentence import Sentence
