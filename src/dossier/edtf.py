@@ -136,16 +136,24 @@ def _calendar_words(text: str, short: bool) -> str:
     return _("{day} {month} {year}", day=day, month=month, year=parts[0])
 
 
+_APPROXIMATE = {
+    "season": N_("approximate season"),
+    "year": N_("approximate year"),
+    "month": N_("approximate month"),
+    "day": N_("approximate day"),
+}
+
+
 def precision(edtf: str) -> str:
     """Return how fine *edtf* is: day, month, year, season, interval, decade … or unknown."""
     if not edtf:
-        return "unknown"
+        return N_("unknown")
     if "/" in edtf:
-        return "interval"
+        return N_("interval")
     if "X" in edtf:
-        return "decade or century"
+        return N_("decade or century")
     parts = re.sub(r"[~?%]|T.*", "", edtf).split("-")
-    fine = ("year", "month", "day")[min(len(parts), 3) - 1]
+    fine = (N_("year"), N_("month"), N_("day"))[min(len(parts), 3) - 1]
     if len(parts) == 2 and parts[1] in _SEASONS:
-        fine = "season"
-    return f"approximate {fine}" if "~" in edtf else fine
+        fine = N_("season")
+    return _APPROXIMATE[fine] if "~" in edtf else fine

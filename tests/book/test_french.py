@@ -16,7 +16,6 @@ from tests.book.conftest import ROOT, built
 
 from dossier.export.schema import table_forms
 from dossier.pdf import build_pdf
-from dossier.report import load
 
 pytestmark = pytest.mark.book
 EXAMPLE = ROOT / "examples" / "job-cuts-2012"
@@ -64,15 +63,11 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def known(root: Path) -> set[str]:
-    """Return the words of the articles, their files and investigation.yml, and the names of columns.
-
-    The sentences of disagreements are made where records are compared, and in English so far.
-    """
+    """Return the words of the articles, their files and investigation.yml, and the names of columns."""
     files = [*root.glob("seeds/*"), root / "investigation.yml"]
     given = [path.name + " " + path.read_text("utf-8") for path in files]
     named = [f"{form.name} {column}" for form in table_forms().values() for column in form.columns]
-    told = [f"{row.statement} {row.reason}" for row in load(root).discrepancies]
-    return words(" ".join((*given, *named, *told)).replace("_", " "))
+    return words(" ".join((*given, *named)).replace("_", " "))
 
 
 def told(page: Path) -> Iterator[str]:

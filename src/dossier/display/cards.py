@@ -115,7 +115,7 @@ def confidence(page: Place, identity: str) -> Element | None:
     if not found:
         return None
     reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
-    why = [": ", *page.said("; ".join(found.unsure)), "."] if found.unsure else "."
+    why = [_(": "), *page.said(_("; ").join(found.unsure)), "."] if found.unsure else "."
     articles = ngettext("{n} article", "{n} articles", found.articles)
     if isinstance(page.view.records.get(identity), Mention):
         told = _("Told by {articles}.", articles=articles)
@@ -133,7 +133,7 @@ def confidence(page: Place, identity: str) -> Element | None:
         el("li", reading, why),
         el("li", origins) if found.articles else None,
         el("li", _(CONTESTED[contested_by(page, identity)])),
-        el("li", _("Grounds: "), page.said("; ".join(found.grounds))) if found.grounds else None,
+        el("li", _("Grounds: "), page.said(_("; ").join(found.grounds))) if found.grounds else None,
     ]
     return el("ul", filter(None, (el("li", reviewed) if reviewed else None, *items)), class_="dz-grounds")
 

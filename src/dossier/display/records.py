@@ -118,7 +118,7 @@ def _claim(page: Place, claim: Claim) -> Element:
     marks = qualifiers(page.view, claim) if stated else ()
     told = [mark for mark in (where, *marks, day) if mark]
     who = page.view.who(claim.claimant, nobody=_("the newspaper itself"))
-    label = f"{capital(who)}: {', '.join((stated or answer, *told))}"
+    label = _(": ").join((capital(who), ", ".join((stated or answer, *told))))
     about = (
         el("p", _("About: {time}.", time=in_words(time_of(page.view, claim))), class_="dz-about")
         if claim.about
@@ -130,7 +130,7 @@ def _claim(page: Place, claim: Claim) -> Element:
         "claim" if stated else "response",
         title=[
             side_badge(page, claim.claimant),
-            ": ",
+            _(": "),
             el("strong", page.said(stated or answer)),
             *(node for mark in told for node in (", ", *page.said(mark))),
         ],
@@ -198,8 +198,8 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
             f", {day}" if day else "",
             cue,
         ],
-        label=f"{head}: {quotation.text[:80]}",
-        others={q.quotation_id: f"{head}: {q.text[:80]}" for q in others},
+        label=_(": ").join((head, quotation.text[:80])),
+        others={q.quotation_id: _(": ").join((head, q.text[:80])) for q in others},
         badges=kinds.values(),
         body=[evidence(page, *same)],
     )

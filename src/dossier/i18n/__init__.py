@@ -14,7 +14,7 @@ opened; `using` is for a while. English is what nobody chose.
 from dossier.i18n.catalogues import SOURCE, language, languages, locale, read_messages, use, using
 from dossier.i18n.marks import N_, NN_, NP_
 from dossier.i18n.messages import _, fill, ngettext, pgettext
-from dossier.i18n.numbers import Count, number
+from dossier.i18n.numbers import Count, is_large, number
 from dossier.i18n.words import capital, interleave, listed, month, quoted
 
 # What a Jinja template calls by the same names.
@@ -31,6 +31,7 @@ __all__ = [
     "capital",
     "fill",
     "interleave",
+    "is_large",
     "language",
     "languages",
     "listed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel.numbers import format_decimal
 
 from dossier.i18n import catalogues
-from dossier.i18n.marks import NP_
+from dossier.i18n.marks import NN_, NP_
 
 _SMALL = (
     (NP_("number before a noun", "no"), NP_("number before a feminine noun", "no")),
@@ -20,16 +20,25 @@ _SMALL = (
     (NP_("number before a noun", "nine"), NP_("number before a feminine noun", "nine")),
     (NP_("number before a noun", "ten"), NP_("number before a feminine noun", "ten")),
 )
+_LARGE = (
+    (1_000_000_000, NN_("{number} billion", "{number} billion")),
+    (1_000_000, NN_("{number} million", "{number} million")),
+)
 
 
 def number(value: float) -> str:
-    """Return *value* as it is written in a text: ``12,000``, ``1.5``, ``4 million``."""
-    if value >= 1_000_000 and value % 10_000 == 0:
-        millions = value / 1_000_000
-        amount = 1 if millions < 2 else 2
-        message = catalogues.messages().ngettext("{number} million", "{number} million", amount)
-        return message.format(number=_decimal(millions))
+    """Return *value* as it is written in a text: ``12,000``, ``1.5``, ``4 million``, ``3.5 billion``."""
+    for size, messages in _LARGE:
+        if value >= size and value % (size // 100) == 0:
+            parts = value / size
+            message = catalogues.messages().ngettext(*messages, 1 if parts < 2 else 2)
+            return message.format(number=_decimal(parts))
     return _decimal(value)
+
+
+def is_large(value: float) -> bool:
+    """Tell whether *value* is written with a word for the millions or billions in it."""
+    return value >= 1_000_000 and value % 10_000 == 0
 
 
 def _decimal(value: float) -> str:

@@ -88,5 +88,5 @@ def _shared(view: View) -> Parts:
     return fill(
         _("{passages} almost word for word in two articles, which may share their origin ({sources})."),
         passages=capital(ngettext("{n} passage stands", "{n} passages stand", amount)),
-        sources=joined((Part(label, anchor, "cite") for label, anchor in links.items()), between="; "),
+        sources=joined((Part(label, anchor, "cite") for label, anchor in links.items()), between=_("; ")),
     )

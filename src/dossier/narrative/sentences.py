@@ -173,7 +173,7 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
         fill(
             _("{place} – {figures}."),
             place=capital(place),
-            figures=joined((claim_piece(view, c, where=False) for c in claims), between="; "),
+            figures=joined((claim_piece(view, c, where=False) for c in claims), between=_("; ")),
         )
         for place, claims in groups.items()
     )
@@ -232,7 +232,7 @@ def denial(view: View, topic: str) -> Parts:
     about = {claim.topic for claim in rows} == {topic}
     if not rows:
         return ()
-    told = joined(clauses, between="; ")
+    told = joined(clauses, between=_("; "))
     if about:
         label = named(view, view.topic_label(topic))
         return fill(_("To what others claim about {topic}: {answers}."), answers=told, topic=label)

@@ -89,7 +89,7 @@ def actors_table(view: View) -> pd.DataFrame:
     rows = sorted(seen, key=lambda name: capital(view.called([name])).casefold())
     columns: Columns = {
         _("Name"): lambda name: capital(view.called([name])),
-        _("In the articles") + "*": lambda name: "; ".join(sorted(forms[name] | {name}, key=str.casefold)),
+        _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name] | {name}, key=str.casefold)),
         _("Role"): lambda name: "" if roles.get(name) == name else view.role(roles.get(name, "")),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
         _("Sources"): lambda name: places(view, seen[name]),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dossier.i18n import N_, SOURCE, _, language, quoted
+from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english, known_english
 from dossier.records import Claim
+from dossier.registry import inflect_adjective, name_key
 from dossier.view.index import Index
 from dossier.words import figure
 
@@ -25,7 +26,7 @@ def counted(index: Index, claim: Claim) -> str:
     """
     thing = claim.subject or claim.unit
     if language() != SOURCE:
-        return f"{figure(claim)} {thing}".rstrip()
+        return _counted(claim, thing) if thing else figure(claim)
     asked = index.analysis.investigation
     said = in_english(thing, asked) or (in_english(claim.unit, asked) if not claim.subject else "")
     per = re.search(r"\bpar (\w+)$", claim.text)
@@ -33,6 +34,19 @@ def counted(index: Index, claim: Claim) -> str:
     said = said or (f"“{thing}”" if thing else "")
     vague = claim.comparator == "vague" and claim.high is None
     return " ".join(filter(None, (figure(claim), "of" if vague and said else "", said, rate)))
+
+
+def _counted(claim: Claim, thing: str) -> str:
+    """Return the figure of *claim* before the French noun *thing*, as the catalogue joins the two."""
+    value = claim.high or claim.low or 0
+    if not claim.subject and value >= 2 and thing.isalpha():
+        thing = inflect_adjective(thing)[2]
+    if not is_large(value) and claim.comparator != "vague":
+        return f"{figure(claim)} {thing}"
+    fields = {"figure": figure(claim), "thing": thing}
+    if name_key(thing)[:1] in "aeiou":
+        return pgettext("before a vowel", "{figure} of {thing}", **fields)
+    return _("{figure} of {thing}", **fields)
 
 
 def whereabouts(index: Index, claim: Claim) -> str:
