@@ -77,14 +77,14 @@ def _write_draft(root: Path, language: str) -> tuple[int, int]:
     from dossier.drafting import build_draft, write_draft  # noqa: PLC0415 (loads spaCy)
     from dossier.drafting.proposals import Draft  # noqa: PLC0415
     from dossier.investigation import read_investigation  # noqa: PLC0415
-    from dossier.report import analyse  # noqa: PLC0415
+    from dossier.pipeline import analyse_folder  # noqa: PLC0415
     from dossier.scaffold import write_project  # noqa: PLC0415
 
     seeds = root / "seeds"
     if not any(path.suffix.lower() == ".txt" for path in seeds.iterdir()):
         write_project(root, write_draft(Draft(), articles=0))
         return 0, 0
-    analysis = analyse(seeds, read_investigation({"language": language}))
+    analysis = analyse_folder(seeds, read_investigation({"language": language}), progress=True)
     read = [article for article in analysis.articles if article.status == "ok"]
     refused = [article for article in analysis.articles if article.status != "ok"]
     for article in refused:
