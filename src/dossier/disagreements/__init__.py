@@ -65,7 +65,8 @@ def find_discrepancies(
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
     differences = tuple(differences)
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
-    short = bracketed(record.article_id for group in groups for record in group)
+    sides = (side for difference in differences for side in (difference.one, difference.other))
+    short = bracketed(record.article_id for group in (*groups, sides) for record in group)
     sources = Sources(short, investigation)
     events = group_events(mentions)
     found = tuple(build_rows(differences, sources))
@@ -75,10 +76,8 @@ def find_discrepancies(
         *find_attribute_conflicts(events, sources),
         *find_sequence_conflicts(events, sources, investigation),
         *find_denied_events(events, sources),
-        *find_figure_conflicts(
-            dated(claims, published or {}), contexts or {}, mentions, sources, investigation
-        ),
-        *find_stance_conflicts(claims, contexts or {}, sources, investigation),
+        *find_figure_conflicts(dated(claims, published or {}), contexts or {}, sources, investigation),
+        *find_stance_conflicts(claims, sources, investigation),
         *(row for row in find_calendar_errors(expressions, sources) if not set(row.records) & joined),
     )
     places = places_of(differences, mentions, claims)

@@ -5,69 +5,87 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.tellings import Telling, roots
-from dossier.disagreements.voices import FIRM, Answer, answers, bodies_of, is_office, same_actor, words
+from dossier.disagreements.passages import Pair, Proposal
+from dossier.disagreements.tellings import Telling, roots, words
+from dossier.disagreements.voices import FIRM, Answer, answers, bodies_of, is_office, same_actor
 from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
-ENOUGH = 0.5  # share of the telling words of a denial that stand in what it denies
-SAID = 2  # telling words of a silence from which it says what it is about
+MOST = 3  # words in common beyond which more of them tell nothing new
 
 
-def find_answers(one: Telling, other: Telling) -> Iterator[Difference]:
+def find_answers(pair: Pair) -> Iterator[Proposal]:
     """Yield each actor who leaves open, denies or grants in one article, and does otherwise in the other."""
-    if one is other:
+    if pair.alone:
         return
-    bodies = bodies_of(one, other)
-    theirs = answers(other, bodies)
-    for first in answers(one, bodies):
+    bodies = bodies_of(pair.one, pair.other)
+    theirs = answers(pair.other, bodies)
+    for first in answers(pair.one, bodies):
         for second in theirs:
-            if is_turn(first, second):
-                yield Difference("answer", first.side, second.side)
+            if found := turn(first, second):
+                yield Proposal(Difference("answer", first.side, second.side), found)
 
 
-def is_turn(one: Answer, other: Answer) -> bool:
-    """Return whether two answers are those of one actor, on one matter, and do not go together."""
-    stances = {one.stance, other.stance}
-    if stances == {"deny", "admit"}:
-        return same_actor(one, other) and bool(one.sentence & other.sentence)
+def turn(one: Answer, other: Answer) -> dict[str, float]:
+    """Return what speaks for two answers of one actor not going together; nothing where they do."""
+    stances, same = {one.stance, other.stance}, same_actor(one, other)
+    if stances == {"deny", "admit"} and same:
+        return {"turned": 1, "words of both": min(len(one.sentence & other.sentence), MOST) / MOST}
     if "no_comment" not in stances or len(stances) == 1:
-        return False
+        return {}
     silent, spoken = (one, other) if one.stance == "no_comment" else (other, one)
+    if not same and not (is_office(silent) and spoken.plural):
+        return {}
     shared = silent.about & (spoken.about | spoken.sentence)
-    if same_actor(one, other):
-        if spoken.stance == "speech":
-            return len(shared) >= SAID
-        return bool(shared) or (spoken.stance in ("deny", "admit") and len(silent.about) < SAID)
-    return is_office(silent) and spoken.plural and bool(silent.about & spoken.about)
+    return {
+        "silent": 1,
+        "words of silence": min(len(shared), MOST) / MOST,
+        "silence on another matter": not shared,
+        "silence on nothing": len(silent.about) < 2,
+        f"then {spoken.stance}": 1,
+        "an office": not same,
+    }
 
 
-def find_denied(one: Telling, other: Telling) -> Iterator[Difference]:
+def find_denied(pair: Pair) -> Iterator[Proposal]:
     """Yield what one side affirms and another denies, in one article or in two."""
-    for here, there in ((one, other), (other, one)):
+    ends = ((pair.one, pair.other), (pair.other, pair.one))
+    for here, there in ends[:1] if pair.alone else ends:
         for denial in answers(here, bodies_of(here)):
-            if denial.stance not in ("deny", "negative") or not denial.names:
+            if denial.stance not in ("deny", "negative"):
                 continue
             for statement in there.statements:
-                if affirms(statement, denial) or (one is other and is_answered(statement, denial, here)):
-                    yield Difference("denied", side_of(statement), denial.side)
-        if one is other:
-            return
+                if is_affirmed(statement, denial) and (found := traits(statement, denial, pair)):
+                    sides = (side_of(statement), denial.side)
+                    yield Proposal(
+                        Difference("denied", *(sides if there is pair.one else sides[::-1])), found
+                    )
 
 
-def affirms(statement: Statement, denial: Answer) -> bool:
-    """Return whether *statement* says what *denial* denies, on the word of somebody else."""
-    if not denial.about or not is_affirmed(statement, denial):
-        return False
-    said = roots(statement.text)
-    common = denial.about & said
-    if (
-        not statement.source and len(common) < 2
-    ):  # the newspaper affirms much that shares one word with a denial
-        return False
-    if denial.stance == "negative" and (len(common) < 2 or not roots(statement.predicate) & denial.about):
-        return False
-    return bool(common) and len(common) >= ENOUGH * len(denial.about)
+def traits(statement: Statement, denial: Answer, pair: Pair) -> dict[str, float]:
+    """Return what speaks for *statement* being what *denial* denies; nothing where they share no word."""
+    shared = denial.about & roots(statement.text)
+    follows = pair.alone and denial.stance == "deny" and comes_after(denial, statement, pair.one)
+    if not shared and not follows:
+        return {}
+    called = {word for name in (*statement.agent, *statement.patient) for word in words(name)}
+    return {
+        "denied": 1,
+        "only negative": denial.stance == "negative",
+        "share denied": len(shared) / max(1, len(denial.about)),
+        "words denied": min(len(shared), MOST) / MOST,
+        "said by somebody": bool(statement.source),
+        "act denied": bool(roots(statement.predicate) & denial.about),
+        "answers it": follows,
+        "about who denies": bool(denial.names & called),
+        "denies nothing named": not denial.about,
+    }
+
+
+def comes_after(denial: Answer, statement: Statement, telling: Telling) -> bool:
+    """Return whether *statement* is of the sentence with statements right before *denial*."""
+    before = [s.sentence_start for s in telling.statements if s.sentence_start < denial.place[0]]
+    return bool(before) and statement.sentence_start == max(before)
 
 
 def is_affirmed(statement: Statement, denial: Answer) -> bool:
@@ -79,11 +97,3 @@ def is_affirmed(statement: Statement, denial: Answer) -> bool:
         return False
     who = words(statement.source)
     return not who & denial.names and bool(who or statement.article_id != denial.side.article_id)
-
-
-def is_answered(statement: Statement, denial: Answer, telling: Telling) -> bool:
-    """Return whether *denial*, which does not say what it denies, follows upon the words of *statement*."""
-    if denial.stance != "deny" or denial.about or not is_affirmed(statement, denial):
-        return False
-    before = [s.sentence_start for s in telling.statements if s.sentence_start < denial.place[0]]
-    return bool(before) and statement.sentence_start == max(before)

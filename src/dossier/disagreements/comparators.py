@@ -5,36 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dossier.disagreements.answers import find_answers, find_denied
-from dossier.disagreements.beginnings import find_beginnings
+from dossier.disagreements.clauses import find_clauses
 from dossier.disagreements.corrections import find_corrections
-from dossier.disagreements.days import find_days, find_steps
+from dossier.disagreements.days import find_days
 from dossier.disagreements.differences import Difference
-from dossier.disagreements.facets import find_causes, find_states, find_suspicions
-from dossier.disagreements.measures import find_measures
-from dossier.disagreements.numbers import find_headings, find_numbers
+from dossier.disagreements.facets import find_properties
+from dossier.disagreements.judging import judge
+from dossier.disagreements.numbers import find_numbers
+from dossier.disagreements.passages import Pair, Proposal
 from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
 from dossier.records import Published
-
-TIMELESS = (
-    find_utterances,
-    find_answers,
-    find_denied,
-    find_suspicions,
-    find_causes,
-    find_corrections,
-    find_measures,
-    find_headings,
-)
-TIMED = (
-    find_weekdays,
-    find_days,
-    find_beginnings,
-    find_steps,
-    find_states,
-    find_numbers,
-)  # they ask for the days of the articles
 
 
 def compare_tellings(
@@ -46,7 +28,18 @@ def compare_tellings(
     """
     if not sure and not is_alike(one, other):
         return
-    for compare in TIMELESS:
-        yield from compare(one, other)
-    for compare_timed in TIMED:
-        yield from compare_timed(one, other, published)
+    pair = Pair(one, other)
+    yield from find_utterances(one, other)
+    yield from find_corrections(one, other)
+    yield from find_weekdays(one, other, published)
+    yield from judge(pair, propose(pair, published))
+
+
+def propose(pair: Pair, published: Mapping[str, Published]) -> Iterator[Proposal]:
+    """Yield all that may differ between the articles of *pair*: most of it does not."""
+    yield from find_answers(pair)
+    yield from find_denied(pair)
+    yield from find_clauses(pair, published)
+    yield from find_properties(pair)
+    yield from find_days(pair, published)
+    yield from find_numbers(pair, published)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.dates.meaning import read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.disagreements.differences import Difference, Side, side_of
+from dossier.disagreements.passages import TWINS, Pair, Passage, Proposal, passages_of
 from dossier.disagreements.tellings import Moment, Telling, family_words, roots
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
-from dossier.records import Published, Statement
+from dossier.records import Published
 
-ALIKE = 0.75  # share of common words where a single one names the patient
-SOON = 3  # days beyond which two dates of one act need more in common
 SPAN = 31  # days that two dates of one act lie apart at most
-COMMON = 2  # telling words, the act among them, that stand around two dates of one happening
+WEEK = 7  # days beyond which two dates of one act are seldom of the same one
+SLACK = 6  # times that a length of time counted back is longer than it may be off
+MOST = 8.0  # weight of common words beyond which more of them tell nothing new
 
 Days = tuple[int, int]
 Known = Mapping[str, Published]
@@ -31,44 +34,74 @@ class Dated:
     days: Days
 
 
-def find_days(one: Telling, other: Telling, published: Known) -> Iterator[Difference]:
-    """Yield the happenings that two articles date differently."""
-    if one is other:
+def find_days(pair: Pair, published: Known) -> Iterator[Proposal]:
+    """Yield the happenings that two articles date differently, or that one of them counts back to."""
+    if pair.alone:
         return
-    mine, theirs = dated(one, other, published), dated(other, one, published)
+    mine, theirs = dated(pair.one, pair.other, published), dated(pair.other, pair.one, published)
     for first in mine:
         for second in theirs:
-            if not 0 < gap(first.days, second.days) <= SPAN or not is_one_happening(first, second):
-                continue
-            if told_too(first, second.days, mine) or told_too(second, first.days, theirs):
-                continue
-            planned = (first.moment.phase == "planned") + (second.moment.phase == "planned")
-            yield Difference("planned day" if planned == 1 else "day", side(first), side(second))
+            if 0 < gap(first.days, second.days) <= SPAN and (found := traits(first, second, pair)):
+                planned = (first.moment.phase == "planned") + (second.moment.phase == "planned")
+                told: dict[str, float] = {
+                    "told of both": told_too(first, second.days, mine) + told_too(second, first.days, theirs)
+                }
+                way = "planned day" if planned == 1 else "day"
+                alike = found["one act"] and found["one participant"] and not told["told of both"]
+                near = (first.moment.near, second.moment.near)
+                alike = alike and (near[0] <= near[1] or near[1] <= near[0])
+                told[TWINS] = alike and not (found["two participants"] or found["one weekday"])
+                yield Proposal(Difference(way, side(first), side(second)), {**found, **told})
+    for here, others in ((pair.one, theirs), (pair.other, mine)):
+        for passage, days, slack in counted_back(here, published):
+            for there in others:
+                apart = gap(days, there.days)
+                shared = passage.roots & (there.moment.near | roots(there.moment.text))
+                if slack <= apart <= SPAN and shared and passage.statements:
+                    back = {
+                        "counted back": 1,
+                        "one day": apart == 1,
+                        "act counted": there.moment.act in passage.roots,
+                    }
+                    sides = (side_of(passage.statements[0]), side(there))
+                    yield Proposal(
+                        Difference("beginning", *(sides if here is pair.one else sides[::-1])), back
+                    )
+
+
+def traits(one: Dated, other: Dated, pair: Pair) -> dict[str, float]:
+    """Return what speaks for two dates being of one happening; nothing where they share nothing."""
+    first, second = one.moment, other.moment
+    act = bool(first.act and first.act == second.act)
+    noun = (
+        names_act(first, second)
+        or names_act(second, first)
+        or first.act in second.near
+        or second.act in first.near
+    )
+    common, apart = first.near & second.near, gap(one.days, other.days)
+    roles = ((first.agent, second.agent), (first.patient, second.patient))
+    if not (act or noun or common):
+        return {}
+    return {
+        "dates": 1,
+        "one act": act,
+        "act by noun": noun,
+        "one participant": sum(bool(mine & theirs) for mine, theirs in roles),
+        "two participants": any(mine and theirs and not mine & theirs for mine, theirs in roles),
+        "around dates": min(pair.weight(common), MOST) / 4,
+        "one day": apart == 1,
+        "far days": apart > WEEK,
+        "one planned": (first.phase == "planned") != (second.phase == "planned"),
+        "two figures": first.figure and second.figure,
+        "one weekday": is_one_weekday(one, other),
+    }
 
 
 def side(dated: Dated) -> Side:
     """Return *dated* as a side of a difference."""
     moment = dated.moment
     return Side(moment.record_id, moment.article_id, moment.text, moment.who, moment.sentence)
-
-
-def is_one_happening(one: Dated, other: Dated) -> bool:
-    """Return whether one act stands by two dates, with a participant or a word of the matter in common."""
-    first, second = one.moment, other.moment
-    if first.polarity != second.polarity or (first.figure and second.figure):  # two tolls are two happenings
-        return False
-    if not (first.act and second.act) or is_one_weekday(one, other):
-        return False
-    common = (first.near & second.near) - {first.act, second.act}
-    if first.act != second.act:
-        named = names_act(first, second) or names_act(second, first)
-        return named and len(common) >= COMMON - 1
-    roles = ((first.agent, second.agent), (first.patient, second.patient))
-    if any(mine and theirs and not mine & theirs for mine, theirs in roles):
-        return False
-    known = sum(bool(mine & theirs) for mine, theirs in roles)
-    beside = common - first.agent - first.patient
-    return len(beside) + known >= (COMMON if gap(one.days, other.days) > SOON else 1)
 
 
 def names_act(one: Moment, other: Moment) -> bool:
@@ -80,14 +113,13 @@ def names_act(one: Moment, other: Moment) -> bool:
 def is_one_weekday(one: Dated, other: Dated) -> bool:
     """Return whether two days are one weekday of different weeks: which week is meant is not said."""
     relative = "relative" in (one.moment.expression.basis, other.moment.expression.basis)
-    return relative and gap(one.days, other.days) % 7 == 0
+    return relative and gap(one.days, other.days) % WEEK == 0
 
 
 def told_too(dated: Dated, days: Days, others: list[Dated]) -> bool:
     """Return whether the article of *dated* tells something like it of the other *days* as well."""
     return any(
-        gap(days, other.days) == 0 and len(other.moment.near & dated.moment.near) >= COMMON
-        for other in others
+        gap(days, other.days) == 0 and len(other.moment.near & dated.moment.near) > 1 for other in others
     )
 
 
@@ -113,38 +145,29 @@ def lent(moment: Moment, telling: Telling, other: Telling, published: Known) -> 
     return evaluate(meaning, dt.date.fromordinal(near[0]), None)
 
 
-def find_steps(one: Telling, other: Telling, published: Known) -> Iterator[Difference]:
-    """Yield acts that one article tells as done before the day on which the other still expects them."""
-    if one is other:
+@functools.cache
+def ago() -> tuple[tuple[re.Pattern[str], float, int], ...]:
+    """Return how French counts back: a pattern whose group is a number, the days of its unit, what to add."""
+    entries = load_lexicon("comparisons")["ago"]
+    return tuple((re.compile(e["words"], re.IGNORECASE), e["days"], e.get("add", 0)) for e in entries)
+
+
+def counted_back(telling: Telling, published: Known) -> Iterator[tuple[Passage, Days, int]]:
+    """Yield each sentence that says how long ago something was: the day, and by how many it may be off."""
+    today = days_of(published.get(telling.article_id, Published()).date)
+    if not today:
         return
-    for here, there in ((one, other), (other, one)):
-        today = days_of(published.get(here.article_id, Published()).date)
-        if not today:
-            continue
-        for planned in here.statements:
-            if planned.phase != "planned" or planned.polarity == "-":
-                continue
-            for done in there.statements:
-                days = days_of(done.date)
-                past = days is not None and days[1] < today[0]
-                if done.phase == "done" and past and is_one_act(planned, done):
-                    yield Difference("step", side_of(done), side_of(planned))
+    for passage in passages_of(telling).values():
+        for words, unit, add in ago():
+            for match in words.finditer(passage.text):
+                if number := number_of(match[1]) if words.groups else 1:
+                    back = int(number * unit + add)
+                    yield passage, (today[0] - back, today[1] - back), max(1, back // SLACK)
 
 
-def is_one_act(one: Statement, other: Statement) -> bool:
-    """Return whether two statements tell of one act of a family with common participants."""
-    acts = roots(one.predicate) & roots(other.predicate)
-    if not family_words(acts) or one.polarity != other.polarity or (one.claim_id and other.claim_id):
-        return False
-    for first, second in ((one.patient, other.patient), (one.agent, other.agent)):
-        mine, theirs = roots(" ".join(first)), roots(" ".join(second))
-        if mine and theirs:
-            known = min(len(mine), len(theirs)) > 1 or alike(one, other) >= ALIKE
-            return known and (mine <= theirs or theirs <= mine)
-    return False
+def number_of(word: str) -> float:
+    """Return the number that *word* writes, a cardinal or an ordinal; 0 for none."""
+    from dossier.quantities.numbers import find_numbers  # noqa: PLC0415 (loads spaCy)
 
-
-def alike(one: Statement, other: Statement) -> float:
-    """Return the share of the poorer statement's words that both have."""
-    first, second = roots(" ".join(one.words)), roots(" ".join(other.words))
-    return len(first & second) / max(1, min(len(first), len(second)))
+    known = load_lexicon("dates")["ordinals"].get(word.casefold())
+    return known or next(((n.factor or 0) * n.scale for n in find_numbers(word.casefold())), 0)

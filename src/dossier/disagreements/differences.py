@@ -109,6 +109,18 @@ MECHANISMS = {
     "state": Mechanism(
         "sequence", "conflict", N_("Two states at one time"), N_("Both states cannot hold at the same time.")
     ),
+    "negated": Mechanism(
+        "stance",
+        "conflict",
+        N_("Affirmed here, negated there"),
+        N_("What one affirms, the other says is not so."),
+    ),
+    "participant": Mechanism(
+        "attribute",
+        "conflict",
+        N_("One act, two participants"),
+        N_("The same act is laid to two participants."),
+    ),
     "step": Mechanism(
         "sequence",
         "conflict",
@@ -137,7 +149,9 @@ MECHANISMS = {
         N_("The heading says more than the text below it."),
     ),
 }
-PARTIES = frozenset({"denied", "cause", "place", "property", "claimants", "suspected", "corrected"})
+PARTIES = frozenset(
+    {"denied", "negated", "cause", "place", "property", "claimants", "suspected", "corrected"}
+)
 
 
 def side_of(record: Statement | Claim | Quotation) -> Side:

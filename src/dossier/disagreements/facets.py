@@ -1,19 +1,19 @@
-"""Causes, states and suspicions: words that put one matter under values that exclude each other."""
+"""What two sentences of one matter say of one property: a name, a number of a spot, a length."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from dossier.disagreements.days import number_of
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.tellings import Telling, roots
-from dossier.events import days_of, gap
+from dossier.disagreements.passages import Pair, Passage, Proposal, passages_of
+from dossier.disagreements.tellings import fold
 from dossier.lexicons import load_lexicon
-from dossier.records import Published, Statement
 
-NEAR = 7  # days within which two states are states at one time
-OWN = ("own", "heading")
+MOST = 8.0  # weight of common words beyond which more of them tell nothing new
+NUMBERED = re.compile(r"(\w{4,}) (\d+)(?!\w)")
 
 
 @functools.cache
@@ -22,85 +22,53 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=16384)
 def values_of(text: str, key: str) -> frozenset[str]:
     """Return which values of *key*, of the lexicon of comparisons, the words of *text* name."""
     values = load_lexicon("comparisons")[key]
     return frozenset(value for value, words in values.items() if pattern(tuple(words)).search(text))
 
 
-def find_suspicions(one: Telling, other: Telling) -> Iterator[Difference]:
-    """Yield what one article states as a fact and another only reports as suspected."""
-    if one is other:
+def find_properties(pair: Pair) -> Iterator[Proposal]:
+    """Yield the sentences of two articles that give one property two values."""
+    if pair.alone:
         return
-    doubt = pattern(tuple(load_lexicon("comparisons")["suspecting"]))
-    for here, there in ((one, other), (other, one)):
-        facts, doubts = themes(here, doubt), themes(there, doubt)
-        for theme in sorted(facts[0].keys() & doubts[1].keys() - facts[1].keys()):
-            for fact in facts[0][theme]:
-                for suspicion in doubts[1][theme]:
-                    yield Difference("suspected", side_of(fact), side_of(suspicion))
+    for one in passages_of(pair.one).values():
+        for other in passages_of(pair.other).values():
+            if one.roots & other.roots and one.statements and other.statements:
+                shared = min(pair.weight(one.roots & other.roots), MOST) / 4
+                for value in values(one, other):
+                    sides = side_of(one.statements[0]), side_of(other.statements[0])
+                    yield Proposal(Difference("property", *sides), {value: 1, "words of property": shared})
 
 
-Found = dict[str, list[Statement]]
+def values(one: Passage, other: Passage) -> Iterator[str]:
+    """Yield each property of which the two sentences may give two values."""
+    lexicon = load_lexicon("comparisons")
+    mine, theirs = numbered(one.text), numbered(other.text)
+    if any(mine[noun] != theirs[noun] for noun in mine.keys() & theirs.keys()):
+        yield "two numbers"
+    for property_, words in lexicon["properties"].items():
+        asked = pattern(tuple(words))
+        if asked.search(one.text) and asked.search(other.text):
+            yield property_
+    lengths = (set(lengths_in(one.text)), set(lengths_in(other.text)))
+    if (
+        all(lengths)
+        and not lengths[0] & lengths[1]
+        and {u for _, u in lengths[0]} & {u for _, u in lengths[1]}
+    ):
+        yield "two lengths"
 
 
-def themes(telling: Telling, doubt: re.Pattern[str]) -> tuple[Found, Found]:
-    """Return the statements of *telling* by theme: those of fact, and those of suspicion."""
-    facts: Found = {}
-    doubts: Found = {}
-    for statement in telling.statements:
-        for theme in sorted(values_of(statement.text, "suspicions")):
-            unsure = doubt.search(statement.text) or statement.certainty in ("possible", "unknown")
-            if unsure:
-                doubts.setdefault(theme, []).append(statement)
-            elif statement.kind in OWN and statement.polarity == "+" and statement.certainty == "certain":
-                facts.setdefault(theme, []).append(statement)
-    return facts, doubts
+def numbered(text: str) -> dict[str, str]:
+    """Return the nouns of *text* that carry a number of their own ("pylône 9"), no months."""
+    empty = load_lexicon("comparisons")["empty"]
+    return {fold(noun): number for noun, number in NUMBERED.findall(text) if noun.casefold() not in empty}
 
 
-def find_causes(one: Telling, other: Telling) -> Iterator[Difference]:
-    """Yield two statements that lay one matter to causes that exclude each other."""
-    mine, theirs = causes(one), causes(other)
-    for first, value in mine:
-        for second, another in theirs:
-            apart = first.source != second.source and first.start <= second.start if one is other else True
-            if value != another and apart and (first.source != second.source or not first.source):
-                yield Difference("cause", side_of(first), side_of(second))
-
-
-def causes(telling: Telling) -> list[tuple[Statement, str]]:
-    """Return the statements of *telling* that lay something to a cause, each with one cause."""
-    marks = pattern(tuple(load_lexicon("comparisons")["causing"]))
-    found = []
-    for statement in telling.statements:
-        values = values_of(statement.text, "causes")
-        if len(values) == 1 and statement.polarity == "+" and marks.search(statement.text):
-            found.append((statement, next(iter(values))))
-    return found
-
-
-def find_states(one: Telling, other: Telling, published: Mapping[str, Published]) -> Iterator[Difference]:
-    """Yield what still holds in one article on a day when it has ended in the other."""
-    if one is other:
-        return
-    for here, there in ((one, other), (other, one)):
-        today = days_of(published.get(here.article_id, Published()).date)
-        for pair in load_lexicon("comparisons")["states"]:
-            still, ended = pattern(tuple(pair["still"])), pattern(tuple(pair["ended"]))
-            for holds in here.statements:
-                if not still.search(holds.text) or holds.polarity == "-":
-                    continue
-                at = days_of(holds.date) or today
-                for ends in there.statements:
-                    alike = ended.search(ends.text) and roots(holds.text) & roots(ends.text)
-                    if alike and at and is_before(ends, at, published):
-                        yield Difference("state", side_of(ends), side_of(holds))
-
-
-def is_before(ends: Statement, at: tuple[int, int], published: Mapping[str, Published]) -> bool:
-    """Return whether *ends* took place on or shortly before the days *at*."""
-    if ends.phase == "planned":
-        return False
-    days = days_of(ends.date) or days_of(published.get(ends.article_id, Published()).date)
-    return days is not None and days[0] <= at[0] and gap(days, at) <= NEAR
+def lengths_in(text: str) -> Iterator[tuple[float, str]]:
+    """Yield the lengths of something in *text* ("un contrat de cinq ans"), each with its unit."""
+    for words in load_lexicon("comparisons")["lengths"]:
+        for match in re.finditer(words, text, re.IGNORECASE):
+            if number := number_of(match[1]):
+                yield number, match[2].rstrip("s")

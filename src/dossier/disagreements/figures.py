@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
@@ -18,7 +18,7 @@ from dossier.i18n import N_, SOURCE, _, language, quoted
 from dossier.investigation import Investigation, Topic
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english
-from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, stable_id
+from dossier.records import PUBLISHED, Claim, Discrepancy, stable_id
 from dossier.words import figure as words_of
 
 MEANWHILE = 3  # days within which a count of the same event may have moved on
@@ -38,8 +38,6 @@ class Figure:
     said: tuple[int, int] | None
     thing: str
     context: str
-    matter: str = ""  # what the article is about: its sentences with figures, the words of its events
-    only: bool = False  # the article gives no other figure of this thing
 
     @property
     def day(self) -> int:
@@ -52,46 +50,29 @@ class Figure:
 def find_figure_conflicts(
     claims: Iterable[Claim],
     contexts: Mapping[str, str],
-    mentions: Iterable[Mention],
     sources: Sources,
     investigation: Investigation,
 ) -> Iterator[Discrepancy]:
-    """Yield one tension or conflict for each thing and day, and one revision for each thing and claimant.
+    """Yield a tension or conflict for each thing and day of a topic, a revision for each thing and claimant.
 
-    *mentions* tell, besides the sentences of the claims, what each article is about.
+    Figures without a topic are compared two by two: `numbers`.
     """
     known = {topic.key: topic for topic in investigation.topics}
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
-    figures = list(placed([build_figure(claim, contexts) for claim in distinct(claims)], mentions))
+    figures = [build_figure(claim, contexts) for claim in distinct(claims)]
     topic_of = {figure.thing: figure.claim.topic for figure in figures if figure.claim.topic in known}
     for figure in figures:
         topic = known.get(figure.claim.topic)
         people = topic is not None and is_people(figure.claim.unit)
         thing = counted_by(topic) if topic and people else figure.thing
-        key = (topic.key if topic else topic_of.get(thing, "other"), thing, rate(figure.claim))
-        groups[key].append(replace(figure, thing=thing))
+        if asked := topic.key if topic else topic_of.get(thing):
+            groups[asked, thing, rate(figure.claim)].append(replace(figure, thing=thing))
     found: dict[str, Discrepancy] = {}
     for key, members in groups.items():
         for pairs in families(members):
             row = build_row(key, pairs, sources, investigation)
             found.setdefault(row.discrepancy_id, row)
     yield from found.values()
-
-
-def placed(figures: list[Figure], mentions: Iterable[Mention]) -> Iterator[Figure]:
-    """Yield *figures* with what their articles say besides: other figures, and events."""
-    matters: dict[str, dict[str, None]] = defaultdict(dict)
-    for mention in mentions:
-        matters[mention.article_id].update(dict.fromkeys(mention.words))
-    things = Counter((figure.claim.article_id, figure.thing) for figure in figures)
-    for figure in figures:
-        matters[figure.claim.article_id][figure.context] = None
-    texts = {article_id: " ".join(sentences) for article_id, sentences in matters.items()}
-    measures = load_lexicon("comparisons")["measures"]
-    for figure in figures:
-        article_id = figure.claim.article_id
-        only = things[article_id, figure.thing] == 1 and figure.thing not in measures
-        yield replace(figure, matter=texts[article_id], only=only)
 
 
 def counted_by(topic: Topic) -> str:
@@ -175,8 +156,7 @@ def is_comparable(one: Figure, other: Figure) -> bool:
     if first and second and gap(first, second) > MEANWHILE:
         return False
     if one.context and other.context and (a.topic == "other" or not (a.subject and b.subject)):
-        alike = overlap(one.context, other.context) >= ALIKE
-        return alike or (one.only and other.only and overlap(one.matter, other.matter) >= ALIKE * 0.8)
+        return overlap(one.context, other.context) >= ALIKE
     return bool(a.subject and b.subject) or a.topic != "other"
 
 

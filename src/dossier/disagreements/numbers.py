@@ -1,4 +1,4 @@
-"""Figures of one thing that exclude each other: in two articles on one matter, or of two claimants."""
+"""Figures that no number fits: in two articles on one matter, of two claimants, in a heading and below it."""
 
 from __future__ import annotations
 
@@ -11,50 +11,71 @@ from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.facets import pattern
 from dossier.disagreements.figures import build_figure
-from dossier.disagreements.scope import rate, thing_of
+from dossier.disagreements.passages import TWINS, Pair, Proposal, are_twins
+from dossier.disagreements.scope import fate_of, rate, thing_of
 from dossier.disagreements.tellings import Telling, fold, roots
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Published
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
-BY_WORD = 1.25  # the same where only the word before them says that they measure one thing
-ALONE = 3  # the same where they are only known as the only figures of a thing
-ALIKE = 0.34  # share of telling words around two figures that are common
-COMMON = 2  # telling words in common at least
 MANY = 100  # figures from which a small difference is one of the last digits
 CLOSE = 1.03  # how many times the smaller such a figure may be at most
+SMALL = 10  # a number below which things are easily two different ones
 MEANWHILE = 2  # days within which both figures speak of one time
+STORY = 20  # days beyond which two figures are about two times
 PART = 12  # letters before a figure that say whether it is a part
-BEFORE = 32  # letters before a figure that name what it measures
 NEAR = 60  # letters on each side of a figure that say what it counts
 
 
-def find_numbers(one: Telling, other: Telling, published: Mapping[str, Published]) -> Iterator[Difference]:
+def find_numbers(pair: Pair, published: Mapping[str, Published]) -> Iterator[Proposal]:
     """Yield the pairs of figures of one thing that no number fits."""
-    mine, theirs = figures(one), figures(other)
+    mine, theirs = figures(pair.one), figures(pair.other)
     for first in mine:
         for second in theirs:
-            if one is other and (first.start >= second.start or not two_voices(first, second)):
+            if pair.alone and (
+                first.start >= second.start or not (two_voices(first, second) or heads(first, second))
+            ):
                 continue
-            if is_one_thing(first, second, one, other) and are_apart(first, second):
-                if one is not other and (gives(other, first) or gives(one, second)):
-                    continue
-                yield Difference(mechanism(first, second, published), side_of(first), side_of(second))
+            counted = how_counted(first, second)
+            given = gives(pair.other, first) or gives(pair.one, second)
+            if given and not pair.alone and not two_voices(first, second):
+                continue
+            if counted and rate(first) == rate(second) and are_apart(first, second):
+                way = (
+                    "heading" if pair.alone and heads(first, second) else mechanism(first, second, published)
+                )
+                difference = Difference(way, side_of(first), side_of(second))
+                yield Proposal(difference, {counted: 1, **traits(first, second, pair)})
 
 
-def find_headings(one: Telling, other: Telling) -> Iterator[Difference]:
-    """Yield the figures of headings that no figure of the same thing in the body below fits."""
-    if one is not other:
-        return
-    body = [claim for claim in figures(one) if claim.section == "body"]
-    for heading in figures(one):
-        if heading.section == "body" or not heading.unit:
-            continue
-        near = [c for c in body if unit_of(c, one) == unit_of(heading, one) and ratio(c, heading) <= BY_WORD]
-        if near and all(are_apart(c, heading) for c in near):
-            for claim in near:
-                yield Difference("heading", side_of(heading), side_of(claim))
+def traits(one: Claim, other: Claim, pair: Pair) -> dict[str, float]:
+    """Return what speaks for two figures being of one thing, and against it."""
+    here, there = pair.one, pair.other
+    fates = {fate for fate in (befallen(one, here), befallen(other, there)) if fate}
+    known = len([fate for fate in (befallen(one, here), befallen(other, there)) if fate])
+    near = around(one, here), around(other, there)
+    agree = thing_of(one) == thing_of(other) and beside(one, here) & beside(other, there)
+    days = days_of(one.about), days_of(other.about)
+    numbers = [n for c in (one, other) for n in (c.low, c.high) if n]
+    return {
+        "figure": 1,
+        "one fate": known == 2 and len(fates) == 1,
+        "two fates": len(fates) == 2,
+        "around": min(len(near[0] & near[1]), 3) / 3,
+        TWINS: not pair.alone and len(fates) < 2 and (are_twins(*near) or bool(agree)),
+        "ratio": math.log(ratio(one, other)),
+        "given there": gives(there, one) + gives(here, other),
+        "one a part": is_part(one, here) != is_part(other, there),
+        "only ones": is_only(one, here) + is_only(other, there),
+        "two claimants": two_voices(one, other),
+        "one claimant": bool(set(one.claimant) & set(other.claimant)),
+        "hedged": (one.comparator != "exact") + (other.comparator != "exact"),
+        "measure": is_measure(one) or is_measure(other),
+        "small": max(numbers) < SMALL,
+        "two times": bool(days[0] and days[1] and gap(days[0], days[1]) > STORY),
+        "last digits": are_close(one, other),
+    }
 
 
 def figures(telling: Telling) -> list[Claim]:
@@ -74,6 +95,11 @@ def two_voices(one: Claim, other: Claim) -> bool:
     return bool(one.claimant and other.claimant) and not set(one.claimant) & set(other.claimant)
 
 
+def heads(one: Claim, other: Claim) -> bool:
+    """Return whether one of two figures stands in a heading, the other below."""
+    return (one.section == "body") != (other.section == "body")
+
+
 def are_apart(one: Claim, other: Claim) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
     first, second = build_figure(one, {}), build_figure(other, {})
@@ -87,41 +113,48 @@ def ratio(one: Claim, other: Claim) -> float:
     return max(known) / min(known) if known else math.inf
 
 
-def is_one_thing(one: Claim, other: Claim, here: Telling, there: Telling) -> bool:
-    """Return whether two figures count one thing: by unit, by the words around them, or as the only ones."""
-    if rate(one) != rate(other) or is_part(one, here) != is_part(other, there):
-        return False
-    if are_close(one, other):
-        return True
-    thing = unit_of(one, here)
-    if thing != unit_of(other, there) and not counted(one) & counted(other):
-        return False
-    if here is there:
-        return bool(thing) and thing not in measures()
-    return are_alike(one, other, here, there)
+def how_counted(one: Claim, other: Claim) -> str:
+    """Return what makes two figures count one thing, empty where nothing does."""
+    units = (one.unit.partition(" ")[0], other.unit.partition(" ")[0])
+    if not all(units):
+        return "no unit"
+    if thing_of(one) == thing_of(other):
+        return "one thing"
+    if roots(f"{one.unit} {one.subject}") & roots(f"{other.unit} {other.subject}"):
+        return "one family"
+    if all(unit in humans() for unit in units):
+        return "people"
+    return "money" if all(fold(unit) in monies() for unit in units) else ""
 
 
-def counted(claim: Claim) -> frozenset[str]:
-    """Return the families of the words for what *claim* counts, nothing where it is a measure."""
-    if fold(claim.unit.partition(" ")[0]) in measures():
-        return frozenset()
-    return roots(f"{claim.unit} {claim.subject}")
+@functools.cache
+def humans() -> frozenset[str]:
+    """Return the nouns for people, who are counted in many ways."""
+    lexicon = load_lexicon("comparisons")
+    return frozenset((*lexicon["people"], *lexicon["humans"]))
 
 
-def are_alike(one: Claim, other: Claim, here: Telling, there: Telling) -> bool:
-    """Return whether the words around two figures of one unit, or their being alone, make them one thing."""
-    first, second = around(one, here), around(other, there)
-    common = len(first & second)
-    if common >= COMMON and common >= ALIKE * min(len(first), len(second)):
-        return True
-    if common and one.about and one.about == other.about:
-        return True
-    if ratio(one, other) <= BY_WORD and before(one, here) & before(other, there):
-        return True
-    same = fold(one.unit.split()[0]) == fold(other.unit.split()[0]) if one.unit and other.unit else False
-    if not same or ratio(one, other) > ALONE:
-        return False
-    return is_only(one, here) and is_only(other, there)
+@functools.cache
+def monies() -> frozenset[str]:
+    """Return the names of currencies, folded."""
+    return frozenset(fold(str(word)) for word in load_lexicon("comparisons")["monies"])
+
+
+@functools.cache
+def measures() -> frozenset[str]:
+    """Return what is measured rather than counted, folded."""
+    return frozenset(fold(str(word)) for word in load_lexicon("comparisons")["measures"])
+
+
+def is_measure(claim: Claim) -> bool:
+    """Return whether *claim* measures rather than counts."""
+    return fold(claim.unit.partition(" ")[0]) in measures()
+
+
+def befallen(claim: Claim, telling: Telling) -> str:
+    """Return what befell the people whom *claim* counts."""
+    unit = claim.unit.partition(" ")[0]
+    return fate_of(claim, telling.sentences.get(claim.claim_id, "")) if not unit or unit in humans() else ""
 
 
 def are_close(one: Claim, other: Claim) -> bool:
@@ -133,22 +166,11 @@ def are_close(one: Claim, other: Claim) -> bool:
     return same and low >= MANY and bool(low % 10 and high % 10) and high <= CLOSE * low
 
 
-def before(claim: Claim, telling: Telling) -> frozenset[str]:
-    """Return the telling words right before the figure, of which it is the measure."""
-    return roots(window(claim, telling, BEFORE)[0])
-
-
 def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple[str, str]:
     """Return *ahead* letters of the sentence before the figure; its words with *behind* letters after it."""
     sentence = telling.sentences.get(claim.claim_id, "")
     at = claim.start - context_span(claim)[0]
     return sentence[max(0, at - ahead) : at], sentence[at : at + len(claim.text) + behind]
-
-
-@functools.cache
-def measures() -> frozenset[str]:
-    """Return what is measured rather than counted, folded."""
-    return frozenset(fold(str(word)) for word in load_lexicon("comparisons")["measures"])
 
 
 def is_only(claim: Claim, telling: Telling) -> bool:
@@ -169,10 +191,16 @@ def around(claim: Claim, telling: Telling) -> frozenset[str]:
     return roots(re.sub(r"\d+", " ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
 
 
+def beside(claim: Claim, telling: Telling) -> set[tuple[float | None, float | None]]:
+    """Return the other numbers in the sentence of *claim*."""
+    inside = {(c.low, c.high) for c in figures(telling) if c.sentence_start == claim.sentence_start}
+    return inside - {(claim.low, claim.high)}
+
+
 def is_part(claim: Claim, telling: Telling) -> bool:
     """Return whether the words before the figure say that it is a part of another one."""
-    words = "".join(window(claim, telling, PART))
-    return bool(pattern(tuple(load_lexicon("comparisons")["parts"])).search(words))
+    said = "".join(window(claim, telling, PART))
+    return bool(pattern(tuple(load_lexicon("comparisons")["parts"])).search(said))
 
 
 def gives(telling: Telling, figure: Claim) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from dossier.disagreements.context import Index
 from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.i18n import N_, _, ngettext
@@ -20,37 +19,24 @@ VERBS = {
 
 
 def find_stance_conflicts(
-    claims: Iterable[Claim], contexts: Mapping[str, str], sources: Sources, investigation: Investigation
+    claims: Iterable[Claim], sources: Sources, investigation: Investigation
 ) -> Iterator[Discrepancy]:
     """Yield one discrepancy for each topic affirmed in one article and denied, or not answered, in another.
 
-    Claims without a topic are compared one response at a time, by the words of their sentences.
+    Claims without a topic are compared statement by statement: `comparators`.
     """
     labels = {topic.key: topic.label for topic in investigation.topics}
     by_topic: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_topic[claim.topic if claim.topic in labels else "other"].append(claim)
+        if claim.topic in labels:
+            by_topic[claim.topic].append(claim)
     for topic, members in by_topic.items():
         affirmed = [c for c in members if c.stance == "affirm" and is_voiced(c)]
         known = {figure_of(claim) for claim in affirmed}
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
-        if topic == "other":
-            yield from compare_sentences(affirmed, answers, contexts, sources)
-            continue
         for stance in VERBS:
             of_stance = [claim for claim in answers if claim.stance == stance]
             yield from build_row(labels[topic], topic, affirmed, of_stance, sources)
-
-
-def compare_sentences(
-    affirmed: list[Claim], answers: list[Claim], contexts: Mapping[str, str], sources: Sources
-) -> Iterator[Discrepancy]:
-    """Yield the discrepancy of each of *answers* with those *affirmed* in like sentences."""
-    index = Index((claim.claim_id, contexts.get(claim.claim_id, "")) for claim in affirmed)
-    by_id = {claim.claim_id: claim for claim in affirmed}
-    for answer in answers:
-        like = [by_id[key] for key in index.like(contexts.get(answer.claim_id, ""))]
-        yield from build_row(_("The same matter"), answer.claim_id, like, [answer], sources)
 
 
 def answers_one(claim: Claim, known: set[tuple[object, ...]]) -> bool:

@@ -45,7 +45,7 @@ class Moment:
     patient: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """What one article tells, as far as it is compared with others."""
 
@@ -57,14 +57,19 @@ class Telling:
     names: frozenset[str] = frozenset()
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)  # names in apposition to each speaker
     moments: tuple[Moment, ...] = ()
-    lengths: tuple[tuple[TimeExpression, str], ...] = ()  # what has lasted "since", with its sentence
+    passages: tuple[tuple[int, str], ...] = ()  # each sentence, by where it begins
     sentences: Mapping[str, str] = field(default_factory=dict)  # by record id
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the words of *text* with a capital, folded."""
+    return frozenset(fold(name) for name in NAME.findall(text))
 
 
 def names_of(text: str) -> frozenset[str]:
     """Return the names in *text*, folded: words that it writes with a capital only, countries left out."""
     small = {fold(word) for word in WORD.findall(text) if word[0].islower()}
-    found = {fold(name) for name in NAME.findall(text)}
+    found = names_in(text)
     heads = {head for name in found if len(head := name.partition("-")[0]) >= ROOT}
     return frozenset((found | heads) - small - known_words())
 
@@ -164,7 +169,7 @@ def telling_of(reading: Reading, claims: Iterable[Claim], quotations: Iterable[Q
         names_of(text),
         {name: beside(name, text) for q in quotations for name in q.speaker},
         tuple(moments(reading)),
-        tuple(lengths(reading)),
+        tuple((start, text[start:end]) for start, end in reading.sentences),
         sentences_of(text, reading.statements, claims),
     )
 
@@ -181,7 +186,7 @@ def beside(name: str, text: str) -> frozenset[str]:
     """Return the names that stand in apposition to *name* in *text*: what its bearer leads or speaks for."""
     after = re.findall(rf"{re.escape(name)}, ([^,.;:\n]{{3,60}})[,.;:\n]", text)
     before = re.findall(rf"([^,.;:\n]{{3,60}}), {re.escape(name)}", text)
-    return frozenset(fold(word) for part in (*after, *before) for word in NAME.findall(part))
+    return frozenset().union(*map(names_in, (*after, *before)))
 
 
 def moments(reading: Reading) -> Iterator[Moment]:
@@ -228,11 +233,11 @@ def family_words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words) & frozenset(families().values())
 
 
-def lengths(reading: Reading) -> Iterator[tuple[TimeExpression, str]]:
-    """Yield the lengths of time that something has lasted, each with its sentence."""
-    text, since = reading.article.text, str(load_lexicon("comparisons")["since"])
-    for expression in reading.expressions:
-        if expression.type == "DURATION" and text[: expression.start].rstrip().endswith(since):
-            spans = (s for s in reading.sentences if s[0] <= expression.start < s[1])
-            for start, end in spans:
-                yield expression, text[start:end]
+@functools.lru_cache(maxsize=16384)
+def words(text: str) -> frozenset[str]:
+    """Return the telling words of a name, folded."""
+    parts = re.findall(r"\w+", text)
+    initials = "".join(word[0] for word in parts if len(word) > 3) if len(parts) > 2 else ""
+    short = {fold(initials)} if len(initials) > 2 else set()
+    names = {fold(word) for word in parts[1:] if len(word) == 3 and word[0].isupper()}  # "Corée du Sud"
+    return frozenset(short | names | {fold(w) for w in parts if len(w) > 3 or (len(w) == 3 and w.isupper())})

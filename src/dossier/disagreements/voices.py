@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Side, side_of
-from dossier.disagreements.tellings import Telling, country_roots, fold, known_words, root, roots
+from dossier.disagreements.tellings import (
+    Telling,
+    country_roots,
+    known_words,
+    names_in,
+    root,
+    roots,
+    words,
+)
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Statement
 
@@ -33,6 +41,7 @@ class Answer:
     sentence: frozenset[str] = frozenset()
     plural: bool = False
     place: tuple[int, int] = (0, 0)  # start of its sentence, start of the record
+    beside: frozenset[str] = frozenset()  # the names in its sentence
 
 
 def answers(telling: Telling, bodies: Bodies) -> list[Answer]:
@@ -110,6 +119,7 @@ def build_answer(
         content(sentence) - who_roots,
         bool(re.search(load_lexicon("comparisons")["we"], record.text, re.IGNORECASE)),
         (record.sentence_start, record.start),
+        names_in(sentence) - known_words(),
     )
 
 
@@ -137,10 +147,13 @@ def named_in(telling: Telling) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def same_actor(one: Answer, other: Answer) -> bool:
-    """Return whether the name of one actor belongs to the other."""
-    if not (one.core and other.core):
-        return False
-    return one.core <= other.names or other.core <= one.names
+    """Return whether the name of one actor belongs to the other, or stands beside a silence."""
+    if one.core and other.core and (one.core <= other.names or other.core <= one.names):
+        return True
+    return any(
+        here.stance == "no_comment" and bool(there.core & here.beside)
+        for here, there in ((one, other), (other, one))
+    )
 
 
 def is_office(answer: Answer) -> bool:
@@ -179,13 +192,3 @@ def answering_roots() -> frozenset[str]:
     return roots(
         " ".join((*lexicon["denying"], *lexicon["answering"], *lexicon["admitting"], *lexicon["asked"]))
     )
-
-
-@functools.lru_cache(maxsize=16384)
-def words(text: str) -> frozenset[str]:
-    """Return the telling words of a name, folded."""
-    parts = re.findall(r"\w+", text)
-    initials = "".join(word[0] for word in parts if len(word) > 3) if len(parts) > 2 else ""
-    short = {fold(initials)} if len(initials) > 2 else set()
-    names = {fold(word) for word in parts[1:] if len(word) == 3 and word[0].isupper()}  # "Corée du Sud"
-    return frozenset(short | names | {fold(w) for w in parts if len(w) > 3 or (len(w) == 3 and w.isupper())})

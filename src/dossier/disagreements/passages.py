@@ -1,0 +1,120 @@
+"""The sentences of two articles set side by side: what they share, and how near each is to the other."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.disagreements.differences import Difference, Side
+from dossier.disagreements.tellings import Telling, country_roots, known_words, names_in, roots, words
+from dossier.records import Statement
+
+WIDE = 0.25  # share of the sentences in which a name says nothing about which of them belong together
+TWINS = "twins"  # the trait of a difference between words that are else the same: it needs no weighing
+ALIKE = 0.6  # share of the words around two values from which they are twins
+COMMON = 2  # words that twins share at least
+MOST = 12.0  # weight of common words beyond which more of them tell nothing new
+
+Traits = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A difference that a comparator proposes, with what speaks for and against it; `judging` decides."""
+
+    difference: Difference
+    traits: Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of an article: its telling words, names, and those whose word it is."""
+
+    article_id: str
+    start: int
+    text: str
+    order: int
+    body: bool
+    roots: frozenset[str]
+    names: frozenset[str]
+    sources: frozenset[str]
+    statements: tuple[Statement, ...]
+
+
+@functools.lru_cache(maxsize=256)
+def passages_of(telling: Telling) -> Mapping[int, Passage]:
+    """Return the sentences of *telling* by where they begin."""
+    found = {}
+    for order, (start, text) in enumerate(telling.passages):
+        inside = tuple(s for s in telling.statements if s.sentence_start == start)
+        found[start] = Passage(
+            telling.article_id,
+            start,
+            text,
+            order,
+            all(s.section == "body" for s in inside),
+            roots(text) - country_roots(),
+            names_in(text) - known_words(),
+            frozenset().union(*(words(s.source.split(" > ")[-1]) for s in inside if s.source)),
+            inside,
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two articles on one matter, or one and itself."""
+
+    one: Telling
+    other: Telling
+
+    @property
+    def alone(self) -> bool:
+        """Whether an article is set against itself."""
+        return self.one is self.other
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """In how many sentences of the two articles each telling word stands."""
+        ends = (self.one,) if self.alone else (self.one, self.other)
+        return Counter(word for end in ends for p in passages_of(end).values() for word in p.roots)
+
+    @cached_property
+    def size(self) -> int:
+        """How many sentences the articles have."""
+        return len(self.one.passages) + (0 if self.alone else len(self.other.passages))
+
+    def weight(self, shared: frozenset[str]) -> float:
+        """Return how much *shared* words tell: up to 3 a word, less where it stands in many sentences."""
+        told = sum(math.log(1 + self.size / self.counts[word]) for word in shared if self.counts[word])
+        return 3 * told / math.log(1 + self.size)
+
+    def passage(self, side: Side) -> Passage | None:
+        """Return the sentence in which *side* stands."""
+        end = self.one if side.article_id == self.one.article_id else self.other
+        return passages_of(end).get(side.sentence)
+
+    def traits(self, one: Passage, other: Passage) -> Traits:
+        """Return how two sentences, the first of the first article, stand to each other."""
+        heard = bool(one.sources and other.sources)
+        rare = sum(self.counts[name[:5]] < WIDE * self.size for name in one.names & other.names)
+        return {
+            "common": min(self.weight(one.roots & other.roots), MOST) / 6,
+            "names": min(2, rare),
+            "alone": self.alone,
+            "neighbours": self.alone and abs(one.order - other.order) == 1,
+            "heading": one.body != other.body,
+            "two sources": heard and not one.sources & other.sources,
+            "one source": heard and bool(one.sources & other.sources),
+            "no source": not one.sources and not other.sources,
+        }
+
+
+def are_twins(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether the words around two values are nearly the same."""
+    common = len(one & other)
+    return common >= COMMON and common >= ALIKE * min(len(one), len(other))
