@@ -134,7 +134,7 @@ def _counted_beside(reading: Reading, expression: TimeExpression) -> TimeExpress
 
 
 def _only_day(meaning: Meaning, allowed: Stretch | None) -> dt.date | None:
-    """Return the one day that *meaning* can be: of its year, or of the *allowed* one that its weekday leaves."""
+    """Return the one day that *meaning* can be: of its year, or of the *allowed* one by its weekday."""
     if not (meaning.day and meaning.month):
         return None
     if meaning.year:
