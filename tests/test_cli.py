@@ -93,6 +93,25 @@ def test_what_the_book_leaves_out_is_named(
     assert "refused: more: This is a folder, not a file: what it holds is not read." in told
 
 
+@pytest.mark.parametrize("amount", [1, 3])
+def test_a_new_investigation_is_about_its_own_affair(
+    seeds: Path, capsys: pytest.CaptureFixture[str], amount: int
+) -> None:
+    root, files = seeds.parent / "flood", sorted(seeds.glob("*.txt"))[:amount]
+    assert main(["new", str(root), *map(str, files)]) == 0
+    assert f"next: dossier book {root}" in capsys.readouterr().out
+    texts = [path.read_text("utf-8").lower() for path in root.rglob("*") if path.is_file()]
+    foreign = ("treaty", "troop", "casualt", "munition", "russia", "korea")
+    assert not [word for word in foreign if any(word in text for text in texts)]
+
+
+def test_a_new_investigation_without_articles_says_how_they_come_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "flood")]) == 0
+    assert f"next: dossier add {tmp_path / 'flood'} FILE …" in capsys.readouterr().out
+
+
 def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(
     seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
