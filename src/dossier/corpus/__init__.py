@@ -151,8 +151,7 @@ def _describe(article: Article, source: Source) -> Article:
     if source.published:
         if published.basis == "stated" and published.date != source.published:
             warning += f" sources.yml says {source.published}, the file {published.date}."
-        reason = "sources.yml gives the date."
-        published = replace(published, date=source.published, basis="metadata", reason=reason)
+        published = replace(published, date=source.published, basis="metadata", reason="")
     return replace(
         article,
         reason=warning.strip(),
