@@ -22,7 +22,9 @@ def add_articles(root: Path, paths: Iterable[Path]) -> int:
     given = list(paths)
     found = list_sources(given)
     if given and not found:
-        raise UsageError(f"no article in {given[0]}: give files that end in {', '.join(FORMATS)}")
+        folders = (path for path in sorted(given[0].glob("*/")) if list_sources([path]))
+        there = "".join(f"; {folder} holds some" for folder in folders)
+        raise UsageError(f"no article in {given[0]}: give files that end in {', '.join(FORMATS)}{there}")
     refused = 0
     known: dict[str, Any] = {}
     for added in add_files(root, found):
