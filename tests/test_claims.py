@@ -282,6 +282,8 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
         ("La ville annonce 300 postes, une hausse de 30 %.", ["ville", "ville"]),
         ("Le concert a réuni 5 000 personnes selon la mairie et 20 000 selon la radio.", ["mairie", "radio"]),
         ("On a vu 5 000 personnes, et 20 000 d'après la radio.", ["", "radio"]),
+        ("Le joueur a coûté cher : 5 millions d'euros de bonus, d'après la radio.", ["radio"]),
+        ("La police fait état de 112 blessés.", ["police"]),
     ],
 )
 def test_a_source_right_beside_a_figure_answers_for_it(build: Build, text: str, claimants: list[str]) -> None:

@@ -19,6 +19,9 @@ from dossier.registry import name_key
 from dossier.syntax.inflection import auxiliaries
 from dossier.syntax.vocabulary import is_document, vocabulary
 
+_NEAR = 3  # words behind a source in which its maker may be named: "communiqué mardi par le ministère"
+_BESIDE = 12  # words behind a figure in which its source may stand without a verb between
+_STOPS = (";", ".", ")", "»", '"', "”")
 _HEIGHT = 10  # heads between a figure and the verb that holds it, at most
 Found = tuple[Token, Token, str]  # a verb, who holds the figure by it, and the modality it gives
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
@@ -64,13 +67,15 @@ def _attribution(
 
 
 def _sourced(phrase: Span) -> Iterator[Found]:
-    """Yield the source right behind the figure: "20 000 selon les organisateurs"."""
-    doc, end = phrase.doc, phrase.end
-    for size in (1, 2):
-        link = doc[end : end + size]
-        if link.text.lower() in load_lexicon("claims")["beside"]:
-            nouns = (t for t in doc[link.end : link.end + 4] if t.pos_ in ("NOUN", "PROPN"))
-            yield from ((link[0], noun, "asserted") for noun in islice(nouns, 1))
+    """Yield the source behind the figure, no verb between: "20 000 selon les organisateurs"."""
+    links = load_lexicon("claims")["beside"]
+    for token in phrase.doc[phrase.end : min(phrase.end + _BESIDE, phrase.sent.end)]:
+        if token.pos_ in ("VERB", "AUX") or token.like_num or token.text in _STOPS:
+            return
+        pair = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < phrase.sent.end else ""
+        if (token.lower_ in links or pair.replace("' ", "'") in links) and (noun := _noun_after(token)):
+            yield token, noun, "asserted"
+            return
 
 
 def _gapped(phrase: Span) -> Iterator[Found]:
@@ -86,15 +91,18 @@ def _gapped(phrase: Span) -> Iterator[Found]:
 def find_maker(context: Context, attribution: Attribution) -> str:
     """Return who made what speaks: "d'après les résultats publiés par le ministère"; else nothing."""
     place = context.tokens(attribution.speaker_start, attribution.speaker_end)
-    makers = (
-        name
-        for token in (place[1] if place and attribution.speaker_start >= 0 else ())
-        for child in token.children
-        if child.pos_ == "VERB" and child.dep_ == "acl"
-        for agent in _agents(child)
-        for name in _names(context, attribution.content_start, _phrase(agent))
-    )
-    return next(makers, "")
+    if not place or attribution.speaker_start < 0:
+        return ""
+    said = place[1]
+    for token in said.doc[said.start : min(said.end + _NEAR, said.sent.end)]:
+        if token.lower_ in load_lexicon("claims")["by"] and (noun := _noun_after(token)):
+            return next(iter(_names(context, attribution.content_start, _phrase(noun))), "")
+    return ""
+
+
+def _noun_after(token: Token) -> Token | None:
+    """Return the noun or name right behind *token*, past its determiner and adjectives."""
+    return next((t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _held(phrase: Span) -> Iterator[Found]:
@@ -120,13 +128,14 @@ def _modality(verb: Token, below: Token) -> str:
     50 000 habitants" is nobody's count.
     """
     lexicon, lemma = load_lexicon("claims"), _infinitive(verb)
+    lemmas = {lemma, f"{lemma} {below.lower_}"}  # "fait état de"
     does = below.morph.get("VerbForm") == ["Inf"]
     makes = does and _infinitive(below) in lexicon["making"]
     if lemma in lexicon["counting"]:
         if does:
             return "planned" if makes else ""
         return "asserted" if any(part.dep_ == "aux:tense" for part in auxiliaries(verb)) else ""
-    found = next((name for name, verbs in lexicon["holding"].items() if lemma in verbs), "")
+    found = next((name for name, verbs in lexicon["holding"].items() if lemmas & {*verbs}), "")
     return "" if found == "planned" and does and not makes else found
 
 
@@ -145,7 +154,7 @@ def _subject(verb: Token) -> Token | None:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is not None and subject.morph.get("PronType") == ["Rel"]:
         return verb.head if verb.dep_ == "acl:relcl" else None
-    if subject is None and verb.dep_ in ("conj", "xcomp") and verb.head != verb:
+    if subject is None and verb.dep_ in ("conj", "xcomp", "advcl") and verb.head != verb:
         return _subject(verb.head)
     return subject
 
