@@ -64,7 +64,7 @@ def describe_claims(frame: pd.DataFrame, responses: pd.DataFrame | None = None, 
         rows = "; ".join(_told(claim, panel.heading) for claim in panel.claims)
         told.append(_("{panel}: {rows}.", panel=_(panel.heading), rows=rows) if panel.heading else f"{rows}.")
     if answers:
-        rows = "; ".join(f"{one.name} {one.words} ({_when(one.record)})" for one in answers)
+        rows = "; ".join(f"{one.name} {one.words} {one.record.when}".rstrip() for one in answers)
         told.append(_("{panel}: {rows}.", panel=_(ANSWERS), rows=rows))
     return " ".join(map(capital, told))
 
@@ -106,7 +106,7 @@ def _marks(panel: Panel, names: tuple[str, ...], *, counted: bool) -> list[Mark]
             claimant_of(claim),
             side_number(names, getattr(claim, "side", "")),
             span_of(claim),
-            words_of(claim, panel.heading, counted=counted),
+            words_of(claim, panel.heading, counted=counted, day=True),
             claim,
         )
         for claim in panel.claims
@@ -121,6 +121,7 @@ def _answers(responses: pd.DataFrame | None) -> list[Mark]:
             who = row.claimant.split(BETWEEN) if row.claimant else [_("not named")]
             one, several = RESPONSES[row.response]
             words = _(several if len(who) > 1 else one)
+            words = words if row.when else _("{figure} ({notes})", figure=words, notes=_("undated"))
             side = side_number(side_names(responses), getattr(row, "side", ""))
             mark = Mark(listed(sorted(who)), side, span_of(row), words, row)
             found.setdefault((mark.name, row.edtf, row.response), mark)

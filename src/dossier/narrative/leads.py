@@ -71,10 +71,12 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
     found = {names: rows for names, rows in speakers(view).items() if names != ("not named",)}
     people = {names: rows for names, rows in found.items() if not all(map(is_document, names))}
     if people:
-        yield expert_says(view) or (Part(_("No expert is quoted.")),)
+        yield expert_says(view)
         loud = sorted(people.items(), key=lambda row: (-verbatim_words(row[1]), row[0]))[:3]
         shown = listed(_words_of(view.who(names), verbatim_words(rows)) for names, rows in loud)
         yield fill(_("Quoted at most length: {voices}."), voices=shown)
+        if not expert_says(view):
+            yield (Part(_("No expert is quoted.")),)
 
 
 def _words_of(who: str, amount: int) -> str:

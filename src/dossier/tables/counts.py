@@ -83,7 +83,7 @@ def origins_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         _("Event"): lambda event: ((event.label, event.event_id),),
         _("Articles"): lambda event: event.articles,
-        _("Independent origins"): lambda event: event.origins,
+        _("Origins of its day"): lambda event: event.origins,
         _("Sources"): lambda event: places(view, event.mentions),
     }
     return frame(rows, (event.event_id for event in rows), columns)
