@@ -170,7 +170,7 @@ def _label(sheet: Sheet, axis: Axis, mark: Mark) -> Label:
     left, right = axis.place(mark.span)
     words = sheet.cut(mark.words, last - first)
     wide = sheet.width(words, small=True)
-    if right + _APART + wide <= last:
+    if right + _APART + wide <= last - 0.05:
         return Label(words, right + _APART, right + _APART + wide)
     if left - _APART - wide >= first:
         return Label(words, left - _APART - wide, left - _APART)

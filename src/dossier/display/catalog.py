@@ -62,9 +62,9 @@ _EVENTS = N_(
 )
 _CLAIMS = N_(
     "{topic}: who claims which number, by place and by the day of the claim, else by that of the article "
-    "(undated); forecasts, rumours and denials stand apart. Bars grow with the number. Where two stripes stand "
-    "apart, time is left out; a line under a bar is a day not known more exactly. A heading that repeats a "
-    "figure of its article is left out."
+    "(undated); forecasts, rumours and denials stand apart. Bars grow with the number. Where two stripes "
+    "stand apart, time is left out; a line under a bar is a day not known more exactly. A heading that "
+    "repeats a figure of its article is left out."
 )
 _VOICES = N_("Whose words fill the coverage: words by side and speaker, verbatim and in paraphrase.")
 _WAY = N_("The way from article to page, with what came out of each step.")
