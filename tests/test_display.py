@@ -43,7 +43,7 @@ NUMBERS = {page: number for number, page in enumerate(PAGES)}
 
 
 def blocks(page: Page) -> list[Block]:
-    shown = [page.lead(), page.sentences("events")]
+    shown = [page.lead()]
     shown += [page.sentences("movement")] if page.name == "figures" else []
     shown += [page.figure(name) for name, figure in FIGURES.items() if figure.page == page.name]
     shown += [page.table(name) for name, table in TABLES.items() if table.page == page.name]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,8 +23,7 @@ from dossier.export import citation_keys
 from dossier.frames import unrepeated
 from dossier.i18n import _
 from dossier.investigation import Chapter
-from dossier.narrative import apart, by_place, event_sentence, lead_sentences, movement
-from dossier.records import Parts
+from dossier.narrative import apart, lead_sentences, movement
 from dossier.tables import dress
 from dossier.view import Homes, View
 
@@ -191,14 +189,9 @@ class Page(Place):
         )
 
     def sentences(self, kind: str) -> Block:
-        """Show records as sentences: ``events``, or of the topic ``movement``, ``places`` and ``apart``."""
-        view = self.view
-        made: Iterable[Parts]
-        if kind == "events":
-            made = (event_sentence(view, event) for event in view.events)
-        else:
-            made = {"movement": movement, "places": by_place, "apart": apart}[kind](view, self.topics[0])
-        shown, cut = cut_sentences(self, list(made), "events.csv" if kind == "events" else "claims.csv")
+        """Show figures of the page's topic as sentences: its ``movement``, or what stands ``apart``."""
+        made = {"movement": movement, "apart": apart}[kind](self.view, self.topics[0])
+        shown, cut = cut_sentences(self, list(made), "claims.csv")
         items = [el("li", self.linked(parts)) for parts in shown]
         return Block(el("div", cut, el("ul", items, class_="dz-sentences")) if items else nothing())
 

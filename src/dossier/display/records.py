@@ -11,7 +11,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import N_, _, number
-from dossier.narrative import event_day, named, on_whose_word, standing_of, status_of
+from dossier.narrative import event_sentence, named, standing_of
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
     Event,
@@ -59,13 +59,7 @@ def _event(page: Place, event: Event, name: Element, label: str) -> Element:
         page,
         event.event_id,
         "event",
-        title=[
-            name,
-            status_of(event),
-            *page.linked(on_whose_word(page.view, event)),
-            ", ",
-            *page.linked(event_day(page.view, event)),
-        ],
+        title=[name, *page.linked(event_sentence(page.view, event)[1:])],
         label=f"{label}, {event.in_words}",
         badges=marks,
         body=_told(page, event),

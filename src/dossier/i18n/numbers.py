@@ -26,12 +26,6 @@ _LARGE = (
 )
 
 
-_LARGE = (
-    (1_000_000_000, NN_("{number} billion", "{number} billion")),
-    (1_000_000, NN_("{number} million", "{number} million")),
-)
-
-
 def number(value: float) -> str:
     """Return *value* as it is written in a text: ``12,000``, ``1.5``, ``4 million``, ``3.5 billion``."""
     for size, messages in _LARGE:

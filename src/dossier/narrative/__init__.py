@@ -12,8 +12,6 @@ from dossier.narrative.sentences import (
     event_sentence,
     movement,
     named,
-    on_whose_word,
-    status_of,
 )
 
 __all__ = [
@@ -32,9 +30,7 @@ __all__ = [
     "lead_sentences",
     "movement",
     "named",
-    "on_whose_word",
     "plain",
     "standing_of",
-    "status_of",
     "unknowns",
 ]

@@ -11,7 +11,7 @@ from textwrap import shorten
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import N_, Count, _, listed, ngettext
 from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.sentences import event_day, figure_part, named, on_whose_word, status_of
+from dossier.narrative.sentences import event_sentence, figure_part, named
 from dossier.records import Claim, Discrepancy, Part, Parts
 from dossier.view import Event, View, by_gravity, conflicts_about, figure_of
 from dossier.words import DIFFERENCES
@@ -85,14 +85,7 @@ def _words(text: str) -> set[str]:
 
 def _fact(view: View, event: Event) -> Fact:
     standing, why = standing_of(view, event)
-    parts = fill(
-        _("{event}{status}{word}: {day}."),
-        event=Part(event.label, event.event_id),
-        status=status_of(event),
-        word=on_whose_word(view, event),
-        day=event_day(view, event),
-    )
-    return Fact(parts, standing, why, event)
+    return Fact(event_sentence(view, event), standing, why, event)
 
 
 def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from textwrap import shorten
 
 from dossier.edtf import in_words, when
 from dossier.i18n import N_, _
@@ -21,7 +20,6 @@ REPLIES = {
     "does_not_comment": (N_("does not comment on it"), N_("do not comment on it")),
     "did_not_deny": (N_("did not deny it"), N_("did not deny it")),
 }
-_CLAUSE = 230  # characters of a clause that a sentence of the chronology quotes
 
 
 def named(view: View, label: str) -> str:
@@ -86,14 +84,13 @@ def on_whose_word(view: View, event: Event) -> Parts:
 
 
 def event_sentence(view: View, event: Event) -> Parts:
-    """Return who did or said what, on whose word, how firmly and when, and the clause that tells it."""
+    """Return who did or said what, on whose word, how firmly and when."""
     return fill(
-        _("{event}{status}{word}: {day}. {clause}"),
+        _("{event}{status}{word}: {day}."),
         event=Part(event.label, event.event_id),
         status=status_of(event),
         word=on_whose_word(view, event),
         day=event_day(view, event),
-        clause=clause(view, event),
     )
 
 
@@ -105,21 +102,6 @@ def status_of(event: Event) -> str:
     if event.status == "denied" and not event.named:
         return ""
     return f" ({_(STATUSES[event.status])})" if event.status in STATUSES else ""
-
-
-def clause(view: View, event: Event) -> Parts:
-    """Return the words of the first mention of *event*, with the clause around them."""
-    mention = event.mentions[0]
-    text = view.articles[mention.article_id].text[mention.sentence_start : mention.sentence_end].strip()
-    if event.speech:
-        return fill(_("“{words}”"), words=Part(_clipped(text), "", "fr"))
-    statement = view.statements.get(mention.statement_id)
-    words = statement.text if statement and len(statement.text) >= len(mention.text) else mention.text
-    return fill(_("“{words}”"), words=Part(_clipped(words), "", "fr"))
-
-
-def _clipped(text: str) -> str:
-    return shorten(text, _CLAUSE, placeholder=" …")
 
 
 def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
