@@ -28,6 +28,9 @@ def title(page: Place) -> Element:
     if days:
         first, last = (in_words(day.isoformat()) for day in (days[0], days[-1]))
         extent = _("{extent}, published {first} to {last}", extent=extent, first=first, last=last)
+    if inferred := sum(article.published.basis == "inferred" for article in articles):
+        days_of = ngettext("the day of {n} is inferred", "the days of {n} are inferred", inferred)
+        extent = _("{extent}; {days}", extent=extent, days=days_of)
     line = "".join(f"{piece}. " for piece in (about, version, extent) if piece).strip()
     return el(
         "div",
