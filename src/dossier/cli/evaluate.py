@@ -13,6 +13,7 @@ from dossier.visible import visible
 EPILOG = """examples:
   dossier evaluate tests/gold --articles seeds --investigation investigation.yml
   dossier evaluate tests/gold --package package --faults
+  dossier evaluate tests/gold/open
   dossier evaluate tests/gold/affairs
 """
 
@@ -32,7 +33,7 @@ def add(commands: Any) -> None:
         "gold", type=Path, metavar="GOLD", help="folder of hand-checked records, one *.json each"
     )
     parser.add_argument(
-        "--articles", type=Path, metavar="SEEDS", default=Path("seeds"), help="default: seeds"
+        "--articles", type=Path, metavar="SEEDS", help="default: GOLD where it holds articles, else seeds"
     )
     parser.add_argument("--package", type=Path, metavar="DIR", help="measure this package, do not read again")
     parser.add_argument("--investigation", type=Path, metavar="FILE", help="what the investigation asks")
@@ -47,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
             f"{options.gold} is not a folder: name the folder that holds the hand-checked records"
         )
     investigation = open_investigation(options.investigation)
+    articles = options.articles or (options.gold if any(options.gold.glob("*.txt")) else Path("seeds"))
     from dossier.evaluation import (  # noqa: PLC0415 (loads spaCy)
         Evaluation,
         evaluate,
@@ -61,9 +63,9 @@ def run(options: argparse.Namespace) -> int:
             scored = evaluate_affairs(affairs, lambda folder: analyse_folder(folder, investigation, jobs=1))
             result = Evaluation(tuple(affair.name for affair in affairs), *scored)
         elif options.package:
-            result = evaluate_package(options.package, options.gold, investigation, options.articles)
+            result = evaluate_package(options.package, options.gold, investigation, articles)
         else:
-            seeds = open_seeds(options.articles)
+            seeds = open_seeds(articles)
             result = evaluate(analyse_folder(seeds, investigation, progress=True), options.gold)
     except ValueError as error:
         raise UsageError(str(error)) from None
