@@ -84,7 +84,7 @@ def _anchors(article: Tag) -> frozenset[str]:
 
 
 def leave_sections(article: Tag) -> None:
-    """Take what only a screen shows out of *article*, and name the sections that it leaves empty.
+    """Take what only a screen shows out of *article*, and name first the sections that it leaves empty.
 
     What the cover says is left out without a word.
     """
@@ -114,7 +114,9 @@ def keep_opening(article: Tag, address: str) -> None:
 def _note(article: Tag, words: str) -> None:
     note = BeautifulSoup("", "html.parser").new_tag("p", attrs={"class": "dz-about"})
     note.append(words)
-    (article.find("section") or article).append(note)
+    chapter = article.find("section") or article
+    first = chapter.find("section", recursive=False)
+    (first.insert_before if first else chapter.append)(note)
 
 
 def _for_screens(tag: Tag) -> bool:
