@@ -26,8 +26,9 @@ from dossier.drafting.titles import find_title
 from dossier.drafting.write import one_line, scalar
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, Investigation, load_investigation, read_investigation
-from dossier.records import Claim, Published, Quotation
+from dossier.records import Claim, Discrepancy, Published, Quotation, Statement
 from dossier.report import analyse
+from dossier.view import View
 
 ARTICLES = {
     "un": """Le pont de la ville ferme
@@ -223,3 +224,14 @@ def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
     assert [*find_idle(replace(analysis, investigation=french))] == [
         "english: the report is in another language (fr)"
     ]
+
+
+def test_a_sentence_that_only_a_disagreement_rests_on_stands_among_the_sources(analysis: Analysis) -> None:
+    view = View(analysis)
+    lone = next(s for s in analysis.statements if sentence_of(view, s) not in view.resting)
+    row = Discrepancy("x-1", "date", "beginning", "They differ.", "conflict", (lone.statement_id,), "")
+    assert sentence_of(view, lone) in View(replace(analysis, discrepancies=(row,))).resting
+
+
+def sentence_of(view: View, statement: Statement) -> tuple[str, int, int]:
+    return statement.article_id, *view.sentences(statement.article_id, statement.start, statement.end)[0]

@@ -208,6 +208,10 @@ class View(Index):
                 continue
             for span in self.sentences(record.article_id, record.start, record.end):
                 found[record.article_id, *span].append(identity)
+        for dispute in self.analysis.discrepancies:
+            for statement in filter(None, map(self.statements.get, dispute.records)):
+                for span in self.sentences(statement.article_id, statement.start, statement.end):
+                    found[statement.article_id, *span].append(dispute.discrepancy_id)
         for row in self.analysis.reuse:
             for end in ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b)):
                 for span in self.sentences(*end):
