@@ -42,7 +42,7 @@ def find_inserted_source(sentence: Sentence, i: int) -> Nominal | None:
     """Return the speaker whom a cue inserted between the marks names, or None."""
     for inner in _inside(sentence, i):
         for cue in find_cues(inner):
-            if cue.verb.quote and not cue.passive and inner.word(cue.start - 1) == ",":
+            if cue.verb.quote and not cue.passive and inner.word(cue.start - 1) in (",", "?", "!"):
                 found = find_inverted(inner, cue, spoken=True)
                 if found and inner.word(found[1]) in (",", ".", "", ":"):
                     return found[0]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.records import Section
+from dossier.syntax.vocabulary import vocabulary
 
 _CLOSING = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "‟": "”", "＂": "＂", '"': '"'}
 _ALSO_CLOSING = {"„": "“”", "“": '”"', "«": "»"}
@@ -29,9 +30,9 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
 
     A quotation ends with its paragraph, unless the next paragraph of the same kind begins with a mark again
     (the French and English custom for quotations of several paragraphs). One that is never closed counts only
-    behind a colon.
+    behind a colon. What follows the dash of a dialogue counts too.
     """
-    found: list[Quoted] = []
+    found = list(_find_turns(text, sections))
     stack: list[tuple[str, int]] = []
     for i, section in enumerate(sections):
         place = section.start
@@ -52,9 +53,33 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
                 unclosed = _inside(text, stack[0][1], section.end)
                 found.append(replace(unclosed, outer_end=section.end))
             stack = []
-    return [quoted for quoted in found if quoted.start < quoted.end]
+    marked, reached = [], -1
+    for quoted in sorted(found, key=lambda quoted: (quoted.outer_start, -quoted.outer_end)):
+        if quoted.start < quoted.end and quoted.outer_start >= reached:
+            marked.append(quoted)
+            reached = quoted.outer_end
+    return marked
 
 
+def _find_turns(text: str, sections: Sequence[Section]) -> Iterator[Quoted]:
+    """Yield the turns of a dialogue, "– Vous étiez là ? – Non.", each to the dash of the next.
+
+    A dash opens one behind a sentence or at the head of a paragraph. A list has dashes too: in a dialogue
+    somebody asks, or says "I" or "you".
+    """
+    turns: list[Quoted] = []
+    for section in sections:
+        opening = [match.start(1) for match in _DASH.finditer(text, section.start, section.end)]
+        for at, end in zip(opening, (*opening[1:], section.end), strict=False):
+            turn = replace(_inside(text, at, end), outer_end=end)
+            turns += [turn] if text[turn.start : turn.end].endswith((".", "!", "?", "…")) else []
+    said = [text[turn.start : turn.end].lower() for turn in turns]
+    if any("?" in words or vocabulary("spoken") & set(_WORD.findall(words)) for words in said):
+        yield from turns
+
+
+_DASH = re.compile(r"(?:^|(?<=[.!?…:]\s))([–—])\s+(?=[A-ZÀ-Þ])", re.MULTILINE)
+_WORD = re.compile(r"\w+'?")
 _MARKS = re.compile(f"[{re.escape(''.join(_CLOSING) + ''.join(_CLOSING.values()))}]")
 
 
