@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.records import Section
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.turns import Quoted, find_turns
 
 _CLOSING = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "‟": "”", "＂": "＂", '"': '"'}
 _ALSO_CLOSING = {"„": "“”", "“": '”"', "«": "»"}
@@ -15,24 +15,14 @@ _STRAIGHT = '"＂'
 _PLAIN = _STRAIGHT + "“”"
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words between outer marks: ``start``/``end`` inside the marks, ``outer`` with them."""
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-
-
 def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
     """Return the outermost quotations of *text*, in order.
 
     A quotation ends with its paragraph, unless the next paragraph of the same kind begins with a mark again
     (the French and English custom for quotations of several paragraphs). One that is never closed counts only
-    behind a colon. What follows the dash of a dialogue counts too.
+    behind a colon. The turns of a dialogue count too.
     """
-    found = list(_find_turns(text, sections))
+    found = list(find_turns(text, sections))
     stack: list[tuple[str, int]] = []
     for i, section in enumerate(sections):
         place = section.start
@@ -61,25 +51,6 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
     return marked
 
 
-def _find_turns(text: str, sections: Sequence[Section]) -> Iterator[Quoted]:
-    """Yield the turns of a dialogue, "– Vous étiez là ? – Non.", each to the dash of the next.
-
-    A dash opens one behind a sentence or at the head of a paragraph. A list has dashes too: in a dialogue
-    somebody asks, or says "I" or "you".
-    """
-    turns: list[Quoted] = []
-    for section in sections:
-        opening = [match.start(1) for match in _DASH.finditer(text, section.start, section.end)]
-        for at, end in zip(opening, (*opening[1:], section.end), strict=False):
-            turn = replace(_inside(text, at, end), outer_end=end)
-            turns += [turn] if text[turn.start : turn.end].endswith((".", "!", "?", "…")) else []
-    said = [text[turn.start : turn.end].lower() for turn in turns]
-    if any("?" in words or vocabulary("spoken") & set(_WORD.findall(words)) for words in said):
-        yield from turns
-
-
-_DASH = re.compile(r"(?:^|(?<=[.!?…:]\s))([–—])\s+(?=[A-ZÀ-Þ])", re.MULTILINE)
-_WORD = re.compile(r"\w+'?")
 _MARKS = re.compile(f"[{re.escape(''.join(_CLOSING) + ''.join(_CLOSING.values()))}]")
 
 
