@@ -25,7 +25,8 @@ def find_bearer(source: Nominal, known: list[Person], last: Speaker | None) -> P
     further = is_complemented(source)
     nouns = {source.noun} | same_roles().get(source.noun, frozenset())
     for person in known:
-        alike = not more or len(more & _content(person.role)) * 2 >= len(more)
+        named_otherwise = not further and source.noun not in person.nouns  # "le premier magistrat", a mayor
+        alike = not more or named_otherwise or len(more & _content(person.role)) * 2 >= len(more)
         if nouns & person.nouns and (alike or (person is known[0] and not is_named(source))):
             return person
     if not further and (source.noun in same_roles() or category == "expert"):

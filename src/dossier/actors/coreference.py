@@ -13,6 +13,7 @@ from dossier.actors.speakers import (
     category_of,
     differ,
     is_body,
+    is_complemented,
     is_by_trade,
     is_for_anybody,
     is_last,
@@ -188,7 +189,11 @@ class Cast:
             category = category or ("organisation" if is_body(source) else "")
             role = source.role.removesuffix(tail).strip()
             return replace(self._speaker(source, name), category=category, role=role)
-        if category in ("organisation", "") and first in _DEFINITE and not is_named(source):
+        if (
+            category in ("organisation", "")
+            and first in _DEFINITE
+            and not (is_named(source) or is_complemented(source))
+        ):
             known = self._same_body(source)
             if known:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
@@ -263,8 +268,15 @@ class Cast:
         return next((p for p in before if not differ(p.gender, source.gender)), None)
 
     def _in_sentence(self, source: Nominal) -> Speaker | None:
-        """Return a subject before the pronoun in its own sentence."""
-        for i in range(source.start):
+        """Return a subject before the pronoun in its own sentence, outside of what is said before "dit-il"."""
+        words = source.sentence.words
+        inverted = source.text.startswith("-")
+        stop = (
+            1 + max((i for i in range(source.start) if words[i] == ":"), default=-1)
+            if inverted
+            else source.start
+        )
+        for i in range(stop):
             if is_subject(source.sentence, i):
                 subject = subject_at(source.sentence, i)
                 if subject and subject.end <= source.start:

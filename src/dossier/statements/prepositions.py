@@ -82,7 +82,7 @@ def _issuer(sentence: Sentence, source: Nominal, end: int) -> Nominal | None:
             return None
         if sentence.words[i] == "par":
             made = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
-            return made if made and is_speaker(made) else None
+            return made
     return None
 
 

@@ -40,6 +40,7 @@ def with_apposition(
         pause = sentence.word(end) in (",", ":", QUOTE)
         if (
             pause
+            and roles().category.get(nominal.noun) not in ("official", "expert", "witness")
             and proper_tail(sentence, after + 1, end)
             and not proper_tail(sentence, nominal.start, nominal.end)
         ):

@@ -74,7 +74,7 @@ def _answers(text: str, sections: Sequence[Section]) -> Iterator[Quoted]:
 
 def _is_question(text: str, section: Section) -> bool:
     said = text[section.start : section.end].rstrip()
-    return said.endswith("?") and section.kind in ("body", "heading") and said[0] not in "–—«“\""
+    return said.endswith("?") and section.kind in ("body", "heading") and said[0] not in '–—«“"'
 
 
 def _has(said: str, words: str) -> bool:
