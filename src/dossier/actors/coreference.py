@@ -13,8 +13,8 @@ from dossier.actors.speakers import (
     category_of,
     differ,
     is_body,
-    is_complemented,
     is_by_trade,
+    is_complemented,
     is_for_anybody,
     is_last,
     is_named,
@@ -229,7 +229,10 @@ class Cast:
             nobody = not speaker.role and not speaker.category and not gender_of_name(speaker.names[0])
             bare = speaker.kind == "person" and nobody
             named = speaker.names[0][:1].isupper() and speaker.number == "sing"
-            able = named and (bare or speaker.kind == "body") and may_mean(source, speaker)
+            media = (
+                speaker.names[0] in vocabulary("agencies") and roles().category.get(source.noun) != "media"
+            )
+            able = named and not media and (bare or speaker.kind == "body") and may_mean(source, speaker)
             if able and not self.registry.state(speaker.names[0]):
                 return speaker
         if source.noun not in vocabulary("general_bodies"):
@@ -268,7 +271,7 @@ class Cast:
         return next((p for p in before if not differ(p.gender, source.gender)), None)
 
     def _in_sentence(self, source: Nominal) -> Speaker | None:
-        """Return a subject before the pronoun in its own sentence, outside of what is said before "dit-il"."""
+        """Return a subject before the pronoun in its sentence, outside of the words before "dit-il"."""
         words = source.sentence.words
         inverted = source.text.startswith("-")
         stop = (

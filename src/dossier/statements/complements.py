@@ -38,8 +38,8 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     end = clause_end(sentence, found[1], cues)
     if found[0] == "object":
         end = _object_end(sentence, found[1], end)
-    if sentence.word(cue.start - 1) == "qui":
-        end = _relative_end(sentence, found[1], end)
+    if sentence.word(cue.start - 1) in vocabulary("who"):
+        end = _relative_end(sentence, found[1], end, bare=found[0] == "noun")
     start, end = trim(sentence, found[1], end)
     return (found[0], start, end) if start < end else None
 
@@ -80,11 +80,11 @@ def _object_end(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _relative_end(sentence: Sentence, start: int, end: int) -> int:
-    """Return where a relative clause ends: at the comma behind which the main verb stands."""
+def _relative_end(sentence: Sentence, start: int, end: int, *, bare: bool) -> int:
+    """Return where a relative clause ends: at the comma before the main verb; at any behind a *bare* noun."""
     for i in range(start, end - 1):
         following = i + 2 if sentence.words[i + 1] in vocabulary("clitics") else i + 1
-        if sentence.words[i] == "," and following < end and is_finite(sentence.tokens[following]):
+        if sentence.words[i] == "," and following < end and (bare or is_finite(sentence.tokens[following])):
             return i
     return end
 
@@ -201,7 +201,7 @@ def _preposition(sentence: Sentence, cue: Cue, after: int, adjacent: int) -> int
         word = sentence.words[i]
         if sentence.quotes[i] or word in (";", ":", ".", "que", "qu'"):
             break
-        noun = i == adjacent and (cue.shape != "gerund" or any(sentence.quotes[i:]))
+        noun = i == adjacent and (cue.shape != "gerund" or cue.verb.rest or any(sentence.quotes[i:]))
         if word in wanted and (noun or _opens_infinitive(sentence, i + 1)):
             return i + 1
         if i == adjacent and word in contracted:

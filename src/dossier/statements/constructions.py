@@ -72,7 +72,8 @@ def _applies(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
     if cue.verb.lemma not in construction.verbs or not _stands(construction, sentence, cue):
         return False
     end = cue.end
-    while sentence.word(end) in vocabulary("negation") | vocabulary("still"):
+    wanted = {phrase[0] for phrase in construction.at_once}
+    while sentence.word(end) in (vocabulary("negation") | vocabulary("still")) - wanted:
         end += 1
     before, following = sentence.words[cue.start : cue.at], _following(sentence, end)
     return (
@@ -138,7 +139,15 @@ def is_said(sentence: Sentence, cue: Cue) -> bool:
 def is_inverted(sentence: Sentence, cue: Cue) -> bool:
     """Return whether the subject of *cue* stands behind it in a relative clause: "que dément X"."""
     finite = cue.shape in ("finite", "participle") and cue.inverted < 0
-    return finite and sentence.word(cue.start - 1) in vocabulary("that") and opens_phrase(sentence, cue.end)
+    after = behind_adverbs(sentence, cue.end)
+    return finite and sentence.word(cue.start - 1) in vocabulary("that") and opens_phrase(sentence, after)
+
+
+def behind_adverbs(sentence: Sentence, i: int) -> int:
+    """Return the first item from *i* on that is no adverb: "que conteste fermement X"."""
+    while i < len(sentence) and sentence.tokens[i].pos_ == "ADV":
+        i += 1
+    return i
 
 
 @functools.cache
@@ -177,5 +186,16 @@ def find_phrases(sentence: Sentence) -> Iterator[tuple[Construction, int, int, b
                 if phrase[0] not in present:
                     continue
                 for i, word in enumerate(sentence.words):
-                    if word == phrase[0] and sentence.words[i : i + len(phrase)] == list(phrase):
-                        yield construction, i, i + len(phrase), kind == "negated_phrases"
+                    if word == phrase[0] and (end := _reaches(sentence, i, phrase)) > 0:
+                        yield construction, i, end, kind == "negated_phrases"
+
+
+def _reaches(sentence: Sentence, i: int, phrase: tuple[str, ...]) -> int:
+    """Return the item after *phrase* at *i*, clitics within left out, or -1: "en mesure de nous répondre"."""
+    for word in phrase:
+        while sentence.word(i) != word and sentence.word(i) in vocabulary("clitics"):
+            i += 1
+        if sentence.word(i) != word:
+            return -1
+        i += 1
+    return i

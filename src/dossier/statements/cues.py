@@ -44,6 +44,15 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
                 yield cue
             break
     yield from _after_quotations(sentence)
+    for i in range(1, len(sentence) - 2):
+        word, behind = sentence.words[i], sentence.words[i + 1]
+        open_verb = is_finite(sentence.tokens[i]) and word not in table.keys() | vocabulary("have")
+        if open_verb and sentence.words[i - 1] == "," and behind in ("-t", *vocabulary("inverted")):
+            place = i + 2 if behind == "-t" else i + 1
+            if sentence.word(place + 1) in (",", ".", ":") and (
+                cue := _cue(read_verb_group(sentence, i, i + 1, {"finite"}), Verb(word, quote=True))
+            ):
+                yield cue
 
 
 def _after_quotations(sentence: Sentence) -> Iterator[Cue]:

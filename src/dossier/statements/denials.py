@@ -70,7 +70,8 @@ def _is_strong(told: Told) -> bool:
     strong = set(lexicon["strong_negations"])
     if clause.inflection.form == "Inf" or (told.speaking and clause.head.lemma_ not in lexicon["no_acts"]):
         strong |= set(lexicon["strong_under_a_verb"])
-    if clause.inflection.form != "Inf":
+    acted = clause.inflection.compound and not clause.inflection.passive  # "je n'ai pas pris un centime"
+    if clause.inflection.form != "Inf" and not acted:
         strong.discard("pas")
     parts = (clause.head, *auxiliaries(clause.head))
     near = {child.lower_ for part in parts for child in part.children}

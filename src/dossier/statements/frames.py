@@ -10,7 +10,7 @@ from dossier.statements.contents import clause_end, clause_start, cuts_comma, tr
 from dossier.statements.cues import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
-from dossier.syntax.phrases import is_person, is_speaker, is_subject, subject_at
+from dossier.syntax.phrases import is_speaker, is_subject, subject_at
 from dossier.syntax.sentence import QUOTE, Sentence
 from dossier.syntax.subjects import find_agent, find_inverted, find_subject
 from dossier.syntax.verbs import VerbGroup
@@ -61,8 +61,8 @@ def find_frames(sentence: Sentence, cues: Sequence[Cue]) -> list[Frame]:
 
 def _of_nobody(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
     """Give "on indique que …", "indique-t-on", the source named beside it: "de source policière"."""
-    sources = [frame for frame in frames if frame.how == "source"]
     nobody = [f for f in frames if f.source and f.source.text.removeprefix("-").lower() in ("on", "l'on")]
+    sources = [f for f in frames if f.how == "source" and nobody and _in_one_clause(f, nobody[0])]
     places = (_at(sentence, i) for i in (0, nobody[0].cue_end)) if nobody and not sources else ()
     place = next(filter(None, places), None)
     if place:
@@ -71,6 +71,11 @@ def _of_nobody(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
         return frames
     kept = [frame for frame in frames if frame not in nobody and frame is not sources[0]]
     return [*kept, *(replace(frame, source=sources[0].source) for frame in nobody)]
+
+
+def _in_one_clause(frame: Frame, other: Frame) -> bool:
+    first, last = sorted((frame.cue_start, other.cue_start))
+    return not {";", ":"}.intersection(frame.sentence.words[first:last])
 
 
 def _at(sentence: Sentence, i: int) -> Nominal | None:
@@ -152,10 +157,14 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
         start = before
     end = before + 1
     following = _next_pause(sentence, after)
+    if sentence.word(following + 1) in vocabulary("clause_relatives"):  # "rétorque X, qui dirige Y : P"
+        following = _next_pause(sentence, following + 1)
     goes_on = sentence.word(following) in (",", ":", QUOTE)
     resumed = following if sentence.word(following) == QUOTE else following + 1
     if goes_on and sentence.word(resumed) == QUOTE:
         yield base.over("inserted", *trim(sentence, resumed, resumed + 1))
+    elif sentence.word(following) == ":" and any(sentence.quotes[resumed:]):  # "Faux, rétorque X : P « … »"
+        yield base.over("clause", *trim(sentence, resumed, clause_end(sentence, resumed, cues)))
     elif (
         goes_on
         and sentence.word(following) == ","
@@ -223,18 +232,17 @@ def _colon(sentence: Sentence, start: int) -> int:
 
 
 def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
-    """Return the person who is the subject of a clause that leads to the quotation at *i* by a colon.
+    """Return who is the subject of a clause that leads to the quotation at *i* by a colon.
 
     No verb of it need report: "Le joueur n'en revenait pas : « … »".
     """
-    if sentence.word(i - 1) != ":":
-        return None
-    for place in range(i - 1):
+    colon = max((k for k in range(i) if sentence.words[k] == ":"), default=-1)
+    for place in range(colon):
         pronoun = sentence.words[place] in ("il", "elle") and sentence.tokens[place].dep_ == "nsubj"
         if pronoun or is_subject(sentence, place):
             source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
             main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
-            if source and main and is_person(source):
+            if source and main:
                 return source
     return None
 

@@ -74,5 +74,7 @@ def find_owners(sentence: Sentence, frames: Sequence[Frame]) -> dict[int, Frame]
     for i, quoted in enumerate(sentence.quotes):
         around = [f for f in frames if f.start <= i < f.end] if quoted else []
         if around:
-            owners[i] = min(around, key=lambda f: (rank.get(f.how, 2), f.end - f.start, f.cue_start))
+            owners[i] = min(
+                around, key=lambda f: (rank.get(f.how, 2), f.source is None, f.end - f.start, f.cue_start)
+            )
     return owners

@@ -42,7 +42,7 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
                 yield after + 1, clause_end(sentence, after + 1, cues), antecedent, i, after + 1
             continue
         source = read_nominal(sentence, after, phrase_end(sentence, after))
-        if source is None or _is_no_source(sentence, after):
+        if source is None or _is_no_source(sentence, after) or _owned(sentence, i):
             continue
         if word == "de":
             source = read_nominal(sentence, i + 1, source.end)
@@ -59,6 +59,12 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
 
 def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Found]:
     """Yield what a phrase at *i* lays to who spoke last: "à ses yeux", "à l'en croire"."""
+    owned = _owned(sentence, i)
+    if owned:
+        end, number = owned
+        source = Nominal(sentence, i, end, sentence.text(i, end), pronoun="lui", number=number)
+        if found := _covered(sentence, i, end, cues, weak=False):
+            yield (*found, source, i, end)
     if sentence.words[i] not in ("à", "selon", "de"):
         return
     for phrase, number in load_lexicon("sources")["spoken_by_the_last"].items():
@@ -68,6 +74,16 @@ def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Fou
             found = _covered(sentence, i, end, cues, weak=False)
             if found:
                 yield (*found, source, i, end)
+
+
+def _owned(sentence: Sentence, i: int) -> tuple[int, str] | None:
+    """Return the end of "selon ses calculs", words of who spoke last, and the number of who that is."""
+    after = _after_preposition(sentence, i) if sentence.words[i] in vocabulary("preposition_starts") else -1
+    owner = next((n for n in ("one", "many") if sentence.word(after) in vocabulary(f"of_{n}")), "")
+    noun = sentence.word(after + 1)
+    if not owner or not (is_document(noun) or _singular(noun) in vocabulary("speech_nouns")):
+        return None
+    return phrase_end(sentence, after), "sing" if owner == "one" else "plur"
 
 
 def _issuer(sentence: Sentence, source: Nominal, end: int) -> Nominal | None:
@@ -120,6 +136,7 @@ def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: t
     clause = any(is_finite(token) for token in sentence.tokens[slice(*found)])
     beside = sentence.tokens[found[0]].pos_ in ("NOUN", "ADJ") if found[0] < len(sentence) else True
     able = source.person or source.noun or source.pronoun or is_by_trade(source)
+    able = able or any(token.ent_type_ == "ORG" for token in sentence.tokens[source.start : source.end])
     return clause and not beside and bool(able)
 
 
@@ -142,7 +159,7 @@ def _covered(
         sentence.word(i - 1) in (",", "(")
         and follows == ","
         and sentence.word(end + 1) not in ("qui", "où", "dont", "")
-    )
+    ) or (follows == ":" and sentence.word(i - 1) == ",")  # "Faux procès, selon la mairie : P"
     finish = clause_end(sentence, end + 1, cues) if middle else i
     return start, finish
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dossier.lexicons import load_lexicon
 from dossier.statements.constructions import (
     Construction,
+    behind_adverbs,
     find_construction,
     find_phrases,
     is_inverted,
@@ -82,7 +83,8 @@ def _who(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Nominal | None:
         reporting = any(other.verb.say and other.shape != "infinitive" for other in cues)
         return None if reporting else _of_head(sentence, cue)
     if is_inverted(sentence, cue):
-        return read_nominal(sentence, cue.end, phrase_end(sentence, cue.end))
+        after = behind_adverbs(sentence, cue.end)
+        return read_nominal(sentence, after, phrase_end(sentence, after))
     return find_subject(sentence, cue)
 
 

@@ -40,12 +40,16 @@ def with_apposition(
         pause = sentence.word(end) in (",", ":", QUOTE)
         if (
             pause
-            and roles().category.get(nominal.noun) not in ("official", "expert", "witness")
+            and not (_is_personal(nominal) and sentence.word(beside.start) in vocabulary("definite_articles"))
             and proper_tail(sentence, after + 1, end)
             and not proper_tail(sentence, nominal.start, nominal.end)
         ):
             return beside, end
     return nominal, after
+
+
+def _is_personal(nominal: Nominal) -> bool:
+    return roles().category.get(nominal.noun) in ("official", "expert", "witness")
 
 
 def _all_names(sentence: Sentence, start: int, end: int) -> bool:

@@ -116,7 +116,7 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
         role=role_of(sentence, start, end, person) if noun in roles().category or person else "",
         noun=noun if noun in roles().category else "",
         number=_number(sentence, start, end),
-        gender=_gender(sentence, start, noun),
+        gender=_gender(sentence, start, noun_at),
     )
 
 
@@ -222,7 +222,7 @@ def _number(sentence: Sentence, start: int, end: int) -> str:
     return "plur" if plural or joined else "sing"
 
 
-def _gender(sentence: Sentence, start: int, noun: str) -> str:
+def _gender(sentence: Sentence, start: int, noun: int) -> str:
     first = sentence.word(start)
     if first in titles():
         return titles()[first]
@@ -232,7 +232,12 @@ def _gender(sentence: Sentence, start: int, noun: str) -> str:
         return "fem"
     if first in vocabulary("masculine_openers"):
         return "masc"
-    return roles().gender.get(noun, "")
+    token = sentence.tokens[noun]
+    known = roles().gender.get(sentence.word(noun), "")
+    return known or _GENDERS.get("".join(token.morph.get("Gender")), "") if token.pos_ == "NOUN" else known
+
+
+_GENDERS = {"Masc": "masc", "Fem": "fem"}
 
 
 def proper_tail(sentence: Sentence, start: int, end: int) -> str:

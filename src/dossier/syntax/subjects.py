@@ -80,7 +80,10 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
 
 def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
     """Tell whether verb and phrase stand alone between two pauses: ", prévient le brasseur,"."""
-    alone = all(sentence.tokens[i].pos_ == "ADV" for i in range(group.end, nominal.start))
+    alone = all(
+        sentence.tokens[i].pos_ == "ADV" or sentence.words[i] in vocabulary("days")
+        for i in range(group.end, nominal.start)
+    )
     determined = sentence.word(nominal.start) in vocabulary("determiners")
     pause = sentence.word(nominal.end) in (",", ".", "")
     aside = sentence.words[: group.start].count(",") > 1 and not any(
@@ -119,7 +122,8 @@ def _after_audience(sentence: Sentence, start: int) -> int:
         if sentence.quotes[i] or not sentence.is_word(i):
             return start
         behind = sentence.tokens[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") or sentence.tokens[i - 1].is_title
-        if behind and sentence.words[i] in vocabulary("articles"):
+        person = sentence.tokens[i].ent_type_ == "PER" and sentence.tokens[i - 1].ent_type_ != "PER"
+        if behind and (sentence.words[i] in vocabulary("articles") or person):
             return i
     return start
 

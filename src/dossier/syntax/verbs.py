@@ -87,6 +87,8 @@ def _is_noun(sentence: Sentence, i: int, before: str) -> bool:
         return False
     if before in vocabulary("before_a_verb") or sentence.word(i + 1) in ("-t", *vocabulary("inverted")):
         return False
+    if before in vocabulary("clitics") and sentence.word(i - 2) in vocabulary("negators"):
+        return False
     if before in vocabulary("determiners"):
         return token.pos_ != "VERB" or before not in vocabulary("clitics")
     if before in vocabulary("noun_openers"):

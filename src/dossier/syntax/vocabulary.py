@@ -26,7 +26,8 @@ def roles() -> Roles:
         for entry in words.split():
             masculine, slash, feminine = entry.replace("_", " ").partition("/")
             for form, sex in ((masculine, "masc"), (feminine, "fem")):
-                for spelled in (form, form if form.endswith(("s", "x")) else form + "s") if form else ():
+                plural = form if form.endswith(("s", "x")) else form + "s"
+                for spelled in (form, plural, f"ex-{form}", f"ex-{plural}") if form else ():
                     category.setdefault(spelled, name)
                     if slash:
                         gender.setdefault(spelled, sex)
