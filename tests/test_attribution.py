@@ -568,3 +568,73 @@ def test_what_somebody_cites_is_no_part_of_those_who_speak(say: Say) -> None:
     )
     (made,) = say(text)
     assert made.speakers == ("Norvège", "Chili", "Suisse")
+
+
+WITHOUT_MARKS = [
+    (
+        "Le capitaine Thierry Roussel conteste. – Nous sommes arrivés à minuit.",
+        "Thierry Roussel",
+        "Nous sommes arrivés à minuit.",
+    ),
+    (
+        "Le juge interroge Kevin Roux.\n\n– Où étiez-vous ce soir-là ?\n\n– Je dormais, répond Kevin Roux.",
+        "Kevin Roux",
+        "Je dormais, répond Kevin Roux.",
+    ),
+    (
+        "Martine Delvaux préside la coopérative.\n\nOuest-Matin : Comptez-vous partir ?\n\nMartine Delvaux : Non, je reste.\n\nOuest-Matin : Et les prix ?\n\nMartine Delvaux : Ils baissent.",
+        "Martine Delvaux",
+        "Ils baissent.",
+    ),
+    (
+        "La directrice de l'hôpital, Anne Roy, revient sur la crise.\n\nPourquoi fermez-vous la maternité ?\n\nNous n'avons plus de médecins.\n\nQue répondez-vous aux maires ?\n\nLa porte est ouverte.",
+        "Anne Roy",
+        "Nous n'avons plus de médecins.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), WITHOUT_MARKS)
+def test_turns_of_a_dialogue_and_answers_of_an_interview_are_speech(
+    say: Say, text: str, speaker: str, content: str
+) -> None:
+    assert ((speaker,), content) in [
+        (made.speakers, words(text, made)) for made in say(text) if made.kind == "direct"
+    ]
+
+
+def test_a_list_with_dashes_is_no_dialogue(say: Say) -> None:
+    assert not say("Le plan prévoit :\n\n– Une hausse de 3 % du budget.\n\n– La fermeture de deux sites.")
+
+
+MEANT = [
+    (
+        "Karim Roux a protesté : « On nous méprise. » D'après ses calculs, il y aura 31 élèves par classe.",
+        "Karim Roux",
+        "il y aura 31 élèves par classe",
+    ),
+    (
+        "Anne Roy dirige le rectorat. Le collège a perdu 38 élèves, justifie-t-elle.",
+        "Anne Roy",
+        "Le collège a perdu 38 élèves",
+    ),
+    (
+        "Vingt personnes ont péri, selon un bilan communiqué mardi par la protection civile.",
+        "protection civile",
+        "Vingt personnes ont péri",
+    ),
+    ("Selon le dirigeant, l'ASV n'avait pas le choix.", "dirigeant", "l'ASV n'avait pas le choix"),
+    ("À Bercy, on affirme avoir été prévenu « la veille au soir ».", "Bercy", "la veille au soir"),
+    (
+        "Le maire, Yann Roux, se tait. « Je ne cache rien », a fini par dire le premier magistrat.",
+        "Yann Roux",
+        "Je ne cache rien",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), MEANT)
+def test_who_is_meant_by_a_possessive_a_pronoun_a_place_or_another_role(
+    say: Say, text: str, speaker: str, content: str
+) -> None:
+    assert any(made.speakers == (speaker,) and content in words(text, made) for made in say(text))

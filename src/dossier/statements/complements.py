@@ -39,7 +39,7 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     if found[0] == "object":
         end = _object_end(sentence, found[1], end)
     if sentence.word(cue.start - 1) in vocabulary("who"):
-        end = _relative_end(sentence, found[1], end, bare=found[0] == "noun")
+        end = _relative_end(sentence, found[1], end)
     start, end = trim(sentence, found[1], end)
     return (found[0], start, end) if start < end else None
 
@@ -80,11 +80,11 @@ def _object_end(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _relative_end(sentence: Sentence, start: int, end: int, *, bare: bool) -> int:
-    """Return where a relative clause ends: at the comma before the main verb; at any behind a *bare* noun."""
+def _relative_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a relative clause ends: at the comma behind which the main verb stands."""
     for i in range(start, end - 1):
         following = i + 2 if sentence.words[i + 1] in vocabulary("clitics") else i + 1
-        if sentence.words[i] == "," and following < end and (bare or is_finite(sentence.tokens[following])):
+        if sentence.words[i] == "," and following < end and is_finite(sentence.tokens[following]):
             return i
     return end
 

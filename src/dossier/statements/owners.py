@@ -9,6 +9,7 @@ from dossier.statements.frames import Frame
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.phrases import is_speaker
 from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import vocabulary
 
 
 def holds(outer: Frame, inner: Frame) -> bool:
@@ -43,7 +44,9 @@ def can_lay(frame: Frame, source: Nominal) -> bool:
     verb = frame.verb.verb if frame.verb and told else None
     if verb is not None and verb.personal and frame.how != "noun" and not _hangs(frame):
         return not source.text[:1].isdigit()
-    return (frame.how == "source" or (verb is not None and verb.say)) and _are_people(source)
+    if frame.how == "source":  # "selon la protection civile"
+        return source.sentence.word(source.start) in vocabulary("definite_articles")
+    return verb is not None and verb.say and _are_people(source)
 
 
 def _hangs(frame: Frame) -> bool:
