@@ -619,14 +619,14 @@ MEANT = [
         "Le collège a perdu 38 élèves",
     ),
     (
-        "Vingt personnes ont péri, selon un bilan communiqué mardi par la protection civile.",
+        "La pluie a cessé dimanche dans toute la région. Vingt personnes ont péri, selon un bilan communiqué mardi par la protection civile.",
         "protection civile",
         "Vingt personnes ont péri",
     ),
     ("Selon le dirigeant, l'ASV n'avait pas le choix.", "dirigeant", "l'ASV n'avait pas le choix"),
     ("À Bercy, on affirme avoir été prévenu « la veille au soir ».", "Bercy", "la veille au soir"),
     (
-        "Le maire, Yann Roux, se tait. « Je ne cache rien », a fini par dire le premier magistrat.",
+        "Le maire, Yann Roux, se tait d'abord. « Je ne cache rien », a répété le premier magistrat.",
         "Yann Roux",
         "Je ne cache rien",
     ),
