@@ -24,9 +24,10 @@ from dossier.statements.owners import can_lay, find_owners, holds, lays_words
 from dossier.statements.predicated import find_all_responses, find_own_answers, find_predicated, open_marks
 from dossier.statements.responses import Response
 from dossier.statements.terms import is_speech
-from dossier.syntax.marks import Quoted, find_quoted
+from dossier.syntax.marks import find_quoted
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.sentence import QUOTE, Sentence, find_sentences
+from dossier.syntax.turns import Quoted
 from dossier.syntax.vocabulary import vocabulary
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dossier.language import Paragraph
 from dossier.sentences import LONGEST
-from dossier.syntax.marks import Quoted
+from dossier.syntax.turns import Quoted
 
 QUOTE = "«»"
 _ENDS = frozenset((".", "!", "?", "…", "..."))
