@@ -229,10 +229,7 @@ class Cast:
             nobody = not speaker.role and not speaker.category and not gender_of_name(speaker.names[0])
             bare = speaker.kind == "person" and nobody
             named = speaker.names[0][:1].isupper() and speaker.number == "sing"
-            media = (
-                speaker.names[0] in vocabulary("agencies") and roles().category.get(source.noun) != "media"
-            )
-            able = named and not media and (bare or speaker.kind == "body") and may_mean(source, speaker)
+            able = named and (bare or speaker.kind == "body") and may_mean(source, speaker)
             if able and not self.registry.state(speaker.names[0]):
                 return speaker
         if source.noun not in vocabulary("general_bodies"):
@@ -248,7 +245,8 @@ class Cast:
         if found is None or found.start < source.sentence.starts[0] or not agrees(source, found):
             found = self._in_sentence(source)
         if found is None and source.sentence.word(source.start - 1) in vocabulary("before_subject"):
-            found = self._after(source)
+            # "S'il reconnaît …, le ministre": the main subject that the pronoun announces
+            found = self._subject_within(source, range(source.end, len(source.sentence)))
         if found is None:
             found = next((s for s in reversed(self.seen) if agrees(source, s)), None)
             if person := self._mentioned(source, found):
@@ -272,30 +270,17 @@ class Cast:
 
     def _in_sentence(self, source: Nominal) -> Speaker | None:
         """Return a subject before the pronoun in its sentence, outside of the words before "dit-il"."""
-        words = source.sentence.words
-        inverted = source.text.startswith("-")
-        stop = (
-            1 + max((i for i in range(source.start) if words[i] == ":"), default=-1)
-            if inverted
-            else source.start
-        )
-        for i in range(stop):
-            if is_subject(source.sentence, i):
-                subject = subject_at(source.sentence, i)
-                if subject and subject.end <= source.start:
-                    speaker = self.resolve(subject)
-                    if agrees(source, speaker):
-                        return speaker
-        return None
+        words, stop = source.sentence.words, source.start
+        if source.text.startswith("-"):
+            stop = 1 + max((i for i in range(stop) if words[i] == ":"), default=-1)
+        return self._subject_within(source, range(stop))
 
-    def _after(self, source: Nominal) -> Speaker | None:
-        """Return the main subject that a pronoun announces: "S'il reconnaît …, le ministre"."""
-        for i in range(source.end, len(source.sentence)):
-            if is_subject(source.sentence, i):
-                subject = subject_at(source.sentence, i)
-                speaker = self.resolve(subject) if subject else None
-                if speaker and agrees(source, speaker):
-                    return speaker
+    def _subject_within(self, source: Nominal, places: range) -> Speaker | None:
+        for i in places:
+            subject = subject_at(source.sentence, i) if is_subject(source.sentence, i) else None
+            speaker = self.resolve(subject) if subject and subject.end <= places.stop else None
+            if speaker and agrees(source, speaker):
+                return speaker
         return None
 
     def see(self, speaker: Speaker, *, quoted: bool = False) -> None:
@@ -309,7 +294,5 @@ class Cast:
     def see_subjects(self, sentence: Sentence) -> None:
         """Remember the persons, bodies and documents that are subjects of *sentence*."""
         for i in range(len(sentence)):
-            if is_subject(sentence, i):
-                subject = subject_at(sentence, i)
-                if subject:
-                    self.see(self.resolve(subject))
+            if is_subject(sentence, i) and (subject := subject_at(sentence, i)):
+                self.see(self.resolve(subject))

@@ -69,6 +69,8 @@ def may_mean(source: Nominal, speaker: Speaker) -> bool:
     """Return whether the noun of *source* can take up the body that *speaker* is."""
     if roles().category.get(source.noun) == "media":
         return any(roles().category.get(word) == "media" for word in speaker.role.lower().split())
+    if speaker.names[0] in vocabulary("agencies"):
+        return False
     return source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
 
 

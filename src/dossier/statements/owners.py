@@ -45,7 +45,11 @@ def can_lay(frame: Frame, source: Nominal) -> bool:
     if verb is not None and verb.personal and frame.how != "noun" and not _hangs(frame):
         return not source.text[:1].isdigit()
     if frame.how == "source":  # "selon la protection civile"
-        return source.sentence.word(source.start) in vocabulary("definite_articles")
+        first, noun = source.sentence.word(source.start), source.sentence.word(source.start + 1)
+        weak = source.sentence.word(frame.cue_start) in vocabulary("weak_prepositions")
+        return (
+            first in vocabulary("definite_articles") and not weak and noun not in vocabulary("speech_nouns")
+        )
     return verb is not None and verb.say and _are_people(source)
 
 

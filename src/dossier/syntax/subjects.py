@@ -80,17 +80,15 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
 
 def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
     """Tell whether verb and phrase stand alone between two pauses: ", prévient le brasseur,"."""
-    alone = all(
-        sentence.tokens[i].pos_ == "ADV" or sentence.words[i] in vocabulary("days")
-        for i in range(group.end, nominal.start)
-    )
+    between = range(group.end, nominal.start)
+    alone = all(sentence.tokens[i].pos_ == "ADV" or sentence.words[i] in vocabulary("days") for i in between)
     determined = sentence.word(nominal.start) in vocabulary("determiners")
     pause = sentence.word(nominal.end) in (",", ".", "")
     aside = sentence.words[: group.start].count(",") > 1 and not any(
         map(is_finite, sentence.tokens[: group.start])
     )
-    inside = aside or bool(_before_aside(sentence, group.start))
-    return alone and determined and pause and not group.negated and not inside
+    outside = not (aside or _before_aside(sentence, group.start))
+    return alone and determined and pause and outside and not group.negated
 
 
 def _informant(sentence: Sentence, group: VerbGroup) -> Nominal | None:
@@ -99,8 +97,7 @@ def _informant(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     asked = next((i for i in near if sentence.words[i] in vocabulary("asked_at")), -1)
     if sentence.word(group.inverted) not in vocabulary("inverted_one") or asked < 0:
         return None
-    start = asked + 2
-    return read_nominal(sentence, start, phrase_end(sentence, start)) if start < len(sentence) else None
+    return read_nominal(sentence, asked + 2, phrase_end(sentence, asked + 2))
 
 
 def _after_aside(sentence: Sentence, start: int) -> int:
@@ -122,8 +119,8 @@ def _after_audience(sentence: Sentence, start: int) -> int:
         if sentence.quotes[i] or not sentence.is_word(i):
             return start
         behind = sentence.tokens[i - 1].pos_ in ("NOUN", "PROPN", "ADJ") or sentence.tokens[i - 1].is_title
-        person = sentence.tokens[i].ent_type_ == "PER" and sentence.tokens[i - 1].ent_type_ != "PER"
-        if behind and (sentence.words[i] in vocabulary("articles") or person):
+        named = sentence.tokens[i].ent_type_ == "PER" != sentence.tokens[i - 1].ent_type_
+        if behind and (named or sentence.words[i] in vocabulary("articles")):
             return i
     return start
 
