@@ -11,7 +11,7 @@ from dossier.records import Section
 from dossier.syntax.vocabulary import vocabulary
 
 _DASH = re.compile(r"(?:^|(?<=[.!?…:]\s))([–—])\s+(?=[A-ZÀ-Þ])", re.MULTILINE)
-_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: (?:[a-zà-ÿ]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,3}) ?(?::|[.,] ?[–—])\s+")
+_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,3}) ?(?::|[.,] ?[–—])\s+")
 _WORD = re.compile(r"\w+'?")
 _LEAST = 2  # questions, or turns with the same name before them, that make an interview
 
