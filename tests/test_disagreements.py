@@ -268,6 +268,15 @@ def seeds() -> Analysis:
     return analyse_folder(ROOT / "seeds", load_investigation(ROOT / "investigation.yml"), jobs=1)
 
 
+def test_the_figures_of_a_topic_that_is_asked_are_compared_by_their_topic_alone(seeds: Analysis) -> None:
+    topics = {claim.claim_id: claim.topic for claim in seeds.claims}
+    rows = [row for row in seeds.discrepancies if row.kind == "quantity"]
+    about = {
+        row.subject.partition(":")[0] for row in rows if {topics.get(r) for r in row.records} == {"troops"}
+    }
+    assert about == {"troops"}
+
+
 @pytest.mark.parametrize(
     ("kind", "severity", "words"),
     [
