@@ -6,9 +6,7 @@ from dossier.actors.people import Person, has_no_role
 from dossier.actors.speakers import Speaker, category_of, is_complemented, is_named
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.vocabulary import roles, same_roles, vocabulary
-
-PERSONAL = ("official", "expert", "witness")
+from dossier.syntax.vocabulary import PERSONAL, roles, same_roles, vocabulary
 
 
 def _content(role: str) -> set[str]:

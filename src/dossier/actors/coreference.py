@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.actors.bearers import PERSONAL, find_bearer
+from dossier.actors.bearers import find_bearer
 from dossier.actors.people import Names, Person
 from dossier.actors.speakers import (
     Speaker,
@@ -27,7 +27,7 @@ from dossier.registry import Registry, name_key
 from dossier.syntax.nominals import Nominal, proper_tail
 from dossier.syntax.phrases import is_subject, subject_at
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import gender_of_name, is_document, roles, vocabulary
+from dossier.syntax.vocabulary import PERSONAL, gender_of_name, is_document, roles, vocabulary
 
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 

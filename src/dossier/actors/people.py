@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from dossier.language import Paragraph, Parsed
 from dossier.registry import Registry, name_key
-from dossier.syntax.vocabulary import epithets, gender_of_name, roles, titles, vocabulary
+from dossier.syntax.vocabulary import epithets, gender_of_name, is_personal, roles, titles, vocabulary
 
 
 @dataclass(slots=True)
@@ -108,12 +108,12 @@ class Names:
                 break
             if doc[i].pos_ in ("VERB", "AUX") or word in (".", ";", ":", "«", "»", "que", "à", "et"):
                 break
-            if roles().category.get(word) in ("official", "expert", "witness"):
+            if is_personal(word):
                 person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
         for token in (
             doc[entity.end + 1 : entity.end + 3] if doc[entity.end : entity.end + 1].text == "," else ()
         ):
-            if roles().category.get(token.lower_) in ("official", "expert", "witness"):
+            if is_personal(token.lower_):
                 person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")
@@ -152,7 +152,7 @@ def _is_body(entity: Span) -> bool:
     doc, first = entity.doc, entity.start
     if any(char.isdigit() for char in entity.text):
         return True
-    role = first > 2 and roles().category.get(doc[first - 1].lower_) in ("official", "expert", "witness")
+    role = first > 2 and is_personal(doc[first - 1].lower_)
     return role and doc[first - 2].text == "," and doc[first - 3].ent_type_ == "PER" and len(entity) < 4
 
 

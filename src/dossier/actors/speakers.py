@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.vocabulary import epithets, is_occupation, roles, vocabulary
+from dossier.syntax.vocabulary import PERSONAL, epithets, is_occupation, roles, vocabulary
 
 _COMPLEMENTS = frozenset(("de", "du", "des", "d'"))
 _OF_WHAT = (" du ", " de la ", " de l'", " de l’", " des ", " de ", " d'", " d’")
@@ -122,16 +122,13 @@ def is_complemented(source: Nominal) -> bool:
     return any(source.sentence.words[i] in _COMPLEMENTS for i in range(source.start + 2, source.end))
 
 
-PERSONAL_OR_NONE = ("official", "expert", "witness", "")
-
-
 def is_by_trade(source: Nominal) -> bool:
     """Return whether the phrase is a person by trade or origin alone: "le pénaliste", "la Nantaise"."""
     if is_named(source):
         return False
     words = source.sentence.words[source.start + 1 : source.end]
     if set(words) & vocabulary("years"):  # "la contrôleuse de 41 ans"
-        return roles().category.get(source.noun, "") in PERSONAL_OR_NONE
+        return roles().category.get(source.noun, "") in (*PERSONAL, "")
     if is_complemented(source) and source.sentence.word(source.start) not in vocabulary("demonstratives"):
         return False
     head = next((word for word in words if is_occupation(word) and word not in roles().category), "")

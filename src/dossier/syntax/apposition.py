@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dossier.syntax.nominals import Nominal, head_noun, phrase_end, proper_tail, read_nominal, role_of
 from dossier.syntax.sentence import QUOTE, Sentence
-from dossier.syntax.vocabulary import roles, vocabulary
+from dossier.syntax.vocabulary import is_personal, roles, vocabulary
 
 
 def with_apposition(
@@ -40,16 +40,14 @@ def with_apposition(
         pause = sentence.word(end) in (",", ":", QUOTE)
         if (
             pause
-            and not (_is_personal(nominal) and sentence.word(beside.start) in vocabulary("definite_articles"))
+            and not (
+                is_personal(nominal.noun) and sentence.word(beside.start) in vocabulary("definite_articles")
+            )
             and proper_tail(sentence, after + 1, end)
             and not proper_tail(sentence, nominal.start, nominal.end)
         ):
             return beside, end
     return nominal, after
-
-
-def _is_personal(nominal: Nominal) -> bool:
-    return roles().category.get(nominal.noun) in ("official", "expert", "witness")
 
 
 def _all_names(sentence: Sentence, start: int, end: int) -> bool:

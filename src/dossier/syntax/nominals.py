@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dossier.lexicons import load_lexicon
 from dossier.registry import general_registry
 from dossier.syntax.sentence import Sentence, Stretch
-from dossier.syntax.vocabulary import roles, titles, vocabulary
+from dossier.syntax.vocabulary import is_personal, roles, titles, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     first = i
     while first > start and sentence.tokens[first - 1].ent_type_ == "PER":
         first -= 1
-    role = any(_is_personal(word) for word in sentence.words[start : max(start, first - 1)])
+    role = any(is_personal(word) for word in sentence.words[start : max(start, first - 1)])
     return role and first > start and sentence.words[first - 1] in vocabulary("bare_of")
 
 
@@ -160,19 +160,15 @@ def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int
     while i > start and is_name(sentence.tokens[i - 1]) and sentence.is_word(i - 1):
         i -= 1
     before = sentence.word(i - 1) if i > start else ""
-    if i < end and (_is_personal(before) or before in titles()):
+    if i < end and (is_personal(before) or before in titles()):
         return i, end
     head = head_noun(sentence, start, i)
-    if head >= 0 and _is_personal(sentence.words[head]):
+    if head >= 0 and is_personal(sentence.words[head]):
         for k in range(i + 1, end - 1):
             body = sentence.text(i, k)
             if body.isupper() or is_known_body(body):
                 return k, end
     return None
-
-
-def _is_personal(noun: str) -> bool:
-    return roles().category.get(noun) in ("official", "expert", "witness")
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import epithets, roles, vocabulary
+from dossier.syntax.vocabulary import epithets, is_personal, roles, vocabulary
 
 REACH = 30  # items: no phrase that names a speaker is longer
 
@@ -122,9 +122,8 @@ def is_speaker(nominal: Nominal) -> bool:
 
 def is_person(nominal: Nominal) -> bool:
     """Return whether *nominal* is a person by its form: a pronoun, a name, a person's role or epithet."""
-    role = roles().category.get(nominal.noun) in ("official", "expert", "witness")
     epithet = any(word in epithets() for word in nominal.sentence.words[nominal.start : nominal.end])
-    return bool(nominal.pronoun or nominal.person) or role or epithet
+    return bool(nominal.pronoun or nominal.person) or is_personal(nominal.noun) or epithet
 
 
 def is_subject(sentence: Sentence, i: int) -> bool:

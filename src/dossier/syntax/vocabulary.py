@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
 
+PERSONAL = ("official", "expert", "witness")  # the categories of roles that persons have
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -60,6 +62,11 @@ def gender_of_name(name: str) -> str:
 def is_occupation(noun: str) -> bool:
     """Return whether *noun* is formed like one for a person by trade or origin: "pharmacienne"."""
     return noun.islower() and noun.endswith(tuple(vocabulary("person_endings")))
+
+
+def is_personal(noun: str) -> bool:
+    """Return whether *noun* is a role that a person has: "ministre", no "ministère"."""
+    return roles().category.get(noun) in PERSONAL
 
 
 def is_document(noun: str) -> bool:
