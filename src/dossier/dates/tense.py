@@ -71,11 +71,11 @@ def _participle_before(span: Span) -> list[Token]:
 
 
 def _of_verb(verb: Token) -> str:
-    from dossier.syntax.inflection import inflect  # noqa: PLC0415 (pages import this room without spaCy)
+    from dossier.syntax.inflection import auxiliaries, inflect  # noqa: PLC0415 (pages import this room without spaCy)
 
     word = fold_word(verb.lower_).removesuffix("s")
-    helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
-    forms = [verb, *helpers]
+    helpers = auxiliaries(verb)
+    forms = (verb, *helpers)
     finite = [form for form in forms if "Fin" in form.morph.get("VerbForm")]
     tenses = {tense for form in finite for tense in form.morph.get("Tense")}
     inflection = inflect(verb)
@@ -85,10 +85,9 @@ def _of_verb(verb: Token) -> str:
     participle = participle and not infinitive
     if "Fut" in tenses or _looks_future(word):
         return "future"
-    passive_now = _is_present_passive(verb, helpers) and word not in word_list("expected")
-    if passive_now or _reads_both_ways(verb):
-        return "present"
     expected = word in word_list("expected")
+    if (_is_present_passive(verb, helpers) and not expected) or _reads_both_ways(verb):
+        return "present"
     if inflection.mood == "Cnd" or (participle and expected):
         return "past" if (participle or inflection.compound) and not expected else "future"
     told = any(form.dep_ == "aux:tense" for form in helpers) and bool(finite)  # "a été froid"
@@ -112,7 +111,7 @@ def _of_infinitive(verb: Token) -> str:
     return "future" if marks & {"pour", "de"} and not of_now else ""
 
 
-def _is_present_passive(verb: Token, helpers: list[Token]) -> bool:
+def _is_present_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     """Tell whether this is *est organisée*: what goes on or is to come; *est décédée* is past."""
     over = fold_word(verb.lemma_) in word_list("with_etre") or any(
         child.dep_.startswith("expl") for child in verb.children

@@ -32,9 +32,9 @@ class Inflection:
 
 
 @remembered
-def auxiliaries(verb: Token) -> list[Token]:
+def auxiliaries(verb: Token) -> tuple[Token, ...]:
     """Return the auxiliaries and the copula of *verb*, in the order of the text."""
-    return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    return tuple(child for child in verb.children if child.dep_.startswith(("aux", "cop")))
 
 
 @remembered
@@ -106,7 +106,7 @@ def _on_future_stem(token: Token, endings: frozenset[str]) -> bool:
     return stem in (lemma, lemma.removesuffix("e")) or stem in vocabulary("future_stems")
 
 
-def _is_passive(verb: Token, helpers: list[Token]) -> bool:
+def _is_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     if any(part.dep_ == "aux:pass" for part in helpers):
         return True
     participle = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") != ["Pres"]
