@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dossier.disagreements.days import number_of
 from dossier.disagreements.differences import Difference, side_of
@@ -22,6 +22,7 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=16384)
 def values_of(text: str, key: str) -> frozenset[str]:
     """Return which values of *key*, of the lexicon of comparisons, the words of *text* name."""
     values = load_lexicon("comparisons")[key]
@@ -43,32 +44,26 @@ def find_properties(pair: Pair) -> Iterator[Proposal]:
 
 def values(one: Passage, other: Passage) -> Iterator[str]:
     """Yield each property of which the two sentences may give two values."""
-    lexicon = load_lexicon("comparisons")
     mine, theirs = numbered(one.text), numbered(other.text)
     if any(mine[noun] != theirs[noun] for noun in mine.keys() & theirs.keys()):
         yield "two numbers"
-    for property_, words in lexicon["properties"].items():
-        asked = pattern(tuple(words))
-        if asked.search(one.text) and asked.search(other.text):
-            yield property_
-    lengths = (set(lengths_in(one.text)), set(lengths_in(other.text)))
-    if (
-        all(lengths)
-        and not lengths[0] & lengths[1]
-        and {u for _, u in lengths[0]} & {u for _, u in lengths[1]}
-    ):
+    asked = values_of(one.text, "properties") & values_of(other.text, "properties")
+    yield from filter(asked.__contains__, load_lexicon("comparisons")["properties"])
+    first, second = lengths_in(one.text), lengths_in(other.text)
+    if first and second and not first & second and {u for _, u in first} & {u for _, u in second}:
         yield "two lengths"
 
 
-def numbered(text: str) -> dict[str, str]:
+@functools.lru_cache(maxsize=4096)
+def numbered(text: str) -> Mapping[str, str]:
     """Return the nouns of *text* that carry a number of their own ("pylône 9"), no months."""
     empty = load_lexicon("comparisons")["empty"]
     return {fold(noun): number for noun, number in NUMBERED.findall(text) if noun.casefold() not in empty}
 
 
-def lengths_in(text: str) -> Iterator[tuple[float, str]]:
-    """Yield the lengths of something in *text* ("un contrat de cinq ans"), each with its unit."""
-    for words in load_lexicon("comparisons")["lengths"]:
-        for match in re.finditer(words, text, re.IGNORECASE):
-            if number := number_of(match[1]):
-                yield number, match[2].rstrip("s")
+@functools.lru_cache(maxsize=4096)
+def lengths_in(text: str) -> frozenset[tuple[float, str]]:
+    """Return the lengths of something in *text* ("un contrat de cinq ans"), each with its unit."""
+    lengths = load_lexicon("comparisons")["lengths"]
+    found = (match for words in lengths for match in re.finditer(words, text, re.IGNORECASE))
+    return frozenset((number, m[2].rstrip("s")) for m in found if (number := number_of(m[1])))
