@@ -23,7 +23,7 @@ from dossier.disagreements.reuse import Prints, Seeds, compare_words, find_reuse
 from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.tellings import Telling, candidates, telling_of
 from dossier.disagreements.wording import Sources, bracketed
-from dossier.investigation import Investigation, general_topics
+from dossier.investigation import Investigation, own_topics
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression, part_rows
 
 __all__ = [
@@ -69,8 +69,7 @@ def find_discrepancies(
     short = bracketed(record.article_id for group in (*groups, sides) for record in group)
     sources = Sources(short, investigation)
     events = group_events(mentions)
-    general = {topic.key: topic.words for topic in general_topics()}
-    asked = {topic.key for topic in investigation.topics if general.get(topic.key) != topic.words}
+    asked = own_topics(investigation.topics)
     counted = {claim.claim_id for claim in claims if claim.topic in asked}  # by `find_figure_conflicts`
     found = tuple(row for row in build_rows(differences, sources) if not counted.issuperset(row.records))
     joined = {record for row in found for record in row.records}

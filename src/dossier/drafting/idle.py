@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dossier.analysis import Analysis
 from dossier.i18n import SOURCE
-from dossier.investigation import Investigation, general_topics
+from dossier.investigation import Investigation, own_topics
 from dossier.registry import Registry, build_registry, name_key
 
 
@@ -21,7 +21,7 @@ def find_idle(analysis: Analysis) -> Iterator[str]:
 
     yield from _names(asked, build_registry(asked), stands)
     figures = {claim.topic for claim in analysis.claims}
-    own = {topic.key for topic in asked.topics} - {topic.key for topic in general_topics()}
+    own = own_topics(asked.topics)
     charted = (chapter.topic for chapter in asked.chapters if chapter.topic)
     yield from _without("topics", (*sorted(own), *charted), figures, "no figure is about it")
     kinds = {mention.type for mention in analysis.events}

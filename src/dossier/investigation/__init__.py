@@ -15,7 +15,7 @@ from dossier.investigation.records import (
     Theme,
     Topic,
 )
-from dossier.investigation.stock import general_topics
+from dossier.investigation.stock import general_topics, own_topics
 
 __all__ = [
     "CATEGORIES",
@@ -33,5 +33,6 @@ __all__ = [
     "Topic",
     "general_topics",
     "load_investigation",
+    "own_topics",
     "read_investigation",
 ]

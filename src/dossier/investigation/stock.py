@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dossier.i18n import pgettext
@@ -27,6 +28,12 @@ def general_topics() -> tuple[Topic, ...]:
 def general_events() -> tuple[str, ...]:
     """Return the labels of the common kinds of events."""
     return tuple(entry["label"] for entry in load_lexicon("events")["kinds"])
+
+
+def own_topics(topics: Iterable[Topic]) -> frozenset[str]:
+    """Return the keys of those *topics* that are not the general ones, whatever their language."""
+    general = {topic.key: topic.words for topic in general_topics()}
+    return frozenset(topic.key for topic in topics if general.get(topic.key) != topic.words)
 
 
 def with_general(topics: tuple[Topic, ...], wanted: tuple[str, ...] | None) -> tuple[Topic, ...]:
