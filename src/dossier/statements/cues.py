@@ -44,14 +44,20 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
                 yield cue
             break
     yield from _after_quotations(sentence)
+    yield from _with_pronouns(sentence)
+
+
+def _with_pronouns(sentence: Sentence) -> Iterator[Cue]:
+    """Yield a verb of whatever sense that a pronoun makes one of speech: ", justifie-t-elle."."""
     for i in range(1, len(sentence) - 2):
-        word, behind = sentence.words[i], sentence.words[i + 1]
-        open_verb = is_finite(sentence.tokens[i]) and word not in table.keys() | vocabulary("have")
-        if open_verb and sentence.words[i - 1] == "," and behind in ("-t", *vocabulary("inverted")):
-            place = i + 2 if behind == "-t" else i + 1
-            if sentence.word(place + 1) in (",", ".", ":") and (
-                cue := _cue(read_verb_group(sentence, i, i + 1, {"finite"}), Verb(word, quote=True))
-            ):
+        behind = sentence.words[i + 1]
+        if sentence.words[i - 1] != "," or behind not in ("-t", *vocabulary("inverted")):
+            continue
+        word, place = sentence.words[i], i + 2 if behind == "-t" else i + 1
+        known = word in forms() or word in vocabulary("have")
+        if not known and is_finite(sentence.tokens[i]) and sentence.word(place + 1) in (",", ".", ":"):
+            group = read_verb_group(sentence, i, i + 1, {"finite"})
+            if cue := _cue(group, Verb(word, quote=True)):
                 yield cue
 
 
