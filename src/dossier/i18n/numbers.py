@@ -20,25 +20,29 @@ _SMALL = (
     (NP_("number before a noun", "nine"), NP_("number before a feminine noun", "nine")),
     (NP_("number before a noun", "ten"), NP_("number before a feminine noun", "ten")),
 )
-_LARGE = (
-    (1_000_000_000, NN_("{number} billion", "{number} billion")),
-    (1_000_000, NN_("{number} million", "{number} million")),
-)
+_LARGE = {
+    1_000_000_000: NN_("{number} billion", "{number} billion"),
+    1_000_000: NN_("{number} million", "{number} million"),
+}
 
 
 def number(value: float) -> str:
     """Return *value* as it is written in a text: ``12,000``, ``1.5``, ``4 million``, ``3.5 billion``."""
-    for size, messages in _LARGE:
-        if value >= size and value % (size // 100) == 0:
-            parts = value / size
-            message = catalogues.messages().ngettext(*messages, 1 if parts < 2 else 2)
-            return message.format(number=_decimal(parts))
-    return _decimal(value)
+    if (size := _size(value)) is None:
+        return _decimal(value)
+    parts = value / size
+    message = catalogues.messages().ngettext(*_LARGE[size], 1 if parts < 2 else 2)
+    return message.format(number=_decimal(parts))
 
 
 def is_large(value: float) -> bool:
     """Tell whether *value* is written with a word for the millions or billions in it."""
-    return value >= 1_000_000 and value % 10_000 == 0
+    return _size(value) is not None
+
+
+def _size(value: float) -> int | None:
+    """Return the largest size of which *value* is so many, to two decimals."""
+    return next((size for size in _LARGE if value >= size and value % (size // 100) == 0), None)
 
 
 def _decimal(value: float) -> str:
