@@ -48,7 +48,7 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _with_pronouns(sentence: Sentence) -> Iterator[Cue]:
-    """Yield a verb of whatever sense that a pronoun makes one of speech: ", justifie-t-elle."."""
+    """Yield a verb of whatever sense that a pronoun makes one of speech: ", sourit-elle."."""
     for i in range(1, len(sentence) - 2):
         behind = sentence.words[i + 1]
         if sentence.words[i - 1] != "," or behind not in ("-t", *vocabulary("inverted")):
