@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 export SOURCE_DATE_EPOCH ?= 315532800
 export PYTHONHASHSEED := 0
 export MPLBACKEND := agg
+# Only where it is given to make: some systems have a LANGUAGE of their own.
+EDITION := $(if $(filter command line,$(origin LANGUAGE)),--language $(LANGUAGE))
 
 # The first Python that is new enough and not too new for the locked packages.
 FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \

@@ -230,6 +230,13 @@ def test_the_container_does_what_the_readme_says() -> None:
     assert {words[4][1].removeprefix("make "), json.loads(words[5][1])[1]} <= set(targets)
 
 
+def test_make_passes_the_language_of_the_report_on() -> None:
+    command = ["make", "--dry-run", "--assume-old=.venv/.locked", "pdf"]
+    say = partial(subprocess.run, check=True, capture_output=True, text=True, cwd=ROOT)
+    assert say([*command, "LANGUAGE=fr"]).stdout.count("--language fr") == 2  # the book, and its PDF
+    assert "--language" not in say(command, env={**os.environ, "LANGUAGE": "fr"}).stdout
+
+
 def test_conda_brings_python_and_the_lock_the_rest() -> None:
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())
     assert f"python{PROJECT['project']['requires-python']}" in environment["dependencies"]

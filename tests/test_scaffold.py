@@ -39,6 +39,16 @@ def test_a_notebook_that_is_there_is_never_touched(tmp_path: Path) -> None:
     assert listed(tmp_path) == ["notebooks/data", "notebooks/timeline"]
 
 
+def test_another_language_renews_the_pages_that_nobody_has_changed(tmp_path: Path) -> None:
+    chapters = (Chapter("data"), Chapter("timeline"))
+    write_pages(tmp_path, Investigation(chapters=chapters))
+    (tmp_path / "notebooks" / "data.ipynb").write_text("mine", "utf-8")
+    written = write_pages(tmp_path, Investigation(language="fr", chapters=chapters))
+    assert [path.name for path in written] == ["index.md", "timeline.ipynb"]
+    assert "Chronologie" in (tmp_path / "notebooks" / "timeline.ipynb").read_text("utf-8")
+    assert (tmp_path / "notebooks" / "data.ipynb").read_text("utf-8") == "mine"
+
+
 def test_a_topic_has_a_page_of_its_own(tmp_path: Path) -> None:
     write_pages(tmp_path, Investigation(chapters=(Chapter("figures", topic="deaths"), Chapter("figures"))))
     assert listed(tmp_path) == ["notebooks/figures_deaths", "notebooks/figures"]

@@ -6,10 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from dossier.chapters import chapters_of
-from dossier.i18n import using
 from dossier.investigation import load_investigation
-from dossier.scaffold.notebooks import build_notebook, page_text
 from dossier.scaffold.pages import COPIED
 from dossier.storage import clear, own_folder, write_whole
 
@@ -42,17 +39,4 @@ def write_edition(root: Path, language: str) -> Path:
     line = f"language: {language}"
     text = _LANGUAGE.sub(line, text) if _LANGUAGE.search(text) else f"{line}\n{text}"
     write_whole(folder / "investigation.yml", text.encode())
-    with using(asked.language):
-        ours = [name for name in COPIED if _is(folder / name, page_text(name))]
-        ours += [
-            f"{chapter.file}.ipynb"
-            for chapter in chapters_of(asked)[1:]
-            if chapter.page and _is(folder / f"{chapter.file}.ipynb", build_notebook(chapter))
-        ]
-    for name in ours:
-        clear(folder / name)  # and is written anew with the book, in its language
     return folder
-
-
-def _is(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_text("utf-8") == text

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import yaml
 
 from dossier.chapters import chapters_of, contents
-from dossier.i18n import using
+from dossier.i18n import languages, using
 from dossier.investigation import PAGES, Chapter, Investigation
 from dossier.scaffold.notebooks import build_notebook, page_text
 from dossier.storage import write_whole
@@ -26,7 +27,8 @@ class ChapterError(ValueError):
 def write_pages(root: Path, investigation: Investigation) -> list[Path]:
     """Write what the chapters of *investigation* need and *root* lacks; return the paths written.
 
-    What is there is never touched, but for _toc.yml, which is made anew where it lists other chapters.
+    What is there is never touched, but for _toc.yml, which is made anew where it lists other chapters, and
+    for a page that is as the program writes it in another language than that of the report.
 
     Raises:
         ChapterError: a page of one's own has no file, or _toc.yml lists one that is no chapter.
@@ -43,20 +45,30 @@ def write_pages(root: Path, investigation: Investigation) -> list[Path]:
 
 def _write_missing(root: Path, investigation: Investigation) -> Iterator[Path]:
     for name in COPIED:
-        if write_new(root / name, page_text(name)):
+        if _write_ours(root / name, partial(page_text, name)):
             yield root / name
     for chapter in chapters_of(investigation)[1:]:
-        if _source(root, chapter.file):
-            continue
-        if not chapter.page:
+        path = root / f"{chapter.file}.ipynb"
+        if chapter.page and _source(root, chapter.file) in (None, path):
+            if _write_ours(path, partial(build_notebook, chapter)):
+                yield path
+        elif not _source(root, chapter.file):
             raise ChapterError(
                 f"chapter {chapter.file} of investigation.yml has no file: "
                 f"write {chapter.file}.ipynb or .md, or take the chapter out"
             )
-        path = root / f"{chapter.file}.ipynb"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, build_notebook(chapter).encode())
-        yield path
+
+
+def _write_ours(path: Path, text: Callable[[], str]) -> bool:
+    """Write *text* in the language of the report unless somebody's own is at *path*; tell whether it was."""
+    wanted = text()
+    if path.is_file() and (there := path.read_text("utf-8")) != wanted:
+        for language in languages():
+            with using(language):
+                if there == text():
+                    path.unlink()
+                    break
+    return write_new(path, wanted)
 
 
 def write_new(path: Path, text: str) -> bool:
