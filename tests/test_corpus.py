@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -293,6 +294,12 @@ def test_a_folder_without_an_article_is_refused(tmp_path: Path) -> None:
         ("Par Jeanne Dubreuil, samedi 4 novembre 2023", "2023-11-04"),
         ("Magazine, 4 novembre 2023", "2023-11-04"),
         ("L'éco, 4 novembre 2023", "2023-11-04"),
+        ("La Gazette du Rhône, 4 novembre 2023", "2023-11-04"),
+        ("Saint-Denis (La Réunion), 4 novembre 2023", "2023-11-04"),
+        ("Jeanne Dubreuil · 4 novembre 2023", "2023-11-04"),
+        ("Publié le samedi 4 novembre 2023 à 14:05 dans Faits divers", "2023-11-04"),
+        ("Réservé aux abonnés Publié le 4 novembre 2023 à 14h05 - 12 avis", "2023-11-04"),
+        ("Le Quotidien national, publié le 4 novembre 2023, par Nora Delmas", "2023-11-04"),
     ],
 )
 def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: str) -> None:
@@ -305,6 +312,28 @@ def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: 
 
 def words(article: Article, section: Section) -> str:
     return article.text[section.start : section.end]
+
+
+@pytest.mark.parametrize(
+    "title", ["Attentat de Nice, 14 juillet 2016", "La nuit des casseroles, 18 mars 2020"]
+)
+def test_a_title_with_a_day_is_no_line_of_publication(tmp_path: Path, title: str) -> None:
+    article = read(tmp_path, f"{title}\n\n{LEAD}".encode())
+    assert (article.title, article.published.date) == (title, "")
+
+
+def test_a_day_told_from_today_is_no_part_of_the_text(tmp_path: Path) -> None:
+    article = read(
+        tmp_path, f"Un titre\n\n{LEAD}\n\nPublié hier à 18h40, mis à jour à 19h\n\n{BODY}".encode()
+    )
+    assert [s.kind for s in article.sections] == ["title", "body", "dateline", "body"]
+
+
+@pytest.mark.parametrize("head", ["La Gazette du Rhône, 4 mai 2023", "Le Figaro\nParis, 4 mai 2023"])
+def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) -> None:
+    article = read(tmp_path, f"{head}\n\nUn titre de la ville\n\n{LEAD}".encode())
+    assert (article.outlet, article.title) == (re.split("[,\n]", head)[0], "Un titre de la ville")
+    assert read(tmp_path, f"Magazine, 4 mai 2023\nUn titre\n\n{LEAD}".encode()).outlet == ""
 
 
 def test_a_month_above_the_text_is_a_day_in_part(tmp_path: Path) -> None:
@@ -329,6 +358,8 @@ def test_the_day_of_a_change_is_taken_where_there_is_no_other(tmp_path: Path) ->
         "Publié le 4 novembre 2023, le rapport accuse la ville et son maire.",
         "Le texte a été modifié le 5 novembre 2023 par le Sénat.",
         "Publié le 31/02/2023",
+        "Un rapport publié le 4 novembre 2023 accuse la ville",
+        "Publié le 4 novembre 2023, le rapport accuse la ville",
         "La version 12.11.2023.4 du logiciel",
         "Lecture : 3 min",
         "Lyon, 4 novembre 2023",

@@ -31,8 +31,12 @@ def _choice(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) + ")"
 
 
+def _entries(key: str) -> list[str]:
+    return list(load_lexicon("sections")[key])
+
+
 def _words(key: str) -> str:
-    return _choice(load_lexicon("sections")[key])
+    return _choice(_entries(key))
 
 
 def _date_pattern() -> str:
@@ -53,29 +57,50 @@ def _nameless(pattern: str) -> str:
 _DATE = _date_pattern()
 _MONTH = rf"(?P<month3>{_choice(_months())})\s+(?P<year3>[12]\d{{3}})(?!\d)"
 _CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"
-_TIME = rf"(?:T[\d:.]+(?:Z|[+-][\d:]+)?|\s*(?:,|-|–|—|\||·|{_words('at')})?\s*{_CLOCK})?"
+_AT = rf"(?:T[\d:.]+(?:Z|[+-][\d:]+)?|\s*(?:,|-|–|—|\||·|{_words('at')})?\s*{_CLOCK})"
+_TIME = f"{_AT}?"
 _BETWEEN = r"\s*[.,;|·•/(–—-]?\s*"
 _LABEL = rf"(?P<label>{_words('published')}|(?P<changed>{_words('updated')}))"
 _COLON = rf"\s*:?\s*(?:{_words('day_article')}\b)?\s*:?\s*"
 # One stamp, named; then the same for a whole line, on which a label without a date has at least a time.
 _STAMP = re.compile(rf"(?:\b{_LABEL}{_COLON})?(?P<date>{_DATE}|{_MONTH})", re.IGNORECASE)
-_BARE = _nameless(rf"{_DATE}{_TIME}\)?")
+_BARE = _nameless(rf"(?:{_words('day_article')}\s+)?{_DATE}{_TIME}\)?")
 _LABELLED = _nameless(rf"{_LABEL}{_COLON}(?:{_DATE}{_TIME}|(?:{_words('at')}\s*)?{_CLOCK})\)?")
-_AGENCIES = _choice([*load_lexicon("sections")["agencies"], *load_lexicon("sections")["outlets"]])
+_AGENCIES = _choice([*_entries("agencies"), *_entries("outlets")])
 _NAME = r"(?:[^\d\n.!?:]|(?<=\b[^\W\d])\.)"
-_BYLINE = rf"(?:(?:{_words('bylines')}\s+{_NAME}{{2,80}}?|{_AGENCIES}){_BETWEEN}(?={_nameless(_LABEL)}))?"
-_SIGNED = rf"(?:{_BETWEEN}{_words('bylines')}\s+[^\d\n.!?:]{{2,60}})?"
+_STATED = rf"(?={_nameless(_LABEL)}|{_words('day_article')}\b)"
+_BYLINE = rf"(?:(?:{_words('bylines')}\s+{_NAME}{{2,80}}?|{_AGENCIES}){_BETWEEN}{_STATED})?"
+_SIGNED = rf"(?:(?:{_BETWEEN}{_words('bylines')}\s+|\s*[|·•]\s*)[^\d\n.!?:]{{2,60}})?"
 _READING = rf"(?:{_BETWEEN}{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')})?"
 _DAYS = rf"(?:{_LABELLED}|{_BARE})(?:{_BETWEEN}{_LABELLED})*{_SIGNED}{_READING}[\s.)]*"
+# Among other matter of a web page, "Économie Publié le 4 mai 2023 à 7h30 - 12 avis", a label has a capital.
+_CAPITAL = (
+    rf"(?-i:{_choice(word.capitalize() for key in ('published', 'updated') for word in _entries(key))})"
+)
+_WHEN = _nameless(rf"(?:{_words('today')}|{_DATE})")
+_AMONG = (
+    rf"(?:[^\n]*?[\s|·•/(–—-])?{_CAPITAL}{_COLON}"
+    rf"(?:(?:{_WHEN})?{_AT}(?:[^\n]*[^\s.!?…:;,])?|{_WHEN}(?:\s*[|·•/(–—-][^\n]*)?)"
+)
 # A line that holds nothing but the day, or days, of publication.
-DATELINE = re.compile(rf"{_BYLINE}{_DAYS}", re.IGNORECASE)
-# The same above the text, where a name may stand alone before the day: "Magazine, 22 juin 2023"; or a month.
-HEAD = re.compile(
-    rf"{_nameless(_MONTH)}"
-    rf"|(?:{_BYLINE}|(?:{_words('bylines')}\s+)?{_NAME}{{2,50}}?\s*[,–—-]\s+){_DAYS}",
+DATELINE = re.compile(rf"{_BYLINE}{_DAYS}|{_AMONG}", re.IGNORECASE)
+_ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
+# A paper, "La Gazette du Rhône"; a rubric or a place: one word, or several with capitals, "Le Mans (Sarthe)".
+_PAPER = rf"(?:{_AGENCIES}|(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}\b{_NAME}{{0,40}})"
+_PLACE = rf"(?-i:[\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]*){{0,3}}){_ASIDE}"
+_WHERE = rf"(?:{_words('bylines')}\s+{_NAME}{{2,50}}?|{_PAPER}|{_PLACE})\s*[,|·•–—-]\s+"
+# The same above the text, where a month may stand for the day, and a name before it: below the title any, as
+# in "Magazine, 22 juin 2023"; on the first line, which may be a title, "Attentat de Nice, 14 juillet 2016",
+# only a paper, a place or what a label follows.
+_NAMED = rf"{_NAME}{{2,50}}?\s*[,|·•–—-]\s+"
+HEAD = re.compile(rf"{DATELINE.pattern}|(?:{_NAMED})?(?:{_nameless(_MONTH)}|{_DAYS})", re.IGNORECASE)
+FIRST = re.compile(
+    rf"{DATELINE.pattern}|(?:{_WHERE})?(?:{_nameless(_MONTH)}|{_DAYS})|{_NAMED}(?={_nameless(_LABEL)}){_DAYS}",
     re.IGNORECASE,
 )
-_ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
+# A line that says who publishes: alone a known name, before the day any paper's, but no mere "Magazine".
+_OUTLET = re.compile(rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,–—-]\s+{_DAYS}", re.IGNORECASE)
+_UNNAMED = re.compile(rf"(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}", re.IGNORECASE)
 # In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ".
 OPENING = re.compile(
     rf"(?:[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+(?:[Ll]e\s+)?)?(?P<date>{_DATE}){_ASIDE}\s*\.?\s*[-–—]\s+",
@@ -94,6 +119,13 @@ class Stamp:
     text: str
     date: str
     changed: bool
+
+
+def find_outlet(line: str) -> str:
+    """Return the paper or agency that *line*, above the text, names; empty where it holds more, or none."""
+    match = _OUTLET.fullmatch(line)
+    name = (match["known"] or match["paper"]).strip() if match else ""
+    return "" if _UNNAMED.fullmatch(name) else name
 
 
 def find_published(text: str, layout: Layout) -> Published:

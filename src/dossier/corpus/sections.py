@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from dossier.corpus.layout import Layout
-from dossier.corpus.published import DATELINE, HEAD, MARKER, OPENING
+from dossier.corpus.published import DATELINE, FIRST, HEAD, MARKER, OPENING, find_outlet
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
 
@@ -106,6 +106,8 @@ def find_layout(text: str) -> Layout:
                 line, begun, early=not bodies, longer=longest > len(line), last=place + 1 == len(spans)
             )
             leads_in = kind == "related_link" and _is_lead_in(line)
+        if not begun and kind in ("dateline", "title") and (named := find_outlet(line)):
+            kind, outlet = "dateline" if kind == "dateline" else "metadata", outlet or named
         first = start
         bodies += kind == "body"
         if kind == "body" and bodies <= 2 and not dated and (lead := OPENING.match(text, start, end)):
@@ -162,7 +164,8 @@ def _kind(line: str, begun: bool, *, early: bool, longer: bool, last: bool) -> s
     bare = words <= TITLE_WORDS and (not _FINAL.search(line) or bool(_QUOTED.fullmatch(line)))
     bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
     result = "body"
-    if words <= TITLE_WORDS and (HEAD if early else DATELINE).fullmatch(line):
+    dated = DATELINE if not early else HEAD if begun else FIRST
+    if words <= TITLE_WORDS and dated.fullmatch(line):
         result = "dateline"
     elif words <= TITLE_WORDS and plain(line).strip(" :.") in _entries("kickers"):
         result = "metadata"
