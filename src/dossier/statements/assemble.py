@@ -21,7 +21,7 @@ from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.manner import is_denial, modality_of
 from dossier.statements.nested import find_inserted_source, find_nested, inner_sentences
 from dossier.statements.owners import can_lay, find_owners, holds, lays_words
-from dossier.statements.predicated import find_all_responses, find_own_answers, find_predicated, open_marks
+from dossier.statements.predicated import find_all_responses, find_predicated
 from dossier.statements.responses import Response
 from dossier.statements.terms import is_speech
 from dossier.syntax.marks import find_quoted
@@ -48,7 +48,7 @@ def read_statements(
         for sentence in find_sentences(paragraph, quoted[at:until]):
             reader.try_to_read(sentence)
     attributions = reader.finish(expressions)
-    denials = find_denials((*reader.told, *reader.opened), attributions)
+    denials = find_denials(parsed, attributions)
     attributions = tuple(
         sorted((*attributions, *denials), key=lambda a: (a.content_start, a.content_end, a.kind))
     )
@@ -66,8 +66,6 @@ class _Reader:
         self.owned: set[Quoted] = set()
         self.waiting: list[int] = []
         self.told: list[Told] = []
-        self.opened: list[Told] = []  # clauses read across quotation marks
-        self.own: list[Response] = []  # answers that speakers give as "I"
         self.faults: list[str] = []
 
     def try_to_read(self, sentence: Sentence) -> None:
@@ -107,12 +105,8 @@ class _Reader:
             self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
         if not frames:
             self.cast.see_subjects(sentence)
-        inner = tuple(inner_sentences(sentence))
-        for part in (sentence, *inner):
+        for part in (sentence, *inner_sentences(sentence)):
             self.told.extend(tell(part, self._names))
-        if opened := open_marks(sentence):
-            self.opened.extend(tell(opened, self._names))
-        self.own.extend(answer for part in inner for answer in find_own_answers(part))
         self.cast.previous = sentence
 
     def _names(self, nominal: Nominal | None) -> tuple[str, ...]:
@@ -217,7 +211,7 @@ class _Reader:
             cue_start=sentence.starts[frame.cue_start] if frame.cue_start >= 0 else -1,
             cue_end=sentence.ends[frame.cue_end - 1] if frame.cue_start >= 0 else -1,
             quotes=spans,
-            stance="deny" if is_denial(frame, spans) else "affirm",
+            stance="deny" if is_denial(frame) else "affirm",
             modality=modality_of(frame),
             section=sentence.paragraph.section.kind,
             sentence_start=sentence.starts[0],
@@ -226,44 +220,9 @@ class _Reader:
         )
 
     def finish(self, expressions: tuple[TimeExpression, ...]) -> tuple[Attribution, ...]:
-        """Return all attributions in the order of the text, a denying quotation with its response."""
-        denials = [
-            replace(
-                a,
-                kind="response",
-                stance="deny",
-                response="denies",
-                content_start=start,
-                content_end=end,
-                quotes=(),
-            )
-            for a in self.found
-            if a.stance == "deny" and a.quotes
-            for start, end in a.quotes
-        ]
-        answers = filter(None, map(self._answered, self.own))
-        every = (date_saying(made, expressions) for made in (*self.found, *denials, *answers))
+        """Return all attributions in the order of the text."""
+        every = (date_saying(made, expressions) for made in self.found)
         return tuple(sorted(every, key=lambda a: (a.content_start, a.content_end, a.kind)))
-
-    def _answered(self, response: Response) -> Attribution | None:
-        """Return the answer that a speaker gives as "I" within what is quoted."""
-        said = next(
-            (
-                a
-                for a in self.found
-                if a.quotes and a.content_start <= response.file_start < a.content_end and a.speakers
-            ),
-            None,
-        )
-        return said and replace(
-            said,
-            kind="response",
-            stance=response.stance,
-            response=response.kind,
-            content_start=response.file_start,
-            content_end=response.file_end,
-            quotes=(),
-        )
 
 
 def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:

@@ -80,11 +80,11 @@ def _applies(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
         (cue.reflexive or not construction.reflexive)
         and (not construction.pronoun or construction.pronoun in before)
         and (not construction.at_once or any(following[: len(p)] == list(p) for p in construction.at_once))
-        and (not construction.behind or _tells(construction.behind, following))
+        and (not construction.behind or _tells(construction, following))
         and not construction.unless & set(following[:1])
         and not (construction.bare and sentence.is_word(end))
         and (not construction.request or _is_request(following))
-        and (not construction.object or is_said(sentence, cue))
+        and _takes(construction.object, sentence, cue)
     )
 
 
@@ -104,8 +104,9 @@ def _is_aside(sentence: Sentence, i: int) -> bool:
     return sentence.words[i] == "," and "," in sentence.words[i + 1 : i + 10]
 
 
-def _tells(wanted: frozenset[str], following: list[str]) -> bool:
-    return bool(wanted & set(following)) or any(map(says, following[:4]))
+def _tells(construction: Construction, following: list[str]) -> bool:
+    silent = construction.stance == "no_comment" and any(map(says, following[:4]))
+    return silent or not construction.behind.isdisjoint(following)
 
 
 def _stands(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
@@ -119,6 +120,14 @@ def _stands(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
 def is_without(sentence: Sentence, cue: Cue) -> bool:
     """Return whether the infinitive *cue* stands behind "sans"."""
     return bool(vocabulary("without") & set(sentence.words[max(0, cue.start - 4) : cue.start]))
+
+
+def _takes(wanted: str, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether the object of *cue* is one that the construction wants: a saying, or no juror."""
+    if wanted != "anything":
+        return not wanted or is_said(sentence, cue)
+    near = sentence.words[max(0, cue.start - _BEFORE) : cue.end + _NEAR]
+    return vocabulary("turned_down").isdisjoint(near)
 
 
 def is_said(sentence: Sentence, cue: Cue) -> bool:
@@ -186,11 +195,17 @@ def find_phrases(sentence: Sentence) -> Iterator[tuple[Construction, int, int, b
                 if phrase[0] not in present:
                     continue
                 for i, word in enumerate(sentence.words):
-                    if word == phrase[0] and (end := _reaches(sentence, i, phrase)) > 0:
+                    if word == phrase[0] and (end := reaches(sentence, i, phrase)) > 0:
                         yield construction, i, end, kind == "negated_phrases"
 
 
-def _reaches(sentence: Sentence, i: int, phrase: tuple[str, ...]) -> int:
+@functools.cache
+def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases *name* of ``responses.yml``, each as its words."""
+    return tuple(tuple(split(phrase)) for phrase in load_lexicon("responses")[name])
+
+
+def reaches(sentence: Sentence, i: int, phrase: tuple[str, ...]) -> int:
     """Return the item after *phrase* at *i*, clitics within left out, or -1: "en mesure de nous répondre"."""
     for word in phrase:
         while sentence.word(i) != word and sentence.word(i) in vocabulary("clitics"):

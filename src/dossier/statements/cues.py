@@ -25,44 +25,44 @@ def _cue(group: VerbGroup | None, verb: Verb) -> Cue | None:
 _PARTICIPLES = ("é", "i", "u", "it", "is", "ert")
 
 
-def find_cues(sentence: Sentence) -> Iterator[Cue]:
-    """Yield each reporting verb of *sentence*, from left to right."""
-    table = forms()
+def find_cues(sentence: Sentence, *, own: bool = False) -> Iterator[Cue]:
+    """Yield each reporting verb of *sentence*, from left to right; of *own* words, first persons too."""
+    table, reporting = forms(), set()
     for i, word in enumerate(sentence.words):
         readings = table.get(word)
         if not readings or sentence.quotes[i]:
             continue
         for form in readings:
             end = _after_rest(sentence, i, form.verb)
-            if end < 0:
+            if end < 0 or (form.shape == "first" and not own):
                 continue
-            cue = _cue(
-                read_verb_group(sentence, i, end, {f.shape for f in readings if f.verb is form.verb}),
-                form.verb,
-            )
+            shapes = {f.shape.replace("first", "finite") for f in readings if f.verb is form.verb}
+            cue = _cue(read_verb_group(sentence, i, end, shapes), form.verb)
             if cue:
                 yield cue
+                if cue.verb.quote or cue.verb.noun or cue.verb.document:
+                    reporting.add(i)
             break
-    yield from _after_quotations(sentence)
-    yield from _with_pronouns(sentence)
+    yield from _after_quotations(sentence, reporting)
+    yield from _with_pronouns(sentence, reporting)
 
 
-def _with_pronouns(sentence: Sentence) -> Iterator[Cue]:
-    """Yield a verb of whatever sense that a pronoun makes one of speech: ", sourit-elle."."""
+def _with_pronouns(sentence: Sentence, reporting: set[int]) -> Iterator[Cue]:
+    """Yield a verb not among those *reporting* that a pronoun makes one of speech: ", sourit-elle."."""
     for i in range(1, len(sentence) - 2):
         behind = sentence.words[i + 1]
         if sentence.words[i - 1] != "," or behind not in ("-t", *vocabulary("inverted")):
             continue
         word, place = sentence.words[i], i + 2 if behind == "-t" else i + 1
-        known = word in forms() or word in vocabulary("have")
+        known = i in reporting or word in vocabulary("have")
         if not known and is_finite(sentence.tokens[i]) and sentence.word(place + 1) in (",", ".", ":"):
             group = read_verb_group(sentence, i, i + 1, {"finite"})
             if cue := _cue(group, Verb(word, quote=True)):
                 yield cue
 
 
-def _after_quotations(sentence: Sentence) -> Iterator[Cue]:
-    """Yield verbs of any sense that stand inverted behind a quotation and a comma: ", sourit le maire"."""
+def _after_quotations(sentence: Sentence, reporting: set[int]) -> Iterator[Cue]:
+    """Yield verbs not among those *reporting*, inverted behind a quotation: ", sourit le maire"."""
     for i, quoted in enumerate(sentence.quotes):
         place = i + 2
         if not quoted or sentence.word(i + 1) != ",":
@@ -75,7 +75,7 @@ def _after_quotations(sentence: Sentence) -> Iterator[Cue]:
             sentence.word(place) in vocabulary("between") or sentence.word(place).endswith("ment")
         ):
             place += 1
-        if not sentence.is_word(place) or sentence.word(place) in forms():
+        if not sentence.is_word(place) or place in reporting:
             continue
         token = sentence.tokens[place]
         following = sentence.tokens[place + 1] if place + 1 < len(sentence) else token

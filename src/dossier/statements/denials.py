@@ -1,91 +1,167 @@
-"""Denials in a speaker's own words: "Je n'ai rien signé", "assure n'avoir jamais concouru"."""
+"""Denials and non-answers in what is said: "Je n'ai rien signé", "C'est faux", "assure n'avoir rien su"."""
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from dossier.blocks import Blocks
+from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution
-from dossier.statements.build import Told
-from dossier.statements.lexicon import forms
-from dossier.syntax.clauses import Clause
-from dossier.syntax.inflection import auxiliaries
+from dossier.statements.cues import find_cues
+from dossier.statements.lexicon import conjugated
+from dossier.statements.negations import Negation, find_negations
+from dossier.statements.responses import find_responses
+from dossier.statements.utterances import answer_of
+from dossier.syntax.sentence import Sentence, find_sentences
 from dossier.syntax.vocabulary import vocabulary
 
+_BEFORE = 350  # characters before what is said in which the accusation stands that it answers
+Answer = tuple[str, str, int, int]  # stance, kind, and the stretch of the file
 
-def find_denials(told: Sequence[Told], attributions: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield a denial for each negative clause in which a source denies an act of its own, or rebuts.
 
-    Of one's own acts "jamais", "rien", "aucun" deny, for they leave nothing over; what is said of others
-    ("aucun blessé"), or promised ("nous n'abandonnerons rien"), is no denial, unless by a verb of rebuttal:
-    "« Il ne pleut pas », rétorque X".
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an attribution lays to its speakers, how it is said, and whether it answers a dispute."""
+
+    attribution: Attribution
+    rebuts: bool
+    tells: bool
+    disputed: bool
+
+
+def find_denials(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield each denial and non-answer that stands in the words of a source, the innermost source first.
+
+    A negation denies by itself of one's own acts ("je n'ai rien signé", "assure n'avoir rien signé"), by
+    a verb of rebuttal ("« Il ne pleut pas », rétorque X"), or as an answer to an accusation, a rumour or a
+    question that stands before it. What is only told ("aucun blessé"), or promised, is no denial.
     """
-    said = Blocks((a.content_start, a.content_end, a) for a in attributions if a.kind != "response")
-    taken = Blocks((a.content_start, a.content_end, a) for a in attributions if a.kind == "response")
-    reached = -1
-    for one in sorted(told, key=lambda one: one.clause.start):
-        if one.factuality.polarity != "-" or one.clause.start < reached:
-            continue
-        clause = one.clause
-        place = clause.sentence.paragraph.offset(clause.head)
-        over = sorted(said.covering(place, place + 1), key=lambda a: a.content_end - a.content_start)
-        speaker = next((a for a in over if a.speakers), None)
-        if speaker is None or next(taken.meeting(clause.start, clause.end), None):
-            continue
-        own_act = one.factuality.phase != "planned" and _is_strong(one) and _of_oneself(one, speaker)
-        if not (own_act or (_is_main(clause) and _rebuts(speaker))):
-            continue
-        reached = clause.end
-        yield replace(
-            speaker,
-            kind="response",
-            stance="deny",
-            response="denies",
-            content_start=clause.start,
-            content_end=clause.end,
-            quotes=(),
-        )
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for response in attributions:
+        if response.kind == "response":
+            taken.setdefault(response.sentence_start, []).append(
+                (response.content_start, response.content_end)
+            )
+    cues = Blocks((a.cue_start, a.cue_end, a) for a in attributions if a.cue_start >= 0)
+    told = [a for a in attributions if a.kind != "response" and a.speakers]
+    for one in sorted(told, key=lambda a: (a.content_end - a.content_start, a.content_start)):
+        known = taken.setdefault(one.sentence_start, [])
+        for stance, kind, start, end in _answers(parsed, one, cues):
+            if all(end <= first or last <= start for first, last in known):
+                known.append((start, end))
+                yield replace(
+                    one,
+                    kind="response",
+                    stance=stance,
+                    response=kind,
+                    content_start=start,
+                    content_end=end,
+                    quotes=(),
+                )
 
 
-def _is_main(clause: Clause) -> bool:
-    return clause.inflection.form == "Fin" and clause.relation in ("ROOT", "conj", "parataxis", "dep")
-
-
-def _rebuts(said: Attribution) -> bool:
-    """Return whether words are quoted, or a clause told before its verb, by a verb of rebuttal."""
-    if not said.quotes and said.cue_start <= said.content_start:
-        return False
-    rebutting = load_lexicon("responses")["rebutting"]
-    readings = (
-        form for word in said.cue.lower().replace("'", "' ").split() for form in forms().get(word, ())
+def _answers(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> Iterator[Answer]:
+    """Yield what denies or does not answer in the words of *one*."""
+    lexicon = load_lexicon("responses")
+    words = one.cue.lower().replace("'", "' ").replace("-", " ").split()
+    said = _Said(
+        one,
+        rebuts=not conjugated(*lexicon["rebutting"]).isdisjoint(words),
+        tells=not conjugated(*lexicon["telling"]).isdisjoint(words),
+        disputed=_is_disputed(parsed, one, cues),
     )
-    return any(form.verb.lemma in rebutting for form in readings)
+    if one.quotes and not conjugated(*lexicon["evading"]).isdisjoint(words):
+        yield "no_comment", "does_not_comment", one.content_start, one.content_end
+    for start, end in one.quotes or ((one.content_start, one.content_end),):
+        for sentence in _sentences(parsed, start, end):
+            if found := answer_of(sentence, disputed=said.disputed or said.rebuts):
+                yield *found, sentence.starts[0], sentence.ends[-1]
+    for sentence in _sentences(parsed, one.content_start, one.content_end):
+        for response in find_responses(sentence, list(find_cues(sentence, own=True))):
+            if response.source is not None and _is_own(response.source.text):
+                yield response.stance, response.kind, response.file_start, response.file_end
+        for negation in find_negations(sentence):
+            if _denies(negation, said):
+                yield "deny", "denies", negation.file_start, negation.file_end
 
 
-def _is_strong(told: Told) -> bool:
-    """Return whether the negation of a clause leaves nothing over."""
-    lexicon, clause = load_lexicon("responses"), told.clause
-    strong = set(lexicon["strong_negations"])
-    if clause.inflection.form == "Inf" or (told.speaking and clause.head.lemma_ not in lexicon["no_acts"]):
-        strong |= set(lexicon["strong_under_a_verb"])
-    acted = clause.inflection.compound and not clause.inflection.passive  # "je n'ai pas pris un centime"
-    if clause.inflection.form != "Inf" and not acted:
-        strong.discard("pas")
-    parts = (clause.head, *auxiliaries(clause.head))
-    near = {child.lower_ for part in parts for child in part.children}
-    near |= {grandchild.lower_ for child in clause.head.children for grandchild in child.children}
-    return bool(near & strong)
+def _is_own(source: str) -> bool:
+    """Return whether *source* is the speaker, or of his people: "je", "notre groupe", "mon client"."""
+    words = source.lower().replace("'", "' ").split()
+    return words[0] in load_lexicon("sources")["first_person"] + load_lexicon("responses")["own_people"]
 
 
-def _of_oneself(told: Told, said: Attribution) -> bool:
-    """Return whether the speaker tells of himself: as "je", by name, of his people, or by an infinitive."""
-    own = set(load_lexicon("responses")["own_people"])
-    subject = told.clause.subject
-    people = subject is not None and bool(own & set(subject.text.lower().split()))
-    marked = any(
-        child.lower_ in vocabulary("of") for child in told.clause.head.children
-    )  # "dit de ne pas y aller"
-    bare = told.clause.inflection.form == "Inf" and not marked
-    return told.speaking or bare or people or bool(set(told.agent) & set(said.speakers))
+def _denies(negation: Negation, said: _Said) -> bool:
+    if negation.phrase:
+        return True
+    if negation.planned or (negation.infinitive and _is_governed(negation, said.attribution)):
+        return False
+    if said.rebuts:
+        return True
+    if said.disputed:
+        return negation.strong or (negation.own and negation.done) or negation.impersonal
+    if said.tells or not (negation.own or negation.infinitive):
+        return False
+    strong = negation.strong or negation.infinitive or negation.done
+    return strong and not negation.passing
+
+
+def _is_governed(negation: Negation, one: Attribution) -> bool:
+    """Return whether what is said is an infinitive behind "de": "a conseillé de ne pas y aller"."""
+    paragraph = negation.sentence.paragraph
+    before = paragraph.text[: max(0, one.content_start - paragraph.start)].lower().rstrip(' «"“').split()
+    return bool(before) and before[-1] in vocabulary("of")
+
+
+def _sentences(parsed: Parsed, start: int, end: int) -> Iterator[Sentence]:
+    """Yield the sentences of the words at *start* to *end*, quotation marks left out."""
+    for paragraph in parsed.paragraphs[_place(parsed, start) : _place(parsed, start) + 1]:
+        words = [token for token in _tokens(paragraph, start, end) if token.lower_ not in vocabulary("marks")]
+        yield from find_sentences(paragraph, (), words)
+
+
+def _place(parsed: Parsed, start: int) -> int:
+    return max(0, bisect_right(parsed.paragraphs, start, key=lambda p: p.start) - 1)
+
+
+def _tokens(paragraph: Paragraph, start: int, end: int) -> Sequence[Token]:
+    return (
+        paragraph.char_span(max(start, paragraph.start), min(end, paragraph.start + len(paragraph.text)))
+        or ()
+    )
+
+
+def _is_disputed(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> bool:
+    """Return whether *one* answers an accusation, a rumour, a denial or a question that is not its own."""
+    if parsed.article.text[: one.sentence_start].rstrip().endswith("?"):
+        return True
+    start = one.content_start - _BEFORE
+    for paragraph in parsed.paragraphs[_place(parsed, start) : _place(parsed, one.content_start) + 1]:
+        for token in _tokens(paragraph, start, one.sentence_end):
+            at = paragraph.offset(token)
+            if token.lower_ in _disputing() and not (_is_said(one, at) or _is_own_cue(one, at, cues)):
+                return True
+    return False
+
+
+def _is_said(one: Attribution, at: int) -> bool:
+    spans = one.quotes or ((one.content_start, one.content_end),)
+    return any(start <= at < end for start, end in spans)
+
+
+def _is_own_cue(one: Attribution, at: int, cues: Blocks[Attribution]) -> bool:
+    """Return whether the speakers of *one* accuse by the word at *at*."""
+    return any(a.kind != "response" and a.speakers == one.speakers for a in cues.covering(at, at + 1))
+
+
+@functools.cache
+def _disputing() -> frozenset[str]:
+    """Return the words that tell of an accusation, a rumour or a denial, in all their forms."""
+    lexicon = load_lexicon("responses")
+    return conjugated(*lexicon["disputing_verbs"]) | frozenset(lexicon["disputing_words"])

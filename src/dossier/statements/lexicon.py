@@ -28,7 +28,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One reading of a word form: finite, conditional, participle, gerund or infinitive of a verb."""
+    """One reading of a word form: finite, first (person), conditional, participle, gerund or infinitive."""
 
     verb: Verb
     shape: str
@@ -41,12 +41,20 @@ def conjugate(infinitive: str, paradigm: str = "") -> Iterator[tuple[str, str]]:
         name for name in ("cer", "ger", "er", "dre", "cevoir", "ir") if infinitive.endswith(name)
     )
     stem = infinitive.removesuffix(paradigm)
-    mute = lexicon["stems"].get(infinitive, stem)
+    mute = lexicon["stems"].get(infinitive, stem).split()
     yield infinitive, "infinitive"
     for shape, endings in lexicon["paradigms"][paradigm].items():
         for ending in endings.split():
             changes = paradigm == "er" and (ending in ("e", "ent") or ending.startswith("er"))
-            yield (mute if changes and "è" not in ending else stem) + ending, shape
+            for changed in mute if changes and "è" not in ending else (stem,):
+                yield changed + ending, shape
+
+
+@functools.cache
+def conjugated(*infinitives: str) -> frozenset[str]:
+    """Return all forms of the verbs *infinitives*."""
+    paradigms = load_lexicon("reporting")["paradigm_of"]
+    return frozenset(form for verb in infinitives for form, _ in conjugate(verb, paradigms.get(verb, "")))
 
 
 def verbs() -> Iterator[Verb]:
@@ -75,7 +83,7 @@ def _answers() -> dict[str, str]:
     """Return the verbs of the constructions of denials and non-answers, with what they say about a report."""
     found: dict[str, str] = {}
     for entry in load_lexicon("responses")["verbs"]:
-        plain = entry["stance"] == "deny" and not entry.keys() & {"at_once", "reflexive"}
+        plain = entry["stance"] == "deny" and not entry.keys() & {"at_once", "behind", "reflexive"}
         kind = ("deny_speech" if "object" in entry else "deny") if plain else "other"
         for lemma in entry["verbs"].split():
             found[lemma] = kind if found.get(lemma, "other") == "other" else found[lemma]
@@ -90,7 +98,10 @@ def forms() -> Mapping[str, tuple[Form, ...]]:
     for verb in verbs():
         infinitive = verb.lemma.split(" ")[0]
         for form, shape in conjugate(infinitive, paradigms.get(infinitive, "")):
+            if shape == "first" and not verb.answer:
+                continue
+            reading = Form(verb, shape)
             readings = table.setdefault(form, [])
-            if Form(verb, shape) not in readings:
-                readings.append(Form(verb, shape))
+            if reading not in readings:
+                readings.append(reading)
     return {form: tuple(sorted(found, key=lambda f: -len(f.verb.rest))) for form, found in table.items()}

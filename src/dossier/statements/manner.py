@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from dossier.statements.cues import Cue
 from dossier.statements.frames import Frame
-from dossier.statements.responses import answers_no, denies
 from dossier.syntax.vocabulary import vocabulary
 
 
-def is_denial(frame: Frame, spans: tuple[tuple[int, int], ...]) -> bool:
-    """Return whether *frame* denies what it lays to its source, by its verb or by the words at *spans*."""
-    cue: Cue | None = frame.verb
-    if cue and cue.verb.answer in ("deny", "deny_speech") and not cue.negated:
-        return True
-    base = frame.sentence.paragraph.start
-    text = frame.sentence.paragraph.text
-    if not spans and frame.how == "inserted":
-        return answers_no(frame.sentence.text(frame.start, frame.end))
-    return any(denies(text[max(0, start - base) : end - base]) for start, end in spans)
+def is_denial(frame: Frame) -> bool:
+    """Return whether *frame* denies what it lays to its source by its verb."""
+    cue = frame.verb
+    return cue is not None and cue.verb.answer in ("deny", "deny_speech") and not cue.negated
 
 
 def _is_past(cue: Cue | None) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dossier.lexicons import load_lexicon
 from dossier.statements.cues import Cue, find_cues
 from dossier.statements.lexicon import forms
 from dossier.statements.responses import Response, find_responses
@@ -94,11 +93,3 @@ def find_all_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Resp
         if all(r.file_end <= response.file_start or response.file_end <= r.file_start for r in inside):
             yield response
     yield from inside
-
-
-def find_own_answers(inner: Sentence) -> Iterator[Response]:
-    """Yield the denials and non-answers of quoted words that their speaker gives as "I"."""
-    first = load_lexicon("sources")["first_person"]
-    for response in find_responses(inner, list(find_cues(inner))):
-        if response.source is not None and response.source.text.lower() in first:
-            yield response

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.lexicons import load_lexicon
 from dossier.statements.constructions import (
     Construction,
     behind_adverbs,
@@ -136,7 +133,9 @@ def _of_nouns(sentence: Sentence) -> Iterator[Response]:
     """Yield "aucune réaction de X", "silence radio du côté de X", "des accusations rejetées par X"."""
     for i, word in enumerate(sentence.words):
         if word in vocabulary("reactions") and _is_absent(sentence, i):
-            source = _behind(sentence, i + 1, i + 5, vocabulary("of"))
+            source = _behind(sentence, i + 1, len(sentence), vocabulary("sides")) or _behind(
+                sentence, i + 1, i + 5, vocabulary("of")
+            )
             if source:
                 yield Response(sentence, max(0, i - 6), source.end, "no_comment", "does_not_comment", source)
         if word in vocabulary("silences") and sentence.word(i + 1) in vocabulary("silences"):
@@ -175,21 +174,3 @@ def _behind(sentence: Sentence, start: int, stop: int, openers: frozenset[str]) 
                 read_nominal(sentence, first, phrase_end(sentence, first)) if first < len(sentence) else None
             )
     return None
-
-
-@functools.cache
-def _denial() -> re.Pattern[str]:
-    phrases: list[str] = load_lexicon("responses")["denying_words"]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
-
-
-def denies(text: str) -> bool:
-    """Return whether reported words call a report false: "une rumeur sans fondement", or answer "Faux"."""
-    return answers_no(text) or bool(_denial().search(text.replace("’", "'")))
-
-
-def answers_no(text: str) -> bool:
-    """Return whether reported words begin with an answer that denies: "Faux"."""
-    answers: list[str] = load_lexicon("responses")["denying_answers"]
-    first = re.split(r"[,.!;:]", text.replace("’", "'").strip().lower(), maxsplit=1)[0]
-    return first.strip(' "«»“”') in answers

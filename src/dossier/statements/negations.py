@@ -1,0 +1,100 @@
+"""Negations in main clauses of what is said, by its words: what is negated, how strongly, of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.lexicons import load_lexicon
+from dossier.statements.constructions import phrases, reaches
+from dossier.statements.responses import reach
+from dossier.syntax.inflection import is_conditional, morphological_tense
+from dossier.syntax.sentence import Sentence, Stretch, is_infinitive
+from dossier.syntax.vocabulary import vocabulary
+
+_NEAR = 8  # words behind "ne" in which the other half of the negation stands
+
+
+@dataclass(frozen=True, slots=True)
+class Negation(Stretch):
+    """A negated main clause, items ``start`` to ``end``, and what makes it a denial or not.
+
+    strong: it leaves nothing over ("jamais", "aucun", "rien"); done: "pas" in a compound tense; own: the
+    speaker speaks of himself or his people; passing: of what nobody is accused ("je n'ai rien vu").
+    """
+
+    strong: bool = False
+    done: bool = False
+    own: bool = False
+    impersonal: bool = False
+    infinitive: bool = False
+    planned: bool = False
+    passing: bool = False
+    phrase: bool = False
+
+
+def find_negations(sentence: Sentence) -> Iterator[Negation]:
+    """Yield the negations in the main clauses of *sentence*, from left to right."""
+    reached = 0
+    for i, word in enumerate(sentence.words):
+        if i < reached or word not in vocabulary("negators"):
+            continue
+        start = _clause_start(sentence, i, reached)
+        subject = sentence.words[start:i]
+        if not vocabulary("subordinators").isdisjoint(subject):
+            continue
+        reached = reach(sentence, i)
+        if found := _read(sentence, start, i, reached):
+            yield found
+
+
+def _clause_start(sentence: Sentence, i: int, reached: int) -> int:
+    breaks = vocabulary("clause_breaks")
+    return next((k + 1 for k in range(i - 1, reached - 1, -1) if sentence.words[k] in breaks), reached)
+
+
+def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
+    lexicon = load_lexicon("responses")
+    at = i + 1
+    while sentence.word(at) in vocabulary("clitics") | vocabulary("negation"):
+        at += 1
+    if at >= end:
+        return None
+    head, opening = sentence.tokens[at], sentence.words[start:i]
+    around = {*opening, *sentence.words[i : min(end, i + _NEAR)]}
+    infinitive = is_infinitive(head)
+    bidding = not (opening or infinitive or sentence.word(start - 1) in vocabulary("joining_verbs"))
+    negated = not around.isdisjoint(vocabulary("negation") | vocabulary("none"))
+    if (infinitive and i > 1) or bidding or not negated or is_conditional(head):
+        return None
+    participle = _participle(sentence, at, end)
+    speaking = not {*lexicon["speaking"]}.isdisjoint(opening[-1:])
+    strong = not around.isdisjoint(lexicon["strong_negations"])
+    return Negation(
+        sentence,
+        start,
+        end,
+        strong=strong or _has(sentence, start, end, "strong_phrases"),
+        done=participle is not None and head.lemma_ != "être",
+        own=speaking or not {*lexicon["own_people"]}.isdisjoint(opening),
+        impersonal=not {*lexicon["nobody"]}.isdisjoint(opening[-1:])
+        and not {*lexicon["existing"]}.isdisjoint((*sentence.words[i:at], (participle or head).lemma_)),
+        infinitive=infinitive,
+        planned=morphological_tense(head) == "Fut",
+        passing=speaking and (participle or head).lemma_ in lexicon["no_acts"],
+        phrase=_has(sentence, i, end, "nothing_in_it"),
+    )
+
+
+def _participle(sentence: Sentence, at: int, end: int) -> Token | None:
+    """Return the participle that the auxiliary at item *at* goes with, or None where that is no auxiliary."""
+    if sentence.tokens[at].lemma_ not in vocabulary("auxiliaries"):
+        return None
+    behind = sentence.tokens[at + 1 : min(end, at + _NEAR)]
+    return next((token for token in behind if token.morph.get("VerbForm") == ["Part"]), None)
+
+
+def _has(sentence: Sentence, start: int, end: int, name: str) -> bool:
+    return any(reaches(sentence, k, words) > 0 for k in range(start, end) for words in phrases(name))
