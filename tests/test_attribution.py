@@ -630,6 +630,41 @@ MEANT = [
         "Yann Roux",
         "Je ne cache rien",
     ),
+    (
+        "La maire ne décolère pas. « On l'apprend dans la presse », souffle Hélène Carpentier. L'élue assure que rien n'est signé.",
+        "Hélène Carpentier",
+        "rien n'est signé",
+    ),
+    (
+        "Julie Marchand, apicultrice à Lons, a perdu ses ruches. « Je n'ai jamais vu ça », confie la Jurassienne.",
+        "Julie Marchand",
+        "Je n'ai jamais vu ça",
+    ),
+    (
+        "Ahmed Benali dirige le port. Son prédécesseur, Luc Morel, avait promis des travaux. « Rien n'a été fait », déplore-t-il.",
+        "Luc Morel",
+        "Rien n'a été fait",
+    ),
+    (
+        "Le président Yvan Chételat, lui, est surpris. « Mattias Rey est un garçon sérieux », rappelle-t-il.",
+        "Yvan Chételat",
+        "Mattias Rey est un garçon sérieux",
+    ),
+    (
+        "Le groupe Novacier, qui emploie 800 personnes, ferme un site. « Le marché s'effondre », justifie le sidérurgiste.",
+        "Novacier",
+        "Le marché s'effondre",
+    ),
+    (
+        "Le rapport de l'inspection est sévère. Il relève que trois élèves n'avaient pas été signalés.",
+        "rapport de l'inspection",
+        "trois élèves n'avaient pas été signalés",
+    ),
+    (
+        "Denis Maillard, éleveur à Ornans, montre ses bêtes. « Le loup est passé trois fois. »",
+        "Denis Maillard",
+        "Le loup est passé trois fois.",
+    ),
 ]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.actors.bearers import find_bearer
+from dossier.actors.bodies import find_body
 from dossier.actors.people import Names, Person
+from dossier.actors.ranking import choose
 from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
@@ -18,16 +19,23 @@ from dossier.actors.speakers import (
     is_for_anybody,
     is_last,
     is_named,
-    may_mean,
     without_adjectives,
     without_article,
 )
+from dossier.actors.view import InView
 from dossier.language import Parsed
 from dossier.registry import Registry, name_key
-from dossier.syntax.nominals import Nominal, proper_tail
-from dossier.syntax.phrases import is_subject, subject_at
+from dossier.syntax.nominals import Nominal, proper_tail, read_nominal
+from dossier.syntax.phrases import is_subject, phrase_at, subject_at
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import PERSONAL, gender_of_name, is_document, roles, vocabulary
+from dossier.syntax.vocabulary import (
+    PERSONAL,
+    is_document,
+    is_of_a_place,
+    is_personal,
+    roles,
+    vocabulary,
+)
 
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 
@@ -38,9 +46,7 @@ class Cast:
     def __init__(self, parsed: Parsed, registry: Registry) -> None:
         self.registry = registry
         self.names = Names(parsed, registry)
-        self.seen: list[Speaker] = []
-        self.quoted: Speaker | None = None
-        self.previous: Sentence | None = None
+        self.view = InView(self.names)
 
     def resolve(self, source: Nominal) -> Speaker:
         """Return who *source* is."""
@@ -50,6 +56,8 @@ class Cast:
             return self._speaker(source)
         if source.person:
             person = self.names.person(source.person)
+            if not (source.noun or person.nouns):
+                self._name_role(source, person)
             person.learn(source.role, source.noun, source.gender)
             return self._as_person(source, person)
         several = self._several(source)
@@ -60,20 +68,34 @@ class Cast:
             return known
         return self._document(source) if is_document(source.noun) else self._body(source)
 
+    def _name_role(self, source: Nominal, person: Person) -> None:
+        """Give *person*, named without a role, the one just in view: "Le maire se tait. …, tweete X"."""
+        last = self.view.sightings[-1] if self.view.sightings else None
+        if last is None or last.place < source.sentence.paragraph.start or last.speaker.kind != "body":
+            return
+        role = last.speaker.names[0]
+        definite = last.speaker.category in PERSONAL and last.speaker.text != role
+        if definite and not differ(last.speaker.gender, source.gender or person.gender):
+            person.learn(role, next(filter(is_personal, role.split()), ""), last.speaker.gender)
+            self.view.sightings[-1] = replace(last, speaker=self.view.known(person))
+
+    def continuing(self, sentence: Sentence, *, part: bool) -> Speaker | None:
+        """Return who goes on speaking in a quotation without a cue, a *part* of *sentence* or its own."""
+        found = choose("part" if part else "free", None, self.view.candidates(sentence.starts[0], sentence))
+        return replace(found.speaker, text="", start=-1, end=-1) if found else None
+
     def _as_person(self, source: Nominal, person: Person) -> Speaker:
-        entry = self.registry.resolve(person.name)
-        role = person.role or (source.role if source.noun else "")
-        category = (entry.category if entry else "") or category_of(role)
-        return Speaker(
-            names=(person.name,),
+        known = self.view.known(person)
+        if not person.role and source.noun:
+            role, category = source.role, known.category or category_of(source.role)
+            affiliation = affiliation_of(role) if category != "witness" else ""
+            known = replace(known, role=role, category=category, affiliation=affiliation)
+        return replace(
+            known,
             text=source.text,
             start=source.file_start,
             end=source.file_end,
-            role=role,
-            affiliation=affiliation_of(role) if category != "witness" else "",
-            category=category,
             gender=source.gender or person.gender,
-            kind="person",
         )
 
     def _speaker(self, source: Nominal, *names: str) -> Speaker:
@@ -97,62 +119,39 @@ class Cast:
         return replace(self._speaker(source, *names), category=found[0].category, number="plur")
 
     def _taken_up(self, source: Nominal) -> Speaker | None:
-        """Return whom a definite phrase without a name takes up: "l'expert", "la ministre", "le Portugais".
-
-        A phrase for anybody means the person in focus; a role means who bears it, or whose role is unknown.
-        """
-        sentence = source.sentence
-        if sentence.word(source.start) not in _DEFINITE or source.number == "plur":
+        """Return whom a definite phrase without a name takes up: "la ministre", "le Portugais"."""
+        if source.sentence.word(source.start) not in _DEFINITE or source.number == "plur":
             return None
-        known = [p for p in self._nearest(source) if not differ(p.gender, source.gender)]
-        unnamed = self._unnamed(source)
-        if unnamed and (is_for_anybody(source) or sentence.word(source.start) in ("ce", "cet", "cette")):
-            return unnamed
         if is_for_anybody(source) or self._is_demonym(source) or is_by_trade(source):
-            person = known[0] if known else None
+            kind = "anybody"
+        elif is_personal(source.noun):
+            kind = "role"
         else:
-            person = find_bearer(source, known, self.seen[-1] if self.seen else None)
-        if person is None:
             return None
-        person.learn(source.role if not person.role else "", source.noun, source.gender)
-        return self._as_person(source, person)
-
-    def _unnamed(self, source: Nominal) -> Speaker | None:
-        """Return the speaker without a name, "un voisin", who was quoted last in this paragraph."""
-        last = self.quoted
-        if last is None or last.kind != "body" or not self._just_spoke(source):
+        persons = [
+            c
+            for c in self.view.candidates(source.file_start, source.sentence)
+            if c.person or c.speaker.category in (*PERSONAL, "unnamed")
+        ]
+        found = choose(kind, source, persons)
+        if found is None:
             return None
-        person = last.category in (*PERSONAL, "unnamed")
-        article = last.names[0].split()[0].lower()
-        if not person or article not in ("un", "une") or differ(last.gender, source.gender):
-            return None
-        return replace(last, text=source.text, start=source.file_start, end=source.file_end)
+        if found.person is None:
+            return replace(found.speaker, text=source.text, start=source.file_start, end=source.file_end)
+        found.person.learn(source.role if not found.person.role else "", source.noun, source.gender)
+        return self._as_person(source, found.person)
 
     def _is_demonym(self, source: Nominal) -> bool:
-        """Return whether the phrase is a person by nationality, "l'Ivoirienne", not "la Suisse"."""
+        """Return whether the phrase is a person by origin, "l'ancien Sochalien", not "la Suisse"."""
         sentence, last = source.sentence, source.end - 1
-        key = name_key(sentence.tokens[last].text)
-        if last - source.start != 1 or not sentence.tokens[last].text[:1].isupper():
+        word = sentence.tokens[last].text
+        between = sentence.words[source.start + 1 : last]
+        if last == source.start or not word[:1].isupper() or set(between) - vocabulary("before_origin"):
             return False
-        state = self.registry.adjectives.get(key)
-        return state is not None and name_key(state) != key
-
-    def _nearest(self, source: Nominal) -> list[Person]:
-        """Return the persons who spoke or were mentioned before, the last speaker first."""
-        persons = self.names.persons
-        spoke = [persons[s.names[0]] for s in reversed(self.seen[-6:]) if s.kind == "person"]
-        mentioned = self.names.before(source.file_start)
-        first = [p for p in mentioned if p in spoke] + [p for p in mentioned if p not in spoke]
-        if is_last(source):
-            return mentioned
-        return list({p.name: p for p in (*spoke[:1], *first, *spoke)}.values())
-
-    def _just_spoke(self, source: Nominal) -> bool:
-        """Return whether the last quoted speaker spoke in the sentence before, in the same paragraph."""
-        sentence = self.previous
-        if sentence is None or self.quoted is None or sentence.paragraph is not source.sentence.paragraph:
-            return False
-        return sentence.starts[0] <= self.quoted.start < sentence.ends[-1]
+        state = self.registry.adjectives.get(name_key(word))
+        if state is not None:
+            return name_key(state) != name_key(word)
+        return is_of_a_place(word) and not self.registry.resolve(word)
 
     def _document(self, source: Nominal) -> Speaker:
         """Return a document by its name, "le texte" by the document last in view."""
@@ -161,7 +160,7 @@ class Cast:
         if first in ("ce", "cet", "cette"):
             name = source.noun
         if first in _DEFINITE and len(name.split()) == 1:
-            for speaker in reversed(self.seen):
+            for speaker in (s.speaker for s in reversed(self.view.sightings)):
                 general = source.noun in vocabulary("general_documents")
                 if speaker.kind == "document" and (
                     general or source.noun in speaker.names[0].lower().split()
@@ -194,7 +193,7 @@ class Cast:
             and first in _DEFINITE
             and not (is_named(source) or is_complemented(source))
         ):
-            known = self._same_body(source)
+            known = find_body(self.view, source)
             if known:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
         last = self._last_named(source) if is_last(source) else None
@@ -212,7 +211,7 @@ class Cast:
 
     def _last_named(self, source: Nominal) -> Speaker | None:
         """Return whom "ces derniers" means: the last role that agrees of the sentence before."""
-        sentence = self.previous
+        sentence = self.view.before
         for i in range(len(sentence) - 1, -1, -1) if sentence else ():
             role = (
                 sentence is not None and sentence.quotes[i] is None and sentence.words[i] in roles().category
@@ -221,52 +220,29 @@ class Cast:
             number = subject.number if subject else ""
             if subject and number == source.number and not differ(subject.gender, source.gender):
                 return self.resolve(subject)
-        return next((s for s in reversed(self.seen) if s.number == source.number), None)
-
-    def _same_body(self, source: Nominal) -> Speaker | None:
-        """Return the named body in view that "l'ONG", "l'organisation" means."""
-        for speaker in reversed(self.seen):
-            nobody = not speaker.role and not speaker.category and not gender_of_name(speaker.names[0])
-            bare = speaker.kind == "person" and nobody
-            named = speaker.names[0][:1].isupper() and speaker.number == "sing"
-            able = named and (bare or speaker.kind == "body") and may_mean(source, speaker)
-            if able and not self.registry.state(speaker.names[0]):
-                return speaker
-        if source.noun not in vocabulary("general_bodies"):
-            return None
-        last = self.seen[-1] if self.seen else None
-        spoken_for = last.affiliation if last and last.kind == "person" else ""
-        name = spoken_for if spoken_for[:1].isupper() else self.names.body_before(source.file_start)
-        return replace(self._speaker(source, name), category="organisation") if name else None
+        return next(
+            (s.speaker for s in reversed(self.view.sightings) if s.speaker.number == source.number), None
+        )
 
     def _pronoun(self, source: Nominal) -> Speaker:
-        """Return whom a pronoun means: a subject before it, or the last in view that agrees with it."""
-        found = self.seen[-1] if self.seen else None
-        if found is None or found.start < source.sentence.starts[0] or not agrees(source, found):
-            found = self._in_sentence(source)
-        if found is None and source.sentence.word(source.start - 1) in vocabulary("before_subject"):
+        """Return whom a pronoun means: a subject before it, or one in view that agrees with it."""
+        sentence = source.sentence
+        candidates = self.view.candidates(source.file_start, sentence)
+        here = self._in_sentence(source)
+        if here is None and sentence.word(source.start - 1) in vocabulary("before_subject"):
             # "S'il reconnaît …, le ministre": the main subject that the pronoun announces
-            found = self._subject_within(source, range(source.end, len(source.sentence)))
-        if found is None:
-            found = next((s for s in reversed(self.seen) if agrees(source, s)), None)
-            if person := self._mentioned(source, found):
-                return self._as_person(source, person)
+            here = self._subject_within(source, range(source.end, len(sentence)))
+        if here:
+            candidates = [c for c in candidates if c.speaker.names != here.names]
+            candidates.append(self.view.candidate(here, here.start, source.file_start, sentence, seen=True))
+        found = choose("pronoun", source, candidates)
         if found is None:
             return self._speaker(source)
-        if found.kind == "person":
-            self.names.person(found.names[0]).learn("", "", source.gender)
-            found = replace(found, gender=found.gender or source.gender)
-        return replace(found, text=source.text, start=source.file_start, end=source.file_end)
-
-    def _mentioned(self, source: Nominal, found: Speaker | None) -> Person | None:
-        """Return a person named in the sentence before, if whoever agrees and spoke did so earlier."""
-        if source.number != "sing":
-            return None
-        before = self.names.before(source.file_start)
-        if found is not None:
-            first = self.previous.starts[0] if self.previous else source.file_start
-            before = before[:1] if found.end < first <= self.names.last_place(source.file_start) else []
-        return next((p for p in before if not differ(p.gender, source.gender)), None)
+        speaker = found.speaker
+        if found.person:
+            found.person.learn("", "", source.gender)
+            speaker = replace(speaker, gender=speaker.gender or source.gender)
+        return replace(speaker, text=source.text, start=source.file_start, end=source.file_end)
 
     def _in_sentence(self, source: Nominal) -> Speaker | None:
         """Return a subject before the pronoun in its sentence, outside of the words before "dit-il"."""
@@ -283,16 +259,15 @@ class Cast:
                 return speaker
         return None
 
-    def see(self, speaker: Speaker, *, quoted: bool = False) -> None:
-        """Remember *speaker* as the last in view, and as the last whose very words were given."""
-        if speaker.names:
-            self.seen.append(speaker)
-            del self.seen[:-12]
-            if quoted:
-                self.quoted = speaker
-
     def see_subjects(self, sentence: Sentence) -> None:
-        """Remember the persons, bodies and documents that are subjects of *sentence*."""
+        """Remember the persons, bodies and documents that are subjects of *sentence*, or open it."""
+        subjects = []
         for i in range(len(sentence)):
-            if is_subject(sentence, i) and (subject := subject_at(sentence, i)):
-                self.see(self.resolve(subject))
+            subject = subject_at(sentence, i) if is_subject(sentence, i) else None
+            if sentence.tokens[i].dep_ == "nsubj" and sentence.words[i] in vocabulary("personal_subjects"):
+                subject = read_nominal(sentence, i, i + 1)
+            subjects += [subject] if subject else []
+        in_text = sentence.paragraph.section.kind == "body"
+        opening = phrase_at(sentence, 0) if in_text and not subjects else None
+        for subject in subjects or filter(None, [opening]):
+            self.view.see(self.resolve(subject))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
@@ -11,6 +12,8 @@ from spacy.tokens import Span
 from dossier.language import Paragraph, Parsed
 from dossier.registry import Registry, name_key
 from dossier.syntax.vocabulary import epithets, gender_of_name, is_personal, roles, titles, vocabulary
+
+_AGE = re.compile(r"\s*,\s*(\d\d)\s+ans\b")
 
 
 @dataclass(slots=True)
@@ -21,6 +24,7 @@ class Person:
     role: str = ""
     gender: str = ""
     nouns: set[str] = field(default_factory=set)
+    age: int = 0
 
     def learn(self, role: str, noun: str, gender: str) -> None:
         """Remember a role, the longest as the role to show."""
@@ -46,18 +50,23 @@ class Names:
         self._bodies: dict[str, str] = {}
         self._places: list[int] = []
         self._named_bodies: list[tuple[int, str]] = []
+        self.body_nouns: dict[str, set[str]] = {}
         self._mentioned: list[str] = []
         entities = [
             (p, e)
             for p in parsed.paragraphs
             for e in p.doc.ents
-            if e.label_ == "ORG" or (e.label_ == "PER" and not _is_body(e))
+            if e.label_ == "ORG" or _body_noun(e) or (e.label_ == "PER" and not _is_body(e))
         ]
         self._collect(e for _, e in entities)
         for paragraph, entity in entities:
-            if entity.label_ == "ORG" and not registry.resolve(entity.text) and _is_body_name(entity.text):
-                self._named_bodies.append((paragraph.start + entity.start_char, entity.text))
-            if entity.label_ == "PER" and (name := bare_name(entity.text)):
+            noun = _body_noun(entity)
+            if noun:
+                self.body_nouns.setdefault(entity.text, set()).add(noun)
+            named = noun or (entity.label_ == "ORG" and _is_body_name(entity.text))
+            if named and not registry.resolve(entity.text):
+                self._named_bodies.append((paragraph.start + entity.start_char, self.body(entity.text)))
+            if entity.label_ == "PER" and not noun and (name := bare_name(entity.text)):
                 self._mention(paragraph, entity, self.person(name))
 
     def _collect(self, entities: Iterable[Span]) -> None:
@@ -110,33 +119,45 @@ class Names:
                 break
             if is_personal(word):
                 person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
-        for token in (
-            doc[entity.end + 1 : entity.end + 3] if doc[entity.end : entity.end + 1].text == "," else ()
-        ):
+        beside = doc[entity.end + 1 : entity.end + 9] if doc[entity.end : entity.end + 1].text == "," else ()
+        for token in beside:
+            if token.text in (",", ".", ";") or token.pos_ in ("VERB", "AUX"):
+                break
             if is_personal(token.lower_):
                 person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
+                break
+        if found := _AGE.match(str(doc[entity.end :].text[:24])):
+            person.age = int(found.group(1))
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")
         person.gender = person.gender or gender_of_name(person.name)
 
-    def body_before(self, place: int) -> str:
-        """Return the body named last before the file offset *place* or nothing."""
-        i = bisect.bisect_left(self._named_bodies, (place, "")) - 1
-        return self._named_bodies[i][1] if i >= 0 else ""
-
-    def last_place(self, place: int) -> int:
-        """Return where the last person before the file offset *place* is mentioned, or -1."""
-        i = bisect.bisect_left(self._places, place) - 1
-        return self._places[i] if i >= 0 else -1
-
-    def before(self, place: int) -> list[Person]:
-        """Return the persons mentioned before the file offset *place*, the nearest first, at most six."""
-        found: dict[str, Person] = {}
-        for i in range(bisect.bisect_left(self._places, place) - 1, -1, -1):
-            found.setdefault(self._mentioned[i], self.persons[self._mentioned[i]])
-            if len(found) == 6:
+    def bodies_before(self, place: int) -> dict[str, int]:
+        """Return the bodies named before the file offset *place*, and where, the four nearest first."""
+        found: dict[str, int] = {}
+        for at, name in reversed(self._named_bodies[: bisect.bisect_left(self._named_bodies, (place, ""))]):
+            found.setdefault(name, at)
+            if len(found) == 4:
                 break
-        return list(found.values())
+        return found
+
+    def before(self, place: int, said: Sequence[tuple[int, int]] = ()) -> dict[str, int]:
+        """Return who is mentioned before the file offset *place*, and where, the eight nearest first.
+
+        What stands within the spans *said* does not count.
+        """
+        found: dict[str, int] = {}
+        for i in range(bisect.bisect_left(self._places, place) - 1, -1, -1):
+            if not any(start <= self._places[i] < end for start, end in said):
+                found.setdefault(self._mentioned[i], self._places[i])
+            if len(found) == 8:
+                break
+        return found
+
+    def within(self, said: Sequence[tuple[int, int]]) -> set[str]:
+        """Return who is mentioned within the spans *said*."""
+        ranges = (range(*(bisect.bisect_left(self._places, place) for place in span)) for span in said)
+        return {self._mentioned[i] for places in ranges for i in places}
 
 
 def _role_words(span: Span) -> str:
@@ -154,6 +175,12 @@ def _is_body(entity: Span) -> bool:
         return True
     role = first > 2 and is_personal(doc[first - 1].lower_)
     return role and doc[first - 2].text == "," and doc[first - 3].ent_type_ == "PER" and len(entity) < 4
+
+
+def _body_noun(entity: Span) -> str:
+    """Return the noun of a body right before a name, "société" of "la société Kairos", or nothing."""
+    before = entity.doc[entity.start - 1].lower_ if entity.start > entity.sent.start else ""
+    return before if roles().category.get(before) in ("organisation", "media") else ""
 
 
 def _is_body_name(text: str) -> bool:

@@ -29,9 +29,8 @@ class Speaker:
 
 
 def agrees(source: Nominal, speaker: Speaker) -> bool:
-    """Return whether the pronoun *source* can mean *speaker* by number and gender; "il" means no document."""
-    agree = speaker.number == source.number and not differ(speaker.gender, source.gender)
-    return agree and speaker.kind != "document" if source.pronoun in ("il", "lui") else agree
+    """Return whether *source* can mean *speaker* by number and gender."""
+    return speaker.number == source.number and not differ(speaker.gender, source.gender)
 
 
 def differ(gender: str, other: str) -> bool:
@@ -63,15 +62,6 @@ def affiliation_of(role: str) -> str:
 
 def _words_of(text: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", text)]
-
-
-def may_mean(source: Nominal, speaker: Speaker) -> bool:
-    """Return whether the noun of *source* can take up the body that *speaker* is."""
-    if roles().category.get(source.noun) == "media":
-        return any(roles().category.get(word) == "media" for word in speaker.role.lower().split())
-    if speaker.names[0] in vocabulary("agencies"):
-        return False
-    return source.noun in vocabulary("general_bodies") or source.noun in speaker.text.lower().split()
 
 
 def is_named(source: Nominal) -> bool:

@@ -21,7 +21,7 @@ from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.manner import is_denial, modality_of
 from dossier.statements.nested import find_inserted_source, find_nested, inner_sentences
 from dossier.statements.owners import can_lay, find_owners, holds, lays_words
-from dossier.statements.predicated import find_all_responses, find_predicated
+from dossier.statements.predicated import find_all_responses, find_predicated, is_part
 from dossier.statements.responses import Response
 from dossier.statements.terms import is_speech
 from dossier.syntax.marks import find_quoted
@@ -79,6 +79,7 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         """Add what one sentence attributes."""
+        self.cast.view.enter(sentence)
         cues = list(find_cues(sentence))
         frames = sorted(find_frames(sentence, cues), key=lambda frame: frame.cue_start)
         frames = [frame for frame in frames if lays_words(frame, cues)]
@@ -94,7 +95,7 @@ class _Reader:
             speaker = self.cast.resolve(frame.source) if frame.source and named else None
             speakers.append(speaker)
             if speaker:
-                self.cast.see(speaker, quoted=bool(mine))
+                self.cast.view.see(speaker, quoted=bool(mine))
         for frame, speaker in zip(frames, speakers, strict=True):
             self._add(frame, speaker, frames, speakers, owners)
         first = next((speaker for speaker in speakers if speaker), None)
@@ -107,7 +108,6 @@ class _Reader:
             self.cast.see_subjects(sentence)
         for part in (sentence, *inner_sentences(sentence)):
             self.told.extend(tell(part, self._names))
-        self.cast.previous = sentence
 
     def _names(self, nominal: Nominal | None) -> tuple[str, ...]:
         """Return who takes part, by the names that the article and the registry give them."""
@@ -175,20 +175,19 @@ class _Reader:
         source = find_inserted_source(sentence, i) or find_before_colon(sentence, i) or said_by
         if source:
             speaker = self.cast.resolve(source)
-            self.cast.see(speaker, quoted=True)
+            self.cast.view.see(speaker, quoted=True)
             return Frame(sentence, "free", i, i + 1), speaker
-        near = self.cast.quoted or (self.cast.seen[-1] if self.cast.seen else None)
-        return Frame(sentence, "free", start, i + 1), replace(
-            near, text="", start=-1, end=-1
-        ) if near else None
+        return Frame(sentence, "free", start, i + 1), self.cast.continuing(
+            sentence, part=is_part(sentence, i)
+        )
 
     def _respond(self, response: Response, first: Speaker | None) -> None:
         speaker = self.cast.resolve(response.source) if response.source else first
-        if response.source is None and speaker is None and self.cast.seen:
-            speaker = self.cast.seen[-1]
+        if response.source is None and speaker is None:
+            speaker = self.cast.view.last
         if speaker is None or not speaker.names:
             return
-        self.cast.see(speaker)
+        self.cast.view.see(speaker)
         frame = Frame(
             response.sentence, "free", response.start, response.end, None, response.start, response.end
         )

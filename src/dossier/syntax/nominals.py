@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dossier.lexicons import load_lexicon
 from dossier.registry import general_registry
 from dossier.syntax.sentence import Sentence, Stretch
-from dossier.syntax.vocabulary import is_personal, roles, titles, vocabulary
+from dossier.syntax.vocabulary import gender_of_name, is_personal, roles, titles, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,13 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     while first > start and sentence.tokens[first - 1].ent_type_ == "PER":
         first -= 1
     role = any(is_personal(word) for word in sentence.words[start : max(start, first - 1)])
-    return role and first > start and sentence.words[first - 1] in vocabulary("bare_of")
+    before = sentence.words[first - 1] if first > start else ""
+    last = first
+    while last < len(sentence) and sentence.tokens[last].ent_type_ == "PER":
+        last += 1
+    if roles().category.get(before) == "organisation" or before in vocabulary("named_places"):
+        return role and not gender_of_name(sentence.text(first, last))
+    return role and before in vocabulary("bare_of")
 
 
 def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:

@@ -136,7 +136,11 @@ def is_subject(sentence: Sentence, i: int) -> bool:
 
 def subject_at(sentence: Sentence, place: int) -> Nominal | None:
     """Return the speaker phrase around the noun at *place*, or None where it cannot speak."""
-    start = phrase_start(sentence, place)
+    return phrase_at(sentence, phrase_start(sentence, place))
+
+
+def phrase_at(sentence: Sentence, start: int) -> Nominal | None:
+    """Return the speaker phrase that begins at item *start*, or None where none does."""
     nominal = read_nominal(sentence, start, phrase_end(sentence, start))
     if nominal is None or not is_speaker(nominal):
         return None

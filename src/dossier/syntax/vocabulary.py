@@ -64,6 +64,14 @@ def is_occupation(noun: str) -> bool:
     return noun.islower() and noun.endswith(tuple(vocabulary("person_endings")))
 
 
+def is_of_a_place(name: str) -> bool:
+    """Return whether *name* is formed like one for who comes from a place: "Vaudoise", "Breton"."""
+    formed = name.lower().endswith(tuple(vocabulary("origin_endings"))) or name.lower() in vocabulary(
+        "origins"
+    )
+    return formed and name[:1].isupper() and name.lower() not in vocabulary("no_origins")
+
+
 def is_personal(noun: str) -> bool:
     """Return whether *noun* is a role that a person has: "ministre", no "ministère"."""
     return roles().category.get(noun) in PERSONAL

@@ -1,0 +1,161 @@
+"""Whom a pronoun, a role, an epithet or a quotation without a cue means: one score over all in view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.actors.people import Person, has_no_role
+from dossier.actors.speakers import Speaker, agrees, category_of, is_complemented, is_named
+from dossier.lexicons import load_lexicon
+from dossier.registry import name_key
+from dossier.syntax.nominals import Nominal
+from dossier.syntax.vocabulary import PERSONAL, epithets, roles, same_roles, vocabulary
+
+_AGE = re.compile(r"\b(\d\d)\s+ans\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One who may be meant: ``place`` is where it was seen last, ``distance`` how many sentences ago.
+
+    ``person`` is what the article says of a person; ``seen`` whether it spoke or was a subject before;
+    ``often`` whether it was quoted more than once of late; ``told_of`` whether the sentence's quotations
+    name it.
+    """
+
+    speaker: Speaker
+    place: int
+    distance: int
+    same_paragraph: bool
+    person: Person | None = None
+    seen: bool = False
+    last: bool = False
+    quoted: bool = False
+    often: bool = False
+    told_of: bool = False
+    nouns: frozenset[str] = frozenset()
+
+
+def choose(kind: str, source: Nominal | None, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the one of *candidates* whom *source* means, or None where none is likely enough.
+
+    kind: pronoun | role | anybody | body | free, part (no source: a quotation without a cue). What speaks
+    for a candidate and against it is weighed by ``coreference`` in ``weights.yml``; below 0, nobody is meant.
+    """
+    weights = load_lexicon("weights")["coreference"][kind]
+    able = [c for c in candidates if source is None or agrees(source, c.speaker)]
+    best, most = None, 0.0
+    for rank, candidate in enumerate(sorted(able, key=lambda c: -c.place)):
+        score = weights["constant"] + sum(weights.get(t, 0.0) for t in _traits(kind, source, candidate, rank))
+        if score > most or (best is None and score >= 0):
+            best, most = candidate, score
+    return best
+
+
+def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) -> Iterator[str]:
+    """Yield what speaks for or against *candidate*, the *rank*-th by nearness of those that agree."""
+    yield ("nearest", "second", "further")[min(rank, 2)]
+    yield ("here", "sentence before", "two before", "far")[min(candidate.distance, 3)]
+    if candidate.same_paragraph:
+        yield "same paragraph"
+    if candidate.last:
+        yield "last in view"
+    if candidate.quoted:
+        yield "last quoted"
+    if candidate.often:
+        yield "often quoted"
+    if not candidate.seen:
+        yield "only mentioned"
+    if candidate.told_of:
+        yield "told of"
+    speaker, person = candidate.speaker, candidate.person
+    yield speaker.kind
+    if speaker.kind == "person" and (speaker.gender or (person and person.nouns)):
+        yield "surely a person"
+    if source is not None and source.gender and speaker.gender == source.gender:
+        yield "gender"
+    if kind in ("role", "anybody") and source is not None:
+        yield from _by_role(source, speaker, person)
+    if kind == "body" and source is not None:
+        yield from _by_noun(source, candidate)
+
+
+def _by_role(source: Nominal, speaker: Speaker, person: Person | None) -> Iterator[str]:
+    """Yield how the role or epithet *source* goes with what the article says of a candidate."""
+    nouns = person.nouns if person else _nouns(speaker)
+    more = content_of(source.role or source.text) - {name_key(source.noun)}
+    own = content_of(person.role if person else speaker.text)
+    if source.noun and source.noun in nouns:
+        yield "same noun"
+    elif source.noun and nouns & same_roles().get(source.noun, frozenset()):
+        yield "taken up"
+    elif (person and has_no_role(person)) or not nouns:
+        yield "no role"
+        if roles().category.get(source.noun) == "official":
+            yield "no office"
+        if is_complemented(source):
+            yield "no role of what"
+    elif source.noun and source.noun not in epithets():
+        category = roles().category.get(source.noun)
+        alike = category_of(person.role if person else speaker.role) == category
+        yield ("both experts" if category == "expert" and not more else "same category") if alike else "other"
+    if not source.noun and nouns and speaker.kind == "body" and not is_named(source):
+        yield "another trade"
+    yield from _described(source, more, own)
+    if person and (age := _age(source)) and person.age:
+        yield "age" if person.age // 10 == age // 10 else "other age"
+
+
+def _described(source: Nominal, more: set[str], own: set[str]) -> Iterator[str]:
+    """Yield how the words beside the noun of *source* go with a candidate's *own*, and how it is built."""
+    if more & vocabulary("stages"):
+        yield "stage"
+    if more:
+        yield "own words" if len(more & own) * 2 >= len(more) else "other words"
+    if is_complemented(source):
+        yield "complemented"
+    if is_named(source):
+        yield "named"
+    if source.start == 0:
+        yield "opening"
+    if source.sentence.word(source.start) in vocabulary("demonstratives"):
+        yield "demonstrative"
+
+
+def _by_noun(source: Nominal, candidate: Candidate) -> Iterator[str]:
+    """Yield how the noun of a body, "l'ONG", goes with what the article calls a candidate."""
+    if source.noun in candidate.nouns:
+        yield "same noun"
+    elif candidate.nouns:
+        yield "other noun"
+    if source.noun in vocabulary("general_bodies"):
+        yield "general"
+    if source.end - source.start > 2:
+        yield "described"
+    if roles().category.get(source.noun) == "media":
+        known = any(roles().category.get(noun) == "media" for noun in candidate.nouns)
+        yield "media" if known else "no media"
+    elif candidate.speaker.names[0] in vocabulary("agencies"):
+        yield "agency"
+
+
+def content_of(role: str) -> set[str]:
+    """Return the words of a role that say something, folded."""
+    return {word for word in name_key(role).split() if word not in vocabulary("empty_words")}
+
+
+def _nouns(speaker: Speaker) -> set[str]:
+    return {
+        word for word in re.findall(r"[\w-]+", speaker.text.lower()) if roles().category.get(word) in PERSONAL
+    }
+
+
+def _age(source: Nominal) -> int:
+    """Return the age that a phrase tells, "l'élue de 39 ans", "la sexagénaire", or 0."""
+    found = _AGE.search(source.text)
+    decades: dict[str, int] = load_lexicon("sources")["decades"]
+    return (
+        int(found.group(1)) if found else next((a for d, a in decades.items() if d in source.text.lower()), 0)
+    )

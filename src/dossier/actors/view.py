@@ -1,0 +1,99 @@
+"""Who is in view at a place of an article: the speakers and subjects of late, and the names before it."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from dossier.actors.people import Names, Person
+from dossier.actors.ranking import Candidate
+from dossier.actors.speakers import Speaker, affiliation_of, category_of
+from dossier.syntax.sentence import Sentence
+
+_MOST = 12  # sightings kept
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a speaker or subject came into view, and whether its very words were given there."""
+
+    speaker: Speaker
+    place: int
+    quoted: bool
+
+
+class InView:
+    """Who spoke or was a subject of late in an article, as its sentences go on."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.sightings: list[Sighting] = []
+        self.before: Sentence | None = None
+        self._here: Sentence | None = None
+        self._starts: list[int] = []
+
+    def enter(self, sentence: Sentence) -> None:
+        """Go on to the next sentence of the article."""
+        self.before, self._here = self._here, sentence
+        self._starts.append(sentence.starts[0])
+
+    @property
+    def last(self) -> Speaker | None:
+        """Who came into view last."""
+        return self.sightings[-1].speaker if self.sightings else None
+
+    def see(self, speaker: Speaker, *, quoted: bool = False) -> None:
+        """Remember *speaker* as the last in view, and as the last whose very words were given."""
+        if speaker.names:
+            place = speaker.start if speaker.start >= 0 else self._starts[-1]
+            self.sightings.append(Sighting(speaker, place, quoted))
+            del self.sightings[:-_MOST]
+
+    def candidates(self, place: int, sentence: Sentence) -> list[Candidate]:
+        """Return all who were seen or mentioned before the file offset *place* in *sentence*."""
+        quoted = next((s.speaker.names for s in reversed(self.sightings) if s.quoted), None)
+        times = Counter(s.speaker.names for s in self.sightings if s.quoted)
+        said = [(q.start, q.end) for q in sentence.quotes if q]
+        mentioned = self.names.before(place, said)
+        told_of = self.names.within(said)
+        found: dict[tuple[str, ...], Candidate] = {}
+        for sighting in reversed(self.sightings):
+            names = sighting.speaker.names
+            if names not in found:
+                at = max(sighting.place, mentioned.get(names[0], -1) if len(names) == 1 else -1)
+                found[names] = self.candidate(sighting.speaker, at, place, sentence, seen=True)
+        for name, at in mentioned.items():
+            if (name,) not in found:
+                known = self.known(self.names.persons[name])
+                found[name,] = self.candidate(known, at, place, sentence)
+        last = self.last.names if self.last else None
+        return [
+            replace(c, last=n == last, quoted=n == quoted, often=times[n] > 1, told_of=n[0] in told_of)
+            for n, c in found.items()
+        ]
+
+    def candidate(
+        self, speaker: Speaker, at: int, place: int, sentence: Sentence, *, seen: bool = False
+    ) -> Candidate:
+        """Return *speaker*, last seen at the file offset *at*, as one who may be meant at *place*."""
+        distance = bisect.bisect_right(self._starts, place) - bisect.bisect_right(self._starts, at)
+        person = self.names.persons.get(speaker.names[0]) if speaker.kind == "person" else None
+        near = at >= sentence.paragraph.start
+        return Candidate(speaker, at, distance, same_paragraph=near, person=person, seen=seen)
+
+    def known(self, person: Person) -> Speaker:
+        """Return *person* as a speaker whom no words name."""
+        entry = self.names.registry.resolve(person.name)
+        category = (entry.category if entry else "") or category_of(person.role)
+        return Speaker(
+            names=(person.name,),
+            text="",
+            start=-1,
+            end=-1,
+            role=person.role,
+            affiliation=affiliation_of(person.role) if category != "witness" else "",
+            category=category,
+            gender=person.gender,
+            kind="person",
+        )
