@@ -25,6 +25,7 @@ from dossier.charts import plot_claims, plot_timeline, plot_voices
 from dossier.corpus.sections import plain
 from dossier.display import Page, open_page
 from dossier.display.elements import Block
+from dossier.i18n import _
 from dossier.investigation import read_investigation
 from dossier.storage import write_whole
 from dossier.view import View
@@ -118,9 +119,9 @@ class Report:
         Raises:
             KeyError: no frame has that name.
         """
-        rows = {column: (made.type, made.about) for column, made in frames.COLUMNS[name].items()}
-        table = pd.DataFrame.from_dict(rows, orient="index", columns=["type", "meaning"])
-        return table.rename_axis("column")
+        rows = {column: (_(made.type), _(made.about)) for column, made in frames.COLUMNS[name].items()}
+        heads = [_(head).lower() for head in ("Type", "Meaning", "Column")]
+        return pd.DataFrame.from_dict(rows, orient="index", columns=heads[:2]).rename_axis(heads[2])
 
     def sentence(self, record_id: str) -> str:
         """Return the sentence of the article that carries the record *record_id*.

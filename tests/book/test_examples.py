@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +24,17 @@ EXAMPLES = ("us-election-2012", "job-cuts-2012")
 FOREIGN = re.compile(r"\b(treaty|troops?|casualties|munitions|Russia|Korea\w*|Ukraine)\b", re.IGNORECASE)
 
 
-@pytest.fixture(scope="module", params=EXAMPLES)
-def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of an example, its book built."""
-    source, root = ROOT / "examples" / request.param, tmp_path_factory.mktemp("example") / request.param
-    shutil.copytree(source / "seeds", root / "seeds")
-    shutil.copy(source / "investigation.yml", root)
+def build_example(name: str, root: Path) -> Path:
+    """Build the book of a copy of an example at *root*."""
+    shutil.copytree(ROOT / "examples" / name / "seeds", root / "seeds")
+    shutil.copy(ROOT / "examples" / name / "investigation.yml", root)
     return built(root)
+
+
+@pytest.fixture(scope="module", params=EXAMPLES)
+def example(request: pytest.FixtureRequest, once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """A copy of an example, its book built."""
+    return once(request.param, partial(build_example, request.param))
 
 
 def pages(root: Path) -> list[Path]:

@@ -5,20 +5,29 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from tests import messages
-from tests.book.conftest import ROOT, built
+from tests.book.conftest import ROOT, copy_project, run_build
+from tests.book.test_browser import AXE, RULES
+from tests.book.test_examples import build_example
+from tests.book.test_html import html_errors
 
+from dossier import frames
 from dossier.export.schema import table_forms
 from dossier.pdf import build_pdf
 
+if TYPE_CHECKING:
+    from tests.book.conftest import Browser
+
 pytestmark = pytest.mark.book
-EXAMPLE = ROOT / "examples" / "job-cuts-2012"
 _WORD = re.compile(r"[a-z]{3,}")
 # Names and terms that French has from English, or writes as a program does.
 _KEPT = {
@@ -32,6 +41,7 @@ _KEPT = {
     "copy",
     "dossier",
     "references",
+    "count",  # a column that pandas names
 }
 
 
@@ -55,19 +65,38 @@ def english() -> set[str]:
     return ours - theirs
 
 
+def build_edition(root: Path) -> None:
+    """Build the French edition of the shipped investigation below *root*."""
+    copy_project(root)
+    shutil.copytree(ROOT / "locale", root / "locale")
+    done = run_build(root, sys.executable, "-m", "dossier", "book", str(root), "--language", "fr")
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("french") / "book"
-    shutil.copytree(EXAMPLE, root)
-    return built(root)
+def book(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The shipped investigation in French, translated from its English."""
+    return once("french", build_edition) / "_build" / "fr"
+
+
+@pytest.fixture(scope="module")
+def example(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """An investigation written in French."""
+    return once("job-cuts-2012", partial(build_example, "job-cuts-2012"))
 
 
 def known(root: Path) -> set[str]:
-    """Return the words of the articles, their files and investigation.yml, and the names of columns."""
-    files = [*root.glob("seeds/*"), root / "investigation.yml"]
-    given = [path.name + " " + path.read_text("utf-8") for path in files]
+    """Return the words of the articles, of what is asked of them in French, and the names of columns."""
+    given = [path.name + " " + path.read_text("utf-8") for path in root.glob("seeds/*")]
+    catalogue = root / "locale" / "fr.po"
+    given += (
+        [str(message.string) for message in messages.read(catalogue)]
+        if catalogue.is_file()
+        else [(root / "investigation.yml").read_text("utf-8")]
+    )
     named = [f"{form.name} {column}" for form in table_forms().values() for column in form.columns]
-    return words(" ".join((*given, *named)).replace("_", " "))
+    framed = [column for columns in frames.COLUMNS.values() for column in columns]
+    return words(" ".join((*given, *named, *framed)).replace("_", " "))
 
 
 def told(page: Path) -> Iterator[str]:
@@ -87,9 +116,11 @@ def test_the_test_knows_english() -> None:
     assert len(english()) > 300
 
 
-def test_no_page_has_an_english_word(book: Path) -> None:
-    pages = sorted((book / "_build" / "html").rglob("*.html"))
-    foreign = english() - known(book)
+@pytest.mark.parametrize("name", ["book", "example"])
+def test_no_page_has_an_english_word(name: str, request: pytest.FixtureRequest) -> None:
+    root = request.getfixturevalue(name)
+    pages = sorted((root / "_build" / "html").rglob("*.html"))
+    foreign = english() - known(root)
     found = {page.name: sorted(words(" ".join(told(page))) & foreign) for page in pages}
     assert len(pages) > 8
     assert not any(found.values()), {name: rows for name, rows in found.items() if rows}
@@ -103,9 +134,23 @@ def test_every_page_says_that_it_is_french(book: Path) -> None:
 def test_the_pdf_has_no_english_word(book: Path) -> None:
     pdf = PdfReader(build_pdf(book))
     lines = "\n".join(page.extract_text() for page in pdf.pages)
+    lines = re.sub(r"notebooks/\w+", "", lines)
     text = re.sub(r"[-\u00ad\u2010]\s*\n", "", lines)  # words that a line breaks
     assert pdf.trailer["/Root"]["/Lang"] == "fr"
     assert not words(text) & (english() - known(book)), words(text) & (english() - known(book))
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_on_a_phone(book: Path, browser: Browser, tool: Callable[[str], Path]) -> None:
+    axe = tool("axe-core/axe.min.js").read_text("utf-8")
+    for page in (book / "_build" / "html").rglob("*.html"):
+        browser.look(page, width=390)
+        browser.run(axe)
+        assert browser.wait(AXE % RULES["light"]) == [], page.name
+
+
+def test_vnu_finds_no_error(book: Path, tool: Callable[[str], Path]) -> None:
+    assert html_errors(book / "_build" / "html", tool) == ""
 
 
 def test_the_data_package_explains_itself_in_french(book: Path) -> None:

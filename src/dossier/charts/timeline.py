@@ -17,9 +17,9 @@ from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext
 
 ROWS = 28  # more would make a figure longer than a page
+STEPS = 6  # events that stand for the course of a matter of which no path is known
 PATH, REST = N_("The path of the central matter"), N_("Other events")
 NOTHING = N_("No dated event was found.")
-NO_PATH = N_("The investigation follows no path of events, or no step of it is dated.")
 STATUSES = {
     "planned": N_("{event} (planned)"),
     "hypothetical": N_("{event} (supposed)"),
@@ -104,10 +104,11 @@ def _dated(event: Any) -> str:
 
 
 def describe_path(frame: pd.DataFrame) -> str:
-    """Return the alternative text of the path: its steps in order."""
+    """Return the alternative text of the path: its steps in order, else the events in its place."""
     path = choose_events(frame)[0]
-    steps = "; ".join(map(_dated, path))
-    return _("The path of the central matter: {steps}.", steps=steps) if steps else _(NO_PATH)
+    if not path:
+        return describe_timeline(frame, STEPS)
+    return _("The path of the central matter: {steps}.", steps="; ".join(map(_dated, path)))
 
 
 def dates_of(event: Any) -> tuple[str, ...]:

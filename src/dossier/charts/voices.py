@@ -13,7 +13,7 @@ from dossier.charts.sheet import Sheet
 from dossier.charts.sides import NO_SIDE, Draw, mark_side, side_names, side_number, write_key
 from dossier.charts.svg import Drawing, styled
 from dossier.frames import BETWEEN
-from dossier.i18n import N_, _, capital, listed, ngettext, number
+from dossier.i18n import N_, _, capital, listed, ngettext, number, percent
 
 ROWS = 24
 NOTHING = N_("Nobody is quoted.")
@@ -71,7 +71,7 @@ def describe_voices(frame: pd.DataFrame) -> str:
     total = sum(voice.words for voice in voices) or 1
     verbatim = sum(voice.verbatim for voice in voices)
     names = side_names(frame)
-    shared = {"words": number(total), "share": f"{verbatim / total:.0%}"}
+    shared = {"words": number(total), "share": percent(verbatim / total)}
     told = [
         ngettext(
             "{n} speaker: {words} words, {share} of them verbatim.",
@@ -93,7 +93,7 @@ def describe_voices(frame: pd.DataFrame) -> str:
             "{speaker} {words} ({share}), of which {verbatim} verbatim",
             speaker=voice.name,
             words=number(voice.words),
-            share=f"{voice.words / total:.0%}",
+            share=percent(voice.words / total),
             verbatim=number(voice.verbatim),
         )
         for voice in voices[:3]

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from dossier.corpus.layout import Layout
 from dossier.edtf import bounds
+from dossier.i18n import N_
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
 
-NO_YEAR = "The line of the date gives no year."
-NO_DAY = "The file gives no more than that."
-CHANGED = "The file gives the day of its last change alone."
+NO_YEAR = N_("The line of the date gives no year.")
+NO_DAY = N_("The file gives no more than that.")
+CHANGED = N_("The file gives the day of its last change alone.")
 
 
 def _months() -> dict[str, int]:

@@ -16,6 +16,7 @@ from dossier.dates.calendar import Stretch, read_edtf
 from dossier.dates.meaning import Meaning, read_meaning
 from dossier.dates.resolve import resolve_expressions
 from dossier.dates.sameness import Index, Passage, stems
+from dossier.i18n import _
 from dossier.records import Published, Reading, TimeExpression
 
 REACH = 2  # years around the known dates of the folder in which an undated article of it is sought
@@ -113,12 +114,12 @@ def _own_clue(reading: Reading, state: _State) -> Published | None:
         counted = _counted_beside(reading, expression)
         own = meaning.rel == "this" or dateline or counted is not None
         if own and (day := _only_day(meaning, allowed)):
-            why = f"It calls “{expression.text}” its day"
+            day -= dt.timedelta(read_meaning(counted.meaning).n if counted else 0)
+            year = _only_year(meaning, allowed, day.year)
+            why = _("It calls “{day}” its day{year}.", day=expression.text, year=year)
             if counted:
-                why = f"It calls “{expression.text}” “{counted.text}”"
-                day -= dt.timedelta(read_meaning(counted.meaning).n)
-            why += _only_year(meaning, allowed, day.year)
-            return Published(str(day), published.text or expression.text, "inferred", why + ".")
+                why = _("It calls “{day}” “{word}”{year}.", day=expression.text, word=counted.text, year=year)
+            return Published(str(day), published.text or expression.text, "inferred", why)
     return None
 
 
@@ -151,8 +152,12 @@ def _only_year(meaning: Meaning, allowed: Stretch | None, year: int) -> str:
     """Return the reason for *year*, where no word gives it."""
     if meaning.year or not allowed:
         return ""
-    years = f"{allowed.first.year} to {allowed.last.year}"
-    return f", which of {years}, the years around the other dates, only {year} has"
+    return _(
+        ", which of {first} to {last}, the years around the other dates, only {year} has",
+        first=allowed.first.year,
+        last=allowed.last.year,
+        year=year,
+    )
 
 
 def _days(meaning: Meaning, years: Iterable[int]) -> list[dt.date]:
@@ -188,8 +193,14 @@ def _shared_clue(reading: Reading, state: _State) -> Published | None:
         days = range(start.toordinal(), allowed.last.toordinal() - later + 1, 7)
         if match := state.passages.find(passage, context, days):
             day, article_id, other = match
-            why = f"“{expression.text}” speaks of what [{article_id}] dates {day} (“{other.text}”)"
-            why += f", and its latest news is of “{weekdays[0][0].text}”." if later else "."
+            why = _(
+                "“{words}” speaks of what {source} dates {day} (“{other}”){latest}.",
+                words=expression.text,
+                source=f"[{article_id}]",
+                day=day,
+                other=other.text,
+                latest=_(", and its latest news is of “{day}”", day=weekdays[0][0].text) if later else "",
+            )
             text = state.published[reading.article.article_id].text
             return Published(str(day + dt.timedelta(later)), text, "inferred", why)
     return None
@@ -223,7 +234,8 @@ def _narrow(reading: Reading, state: _State) -> Published | None:
         allowed = _allowed(reading, state)
         for expression, meaning in _meanings(reading):
             if meaning.tense == "past" and not meaning.year and (day := _only_day(meaning, allowed)):
-                why = f"It speaks of “{expression.text}” as past{_only_year(meaning, allowed, day.year)}."
+                year = _only_year(meaning, allowed, day.year)
+                why = _("It speaks of “{day}” as past{year}.", day=expression.text, year=year)
                 return Published(f"{day}/{day.year}-12-31", published.text, "inferred", why)
         return None
     month_only = replace(published, date=str(given.last), basis="inferred")
@@ -232,5 +244,5 @@ def _narrow(reading: Reading, state: _State) -> Published | None:
     state.published[reading.article.article_id] = published
     if latest is None or not given.first < latest <= given.last:
         return None
-    why = f"The file gives {published.date}, and its text speaks of {latest} as past."
+    why = _("The file gives {date}, and its text speaks of {day} as past.", date=published.date, day=latest)
     return replace(published, date=f"{latest}/{given.last}", basis="inferred", reason=why)

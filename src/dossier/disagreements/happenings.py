@@ -10,7 +10,7 @@ from dossier.disagreements.context import stems
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
 from dossier.events import CALLED, days_of, gap
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, pgettext
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
@@ -152,7 +152,7 @@ def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discr
                     "{event} of {day}, {properties}.",
                     event=name_of(members),
                     day=in_words(members[0].date),
-                    properties="; ".join(
+                    properties=_("; ").join(
                         property_sides(label, values, sources) for label, values in differing
                     ),
                 ),
@@ -169,11 +169,13 @@ def known_name(name: str, known: Iterable[str]) -> str:
 
 def property_sides(label: str, values: Iterable[tuple[str, list[Mention]]], sources: Sources) -> str:
     """Return what each side says of the property *label*."""
-    shown = "“{value}” in {sources}" if label == CALLED else "{value} in {sources}"
+    shown, named = "{value} in {sources}", label
+    if label == CALLED:
+        shown, named = "“{value}” in {sources}", pgettext("property of an event", "called")
     given = (
         _(shown, value=value, sources=sources.name(m.article_id for m in side)) for value, side in values
     )
-    return _("{property}: {values}", property=label, values=_(" but ").join(given))
+    return _("{property}: {values}", property=named, values=_(" but ").join(given))
 
 
 def are_exclusive(sides: Iterable[list[Mention]]) -> bool:

@@ -52,9 +52,7 @@ def number_of(name: str, catalog: dict[str, Shown], chapter: int) -> str:
     return f"{chapter}.{same.index(name) + 1}"
 
 
-_PATH = N_(
-    "The path of the central matter. Hollow: one independent source. ≠: the sources give different days."
-)
+_PATH = N_("The course of events. Hollow: one independent source. ≠: the sources give different days.")
 _EVENTS = N_(
     "Events by date. Crowded days are drawn wide; where two stripes stand apart, time is left out. A circle "
     "is a day, a bar a longer time, a diamond what is planned or supposed, a cross what is denied. Hollow: "

@@ -58,8 +58,8 @@ def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     rest = [r for records in sides.values() for r in records[1:] if r.article_id not in shown]
     first = {r.article_id: _sentence_of(page, r) for r in reversed(rest)}
     links = [page.link_to(anchor, page.view.labels[name]) for name, anchor in reversed(first.items())]
-    also = [node for link in links for node in ("; ", link)][1:]
-    agreeing = el("p", _("Others that say the same as one of these: "), also, ".", class_="dz-about")
+    also = [node for link in links for node in (_("; "), link)][1:]
+    agreeing = el("p", _("Others that say the same as one of these: "), also, class_="dz-about")
     return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]
 
 

@@ -9,12 +9,27 @@ import pandas as pd
 from dossier.edtf import in_words
 from dossier.evaluation import Evaluation, Fault, Rival, evaluate, read_rivals
 from dossier.export.schema import table_forms
-from dossier.i18n import N_, _, capital
+from dossier.i18n import N_, _, capital, decimals, ngettext
 from dossier.report import find_root
 from dossier.tables import Columns, frame
 from dossier.view import Links, View, article_anchor, sentence_id
 
 _GOLD = Path("tests", "gold")
+# What the tables of accuracy hold that `evaluation` and the files of gold name.
+_TASKS = (N_("quotations"), N_("dates"), N_("claims"), N_("responses"), N_("events"), N_("disagreements"))
+_MEASURES = (
+    *(N_("precision"), N_("recall"), N_("relaxed F1"), N_("value F1"), N_("F1 of mentions")),
+    *(N_("F1 (overlap ≥ 0.3)"), N_("F1 (overlap ≥ 0.8)"), N_("direct speech found"), N_("speaker right")),
+    *(N_("speaker of direct speech right"), N_("calendar dates right"), N_("found"), N_("right")),
+    *(N_("value right"), N_("comparator right"), N_("claimant right"), N_("stance right")),
+    *(N_("numbers that are no claim"), N_("actor and stance right"), N_("precision of mentions")),
+    *(N_("recall of mentions"), N_("B³ F1 of linking")),
+)
+_FAULTS = (
+    *(N_("missed"), N_("wrong"), N_("extra"), N_("claim"), N_("answer"), N_("date"), N_("value")),
+    *(N_("speaker"), N_("claimant"), N_("stance"), N_("comparator"), N_("quotation"), N_("direct quotation")),
+    *(N_("indirect quotation"), N_("mixed quotation")),
+)
 _EXAMPLES = 12  # faults that are shown
 
 
@@ -45,12 +60,12 @@ def accuracy_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         "Task": lambda score: capital(_(score.task)),
         "Measure": lambda score: _(score.measure),
-        "Here": lambda score: f"{score.value:.3f}",
+        "Here": lambda score: decimals(score.value, 3),
         "Hits": lambda score: (
             _("{count} of {total}", count=score.hits, total=score.total) if score.total else ""
         ),
         "Best outside system": lambda s: (
-            beside[s.task, s.measure].value if (s.task, s.measure) in beside else ""
+            _value(beside[s.task, s.measure].value) if (s.task, s.measure) in beside else ""
         ),
         "Which": lambda s: beside[s.task, s.measure].system if (s.task, s.measure) in beside else "",
     }
@@ -69,14 +84,31 @@ def unseen_table(view: View) -> pd.DataFrame:
         return str(getattr(found, name)) if found else ""
 
     columns: Columns = {
-        _("Task"): lambda row: row.task.capitalize(),
-        _("Measure"): lambda row: row.measure,
-        _("Texts"): lambda row: row.data,
-        _("Here"): lambda row: row.value,
-        _("Other system"): lambda row: other(row, "value"),
+        _("Task"): lambda row: capital(_(row.task)),
+        _("Measure"): lambda row: _(row.measure),
+        _("Texts"): lambda row: _texts(row.data),
+        _("Here"): lambda row: _value(row.value),
+        _("Other system"): lambda row: _value(other(row, "value")),
         _("Which"): lambda row: other(row, "system"),
     }
     return frame(own, (f"{row.task}-{row.measure}-{row.data}" for row in own), columns)
+
+
+def _texts(data: str) -> str:
+    """Return which texts *data* names, such as ``14 articles, version 0.1``, in words."""
+    amount, _rest, version = data.partition(", version ")
+    many = int(amount.split()[0])
+    articles = ngettext("{n:d} article", "{n:d} articles", many)
+    told = ngettext("{n:d} affair", "{n:d} affairs", many) if amount.endswith("affairs") else articles
+    return _("{texts}, version {version}", texts=told, version=version) if version else told
+
+
+def _value(value: str) -> str:
+    """Return a share, or so many of so many, as the language of the report writes it."""
+    count, of, total = value.partition(" of ")
+    if of:
+        return _("{count} of {total}", count=count, total=total)
+    return decimals(float(value), len(value.partition(".")[2])) if value else ""
 
 
 def faults_table(view: View) -> pd.DataFrame:
@@ -130,7 +162,7 @@ def inferred_table(view: View) -> pd.DataFrame:
         "Published": lambda article: in_words(article.published.date) or _("unknown"),
         "Known": lambda article: _(BASES[article.published.basis]),
         "Written in the file*": lambda article: article.published.text,
-        "Reason": lambda article: view.readable(article.reason or article.published.reason),
+        "Reason": lambda article: view.readable(article.reason or _(article.published.reason)),
     }
 
     return frame(rows, (row.article_id for row in rows), columns)

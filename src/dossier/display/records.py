@@ -10,7 +10,7 @@ from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
-from dossier.i18n import N_, _, number
+from dossier.i18n import N_, _, number, quoted
 from dossier.narrative import event_sentence, named, standing_of
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
@@ -49,7 +49,7 @@ def passages(page: Place) -> Iterator[Element]:
     """Yield each dated passage that no kind of event fits, called by its own words."""
     for event in filter(page.tells, page.view.passages):
         words = event.mentions[0].text
-        yield _event(page, event, el("q", words, lang="fr"), f"“{words}”")
+        yield _event(page, event, el("q", words, lang="fr"), quoted(words))
 
 
 def _event(page: Place, event: Event, name: Element, label: str) -> Element:

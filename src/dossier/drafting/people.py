@@ -87,9 +87,10 @@ def _key(proposal: Proposal) -> str:
 def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
     """Return for each name the articles and words of the records that it stands in."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    speakers = {name for quotation in analysis.quotations for name in quotation.speaker}
     for claim in analysis.claims:
-        for name in claim.claimant:
-            found[name].append((claim.article_id, claim.text))
+        for name in claim.claimant:  # its words are the figure: those of a speech say more
+            found[name].append((claim.article_id, "" if name in speakers else claim.text))
     for quotation in analysis.quotations:
         for name in quotation.speaker:
             found[name].append((quotation.article_id, quotation.text))

@@ -43,4 +43,4 @@ def seen(places: Iterable[tuple[str, str]]) -> Seen:
     """Return where something occurs, from the article and the words of each occurrence."""
     found = list(places)
     articles = tuple(dict.fromkeys(article for article, _ in found))
-    return Seen(len(found), articles, min((words for _, words in found), key=len, default=""))
+    return Seen(len(found), articles, min((words for _, words in found if words), key=len, default=""))

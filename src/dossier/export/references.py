@@ -10,6 +10,7 @@ from textwrap import shorten
 from typing import Any
 from urllib.parse import quote
 
+from dossier.i18n import _
 from dossier.records import Article
 from dossier.storage import digest
 from dossier.view.labels import name_sources
@@ -105,7 +106,7 @@ def _entry(article: Article, key: str, short: str) -> str:
         "date": f"{article.published.date}{'?' if _is_inferred(article) else ''}" if days else "",
         "year": str(days[0][0]) if days and days[0][0] == days[-1][0] else "",
         "url": _web(article.url),
-        "note": "Day of publication inferred" if _is_inferred(article) else "",
+        "note": _("Day of publication inferred") if _is_inferred(article) else "",
         "langid": "french" if article.language == "fr" else "",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dossier.edtf import bounds
+from dossier.i18n import N_
 from dossier.view import Homes, Record, View, places
 
 BETWEEN = " | "  # between several names, labels or anchors in one cell
@@ -53,6 +54,7 @@ def build_frame(
     return pd.DataFrame(made, index=pd.Index(list(ids), name=index, dtype="str"))
 
 
+_NAMES = (N_("text"), N_("number"), N_("count"), N_("yes"), N_("day"), N_("side"))
 _TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
 
 
@@ -84,9 +86,9 @@ def text(about: str, make: Callable[[Desk, Any], Any]) -> Column:
 def days(edtf: Callable[[Desk, Any], str]) -> dict[str, Column]:
     """Return the columns of a day, given how a row's *edtf* is found."""
     return {
-        "day": Column("first possible day", "day", lambda d, r: bounds(edtf(d, r))[0]),
-        "day_end": Column("last possible day", "day", lambda d, r: bounds(edtf(d, r))[1]),
-        "edtf": text("the date as the sources give it (EDTF)", edtf),
+        "day": Column(N_("first possible day"), "day", lambda d, r: bounds(edtf(d, r))[0]),
+        "day_end": Column(N_("last possible day"), "day", lambda d, r: bounds(edtf(d, r))[1]),
+        "edtf": text(N_("the date as the sources give it (EDTF)"), edtf),
     }
 
 
@@ -98,9 +100,11 @@ def joined(names: Iterable[str]) -> str:
 def carriers(mentions: Callable[[Any], Sequence[Record]]) -> dict[str, Column]:
     """Return the columns that say which articles carry a row, and where."""
     return {
-        "source": text("short names of the articles", lambda d, r: joined(dict(places(d.view, mentions(r))))),
+        "source": text(
+            N_("short names of the articles"), lambda d, r: joined(dict(places(d.view, mentions(r))))
+        ),
         "evidence": text(
-            "anchors of the sentences that carry it",
+            N_("anchors of the sentences that carry it"),
             lambda d, r: joined(dict(places(d.view, mentions(r))).values()),
         ),
     }
@@ -121,14 +125,16 @@ def assessed(identity: Callable[[Any], str]) -> dict[str, Column]:
         return lambda desk, row: getattr(desk.view.assessments.get(identity(row)), name, "")
 
     return {
-        "reading": text("how surely it was read: sure or unsure", answer("reading")),
-        "contested": text("who contests it: sources, parties or both", answer("contested")),
-        "grade": text("all that speaks for and against it in one word: high, medium or low", grade),
-        "review": text("the analyst's ruling: accepted or corrected", review),
+        "reading": text(N_("how surely it was read: sure or unsure"), answer("reading")),
+        "contested": text(N_("who contests it: sources, parties or both"), answer("contested")),
+        "grade": text(N_("all that speaks for and against it in one word: high, medium or low"), grade),
+        "review": text(N_("the analyst's ruling: accepted or corrected"), review),
         "disputed": Column(
-            "whether the sources disagree about it", "yes", lambda d, r: identity(r) in d.view.disputes
+            N_("whether the sources disagree about it"), "yes", lambda d, r: identity(r) in d.view.disputes
         ),
-        "permalink": text("its address below that of the book", lambda d, r: d.homes.permalink(identity(r))),
+        "permalink": text(
+            N_("its address below that of the book"), lambda d, r: d.homes.permalink(identity(r))
+        ),
     }
 
 
@@ -145,4 +151,4 @@ def one_side(names: Callable[[Any], tuple[str, ...]]) -> Column:
         number = desk.view.side(names(row))
         return desk.view.sides[number - 1] if number else ""
 
-    return Column("the side, where there is one", "side", side)
+    return Column(N_("the side, where there is one"), "side", side)

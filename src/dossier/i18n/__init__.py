@@ -14,7 +14,7 @@ opened; `using` is for a while. English is what nobody chose.
 from dossier.i18n.catalogues import SOURCE, language, languages, locale, read_messages, use, using
 from dossier.i18n.marks import N_, NN_, NP_
 from dossier.i18n.messages import _, fill, ngettext, pgettext
-from dossier.i18n.numbers import Count, is_large, number
+from dossier.i18n.numbers import Count, decimals, is_large, number, percent
 from dossier.i18n.words import capital, interleave, listed, month, quoted
 
 # What a Jinja template calls by the same names.
@@ -29,6 +29,7 @@ __all__ = [
     "Count",
     "_",
     "capital",
+    "decimals",
     "fill",
     "interleave",
     "is_large",
@@ -39,6 +40,7 @@ __all__ = [
     "month",
     "ngettext",
     "number",
+    "percent",
     "pgettext",
     "quoted",
     "read_messages",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from string import Formatter
 from typing import Any, TypeVar
@@ -42,8 +43,35 @@ def fill(message: str, **values: T) -> Iterator[str | T]:
             yield values[field]
 
 
+_MARKS = re.compile(r"«\s?|\s?»|[“”]")
+_INNER = ("“”", "‘’", "‘’")  # around words within « », and deeper
+
+
+def _nested(text: str) -> str:
+    """Return *text* with quotation marks inside others turned into inner ones; unpaired ones stay.
+
+    English has the second of the three already inside the first, and leaves the French marks that it quotes.
+    """
+    french = "«" in text.partition("“")[0]
+    depth = 0
+
+    def turn(match: re.Match[str]) -> str:
+        nonlocal depth
+        mark = match.group().strip()
+        if not french and mark in "«»":
+            return match.group()
+        depth -= mark in "»”"
+        inner = _INNER[min(depth, 2) - french] if depth > 0 else ""
+        depth += mark in "«“"
+        return inner[mark in "»”"] if inner else match.group()
+
+    turned = _MARKS.sub(turn, text)
+    return text if depth else type(text)(turned)
+
+
 def _filled(message: str, fields: dict[str, Any]) -> str:
     if not fields:
         return message
     marked = any(hasattr(value, "__html__") for value in fields.values())
-    return (Markup(message) if marked else message).format(**fields)
+    told = (Markup(message) if marked else message).format(**fields)
+    return _nested(told) if _MARKS.search(message) else told

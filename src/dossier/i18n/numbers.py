@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from dossier.i18n import catalogues
 from dossier.i18n.marks import NN_, NP_
@@ -33,6 +33,16 @@ def number(value: float) -> str:
     parts = value / size
     message = catalogues.messages().ngettext(*_LARGE[size], 1 if parts < 2 else 2)
     return message.format(number=_decimal(parts))
+
+
+def decimals(value: float, places: int) -> str:
+    """Return *value* with so many *places* behind the point: ``0.970``."""
+    return format_decimal(value, format=f"0.{'0' * places}", locale=catalogues.locale())
+
+
+def percent(share: float) -> str:
+    """Return *share* of one as whole percent: ``40%``."""
+    return format_percent(share, format=None, locale=catalogues.locale())
 
 
 def is_large(value: float) -> bool:

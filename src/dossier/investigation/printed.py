@@ -10,7 +10,7 @@ from dossier.i18n import read_messages
 from dossier.storage import NotPlainError, read_plain
 
 FOLDER = "locale"  # beside investigation.yml: a catalogue for each language, such as locale/fr.po
-_TEXTS = frozenset(("title", "subtitle", "label", "lane", "side", "keywords", "text"))
+_TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text"))
 _NAMES = frozenset(("sides", "values"))  # their keys are printed
 
 

@@ -197,9 +197,10 @@ def _unanswered(view: View) -> Iterator[Parts]:
         names = [name for name, mute in found.items() if mute]
         if not names:
             continue
-        matter = named(view, view.topic_label(topic))
-        who = view.who(names)
-        yield fill(_("On {matter}, the articles report no clear answer of {who}."), matter=matter, who=who)
+        asked = _("On {matter}, the articles report no clear answer of {who}.")
+        if topic == "other":
+            asked = _("The articles report no clear answer of {who}.")
+        yield fill(asked, matter=named(view, view.topic_label(topic)), who=view.who(names))
 
 
 def _sources(view: View) -> Iterator[Parts]:

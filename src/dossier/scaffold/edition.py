@@ -11,7 +11,12 @@ from dossier.scaffold.pages import COPIED
 from dossier.storage import clear, own_folder, write_whole
 
 _LANGUAGE = re.compile(r"^language:.*$", re.MULTILINE)
+_GOLD = Path("tests", "gold")
 _FOLDERS = ("seeds", "review", "locale", "book", "notebooks")
+
+
+def _folders(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if Path(folder, name).is_dir()]
 
 
 def write_edition(root: Path, language: str) -> Path:
@@ -31,6 +36,9 @@ def write_edition(root: Path, language: str) -> Path:
         clear(folder / name)
         if (root / name).is_dir():
             shutil.copytree(root / name, folder / name)
+    clear(folder / _GOLD)
+    if (root / _GOLD).is_dir():  # what was checked by hand of these articles, not of others
+        shutil.copytree(root / _GOLD, folder / _GOLD, ignore=_folders)
     for name in (*COPIED, "CITATION.cff"):
         clear(folder / name)
         if (root / name).is_file():

@@ -14,7 +14,7 @@ from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import field, join, optional, sentence, tag
 
 from dossier.edtf import in_words
-from dossier.i18n import _
+from dossier.i18n import _, quoted
 
 NAME = "dossier"
 
@@ -45,9 +45,10 @@ class Plain(Style):  # type: ignore[misc]
         """Return the pieces of an article's entry; what it does not give is left out."""
         day = in_words(entry.fields.get("date", "").rstrip("?"))
         first = str(entry.fields.get("title", "")).lstrip("{").startswith("«")  # words in place of a title
+        opening, closing = quoted("|").split("|")
         return toplevel[
             optional[sentence[self.format_names("author")]],
-            sentence[field("title") if first else join["“", field("title"), "”"]],
+            sentence[field("title") if first else join[opening, field("title"), closing]],
             optional[sentence[tag("em")[field("howpublished")]]],
             sentence[day or _("Date unknown")],
             optional[sentence[field("url")]],

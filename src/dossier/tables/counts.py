@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dossier.i18n import _
+from dossier.i18n import _, percent
 from dossier.records import Quotation
 from dossier.tables.frame import Columns, few, frame
 from dossier.view import (
@@ -69,7 +69,7 @@ def reuse_table(view: View) -> pd.DataFrame:
         _("Articles"): lambda row: shared_places(view, row),
         _("Shared words") + "*": lambda row: row.text,
         _("Words"): lambda row: row.words,
-        _("Likeness"): lambda row: f"{row.similarity:.0%}",
+        _("Likeness"): lambda row: percent(row.similarity),
     }
     sort: Columns = {_("Likeness"): lambda row: row.similarity}
     table = frame(rows, (row.reuse_id for row in rows), columns, sort=sort)

@@ -31,7 +31,7 @@ def counted(index: Index, claim: Claim) -> str:
     said = in_english(thing, asked) or (in_english(claim.unit, asked) if not claim.subject else "")
     per = re.search(r"\bpar (\w+)$", claim.text)
     rate = load_lexicon("english")["per"].get(per.group(1), "") if per else ""
-    said = said or (f"“{thing}”" if thing else "")
+    said = said or (quoted(thing) if thing else "")
     vague = claim.comparator == "vague" and claim.high is None
     return " ".join(filter(None, (figure(claim), "of" if vague and said else "", said, rate)))
 

@@ -88,5 +88,5 @@ def basis_words(view: View, article: Article) -> str:
         "metadata": _("from the list of sources"),
     }
     known = words.get(article.published.basis, _("not known"))
-    reason = view.readable(article.published.reason).rstrip(".")
+    reason = view.readable(_(article.published.reason)).rstrip(".")
     return f"{known}. {capital(reason)}" if reason else known
