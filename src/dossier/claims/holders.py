@@ -24,6 +24,7 @@ _BESIDE = 12  # words behind a figure in which its source may stand without a ve
 _STOPS = (";", ".", ")", "»", '"', "”")
 _HEIGHT = 10  # heads between a figure and the verb that holds it, at most
 Found = tuple[Token, Token, str]  # a verb, who holds the figure by it, and the modality it gives
+_NAMES = ("NOUN", "PROPN", "PRON")
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 
 
@@ -73,9 +74,18 @@ def _sourced(phrase: Span) -> Iterator[Found]:
         if token.pos_ in ("VERB", "AUX") or token.like_num or token.text in _STOPS:
             return
         pair = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < phrase.sent.end else ""
-        if (token.lower_ in links or pair.replace("' ", "'") in links) and (noun := _noun_after(token)):
-            yield token, noun, "asserted"
+        if token.lower_ in links or pair.replace("' ", "'") in links or _is_tally(token):
+            if noun := _noun_after(token):
+                yield token, noun, "asserted"
             return
+
+
+def _is_tally(token: Token) -> bool:
+    """Tell whether a count brings in who counted: "641 détenus au dernier pointage de l'administration"."""
+    lexicon = load_lexicon("claims")
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    by = any(other.lower_ in lexicon["at_the"] for other in before)
+    return by and token.lower_ in lexicon["tally"]
 
 
 def _gapped(phrase: Span) -> Iterator[Found]:
@@ -114,7 +124,11 @@ def _held(phrase: Span) -> Iterator[Found]:
                 yield from ((child, agent, modality) for agent in _agents(child))
         if token.pos_ == "VERB" and below.dep_ not in _SUBJECT and (modality := _modality(token, below)):
             holder = _subject(token)
-            if holder is not None and not (modality == "planned" and _is_thing(holder)):
+            if (
+                holder is not None
+                and holder.pos_ in _NAMES
+                and not (modality == "planned" and _is_thing(holder))
+            ):
                 yield token, holder, modality
         if token.head == token or token.dep_ in ("acl:relcl", "advcl", "parataxis"):
             return
@@ -178,7 +192,8 @@ def _phrase(noun: Token) -> Span:
     while end < noun.sent.end:
         token = doc[end]
         linked = token.lower_ in {link.strip() for link in links} or token.pos_ == "DET"
-        if not linked and (token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.text != "-"):
+        named = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.is_title or token.text == "-"
+        if not (linked or named):
             break
         end += 1
     while end > noun.i + 1 and doc[end - 1].pos_ in ("ADP", "DET"):

@@ -38,7 +38,15 @@ def _is_finite(token: Token) -> bool:
 
 
 def is_negated(verb: Token, phrase: Span) -> bool:
-    """Tell whether *verb* denies what *phrase* counts: "cent hommes ne sont pas venus"; not "ne … que"."""
+    """Tell whether *verb* denies what *phrase* counts: "n'a pas tué cent hommes"; not "ne … que".
+
+    Of so many who did not come, the number is affirmed.
+    """
+    token = phrase.root
+    while token.head not in (token, verb):
+        token = token.head
+    if token.dep_.startswith("nsubj"):
+        return False
     near = {part.lower_ for part in verb.children if part.dep_ != "mark"}
     known = phrase.start > 0 and phrase.doc[phrase.start - 1].lower_ in words("definite")
     negated = near & vocabulary("negation") and near & vocabulary("negators")

@@ -86,7 +86,9 @@ def _has_verb(tokens: list[Token]) -> bool:
 
 
 def _being_so_many(lead: list[Token]) -> Token | None:
-    """Return the pronoun of "ils étaient 500 000"."""
+    """Return the pronoun of "ils étaient 500 000", "ils sont encore 85"."""
+    while lead and lead[-1].pos_ == "ADV":
+        lead = lead[:-1]
     if len(lead) < 2 or lead[-1].lemma_ not in words("grammar.be") or lead[-1].lower_ in words("grammar.be"):
         return None
     return next((t for t in reversed(lead[-3:-1]) if t.lower_ in words("borrowing.many")), None)

@@ -50,7 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     known = alternatives(lexicon["definite"])
     either = alternatives(lexicon["join"]["either"])
     return {
-        "before": re.compile(rf"(?<![\w'])(?:{_grouped(lexicon['before'])})$"),
+        "before": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['before'])})$"),
         "verb": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['verbs'])})(?:l[ae]s?{BLANK}+|l')?$"),
         "after": re.compile(
             rf"{BLANK}*,?{BLANK}*(?:{_grouped(lexicon['after'])})(?!\w)(?:(?<!plus)|(?!{BLANK}+d[e']))"

@@ -15,8 +15,12 @@ _LEADING = frozenset(("à", "sur", "pour", "par", "dans"))
 _FINAL = frozenset((".", "!", "?", "…", "..."))
 
 
-def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue]) -> int:
-    """Return the item after the reported clause that begins at *start*."""
+def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue], *, joined: bool = True) -> int:
+    """Return the item after the reported clause that begins at *start*.
+
+    Behind a reporting verb, one that is *joined* to it by "et" ends the clause: "dit que P et ajoute";
+    behind "selon X" it goes on with what is reported.
+    """
     groups = {cue.start for cue in cues if cue.start > start}
     gerunds = {cue.start for cue in cues if cue.shape == "gerund" and cue.start > start}
     inserted = gerunds | {
@@ -38,7 +42,7 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue]) -> int:
             and (cuts_comma(sentence, i, groups) or _leads(sentence, i, gerunds, inserted))
         ):
             return i
-        if i > start and _cuts(sentence, i, groups):
+        if i > start and _cuts(sentence, i, groups if joined else set()):
             return i
     return len(sentence)
 

@@ -11,7 +11,7 @@ from dossier.statements.cues import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, is_subject, subject_at
-from dossier.syntax.sentence import QUOTE, Sentence
+from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.subjects import find_agent, find_inverted, find_subject
 from dossier.syntax.verbs import VerbGroup
 from dossier.syntax.vocabulary import is_document, vocabulary
@@ -163,7 +163,7 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
     resumed = following if sentence.word(following) == QUOTE else following + 1
     if goes_on and sentence.word(resumed) == QUOTE:
         yield base.over("inserted", *trim(sentence, resumed, resumed + 1))
-    elif sentence.word(following) == ":" and any(sentence.quotes[resumed:]):  # "Faux, rétorque X : P « … »"
+    elif sentence.word(following) == ":" and _explains(sentence, before, resumed):
         yield base.over("clause", *trim(sentence, resumed, clause_end(sentence, resumed, cues)))
     elif (
         goes_on
@@ -173,6 +173,12 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
     ):
         end = clause_end(sentence, resumed, cues)
     yield base.over("inserted", *trim(sentence, start, end))
+
+
+def _explains(sentence: Sentence, before: int, resumed: int) -> bool:
+    """Return whether what is said goes on behind a colon: "Faux, rétorque X : P « … »", "P, prédit X : P"."""
+    goes_on = not sentence.quotes[before] and any(map(is_finite, sentence.tokens[resumed:]))
+    return goes_on or any(sentence.quotes[resumed:])
 
 
 def _next_pause(sentence: Sentence, start: int) -> int:

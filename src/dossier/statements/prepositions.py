@@ -19,7 +19,7 @@ from dossier.syntax.vocabulary import is_document, vocabulary
 Found = tuple[int, int, Nominal | None, int, int]
 _PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
 _OPENERS = frozenset(
-    (",", "et", "mais", "or", "car", "que", "qu'", ";", "toutefois", "cependant", "ainsi", "puis")
+    (",", "et", "mais", "or", "car", "que", "qu'", ";", ":", "toutefois", "cependant", "ainsi", "puis")
 )
 
 
@@ -151,7 +151,7 @@ def _covered(
         start = end + 1 if follows in (",", ":") else end
         if sentence.word(start) in ("qui", "dont", "où") and "," in sentence.words[start : start + 20]:
             start = sentence.words.index(",", start) + 1
-        return start, clause_end(sentence, start, cues)
+        return start, clause_end(sentence, start, cues, joined=False)
     if weak:
         return None
     start = _start_before(sentence, i)
@@ -186,7 +186,7 @@ def _counts(token: Token) -> bool:
 def _only_openers(sentence: Sentence, i: int) -> bool:
     """Return whether only conjunctions and adverbs precede item *i* in its clause."""
     k = i - 1
-    while k >= 0 and sentence.words[k] != ";":
+    while k >= 0 and sentence.words[k] not in (";", ":"):
         if not (sentence.words[k] in _OPENERS or sentence.tokens[k].pos_ in ("ADV", "CCONJ", "SCONJ")):
             return False
         k -= 1
