@@ -79,6 +79,7 @@ def test_the_conditional_of_rumour_is_modality(build: Build) -> None:
         ),
         ("Elle a dit qu'il n'y a pas 300 soldats ici.", "il n'y a pas 300 soldats ici", "deny"),
         ("Elle a dit qu'il n'y a que 300 soldats ici.", "il n'y a que 300 soldats ici", "affirm"),
+        ("Elle a dit que 300 soldats n'ont pas dormi.", "300 soldats n'ont pas dormi", "affirm"),
         ("Elle a dit que les 300 soldats ne partiront pas.", "les 300 soldats ne partiront pas", "affirm"),
         ("Si 300 soldats arrivent, elle partira.", "Si 300 soldats arrivent", "hypothetical"),
         ("Si 300 soldats ont peur, les autres sont calmes.", "Si 300 soldats ont peur", "affirm"),
@@ -284,6 +285,8 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
         ("On a vu 5 000 personnes, et 20 000 d'après la radio.", ["", "radio"]),
         ("Le joueur a coûté cher : 5 millions d'euros de bonus, d'après la radio.", ["radio"]),
         ("La police fait état de 112 blessés.", ["police"]),
+        ("On a vu 641 détenus au dernier pointage de l'administration.", ["administration"]),
+        ("Le document prévoit le transfert de 60 % des postes.", ["document"]),
     ],
 )
 def test_a_source_right_beside_a_figure_answers_for_it(build: Build, text: str, claimants: list[str]) -> None:

@@ -254,6 +254,8 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("L'un des trois policiers est blessé.", [3], "policier"),
         ("Un seul des six élèves a signé.", [1, 6], "élève"),
         ("La police a vu 1 500 élèves et les parents 6 000.", [1500, 6000], "élève"),
+        ("Il compte ses barils : 41, contre 96 au printemps.", [41, 96], "baril"),
+        ("« On était deux cents », dit-elle.", [200], ""),
     ],
 )
 def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: list[float], unit: str) -> None:

@@ -17,7 +17,7 @@ from dossier.quantities import is_gapped
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
 from dossier.syntax.inflection import auxiliaries
-from dossier.syntax.vocabulary import is_document, vocabulary
+from dossier.syntax.vocabulary import vocabulary
 
 _NEAR = 3  # words behind a source in which its maker may be named: "communiqué mardi par le ministère"
 _BESIDE = 12  # words behind a figure in which its source may stand without a verb between
@@ -183,7 +183,7 @@ def _agents(verb: Token) -> Iterator[Token]:
 
 def _is_thing(noun: Token) -> bool:
     """Tell whether *noun* can lay down a figure but answers for none: "la loi prévoit 300 postes"."""
-    return is_document(noun.lower_) or noun.lemma_ in load_lexicon("claims")["things"]
+    return noun.lemma_ in load_lexicon("claims")["things"]
 
 
 def _phrase(noun: Token) -> Span:

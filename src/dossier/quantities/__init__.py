@@ -195,7 +195,7 @@ def _counts(counted: _Counted) -> bool:
     lexicon, phrase = load_lexicon("quantities"), counted.phrase
     if counted.lemma in lexicon["time"] or (counted.lemma in lexicon["times"] and phrase.value <= _SMALL):
         return False
-    if phrase.single and phrase.value < 1000 and not phrase.share:
+    if phrase.single and phrase.value < _SMALL and not (phrase.share or counted.lemma == "%"):
         return False
     return not (phrase.definite and phrase.value <= 2 and phrase.comparator == "exact")
 

@@ -20,7 +20,11 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     """Tell whether the number only names what stands before it: "article 4", "les articles 4 et 5"."""
     if label_end >= 0 and gap.strip() in words("grammar.label"):
         return True
-    if phrase.start != phrase.number_start or not text_of(doc)[phrase.start].isdigit():
+    if (
+        phrase.start != phrase.number_start
+        or phrase.comparator != "exact"
+        or not text_of(doc)[phrase.start].isdigit()
+    ):
         return False
     span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
     if span is None or span.start == 0:
@@ -48,6 +52,8 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
     lead = [token for token in doc[sentence.start : number.start] if token.idx < start]
     if counted := _after_the_word_number(lead) or _before_the_word_number(number) or _being_so_many(lead):
         return name(counted)
+    if announced := _before_a_colon(lead):
+        return name(announced)
     if before:
         return before
     if any(map(_stands_for_it, lead[-5:])):
@@ -71,6 +77,14 @@ def _after_the_word_number(lead: list[Token]) -> Token | None:
             nouns = [t for t in lead[: i - 1] if t.pos_ == "NOUN" and t.morph.get("Number") == ["Plur"]]
             return nouns[-1] if nouns else None
     return None
+
+
+def _before_a_colon(lead: list[Token]) -> Token | None:
+    """Return the noun of "compte ses barils : 41"."""
+    if len(lead) < 2 or lead[-1].text not in words("grammar.colon"):
+        return None
+    noun = lead[-2]
+    return noun if noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Plur"] else None
 
 
 def _before_the_word_number(number: Span) -> Token | None:

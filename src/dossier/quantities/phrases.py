@@ -37,7 +37,7 @@ def _grouped(table: dict[str, list[str]]) -> str:
     for name, hedges in table.items():
         plain = [hedge for hedge in hedges if not hedge.endswith(" de")]
         linked = [hedge.removesuffix(" de") for hedge in hedges if hedge.endswith(" de")]
-        parts = [f"(?:{alternatives(plain)}){BLANK}*"] if plain else []
+        parts = [f"(?:{alternatives(plain)}),?{BLANK}*"] if plain else []
         if linked:
             parts.append(rf"(?:{alternatives(linked)}){BLANK}+d(?:e{BLANK}+|es{BLANK}+|')")
         groups.append(rf"(?P<{name}>{'|'.join(reversed(parts))})")
