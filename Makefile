@@ -8,6 +8,8 @@ export PYTHONHASHSEED := 0
 export MPLBACKEND := agg
 # Only where it is given to make: some systems have a LANGUAGE of their own.
 EDITION := $(if $(filter command line,$(origin LANGUAGE)),--language $(LANGUAGE))
+# Each of some hundred processes would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The first Python that is new enough and not too new for the locked packages.
 FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \

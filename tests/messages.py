@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -127,11 +128,15 @@ def printed_labels(investigation: Path) -> Catalog:
     return catalogue
 
 
-def catalogues() -> dict[Path, Catalog]:
-    """Return each catalogue of the repository with the messages that it has to hold."""
-    labels = printed_labels(ROOT / "investigation.yml")
-    found = {path: used() for path in sorted(CATALOGUES.glob("*.po"))}
-    return found | dict.fromkeys(sorted((ROOT / "locale").glob("*.po")), labels)
+def paths() -> list[Path]:
+    """Return the catalogues of the repository: the program's, and the shipped investigation's."""
+    return [*sorted(CATALOGUES.glob("*.po")), *sorted((ROOT / "locale").glob("*.po"))]
+
+
+@functools.cache
+def needed(path: Path) -> Catalog:
+    """Return the messages that the catalogue *path* has to hold."""
+    return used() if path.parent == CATALOGUES else printed_labels(ROOT / "investigation.yml")
 
 
 def untranslated(catalogue: Catalog) -> list[Any]:
@@ -141,9 +146,9 @@ def untranslated(catalogue: Catalog) -> list[Any]:
 
 def main() -> None:
     """Add what is new with nothing for a translation, and take out what no room uses any more."""
-    for path, needed in catalogues().items():
+    for path in paths():
         catalogue = read(path)
-        catalogue.update(needed, no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.update(needed(path), no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         with path.open("wb") as file:
             file.write(HEADER.format(language=path.stem, plural=catalogue.plural_forms).encode())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 
 from dossier.folding import fold
-from dossier.language import LONGEST, Parsed, cut, parse
+from dossier.language import LONGEST, Parsed, by_endings, cut, load_pipeline, parse
 from dossier.records import Article, Section
 from dossier.sentences import LONGEST as MOST_WORDS
 from dossier.sentences import find_sentence_starts
@@ -102,3 +104,23 @@ def test_articles_keep_their_paragraphs(make_article: Callable[..., Article]) ->
     assert [p.paragraphs[0].doc.text for p in parsed if p.paragraphs] == [
         text.split("\n")[0] for text in texts
     ]
+
+
+def test_the_pattern_of_whole_words_takes_what_spacy_takes() -> None:
+    load_pipeline()
+    from spacy.lang.fr import tokenizer_exceptions as spacys
+
+    plain = [word.replace(ALPHA_LOWER, "a-zà-ÿ").replace(ALPHA, "A-Za-zÀ-ÿ") for word in spacys._regular_exp]
+    pattern = "(?iu)" + "|".join(f"(?:{word})" for word in plain)
+    theirs, ours = re.compile(pattern).match, re.compile(by_endings(pattern)).match
+    words = """
+        anti-âge Anti-Âge aéro-club aero-clubs sous-préfet sous-préfets' sous- ex-président c'est-à-dire
+        entr'ouvrir grand'mère grand’mère Saint-Denis-en-France binge-watcher a-sexualisé vingt-et-un
+        l'homme Neuilly-sur-l'Eau Jouy-en-Josas non-événement quelqu'un main-d'œuvre mots 12-14 anti‑âge
+    """
+    taken = [word for word in words.split() if theirs(word)]
+    assert 10 < len(taken) < len(words.split()) - 5
+    assert [word for word in words.split() if ours(word)] == taken
+    assert by_endings(pattern) == spacys.TOKEN_MATCH.__self__.pattern.replace(ALPHA_LOWER, "a-zà-ÿ").replace(
+        ALPHA, "A-Za-zÀ-ÿ"
+    )

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from spacy.lang.fr.stop_words import STOP_WORDS
+
+from dossier.language import quick_french
 
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src" / "dossier"
@@ -287,5 +288,8 @@ def literals(tree: ast.Module) -> Iterator[ast.Constant]:
 
 def french_words(text: str) -> set[str]:
     """Return the words of *text* that only French has: its function words, and those with an accent."""
+    with quick_french():
+        from spacy.lang.fr.stop_words import STOP_WORDS
+
     words = set(re.findall(r"\b(?:[a-zà-ÿœ]{2,}|[cdjlmnst]')", text))
     return {word for word in words if word in STOP_WORDS or not word.isascii()}

