@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 
+from dossier import language
 from dossier.folding import fold
 from dossier.language import LONGEST, Parsed, by_endings, cut, load_pipeline, parse
 from dossier.records import Article, Section
@@ -124,3 +126,34 @@ def test_the_pattern_of_whole_words_takes_what_spacy_takes() -> None:
     assert by_endings(pattern) == spacys.TOKEN_MATCH.__self__.pattern.replace(ALPHA_LOWER, "a-zà-ÿ").replace(
         ALPHA, "A-Za-zÀ-ÿ"
     )
+
+
+def test_an_article_that_is_kept_parsed_needs_no_model(
+    make_article: Callable[..., Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = make_article(
+        "Deux millions de personnes ont voté. « Le maire a tort », dit-elle.\n\nSelon Jean Roy, non."
+    )
+
+    def told(parsed: Parsed) -> list[object]:
+        return [
+            (
+                t.text,
+                t.lemma_,
+                t.pos_,
+                t.dep_,
+                t.head.i,
+                str(t.morph),
+                t.ent_type_,
+                t.is_sent_start,
+                t.like_num,
+            )
+            for paragraph in parsed.paragraphs
+            for t in paragraph.doc
+        ]
+
+    before = told(next(parse([article], tmp_path)))
+    monkeypatch.setattr(language, "load_pipeline", lambda: pytest.fail("the model was loaded"))
+    assert told(next(parse([article], tmp_path))) == before
+    with pytest.raises(pytest.fail.Exception):  # other words under the same name
+        next(parse([replace(article, text=article.text.upper())], tmp_path))

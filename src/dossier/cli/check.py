@@ -39,9 +39,18 @@ def run(options: argparse.Namespace) -> int:
     seeds, investigation = open_seeds(options.seeds), open_investigation(options.investigation)
     from dossier.drafting import find_idle  # noqa: PLC0415 (loads spaCy)
     from dossier.pipeline import analyse_folder  # noqa: PLC0415 (the same)
+    from dossier.report import PARSED  # noqa: PLC0415
 
     decisions = open_decisions(options, investigation)
-    analysis = analyse_folder(seeds, investigation, decisions=decisions, jobs=options.jobs, progress=True)
+    kept = seeds.parent / PARSED
+    analysis = analyse_folder(
+        seeds,
+        investigation,
+        parsed=kept if kept.is_dir() else None,
+        decisions=decisions,
+        jobs=options.jobs,
+        progress=True,
+    )
     counts = {name: Counter(record.article_id for record in getattr(analysis, name)) for name in COUNTED}
     for article in analysis.articles:
         for text in describe(article, {name: count[article.article_id] for name, count in counts.items()}):

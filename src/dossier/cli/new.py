@@ -78,17 +78,20 @@ def _write_draft(root: Path, language: str) -> tuple[int, int]:
     from dossier.drafting.proposals import Draft  # noqa: PLC0415
     from dossier.investigation import read_investigation  # noqa: PLC0415
     from dossier.pipeline import analyse_folder  # noqa: PLC0415
+    from dossier.report import PARSED  # noqa: PLC0415
     from dossier.scaffold import write_project  # noqa: PLC0415
 
     seeds = root / "seeds"
     if not any(path.suffix.lower() == ".txt" for path in seeds.iterdir()):
         write_project(root, write_draft(Draft(), articles=0))
         return 0, 0
-    analysis = analyse_folder(seeds, read_investigation({"language": language}), progress=True)
+    parsed = root / PARSED
+    asked = read_investigation({"language": language})
+    analysis = analyse_folder(seeds, asked, parsed=parsed, progress=True)
     read = [article for article in analysis.articles if article.status == "ok"]
     refused = [article for article in analysis.articles if article.status != "ok"]
     for article in refused:
         say(f"refused: {article.file}: {article.reason}")
     fill_sources(root, read)
-    write_project(root, write_draft(build_draft(analysis), articles=len(read)))
+    write_project(root, write_draft(build_draft(analysis, parsed), articles=len(read)))
     return len(read), len(refused)

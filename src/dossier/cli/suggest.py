@@ -28,12 +28,12 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the proposals and say how many there are."""
     from dossier.drafting import build_draft, count_proposals, missing_lines, write_suggestions  # noqa: PLC0415
-    from dossier.report import find_root, load  # noqa: PLC0415
-    from dossier.storage import write_whole  # noqa: PLC0415
+    from dossier.report import PARSED, find_root, load  # noqa: PLC0415
+    from dossier.storage import own_folder, write_whole  # noqa: PLC0415
 
     root = find_root(options.root)
     analysis = load(root, progress=True)
-    draft = build_draft(analysis)
+    draft = build_draft(analysis, own_folder(root / PARSED))
     write_whole(root / FILE, write_suggestions(draft).encode())
     fill_sources(root, [article for article in analysis.articles if article.status == "ok"])
     print(visible(f"{count_proposals(draft)} proposals in {root / FILE}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from pathlib import Path
 
 from dossier.analysis import Analysis
 from dossier.drafting.idle import find_idle
@@ -30,18 +31,21 @@ __all__ = [
 LOOKED_AT = 60  # articles whose words are counted once more
 
 
-def build_draft(analysis: Analysis) -> Draft:
-    """Return what the articles of *analysis* propose and its investigation does not have yet."""
+def build_draft(analysis: Analysis, kept: Path | None = None) -> Draft:
+    """Return what the articles of *analysis* propose and its investigation does not have yet.
+
+    Articles that the folder *kept* holds parsed are not parsed once more.
+    """
     readable = [article for article in analysis.articles if article.status == "ok"]
-    parsed = list(parse(islice(readable, LOOKED_AT)))
+    words = list(parse(islice(readable, LOOKED_AT), kept))
     asked = analysis.investigation
     sides = () if asked.sides else find_sides(analysis)
     return Draft(
         title=find_title([article.title for article in readable]),
         figures=find_figures(analysis),
         topics=unknown(find_topics(analysis), asked),
-        events=unknown(find_events(analysis, parsed), asked),
+        events=unknown(find_events(analysis, words), asked),
         actors=unknown(find_actors(analysis, sides), asked),
         sides=sides,
-        themes=unknown(find_themes(analysis, parsed), asked),
+        themes=unknown(find_themes(analysis, words), asked),
     )

@@ -19,12 +19,13 @@ from dossier.analysis import Analysis
 from dossier.corpus import Source, name_files, read_stated
 from dossier.i18n import using
 from dossier.investigation import Investigation
+from dossier.language import place_of_parsed
 from dossier.pipeline.comparing import Sink, compare, parts_of
 from dossier.pipeline.engine import Engine, EngineError
 from dossier.pipeline.parts import Desk, Job, OutOfReachError, Tables, read_part
 from dossier.pipeline.readings import Readings, Shelf, count_on_stderr
 from dossier.review import Decision
-from dossier.storage import digest, of_code, own_folder
+from dossier.storage import digest, keep_only, of_code, own_folder
 
 __all__ = ["Collection", "EngineError", "OutOfReachError", "Sink", "analyse_folder", "run"]
 
@@ -65,12 +66,14 @@ def run(
     scheduler: str = "",
     progress: bool = False,
     decisions: Sequence[Decision] = (),
+    parsed: Path | None = None,
 ) -> Readings:
     """Read the articles of *folder*, compare them, hand every row to *sink*, and return the readings.
 
     Readings are kept in *work* and taken from there where they already are. *jobs* is the number of worker
     processes: 1 reads in this one, None decides by the number of articles. With *scheduler*, the address of a
-    Dask cluster, its workers do the tasks; *folder* and *work* are then places that all of them reach.
+    Dask cluster, its workers do the tasks; *folder* and *work* are then places that all of them reach. The
+    folder *parsed* keeps the parsed articles of this run, which another *investigation* need not parse again.
 
     Raises:
         EngineError: the workers, or their scheduler, are not there or died again and again.
@@ -78,7 +81,7 @@ def run(
     """
     job = Job(investigation, tuple(decisions), of_code())
     shelf = Shelf(own_folder(work.absolute()), digest(job.code, repr(investigation)))
-    desk = Desk(folder.absolute(), shelf, digest(shelf.basis, repr(job.decisions)))
+    desk = Desk(folder.absolute(), shelf, digest(shelf.basis, repr(job.decisions)), parsed)
     named, sources = name_files(folder), read_stated(folder)
     files = [(article_id, path.name, sources.get(article_id, Source())) for article_id, path in named.items()]
     unread = len(files) if scheduler else len(files) - sum(1 for _ in work.iterdir())
@@ -110,11 +113,15 @@ def analyse_folder(
     investigation: Investigation,
     *,
     work: Path | None = None,
+    parsed: Path | None = None,
     jobs: int | None = None,
     progress: bool = False,
     decisions: Sequence[Decision] = (),
 ) -> Analysis:
-    """Return the analysis of the articles of *folder*, texts included; *work* keeps the readings."""
+    """Return the analysis of the articles of *folder*, texts included.
+
+    *work* keeps the readings, *parsed* the parsed articles; what no article of the folder needs goes.
+    """
     collection = Collection()
     with tempfile.TemporaryDirectory() as temporary:
         readings = run(
@@ -122,12 +129,15 @@ def analyse_folder(
             investigation,
             collection,
             work=work or Path(temporary),
+            parsed=parsed and own_folder(parsed),
             jobs=jobs,
             progress=progress,
             decisions=decisions,
         )
         readings.forget_others()
         whole = {reading.article.article_id: reading.article for reading in readings}
+    if parsed:
+        keep_only(parsed, {place_of_parsed(parsed, article_id) for article_id in whole})
     tables = {name: tuple(rows) for name, rows in collection.tables.items()}
     tables["articles"] = tuple(
         replace(whole.get(article.article_id, article), published=article.published)

@@ -58,6 +58,7 @@ class Desk:
     seeds: Path
     shelf: Shelf
     job: str
+    parsed: Path | None = None  # the folder in which parsed articles are kept for the next question to them
 
     def lay_out(self, job: Job) -> None:
         """Put *job* where the tasks find it."""
@@ -110,7 +111,7 @@ def read_part(desk: Desk, files: Files) -> list[Outcome]:
         if key and not desk.shelf.has(key):
             tasks.append((key, article))
     with _ONE_AT_A_TIME:
-        failures = _read(desk.shelf, job.investigation, registry, tasks)
+        failures = _read(desk, job.investigation, registry, tasks)
     for article_id, failure in failures.items():
         outcomes[article_id] = replace(outcomes[article_id], failure=failure)
     return list(outcomes.values())
@@ -122,14 +123,15 @@ def failure(error: Exception) -> str:
 
 
 def _read(
-    shelf: Shelf, asked: Investigation, registry: Registry, tasks: Sequence[tuple[str, Article]]
+    desk: Desk, asked: Investigation, registry: Registry, tasks: Sequence[tuple[str, Article]]
 ) -> dict[str, str]:
     """Keep the readings of *tasks*; return why some failed. A fault of ours costs one article, no more."""
     failures: dict[str, str] = {}
     done = 0
     try:
-        for (key, article), parsed in zip(tasks, parse(article for _, article in tasks), strict=True):
-            if reason := _read_one(shelf, asked, registry, key, parsed):
+        every = parse((article for _, article in tasks), desk.parsed)
+        for (key, article), parsed in zip(tasks, every, strict=True):
+            if reason := _read_one(desk.shelf, asked, registry, key, parsed):
                 failures[article.article_id] = reason
             done += 1
     except (MemoryError, OSError):
@@ -140,7 +142,7 @@ def _read(
         if len(tasks) == 1:
             return {tasks[0][1].article_id: failure(error)}
         for task in tasks[done:]:
-            failures |= _read(shelf, asked, registry, [task])
+            failures |= _read(desk, asked, registry, [task])
     return failures
 
 
