@@ -29,15 +29,17 @@ def test_an_error_that_the_work_swallows_comes_all_the_same() -> None:
             pass
 
 
-@pytest.mark.parametrize("loop", ["count()", "while True: count()"])
-def test_a_profiler_still_works_after_a_limit(loop: str) -> None:
-    code = f"""
+def test_a_profiler_still_works_after_a_limit() -> None:
+    code = """
 import cProfile
 from contextlib import suppress
 from dossier.pipeline.limits import TooSlowError, limited
 def count(): return sum(range(1000))
+with limited(0.05):
+    count()
+cProfile.Profile().runcall(count)
 with suppress(TooSlowError), limited(0.05):
-    {loop}
+    while True: count()
 cProfile.Profile().runcall(count)
 """
     assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0

@@ -114,14 +114,18 @@ class Browser:
         """Open *page* in a window of *width* times *height* pixels with the colour scheme *scheme*."""
         features = [{"name": "prefers-color-scheme", "value": scheme}]
         self.command("Emulation.setEmulatedMedia", media="screen", features=features)
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
-        self.command("Emulation.setDeviceMetricsOverride", **size)
+        self.resize(width, height)
         self.driver.get("about:blank")
         self.log("performance")
         self.log("browser")
         self.driver.get(page.as_uri() + (f"#{anchor}" if anchor else ""))
         there = "return document.readyState === 'complete' && location.href !== 'about:blank'"
         WebDriverWait(self.driver, 60).until(lambda driver: driver.execute_script(there))
+
+    def resize(self, width: int, height: int = 900) -> None:
+        """Give the window another size, that of a phone if it is narrow."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+        self.command("Emulation.setDeviceMetricsOverride", **size)
 
     def command(self, name: str, **options: Any) -> Any:
         """Send one command of the developer tools."""

@@ -7,7 +7,6 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from pypdf import PdfReader
 from tests import messages
 from tests.book.conftest import ROOT, copy_project, run_build
 from tests.book.test_browser import AXE, RULES
-from tests.book.test_examples import build_example
+from tests.book.test_examples import example_of
 from tests.book.test_html import html_errors
 
 from dossier import frames
@@ -82,7 +81,7 @@ def book(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
 @pytest.fixture(scope="module")
 def example(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """An investigation written in French."""
-    return once("job-cuts-2012", partial(build_example, "job-cuts-2012"))
+    return example_of(once, "job-cuts-2012")
 
 
 def known(root: Path) -> set[str]:
