@@ -366,3 +366,11 @@ def test_a_notebook_that_is_no_chapter_shows_all_the_same() -> None:
     body = to_html(page.show_table(claims_frame(page.view), caption="Mine").node)
     assert "Table 1</span> Mine" in body and "Notebook of" not in body
     assert 'href="figures.html#c-' in body
+
+
+def test_versions_of_a_text_are_told_with_each_of_them() -> None:
+    analysis = bridge.build()
+    (shared,) = analysis.reuse
+    assert "Another version" not in html(analysis)[PAGES["sources"]]
+    half = replace(analysis, reuse=(replace(shared, words=min(a.words for a in analysis.articles) // 2 + 1),))
+    assert html(half)[PAGES["sources"]].count("Another version of the same text: ") == 2

@@ -9,7 +9,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.display.place import Place
 from dossier.edtf import in_words
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, fill, interleave, ngettext, percent
 from dossier.records import Article
 from dossier.view import ARTICLES, View, article_anchor, basis_words, sentence_id
 
@@ -24,6 +24,23 @@ def sentences(page: Place) -> Iterator[Element]:
         return
     for article in page.view.analysis.articles:
         yield source(page, article)
+
+
+def _versions(page: Place, article: Article) -> Node:
+    """Return which other articles are versions of the same text, each a link to it."""
+    links = [
+        el(
+            "span",
+            *fill(
+                _("{source} ({share} of the words)"),
+                source=page.link_to(article_anchor(other), page.view.labels[other]),
+                share=percent(share),
+            ),
+        )
+        for other, share in page.view.versions.get(article.article_id, {}).items()
+    ]
+    told = fill(_(" Another version of the same text: {sources}."), sources=el("span", *interleave(links)))
+    return el("span", *told) if links else ""
 
 
 def source(page: Place, article: Article, heading: str = "h3") -> Element:
@@ -44,6 +61,7 @@ def source(page: Place, article: Article, heading: str = "h3") -> Element:
         el(
             "p",
             _("{about}. Date: {basis}.", about=about, basis=basis_words(view, article)),
+            _versions(page, article),
             class_="dz-about",
         ),
         el(

@@ -28,6 +28,8 @@ from dossier.words import listed
 
 Record = Mention | Claim | Quotation
 
+VERSION = 0.5  # of the words of the shorter of two articles in both: versions of one text
+
 
 @dataclass(frozen=True)
 class View(Index):
@@ -63,6 +65,19 @@ class View(Index):
     def _origins(self) -> Origins:
         credits = {article.article_id: find_credits(article) for article in self.analysis.articles}
         return build_origins(self.analysis.reuse, credits)
+
+    @cached_property
+    def versions(self) -> dict[str, dict[str, float]]:
+        """The other versions of each article, with the share of the shorter one's words that both have."""
+        shared: dict[tuple[str, str], int] = defaultdict(int)
+        for row in self.analysis.reuse:
+            shared[row.article_a, row.article_b] += row.words
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        for (one, other), words in shared.items():
+            share = words / max(1, min(self.articles[one].words, self.articles[other].words))
+            if share >= VERSION:
+                found[one][other] = found[other][one] = min(share, 1)
+        return dict(found)
 
     def support(self, records: Iterable[Record]) -> tuple[int, int]:
         """Return on how many articles and independent origins *records* rest together."""
