@@ -16,10 +16,13 @@ from dossier.analysis import Analysis
 from dossier.chapters import chapters_of, contents
 from dossier.display.catalog import FIGURES, TABLES
 from dossier.display.records import MAKERS
+from dossier.frames import COLUMNS
 from dossier.investigation import Chapter, load_investigation
 from dossier.scaffold import build_notebook, template
 
 ROOT = Path(__file__).parent.parent
+FIND = 'dossier.show(dossier.find("selon").head(8), caption="Sentences that say “selon”")'
+TUTORIAL = ROOT / "notebooks" / "08_working_on.ipynb"
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 ASKED = load_investigation(ROOT / "investigation.yml")
 CHAPTERS = chapters_of(ASKED)[1:]
@@ -34,18 +37,18 @@ def cells(path: Path) -> list[str]:
     return ["".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code"]
 
 
-def run(path: Path) -> list[dict[str, str]]:
-    """Return what each cell of *path* shows."""
+def run(sources: list[str]) -> list[dict[str, str]]:
+    """Return what each cell of *sources* shows."""
     names: dict[str, object] = {}
     shown = []
-    for source in cells(path):
+    for source in sources:
         *body, last = ast.parse(source).body
-        exec(compile(ast.Module(body, []), path.name, "exec"), names)
+        exec(compile(ast.Module(body, []), "cell", "exec"), names)
         if isinstance(last, ast.Expr):
-            value = eval(compile(ast.Expression(last.value), path.name, "eval"), names)
+            value = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
             shown.append({"text/html": value} if isinstance(value, str) else value._repr_mimebundle_())
         else:
-            exec(compile(ast.Module([last], []), path.name, "exec"), names)
+            exec(compile(ast.Module([last], []), "cell", "exec"), names)
     return shown
 
 
@@ -53,10 +56,40 @@ def run(path: Path) -> list[dict[str, str]]:
 @pytest.mark.parametrize("path", [ROOT / "index.md", *NOTEBOOKS], ids=lambda path: path.name)
 def test_every_cell_shows_something(path: Path, made: Analysis, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(report, "load", lambda root: made)
-    shown = run(path)
+    shown = run(cells(path))
     assert shown
     for forms in shown:
         assert forms.get("text/html") or forms.get("text/markdown")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "seen"),
+    [
+        *(('columns("claims")', f'columns("{name}")', "the") for name in COLUMNS),
+        ("claimant != '' and stance == 'affirm'", "claimant == ''", ""),
+        ("claimant != '' and stance == 'affirm'", "low >= 100", "200"),
+        ('"topic_label")', '"claimant")', "prefecture"),
+        ('"topic_label")', '"side")', "None|Side|side"),
+        ('"count", "min"', '"median", "min"', "(?i)median"),
+        ("plot_claims(named.head(12))", "plot_claims(named.query('high == 500'))", "500"),
+        ("origins > 1 or disputed", "when.str.contains('2021')", "Vote"),
+        ("category == 'official'", "category == 'expert'", "Le Goff"),
+        ('find("selon")', 'find("DEMENT")', "dément"),
+        (FIND, "report.sentence(named.index[0])", "riverains"),
+        ('"figures.csv"', '"figures.json"', "figures.json"),
+    ],
+)
+def test_each_cell_of_the_tutorial_works_when_it_is_changed_as_its_text_says(
+    written: str, instead: str, seen: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(report, "load", lambda root: bridge.build())
+    monkeypatch.setenv("DOSSIER_ROOT", str(tmp_path))
+    (tmp_path / "investigation.yml").touch()
+    sources = cells(TUTORIAL)
+    (place,) = (n for n, source in enumerate(sources) if written in source)
+    needed = [source for source in sources[:place] if "plot" not in source]
+    (*_rest, shown) = run([*needed, sources[place].replace(written, instead)])
+    assert re.search(seen, shown["text/html"])
 
 
 def calls(pattern: str) -> Counter[str]:

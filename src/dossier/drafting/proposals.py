@@ -43,4 +43,10 @@ def seen(places: Iterable[tuple[str, str]]) -> Seen:
     """Return where something occurs, from the article and the words of each occurrence."""
     found = list(places)
     articles = tuple(dict.fromkeys(article for article, _ in found))
-    return Seen(len(found), articles, min((words for _, words in found if words), key=len, default=""))
+    told = (words for _, words in found if words)
+    return Seen(len(found), articles, min(told, key=_telling, default=""))
+
+
+def _telling(words: str) -> tuple[bool, int]:
+    """Return by what an example is chosen: a short one, but none that is a bare number."""
+    return len(words.split()) < 2 or not any(map(str.isalpha, words)), len(words)
