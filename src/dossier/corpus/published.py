@@ -102,9 +102,10 @@ FIRST = re.compile(
 # A line that says who publishes: alone a known name, before the day any paper's, but no mere "Magazine".
 _OUTLET = re.compile(rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,–—-]\s+{_DAYS}", re.IGNORECASE)
 _UNNAMED = re.compile(rf"(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}", re.IGNORECASE)
-# In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ".
+# In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ", "Brest, 9 mai 2025. ".
 OPENING = re.compile(
-    rf"(?:[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+(?:[Ll]e\s+)?)?(?P<date>{_DATE}){_ASIDE}\s*\.?\s*[-–—]\s+",
+    rf"(?P<place>[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+(?:[Ll]e\s+)?)?(?P<date>{_DATE}){_ASIDE}\s*"
+    r"(?:\.?\s*[-–—]|(?(place)(?(year)\.|(?!))|(?!)))\s+",
     re.IGNORECASE,
 )
 # " date 2024-11 " in front of the text.

@@ -45,6 +45,8 @@ def _of_dateline(article: Article) -> Iterator[Found]:
                 yield Found(start, start + len(article.published.text), "DATE", meaning)
             elif section.kind == "dateline":
                 for found in find_in(text):
+                    if found.meaning.kind == "clock":  # the hour of publication is no time of the matter
+                        continue
                     yield replace(found, start=section.start + found.start, end=section.start + found.end)
 
 

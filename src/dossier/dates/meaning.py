@@ -35,7 +35,7 @@ class Meaning:
     overnight: int = 0  # 1: a night that lasts into the day after
     unit: str = ""  # D W WE M Q SEM Y DE CE
     n: int = 0
-    origin: str = ""  # focus: counted from the day last spoken of
+    origin: str = ""  # focus: from the day last spoken of; that: from such a day before the publication
     rel: str = ""  # last next this any, Y-1 Y0 Y1: of the year before, of this, of the next
     tense: str = ""  # past present future
     hour: int = -1

@@ -21,7 +21,7 @@ def _deictic(m: Match) -> Built:
     if m.has("A") and m.after.kind in tuple("us"):
         return "DATE", Meaning("ordinal", unit=unit, n=int(n))  # "la veille du vote": of a day not said
     part = m.word("P") or "".join(parts)
-    origin = "" if m.has("D") else "focus"
+    origin = "" if m.has("D") else "focus" if int(n) else "that"
     meaning = Meaning("offset", unit=unit, n=int(n), part=part, origin=origin, weekday=m.number("W"))
     return ("TIME" if part else "DATE"), meaning
 

@@ -84,9 +84,12 @@ class Spoken:
 
     day: dt.date | None
     last: dict[tuple[str, bool], cal.Stretch] = field(default_factory=dict)
+    other: dt.date | None = None  # the last day before that of the publication
 
     def add(self, stretch: cal.Stretch) -> None:
         """Note that the text speaks of *stretch*."""
+        if stretch.first == stretch.last and (self.day is None or stretch.first < self.day):
+            self.other = stretch.first
         gone = self.day is None or stretch.first <= self.day
         for unit, longest in _LONGEST.items():
             if (stretch.last - stretch.first).days < longest:
@@ -96,6 +99,8 @@ class Spoken:
 
     def focus(self, meaning: Meaning) -> dt.date | None:
         """Return the day that *meaning* counts from: in the past tense, from nothing that is to come."""
+        if meaning.origin == "that" and self.other:
+            return self.other
         unit = meaning.unit if meaning.unit in _LONGEST else "D"
         stretch = self.last.get((unit, meaning.tense == "past"))
         return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first

@@ -32,7 +32,8 @@ def _edge_of_counted(m: Match) -> Built:
     if unit == "D" and m["U"].key == "journee" and edge != "start":
         return "TIME", Meaning("offset", unit="D", origin="focus", part="EV" if edge == "end" else "MI")
     known = unit in ("W", "M", "Y", "WE", "Q", "SEM", "DE", "CE")
-    return ("DATE", Meaning("offset", unit=unit, n=n, edge=edge)) if known else None
+    january = unit == "Y" and edge == "start" and m.before.key in word_list("since")  # since its first days
+    return ("DATE", Meaning("offset", unit=unit, n=n, edge=edge, month=int(january))) if known else None
 
 
 @RULES.add(rf"(?:{_EDGE})?(?P<o>o)(?P<U>U)")

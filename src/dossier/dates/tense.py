@@ -14,19 +14,33 @@ if TYPE_CHECKING:
 def tense_of(span: Span) -> str:
     """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*."""
     token = span.root
-    before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
-    if "depuis" in before:
-        return "past"
-    if before & word_list("until") and not any(_is_past(word) for word in (token, *token.ancestors)):
-        return "future"
-    if _after_event(token):
-        return "past"
+    if told := _of_preposition(span):
+        return told
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
             if found:
-                return found
-    return _of_verb(span.sent.root) or ("future" if any(_looks_future(t.lower_) for t in span.sent) else "")
+                return "" if found == "past" and _is_announced(verb, span) else found
+    coming = any(_looks_future(t.lower_) or fold_word(t.lower_) in word_list("next") for t in span.sent)
+    return _of_verb(span.sent.root) or ("future" if coming else "")
+
+
+def _of_preposition(span: Span) -> str:
+    """Return what the words before *span* say: *depuis mardi*, *d'ici vendredi*, *jusqu'à lundi*."""
+    token = span.root
+    before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
+    if "depuis" in before or (_after_event(token) and not before & word_list("ahead")):
+        return "past"
+    until = before & word_list("until") and not _is_past(token.head)
+    return "future" if until or before & word_list("ahead") else ""
+
+
+def _is_announced(verb: Token, span: Span) -> bool:
+    """Tell whether *span* may date what was announced: *a annoncé la fermeture du site en juin*."""
+    between = verb.doc[verb.i + 1 : span.start]
+    nominal = any(word.pos_ == "NOUN" for word in between)
+    weekday = any(fold_word(word.lower_) in word_list("weekdays") for word in (*between, *span))
+    return fold_word(verb.lemma_) in word_list("announcing") and nominal and not weekday
 
 
 def _after_event(token: Token) -> bool:
@@ -71,13 +85,13 @@ def _participle_before(span: Span) -> list[Token]:
 
 
 def _of_verb(verb: Token) -> str:
-    from dossier.syntax.inflection import auxiliaries, inflect  # noqa: PLC0415 (pages import this room without spaCy)
+    from dossier.syntax.inflection import auxiliaries, inflect, morphological_tense  # noqa: PLC0415 (pages import this room without spaCy)
 
     word = fold_word(verb.lower_).removesuffix("s")
     helpers = auxiliaries(verb)
     forms = (verb, *helpers)
     finite = [form for form in forms if "Fin" in form.morph.get("VerbForm")]
-    tenses = {tense for form in finite for tense in form.morph.get("Tense")}
+    tenses = set(map(morphological_tense, finite))
     inflection = inflect(verb)
     participle = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
     passive = participle and any("Inf" in form.morph.get("VerbForm") for form in helpers)

@@ -34,10 +34,10 @@ def evaluate(meaning: Meaning, day: dt.date | None, focus: dt.date | None) -> Va
     """Return what *meaning* comes to when the text appeared on *day* and last spoke of *focus*."""
     try:
         if meaning.kind == "offset":
-            origin = focus if meaning.origin == "focus" else day
+            origin = focus if meaning.origin else day
             return _overnight(meaning, _offset(meaning, origin)) if origin else Value()
         if meaning.kind == "calendar":
-            return _overnight(meaning, _calendar(meaning, focus if meaning.origin == "focus" else day))
+            return _overnight(meaning, _calendar(meaning, focus if meaning.origin else day))
     except (ValueError, OverflowError):  # the 31st of February, the year 12000
         return Value()
     if meaning.kind == "century":
@@ -99,7 +99,8 @@ def _by_parts_of_year(meaning: Meaning, origin: dt.date) -> Value:
 
 
 def _by_years(meaning: Meaning, origin: dt.date) -> Value:
-    text = f"{origin.replace(day=1, year=origin.year + meaning.n).year:04}"
+    month = f"-{meaning.month:02}" if meaning.month else ""
+    text = f"{origin.replace(day=1, year=origin.year + meaning.n).year:04}{month}"
     return Value(text, text, "relative", str(origin))
 
 

@@ -56,7 +56,11 @@ def inflect(verb: Token) -> Inflection:
     return Inflection(
         form=form,
         tense=_tense(main, compound, bare=not helpers),
-        mood="Cnd" if is_conditional(verb) else "".join(main.morph.get("Mood")),
+        mood="Cnd"
+        if is_conditional(verb)
+        else "Ind"
+        if _is_imperfect(main)
+        else "".join(main.morph.get("Mood")),
         compound=compound,
         passive=_is_passive(verb, helpers),
         negated=is_negated(verb),
@@ -78,10 +82,18 @@ def morphological_tense(token: Token) -> str:
     """Return the Tense feature of *token* (Pres, Imp, Fut, Past), a future only where its ending is one."""
     if _on_future_stem(token, vocabulary("personal_endings")):
         return "Fut"
+    if _is_imperfect(token):
+        return "Imp"
     tense = "".join(token.morph.get("Tense"))
     if tense == "Fut" and not token.lower_.endswith(tuple(vocabulary("future_endings"))):
         return "Pres"
     return tense
+
+
+def _is_imperfect(token: Token) -> bool:
+    """Tell whether the model takes an imperfect for a conditional, which has an r: "transportait"."""
+    endings = tuple(f"r{ending}" for ending in vocabulary("conditional_endings"))
+    return token.morph.get("Mood") == ["Cnd"] and not token.lower_.endswith(endings)
 
 
 def finite_tense(verb: Token) -> str:
