@@ -15,6 +15,12 @@ from dossier.language import Parsed
 
 STORY = [
     (
+        "Le feu a pris lundi, a dit mercredi la police. Ce jour-là, il ventait.",
+        "lundi = 2023-03-13",
+        "mercredi = 2023-03-15",
+        "Ce jour-là = 2023-03-13",
+    ),
+    (
         "Le maire avait été élu le 28 juin 2020. Deux ans plus tard, il démissionnait.",
         "28 juin 2020 = 2020-06-28",
         "Deux ans plus tard = 2022",
@@ -608,6 +614,15 @@ YEARS_AND_PARTS = [
     ("Au deuxième semestre, l'inflation reculera.", "deuxième semestre = 2023-H2"),
     ("Le premier semestre de 2021 fut calme.", "premier semestre de 2021 = 2021-H1"),
     ("Entre 2015 et 2020, les loyers ont doublé.", "Entre 2015 et 2020 = 2015/2020"),
+    ("La fermeture du pont a été votée d'ici vendredi.", "vendredi = 2023-03-17"),
+    ("Le vote était espéré pour l'automne.", "l'automne = 2023-FA"),
+    ("Le préfet a pris un arrêté valable jusqu'à jeudi.", "jeudi = 2023-03-16"),
+    ("La mairie a annoncé la fermeture du site en juin.", "juin = 2023-06"),
+    (
+        "Partie dans la nuit de lundi à mardi, la barque transportait du sel.",
+        "nuit de lundi à mardi = 2023-03-13TNI",
+    ),
+    ("Prochain match : samedi, contre Lens.", "samedi = 2023-03-18"),
     ("Depuis le début de l'année, douze agriculteurs sont morts.", "le début de l'année = 2023-01"),
     ("À l'époque, personne n'y croyait.", "À l'époque = PAST_REF"),
     ("Il a été élu pour la première fois en 2012.", "2012 = 2012"),

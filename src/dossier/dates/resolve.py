@@ -117,7 +117,8 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     days: list[str] = []  # the day, or the night between two, that the text last spoke of
     spoken, last = Spoken(day), str(day or "")
     for expression, meaning in zip(expressions, meanings, strict=True):
-        days.append(last)
+        near = spoken.other and day and (day - spoken.other).days <= 7
+        days.append(str(spoken.other) if near and last == str(day) else last)
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
         date = values[-1].date
         stretch = cal.read_edtf(date[:10] if meaning.overnight else date)

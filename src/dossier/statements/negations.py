@@ -77,7 +77,7 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
         start,
         end,
         strong=strong or _has(sentence, start, end, "strong_phrases"),
-        done=participle is not None and head.lemma_ != "être",
+        done=participle is not None and head.lower_ not in vocabulary("be"),
         own=speaking or not {*lexicon["own_people"]}.isdisjoint(opening),
         impersonal=not {*lexicon["nobody"]}.isdisjoint(opening[-1:])
         and not {*lexicon["existing"]}.isdisjoint((*sentence.words[i:at], (participle or head).lemma_)),
