@@ -237,6 +237,11 @@ def test_make_passes_the_language_of_the_report_on() -> None:
     assert "--language" not in say(command, env={**os.environ, "LANGUAGE": "fr"}).stdout
 
 
+def test_the_readme_says_what_the_audit_needs() -> None:
+    assert "pip-audit" in (ROOT / "Makefile").read_text()
+    assert "`make audit`" in (ROOT / "README.md").read_text()
+
+
 def test_conda_brings_python_and_the_lock_the_rest() -> None:
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())
     assert f"python{PROJECT['project']['requires-python']}" in environment["dependencies"]
