@@ -329,6 +329,18 @@ def test_a_day_told_from_today_is_no_part_of_the_text(tmp_path: Path) -> None:
     assert [s.kind for s in article.sections] == ["title", "body", "dateline", "body"]
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Par Jeanne Dubreuil, publié le 4 nov. 2023 à 7h30", "Jeanne Dubreuil"),
+        ("Par J. Dubreuil – Le 4 nov. 2023 à 19:30", "J. Dubreuil"),
+        ("De notre correspondant, le 4 mai 2023", ""),
+    ],
+)
+def test_a_line_of_publication_says_who_wrote(tmp_path: Path, line: str, author: str) -> None:
+    assert read(tmp_path, f"Un titre de la ville\n{line}\n\n{LEAD}".encode()).author == author
+
+
 @pytest.mark.parametrize("head", ["La Gazette du Rhône, 4 mai 2023", "Le Figaro\nParis, 4 mai 2023"])
 def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) -> None:
     article = read(tmp_path, f"{head}\n\nUn titre de la ville\n\n{LEAD}".encode())

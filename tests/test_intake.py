@@ -37,6 +37,14 @@ def test_a_saved_page_gives_its_article_and_what_it_states() -> None:
     assert source.url == "https://gazette.example/pont"
 
 
+def test_the_title_of_a_page_may_end_in_the_name_of_its_site() -> None:
+    page = PAGE.replace('<meta property="og:site_name" content="La Gazette">', "")
+    title = "<title>Le pont de la ville ferme pour six mois - L&#39;Écho du Sud</title>"
+    named = page.replace("<title>Le pont ferme | La Gazette</title>", title)
+    assert convert(named.encode(), ".html").source.outlet == "L'Écho du Sud"
+    assert convert(page.replace("| La Gazette", "").encode(), ".html").source.outlet == "gazette.example"
+
+
 def test_markdown_loses_its_marks_and_keeps_its_front_matter() -> None:
     text = f"---\ntitle: Le pont\ndate: 2021-05-04\noutlet: La Gazette\n---\n\n## Fermé\n\n**{BODY[0]}**\n"
     found = convert(text.encode(), ".md")

@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.cli.intake import add_articles
 from dossier.cli.terminal import UsageError
+from dossier.i18n import using
 
 EPILOG = """examples:
   dossier add page.html release.pdf         into the investigation of this folder
@@ -34,11 +35,13 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Add the articles; 1 where one was refused."""
+    from dossier.investigation import load_investigation  # noqa: PLC0415
     from dossier.report import find_root  # noqa: PLC0415
 
-    first, *rest = options.paths
-    if (first / "investigation.yml").is_file():
-        if not rest:
-            raise UsageError(f"nothing to add to {first}: name the files of the articles behind it")
-        return 1 if add_articles(first, rest) else 0
-    return 1 if add_articles(find_root(), options.paths) else 0
+    root, *paths = options.paths
+    if not (root / "investigation.yml").is_file():
+        root, paths = find_root(), options.paths
+    elif not paths:
+        raise UsageError(f"nothing to add to {root}: name the files of the articles behind it")
+    with using(load_investigation(root / "investigation.yml").language):
+        return 1 if add_articles(root, paths) else 0

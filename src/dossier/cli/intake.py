@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -38,18 +37,11 @@ def add_articles(root: Path, paths: Iterable[Path]) -> int:
             print(visible(f"{added.path} → seeds/{added.article_id}.txt"))
             if added.note:
                 print(visible(f"  {added.note}"))
-    _note_stated(root, known)
-    return refused
-
-
-def _note_stated(root: Path, known: Mapping[str, Any]) -> None:
-    """Write what the files of *known* articles state about themselves into sources.yml."""
     from dossier.corpus import read_file  # noqa: PLC0415
 
-    stated = {name: source for name, source in known.items() if any(asdict(source).values())}
-    if stated:
-        articles = [read_file(root / "seeds" / f"{name}.txt", stated) for name in stated]
-        fill_sources(root, articles)
+    articles = [read_file(root / "seeds" / f"{name}.txt", known) for name in known]
+    fill_sources(root, (article for article in articles if article.status == "ok"))
+    return refused
 
 
 def fill_sources(root: Path, articles: Iterable[Any]) -> None:

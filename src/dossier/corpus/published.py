@@ -99,6 +99,11 @@ FIRST = re.compile(
     rf"{DATELINE.pattern}|(?:{_WHERE})?(?:{_nameless(_MONTH)}|{_DAYS})|{_NAMED}(?={_nameless(_LABEL)}){_DAYS}",
     re.IGNORECASE,
 )
+_AUTHOR = re.compile(
+    rf"{_words('bylines')}\s+(?-i:(?=[A-ZÀ-Ý]))(?P<author>{_NAME}{{2,60}}?){_BETWEEN}"
+    rf"(?={_nameless(_LABEL)}|{_words('day_article')}\s+\d|{_WHEN})",
+    re.IGNORECASE,
+)
 # A line that says who publishes: alone a known name, before the day any paper's, but no mere "Magazine".
 _OUTLET = re.compile(rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,–—-]\s+{_DAYS}", re.IGNORECASE)
 _UNNAMED = re.compile(rf"(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}", re.IGNORECASE)
@@ -128,6 +133,12 @@ def find_outlet(line: str) -> str:
     match = _OUTLET.fullmatch(line)
     name = (match["known"] or match["paper"]).strip() if match else ""
     return "" if _UNNAMED.fullmatch(name) else name
+
+
+def find_author(line: str) -> str:
+    """Return who signs *line*, one of publication: ``Par Jeanne Dubreuil, publié le 4 mai 2023``."""
+    match = _AUTHOR.match(line)
+    return match["author"].strip() if match else ""
 
 
 def find_published(text: str, layout: Layout) -> Published:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from dossier.corpus.layout import Layout
-from dossier.corpus.published import DATELINE, FIRST, HEAD, MARKER, OPENING, find_outlet
+from dossier.corpus.published import DATELINE, FIRST, HEAD, MARKER, OPENING, find_author, find_outlet
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
 
@@ -106,6 +106,8 @@ def find_layout(text: str) -> Layout:
                 line, begun, early=not bodies, longer=longest > len(line), last=place + 1 == len(spans)
             )
             leads_in = kind == "related_link" and _is_lead_in(line)
+        if kind == "dateline" and not author:
+            author = find_author(line)
         if not begun and kind in ("dateline", "title") and (named := find_outlet(line)):
             kind, outlet = "dateline" if kind == "dateline" else "metadata", outlet or named
         first = start

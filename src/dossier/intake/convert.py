@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import yaml
@@ -15,6 +16,9 @@ from dossier.corpus.sources import Source
 
 _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_SITE = 5  # words of the name of a site, at most
 _SHORT_LINE = 0.85  # of the longest line: a line that ends before ends a paragraph
 
 
@@ -62,15 +66,23 @@ def _html(data: bytes) -> Converted:
     paragraphs = [line.strip(" -") for line in text.splitlines() if line.strip(" -")]
     if title and paragraphs and paragraphs[0] != title:
         paragraphs.insert(0, title)
-    day = document.date or ""
+    day, site = document.date or "", document.sitename or ""
     source = Source(
         published=day if _DAY.fullmatch(day) else "",
-        outlet=document.sitename or "",
+        outlet=site if site and not _HOST.fullmatch(site) else _site_of(data, title) or site,
         title=title,
         author=document.author or "",
         url=document.url or "",
     )
     return Converted("\n\n".join(paragraphs) + "\n", source)
+
+
+def _site_of(data: bytes, title: str) -> str:
+    """Return what follows the article's *title* in that of its page: "Le Journal" of "Titre - Le Journal"."""
+    page = _TITLE.search(data.decode("utf-8", "replace"))
+    whole = " ".join(unescape(page[1]).split()) if page else ""
+    rest = re.fullmatch(rf"{re.escape(title)}\s*[-–—|·]\s*([^-–—|·]+)", whole) if title else None
+    return rest[1] if rest and len(rest[1].split()) <= _SITE else ""
 
 
 def _markdown(data: bytes) -> Converted:
