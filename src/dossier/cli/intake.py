@@ -40,7 +40,8 @@ def add_articles(root: Path, paths: Iterable[Path]) -> int:
     from dossier.corpus import read_file  # noqa: PLC0415
 
     articles = [read_file(root / "seeds" / f"{name}.txt", known) for name in known]
-    fill_sources(root, (article for article in articles if article.status == "ok"))
+    if articles:
+        fill_sources(root, (article for article in articles if article.status == "ok"))
     return refused
 
 
