@@ -82,6 +82,12 @@ BEFORE = [
     ),
 ]
 INVERTED = [
+    ("Le pont rouvrira mardi, promet la métropole.", "métropole", "Le pont rouvrira mardi"),
+    (
+        "L'incident a eu lieu jeudi, a précisé dans un communiqué l'état-major guyanien.",
+        "état-major guyanien",
+        "L'incident a eu lieu jeudi",
+    ),
     ("L'accord sera signé lundi, a-t-on appris auprès du ministère.", "ministère", "L'accord sera signé lundi"),
     ("Rien n'est perdu, aime à rappeler le président de la région, Xavier Duval.", "Xavier Duval", "Rien n'est perdu"),
     ("Le pont tiendra, a expliqué à l'AFP le porte-parole de la ville, Luc Roux.", "Luc Roux", "Le pont tiendra"),
@@ -430,6 +436,12 @@ def speakers(found: list[Attribution]) -> list[str]:
 
 
 OPEN = [
+    ("« On ne nous écoute pas », tacle le syndicat Unité Drôme.", "Unité Drôme"),
+    ("« Personne ne l'avait lu », avoue en riant un juré du prix.", "un juré du prix"),
+    ("« Cela n'a rien à voir », a écrit dans un courriel sa porte-parole, Jessica Vandal.", "Jessica Vandal"),
+    ("« Mes collègues pleurent », laisse tomber une infirmière.", "une infirmière"),
+    ("« Nous n'avons reçu aucune offre », a coupé court vendredi Delphine Armand.", "Delphine Armand"),
+    ("« On verra », botte en touche le ministre.", "ministre"),
     ("« J'y ai toujours cru », a souri l'attaquante.", "attaquante"),
     ("« C'est une histoire de fous », s'étrangle Paul Lemaire.", "Paul Lemaire"),
     ("« Quelle soirée ! », savourait la sélectionneuse.", "sélectionneuse"),

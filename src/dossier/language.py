@@ -107,7 +107,11 @@ def load_pipeline() -> Language:
     with quick_french():
         nlp = spacy.load(MODEL)
     nlp.add_pipe("sentence_ends", first=True)
-    for word in load_lexicon("syntax")["elided"].split():  # else "qu'«" loses its apostrophe to the mark
+    words = set(load_lexicon("syntax")["elided"].split())  # else "qu'«" loses its apostrophe to the mark
+    for nouns in load_lexicon("sources")["roles"].values():  # else "l'état-major" falls into three words
+        joined = {form for entry in nouns.split() for form in entry.split("/") if "-" in form}
+        words |= joined | {f"{form}s" for form in joined}
+    for word in sorted(words):
         for written in (word, word.capitalize()):
             nlp.tokenizer.add_special_case(written, [{ORTH: written}])
     return nlp

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.actors.people import Person, has_no_role
-from dossier.actors.speakers import Speaker, agrees, category_of, is_complemented, is_named
+from dossier.actors.speakers import Speaker, agrees, category_of, is_complemented, is_for_anybody, is_named
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal
@@ -101,7 +101,7 @@ def _by_role(source: Nominal, speaker: Speaker, person: Person | None) -> Iterat
         category = roles().category.get(source.noun)
         alike = category_of(person.role if person else speaker.role) == category
         yield ("both experts" if category == "expert" and not more else "same category") if alike else "other"
-    if not source.noun and nouns and speaker.kind == "body" and not is_named(source):
+    if speaker.kind == "body" and nouns and not (source.noun or is_named(source) or is_for_anybody(source)):
         yield "another trade"
     yield from _described(source, more, own)
     if person and (age := _age(source)) and person.age:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from dossier.statements.constructions import speech_nouns
 from dossier.statements.cues import Cue
+from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import phrase_end
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
-from dossier.syntax.subjects import find_inverted
 from dossier.syntax.vocabulary import vocabulary
 
 _LEADING = frozenset(("à", "sur", "pour", "par", "dans"))

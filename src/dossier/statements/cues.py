@@ -40,7 +40,7 @@ def find_cues(sentence: Sentence, *, own: bool = False) -> Iterator[Cue]:
             cue = _cue(read_verb_group(sentence, i, end, shapes), form.verb)
             if cue:
                 yield cue
-                if cue.verb.quote or cue.verb.noun or cue.verb.document:
+                if cue.verb.quote:
                     reporting.add(i)
             break
     yield from _after_quotations(sentence, reporting)
@@ -80,7 +80,8 @@ def _after_quotations(sentence: Sentence, reporting: set[int]) -> Iterator[Cue]:
         token = sentence.tokens[place]
         following = sentence.tokens[place + 1] if place + 1 < len(sentence) else token
         named = following.is_title or following.lower_ in vocabulary("inverted") | vocabulary("articles")
-        verbal = is_finite(token) or (token.pos_ in ("NOUN", "ADJ", "PROPN") and named)
+        known = sentence.words[place] in forms()
+        verbal = is_finite(token) or known or (token.pos_ in ("NOUN", "ADJ", "PROPN") and named)
         if compound:
             verbal = token.text.endswith(_PARTICIPLES)
         if verbal and token.text.islower():

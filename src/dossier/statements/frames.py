@@ -9,10 +9,11 @@ from dossier.statements.complements import find_complement
 from dossier.statements.contents import clause_end, clause_start, cuts_comma, trim
 from dossier.statements.cues import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
+from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, is_subject, subject_at
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
-from dossier.syntax.subjects import find_agent, find_inverted, find_subject
+from dossier.syntax.subjects import find_agent, find_subject
 from dossier.syntax.verbs import VerbGroup
 from dossier.syntax.vocabulary import is_document, vocabulary
 
@@ -102,7 +103,8 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
     after = agent[1] if agent else cue.end
     complement = find_complement(sentence, cue, cues, after)
     colon = _colon(sentence, complement[2] if complement else after) if cue.verb.quote else -1
-    if not complement and colon < 0:
+    told = complement and not (cue.passive and agent is None and complement[0] == "object")
+    if not told and colon < 0:
         return
     source = agent[0] if agent else None if cue.passive else find_subject(sentence, cue)
     if (

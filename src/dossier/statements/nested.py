@@ -9,10 +9,10 @@ from spacy.tokens import Span
 from dossier.statements.cues import find_cues
 from dossier.statements.frames import Frame, find_frames
 from dossier.statements.lexicon import forms
+from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.phrases import is_speaker
 from dossier.syntax.sentence import Sentence, find_sentences
-from dossier.syntax.subjects import find_inverted
 
 
 def inner_sentences(sentence: Sentence) -> Iterator[Sentence]:

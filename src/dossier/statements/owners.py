@@ -38,8 +38,9 @@ def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
 
 def can_lay(frame: Frame, source: Nominal) -> bool:
     """Return whether *source* can say what *frame* lays to it: by its form or by its verb."""
-    if is_speaker(source) or frame.how == "infinitive":  # "un berger dit avoir vu un loup"
-        return True
+    nobody = source.text.removeprefix("-").lower() in vocabulary("nobody")
+    if is_speaker(source) or (frame.how in ("infinitive", "inserted") and not nobody):
+        return True  # "un berger dit avoir vu un loup", "le pont rouvrira, promet la métropole"
     told = frame.how in ("clause", "inserted", "noun", "complement")
     verb = frame.verb.verb if frame.verb and told else None
     if verb is not None and verb.personal and frame.how != "noun" and not _hangs(frame):

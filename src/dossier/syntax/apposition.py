@@ -22,7 +22,8 @@ def with_apposition(
     if sentence.word(after) == "(":
         closing = next((i for i in range(after, min(after + 8, limit)) if sentence.words[i] == ")"), -1)
         after = closing + 1 if closing > 0 else after
-    if sentence.word(after) != "," or after + 1 >= limit or nominal.pronoun:
+    begun = sentence.word(after + 1) not in vocabulary("phrase_ends")
+    if sentence.word(after) != "," or after + 1 >= limit or nominal.pronoun or not begun:
         return nominal, after
     end = phrase_end(sentence, after + 1, stop=limit)
     beside = read_nominal(sentence, after + 1, end) if end > after + 1 else None

@@ -111,6 +111,8 @@ def is_speaker(nominal: Nominal) -> bool:
     sentence = nominal.sentence
     if nominal.pronoun or nominal.person or nominal.noun or sentence.word(nominal.end - 1) in epithets():
         return True
+    if sentence.word(nominal.start + 1) in vocabulary("one_of") and nominal.start + 1 < nominal.end:
+        return True  # "l'une d'elles"
     return any(
         sentence.tokens[i].ent_type_ in ("PER", "ORG", "LOC")
         or ((i or sentence.tokens[i].pos_ == "PROPN") and sentence.tokens[i].text[:1].isupper())

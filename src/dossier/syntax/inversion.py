@@ -1,0 +1,136 @@
+"""The subject inverted behind a reporting verb: "a-t-il dit", ", explique l'agence"."""
+
+from __future__ import annotations
+
+from dossier.syntax.apposition import with_apposition
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
+from dossier.syntax.phrases import is_person, is_speaker, opens_phrase
+from dossier.syntax.sentence import QUOTE, Sentence, is_finite, is_infinitive
+from dossier.syntax.subjects import DASHES, SUBJECTS, before_aside
+from dossier.syntax.verbs import VerbGroup
+from dossier.syntax.vocabulary import vocabulary
+
+
+def find_inverted(
+    sentence: Sentence, group: VerbGroup, *, spoken: bool = False
+) -> tuple[Nominal, int] | None:
+    """Return the subject behind *group*, "a-t-il dit" or ", explique l'agence", and the item after it."""
+    if group.inverted >= 0:
+        nominal = _informant(sentence, group) or read_nominal(sentence, group.inverted, group.inverted + 1)
+        return (nominal, max(group.end, group.inverted + 1, nominal.end)) if nominal else None
+    before = sentence.word(group.start - 1)
+    if before == "," and group.start > 1 and sentence.quotes[group.start - 2]:
+        before = QUOTE
+    inserted = group.shape in ("finite", "participle") and not (group.negated and before == ",")
+    if not inserted or before not in {",", QUOTE, ")", "", *vocabulary("as"), *DASHES}:
+        return None
+    nominal = _behind(sentence, group.end)
+    if nominal is None or nominal.pronoun or (group.open and not _can_open(sentence, group, nominal)):
+        return None
+    if not (before == QUOTE or is_speaker(nominal) or _is_closed(sentence, group, nominal)):
+        return None
+    bare = nominal.end
+    nominal, end = with_apposition(sentence, nominal)
+    sure = (
+        (spoken and bool(nominal.person))
+        or before in {"", *vocabulary("as")}
+        or (before == QUOTE and sentence.quotes[0] is not None)
+    )
+    goes_on = end == bare and sentence.word(end) in {QUOTE, *vocabulary("that")}
+    if not sure and (goes_on or _has_subject_before(sentence, group)):
+        return None
+    return nominal, end
+
+
+def _can_open(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
+    """Return whether *nominal* speaks by a verb of any sense: a person, or right behind the verb."""
+    determined = sentence.word(nominal.start) in vocabulary("determiners")
+    sure = is_finite(sentence.tokens[group.at]) or bool(nominal.noun)
+    return is_person(nominal) or (sure and determined and nominal.start == group.end)
+
+
+def _behind(sentence: Sentence, start: int) -> Nominal | None:
+    """Return the phrase behind a verb that ends at *start*, past days, asides and those spoken to."""
+    times = vocabulary("times") | vocabulary("days")
+    for _ in range(3):  # "a plaidé hier soir sur TF1 la ministre", "jurait la veille, au téléphone, le maire"
+        start = _after_audience(sentence, _after_aside(sentence, start))
+        if sentence.word(start) in vocabulary("before_a_time") and sentence.word(start + 1) in times:
+            start += 3 if sentence.word(start + 2) in vocabulary("last") else 2
+        skipped = (vocabulary("between") | vocabulary("rests_of_verbs")) - vocabulary("determiners")
+        while sentence.word(start) in skipped or (
+            0 <= start < len(sentence)
+            and not sentence.quotes[start]
+            and is_infinitive(sentence.tokens[start])
+        ):  # "laisse tomber X"
+            start += 1
+    opens = opens_phrase(sentence, start)
+    return read_nominal(sentence, start, phrase_end(sentence, start)) if opens else None
+
+
+def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
+    """Tell whether verb and phrase stand alone between two pauses: ", prévient le brasseur,"."""
+    between = range(group.end, nominal.start)
+    alone = all(sentence.tokens[i].pos_ == "ADV" or sentence.words[i] in vocabulary("days") for i in between)
+    determined = sentence.word(nominal.start) in vocabulary("determiners")
+    pause = sentence.word(nominal.end) in (",", ".", "")
+    aside = sentence.words[: group.start].count(",") > 1 and not any(
+        map(is_finite, sentence.tokens[: group.start])
+    )
+    outside = not (aside or before_aside(sentence, group.start))
+    return alone and determined and pause and outside and not group.negated
+
+
+def _informant(sentence: Sentence, group: VerbGroup) -> Nominal | None:
+    """Return whom "apprend-on auprès de X" names."""
+    near = range(group.end, min(group.end + 3, len(sentence)))
+    asked = next((i for i in near if sentence.words[i] in vocabulary("asked_at")), -1)
+    if sentence.word(group.inverted) not in vocabulary("inverted_one") or asked < 0:
+        return None
+    return read_nominal(sentence, asked + 2, phrase_end(sentence, asked + 2))
+
+
+def _after_aside(sentence: Sentence, start: int) -> int:
+    """Return the item after words between commas, before a phrase: "sourit, verre en main, un client"."""
+    if sentence.word(start) != ",":
+        return start
+    closing = next(
+        (i for i in range(start + 2, min(start + 10, len(sentence))) if sentence.words[i] == ","), -1
+    )
+    aside = closing > 0 and not any(map(is_finite, sentence.tokens[start:closing]))
+    return closing + 1 if aside and opens_phrase(sentence, closing + 1) else start
+
+
+def _after_audience(sentence: Sentence, start: int) -> int:
+    """Return the item after words that a preposition opens, where a subject follows.
+
+    "a dit à l'agence X le ministre", "avoue en riant un juré", "écrit dans un courriel sa porte-parole".
+    """
+    if sentence.word(start) not in vocabulary("before_audience"):
+        return start
+    first = start
+    for i in range(start + 2, min(start + 9, len(sentence))):
+        if sentence.quotes[i] or not sentence.is_word(i):
+            break
+        before = sentence.tokens[i - 1]
+        behind = before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") or before.is_title
+        named = sentence.tokens[i].ent_type_ == "PER" != before.ent_type_
+        if behind and (named or sentence.words[i] in vocabulary("subject_articles")):
+            nominal = read_nominal(sentence, i, phrase_end(sentence, i))
+            if nominal and is_speaker(nominal):
+                return i
+            first = i if first == start and before.pos_ != "VERB" else first
+    return first
+
+
+def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
+    """Return whether the parser sees a subject before the verb that has no verb of its own in between.
+
+    One comma alone never parts a subject from its verb: "La crise, estime un proche, est passée".
+    """
+    for child in sentence.tokens[group.at].children:
+        place = sentence.position(child) if child.dep_ in SUBJECTS else -1
+        if 0 <= place < group.start and sentence.words[place : group.start].count(",") != 1:
+            between = range(place + 1, group.start)
+            verb = next((i for i in between if is_finite(sentence.tokens[i])), -1)
+            return verb < 0 or not vocabulary("clause_relatives").isdisjoint(sentence.words[place:verb])
+    return False
