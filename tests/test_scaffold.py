@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,9 @@ def test_a_page_of_ones_own_stands_between_the_others(tmp_path: Path) -> None:
     (tmp_path / "book" / "about.md").write_text("# About\n", "utf-8")
     write_pages(tmp_path, asked)
     assert listed(tmp_path) == ["notebooks/data", "book/about"]
+    config = yaml.safe_load((tmp_path / "_config.yml").read_text("utf-8"))["sphinx"]["config"]
+    for page in ("book/about.md", "notebooks/mine.md", "notebooks/mine.ipynb"):
+        assert any(fnmatch(page, pattern) for pattern in config["include_patterns"])
 
 
 def test_a_page_that_only_the_list_names_is_not_dropped_without_a_word(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from dossier.frames import unrepeated
 from dossier.i18n import _
 from dossier.investigation import Chapter
 from dossier.narrative import apart, lead_sentences, movement
+from dossier.report import find_root
 from dossier.tables import dress
 from dossier.view import Homes, View
 
@@ -177,8 +178,15 @@ class Page(Place):
         if self.number is None:
             return None
         up = posixpath.relpath("_sources", posixpath.dirname(self.path) or ".")
-        source = f"{up}/{self.path}{'.md' if self.name == 'summary' else '.ipynb'}"
+        source = f"{up}/{self.path}{'.md' if self._is_text() else '.ipynb'}"
         return el("a", what, href=source, download=True, class_="dz-made")
+
+    def _is_text(self) -> bool:
+        """Tell whether the page is written as Markdown: the summary, and one's own where it is."""
+        try:
+            return (find_root() / f"{self.path}.md").is_file()
+        except FileNotFoundError:
+            return self.name == "summary"
 
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""

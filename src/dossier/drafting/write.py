@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from dossier.drafting.proposals import Draft, Proposal, Seen
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, language, languages, ngettext
 from dossier.investigation import PAGES, ActorEntry, EventType, Theme, Topic
 
 WIDTH = 100  # of a comment
@@ -24,6 +24,7 @@ def write_draft(draft: Draft, *, articles: int) -> str:
         "What the articles report, who says it, and where they disagree",
         articles,
     )
+    others = [code for code in languages() if code != language()]
     lines = [
         *comment(
             _(
@@ -36,7 +37,7 @@ def write_draft(draft: Draft, *, articles: int) -> str:
         *comment(_("From the titles of the articles; write your own.")),
         f"title: {scalar(title)}",
         f"subtitle: {scalar(subtitle)}",
-        f"language: {language()}",
+        f"language: {language()}             # {_('of the report; or {others}', others=', '.join(others))}",
         f"# authors: [{_('Your name')}]",
         f"# date: 2024-01-31        # {_('the day on which you issue the report')}",
         "# version: 1.0.0",

@@ -21,6 +21,6 @@ def hash_shown(root: Path) -> str:
 
 def hash_sources(root: Path) -> str:
     """Return one hash of everything that the book is made from."""
-    patterns = ("_*.yml", "*.md", "CITATION.cff", "notebooks/*.ipynb", "book/*.md")
+    patterns = ("_*.yml", "*.md", "CITATION.cff", "notebooks/*.ipynb", "notebooks/*.md", "book/*.md")
     sources = [path for pattern in patterns for path in root.glob(pattern)]
     return digest(hash_shown(root), digest_folder(root / "book" / "_static"), digest_files(root, sources))
