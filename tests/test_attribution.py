@@ -438,9 +438,9 @@ def speakers(found: list[Attribution]) -> list[str]:
 OPEN = [
     ("« On ne nous écoute pas », tacle le syndicat Unité Drôme.", "Unité Drôme"),
     ("« Personne ne l'avait lu », avoue en riant un juré du prix.", "un juré du prix"),
-    ("« Cela n'a rien à voir », a écrit dans un courriel sa porte-parole, Jessica Vandal.", "Jessica Vandal"),
+    ("« Cela nous regarde », a écrit dans un courriel sa porte-parole, Jessica Vandal.", "Jessica Vandal"),
     ("« Mes collègues pleurent », laisse tomber une infirmière.", "une infirmière"),
-    ("« Nous n'avons reçu aucune offre », a coupé court vendredi Delphine Armand.", "Delphine Armand"),
+    ("« Nous étudions une offre », a coupé net vendredi Delphine Armand.", "Delphine Armand"),
     ("« On verra », botte en touche le ministre.", "ministre"),
     ("« J'y ai toujours cru », a souri l'attaquante.", "attaquante"),
     ("« C'est une histoire de fous », s'étrangle Paul Lemaire.", "Paul Lemaire"),
