@@ -71,21 +71,26 @@ def find_construction(sentence: Sentence, cue: Cue) -> Construction | None:
 def _applies(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
     if cue.verb.lemma not in construction.verbs or not _stands(construction, sentence, cue):
         return False
-    end = cue.end
-    wanted = {phrase[0] for phrase in construction.at_once}
-    while sentence.word(end) in (vocabulary("negation") | vocabulary("still")) - wanted:
+    end, ends = cue.end, [cue.end]
+    while sentence.word(end) in vocabulary("negation") | vocabulary("still"):
         end += 1
+        ends.append(end)
     before, following = sentence.words[cue.start : cue.at], _following(sentence, end)
     return (
         (cue.reflexive or not construction.reflexive)
         and (not construction.pronoun or construction.pronoun in before)
-        and (not construction.at_once or any(following[: len(p)] == list(p) for p in construction.at_once))
+        and (not construction.at_once or any(_at_once(construction, sentence, i) for i in ends))
         and (not construction.behind or _tells(construction, following))
         and not construction.unless & set(following[:1])
         and not (construction.bare and sentence.is_word(end))
         and (not construction.request or _is_request(following))
         and _takes(construction.object, sentence, cue)
     )
+
+
+def _at_once(construction: Construction, sentence: Sentence, start: int) -> bool:
+    following = _following(sentence, start)
+    return any(following[: len(phrase)] == list(phrase) for phrase in construction.at_once)
 
 
 def _following(sentence: Sentence, start: int) -> list[str]:
@@ -214,3 +219,8 @@ def reaches(sentence: Sentence, i: int, phrase: tuple[str, ...]) -> int:
             return -1
         i += 1
     return i
+
+
+def has_phrase(sentence: Sentence, name: str, start: int, end: int) -> bool:
+    """Return whether one of the phrases *name* begins within items *start* to *end*."""
+    return any(reaches(sentence, i, words) > 0 for i in range(start, end) for words in phrases(name))

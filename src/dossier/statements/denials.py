@@ -108,8 +108,7 @@ def _denies(negation: Negation, said: _Said) -> bool:
         return negation.strong or (negation.own and negation.done) or negation.impersonal
     if said.tells or not (negation.own or negation.infinitive):
         return False
-    strong = negation.strong or negation.infinitive or negation.done
-    return strong and not negation.passing
+    return (negation.strong or negation.infinitive) and not negation.passing
 
 
 def _is_governed(negation: Negation, one: Attribution) -> bool:
@@ -139,7 +138,9 @@ def _tokens(paragraph: Paragraph, start: int, end: int) -> Sequence[Token]:
 
 def _is_disputed(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> bool:
     """Return whether *one* answers an accusation, a rumour, a denial or a question that is not its own."""
-    if parsed.article.text[: one.sentence_start].rstrip().endswith("?"):
+    role = {*one.role.lower().split(), *one.speaker_text.lower().split()}
+    defends = not role.isdisjoint(load_lexicon("responses")["defenders"])
+    if defends or parsed.article.text[: one.sentence_start].rstrip().endswith("?"):
         return True
     start = one.content_start - _BEFORE
     for paragraph in parsed.paragraphs[_place(parsed, start) : _place(parsed, one.content_start) + 1]:

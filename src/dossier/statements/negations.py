@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.lexicons import load_lexicon
-from dossier.statements.constructions import phrases, reaches
+from dossier.statements.constructions import has_phrase
 from dossier.statements.responses import reach
 from dossier.syntax.inflection import is_conditional, morphological_tense
 from dossier.syntax.sentence import Sentence, Stretch, is_infinitive
@@ -76,7 +76,7 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
         sentence,
         start,
         end,
-        strong=strong or _has(sentence, start, end, "strong_phrases"),
+        strong=strong or has_phrase(sentence, "strong_phrases", start, end),
         done=participle is not None and head.lower_ not in vocabulary("be"),
         own=speaking or not {*lexicon["own_people"]}.isdisjoint(opening),
         impersonal=not {*lexicon["nobody"]}.isdisjoint(opening[-1:])
@@ -84,7 +84,7 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
         infinitive=infinitive,
         planned=morphological_tense(head) == "Fut",
         passing=speaking and (participle or head).lemma_ in lexicon["no_acts"],
-        phrase=_has(sentence, i, end, "nothing_in_it"),
+        phrase=has_phrase(sentence, "nothing_in_it", i, end),
     )
 
 
@@ -94,7 +94,3 @@ def _participle(sentence: Sentence, at: int, end: int) -> Token | None:
         return None
     behind = sentence.tokens[at + 1 : min(end, at + _NEAR)]
     return next((token for token in behind if token.morph.get("VerbForm") == ["Part"]), None)
-
-
-def _has(sentence: Sentence, start: int, end: int, name: str) -> bool:
-    return any(reaches(sentence, k, words) > 0 for k in range(start, end) for words in phrases(name))

@@ -121,6 +121,8 @@ def _of_phrase(
 
 def _subject_before(sentence: Sentence, start: int, i: int) -> Nominal | None:
     """Return the subject before item *start*, past an aside between commas: "X, sollicité par Y, n'a pas"."""
+    if sentence.word(start - 1) in vocabulary("first_person"):
+        return read_nominal(sentence, start - 1, start)
     stop = start
     if sentence.word(start - 1) == ",":
         aside = range(start - 2, max(0, start - _ASIDE), -1)

@@ -6,7 +6,7 @@ import functools
 import re
 
 from dossier.lexicons import load_lexicon
-from dossier.statements.constructions import phrases, reaches
+from dossier.statements.constructions import has_phrase, phrases, reaches
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import vocabulary
 
@@ -18,13 +18,9 @@ def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:
     """
     if _opens(sentence, "no_answers"):
         return "no_comment", "does_not_comment"
-    if (
-        _opens(sentence, "judgements")
-        or (disputed and _opens(sentence, "scorn"))
-        or calls_false(sentence.text(0, len(sentence)))
-    ):
-        return "deny", "denies"
-    return None
+    answered = disputed and (_opens(sentence, "scorn") or has_phrase(sentence, "propriety", 0, len(sentence)))
+    false = _opens(sentence, "judgements") or _calls_false(sentence.text(0, len(sentence)))
+    return ("deny", "denies") if answered or false else None
 
 
 def _opens(sentence: Sentence, name: str) -> bool:
@@ -51,6 +47,6 @@ def _falsehood() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 
 
-def calls_false(text: str) -> bool:
+def _calls_false(text: str) -> bool:
     """Return whether words call a report false, wherever they stand: "une rumeur sans fondement"."""
     return bool(_falsehood().search(text.replace("’", "'")))
