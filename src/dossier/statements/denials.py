@@ -88,7 +88,8 @@ def _answers(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> Ite
                 yield response.stance, response.kind, response.file_start, response.file_end
         for negation in find_negations(sentence):
             if _denies(negation, said):
-                yield "deny", "denies", negation.file_start, negation.file_end
+                answer = ("no_comment", "does_not_comment") if negation.unable else ("deny", "denies")
+                yield *answer, negation.file_start, negation.file_end
 
 
 def _is_own(source: str) -> bool:

@@ -22,7 +22,8 @@ class Negation(Stretch):
     """A negated main clause, items ``start`` to ``end``, and what makes it a denial or not.
 
     strong: it leaves nothing over ("jamais", "aucun", "rien"); done: "pas" in a compound tense; own: the
-    speaker speaks of himself or his people; passing: of what nobody is accused ("je n'ai rien vu").
+    speaker speaks of himself or his people; passing: of what nobody is accused ("je n'ai rien vu"); unable:
+    of what one does not tell ("ne pas pouvoir répondre").
     """
 
     strong: bool = False
@@ -33,6 +34,7 @@ class Negation(Stretch):
     planned: bool = False
     passing: bool = False
     phrase: bool = False
+    unable: bool = False
 
 
 def find_negations(sentence: Sentence) -> Iterator[Negation]:
@@ -84,6 +86,7 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
         infinitive=infinitive,
         planned=morphological_tense(head) == "Fut",
         passing=speaking and (participle or head).lemma_ in lexicon["no_acts"],
+        unable=infinitive and head.lemma_ in lexicon["unable"],
         phrase=has_phrase(sentence, "nothing_in_it", i, end),
     )
 

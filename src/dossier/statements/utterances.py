@@ -18,6 +18,8 @@ def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:
     """
     if _opens(sentence, "no_answers"):
         return "no_comment", "does_not_comment"
+    if has_phrase(sentence, "unsettled", 0, len(sentence)):
+        return "no_comment", "does_not_confirm"
     answered = disputed and (_opens(sentence, "scorn") or has_phrase(sentence, "propriety", 0, len(sentence)))
     false = _opens(sentence, "judgements") or _calls_false(sentence.text(0, len(sentence)))
     return ("deny", "denies") if answered or false else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.syntax.antecedents import find_antecedent
-from dossier.syntax.apposition import with_apposition
+from dossier.syntax.apposition import taken_up, with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import (
     REACH,
@@ -37,7 +37,7 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return the subject that stands before *group*, by the words next to it and then by the parser."""
     before = sentence.word(group.start - 1)
     if before in vocabulary("pronouns") and before not in vocabulary("strong_pronouns"):
-        return read_nominal(sentence, group.start - 1, group.start)
+        return taken_up(sentence, group.start - 1)
     if before in vocabulary("subject_relatives"):
         return find_antecedent(sentence, group.start - 1, sentence.tokens[group.at])
     if group.shape == "infinitive":
