@@ -14,7 +14,7 @@ from dossier.disagreements.scope import agree, is_people, is_within, rate, same_
 from dossier.disagreements.wording import Sources
 from dossier.edtf import in_words
 from dossier.events import days_of, gap
-from dossier.i18n import N_, SOURCE, _, language, quoted
+from dossier.i18n import N_, SOURCE, _, capital, language, quoted
 from dossier.investigation import Investigation, Topic
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english
@@ -212,6 +212,9 @@ def build_row(
     )
     counted = max((f.claim.subject for f in figures), key=len) or thing
     known = in_english(counted, investigation) if language() == SOURCE else counted
+    told = known or quoted(counted)
+    matter = title(topic, investigation)
+    repeated = matter.casefold() == f"{told}, ".casefold()
     subject = f"{topic}: {counted}" + (f" per {per}" if per else "")
     return Discrepancy(
         discrepancy_id=stable_id("x", "\x1f".join(key), 0, 0, f"quantity {severity} {shared}"),
@@ -219,8 +222,8 @@ def build_row(
         subject=subject,
         statement=_(
             "{topic}{thing}{rate}: {figures}.",
-            topic=title(topic, investigation),
-            thing=known or quoted(counted),
+            topic="" if repeated else matter,
+            thing=capital(told) if repeated else told,
             rate=_(" per {unit}", unit=per) if per else "",
             figures=(_(" and later ") if severity == "revision" else _(" against ")).join(
                 sides(figures, sources)

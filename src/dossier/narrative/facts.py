@@ -209,8 +209,12 @@ def _sources(view: View) -> Iterator[Parts]:
     inferred = [a for a in articles if a.published.basis == "inferred"]
     every = ngettext("{n} article", "{n} articles", len(articles))
     if nameless:
-        some = f"{Count(len(nameless))}"
-        yield fill(_("Which outlet published {some} of {every}."), some=some, every=every)
+        asked = _("Which outlet published {some} of {every}.")
+        if len(nameless) == len(articles):
+            asked = ngettext(
+                "Which outlet published the article.", "Which outlets published the articles.", len(articles)
+            )
+        yield fill(asked, some=f"{Count(len(nameless))}", every=every)
     if inferred:
         some = f"{Count(len(inferred))}"
         yield fill(
