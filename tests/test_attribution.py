@@ -620,6 +620,15 @@ def test_a_list_with_dashes_is_no_dialogue(say: Say) -> None:
 
 
 MEANT = [
+    ("« On mangeait dehors. » Karima, la cinquantaine, montre les impacts.", "Karima", "On mangeait dehors."),
+    ("À côté de lui, une collègue : « J'ai deux crédits. »", "une collègue", "J'ai deux crédits."),
+    ("Réponse du ministre : « Nous verrons. »", "ministre", "Nous verrons."),
+    ("Pour le sénateur Yves Kermadec, la messe n'est pas dite.", "Yves Kermadec", "la messe n'est pas dite"),
+    ("À en croire le délégué CFDT, Paul Monneret, le site fermera.", "Paul Monneret", "le site fermera"),
+    ("Aux yeux du maire, le projet est mort-né.", "maire", "le projet est mort-né"),
+    ("Le maire assure n'avoir vu que deux pompiers.", "maire", "n'avoir vu que deux pompiers"),
+    ("Les pirates exigent quatre millions de dollars.", "pirates", "quatre millions de dollars"),
+    ("Hugo Roux réfute l'idée d'une fermeture.", "Hugo Roux", "une fermeture"),
     (
         "Karim Roux a protesté : « On nous méprise. » D'après ses calculs, il y aura 31 élèves par classe.",
         "Karim Roux",

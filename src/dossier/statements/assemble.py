@@ -106,6 +106,7 @@ class _Reader:
             self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
         if not frames:
             self.cast.see_subjects(sentence)
+            self._name_waiting(self.cast.view.last)
         for part in (sentence, *inner_sentences(sentence)):
             self.told.extend(tell(part, self._names))
 

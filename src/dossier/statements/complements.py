@@ -28,7 +28,7 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     elif (inside := _preposition(sentence, cue, after, place)) >= 0:
         found = "complement", inside
     elif verb.noun and not verb.rest and not cue.negated and _opens_noun(sentence, cue, place):
-        found = "noun", place if verb.answer else _after_figure(sentence, place)
+        found = "noun", place if sentence.word(place) in vocabulary("all") else _after_figure(sentence, place)
     elif (
         (verb.quote or verb.document) and cue.shape != "infinitive" and _quoted_object(sentence, after, cues)
     ):
@@ -92,8 +92,10 @@ def _relative_end(sentence: Sentence, start: int, end: int) -> int:
 def _conjunction(sentence: Sentence, start: int, lemma: str) -> int:
     """Return the item after the conjunction that opens the reported clause, or -1."""
     commas = 0
-    if not _may_stand_between(sentence, start, lemma):
-        start = skip_adverbials(sentence, start)
+    first = skip_adverbials(sentence, start)
+    negator = sentence.word(first) in vocabulary("negators")  # "assure n'avoir vu que lui": no conjunction
+    if negator or not _may_stand_between(sentence, start, lemma):
+        start = first
         return start + 1 if sentence.word(start) in ("que", "qu'") else -1
     for i in range(start, min(start + 24, len(sentence))):
         word = sentence.words[i]
@@ -237,7 +239,15 @@ def _opens_noun(sentence: Sentence, cue: Cue, i: int) -> bool:
         return False
     word = sentence.words[i]
     if cue.verb.answer in ("deny", "deny_speech"):
-        return word in ("tout", "toute", "tous", "toutes")
+        doubted = sentence.word(i + 1) in vocabulary("figure_nouns") and sentence.word(i + 2) in vocabulary(
+            "of"
+        )
+        return doubted or word in (
+            "tout",
+            "toute",
+            "tous",
+            "toutes",
+        )
     return word in vocabulary("determiners") or sentence.tokens[i].pos_ in ("DET", "NUM") or word == "à"
 
 

@@ -11,7 +11,7 @@ from dossier.statements.cues import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
 from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
-from dossier.syntax.phrases import is_speaker, is_subject, subject_at
+from dossier.syntax.phrases import is_speaker, is_subject, scan_left, subject_at
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.subjects import find_agent, find_subject
 from dossier.syntax.verbs import VerbGroup
@@ -252,7 +252,8 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
             main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
             if source and main:
                 return source
-    return None
+    finite = any(not sentence.quotes[k] and is_finite(sentence.tokens[k]) for k in range(colon))
+    return scan_left(sentence, colon, governed=True) if colon > 0 and not finite else None
 
 
 def _headline(sentence: Sentence) -> Frame | None:

@@ -51,7 +51,7 @@ def can_lay(frame: Frame, source: Nominal) -> bool:
         return (
             first in vocabulary("definite_articles") and not weak and noun not in vocabulary("speech_nouns")
         )
-    return verb is not None and verb.say and _are_people(source)
+    return verb is not None and (verb.say or verb.noun) and _are_people(source)
 
 
 def _hangs(frame: Frame) -> bool:
@@ -72,6 +72,8 @@ def _are_people(source: Nominal) -> bool:
 
 def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:
     """Return whether "de source indépendante" only says by whom something was not confirmed."""
+    if frame.sentence.word(frame.cue_start) not in vocabulary("of"):
+        return False
     return any(c.verb.answer and c.negated and c.passive and frame.start <= c.at < frame.end for c in cues)
 
 

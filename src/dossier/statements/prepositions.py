@@ -116,7 +116,9 @@ def _after_preposition(sentence: Sentence, i: int) -> int:
     """Return the item after the preposition that begins at *i*, or -1."""
     for phrase in sorted(vocabulary("prepositions") | vocabulary("weak_prepositions"), key=len, reverse=True):
         parts = phrase.split()
-        if sentence.words[i : i + len(parts)] == parts:
+        last = sentence.word(i + len(parts) - 1)
+        contracted = parts[-1] in vocabulary("bare_of") and last in vocabulary("of")  # "aux yeux du maire"
+        if sentence.words[i : i + len(parts) - 1] == parts[:-1] and (last == parts[-1] or contracted):
             return i + len(parts)
     if sentence.words[i] == "de" and sentence.word(i + 1) in vocabulary("source_nouns"):
         return i + 1

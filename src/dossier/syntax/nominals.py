@@ -166,7 +166,8 @@ def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int
     while i > start and is_name(sentence.tokens[i - 1]) and sentence.is_word(i - 1):
         i -= 1
     before = sentence.word(i - 1) if i > start else ""
-    if i < end and (is_personal(before) or before in titles()):
+    acronym = i == end - 1 and sentence.tokens[i].text.isupper()  # "le délégué CGT"
+    if i < end and not acronym and (is_personal(before) or before in titles()):
         return i, end
     head = head_noun(sentence, start, i)
     if head >= 0 and is_personal(sentence.words[head]):
