@@ -252,8 +252,11 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
             main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
             if source and main:
                 return source
-    finite = any(not sentence.quotes[k] and is_finite(sentence.tokens[k]) for k in range(colon))
-    return scan_left(sentence, colon, governed=True) if colon > 0 and not finite else None
+    if colon < 1 or any(not sentence.quotes[k] and is_finite(sentence.tokens[k]) for k in range(colon)):
+        return None
+    if sentence.words[0] in vocabulary("reactions") and sentence.word(1) in vocabulary("of"):
+        return read_nominal(sentence, 2, phrase_end(sentence, 2, stop=colon))  # "Réponse du ministre : « … »"
+    return scan_left(sentence, colon, governed=True)
 
 
 def _headline(sentence: Sentence) -> Frame | None:
