@@ -345,6 +345,8 @@ def test_a_line_of_publication_says_who_wrote(tmp_path: Path, line: str, author:
 def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) -> None:
     article = read(tmp_path, f"{head}\n\nUn titre de la ville\n\n{LEAD}".encode())
     assert (article.outlet, article.title) == (re.split("[,\n]", head)[0], "Un titre de la ville")
+    below = read(tmp_path, f"Un titre de la ville\nLa Gazette du Rhône, 4 mai 2023\n\n{LEAD}".encode())
+    assert below.outlet == "La Gazette du Rhône"
     assert read(tmp_path, f"Magazine, 4 mai 2023\nUn titre\n\n{LEAD}".encode()).outlet == ""
 
 

@@ -108,7 +108,7 @@ def find_layout(text: str) -> Layout:
             leads_in = kind == "related_link" and _is_lead_in(line)
         if kind == "dateline" and not author:
             author = find_author(line)
-        if not begun and kind in ("dateline", "title") and (named := find_outlet(line)):
+        if (kind == "dateline" or (kind == "title" and not begun)) and (named := find_outlet(line)):
             kind, outlet = "dateline" if kind == "dateline" else "metadata", outlet or named
         first = start
         bodies += kind == "body"
