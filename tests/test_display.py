@@ -272,6 +272,22 @@ def test_articles_are_cited_by_safe_keys_alone() -> None:
     assert re.fullmatch(r"The articles cited here: \{cite\}`[\w,-]+`\.", made)
 
 
+def test_a_large_book_cites_the_articles_that_it_rests_on_most_and_no_role_has_too_many() -> None:
+    def cited(page: str, shown: int) -> str:
+        crowd = bridge.crowd(250)
+        return (
+            open_page(replace(crowd, investigation=replace(crowd.investigation, shown=shown)), page)
+            .cited()
+            .text
+        )
+
+    few = re.fullmatch(
+        r"The (\d+) of (\d+) articles that are cited here most: \{cite\}`([\w,-]+)`\.", cited("summary", 20)
+    )
+    assert few and few[1] == "20" and few[2] == "249" and len(few[3].split(",")) == 20
+    assert [len(keys.split(",")) for keys in re.findall("`(.*?)`", cited("sources", 1000))] == [100, 100, 50]
+
+
 def test_every_kind_of_record_has_a_home() -> None:
     assert set(MAKERS) == {kind for kinds in HOMES.values() for kind in kinds}
     assert {figure.page for figure in FIGURES.values()} | {table.page for table in TABLES.values()} <= set(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +22,7 @@ from dossier.display.place import Place
 from dossier.display.rows import row_of
 from dossier.export import citation_keys
 from dossier.frames import unrepeated
-from dossier.i18n import _
+from dossier.i18n import _, number
 from dossier.investigation import Chapter
 from dossier.narrative import apart, lead_sentences, movement
 from dossier.report import find_root
@@ -29,6 +30,7 @@ from dossier.tables import dress
 from dossier.view import Homes, View
 
 _LOOKS = ((3, "cards"), (6, "wide"), (8, "many"))  # how a table looks that has so many columns
+_CITED = 100  # keys in one role: the reader of a role calls itself for each, and a thousand are too deep
 _LONG = 6  # rows from which a script offers a filter: style/static/dossier.js
 _LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
 
@@ -210,19 +212,25 @@ class Page(Place):
     def cited(self) -> Markdown:
         """Cite the articles that the findings rest on; on any other page every article.
 
+        A large book cites those that they rest on most, as many as it tells of anything, and says so.
         The bibliography stands on the page of the sources: without that page there is nothing to cite from.
         """
         if not self.homes.chapter("sources"):
             return Markdown("")
         articles = [article for article in self.view.analysis.articles if article.status == "ok"]
         keys = citation_keys(articles)
-        anchors = {part.anchor for finding in self.findings for part in finding.parts}
-        used = {article for anchor, article in self.view.sentence_articles.items() if anchor in anchors}
-        if (self.name == "summary" or self.homes.emphasis.large) and used:
-            articles = [article for article in articles if article.article_id in used]
-        names = ",".join(keys[article.article_id] for article in articles)
-        return Markdown(
-            _("The articles cited here: {citations}.", citations=f"{{cite}}`{names}`")
-            if names
-            else _("No article was read.")
-        )
+        emphasis, anchors = self.homes.emphasis, {part.anchor for row in self.findings for part in row.parts}
+        used = Counter(where for anchor, where in self.view.sentence_articles.items() if anchor in anchors)
+        if (self.name == "summary" or emphasis.large) and used:
+            most = dict(used.most_common(emphasis.most if emphasis.large else None))
+            articles = [article for article in articles if article.article_id in most]
+        if not articles:
+            return Markdown(_("No article was read."))
+        names = [keys[article.article_id] for article in articles]
+        roles = [f"{{cite}}`{','.join(names[at : at + _CITED])}`" for at in range(0, len(names), _CITED)]
+        if emphasis.large and len(names) < len(used):
+            told, total = number(len(names)), number(len(used))
+            words = _("The {n} of {total} articles that are cited here most: {citations}.",
+                      n=told, total=total, citations=", ".join(roles))  # fmt: skip
+            return Markdown(words)
+        return Markdown(_("The articles cited here: {citations}.", citations=", ".join(roles)))

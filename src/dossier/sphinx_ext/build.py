@@ -92,6 +92,8 @@ def _run(root: Path) -> None:
         # Meanwhile: loading the model and loading Sphinx take as long as each other.
         from jupyter_book.cli.main import main  # type: ignore[import-untyped]  # noqa: PLC0415
         from myst_nb import sphinx_ext  # noqa: F401, PLC0415
+
+        from dossier.sphinx_ext import events  # noqa: F401, PLC0415
     if analysis.returncode:
         raise BookError("the book was not built: the articles could not be analysed")
     try:
