@@ -25,6 +25,7 @@ from dossier.events import PASSAGE
 from dossier.frames import claims_frame
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
 from dossier.investigation import Chapter
+from dossier.narrative.parts import MOST
 from dossier.view import View, article_anchor, figure_of
 
 HOMES = {
@@ -284,7 +285,7 @@ def test_a_large_book_cites_the_articles_that_it_rests_on_most_and_no_role_has_t
     few = re.fullmatch(
         r"The (\d+) of (\d+) articles that are cited here most: \{cite\}`([\w,-]+)`\.", cited("summary", 20)
     )
-    assert few and few[1] == "20" and few[2] == "249" and len(few[3].split(",")) == 20
+    assert few and few[1] == "20" and few[2] == f"{MOST}" and len(few[3].split(",")) == 20
     assert [len(keys.split(",")) for keys in re.findall("`(.*?)`", cited("sources", 1000))] == [100, 100, 50]
 
 

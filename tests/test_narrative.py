@@ -25,6 +25,7 @@ from dossier.narrative import (
     plain,
     unknowns,
 )
+from dossier.narrative.parts import MOST, joined
 from dossier.records import Claim
 from dossier.view import View
 from dossier.words import figure, listed, number
@@ -235,3 +236,10 @@ def test_special_characters_are_escaped_in_every_field_of_a_citation() -> None:
     (entry,) = pybtex.database.parse_string(cite(odd).bibtex, "bibtex").entries.values()
     assert entry.fields["version"] == r"1\_2 \textbraceleft{}x\textbraceright{}"
     assert entry.fields["url"] == "https://e.org/%7Ba%7D"
+
+
+def test_a_list_of_a_sentence_ends_with_how_many_more_there_are() -> None:
+    pieces = [f"a{n}" for n in range(MOST + 5)]
+    assert plain(joined(pieces)).endswith(f", a{MOST - 1} and five more")
+    assert plain(joined(pieces, between="; ")).endswith(f"; a{MOST - 1}; and five more")
+    assert plain(joined(pieces[:MOST])).endswith(f" and a{MOST - 1}")
