@@ -10,8 +10,6 @@ from dossier.dates.meaning import Meaning
 
 RULES = Rules()
 _SHORT = ("S", "MIN", "H")  # units below the day
-_THAT = ("que", "qu")
-_PARTY = "soiree"  # "cette soirée" is a party, "ce soir" a time
 
 
 @RULES.add(r"(?P<D>D)(?:a?l?(?P<P>[PT]))?(?P<W>W)?", r"(?P<A>A)(?:a?l?(?P<P>[PT]))?")
@@ -29,7 +27,7 @@ def _deictic(m: Match) -> Built:
 @RULES.add(r"c(?P<P>[PT])", r"l(?P<P>P)(?P<L>L)")
 def _this_part(m: Match) -> Built:
     """*ce soir*, *la nuit dernière*."""
-    if m["P"].key == _PARTY:
+    if m["P"].key in word_list("party"):
         return None
     part = m.word("P")
     return "TIME", Meaning(
@@ -40,8 +38,8 @@ def _this_part(m: Match) -> Built:
 @RULES.add(r"(?:l|(?<=g))(?P<P>P)(?!u)", r"G(?P<P>P)", r"l?(?P<E>E)u?l?(?P<P>P)")
 def _some_part(m: Match) -> Built:
     """*dans la nuit*, *en soirée*, *en fin d'après-midi*: of the day last spoken of."""
-    inside = m.before.key in ("dans", "durant", "pendant", "de", "jusque", "a", "en") or m.has("E")
-    if not inside and m.classes[0] != "G" and (m.word("P") == "AF" or m["P"].key == _PARTY):
+    inside = m.before.key in word_list("inside") or m.has("E")
+    if not inside and m.classes[0] != "G" and (m.word("P") == "AF" or m["P"].key in word_list("party")):
         return None
     return "TIME", Meaning("offset", unit="D", origin="focus", part=m.word("P"), edge=m.word("E"))
 
@@ -49,7 +47,7 @@ def _some_part(m: Match) -> Built:
 @RULES.add(r"(?P<t>lU)(?![uyno])")
 def _in_the_day(m: Match) -> Built:
     """*dans la journée*."""
-    if m.before.key != "dans" or m.units[m.start + 1].key != "journee":
+    if m.before.key not in word_list("hence") or m.units[m.start + 1].key not in word_list("daytime"):
         return None
     return "TIME", Meaning("offset", unit="D", origin="focus", part="DT")
 
@@ -57,7 +55,7 @@ def _in_the_day(m: Match) -> Built:
 @RULES.add(r"l(?P<U>U)(?P<s>[Sp])", r"[lc]V(?P<U>U)", r"c(?P<U>U)J")
 def _in_story(m: Match) -> Built:
     """*la semaine suivante*, *la même année*, *ce mois-là*: counted from what the text last spoke of."""
-    unit, plural = m.word("U"), m.raw(m.units[m.start]).lower() in ("les", "ces")
+    unit, plural = m.word("U"), m.raw(m.units[m.start]).lower() in word_list("plurals")
     n = {"S": 1, "p": -1}.get(m["s"].kind, 0)
     known = unit in ("D", "W", "WE", "M", "Q", "SEM", "Y") and not plural
     return ("DATE", Meaning("offset", unit=unit, n=n, origin="focus")) if known else None
@@ -84,7 +82,11 @@ def _near(m: Match) -> Built:
     article = m.raw(m["t"]).lower()
     if re.search("[LX]U", m.classes) and m.after.kind in tuple("us"):
         return "DATE", Meaning("ordinal", unit=unit, n=n)  # "les derniers jours de la campagne"
-    if article in ("les", "ces") or m.before.kind in tuple("s") or (key.endswith("s") and key != "mois"):
+    if (
+        article in word_list("plurals")
+        or m.before.kind in tuple("s")
+        or (key.endswith("s") and key != "mois")
+    ):
         return "DATE", Meaning("ref", value="PAST_REF" if n < 0 else "FUTURE_REF")
     return ("DATE", Meaning("offset", unit=unit, n=n)) if unit not in (*_SHORT, "ML") else None
 
@@ -93,7 +95,7 @@ def _near(m: Match) -> Built:
 def _this(m: Match) -> Built:
     """*cette semaine*, *ce mois-ci*; *ces jours-ci* are vague."""
     unit = m.word("U")
-    if m.raw(m["c"]).lower() == "ces":
+    if m.raw(m["c"]).lower() in word_list("plurals"):
         return ("DATE", Meaning("ref", value="PRESENT_REF")) if m.has("I") else None
     return ("DATE", Meaning("offset", unit=unit)) if unit not in (*_SHORT, "ML", "D") else None
 
@@ -103,7 +105,7 @@ def _ago_or_hence(m: Match) -> Built:
     """*il y a trois jours*, *dans deux mois*; *il y a dix ans qu'il attend* is a length."""
     ago = m.classes[0] == "B"
     some_day = m["n"].kind == "1" and m.word("U") == "D" and not ago
-    if m.word("U") in (*_SHORT, "DE", "CE", "ML") or some_day or m.after.key in _THAT:
+    if m.word("U") in (*_SHORT, "DE", "CE", "ML") or some_day or m.after.key in word_list("that"):
         return None
     return "DATE", _counted(m, -1 if ago else 1)
 
@@ -113,7 +115,12 @@ def _shifted(m: Match) -> Built:
     """*trois jours plus tôt*, *deux ans après*: counted from what the text last spoke of."""
     step = m.number("v") if m["v"].kind == "v" else word_values("bare_shifts").get(m["v"].key, 0)
     open_ended = m["v"].kind == "x" and m.after.key.isalnum()  # "deux ans après la guerre"
-    if not step or open_ended or m.after.key in _THAT or m.word("U") in (*_SHORT, "DE", "CE", "ML"):
+    if (
+        not step
+        or open_ended
+        or m.after.key in word_list("that")
+        or m.word("U") in (*_SHORT, "DE", "CE", "ML")
+    ):
         return None
     return "DATE", replace(_counted(m, step), origin="focus")
 

@@ -29,7 +29,7 @@ def _of_preposition(span: Span) -> str:
     """Return what the words before *span* say: *depuis mardi*, *d'ici vendredi*, *jusqu'à lundi*."""
     token = span.root
     before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
-    if "depuis" in before or (_after_event(token) and not before & word_list("ahead")):
+    if before & word_list("ever_since") or (_after_event(token) and not before & word_list("ahead")):
         return "past"
     until = before & word_list("until") and not _is_past(token.head)
     return "future" if until or before & word_list("ahead") else ""
@@ -72,7 +72,7 @@ def _is_past(verb: Token) -> bool:
         form.morph.get("Tense") in (["Imp"], ["Past"]) and "Fin" in form.morph.get("VerbForm")
         for form in forms
     )
-    return simple or any(form.lemma_ == "avoir" for form in forms[1:])
+    return simple or any(form.lemma_ in word_list("have") for form in forms[1:])
 
 
 def _participle_before(span: Span) -> list[Token]:
@@ -121,8 +121,8 @@ def _of_infinitive(verb: Token) -> str:
         above = _of_verb(head) if head.morph.get("VerbForm") != ["Inf"] else "future"
         return "" if above == "past" else "future"
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    of_now = "de" in marks and fold_word(head.lemma_) in word_list("of_now")
-    return "future" if marks & {"pour", "de"} and not of_now else ""
+    of_now = marks & word_list("of") and fold_word(head.lemma_) in word_list("of_now")
+    return "future" if marks & word_list("purpose") and not of_now else ""
 
 
 def _is_present_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
