@@ -42,9 +42,9 @@ def choose(kind: str, source: Nominal | None, candidates: Sequence[Candidate]) -
     """Return the one of *candidates* whom *source* means, or None where none is likely enough.
 
     kind: pronoun | role | anybody | body | free, part (no source: a quotation without a cue). What speaks
-    for a candidate and against it is weighed by ``coreference`` in ``weights.yml``; below 0, nobody is meant.
+    for a candidate and against it is weighed by ``coreference.yml``; below 0, nobody is meant.
     """
-    weights = load_lexicon("weights")["coreference"][kind]
+    weights = load_lexicon("coreference")[kind]
     able = [c for c in candidates if source is None or agrees(source, c.speaker)]
     best, most = None, 0.0
     for rank, candidate in enumerate(sorted(able, key=lambda c: -c.place)):
