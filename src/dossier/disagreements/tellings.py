@@ -19,6 +19,7 @@ WORDS = 0.13  # the same of all telling words, where only one name is common
 NEAREST = 8  # articles that one is compared with, those that share most names
 KNOWN = 60  # articles a name may stand in and still lead from one to another
 NEAR = 60  # letters on each side of a date that say what happened
+SAYING = ("say", "of_things", "quote", "noun", "infinitive", "view", "document_verbs")  # of the lexicon
 ROOT = 5  # letters of a word that are compared
 NAME = re.compile(r"(?<![\w-])[A-ZÉÈÎÔ][\w-]{3,}")
 WEEKDAY = re.compile(r"\w+di (?:1er|\d{1,2}) \w+|dimanche (?:1er|\d{1,2}) \w+", re.IGNORECASE)
@@ -224,7 +225,7 @@ def moments(reading: Reading) -> Iterator[Moment]:
 @functools.cache
 def saying() -> frozenset[str]:
     """Return the roots of the verbs and nouns of speaking."""
-    said = roots(" ".join(str(part) for part in load_lexicon("reporting").values()))
+    said = roots(" ".join(str(load_lexicon("reporting")[key]) for key in SAYING))
     return said - frozenset(families().values())
 
 
