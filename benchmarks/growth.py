@@ -45,6 +45,7 @@ DIRECTIONS = {
     "brackets that open": "(Jean ",
     "Jean Roux et": "Jean Roux et ",
     "short paragraphs": "Il a dit non.\n\n",
+    "one person again and again": "Marie Roux a parlé. Elle a dit non.\n\n",
 }
 
 

@@ -10,6 +10,8 @@ from dossier.actors.view import InView
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.vocabulary import PERSONAL, gender_of_name, roles, vocabulary
 
+_MOST = 4  # bodies that may be meant though they are only named
+
 
 def find_body(view: InView, source: Nominal) -> Speaker | None:
     """Return the named body in view that "l'ONG", "l'organisation" means."""
@@ -35,7 +37,7 @@ def find_body(view: InView, source: Nominal) -> Speaker | None:
             )
             bodies.append(replace(c, speaker=spoken_for))
     known = {c.speaker.names[0] for c in bodies}
-    for name, at in view.names.bodies_before(place).items():
+    for name, at in view.names.named_bodies.before(place, _MOST).items():
         if name not in known:
             speaker = Speaker((name,), "", -1, -1, category="organisation")
             bodies.append(view.candidate(speaker, at, place, sentence))

@@ -157,7 +157,7 @@ class Cast:
         """Return a document by its name, "le texte" by the document last in view."""
         sentence, first = source.sentence, source.sentence.word(source.start)
         name = without_article(source)
-        if first in ("ce", "cet", "cette"):
+        if first in vocabulary("demonstratives"):
             name = source.noun
         if first in _DEFINITE and len(name.split()) == 1:
             for speaker in (s.speaker for s in reversed(self.view.sightings)):

@@ -39,6 +39,42 @@ def has_no_role(person: Person) -> bool:
     return not person.nouns - epithets() - vocabulary("relational_roles")
 
 
+class Trail:
+    """Who is named where, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._names: list[str] = []
+        self._known: list[int] = []  # how many different names stand up to each place
+        self._seen: set[str] = set()
+
+    def add(self, place: int, name: str) -> None:
+        """Note that *name* stands at the file offset *place*, behind all that are known."""
+        self._seen.add(name)
+        self._places.append(place)
+        self._names.append(name)
+        self._known.append(len(self._seen))
+
+    def before(self, place: int, most: int, said: Sequence[tuple[int, int]] = ()) -> dict[str, int]:
+        """Return the *most* names nearest before the file offset *place*, and where, the nearest first.
+
+        What stands within the spans *said* does not count.
+        """
+        found: dict[str, int] = {}
+        last = bisect.bisect_left(self._places, place) - 1
+        for i in range(last, -1, -1):
+            if not any(start <= self._places[i] < end for start, end in said):
+                found.setdefault(self._names[i], self._places[i])
+            if len(found) == min(most, self._known[last]):
+                break
+        return found
+
+    def within(self, said: Sequence[tuple[int, int]]) -> set[str]:
+        """Return who is named within the spans *said*."""
+        ranges = (range(*(bisect.bisect_left(self._places, place) for place in span)) for span in said)
+        return {self._names[i] for places in ranges for i in places}
+
+
 class Names:
     """All names of one article: short forms to full ones, and the persons in the order they are mentioned."""
 
@@ -48,10 +84,9 @@ class Names:
         self._full: dict[str, str] = {}
         self._longer: dict[str, list[str]] = {}
         self._bodies: dict[str, str] = {}
-        self._places: list[int] = []
-        self._named_bodies: list[tuple[int, str]] = []
+        self.mentioned = Trail()
+        self.named_bodies = Trail()
         self.body_nouns: dict[str, set[str]] = {}
-        self._mentioned: list[str] = []
         entities = [
             (p, e)
             for p in parsed.paragraphs
@@ -65,7 +100,7 @@ class Names:
                 self.body_nouns.setdefault(entity.text, set()).add(noun)
             named = noun or (entity.label_ == "ORG" and _is_body_name(entity.text))
             if named and not registry.resolve(entity.text):
-                self._named_bodies.append((paragraph.start + entity.start_char, self.body(entity.text)))
+                self.named_bodies.add(paragraph.start + entity.start_char, self.body(entity.text))
             if entity.label_ == "PER" and not noun and (name := bare_name(entity.text)):
                 self._mention(paragraph, entity, self.person(name))
 
@@ -108,8 +143,7 @@ class Names:
 
     def _mention(self, paragraph: Paragraph, entity: Span, person: Person) -> None:
         """Note where *person* is mentioned, with the role noun before or behind the name."""
-        self._places.append(paragraph.start + entity.start_char)
-        self._mentioned.append(person.name)
+        self.mentioned.add(paragraph.start + entity.start_char, person.name)
         doc, first = paragraph.doc, entity.start
         for i in range(first - 1, max(-1, first - 7), -1):
             word = doc[i].lower_
@@ -131,33 +165,6 @@ class Names:
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")
         person.gender = person.gender or gender_of_name(person.name)
-
-    def bodies_before(self, place: int) -> dict[str, int]:
-        """Return the bodies named before the file offset *place*, and where, the four nearest first."""
-        found: dict[str, int] = {}
-        for at, name in reversed(self._named_bodies[: bisect.bisect_left(self._named_bodies, (place, ""))]):
-            found.setdefault(name, at)
-            if len(found) == 4:
-                break
-        return found
-
-    def before(self, place: int, said: Sequence[tuple[int, int]] = ()) -> dict[str, int]:
-        """Return who is mentioned before the file offset *place*, and where, the eight nearest first.
-
-        What stands within the spans *said* does not count.
-        """
-        found: dict[str, int] = {}
-        for i in range(bisect.bisect_left(self._places, place) - 1, -1, -1):
-            if not any(start <= self._places[i] < end for start, end in said):
-                found.setdefault(self._mentioned[i], self._places[i])
-            if len(found) == 8:
-                break
-        return found
-
-    def within(self, said: Sequence[tuple[int, int]]) -> set[str]:
-        """Return who is mentioned within the spans *said*."""
-        ranges = (range(*(bisect.bisect_left(self._places, place) for place in span)) for span in said)
-        return {self._mentioned[i] for places in ranges for i in places}
 
 
 def _role_words(span: Span) -> str:

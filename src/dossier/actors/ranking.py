@@ -11,7 +11,7 @@ from dossier.actors.speakers import Speaker, agrees, category_of, is_complemente
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.vocabulary import PERSONAL, epithets, roles, same_roles, vocabulary
+from dossier.syntax.vocabulary import epithets, is_personal, roles, same_roles, vocabulary
 
 _AGE = re.compile(r"\b(\d\d)\s+ans\b")
 
@@ -147,9 +147,7 @@ def content_of(role: str) -> set[str]:
 
 
 def _nouns(speaker: Speaker) -> set[str]:
-    return {
-        word for word in re.findall(r"[\w-]+", speaker.text.lower()) if roles().category.get(word) in PERSONAL
-    }
+    return set(filter(is_personal, re.findall(r"[\w-]+", speaker.text.lower())))
 
 
 def _age(source: Nominal) -> int:

@@ -12,6 +12,7 @@ from dossier.actors.speakers import Speaker, affiliation_of, category_of
 from dossier.syntax.sentence import Sentence
 
 _MOST = 12  # sightings kept
+_MENTIONED = 8  # persons who may be meant though they neither spoke nor were a subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class InView:
         quoted = next((s.speaker.names for s in reversed(self.sightings) if s.quoted), None)
         times = Counter(s.speaker.names for s in self.sightings if s.quoted)
         said = [(q.start, q.end) for q in sentence.quotes if q]
-        mentioned = self.names.before(place, said)
-        told_of = self.names.within(said)
+        mentioned = self.names.mentioned.before(place, _MENTIONED, said)
+        told_of = self.names.mentioned.within(said)
         found: dict[tuple[str, ...], Candidate] = {}
         for sighting in reversed(self.sightings):
             names = sighting.speaker.names

@@ -65,19 +65,19 @@ def clauses(telling: Telling) -> list[Clause]:
 
 def find_clauses(pair: Pair, published: Mapping[str, Published]) -> Iterator[Proposal]:
     """Yield the clauses of two articles, or of two sources in one, that may exclude each other."""
-    mine = clauses(pair.one)
-    theirs = mine if pair.alone else clauses(pair.other)
+    alone, mine = pair.alone, clauses(pair.one)
+    theirs = mine if alone else clauses(pair.other)
     for first in mine:
         for second in theirs:
             one, other = first.statement, second.statement
-            if pair.alone and (
+            if alone and (
                 one.start >= other.start
                 or one.sentence_start == other.sentence_start
                 or one.source == other.source
             ):
                 continue
             for way, traits in contrasts(first, second, published):
-                if not pair.alone or way in ("cause", "negated"):
+                if not alone or way in ("cause", "negated"):
                     yield Proposal(Difference(way, side_of(one), side_of(other)), {way: 1, **traits})
 
 

@@ -168,7 +168,7 @@ def telling_of(reading: Reading, claims: Iterable[Claim], quotations: Iterable[Q
         quotations,
         tuple(e for e in reading.expressions if WEEKDAY.match(e.text)),
         names_of(text),
-        {name: beside(name, text) for q in quotations for name in q.speaker},
+        {name: beside(name, text) for name in dict.fromkeys(n for q in quotations for n in q.speaker)},
         tuple(moments(reading)),
         tuple((start, text[start:end]) for start, end in reading.sentences),
         sentences_of(text, reading.statements, claims),
