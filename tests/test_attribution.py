@@ -591,7 +591,7 @@ WITHOUT_MARKS = [
     (
         "Le juge interroge Kevin Roux.\n\n– Où étiez-vous ce soir-là ?\n\n– Je dormais, répond Kevin Roux.",
         "Kevin Roux",
-        "Je dormais, répond Kevin Roux.",
+        "Je dormais",
     ),
     (
         "Martine Delvaux préside la coopérative.\n\nOuest-Matin : Comptez-vous partir ?\n\nMartine Delvaux : Non, je reste.\n\nOuest-Matin : Et les prix ?\n\nMartine Delvaux : Ils baissent.",

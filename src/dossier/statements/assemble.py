@@ -19,7 +19,7 @@ from dossier.statements.dating import date_saying
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.manner import is_denial, modality_of
-from dossier.statements.nested import find_inserted_source, find_nested, inner_sentences
+from dossier.statements.nested import find_insertions, find_nested, inner_sentences, spoken_parts
 from dossier.statements.owners import can_lay, find_owners, holds, lays_words
 from dossier.statements.predicated import find_all_responses, find_predicated, is_part
 from dossier.statements.responses import Response
@@ -173,7 +173,8 @@ class _Reader:
         self, sentence: Sentence, i: int, start: int, said_by: Nominal | None
     ) -> tuple[Frame, Speaker | None]:
         """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
-        source = find_inserted_source(sentence, i) or find_before_colon(sentence, i) or said_by
+        inserted = next((inserted.source for inserted in find_insertions(sentence, i)), None)
+        source = inserted or find_before_colon(sentence, i) or said_by
         if source:
             speaker = self.cast.resolve(source)
             self.cast.view.see(speaker, quoted=True)
@@ -197,11 +198,11 @@ class _Reader:
 
     def _attribution(self, frame: Frame, quotes: list[int], speaker: Speaker | None) -> Attribution:
         sentence = frame.sentence
-        spans = tuple((q.start, q.end) for i in quotes if (q := sentence.quotes[i]))
+        spans = tuple(part for i in quotes for part in self._parts(sentence, i, speaker))
         start, end = sentence.starts[frame.start], sentence.ends[frame.end - 1]
         kind = ("direct" if frame.end - frame.start == 1 else "mixed") if quotes else "indirect"
         if kind == "direct":
-            start, end = spans[0]
+            start, end = spans[0][0], spans[-1][1]
         return Attribution(
             article_id=self.article_id,
             kind=kind,
@@ -218,6 +219,12 @@ class _Reader:
             sentence_end=sentence.ends[-1],
             **_speaker_fields(speaker),
         )
+
+    def _parts(self, sentence: Sentence, i: int, speaker: Speaker | None) -> tuple[tuple[int, int], ...]:
+        """Return what is said of the quotation at *i*, less what the newspaper puts in of its *speaker*."""
+        quoted, names = sentence.quotes[i], speaker.names if speaker else ()
+        inserted = [found for found in find_insertions(sentence, i) if self._names(found.source) in ((), names)]
+        return spoken_parts(quoted, inserted) if quoted else ()
 
     def finish(self, expressions: tuple[TimeExpression, ...]) -> tuple[Attribution, ...]:
         """Return all attributions in the order of the text."""
