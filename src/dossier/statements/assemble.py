@@ -174,6 +174,9 @@ class _Reader:
     ) -> tuple[Frame, Speaker | None]:
         """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
         inserted = next((inserted.source for inserted in find_insertions(sentence, i)), None)
+        quoted = sentence.quotes[i]
+        if quoted and quoted.answer and " " not in quoted.label.replace(". ", "."):
+            return Frame(sentence, "free", i, i + 1), self.cast.interviewed(sentence)
         source = inserted or find_before_colon(sentence, i) or said_by
         if source:
             speaker = self.cast.resolve(source)
@@ -223,7 +226,9 @@ class _Reader:
     def _parts(self, sentence: Sentence, i: int, speaker: Speaker | None) -> tuple[tuple[int, int], ...]:
         """Return what is said of the quotation at *i*, less what the newspaper puts in of its *speaker*."""
         quoted, names = sentence.quotes[i], speaker.names if speaker else ()
-        inserted = [found for found in find_insertions(sentence, i) if self._names(found.source) in ((), names)]
+        inserted = [
+            found for found in find_insertions(sentence, i) if self._names(found.source) in ((), names)
+        ]
         return spoken_parts(quoted, inserted) if quoted else ()
 
     def finish(self, expressions: tuple[TimeExpression, ...]) -> tuple[Attribution, ...]:

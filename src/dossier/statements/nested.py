@@ -67,7 +67,7 @@ def find_insertions(sentence: Sentence, i: int) -> list[Insertion]:
 
 
 def _after_insertion(inner: Sentence, place: int) -> int:
-    """Return the item behind the pause that ends an insertion whose subject ends at *place*, or -1 in a question.
+    """Return the item behind the pause that ends an insertion, from *place* on; -1 in a question.
 
     A relative clause, a time or a place goes on with it: "dit X, qui a perdu, lors d'une réunion, P".
     """
@@ -88,7 +88,9 @@ def _goes_on(inner: Sentence, start: int, end: int) -> bool:
         return True
     if opening in vocabulary("before_setting"):
         return second.endswith("ant") or second in ("de", "d'", "avoir")
-    if second in vocabulary("years") or (inner.tokens[start].pos_ == "NOUN" and inner.tokens[start].text.islower()):
+    if second in vocabulary("years") or (
+        inner.tokens[start].pos_ == "NOUN" and inner.tokens[start].text.islower()
+    ):
         return True  # "43 ans", "mareyeuse depuis 1998"
     beside = read_nominal(inner, start, phrase_end(inner, start, stop=end))
     return beside is not None and beside.end == end and not beside.pronoun and is_person(beside)
