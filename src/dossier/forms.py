@@ -1,7 +1,5 @@
 """The forms of texts that several files of a person hold: days, dates, addresses."""
 
-from __future__ import annotations
-
 from dossier.edtf import is_date, is_day
 from dossier.validated_yaml import Text
 

@@ -1,7 +1,5 @@
 """What the report calls an actor in its own English; in the data each keeps its French name."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping

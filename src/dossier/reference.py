@@ -1,7 +1,5 @@
 """The files that people write, key by key, from the rules that read them: as Markdown and JSON Schema."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

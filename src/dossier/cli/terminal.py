@@ -1,7 +1,5 @@
 """What reaches the terminal: one line an error, and no character that the terminal would obey."""
 
-from __future__ import annotations
-
 import errno
 import sys
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Files to articles: decoded text untouched, sections as spans of it, the date as the file gives it."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping

@@ -5,8 +5,6 @@ stands in the lexicon of sections; how they go together is the grammar here. A d
 the day of a change, which is taken where there is no other.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

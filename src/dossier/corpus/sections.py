@@ -4,8 +4,6 @@ A paragraph is a line, or several lines where a text was wrapped: then a line en
 and the next goes on in lower case.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

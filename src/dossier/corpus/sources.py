@@ -1,7 +1,5 @@
 """sources.yml: what a person knows about an article that its file does not say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

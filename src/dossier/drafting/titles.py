@@ -1,7 +1,5 @@
 """A title for the whole affair, out of the titles of its articles."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

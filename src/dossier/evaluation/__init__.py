@@ -5,8 +5,6 @@ non-answers), each with its offsets; docs/gold.md describes them. Articles that 
 out of account; where there is no other, that is an error.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ nothing says which, a legal entity; figures and quotations are notes on them. A 
 passage that carries it, as an address of a text file (RFC 5147).
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

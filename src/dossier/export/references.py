@@ -1,7 +1,5 @@
 """One reference for each article that was read, as BibTeX and as CSL-JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

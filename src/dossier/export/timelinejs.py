@@ -1,7 +1,5 @@
 """The dated events as the JSON that TimelineJS reads: a slide for each, with the words that carry it."""
 
-from __future__ import annotations
-
 from datetime import date
 from html import escape
 from typing import Any

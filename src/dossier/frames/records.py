@@ -1,7 +1,5 @@
 """What stands in the columns of each kind of record."""
 
-from __future__ import annotations
-
 from dossier.edtf import in_words, precision
 from dossier.frames.columns import (
     Column,

@@ -1,7 +1,5 @@
 """Numbers as the language of the report writes them."""
 
-from __future__ import annotations
-
 from babel.numbers import format_decimal, format_percent
 
 from dossier.i18n import catalogues

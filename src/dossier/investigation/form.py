@@ -1,7 +1,5 @@
 """What may stand in investigation.yml, key by key, each with the sentence that the reference prints of it."""
 
-from __future__ import annotations
-
 from dossier.forms import DAY, WEB
 from dossier.i18n import languages
 from dossier.investigation.records import CATEGORIES, EMPHASIS, KINDS, PAGES

@@ -1,7 +1,5 @@
 """investigation.yml to its records; each mistake is named with its key and line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What of an investigation.yml is printed in the report, and its translation by a catalogue beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ Words and phrases are French, in dictionary form: each word of a phrase stands f
 written form equals it, case aside. Labels are what the English report prints.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dossier.i18n import SOURCE

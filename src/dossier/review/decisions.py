@@ -1,7 +1,5 @@
 """review/decisions.yml: read strictly, written whole or not at all."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """`dossier review`: records ruled on one by one, in the terminal; each decision is kept at once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The same investigation in another language: a project of its own below _build, made from the first."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A new project: every file that a book needs, none of them written over one that is there."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from dossier.i18n import using

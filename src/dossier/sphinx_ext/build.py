@@ -1,7 +1,5 @@
 """The whole book in one call: nothing where nothing has changed, else Jupyter Book, warnings as errors."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Iterator

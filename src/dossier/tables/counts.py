@@ -1,7 +1,5 @@
 """Tables that count or compare: who speaks, on what, and what the sources share."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

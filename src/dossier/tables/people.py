@@ -1,7 +1,5 @@
 """Tables of who is who: who says what on which matter, the actors with their names, the sources."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
