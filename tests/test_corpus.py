@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.corpus import EmptyFolderError, SourcesError, read_folder
+from dossier.corpus import EmptyFolderError, read_folder
 from dossier.records import Article, Published, Section
+from dossier.validated_yaml import YamlError
 
 LEAD = "Le gouvernement a présenté mardi son projet de loi sur les retraites devant le Parlement."
 BODY = "Les députés de l'opposition ont quitté la salle avant la fin du discours, et la séance a été levée."
@@ -234,7 +235,7 @@ def test_sources(tmp_path: Path) -> None:
 def test_a_mistake_in_sources_is_named(tmp_path: Path, sources: str, message: str) -> None:
     (tmp_path / "sources.yml").write_text(sources, encoding="utf-8")
     (tmp_path / "a.txt").write_text(LEAD, encoding="utf-8")
-    with pytest.raises(SourcesError, match=message):
+    with pytest.raises(YamlError, match=message):
         list(read_folder(tmp_path))
 
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from dossier.cli.terminal import UsageError
-from dossier.investigation import Investigation, InvestigationError, load_investigation
+from dossier.investigation import Investigation, load_investigation
 from dossier.report import find_root
 from dossier.review import Decision, load_decisions
 from dossier.scaffold import write_edition
@@ -55,9 +55,4 @@ def open_decisions(options: argparse.Namespace, asked: Investigation) -> tuple[D
 
 def open_investigation(path: Path | None) -> Investigation:
     """Return the investigation that *path* describes, or one that asks nothing in particular."""
-    if path is None:
-        return Investigation()
-    try:
-        return load_investigation(path)
-    except InvestigationError as error:
-        raise UsageError("; ".join(error.mistakes)) from None
+    return load_investigation(path) if path else Investigation()

@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier.i18n import read_messages
 from dossier.storage import NotPlainError, read_plain
+from dossier.validated_yaml import YamlError
 
 FOLDER = "locale"  # beside investigation.yml: a catalogue for each language, such as locale/fr.po
 _TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text"))
@@ -18,7 +19,7 @@ def translated(value: Mapping[str, Any], root: Path) -> dict[str, Any]:
     Without a catalogue, or for what it does not hold, the words are those of the file.
 
     Raises:
-        ValueError: the catalogue cannot be read.
+        YamlError: the catalogue cannot be read.
     """
     path = root / FOLDER / f"{value.get('language', '')}.po"
     try:
@@ -26,7 +27,7 @@ def translated(value: Mapping[str, Any], root: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return dict(value)
     except (NotPlainError, ValueError) as error:
-        raise ValueError(f"{path.name}: {error}") from None
+        raise YamlError([f"{path.name}: {error}"]) from None
     made: dict[str, Any] = _said(value, say)
     return made
 

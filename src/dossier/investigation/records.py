@@ -8,19 +8,8 @@ from dataclasses import dataclass
 
 from dossier.i18n import SOURCE
 
-CATEGORIES = ("expert", "official", "state_media", "witness", "organisation", "unnamed")
-KINDS = ("person", "state", "organisation")
 EMPHASIS = ("path", "contested", "origins", "articles", "voice")
-PAGES = (
-    "timeline",
-    "figures",
-    "voices",
-    "disagreements",
-    "sources",
-    "method",
-    "data",
-    "working_on",
-)
+PAGES = ("timeline", "figures", "voices", "disagreements", "sources", "method", "data", "working_on")
 
 
 @dataclass(frozen=True, slots=True)
