@@ -351,6 +351,28 @@ def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) ->
     assert read(tmp_path, f"Magazine, 4 mai 2023\nUn titre\n\n{LEAD}".encode()).outlet == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Le Courrier de la Vallée\nPublié le 12 mars 2025 à 18h40", "Le Courrier de la Vallée"),
+        ("Publié le 12 mars 2025\nAgence Presse Sud", "Agence Presse Sud"),
+        ("Le Progrès de la Vallée, 3 mai 2024", "Le Progrès de la Vallée"),
+        ("Vosges Soir, mercredi 23 octobre 2024", "Vosges Soir"),
+        ("RTBF Info, 17 août 2025, 9h14", "RTBF Info"),
+        ("Le Temps des Alpes, Genève, 5 octobre 2023", "Le Temps des Alpes"),
+        ("Publié le 7 février 2025 à 12h00 - Estuaires Magazine", "Estuaires Magazine"),
+        ("Hebdomadaire - 30 mai 2024", ""),
+        ("Brest, le 6 mars 2025", ""),
+        ("Publié le 3 juin 2021, 6h45 | Marlonges", ""),
+        ("La tribune effondrée, en plein match\nPublié le 3 juin 2021", ""),
+        ("Une ville sans journal", ""),
+    ],
+)
+def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, outlet: str) -> None:
+    lines = head.replace("\n", "\n\n")
+    assert read(tmp_path, f"Un titre de la ville\n\n{lines}\n\n{LEAD}".encode()).outlet == outlet
+
+
 def test_a_month_above_the_text_is_a_day_in_part(tmp_path: Path) -> None:
     article = read(tmp_path, f"Un titre de la ville\nNovembre 2022\n\n{LEAD}".encode())
     assert (article.published.date, article.published.basis) == ("2022-11", "partial")
