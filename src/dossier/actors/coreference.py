@@ -274,6 +274,7 @@ class Cast:
                 subject = read_nominal(sentence, i, i + 1)
             subjects += [subject] if subject else []
         in_text = sentence.paragraph.section.kind == "body"
-        opening = phrase_at(sentence, 0) if in_text and not subjects else None
+        opens = in_text and not subjects and sentence.tokens[0].pos_ not in ("ADP", "CCONJ")
+        opening = phrase_at(sentence, 0) if opens else None
         for subject in subjects or filter(None, [opening]):
             self.view.see(self.resolve(subject))

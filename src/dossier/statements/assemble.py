@@ -37,7 +37,7 @@ def read_statements(
     """Return the attributions and the statements of *parsed* in text order, and what could not be read."""
     sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
     quoted = find_quoted(parsed.article.text, sections)
-    reader = _Reader(parsed, registry)
+    reader = _Reader(parsed, registry, expressions)
     at = 0
     for paragraph in parsed.paragraphs:
         while at < len(quoted) and quoted[at].outer_end <= paragraph.start:
@@ -47,7 +47,7 @@ def read_statements(
             until += 1
         for sentence in find_sentences(paragraph, quoted[at:until]):
             reader.try_to_read(sentence)
-    attributions = reader.finish(expressions)
+    attributions = reader.finish()
     denials = find_denials(parsed, attributions)
     attributions = tuple(
         sorted((*attributions, *denials), key=lambda a: (a.content_start, a.content_end, a.kind))
@@ -59,7 +59,10 @@ def read_statements(
 class _Reader:
     """Goes through the sentences of an article and keeps what was found, and who is still to be named."""
 
-    def __init__(self, parsed: Parsed, registry: Registry) -> None:
+    def __init__(
+        self, parsed: Parsed, registry: Registry, expressions: tuple[TimeExpression, ...]
+    ) -> None:
+        self.expressions = expressions
         self.article_id = parsed.article.article_id
         self.cast = Cast(parsed, registry)
         self.found: list[Attribution] = []
@@ -206,7 +209,7 @@ class _Reader:
         kind = ("direct" if frame.end - frame.start == 1 else "mixed") if quotes else "indirect"
         if kind == "direct":
             start, end = spans[0][0], spans[-1][1]
-        return Attribution(
+        made = Attribution(
             article_id=self.article_id,
             kind=kind,
             content_start=start,
@@ -222,6 +225,7 @@ class _Reader:
             sentence_end=sentence.ends[-1],
             **_speaker_fields(speaker),
         )
+        return date_saying(made, sentence, self.expressions)
 
     def _parts(self, sentence: Sentence, i: int, speaker: Speaker | None) -> tuple[tuple[int, int], ...]:
         """Return what is said of the quotation at *i*, less what the newspaper puts in of its *speaker*."""
@@ -231,10 +235,9 @@ class _Reader:
         ]
         return spoken_parts(quoted, inserted) if quoted else ()
 
-    def finish(self, expressions: tuple[TimeExpression, ...]) -> tuple[Attribution, ...]:
+    def finish(self) -> tuple[Attribution, ...]:
         """Return all attributions in the order of the text."""
-        every = (date_saying(made, expressions) for made in self.found)
-        return tuple(sorted(every, key=lambda a: (a.content_start, a.content_end, a.kind)))
+        return tuple(sorted(self.found, key=lambda a: (a.content_start, a.content_end, a.kind)))
 
 
 def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:

@@ -30,6 +30,9 @@ def with_apposition(
     if beside is None or (closed and sentence.word(end) not in (",", ")", ":", ".", "")):
         return nominal, after
     if nominal.person and not beside.person and beside.noun and not nominal.role:
+        head = head_noun(sentence, beside.start, beside.end)
+        if not vocabulary("determiners").isdisjoint(sentence.words[beside.start + 1 : head]):
+            return nominal, after  # "X, conteste ces accusations": a verb taken for a noun
         role = role_of(sentence, after + 1, end, None)
         return _longer(nominal, end, role=role, noun=beside.noun, gender=beside.gender or nominal.gender), end
     if not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):

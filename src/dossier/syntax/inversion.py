@@ -126,8 +126,14 @@ def _after_audience(sentence: Sentence, start: int) -> int:
 def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
     """Return whether the parser sees a subject before the verb that has no verb of its own in between.
 
-    One comma alone never parts a subject from its verb: "La crise, estime un proche, est passée".
+    One comma alone never parts a subject from its verb: "La crise, estime un proche, est passée". A name between
+    commas is one whatever the parser sees: "L'avocate du groupe, Claire Roux, conteste ces accusations".
     """
+    named = group.start - 2
+    while named > 0 and sentence.tokens[named].ent_type_ == "PER":
+        named -= 1
+    if 0 < named < group.start - 2 and sentence.words[named] == sentence.words[group.start - 1] == ",":
+        return not any(map(is_finite, sentence.tokens[:named]))
     for child in sentence.tokens[group.at].children:
         place = sentence.position(child) if child.dep_ in SUBJECTS else -1
         if 0 <= place < group.start and sentence.words[place : group.start].count(",") != 1:
