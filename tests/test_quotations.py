@@ -86,7 +86,7 @@ WHO = [
         "avocate du groupe",
     ),
     (
-        "Dans son bureau vitré, Gilles Fontanel, le patron du club, accepte de parler. « Nous partirons », dit-il.",
+        "Dans son bureau vitré, Gilles Fontanel, le patron du club, parle. « Nous partirons », dit-il.",
         "Gilles Fontanel",
         "patron",
     ),

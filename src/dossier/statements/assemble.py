@@ -59,9 +59,7 @@ def read_statements(
 class _Reader:
     """Goes through the sentences of an article and keeps what was found, and who is still to be named."""
 
-    def __init__(
-        self, parsed: Parsed, registry: Registry, expressions: tuple[TimeExpression, ...]
-    ) -> None:
+    def __init__(self, parsed: Parsed, registry: Registry, expressions: tuple[TimeExpression, ...]) -> None:
         self.expressions = expressions
         self.article_id = parsed.article.article_id
         self.cast = Cast(parsed, registry)

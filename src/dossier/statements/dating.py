@@ -39,7 +39,9 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     """
     at = bisect.bisect_left(sentence.starts, expression.start)
     before = sentence.words[max(0, at - 2) : at]
-    of_noun = before[-1:] and before[-1] in vocabulary("of") and sentence.tokens[at - 2].pos_ in ("NOUN", "ADJ")
+    of_noun = (
+        before[-1:] and before[-1] in vocabulary("of") and sentence.tokens[at - 2].pos_ in ("NOUN", "ADJ")
+    )
     cue_end = bisect.bisect_left(sentence.starts, said.cue_end)
     between = (token for token in sentence.tokens[cue_end:at] if token.pos_ == "VERB")
     other = any(token.lower_ not in vocabulary("phrase_ends") for token in between)

@@ -126,8 +126,8 @@ def _after_audience(sentence: Sentence, start: int) -> int:
 def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
     """Return whether the parser sees a subject before the verb that has no verb of its own in between.
 
-    One comma alone never parts a subject from its verb: "La crise, estime un proche, est passée". A name between
-    commas is one whatever the parser sees: "L'avocate du groupe, Claire Roux, conteste ces accusations".
+    One comma alone never parts a subject from its verb: "La crise, estime un proche, est passée". A name
+    between commas is one whatever the parser sees: "L'avocate du groupe, Claire Roux, conteste cela".
     """
     named = group.start - 2
     while named > 0 and sentence.tokens[named].ent_type_ == "PER":
