@@ -106,7 +106,7 @@ _AUTHOR = re.compile(
     rf"(?={_nameless(_LABEL)}|{_words('day_article')}\s+\d|{_WHEN})",
     re.IGNORECASE,
 )
-# A line that says who publishes: alone a known name, before or behind the day any paper's, but no mere "Magazine".
+# A line that says who publishes: alone a known name, beside the day any paper's, but no mere "Magazine".
 _OUTLET = re.compile(
     rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,|·•–—-]\s+{_DAYS}"
     rf"|{_nameless(_LABEL)}{_COLON}{_DAYS}\s*[|·•–—-]\s+(?P<behind>{_PAPER})",

@@ -52,7 +52,7 @@ def with_apposition(
 
 
 def _is_role(beside: Nominal) -> bool:
-    """Return whether *beside* opens with its role noun: "conteste ces accusations" is a verb with its object."""
+    """Return whether *beside* opens with its role noun: "conteste ces mots" is a verb with its object."""
     sentence, head = beside.sentence, head_noun(beside.sentence, beside.start, beside.end)
     before = sentence.words[beside.start + 1 : head]
     return bool(beside.noun and not beside.person) and vocabulary("determiners").isdisjoint(before)
