@@ -27,7 +27,7 @@ def _meaning(title: str) -> set[str]:
 
 
 def _shared(titles: Sequence[str]) -> str:
-    """Return the longest run that half of *titles* hold and one begins with, two of its words with a meaning."""
+    """Return the longest run that half of *titles* hold and one begins with, with two words of meaning."""
     runs: Counter[str] = Counter()
     for title in titles:
         runs.update(set(_runs(title)))
