@@ -50,8 +50,7 @@ def _signature(thing: Callable[..., Any]) -> str:
     """Return the arguments of *thing* as its source writes them, without what the program gives itself."""
     made = inspect.signature(thing)
     asked = [argument for argument in made.parameters.values() if argument.name not in ("self", "form")]
-    written = re.sub(r"(: |-> )'([^']+)'", r"\1\2", str(made.replace(parameters=asked)))
-    return re.sub(r"dossier\.[a-z_.]+\.", "", written)
+    return re.sub(r"(: |-> )'([^']+)'", r"\1\2", str(made.replace(parameters=asked)))
 
 
 def _prose(text: str) -> Iterator[str]:

@@ -35,6 +35,7 @@ ORDER = [
     {"i18n"},
     {"records", "storage", "lexicons", "edtf", "visible", "folding", "style", "advice", "blocks"},
     {"validated_yaml"},
+    {"forms"},
     {"investigation", "words"},
     {"chapters"},
     {"corpus", "sentences", "registry"},

@@ -1,5 +1,7 @@
 """One spaCy pipeline over an article, paragraph by paragraph, with offsets into the untouched file."""
 
+from __future__ import annotations
+
 import base64
 import functools
 import itertools

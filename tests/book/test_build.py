@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from tests.book.conftest import ARTICLE, built, copy_project, run_build, write_small
 
-from dossier.cli import main, pdf
+from dossier import pdf
+from dossier.cli import main
 from dossier.sphinx_ext import build
 from dossier.sphinx_ext.build import BookError, is_built
 from dossier.storage import clear

@@ -1,5 +1,7 @@
 """Temporal expressions: TempEval-3's relaxed F1 of spans, F1 with the right value, calendar dates."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta

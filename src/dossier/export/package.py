@@ -1,5 +1,7 @@
 """The data package: tables written part by part, then datapackage.json, whole or not at all."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,5 +1,7 @@
 """Messages of the report in its language, with their fields filled."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from string import Formatter

@@ -1,5 +1,7 @@
 """Numbers as the language of the report writes them."""
 
+from __future__ import annotations
+
 from babel.numbers import format_decimal, format_percent
 
 from dossier.i18n import catalogues
@@ -54,7 +56,8 @@ def _size(value: float) -> int | None:
 
 
 def _decimal(value: float) -> str:
-    return format_decimal(value, format="#,##0.######", locale=catalogues.locale())
+    places = "##" if abs(value) >= 1 else "######"
+    return format_decimal(value, format=f"#,##0.{places}", locale=catalogues.locale())
 
 
 class Count(int):

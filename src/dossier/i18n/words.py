@@ -1,5 +1,7 @@
 """Lists, quotation marks and months in the language of the report."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeVar
 

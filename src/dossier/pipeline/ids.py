@@ -1,5 +1,7 @@
 """Ids that records of two places share by chance: found among millions, and made longer where they meet."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 

@@ -1,5 +1,7 @@
 """What a text says in figures and dates, before anybody answers for it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

@@ -1,5 +1,7 @@
 """Statements, and the views of them: attributions, happenings, figures, speech."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

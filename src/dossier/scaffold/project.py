@@ -1,5 +1,7 @@
 """A new project: every file that a book needs, none of them written over one that is there."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from dossier.i18n import using
@@ -14,7 +16,7 @@ def write_project(root: Path, investigation: str) -> list[Path]:
     """Write the project at *root* around the text of its investigation.yml; return the paths written.
 
     Raises:
-        YamlError: *investigation* is not a valid one.
+        InvestigationError: *investigation* is not a valid one.
     """
     asked = root / "investigation.yml"
     written = [asked] if write_new(asked, investigation) else []

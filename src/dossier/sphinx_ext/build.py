@@ -1,5 +1,7 @@
 """The whole book in one call: nothing where nothing has changed, else Jupyter Book, warnings as errors."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -38,7 +40,7 @@ def build_book(root: Path) -> Path:
 
     Raises:
         BookError: a page, a notebook or a link is at fault.
-        YamlError, ChapterError: investigation.yml is, or its chapters do not fit the files.
+        InvestigationError, ChapterError: investigation.yml is, or its chapters do not fit the files.
     """
     with hold_book(root) as pages:
         return pages / "index.html"

@@ -1,5 +1,7 @@
 """One hash of all that goes into a result, so that an older result is never taken for it."""
 
+from __future__ import annotations
+
 import functools
 import hashlib
 import os
