@@ -50,7 +50,8 @@ def _signature(thing: Callable[..., Any]) -> str:
     """Return the arguments of *thing* as its source writes them, without what the program gives itself."""
     made = inspect.signature(thing)
     asked = [argument for argument in made.parameters.values() if argument.name not in ("self", "form")]
-    return re.sub(r"(: |-> )'([^']+)'", r"\1\2", str(made.replace(parameters=asked)))
+    written = re.sub(r"(: |-> )'([^']+)'", r"\1\2", str(made.replace(parameters=asked)))
+    return re.sub(r"dossier\.[a-z_.]+\.", "", written)
 
 
 def _prose(text: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ msgstr ""
 """
 # Keys of the YAML files of the program whose values the report prints.
 _PRINTED = {"label", "lane", "description"}
+_UNPRINTED = {"form.yml", "commands.yml"}  # keys and arguments: no words of a report
 _CONTEXTS = {
     "events": "kind of event",
     "topics": "topic",
@@ -64,7 +65,7 @@ def _messages(path: Path) -> Iterator[tuple[Any, list[str], str | None]]:
     elif path.suffix == ".md":
         for message in scaffold_messages(path.read_text("utf-8")):
             yield message, [], None
-    elif path.suffix == ".yml":
+    elif path.suffix == ".yml" and path.name not in _UNPRINTED:
         for label in _labels(yaml.safe_load(path.read_text("utf-8"))):
             yield label, [], _CONTEXTS.get(path.stem)
 
@@ -108,8 +109,6 @@ def _labels(value: object) -> Iterator[str]:
                 yield str(entry)
             if key == "values" and isinstance(entry, dict):
                 yield from entry
-            if key == "told" and isinstance(entry, dict):
-                yield from map(str, entry.values())
             yield from _labels(entry)
     elif isinstance(value, list):
         for entry in value:

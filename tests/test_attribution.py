@@ -591,7 +591,7 @@ WITHOUT_MARKS = [
     (
         "Le juge interroge Kevin Roux.\n\n– Où étiez-vous ce soir-là ?\n\n– Je dormais, répond Kevin Roux.",
         "Kevin Roux",
-        "Je dormais, répond Kevin Roux.",
+        "Je dormais",
     ),
     (
         "Martine Delvaux préside la coopérative.\n\nOuest-Matin : Comptez-vous partir ?\n\nMartine Delvaux : Non, je reste.\n\nOuest-Matin : Et les prix ?\n\nMartine Delvaux : Ils baissent.",
@@ -603,7 +603,44 @@ WITHOUT_MARKS = [
         "Anne Roy",
         "Nous n'avons plus de médecins.",
     ),
+    (
+        "À 31 ans, la gardienne de Brest, Élise Morvan, reste. Son ancien entraîneur, Laurent Bezeau, est parti.\n\nPourquoi rester ?\n\nParce que je suis bien ici.\n\nOn vous disait fâchée.\n\nC'est faux.\n\nEt votre finale ?\n\nOn la gagnera.",
+        "Élise Morvan",
+        "C'est faux.",
+    ),
+    (
+        "La maire, Jocelyne Poitevin, défend son plan.\n\nQ. Le port vous coûte cher ?\n\nR. Deux millions. Je n'ai pas le choix.\n\nQ. Rouvrira-t-il ?\n\nR. Pas avant 2026.",
+        "Jocelyne Poitevin",
+        "Pas avant 2026.",
+    ),
+    (
+        "La romancière Inès Baudry publie « Sel ».\n\n– Vous avez écrit ce livre en trois mois. Comment ?\n\n– La nuit. Mon éditeur, Paul Lanoë, n'y croyait pas.\n\n– Est-il autobiographique ?\n\n– En partie.",
+        "Inès Baudry",
+        "En partie.",
+    ),
 ]
+
+INSERTED = [
+    ("« Le pire, rétorque le marin, c'est qu'il y croit. »", "marin", ["Le pire", "c'est qu'il y croit."]),
+    ("« Il n'y a aucun rapport, balaie Klaus Reiter. L'usine perdait. »", "Klaus Reiter", ["Il n'y a aucun rapport", "L'usine perdait."]),
+    ("« Qui va payer ? s'interroge Julie Roche. Pas nous. »", "Julie Roche", ["Qui va payer ?", "Pas nous."]),
+    ("« On attend depuis vingt ans, s'agace Lucie Bon, 43 ans, infirmière à domicile, un pont. »", "Lucie Bon", ["On attend depuis vingt ans", "un pont."]),
+    ("« La pêche, a dit la ministre, lors d'une visite à Sète, est exemplaire. »", "ministre", ["La pêche", "est exemplaire."]),
+    ("« Partez, nous a dit le maire, et ne revenez pas. »", "", ["Partez, nous a dit le maire, et ne revenez pas."]),
+    ("« Hier, disait mon grand-père, on mangeait bien. »", "", ["Hier, disait mon grand-père, on mangeait bien."]),
+    ("« Cette fois, vient le temps des comptes. »", "", ["Cette fois, vient le temps des comptes."]),
+    ("« Alors, peut-il encore gagner ? »", "", ["Alors, peut-il encore gagner ?"]),
+    ("« Demain, a dit le maire, tout ira mieux », raconte Paule Mercier.", "Paule Mercier", ["Demain, a dit le maire, tout ira mieux"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "said"), INSERTED)
+def test_what_the_newspaper_puts_between_the_marks_is_not_said(
+    say: Say, text: str, speaker: str, said: list[str]
+) -> None:
+    (made,) = (made for made in say(text) if made.kind == "direct")
+    assert "".join(made.speakers) == speaker
+    assert [text[start:end] for start, end in made.quotes] == said
 
 
 @pytest.mark.parametrize(("text", "speaker", "content"), WITHOUT_MARKS)

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
-from dossier import cli
-from dossier.cli import build_parser, main
+from dossier.cli import build_parser, check, main
 from dossier.sphinx_ext import build
 from dossier.storage import hold
 from dossier.visible import visible
@@ -177,7 +176,7 @@ def test_every_error_is_one_line(
     def fail(options: object) -> int:
         raise error
 
-    monkeypatch.setattr(cli.check, "run", fail)
+    monkeypatch.setattr(check, "run", fail)
     assert main(["check", str(seeds)]) == code
     line = stderr_line(capsys)
     assert words in line and "\x1b" not in line and "Traceback" not in line
@@ -187,7 +186,7 @@ def test_debug_shows_the_traceback(seeds: Path, monkeypatch: pytest.MonkeyPatch)
     def fail(options: object) -> int:
         raise RuntimeError("odd")
 
-    monkeypatch.setattr(cli.check, "run", fail)
+    monkeypatch.setattr(check, "run", fail)
     monkeypatch.delenv("DOSSIER_DEBUG", raising=False)
     with pytest.raises(RuntimeError):
         main(["--debug", "check", str(seeds)])

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.corpus import EmptyFolderError, SourcesError, read_folder
+from dossier.corpus import EmptyFolderError, read_folder
 from dossier.records import Article, Published, Section
+from dossier.validated_yaml import YamlError
 
 LEAD = "Le gouvernement a présenté mardi son projet de loi sur les retraites devant le Parlement."
 BODY = "Les députés de l'opposition ont quitté la salle avant la fin du discours, et la séance a été levée."
@@ -234,7 +235,7 @@ def test_sources(tmp_path: Path) -> None:
 def test_a_mistake_in_sources_is_named(tmp_path: Path, sources: str, message: str) -> None:
     (tmp_path / "sources.yml").write_text(sources, encoding="utf-8")
     (tmp_path / "a.txt").write_text(LEAD, encoding="utf-8")
-    with pytest.raises(SourcesError, match=message):
+    with pytest.raises(YamlError, match=message):
         list(read_folder(tmp_path))
 
 
@@ -348,6 +349,28 @@ def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) ->
     below = read(tmp_path, f"Un titre de la ville\nLa Gazette du Rhône, 4 mai 2023\n\n{LEAD}".encode())
     assert below.outlet == "La Gazette du Rhône"
     assert read(tmp_path, f"Magazine, 4 mai 2023\nUn titre\n\n{LEAD}".encode()).outlet == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Le Courrier de la Vallée\nPublié le 12 mars 2025 à 18h40", "Le Courrier de la Vallée"),
+        ("Publié le 12 mars 2025\nAgence Presse Sud", "Agence Presse Sud"),
+        ("Le Progrès de la Vallée, 3 mai 2024", "Le Progrès de la Vallée"),
+        ("Vosges Soir, mercredi 23 octobre 2024", "Vosges Soir"),
+        ("RTBF Info, 17 août 2025, 9h14", "RTBF Info"),
+        ("Le Temps des Alpes, Genève, 5 octobre 2023", "Le Temps des Alpes"),
+        ("Publié le 7 février 2025 à 12h00 - Estuaires Magazine", "Estuaires Magazine"),
+        ("Hebdomadaire - 30 mai 2024", ""),
+        ("Brest, le 6 mars 2025", ""),
+        ("Publié le 3 juin 2021, 6h45 | Marlonges", ""),
+        ("La tribune effondrée, en plein match\nPublié le 3 juin 2021", ""),
+        ("Une ville sans journal", ""),
+    ],
+)
+def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, outlet: str) -> None:
+    lines = head.replace("\n", "\n\n")
+    assert read(tmp_path, f"Un titre de la ville\n\n{lines}\n\n{LEAD}".encode()).outlet == outlet
 
 
 def test_a_month_above_the_text_is_a_day_in_part(tmp_path: Path) -> None:

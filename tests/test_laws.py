@@ -35,7 +35,6 @@ ORDER = [
     {"i18n"},
     {"records", "storage", "lexicons", "edtf", "visible", "folding", "style", "advice", "blocks"},
     {"validated_yaml"},
-    {"forms"},
     {"investigation", "words"},
     {"chapters"},
     {"corpus", "sentences", "registry"},

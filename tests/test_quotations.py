@@ -5,6 +5,8 @@ from __future__ import annotations
 import cProfile
 from collections.abc import Callable
 
+import pytest
+
 from dossier.investigation import Investigation, Theme
 from dossier.records import Quotation, Reading
 
@@ -70,3 +72,64 @@ def test_ids_stay_when_the_text_before_changes_nothing(read_text: Read) -> None:
     text = "« Il pleut », a dit le maire."
     assert rows(read_text, text)[0].quotation_id == rows(read_text, text)[0].quotation_id
     assert rows(read_text, text)[0].quotation_id.startswith("q-")
+
+
+WHO = [
+    (
+        "Le directeur de l'usine Valtor, Marc Quillan, a démenti tout retard dans l'alerte.",
+        "Marc Quillan",
+        "directeur de l'usine Valtor",
+    ),
+    (
+        "L'avocate du groupe, Claire Montel, conteste ces accusations et nie toute négligence.",
+        "Claire Montel",
+        "avocate du groupe",
+    ),
+    (
+        "Dans son bureau vitré, Gilles Fontanel, le patron du club, parle. « Nous partirons », dit-il.",
+        "Gilles Fontanel",
+        "patron",
+    ),
+    (
+        "Le vote est acquis, a annoncé le président de l'Assemblée Claude Bartolon.",
+        "Claude Bartolon",
+        "président de l'Assemblée",
+    ),
+    ("Pour Paul Roux, avec un tel entraîneur, le club « ne gagnera pas la saison ».", "Paul Roux", ""),
+    ("Mais le préfet, malgré la pluie, affirme que la route restera ouverte.", "préfet", "préfet"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "role"), WHO)
+def test_a_name_beside_a_role_speaks_and_no_object_does(
+    read_text: Read, text: str, speaker: str, role: str
+) -> None:
+    found = read_text(text, "2024-03-14").quotations
+    assert found and {(q.speaker, q.role) for q in found} == {((speaker,), role)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les prix varient beaucoup selon les régions.",
+        "La taxe sera modulée selon les émissions des navires.",
+        "La redevance a rapporté 75 millions d'euros par an.",
+        "Le groupe accuse une baisse de 3 % de son chiffre d'affaires.",
+    ],
+)
+def test_what_changes_or_brings_in_money_says_nothing(read_text: Read, text: str) -> None:
+    assert not read_text(text, "2024-03-14").quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le ministre a déclaré mardi que la route fermera.", "2024-03-12"),
+        ("Le secrétaire, en fonction jusqu'en mars 2025, demande des mesures.", ""),
+        ("Le rapport de 2012 est faux, affirme le maire.", ""),
+        ("Le groupe dit ignorer la panne de l'appareil, mis en service en 2006.", ""),
+        ("Selon un décompte du ministère arrêté en février 2024, 25 routes sont fermées.", "2024-02"),
+    ],
+)
+def test_the_day_of_speaking_is_that_of_the_verb_of_speaking(read_text: Read, text: str, day: str) -> None:
+    assert {q.said_on for q in read_text(text, "2024-03-14").quotations} == {day}

@@ -14,7 +14,6 @@ from dossier.investigation import ActorEntry, EventType, Investigation, Side, Th
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.review import (
     Decision,
-    DecisionError,
     Wanted,
     apply_decisions,
     in_list,
@@ -27,6 +26,7 @@ from dossier.review import (
     with_sides,
     write_decision,
 )
+from dossier.validated_yaml import YamlError
 
 ASKED = Investigation(
     topics=(Topic("ships", "Ships"),),
@@ -103,7 +103,7 @@ def test_the_file_of_the_project_is_valid() -> None:
     ],
 )
 def test_each_mistake_is_named_with_key_and_line(tmp_path: Path, text: str, words: str) -> None:
-    with pytest.raises(DecisionError) as caught:
+    with pytest.raises(YamlError) as caught:
         load_decisions(write(tmp_path, text), ASKED)
     assert any(words in mistake for mistake in caught.value.mistakes), caught.value.mistakes
     assert all("decisions.yml line" in mistake for mistake in caught.value.mistakes)
@@ -222,7 +222,7 @@ def test_a_decision_is_written_and_read_back(tmp_path: Path) -> None:
 
 def test_an_invalid_decision_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = write(tmp_path, ENTRY.format(ruling="accept"))
-    with pytest.raises(DecisionError):
+    with pytest.raises(YamlError):
         write_decision(path, decision("correct", record="c-00000002", values=(("stance", "perhaps"),)), ASKED)
     assert path.read_text(encoding="utf-8") == ENTRY.format(ruling="accept")
     assert [entry.name for entry in tmp_path.iterdir()] == ["decisions.yml"]

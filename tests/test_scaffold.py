@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossier.investigation import PAGES, Chapter, Investigation, InvestigationError, load_investigation
+from dossier.investigation import PAGES, Chapter, Investigation, load_investigation
 from dossier.scaffold import ChapterError, build_notebook, is_listed, write_edition, write_pages
 from dossier.scaffold.prose import messages, translate
+from dossier.validated_yaml import YamlError
 
 ANY = Investigation()
 
@@ -152,5 +153,5 @@ def test_a_catalogue_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "locale").mkdir()
     (tmp_path / "locale" / "fr.po").write_text("no catalogue", "utf-8")
     (tmp_path / "investigation.yml").write_text("title: A\nlanguage: fr\n", "utf-8")
-    with pytest.raises(InvestigationError, match=r"fr\.po: "):
+    with pytest.raises(YamlError, match=r"fr\.po: "):
         load_investigation(tmp_path / "investigation.yml")

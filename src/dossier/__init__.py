@@ -4,8 +4,6 @@
 articles; `dossier.notebook` says what else a notebook can call.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"

@@ -1,7 +1,5 @@
 """What a message of a mistake adds: the word that was meant, the words that are allowed."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 

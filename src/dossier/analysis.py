@@ -1,7 +1,5 @@
 """The result of an investigation: every record of every article, compared."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dossier.investigation import Investigation

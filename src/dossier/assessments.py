@@ -1,7 +1,5 @@
 """How sure a record is, from stated grounds only, and how many independent origins carry it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Stretches of an article looked up by place, each filed under the blocks of text it reaches into."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 

@@ -1,7 +1,5 @@
 """The chapters of a book: which page stands where, under which number, and where the source of it lies."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from dossier.investigation import PAGES, Chapter, Investigation

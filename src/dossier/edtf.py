@@ -1,7 +1,5 @@
 """EDTF dates as days and as words of the report (ISO 8601-2, https://www.loc.gov/standards/datetime/)."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from datetime import date

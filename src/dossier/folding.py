@@ -1,7 +1,5 @@
 """Text made plain without moving a character; a page reads it without the language model."""
 
-from __future__ import annotations
-
 _APOSTROPHES = "’ʼ‘‛′＇´`ʹ"
 _SPACES = "\xa0\u1680\u200b\u202f\u205f\u3000\ufeff\t\n\r" + "".join(map(chr, range(0x2000, 0x200B)))
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"

@@ -1,7 +1,5 @@
 """One spaCy pipeline over an article, paragraph by paragraph, with offsets into the untouched file."""
 
-from __future__ import annotations
-
 import base64
 import functools
 import itertools

@@ -1,7 +1,5 @@
 """Direct, mixed and indirect speech to quotations."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

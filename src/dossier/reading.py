@@ -1,7 +1,5 @@
 """One article through all rooms that need nothing but its own text."""
 
-from __future__ import annotations
-
 from dossier.claims import build_claims
 from dossier.dates import find_expressions
 from dossier.events import find_mentions

@@ -1,7 +1,5 @@
 """Names, capitals, governments and demonyms to one canonical actor, with its side and category."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 Importing this module loads no model: a notebook that finds the analysis made starts at once.
 """
 
-from __future__ import annotations
-
 import os
 from dataclasses import replace
 from pathlib import Path

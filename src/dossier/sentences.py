@@ -1,7 +1,5 @@
 """Where French sentences end: rules on the text, applied before the parser, which keeps to them."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 import re

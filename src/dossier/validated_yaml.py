@@ -1,22 +1,24 @@
 """YAML files that people write by hand, read strictly: every mistake is named with its key and its line.
 
-A file is described by rules (`Text`, `Number`, `Many`, `Table`, `Keyed`), whose ``about`` says what stands
-there; `read_yaml` gives plain dicts,
-tuples, strings and numbers back, or raises one error with all mistakes. Scalars are read as written
+A file is described by a form, a JSON Schema in form.yml of the room that reads it; `read_yaml` gives plain
+dicts, tuples, strings and numbers back, or raises one error with all mistakes. Scalars are read as written
 (``no`` is the word "no", ``2024-11-06`` a text), tags and aliases are refused, nothing is constructed.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
 from dossier.advice import allowed, hint
+from dossier.edtf import is_date, is_day
 from dossier.storage import NotPlainError, read_plain
 from dossier.visible import visible
 
@@ -71,125 +73,124 @@ class Mistakes:
             raise YamlError(text for _, text in sorted(self.found, key=lambda pair: pair[0]))
 
 
-class Rule(Protocol):
-    """What may stand at a place of the file; ``about`` is the sentence that a reference prints of it."""
+Form = Mapping[str, Any]  # a JSON Schema, as far as `Reader` knows them
+Check = Callable[[Any, Mistakes], None]
+_FORMATS: dict[str, tuple[str, Callable[[str], bool]]] = {  # what is expected, and whether a text is that
+    "": ("", bool),
+    "day": ("a day such as 2024-01-31", is_day),
+    "edtf": ("a date such as 2024-01-31, 2024-01 or 2024", is_date),
+    "web": ("a web address", lambda text: bool(re.fullmatch(r"https?://[^\s<>\"]+", text))),
+}
+KEYS = {"pattern": r"[a-z][a-z0-9_]*", "title": "small letters, digits and _"}  # unless a form says otherwise
 
-    @property
-    def about(self) -> str:
-        """What it is for."""
 
-    def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> Any:
-        """Return the value of *node*, or note what is wrong with it."""
+@functools.cache
+def load_form(room: str, **names: tuple[str, ...]) -> Form:
+    """Return the form in form.yml of the package *room*; an ``enum`` that is one of *names* is its words."""
+    text = resources.files(room).joinpath("form.yml").read_text("utf-8")
+
+    def named(form: Any) -> Any:
+        if not isinstance(form, dict):
+            return form
+        made = {key: named(value) for key, value in form.items()}
+        return made | {"enum": [*names[form["enum"]]]} if isinstance(form.get("enum"), str) else made
+
+    made: Form = named(yaml.safe_load(text))
+    return made
+
+
+def expected(form: Form) -> str:
+    """Return what a text of *form* has to be, in words; empty where any text will do."""
+    return str(form.get("title", "")) or _FORMATS[form.get("format", "")][0]
+
+
+def is_right(form: Form, text: str) -> bool:
+    """Return whether *text* has the pattern and the format of *form*."""
+    check = _FORMATS[form.get("format", "")][1]
+    return re.fullmatch(form.get("pattern", "(?s).*"), text) is not None and check(text)
+
+
+def choices(form: Form) -> tuple[str, ...]:
+    """Return the words of which a text of *form* has to be one; none where it is free."""
+    return tuple(str(word).lower() if isinstance(word, bool) else word for word in form.get("enum", ()))
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A word or a sentence: one of *choices*, or as *pattern* and *check* want it (*form* says how)."""
+class Reader:
+    """Reads nodes as a form says: an object whose keys are known or free, a list, a number, a text.
 
-    choices: tuple[str, ...] = ()
-    pattern: str = ""
-    form: str = ""
-    check: Callable[[str], bool] | None = None
-    about: str = ""
+    *mistakes* takes up what is wrong, each with its place.
+    """
 
-    def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> Word:
-        """Return the text as it is written, with its line."""
-        line = line_of(node)
+    mistakes: Mistakes
+
+    def read(self, form: Form, node: yaml.Node, where: str) -> Any:
+        """Return the value of *node*, which is called *where*: a dict, tuple, float or `Word`."""
+        match form.get("type"):
+            case "object":
+                return (
+                    self._keyed(form, node, where)
+                    if "properties" not in form
+                    else self._table(form, node, where)
+                )
+            case "array":
+                return self._list(form["items"], node, where)
+            case "number":
+                return self._number(node, where)
+        return self._text(form, node, where)
+
+    def _table(self, form: Form, node: yaml.Node, where: str) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        known = form["properties"]
+        for key, value in pairs(node, where, self.mistakes):
+            if key in known:
+                values[str(key)] = self.read(known[key], value, f"'{key}' of {where}")
+            else:
+                wrong = f"unknown key {shown(key)} in {where}{hint(key, known)}; {allowed(known)}"
+                self.mistakes.add(key.line, wrong)
+        for name in form.get("required", ()) if isinstance(node, yaml.MappingNode) else ():
+            if name not in values:
+                self.mistakes.add(line_of(node), f"{where} lacks the key '{name}'")
+        return values
+
+    def _keyed(self, form: Form, node: yaml.Node, where: str) -> dict[Word, Any]:
+        values: dict[Word, Any] = {}
+        names = form.get("propertyNames", KEYS)
+        for key, value in pairs(node, where, self.mistakes):
+            if not re.fullmatch(names["pattern"], key):
+                self.mistakes.add(key.line, f"key {shown(key)} in {where}: expected {names['title']}")
+            values[key] = self.read(form["additionalProperties"], value, f"{shown(key)} of {where}")
+        return values
+
+    def _list(self, form: Form, node: yaml.Node, where: str) -> tuple[Any, ...]:
+        if not isinstance(node, yaml.SequenceNode):
+            self.mistakes.add(line_of(node), f"{where} is {shape(node)}, expected a list")
+            return ()
+        return tuple(self.read(form, one, f"entry {n} of {where}") for n, one in enumerate(node.value, 1))
+
+    def _number(self, node: yaml.Node, where: str) -> float:
+        if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"[-+]?\d+(\.\d+)?", node.value):
+            return float(node.value)
+        self.mistakes.add(line_of(node), f"{where} is {shape(node)}, expected a number")
+        return 0.0
+
+    def _text(self, form: Form, node: yaml.Node, where: str) -> Word:
+        line, known = line_of(node), choices(form)
         if not isinstance(node, yaml.ScalarNode):
-            mistakes.add(line, f"{where} is {shape(node)}, expected a text")
+            self.mistakes.add(line, f"{where} is {shape(node)}, expected a text")
             return Word("", line)
-        value = Word(node.value.strip(), line)
-        if not value or node.tag.endswith(":null"):
-            mistakes.add(line, f"{where} is empty, expected {self.form or 'a text'}")
-        elif self.choices and value not in self.choices:
-            mistakes.add(
-                line, f"{where} is {shown(value)}{hint(value, self.choices)}; {allowed(self.choices)}"
-            )
-        elif not re.fullmatch(self.pattern or "(?s).*", value) or (self.check and not self.check(value)):
-            mistakes.add(line, f"{where} is {shown(value)}, expected {self.form or self.pattern}")
+        value = Word("" if node.tag.endswith(":null") else node.value.strip(), line)
+        if not value:
+            if "null" not in form.get("type", ()):
+                self.mistakes.add(line, f"{where} is empty, expected {expected(form) or 'a text'}")
+        elif known and value not in known:
+            self.mistakes.add(line, f"{where} is {shown(value)}{hint(value, known)}; {allowed(known)}")
+        elif not is_right(form, value):
+            self.mistakes.add(line, f"{where} is {shown(value)}, expected {expected(form)}")
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A whole or decimal number."""
-
-    about: str = ""
-
-    def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> float:
-        """Return the number."""
-        if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"[-+]?\d+(\.\d+)?", node.value):
-            return float(node.value)
-        mistakes.add(line_of(node), f"{where} is {shape(node)}, expected a number")
-        return 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Many:
-    """A list, each entry as *rule* says."""
-
-    rule: Rule
-    about: str = ""
-
-    def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> tuple[Any, ...]:
-        """Return the entries."""
-        if not isinstance(node, yaml.SequenceNode):
-            mistakes.add(line_of(node), f"{where} is {shape(node)}, expected a list")
-            return ()
-        return tuple(
-            self.rule.read(entry, f"entry {number} of {where}", mistakes)
-            for number, entry in enumerate(node.value, 1)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A mapping with known keys. Keys in *required* must be there; others are absent where not written."""
-
-    rules: Mapping[str, Rule]
-    required: tuple[str, ...] = ()
-    about: str = ""
-
-    def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> dict[str, Any]:
-        """Return the values by key."""
-        values: dict[str, Any] = {}
-        for key, value in pairs(node, where, mistakes):
-            if rule := self.rules.get(key):
-                values[str(key)] = rule.read(value, f"'{key}' of {where}", mistakes)
-            else:
-                known = tuple(self.rules)
-                mistakes.add(
-                    key.line, f"unknown key {shown(key)} in {where}{hint(key, known)}; {allowed(known)}"
-                )
-        if isinstance(node, yaml.MappingNode):
-            for key_name in self.required:
-                if key_name not in values:
-                    mistakes.add(line_of(node), f"{where} lacks the key '{key_name}'")
-        return values
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A mapping whose keys the writer chooses, within *pattern*; each value as *rule* says."""
-
-    rule: Rule
-    pattern: str = r"[a-z][a-z0-9_]*"
-    form: str = "small letters, digits and _"
-    about: str = ""
-
-    def read(self, node: yaml.Node, where: str, mistakes: Mistakes) -> dict[Word, Any]:
-        """Return the values by key, in the order of the file."""
-        values: dict[Word, Any] = {}
-        for key, value in pairs(node, where, mistakes):
-            if not re.fullmatch(self.pattern, key):
-                mistakes.add(key.line, f"key {shown(key)} in {where}: expected {self.form}")
-            values[key] = self.rule.read(value, f"{shown(key)} of {where}", mistakes)
-        return values
-
-
-def read_yaml(
-    path: Path, rule: Rule, *, empty: str, check: Callable[[Any, Mistakes], None] | None = None
-) -> Any:
+def read_yaml(path: Path, form: Form, *, empty: str, check: Check | None = None) -> Any:
     """Return what the file *path* says, as `read_text` does.
 
     Raises:
@@ -200,31 +201,41 @@ def read_yaml(
         data = read_plain(path)
     except NotPlainError as error:
         raise YamlError([f"{path.name}: {error}"]) from None
-    return read_text(data, path.name, rule, empty=empty, check=check)
+    return read_text(data, path.name, form, empty=empty, check=check)
 
 
-def read_text(
-    data: bytes, name: str, rule: Rule, *, empty: str, check: Callable[[Any, Mistakes], None] | None = None
-) -> Any:
-    """Return what *data*, a file called *name*, says, read by *rule* and then looked at by *check*.
+def read_text(data: bytes, name: str, form: Form, *, empty: str, check: Check | None = None) -> Any:
+    """Return what *data*, a file called *name*, says, read by *form* and then looked at by *check*.
 
-    *empty* says what to write where the file is empty.
+    *empty* says what to write where the file is empty; without it, an empty file is an empty object. What
+    *check* looks at are `Word`s, which know their lines; what is returned are plain strings.
 
     Raises:
         YamlError: with every mistake.
     """
     mistakes = Mistakes(name)
-    node = compose(data, empty, mistakes)
+    node = compose(data, mistakes)
+    if node is None and empty and not mistakes.found:
+        mistakes.add(1, f"the file is empty; {empty}")
     mistakes.stop()
-    value = rule.read(node, "the file", mistakes)
+    value = Reader(mistakes).read(form, node, "the file") if node else {}
     if check and not mistakes.found:
         check(value, mistakes)
     mistakes.stop()
-    return value
+    return plain(value)
 
 
-def compose(data: bytes, empty: str, mistakes: Mistakes) -> Any:
-    """Return the tree of nodes of *data*, none of them constructed, or note why there is none."""
+def plain(value: Any) -> Any:
+    """Return *value* with its words as simple strings."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(plain, value))
+    return str(value) if isinstance(value, Word) else value
+
+
+def compose(data: bytes, mistakes: Mistakes) -> Any:
+    """Return the tree of nodes of *data*, none of them constructed; None where it is empty or a mistake."""
     try:
         text = data.decode("utf-8-sig")
         depth = 0
@@ -239,7 +250,7 @@ def compose(data: bytes, empty: str, mistakes: Mistakes) -> Any:
                 mistakes.add(line, "anchors and aliases (& and *) are not allowed")
             if (tag := getattr(event, "tag", None)) and tag not in PLAIN_TAGS:
                 mistakes.add(line, f"the YAML tag {shown(tag)} is not allowed")
-        node = None if mistakes.found else yaml.compose(text, Loader=yaml.SafeLoader)
+        return None if mistakes.found else yaml.compose(text, Loader=yaml.SafeLoader)
     except UnicodeDecodeError as error:
         mistakes.add(1, f"is not UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8")
     except yaml.MarkedYAMLError as error:
@@ -247,10 +258,6 @@ def compose(data: bytes, empty: str, mistakes: Mistakes) -> Any:
         mistakes.add(line, f"is not YAML: {error.problem or error.context}")
     except (yaml.YAMLError, RecursionError) as error:
         mistakes.add(1, f"is not YAML: {shown(str(error).splitlines()[0])}")
-    else:
-        if node is None and not mistakes.found:
-            mistakes.add(1, f"the file is empty; {empty}")
-        return node
     return None
 
 

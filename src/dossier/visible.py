@@ -1,7 +1,5 @@
 """Text as it may be shown anywhere: no character in it that a terminal, a page or a typesetter would obey."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """Figures, names and counts in words; the tables are messages, translated where they are shown."""
 
-from __future__ import annotations
-
 from dossier.i18n import N_, _, capital, listed, number
 from dossier.records import Claim
 
@@ -58,7 +56,7 @@ DIFFERENCES = {
 }
 CATEGORIES = {
     "expert": N_("Experts"),
-    "official": N_("Officials"),
+    "official": N_("Officials and governments"),
     "state_media": N_("State media"),
     "organisation": N_("Organisations"),
     "witness": N_("Witnesses"),

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 from tests.book.conftest import ARTICLE, built, copy_project, run_build, write_small
 
-from dossier import pdf
-from dossier.cli import main
+from dossier.cli import main, pdf
 from dossier.sphinx_ext import build
 from dossier.sphinx_ext.build import BookError, is_built
 from dossier.storage import clear

@@ -84,6 +84,12 @@ class Cast:
         found = choose("part" if part else "free", None, self.view.candidates(sentence.starts[0], sentence))
         return replace(found.speaker, text="", start=-1, end=-1) if found else None
 
+    def interviewed(self, sentence: Sentence) -> Speaker | None:
+        """Return who answers in an interview without being named: whom the article names first, in full."""
+        full = (p for p in self.names.persons.values() if " " in p.name and p.name[0].isalpha())
+        person = next(full, None)
+        return self.view.known(person) if person else self.continuing(sentence, part=False)
+
     def _as_person(self, source: Nominal, person: Person) -> Speaker:
         known = self.view.known(person)
         if not person.role and source.noun:
@@ -268,6 +274,7 @@ class Cast:
                 subject = read_nominal(sentence, i, i + 1)
             subjects += [subject] if subject else []
         in_text = sentence.paragraph.section.kind == "body"
-        opening = phrase_at(sentence, 0) if in_text and not subjects else None
+        opens = in_text and not subjects and sentence.tokens[0].pos_ not in ("ADP", "CCONJ")
+        opening = phrase_at(sentence, 0) if opens else None
         for subject in subjects or filter(None, [opening]):
             self.view.see(self.resolve(subject))

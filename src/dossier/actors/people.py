@@ -11,6 +11,7 @@ from spacy.tokens import Span
 
 from dossier.language import Paragraph, Parsed
 from dossier.registry import Registry, name_key
+from dossier.syntax.nominals import names_bodies
 from dossier.syntax.vocabulary import epithets, gender_of_name, is_personal, roles, titles, vocabulary
 
 _AGE = re.compile(r"\s*,\s*(\d\d)\s+ans\b")
@@ -155,7 +156,7 @@ class Names:
                 person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
         beside = doc[entity.end + 1 : entity.end + 9] if doc[entity.end : entity.end + 1].text == "," else ()
         for token in beside:
-            if token.text in (",", ".", ";") or token.pos_ in ("VERB", "AUX"):
+            if token.text in (",", ".", ";") or token.pos_ in ("VERB", "AUX", "ADP"):
                 break
             if is_personal(token.lower_):
                 person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
@@ -187,7 +188,7 @@ def _is_body(entity: Span) -> bool:
 def _body_noun(entity: Span) -> str:
     """Return the noun of a body right before a name, "société" of "la société Kairos", or nothing."""
     before = entity.doc[entity.start - 1].lower_ if entity.start > entity.sent.start else ""
-    return before if roles().category.get(before) in ("organisation", "media") else ""
+    return before if names_bodies(before) else ""
 
 
 def _is_body_name(text: str) -> bool:

@@ -1,7 +1,5 @@
 """Who claims which number, and when: a row for each claimant on an axis of time, a panel for each place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

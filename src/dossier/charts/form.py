@@ -1,7 +1,5 @@
 """What a figure is drawn for: a wide screen, a narrow one, or paper."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -4,8 +4,6 @@ The colours of sides are taken from the families of Okabe and Ito (https://jfly.
 to a contrast of 4.5:1 against paper; markers differ as well, so that nothing rests on colour alone.
 """
 
-from __future__ import annotations
-
 # name: (light, dark)
 COLOURS = {
     "paper": ("#fffffd", "#15191e"),

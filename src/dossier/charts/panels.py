@@ -1,7 +1,5 @@
 """Which claims stand together in the figure: by place, and apart what nobody asserts of the matter now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """The path of the central matter: its steps side by side, with the time between them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The way from article to page, each step with what came out of it."""
 
-from __future__ import annotations
-
 from dossier.charts.form import Form
 from dossier.charts.sheet import Sheet
 from dossier.charts.svg import Drawing, styled

@@ -1,7 +1,5 @@
 """A figure laid out in inches from its upper left corner, its words measured before they are set."""
 
-from __future__ import annotations
-
 import functools
 import unicodedata
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The sides in a frame, and the key below a figure."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Events in order of time, in the lanes of their kinds, the path of the central matter first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """Whose words fill the coverage: verbatim and paraphrased, by side."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,29 +1,27 @@
-"""The commands of dossier, one module each: ``add`` describes a command, ``run`` does it.
+"""The commands of dossier: commands.yml describes them, ``run`` of the module of the same name does each.
 
 Exit codes: 0 all is well, 1 something was refused, lost or failed, 2 the command cannot be run as given,
-130 interrupted. Nothing heavy is imported before a command needs it.
+130 interrupted. The module of a command is imported when it is asked for, and nothing heavy before.
 """
-
-from __future__ import annotations
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module, resources
+from pathlib import Path
 from typing import Any
 
-from dossier import __version__
-from dossier.cli import add, analyse, book, check, evaluate, export, extract, keys, new, pdf, review, suggest
-from dossier.cli.terminal import describe, say
+import yaml
 
-COMMANDS = (new, add, suggest, book, pdf, check, review, keys, extract, export, evaluate, analyse)
-EPILOG = """examples:
-  dossier new flood article1.txt …         an investigation of its own, drafted from the articles
-  dossier book flood                       its book
-  dossier extract seeds --out package      the data package of a folder of articles
-  dossier check seeds                      what was read, what was refused, and why
-  dossier COMMAND --help                   more on one command
-"""
+from dossier import __version__
+from dossier.cli.inputs import place, positive, scheduler
+from dossier.cli.terminal import describe, say
+from dossier.i18n import languages
+from dossier.review.looks import PAGES
+
+_TYPES = {"path": Path, "place": place, "positive": positive, "scheduler": scheduler}
+_CHOICES = {"languages": languages(), "pages": tuple(PAGES)}
 
 
 class Intermixed(argparse.ArgumentParser):
@@ -43,20 +41,26 @@ class Intermixed(argparse.ArgumentParser):
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+    """Return the parser of all commands, as commands.yml describes them."""
+    words = yaml.safe_load(resources.files(__name__).joinpath("commands.yml").read_text("utf-8"))
+    look: Any = {"formatter_class": argparse.RawDescriptionHelpFormatter}
     parser = argparse.ArgumentParser(
-        prog="dossier",
-        description="Reads French news: dates, events, figures, quotations, and where sources disagree.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "dossier", description=words["description"], epilog=words["epilog"], **look
     )
     parser.add_argument("--version", action="version", version=f"dossier {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an unexpected error")
     commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, parser_class=Intermixed
+        title="commands", metavar="COMMAND", dest="command", required=True, parser_class=Intermixed
     )
-    for module in COMMANDS:
-        module.add(commands)
+    for name, command in words["commands"].items():
+        arguments = command.pop("arguments")
+        made = commands.add_parser(name, **command, **look)
+        for flag, said in arguments.items():
+            argument = said or words["common"][flag]
+            known = {"type": _TYPES.get(argument.get("type")), "choices": argument.get("choices")}
+            if isinstance(known["choices"], str):
+                known["choices"] = _CHOICES[known["choices"]]
+            made.add_argument(flag, **{**argument, **{key: value for key, value in known.items() if value}})
     return parser
 
 
@@ -88,7 +92,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.debug:
         os.environ["DOSSIER_DEBUG"] = "1"
     try:
-        code: int = options.run(options)
+        code: int = import_module(f"{__name__}.{options.command}").run(options)
     except BrokenPipeError:
         raise
     except Exception as error:

@@ -1,53 +1,30 @@
 """`dossier check`: article by article, what was read and what was refused, and what is asked in vain."""
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter
-from typing import Any
 
-from dossier.cli.inputs import add_seeds, open_decisions, open_investigation, open_seeds
+from dossier.cli.inputs import open_decisions, open_investigation
+from dossier.corpus import list_files
+from dossier.drafting import find_idle, missing_lines
+from dossier.pipeline import analyse_folder
+from dossier.records import Article
+from dossier.report import PARSED
 from dossier.visible import visible
 
-EPILOG = """examples:
-  dossier check flood
-  dossier check seeds --investigation other.yml
-
-Exit code 1: an article was refused, or a decision of the analyst no longer finds its record.
-"""
 COUNTED = ("dates", "events", "claims", "quotations")
-
-
-def add(commands: Any) -> None:
-    """Describe the command."""
-    parser = commands.add_parser(
-        "check",
-        help="tell, article by article, what was read and what was refused",
-        description="Reads every article of SEEDS and says what it yields, how its date is known, what was "
-        "refused and why, which decisions lost their record, and what investigation.yml names and no article "
-        "has. SEEDS may be a project: then its articles, its investigation and its decisions are taken.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add_seeds(parser, project=True)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was read; 1 where something was refused or lost."""
     _find_project(options)
-    seeds, investigation = open_seeds(options.seeds), open_investigation(options.investigation)
-    from dossier.drafting import find_idle  # noqa: PLC0415 (loads spaCy)
-    from dossier.pipeline import analyse_folder  # noqa: PLC0415 (the same)
-    from dossier.report import PARSED  # noqa: PLC0415
-
-    decisions = open_decisions(options, investigation)
-    kept = seeds.parent / PARSED
+    list_files(options.seeds)
+    investigation = open_investigation(options.investigation)
+    kept = options.seeds.parent / PARSED
     analysis = analyse_folder(
-        seeds,
+        options.seeds,
         investigation,
         parsed=kept if kept.is_dir() else None,
-        decisions=decisions,
+        decisions=open_decisions(options, investigation),
         jobs=options.jobs,
         progress=True,
     )
@@ -81,10 +58,8 @@ def _find_project(options: argparse.Namespace) -> None:
     options.investigation = options.investigation or found
 
 
-def describe(article: Any, counts: dict[str, int]) -> list[str]:
+def describe(article: Article, counts: dict[str, int]) -> list[str]:
     """Return the lines that tell what came of *article*."""
-    from dossier.drafting import missing_lines  # noqa: PLC0415 (loads spaCy)
-
     if article.status != "ok":
         return [f"{article.file}: refused: {article.reason}"]
     published = article.published

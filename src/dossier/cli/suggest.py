@@ -1,36 +1,18 @@
 """`dossier suggest`: what the articles hold that investigation.yml does not name yet."""
 
-from __future__ import annotations
-
 import argparse
-from typing import Any
 
-from dossier.cli.inputs import add_project
-from dossier.cli.intake import fill_sources
+from dossier.cli.add import fill_sources
+from dossier.drafting import build_draft, count_proposals, missing_lines, write_suggestions
+from dossier.report import PARSED, find_root, load
+from dossier.storage import own_folder, write_whole
 from dossier.visible import visible
 
 FILE = "suggestions.yml"
 
 
-def add(commands: Any) -> None:
-    """Describe the command."""
-    parser = commands.add_parser(
-        "suggest",
-        help="propose topics, events, actors and themes that investigation.yml does not name yet",
-        description=f"Reads the articles and writes what they propose into {FILE}, each proposal with how "
-        "often and where it occurs. Entries that sources.yml lacks are added to it. "
-        "investigation.yml is never touched.",
-    )
-    add_project(parser)
-    parser.set_defaults(run=run)
-
-
 def run(options: argparse.Namespace) -> int:
     """Write the proposals and say how many there are."""
-    from dossier.drafting import build_draft, count_proposals, missing_lines, write_suggestions  # noqa: PLC0415
-    from dossier.report import PARSED, find_root, load  # noqa: PLC0415
-    from dossier.storage import own_folder, write_whole  # noqa: PLC0415
-
     root = find_root(options.root)
     analysis = load(root, progress=True)
     draft = build_draft(analysis, own_folder(root / PARSED))

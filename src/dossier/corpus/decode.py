@@ -1,7 +1,5 @@
 """Bytes to text, or a refusal that says why. No character is changed, no line ending translated."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Is it French? Counts the function words of a few languages; enough for texts of a line or two."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """What the lines of a file are, before anything is read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dossier.records import Section

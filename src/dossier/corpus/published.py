@@ -5,8 +5,6 @@ stands in the lexicon of sections; how they go together is the grammar here. A d
 the day of a change, which is taken where there is no other.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from dossier.i18n import N_
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
 
+NAME_WORDS = 7  # of a paper, on a line of its own
 NO_YEAR = N_("The line of the date gives no year.")
 NO_DAY = N_("The file gives no more than that.")
 CHANGED = N_("The file gives the day of its last change alone.")
@@ -87,7 +86,10 @@ _AMONG = (
 DATELINE = re.compile(rf"{_BYLINE}{_DAYS}|{_AMONG}", re.IGNORECASE)
 _ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
 # A paper, "La Gazette du Rhône"; a rubric or a place: one word, or several with capitals, "Le Mans (Sarthe)".
-_PAPER = rf"(?:{_AGENCIES}|(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}\b{_NAME}{{0,40}})"
+_PAPER = (
+    rf"(?:{_AGENCIES}(?:\s+{_NAME}{{1,30}}?)?|(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}\b{_NAME}{{0,40}}"
+    rf"|(?-i:[A-ZÀ-Ý])[\w'’&-]*(?:\s+[\w'’&-]+){{0,3}}?[\s-]{_words('paper_ends')})"
+)
 _PLACE = rf"(?-i:[\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]*){{0,3}}){_ASIDE}"
 _WHERE = rf"(?:{_words('bylines')}\s+{_NAME}{{2,50}}?|{_PAPER}|{_PLACE})\s*[,|·•–—-]\s+"
 # The same above the text, where a month may stand for the day, and a name before it: below the title any, as
@@ -104,8 +106,14 @@ _AUTHOR = re.compile(
     rf"(?={_nameless(_LABEL)}|{_words('day_article')}\s+\d|{_WHEN})",
     re.IGNORECASE,
 )
-# A line that says who publishes: alone a known name, before the day any paper's, but no mere "Magazine".
-_OUTLET = re.compile(rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,–—-]\s+{_DAYS}", re.IGNORECASE)
+# A line that says who publishes: alone a known name, beside the day any paper's, but no mere "Magazine".
+_OUTLET = re.compile(
+    rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,|·•–—-]\s+{_DAYS}"
+    rf"|{_nameless(_LABEL)}{_COLON}{_DAYS}\s*[|·•–—-]\s+(?P<behind>{_PAPER})",
+    re.IGNORECASE,
+)
+_CAPITALS = _choice(word.capitalize() for key in ("papers", "paper_ends") for word in _entries(key))
+_ALONE = re.compile(rf"(?=.*\b{_CAPITALS}\b)(?i:{_PAPER})")
 _UNNAMED = re.compile(rf"(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}", re.IGNORECASE)
 # In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ", "Brest, 9 mai 2025. ".
 OPENING = re.compile(
@@ -128,10 +136,16 @@ class Stamp:
     changed: bool
 
 
-def find_outlet(line: str) -> str:
-    """Return the paper or agency that *line*, above the text, names; empty where it holds more, or none."""
+def find_outlet(line: str, *, beside: bool = False) -> str:
+    """Return the paper or agency that *line*, above the text, names; empty where it holds more, or none.
+
+    *beside* the day of publication, a line of its own may name any paper, with a capital.
+    """
     match = _OUTLET.fullmatch(line)
-    name = (match["known"] or match["paper"]).strip() if match else ""
+    name = next(filter(None, match.groups()), "") if match else ""
+    if not name and beside and len(line.split()) <= NAME_WORDS and _ALONE.fullmatch(line):
+        name = line
+    name = name.partition(",")[0].strip()
     return "" if _UNNAMED.fullmatch(name) else name
 
 

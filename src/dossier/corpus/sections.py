@@ -4,8 +4,6 @@ A paragraph is a line, or several lines where a text was wrapped: then a line en
 and the next goes on in lower case.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata
@@ -108,7 +106,10 @@ def find_layout(text: str) -> Layout:
             leads_in = kind == "related_link" and _is_lead_in(line)
         if kind == "dateline" and not author:
             author = find_author(line)
-        if (kind == "dateline" or (kind == "title" and not begun)) and (named := find_outlet(line)):
+        following = text[slice(*spans[place + 1])] if place + 1 < len(spans) else ""
+        beside = not bodies and (dated or bool(HEAD.fullmatch(following)))
+        above = kind in ("dateline", "title", "heading") and (not begun or beside)
+        if (kind == "dateline" or above) and (named := find_outlet(line, beside=beside)):
             kind, outlet = "dateline" if kind == "dateline" else "metadata", outlet or named
         first = start
         bodies += kind == "body"

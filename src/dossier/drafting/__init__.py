@@ -1,7 +1,5 @@
 """An investigation drafted from a folder of articles: what they count, tell, and who speaks in them."""
 
-from __future__ import annotations
-
 from itertools import islice
 from pathlib import Path
 

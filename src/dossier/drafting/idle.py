@@ -1,7 +1,5 @@
 """What investigation.yml asks in vain: names that no article has, keys that nothing falls under."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 
 from dossier.analysis import Analysis

@@ -1,7 +1,5 @@
 """What the articles count, tell and speak about: topics, kinds of events, themes."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import defaultdict

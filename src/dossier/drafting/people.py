@@ -1,7 +1,5 @@
 """Who speaks and acts: names that mean one person or body put together, with roles that the text gives."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

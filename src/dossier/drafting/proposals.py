@@ -1,7 +1,5 @@
 """What a draft proposes, each proposal with how often and where it was seen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """sources.yml as it is drafted: what each file states, and a line to complete for what it does not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from dossier.drafting.write import comment, one_line, scalar

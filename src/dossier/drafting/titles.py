@@ -1,22 +1,25 @@
 """A title for the whole affair, out of the titles of its articles."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[\w’'-]+")
+_VOICED = re.compile(r"[«»“”\"?]")
 LONG = 3  # letters of a word that means something
 
 
 def find_title(titles: Sequence[str]) -> str:
-    """Return the words that most *titles* share, else the title that shares most with the others."""
+    """Return the words that most *titles* begin with, else the title that shares most with the others.
+
+    One that asks or quotes is taken only where all do, since it tells less of what happened.
+    """
     held = [title for title in titles if title.strip()]
     if shared := _shared(held):
         return shared
     counts = Counter(word for title in held for word in _meaning(title))
-    return max(held, key=lambda title: (sum(counts[w] - 1 for w in _meaning(title)), -len(title)), default="")
+    told = [title for title in held if not _VOICED.search(title)] or held
+    return max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
 
 
 def _meaning(title: str) -> set[str]:
@@ -24,12 +27,13 @@ def _meaning(title: str) -> set[str]:
 
 
 def _shared(titles: Sequence[str]) -> str:
-    """Return the longest run of words that at least half of *titles* hold, two of them with a meaning."""
+    """Return the longest run that half of *titles* hold and one begins with, with two words of meaning."""
     runs: Counter[str] = Counter()
     for title in titles:
         runs.update(set(_runs(title)))
     enough = max(2, len(titles) / 2)
-    found = [run for run, times in runs.items() if times >= enough and len(_meaning(run)) > 1]
+    begun = [run for run in runs if any(title.startswith(run) for title in titles)]
+    found = [run for run in begun if runs[run] >= enough and len(_meaning(run)) > 1]
     longest = max(found, key=lambda run: (len(run.split()), runs[run], run), default="")
     head = longest.rpartition(" : ")[0]
     return head if len(_meaning(head)) > 1 else longest

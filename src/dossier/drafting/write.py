@@ -1,7 +1,5 @@
 """A draft as the text of investigation.yml: what is sure takes effect, the rest stands as comments."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Iterable, Iterator

@@ -5,8 +5,6 @@ non-answers), each with its offsets; docs/gold.md describes them. Articles that 
 out of account; where there is no other, that is an error.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from dossier.evaluation.quotations import quotation_scores, score_quotations
 from dossier.investigation import Investigation
 from dossier.records import Claim, Quotation, TimeExpression
 from dossier.registry import Registry, build_registry
-from dossier.validated_yaml import Many, Table, Text, read_yaml
+from dossier.validated_yaml import read_yaml
 
 __all__ = [
     "Evaluation",
@@ -147,9 +145,9 @@ def read_rivals(path: Path) -> tuple[Rival, ...]:
         YamlError: a mistake in it, named with its line.
     """
     names = ("task", "measure", "data", "system", "value", "source")
-    rule = Many(Table({name: Text() for name in names}, required=names[:-1]))
-    rows = read_yaml(path, rule, empty="write one entry for each figure")
-    return tuple(Rival(**{name: str(value) for name, value in row.items()}) for row in rows)
+    entry = {"type": "object", "properties": {name: {} for name in names}, "required": names[:-1]}
+    form = {"type": "array", "items": entry}
+    return tuple(Rival(**row) for row in read_yaml(path, form, empty="write one entry for each figure"))
 
 
 def read_gold(folder: Path, texts: dict[str, str]) -> list[Golden]:

@@ -4,8 +4,6 @@ An affair is a folder of articles with a ``gold.json``: ``events`` with their me
 the passages that differ and the value of each, ``traps`` that look like one and are none; docs/gold.md.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Quantitative claims, denials and non-answers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

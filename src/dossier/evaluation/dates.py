@@ -1,7 +1,5 @@
 """Temporal expressions: TempEval-3's relaxed F1 of spans, F1 with the right value, calendar dates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """What the measures share: spans that overlap, names that mean the same, and the figures themselves."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter, defaultdict

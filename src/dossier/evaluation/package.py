@@ -1,7 +1,5 @@
 """The records of a written data package, read back as far as measuring needs them."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Callable, Iterable
 from dataclasses import fields
@@ -11,11 +9,11 @@ from typing import Any, TypeVar
 from dossier.records import Claim, Quotation, TimeExpression
 
 Row = TypeVar("Row", TimeExpression, Quotation, Claim)
-_READ: dict[str, Callable[[str], Any]] = {
-    "str": str,
-    "int": int,
-    "float | None": lambda cell: float(cell) if cell else None,
-    "tuple[str, ...]": lambda cell: tuple(cell.split("|")) if cell else (),
+_READ: dict[Any, Callable[[str], Any]] = {
+    str: str,
+    int: int,
+    float | None: lambda cell: float(cell) if cell else None,
+    tuple[str, ...]: lambda cell: tuple(cell.split("|")) if cell else (),
 }
 
 
@@ -26,7 +24,7 @@ def read_rows(path: Path, kind: type[Row]) -> list[Row]:
         OSError: the table cannot be read.
         ValueError: a cell is not of its column's type.
     """
-    readers = {field.name: _READ[str(field.type)] for field in fields(kind)}
+    readers = {field.name: _READ[field.type] for field in fields(kind)}
     with path.open(encoding="utf-8", newline="") as lines:
         return [
             kind(**{name: readers[name](cell) for name, cell in row.items() if name in readers})

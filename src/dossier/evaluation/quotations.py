@@ -1,7 +1,5 @@
 """Quotations: spans found at two overlaps, direct speech, and speakers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

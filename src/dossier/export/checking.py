@@ -1,7 +1,5 @@
 """The rows of the package held against its own schema as they are written: what is published is valid."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

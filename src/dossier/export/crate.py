@@ -1,7 +1,5 @@
 """The whole report as an RO-Crate 1.3: what each file is, who made it, and what it is made from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any

@@ -1,7 +1,5 @@
 """The files of a table: one of CSV, or a folder of Parquet files; parts of it are made apart and joined."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path

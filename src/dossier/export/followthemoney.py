@@ -5,8 +5,6 @@ nothing says which, a legal entity; figures and quotations are notes on them. A 
 passage that carries it, as an address of a text file (RFC 5147).
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -120,7 +118,7 @@ class _Desk:
     def event(self, event: Event) -> Iterator[Statement]:
         """Yield what the mentions of *event* say, and who takes part."""
         own = (event.event_id, "Event")
-        yield Statement(*own, "name", event.told)
+        yield Statement(*own, "name", event.label)
         yield Statement(*own, "recordId", event.event_id)
         yield Statement(*own, "sourceUrl", self._address(event.event_id))
         for mention in event.mentions:

@@ -1,7 +1,5 @@
 """Every format that the records go out in, in one table: its name, what it is for, and who writes it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The data package: tables written part by part, then datapackage.json, whole or not at all."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Where each piece of evidence stands, in the notations of the outside world."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Records to the rows of a table, and these to lines of CSV, the same bytes under every version of Python."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping
 from typing import Any

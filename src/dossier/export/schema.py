@@ -1,7 +1,5 @@
 """The schema of the data package (Frictionless Data Package 1, Table Schema), from tables.yml."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass
 from importlib import resources

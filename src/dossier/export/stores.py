@@ -1,7 +1,5 @@
 """The tables of the package in stores with types: an SQLite file, and Parquet."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping

@@ -4,8 +4,6 @@ The target is the very bytes of the article, named by their hash; the passage in
 words (TextQuoteSelector) and by its place (TextPositionSelector: code points of the decoded file).
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from dossier.export.places import Passage, find_evidence, hash_name

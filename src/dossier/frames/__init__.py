@@ -5,8 +5,6 @@ gives it, ISO 8601-2) and ``when`` (in words). ``evidence`` holds the anchors of
 record, in the order of ``source``; ``permalink`` leads to it from the top of the book.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """Columns that say what they mean, and the typed DataFrame that they make of rows."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What stands in the columns of each kind of record."""
 
-from __future__ import annotations
-
 from dossier.edtf import in_words, precision
 from dossier.frames.columns import (
     Column,
@@ -89,7 +87,7 @@ STANCE: Columns = {
     "topic_label": text(N_("what the report calls the topic"), lambda d, r: d.view.topic_label(r.topic)),
 }
 EVENTS: Columns = {
-    "label": text(N_("what the report calls it"), lambda d, e: e.told),
+    "label": text(N_("what the report calls it"), lambda d, e: e.label),
     "type": text(N_("key of the kind of event"), lambda d, e: e.type),
     **days(lambda d, e: e.date),
     "when": text(N_("every date that the sources give, in words"), lambda d, e: e.in_words),

@@ -1,7 +1,5 @@
 """Which catalogue answers now. Catalogues are read as they are written (.po): nothing is to be compiled."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar

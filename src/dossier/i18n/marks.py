@@ -1,7 +1,5 @@
 """Marks of what a catalogue has to hold and what is translated only where it is shown."""
 
-from __future__ import annotations
-
 
 def N_(message: str) -> str:
     """Mark *message* for the catalogue and return it: for constants, translated where they are used."""

@@ -1,7 +1,5 @@
 """Messages of the report in its language, with their fields filled."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from string import Formatter

@@ -1,7 +1,5 @@
 """Numbers as the language of the report writes them."""
 
-from __future__ import annotations
-
 from babel.numbers import format_decimal, format_percent
 
 from dossier.i18n import catalogues
@@ -56,8 +54,7 @@ def _size(value: float) -> int | None:
 
 
 def _decimal(value: float) -> str:
-    places = "##" if abs(value) >= 1 else "######"
-    return format_decimal(value, format=f"#,##0.{places}", locale=catalogues.locale())
+    return format_decimal(value, format="#,##0.######", locale=catalogues.locale())
 
 
 class Count(int):

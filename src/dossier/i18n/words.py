@@ -1,7 +1,5 @@
 """Lists, quotation marks and months in the language of the report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeVar
 

@@ -1,7 +1,5 @@
 """Files into seeds/: each converted, its original kept with its hash, copies and versions recognised."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """One file to the text of an article and what the file says about it."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable

@@ -1,10 +1,7 @@
 """What an investigation asks: read from investigation.yml, each mistake named with its line."""
 
-from dossier.investigation.load import InvestigationError, load_investigation, read_investigation
+from dossier.investigation.load import load_investigation, read_investigation
 from dossier.investigation.records import (
-    CATEGORIES,
-    ELSE,
-    KINDS,
     PAGES,
     ActorEntry,
     Attribute,
@@ -19,9 +16,6 @@ from dossier.investigation.records import (
 from dossier.investigation.stock import general_topics, own_topics
 
 __all__ = [
-    "CATEGORIES",
-    "ELSE",
-    "KINDS",
     "PAGES",
     "ActorEntry",
     "Attribute",
@@ -29,7 +23,6 @@ __all__ = [
     "Correction",
     "EventType",
     "Investigation",
-    "InvestigationError",
     "Side",
     "Theme",
     "Topic",

@@ -1,16 +1,14 @@
 """investigation.yml to its records; each mistake is named with its key and line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.i18n import SOURCE, using
-from dossier.investigation.form import FORM
+from dossier.i18n import SOURCE, languages, using
 from dossier.investigation.printed import translated
 from dossier.investigation.records import (
-    ELSE,
+    EMPHASIS,
+    PAGES,
     ActorEntry,
     Attribute,
     Chapter,
@@ -22,30 +20,20 @@ from dossier.investigation.records import (
     Topic,
 )
 from dossier.investigation.stock import general_events, general_topics, with_general
-from dossier.validated_yaml import Mistakes, Word, YamlError, read_yaml
+from dossier.validated_yaml import Mistakes, Word, load_form, read_yaml
 
-
-class InvestigationError(ValueError):
-    """An investigation.yml that cannot be used; ``mistakes`` names each with its line."""
-
-    def __init__(self, mistakes: tuple[str, ...]) -> None:
-        self.mistakes = mistakes
-        super().__init__("\n".join(mistakes))
+FORM = load_form(__package__, languages=languages(), pages=PAGES, emphasis=EMPHASIS)
 
 
 def load_investigation(path: Path) -> Investigation:
     """Return the investigation that *path* describes, with the general topics that it does not turn off.
 
-    Raises InvestigationError with every mistake, its key and its line; OSError where the file cannot be read.
+    Raises:
+        YamlError: with every mistake, its key and its line, of the file or of its catalogue.
+        OSError: the file cannot be read.
     """
-    try:
-        value = read_yaml(path, FORM, empty="write at least a line 'title: …'", check=check_references)
-    except YamlError as error:
-        raise InvestigationError(error.mistakes) from None
-    try:
-        return read_investigation(translated(plain(value), path.parent))
-    except ValueError as error:
-        raise InvestigationError((str(error),)) from None
+    value = read_yaml(path, FORM, empty="write at least a line 'title: …'", check=check_references)
+    return read_investigation(translated(value, path.parent))
 
 
 def read_investigation(value: Mapping[str, Any]) -> Investigation:
@@ -79,7 +67,6 @@ def _event_type(key: str, entry: Mapping[str, Any]) -> EventType:
         without_words=entry.get("without", ()),
         once=entry.get("once") == "true",
         follows=entry.get("follows", ()),
-        told=tuple(entry.get("told", {}).items()),
         attributes=tuple(
             Attribute(name, detail["label"], tuple(detail["values"].items()))
             for name, detail in entry.get("attributes", {}).items()
@@ -93,9 +80,6 @@ def check_references(value: Mapping[str, Any], mistakes: Mistakes) -> None:
     followed = (key for entry in known.values() for key in entry.get("follows", ()))
     for key in (*value.get("path", ()), *followed):
         mistakes.expect(key, known, "event type")
-    for entry in known.values():
-        for predicate in entry.get("told", {}):
-            mistakes.expect(predicate, (ELSE, *entry["triggers"]), "trigger")
     for actor in value.get("actors", ()):
         if side := actor.get("side"):
             mistakes.expect(side, value.get("sides", {}), "side")
@@ -140,12 +124,3 @@ def names_in(value: Mapping[str, Any]) -> Iterator[tuple[str, Word]]:
     for actor in value.get("actors", ()):
         for name in (actor["name"], *actor.get("aliases", ()), *actor.get("roles", ())):
             yield str(actor["name"]), name
-
-
-def plain(value: Any) -> Any:
-    """Return *value* with its words as simple strings."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(entry) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return tuple(plain(entry) for entry in value)
-    return str(value) if isinstance(value, Word) else value

@@ -1,16 +1,15 @@
 """What of an investigation.yml is printed in the report, and its translation by a catalogue beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from dossier.i18n import read_messages
 from dossier.storage import NotPlainError, read_plain
+from dossier.validated_yaml import YamlError
 
 FOLDER = "locale"  # beside investigation.yml: a catalogue for each language, such as locale/fr.po
-_TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text", "told"))
+_TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text"))
 _NAMES = frozenset(("sides", "values"))  # their keys are printed
 
 
@@ -20,7 +19,7 @@ def translated(value: Mapping[str, Any], root: Path) -> dict[str, Any]:
     Without a catalogue, or for what it does not hold, the words are those of the file.
 
     Raises:
-        ValueError: the catalogue cannot be read.
+        YamlError: the catalogue cannot be read.
     """
     path = root / FOLDER / f"{value.get('language', '')}.po"
     try:
@@ -28,7 +27,7 @@ def translated(value: Mapping[str, Any], root: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return dict(value)
     except (NotPlainError, ValueError) as error:
-        raise ValueError(f"{path.name}: {error}") from None
+        raise YamlError([f"{path.name}: {error}"]) from None
     made: dict[str, Any] = _said(value, say)
     return made
 
@@ -45,7 +44,7 @@ def _said(value: Any, say: Callable[[str], str], *, text: bool = False) -> Any:
         return {
             key: {say(name): _said(entry, say) for name, entry in inner.items()}
             if key in _NAMES
-            else _said(inner, say, text=text or key in _TEXTS)
+            else _said(inner, say, text=key in _TEXTS)
             for key, inner in value.items()
         }
     if isinstance(value, tuple | list):

@@ -4,27 +4,12 @@ Words and phrases are French, in dictionary form: each word of a phrase stands f
 written form equals it, case aside. Labels are what the English report prints.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dossier.i18n import SOURCE
 
-CATEGORIES = ("expert", "official", "state_media", "witness", "organisation", "unnamed")
-KINDS = ("person", "state", "organisation")
-ELSE = "else"  # any predicate that has no sentence of its own
-FIELDS = ("agent", "patient", "figure")  # of such a sentence
 EMPHASIS = ("path", "contested", "origins", "articles", "voice")
-PAGES = (
-    "timeline",
-    "figures",
-    "voices",
-    "disagreements",
-    "sources",
-    "method",
-    "data",
-    "working_on",
-)
+PAGES = ("timeline", "figures", "voices", "disagreements", "sources", "method", "data", "working_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +42,7 @@ class EventType:
 
     A sentence names the event where it holds one of ``triggers`` and, if ``with_words`` are given, one of
     them, and none of ``without_words``. ``once``: it happens once, so all its mentions are the same event.
-    ``follows``: keys of the types that cannot come later than it. ``told``: sentences for it, by the
-    predicate of the clause that tells it, with ``{agent}``, ``{patient}`` and ``{figure}``; `ELSE` is for any
-    other.
+    ``follows``: keys of the types that cannot come later than it.
     """
 
     key: str
@@ -71,7 +54,6 @@ class EventType:
     once: bool = False
     follows: tuple[str, ...] = ()
     attributes: tuple[Attribute, ...] = ()
-    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What news count and tell whatever they are about: the general topics and kinds of events, as named here."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """French vocabulary as data: one YAML file a room, read once."""
 
-from __future__ import annotations
-
 import functools
 from importlib import resources
 from typing import Any

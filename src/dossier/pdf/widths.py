@@ -49,8 +49,7 @@ def _longest_word(text: str) -> int:
 
 
 def _wish(column: list[str]) -> float:
-    """Return the width in points at which the longest cell takes some four lines, a long list more."""
+    """Return the width in points at which the longest cell of *column* takes some four lines."""
     longest = max(len(text) for text in column)
     mean = sum(len(text) for text in column) / len(column)
-    wished = LETTER * min(longest, max(12.0, math.sqrt(longest * mean), longest / 4)) + PADDING
-    return min(wished, PORTRAIT * 0.7)
+    return LETTER * min(longest, max(12.0, math.sqrt(longest * mean), longest / 4)) + PADDING

@@ -5,8 +5,6 @@ that it depends on. Then the readings are compared, part by part and pair by pai
 sink. Both are Dask tasks; `Engine` says where they are done.
 """
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Callable, Sequence

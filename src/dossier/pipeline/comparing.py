@@ -1,7 +1,5 @@
 """The second phase: publication dates, resolved records, and what only several articles together can tell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial

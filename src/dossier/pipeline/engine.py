@@ -6,8 +6,6 @@ scheduler at an address, and whatever workers it has do them. A task that was lo
 or its scheduler is done again; the order of the results is that of the parts, whoever was done first.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import signal

@@ -1,7 +1,5 @@
 """Ids that records of two places share by chance: found among millions, and made longer where they meet."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """How long one article may take: a text built to be slow costs itself, and not the run."""
 
-from __future__ import annotations
-
 import ctypes
 import threading
 import time

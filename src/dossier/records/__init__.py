@@ -5,8 +5,6 @@ Offsets are Unicode code points into the article file as decoded, untouched; the
 Dates are EDTF strings (ISO 8601-2). Lists that end in one CSV cell are tuples here.
 """
 
-from __future__ import annotations
-
 from dossier.records.articles import PUBLISHED, Article, Published, Section
 from dossier.records.compared import Assessment, Discrepancy, Finding, Part, Parts, Reuse
 from dossier.records.expressions import Quantity, TimeExpression

@@ -1,7 +1,5 @@
 """Articles as the files give them, and where their parts stand."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 PUBLISHED = "published"  # in place of a date_id: the day the article appeared

@@ -1,7 +1,5 @@
 """What only several articles, or the analyst, can tell."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
 

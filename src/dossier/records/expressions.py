@@ -1,7 +1,5 @@
 """What a text says in figures and dates, before anybody answers for it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Ids: what they depend on, and what becomes of those that two records share by chance."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """All that one article yields."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dossier.records.articles import Article

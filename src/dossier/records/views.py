@@ -1,7 +1,5 @@
 """Statements, and the views of them: attributions, happenings, figures, speech."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,7 @@
 """The analyst's hand: decisions on single records, kept in review/decisions.yml and applied on every run."""
 
 from dossier.review.apply import Ruling, apply_decisions, reviews_of, settle, surroundings
-from dossier.review.decisions import Decision, DecisionError, load_decisions, write_decision
+from dossier.review.decisions import Decision, load_decisions, write_decision
 from dossier.review.looks import Wanted
 from dossier.review.shown import in_list
 from dossier.review.sides import with_sides
@@ -9,7 +9,6 @@ from dossier.review.walk import list_looks, run_review
 
 __all__ = [
     "Decision",
-    "DecisionError",
     "Ruling",
     "Wanted",
     "apply_decisions",

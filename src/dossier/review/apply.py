@@ -1,7 +1,5 @@
 """Decisions applied to records, and the ones that no longer find theirs."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar

@@ -1,7 +1,5 @@
 """Which records an analyst looks at: those that need it, or those that are asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain

@@ -1,7 +1,5 @@
 """What an analyst sees of a record in the terminal, which obeys nothing of it."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Mapping
 

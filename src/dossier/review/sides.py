@@ -1,7 +1,5 @@
 """The side of an actor as the analyst corrects it: it belongs to the actor, wherever the actor speaks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 

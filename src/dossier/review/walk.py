@@ -1,7 +1,5 @@
 """`dossier review`: records ruled on one by one, in the terminal; each decision is kept at once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,13 +12,13 @@ from dossier.review.decisions import (
     CORRECTABLE,
     LISTS,
     Decision,
-    DecisionError,
     load_decisions,
     put_decision,
     remove_draft,
 )
 from dossier.review.looks import Look, Record, Reviewable, Wanted, find_looks
 from dossier.review.shown import as_text, one_line, show, show_paragraph
+from dossier.validated_yaml import YamlError
 
 RULINGS = {"y": "accept", "n": "reject", "e": "correct"}
 # Those of `git add -p`, where it has them.
@@ -134,7 +132,7 @@ class Walk:
         """Put *decision* on *record* into the file, or take it out; say why it is not valid."""
         try:
             before = put_decision(self.path, record, decision, self.asked)
-        except DecisionError as error:
+        except YamlError as error:
             self.output("not kept: " + "; ".join(map(one_line, error.mistakes)))
             return False
         self.made.append((self.place, record, before))
@@ -224,7 +222,7 @@ def run_review(
     ``q``, at the end of the input or with Ctrl-C; what was decided until then is on disk.
 
     Raises:
-        DecisionError: the file at *path* is not valid.
+        YamlError: the file at *path* is not valid.
     """
     remove_draft(path)
     looks = list_looks(analysis, path, texts, wanted or Wanted())
@@ -238,7 +236,7 @@ def list_looks(analysis: Reviewable, path: Path, texts: Mapping[str, str], wante
     """Return the records that are *wanted*, given the decisions at *path*.
 
     Raises:
-        DecisionError: the file at *path* is not valid.
+        YamlError: the file at *path* is not valid.
     """
     decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
     return list(find_looks(analysis, wanted, texts, decided))

@@ -1,7 +1,5 @@
 """The same investigation in another language: a project of its own below _build, made from the first."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path
@@ -26,7 +24,7 @@ def write_edition(root: Path, language: str) -> Path:
     program writes them are written in the language; what somebody has changed stays in the words that it has.
 
     Raises:
-        InvestigationError: investigation.yml is not valid.
+        YamlError: investigation.yml is not valid.
     """
     asked = load_investigation(root / "investigation.yml")
     if asked.language == language:

@@ -1,7 +1,5 @@
 """A page of the book as a notebook, made from its text."""
 
-from __future__ import annotations
-
 import json
 import re
 from importlib import resources

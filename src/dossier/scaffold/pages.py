@@ -1,7 +1,5 @@
 """What a book needs beside articles and investigation.yml: configuration, summary, chapters, notebooks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import partial

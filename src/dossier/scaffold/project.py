@@ -1,7 +1,5 @@
 """A new project: every file that a book needs, none of them written over one that is there."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from dossier.i18n import using
@@ -16,7 +14,7 @@ def write_project(root: Path, investigation: str) -> list[Path]:
     """Write the project at *root* around the text of its investigation.yml; return the paths written.
 
     Raises:
-        InvestigationError: *investigation* is not a valid one.
+        YamlError: *investigation* is not a valid one.
     """
     asked = root / "investigation.yml"
     written = [asked] if write_new(asked, investigation) else []

@@ -4,8 +4,6 @@ A heading, a paragraph, an item of a list, the caption of a figure or table and 
 message each. Code, directives and front matter stay as they are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

@@ -3,8 +3,6 @@
 What takes long, the analysis and the results of the notebooks, is kept beside it, sealed with checksums.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx

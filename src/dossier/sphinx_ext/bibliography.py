@@ -1,7 +1,5 @@
 """The bibliography's labels and order: those by which every page refers to the articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

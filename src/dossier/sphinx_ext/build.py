@@ -1,7 +1,5 @@
 """The whole book in one call: nothing where nothing has changed, else Jupyter Book, warnings as errors."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -40,7 +38,7 @@ def build_book(root: Path) -> Path:
 
     Raises:
         BookError: a page, a notebook or a link is at fault.
-        InvestigationError, ChapterError: investigation.yml is, or its chapters do not fit the files.
+        YamlError, ChapterError: investigation.yml is, or its chapters do not fit the files.
     """
     with hold_book(root) as pages:
         return pages / "index.html"

@@ -1,7 +1,5 @@
 """Faults of the built book: links without a target, loads from outside, records that no page shows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

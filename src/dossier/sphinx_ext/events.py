@@ -1,7 +1,5 @@
 """The steps of the extension, each at its event of Sphinx."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ a full disk leaves of it is never read again. A notebook that fails here is left
 its traceback, when Sphinx reads it.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor

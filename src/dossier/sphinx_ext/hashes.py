@@ -4,8 +4,6 @@ Pages that were made at different times would not be the same bytes as pages mad
 words in the search index, and numbers citations as it meets them.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from dossier.storage import digest, digest_files, digest_folder, of_project

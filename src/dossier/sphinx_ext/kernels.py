@@ -4,8 +4,6 @@ A kernel so begun is a process of its own, as any other: it has its folder, its 
 ends when the build does. `python -m dossier.sphinx_ext.kernels` is the process that forks.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import signal

@@ -1,7 +1,5 @@
 """What `jupyter-book build --builder pdflatex` needs to print the notebooks' outputs."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 

@@ -1,7 +1,5 @@
 """The pages as they are written: HTML put right, data beside them, nothing that they do not use."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """What the search looks through: each passage of each page, with the anchor that leads to it."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, field
 from html.parser import HTMLParser

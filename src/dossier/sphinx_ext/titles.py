@@ -1,7 +1,5 @@
 """The titles of the chapters, as investigation.yml gives them."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 

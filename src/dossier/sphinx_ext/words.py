@@ -1,7 +1,5 @@
 """The words of the scripts in the language of the report: a script reads them from its page."""
 
-from __future__ import annotations
-
 from dossier.i18n import _
 
 

@@ -19,7 +19,7 @@ from dossier.statements.dating import date_saying
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.manner import is_denial, modality_of
-from dossier.statements.nested import find_inserted_source, find_nested, inner_sentences
+from dossier.statements.nested import find_insertions, find_nested, inner_sentences, spoken_parts
 from dossier.statements.owners import can_lay, find_owners, holds, lays_words
 from dossier.statements.predicated import find_all_responses, find_predicated, is_part
 from dossier.statements.responses import Response
@@ -37,7 +37,7 @@ def read_statements(
     """Return the attributions and the statements of *parsed* in text order, and what could not be read."""
     sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
     quoted = find_quoted(parsed.article.text, sections)
-    reader = _Reader(parsed, registry)
+    reader = _Reader(parsed, registry, expressions)
     at = 0
     for paragraph in parsed.paragraphs:
         while at < len(quoted) and quoted[at].outer_end <= paragraph.start:
@@ -47,7 +47,7 @@ def read_statements(
             until += 1
         for sentence in find_sentences(paragraph, quoted[at:until]):
             reader.try_to_read(sentence)
-    attributions = reader.finish(expressions)
+    attributions = reader.finish()
     denials = find_denials(parsed, attributions)
     attributions = tuple(
         sorted((*attributions, *denials), key=lambda a: (a.content_start, a.content_end, a.kind))
@@ -59,7 +59,8 @@ def read_statements(
 class _Reader:
     """Goes through the sentences of an article and keeps what was found, and who is still to be named."""
 
-    def __init__(self, parsed: Parsed, registry: Registry) -> None:
+    def __init__(self, parsed: Parsed, registry: Registry, expressions: tuple[TimeExpression, ...]) -> None:
+        self.expressions = expressions
         self.article_id = parsed.article.article_id
         self.cast = Cast(parsed, registry)
         self.found: list[Attribution] = []
@@ -173,7 +174,11 @@ class _Reader:
         self, sentence: Sentence, i: int, start: int, said_by: Nominal | None
     ) -> tuple[Frame, Speaker | None]:
         """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
-        source = find_inserted_source(sentence, i) or find_before_colon(sentence, i) or said_by
+        inserted = next((inserted.source for inserted in find_insertions(sentence, i)), None)
+        quoted = sentence.quotes[i]
+        if quoted and quoted.answer and " " not in quoted.label.replace(". ", "."):
+            return Frame(sentence, "free", i, i + 1), self.cast.interviewed(sentence)
+        source = inserted or find_before_colon(sentence, i) or said_by
         if source:
             speaker = self.cast.resolve(source)
             self.cast.view.see(speaker, quoted=True)
@@ -197,12 +202,12 @@ class _Reader:
 
     def _attribution(self, frame: Frame, quotes: list[int], speaker: Speaker | None) -> Attribution:
         sentence = frame.sentence
-        spans = tuple((q.start, q.end) for i in quotes if (q := sentence.quotes[i]))
+        spans = tuple(part for i in quotes for part in self._parts(sentence, i, speaker))
         start, end = sentence.starts[frame.start], sentence.ends[frame.end - 1]
         kind = ("direct" if frame.end - frame.start == 1 else "mixed") if quotes else "indirect"
         if kind == "direct":
-            start, end = spans[0]
-        return Attribution(
+            start, end = spans[0][0], spans[-1][1]
+        made = Attribution(
             article_id=self.article_id,
             kind=kind,
             content_start=start,
@@ -218,11 +223,19 @@ class _Reader:
             sentence_end=sentence.ends[-1],
             **_speaker_fields(speaker),
         )
+        return date_saying(made, sentence, self.expressions)
 
-    def finish(self, expressions: tuple[TimeExpression, ...]) -> tuple[Attribution, ...]:
+    def _parts(self, sentence: Sentence, i: int, speaker: Speaker | None) -> tuple[tuple[int, int], ...]:
+        """Return what is said of the quotation at *i*, less what the newspaper puts in of its *speaker*."""
+        quoted, names = sentence.quotes[i], speaker.names if speaker else ()
+        inserted = [
+            found for found in find_insertions(sentence, i) if self._names(found.source) in ((), names)
+        ]
+        return spoken_parts(quoted, inserted) if quoted else ()
+
+    def finish(self) -> tuple[Attribution, ...]:
         """Return all attributions in the order of the text."""
-        every = (date_saying(made, expressions) for made in self.found)
-        return tuple(sorted(every, key=lambda a: (a.content_start, a.content_end, a.kind)))
+        return tuple(sorted(self.found, key=lambda a: (a.content_start, a.content_end, a.kind)))
 
 
 def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dossier.statements.contents import clause_end, trim
 from dossier.statements.cues import Cue
-from dossier.syntax.nominals import phrase_end
-from dossier.syntax.phrases import opens_phrase
+from dossier.syntax.nominals import phrase_end, read_nominal
+from dossier.syntax.phrases import is_speaker, opens_phrase
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 
@@ -210,7 +210,9 @@ def _preposition(sentence: Sentence, cue: Cue, after: int, adjacent: int) -> int
             return i
     if cue.verb.lemma in vocabulary("addressing") and not cue.passive:
         within = sentence.words[adjacent + 1 : clause_end(sentence, adjacent, ())]
-        return adjacent if wanted & set(within) and opens_phrase(sentence, adjacent) else -1
+        opens = wanted & set(within) and opens_phrase(sentence, adjacent)
+        told = read_nominal(sentence, adjacent, phrase_end(sentence, adjacent)) if opens else None
+        return adjacent if told and is_speaker(told) else -1  # "accuse une baisse de 3 %" blames nobody
     return -1
 
 
@@ -238,6 +240,10 @@ def _opens_noun(sentence: Sentence, cue: Cue, i: int) -> bool:
     ):
         return False
     word = sentence.words[i]
+    if cue.verb.lemma in vocabulary("yielding") and not vocabulary("currencies").isdisjoint(
+        sentence.words[i : phrase_end(sentence, i)]
+    ):
+        return False  # "rapporte 75 millions d'euros"
     if cue.verb.answer in ("deny", "deny_speech"):
         doubted = sentence.word(i + 1) in vocabulary("figure_nouns") and sentence.word(i + 2) in vocabulary(
             "of"

@@ -25,8 +25,11 @@ def _cue(group: VerbGroup | None, verb: Verb) -> Cue | None:
 _PARTICIPLES = ("é", "i", "u", "it", "is", "ert")
 
 
-def find_cues(sentence: Sentence, *, own: bool = False) -> Iterator[Cue]:
-    """Yield each reporting verb of *sentence*, from left to right; of *own* words, first persons too."""
+def find_cues(sentence: Sentence, *, own: bool = False, spoken: bool = False) -> Iterator[Cue]:
+    """Yield each reporting verb of *sentence*, from left to right; of *own* words, first persons too.
+
+    What stands in *spoken* words between pauses reports them, be the verb known or not.
+    """
     table, reporting = forms(), set()
     for i, word in enumerate(sentence.words):
         readings = table.get(word)
@@ -43,7 +46,7 @@ def find_cues(sentence: Sentence, *, own: bool = False) -> Iterator[Cue]:
                 if cue.verb.quote:
                     reporting.add(i)
             break
-    yield from _after_quotations(sentence, reporting)
+    yield from _after_quotations(sentence, reporting, spoken)
     yield from _with_pronouns(sentence, reporting)
 
 
@@ -55,17 +58,18 @@ def _with_pronouns(sentence: Sentence, reporting: set[int]) -> Iterator[Cue]:
             continue
         word, place = sentence.words[i], i + 2 if behind == "-t" else i + 1
         known = i in reporting or word in vocabulary("have")
-        if not known and is_finite(sentence.tokens[i]) and sentence.word(place + 1) in (",", ".", ":"):
+        closed = sentence.word(place + 1) in {",", ".", ":", *vocabulary("before_audience")}
+        if not known and is_finite(sentence.tokens[i]) and closed:
             group = read_verb_group(sentence, i, i + 1, {"finite"})
             if cue := _cue(group, Verb(word, quote=True)):
                 yield cue
 
 
-def _after_quotations(sentence: Sentence, reporting: set[int]) -> Iterator[Cue]:
+def _after_quotations(sentence: Sentence, reporting: set[int], spoken: bool) -> Iterator[Cue]:
     """Yield verbs not among those *reporting*, inverted behind a quotation: ", sourit le maire"."""
-    for i, quoted in enumerate(sentence.quotes):
-        place = i + 2
-        if not quoted or sentence.word(i + 1) != ",":
+    for i, word in enumerate(sentence.words):
+        place = i + 1
+        if not (spoken and word in ",!?…") and not (i and word == "," and sentence.quotes[i - 1]):
             continue
         while sentence.word(place) in vocabulary("clitics"):
             place += 1

@@ -158,9 +158,9 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
     if sentence.quotes[before] and _is_whole(sentence, before, start):
         start = before
     end = before + 1
-    following = _next_pause(sentence, after)
+    following = next_pause(sentence, after)
     if sentence.word(following + 1) in vocabulary("clause_relatives"):  # "rétorque X, qui dirige Y : P"
-        following = _next_pause(sentence, following + 1)
+        following = next_pause(sentence, following + 1)
     goes_on = sentence.word(following) in (",", ":", QUOTE)
     resumed = following if sentence.word(following) == QUOTE else following + 1
     if goes_on and sentence.word(resumed) == QUOTE:
@@ -183,7 +183,7 @@ def _explains(sentence: Sentence, before: int, resumed: int) -> bool:
     return goes_on or any(sentence.quotes[resumed:])
 
 
-def _next_pause(sentence: Sentence, start: int) -> int:
+def next_pause(sentence: Sentence, start: int) -> int:
     """Return the item of the next punctuation mark or quotation after an inserted clause."""
     for i in range(start, len(sentence)):
         if sentence.quotes[i] or sentence.words[i] in (",", ":", ".", ";", ")", "!", "?"):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span
 
 from dossier.statements.cues import find_cues
-from dossier.statements.frames import Frame, find_frames
+from dossier.statements.frames import Frame, find_frames, next_pause
 from dossier.statements.lexicon import forms
 from dossier.syntax.inversion import find_inverted
-from dossier.syntax.nominals import Nominal
-from dossier.syntax.phrases import is_speaker
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
+from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, find_sentences
+from dossier.syntax.turns import Quoted
+from dossier.syntax.vocabulary import vocabulary
+
+_PAUSES = (",", "?", "!", "…", "...")
 
 
 def inner_sentences(sentence: Sentence) -> Iterator[Sentence]:
@@ -31,28 +36,79 @@ def _words_within(sentence: Sentence, i: int) -> Span | None:
     return paragraph.char_span(max(quoted.start, paragraph.start), end)
 
 
-def _inside(sentence: Sentence, i: int) -> Iterator[Sentence]:
-    """Yield the sentences within the quotation at item *i* that hold a reporting verb."""
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """What the newspaper puts between the marks: ", a dit X, "; offsets in the file, pauses included."""
+
+    source: Nominal
+    start: int
+    end: int
+
+
+def find_insertions(sentence: Sentence, i: int) -> list[Insertion]:
+    """Return where the newspaper says, within the quotation at item *i*, who speaks."""
+    found: list[Insertion] = []
     span = _words_within(sentence, i)
-    if span is not None and any(token.lower_ in forms() for token in span):
-        yield from find_sentences(sentence.paragraph, (), span)
+    inside = list(find_sentences(sentence.paragraph, (), span)) if span is not None else []
+    places = [start for inner in inside for start in inner.starts]
+    for inner in inside:
+        for cue in sorted(find_cues(inner, spoken=True), key=lambda cue: cue.start):
+            begun = inner.starts[cue.start - 1] + (inner.word(cue.start - 1) != ",") if cue.start else -1
+            told = vocabulary("told_to").isdisjoint(inner.words[cue.start : cue.at])  # "nous a dit le maire"
+            if not (told and cue.verb.quote and inner.word(cue.start - 1) in _PAUSES) or cue.passive:
+                continue
+            inverted = find_inverted(inner, cue, spoken=True)
+            end = _after_insertion(inner, inverted[1]) if inverted else -1
+            own = not inverted or inner.word(inverted[0].start) in vocabulary("spoken")  # "disait mon père"
+            if inverted and not own and end >= 0 and (not found or found[-1].end <= begun):
+                at = next((start for start in places if start > inner.starts[end - 1]), inner.ends[-1])
+                found.append(Insertion(inverted[0], begun, at))
+    return found
 
 
-def find_inserted_source(sentence: Sentence, i: int) -> Nominal | None:
-    """Return the speaker whom a cue inserted between the marks names, or None."""
-    for inner in _inside(sentence, i):
-        for cue in find_cues(inner):
-            if cue.verb.quote and not cue.passive and inner.word(cue.start - 1) in (",", "?", "!"):
-                found = find_inverted(inner, cue, spoken=True)
-                if found and inner.word(found[1]) in (",", ".", "", ":"):
-                    return found[0]
-    return None
+def _after_insertion(inner: Sentence, place: int) -> int:
+    """Return the item behind the pause that ends an insertion, from *place* on; -1 in a question.
+
+    A relative clause, a time or a place goes on with it: "dit X, qui a perdu, lors d'une réunion, P".
+    """
+    while True:
+        pause = next_pause(inner, place)
+        closing = next_pause(inner, pause + 1)
+        beside = pause + 1 < len(inner) and _goes_on(inner, pause + 1, closing)
+        if inner.word(pause) != "," or inner.word(closing) != "," or not beside:
+            break
+        place = closing
+    return -1 if inner.word(pause) == "?" else pause + 1
+
+
+def _goes_on(inner: Sentence, start: int, end: int) -> bool:
+    """Return whether what stands between two commas still tells of who speaks, when and where."""
+    opening, second = inner.words[start], inner.word(start + 1)
+    if opening in vocabulary("clause_relatives") | vocabulary("settings"):
+        return True
+    if opening in vocabulary("before_setting"):
+        return second.endswith("ant") or second in ("de", "d'", "avoir")
+    if second in vocabulary("years") or (
+        inner.tokens[start].pos_ == "NOUN" and inner.tokens[start].text.islower()
+    ):
+        return True  # "43 ans", "mareyeuse depuis 1998"
+    beside = read_nominal(inner, start, phrase_end(inner, start, stop=end))
+    return beside is not None and beside.end == end and not beside.pronoun and is_person(beside)
+
+
+def spoken_parts(quoted: Quoted, insertions: Sequence[Insertion]) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of what is said between the marks, without what the newspaper puts in."""
+    starts = (quoted.start, *(inserted.end for inserted in insertions))
+    ends = (*(inserted.start for inserted in insertions), quoted.end)
+    return tuple((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
 def find_nested(sentence: Sentence) -> Iterator[Frame]:
     """Yield what a third party is reported to say within a quotation: "« Les médecins disent que … »"."""
     for i in range(len(sentence)):
-        for inner in _inside(sentence, i):
+        span = _words_within(sentence, i)
+        told = span is not None and any(token.lower_ in forms() for token in span)
+        for inner in find_sentences(sentence.paragraph, (), span) if told else ():
             for frame in find_frames(inner, list(find_cues(inner))):
                 source = frame.source
                 if frame.how == "clause" and source and not source.pronoun and is_speaker(source):

@@ -42,7 +42,7 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
                 yield after + 1, clause_end(sentence, after + 1, cues), antecedent, i, after + 1
             continue
         source = read_nominal(sentence, after, phrase_end(sentence, after))
-        if source is None or _is_no_source(sentence, after) or _owned(sentence, i):
+        if source is None or _varies(sentence, i) or _is_no_source(sentence, after) or _owned(sentence, i):
             continue
         if word == "de":
             source = read_nominal(sentence, i + 1, source.end)
@@ -55,6 +55,12 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
         found = _covered(sentence, i, end, cues, weak=weak)
         if found and not (weak and not _may_be_weak(sentence, i, source, end, found)):
             yield (*found, source, i, max(i + 1, after))
+
+
+def _varies(sentence: Sentence, i: int) -> bool:
+    """Return whether the verb before item *i* makes "selon X" what something changes by."""
+    last = next((token for token in reversed(sentence.tokens[:i]) if token.pos_ != "ADV"), None)
+    return last is not None and last.lemma_ in vocabulary("varying")
 
 
 def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Found]:

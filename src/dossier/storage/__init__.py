@@ -1,7 +1,5 @@
 """What is kept between runs: written whole, sealed with a checksum, known by a hash of all that made it."""
 
-from __future__ import annotations
-
 from dossier.storage.files import (
     BusyError,
     clear,

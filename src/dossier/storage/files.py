@@ -1,7 +1,5 @@
 """Files written whole or not at all, checked before they are believed, and folders that one process holds."""
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import json

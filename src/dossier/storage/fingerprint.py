@@ -1,7 +1,5 @@
 """One hash of all that goes into a result, so that an older result is never taken for it."""
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import os

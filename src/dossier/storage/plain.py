@@ -1,7 +1,5 @@
 """The one reader of files that others put there: no pipe, no device, no link out of the folder is opened."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 

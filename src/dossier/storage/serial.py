@@ -1,7 +1,5 @@
 """Records to plain JSON values and back, led by their type annotations: nothing but records can come out."""
 
-from __future__ import annotations
-
 import functools
 from typing import Any
 

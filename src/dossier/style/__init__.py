@@ -1,7 +1,5 @@
 """How the book looks: style sheet and scripts of its pages, template of its PDF. A project may add to it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 FOLDER = Path(__file__).parent

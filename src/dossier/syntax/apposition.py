@@ -29,7 +29,7 @@ def with_apposition(
     beside = read_nominal(sentence, after + 1, end) if end > after + 1 else None
     if beside is None or (closed and sentence.word(end) not in (",", ")", ":", ".", "")):
         return nominal, after
-    if nominal.person and not beside.person and beside.noun and not nominal.role:
+    if nominal.person and _is_role(beside) and not nominal.role:
         role = role_of(sentence, after + 1, end, None)
         return _longer(nominal, end, role=role, noun=beside.noun, gender=beside.gender or nominal.gender), end
     if not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):
@@ -49,6 +49,13 @@ def with_apposition(
         ):
             return beside, end
     return nominal, after
+
+
+def _is_role(beside: Nominal) -> bool:
+    """Return whether *beside* opens with its role noun: "conteste ces mots" is a verb with its object."""
+    sentence, head = beside.sentence, head_noun(beside.sentence, beside.start, beside.end)
+    before = sentence.words[beside.start + 1 : head]
+    return bool(beside.noun and not beside.person) and vocabulary("determiners").isdisjoint(before)
 
 
 def taken_up(sentence: Sentence, i: int) -> Nominal | None:

@@ -22,10 +22,11 @@ def find_inverted(
     if before == "," and group.start > 1 and sentence.quotes[group.start - 2]:
         before = QUOTE
     inserted = group.shape in ("finite", "participle") and not (group.negated and before == ",")
-    if not inserted or before not in {",", QUOTE, ")", "", *vocabulary("as"), *DASHES}:
+    pauses = {",", QUOTE, ")", "", *vocabulary("as"), *DASHES, *("!?…" if spoken else "")}
+    if not inserted or before not in pauses:
         return None
     nominal = _behind(sentence, group.end)
-    if nominal is None or nominal.pronoun or (group.open and not _can_open(sentence, group, nominal)):
+    if nominal is None or nominal.pronoun or (group.open and not _can_open(sentence, group, nominal, spoken)):
         return None
     if not (before == QUOTE or is_speaker(nominal) or _is_closed(sentence, group, nominal)):
         return None
@@ -42,11 +43,11 @@ def find_inverted(
     return nominal, end
 
 
-def _can_open(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
+def _can_open(sentence: Sentence, group: VerbGroup, nominal: Nominal, spoken: bool) -> bool:
     """Return whether *nominal* speaks by a verb of any sense: a person, or right behind the verb."""
     determined = sentence.word(nominal.start) in vocabulary("determiners")
     sure = is_finite(sentence.tokens[group.at]) or bool(nominal.noun)
-    return is_person(nominal) or (sure and determined and nominal.start == group.end)
+    return is_person(nominal) or (not spoken and sure and determined and nominal.start == group.end)
 
 
 def _behind(sentence: Sentence, start: int) -> Nominal | None:
@@ -125,8 +126,14 @@ def _after_audience(sentence: Sentence, start: int) -> int:
 def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
     """Return whether the parser sees a subject before the verb that has no verb of its own in between.
 
-    One comma alone never parts a subject from its verb: "La crise, estime un proche, est passée".
+    One comma alone never parts a subject from its verb: "La crise, estime un proche, est passée". A name
+    between commas is one whatever the parser sees: "L'avocate du groupe, Claire Roux, conteste cela".
     """
+    named = group.start - 2
+    while named > 0 and sentence.tokens[named].ent_type_ == "PER":
+        named -= 1
+    if 0 < named < group.start - 2 and sentence.words[named] == sentence.words[group.start - 1] == ",":
+        return not any(map(is_finite, sentence.tokens[:named]))
     for child in sentence.tokens[group.at].children:
         place = sentence.position(child) if child.dep_ in SUBJECTS else -1
         if 0 <= place < group.start and sentence.words[place : group.start].count(",") != 1:

@@ -20,9 +20,10 @@ def find_quoted(text: str, sections: Sequence[Section]) -> list[Quoted]:
 
     A quotation ends with its paragraph, unless the next paragraph of the same kind begins with a mark again
     (the French and English custom for quotations of several paragraphs). One that is never closed counts only
-    behind a colon. The turns of a dialogue count too.
+    behind a colon. The turns of a dialogue count too, the questions of an interview do not.
     """
-    found = list(find_turns(text, sections))
+    found, asked = find_turns(text, sections)
+    sections = [section for section in sections if section not in asked]
     stack: list[tuple[str, int]] = []
     for i, section in enumerate(sections):
         place = section.start

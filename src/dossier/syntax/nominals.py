@@ -142,6 +142,11 @@ def find_person(sentence: Sentence, start: int, end: int) -> tuple[int, int] | N
     return _name_after_role(sentence, start, end)
 
 
+def names_bodies(noun: str) -> bool:
+    """Return whether *noun* before a name makes it a body's: "la société Kairos", "l'usine Valtor"."""
+    return roles().category.get(noun) in ("organisation", "media") or noun in vocabulary("general_bodies")
+
+
 def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     """Return whether the name at *i* is what a person's role belongs to: "le PDG de Stellium"."""
     first = i
@@ -152,7 +157,7 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     last = first
     while last < len(sentence) and sentence.tokens[last].ent_type_ == "PER":
         last += 1
-    if roles().category.get(before) == "organisation" or before in vocabulary("named_places"):
+    if names_bodies(before) or before in vocabulary("named_places"):
         return role and not gender_of_name(sentence.text(first, last))
     return role and before in vocabulary("bare_of")
 
@@ -173,7 +178,7 @@ def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int
     if head >= 0 and is_personal(sentence.words[head]):
         for k in range(i + 1, end - 1):
             body = sentence.text(i, k)
-            if body.isupper() or is_known_body(body):
+            if body.isupper() or is_known_body(body) or roles().category.get(body.lower()) == "organisation":
                 return k, end
     return None
 

@@ -19,7 +19,7 @@ def opens_phrase(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     return (
         sentence.words[i] in vocabulary("determiners")
-        or token.text[:1].isupper()
+        or (token.text[:1].isupper() and token.pos_ != "CCONJ")
         or token.pos_ in ("PROPN", "NOUN", "DET")
     )
 

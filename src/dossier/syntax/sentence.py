@@ -121,7 +121,7 @@ def _begins(sentence: Sentence, word: str, token: Token) -> bool:
     """Return whether a new sentence begins with *word* after what *sentence* holds."""
     last = sentence.words[-1]
     if last in _ENDS:
-        return word not in _ENDS and not (word.isalpha() and token.text.islower())
+        return word not in _ENDS and not (word[0].isalpha() and token.text.islower())
     if len(sentence) >= LONGEST and token.is_sent_start:
         return True
     quoted = sentence.quotes[-1]

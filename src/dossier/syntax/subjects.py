@@ -62,7 +62,18 @@ def _before(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     parsed = [_around(sentence, token, group.start) for token in _parsed_subjects(sentence, group)]
     if parsed:
         return next((nominal for nominal in parsed if nominal and is_speaker(nominal)), parsed[0])
-    return adjacent or _shared(sentence, group.start) or scan_left(sentence, group.start)
+    return adjacent or _shared(sentence, group.start) or _nearest(sentence, group.start)
+
+
+def _nearest(sentence: Sentence, stop: int) -> Nominal | None:
+    """Return the speaker phrase nearest before *stop* that is no object of a verb in between."""
+    nominal = scan_left(sentence, stop)
+    while nominal and nominal.start > 1:
+        inside = sentence.tokens[nominal.start : nominal.end]
+        if not any(t.dep_ == "obj" and t.head.i < inside[0].i and t.head.pos_ == "VERB" for t in inside):
+            break
+        nominal = scan_left(sentence, nominal.start - 1)
+    return nominal
 
 
 def _shared(sentence: Sentence, start: int) -> Nominal | None:

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.records import Section
 from dossier.syntax.vocabulary import vocabulary
 
-_DASH = re.compile(r"(?:^|(?<=[.!?…:]\s))([–—])\s+(?=[A-ZÀ-Þ])", re.MULTILINE)
-_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,3}) ?(?::|[.,] ?[–—])\s+")
+_DASH = re.compile(r"(?:^-|(?:^|(?<=[.!?…:]\s))[–—])\s+(?=[A-ZÀ-Þ])", re.MULTILINE)
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,3}"
+_LABEL = re.compile(rf"({_NAME}) ?(?::|[.,] ?[–—])\s+|([QR])(?:\.|[.:]? ?[–—-]| ?:)\s+")
 _WORD = re.compile(r"\w+'?")
-_LEAST = 2  # questions, or turns with the same name before them, that make an interview
+_LEAST = 2  # questions that make an interview
+_PROMPT = 200  # characters: an interviewer's remark is no longer
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words between outer marks: ``start``/``end`` inside the marks, ``outer`` with them."""
+    """Words between outer marks: ``start``/``end`` inside the marks, ``outer`` with them.
+
+    ``answer``: it answers an interviewer, and ``label`` names who does.
+    """
 
     start: int
     end: int
     outer_start: int
     outer_end: int
+    answer: bool = False
+    label: str = ""
 
 
-def find_turns(text: str, sections: Sequence[Section]) -> Iterator[Quoted]:
-    """Yield the turns of a dialogue or an interview in *text*, the questions of an interview left out."""
-    yield from _behind_dashes(text, sections)
-    yield from _behind_labels(text, sections)
-    yield from _answers(text, sections)
+def find_turns(text: str, sections: Sequence[Section]) -> tuple[list[Quoted], set[Section]]:
+    """Return the turns of an interview or else of a dialogue in *text*, and the questions of an interview."""
+    answers, asked = _interview(text, sections)
+    return (answers, asked) if answers else (_behind_dashes(text, sections), set())
 
 
 def _behind_dashes(text: str, sections: Sequence[Section]) -> list[Quoted]:
@@ -41,8 +47,8 @@ def _behind_dashes(text: str, sections: Sequence[Section]) -> list[Quoted]:
     """
     turns: list[Quoted] = []
     for section in sections:
-        opening = [match.start(1) for match in _DASH.finditer(text, section.start, section.end)]
-        for at, end in zip(opening, (*opening[1:], section.end), strict=False):
+        opening = [match.start() for match in _DASH.finditer(text, section.start, section.end)]
+        for at, end in pairwise((*opening, section.end)):
             said = text[at + 1 : end]
             turn = Quoted(end - len(said.lstrip()), at + 1 + len(said.rstrip()), at, end)
             turns += [turn] if said.rstrip().endswith((".", "!", "?", "…")) else []
@@ -50,31 +56,49 @@ def _behind_dashes(text: str, sections: Sequence[Section]) -> list[Quoted]:
     return turns if any("?" in said or _has(said, "spoken") for said in words) else []
 
 
-def _behind_labels(text: str, sections: Sequence[Section]) -> Iterator[Quoted]:
-    """Yield what stands behind a name that opens several paragraphs: "Anne Roy : Non.", "A. R. – Oui."."""
-    found = [(_LABEL.match(text, section.start, section.end), section) for section in sections]
-    often = Counter(label.group(1) for label, _ in found if label)
-    for label, section in found:
-        if label and often[label.group(1)] >= _LEAST and not _is_question(text, section):
-            yield Quoted(label.end(), section.end, label.end(), section.end)
+def _interview(text: str, sections: Sequence[Section]) -> tuple[list[Quoted], set[Section]]:
+    """Return the answers to what addresses somebody, "Partez-vous ?", and the paragraphs that ask.
 
-
-def _answers(text: str, sections: Sequence[Section]) -> Iterator[Quoted]:
-    """Yield the paragraphs behind questions that address somebody: "Partez-vous ?"."""
-    asked = [section for section in sections if _is_question(text, section)]
-    addressed = [s for s in asked if _has(text[s.start : s.end], "addressed")]
-    if len(addressed) < _LEAST:
-        return
+    Who asks and who answers may be named before it: "Anne Roy : Non.", "A. R. – Oui.", "R. Non.".
+    """
+    labels = {section: _label(text, section) for section in sections}
+    asked = {section for section in sections if _is_question(text, section)}
+    asking = {labels[section] for section in asked} - {""}
+    addressed = any(_has(text[s.start : s.end], "addressed") for s in asked)
+    if len(asked) < _LEAST or not addressed:
+        return [], set()
+    answers: list[Quoted] = []
     answering = False
     for section in sections:
-        answering = section in asked or (answering and section.kind == "body")
-        if answering and section not in asked:
-            yield Quoted(section.start, section.end, section.start, section.end)
+        prompt = answering and _is_prompt(text, section)
+        if section in asked or labels[section] in asking or prompt:
+            asked.add(section)
+            answering = True
+        elif answering and section.kind == "body":
+            lead = (_LABEL if labels[section] else _DASH).match(text, section.start, section.end)
+            start = lead.end() if lead else section.start
+            answers.append(Quoted(start, section.end, start, section.end, True, labels[section]))
+        else:
+            answering = False
+    spoken = any(_has(text[said.start : said.end], "spoken") for said in answers)
+    return (answers, asked) if spoken else ([], set())
+
+
+def _label(text: str, section: Section) -> str:
+    match = _LABEL.match(text, section.start, section.end)
+    return (match.group(1) or match.group(2)) if match else ""
 
 
 def _is_question(text: str, section: Section) -> bool:
-    said = text[section.start : section.end].rstrip()
-    return said.endswith("?") and section.kind in ("body", "heading") and said[0] not in '–—«“"'
+    """Return whether a paragraph asks and does nothing else, be it between marks."""
+    said = text[section.start : section.end].rstrip(' »”"*\u00a0\u202f')
+    return said.endswith("?") and section.kind in ("body", "heading")
+
+
+def _is_prompt(text: str, section: Section) -> bool:
+    """Return whether a short paragraph speaks to who answers, not of itself: "On vous dit fâchée."."""
+    said = text[section.start : section.end]
+    return len(said) < _PROMPT and _has(said, "addressed") and not _has(said, "first_person")
 
 
 def _has(said: str, words: str) -> bool:

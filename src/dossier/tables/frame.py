@@ -1,7 +1,5 @@
 """A table for people: cells in words, and what a page has to know beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 

@@ -13,8 +13,7 @@ from functools import cached_property
 
 from dossier.records import Claim, Discrepancy, Quotation, Reuse
 from dossier.view.events import Event
-from dossier.view.figures import figure_of
-from dossier.view.model import Record, View
+from dossier.view.model import Record, View, figure_of
 
 Row = Event | Claim | Quotation | Discrepancy | Reuse
 Measure = Callable[[Row], tuple[float, ...]]
