@@ -61,6 +61,12 @@ def _in_story(m: Match) -> Built:
     return ("DATE", Meaning("offset", unit=unit, n=n, origin="focus")) if known else None
 
 
+@RULES.add(r"(?<=fa)(?P<t>(?P<U>U))(?![uyndoLXSpJ1])", r"(?<=f)(?P<t>l(?P<U>U))(?![uyndoLXSpJ1])")
+def _until_weekend(m: Match) -> Built:
+    """*d'ici au week-end*, *d'ici le week-end*."""
+    return ("DATE", Meaning("offset", unit="WE")) if m.word("U") == "WE" else None
+
+
 @RULES.add(r"(?P<t>l?U)(?![uyndoLXSpJ1])")
 def _in_course(m: Match) -> Built:
     """*au cours de la semaine*: of the stretch that is passing."""

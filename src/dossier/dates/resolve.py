@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -56,8 +57,15 @@ def resolve_expressions(
     """Return *expressions* resolved in the order of the text."""
     expressions = tuple(expressions)
     stretch = cal.read_edtf(published.date)
-    ends = sorted({stretch.first, stretch.last}) if stretch else [None]
+    ends: list[dt.date | None] = sorted({stretch.first, stretch.last}) if stretch else [None]
     runs = [_run(expressions, end) for end in ends]
+    if not stretch and (some := _of_some_year(expressions, published)):
+        runs = [
+            [
+                _yearless(of_none, of_some)
+                for of_none, of_some in zip(runs[0], _run(expressions, some), strict=True)
+            ]
+        ]
     resolved = []
     for expression, *values in zip(expressions, *runs, strict=True):
         value = values[0]
@@ -76,6 +84,34 @@ def resolve_expressions(
             )
         )
     return tuple(resolved)
+
+
+def _of_some_year(expressions: tuple[TimeExpression, ...], published: Published) -> dt.date | None:
+    """Return the day of publication in some year that has it, where its line says none: *lundi 12 février*."""
+    for expression in expressions:
+        said = read_meaning(expression.meaning)
+        if published.text and expression.text in published.text and said.day and said.month and not said.year:
+            return next((day for year in _SOME_YEARS if (day := _day_in(year, said))), None)
+    return None
+
+
+def _day_in(year: int, said: Meaning) -> dt.date | None:
+    try:
+        day = dt.date(year, said.month, said.day)
+    except ValueError:
+        return None
+    return day if said.weekday in (0, day.isoweekday()) else None
+
+
+def _yearless(of_none: Value, of_some: Value) -> Value:
+    """Return the value *of_some* year without that year, and no date, where it is a day or a month of it."""
+    written = of_some.value
+    counted = of_some.basis == "relative" and _MONTH_OR_DAY.match(written)
+    return Value("XXXX" + written[4:]) if counted else of_none
+
+
+_SOME_YEARS = range(2001, 2029)  # all weekdays of all days of the year
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?!\d)[^/]*$")
 
 
 @dataclass(slots=True)
@@ -105,6 +141,25 @@ class Spoken:
         stretch = self.last.get((unit, meaning.tense == "past"))
         return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first
 
+    def grain(self, meaning: Meaning) -> Meaning:
+        """Return *meaning*, counted from the focus, as exact as that is: *48 % en mai, contre 50 un an plus tôt*.
+
+        Months after a year of which no month was told are given in years.
+        """
+        year = self.last.get(("Y", meaning.tense == "past")) or self.last.get(("Y", False))
+        if meaning.kind != "offset" or meaning.origin != "focus" or not year or not meaning.n:
+            return meaning
+        months = (year.last.year - year.first.year) * 12 + year.last.month - year.first.month + 1
+        if meaning.unit == "Y" and months == 1 and year.first != year.last:
+            return replace(meaning, month=year.first.month)
+        if meaning.unit == "Y" and months == 3:
+            return replace(meaning, quarter=(year.first.month + 2) // 3)
+        told = ("M", False) in self.last or ("D", False) in self.last
+        if meaning.unit == "M" and months == 12 and not told:
+            first, last = sorted((meaning.n // 12, -(-meaning.n // 12)))
+            return Meaning("calendar", year=year.first.year + first, to_year=year.first.year + last)
+        return meaning
+
 
 # What a unit may be counted from, in days: a year from any day, month or year.
 _LONGEST = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "SEM": 184, "Y": 366}
@@ -119,6 +174,9 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     for expression, meaning in zip(expressions, meanings, strict=True):
         near = spoken.other and day and (day - spoken.other).days <= 7
         days.append(str(spoken.other) if near and last == str(day) else last)
+        meaning = spoken.grain(meaning)
+        if meaning.part == "NI" and meaning.origin == "focus" and meaning.tense == "past":
+            meaning = replace(meaning, n=-int(spoken.focus(meaning) == day))  # the one before this morning
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
         date = values[-1].date
         stretch = cal.read_edtf(date[:10] if meaning.overnight else date)

@@ -19,10 +19,13 @@ def tense_of(span: Span) -> str:
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
+            if found == "past" and _is_put_off(verb, span):
+                return "future"
             if found:
-                return "" if found == "past" and _is_announced(verb, span) else found
+                return "" if found == "open" or (found == "past" and _is_announced(verb, span)) else found
     coming = any(_looks_future(t.lower_) or fold_word(t.lower_) in word_list("next") for t in span.sent)
-    return _of_verb(span.sent.root) or ("future" if coming else "")
+    told = _of_verb(span.sent.root)
+    return "" if told == "open" else told or ("future" if coming else "")
 
 
 def _of_preposition(span: Span) -> str:
@@ -41,6 +44,18 @@ def _is_announced(verb: Token, span: Span) -> bool:
     nominal = any(word.pos_ == "NOUN" for word in between)
     weekday = any(fold_word(word.lower_) in word_list("weekdays") for word in (*between, *span))
     return fold_word(verb.lemma_) in word_list("announcing") and nominal and not weekday
+
+
+def _is_put_off(verb: Token, span: Span) -> bool:
+    """Tell whether *span* is what was put off to or asked to: *renvoyé au 3 mai*, *convié à un débat lundi*."""
+    lemma, to = fold_word(verb.lemma_), word_list("to")
+    led = span.start > verb.i and fold_word(verb.doc[span.start - 1].lower_) in to
+    asked = any(
+        word.pos_ == "NOUN"
+        and any(fold_word(child.lower_) in to for child in word.children if child.dep_ == "case")
+        for word in verb.doc[verb.i + 1 : span.start]
+    )
+    return (led and lemma in word_list("put_off")) or (asked and lemma in word_list("convening"))
 
 
 def _after_event(token: Token) -> bool:
@@ -99,7 +114,8 @@ def _of_verb(verb: Token) -> str:
     participle = participle and not infinitive
     if "Fut" in tenses or _looks_future(word):
         return "future"
-    expected = word in word_list("expected")
+    had = any(form.lemma_ in word_list("have") for form in helpers)
+    expected = word in word_list("expected") and not (had and word in word_list("done"))
     if (_is_present_passive(verb, helpers) and not expected) or _reads_both_ways(verb):
         return "present"
     if inflection.mood == "Cnd" or (participle and expected):
@@ -119,7 +135,7 @@ def _of_infinitive(verb: Token) -> str:
     led = head.i != verb.i and head.pos_ in ("VERB", "AUX")
     if led and fold_word(head.lemma_) in word_list("prospective"):
         above = _of_verb(head) if head.morph.get("VerbForm") != ["Inf"] else "future"
-        return "" if above == "past" else "future"
+        return "open" if above == "past" else "future"
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
     of_now = marks & word_list("of") and fold_word(head.lemma_) in word_list("of_now")
     return "future" if marks & word_list("purpose") and not of_now else ""

@@ -99,8 +99,10 @@ def _by_parts_of_year(meaning: Meaning, origin: dt.date) -> Value:
 
 
 def _by_years(meaning: Meaning, origin: dt.date) -> Value:
-    month = f"-{meaning.month:02}" if meaning.month else ""
-    text = f"{origin.replace(day=1, year=origin.year + meaning.n).year:04}{month}"
+    year = origin.replace(day=1, year=origin.year + meaning.n).year
+    if meaning.quarter:
+        return _part_of_year("Q", meaning.quarter, year, "relative", str(origin))
+    text = f"{year:04}" + (f"-{meaning.month:02}" if meaning.month else "")
     return Value(text, text, "relative", str(origin))
 
 
@@ -128,6 +130,8 @@ def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
     )
     if meaning.year:
         return _in_year(meaning, meaning.year, "explicit", "")
+    if day is None and meaning.weekday and not (named or meaning.day):
+        return Value(_timed(meaning, f"XXXX-WXX-{meaning.weekday}"))
     if day is None or habit:
         return _in_year(meaning, 0, "", "")
     if not named:
@@ -216,6 +220,11 @@ def _in_year(meaning: Meaning, year: int, basis: str, anchor: str) -> Value:
     elif meaning.holiday:
         value = str(cal.holiday(meaning.holiday, year)) if year else _fixed(meaning.holiday)
         date = value
+    elif meaning.to_month:
+        first = f"{written}-{meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day else "")
+        until = meaning.to_year or (year + (meaning.to_month < meaning.month) if year else 0)
+        last = (f"{until:04}" if until else "XXXX") + f"-{meaning.to_month:02}"
+        value = date = f"{first}/{last}" + (f"-{meaning.to_day:02}" if meaning.to_day else "")
     elif meaning.to_edge:
         month = f"{written}-{meaning.month:02}"
         end = cal.month_of(year or 2000, meaning.month).last.day
