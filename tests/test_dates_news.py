@@ -3,6 +3,8 @@
 All were published on Wednesday 15 March 2023.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -208,7 +210,7 @@ NIGHTS_AND_PARTS = [
     ("Cet après-midi, il reprendra la route.", "Cet après-midi = 2023-03-15TAF"),
     ("Cette nuit, il a neigé.", "Cette nuit = 2023-03-15TNI"),
     ("La nuit dernière, il a neigé.", "La nuit dernière = 2023-03-14TNI"),
-    ("Dans la nuit, il a neigé.", "la nuit = 2023-03-15TNI"),
+    ("Dans la nuit, il a neigé.", "la nuit = 2023-03-14TNI"),
     (
         "Il a neigé dans la nuit de jeudi à vendredi, vers 3 heures du matin.",
         "nuit de jeudi à vendredi = 2023-03-09TNI",
@@ -692,8 +694,24 @@ NONE = [
     "Il vivait alors à Lyon.",
 ]
 
+WHAT_IS_COUNTED_FROM = [
+    ("Le pays a connu trois révolutions, en 2005, 2010 et 2020.", "2005 = 2005", "2010 = 2010", "2020 = 2020"),
+    ("La situation peut se dégrader d'ici au week-end.", "week-end = 2023-W11-WE"),
+    ("En 2016, le groupe avait racheté l'usine, avant de la fermer dix-huit mois plus tard.", "2016 = 2016", "dix-huit mois plus tard = 2017/2018"),
+    ("En octobre, 62 % le souhaitaient, contre 48 % un an plus tôt.", "octobre = 2022-10", "un an plus tôt = 2021-10"),
+    ("Le bénéfice monte au premier trimestre 2022, contre une perte un an plus tôt.", "premier trimestre 2022 = 2022-Q1", "un an plus tôt = 2021-Q1"),
+    ("On croyait que le tribunal allait trancher à la mi-avril.", "la mi-avril = 2023-04"),
+    ("Elle a convié les habitants à un débat vendredi.", "vendredi = 2023-03-17"),
+    ("Elle a convié vendredi les habitants.", "vendredi = 2023-03-10"),
+    ("L'audience a été renvoyée au 12 septembre.", "12 septembre = 2023-09-12"),
+    ("Il lui a dit d'attendre lundi.", "lundi = 2023-03-20"),
+    ("Mardi, il n'a pas attendu la fin.", "Mardi = 2023-03-14"),
+    ("Il a prévu de visiter l'usine mardi.", "mardi = 2023-03-21"),
+]  # fmt: skip
+
 CASES = (
     STORY
+    + WHAT_IS_COUNTED_FROM
     + NIGHTS_AND_PARTS
     + SEASONS
     + COUNTED_FROM_NOW

@@ -67,7 +67,7 @@ def test_a_day_counted_from_the_publication_and_named_beside_it_gives_the_public
     text = "Hier, mardi 18 juin, un feu s'est déclaré à bord. Le ferry avait déjà brûlé en février 2022."
     found = infer({"a": text})["a"]
     assert (found.date, found.basis) == ("2024-06-19", "inferred")
-    assert found.reason.startswith("It calls “mardi 18 juin” “Hier”, which of 2022 to 2024")
+    assert found.reason.startswith("It calls “mardi 18 juin” “Hier”, which of 2022 to 2027")
 
 
 def test_a_past_day_whose_weekday_leaves_one_year_leaves_the_rest_of_that_year(infer: Infer) -> None:
@@ -126,3 +126,22 @@ def test_a_weekday_that_does_not_fit_is_named(infer: Infer, tmp_path: Path) -> N
     (reading,) = read_all(tmp_path)
     checks = [e.calendar_check for e in resolve_expressions(reading.expressions, reading.article.published)]
     assert checks == ["", "disagrees"]
+
+
+def test_what_is_counted_from_a_day_without_its_year_has_none_either(
+    read_text: Callable[..., Reading],
+) -> None:
+    text = "Avalanche\n\nLundi 12 février\n\nIl est tombé dimanche. Il vivait hier soir. "
+    text += "Il était venu en 2001, il y a vingt ans."
+    assert [e.value for e in read_text(text).expressions] == [
+        "XXXX-02-12",
+        "XXXX-02-11",
+        "XXXX-02-11TEV",
+        "2001",
+        "",
+    ]
+
+
+def test_a_weekday_of_an_unknown_week_is_such_a_day(read_text: Callable[..., Reading]) -> None:
+    (found,) = read_text("Avalanche\n\nIl est tombé jeudi matin.").expressions
+    assert (found.value, found.date) == ("XXXX-WXX-4TMO", "")

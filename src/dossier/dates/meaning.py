@@ -25,7 +25,6 @@ class Meaning:
     day: int = 0
     weekday: int = 0  # 1 is Monday
     to_day: int = 0  # a range: its last day
-    to_month: int = 0  # and its last month
     to_year: int = 0  # and its last year
     season: str = ""  # SP SU FA WI
     holiday: str = ""  # "12-25" or "easter 39"

@@ -20,6 +20,7 @@ from dossier.i18n import _
 from dossier.records import Published, Reading, TimeExpression
 
 REACH = 2  # years around the known dates of the folder in which an undated article of it is sought
+REACH_ALONE = 5  # years behind the last that its own text speaks of; more have the same weekdays again
 
 
 @dataclass(slots=True)
@@ -97,11 +98,11 @@ def _allowed(reading: Reading, state: _State) -> Stretch | None:
     own = read_edtf(state.published[reading.article.article_id].date)
     if own:
         return own
-    years = sorted(m.year for _, m in _meanings(reading) if m.year and (m.day or m.tense == "past"))
+    years = sorted(m.year for _, m in _meanings(reading) if m.year and not m.to_year and m.tense != "future")
     known = state.years or years[-1:]
     if not known:
         return None
-    last = known[-1] + REACH
+    last = known[-1] + (REACH if state.years else REACH_ALONE)
     first = max([known[0] - (REACH if state.years else 0), *(year for year in years if year <= last)])
     return Stretch(dt.date(max(first, 1), 1, 1), dt.date(min(last, 9999), 12, 31))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.dates import calendar as cal
@@ -57,7 +57,7 @@ def resolve_expressions(
     """Return *expressions* resolved in the order of the text."""
     expressions = tuple(expressions)
     stretch = cal.read_edtf(published.date)
-    ends: list[dt.date | None] = sorted({stretch.first, stretch.last}) if stretch else [None]
+    ends: Sequence[dt.date | None] = sorted({stretch.first, stretch.last}) if stretch else [None]
     runs = [_run(expressions, end) for end in ends]
     if not stretch and (some := _of_some_year(expressions, published)):
         runs = [
@@ -87,7 +87,7 @@ def resolve_expressions(
 
 
 def _of_some_year(expressions: tuple[TimeExpression, ...], published: Published) -> dt.date | None:
-    """Return the day of publication in some year that has it, where its line says none: *lundi 12 février*."""
+    """Return the day of publication in some year, where its line says none: *lundi 12 février*."""
     for expression in expressions:
         said = read_meaning(expression.meaning)
         if published.text and expression.text in published.text and said.day and said.month and not said.year:
@@ -121,9 +121,11 @@ class Spoken:
     day: dt.date | None
     last: dict[tuple[str, bool], cal.Stretch] = field(default_factory=dict)
     other: dt.date | None = None  # the last day before that of the publication
+    recent: cal.Stretch | None = None  # whatever was spoken of last
 
     def add(self, stretch: cal.Stretch) -> None:
         """Note that the text speaks of *stretch*."""
+        self.recent = stretch
         if stretch.first == stretch.last and (self.day is None or stretch.first < self.day):
             self.other = stretch.first
         gone = self.day is None or stretch.first <= self.day
@@ -142,11 +144,11 @@ class Spoken:
         return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first
 
     def grain(self, meaning: Meaning) -> Meaning:
-        """Return *meaning*, counted from the focus, as exact as that is: *48 % en mai, contre 50 un an plus tôt*.
+        """Return *meaning*, counted from what was spoken of last, as exact as that is.
 
-        Months after a year of which no month was told are given in years.
+        *48 % en mai, contre 50 un an plus tôt* is a month; months after a mere year are given in years.
         """
-        year = self.last.get(("Y", meaning.tense == "past")) or self.last.get(("Y", False))
+        year = self.recent
         if meaning.kind != "offset" or meaning.origin != "focus" or not year or not meaning.n:
             return meaning
         months = (year.last.year - year.first.year) * 12 + year.last.month - year.first.month + 1
@@ -154,8 +156,7 @@ class Spoken:
             return replace(meaning, month=year.first.month)
         if meaning.unit == "Y" and months == 3:
             return replace(meaning, quarter=(year.first.month + 2) // 3)
-        told = ("M", False) in self.last or ("D", False) in self.last
-        if meaning.unit == "M" and months == 12 and not told:
+        if meaning.unit == "M" and months == 12:
             first, last = sorted((meaning.n // 12, -(-meaning.n // 12)))
             return Meaning("calendar", year=year.first.year + first, to_year=year.first.year + last)
         return meaning
@@ -171,12 +172,10 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     values: list[Value] = []
     days: list[str] = []  # the day, or the night between two, that the text last spoke of
     spoken, last = Spoken(day), str(day or "")
-    for expression, meaning in zip(expressions, meanings, strict=True):
+    for expression, read in zip(expressions, meanings, strict=True):
         near = spoken.other and day and (day - spoken.other).days <= 7
         days.append(str(spoken.other) if near and last == str(day) else last)
-        meaning = spoken.grain(meaning)
-        if meaning.part == "NI" and meaning.origin == "focus" and meaning.tense == "past":
-            meaning = replace(meaning, n=-int(spoken.focus(meaning) == day))  # the one before this morning
+        meaning = _night_before(spoken.grain(read), spoken)
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
         date = values[-1].date
         stretch = cal.read_edtf(date[:10] if meaning.overnight else date)
@@ -189,6 +188,12 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             named = values[places[meaning.day_of]].date if meaning.day_of in places else days[place]
             values[place] = _clock(meaning, named)
     return values
+
+
+def _night_before(meaning: Meaning, spoken: Spoken) -> Meaning:
+    """Return *meaning*, where it is a night gone by that ended on the day of the publication."""
+    night = meaning.part == "NI" and meaning.origin == "focus" and meaning.tense == "past"
+    return replace(meaning, n=-1) if night and spoken.focus(meaning) == spoken.day else meaning
 
 
 def _clock(meaning: Meaning, named: str) -> Value:

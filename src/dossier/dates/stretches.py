@@ -148,16 +148,6 @@ def _between_years(m: Match) -> Built:
     return ("DATE", Meaning("calendar", year=first, to_year=last)) if right else None
 
 
-@RULES.add(rf"b(?:l?(?P<d>[do]))?(?P<M>M)(?P<y>y)?k(?:l?(?P<F>E)[-u]?|l?(?P<e>[do]))?(?P<N>M)(?P<z>y)?")
-def _between_days(m: Match) -> Built:
-    """*entre janvier et août*, *entre le 10 janvier 2022 et la fin février*."""
-    month, last, to_year = m.number("M"), m.number("N"), m.number("z")
-    year = m.number("y") or (to_year - (month > last) if to_year else 0)
-    right = m.number("d") <= 31 and m.number("e") <= 31 and m.has("d") >= m.has("e")
-    more = {"year": year, "to_month": last, "to_day": m.number("e"), "to_year": to_year, "to_edge": ""}
-    return named(m, **more) if right else None
-
-
 @RULES.add(r"y")
 def _year(m: Match) -> Built:
     number = m.number("t")

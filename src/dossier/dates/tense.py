@@ -47,7 +47,7 @@ def _is_announced(verb: Token, span: Span) -> bool:
 
 
 def _is_put_off(verb: Token, span: Span) -> bool:
-    """Tell whether *span* is what was put off to or asked to: *renvoyé au 3 mai*, *convié à un débat lundi*."""
+    """Tell whether *span* is what was put off to or asked to: *remis au 3 mai*, *convié à un débat lundi*."""
     lemma, to = fold_word(verb.lemma_), word_list("to")
     led = span.start > verb.i and fold_word(verb.doc[span.start - 1].lower_) in to
     asked = any(

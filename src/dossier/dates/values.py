@@ -220,11 +220,6 @@ def _in_year(meaning: Meaning, year: int, basis: str, anchor: str) -> Value:
     elif meaning.holiday:
         value = str(cal.holiday(meaning.holiday, year)) if year else _fixed(meaning.holiday)
         date = value
-    elif meaning.to_month:
-        first = f"{written}-{meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day else "")
-        until = meaning.to_year or (year + (meaning.to_month < meaning.month) if year else 0)
-        last = (f"{until:04}" if until else "XXXX") + f"-{meaning.to_month:02}"
-        value = date = f"{first}/{last}" + (f"-{meaning.to_day:02}" if meaning.to_day else "")
     elif meaning.to_edge:
         month = f"{written}-{meaning.month:02}"
         end = cal.month_of(year or 2000, meaning.month).last.day
