@@ -109,6 +109,8 @@ def _labels(value: object) -> Iterator[str]:
                 yield str(entry)
             if key == "values" and isinstance(entry, dict):
                 yield from entry
+            if key == "told" and isinstance(entry, dict):
+                yield from map(str, entry.values())
             yield from _labels(entry)
     elif isinstance(value, list):
         for entry in value:

@@ -144,7 +144,7 @@ def test_a_name_without_an_english_form_is_marked_in_tables_and_sentences(pages:
     claims = tuple(replace(claim, claimant=("comité des rives",)) for claim in made.claims)
     page = open_page(replace(made, claims=claims), "figures")
     assert '<td><span lang="fr">comité des rives</span></td>' in to_html(page.table("claims").node)
-    assert '<span lang="fr">comité des rives</span>: <a' in to_html(page.lead().node)
+    assert '<span lang="fr">comité des rives</span> spoke of <a' in to_html(page.lead().node)
 
 
 def test_what_no_kind_of_event_fits_is_called_by_its_own_words_and_stands_apart() -> None:
@@ -153,7 +153,7 @@ def test_what_no_kind_of_event_fits_is_called_by_its_own_words_and_stands_apart(
     page = open_page(replace(analysis, events=mentions), "timeline")
     assert "Nothing of this kind" in page.records("events")._repr_mimebundle_()["text/html"]
     body = page.records("passages")._repr_mimebundle_()["text/html"]
-    assert f'<q lang="fr">{mentions[0].text}</q>' in body
+    assert f'“<span lang="fr">{mentions[0].text}</span>”</a>' in body
     assert f'<a href="#{mentions[0].event_id}" lang="fr">' in to_html(page.table("passages").node)
 
 

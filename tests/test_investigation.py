@@ -131,6 +131,14 @@ corrections:
             "line 3: unknown event type 'sing'; did you mean 'sign'?; allowed: vote, sign",
         ),
         (
+            "title: a\nevent_types:\n  v: {label: V, triggers: [vote], told: {voter: They voted}}\n",
+            "line 3: unknown trigger 'voter'; did you mean 'vote'?; allowed: else, vote",
+        ),
+        (
+            "title: a\nevent_types:\n  v: {label: V, triggers: [vote], told: {vote: '{who} voted'}}\n",
+            "is '{who} voted', expected a sentence whose {fields} are {agent}, {patient} or {figure}",
+        ),
+        (
             "title: a\nactors:\n  - name: X\n    side: Lune\n",
             "line 4: unknown side 'Lune'",
         ),

@@ -19,6 +19,7 @@ from dossier.narrative import (
     cite,
     event_day,
     event_sentence,
+    event_sources,
     key_facts,
     lead_sentences,
     movement,
@@ -26,7 +27,7 @@ from dossier.narrative import (
     unknowns,
 )
 from dossier.narrative.parts import MOST, joined
-from dossier.records import Claim
+from dossier.records import Claim, Statement
 from dossier.view import View
 from dossier.words import figure, listed, number
 
@@ -104,8 +105,8 @@ def test_counts_and_lists() -> None:
 
 def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
     findings = {finding.rule: finding.statement for finding in build_findings(VIEW)}
-    assert "the prefecture: at least 200, undated (La Gazette, 4 May)" in findings["range"]
-    assert "the mayor: up to 500, on 5 May 2021 (La Gazette, 6 May)" in findings["range"]
+    assert "the prefecture spoke of at least 200, undated (La Gazette, 4 May)" in findings["range"]
+    assert "the mayor spoke of up to 500, on 5 May 2021 (La Gazette, 6 May)" in findings["range"]
     assert findings["denial"] == (
         "To what others claim about residents: the prefecture (La Gazette, 6 May) denies it."
     )
@@ -117,7 +118,8 @@ def test_a_key_fact_is_settled_on_one_source_or_disputed() -> None:
     (fact,) = key_facts(VIEW)
     assert (fact.standing, fact.why) == ("disputed", "the sources contradict each other: date")
     assert plain(fact.parts) == (
-        "Vote on the closure: 3 May 2021 (La Gazette, 4 May); but 4 May 2021 (La Gazette, 6 May)."
+        "3 May 2021 or 4 May 2021: Vote on the closure – 3 May 2021 (La Gazette, 4 May); "
+        "but 4 May 2021 (La Gazette, 6 May)."
     )
     settled = View(replace(bridge.build(), discrepancies=(), events=tuple(SAME)))
     assert [fact.standing for fact in key_facts(settled)] == ["settled"]
@@ -137,7 +139,7 @@ def test_without_a_path_key_facts_tell_what_is_dated_in_its_own_words() -> None:
 def test_a_day_is_cited_to_those_who_state_it_and_others_are_said_to_agree() -> None:
     first, second = bridge.build().events
     (event,) = View(replace(bridge.build(), events=(first, replace(second, date="2021-05")))).events
-    told = plain(event_day(VIEW, event))
+    told = event_day(event).text + plain(event_sources(VIEW, event))
     assert told == "3 May 2021 (La Gazette, 4 May); others agree, saying only May 2021 (La Gazette, 6 May)"
 
 
@@ -147,8 +149,8 @@ def test_what_is_not_known_is_said() -> None:
         event_types=(*bridge.ASKED.event_types, EventType("reopening", "Reopening of the bridge", once=True)),
     )
     told = [plain(parts) for parts in unknowns(View(replace(bridge.build(), investigation=asked)))]
-    assert "Whether and when: no article tells of the reopening of the bridge." in told
-    assert "Vote on the closure, day: 3 May 2021 or 4 May 2021?" in told
+    assert "When: no article gives a day for the reopening of the bridge." in told
+    assert "Vote on the closure: on 3 May 2021 or on 4 May 2021?" in told
 
 
 def test_every_finding_rests_on_records_that_exist_and_counts_their_origins() -> None:
@@ -177,7 +179,7 @@ def test_nothing_found_is_said() -> None:
 def test_an_event_as_a_sentence_names_each_date_with_its_source() -> None:
     (event,) = VIEW.events
     words = said(event_sentence(VIEW, event))
-    assert words.startswith("Vote on the closure: 3 May 2021 (La Gazette, 4 May); but 4 May 2021")
+    assert words.startswith("3 May 2021 or 4 May 2021: Vote on the closure – 3 May 2021 (La Gazette, 4 May)")
 
 
 def test_only_figures_of_one_place_and_stage_that_a_text_dates_move() -> None:
@@ -186,8 +188,8 @@ def test_only_figures_of_one_place_and_stage_that_a_text_dates_move() -> None:
     first, *rest = made.claims
     dated = View(replace(made, claims=(replace(first, said_on="2021-05-02"), *rest)))
     (words,) = (plain(parts) for parts in movement(dated, "residents"))
-    assert words.startswith("the prefecture: at least 200, on 2 May 2021")
-    assert "; then the mayor: up to 500, on 5 May 2021" in words
+    assert words.startswith("the prefecture spoke of at least 200, on 2 May 2021")
+    assert "; then the mayor spoke of up to 500, on 5 May 2021" in words
     elsewhere = View(replace(made, claims=(replace(first, said_on="2021-05-02", place="Lima"), *rest)))
     assert movement(elsewhere, "residents") == ()
 
@@ -243,3 +245,25 @@ def test_a_list_of_a_sentence_ends_with_how_many_more_there_are() -> None:
     assert plain(joined(pieces)).endswith(f", a{MOST - 1} and five more")
     assert plain(joined(pieces, between="; ")).endswith(f"; a{MOST - 1}; and five more")
     assert plain(joined(pieces[:MOST])).endswith(f" and a{MOST - 1}")
+
+
+TOLD = (("voter", "{agent} voted on {patient}"), ("else", "A vote was held"))
+
+
+def _told(**roles: object) -> str:
+    """Return the label of the vote whose statement has *roles*, as a kind with sentences tells it."""
+    made = bridge.build()
+    first = replace(made.events[0], statement_id="s-0", actors=("maire",))
+    statement = Statement("s-0", "001_abc", 0, 9, "", 0, 9, **{"predicate": "voter", **roles})  # type: ignore[arg-type]
+    kind = replace(bridge.ASKED.event_types[0], told=TOLD)
+    asked = replace(bridge.ASKED, event_types=(kind,))
+    (event,) = View(replace(made, events=(first,), statements=(statement,), investigation=asked)).events
+    return event.label
+
+
+def test_an_event_is_a_sentence_where_its_statement_says_who_did_what() -> None:
+    assert _told(agent=("maire",), patient=("États-Unis",)) == "The mayor voted on the United States"
+    assert _told(agent=("maire",)) == "A vote was held"
+    assert _told(agent=("untel",), patient=("États-Unis",)) == "A vote was held"
+    assert _told(predicate="annoncer", agent=("maire",), patient=("États-Unis",)) == "A vote was held"
+    assert _told(polarity="-", agent=("maire",)).startswith("Vote on the closure: ")

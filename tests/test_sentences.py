@@ -51,7 +51,7 @@ def test_a_word_given_that_is_lost_is_found(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_day_that_no_text_gives_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(made, "event_day", lambda *_: (Part("3 May 2021"),))
+    monkeypatch.setattr(made, "event_day", lambda *_: Part("3 May 2021"))
     assert any("undated, and not said to be" in fault for fault in sentences.faults(weaker()))
 
 

@@ -13,6 +13,8 @@ from dossier.registry import Registry, build_registry, name_key
 
 _WITH_ARTICLE = re.compile(
     r"^(?:United|European|African|Arab|World|International|US|Red) |(?:Republic|Islands|lands|ines)$"
+    r"|\b(?:Agency|Assembly|Bank|Commission|Committee|Congress|Council|Court|Department|Duma|Kremlin|Ministry"
+    r"|Parliament|Pentagon|Senate|Union|Vatican)$"
 )
 _DETERMINED = re.compile(r"^(?:an?|the|several|some) ")
 _NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ0-9]")
@@ -65,7 +67,8 @@ def _known_english(name: str, investigation: Investigation) -> str:
     if entry is None or entry.name != name:
         return in_english(name, investigation)
     known = (_territories().get(name_key(other), "") for other in (name, *entry.aliases))
-    found = entry.english or (name if entry.kind == "person" else next(filter(None, known), ""))
+    personal = name if entry.kind == "person" and _NAME.match(name) else ""
+    found = entry.english or personal or next(filter(None, known), "")
     return found or in_english(name, investigation)
 
 

@@ -56,7 +56,7 @@ DIFFERENCES = {
 }
 CATEGORIES = {
     "expert": N_("Experts"),
-    "official": N_("Officials and governments"),
+    "official": N_("Officials"),
     "state_media": N_("State media"),
     "organisation": N_("Organisations"),
     "witness": N_("Witnesses"),

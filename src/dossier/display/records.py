@@ -10,7 +10,7 @@ from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
-from dossier.i18n import N_, _, number, quoted
+from dossier.i18n import N_, _, number
 from dossier.narrative import event_sentence, named, standing_of
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
@@ -19,6 +19,7 @@ from dossier.view import (
     counted,
     figure_of,
     qualifiers,
+    role_beside,
     role_of,
     shared_places,
     speakers,
@@ -42,26 +43,25 @@ def findings(page: Place) -> Iterator[Element]:
 def events(page: Place) -> Iterator[Element]:
     """Yield each event with every mention of it."""
     for event in filter(page.tells, page.view.events):
-        yield _event(page, event, el("strong", page.said(event.label)), event.label)
+        yield _event(page, event)
 
 
 def passages(page: Place) -> Iterator[Element]:
     """Yield each dated passage that no kind of event fits, called by its own words."""
     for event in filter(page.tells, page.view.passages):
-        words = event.mentions[0].text
-        yield _event(page, event, el("q", words, lang="fr"), quoted(words))
+        yield _event(page, event)
 
 
-def _event(page: Place, event: Event, name: Element, label: str) -> Element:
+def _event(page: Place, event: Event) -> Element:
     standing, _why = standing_of(page.view, event)
-    marks = [badge(standing, _(standing))]
+    day, *told = event_sentence(page.view, event)
     return card(
         page,
         event.event_id,
         "event",
-        title=[name, *page.linked(event_sentence(page.view, event)[1:])],
-        label=f"{label}, {event.in_words}",
-        badges=marks,
+        title=[el("strong", page.linked((day,))), *page.linked(tuple(told))],
+        label=f"{event.told}, {event.in_words}",
+        badges=[badge(standing, _(standing))],
         body=_told(page, event),
     )
 
@@ -167,8 +167,8 @@ def quotations(page: Place) -> Iterator[Element]:
 
 def _role(page: Place, names: tuple[str, ...], french: str) -> Element | None:
     """Return a role in English where that is known, the words of the article on pointing at it."""
-    known = page.view.role(french)
-    if not french or french.casefold() in (name.casefold() for name in names):
+    known = role_beside(page.view, names[0], french) if len(names) == 1 else page.view.role(french)
+    if not known:
         return None
     lang = "fr" if known == french else None
     return el("span", f" – {known}", lang=lang, title=None if lang else french)
@@ -202,7 +202,7 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
 def of_row(page: Place, row: Any) -> Iterator[Element]:
     """Yield *row*, a record of any kind, in full."""
     if isinstance(row, Event):
-        yield _event(page, row, el("strong", page.said(row.label)), row.label)
+        yield _event(page, row)
     elif isinstance(row, Claim):
         yield _claim(page, row)
     elif isinstance(row, Quotation):

@@ -13,7 +13,7 @@ from dossier.edtf import bounds, in_words
 from dossier.export.formats import FORMATS
 from dossier.export.schema import table_forms
 from dossier.i18n import _, ngettext
-from dossier.narrative import cite
+from dossier.narrative import STANDINGS, cite
 from dossier.words import COMPARATORS, MODALITIES, STANCES
 
 
@@ -47,7 +47,7 @@ def legend(page: Place) -> Element:
         (_("How a figure is meant"), COMPARATORS),
         (_("What the claimant does"), STANCES),
         (_("How it is said"), MODALITIES),
-        (_("How settled"), {name: name for name in ("settled", "one source", "disputed")}),
+        (_("How settled"), {name: name for name in STANDINGS}),
         (_("How grave"), {name: name for name in ("conflict", "tension", "revision")}),
     )
     found = [(name, [badge(kind, _(words)) for kind, words in marks.items()]) for name, marks in groups]

@@ -11,7 +11,7 @@ from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import _, fill, interleave, ngettext, percent
 from dossier.records import Article
-from dossier.view import ARTICLES, View, article_anchor, basis_words, sentence_id
+from dossier.view import ARTICLES, View, article_anchor, basis_words, outlet_of, sentence_id
 
 _LISTED = 250  # articles on one list
 
@@ -48,7 +48,7 @@ def source(page: Place, article: Article, heading: str = "h3") -> Element:
     view = page.view
     date = in_words(article.published.date) or _("date unknown")
     words = ngettext("{n:d} word", "{n:d} words", article.words)
-    about = ", ".join(filter(None, (article.outlet, article.author, date, words)))
+    about = ", ".join(filter(None, (outlet_of(article), article.author, date, words)))
     printed = choose_printed(view, article.article_id)
     used = view.resting_on.get(article.article_id, {})
     return el(

@@ -118,7 +118,7 @@ class _Desk:
     def event(self, event: Event) -> Iterator[Statement]:
         """Yield what the mentions of *event* say, and who takes part."""
         own = (event.event_id, "Event")
-        yield Statement(*own, "name", event.label)
+        yield Statement(*own, "name", event.told)
         yield Statement(*own, "recordId", event.event_id)
         yield Statement(*own, "sourceUrl", self._address(event.event_id))
         for mention in event.mentions:

@@ -4,14 +4,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from textwrap import shorten
 from typing import Any
 from urllib.parse import quote
 
 from dossier.i18n import _
 from dossier.records import Article
 from dossier.storage import digest
-from dossier.view.labels import name_sources
+from dossier.view.labels import in_one_line, name_sources, outlet_of, title_of
 
 # Characters that mean something to BibTeX or LaTeX. Braces become commands: BibTeX counts even escaped ones.
 _LATEX = str.maketrans(
@@ -53,7 +52,7 @@ def bibtex(articles: Iterable[Article]) -> str:
     readable = [article for article in articles if article.status == "ok"]
     keys = citation_keys(readable)
     return "\n".join(
-        _entry(article, keys[article.article_id], names[article.article_id].label) for article in readable
+        _entry(article, keys[article.article_id], names[article.article_id].short) for article in readable
     )
 
 
@@ -65,20 +64,8 @@ def csl_json(articles: Iterable[Article]) -> str:
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
-def _plain(text: str) -> str:
-    """Return *text* on one line, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _title(article: Article) -> str:
-    """Return the title of *article*, or its first words in French quotation marks."""
-    body = next((s for s in article.sections if s.kind == "body"), None)
-    opening = article.text[body.start : body.end] if body else article.text
-    return _plain(article.title or f"« {shorten(_plain(opening), 60, placeholder='…')} »")
-
-
 def _is_inferred(article: Article) -> bool:
-    return article.published.basis == "inferred" and "/" not in article.published.date
+    return article.published.basis == "inferred"
 
 
 def _days(article: Article) -> list[list[int]]:
@@ -97,10 +84,10 @@ def _web(url: str) -> str:
 def _entry(article: Article, key: str, short: str) -> str:
     days = _days(article)
     fields = {
-        "shorthand": _plain(short).translate(_LATEX),
-        "author": f"{{{_plain(article.author).translate(_LATEX)}}}" if article.author else "",
-        "title": f"{{{_title(article).translate(_LATEX)}}}",
-        "howpublished": _plain(article.outlet).translate(_LATEX),
+        "shorthand": in_one_line(short).translate(_LATEX),
+        "author": f"{{{in_one_line(article.author).translate(_LATEX)}}}" if article.author else "",
+        "title": f"{{{title_of(article).translate(_LATEX)}}}",
+        "howpublished": outlet_of(article).translate(_LATEX),
         "date": f"{article.published.date}{'?' if _is_inferred(article) else ''}" if days else "",
         "year": str(days[0][0]) if days and days[0][0] == days[-1][0] else "",
         "url": _web(article.url),
@@ -118,9 +105,9 @@ def _item(article: Article, key: str) -> dict[str, Any]:
     item = {
         "id": key,
         "type": "article-newspaper",
-        "title": _title(article),
-        "container-title": _plain(article.outlet),
-        "author": [{"literal": _plain(article.author)}] if article.author else [],
+        "title": title_of(article),
+        "container-title": outlet_of(article),
+        "author": [{"literal": in_one_line(article.author)}] if article.author else [],
         "issued": ({"date-parts": days} | ({"circa": True} if _is_inferred(article) else {})) if days else {},
         "URL": _web(article.url),
         "language": article.language,

@@ -39,7 +39,7 @@ def _slide(view: View, event: Event, homes: Homes) -> dict[str, Any]:
         "end_date": _date(end, steps) if start != end and len(steps) == 3 else {},
         "display_date": _html(in_words(event.date)),
         "group": _html(lanes.get(event.type, "")),
-        "text": {"headline": _html(event.label), "text": _told(view, event, homes)},
+        "text": {"headline": _html(event.told), "text": _told(view, event, homes)},
     }
     return {name: value for name, value in slide.items() if value}
 

@@ -87,7 +87,7 @@ STANCE: Columns = {
     "topic_label": text(N_("what the report calls the topic"), lambda d, r: d.view.topic_label(r.topic)),
 }
 EVENTS: Columns = {
-    "label": text(N_("what the report calls it"), lambda d, e: e.label),
+    "label": text(N_("what the report calls it"), lambda d, e: e.told),
     "type": text(N_("key of the kind of event"), lambda d, e: e.type),
     **days(lambda d, e: e.date),
     "when": text(N_("every date that the sources give, in words"), lambda d, e: e.in_words),

@@ -54,7 +54,8 @@ def _size(value: float) -> int | None:
 
 
 def _decimal(value: float) -> str:
-    return format_decimal(value, format="#,##0.######", locale=catalogues.locale())
+    places = "##" if abs(value) >= 1 else "######"
+    return format_decimal(value, format=f"#,##0.{places}", locale=catalogues.locale())
 
 
 class Count(int):

@@ -2,6 +2,7 @@
 
 from dossier.investigation.load import load_investigation, read_investigation
 from dossier.investigation.records import (
+    ELSE,
     PAGES,
     ActorEntry,
     Attribute,
@@ -16,6 +17,7 @@ from dossier.investigation.records import (
 from dossier.investigation.stock import general_topics, own_topics
 
 __all__ = [
+    "ELSE",
     "PAGES",
     "ActorEntry",
     "Attribute",

@@ -7,6 +7,7 @@ from typing import Any
 from dossier.i18n import SOURCE, languages, using
 from dossier.investigation.printed import translated
 from dossier.investigation.records import (
+    ELSE,
     EMPHASIS,
     PAGES,
     ActorEntry,
@@ -67,6 +68,7 @@ def _event_type(key: str, entry: Mapping[str, Any]) -> EventType:
         without_words=entry.get("without", ()),
         once=entry.get("once") == "true",
         follows=entry.get("follows", ()),
+        told=tuple(entry.get("told", {}).items()),
         attributes=tuple(
             Attribute(name, detail["label"], tuple(detail["values"].items()))
             for name, detail in entry.get("attributes", {}).items()
@@ -80,6 +82,9 @@ def check_references(value: Mapping[str, Any], mistakes: Mistakes) -> None:
     followed = (key for entry in known.values() for key in entry.get("follows", ()))
     for key in (*value.get("path", ()), *followed):
         mistakes.expect(key, known, "event type")
+    for entry in known.values():
+        for predicate in entry.get("told", {}):
+            mistakes.expect(predicate, (ELSE, *entry["triggers"]), "trigger")
     for actor in value.get("actors", ()):
         if side := actor.get("side"):
             mistakes.expect(side, value.get("sides", {}), "side")

@@ -9,7 +9,7 @@ from dossier.storage import NotPlainError, read_plain
 from dossier.validated_yaml import YamlError
 
 FOLDER = "locale"  # beside investigation.yml: a catalogue for each language, such as locale/fr.po
-_TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text"))
+_TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text", "told"))
 _NAMES = frozenset(("sides", "values"))  # their keys are printed
 
 
@@ -44,7 +44,7 @@ def _said(value: Any, say: Callable[[str], str], *, text: bool = False) -> Any:
         return {
             key: {say(name): _said(entry, say) for name, entry in inner.items()}
             if key in _NAMES
-            else _said(inner, say, text=key in _TEXTS)
+            else _said(inner, say, text=text or key in _TEXTS)
             for key, inner in value.items()
         }
     if isinstance(value, tuple | list):

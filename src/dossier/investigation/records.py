@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossier.i18n import SOURCE
 
+ELSE = "else"  # any predicate that has no sentence of its own
 EMPHASIS = ("path", "contested", "origins", "articles", "voice")
 PAGES = ("timeline", "figures", "voices", "disagreements", "sources", "method", "data", "working_on")
 
@@ -42,7 +43,9 @@ class EventType:
 
     A sentence names the event where it holds one of ``triggers`` and, if ``with_words`` are given, one of
     them, and none of ``without_words``. ``once``: it happens once, so all its mentions are the same event.
-    ``follows``: keys of the types that cannot come later than it.
+    ``follows``: keys of the types that cannot come later than it. ``told``: sentences for it, by the
+    predicate of the clause that tells it, with ``{agent}``, ``{patient}`` and ``{figure}``; `ELSE` is for any
+    other.
     """
 
     key: str
@@ -54,6 +57,7 @@ class EventType:
     once: bool = False
     follows: tuple[str, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

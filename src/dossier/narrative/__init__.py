@@ -1,7 +1,7 @@
 """Records to English sentences with their citations."""
 
 from dossier.narrative.citations import Citation, citation_file, cite
-from dossier.narrative.facts import Fact, contradictions, key_facts, standing_of, unknowns
+from dossier.narrative.facts import STANDINGS, Fact, contradictions, key_facts, standing_of, unknowns
 from dossier.narrative.findings import build_findings
 from dossier.narrative.leads import lead_sentences
 from dossier.narrative.parts import fill, plain
@@ -10,11 +10,13 @@ from dossier.narrative.sentences import (
     by_place,
     event_day,
     event_sentence,
+    event_sources,
     movement,
     named,
 )
 
 __all__ = [
+    "STANDINGS",
     "Citation",
     "Fact",
     "apart",
@@ -25,6 +27,7 @@ __all__ = [
     "contradictions",
     "event_day",
     "event_sentence",
+    "event_sources",
     "fill",
     "key_facts",
     "lead_sentences",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
-from dossier.edtf import in_words, sort_key
+from dossier.edtf import sort_key, when
 from dossier.i18n import N_, Count, _, listed, ngettext
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import event_sentence, figure_part, named
@@ -20,7 +20,12 @@ MOST = 12  # key facts
 _CLAUSE = 110  # characters of the clause that says what a figure counts
 _CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
-SETTLED, SINGLE, DISPUTED = N_("settled"), N_("one source"), N_("disputed")
+SETTLED, DAY, SINGLE, DISPUTED = STANDINGS = (
+    N_("settled"),
+    N_("day: one source"),
+    N_("one source"),
+    N_("disputed"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +33,13 @@ class Fact:
     """A key fact as a sentence, how settled it is, and why."""
 
     parts: Parts
-    standing: str  # settled | one source | disputed
+    standing: str  # one of `STANDINGS`
     why: str
     event: Event
 
 
 def standing_of(view: View, event: Event) -> tuple[str, str]:
-    """Return whether *event* is settled, on one source or disputed, with the reason."""
+    """Return which of `STANDINGS` *event* has, with the reason."""
     rows = conflicts_about(view, event.event_id, event.mentions)
     if rows or event.other_dates:
         if rows and all(row.between == "parties" for row in rows):
@@ -48,8 +53,10 @@ def standing_of(view: View, event: Event) -> tuple[str, str]:
             event.origins,
         )
     if event.articles > 1:
-        return SINGLE, ngettext(
-            "{n} article, one origin for its day", "{n} articles, one origin for its day", event.articles
+        return DAY, ngettext(
+            "{n} article tells it, its day has one origin",
+            "{n} articles tell it, its day has one origin",
+            event.articles,
         )
     return SINGLE, _("one article alone")
 
@@ -110,20 +117,11 @@ def unknowns(view: View) -> tuple[Parts, ...]:
 
 
 def _steps(view: View) -> Iterator[Parts]:
-    """Yield the kinds of events that happen once and that no article dates, or even tells."""
-    told = {event.type for event in view.events}
+    """Yield the kinds of events that happen once and that no article dates."""
     dated = {event.type for event in view.events if event.date}
     for kind in view.analysis.investigation.event_types:
-        if not kind.once or kind.key in dated:
-            continue
-        label = named(view, kind.label)
-        if kind.key in told:
-            mentions = [m for event in view.events if event.type == kind.key for m in event.mentions]
-            yield fill(
-                _("When: no article dates the {step}{sources}."), step=label, sources=cited(view, mentions)
-            )
-        else:
-            yield fill(_("Whether and when: no article tells of the {step}."), step=label)
+        if kind.once and kind.key not in dated:
+            yield fill(_("When: no article gives a day for the {step}."), step=named(view, kind.label))
 
 
 def _undated(view: View) -> Iterator[Parts]:
@@ -131,15 +129,15 @@ def _undated(view: View) -> Iterator[Parts]:
     once = {kind.key for kind in view.analysis.investigation.event_types if kind.once}
     rows = [event for event in view.events if not event.date and event.type not in once]
     if rows:
-        shown = joined(Part(event.label, event.event_id) for event in rows[:5])
-        yield fill(_("When, of what is told without a day: {events}."), events=shown)
+        shown = joined(Part(event.told, event.event_id) for event in rows[:5])
+        yield fill(_("When: no article gives a day for this: {events}."), events=shown)
 
 
 def _contested_days(view: View) -> Iterator[Parts]:
     for event in view.events:
         if event.date and event.other_dates:
-            days = listed((in_words(edtf) for edtf in (event.date, *event.other_dates)), last="or")
-            yield fill(_("{event}, day: {days}?"), event=Part(event.label, event.event_id), days=days)
+            days = listed((when(edtf) for edtf in (event.date, *event.other_dates)), last="or")
+            yield fill(_("{event}: {days}?"), event=Part(event.told, event.event_id), days=days)
 
 
 def _contested_kinds(view: View) -> Iterator[Parts]:
@@ -156,8 +154,8 @@ def _contested_kinds(view: View) -> Iterator[Parts]:
         for name, said in values.items():
             if len(set(said)) > 1:
                 yield fill(
-                    _("{event}, {property}: {options}?"),
-                    event=Part(event.label, event.event_id),
+                    _("{event}: {property}, {options}?"),
+                    event=Part(event.told, event.event_id),
                     property=name,
                     options=listed(dict.fromkeys(said), last="or"),
                 )
@@ -181,9 +179,12 @@ def _uncounted(view: View) -> Iterator[Parts]:
 
 
 def _around(view: View, claim: Claim) -> str:
+    """Return the clause that holds *claim*; of one that says no more, what stands before it."""
     statement = view.statements.get(claim.statement_id)
-    words = statement.text if statement and claim.text in statement.text else claim.text
-    return shorten(words, _CLAUSE, placeholder=" …")
+    if statement and claim.text in statement.text and len(statement.text) > len(claim.text):
+        return shorten(statement.text, _CLAUSE, placeholder=" …")
+    words = view.articles[claim.article_id].text[claim.sentence_start : claim.end]
+    return shorten(words[::-1], _CLAUSE + len(claim.text), placeholder=" …")[::-1]
 
 
 def _unanswered(view: View) -> Iterator[Parts]:

@@ -55,7 +55,7 @@ def figures_apart(view: View, topic: str) -> Parts:
         )
         return told if figures else ()
     told = joined(groups, between=" ")
-    return fill(_("Figures on {topic} that somebody affirms, by place: {groups}"), topic=label, groups=told)
+    return fill(_("On {topic}, by place: {groups}"), topic=label, groups=told)
 
 
 def expert_says(view: View) -> Parts:

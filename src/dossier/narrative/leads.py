@@ -36,11 +36,9 @@ def lead_sentences(view: View, page: str, topic: str = "") -> tuple[Parts, ...]:
 def _timeline(view: View, _topic: str) -> Iterator[Parts]:
     steps = view.path
     if len(steps) > 1:
-        ends = [
-            Part(f"{named(view, e.kind)}, {in_words(e.date)}", e.event_id, "value", (e.event_id,))
-            for e in (steps[0], steps[-1])
-        ]
-        yield fill(_("The path goes from {first}, to {last}."), first=ends[0], last=ends[1])
+        told = ((f"{named(view, e.told)} ({e.in_words})", e.event_id) for e in steps)
+        parts = (Part(words, identity, "value", (identity,)) for words, identity in told)
+        yield fill(_("Step by step: {steps}."), steps=joined(parts, between=_("; ")))
     disputed = [event for event in view.events if event.date and event.disputed]
     if disputed:
         shown = joined(Part(named(view, event.kind), event.event_id) for event in disputed)
@@ -74,7 +72,7 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
         yield expert_says(view)
         loud = sorted(people.items(), key=lambda row: (-verbatim_words(row[1]), row[0]))[:3]
         shown = listed(_words_of(view.who(names), verbatim_words(rows)) for names, rows in loud)
-        yield fill(_("Quoted at most length: {voices}."), voices=shown)
+        yield fill(_("Quoted at greatest length: {voices}."), voices=shown)
         if not expert_says(view):
             yield (Part(_("No expert is quoted.")),)
 

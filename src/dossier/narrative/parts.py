@@ -57,7 +57,7 @@ def joined(pieces: Iterable[Piece], *, between: str = "") -> Parts:
 
 def cited(view: View, records: Iterable[Record], kind: str = "cite") -> Parts:
     """Return the articles of *records* in brackets, each linked to its first sentence there."""
-    links = [Part(label, anchor, kind) for label, anchor in places(view, records)]
+    links = [Part(label, anchor, kind) for label, anchor in places(view, records, short=True)]
     return fill(_(" ({sources})"), sources=joined(links, between=_("; "))) if links else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dossier.edtf import in_words, when
 from dossier.i18n import N_, _
@@ -30,13 +31,13 @@ def named(view: View, label: str) -> str:
     return label if first in names or first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
 
 
-def event_day(view: View, event: Event) -> Parts:
-    """Return when *event* was: its day with the articles that state it, those that agree, those that differ.
+def event_sources(view: View, event: Event) -> Parts:
+    """Return who dates *event* so: the articles that state its day, those that agree, those that differ.
 
     A day that its text only gives as a weekday or the like is said to be worked out.
     """
     if not event.date:
-        return fill(_("undated{sources}"), sources=cited(view, event.mentions))
+        return cited(view, event.mentions)
     stated = [m for m in event.mentions if m.date == event.date and not m.date_from]
     stated = stated or [m for m in event.mentions if m.date == event.date]
     known = {m.article_id for m in stated}
@@ -44,21 +45,34 @@ def event_day(view: View, event: Event) -> Parts:
     wider = [m for m in wider if m.article_id not in known]
     written = [m for m in stated if not worked_from(view, m)]
     worked = [m for m in stated if m.article_id not in {w.article_id for w in written}]
-    day = Part(in_words(event.date), event.event_id, "value", tuple(m.mention_id for m in stated))
-    parts = fill(_("{day}{sources}"), day=day, sources=cited(view, written))
+    parts, then = cited(view, written), _("; its date {how}")
+    if event.other_dates:
+        parts = fill(_(" – {day}{sources}"), day=_day(event.date, event, stated), sources=parts)
+        then = _(", {how}")
     if worked:
         words = Part(worked_from(view, worked[0]), "", "fr")
         how = fill(_("worked out from “{words}”{sources}"), words=words, sources=cited(view, worked))
-        parts += fill(_(", {how}"), how=how)
+        parts += fill(then, how=how)
     for edtf in dict.fromkeys(m.date for m in wider):
         agreeing = [m for m in wider if m.date == edtf]
         sources = cited(view, agreeing, "agree")
         parts += fill(_("; others agree, saying only {day}{sources}"), day=in_words(edtf), sources=sources)
     for edtf in event.other_dates:
         others = [m for m in event.mentions if m.date == edtf]
-        other = Part(in_words(edtf), event.event_id, "value", tuple(m.mention_id for m in others))
-        parts += fill(_("; but {day}{sources}"), day=other, sources=cited(view, others))
+        parts += fill(_("; but {day}{sources}"), day=_day(edtf, event, others), sources=cited(view, others))
     return parts
+
+
+def _day(edtf: str, event: Event, mentions: Iterable[Mention]) -> Part:
+    return Part(in_words(edtf), event.event_id, "value", tuple(m.mention_id for m in mentions))
+
+
+def event_day(event: Event) -> Part:
+    """Return each day that the articles give *event*, first that of most; that it is undated, if so."""
+    if not event.date:
+        return Part(capital(_("undated")))
+    dated = [m for m in event.mentions if m.date == event.date]
+    return _day(event.date, event, dated)._replace(text=event.in_words)
 
 
 def worked_from(view: View, mention: Mention) -> str:
@@ -75,22 +89,20 @@ def worked_from(view: View, mention: Mention) -> str:
     return "" if re.search(rf"\b0?{int(first[8:10])}(?:er)?\b", date.text) else date.text
 
 
-def on_whose_word(view: View, event: Event) -> Parts:
-    """Return to whom the mentions of *event* lay it; nothing where an article tells it in its own voice."""
-    if event.speech or not all(m.attributed_to for m in event.mentions):
-        return ()
-    names = dict.fromkeys(name for m in event.mentions for name in m.attributed_to.split("|"))
-    return fill(_(", according to {who}"), who=view.who(names))
+def on_whose_word(event: Event) -> Parts:
+    """Return to whom *event* is laid; nothing where an article tells it in its own voice."""
+    return fill(_(", according to {who}"), who=event.word) if event.word else ()
 
 
 def event_sentence(view: View, event: Event) -> Parts:
-    """Return who did or said what, on whose word, how firmly and when."""
+    """Return when who did or said what, how firmly, on whose word, and in which articles."""
     return fill(
-        _("{event}{status}{word}: {day}."),
+        _("{day}: {event}{status}{word}{sources}."),
+        day=event_day(event),
         event=Part(event.label, event.event_id),
         status=status_of(event),
-        word=on_whose_word(view, event),
-        day=event_day(view, event),
+        word=on_whose_word(event),
+        sources=event_sources(view, event),
     )
 
 
@@ -109,8 +121,9 @@ def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
     place = whereabouts(view, claim)
     said = when(view.said_day(claim)) or _("undated")
     marks = (place if where else "", *qualifiers(view, claim), said)
+    affirms = claim.stance == "affirm"
     return fill(
-        _("{who}: {figure}{marks}{sources}"),
+        _("{who} spoke of {figure}{marks}{sources}") if affirms else _("{who}: {figure}{marks}{sources}"),
         who=view.who(claim.claimant),
         figure=figure_part(view, claim),
         marks="".join(f", {mark}" for mark in marks if mark),

@@ -71,6 +71,8 @@ def read_page(site: Path, name: str, *, opening: str = "") -> Page:
         raise ValueError(f"{name}.html holds no article")
     anchors = _anchors(article)
     keep_opening(article, opening) if opening else leave_sections(article)
+    let_float(article)
+    print_once(article)
     left = anchors - _anchors(article)
     for tag in article.find_all(_for_screens):
         tag.extract()
@@ -102,12 +104,30 @@ def leave_sections(article: Tag) -> None:
         _note(article, _("Only in the edition for the screen: {sections}.", sections="; ".join(named)))
 
 
+def let_float(article: Tag) -> None:
+    """Leave the heading of a section out that holds nothing but a figure: it stands where there is room."""
+    for section in article.select("section section:has(figure)"):
+        heading, *rest = section.find_all(True, recursive=False)
+        if heading.name in ("h2", "h3") and all(tag.find("figure") for tag in rest):
+            heading.extract()
+
+
+def print_once(article: Tag) -> None:
+    """Leave of a sentence printed before only the words that carry the record; side by side it is whole."""
+    seen: set[str] = set()
+    for link in article.select("blockquote:not(.dz-pair *) .dz-evidence__source[href]"):
+        words = link.find_previous("p")
+        marks = words.find_all("mark") if words else []
+        if words and marks and str(link["href"]) in seen:
+            words.clear()
+            words.extend([node for mark in marks for node in ("… ", mark)] + [" …"])
+        seen.add(str(link["href"]))
+
+
 def keep_opening(article: Tag, address: str) -> None:
     """Leave of *article* its heading, the paragraph below it and its *address*."""
     for tag in article.select("section section, section > .cell"):
         tag.extract()
-    for heading in article.find_all("h1"):
-        heading.wrap(BeautifulSoup("", "html.parser").new_tag("div", attrs={"data-typst": "onward"}))
     _note(article, _("In the edition for the screen: {address}.", address=address))
 
 

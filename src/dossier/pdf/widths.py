@@ -49,7 +49,8 @@ def _longest_word(text: str) -> int:
 
 
 def _wish(column: list[str]) -> float:
-    """Return the width in points at which the longest cell of *column* takes some four lines."""
+    """Return the width in points at which the longest cell takes some four lines, a long list more."""
     longest = max(len(text) for text in column)
     mean = sum(len(text) for text in column) / len(column)
-    return LETTER * min(longest, max(12.0, math.sqrt(longest * mean), longest / 4)) + PADDING
+    wished = LETTER * min(longest, max(12.0, math.sqrt(longest * mean), longest / 4)) + PADDING
+    return min(wished, PORTRAIT * 0.7)

@@ -79,7 +79,7 @@ def origins_table(view: View) -> pd.DataFrame:
     """Return what several articles tell, with the independent origins that it has."""
     rows = sorted((e for e in view.events if e.articles > 1), key=lambda e: (-e.origins, -e.articles))
     columns: Columns = {
-        _("Event"): lambda event: ((event.label, event.event_id),),
+        _("Event"): lambda event: ((event.told, event.event_id),),
         _("Articles"): lambda event: event.articles,
         _("Origins of its day"): lambda event: event.origins,
         _("Sources"): lambda event: places(view, event.mentions),

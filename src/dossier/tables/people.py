@@ -10,6 +10,7 @@ from dossier.edtf import in_words
 from dossier.i18n import _, capital, ngettext
 from dossier.names import is_document
 from dossier.records import Article, Claim
+from dossier.registry import name_key
 from dossier.tables.frame import Columns, frame
 from dossier.view import (
     Links,
@@ -20,6 +21,7 @@ from dossier.view import (
     figure_of,
     places,
     qualifiers,
+    role_beside,
     verbatim_words,
     words_of,
 )
@@ -72,7 +74,7 @@ def _said(view: View, claim: Claim, *, source: bool) -> str:
 
 def actors_table(view: View) -> pd.DataFrame:
     """Return the actors who speak or claim, by the names of the report, with the forms in the articles."""
-    forms: dict[str, set[str]] = defaultdict(set)
+    forms: dict[str, dict[str, str]] = defaultdict(dict)
     roles: dict[str, str] = {}
     seen: dict[str, list[Any]] = defaultdict(list)
     claimed = [(c.claimant, c.claimant_text, "", c) for c in view.analysis.claims]
@@ -80,15 +82,16 @@ def actors_table(view: View) -> pd.DataFrame:
     for names, text, role, record in (*claimed, *spoken):
         for name in (name for name in names if not is_document(name)):
             seen[name].append(record)
+            forms[name].setdefault(name_key(name), name)
             if text and len(names) == 1:
-                forms[name].add(text)
+                forms[name].setdefault(name_key(text), text.lstrip("-"))
             if role:
                 roles.setdefault(name, role)
     rows = sorted(seen, key=lambda name: capital(view.called([name])).casefold())
     columns: Columns = {
         _("Name"): lambda name: capital(view.called([name])),
-        _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name] | {name}, key=str.casefold)),
-        _("Role"): lambda name: "" if roles.get(name) == name else view.role(roles.get(name, "")),
+        _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name].values(), key=str.casefold)),
+        _("Role"): lambda name: role_beside(view, name, roles.get(name, "")),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
         _("Sources"): lambda name: places(view, seen[name]),
     }
@@ -142,7 +145,7 @@ def _reported(view: View, article: Article) -> int:
 
 def _only_here(view: View, article: Article) -> Links:
     alone = [e for e in view.events if {m.article_id for m in e.mentions} == {article.article_id}]
-    links = tuple((event.label, event.event_id) for event in alone[:4])
+    links = tuple((event.told, event.event_id) for event in alone[:4])
     more = len(alone) - len(links)
     return (
         (*links, (ngettext("and {n} more", "and {n} more", more), "")) if more > 0 else links or (("–", ""),)

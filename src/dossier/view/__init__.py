@@ -3,7 +3,15 @@
 from dossier.names import is_document
 from dossier.view.emphasis import key_of
 from dossier.view.events import Event, agents, conflicts_about
-from dossier.view.figures import ESTIMATE, counted, is_plain, qualifiers, time_of, whereabouts
+from dossier.view.figures import (
+    ESTIMATE,
+    counted,
+    figure_of,
+    is_plain,
+    qualifiers,
+    time_of,
+    whereabouts,
+)
 from dossier.view.french import find_french
 from dossier.view.gathered import (
     Links,
@@ -11,6 +19,7 @@ from dossier.view.gathered import (
     by_gravity,
     category_of,
     places,
+    role_beside,
     role_of,
     shared_places,
     speakers,
@@ -18,8 +27,8 @@ from dossier.view.gathered import (
     words_of,
 )
 from dossier.view.homes import ARTICLES, Homes, article_page
-from dossier.view.labels import SourceName, article_anchor, name_sources, sentence_id
-from dossier.view.model import Record, View, figure_of
+from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
+from dossier.view.model import Record, View
 
 __all__ = [
     "ARTICLES",
@@ -44,8 +53,10 @@ __all__ = [
     "is_plain",
     "key_of",
     "name_sources",
+    "outlet_of",
     "places",
     "qualifiers",
+    "role_beside",
     "role_of",
     "sentence_id",
     "shared_places",

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from dossier.records import Claim, Discrepancy, Quotation, Reuse
 from dossier.view.events import Event
-from dossier.view.model import Record, View, figure_of
+from dossier.view.figures import figure_of
+from dossier.view.model import Record, View
 
 Row = Event | Claim | Quotation | Discrepancy | Reuse
 Measure = Callable[[Row], tuple[float, ...]]

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.events import PASSAGE
-from dossier.i18n import _, listed, pgettext, quoted
+from dossier.i18n import _, listed, pgettext
 from dossier.records import Discrepancy, Mention
-from dossier.view.figures import counted, qualifiers
+from dossier.view import told
 from dossier.view.index import Index
-from dossier.view.speech import Speech, balanced, dates_content, reported_words, speech_of
+from dossier.view.speech import Speech, dates_content, speech_of
 from dossier.words import capital
-
-_LONGEST = 70  # characters of the words that an event's label quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """All mentions of one event, its best dated day first, and every other date that a source gives.
 
-    ``kind`` is what kind of event it is, ``label`` says who did or said what.
+    ``kind`` is what kind of event it is, ``label`` says who did or said what, ``word`` names those on whose
+    word alone it is told.
     """
 
     event_id: str
@@ -38,6 +36,12 @@ class Event:
     origins: int
     disputed: bool
     speech: Speech | None = None
+    word: str = ""
+
+    @property
+    def told(self) -> str:
+        """What it is called where nothing else says on whose word it is told."""
+        return _("{event}, according to {who}", event=self.label, who=self.word) if self.word else self.label
 
     @property
     def named(self) -> bool:
@@ -84,27 +88,32 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         origins=index.origins(identity, default=articles),
         disputed=any(row.between == "sources" for row in conflicts_about(index, identity, mentions)),
         speech=speech,
+        word="" if speech else _word(index, mentions),
     )
 
 
+def _word(index: Index, mentions: Sequence[Mention]) -> str:
+    """Return to whom all *mentions* lay an event; nothing where an article tells it in its own voice."""
+    if not all(mention.attributed_to for mention in mentions):
+        return ""
+    return index.who(dict.fromkeys(name for m in mentions for name in m.attributed_to.split("|")))
+
+
 def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech | None) -> str:
-    """Return who did or said what; the kind alone where no statement says who."""
+    """Return who did or said what; where no statement says, the kind with names, or one article's words."""
     if speech:
-        figures = [c for c in speech.claims if c.low is not None or c.high is not None]
-        marks = qualifiers(index, figures[0]) if figures else ()
-        words = ", ".join((counted(index, figures[0]), *marks)) if figures else ""
-        said = words or _quoted(reported_words(index, speech))
-        return _("{who}: {what}", who=capital(index.called(speech.speakers)), what=said)
+        return told.speech(index, mentions, speech)
     if kind.casefold() == PASSAGE.casefold():
-        told = index.statements.get(mentions[0].statement_id)
-        return _quoted(told.text if told else mentions[0].text)
+        return told.own_words(index, mentions[0])
+    if deed := told.deed(index, mentions):
+        return deed
     if mentions[0].type in {known.key for known in index.analysis.investigation.event_types if known.once}:
         return kind
     names = agents(index, mentions)
-    if not names:
+    if not names and len({mention.article_id for mention in mentions}) > 1:
         return kind
-    who = index.called(names)
-    return _("{event}, {who}", event=kind, who=who) if kind.endswith(")") else f"{kind} ({who})"
+    words = index.called(names) if names else told.own_words(index, mentions[0])
+    return _("{event}: {words}", event=kind, words=words)
 
 
 def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -129,10 +138,6 @@ def conflicts_about(index: Index, identity: str, mentions: Sequence[Mention]) ->
         for row in rows.values()
         if row.severity == "conflict" and (row.subject == identity or row.kind in own)
     ]
-
-
-def _quoted(text: str) -> str:
-    return quoted(balanced(shorten(text, _LONGEST, placeholder=" …")))
 
 
 def _width(edtf: str) -> int:

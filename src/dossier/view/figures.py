@@ -25,6 +25,8 @@ def counted(index: Index, claim: Claim) -> str:
     What has no known English stands in the words of the article, between “ and ”.
     """
     thing = claim.subject or claim.unit
+    if thing and not any(map(str.isalpha, thing)):
+        return _("{figure}{sign}", figure=figure(claim), sign=thing)
     if language() != SOURCE:
         return _counted(claim, thing) if thing else figure(claim)
     asked = index.analysis.investigation
@@ -60,6 +62,8 @@ def whereabouts(index: Index, claim: Claim) -> str:
 def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     """Return what keeps a figure from being a plain assertion: plan, estimate, rumour, condition, denial."""
     statement = index.statements.get(claim.statement_id)
+    if not statement and claim.stance == "deny" and _foretells(index, claim):
+        return (_(N_("denied for the time to come")),)
     found = [_STANCES.get(claim.stance, ""), _MODALITIES.get(claim.modality, "")]
     if statement:
         found.append(_STAGES.get(statement.phase, ""))
@@ -69,6 +73,14 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     elif claim.modality == "planned":
         found.append(_STAGES["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
+
+
+def _foretells(index: Index, claim: Claim) -> bool:
+    """Tell whether all that the claimant says in the sentence is of what is to come."""
+    said = [
+        s for s in index.statements_of(claim.article_id, claim.sentence_start) if s.source in claim.claimant
+    ]
+    return bool(said) and all(statement.phase in _STAGES for statement in said)
 
 
 def time_of(index: Index, claim: Claim) -> str:
@@ -85,3 +97,8 @@ def time_of(index: Index, claim: Claim) -> str:
 def is_plain(index: Index, claim: Claim) -> bool:
     """Tell whether somebody affirms the figure as a fact: no forecast, plan, condition, rumour or denial."""
     return claim.stance == "affirm" and not set(qualifiers(index, claim)) - {_(ESTIMATE)}
+
+
+def figure_of(claim: Claim) -> bool:
+    """Tell whether *claim* states a figure, as against denying or not answering one."""
+    return claim.low is not None or claim.high is not None

@@ -15,12 +15,14 @@ from dossier.words import CATEGORIES, capital
 Links = tuple[tuple[str, str], ...]  # words and the anchor they lead to
 
 
-def places(view: View, records: Iterable[Record]) -> Links:
-    """Return for each article among *records* its label, linked to its first sentence there."""
+def places(view: View, records: Iterable[Record], *, short: bool = False) -> Links:
+    """Return for each article among *records* its label, or *short*, linked to its first sentence there."""
     found: dict[str, str] = {}
-    for record in records:
+    order = {name: place for place, name in enumerate(view.names)}
+    for record in sorted(records, key=lambda r: order[r.article_id]):
         start, end = view.sentences(record.article_id, record.start, record.end)[0]
-        found.setdefault(view.labels[record.article_id], sentence_id(record.article_id, start, end))
+        name = view.names[record.article_id]
+        found.setdefault(name.short if short else name.label, sentence_id(record.article_id, start, end))
     return tuple(found.items())
 
 
@@ -53,6 +55,13 @@ def role_of(quotations: Iterable[Quotation]) -> str:
     role = next((q.role for q in rows if q.role), "")
     affiliation = next((q.affiliation for q in rows if q.affiliation), "")
     return role if affiliation.lower() in role.lower() else ", ".join(filter(None, (role, affiliation)))
+
+
+def role_beside(view: View, name: str, french: str) -> str:
+    """Return a role in words as it stands beside *name*; nothing where the name says it already."""
+    role = view.role(french)
+    said = view.called([name]).casefold()
+    return "" if french.casefold() == name.casefold() or role.casefold() in said else role
 
 
 def words_of(quotations: Iterable[Quotation]) -> int:

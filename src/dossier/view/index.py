@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from dossier.analysis import Analysis
 from dossier.i18n import _
-from dossier.names import english
+from dossier.names import english, in_sentence, known_english
 from dossier.records import Article, Assessment, Claim, Discrepancy, Quotation, Statement, TimeExpression
 from dossier.words import listed
 
@@ -37,6 +37,17 @@ class Index:
     def statements(self) -> dict[str, Statement]:
         """The statements by id."""
         return {statement.statement_id: statement for statement in self.analysis.statements}
+
+    @cached_property
+    def _in_sentences(self) -> dict[tuple[str, int], list[Statement]]:
+        found: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+        for statement in self.analysis.statements:
+            found[statement.article_id, statement.sentence_start].append(statement)
+        return found
+
+    def statements_of(self, article_id: str, sentence_start: int) -> list[Statement]:
+        """Return the statements of one sentence, in their order."""
+        return self._in_sentences.get((article_id, sentence_start), [])
 
     @cached_property
     def _quotations(self) -> dict[str, list[Quotation]]:
@@ -80,6 +91,16 @@ class Index:
     def called(self, names: Iterable[str], *, nobody: str = "") -> str:
         """Return actors as they stand in a cell or label."""
         return listed(self.english(names)) or nobody or _("the newspaper itself")
+
+    def who(self, names: Iterable[str], *, nobody: str = "") -> str:
+        """Return actors as they stand in a sentence."""
+        asked = self.analysis.investigation
+        said = ((known_english(name, asked), name) for name in names if name)
+        return (
+            listed(dict.fromkeys(in_sentence(known) if known else name for known, name in said))
+            or nobody
+            or _("the newspaper itself")
+        )
 
 
 def _by_article(records: Iterable[R]) -> dict[str, list[R]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from textwrap import shorten
 
 from dossier.disagreements.origins import find_credits
@@ -38,10 +39,8 @@ def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
     """
     rows = sorted(articles, key=lambda a: (sort_key(a.published.date), a.article_id))
     years = {day.year for a in rows for day in bounds(a.published.date) if day}
-    named = {
-        a.article_id: (*_name(a, _letter(place)), _day(a, one_year=len(years) == 1))
-        for place, a in enumerate(rows)
-    }
+    letters = map(_letter, count())
+    named = {a.article_id: (*_name(a, letters), _day(a, one_year=len(years) == 1)) for a in rows}
     heads = Counter((name, day) for name, _basis, day in named.values())
     alone = Counter(name for name, _basis, _day_words in named.values())
     places: Counter[tuple[str, str]] = Counter()
@@ -57,18 +56,32 @@ def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
     return found
 
 
-def _name(article: Article, letter: str) -> tuple[str, str]:
+def title_of(article: Article) -> str:
+    """Return the title of *article* on one line, or its first words in French quotation marks."""
+    body = next((s for s in article.sections if s.kind == "body"), None)
+    opening = in_one_line(article.text[body.start : body.end] if body else article.text)
+    inner = re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", opening))
+    return in_one_line(article.title) or f"« {shorten(inner, 60, placeholder='…')} »"
+
+
+def in_one_line(text: str) -> str:
+    """Return *text* on one line, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _name(article: Article, letters: Iterator[str]) -> tuple[str, str]:
     if article.outlet:
-        return _written(article.outlet), "outlet"
+        return outlet_of(article), "outlet"
     if credits := sorted(find_credits(article)):
         return listed(credits), "agency"
     if article.title:
         return quoted(shorten(article.title, _LONGEST, placeholder=" …")), "title"
-    return _("Article {letter}", letter=letter), "letter"
+    return _("Article {letter}", letter=next(letters)), "letter"
 
 
-def _written(outlet: str) -> str:
-    """Return an outlet's name as it signs, an acronym of three letters in capitals."""
+def outlet_of(article: Article) -> str:
+    """Return the name of the outlet of *article* as it signs, an acronym of three letters in capitals."""
+    outlet = in_one_line(article.outlet)
     return outlet.upper() if len(outlet) <= 3 and outlet.isalpha() else outlet
 
 

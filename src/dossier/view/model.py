@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from textwrap import shorten
 
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
-from dossier.names import in_english, in_sentence, is_document, known_english
+from dossier.names import in_english, is_document
 from dossier.records import (
     PUBLISHED,
     Claim,
@@ -21,10 +20,10 @@ from dossier.records import (
     Quotation,
 )
 from dossier.view.events import Event, build_events
+from dossier.view.figures import figure_of
 from dossier.view.french import by_first_word, french_names
 from dossier.view.index import Index
-from dossier.view.labels import SourceName, name_sources, relabel, sentence_id
-from dossier.words import listed
+from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
 
 Record = Mention | Claim | Quotation
 
@@ -57,9 +56,7 @@ class View(Index):
 
     def title(self, article_id: str) -> str:
         """Return the title of an article, or its first words in quotation marks."""
-        article = self.articles[article_id]
-        start, end = next(iter(self._by_article.get(article_id, ())), (0, 200))
-        return article.title or f"« {shorten(article.text[start:end], 60, placeholder='…')} »"
+        return title_of(self.articles[article_id])
 
     @cached_property
     def _origins(self) -> Origins:
@@ -151,16 +148,6 @@ class View(Index):
         found = {self._side_of.get(name, 0) for name in names}
         return found.pop() if len(found) == 1 else 0
 
-    def who(self, names: Iterable[str], *, nobody: str = "") -> str:
-        """Return actors as they stand in a sentence."""
-        asked = self.analysis.investigation
-        said = ((known_english(name, asked), name) for name in names if name)
-        return (
-            listed(dict.fromkeys(in_sentence(known) if known else name for known, name in said))
-            or nobody
-            or _("the newspaper itself")
-        )
-
     def role(self, french: str) -> str:
         """Return a role in English where every word of it is known, else as the article gives it."""
         return (in_english(french, self.analysis.investigation) if language() == SOURCE else "") or french
@@ -243,8 +230,3 @@ class View(Index):
     def sentence_articles(self) -> dict[str, str]:
         """The article of each sentence that carries a record, by the sentence's id."""
         return {sentence_id(*key): key[0] for key in self.resting}
-
-
-def figure_of(claim: Claim) -> bool:
-    """Tell whether *claim* states a figure, as against denying or not answering one."""
-    return claim.low is not None or claim.high is not None

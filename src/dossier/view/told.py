@@ -1,0 +1,105 @@
+"""Events in a sentence that says who did what, where their statements say it; else in their own words."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from string import Formatter
+from textwrap import shorten
+
+from dossier.i18n import N_, SOURCE, _, language, pgettext, quoted
+from dossier.investigation import ELSE
+from dossier.lexicons import load_lexicon
+from dossier.names import known_english
+from dossier.records import Mention, Statement
+from dossier.view.figures import counted, figure_of, qualifiers, whereabouts
+from dossier.view.index import Index
+from dossier.view.speech import Speech, balanced, reported_words
+from dossier.words import RESPONSES, capital, response_of
+
+_LONGEST = 70  # characters of the words that a label quotes
+
+
+def deed(index: Index, mentions: Sequence[Mention]) -> str:
+    """Return an event as a sentence without its end; empty where no statement fills one of its kind.
+
+    The kind of the event has a sentence for each predicate, the most telling first, and perhaps one for any
+    other. Its agent, patient and figure are those of the statement; of what happens once, of any of them.
+    """
+    first, kinds = mentions[0], {kind.key: kind for kind in index.analysis.investigation.event_types}
+    own = kinds.get(first.type)
+    sentences = dict(own.told) if own else _common().get(first.label, {})
+    rows = [(m, index.statements.get(m.statement_id)) for m in mentions if m.status == "reported"]
+    told = [(m, s) for m, s in rows if s and s.polarity == "+"]
+    shared = _roles(index, told) if own and own.once else {}
+    for predicate, sentence in sentences.items():
+        for mention, statement in told:
+            if predicate not in (ELSE, statement.predicate):
+                continue
+            bare = predicate == ELSE and statement.predicate not in load_lexicon("events")["support"]
+            known = shared | ({} if bare else _roles(index, [(mention, statement)]))
+            if all(known.get(field) for _words, field, *_rest in Formatter().parse(sentence) if field):
+                return capital((sentence if own else pgettext("kind of event", sentence)).format(**known))
+    return ""
+
+
+@functools.cache
+def _common() -> Mapping[str, Mapping[str, str]]:
+    return {entry["label"]: entry["told"] for entry in load_lexicon("events")["kinds"] if "told" in entry}
+
+
+def _roles(index: Index, told: Sequence[tuple[Mention, Statement]]) -> dict[str, str]:
+    """Return the agent, patient and figure that a statement first names, in words; none that is not known."""
+    found: dict[str, str] = {}
+    for mention, statement in told:
+        for role, names in (("agent", statement.agent), ("patient", statement.patient)):
+            if names and all(_known(index, name, mention) for name in names):
+                found.setdefault(role, index.who(names))
+        for claim in index.claims_of(mention.article_id):
+            if (
+                mention.start <= claim.start < mention.end
+                and figure_of(claim)
+                and not qualifiers(index, claim)
+            ):
+                found.setdefault("figure", counted(index, claim))
+    return found
+
+
+def _known(index: Index, name: str, mention: Mention) -> bool:
+    english = language() == SOURCE and known_english(name, index.analysis.investigation)
+    return name in mention.actors or bool(english)
+
+
+def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
+    """Return who said what: a figure with all that keeps it from being a fact, an answer, else the words."""
+    who = capital(index.who(said.speakers))
+    for claim in filter(figure_of, said.claims):
+        place, figure = whereabouts(index, claim), counted(index, claim)
+        figure = _("{figure} in {place}", figure=figure, place=place) if place[:1].isalpha() else figure
+        what = ", ".join((figure, *qualifiers(index, claim)))
+        told = N_("{who} spoke of {figure}") if claim.stance == "affirm" else N_("{who}: {figure}")
+        return _(told, who=who, figure=what)
+    words = _quoted(reported_words(index, said))
+    for answer in _answers(index, mentions, said):
+        does = _(RESPONSES[answer][len(said.speakers) > 1])
+        return _("{who} {does}: {words}", who=who, does=does, words=words)
+    return _("{who} said: {words}", who=who, words=words)
+
+
+def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterator[str]:
+    """Yield what the speakers answer in the very words of a mention: that they deny, or do not confirm."""
+    for mention in mentions:
+        for claim in index.claims_of(mention.article_id):
+            same = claim.start < mention.end and mention.start < claim.end
+            if same and claim.claimant == said.speakers and claim.stance in ("deny", "no_comment"):
+                yield response_of(claim.stance, claim.response)
+
+
+def own_words(index: Index, mention: Mention) -> str:
+    """Return the words that tell of an event: its clause, or of one without a verb what names it."""
+    statement = index.statements.get(mention.statement_id)
+    return _quoted(statement.text if statement and statement.phase else mention.text)
+
+
+def _quoted(text: str) -> str:
+    return quoted(balanced(shorten(text, _LONGEST, placeholder=" …")))
