@@ -303,3 +303,20 @@ def test_a_general_word_takes_up_the_body_that_spoke(build: Build) -> None:
 def test_a_denied_figure_is_denied_by_whose_words_deny_it(build: Build) -> None:
     (claim,) = build("La somme de 2 millions d'euros, avancée par le journal, n'a pas surpris.")
     assert (claim.claimant, claim.stance) == (("journal",), "affirm")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Le ministre a assuré que 300 postes seraient créés.", "planned"),
+        ("Selon la presse, 300 postes seraient créés.", "conditional"),
+        (
+            "La réduction concernera les deux usines, l'une en Isère (2 100 employés) et l'autre à Lyon.",
+            "asserted",
+        ),
+        ("Aucun de ses 700 salariés ne partira.", "asserted"),
+        ("Plus de 700 skieurs ont attendu que les secours viennent.", "asserted"),
+    ],
+)
+def test_a_plan_is_what_is_to_come_of_the_figure_itself(read_text: Build, text: str, modality: str) -> None:
+    assert {c.modality for c in read_text(text, "2024-03-14").claims if (c.low or 0) > 2} == {modality}

@@ -251,3 +251,8 @@ def test_value(find: Callable[..., list[TimeExpression]], case: tuple[str, ...])
 @pytest.mark.parametrize("sentence", NONE)
 def test_no_temporal_expression(find: Callable[..., list[TimeExpression]], sentence: str) -> None:
     assert shown(find(sentence)) == []
+
+
+def test_a_feast_within_a_name_is_no_day(find: Callable[..., list[TimeExpression]]) -> None:
+    assert not find("Le texte de Ange-Toussaint Paoletti est voté.")
+    assert find("Le texte est voté à la Toussaint.")

@@ -204,3 +204,40 @@ def test_what_no_date_belongs_to_is_left_out() -> None:
 def test_a_dated_verb_that_no_vocabulary_knows_is_a_dated_passage(read_text: Callable[..., Reading]) -> None:
     mentions = read_text("Un incendie a ravagé le marché le 4 juin 2020.", "2022-10-01").mentions
     assert [m.label for m in link_mentions(mentions)] == ["dated passage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Deux hommes ont été arrêtés mardi.", [("arrest", "reported")]),
+        ("L'appareil s'était arrêté trois heures en février 2017.", [("dated passage", "reported")]),
+        ("Le feu s'est déclaré lundi dans un entrepôt.", [("fire", "reported")]),
+        ("Vingt familles ont été évacuées mardi.", [("evacuation", "reported")]),
+        ("L'armée s'est retirée de la ville mardi.", [("withdrawal", "reported")]),
+        ("La fuite a commencé le mardi 12 mars 2024 et non la veille.", [("start", "reported")]),
+        ("La télécabine ne rouvrira pas avant la fin de l'hiver.", []),
+        ("Le président a prévu de revenir chaque jour jusqu'à lundi.", []),
+        ("Si le texte est voté, l'usine fermera en juin.", [("closing", "hypothetical")]),
+        ("L'équipe doit gagner samedi si elle veut rester.", [("victory", "hypothetical")]),
+        ("La fermeture est due à une chute des ventes (15 % de moins en 2012) et des prix.", []),
+    ],
+)
+def test_what_happens_by_itself_later_or_on_a_condition(
+    read_text: Callable[..., Reading], text: str, events: list[tuple[str, str]]
+) -> None:
+    linked = link_mentions(read_text(text, "2024-03-14").mentions)
+    assert [(m.label, m.status) for m in linked] == events
+
+
+def test_an_amendment_by_a_persons_name_is_no_participant(read_text: Callable[..., Reading]) -> None:
+    (found,) = read_text("L'Assemblée a voté mardi l'amendement Paoletti.", "2024-03-14").mentions
+    assert found.actors == ("Assemblée",)
+
+
+def test_two_statements_of_one_person_on_one_day_are_two_if_they_say_other_things() -> None:
+    said = {"label": "statement", "actors": ("Roux",)}
+    first = mention("a", "2021-03-01", "other", words=("taxe", "budget"), **said)
+    other = mention("b", "2021-03-01", "other", words=("navire", "émission"), **said)
+    same = mention("c", "2021-03-01", "other", words=("taxe", "ajouter", "budget"), **said)
+    one, two, three = link_mentions((first, other, same))
+    assert one.event_id == three.event_id != two.event_id

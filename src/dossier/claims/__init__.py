@@ -17,6 +17,7 @@ from dossier.quantities import clause_of, is_negated
 from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_supposed
+from dossier.syntax.vocabulary import vocabulary
 
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 
@@ -96,13 +97,21 @@ def _manner(
             stance = "deny"
         elif is_supposed(clause):
             stance = "hypothetical"
-    if modality == "asserted" and quantity.conditional:
-        modality = "conditional"
-    elif (
-        modality == "asserted" and stance == "affirm" and clause is not None and finite_tense(clause) == "Fut"
-    ):
+    if modality != "asserted" or (place and _is_given(place[1])):
+        return stance, modality
+    if (
+        quantity.conditional
+    ):  # what a source has said in the past will be: "a promis que 300 postes seraient créés"
+        modality = "planned" if source and source.kind == "indirect" else "conditional"
+    elif stance == "affirm" and clause is not None and finite_tense(clause) == "Fut":
         modality = "planned"
     return stance, modality
+
+
+def _is_given(figure: Span) -> bool:
+    """Return whether *figure* stands in brackets or is what somebody has: a fact, whatever its clause plans."""
+    before = figure.doc[figure.start - 1].lower_ if figure.start else ""
+    return before in vocabulary("given")
 
 
 def _responses(context: Context) -> Iterator[Claim]:

@@ -126,6 +126,10 @@ def read_units(text: str) -> list[Unit]:
             if len(words) == 1 or tuple(keys[place:last]) == words:
                 # "a" is a verb, "à" and "A" may be the preposition; "dès" is no article
                 other = (entry == "a" and word == "a") or (entry == "s" and word.lower() != "des")
+                other |= entry == "F" and "-" in (
+                    text[start - 1 : start],
+                    text[end : end + 1],
+                )  # Ange-Toussaint
                 units.append(
                     Unit("x" if other else entry, value, start, tokens[last - 1][3], " ".join(words))
                 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dossier.language import Paragraph
 
 UNTYPED = "event ("  # begins the working label of a dated verb that no vocabulary knows
+STATEMENT = "statement"  # label of the kind of event that is words said
 PASSAGE = "dated passage"  # what such an event is called in the data
 CALLED = "called"  # label of the name that the object of an event bears
 MARKS = {"«": "»", "“": "”", '"': '"'}
@@ -30,7 +31,7 @@ def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tup
         place = 0
         while place < len(run):
             size = 1
-            if may_name(run[place]):
+            if may_name(run[place]) and not names_a_thing(run[place]):
                 found, size = longest_name(run[place], text, registry)
                 names.update(dict.fromkeys(found))
             place += size
@@ -40,6 +41,12 @@ def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tup
 def may_name(token: Token) -> bool:
     """Return whether a name or a role may begin at *token*."""
     return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text[:1].isupper()
+
+
+def names_a_thing(token: Token) -> bool:
+    """Return whether *token* is a name right behind a thing that is called by it: "l'amendement Roux"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    return token.pos_ == "PROPN" and before.lower_ in words("called_by_a_name")
 
 
 def runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:

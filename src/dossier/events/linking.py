@@ -2,7 +2,8 @@
 
 A mention joins an event whose date is compatible with its own and whose actors are not others. A different
 date is accepted only for what happens once, told in another article, and not too far away: then the event
-keeps both dates, and the sources disagree. Two dates given by one article are two events.
+keeps both dates, and the sources disagree. Two dates given by one article are two events. Two statements of
+one day are one where their words are alike, not where their speaker is.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dossier.edtf import bounds
-from dossier.events.describe import PASSAGE, UNTYPED
+from dossier.events.describe import PASSAGE, STATEMENT, UNTYPED
 from dossier.events.triggers import common_kinds, narrower, repeating
 from dossier.investigation import Investigation
 from dossier.records import Mention, lengthened, stable_id
@@ -129,7 +130,7 @@ class Kind:
                 return 0 if other_actors else 2 + shared + words
             elsewhere = is_elsewhere(event.first, mention) and (self.several or not shared)
             vague = days[1] - days[0] > VAGUE and shared + words < 0.3
-            alike = shared or words >= ALIKE / 2
+            alike = words >= ALIKE / 2 or (shared and event.first.label != STATEMENT)
             return 0 if other_actors or elsewhere or vague or not alike else 2 + shared + words
         if not self.limit or distance > self.limit or self.is_told_apart(event, mention, days):
             return 0

@@ -10,9 +10,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.blocks import Blocks
-from dossier.events.describe import UNTYPED, actors_of, attributes_of, content_words
+from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
 from dossier.events.status import covering, is_negated, sources, status_of
-from dossier.events.times import governor, is_bound, is_calendar, sharing
+from dossier.events.times import governor, is_aside, is_bound, is_calendar, sharing
 from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_triggers, scope_of, words
 from dossier.investigation import EventType, Investigation
 from dossier.records import Attribution, Mention, TimeExpression, stable_id
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from dossier.language import Paragraph, Parsed
 
 SKIPPED = ("related_link", "metadata", "dateline", "caption")
-STATEMENT = "statement"  # label of the kind of event that is words said
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
 
 
@@ -83,11 +82,13 @@ class Reader:
         triggers = outermost(list(find_triggers(list(sentence), self.vocabulary, inside)))
         dated: dict[int, Found] = {}
         for expression, span in times:
-            if not is_calendar(expression) or is_bound(span):
+            if not is_calendar(expression) or (expression.type != "TIME" and is_bound(span)):
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
             if event is not None and not isinstance(event, Trigger):
                 event = None if event.lemma_ in words("states") else self.plain_trigger(paragraph, event)
+            if event is not None and is_aside(span, event.head):
+                continue
             if event is not None and event not in triggers:
                 triggers.append(event)
             if event is not None and event.head.i not in dated and not is_unsaid(event):

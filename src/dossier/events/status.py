@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.events.triggers import words
 from dossier.records import Attribution
+from dossier.syntax.inflection import depends_on_another, inflect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +17,7 @@ def status_of(head: Token, covering: Iterable[Attribution]) -> str:
     """Return reported, planned, hypothetical or denied, from the verb's form and from what is said of it.
 
     The conditional of rumour is hypothetical; a future or a verb of planning is planned; a negation denies,
-    except ne … que, which only restricts.
+    except ne … que, which only restricts. What an if-clause goes with is hypothetical.
     """
     covering = tuple(covering)
     if is_negated(head) or any(attribution.stance == "deny" for attribution in covering):
@@ -25,6 +26,7 @@ def status_of(head: Token, covering: Iterable[Attribution]) -> str:
     moods = {mood for token in verbs for mood in token.morph.get("Mood")}
     lemmas = {token.lemma_ for token in verbs if token is not head} | modifiers(head)
     conditional = any(child.lower_ in words("conditions") and child.dep_ == "mark" for child in head.children)
+    conditional |= any(map(depends_on_another, verbs))
     said = {attribution.stance for attribution in covering} | {a.modality for a in covering}
     if "Cnd" in moods or conditional or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
         return "hypothetical"
@@ -57,16 +59,9 @@ def modifiers(head: Token) -> set[str]:
 
 def is_negated(head: Token) -> bool:
     """Return whether *head* is negated: a verb with ne … pas or aucun … ne, a noun with aucun."""
-    around = {child.lower_ for child in head.children} | {child.lemma_ for child in head.children}
     if head.pos_ in ("VERB", "AUX"):
-        nobody = any(
-            grandchild.lemma_ in words("nobody")
-            for child in head.children
-            if child.dep_.startswith("nsubj")
-            for grandchild in child.children
-        )
-        return nobody or bool(around & words("negations"))
-    return bool(around & words("nobody"))
+        return inflect(head).negated
+    return any(child.lemma_ in words("nobody") for child in head.children)
 
 
 def covering(attributions: Iterable[Attribution], start: int, end: int) -> tuple[Attribution, ...]:

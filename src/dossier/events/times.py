@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from dossier.events.triggers import Trigger, words
+from dossier.events.triggers import Trigger, supports, words
 from dossier.records import TimeExpression
 
 if TYPE_CHECKING:
@@ -24,11 +24,23 @@ def is_calendar(expression: TimeExpression) -> bool:
 
 def is_bound(span: Span) -> bool:
     """Return whether the words before *span* make it the beginning or the end of a state ("depuis juin")."""
-    before = span.doc[max(0, span.start - 3) : span.start]
-    for token in reversed(before):
-        if token.pos_ != "DET":
-            return token.lower_ in words("bounds") or token.lemma_ in words("bounds")
+    for token in reversed(span.doc[max(0, span.start - 5) : span.start]):
+        if token.lower_ in words("bounds") or token.lemma_ in words("bounds"):
+            return True
+        if token.pos_ not in ("DET", "ADP") and token.lemma_ not in words("edges"):
+            return False
     return False
+
+
+def is_aside(span: Span, event: Token) -> bool:
+    """Return whether *span* stands in brackets, with more than itself, that do not hold *event*."""
+    before = span.doc[span.sent.start : span.start].text
+    opened = before.rfind("(")
+    if opened <= before.rfind(")"):
+        return False
+    first = next(t.i for t in reversed(span.doc[span.sent.start : span.start]) if "(" in t.text)
+    last = next((t.i for t in span.doc[span.end : span.sent.end] if ")" in t.text), span.sent.end)
+    return not first < event.i < last and (first + 1, last) != (span.start, span.end)
 
 
 def governor(
@@ -78,7 +90,7 @@ def in_chunk(span: Span, verb: Token, triggers: Sequence[Trigger]) -> Trigger | 
 
 def taking_place(verb: Token, triggers: Sequence[Trigger]) -> Trigger | None:
     """Return the event noun of the support verb *verb* ("a procédé à un tir", "l'offensive déclenchée")."""
-    if verb.lemma_ not in words("support"):
+    if not supports(verb):
         return None
     order = ("obj", "obl:arg", "nsubj", "nsubj:pass", "obl:mod", "obl")
     nouns = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.investigation import Attribute, EventType, Investigation
 from dossier.lexicons import load_lexicon
@@ -19,6 +19,19 @@ CLAUSES = ("acl:relcl", "advcl", "parataxis", "ccomp")
 BESIDE = 10  # steps of the tree to a word that belongs to the event without hanging from it
 OUTSIDE = 100  # what a word outside of the event's own words is farther away than any inside
 LONGEST_GAP = 2  # adverbs that may stand inside a phrase: "entré enfin en vigueur"
+
+
+class Entry(NamedTuple):
+    """A phrase that names an event of *kind*; *reflexive* as the lexicon writes it ("se rendre")."""
+
+    phrase: Words
+    kind: EventType
+    rank: int
+    reflexive: bool
+
+    def fits(self, verb: Token) -> bool:
+        """Return whether *verb* may be this one: "le feu s'est déclaré" is none of a common kind with "déclarer"."""
+        return self.reflexive or self.kind.key != "other" or not is_reflexive(verb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class Trigger:
 class Vocabulary:
     """All kinds of events, those of the investigation before the common ones, indexed by first words."""
 
-    index: dict[str, tuple[tuple[Words, EventType, int], ...]]
+    index: dict[str, tuple[Entry, ...]]
     attributes: tuple[Attribute, ...]
 
 
@@ -96,15 +109,27 @@ def common_attributes() -> tuple[Attribute, ...]:
 @functools.lru_cache(maxsize=4)
 def build_vocabulary(investigation: Investigation) -> Vocabulary:
     """Return the kinds of events that *investigation* asks for, followed by the common ones."""
-    index: dict[str, list[tuple[Words, EventType, int]]] = {}
+    index: dict[str, list[Entry]] = {}
     wanted = investigation.general_events
     common = (kind for kind in common_kinds() if wanted is None or kind.label in wanted)
     for rank, kind in enumerate((*investigation.event_types, *common)):
         for trigger in kind.triggers:
             phrase = words_of(trigger)
-            phrase = phrase[1:] if phrase[0] in words("reflexives") else phrase
-            index.setdefault(phrase[0], []).append((phrase, kind, rank))
+            reflexive = phrase[0] in words("reflexives")
+            phrase = phrase[1:] if reflexive else phrase
+            index.setdefault(phrase[0], []).append(Entry(phrase, kind, rank, reflexive))
     return Vocabulary({word: tuple(found) for word, found in index.items()}, common_attributes())
+
+
+def is_reflexive(verb: Token) -> bool:
+    """Return whether "se" stands with *verb*."""
+    return verb.pos_ == "VERB" and any(child.lower_ in words("reflexives") for child in verb.children)
+
+
+def supports(verb: Token) -> bool:
+    """Return whether *verb* says no more than that something took place ("s'est produit", "s'est déclaré")."""
+    written = {f"{pronoun}{verb.lemma_}" for pronoun in ("se ", "s'")} if is_reflexive(verb) else set()
+    return not words("support").isdisjoint({verb.lemma_, *written})
 
 
 def equals(token: Token, word: str) -> bool:
@@ -167,7 +192,7 @@ def find_triggers(
             continue
         forms = dict.fromkeys((token.lower_, token.lemma_.casefold()))
         entries = [entry for form in forms for entry in vocabulary.index.get(form, ())]
-        found = [(match(segment, place, phrase), kind, rank) for phrase, kind, rank in entries]
+        found = [(match(segment, place, e.phrase), e.kind, e.rank) for e in entries if e.fits(token)]
         if trigger := choose([(tokens, kind, rank) for tokens, kind, rank in found if tokens], segment):
             last = trigger.tokens[-1].i
             yield trigger
@@ -225,7 +250,7 @@ def scope_of(head: Token) -> tuple[Token, ...]:
         kept.update(subjects(head.head))
     if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
         kept.update(subjects(head.head))
-    if head.pos_ == "NOUN" and head.head.lemma_ in words("support") and head.dep_ not in CLAUSES:
+    if head.pos_ == "NOUN" and supports(head.head) and head.dep_ not in CLAUSES:
         kept.update(below(head.head))
     return tuple(sorted(kept, key=lambda token: token.i))
 

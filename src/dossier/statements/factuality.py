@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from dossier.lexicons import load_lexicon
-from dossier.syntax.inflection import auxiliaries, inflect, is_supposed
+from dossier.syntax.inflection import auxiliaries, depends_on_another, inflect, is_supposed
 
 LADDER = ("certain", "probable", "possible", "unknown")
 _HEIGHT = 4  # governing verbs above an infinitive, at most
@@ -80,7 +80,7 @@ def _of_adverbs(chain: list[Token]) -> str:
 def _of_mood(verb: Token) -> str:
     if is_supposed(verb):
         return "unknown"
-    return "possible" if inflect(verb).mood == "Cnd" else "certain"
+    return "possible" if inflect(verb).mood == "Cnd" or depends_on_another(verb) else "certain"
 
 
 def _of_context(verb: Token) -> str:
@@ -101,7 +101,8 @@ def _phase(head: Token, main: Token) -> str:
     if any(phrase in before for phrase in lexicon["imminent"]):
         return "imminent"
     found = next((phase for phase, lemmas in lexicon["phases"].items() if own & set(lemmas)), "")
-    if found:
+    waits = head.lemma_.lower() in lexicon["planned_passive"] and not told.passive
+    if found and not waits:
         return str(found)
     if told.tense == "future" or (told.mood == "Cnd" and not told.compound):
         return "planned"

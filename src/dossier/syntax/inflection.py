@@ -150,4 +150,10 @@ def is_supposed(verb: Token) -> bool:
     if not any(part.dep_ == "mark" and part.lower_ in vocabulary("conditions") for part in verb.children):
         return False
     main = verb.head
-    return finite_tense(verb) != "Pres" or finite_tense(main) == "Fut" or is_conditional(main)
+    modal = any(child.dep_ == "xcomp" for child in main.children)  # "il doit gagner s'il veut rester"
+    return finite_tense(verb) != "Pres" or modal or finite_tense(main) == "Fut" or is_conditional(main)
+
+
+def depends_on_another(verb: Token) -> bool:
+    """Tell whether an if-clause that supposes goes with *verb*: "S'il gagne, l'usine fermera"."""
+    return any(child.dep_ == "advcl" and is_supposed(child) for child in verb.children)
