@@ -109,7 +109,7 @@ def _manner(
 
 
 def _is_given(figure: Span) -> bool:
-    """Return whether *figure* stands in brackets or is what somebody has: a fact, whatever its clause plans."""
+    """Return whether *figure* stands in brackets or is what somebody has: a fact in any clause."""
     before = figure.doc[figure.start - 1].lower_ if figure.start else ""
     return before in vocabulary("given")
 

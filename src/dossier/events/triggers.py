@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     reflexive: bool
 
     def fits(self, verb: Token) -> bool:
-        """Return whether *verb* may be this one: "le feu s'est déclaré" is none of a common kind with "déclarer"."""
+        """Return whether *verb* may be this one: "le feu s'est déclaré" is nobody's statement."""
         return self.reflexive or self.kind.key != "other" or not is_reflexive(verb)
 
 
@@ -127,7 +127,7 @@ def is_reflexive(verb: Token) -> bool:
 
 
 def supports(verb: Token) -> bool:
-    """Return whether *verb* says no more than that something took place ("s'est produit", "s'est déclaré")."""
+    """Return whether *verb* says no more than that something took place ("s'est déclaré")."""
     written = {f"{pronoun}{verb.lemma_}" for pronoun in ("se ", "s'")} if is_reflexive(verb) else set()
     return not words("support").isdisjoint({verb.lemma_, *written})
 
