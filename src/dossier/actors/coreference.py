@@ -144,7 +144,9 @@ class Cast:
             return None
         if found.person is None:
             return replace(found.speaker, text=source.text, start=source.file_start, end=source.file_end)
-        found.person.learn(source.role if not found.person.role else "", source.noun, source.gender)
+        entry = self.registry.resolve(found.person.name)
+        told = bool(found.person.role or (entry and entry.roles))  # a guess teaches no role to who has one
+        found.person.learn("" if told else source.role, source.noun, source.gender)
         return self._as_person(source, found.person)
 
     def _is_demonym(self, source: Nominal) -> bool:

@@ -146,6 +146,8 @@ class Names:
         """Note where *person* is mentioned, with the role noun before or behind the name."""
         self.mentioned.add(paragraph.start + entity.start_char, person.name)
         doc, first = paragraph.doc, entity.start
+        while first < entity.end - 1 and is_personal(doc[first].lower_):
+            first += 1  # the model takes "président Obama" for a name
         for i in range(first - 1, max(-1, first - 7), -1):
             word = doc[i].lower_
             if word == "," and i < first - 1:
@@ -159,6 +161,8 @@ class Names:
             if token.text in (",", ".", ";") or token.pos_ in ("VERB", "AUX", "ADP"):
                 break
             if is_personal(token.lower_):
+                if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("VERB", "AUX"):
+                    break  # "du président Obama, le républicain poursuit": the next subject
                 person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
                 break
         if found := _AGE.match(str(doc[entity.end :].text[:24])):

@@ -116,7 +116,13 @@ def is_by_trade(source: Nominal) -> bool:
     """Return whether the phrase is a person by trade or origin alone: "le pénaliste", "la Nantaise"."""
     if is_named(source):
         return False
-    words = source.sentence.words[source.start + 1 : source.end]
+    within = range(source.start + 1, source.end)
+    tokens = source.sentence.tokens
+    before_noun = (
+        i for i in within if tokens[i].pos_ == "ADJ" and [t.pos_ for t in tokens[i + 1 : i + 2]] == ["NOUN"]
+    )
+    describing = set(before_noun)  # "la dernière période"
+    words = [source.sentence.words[i] for i in within if i not in describing]
     if set(words) & vocabulary("years"):  # "la contrôleuse de 41 ans"
         return roles().category.get(source.noun, "") in (*PERSONAL, "")
     if is_complemented(source) and source.sentence.word(source.start) not in vocabulary("demonstratives"):
