@@ -138,5 +138,7 @@ def test_the_day_of_speaking_is_that_of_the_verb_of_speaking(read_text: Read, te
 def test_the_next_subject_is_no_role_and_a_stretch_of_time_no_speaker(read_text: Read) -> None:
     text = "Tout en insistant sur le bilan du président Obama, le républicain poursuit. « Oui », a dit Obama."
     assert {q.role for q in read_text(text, "2024-03-14").quotations} == {"président"}
-    text = "Paul Roux a parlé hier. Et pour la dernière période, « il veut une apothéose », a dit Marie Petit."
+    text = (
+        "Paul Roux a parlé hier. Et pour la dernière période, « il veut une apothéose », a dit Marie Petit."
+    )
     assert {q.speaker for q in read_text(text, "2024-03-14").quotations} == {("Marie Petit",)}

@@ -150,7 +150,7 @@ def is_supposed(verb: Token) -> bool:
     if not any(part.dep_ == "mark" and part.lower_ in vocabulary("conditions") for part in verb.children):
         return False
     main = verb.head
-    modal = any(child.dep_ == "xcomp" for child in main.children)  # "il doit gagner s'il veut rester"
+    modal = main.lemma_ in vocabulary("obliging")  # "il doit gagner s'il veut rester"
     return finite_tense(verb) != "Pres" or modal or finite_tense(main) == "Fut" or is_conditional(main)
 
 
