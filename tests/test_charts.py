@@ -210,6 +210,13 @@ def test_places_have_panels_and_what_nobody_asserts_of_now_stands_apart() -> Non
     }
 
 
+def test_a_figure_that_its_statement_tells_as_a_plan_stands_with_the_plans() -> None:
+    frame = claims_of(bridge.build().claims[0])
+    for mark, heading in (("planned", "Planned or forecast"), ("on a condition", "Supposed, not claimed")):
+        (panel,) = build_panels(choose_claims(frame.assign(marks=mark)))
+        assert panel.heading == heading
+
+
 def test_a_heading_that_repeats_a_figure_of_its_article_is_folded_into_it() -> None:
     one = bridge.build().claims[0]
     same = replace(one, claim_id="c-2", section="heading", comparator="exact", high=200.0)

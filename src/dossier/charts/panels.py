@@ -16,6 +16,14 @@ NOWHERE, ELSEWHERE = N_("Place not given"), N_("Other places")
 EARLIER, TITLES = N_("About an earlier time"), N_("Headings, captions and links, in nobody’s name")
 STANCES = {"deny": N_("Denied"), "hypothetical": N_("Supposed, not claimed")}
 MODALITIES = {"planned": N_("Planned or forecast"), "conditional": N_("In the conditional of rumour")}
+# The marks of `dossier.view.qualifiers` that neither a stance nor a modality gives.
+MARKS = {
+    "planned": MODALITIES["planned"],
+    "expected": MODALITIES["planned"],
+    "as possible": STANCES["hypothetical"],
+    "on a condition": STANCES["hypothetical"],
+    "negated": STANCES["deny"],
+}
 APART = (*MODALITIES.values(), *STANCES.values(), EARLIER, TITLES)
 
 
@@ -55,6 +63,9 @@ def heading_of(claim: Any) -> str:
         return STANCES[claim.stance]
     if claim.modality in MODALITIES:
         return MODALITIES[claim.modality]
+    marks = claim.marks.split(BETWEEN)
+    if marked := [heading for mark, heading in MARKS.items() if _(mark) in marks]:
+        return marked[0]
     if claim.section != "body":
         return TITLES
     return EARLIER if _is_earlier(claim) else ""

@@ -111,7 +111,7 @@ def unknowns(view: View) -> tuple[Parts, ...]:
     """Return what the articles leave open: a sentence for each cell that stays empty."""
     return tuple(
         parts
-        for rule in (_steps, _undated, _contested_days, _contested_kinds, _uncounted, _unanswered, _sources)
+        for rule in (_steps, _undated, _contested_days, _contested_kinds, _unanswered, _uncounted, _sources)
         for parts in rule(view)
     )
 

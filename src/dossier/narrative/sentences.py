@@ -9,7 +9,7 @@ from dossier.edtf import in_words, when
 from dossier.i18n import N_, _
 from dossier.narrative.parts import cited, fill, joined
 from dossier.records import Claim, Mention, Part, Parts
-from dossier.view import Event, View, counted, figure_of, is_plain, qualifiers, whereabouts
+from dossier.view import Event, Record, View, counted, figure_of, is_plain, qualifiers, whereabouts
 from dossier.words import capital, response_of
 
 ANSWERS = ("deny", "no_comment")
@@ -203,6 +203,10 @@ def answers(view: View, topic: str) -> list[Claim]:
     return mine or (rows if topic == view.central_topic else [])
 
 
+def _records(view: View, parts: Iterable[Part]) -> list[Record]:
+    return [view.records[identity] for part in parts for identity in part.records]
+
+
 def denial(view: View, topic: str) -> Parts:
     """Return who denies, does not confirm, does not comment on or did not deny what is said on *topic*."""
     rows = answers(view, topic)
@@ -212,17 +216,17 @@ def denial(view: View, topic: str) -> Parts:
         for claim in rows:
             for name in claim.claimant if response_of(claim.stance, claim.response) == response else ():
                 actors.setdefault(view.who([name]), []).append(claim)
+        alike: dict[tuple[str, ...], list[Part]] = {}
+        for name, claims in actors.items():
+            who = Part(name, claims[0].claim_id, "value", tuple(c.claim_id for c in claims))
+            alike.setdefault(tuple(dict.fromkeys(c.article_id for c in claims)), []).append(who)
         pieces = [
-            fill(
-                _("{who}{sources}"),
-                who=Part(name, claims[0].claim_id, "value", tuple(c.claim_id for c in claims)),
-                sources=cited(view, claims),
-            )
-            for name, claims in actors.items()
+            fill(_("{who}{sources}"), who=joined(names), sources=cited(view, _records(view, names)))
+            for names in alike.values()
         ]
         if pieces:
             clauses.append(
-                fill(_("{who} {do}"), who=joined(pieces), do=_(several) if len(pieces) > 1 else _(one))
+                fill(_("{who} {do}"), who=joined(pieces), do=_(several) if len(actors) > 1 else _(one))
             )
     about = {claim.topic for claim in rows} == {topic}
     if not rows:
