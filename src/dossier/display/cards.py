@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
+from typing import Any
 
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
+from dossier.display.templates import render
 from dossier.i18n import N_, _, capital, ngettext
-from dossier.narrative import cite
+from dossier.narrative import Citation, cite
 from dossier.records import Discrepancy, Mention, Statement
 from dossier.view import Record, sentence_id
 from dossier.words import COMPARATORS, MODALITIES, STANCES
@@ -94,10 +96,14 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
         place = _("Characters {start}–{end} of {file}.", start=first, end=last, file=article.file)
         return el("p", page.link_to(identity, place), _ruled(page, record), class_="dz-about", id=anchor)
     section = SECTIONS.get(getattr(record, "section", ""), "")
-    words = el("p", marked(article.text, stretches, first, last), lang="fr")
-    link = page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source")
-    source = el("footer", link, f", {_(section)}" if section else None, _ruled(page, record))
-    return el("blockquote", words, source, class_="dz-evidence", id=anchor)
+    return render(
+        "evidence",
+        anchor=anchor,
+        words=marked(article.text, stretches, first, last),
+        source=page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source"),
+        section=_(section),
+        ruled=_ruled(page, record),
+    )
 
 
 def _ruled(page: Place, record: Record | Statement) -> Element | None:
@@ -109,13 +115,13 @@ def _ruled(page: Place, record: Record | Statement) -> Element | None:
     return el("span", " · ", ruled) if ruled else None
 
 
-def confidence(page: Place, identity: str) -> Element | None:
+def confidence(page: Place, identity: str) -> dict[str, Any] | None:
     """Return three answers on a record: read surely or not, by how many origins carried, contested or not."""
     found = page.view.assessments.get(identity)
     if not found:
         return None
     reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
-    why = [_(": "), *page.said(_("; ").join(found.unsure)), "."] if found.unsure else "."
+    why = [_(": "), *page.said(_("; ").join(found.unsure)), "."] if found.unsure else ["."]
     articles = ngettext("{n} article", "{n} articles", found.articles)
     if isinstance(page.view.records.get(identity), Mention):
         told = _("Told by {articles}.", articles=articles)
@@ -128,14 +134,13 @@ def confidence(page: Place, identity: str) -> Element | None:
             found.origins,
             articles=articles,
         )
-    reviewed = badge(found.review, _(REVIEWS[found.review])) if found.review in REVIEWS else None
-    items = [
-        el("li", reading, why),
-        el("li", origins) if found.articles else None,
-        el("li", _(CONTESTED[contested_by(page, identity)])),
-        el("li", _("Grounds: "), page.said(_("; ").join(found.grounds))) if found.grounds else None,
-    ]
-    return el("ul", filter(None, (el("li", reviewed) if reviewed else None, *items)), class_="dz-grounds")
+    return {
+        "reviewed": badge(found.review, _(REVIEWS[found.review])) if found.review in REVIEWS else None,
+        "reading": [reading, *why],
+        "origins": origins if found.articles else "",
+        "contested": _(CONTESTED[contested_by(page, identity)]),
+        "grounds": page.said(_("; ").join(found.grounds)) if found.grounds else "",
+    }
 
 
 def contests(page: Place, identity: str) -> list[Discrepancy]:
@@ -151,15 +156,10 @@ def contested_by(page: Place, identity: str) -> str:
     return "both" if len(sides) > 1 else "".join(sides)
 
 
-def citing(page: Place, identity: str, label: str) -> list[Node]:
-    """Return permalink and citation of a record."""
+def citing(page: Place, identity: str, label: str) -> Citation:
+    """Return the citation of a record."""
     place = f"{page.path}.html#{identity}"
-    citation = cite(page.view.analysis.investigation, record_id=identity, label=label, place=place)
-    link = el("a", identity, href=f"#{identity}", class_="dz-permalink", title=_("Permalink to this record"))
-    return [
-        el("p", link, " ", citation.text, class_="dz-cite__text"),
-        el("pre", el("code", citation.bibtex), class_="dz-cite__bibtex"),
-    ]
+    return cite(page.view.analysis.investigation, record_id=identity, label=label, place=place)
 
 
 def card(
@@ -175,30 +175,18 @@ def card(
 ) -> Element:
     """Return one record in full, at the anchor that is its id; *others* told with it by id and label."""
     also = dict(others or {})
-    shown = [item for mark in badges if mark for item in (" ", mark)]
     rows = contests(page, identity) if kind != "discrepancy" else ()
-    notes = [
-        el(
-            "li",
-            page.link(shorten(page.view.readable(row.statement), 140, placeholder=" …"), row.discrepancy_id),
-        )
-        for row in rows
-    ]
-    quiet = el(
-        "details",
-        el("summary", _("Grounds and citation"), el("span", f" {identity}", class_="dz-unseen")),
-        confidence(page, identity),
-        el("ul", notes, class_="dz-record__disputes", aria_label=_("Sources disagree")) if notes else None,
-        [node for one, words in {identity: label, **also}.items() for node in citing(page, one, words)],
-        class_="dz-record__foot",
-    )
-    return el(
-        "article",
-        [el("span", id=one) for one in also],
-        el("p", el("span", title, class_="dz-record__words"), shown, class_="dz-record__title"),
-        body,
-        quiet,
+    words = ((shorten(page.view.readable(row.statement), 140, placeholder=" …"), row) for row in rows)
+    return render(
+        "record",
         id=identity,
-        class_=f"dz-record dz-record--{kind}",
-        aria_label=f"{_(RECORDS[kind])} {identity}",
+        kind=kind,
+        name=_(RECORDS[kind]),
+        also=list(also),
+        title=list(title),
+        badges=list(filter(None, badges)),
+        body=list(body),
+        sure=confidence(page, identity),
+        disputes=[page.link(said, row.discrepancy_id) for said, row in words],
+        citations=[(one, citing(page, one, said)) for one, said in {identity: label, **also}.items()],
     )

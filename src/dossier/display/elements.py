@@ -18,7 +18,7 @@ from dossier.visible import on_page
 SCREEN = "DOSSIER_SCREEN"  # in the environment of a notebook whose figures no LaTeX will print
 Node = Union[str, "Element", "Raw"]
 
-_VOID = frozenset({"br", "hr", "img", "link"})
+VOID = frozenset({"br", "hr", "img", "link"})
 _LATEX = {char: f"\\{char}" for char in "{}$&#_%"} | {
     "\\": r"\textbackslash{}",
     "^": r"\textasciicircum{}",
@@ -76,6 +76,10 @@ class Element:
     attributes: tuple[tuple[str, str], ...] = ()
     children: tuple[Node, ...] = field(default=())
 
+    def __html__(self) -> str:
+        """Return the element as a template prints it."""
+        return to_html(self)
+
 
 def el(tag: str, *children: Node | Iterable[Node] | None, **attributes: str | bool | None) -> Element:
     """Return an element; ``class_`` is class, ``data_sort`` data-sort; None vanishes."""
@@ -100,7 +104,7 @@ def to_html(node: Node) -> str:
     if isinstance(node, str):
         return escape(on_page(node), quote=False)
     attributes = "".join(f' {name}="{escape(on_page(value))}"' for name, value in node.attributes)
-    if node.tag in _VOID:
+    if node.tag in VOID:
         return f"<{node.tag}{attributes}>"
     return f"<{node.tag}{attributes}>{''.join(map(to_html, node.children))}</{node.tag}>"
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dossier.charts import pipeline_steps
 from dossier.display import summary
 from dossier.display.cards import badge
-from dossier.display.elements import Element, Node, el
+from dossier.display.elements import Element, el
 from dossier.display.place import Place
+from dossier.display.templates import render
 from dossier.edtf import bounds, in_words
 from dossier.export.formats import FORMATS
 from dossier.export.schema import table_forms
@@ -32,12 +33,11 @@ def title(page: Place) -> Element:
         days_of = ngettext("the day of {n} is inferred", "the days of {n} are inferred", inferred)
         extent = _("{extent}; {days}", extent=extent, days=days_of)
     line = "".join(f"{piece}. " for piece in (about, version, extent) if piece).strip()
-    return el(
-        "div",
-        el("p", investigation.title or _("An investigation without a title"), class_="dz-title"),
-        el("p", investigation.subtitle, class_="dz-subtitle") if investigation.subtitle else None,
-        el("p", line, class_="dz-about"),
-        class_="dz-masthead",
+    return render(
+        "title",
+        title=investigation.title or _("An investigation without a title"),
+        subtitle=investigation.subtitle,
+        about=line,
     )
 
 
@@ -56,29 +56,17 @@ def legend(page: Place) -> Element:
     found.append(
         (_("Sides"), [el("span", "".join(side), class_=f"dz-side dz-side-{n}") for n, side in sides])
     )
-    rows: list[Node] = []
-    for name, shown in found:
-        if shown:
-            rows += [el("dt", name), el("dd", *(part for mark in shown for part in (mark, " ")))]
-    return el("dl", rows, class_="dz-legend")
+    return render("legend", groups=found)
 
 
 def citation(page: Place) -> Element:
     """Return how to cite the report."""
-    made = cite(page.view.analysis.investigation)
-    return el(
-        "div",
-        el("p", made.text, class_="dz-cite__text"),
-        el("pre", el("code", made.bibtex), class_="dz-cite__bibtex"),
-        class_="dz-cite dz-cover",  # the cover of the PDF says the same
-    )
+    return render("citation", citation=cite(page.view.analysis.investigation))
 
 
 def pipeline(page: Place) -> Element:
     """Return the way from article to page, with what came out of each step."""
-    steps = pipeline_steps(page.view)
-    items = [el("li", el("strong", name), f" {text}") for name, text in steps]
-    return el("ol", items, class_="dz-pipeline dz-screen", id="list-pipeline")
+    return render("pipeline", steps=pipeline_steps(page.view))
 
 
 def downloads(page: Place) -> Element:
@@ -96,26 +84,12 @@ def downloads(page: Place) -> Element:
         **{name: _(about) for one in FORMATS for name, about in one.about.items()},
         "CITATION.cff": _("How to cite this report, machine-readable"),
     }
-    items = [
-        el("li", el("a", name, href=f"../data/{name}", download=True), f" – {text}")
-        for name, text in files.items()
-    ]
-    return el("ul", items, class_="dz-downloads")
+    return render("downloads", files=files.items())
 
 
 def licence(page: Place) -> Element:
     """Return under what terms the report and its quotations stand."""
-    name = page.view.analysis.investigation.licence
-    own = (
-        _("The text, tables, figures and data of this report are licensed under {licence}.", licence=name)
-        if name
-        else _("The text, tables, figures and data of this report carry no licence yet.")
-    )
-    quoted = _(
-        "The quoted sentences belong to their publishers and stand here as evidence, in short excerpts."
-    )
-    share = _("The list of sources prints at most a third of an article; it names the rest by its place.")
-    return el("div", el("p", own), el("p", f"{quoted} {share}"), class_="dz-licence")
+    return render("licence", licence=page.view.analysis.investigation.licence)
 
 
 PARTS: dict[str, Callable[[Place], Element]] = {

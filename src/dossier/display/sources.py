@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from typing import Any
 
 from dossier.display.elements import Element, Node, el
 from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.display.place import Place
+from dossier.display.templates import render
 from dossier.edtf import in_words
 from dossier.i18n import _, fill, interleave, ngettext, percent
 from dossier.records import Article
@@ -51,29 +53,15 @@ def source(page: Place, article: Article, heading: str = "h3") -> Element:
     about = ", ".join(filter(None, (outlet_of(article), article.author, date, words)))
     printed = choose_printed(view, article.article_id)
     used = view.resting_on.get(article.article_id, {})
-    return el(
-        "section",
-        el(
-            heading,
-            f"{view.labels[article.article_id]} ",
-            el("span", view.title(article.article_id), lang="fr"),
-        ),
-        el(
-            "p",
-            _("{about}. Date: {basis}.", about=about, basis=basis_words(view, article)),
-            _versions(page, article),
-            class_="dz-about",
-        ),
-        el(
-            "ol",
-            [_sentence(page, key, ids, printed=key in printed) for key, ids in used.items()],
-            class_="dz-sentences",
-            role="list",
-        )
-        if used
-        else el("p", _("No record rests on this article."), class_="dz-empty"),
-        id=article_anchor(article.article_id),
-        class_="dz-source",
+    return render(
+        "source",
+        anchor=article_anchor(article.article_id),
+        heading=heading,
+        label=view.labels[article.article_id],
+        title=view.title(article.article_id),
+        about=_("{about}. Date: {basis}.", about=about, basis=basis_words(view, article)),
+        versions=_versions(page, article),
+        sentences=[_sentence(page, key, ids, printed=key in printed) for key, ids in used.items()],
     )
 
 
@@ -96,15 +84,12 @@ def list_title(view: View, some: tuple[Article, ...]) -> str:
     return _("Articles {first} to {last}", first=first, last=last)
 
 
-def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> Element:
+def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> dict[str, Any]:
     article_id, start, end = key
     file = page.view.articles[article_id].file
-    place = _("Characters {start}–{end} of {file}.", start=start, end=end, file=file)
-    words = el("p", excerpt(page.view, key), lang="fr") if printed else el("p", place, class_="dz-about")
-    back = [item for identity in ids for item in (page.link(identity, identity, class_="dz-back"), " ")][:-1]
-    return el(
-        "li",
-        words,
-        el("p", _("Carries: "), back, class_="dz-backlinks"),
-        id=sentence_id(article_id, start, end),
-    )
+    return {
+        "id": sentence_id(article_id, start, end),
+        "words": excerpt(page.view, key) if printed else "",
+        "place": _("Characters {start}–{end} of {file}.", start=start, end=end, file=file),
+        "back": [page.link(identity, identity, class_="dz-back") for identity in ids],
+    }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dossier.display.cards import badge
+from dossier.display.cut import nothing
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
+from dossier.display.templates import render
 from dossier.i18n import N_, _
 from dossier.narrative import contradictions as gravest
 from dossier.narrative import key_facts, unknowns
@@ -20,44 +20,24 @@ _SIDES = {
 
 def facts(page: Place) -> Element:
     """Return the key facts in order of time, each marked settled, one source or disputed."""
-    items = [
-        el(
-            "li",
-            badge(fact.standing, _(fact.standing)),
-            " ",
-            el("span", page.linked(fact.parts)),
-            " ",
-            el("span", fact.why, class_="dz-why"),
-        )
-        for fact in key_facts(page.view)
-    ]
-    return _list(items, "dz-facts")
+    told = key_facts(page.view)
+    rows = [(badge(one.standing, _(one.standing)), page.linked(one.parts), one.why) for one in told]
+    return render("facts", facts=rows) if rows else nothing()
 
 
 def contradictions(page: Place) -> Element:
     """Return the gravest disagreements, those of sources apart from those of parties."""
-    blocks: list[Node] = []
-    for between, heading in _SIDES.items():
-        rows = gravest(page.view, between)
-        told = ((row, page.said(page.view.readable(row.statement))) for row in rows)
-        items = [el("li", words, " ", _side_by_side(page, row)) for row, words in told]
-        if items:
-            blocks.append(el("p", el("strong", _(heading)), class_="dz-label"))
-            blocks.append(_list(items, "dz-contradictions"))
-    return el("div", blocks or _list([], ""))
+    groups = ((_(heading), gravest(page.view, between)) for between, heading in _SIDES.items())
+    shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in groups if rows]
+    return render("contradictions", groups=shown)
 
 
-def _side_by_side(page: Place, row: Discrepancy) -> Node:
-    return page.link(_("Side by side"), row.discrepancy_id)
+def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
+    words = page.said(page.view.readable(row.statement))
+    return words, page.link(_("Side by side"), row.discrepancy_id)
 
 
 def unknown(page: Place) -> Element:
     """Return what the articles leave open."""
-    return _list([el("li", page.linked(parts)) for parts in unknowns(page.view)], "dz-unknowns")
-
-
-def _list(items: Iterable[Element], class_: str) -> Element:
-    found = list(items)
-    if not found:
-        return el("p", _("Nothing of this kind was found in the articles."), class_="dz-empty")
-    return el("ul", found, class_=class_)
+    items = [el("li", page.linked(parts)) for parts in unknowns(page.view)]
+    return el("ul", items, class_="dz-unknowns") if items else nothing()

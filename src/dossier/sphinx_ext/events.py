@@ -24,12 +24,11 @@ from dossier.i18n import _
 from dossier.scaffold import is_listed
 from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search, titles
 from dossier.storage import clear, own_folder, write_whole
-from dossier.style import FOLDER, STATIC
+from dossier.style import FOLDER, FRAME, STATIC
 from dossier.view import View
 from dossier.visible import on_page
 
 LOGGER = logging.getLogger(__name__)
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,8 @@ def use_templates(app: Sphinx) -> None:
         )
     templates = app.builder.templates
     templates.environment.globals.update(i18n.IN_TEMPLATES)
-    templates.pathchain.insert(0, str(TEMPLATES))
-    templates.loaders.insert(0, SphinxFileSystemLoader(str(TEMPLATES)))
+    templates.pathchain.insert(0, str(FRAME))
+    templates.loaders.insert(0, SphinxFileSystemLoader(str(FRAME)))
 
 
 def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
+TEMPLATES = FOLDER / "templates"  # of what pages show
+FRAME = TEMPLATES / "site"  # around each page: head, navigation, search
 OWN_SHEET = "own.css"  # in book/_static of a project: rules that follow those of the house
 
 
