@@ -12,8 +12,6 @@ from dossier.investigation import Investigation, load_investigation
 from dossier.review import load_decisions, with_sides
 from dossier.storage import from_plain, hold, of_project, own_folder, read_sealed, to_plain, write_sealed
 
-__all__ = ["Analysis", "analyse", "find_root", "load"]
-
 CACHE = Path("_build", ".dossier")
 PARSED = CACHE / "parsed"  # articles as the model reads them, whatever is asked of them
 

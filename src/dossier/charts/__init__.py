@@ -7,24 +7,3 @@ from dossier.charts.pipeline import describe_pipeline, pipeline_steps, plot_pipe
 from dossier.charts.svg import Drawing, to_pdf, to_svg
 from dossier.charts.timeline import describe_timeline, plot_timeline
 from dossier.charts.voices import describe_voices, plot_voices
-
-__all__ = [
-    "FORMS",
-    "NARROW",
-    "PAPER",
-    "WIDE",
-    "Drawing",
-    "Form",
-    "describe_claims",
-    "describe_pipeline",
-    "describe_timeline",
-    "describe_voices",
-    "pipeline_steps",
-    "plot_claims",
-    "plot_path",
-    "plot_pipeline",
-    "plot_timeline",
-    "plot_voices",
-    "to_pdf",
-    "to_svg",
-]

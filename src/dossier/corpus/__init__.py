@@ -13,18 +13,6 @@ from dossier.corpus.sections import INVISIBLE, count_words, find_layout
 from dossier.corpus.sources import Source, read_sources
 from dossier.records import Article
 
-__all__ = [
-    "EmptyFolderError",
-    "Refused",
-    "Source",
-    "list_files",
-    "name_files",
-    "read_file",
-    "read_folder",
-    "read_named",
-    "read_stated",
-]
-
 
 class EmptyFolderError(ValueError):
     """A folder without an article; the message says what to do."""

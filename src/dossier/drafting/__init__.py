@@ -13,19 +13,6 @@ from dossier.drafting.titles import find_title
 from dossier.drafting.write import count_proposals, write_draft, write_suggestions
 from dossier.language import parse
 
-__all__ = [
-    "Draft",
-    "Proposal",
-    "Seen",
-    "build_draft",
-    "count_proposals",
-    "find_idle",
-    "head",
-    "missing_lines",
-    "write_draft",
-    "write_sources",
-    "write_suggestions",
-]
 LOOKED_AT = 60  # articles whose words are counted once more
 
 

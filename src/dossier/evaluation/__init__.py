@@ -23,19 +23,6 @@ from dossier.records import Claim, Quotation, TimeExpression
 from dossier.registry import Registry, build_registry
 from dossier.validated_yaml import read_yaml
 
-__all__ = [
-    "Evaluation",
-    "Fault",
-    "Rival",
-    "Score",
-    "evaluate",
-    "evaluate_affairs",
-    "evaluate_package",
-    "read_affairs",
-    "read_gold",
-    "read_rivals",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Rival:

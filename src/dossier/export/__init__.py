@@ -3,5 +3,3 @@
 from dossier.export.files import FORMATS
 from dossier.export.package import write_folder, write_package
 from dossier.export.references import bibtex, citation_keys, csl_json
-
-__all__ = ["FORMATS", "bibtex", "citation_keys", "csl_json", "write_folder", "write_package"]

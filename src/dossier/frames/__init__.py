@@ -25,22 +25,6 @@ from dossier.frames.records import (
 from dossier.records import Article, Discrepancy
 from dossier.view import Record, View, by_gravity, figure_of
 
-__all__ = [
-    "BETWEEN",
-    "COLUMNS",
-    "articles_frame",
-    "claims_frame",
-    "discrepancies_frame",
-    "events_frame",
-    "passages_frame",
-    "quotations_frame",
-    "responses_frame",
-    "rows_of",
-    "sources_frame",
-    "statements_frame",
-    "unrepeated",
-]
-
 _LAID = ("quotations", "claims", "responses")
 COLUMNS: dict[str, Columns] = {
     "articles": ARTICLES,

@@ -19,31 +19,3 @@ from dossier.i18n.words import capital, interleave, listed, month, quoted
 
 # What a Jinja template calls by the same names.
 IN_TEMPLATES = {made.__name__: made for made in (_, ngettext, pgettext, number, listed, quoted, capital)}
-
-__all__ = [
-    "IN_TEMPLATES",
-    "NN_",
-    "NP_",
-    "N_",
-    "SOURCE",
-    "Count",
-    "_",
-    "capital",
-    "decimals",
-    "fill",
-    "interleave",
-    "is_large",
-    "language",
-    "languages",
-    "listed",
-    "locale",
-    "month",
-    "ngettext",
-    "number",
-    "percent",
-    "pgettext",
-    "quoted",
-    "read_messages",
-    "use",
-    "using",
-]

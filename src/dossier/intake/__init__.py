@@ -2,5 +2,3 @@
 
 from dossier.intake.add import Added, add_files, list_sources
 from dossier.intake.convert import FORMATS, Converted, convert
-
-__all__ = ["FORMATS", "Added", "Converted", "add_files", "convert", "list_sources"]

@@ -15,21 +15,3 @@ from dossier.investigation.records import (
     Topic,
 )
 from dossier.investigation.stock import general_topics, own_topics
-
-__all__ = [
-    "ELSE",
-    "PAGES",
-    "ActorEntry",
-    "Attribute",
-    "Chapter",
-    "Correction",
-    "EventType",
-    "Investigation",
-    "Side",
-    "Theme",
-    "Topic",
-    "general_topics",
-    "load_investigation",
-    "own_topics",
-    "read_investigation",
-]

@@ -25,8 +25,6 @@ from dossier.pipeline.readings import Readings, Shelf, count_on_stderr
 from dossier.review import Decision
 from dossier.storage import digest, keep_only, of_code, own_folder
 
-__all__ = ["Collection", "EngineError", "OutOfReachError", "Sink", "analyse_folder", "run"]
-
 # A worker needs some 4 s to load the model; an article takes some 30 ms.
 _WORTH_WORKERS = 120
 _BATCH = 8  # articles read in one task: the model works faster on many paragraphs at once

@@ -11,27 +11,3 @@ from dossier.records.expressions import Quantity, TimeExpression
 from dossier.records.ids import lengthened, part_rows, stable_id
 from dossier.records.reading import Reading
 from dossier.records.views import Attribution, Claim, Mention, Quotation, Statement
-
-__all__ = [
-    "PUBLISHED",
-    "Article",
-    "Assessment",
-    "Attribution",
-    "Claim",
-    "Discrepancy",
-    "Finding",
-    "Mention",
-    "Part",
-    "Parts",
-    "Published",
-    "Quantity",
-    "Quotation",
-    "Reading",
-    "Reuse",
-    "Section",
-    "Statement",
-    "TimeExpression",
-    "lengthened",
-    "part_rows",
-    "stable_id",
-]

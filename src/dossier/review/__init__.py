@@ -6,19 +6,3 @@ from dossier.review.looks import Wanted
 from dossier.review.shown import in_list
 from dossier.review.sides import with_sides
 from dossier.review.walk import list_looks, run_review
-
-__all__ = [
-    "Decision",
-    "Ruling",
-    "Wanted",
-    "apply_decisions",
-    "in_list",
-    "list_looks",
-    "load_decisions",
-    "reviews_of",
-    "run_review",
-    "settle",
-    "surroundings",
-    "with_sides",
-    "write_decision",
-]

@@ -4,13 +4,3 @@ from dossier.scaffold.edition import write_edition
 from dossier.scaffold.notebooks import build_notebook, template
 from dossier.scaffold.pages import ChapterError, is_listed, write_pages
 from dossier.scaffold.project import write_project
-
-__all__ = [
-    "ChapterError",
-    "build_notebook",
-    "is_listed",
-    "template",
-    "write_edition",
-    "write_pages",
-    "write_project",
-]

@@ -16,27 +16,3 @@ from dossier.storage.files import (
 from dossier.storage.fingerprint import digest, digest_files, digest_folder, of_code, of_project, short_hash
 from dossier.storage.plain import NotPlainError, read_plain
 from dossier.storage.serial import from_plain, to_plain
-
-__all__ = [
-    "BusyError",
-    "NotPlainError",
-    "clear",
-    "digest",
-    "digest_files",
-    "digest_folder",
-    "draft_of",
-    "from_plain",
-    "hold",
-    "keep_only",
-    "naming",
-    "of_code",
-    "of_project",
-    "own_folder",
-    "place_of",
-    "read_plain",
-    "read_sealed",
-    "short_hash",
-    "to_plain",
-    "write_sealed",
-    "write_whole",
-]

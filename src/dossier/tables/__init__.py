@@ -10,17 +10,3 @@ from dossier.tables.counts import origins_table, reuse_table, speakers_table, th
 from dossier.tables.dress import dress
 from dossier.tables.frame import Columns, frame
 from dossier.tables.people import actors_table, key_table, matrix_table, profiles_table
-
-__all__ = [
-    "Columns",
-    "actors_table",
-    "dress",
-    "frame",
-    "key_table",
-    "matrix_table",
-    "origins_table",
-    "profiles_table",
-    "reuse_table",
-    "speakers_table",
-    "themes_table",
-]
