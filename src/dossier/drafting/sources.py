@@ -15,7 +15,7 @@ def head() -> str:
         "What is known about the articles and does not stand in their files. A day is written 2024-01-31, a "
         "month 2024-01, a year 2024. Complete the lines; one that stays empty is as if it were not there."
     )
-    return "\n".join(comment(about)) + "\n"
+    return comment(about) + "\n"
 
 
 def write_sources(articles: Iterable[Article]) -> str:
