@@ -65,6 +65,9 @@ def _messages(path: Path) -> Iterator[tuple[Any, list[str], str | None]]:
     elif path.suffix == ".md":
         for message in scaffold_messages(path.read_text("utf-8")):
             yield message, [], None
+    elif path.name == "words.yml":
+        for word in _leaves(yaml.safe_load(path.read_text("utf-8"))):
+            yield word, [], None
     elif path.suffix == ".yml" and path.name not in _UNPRINTED:
         for label in _labels(yaml.safe_load(path.read_text("utf-8"))):
             yield label, [], _CONTEXTS.get(path.stem)
@@ -98,6 +101,12 @@ def _headings(columns: ast.Dict) -> Iterator[str]:
     for key in columns.keys:
         if isinstance(key, ast.Constant) and isinstance(key.value, str) and key.value[:1].isupper():
             yield key.value.rstrip("*!")
+
+
+def _leaves(value: object) -> Iterator[str]:
+    """Yield each text of *value*, whatever its keys."""
+    for entry in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from (entry,) if isinstance(entry, str) else _leaves(entry)
 
 
 def _labels(value: object) -> Iterator[str]:

@@ -7,11 +7,9 @@ dicts, tuples, strings and numbers back, or raises one error with all mistakes. 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ import yaml
 
 from dossier.advice import allowed, hint
 from dossier.edtf import is_date, is_day
+from dossier.lexicons import load_data
 from dossier.storage import NotPlainError, read_plain
 from dossier.visible import visible
 
@@ -84,10 +83,8 @@ _FORMATS: dict[str, tuple[str, Callable[[str], bool]]] = {  # what is expected, 
 KEYS = {"pattern": r"[a-z][a-z0-9_]*", "title": "small letters, digits and _"}  # unless a form says otherwise
 
 
-@functools.cache
 def load_form(room: str, **names: tuple[str, ...]) -> Form:
     """Return the form in form.yml of the package *room*; an ``enum`` that is one of *names* is its words."""
-    text = resources.files(room).joinpath("form.yml").read_text("utf-8")
 
     def named(form: Any) -> Any:
         if not isinstance(form, dict):
@@ -95,7 +92,7 @@ def load_form(room: str, **names: tuple[str, ...]) -> Form:
         made = {key: named(value) for key, value in form.items()}
         return made | {"enum": [*names[form["enum"]]]} if isinstance(form.get("enum"), str) else made
 
-    made: Form = named(yaml.safe_load(text))
+    made: Form = named(load_data(room, "form"))
     return made
 
 

@@ -1,6 +1,9 @@
-"""Figures, names and counts in words; the tables are messages, translated where they are shown."""
+"""Figures, names and counts in words; the messages of words.yml are translated where they are shown."""
 
-from dossier.i18n import N_, _, capital, listed, number
+from typing import Any
+
+from dossier.i18n import _, capital, listed, number
+from dossier.lexicons import load_data
 from dossier.records import Claim
 
 __all__ = [
@@ -9,6 +12,7 @@ __all__ = [
     "DIFFERENCES",
     "MODALITIES",
     "RESPONSES",
+    "SCRIPTS",
     "STANCES",
     "capital",
     "figure",
@@ -17,78 +21,14 @@ __all__ = [
     "response_of",
 ]
 
-COMPARATORS = {
-    "exact": N_("exactly as stated"),
-    "about": N_("about"),
-    "at_least": N_("at least"),
-    "at_most": N_("up to"),
-    "between": N_("between"),
-    "more_than": N_("more than"),
-    "less_than": N_("less than"),
-    "vague": N_("vague number"),
-}
-STANCES = {
-    "affirm": N_("affirms"),
-    "deny": N_("denies"),
-    "no_comment": N_("does not confirm"),
-    "hypothetical": N_("hypothetical"),
-}
-# What a denial or a non-answer is: of one, and of several.
-RESPONSES = {
-    "denies": (N_("denies"), N_("deny")),
-    "does_not_confirm": (N_("does not confirm"), N_("do not confirm")),
-    "does_not_comment": (N_("does not comment"), N_("do not comment")),
-    "did_not_deny": (N_("did not deny"), N_("did not deny")),
-}
-MODALITIES = {
-    "asserted": N_("asserted"),
-    "conditional": N_("in the conditional of rumour"),
-    "estimated": N_("an estimate"),
-    "planned": N_("planned"),
-}
-DIFFERENCES = {
-    "date": N_("date"),
-    "quantity": N_("figure"),
-    "stance": N_("denial"),
-    "attribute": N_("description"),
-    "calendar": N_("weekday"),
-    "sequence": N_("order"),
-}
-CATEGORIES = {
-    "expert": N_("Experts"),
-    "official": N_("Officials"),
-    "state_media": N_("State media"),
-    "organisation": N_("Organisations"),
-    "witness": N_("Witnesses"),
-    "unnamed": N_("Unnamed sources"),
-    "document": N_("Documents that are quoted"),
-    "": N_("Others, whose category the text does not give"),
-}
-_VAGUE = {
-    10: N_("tens"),
-    100: N_("hundreds"),
-    1_000: N_("thousands"),
-    10_000: N_("tens of thousands"),
-    100_000: N_("hundreds of thousands"),
-    1_000_000: N_("millions"),
-    1_000_000_000: N_("billions"),
-}
-_MORE = N_("{number} or more, not numbered")
-_FIGURES = {
-    "about": N_("about {number}"),
-    "at_least": N_("at least {number}"),
-    "at_most": N_("up to {number}"),
-    "more_than": N_("more than {number}"),
-    "less_than": N_("less than {number}"),
-}
-_BETWEEN = N_("between {low} and {high}")
-_RANGES = {
-    "about": N_("about {low} to {high}"),
-    "at_least": N_("at least {low} to {high}"),
-    "at_most": N_("up to {low} to {high}"),
-    "more_than": N_("more than {low} to {high}"),
-    "less_than": N_("less than {low} to {high}"),
-}
+_WORDS: dict[str, dict[Any, Any]] = load_data(__package__, "words")
+COMPARATORS: dict[str, str] = _WORDS["comparators"]
+STANCES: dict[str, str] = _WORDS["stances"]
+RESPONSES: dict[str, tuple[str, str]] = _WORDS["responses"]
+MODALITIES: dict[str, str] = _WORDS["modalities"]
+DIFFERENCES: dict[str, str] = _WORDS["differences"]
+CATEGORIES: dict[str, str] = _WORDS["categories"]
+SCRIPTS: dict[str, str] = _WORDS["scripts"]
 
 
 def response_of(stance: str, response: str) -> str:
@@ -102,13 +42,13 @@ def figure(claim: Claim) -> str:
     """Return the figure of *claim* in words: ``at least 3,000``, ``between 2 million and 4 million``."""
     low, high = claim.low, claim.high
     if low is not None and high is not None and low != high:
-        ends = {"low": number(low), "high": number(high)}
-        return _(_RANGES.get(claim.comparator, _BETWEEN), **ends)
+        ranges = _WORDS["ranges"]
+        return _(ranges.get(claim.comparator, ranges["between"]), low=number(low), high=number(high))
     value = low if low is not None else high
     if value is None:
         return ""
     if claim.comparator == "vague":
-        magnitude = 10 ** (len(f"{value:.0f}") - 1)
-        return _(_VAGUE.get(magnitude, _MORE), number=number(value))
-    message = _FIGURES.get(claim.comparator)
+        vague = _WORDS["vague"]
+        return _(vague.get(10 ** (len(f"{value:.0f}") - 1), vague["more"]), number=number(value))
+    message = _WORDS["figures"].get(claim.comparator)
     return _(message, number=number(value)) if message else number(value)

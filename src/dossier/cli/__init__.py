@@ -8,16 +8,15 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module, resources
+from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from dossier import __version__
 from dossier.cli.inputs import place, positive, scheduler
 from dossier.cli.terminal import describe, say
 from dossier.i18n import languages
+from dossier.lexicons import load_data
 from dossier.review.looks import PAGES
 
 _TYPES = {"path": Path, "place": place, "positive": positive, "scheduler": scheduler}
@@ -42,7 +41,7 @@ class Intermixed(argparse.ArgumentParser):
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands, as commands.yml describes them."""
-    words = yaml.safe_load(resources.files(__name__).joinpath("commands.yml").read_text("utf-8"))
+    words = load_data(__name__, "commands")
     look: Any = {"formatter_class": argparse.RawDescriptionHelpFormatter}
     parser = argparse.ArgumentParser(
         "dossier", description=words["description"], epilog=words["epilog"], **look
@@ -53,9 +52,9 @@ def build_parser() -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", dest="command", required=True, parser_class=Intermixed
     )
     for name, command in words["commands"].items():
-        arguments = command.pop("arguments")
-        made = commands.add_parser(name, **command, **look)
-        for flag, said in arguments.items():
+        told = {key: text for key, text in command.items() if key != "arguments"}
+        made = commands.add_parser(name, **told, **look)
+        for flag, said in command["arguments"].items():
             argument = said or words["common"][flag]
             known = {"type": _TYPES.get(argument.get("type")), "choices": argument.get("choices")}
             if isinstance(known["choices"], str):

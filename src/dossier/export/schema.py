@@ -2,13 +2,11 @@
 
 import functools
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from dossier.i18n import N_, _, language, pgettext
 from dossier.investigation import Investigation
+from dossier.lexicons import load_data
 
 _TYPES = {"integer": "integer", "number": "number"}
 _NOTES = {
@@ -36,9 +34,8 @@ def table_forms() -> dict[str, TableForm]:
 
 @functools.cache
 def _forms(_language: str) -> dict[str, TableForm]:
-    text = resources.files(__package__).joinpath("tables.yml").read_text(encoding="utf-8")
-    tables = yaml.safe_load(text)
-    common = tables.pop("common")
+    tables = load_data(__package__, "tables")
+    common = tables["common"]
     return {
         name: TableForm(
             name,
@@ -51,6 +48,7 @@ def _forms(_language: str) -> dict[str, TableForm]:
             else table.get("references", {}),
         )
         for name, table in tables.items()
+        if name != "common"
     }
 
 

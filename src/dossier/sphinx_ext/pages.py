@@ -14,10 +14,10 @@ from sphinx.application import Sphinx
 from dossier.analysis import Analysis
 from dossier.i18n import _
 from dossier.narrative import citation_file
-from dossier.sphinx_ext.words import script_words
 from dossier.storage import write_whole
 from dossier.style import OWN_SHEET
 from dossier.view import View
+from dossier.words import SCRIPTS
 
 # Files of _static that the page frame names; those of the house and of book/_static come on top.
 _USED = {"pygments.css"}
@@ -48,7 +48,7 @@ def clean_context(
         asked = app.dossier.analysis.investigation
         root = page == app.config.root_doc
         context["description"] = asked.subtitle if root and asked.subtitle else describe(context["body"])
-    context["words"] = script_words()
+    context["words"] = {name: _(words) for name, words in SCRIPTS.items()}
     if (Path(app.srcdir) / "book" / "_static" / OWN_SHEET).is_file():
         context["own_sheet"] = OWN_SHEET
 
