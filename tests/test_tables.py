@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from tests import bridge
 
@@ -10,11 +12,8 @@ from dossier.tables import dress
 from dossier.view import View
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
-MAKERS = [
-    frames.events_frame, frames.passages_frame, frames.claims_frame, frames.responses_frame,
-    frames.quotations_frame, frames.discrepancies_frame, frames.articles_frame, frames.statements_frame,
-    tables.speakers_table, tables.themes_table, tables.reuse_table,
-]  # fmt: skip
+MAKERS = {name: partial(frames.build, name) for name in frames.COLUMNS}
+MAKERS |= {made.__name__: made for made in (tables.speakers_table, tables.themes_table, tables.reuse_table)}
 
 
 def test_an_event_is_one_row_with_every_date_and_source() -> None:
@@ -88,13 +87,13 @@ def test_an_article_tells_how_its_date_is_known() -> None:
     )
 
 
-@pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 def test_of_nothing_comes_a_table_without_rows(make: object) -> None:
     table = dress(make(NOTHING))  # type: ignore[operator]
     assert table.empty and len(table.columns) > 1
 
 
-@pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 def test_french_columns_are_named_and_every_link_has_words(make: object) -> None:
     table = dress(make(VIEW))  # type: ignore[operator]
     assert set(table.attrs["french"]) <= set(table.columns)

@@ -11,10 +11,10 @@ from dossier.records import (
     Mention,
     Quotation,
     Reuse,
+    Ruling,
     Statement,
     TimeExpression,
 )
-from dossier.review import Ruling
 
 
 @dataclass(frozen=True, slots=True)

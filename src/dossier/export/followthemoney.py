@@ -17,7 +17,7 @@ from dossier.edtf import bounds
 from dossier.export.package import NAME
 from dossier.export.places import Passage
 from dossier.names import english
-from dossier.records import Article, Claim, Quotation, stable_id
+from dossier.records import Article, Claim, Quotation, identity, stable_id
 from dossier.registry import Registry, build_registry
 from dossier.view import Event, Homes, Record, View, article_anchor, figure_of
 from dossier.words import figure
@@ -133,7 +133,7 @@ class _Desk:
 
     def note(self, record: Claim | Quotation, names: tuple[str, ...]) -> Iterator[Statement]:
         """Yield the words of *record* as a note on those with *names* who say them."""
-        place, key = self._place(record), _key(record)
+        place, key = self._place(record), identity(record)
         own = (key, "Note")
         stated = isinstance(record, Claim) and figure_of(record)
         yield Statement(*own, "name", figure(record) if stated else "", origin=place)  # type: ignore[arg-type]
@@ -175,10 +175,6 @@ class _Desk:
     def _address(self, identity: str) -> str:
         link = self.homes.permalink(identity) if self.asked.url else ""
         return f"{self.asked.url.rstrip('/')}/{link}" if link else ""
-
-
-def _key(record: Claim | Quotation) -> str:
-    return record.claim_id if isinstance(record, Claim) else record.quotation_id
 
 
 def _days(edtf: str) -> Iterator[tuple[str, str]]:

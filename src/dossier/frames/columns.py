@@ -1,18 +1,34 @@
-"""Columns that say what they mean, and the typed DataFrame that they make of rows."""
+"""The columns of each frame: columns.yml says what they mean, and here stands how a cell is made of a row."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
 
-from dossier.edtf import bounds
+from dossier.edtf import bounds, in_words, precision
 from dossier.i18n import N_
-from dossier.view import Homes, Record, View, places
+from dossier.lexicons import load_data
+from dossier.records import Article, Claim, Mention, identity
+from dossier.view import (
+    Event,
+    Homes,
+    Record,
+    View,
+    article_anchor,
+    basis_words,
+    counted,
+    figure_of,
+    places,
+    qualifiers,
+)
+from dossier.words import figure, response_of
 
 BETWEEN = " | "  # between several names, labels or anchors in one cell
+_NAMES = (N_("text"), N_("number"), N_("count"), N_("yes"), N_("day"), N_("side"))
+_TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +47,128 @@ class Desk:
         """How many records rest on each article."""
         return Counter(record.article_id for key, record in self.view.records.items() if key[:1] != "e")
 
+    @cached_property
+    def steps(self) -> dict[str, int]:
+        """The place of each event of the path, from 1."""
+        return {event.event_id: place for place, event in enumerate(self.view.path, 1)}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of each theme."""
+        return {theme.key: theme.label for theme in self.view.analysis.investigation.themes}
+
+    @cached_property
+    def lanes(self) -> dict[str, str]:
+        """The heading on the timeline of each kind of event."""
+        return {kind.key: kind.lane for kind in self.view.analysis.investigation.event_types}
+
+    def called(self, names: Iterable[str]) -> str:
+        """Return *names* as the report has them, in one cell."""
+        return BETWEEN.join(self.view.english(names))
+
+    def edtf(self, row: Any) -> str:
+        """Return the day of *row* as the sources give it: of an event, an article, or of what is said."""
+        if isinstance(row, Article):
+            return row.published.date
+        return row.date if isinstance(row, Event | Mention) else self.view.day(row)
+
+    def side(self, row: Any) -> str:
+        """Return the side of those who answer for *row*."""
+        number = self.view.side(_who(row))
+        return self.view.sides[number - 1] if number else ""
+
+    def places(self, row: Any) -> dict[str, str]:
+        """Return the anchors of the sentences that carry *row*, by the short names of the articles."""
+        return dict(places(self.view, _passages(row)))
+
+    def sentence(self, row: Any) -> str:
+        """Return the sentence, or sentences, that hold *row*."""
+        record = _passages(row)[0]
+        spans = self.view.sentences(record.article_id, record.start, record.end)
+        return self.view.articles[record.article_id].text[spans[0][0] : spans[-1][1]]
+
+    def assessed(self, row: Any, name: str) -> str:
+        """Return the answer *name* of the assessment of *row*; empty where it has none."""
+        return getattr(self.view.assessments.get(identity(row)), name, "")
+
+
+def _passages(row: Any) -> Sequence[Record]:
+    return row.mentions if isinstance(row, Event) else (row,)
+
+
+def _who(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Mention):
+        return tuple(filter(None, record.attributed_to.split("|")))
+    return record.claimant if isinstance(record, Claim) else record.speaker
+
+
+def _kind(record: Record) -> str:
+    if isinstance(record, Claim):
+        return "figure" if figure_of(record) else "response"
+    return "event" if isinstance(record, Mention) else "quotation"
+
+
+Make = Callable[[Desk, Any], Any]
+# Columns that do not hold the field of their own name, whatever the frame; then those of one frame alone.
+_MADE: dict[str, Make] = {
+    "day": lambda d, r: bounds(d.edtf(r))[0],
+    "day_end": lambda d, r: bounds(d.edtf(r))[1],
+    "edtf": Desk.edtf,
+    "when": lambda d, r: d.view.day_words(r),
+    "day_of": lambda d, r: "said" if d.view.said_day(r) else "published",
+    "source": lambda d, r: BETWEEN.join(d.places(r)),
+    "evidence": lambda d, r: BETWEEN.join(d.places(r).values()),
+    "sentence": Desk.sentence,
+    "side": Desk.side,
+    "claimant": lambda d, r: d.called(r.claimant),
+    "speaker": lambda d, r: d.called(r.speaker),
+    "who": lambda d, r: d.called(_who(r)),
+    "topic_label": lambda d, r: d.view.topic_label(r.topic),
+    "disputed": lambda d, r: identity(r) in d.view.disputes,
+    "permalink": lambda d, r: d.homes.permalink(identity(r)),
+    **{name: partial(Desk.assessed, name=name) for name in ("reading", "contested", "grade", "review")},
+}
+_OF: dict[str, dict[str, Make]] = {
+    "events": {
+        "label": lambda d, e: e.told,
+        "when": lambda d, e: e.in_words,
+        "other_dates": lambda d, e: BETWEEN.join(e.other_dates),
+        "precision": lambda d, e: precision(e.date),
+        "lane": lambda d, e: d.lanes.get(e.type, ""),
+        "step": lambda d, e: d.steps.get(e.event_id, 0),
+        "actors": lambda d, e: d.called(name for m in e.mentions for name in m.actors),
+        "text": lambda d, e: e.mentions[0].text,
+        "disputed": lambda d, e: e.disputed,
+    },
+    "claims": {
+        "figure": lambda d, c: figure(c),
+        "counted": lambda d, c: counted(d.view, c),
+        "marks": lambda d, c: BETWEEN.join(qualifiers(d.view, c)),
+        "place": lambda d, c: d.called([c.place]),
+        "origins": lambda d, c: d.view.origins(c.claim_id),
+    },
+    "responses": {"response": lambda d, r: response_of(r.stance, r.response)},
+    "quotations": {
+        "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
+        "words": lambda d, q: len(q.text.split()),
+    },
+    "discrepancies": {
+        "statement": lambda d, x: d.view.readable(x.statement),
+        "reason": lambda d, x: d.view.readable(x.reason),
+        "records": lambda d, x: BETWEEN.join(x.records),
+    },
+    "articles": {
+        "label": lambda d, a: d.view.labels[a.article_id],
+        "title": lambda d, a: d.view.title(a.article_id),
+        "when": lambda d, a: in_words(a.published.date),
+        "basis": lambda d, a: a.published.basis,
+        "known": lambda d, a: basis_words(d.view, a),
+        "records": lambda d, a: d.carried[a.article_id],
+        "anchor": lambda d, a: article_anchor(a.article_id),
+    },
+    "statements": {"kind": lambda d, r: _kind(r)},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -38,22 +176,34 @@ class Column:
 
     about: str
     type: str
-    make: Callable[[Desk, Any], Any]
+    make: Make
 
 
 Columns = Mapping[str, Column]
 
 
-def build_frame(
-    desk: Desk, rows: Sequence[Any], columns: Columns, index: str, ids: Iterable[str]
-) -> pd.DataFrame:
-    """Return the DataFrame of *rows*, the index called *index* and holding *ids*."""
+def columns_of(name: str) -> Columns:
+    """Return the columns of the frame *name*, in their order."""
+    known = load_data(__package__, "columns")
+    said: dict[str, dict[str, str]] = {}
+    for column, form in known[name].items():
+        said |= {column: form} if form else known["groups"][column]
+    made = _MADE | _OF[name]
+    return {
+        column: Column(form["description"], form.get("type", "text"), made.get(column, _field(column)))
+        for column, form in said.items()
+    }
+
+
+def _field(name: str) -> Make:
+    return lambda _, row: getattr(row, name, "")
+
+
+def build_frame(view: View, rows: Sequence[Any], columns: Columns, index: str) -> pd.DataFrame:
+    """Return the DataFrame of *rows*, the index called *index* and holding their ids."""
+    desk = Desk(view)
     made = {name: _typed(desk, [c.make(desk, row) for row in rows], c.type) for name, c in columns.items()}
-    return pd.DataFrame(made, index=pd.Index(list(ids), name=index, dtype="str"))
-
-
-_NAMES = (N_("text"), N_("number"), N_("count"), N_("yes"), N_("day"), N_("side"))
-_TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
+    return pd.DataFrame(made, index=pd.Index(list(map(identity, rows)), name=index, dtype="str"))
 
 
 def _typed(desk: Desk, values: list[Any], kind: str) -> Any:
@@ -74,79 +224,3 @@ def unrepeated(claims: pd.DataFrame) -> pd.DataFrame:
     rows = list(zip(claims["article_id"], ends, body, strict=True))
     told = {(article, end) for article, own, in_body in rows if in_body for end in own}
     return claims[[in_body or not own or not {(a, end) for end in own} <= told for a, own, in_body in rows]]
-
-
-def text(about: str, make: Callable[[Desk, Any], Any]) -> Column:
-    """Return a column of words."""
-    return Column(about, "text", make)
-
-
-def days(edtf: Callable[[Desk, Any], str]) -> dict[str, Column]:
-    """Return the columns of a day, given how a row's *edtf* is found."""
-    return {
-        "day": Column(N_("first possible day"), "day", lambda d, r: bounds(edtf(d, r))[0]),
-        "day_end": Column(N_("last possible day"), "day", lambda d, r: bounds(edtf(d, r))[1]),
-        "edtf": text(N_("the date as the sources give it (EDTF)"), edtf),
-    }
-
-
-def joined(names: Iterable[str]) -> str:
-    """Return several *names* as one cell."""
-    return BETWEEN.join(names)
-
-
-def carriers(mentions: Callable[[Any], Sequence[Record]]) -> dict[str, Column]:
-    """Return the columns that say which articles carry a row, and where."""
-    return {
-        "source": text(
-            N_("short names of the articles"), lambda d, r: joined(dict(places(d.view, mentions(r))))
-        ),
-        "evidence": text(
-            N_("anchors of the sentences that carry it"),
-            lambda d, r: joined(dict(places(d.view, mentions(r))).values()),
-        ),
-    }
-
-
-def assessed(identity: Callable[[Any], str]) -> dict[str, Column]:
-    """Return the columns that say how sure the record is, and where it stands."""
-
-    def grade(desk: Desk, row: Any) -> str:
-        found = desk.view.assessments.get(identity(row))
-        return found.grade if found else ""
-
-    def review(desk: Desk, row: Any) -> str:
-        found = desk.view.assessments.get(identity(row))
-        return found.review if found else ""
-
-    def answer(name: str) -> Callable[[Desk, Any], str]:
-        return lambda desk, row: getattr(desk.view.assessments.get(identity(row)), name, "")
-
-    return {
-        "reading": text(N_("how surely it was read: sure or unsure"), answer("reading")),
-        "contested": text(N_("who contests it: sources, parties or both"), answer("contested")),
-        "grade": text(N_("all that speaks for and against it in one word: high, medium or low"), grade),
-        "review": text(N_("the analyst's ruling: accepted or corrected"), review),
-        "disputed": Column(
-            N_("whether the sources disagree about it"), "yes", lambda d, r: identity(r) in d.view.disputes
-        ),
-        "permalink": text(
-            N_("its address below that of the book"), lambda d, r: d.homes.permalink(identity(r))
-        ),
-    }
-
-
-def sentence(desk: Desk, record: Record) -> str:
-    """Return the sentence, or sentences, that hold *record*."""
-    spans = desk.view.sentences(record.article_id, record.start, record.end)
-    return desk.view.articles[record.article_id].text[spans[0][0] : spans[-1][1]]
-
-
-def one_side(names: Callable[[Any], tuple[str, ...]]) -> Column:
-    """Return the column of the side that *names* are on."""
-
-    def side(desk: Desk, row: Any) -> str:
-        number = desk.view.side(names(row))
-        return desk.view.sides[number - 1] if number else ""
-
-    return Column(N_("the side, where there is one"), "side", side)

@@ -33,9 +33,19 @@ from dossier.pipeline.ids import hashes_of, part_ids
 from dossier.pipeline.limits import LONGEST, TooSlowError, limited
 from dossier.pipeline.readings import Shelf
 from dossier.reading import read_article
-from dossier.records import Article, Claim, Mention, Published, Quotation, Reading, Reuse, TimeExpression
+from dossier.records import (
+    Article,
+    Claim,
+    Mention,
+    Published,
+    Quotation,
+    Reading,
+    Reuse,
+    Ruling,
+    TimeExpression,
+)
 from dossier.registry import Registry, build_registry
-from dossier.review import Decision, Ruling, apply_decisions
+from dossier.review import Decision, apply_decisions
 from dossier.storage import digest, from_plain, of_code, read_sealed, to_plain, write_sealed
 
 _ONE_AT_A_TIME = threading.Lock()  # spaCy reads in one thread of a process; a worker may have several

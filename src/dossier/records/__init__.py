@@ -6,8 +6,8 @@ Dates are EDTF strings (ISO 8601-2). Lists that end in one CSV cell are tuples h
 """
 
 from dossier.records.articles import PUBLISHED, Article, Published, Section
-from dossier.records.compared import Assessment, Discrepancy, Finding, Part, Parts, Reuse
+from dossier.records.compared import Assessment, Discrepancy, Finding, Part, Parts, Reuse, Ruling
 from dossier.records.expressions import Quantity, TimeExpression
-from dossier.records.ids import lengthened, part_rows, stable_id
+from dossier.records.ids import identity, lengthened, part_rows, stable_id
 from dossier.records.reading import Reading
 from dossier.records.views import Attribution, Claim, Mention, Quotation, Statement

@@ -58,6 +58,28 @@ class Assessment:
         return "unsure" if self.unsure and not self.review else "sure"
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision of the analyst on a record, and what became of it.
+
+    ``outcome``: applied, or lost where the record or the words the decision was made on are gone, or where it
+    cannot be; ``note`` says which. ``fields`` names what a correction changed. ``decided_on`` is the id that
+    the decision names, ``record_id`` the one that the record has now.
+    """
+
+    record_id: str
+    decided_on: str
+    ruling: str  # accept | reject | correct
+    analyst: str
+    date: str
+    reason: str
+    words: str
+    article_id: str = ""
+    fields: tuple[str, ...] = ()
+    outcome: str = "applied"  # applied | lost
+    note: str = ""
+
+
 class Part(NamedTuple):
     """A piece of a sentence: its words, what they lead to, what they are, and whose values they tell.
 

@@ -9,6 +9,11 @@ from typing import Any, TypeVar
 Row = TypeVar("Row", bound=Any)
 
 
+def identity(record: Any) -> str:
+    """Return the id of *record*, what its first field holds: of a mention its own, not that of its event."""
+    return str(getattr(record, record.__match_args__[0]))
+
+
 def stable_id(prefix: str, article_id: str, start: int, end: int, role: str = "") -> str:
     """Return an id that depends on the passage alone, e.g. ``c-5kq2m7xw``.
 

@@ -1,10 +1,10 @@
 """Decisions applied to records, and the ones that no longer find theirs."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from dossier.records import Claim, Discrepancy, Mention, Quotation
+from dossier.records import Claim, Discrepancy, Mention, Quotation, Ruling, identity
 from dossier.review.decisions import LISTS, Decision
 
 Passage = Mention | Claim | Quotation
@@ -15,37 +15,6 @@ GONE = "no record has this id, or these words between the same others, any more"
 TAKEN = "another decision rules on the same record"
 REVERSED = "with these values low would be above high"
 AROUND = 60  # letters before and after the words of a record, by which it is known again
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """A decision of the analyst on a record, and what became of it.
-
-    ``outcome``: applied, or lost where the record or the words the decision was made on are gone, or where it
-    cannot be; ``note`` says which. ``fields`` names what a correction changed. ``decided_on`` is the id that
-    the decision names, ``record_id`` the one that the record has now.
-    """
-
-    record_id: str
-    decided_on: str
-    ruling: str  # accept | reject | correct
-    analyst: str
-    date: str
-    reason: str
-    words: str
-    article_id: str = ""
-    fields: tuple[str, ...] = ()
-    outcome: str = "applied"  # applied | lost
-    note: str = ""
-
-
-def identity(record: Mention | Claim | Quotation | Discrepancy) -> str:
-    """Return the id that a decision names *record* by."""
-    if isinstance(record, Mention):
-        return record.mention_id
-    if isinstance(record, Claim):
-        return record.claim_id
-    return record.quotation_id if isinstance(record, Quotation) else record.discrepancy_id
 
 
 def words_of(record: Mention | Claim | Quotation | Discrepancy) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol
 
+from dossier.analysis import Analysis
 from dossier.corpus.sections import plain
-from dossier.investigation import Investigation
-from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
-from dossier.review.apply import identity, words_of
+from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation, identity
+from dossier.review.apply import words_of
 
 Passage = Mention | Claim | Quotation
 Record = Passage | Discrepancy
@@ -43,36 +42,8 @@ class Wanted:
     every: bool = False
 
 
-class Reviewable(Protocol):
-    """What can be walked through: an analysis."""
-
-    @property
-    def investigation(self) -> Investigation:
-        """What the investigation asks."""
-
-    @property
-    def events(self) -> tuple[Mention, ...]:
-        """The mentions."""
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims."""
-
-    @property
-    def quotations(self) -> tuple[Quotation, ...]:
-        """The quotations."""
-
-    @property
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """The discrepancies."""
-
-    @property
-    def assessments(self) -> tuple[Assessment, ...]:
-        """What speaks for and against each record."""
-
-
 def find_looks(
-    analysis: Reviewable, wanted: Wanted, texts: Mapping[str, str], decided: Collection[str] = ()
+    analysis: Analysis, wanted: Wanted, texts: Mapping[str, str], decided: Collection[str] = ()
 ) -> Iterator[Look]:
     """Yield the records that are *wanted*: disagreements by gravity, then the others in their order.
 

@@ -3,10 +3,11 @@
 import textwrap
 from collections.abc import Mapping
 
-from dossier.records import Discrepancy
-from dossier.review.apply import identity, words_of
+from dossier.analysis import Analysis
+from dossier.records import Discrepancy, identity
+from dossier.review.apply import words_of
 from dossier.review.decisions import CORRECTABLE
-from dossier.review.looks import Look, Passage, Record, Reviewable, paragraph
+from dossier.review.looks import Look, Passage, Record, paragraph
 from dossier.visible import visible
 
 WIDTH = 100
@@ -31,7 +32,7 @@ def in_list(look: Look) -> str:
     return one_line(f"{identity(record)}  {place}{words_of(record)}{why}")
 
 
-def show(look: Look, analysis: Reviewable, texts: Mapping[str, str]) -> str:
+def show(look: Look, analysis: Analysis, texts: Mapping[str, str]) -> str:
     """Return what the analyst needs to see of a record."""
     record = look.record
     lines = [f"{identity(record)}: {look.why}" if look.why else identity(record)]
@@ -45,7 +46,7 @@ def show(look: Look, analysis: Reviewable, texts: Mapping[str, str]) -> str:
     return "\n".join(one_line(line) for line in lines)
 
 
-def show_paragraph(record: Record, analysis: Reviewable, texts: Mapping[str, str]) -> str:
+def show_paragraph(record: Record, analysis: Analysis, texts: Mapping[str, str]) -> str:
     """Return each passage of *record* in its whole paragraph, the words between brackets."""
     blocks = []
     for entry in _carriers(record, analysis):
@@ -55,7 +56,7 @@ def show_paragraph(record: Record, analysis: Reviewable, texts: Mapping[str, str
     return "\n".join(blocks) or one_line(words_of(record))
 
 
-def _carriers(record: Record, analysis: Reviewable) -> list[Passage]:
+def _carriers(record: Record, analysis: Analysis) -> list[Passage]:
     """Return the records whose passages carry *record*: itself, or those that a disagreement is between."""
     if not isinstance(record, Discrepancy):
         return [record]

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from dossier.analysis import Analysis
 from dossier.investigation import Investigation
-from dossier.records import Claim, Discrepancy, Quotation
-from dossier.review.apply import identity, surroundings, words_of
+from dossier.records import Claim, Discrepancy, Quotation, identity
+from dossier.review.apply import surroundings, words_of
 from dossier.review.decisions import (
     CORRECTABLE,
     LISTS,
@@ -16,7 +17,7 @@ from dossier.review.decisions import (
     put_decision,
     remove_draft,
 )
-from dossier.review.looks import Look, Record, Reviewable, Wanted, find_looks
+from dossier.review.looks import Look, Record, Wanted, find_looks
 from dossier.review.shown import as_text, one_line, show, show_paragraph
 from dossier.validated_yaml import YamlError
 
@@ -41,7 +42,7 @@ _ENDS = (EOFError, KeyboardInterrupt)
 class Walk:
     """One walk through records: where it stands, and what was decided on the way."""
 
-    analysis: Reviewable
+    analysis: Analysis
     path: Path
     looks: list[Look]
     texts: Mapping[str, str]
@@ -207,7 +208,7 @@ class Walk:
 
 
 def run_review(
-    analysis: Reviewable,
+    analysis: Analysis,
     path: Path,
     *,
     texts: Mapping[str, str],
@@ -232,7 +233,7 @@ def run_review(
     return made
 
 
-def list_looks(analysis: Reviewable, path: Path, texts: Mapping[str, str], wanted: Wanted) -> list[Look]:
+def list_looks(analysis: Analysis, path: Path, texts: Mapping[str, str], wanted: Wanted) -> list[Look]:
     """Return the records that are *wanted*, given the decisions at *path*.
 
     Raises:
