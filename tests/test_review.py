@@ -19,12 +19,12 @@ from dossier.review import (
     in_list,
     list_looks,
     load_decisions,
+    put_decision,
     reviews_of,
     run_review,
     settle,
     surroundings,
     with_sides,
-    write_decision,
 )
 from dossier.validated_yaml import YamlError
 
@@ -49,6 +49,10 @@ decisions:
 """
 QUOTED = ENTRY.format(ruling="correct").replace("c-0", "q-0")
 MENTIONED = ENTRY.format(ruling="correct").replace("c-0", "m-0")
+
+
+def keep(path: Path, made: Decision) -> None:
+    put_decision(path, made.record, made, ASKED)
 
 
 def decision(ruling: str = "accept", **values: object) -> Decision:
@@ -175,7 +179,7 @@ def test_processes_that_write_at_once_lose_no_decision(tmp_path: Path) -> None:
     children = []
     for number in range(20):
         if not (child := os.fork()):
-            write_decision(path, decision(record=f"c-{number:08}"), ASKED)
+            keep(path, decision(record=f"c-{number:08}"))
             os._exit(0)
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 20
@@ -212,8 +216,8 @@ def test_a_decision_is_written_and_read_back(tmp_path: Path) -> None:
     odd = decision(
         "correct", words="12\u00a0bateaux: « oui » # non", values=(("low", 6.0), ("place", "l'île"))
     )
-    write_decision(path, odd, ASKED)
-    write_decision(path, decision("accept", record="q-00000009", reason="- [x] {y}"), ASKED)
+    keep(path, odd)
+    keep(path, decision("accept", record="q-00000009", reason="- [x] {y}"))
     assert load_decisions(path, ASKED)[0] == odd
     assert len(load_decisions(path, ASKED)) == 2
     assert path.read_text(encoding="utf-8").startswith("# a remark\n")
@@ -223,7 +227,7 @@ def test_a_decision_is_written_and_read_back(tmp_path: Path) -> None:
 def test_an_invalid_decision_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = write(tmp_path, ENTRY.format(ruling="accept"))
     with pytest.raises(YamlError):
-        write_decision(path, decision("correct", record="c-00000002", values=(("stance", "perhaps"),)), ASKED)
+        keep(path, decision("correct", record="c-00000002", values=(("stance", "perhaps"),)))
     assert path.read_text(encoding="utf-8") == ENTRY.format(ruling="accept")
     assert [entry.name for entry in tmp_path.iterdir()] == ["decisions.yml"]
 

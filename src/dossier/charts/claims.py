@@ -69,11 +69,8 @@ def describe_claims(frame: pd.DataFrame, responses: pd.DataFrame | None = None, 
 
 def _told(claim: Any, heading: str) -> str:
     figure = words_of(claim, heading, counted=False)
-    return _("{figure} ({claimant}, {date})", figure=figure, claimant=claimant_of(claim), date=_when(claim))
-
-
-def _when(row: Any) -> str:
-    return row.when or _("undated")
+    date = claim.when or _("undated")
+    return _("{figure} ({claimant}, {date})", figure=figure, claimant=claimant_of(claim), date=date)
 
 
 @styled

@@ -9,7 +9,6 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
-from matplotlib.transforms import Affine2D
 
 from dossier.charts.form import Form
 from dossier.charts.palette import LIGHT
@@ -96,7 +95,10 @@ class Sheet:
 
     def stripes(self, ends: Sequence[tuple[float, float]], top: float, bottom: float) -> None:
         """Fill the ground between *ends*, from *top* to *bottom*."""
-        boxes = [Path.unit_rectangle().transformed(_box(*pair, top, bottom)) for pair in ends]
+        boxes = [
+            Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True)
+            for left, right in ends
+        ]
         ground = Path.make_compound_path(*boxes)
         self.axes.add_patch(PathPatch(ground, facecolor=LIGHT["tint"], linewidth=0, zorder=0, clip_on=False))
 
@@ -148,11 +150,6 @@ def _fitting(words: Sequence[str], fits: Any) -> int:
     while taken < len(words) and fits(" ".join(words[: taken + 1])):
         taken += 1
     return taken
-
-
-def _box(left: float, right: float, top: float, bottom: float) -> Affine2D:
-    """Return the way from the unit square to a box."""
-    return Affine2D().scale(right - left, bottom - top).translate(left, top)
 
 
 _PATHS = TextToPath()

@@ -57,7 +57,7 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
     dated = sum(bool(edtf) for edtf in frame["edtf"])
     if not shown:
         return _(NOTHING)
-    first, last = (_dated(end(shown, key=_beginning)) for end in (min, max))
+    first, last = (_dated(end(shown, key=lambda event: sort_key(event.edtf)[:2])) for end in (min, max))
     if len(shown) < dated:
         told = [
             _(
@@ -216,7 +216,3 @@ def _draw_marks(sheet: Sheet, axis: Axis, event: Any, height: float) -> None:
 def marker_of(event: Any) -> str:
     """Return the marker of an event: a circle if reported, a cross if denied, else a diamond."""
     return _MARKERS.get(event.status, "D")
-
-
-def _beginning(event: Any) -> tuple[Any, ...]:
-    return sort_key(event.edtf)[:2]

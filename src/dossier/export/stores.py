@@ -61,13 +61,6 @@ def _cells(record: Any, form: TableForm) -> list[Any]:
     return [json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value for value in made]
 
 
-def tables_parquet(analysis: Analysis) -> dict[str, bytes]:
-    """Return each table as a Parquet file by its name, the meaning of each column in its metadata."""
-    return {
-        f"{form.name}.parquet": parquet(form, getattr(analysis, form.name)) for form in table_forms().values()
-    }
-
-
 def parquet(form: TableForm, records: Iterable[Any]) -> bytes:
     """Return *records* of the table of *form* as a Parquet file."""
     import pyarrow as pa  # noqa: PLC0415 (no page needs it)

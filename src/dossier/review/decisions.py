@@ -85,11 +85,6 @@ def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mi
                 mistakes.add(record.line, f"key '{field}' in 'set' of {record}: can only be one of {allowed}")
 
 
-def write_decision(path: Path, decision: Decision, asked: Investigation) -> None:
-    """Add *decision* to the file at *path*, in place of an older one on the same record: `put_decision`."""
-    put_decision(path, decision.record, decision, asked)
-
-
 def put_decision(path: Path, record: str, decision: Decision | None, asked: Investigation) -> Decision | None:
     """Let *decision*, or none, be the one on *record* in the file at *path*; return what was there before.
 
@@ -112,7 +107,7 @@ def put_decision(path: Path, record: str, decision: Decision | None, asked: Inve
 
 
 def remove_draft(path: Path) -> None:
-    """Remove what a killed `write_decision` left beside *path*."""
+    """Remove what a killed `put_decision` left beside *path*."""
     if path.parent.is_dir():
         with hold(path.parent, wait=True):
             clear(draft_of(path))

@@ -106,17 +106,12 @@ def _refuse_strangers(root: Path, investigation: Investigation) -> None:
     """Raise where _toc.yml lists a page of one's own that investigation.yml does not name as a chapter."""
     known = {chapter.file for chapter in chapters_of(investigation)}
     for file in _listed(root):
-        source = _source(root, file)
-        if file not in known and source and not _shows_page(source):
+        source = None if file in known else _source(root, file)
+        if source and not set(PAGES).intersection(_OPENED.findall(source.read_text("utf-8"))):
             raise ChapterError(
                 f"_toc.yml lists {file}, which is no chapter of investigation.yml: add the line "
                 f"'- file: {file}' to its chapters{_all_of(investigation)}"
             )
-
-
-def _shows_page(source: Path) -> bool:
-    """Return whether the notebook *source* is made of a page of the program."""
-    return any(name in PAGES for name in _OPENED.findall(source.read_text("utf-8")))
 
 
 def _all_of(investigation: Investigation) -> str:

@@ -106,8 +106,9 @@ def _names(text: str, nobody: str) -> str:
     return listed(text.split(BETWEEN)) if text else nobody
 
 
-def _spoken(row: Any) -> bool:
-    return bool(getattr(row, "claimant", "") or getattr(row, "speaker", ""))
+def _undated(row: Any) -> str:
+    """Return what stands for the day where somebody speaks and no text gives it."""
+    return _("undated") if getattr(row, "claimant", "") or getattr(row, "speaker", "") else ""
 
 
 def _day(row: Any) -> str:
@@ -119,7 +120,7 @@ SOURCE = Cell("Source", "source evidence", _places)
 ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
 READ = Cell("Read!", "reading review", _read)
 CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.contested, "")))
-SAID_ON = Cell("Said on", "when day", lambda row: row.when or (_("undated") if _spoken(row) else ""), _day)
+SAID_ON = Cell("Said on", "when day", lambda row: row.when or _undated(row), _day)
 WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
 PRECISION = Cell("Precision", "precision", lambda row: _(row.precision))

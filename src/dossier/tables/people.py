@@ -36,7 +36,7 @@ def matrix_table(view: View) -> pd.DataFrame:
     for claim in sorted(view.analysis.claims, key=view.order):
         for name in claim.claimant if claim.section == "body" else ():
             cells[name, claim.topic].append(claim)
-    rows = sorted(cells.items(), key=lambda row: (_order(view, row[0][1]), -len(row[1]), row[0]))
+    rows = sorted(cells.items(), key=lambda row: (row[0][1] != view.central_topic, -len(row[1]), row[0]))
     columns: Columns = {
         _("Who"): lambda row: capital(view.called([row[0][0]])),
         _("Matter"): lambda row: view.topic_label(row[0][1]),
@@ -48,10 +48,6 @@ def matrix_table(view: View) -> pd.DataFrame:
     else:
         columns[_("Says")] = _says(view, "")
     return frame(rows, (f"{name}-{topic}" for (name, topic), _claims in rows), columns)
-
-
-def _order(view: View, topic: str) -> int:
-    return 0 if topic == view.central_topic else 1
 
 
 def _says(view: View, article_id: str) -> Callable[[Any], Links]:
@@ -116,7 +112,7 @@ def profiles_table(view: View) -> pd.DataFrame:
     """Return for each source its words, those that it quotes or reports, and what it alone tells."""
     rows = [a for a in (view.articles[i] for i in view.names) if a.status == "ok"]
     columns: Columns = {
-        _("Source"): lambda article: _linked(view, article),
+        _("Source"): lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),),
         _("Named after"): lambda article: _NAMED_AFTER[view.names[article.article_id].basis](),
         _("Words"): lambda article: article.words,
         _("Words verbatim"): lambda article: verbatim_words(view.quotations_of(article.article_id)),
@@ -132,10 +128,6 @@ _NAMED_AFTER: dict[str, Callable[[], str]] = {
     "title": lambda: _("its title"),
     "letter": lambda: _("nothing: it gives neither outlet nor title"),
 }
-
-
-def _linked(view: View, article: Article) -> Links:
-    return ((view.labels[article.article_id], article_anchor(article.article_id)),)
 
 
 def _reported(view: View, article: Article) -> int:
