@@ -16,7 +16,7 @@ import pytest
 from pyarrow import parquet
 from tests.book.conftest import ROOT, Browser
 
-from dossier.export.formats import FORMATS, write_crate, write_formats
+from dossier.export.formats import FILES, write_crate, write_formats
 from dossier.report import load
 from dossier.view import View
 
@@ -74,8 +74,8 @@ def words_at(place: str, texts: dict[str, str]) -> str:
 
 def test_every_format_is_offered_on_the_page_and_in_the_book(book: Path, data: Path) -> None:
     page = next((book / "notebooks").glob("*data.html")).read_text("utf-8")
-    for one in FORMATS:
-        for name in one.about:
+    for names in FILES.values():
+        for name in names:
             assert (data / name).is_file() and f'href="../data/{name}" download' in page, name
 
 

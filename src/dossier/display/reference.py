@@ -11,7 +11,7 @@ from dossier.display.elements import Element, el
 from dossier.display.place import Place
 from dossier.display.templates import render
 from dossier.edtf import bounds, in_words
-from dossier.export.formats import FORMATS
+from dossier.export.formats import FILES
 from dossier.export.schema import table_forms
 from dossier.i18n import _, ngettext
 from dossier.narrative import STANDINGS, cite
@@ -81,7 +81,7 @@ def downloads(page: Place) -> Element:
             )
             for name, form in table_forms().items()
         },
-        **{name: _(about) for one in FORMATS for name, about in one.about.items()},
+        **{name: _(about) for made in FILES.values() for name, about in made.items()},
         "CITATION.cff": _("How to cite this report, machine-readable"),
     }
     return render("downloads", files=files.items())

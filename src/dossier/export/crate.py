@@ -8,30 +8,14 @@ from urllib.parse import quote
 from dossier import __version__
 from dossier.export.places import hash_name
 from dossier.i18n import _
+from dossier.lexicons import load_data
 from dossier.records import Article
 from dossier.view import View
 
 FILE = "ro-crate-metadata.json"
 _CONTEXT = "https://w3id.org/ro/crate/1.3/context"
 _SOFTWARE = "#dossier"
-_MEDIA_TYPES = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".svg": "image/svg+xml",
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".ndjson": "application/x-ndjson",
-    ".bib": "application/x-bibtex",
-    ".cff": "application/yaml",
-    ".sqlite": "application/vnd.sqlite3",
-    ".parquet": "application/vnd.apache.parquet",
-    ".ipynb": "application/x-ipynb+json",
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".pdf": "application/pdf",
-}
+_MEDIA_TYPES: dict[str, str] = load_data(__package__, "formats")["media_types"]
 Entity = dict[str, Any]
 
 

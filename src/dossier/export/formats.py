@@ -1,8 +1,7 @@
-"""Every format that the records go out in, in one table: its name, what it is for, and who writes it."""
+"""Every format that the records go out in: formats.yml says what each is, and here stands who writes it."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,9 @@ from dossier.export import crate, followthemoney, stores, timelinejs, web_annota
 from dossier.export.references import bibtex, csl_json
 from dossier.export.schema import table_forms
 from dossier.i18n import N_
+from dossier.lexicons import load_data
 from dossier.storage import write_whole
 from dossier.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: ``make`` returns its files by name, ``about`` says what each of them is."""
-
-    name: str
-    about: Mapping[str, str]
-    make: Callable[[View], dict[str, bytes]]
 
 
 def _json(value: Any) -> bytes:
@@ -46,72 +37,44 @@ def _followthemoney(view: View) -> dict[str, bytes]:
     }
 
 
-FORMATS = (
-    Format(
-        "bibtex",
-        {"references.bib": N_("The articles as BibTeX")},
-        lambda view: {"references.bib": bibtex(view.analysis.articles).encode()},
-    ),
-    Format(
-        "csl-json",
-        {"references.json": N_("The articles as CSL-JSON")},
-        lambda view: {"references.json": csl_json(view.analysis.articles).encode()},
-    ),
-    Format(
-        "sqlite",
-        {"dossier.sqlite": N_("All tables as one SQLite file with foreign keys, which Datasette opens")},
-        lambda view: {"dossier.sqlite": stores.sqlite(view.analysis)},
-    ),
-    Format(
-        "parquet",
-        {
-            f"{name}.parquet": N_("The same table as Parquet, each column with its type")
-            for name in table_forms()
-        },
-        lambda view: {
-            f"{form.name}.parquet": stores.parquet(form, getattr(view.analysis, form.name))
-            for form in table_forms().values()
-        },
-    ),
-    Format(
-        "timelinejs",
-        {"timeline.json": N_("The dated events for TimelineJS")},
-        lambda view: {"timeline.json": _json(timelinejs.timeline(view))},
-    ),
-    Format(
-        "web-annotation",
-        {web_annotations.FILE: N_("Every piece of evidence as a W3C Web Annotation (JSON-LD)")},
-        lambda view: {web_annotations.FILE: _annotations(view)},
-    ),
-    Format(
-        "followthemoney",
-        {
-            "followthemoney.ndjson": N_(
-                "Documents, people, organisations, events and notes as FollowTheMoney entities"
-            ),
-            "followthemoney-statements.ndjson": N_(
-                "The same as FollowTheMoney statements, each with its place"
-            ),
-        },
-        _followthemoney,
-    ),
-)
 CRATE = "ro-crate"
-ABOUT = {one.name: next(iter(one.about.values())) for one in FORMATS} | {
+_MAKERS: dict[str, Callable[[View], dict[str, bytes]]] = {
+    "bibtex": lambda view: {"references.bib": bibtex(view.analysis.articles).encode()},
+    "csl-json": lambda view: {"references.json": csl_json(view.analysis.articles).encode()},
+    "sqlite": lambda view: {"dossier.sqlite": stores.sqlite(view.analysis)},
+    "parquet": lambda view: {
+        f"{form.name}.parquet": stores.parquet(form, getattr(view.analysis, form.name))
+        for form in table_forms().values()
+    },
+    "timelinejs": lambda view: {"timeline.json": _json(timelinejs.timeline(view))},
+    "web-annotation": lambda view: {web_annotations.FILE: _annotations(view)},
+    "followthemoney": _followthemoney,
+}
+
+
+def _files(about: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return what each file is, by its name."""
+    return {
+        name.replace("*", table): said["description"]
+        for name, said in about.items()
+        for table in (table_forms() if "*" in name else ("",))
+    }
+
+
+# Of each format what its files are, by their names; and what each format is, that of the whole report too.
+FILES = {name: _files(about) for name, about in load_data(__package__, "formats")["formats"].items()}
+ABOUT = {name: next(iter(about.values())) for name, about in FILES.items()} | {
     CRATE: N_("The whole report as one archive, described as an RO-Crate")
 }
 
 
-def write_formats(view: View, folder: Path, names: Iterable[str] = tuple(ABOUT)) -> list[Path]:
+def write_formats(view: View, folder: Path, names: Iterable[str] = tuple(FILES)) -> list[Path]:
     """Write the formats with *names*, but for that of the whole report, into *folder*; return the paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for one in FORMATS:
-        if one.name in names:
-            for name, data in one.make(view).items():
-                write_whole(folder / name, data)
-                written.append(folder / name)
-    return written
+    made = {file: data for name in names if name in _MAKERS for file, data in _MAKERS[name](view).items()}
+    for file, data in made.items():
+        write_whole(folder / file, data)
+    return [folder / file for file in made]
 
 
 def write_crate(view: View, folder: Path) -> Path:
@@ -120,7 +83,7 @@ def write_crate(view: View, folder: Path) -> Path:
     target.unlink(missing_ok=True)
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     files = {path.relative_to(folder).as_posix(): path.stat().st_size for path in paths}
-    abouts = {f"data/{name}": about for one in FORMATS for name, about in one.about.items()}
+    abouts = {f"data/{name}": about for files in FILES.values() for name, about in files.items()}
     write_whole(target, _json(crate.crate(view, files, abouts)))
     return target
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from dossier.investigation import load_investigation
 from dossier.report import CACHE
 from dossier.scaffold import write_pages
-from dossier.sphinx_ext.anew import remove_built
 from dossier.sphinx_ext.hashes import hash_sources
 from dossier.storage import (
     clear,
@@ -61,6 +60,12 @@ def hold_book(root: Path) -> Iterator[Path]:
             _run(root)
             write_sealed(note, _state(root), True)
         yield root / "_build" / "html"
+
+
+def remove_built(build: Path, builder: str) -> None:
+    """Remove from the folder *build* what *builder* of Jupyter Book, killed or not, has made there."""
+    for name in (builder, ".doctrees", "jupyter_execute"):
+        clear(build / name)
 
 
 def is_built(root: Path) -> bool:

@@ -7,7 +7,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from sphinx.application import Sphinx
+from docutils import nodes
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
@@ -16,13 +17,15 @@ from sphinx.util import logging
 
 from dossier import i18n, report
 from dossier.analysis import Analysis
+from dossier.chapters import chapters_of
 from dossier.display.articles import article_pages
 from dossier.display.elements import to_html, to_latex
 from dossier.display.page import open_brief
 from dossier.edtf import in_words
 from dossier.i18n import _
 from dossier.scaffold import is_listed
-from dossier.sphinx_ext import anew, bibliography, checks, execution, hashes, latex, pages, search, titles
+from dossier.sphinx_ext import bibliography, checks, execution, hashes, pages, search
+from dossier.sphinx_ext.build import remove_built
 from dossier.storage import clear, own_folder, write_whole
 from dossier.style import FOLDER, FRAME, STATIC
 from dossier.view import View
@@ -47,10 +50,10 @@ def connect(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", use_templates)
     app.connect("env-before-read-docs", name_book)
     app.connect("env-before-read-docs", execution.execute)
-    app.connect("doctree-read", titles.retitle, priority=100)
+    app.connect("doctree-read", retitle, priority=100)
     app.connect("html-collect-pages", collect)
     app.connect("html-page-context", pages.clean_context, priority=900)
-    app.connect("doctree-resolved", latex.print_outputs)
+    app.connect("doctree-resolved", print_outputs)
     app.connect("build-finished", finish, priority=900)
     return {"parallel_read_safe": False, "parallel_write_safe": False}
 
@@ -75,7 +78,20 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.today = in_words(analysis.investigation.date)
     config.nb_execution_cache_path = str(execution.cache_folder(root))
     _write_references(root, analysis)
-    anew.begin_anew(app)
+    begin_anew(app)
+
+
+def begin_anew(app: Sphinx) -> None:
+    """Remove what earlier builds left; of an output folder outside ``_build``, only what Sphinx remembers.
+
+    Nothing of it, whole or broken, shall show in the book. What takes long, the analysis and the results of
+    the notebooks, is kept elsewhere, sealed with checksums.
+    """
+    out = Path(app.outdir)
+    if out.parent.name == "_build":
+        remove_built(out.parent, out.name)
+        out.mkdir()
+    (Path(app.doctreedir) / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
 
 
 def _write_references(root: Path, analysis: Analysis) -> None:
@@ -111,6 +127,24 @@ def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     title, author = to_latex(app.config.html_title), to_latex(app.config.author)
     documents = app.config.latex_documents
     app.config.latex_documents = [(*entry[:2], title, author, *entry[4:]) for entry in documents]
+
+
+def retitle(app: Sphinx, doctree: nodes.document) -> None:
+    """Put the title of the chapter, as investigation.yml gives it, in place of the page's first heading."""
+    asked = chapters_of(app.dossier.analysis.investigation)
+    title = {chapter.file: chapter.title for chapter in asked}.get(app.env.docname, "")
+    heading = next(doctree.findall(nodes.title), None)
+    if title and heading is not None:
+        heading.rawsource = title
+        heading.children = []
+        heading += nodes.Text(title)
+
+
+def print_outputs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Print the LaTeX form of an output as it is: MyST-NB takes all LaTeX for a formula."""
+    for formula in list(doctree.findall(nodes.math_block)) if app.builder.format == "latex" else ():
+        if "text_latex" in formula["classes"]:
+            formula.replace_self(nodes.raw("", formula.astext(), format="latex"))
 
 
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
