@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.investigation import load_investigation
 from dossier.report import CACHE
 from dossier.scaffold import write_pages
-from dossier.sphinx_ext.hashes import hash_sources
+from dossier.sphinx_ext.hashes import hash_sources, remove_built
 from dossier.storage import (
     clear,
     digest,
@@ -60,12 +60,6 @@ def hold_book(root: Path) -> Iterator[Path]:
             _run(root)
             write_sealed(note, _state(root), True)
         yield root / "_build" / "html"
-
-
-def remove_built(build: Path, builder: str) -> None:
-    """Remove from the folder *build* what *builder* of Jupyter Book, killed or not, has made there."""
-    for name in (builder, ".doctrees", "jupyter_execute"):
-        clear(build / name)
 
 
 def is_built(root: Path) -> bool:

@@ -25,7 +25,7 @@ from dossier.edtf import in_words
 from dossier.i18n import _
 from dossier.scaffold import is_listed
 from dossier.sphinx_ext import bibliography, checks, execution, hashes, pages, search
-from dossier.sphinx_ext.build import remove_built
+from dossier.sphinx_ext.hashes import remove_built
 from dossier.storage import clear, own_folder, write_whole
 from dossier.style import FOLDER, FRAME, STATIC
 from dossier.view import View

@@ -6,7 +6,7 @@ words in the search index, and numbers citations as it meets them.
 
 from pathlib import Path
 
-from dossier.storage import digest, digest_files, digest_folder, of_project
+from dossier.storage import clear, digest, digest_files, digest_folder, of_project
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -22,3 +22,9 @@ def hash_sources(root: Path) -> str:
     patterns = ("_*.yml", "*.md", "CITATION.cff", "notebooks/*.ipynb", "notebooks/*.md", "book/*.md")
     sources = [path for pattern in patterns for path in root.glob(pattern)]
     return digest(hash_shown(root), digest_folder(root / "book" / "_static"), digest_files(root, sources))
+
+
+def remove_built(build: Path, builder: str) -> None:
+    """Remove from the folder *build* what *builder* of Jupyter Book, killed or not, has made there."""
+    for name in (builder, ".doctrees", "jupyter_execute"):
+        clear(build / name)
