@@ -7,30 +7,11 @@ articles; `dossier.notebook` says what else a notebook can call.
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = [
-    "Report",
-    "find",
-    "load",
-    "plot_claims",
-    "plot_timeline",
-    "plot_voices",
-    "read",
-    "save",
-    "show",
-]
+__all__ = ["Report", "find", "load", "plot_claims", "plot_timeline", "plot_voices", "read", "save", "show"]
 
 if TYPE_CHECKING:
-    from dossier.notebook import (
-        Report,
-        find,
-        load,
-        plot_claims,
-        plot_timeline,
-        plot_voices,
-        read,
-        save,
-        show,
-    )
+    from dossier.charts import plot_claims, plot_timeline, plot_voices
+    from dossier.notebook import Report, find, load, read, save, show
 
 
 def __getattr__(name: str) -> Any:

@@ -21,7 +21,7 @@ from matplotlib.figure import Figure
 
 from dossier import frames, i18n, report
 from dossier.analysis import Analysis
-from dossier.charts import plot_claims, plot_timeline, plot_voices
+from dossier.charts import plot_claims, plot_timeline, plot_voices  # noqa: F401 (a notebook calls them)
 from dossier.corpus.sections import plain
 from dossier.display import Page, open_page
 from dossier.display.elements import Block
@@ -29,18 +29,6 @@ from dossier.i18n import _
 from dossier.investigation import read_investigation
 from dossier.storage import write_whole
 from dossier.view import View
-
-__all__ = [
-    "Report",
-    "find",
-    "load",
-    "plot_claims",
-    "plot_timeline",
-    "plot_voices",
-    "read",
-    "save",
-    "show",
-]
 
 
 @dataclass(frozen=True)
