@@ -117,13 +117,14 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
 
 
 def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return who acts in an event, by the statements of its mentions; nobody where none says who."""
+    """Return who acts in an event by the statements of its mentions, and the persons told of with it."""
+    people = {actor.name for actor in index.analysis.investigation.actors if actor.kind == "person"}
     for mention in mentions:
         statement = index.statements.get(mention.statement_id)
         if statement and (acting := tuple(name for name in statement.agent if name in mention.actors)):
-            others = tuple(name for name in statement.patient if name in mention.actors)
+            others = [name for name in mention.actors if name in statement.patient]
+            others += [name for name in mention.actors if name in people and name in statement.text]
             return tuple(dict.fromkeys((*acting, *others)))
-    people = {actor.name for actor in index.analysis.investigation.actors if actor.kind == "person"}
     named = ((name, m) for m in mentions for name in m.actors if name in people)
     return tuple(dict.fromkeys(name for name, m in named if name in m.text))
 
