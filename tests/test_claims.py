@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.claims import build_claims
-from dossier.investigation import Investigation, Topic
+from dossier.investigation import Investigation, Topic, read_investigation
 from dossier.language import Parsed
 from dossier.quantities import find_quantities
 from dossier.records import PUBLISHED, Attribution, Claim, TimeExpression
@@ -320,3 +320,9 @@ def test_a_denied_figure_is_denied_by_whose_words_deny_it(build: Build) -> None:
 )
 def test_a_plan_is_what_is_to_come_of_the_figure_itself(read_text: Build, text: str, modality: str) -> None:
     assert {c.modality for c in read_text(text, "2024-03-14").claims if (c.low or 0) > 2} == {modality}
+
+
+def test_what_a_figure_is_counted_by_is_no_topic_of_it(read_text: Build) -> None:
+    asked = read_investigation({})
+    (boats,) = read_text("Le collectif réclame deux bateaux par jour.", "2024-03-14", asked).claims
+    assert boats.topic == "other"

@@ -23,8 +23,8 @@ def find_topic(context: Context, start: int, end: int, predicate: str = "", unit
     words = {form for token in place[1] for form in (token.lemma_.lower(), token.lower_)} if place else set()
     words |= set(unit.lower().split())
     for topic in topics:
-        phrases = (*topic.words, *(topic.units if unit else ()))
-        if any(words.issuperset(phrase.lower().split()) for phrase in phrases):
+        measured = unit and unit.lower() in map(str.lower, topic.units)  # "deux bateaux par jour": no days
+        if measured or any(words.issuperset(phrase.lower().split()) for phrase in topic.words):
             return topic.key
     return OTHER
 

@@ -39,7 +39,11 @@ def find_topics(analysis: Analysis) -> tuple[Proposal, ...]:
         if figure_of(claim) and claim.topic == "other" and claim.unit:
             places[claim.unit].append((claim.article_id, claim.text))
     return tuple(
-        Proposal(Topic(key_of(unit), capital(unit), words=(unit,)), found, found.times >= SURE)
+        Proposal(
+            Topic(key_of(unit), capital(unit), words=(unit,)),
+            found,
+            found.times >= SURE and unit not in load_lexicon("drafting")["measures"],
+        )
         for unit, found in _most(places)
         if key_of(unit)
     )
