@@ -7,6 +7,7 @@ import pytest
 from dossier import i18n
 from dossier.investigation import ActorEntry, Investigation
 from dossier.names import english, in_english, in_sentence, is_document, known_english
+from dossier.view.french import with_article
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,17 @@ def test_a_person_is_no_document(name: str) -> None:
 def test_a_french_report_keeps_french_names() -> None:
     with i18n.using("fr"):
         assert english("États-Unis") == "États-Unis" and in_sentence("préfecture") == "préfecture"
+
+
+def test_a_french_name_has_the_article_that_the_texts_write() -> None:
+    texts = [
+        "Selon la préfecture, l’industriel a parlé aux États-Unis. Paul Roux aussi. Le Paul Roux de Lyon.",
+        "",
+    ]
+    texts += [
+        "Paul Roux dit. Paul Roux, Paul Roux et Paul Roux. Chypre attend.",
+        "Le porte-parole du Kremlin.",
+    ]
+    names = ["préfecture", "industriel", "États-Unis", "Kremlin", "Paul Roux", "Chypre"]
+    said = ["la préfecture", "l'industriel", "les États-Unis", "le Kremlin", "Paul Roux", "Chypre"]
+    assert [with_article(name, texts) for name in names] == said

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dossier.disagreements.origins import Carrier, Origins, agency, touch
 from dossier.i18n import N_, _, listed, ngettext
-from dossier.names import english, in_sentence
+from dossier.names import called_in_sentence
 from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
 
 LONG = 300  # letters from which a sentence is easily misread
@@ -187,7 +187,7 @@ def ground_mention(mention: Mention) -> Grounds:
         possible = mention.status == "hypothetical"
         grounds.bad.append(_("told as possible only") if possible else _("told as planned"))
     if mention.attributed_to:
-        sources = (in_sentence(english(name)) for name in mention.attributed_to.split("|"))
+        sources = (called_in_sentence(name) for name in mention.attributed_to.split("|"))
         grounds.other.append(_("according to {sources}", sources=listed(sources)))
     return grounds
 

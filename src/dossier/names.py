@@ -88,6 +88,12 @@ def in_sentence(name: str) -> str:
     return f"the {name}" if plain or _WITH_ARTICLE.search(name) else name
 
 
+def called_in_sentence(name: str, investigation: Investigation = _ANY) -> str:
+    """Return what an English sentence calls the actor *name*: without an article where it stays French."""
+    known = known_english(name, investigation)
+    return in_sentence(known) if known else name
+
+
 def is_document(name: str) -> bool:
     """Tell whether what speaks is a text that is quoted: a treaty, a report, a law."""
     words = _words(name)

@@ -94,6 +94,7 @@ class Names:
             for e in p.doc.ents
             if e.label_ == "ORG" or _body_noun(e) or (e.label_ == "PER" and not _is_body(e))
         ]
+        self.places = {e.text for p in parsed.paragraphs for e in p.doc.ents if e.label_ != "PER"}
         self._collect(e for _, e in entities)
         for paragraph, entity in entities:
             noun = _body_noun(entity)
@@ -109,7 +110,7 @@ class Names:
         """Find the fullest form of each name of a person, and what the acronyms of bodies stand for."""
         names: dict[str, str] = {}
         for entity in entities:
-            if entity.label_ == "PER" and (text := bare_name(entity.text)):
+            if entity.label_ == "PER" and (text := self._without_place(bare_name(entity.text))):
                 names.setdefault(name_key(text), text)
             elif entity.label_ == "ORG" and " " in entity.text:
                 acronym = "".join(word[0] for word in entity.text.split() if word[0].isupper())
@@ -123,6 +124,11 @@ class Names:
             fullest = {self.canonical(names[k]) for k in longer if len(k.split()) == most}
             self._full[key] = fullest.pop() if len(fullest) == 1 else self.canonical(text)
 
+    def _without_place(self, name: str) -> str:
+        """Return *name* without the place behind it, where the article names that alone: "Valtor de Lyon"."""
+        head, _, place = name.partition(" de ")
+        return head if place in self.places and " " not in head and not gender_of_name(name) else name
+
     def canonical(self, name: str) -> str:
         """Return the registry's name of a person or body, or the name as it is."""
         entry = self.registry.resolve(name)
@@ -134,7 +140,7 @@ class Names:
 
     def person(self, name: str) -> Person:
         """Return the person named *name*, in full or by surname."""
-        bare = bare_name(name) or name
+        bare = self._without_place(bare_name(name) or name)
         key = name_key(bare)
         full = self._full.get(key)
         if full is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.i18n import N_, listed
 from dossier.investigation import Investigation
-from dossier.names import english, in_sentence
+from dossier.names import called_in_sentence
 
 REASONS = {
     "conflict": N_(
@@ -50,7 +50,7 @@ class Sources:
 
     def who(self, names: Iterable[str]) -> str:
         """Return actors by their names in the report, as they stand in a sentence."""
-        return series(in_sentence(english(name, self.investigation)) for name in names if name)
+        return series(called_in_sentence(name, self.investigation) for name in names if name)
 
 
 def bracketed(article_ids: Iterable[str]) -> dict[str, str]:

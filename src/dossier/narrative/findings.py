@@ -54,14 +54,15 @@ def figures_apart(view: View, topic: str) -> Parts:
             figures=joined(figures),
         )
         return told if figures else ()
-    told = joined(groups, between=" ")
-    return fill(_("On {topic}, by place: {groups}"), topic=label, groups=told)
+    template = _("On {topic}, by place: {groups}") if len(groups) > 1 else _("On {topic}: {groups}")
+    return fill(template, topic=label, groups=joined(groups, between=" "))
 
 
 def expert_says(view: View) -> Parts:
     """Return the longest verbatim words of the expert who is quoted most; nothing without one."""
     found = [row for row in speakers(view).items() if row[0] != ("not named",)]
-    experts = [row for row in found if category_of(row[1]) == "expert"]
+    named = (row for row in found if row[0][0][:1].isupper())
+    experts = [row for row in named if category_of(row[1]) == "expert"]
     if not experts:
         return ()
     names, rows = max(experts, key=lambda row: (verbatim_words(row[1]), words_of(row[1]), row[0]))

@@ -163,14 +163,16 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
     """Return the figures that somebody affirms as a fact about *topic*, one sentence for each place."""
     groups: dict[str, list[Claim]] = {}
     for claim in (c for c in claimed_figures(view, topic) if is_plain(view, c)):
-        groups.setdefault(whereabouts(view, claim) or _("No place given"), []).append(claim)
-    return tuple(
-        fill(
-            _("{place} – {figures}."),
-            place=capital(place),
-            figures=joined((claim_piece(view, c, where=False) for c in claims), between=_("; ")),
-        )
+        groups.setdefault(whereabouts(view, claim), []).append(claim)
+    figures = {
+        place: joined((claim_piece(view, c, where=False) for c in claims), between=_("; "))
         for place, claims in groups.items()
+    }
+    if not any(groups):
+        return tuple(fill(_("{figures}."), figures=told) for told in figures.values())
+    return tuple(
+        fill(_("{place} – {figures}."), place=capital(place or _("No place given")), figures=told)
+        for place, told in figures.items()
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.analysis import Analysis
+from dossier.lexicons import load_lexicon
 from dossier.names import known_english
 
+ENOUGH = 5  # times that a name may stand for each time that it has an article
 _WORD = re.compile(r"\w+")
 _FRENCH = re.compile(r"(?<=“)(?P<quoted>[^”]+)|\w+")
 
@@ -43,3 +46,20 @@ def find_french(text: str, names: Mapping[str, tuple[str, ...]]) -> Iterator[tup
         if last > start:
             end = last
             yield start, end
+
+
+def with_article(name: str, texts: Iterable[str]) -> str:
+    """Return a French *name* behind the article that *texts* write before it: ``la préfecture``.
+
+    One that they seldom write with an article has none in a sentence either.
+    """
+    articles: dict[str, str] = load_lexicon("english")["articles"]
+    forms = "|".join(sorted(articles, key=len, reverse=True))
+    before = rf"(?:(?<!\w)(?P<article>{forms})\s*)?"
+    pattern = re.compile(rf"{before}(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    found = [match["article"] for text in texts if name in text for match in pattern.finditer(text)]
+    counts = Counter(articles[word.lower().replace("’", "'")] for word in found if word)
+    if counts.total() * ENOUGH < len(found) or not counts:
+        return name
+    article = max(counts, key=lambda word: (counts[word], word))
+    return f"{article}{name}" if article.endswith("'") else f"{article} {name}"

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from dossier.analysis import Analysis
-from dossier.i18n import _
-from dossier.names import english, in_sentence, known_english
+from dossier.i18n import SOURCE, _, language
+from dossier.names import called_in_sentence, english
 from dossier.records import Article, Assessment, Claim, Discrepancy, Quotation, Statement, TimeExpression
+from dossier.view.french import with_article
 from dossier.words import listed
 
 R = TypeVar("R", Claim, Quotation)
@@ -94,13 +95,19 @@ class Index:
 
     def who(self, names: Iterable[str], *, nobody: str = "") -> str:
         """Return actors as they stand in a sentence."""
-        asked = self.analysis.investigation
-        said = ((known_english(name, asked), name) for name in names if name)
-        return (
-            listed(dict.fromkeys(in_sentence(known) if known else name for known, name in said))
-            or nobody
-            or _("the newspaper itself")
-        )
+        said = dict.fromkeys(self._in_sentence(name) for name in names if name)
+        return listed(said) or nobody or _("the newspaper itself")
+
+    def _in_sentence(self, name: str) -> str:
+        if language() == SOURCE:
+            return called_in_sentence(name, self.analysis.investigation)
+        if name not in self._determined:
+            self._determined[name] = with_article(name, (a.text for a in self.analysis.articles))
+        return self._determined[name]
+
+    @cached_property
+    def _determined(self) -> dict[str, str]:
+        return {}
 
 
 def _by_article(records: Iterable[R]) -> dict[str, list[R]]:

@@ -61,7 +61,7 @@ def balanced(words: str) -> str:
     """Return *words* with no quotation mark « or » that lacks its other half, nor a pair around them all."""
     whole = words.startswith("«") and words.endswith("»") and words.count("«") == 1
     if whole or words.count("«") != words.count("»"):
-        return re.sub(r"[«»]", "", words).strip(" \u00a0\u202f")
+        return re.sub(r"«\s*|\s*»", "", words).strip()
     return words
 
 
