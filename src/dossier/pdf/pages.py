@@ -71,6 +71,8 @@ def read_page(site: Path, name: str, *, opening: str = "") -> Page:
         raise ValueError(f"{name}.html holds no article")
     anchors = _anchors(article)
     keep_opening(article, opening) if opening else leave_sections(article)
+    for link in article.select("td a:has(+ a)"):
+        link.insert_after(";")
     let_float(article)
     print_once(article)
     left = anchors - _anchors(article)

@@ -60,8 +60,6 @@ FUNCTIONS = {
 
 def shape(article: Tag) -> None:
     """Rework *article* in place."""
-    for link in article.select("td a:has(+ a)"):
-        link.insert_after(";")
     break_long_words(article)
     name_functions(article)
     mark_languages(article)
