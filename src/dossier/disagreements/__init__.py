@@ -80,7 +80,7 @@ def find_discrepancies(
         *find_denied_events(events, sources),
         *find_figure_conflicts(dated(claims, published or {}), contexts or {}, sources, investigation),
         *find_stance_conflicts(claims, sources, investigation),
-        *(row for row in find_calendar_errors(expressions, sources) if not set(row.records) & joined),
+        *(row for row in find_calendar_errors(expressions, sources) if row.subject not in joined),
     )
     places = places_of(differences, mentions, claims)
     whole = part_rows((*rows, *new_rows(found, rows, places)), "discrepancy_id", lambda row: row.records)

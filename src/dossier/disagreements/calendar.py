@@ -16,10 +16,13 @@ WEEKDAYS = (
 
 
 def find_calendar_errors(expressions: Iterable[TimeExpression], sources: Sources) -> Iterator[Discrepancy]:
-    """Yield each expression whose weekday is not that of its date."""
-    for expression in expressions:
+    """Yield each expression whose weekday is not that of its date, with the one that lends it its year."""
+    every = tuple(expressions)
+    anchors = {(e.article_id, e.date): e for e in reversed(every) if e.calendar_check != "disagrees"}
+    for expression in every:
         if expression.calendar_check != "disagrees":
             continue
+        anchor = anchors.get((expression.article_id, expression.anchor))
         day = bounds(expression.date)[0]
         weekday = _(WEEKDAYS[day.weekday()]) if day else ""
         known = _("; {day} is a {weekday}", day=in_words(day.isoformat()), weekday=weekday) if day else ""
@@ -34,6 +37,6 @@ def find_calendar_errors(expressions: Iterable[TimeExpression], sources: Sources
                 known=known,
             ),
             severity="conflict",
-            records=(expression.date_id,),
+            records=(expression.date_id, *([anchor.date_id] if anchor else ())),
             reason=_("A date has one weekday only."),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
@@ -10,9 +11,8 @@ from dossier.disagreements.corrections import find_corrections
 from dossier.disagreements.days import find_days
 from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_properties
-from dossier.disagreements.judging import judge
 from dossier.disagreements.numbers import find_numbers
-from dossier.disagreements.passages import Pair, Proposal
+from dossier.disagreements.passages import Pair
 from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
@@ -29,17 +29,21 @@ def compare_tellings(
     if not sure and not is_alike(one, other):
         return
     pair = Pair(one, other)
-    yield from find_utterances(one, other)
-    yield from find_corrections(one, other)
-    yield from find_weekdays(one, other, published)
-    yield from judge(pair, propose(pair, published))
-
-
-def propose(pair: Pair, published: Mapping[str, Published]) -> Iterator[Proposal]:
-    """Yield all that may differ between the articles of *pair*: most of it does not."""
-    yield from find_answers(pair)
-    yield from find_denied(pair)
-    yield from find_clauses(pair, published)
-    yield from find_properties(pair)
-    yield from find_days(pair, published)
-    yield from find_numbers(pair, published)
+    told: set[tuple[tuple[str, int], ...]] = set()
+    for difference in chain(
+        find_utterances(one, other),
+        find_corrections(one, other),
+        find_weekdays(one, other, published),
+        find_answers(pair),
+        find_denied(pair),
+        find_clauses(pair, published),
+        find_properties(pair),
+        find_days(pair, published),
+        find_numbers(pair, published),
+    ):
+        ends = tuple(
+            (s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0
+        )
+        if len(set(ends)) == len(ends) and ends not in told:
+            told |= {ends} - {()}
+            yield difference

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from dossier.dates.meaning import read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import TWINS, Pair, Passage, Proposal, passages_of
-from dossier.disagreements.tellings import Moment, Telling, family_words, roots
+from dossier.disagreements.passages import Pair, Passage, passages_of
+from dossier.disagreements.tellings import Moment, Telling, family_heads, roots
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
@@ -20,7 +20,6 @@ from dossier.records import Published
 SPAN = 31  # days that two dates of one act lie apart at most
 WEEK = 7  # days beyond which two dates of one act are seldom of the same one
 SLACK = 6  # times that a length of time counted back is longer than it may be off
-MOST = 8.0  # weight of common words beyond which more of them tell nothing new
 
 Days = tuple[int, int]
 Known = Mapping[str, Published]
@@ -34,68 +33,40 @@ class Dated:
     days: Days
 
 
-def find_days(pair: Pair, published: Known) -> Iterator[Proposal]:
+def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the happenings that two articles date differently, or that one of them counts back to."""
     if pair.alone:
         return
     mine, theirs = dated(pair.one, pair.other, published), dated(pair.other, pair.one, published)
     for first in mine:
         for second in theirs:
-            if 0 < gap(first.days, second.days) <= SPAN and (found := traits(first, second, pair)):
+            told = told_too(first, second.days, mine) or told_too(second, first.days, theirs)
+            if 0 < gap(first.days, second.days) <= SPAN and not told and is_one_act(first, second):
                 planned = (first.moment.phase == "planned") + (second.moment.phase == "planned")
-                told: dict[str, float] = {
-                    "told of both": told_too(first, second.days, mine) + told_too(second, first.days, theirs)
-                }
                 way = "planned day" if planned == 1 else "day"
-                alike = found["one act"] and found["one participant"] and not told["told of both"]
-                near = (first.moment.near, second.moment.near)
-                alike = alike and (near[0] <= near[1] or near[1] <= near[0])
-                told[TWINS] = alike and not (found["two participants"] or found["one weekday"])
-                yield Proposal(Difference(way, side(first), side(second)), {**found, **told})
+                yield Difference(way, side(first), side(second))
     for here, others in ((pair.one, theirs), (pair.other, mine)):
         for passage, days, slack in counted_back(here, published):
             for there in others:
-                apart = gap(days, there.days)
-                shared = passage.roots & (there.moment.near | roots(there.moment.text))
-                if slack <= apart <= SPAN and shared and passage.statements:
-                    back = {
-                        "counted back": 1,
-                        "one day": apart == 1,
-                        "act counted": there.moment.act in passage.roots,
-                    }
+                counted = there.moment.act in passage.roots and passage.statements
+                if counted and slack <= gap(days, there.days) <= SPAN:
                     sides = (side_of(passage.statements[0]), side(there))
-                    yield Proposal(
-                        Difference("beginning", *(sides if here is pair.one else sides[::-1])), back
-                    )
+                    yield Difference("beginning", *(sides if here is pair.one else sides[::-1]))
 
 
-def traits(one: Dated, other: Dated, pair: Pair) -> dict[str, float]:
-    """Return what speaks for two dates being of one happening; nothing where they share nothing."""
+def is_one_act(one: Dated, other: Dated) -> bool:
+    """Return whether two moments are of the same act and the same participants.
+
+    Who does it here may be what it is done to there: "le trafic reprend", "la compagnie reprend le trafic".
+    """
     first, second = one.moment, other.moment
-    act = bool(first.act and first.act == second.act)
-    noun = (
-        names_act(first, second)
-        or names_act(second, first)
-        or first.act in second.near
-        or second.act in first.near
-    )
-    common, apart = first.near & second.near, gap(one.days, other.days)
-    roles = ((first.agent, second.agent), (first.patient, second.patient))
-    if not (act or noun or common):
-        return {}
-    return {
-        "dates": 1,
-        "one act": act,
-        "act by noun": noun,
-        "one participant": sum(bool(mine & theirs) for mine, theirs in roles),
-        "two participants": any(mine and theirs and not mine & theirs for mine, theirs in roles),
-        "around dates": min(pair.weight(common), MOST) / 4,
-        "one day": apart == 1,
-        "far days": apart > WEEK,
-        "one planned": (first.phase == "planned") != (second.phase == "planned"),
-        "two figures": first.figure and second.figure,
-        "one weekday": is_one_weekday(one, other),
-    }
+    act = bool(first.act and first.act == second.act) or names_act(first, second) or names_act(second, first)
+    if not act or (first.figure and second.figure) or is_one_weekday(one, other):
+        return False
+    crossed = first.agent & second.patient or second.agent & first.patient
+    if first.agent and second.agent and not first.agent & second.agent and not crossed:
+        return False
+    return bool((first.agent | first.patient) & (second.agent | second.patient))
 
 
 def side(dated: Dated) -> Side:
@@ -107,13 +78,13 @@ def side(dated: Dated) -> Side:
 def names_act(one: Moment, other: Moment) -> bool:
     """Return whether *one*, whose verb says nothing ("undergo"), names the act of *other* by a noun."""
     light = roots(" ".join(load_lexicon("comparisons")["light"]))
-    return one.act in light and other.act in family_words(one.near)
+    return one.act in light and other.act in one.near & family_heads()
 
 
 def is_one_weekday(one: Dated, other: Dated) -> bool:
-    """Return whether two days are one weekday of different weeks: which week is meant is not said."""
+    """Return whether two days are one weekday of two weeks: which week is meant is not said."""
     relative = "relative" in (one.moment.expression.basis, other.moment.expression.basis)
-    return relative and gap(one.days, other.days) % WEEK == 0
+    return relative and gap(one.days, other.days) == WEEK
 
 
 def told_too(dated: Dated, days: Days, others: list[Dated]) -> bool:

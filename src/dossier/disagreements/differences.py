@@ -22,6 +22,7 @@ class Side:
     words: str
     who: str = ""
     sentence: int = -1  # where the sentence of the record begins
+    beside: tuple[str, ...] = ()  # further records that the difference rests on: who says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,6 @@ MECHANISMS = {
     "cause": Mechanism(
         "attribute", "conflict", N_("Two causes"), N_("Each source lays one thing to another cause.")
     ),
-    "place": Mechanism("attribute", "conflict", N_("Two places"), N_("One thing happened at one place.")),
     "property": Mechanism(
         "attribute", "conflict", N_("Described in two ways"), N_("The descriptions exclude each other.")
     ),
@@ -114,12 +114,6 @@ MECHANISMS = {
         "conflict",
         N_("Affirmed here, negated there"),
         N_("What one affirms, the other says is not so."),
-    ),
-    "participant": Mechanism(
-        "attribute",
-        "conflict",
-        N_("One act, two participants"),
-        N_("The same act is laid to two participants."),
     ),
     "step": Mechanism(
         "sequence",
@@ -142,16 +136,8 @@ MECHANISMS = {
         N_("A figure and a later one"),
         N_("The same voice gives another figure later; which one holds, no article says."),
     ),
-    "heading": Mechanism(
-        "attribute",
-        "tension",
-        N_("Heading against body"),
-        N_("The heading says more than the text below it."),
-    ),
 }
-PARTIES = frozenset(
-    {"denied", "negated", "cause", "place", "property", "claimants", "suspected", "corrected"}
-)
+PARTIES = frozenset({"denied", "negated", "cause", "property", "claimants", "suspected", "corrected"})
 
 
 def side_of(record: Statement | Claim | Quotation) -> Side:
@@ -192,9 +178,11 @@ def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources:
     """Return the row of the differences of *group*: what each side says, who says it and where."""
     ones = {d.one.record_id: d.one for d in group}
     others = {d.other.record_id: d.other for d in group if d.other.record_id not in ones}
-    speakers = {side.who for side in (*ones.values(), *others.values())}
+    sides = (*ones.values(), *others.values())
+    speakers = {side.who for side in sides}
+    further = dict.fromkeys(name for side in sides for name in side.beside)
     parties = mechanism in PARTIES and "" not in speakers and len(speakers) > 1
-    first = min((*ones.values(), *others.values()), key=lambda s: (s.article_id, s.record_id))
+    first = min(sides, key=lambda s: (s.article_id, s.record_id))
     return Discrepancy(
         discrepancy_id=stable_id("x", first.record_id, 0, 0, f"{form.kind} {mechanism} {group[0].about}"),
         kind=form.kind,
@@ -206,7 +194,7 @@ def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources:
             other=told(others.values(), sources),
         ),
         severity=form.severity,
-        records=(*ones, *others),
+        records=(*ones, *others, *further),
         reason=_(form.reason),
         between="parties" if parties else "sources",
     )

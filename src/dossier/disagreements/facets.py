@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dossier.disagreements.days import number_of
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.passages import Pair, Passage, Proposal, passages_of
-from dossier.disagreements.tellings import fold
+from dossier.disagreements.passages import Pair, Passage, passages_of
+from dossier.disagreements.tellings import roots
 from dossier.lexicons import load_lexicon
-
-MOST = 8.0  # weight of common words beyond which more of them tell nothing new
-NUMBERED = re.compile(r"(\w{4,}) (\d+)(?!\w)")
 
 
 @functools.cache
@@ -29,36 +26,33 @@ def values_of(text: str, key: str) -> frozenset[str]:
     return frozenset(value for value, words in values.items() if pattern(tuple(words)).search(text))
 
 
-def find_properties(pair: Pair) -> Iterator[Proposal]:
-    """Yield the sentences of two articles that give one property two values."""
-    if pair.alone:
-        return
-    for one in passages_of(pair.one).values():
+def find_properties(pair: Pair) -> Iterator[Difference]:
+    """Yield the sentences of two articles that give one property two values: a name, a length."""
+    for one in () if pair.alone else passages_of(pair.one).values():
         for other in passages_of(pair.other).values():
-            if one.roots & other.roots and one.statements and other.statements:
-                shared = min(pair.weight(one.roots & other.roots), MOST) / 4
-                for value in values(one, other):
-                    sides = side_of(one.statements[0]), side_of(other.statements[0])
-                    yield Proposal(Difference("property", *sides), {value: 1, "words of property": shared})
+            if (
+                one.roots & other.roots
+                and one.statements
+                and other.statements
+                and is_one_property(one, other)
+            ):
+                yield Difference("property", side_of(one.statements[0]), side_of(other.statements[0]))
 
 
-def values(one: Passage, other: Passage) -> Iterator[str]:
-    """Yield each property of which the two sentences may give two values."""
-    mine, theirs = numbered(one.text), numbered(other.text)
-    if any(mine[noun] != theirs[noun] for noun in mine.keys() & theirs.keys()):
-        yield "two numbers"
-    asked = values_of(one.text, "properties") & values_of(other.text, "properties")
-    yield from filter(asked.__contains__, load_lexicon("comparisons")["properties"])
+def is_one_property(one: Passage, other: Passage) -> bool:
+    """Return whether two sentences give one thing two names, or two lengths in one unit."""
+    names = roots(called(one.text)), roots(called(other.text))
+    if all(names):
+        return names[0] != names[1]
     first, second = lengths_in(one.text), lengths_in(other.text)
-    if first and second and not first & second and {u for _, u in first} & {u for _, u in second}:
-        yield "two lengths"
+    return not first & second and bool({unit for _, unit in first} & {unit for _, unit in second})
 
 
 @functools.lru_cache(maxsize=4096)
-def numbered(text: str) -> Mapping[str, str]:
-    """Return the nouns of *text* that carry a number of their own ("pylône 9"), no months."""
-    empty = load_lexicon("comparisons")["empty"]
-    return {fold(noun): number for noun, number in NUMBERED.findall(text) if noun.casefold() not in empty}
+def called(text: str) -> str:
+    """Return the name that *text* says something has, empty for none."""
+    found = re.search(load_lexicon("comparisons")["called"], text)
+    return found[1] if found else ""
 
 
 @functools.lru_cache(maxsize=4096)

@@ -9,73 +9,103 @@ from collections.abc import Iterator, Mapping
 
 from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.facets import pattern
+from dossier.disagreements.facets import pattern, values_of
 from dossier.disagreements.figures import build_figure
-from dossier.disagreements.passages import TWINS, Pair, Proposal, are_twins
-from dossier.disagreements.scope import fate_of, rate, thing_of
-from dossier.disagreements.tellings import Telling, fold, roots
+from dossier.disagreements.passages import TELLING, Pair, are_twins
+from dossier.disagreements.scope import fate_of, group_of, rate, same_things, thing_of
+from dossier.disagreements.tellings import Telling, fold, roots, words
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Published
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
-MANY = 100  # figures from which a small difference is one of the last digits
-CLOSE = 1.03  # how many times the smaller such a figure may be at most
-SMALL = 10  # a number below which things are easily two different ones
 MEANWHILE = 2  # days within which both figures speak of one time
 STORY = 20  # days beyond which two figures are about two times
-PART = 12  # letters before a figure that say whether it is a part
+PART, BEHIND = 12, 30  # letters before and behind a figure that say whether it is a part
+YEAR = 366  # days beyond which what is measured is of two times
+Known = Mapping[str, Published]
+NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
 NEAR = 60  # letters on each side of a figure that say what it counts
 
 
-def find_numbers(pair: Pair, published: Mapping[str, Published]) -> Iterator[Proposal]:
-    """Yield the pairs of figures of one thing that no number fits."""
+def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
+    """Yield the pairs of figures of one thing that no number fits.
+
+    They are of two claimants, of one claimant in two articles, or stand among the same words or numbers.
+    """
     mine, theirs = figures(pair.one), figures(pair.other)
     for first in mine:
         for second in theirs:
-            if pair.alone and (
-                first.start >= second.start or not (two_voices(first, second) or heads(first, second))
-            ):
+            two, one = two_voices(first, second), is_one_voice(first, second)
+            if pair.alone and (first.start >= second.start or not two):
                 continue
-            counted = how_counted(first, second)
-            given = gives(pair.other, first) or gives(pair.one, second)
-            if given and not pair.alone and not two_voices(first, second):
+            strong = two or one or is_framed(first, second, pair)
+            if not (strong and is_one_thing(first, second, pair) and are_apart(first, second)):
                 continue
-            if counted and rate(first) == rate(second) and are_apart(first, second):
-                way = (
-                    "heading" if pair.alone and heads(first, second) else mechanism(first, second, published)
-                )
-                difference = Difference(way, side_of(first), side_of(second))
-                yield Proposal(difference, {counted: 1, **traits(first, second, pair)})
+            if (two or not is_given(first, second, pair)) and is_like(first, second, pair, published):
+                yield Difference(mechanism(first, second, published), side_of(first), side_of(second))
 
 
-def traits(one: Claim, other: Claim, pair: Pair) -> dict[str, float]:
-    """Return what speaks for two figures being of one thing, and against it."""
+def is_framed(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Return whether two figures stand among nearly the same words, or beside one number of their thing."""
     here, there = pair.one, pair.other
-    fates = {fate for fate in (befallen(one, here), befallen(other, there)) if fate}
-    known = len([fate for fate in (befallen(one, here), befallen(other, there)) if fate])
-    near = around(one, here), around(other, there)
     agree = thing_of(one) == thing_of(other) and beside(one, here) & beside(other, there)
-    days = days_of(one.about), days_of(other.about)
-    numbers = [n for c in (one, other) for n in (c.low, c.high) if n]
-    return {
-        "figure": 1,
-        "one fate": known == 2 and len(fates) == 1,
-        "two fates": len(fates) == 2,
-        "around": min(len(near[0] & near[1]), 3) / 3,
-        TWINS: not pair.alone and len(fates) < 2 and (are_twins(*near) or bool(agree)),
-        "ratio": math.log(ratio(one, other)),
-        "given there": gives(there, one) + gives(here, other),
-        "one a part": is_part(one, here) != is_part(other, there),
-        "only ones": is_only(one, here) + is_only(other, there),
-        "two claimants": two_voices(one, other),
-        "one claimant": bool(set(one.claimant) & set(other.claimant)),
-        "hedged": (one.comparator != "exact") + (other.comparator != "exact"),
-        "measure": is_measure(one) or is_measure(other),
-        "small": max(numbers) < SMALL,
-        "two times": bool(days[0] and days[1] and gap(days[0], days[1]) > STORY),
-        "last digits": are_close(one, other),
-    }
+    return bool(agree) or are_twins(around(one, here), around(other, there))
+
+
+def is_given(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Return whether one of the two articles gives the number of the other one too."""
+    return gives(pair.other, one) or gives(pair.one, other)
+
+
+def is_like(one: Claim, other: Claim, pair: Pair, published: Known) -> bool:
+    """Return whether two figures may be held against each other: like with like only.
+
+    Both are the whole or both a part of something, per the same unit, of one time, both of what is asked for
+    or neither; shares are of one whole, people are counted for one thing that befell them or that they do.
+    """
+    ends = ((one, pair.one), (other, pair.other))
+    parts, stages, befell = (
+        [find(claim, telling) for claim, telling in ends] for find in (is_part, stages_of, befallen)
+    )
+    if parts[0] != parts[1] or stages[0] != stages[1] or befell[0] != befell[1] or rate(one) != rate(other):
+        return False
+    return is_on_one(one, other, pair) and is_one_whole(one, other) and is_one_time(one, other, published)
+
+
+def is_on_one(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Return whether the sentences of two measures share a telling word; what is counted needs none."""
+    first, second = pair.passage(side_of(one)), pair.passage(side_of(other))
+    if not (is_measure(one) and is_measure(other) and first and second) or befallen(one, pair.one):
+        return True
+    return pair.weight((first.roots & second.roots) - roots(one.unit)) > TELLING
+
+
+def is_one_whole(one: Claim, other: Claim) -> bool:
+    """Return whether two figures of one unit are of the same whole, as far as their words say."""
+    if thing_of(one) != thing_of(other):
+        return True
+    first, second = (roots(claim.subject) - roots(claim.unit) for claim in (one, other))
+    alike = same_things().get(one.subject, one.subject) == same_things().get(other.subject, other.subject)
+    return not (first and second) or alike or bool(first & second)
+
+
+def is_one_time(one: Claim, other: Claim, published: Known) -> bool:
+    """Return whether two figures are of one time: counts of some days, measures of a year."""
+    least = YEAR if is_measure(one) or is_measure(other) else STORY
+    (first, today), (second, later) = (
+        (days_of(c.about), days_of(published.get(c.article_id, Published()).date)) for c in (one, other)
+    )
+    past = [
+        bool(about and day and gap(about, day) > least) for about, day in ((first, today), (second, later))
+    ]
+    days = first or today, second or later
+    return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
+
+
+def stages_of(claim: Claim, telling: Telling) -> frozenset[str]:
+    """Return at which stage of a matter the words before the figure put it: asked for, or planned first."""
+    return values_of("".join(window(claim, telling, NEAR)), "stages")
 
 
 def figures(telling: Telling) -> list[Claim]:
@@ -87,17 +117,18 @@ def figures(telling: Telling) -> list[Claim]:
         and claim.comparator != "vague"
         and (claim.low is not None or claim.high is not None)
         and claim.section in ("body", "heading", "title")
+        and not (claim.unit == "%" and claim.subject in measures())  # "un quart de litre"
     ]
 
 
 def two_voices(one: Claim, other: Claim) -> bool:
     """Return whether two different claimants give the two figures."""
-    return bool(one.claimant and other.claimant) and not set(one.claimant) & set(other.claimant)
+    return bool(one.claimant and other.claimant) and not is_one_voice(one, other)
 
 
-def heads(one: Claim, other: Claim) -> bool:
-    """Return whether one of two figures stands in a heading, the other below."""
-    return (one.section == "body") != (other.section == "body")
+def is_one_voice(one: Claim, other: Claim) -> bool:
+    """Return whether one claimant gives both figures, by whatever words he is called."""
+    return bool(words(" ".join(one.claimant)) & words(" ".join(other.claimant)))
 
 
 def are_apart(one: Claim, other: Claim) -> bool:
@@ -113,18 +144,19 @@ def ratio(one: Claim, other: Claim) -> float:
     return max(known) / min(known) if known else math.inf
 
 
-def how_counted(one: Claim, other: Claim) -> str:
-    """Return what makes two figures count one thing, empty where nothing does."""
+def is_one_thing(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Return whether two figures count one thing, as far as their nouns say it; of people, whom it befell."""
     units = (one.unit.partition(" ")[0], other.unit.partition(" ")[0])
+    befell = befallen(one, pair.one)
     if not all(units):
-        return "no unit"
-    if thing_of(one) == thing_of(other):
-        return "one thing"
-    if roots(f"{one.unit} {one.subject}") & roots(f"{other.unit} {other.subject}"):
-        return "one family"
-    if all(unit in humans() for unit in units):
-        return "people"
-    return "money" if all(fold(unit) in monies() for unit in units) else ""
+        first, second = (roots(f"{claim.unit} {claim.subject}") for claim in (one, other))
+        return bool(befell or first & around(other, pair.other) or second & around(one, pair.one))
+    if all(unit in humans() for unit in units) and befell:
+        return group_of(units[0]) == group_of(units[1])
+    if set(units) & set(load_lexicon("comparisons")["anybody"]):
+        return False
+    money = all(fold(unit) in monies() for unit in units)
+    return money or thing_of(one) == thing_of(other) or bool(roots(one.unit) & roots(other.unit))
 
 
 @functools.cache
@@ -157,15 +189,6 @@ def befallen(claim: Claim, telling: Telling) -> str:
     return fate_of(claim, telling.sentences.get(claim.claim_id, "")) if not unit or unit in humans() else ""
 
 
-def are_close(one: Claim, other: Claim) -> bool:
-    """Return whether two exact figures of many digits are nearly the same: one of them is misread."""
-    if one.comparator != "exact" or other.comparator != "exact":
-        return False
-    low, high = sorted((one.low or 0, other.low or 0))
-    same = one.unit.split()[:1] == other.unit.split()[:1]
-    return same and low >= MANY and bool(low % 10 and high % 10) and high <= CLOSE * low
-
-
 def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple[str, str]:
     """Return *ahead* letters of the sentence before the figure; its words with *behind* letters after it."""
     sentence = telling.sentences.get(claim.claim_id, "")
@@ -173,22 +196,9 @@ def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple
     return sentence[max(0, at - ahead) : at], sentence[at : at + len(claim.text) + behind]
 
 
-def is_only(claim: Claim, telling: Telling) -> bool:
-    """Return whether *claim* gives the only number of its thing in its article; of no measure."""
-    thing = unit_of(claim, telling)
-    if not thing or thing in measures():
-        return False
-    return len({(c.low, c.high) for c in figures(telling) if unit_of(c, telling) == thing}) == 1
-
-
-def unit_of(claim: Claim, telling: Telling) -> str:
-    """Return what *claim* counts, one word for all that mean the same; of people, what befell them."""
-    return fold(thing_of(claim, telling.sentences.get(claim.claim_id, "")))
-
-
 def around(claim: Claim, telling: Telling) -> frozenset[str]:
     """Return the telling words of the clause that *claim* stands in, names of the matter left out."""
-    return roots(re.sub(r"\d+", " ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
+    return roots(NAMED.sub(" ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
 
 
 def beside(claim: Claim, telling: Telling) -> set[tuple[float | None, float | None]]:
@@ -198,9 +208,11 @@ def beside(claim: Claim, telling: Telling) -> set[tuple[float | None, float | No
 
 
 def is_part(claim: Claim, telling: Telling) -> bool:
-    """Return whether the words before the figure say that it is a part of another one."""
-    said = "".join(window(claim, telling, PART))
-    return bool(pattern(tuple(load_lexicon("comparisons")["parts"])).search(said))
+    """Return whether the words around the figure say that it is a part of another one."""
+    before, figure = window(claim, telling, PART, BEHIND)
+    said = {"before": before + claim.text, "within": claim.text, "after": figure[len(claim.text) :]}
+    parts = load_lexicon("comparisons")["parts"]
+    return any(pattern(tuple(parts[where])).search(text) for where, text in said.items())
 
 
 def gives(telling: Telling, figure: Claim) -> bool:
@@ -208,7 +220,7 @@ def gives(telling: Telling, figure: Claim) -> bool:
     return any((c.low, c.high) == (figure.low, figure.high) for c in figures(telling))
 
 
-def mechanism(one: Claim, other: Claim, published: Mapping[str, Published]) -> str:
+def mechanism(one: Claim, other: Claim, published: Known) -> str:
     """Return in what way the figures differ: by claimant, by day, or plainly."""
     if two_voices(one, other):
         return "claimants"

@@ -9,25 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.disagreements.differences import Difference, Side
+from dossier.disagreements.differences import Side
 from dossier.disagreements.tellings import Telling, country_roots, known_words, names_in, roots, words
 from dossier.records import Statement
 
-WIDE = 0.25  # share of the sentences in which a name says nothing about which of them belong together
-TWINS = "twins"  # the trait of a difference between words that are else the same: it needs no weighing
 ALIKE = 0.6  # share of the words around two values from which they are twins
+TELLING = 1.5  # weight of common words from which two sentences are on one matter
+TOLD = 3.0  # weight of common words from which two clauses are on one thing
 COMMON = 2  # words that twins share at least
-MOST = 12.0  # weight of common words beyond which more of them tell nothing new
-
-Traits = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A difference that a comparator proposes, with what speaks for and against it; `judging` decides."""
-
-    difference: Difference
-    traits: Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +82,14 @@ class Pair:
         told = sum(math.log(1 + self.size / self.counts[word]) for word in shared if self.counts[word])
         return 3 * told / math.log(1 + self.size)
 
+    def tells(self, shared: frozenset[str]) -> bool:
+        """Return whether *shared* words, however often they stand elsewhere, put two clauses on one thing."""
+        return self.weight(shared) >= TOLD
+
     def passage(self, side: Side) -> Passage | None:
         """Return the sentence in which *side* stands."""
         end = self.one if side.article_id == self.one.article_id else self.other
         return passages_of(end).get(side.sentence)
-
-    def traits(self, one: Passage, other: Passage) -> Traits:
-        """Return how two sentences, the first of the first article, stand to each other."""
-        heard = bool(one.sources and other.sources)
-        rare = sum(self.counts[name[:5]] < WIDE * self.size for name in one.names & other.names)
-        return {
-            "common": min(self.weight(one.roots & other.roots), MOST) / 6,
-            "names": min(2, rare),
-            "alone": self.alone,
-            "neighbours": self.alone and abs(one.order - other.order) == 1,
-            "heading": one.body != other.body,
-            "two sources": heard and not one.sources & other.sources,
-            "one source": heard and bool(one.sources & other.sources),
-            "no source": not one.sources and not other.sources,
-        }
 
 
 def are_twins(one: frozenset[str], other: frozenset[str]) -> bool:

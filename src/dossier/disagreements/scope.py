@@ -45,6 +45,17 @@ def fate_of(claim: Claim, context: str) -> str:
     return min(found)[1] if found else ""
 
 
+@functools.lru_cache(maxsize=4096)
+def group_of(unit: str) -> str:
+    """Return which people *unit* counts, empty for anybody, or for all whom something befell ("blessé")."""
+    anybody = unit in load_lexicon("comparisons")["anybody"]
+    return (
+        ""
+        if anybody or any(befell.fullmatch(unit) for _, befell in fates())
+        else same_things().get(unit, unit)
+    )
+
+
 @functools.cache
 def fates() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return what may befall people, each with the words that say so."""

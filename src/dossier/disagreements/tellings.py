@@ -85,7 +85,7 @@ def known_words() -> frozenset[str]:
 @functools.cache
 def country_roots() -> frozenset[str]:
     """Return the roots of the names of countries and of their peoples, who stand in every sentence."""
-    return roots(str(load_lexicon("countries")["countries"]))
+    return roots(str(load_lexicon("countries")["countries"])) - family_heads()
 
 
 def fold(word: str) -> str:
@@ -226,12 +226,13 @@ def moments(reading: Reading) -> Iterator[Moment]:
 def saying() -> frozenset[str]:
     """Return the roots of the verbs and nouns of speaking."""
     said = roots(" ".join(str(load_lexicon("reporting")[key]) for key in SAYING))
-    return said - frozenset(families().values())
+    return said - family_heads()
 
 
-def family_words(words: Iterable[str]) -> frozenset[str]:
-    """Return those of *words*, roots, that a family stands for."""
-    return frozenset(words) & frozenset(families().values())
+@functools.cache
+def family_heads() -> frozenset[str]:
+    """Return the roots that stand for a family of words."""
+    return frozenset(families().values())
 
 
 @functools.lru_cache(maxsize=16384)

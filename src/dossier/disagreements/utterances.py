@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from dossier.disagreements.differences import Difference, side_of
+from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.tellings import Telling, fold, root
 from dossier.records import Quotation
 
@@ -15,6 +16,7 @@ SAME = 0.9  # share of the shorter utterance's words from which two are one word
 LIKE = 0.6  # share from which they are one utterance
 SAID = 0.45  # the same where three words in a row are common
 MORE = 1.8  # times that one utterance may be longer than another of which it is no part
+NEAR = 200  # letters from a quotation within which a clause that names its speaker lays it to him
 RUN = 2  # words in a row that two wordings of one utterance share
 WORD = re.compile(r"[^\W_]+")
 SPOKEN = ("direct", "mixed")
@@ -31,12 +33,28 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
             run = longest_run(a, b)
             if run < RUN or common < (SAID if run > RUN else LIKE) or len(telling(a) & telling(b)) < 2:
                 continue
-            if part_of(a, b) or part_of(b, a) or common >= SAME:
-                if differ(first, second):
-                    yield Difference("speaker", side_of(first), side_of(second))
-            elif max(len(a), len(b)) <= MORE * min(len(a), len(b)):
-                mechanism = "speaker" if differ(first, second) else "wording"
-                yield Difference(mechanism, side_of(first), side_of(second))
+            same = part_of(a, b) or part_of(b, a) or common >= SAME
+            if same and differ(first, second):
+                yield Difference("speaker", laid(first, one), laid(second, other))
+            elif not same and are_as_long(a, b):
+                yield Difference("wording", side_of(first), side_of(second))
+
+
+def are_as_long(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether neither utterance is much longer than the other."""
+    return max(len(one), len(other)) <= MORE * min(len(one), len(other))
+
+
+def laid(quotation: Quotation, telling: Telling) -> Side:
+    """Return *quotation* as a side, with the clause nearest to it that names its speaker."""
+    naming = (
+        (max(quotation.start - s.end, s.start - quotation.end), s.statement_id)
+        for s in telling.statements
+        if not (quotation.start <= s.start < quotation.end)
+        and set(quotation.speaker) & {*s.agent, *s.patient}
+    )
+    found = [name for apart, name in sorted(naming)[:1] if apart <= NEAR]
+    return replace(side_of(quotation), beside=tuple(found))
 
 
 def spoken(telling: Telling) -> list[tuple[Quotation, tuple[str, ...]]]:

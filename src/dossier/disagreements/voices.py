@@ -12,6 +12,7 @@ from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.tellings import (
     Telling,
     country_roots,
+    family_heads,
     known_words,
     names_in,
     root,
@@ -22,6 +23,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Statement
 
 FIRM = ("certain", "probable")
+ANSWERING = ("denying", "answering", "admitting", "asked")  # of the lexicon
 Bodies = Mapping[str, frozenset[str]]
 
 
@@ -30,7 +32,7 @@ class Answer:
     """What somebody says of a matter: whose it is, by all names that belong to it, and what it is about.
 
     ``stance``: deny, no_comment, admit, negative (a plain negative sentence), speech (all else). ``core``
-    holds the words of the name alone; ``plural`` is set where a speaker says "we".
+    holds the words of the name alone.
     """
 
     side: Side
@@ -39,7 +41,6 @@ class Answer:
     about: frozenset[str]
     core: frozenset[str] = frozenset()
     sentence: frozenset[str] = frozenset()
-    plural: bool = False
     place: tuple[int, int] = (0, 0)  # start of its sentence, start of the record
     beside: frozenset[str] = frozenset()  # the names in its sentence
 
@@ -107,9 +108,11 @@ def build_answer(
     own: frozenset[str] = frozenset().union(*map(words, actors))
     sentence = telling.sentences.get(record_id(record), record.text)
     rest = sentence[max(0, record.start - context_span(record)[0]) :]
-    if not about:
-        about = content(record.text) or content(re.split(r"[,;:]\s", rest)[0])
     who_roots = frozenset(map(root, whose))
+    if not about and stance == "no_comment":  # "Interrogé sur son départ, X n'a pas répondu."
+        about = content(sentence)
+    elif not about:
+        about = content(record.text) - who_roots or content(rest)
     return Answer(
         side_of(record),
         stance,
@@ -117,7 +120,6 @@ def build_answer(
         about - who_roots,
         own,
         content(sentence) - who_roots,
-        bool(re.search(load_lexicon("comparisons")["we"], record.text, re.IGNORECASE)),
         (record.sentence_start, record.start),
         names_in(sentence) - known_words(),
     )
@@ -147,18 +149,8 @@ def named_in(telling: Telling) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def same_actor(one: Answer, other: Answer) -> bool:
-    """Return whether the name of one actor belongs to the other, or stands beside a silence."""
-    if one.core and other.core and (one.core <= other.names or other.core <= one.names):
-        return True
-    return any(
-        here.stance == "no_comment" and bool(there.core & here.beside)
-        for here, there in ((one, other), (other, one))
-    )
-
-
-def is_office(answer: Answer) -> bool:
-    """Return whether who gives *answer* is known by an office only ("the management")."""
-    return not any(word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", answer.side.who))
+    """Return whether the name of one actor belongs to the other."""
+    return bool(one.core and other.core) and (one.core <= other.names or other.core <= one.names)
 
 
 def is_negated(statement: Statement) -> bool:
@@ -189,6 +181,4 @@ def content(text: str) -> frozenset[str]:
 def answering_roots() -> frozenset[str]:
     """Return the roots of the words that make an answer, whatever it is about."""
     lexicon = load_lexicon("comparisons")
-    return roots(
-        " ".join((*lexicon["denying"], *lexicon["answering"], *lexicon["admitting"], *lexicon["asked"]))
-    )
+    return roots(" ".join(w for key in ANSWERING for w in lexicon[key])) - family_heads()

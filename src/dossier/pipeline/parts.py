@@ -218,7 +218,10 @@ class Told:
         self.quotations += (replace(quotation, text="") for quotation in quotations)
         self.credits[article.article_id] = find_credits(article)
         self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
-        self.wrong_days += (e for e in reading.expressions if e.calendar_check == "disagrees")
+        wrong = [e for e in reading.expressions if e.calendar_check == "disagrees"]
+        anchors = {e.anchor for e in wrong if e.anchor}
+        self.wrong_days += wrong
+        self.wrong_days += (e for e in reading.expressions if e.basis == "explicit" and e.date in anchors)
         self.names[article.article_id] = telling.names
         self.keys[article.article_id] = key
         self.prints[article.article_id] = prints_of(article)
