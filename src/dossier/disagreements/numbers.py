@@ -31,7 +31,8 @@ NEAR = 60  # letters on each side of a figure that say what it counts
 def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the pairs of figures of one thing that no number fits.
 
-    They are of two claimants, of one claimant in two articles, or stand among the same words or numbers.
+    They are of two claimants, of one claimant in two articles, stand among the same words or numbers, or are
+    the only ones of their thing, in sentences on one matter.
     """
     mine, theirs = figures(pair.one), figures(pair.other)
     for first in mine:
@@ -39,7 +40,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
             two, one = two_voices(first, second), is_one_voice(first, second)
             if pair.alone and (first.start >= second.start or not two):
                 continue
-            strong = two or one or is_framed(first, second, pair)
+            strong = two or one or is_framed(first, second, pair) or are_only(first, second, pair)
             if not (strong and is_one_thing(first, second, pair) and are_apart(first, second)):
                 continue
             if (two or not is_given(first, second, pair)) and is_like(first, second, pair, published):
@@ -51,6 +52,24 @@ def is_framed(one: Claim, other: Claim, pair: Pair) -> bool:
     here, there = pair.one, pair.other
     agree = thing_of(one) == thing_of(other) and beside(one, here) & beside(other, there)
     return bool(agree) or are_twins(around(one, here), around(other, there))
+
+
+def are_only(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Return whether each article has one figure of the thing, in its text, and both sentences are alike."""
+    ends = ((one, pair.one), (other, pair.other))
+    single = all(
+        claim.unit
+        and claim.section == "body"
+        and sum(thing_of(c) == thing_of(claim) for c in figures(telling)) == 1
+        for claim, telling in ends
+    )
+    return single and pair.tells(common_words(one, other, pair))
+
+
+def common_words(one: Claim, other: Claim, pair: Pair) -> frozenset[str]:
+    """Return the telling words that the sentences of two figures have in common, their unit left out."""
+    first, second = pair.passage(side_of(one)), pair.passage(side_of(other))
+    return (first.roots & second.roots) - roots(one.unit) if first and second else frozenset()
 
 
 def is_given(one: Claim, other: Claim, pair: Pair) -> bool:
@@ -75,10 +94,9 @@ def is_like(one: Claim, other: Claim, pair: Pair, published: Known) -> bool:
 
 def is_on_one(one: Claim, other: Claim, pair: Pair) -> bool:
     """Return whether the sentences of two measures share a telling word; what is counted needs none."""
-    first, second = pair.passage(side_of(one)), pair.passage(side_of(other))
-    if not (is_measure(one) and is_measure(other) and first and second) or befallen(one, pair.one):
+    if not (is_measure(one) and is_measure(other)) or befallen(one, pair.one):
         return True
-    return pair.weight((first.roots & second.roots) - roots(one.unit)) > TELLING
+    return pair.weight(common_words(one, other, pair)) > TELLING
 
 
 def is_one_whole(one: Claim, other: Claim) -> bool:

@@ -14,7 +14,7 @@ from dossier.disagreements.tellings import Telling, country_roots, known_words, 
 from dossier.records import Statement
 
 ALIKE = 0.6  # share of the words around two values from which they are twins
-TELLING = 1.5  # weight of common words from which two sentences are on one matter
+TELLING = 1.25  # weight of common words from which two sentences are on one matter
 TOLD = 3.0  # weight of common words from which two clauses are on one thing
 COMMON = 2  # words that twins share at least
 
