@@ -62,6 +62,73 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
     assert compare(FIRE + one, FIRE + other) == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Douze tonnes d'acide ont fui dans la rivière, selon la préfecture.",
+            "Six tonnes de poissons morts ont été ramassées, selon la fédération de pêche.",
+        ),
+        (
+            "Quelque 3 200 foyers sont privés d'eau, selon la mairie.",
+            "1 500 personnes ont défilé, selon la police.",
+        ),
+        (
+            "Trois des blessés ont quitté l'hôpital, selon le parquet.",
+            "Cinq personnes ont été blessées, selon la mairie.",
+        ),
+        (
+            "Le groupe compte 643 salariés, selon la direction.",
+            "Le plan prévoit 190 suppressions de postes, selon la CGT.",
+        ),
+        (
+            "Le syndicat réclame 20 millions d'euros.",
+            "L'assureur a versé neuf millions d'euros, selon le tribunal.",
+        ),
+        (
+            "L'usine était toujours bloquée lundi 3 mars 2025.",
+            "Le barrage de l'usine a été levé mardi 4 mars 2025.",
+        ),
+        (
+            "Lucie Tessandier n'a pas répondu aux questions.",
+            "« Nous contestons tout retard », dit Lucie Tessandier.",
+        ),
+    ],
+)
+def test_different_things_are_not_compared(compare: Compare, one: str, other: str) -> None:
+    assert compare(FIRE + one, FIRE + other) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "800 personnes ont défilé, selon la police.",
+            "Ils étaient 1 500 à défiler, selon les organisateurs.",
+        ),
+        ("La loi a été adoptée par 187 voix contre 121.", "La loi a été adoptée par 178 voix contre 121."),
+        (
+            "Deux personnes sont mortes, selon le parquet.",
+            "Quatre personnes ont été tuées, selon la préfecture.",
+        ),
+    ],
+)
+def test_figures_of_one_thing_differ(compare: Compare, one: str, other: str) -> None:
+    assert [row.kind for row in compare(FIRE + one, FIRE + other)] == ["quantity"]
+
+
+def test_a_row_on_who_said_it_points_at_the_clauses_that_name_them(compare: Compare) -> None:
+    one = "« On ne négocie pas sous la menace du feu », a lancé Claire Vaubourg."
+    other = "« On ne négocie pas sous la menace du feu », a lancé Didier Lescop."
+    (row,) = compare(FIRE + one, FIRE + other)
+    assert [name[0] for name in row.records] == ["q", "q", "s", "s"]
+
+
+def test_a_wrong_weekday_points_at_the_date_that_lends_its_year(compare: Compare) -> None:
+    (row,) = compare("Jeudi 18 avril 2024\n\n" + FIRE + "Le hangar a brûlé le mercredi 16 avril.")
+    assert len(row.records) == 2
+
+
 def test_articles_on_different_matters_are_not_compared(compare: Compare) -> None:
     one = "Le hangar de Valbrune a brûlé. La réunion aura lieu jeudi 21 mars."
     other = "Le musée de Carville a rouvert. La réunion aura lieu vendredi 21 mars."
