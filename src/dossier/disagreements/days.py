@@ -64,9 +64,11 @@ def is_one_act(one: Dated, other: Dated) -> bool:
     if not act or (first.figure and second.figure) or is_one_weekday(one, other):
         return False
     crossed = first.agent & second.patient or second.agent & first.patient
-    if first.agent and second.agent and not first.agent & second.agent and not crossed:
+    roles = ((first.agent, second.agent), (first.patient, second.patient))
+    if not crossed and any(mine and theirs and not mine & theirs for mine, theirs in roles):
         return False
-    return bool((first.agent | first.patient) & (second.agent | second.patient))
+    rest = (first.near & second.near) - first.agent - {first.act, second.act}
+    return bool(crossed or first.patient & second.patient or (first.agent & second.agent and rest))
 
 
 def side(dated: Dated) -> Side:

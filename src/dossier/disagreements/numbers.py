@@ -57,13 +57,19 @@ def is_framed(one: Claim, other: Claim, pair: Pair) -> bool:
 def are_only(one: Claim, other: Claim, pair: Pair) -> bool:
     """Return whether each article has one figure of the thing, in its text, and both sentences are alike."""
     ends = ((one, pair.one), (other, pair.other))
-    single = all(
-        claim.unit
-        and claim.section == "body"
-        and sum(thing_of(c) == thing_of(claim) for c in figures(telling)) == 1
-        for claim, telling in ends
-    )
+    single = all(claim.section == "body" and is_only(claim, telling) for claim, telling in ends)
     return single and pair.tells(common_words(one, other, pair))
+
+
+def is_only(claim: Claim, telling: Telling) -> bool:
+    """Return whether no other number in *telling* counts what *claim* counts; of people, what befell them."""
+    thing = what(claim, telling)
+    return bool(thing) and len({(c.low, c.high) for c in figures(telling) if what(c, telling) == thing}) == 1
+
+
+def what(claim: Claim, telling: Telling) -> str:
+    """Return the thing that *claim* counts; of people, what befell them."""
+    return thing_of(claim, telling.sentences.get(claim.claim_id, ""))
 
 
 def common_words(one: Claim, other: Claim, pair: Pair) -> frozenset[str]:
