@@ -10,7 +10,7 @@ from tests import bridge
 
 from dossier.edtf import bounds, in_words, precision, sort_key
 from dossier.events import PASSAGE
-from dossier.i18n import ngettext
+from dossier.i18n import ngettext, using
 from dossier.investigation import EventType
 from dossier.narrative import (
     apart,
@@ -28,7 +28,7 @@ from dossier.narrative import (
 )
 from dossier.narrative.parts import MOST, joined
 from dossier.records import Claim, Statement
-from dossier.view import View
+from dossier.view import View, counted
 from dossier.words import figure, listed, number
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -267,3 +267,29 @@ def test_an_event_is_a_sentence_where_its_statement_says_who_did_what() -> None:
     assert _told(agent=("untel",), patient=("États-Unis",)) == "A vote was held"
     assert _told(predicate="annoncer", agent=("maire",), patient=("États-Unis",)) == "A vote was held"
     assert _told(polarity="-", agent=("maire",)).startswith("Vote on the closure: ")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "1,500 dead a day"), ("fr", "1\u202f500 morts par jour")]
+)
+def test_a_figure_keeps_its_rate_in_every_language(language: str, words: str) -> None:
+    claim = Claim(
+        "c-0",
+        "a",
+        0,
+        1,
+        "1 500 morts par jour",
+        low=1500,
+        high=1500,
+        comparator="exact",
+        unit="mort",
+        subject="morts",
+    )
+    with using(language):
+        assert counted(VIEW, claim) == words
+
+
+def test_a_sign_follows_its_figure_unquoted() -> None:
+    claim = Claim("c-0", "a", 0, 1, "22 %", low=22, high=22, comparator="exact", unit="%")
+    assert counted(VIEW, claim) == "22%"
+    assert number(200 / 3) == "66.67"

@@ -27,11 +27,12 @@ def counted(index: Index, claim: Claim) -> str:
     thing = claim.subject or claim.unit
     if thing and not any(map(str.isalpha, thing)):
         return _("{figure}{sign}", figure=figure(claim), sign=thing)
+    per = re.search(r"\bpar (\w+)$", claim.text)
     if language() != SOURCE:
-        return _counted(claim, thing) if thing else figure(claim)
+        said = _counted(claim, thing) if thing else figure(claim)
+        return f"{said} {per.group()}" if per and not said.endswith(per.group()) else said
     asked = index.analysis.investigation
     said = in_english(thing, asked) or (in_english(claim.unit, asked) if not claim.subject else "")
-    per = re.search(r"\bpar (\w+)$", claim.text)
     rate = load_lexicon("english")["per"].get(per.group(1), "") if per else ""
     said = said or (quoted(thing) if thing else "")
     vague = claim.comparator == "vague" and claim.high is None
