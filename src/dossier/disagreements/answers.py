@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import TELLING, Pair
-from dossier.disagreements.tellings import roots, words
+from dossier.disagreements.tellings import root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
     Answer,
@@ -73,7 +73,10 @@ def is_affirmed(statement: Statement, denial: Answer) -> bool:
     lexicon = load_lexicon("comparisons")
     if is_negated(statement) or statement.certainty not in FIRM or statement.section == "related_link":
         return False
-    if statement.predicate in lexicon["denying"] or statement.phase in ("", "planned"):
+    cues = {root(word) for word in (statement.predicate, *statement.cue.split())}  # "a nié avoir tiré"
+    if cues & set(map(root, lexicon["denying"])) or statement.phase in ("", "planned"):
+        return False
+    if statement.predicate in lexicon["asked"]:  # "X est accusé de …" does not say that it is so
         return False
     who = words(statement.source)
     return not who & denial.names and bool(who or statement.article_id != denial.side.article_id)
