@@ -14,6 +14,7 @@ from dossier.report import find_root
 from dossier.tables import Columns, frame
 from dossier.view import Links, View, article_anchor, sentence_id
 
+_WATCHED = ", watched"  # of data whose totals were looked at while rules were chosen
 _GOLD = Path("tests", "gold")
 # What the tables of accuracy hold that `evaluation` and the files of gold name.
 _TASKS = (N_("quotations"), N_("dates"), N_("claims"), N_("responses"), N_("events"), N_("disagreements"))
@@ -95,11 +96,13 @@ def unseen_table(view: View) -> pd.DataFrame:
 
 
 def _texts(data: str) -> str:
-    """Return which texts *data* names, such as ``14 articles, version 0.1``, in words."""
-    amount, _rest, version = data.partition(", version ")
+    """Return in words which texts *data* names: ``14 articles, version 0.1``, ``60 affairs, watched``."""
+    amount, _rest, version = data.removesuffix(_WATCHED).partition(", version ")
     many = int(amount.split()[0])
     articles = ngettext("{n:d} article", "{n:d} articles", many)
     told = ngettext("{n:d} affair", "{n:d} affairs", many) if amount.endswith("affairs") else articles
+    if data.endswith(_WATCHED):
+        return _("{texts}, their totals watched while building", texts=told)
     return _("{texts}, version {version}", texts=told, version=version) if version else told
 
 
