@@ -293,3 +293,19 @@ def test_a_sign_follows_its_figure_unquoted() -> None:
     claim = Claim("c-0", "a", 0, 1, "22 %", low=22, high=22, comparator="exact", unit="%")
     assert counted(VIEW, claim) == "22%"
     assert number(200 / 3) == "66.67"
+
+
+def test_a_key_fact_in_own_words_names_who_and_is_no_fragment() -> None:
+    first, second = (replace(mention, label=PASSAGE) for mention in SAME)
+    text, place = "Le conseil a voté la fermeture", (first.sentence_start, first.sentence_end)
+    clause = Statement("s-9", first.article_id, first.start - 1, first.end, text, *place, "voter")
+    clause = replace(clause, predicate_start=first.start, agent=("conseil",), phase="done")
+    told = replace(first, statement_id="s-9", event_id="e-9")
+
+    def facts(statement: Statement) -> int:
+        asked = replace(bridge.ASKED, path=())
+        made = replace(bridge.build(), discrepancies=(), events=(told, second), investigation=asked)
+        return len(key_facts(View(replace(made, statements=(statement,)))))
+
+    assert facts(clause) == 1
+    assert facts(replace(clause, start=first.start)) == facts(replace(clause, agent=())) == 2

@@ -13,7 +13,7 @@ from dossier.i18n import N_, Count, _, listed, ngettext
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import event_sentence, figure_part, named
 from dossier.records import Claim, Discrepancy, Part, Parts
-from dossier.view import Event, View, by_gravity, conflicts_about, figure_of
+from dossier.view import Event, View, by_gravity, conflicts_about, figure_of, says_who
 from dossier.words import DIFFERENCES
 
 MOST = 12  # key facts
@@ -65,9 +65,11 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     """Return the dated steps of the central matter and what several articles tell, in order of time.
 
     Where the investigation follows no path, they are what is best carried and most about the common matter.
+    A passage that no kind fits is one where its own clause says who or what, and says it as certain.
     """
     steps = {event.event_id for event in view.path}
-    told = view.events if steps else (*view.events, *view.passages)
+    passages = [event for event in view.passages if _says_who(view, event)] or view.passages
+    told = view.events if steps else (*view.events, *passages)
     dated = [event for event in told if event.date and not event.speech]
     common = _common_words(view)
     others = sorted(
@@ -77,6 +79,15 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     wanted = steps | {event.event_id for event in others[: MOST - len(steps)]}
     chosen = (event for event in dated if event.event_id in wanted)
     return tuple(_fact(view, event) for event in sorted(chosen, key=lambda event: sort_key(event.date)))
+
+
+def _says_who(view: View, event: Event) -> bool:
+    rows = ((m, view.statements.get(m.statement_id)) for m in event.mentions)
+    own = (s for m, s in rows if s and m.start <= s.predicate_start < m.end)
+    whole = (
+        s for s in own if s.start < s.predicate_start
+    )  # "mis en service en 2006" says it of something else
+    return any(s.certainty == "certain" and says_who(s) for s in whole)
 
 
 def _common_words(view: View) -> set[str]:

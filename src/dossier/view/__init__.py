@@ -29,6 +29,7 @@ from dossier.view.gathered import (
 from dossier.view.homes import ARTICLES, Homes, article_page
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.model import Record, View
+from dossier.view.told import says_who
 
 __all__ = [
     "ARTICLES",
@@ -58,6 +59,7 @@ __all__ = [
     "qualifiers",
     "role_beside",
     "role_of",
+    "says_who",
     "sentence_id",
     "shared_places",
     "speakers",

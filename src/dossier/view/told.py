@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from textwrap import shorten
 
+from dossier.events import PASSAGE
 from dossier.i18n import N_, SOURCE, _, language, pgettext, quoted
 from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
@@ -96,9 +97,23 @@ def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterato
 
 
 def own_words(index: Index, mention: Mention) -> str:
-    """Return the words that tell of an event: its clause, or of one without a verb what names it."""
+    """Return the words that tell of an event: its clause, or of one without a verb what names it.
+
+    Where the clause of a kind of event does not say who or what ("signé dans la nuit") it is the sentence.
+    """
     statement = index.statements.get(mention.statement_id)
-    return _quoted(statement.text if statement and statement.phase else mention.text)
+    passage = mention.label == PASSAGE
+    if not (statement and statement.phase) or (passage and statement.start == statement.predicate_start):
+        return _quoted(mention.text)
+    if passage or not (statement.agent or statement.patient) or says_who(statement):
+        return _quoted(statement.text)
+    return _quoted(index.articles[mention.article_id].text[mention.sentence_start : mention.sentence_end])
+
+
+def says_who(statement: Statement) -> bool:
+    """Return whether the words of *statement* name who does it, or to whom or what it is done."""
+    text = statement.text.casefold()
+    return any(name.split()[-1].casefold() in text for name in (*statement.agent, *statement.patient))
 
 
 def _quoted(text: str) -> str:
