@@ -38,30 +38,34 @@ MONTHS = re.findall(
 
 
 def vary(text: str, seed: int) -> str:
-    """Return *text* with other figures, other months and other names; the same seed gives the same text."""
-    chance = random.Random(seed)
-    names: dict[str, str] = {}
+    """Return *text* with other figures (years apart), other months and other names.
+
+    The same seed gives the same for the same in every text, so that texts on one matter stay on one.
+    """
 
     def name(match: re.Match[str]) -> str:
-        old = match.group()
-        return names.setdefault(old, "".join(chance.choices(SYLLABLES, k=3)).capitalize())
+        return "".join(random.Random(f"{seed} {match.group()}").choices(SYLLABLES, k=3)).capitalize()
 
     def figure(match: re.Match[str]) -> str:
-        digits = match.group()
-        return digits[:1] + "".join(str(chance.randrange(10)) for _ in digits[1:])
+        first, *rest = match.group()
+        chance = random.Random(f"{seed} {match.group()}")
+        return first + "".join(str(chance.randrange(10)) for _ in rest)
 
-    months = "|".join(MONTHS)
-    text = re.sub(rf"\b(?:{months})\b", lambda _: chance.choice(MONTHS), text)
+    other = dict(zip(MONTHS, random.Random(seed).sample(MONTHS, len(MONTHS)), strict=True))
+    text = re.sub(rf"\b(?:{'|'.join(MONTHS)})\b", lambda match: other[match.group()], text)
     text = re.sub(r"(?<=[a-zé,] )[A-ZÉ][a-zéèçïô]{3,}(?= [A-ZÉ])", name, text)
-    return re.sub(r"(?<![\d.,'])[1-9]\d{2,}(?![\d.,']*\d)", figure, text)
+    return re.sub(r"(?<![\d.,'])(?!(?:19|20)\d\d\b)[1-9]\d{2,}(?![\d.,']*\d)", figure, text)
 
 
 def make_corpus(sources: list[Path], folder: Path, count: int) -> int:
-    """Write *count* articles into *folder*; return how many characters they have."""
-    texts = [path.read_text(encoding="utf-8") for source in sources for path in sorted(source.glob("*.txt"))]
+    """Write *count* articles into *folder*; return how many characters they have.
+
+    Every text under *sources* is taken once in a round, and each round has its own names, months and figures.
+    """
+    texts = [path.read_text(encoding="utf-8") for source in sources for path in sorted(source.rglob("*.txt"))]
     total = 0
     for number in range(count):
-        text = vary(texts[number % len(texts)], number)
+        text = vary(texts[number % len(texts)], number // len(texts))
         total += len(text)
         (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
     return total

@@ -14,7 +14,7 @@ from sphinx.errors import ConfigError
 from dossier.sphinx_ext.events import use_templates
 from dossier.sphinx_ext.kernels import Kernel, Nursery
 from dossier.sphinx_ext.pages import describe
-from dossier.sphinx_ext.search import read_passages
+from dossier.sphinx_ext.search import Reader
 
 
 @pytest.mark.parametrize("name", ["singlehtml", "dirhtml"])
@@ -44,7 +44,9 @@ def test_a_passage_is_what_stands_between_two_blocks_and_knows_its_anchor_and_la
       <article id="c-1"><p>A figure</p><blockquote><p lang="fr">Le <mark>pont</mark></p></blockquote>
       <details class="dz-cite"><p>Cite me</p></details></article>
       <table><tr id="r-1"><th>Who</th><td>12</td></tr></table><script>no()</script>Last</section></article>"""
-    assert read_passages(page) == [
+    reader = Reader()
+    reader.feed(page)
+    assert reader.passages == [
         ("a", "", "Title"),
         ("a", "", "One & two.Three."),
         ("c-1", "", "A figure"),

@@ -45,13 +45,12 @@ class Mark:
 
 def describe_claims(frame: pd.DataFrame, responses: pd.DataFrame | None = None, limit: int = ROWS) -> str:
     """Return the alternative text: what each panel of the claims figure shows."""
-    claims, answers = choose_claims(frame, limit), _answers(responses)
+    claims, answers = choose_claims(frame, limit), _answers(responses, limit)
     if not claims and not answers:
         return _(NOTHING)
-    figures = {row.Index for row in rows_of(frame) if ends_of(row)}
-    told = []
-    if limit <= len(claims) < len(figures):
-        told.append(_("{shown} of {n} figures by the day of the claim.", shown=len(claims), n=len(figures)))
+    told, figures = [], _figures(frame)
+    if limit <= len(claims) < figures:
+        told.append(_("{shown} of {n} figures by the day of the claim.", shown=len(claims), n=figures))
     elif claims:
         told.append(
             ngettext(
@@ -81,7 +80,7 @@ def plot_claims(
 
     *responses* adds who denies, does not answer or does not confirm.
     """
-    claims, answers = choose_claims(frame, limit), _answers(responses)
+    claims, answers = choose_claims(frame, limit), _answers(responses, limit)
     sheet, names = Sheet(form), side_names(frame)
     if claims or answers:
         units = {claim.unit for claim in claims}
@@ -92,7 +91,29 @@ def plot_claims(
         _draw_panels(sheet, panels, max((end for claim in claims for end in ends_of(claim)), default=1.0))
         sides = (mark.side for _, marks in panels for mark in marks)
         write_key(sheet, [*side_key(sheet, names, sides), *_figure_key(sheet, claims)])
-    return sheet.close(describe_claims(frame, responses, limit), empty=not (claims or answers))
+    alt, cut = describe_claims(frame, responses, limit), " ".join(_cut(frame, responses, limit))
+    return sheet.close(alt, empty=not (claims or answers), cut=cut)
+
+
+def _figures(frame: pd.DataFrame) -> int:
+    return sum(bool(ends_of(row)) for row in rows_of(frame))
+
+
+def _cut(frame: pd.DataFrame, responses: pd.DataFrame | None, limit: int) -> Iterator[str]:
+    """Yield in words what there is no room for."""
+    if limit <= len(choose_claims(frame, limit)) < (figures := _figures(frame)):
+        yield _(
+            "Drawn are {shown} of {n} figures, first those of a named claimant in body text that most "
+            "independent origins carry.",
+            shown=limit,
+            n=figures,
+        )
+    if (answers := len(_answers(responses))) > limit:
+        yield _(
+            "Drawn are {shown} of {n} denials and non-answers, denials and those of a named claimant first.",
+            shown=limit,
+            n=answers,
+        )
 
 
 def _marks(panel: Panel, names: tuple[str, ...], *, counted: bool) -> list[Mark]:
@@ -108,8 +129,11 @@ def _marks(panel: Panel, names: tuple[str, ...], *, counted: bool) -> list[Mark]
     ]
 
 
-def _answers(responses: pd.DataFrame | None) -> list[Mark]:
-    """Return who denies, does not answer or does not confirm, each answer of a day once."""
+def _answers(responses: pd.DataFrame | None, limit: int | None = None) -> list[Mark]:
+    """Return who denies, does not answer or does not confirm, by day, each answer of a day once.
+
+    Where they are more than *limit*, denials and those of a named claimant come first.
+    """
     found: dict[tuple[str, str, str], Mark] = {}
     for row in rows_of(responses) if responses is not None else ():
         if any(bounds(row.edtf)) and responses is not None:
@@ -120,7 +144,10 @@ def _answers(responses: pd.DataFrame | None) -> list[Mark]:
             side = side_number(side_names(responses), getattr(row, "side", ""))
             mark = Mark(listed(sorted(who)), side, span_of(row), words, row)
             found.setdefault((mark.name, row.edtf, row.response), mark)
-    return sorted(found.values(), key=lambda mark: mark.span)
+    ranked = sorted(
+        found.values(), key=lambda mark: (mark.record.response != "denies", not mark.record.claimant)
+    )
+    return sorted(ranked[:limit], key=lambda mark: mark.span)
 
 
 def span_of(row: Any) -> tuple[date, date]:

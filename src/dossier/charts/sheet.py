@@ -131,13 +131,13 @@ class Sheet:
         style["clip_on"] = False
         self.axes.plot(*place, marker=marker, linestyle="none", zorder=3, **style)
 
-    def close(self, alt: str, *, empty: bool = False) -> Drawing:
+    def close(self, alt: str, *, empty: bool = False, cut: str = "") -> Drawing:
         """Return the finished figure."""
         height = max(self.y + MARGIN, 0.5)
         self.drawing.set_size_inches(self.form.width, height)
         self.axes.set_xlim(0, self.form.width)
         self.axes.set_ylim(height, 0)
-        self.drawing.alt, self.drawing.empty = alt, empty
+        self.drawing.alt, self.drawing.empty, self.drawing.cut = alt, empty, cut
         return self.drawing
 
     def _size(self, small: bool) -> float:

@@ -61,10 +61,13 @@ def _mark_text(figure: Figure) -> None:
 class Drawing(Figure):
     """A figure that knows what it shows: ``alt`` is its alternative text, ``empty`` that it shows nothing.
 
+    ``cut`` says in words what it leaves out for want of room, and by what measure.
+
     ``redraw`` draws the same for another `Form`.
     """
 
     alt: str = ""
+    cut: str = ""
     empty: bool = False
     redraw: Callable[[Form], Drawing] | None = None
 

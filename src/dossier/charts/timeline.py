@@ -131,7 +131,13 @@ def plot_timeline(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Draw
     sheet = Sheet(form)
     if lanes:
         _draw_lanes(sheet, lanes)
-    return sheet.close(describe_timeline(frame, limit), empty=not lanes)
+    drawn, dated = sum(len(rows) for _, rows in lanes), sum(bool(edtf) for edtf in frame["edtf"])
+    cut = _(
+        "Drawn are {shown} of {n} dated events: the path, then the disputed and the best attested.",
+        shown=drawn,
+        n=dated,
+    )
+    return sheet.close(describe_timeline(frame, limit), empty=not lanes, cut=cut if drawn < dated else "")
 
 
 def spans_of(events: Iterable[Any]) -> list[tuple[date, date]]:

@@ -1,5 +1,6 @@
 """Whose words fill the coverage: verbatim and paraphrased, by side."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from dossier.charts.palette import side_name
 from dossier.charts.sheet import Sheet
 from dossier.charts.sides import NO_SIDE, Draw, mark_side, side_names, side_number, write_key
 from dossier.charts.svg import Drawing, styled
-from dossier.frames import BETWEEN
+from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext, number, percent
 
 ROWS = 24
@@ -41,12 +42,14 @@ def find_voices(frame: pd.DataFrame) -> list[Voice]:
 
 def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
     names = side_names(frame)
-    for speaker, rows in frame.drop_duplicates(["speaker", "article_id", "start"]).groupby("speaker"):
-        sides = {side_number(names, side) for side in rows["side"]} if "side" in rows else set()
-        name = listed(str(speaker).split(BETWEEN)) if speaker else _("not named")
-        told = rows["words"].groupby(rows["kind"] == "indirect").sum()
-        number = sides.pop() if len(sides) == 1 else 0
-        yield Voice(name, number, int(told.get(False, 0)), int(told.get(True, 0)))
+    words, sides = Counter[tuple[str, bool]](), defaultdict[str, set[int]](set)
+    for row in rows_of(frame.drop_duplicates(["speaker", "article_id", "start"])):
+        words[row.speaker, row.kind == "indirect"] += row.words
+        sides[row.speaker].add(side_number(names, getattr(row, "side", "")))
+    for speaker, found in sides.items():
+        name = listed(speaker.split(BETWEEN)) if speaker else _("not named")
+        number = next(iter(found)) if len(found) == 1 else 0
+        yield Voice(name, number, words[speaker, False], words[speaker, True])
 
 
 def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list[Voice]]]:

@@ -145,8 +145,8 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
 
 def contests(page: Place, identity: str) -> list[Discrepancy]:
     """Return the disagreements that contest a record; of an event those of its mentions too."""
-    events = (e for e in (*page.view.events, *page.view.passages) if e.event_id == identity)
-    ids = [identity, *(m.mention_id for event in events for m in event.mentions)]
+    event = page.view.event_of.get(identity)
+    ids = [identity, *(mention.mention_id for mention in (event.mentions if event else ()))]
     return list({row.discrepancy_id: row for i in ids for row in page.view.disputes.get(i, ())}.values())
 
 

@@ -34,7 +34,7 @@ class Shown:
 
     ``table`` names the table that says the same as a figure; ``nothing`` is said where it is empty. ``rest``
     is the file of the data that holds every row of a table which a large book cuts, ``by`` what it
-    does so by: ``voice``, ``order`` or a column of counts; without one it shows what its chapters tell.
+    does so by, a key of `cut.BY`; without one it shows what its chapters tell.
     """
 
     page: str
@@ -165,7 +165,9 @@ TABLES = {
         rest="assessments.csv",
         by="order",
     ),
-    "key": Shown("summary", _KEY, lambda page: tables.key_table(page.view)),
+    "key": Shown(
+        "summary", _KEY, lambda page: tables.key_table(page.view), rest="articles.csv", by="records"
+    ),
     "articles": Shown(
         "sources",
         N_("The articles"),
@@ -178,7 +180,7 @@ TABLES = {
         N_("What each source brings"),
         lambda p: tables.profiles_table(p.view),
         rest="articles.csv",
-        by="order",
+        by="records",
     ),
     "actors": Shown(
         "sources",

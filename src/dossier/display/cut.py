@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -40,10 +41,12 @@ def told_places(page: Place, name: str, table: pd.DataFrame) -> list[int]:
         return every
     if not shown.by:
         return [place for place in every if table.index[place] in emphasis.told]
-    if shown.by == "voice":
-        counts = [emphasis.words(page.view.records[str(key)]) for key in table.index]
-    else:
-        counts = [0] * len(every) if shown.by == "order" else list(table[shown.by])
+    count: Callable[[str], int] = {
+        "voice": lambda key: emphasis.words(page.view.records[key]),
+        "records": lambda key: page.view.carried[key],
+        "order": lambda key: 0,
+    }[shown.by]
+    counts = [count(str(key)) for key in table.index]
     return sorted(sorted(every, key=lambda place: -counts[place])[: emphasis.most])
 
 

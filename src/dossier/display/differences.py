@@ -48,8 +48,8 @@ def discrepancy(page: Place, row: Discrepancy) -> Element:
 
 def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     """Return one passage for each side of *row* beside each other, and below them those that agree."""
-    known: dict[str, Record | Statement] = {**page.view.statements, **page.view.records}
-    told = [known[identity] for identity in row.records if identity in known]
+    records, statements = page.view.records, page.view.statements
+    told = [found for name in row.records if (found := records.get(name) or statements.get(name))]
     sides: dict[str, list[Record | Statement]] = {}
     for record in {(r.article_id, r.start, r.end): r for r in told}.values():
         sides.setdefault(_side(row, record), []).append(record)

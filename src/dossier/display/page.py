@@ -99,7 +99,7 @@ class Page(Place):
             same = [
                 el("span", el("a", _("The same as a list"), href=f"#list-{name}"), ". ", class_="dz-made")
             ]
-        told = f" {self._caption(shown, caption)} "
+        told = f" {' '.join(filter(None, (self._caption(shown, caption), getattr(drawn, 'cut', ''))))} "
         about = el(
             "figcaption",
             el("span", title, class_="dz-number"),
@@ -138,7 +138,7 @@ class Page(Place):
         if name == "claims" and isinstance(typed, pd.DataFrame):
             typed = unrepeated(typed)
         table = dress(typed)
-        places = told_places(self, name, typed if name == "articles" else table)  # type: ignore[arg-type]
+        places = told_places(self, name, table)
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
             nothing = _(TABLES[name].nothing if name in TABLES else NONE)
@@ -232,5 +232,6 @@ class Page(Place):
             told, total = number(len(names)), number(len(used))
             words = _("The {n} of {total} articles that are cited here most: {citations}.",
                       n=told, total=total, citations=", ".join(roles))  # fmt: skip
-            return Markdown(words)
+            rest = _("The entry of any other article stands on its page, and all in references.bib.")
+            return Markdown(f"{words} {rest}" if self.name == "sources" else words)
         return Markdown(_("The articles cited here: {citations}.", citations=", ".join(roles)))

@@ -1,6 +1,5 @@
 """The columns of each frame: columns.yml says what they mean, and here stands how a cell is made of a row."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -41,11 +40,6 @@ class Desk:
     def homes(self) -> Homes:
         """Where the records stand in the book."""
         return Homes(self.view)
-
-    @cached_property
-    def carried(self) -> Counter[str]:
-        """How many records rest on each article."""
-        return Counter(record.article_id for key, record in self.view.records.items() if key[:1] != "e")
 
     @cached_property
     def steps(self) -> dict[str, int]:
@@ -163,7 +157,7 @@ _OF: dict[str, dict[str, Make]] = {
         "when": lambda d, a: in_words(a.published.date),
         "basis": lambda d, a: a.published.basis,
         "known": lambda d, a: basis_words(d.view, a),
-        "records": lambda d, a: d.carried[a.article_id],
+        "records": lambda d, a: d.view.carried[a.article_id],
         "anchor": lambda d, a: article_anchor(a.article_id),
     },
     "statements": {"kind": lambda d, r: _kind(r)},

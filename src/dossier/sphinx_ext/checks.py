@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from dossier.analysis import Analysis
+from dossier.sphinx_ext.search import Reader
 from dossier.view import Homes, View
 
 _RECORD = re.compile(r"[a-z]+-([0-9a-z]{8}){1,2}")
@@ -17,17 +17,15 @@ _LINKS = {("a", "href"), ("form", "action"), ("use", "xlink:href"), ("use", "hre
 
 
 @dataclass(slots=True)
-class Page(HTMLParser):
-    """The ids of one page and the links it makes."""
+class Page(Reader):
+    """The ids of one page and the links it makes, beside what the search looks through."""
 
     ids: set[str] = field(default_factory=set)
     links: list[tuple[str, str, str]] = field(default_factory=list)  # tag, attribute, address
 
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take up the tag's id and its links."""
+        Reader.handle_starttag(self, tag, attrs)
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.add(value)
@@ -44,9 +42,8 @@ def read_pages(folder: Path) -> dict[str, Page]:
     return pages
 
 
-def find_faults(folder: Path, analysis: Analysis) -> list[str]:
-    """Return one sentence for each fault of the book in *folder*, in the order of its pages."""
-    pages = read_pages(folder)
+def find_faults(folder: Path, pages: dict[str, Page], analysis: Analysis) -> list[str]:
+    """Return one sentence for each fault of the *pages* of the book in *folder*, in their order."""
     faults = [fault for name in pages for fault in _find_broken(name, pages, folder)]
     shown = {anchor for page in pages.values() for anchor in page.ids}
     faults += [

@@ -162,8 +162,10 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     folder = Path(app.outdir)
     pages.add_static(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
-    search.write_index(folder, sorted((*app.env.found_docs, *app.dossier_articles)))
+    made = checks.read_pages(folder)
+    names = (f"{name}.html" for name in sorted((*app.env.found_docs, *app.dossier_articles)))
+    search.write_index(folder, {name: made[name] for name in names})
     pages.publish_data(app.dossier.analysis, folder / "data")
-    for fault in checks.find_faults(folder, app.dossier.analysis):
+    for fault in checks.find_faults(folder, made, app.dossier.analysis):
         LOGGER.warning("%s", fault, type="dossier")
     pages.describe_report(app.dossier.analysis, folder)

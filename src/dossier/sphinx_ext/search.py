@@ -1,6 +1,7 @@
 """What the search looks through: each passage of each page, with the anchor that leads to it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -62,19 +63,12 @@ class Reader(HTMLParser):
             self._words.clear()
 
 
-def read_passages(page: str) -> list[Passage]:
-    """Return the passages of the HTML *page*, in order, each once for its anchor."""
-    reader = Reader()
-    reader.feed(page)
-    return list(dict.fromkeys(reader.passages))
-
-
-def write_index(folder: Path, names: list[str]) -> None:
-    """Write what the search needs to know of the pages *names* (without suffix) of the book in *folder*."""
-    pages = []
-    for name in names:
-        passages = read_passages((folder / f"{name}.html").read_text("utf-8"))
-        title = passages[0][2] if passages else name
-        pages.append({"page": f"{name}.html", "title": title, "passages": passages})
-    text = json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
+def write_index(folder: Path, pages: Mapping[str, Reader]) -> None:
+    """Write what the search needs to know of *pages*, by their path, into the book in *folder*."""
+    known = []
+    for name, page in pages.items():
+        passages = list(dict.fromkeys(page.passages))  # each once for its anchor
+        title = passages[0][2] if passages else name.removesuffix(".html")
+        known.append({"page": name, "title": title, "passages": passages})
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     (folder / FILE).write_text(f"const PAGES = {text};\n", "utf-8")

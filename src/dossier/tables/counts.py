@@ -1,6 +1,7 @@
 """Tables that count or compare: who speaks, on what, and what the sources share."""
 
 from collections.abc import Callable
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,8 @@ from dossier.view import (
     words_of,
 )
 from dossier.words import CATEGORIES
+
+_LONGEST = 240  # letters of a shared passage; the data has the whole of it
 
 
 def _speaker(view: View) -> Columns:
@@ -65,7 +68,7 @@ def reuse_table(view: View) -> pd.DataFrame:
     rows = view.analysis.reuse
     columns: Columns = {
         _("Articles"): lambda row: shared_places(view, row),
-        _("Shared words") + "*": lambda row: row.text,
+        _("Shared words") + "*": lambda row: shorten(row.text, _LONGEST, placeholder=" […]"),
         _("Words"): lambda row: row.words,
         _("Likeness"): lambda row: percent(row.similarity),
     }

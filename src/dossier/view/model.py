@@ -99,6 +99,11 @@ class View(Index):
         return build_events(self)
 
     @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """Every event by its id."""
+        return {event.event_id: event for event in self._events}
+
+    @cached_property
     def path(self) -> tuple[Event, ...]:
         """The dated path of the central topic: for each type in it the best attested event."""
         steps = self.analysis.investigation.path
@@ -225,6 +230,11 @@ class View(Index):
         """The same for each article."""
         articles = groupby(self.resting.items(), key=lambda item: item[0][0])
         return {article_id: dict(items) for article_id, items in articles}
+
+    @cached_property
+    def carried(self) -> Counter[str]:
+        """How many records rest on each article, an event of several mentions once for each mention."""
+        return Counter(record.article_id for key, record in self.records.items() if key[:1] != "e")
 
     @cached_property
     def sentence_articles(self) -> dict[str, str]:
