@@ -56,7 +56,7 @@ NAMES = ("timeline", "path", "claims", "voices", "pipeline")
 
 
 @pytest.mark.parametrize("form", charts.FORMS, ids=lambda form: form.name)
-@pytest.mark.parametrize("articles", [1, 2, 30, 200])
+@pytest.mark.parametrize("articles", [1, 2, 200])
 @pytest.mark.parametrize("name", NAMES)
 def test_no_two_labels_collide_and_none_leaves_the_figure(
     name: str, articles: int, form: charts.Form
@@ -122,8 +122,7 @@ def test_a_figure_is_one_svg_of_the_house(name: str) -> None:
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
-    for name, figure in plots(VIEW).items():
-        again = plots(View(bridge.build()))[name]
+    for figure, again in zip(plots(VIEW).values(), plots(View(bridge.build())).values(), strict=True):
         shown = {"name": "x", "title": "t", "description": "d"}
         assert charts.to_svg(figure, **shown) == charts.to_svg(again, **shown)
         assert charts.to_pdf(figure) == charts.to_pdf(again)

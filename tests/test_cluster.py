@@ -70,6 +70,7 @@ def test_a_run_reads_from_any_address_and_outlives_a_worker_and_its_scheduler(
     wait_for(16)
     for each in (cluster.scheduler, *cluster.workers):
         cluster.kill(each)
+    cluster.count = 1
     cluster.start()
     assert process.wait(timeout=180) == 0, process.stderr and process.stderr.read()
     assert contents(out) == expected

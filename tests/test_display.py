@@ -388,6 +388,10 @@ def test_a_notebook_that_is_no_chapter_shows_all_the_same() -> None:
 def test_versions_of_a_text_are_told_with_each_of_them() -> None:
     analysis = bridge.build()
     (shared,) = analysis.reuse
-    assert "Another version" not in html(analysis)[PAGES["sources"]]
+
+    def sources(told: Analysis) -> str:
+        return to_html(open_page(told, "sources").records("sentences").node)
+
+    assert "Another version" not in sources(analysis)
     half = replace(analysis, reuse=(replace(shared, words=min(a.words for a in analysis.articles) // 2 + 1),))
-    assert html(half)[PAGES["sources"]].count("Another version of the same text: ") == 2
+    assert sources(half).count("Another version of the same text: ") == 2

@@ -128,10 +128,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pat
     @functools.cache
     def make(version: str) -> Path:
         folder = tmp_path_factory.mktemp("environment") / version
-        subprocess.run([interpreter(version), "-m", "venv", folder], check=True, capture_output=True)
+        python = interpreter(version)
+        ask = "import ensurepip; print(ensurepip.__path__[0])"
+        subprocess.run([python, "-m", "venv", "--without-pip", folder], check=True, capture_output=True)
+        shipped = subprocess.run([python, "-c", ask], check=True, capture_output=True, text=True).stdout
         (packages,) = (folder / "lib").glob("python*/site-packages")
-        for old in packages.glob("setuptools*"):
-            shutil.rmtree(old)
+        with zipfile.ZipFile(next(Path(shipped.strip(), "_bundled").glob("pip-*.whl"))) as wheel:
+            wheel.extractall(packages)
         ours = Path(str(metadata.distribution("setuptools").locate_file("")))
         for part in (*ours.glob("setuptools*"), ours / "_distutils_hack"):
             shutil.copytree(part, packages / part.name, dirs_exist_ok=True)

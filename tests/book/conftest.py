@@ -18,6 +18,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 from tests import sentences
 
+from dossier.report import PARSED
 from dossier.sphinx_ext.build import is_built
 
 ROOT = Path(__file__).parents[2]
@@ -49,13 +50,15 @@ ARTICLE = (
 
 
 def copy_project(target: Path) -> Path:
-    """Copy all that the book is made from, without what is built, into *target*."""
+    """Copy all that the book is made from, of what is built only the parsed articles, into *target*."""
     target.mkdir(parents=True)
     for name in ("_config.yml", "_toc.yml", "index.md", "investigation.yml", "CITATION.cff"):
         shutil.copy(ROOT / name, target / name)
     for name in ("book", "notebooks", "seeds", "review"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copytree(ROOT / "tests" / "gold", target / "tests" / "gold")
+    if (ROOT / PARSED).is_dir():
+        shutil.copytree(ROOT / PARSED, target / PARSED)
     return target
 
 
@@ -94,6 +97,19 @@ def project(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
 def book(project: Path) -> Path:
     """The folder of the built pages."""
     return project / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def french(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The French edition of the shipped investigation, built."""
+
+    def build(root: Path) -> None:
+        copy_project(root)
+        shutil.copytree(ROOT / "locale", root / "locale")
+        done = run_build(root, sys.executable, "-m", "dossier", "book", str(root), "--language", "fr")
+        assert done.returncode == 0, done.stderr[-2000:]
+
+    return once("french", build) / "_build" / "fr"
 
 
 @dataclass

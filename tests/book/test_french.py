@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from tests import messages
-from tests.book.conftest import ROOT, copy_project, run_build
 from tests.book.test_browser import AXE, RULES
 from tests.book.test_examples import example_of
-from tests.book.test_html import html_errors
 
 from dossier import frames
 from dossier.export.schema import table_forms
@@ -64,18 +60,10 @@ def english() -> set[str]:
     return ours - theirs
 
 
-def build_edition(root: Path) -> None:
-    """Build the French edition of the shipped investigation below *root*."""
-    copy_project(root)
-    shutil.copytree(ROOT / "locale", root / "locale")
-    done = run_build(root, sys.executable, "-m", "dossier", "book", str(root), "--language", "fr")
-    assert done.returncode == 0, done.stderr[-2000:]
-
-
 @pytest.fixture(scope="module")
-def book(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+def book(french: Path) -> Path:
     """The shipped investigation in French, translated from its English."""
-    return once("french", build_edition) / "_build" / "fr"
+    return french
 
 
 @pytest.fixture(scope="module")
@@ -146,10 +134,6 @@ def test_axe_finds_nothing_on_a_phone(book: Path, browser: Browser, tool: Callab
         browser.look(page, width=390)
         browser.run(axe)
         assert browser.wait(AXE % RULES["light"]) == [], page.name
-
-
-def test_vnu_finds_no_error(book: Path, tool: Callable[[str], Path]) -> None:
-    assert html_errors(book / "_build" / "html", tool) == ""
 
 
 def test_the_data_package_explains_itself_in_french(book: Path) -> None:

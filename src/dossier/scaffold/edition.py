@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from dossier.investigation import load_investigation
+from dossier.report import PARSED
 from dossier.scaffold.pages import COPIED
 from dossier.storage import clear, own_folder, write_whole
 
@@ -41,6 +42,8 @@ def write_edition(root: Path, language: str) -> Path:
         clear(folder / name)
         if (root / name).is_file():
             shutil.copyfile(root / name, folder / name)
+    if (root / PARSED).is_dir():
+        shutil.copytree(root / PARSED, folder / PARSED, dirs_exist_ok=True)
     text = (root / "investigation.yml").read_text("utf-8")
     line = f"language: {language}"
     text = _LANGUAGE.sub(line, text) if _LANGUAGE.search(text) else f"{line}\n{text}"
