@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, stable_id
 
-MOST = 12  # voices that a statement names
 VERBS = {
     "deny": N_("{matter}: affirmed by {some}; denied by {others}."),
     "no_comment": N_("{matter}: affirmed by {some}; not confirmed or not answered by {others}."),
@@ -89,6 +88,6 @@ def voices(claims: Iterable[Claim], sources: Sources) -> str:
     grouped: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
         grouped[sources.who(voice(claim))].append(claim.article_id)
-    named = [_("{who} ({sources})", who=w, sources=sources.name(articles)) for w, articles in grouped.items()]
-    more = len(named) - MOST
-    return series([*named[:MOST], ngettext("{n} other", "{n} others", more)] if more > 0 else named)
+    return series(
+        _("{who} ({sources})", who=w, sources=sources.name(articles)) for w, articles in grouped.items()
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dossier.i18n import N_, listed
+from dossier.i18n import N_, listed, ngettext
 from dossier.investigation import Investigation
 from dossier.names import called_in_sentence
 
+MOST = 12  # articles, or voices, that a statement names
 REASONS = {
     "conflict": N_(
         "The articles speak of one event (same kind, compatible actors) and give it days that exclude each "
@@ -33,8 +34,10 @@ _FORMS = (
 
 
 def series(parts: Iterable[str]) -> str:
-    """Return *parts*, each once, as the language of the report enumerates them."""
-    return listed(dict.fromkeys(parts))
+    """Return *parts*, each once, as the language of the report enumerates them; of many the first `MOST`."""
+    named = list(dict.fromkeys(parts))
+    more = len(named) - MOST
+    return listed([*named[:MOST], ngettext("{n} other", "{n} others", more)] if more > 0 else named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from textwrap import shorten
 from typing import Any
 
 from dossier.display.elements import Element, Node, el
@@ -176,7 +175,6 @@ def card(
     """Return one record in full, at the anchor that is its id; *others* told with it by id and label."""
     also = dict(others or {})
     rows = contests(page, identity) if kind != "discrepancy" else ()
-    words = ((shorten(page.view.readable(row.statement), 140, placeholder=" …"), row) for row in rows)
     return render(
         "record",
         id=identity,
@@ -187,6 +185,6 @@ def card(
         badges=list(filter(None, badges)),
         body=list(body),
         sure=confidence(page, identity),
-        disputes=[page.link(said, row.discrepancy_id) for said, row in words],
+        disputes=[page.link(page.view.brief[row.discrepancy_id], row.discrepancy_id) for row in rows],
         citations=[(one, citing(page, one, said)) for one, said in {identity: label, **also}.items()],
     )

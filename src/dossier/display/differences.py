@@ -10,6 +10,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.i18n import N_, _
 from dossier.records import Claim, Discrepancy, Mention, Statement
+from dossier.tables import few
 from dossier.view import Record, by_gravity, figure_of, sentence_id
 from dossier.words import DIFFERENCES
 
@@ -57,7 +58,8 @@ def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     shown = {records[0].article_id for records in sides.values()}
     rest = [r for records in sides.values() for r in records[1:] if r.article_id not in shown]
     first = {r.article_id: _sentence_of(page, r) for r in reversed(rest)}
-    links = [page.link_to(anchor, page.view.labels[name]) for name, anchor in reversed(first.items())]
+    pairs = tuple((page.view.labels[name], anchor) for name, anchor in reversed(first.items()))
+    links = [page.link_to(anchor, label) for label, anchor in few(pairs, row.discrepancy_id)]
     also = [node for link in links for node in (_("; "), link)][1:]
     agreeing = el("p", _("Others that say the same as one of these: "), also, class_="dz-about")
     return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]

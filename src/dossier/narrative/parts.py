@@ -10,9 +10,7 @@ from dossier.records import Part, Parts
 from dossier.view import Record, View, places
 
 Piece = str | Part | Parts
-MOST = (
-    30  # in one list of a sentence: nobody reads more, and of a thousand articles a page would grow by 200 kB
-)
+MOST = 12  # in one list of a sentence: nobody reads more, and a thousand would be a page of their own
 
 
 def fill(template: str, **pieces: Piece) -> Parts:

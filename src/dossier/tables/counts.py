@@ -85,6 +85,6 @@ def origins_table(view: View) -> pd.DataFrame:
         _("Event"): lambda event: ((event.told, event.event_id),),
         _("Articles"): lambda event: event.articles,
         _("Origins of its day"): lambda event: event.origins,
-        _("Sources"): lambda event: places(view, event.mentions),
+        _("Sources"): lambda event: few(places(view, event.mentions), event.event_id),
     }
     return frame(rows, (event.event_id for event in rows), columns)

@@ -11,7 +11,7 @@ from dossier.i18n import _, capital, ngettext
 from dossier.names import is_document
 from dossier.records import Article, Claim
 from dossier.registry import name_key
-from dossier.tables.frame import Columns, frame
+from dossier.tables.frame import Columns, few, frame
 from dossier.view import (
     Links,
     View,
@@ -55,7 +55,8 @@ def _says(view: View, article_id: str) -> Callable[[Any], Links]:
 
     def links(row: tuple[tuple[str, str], list[Claim]]) -> Links:
         told = [c for c in row[1] if article_id in ("", c.article_id)]
-        return tuple((_said(view, c, source=not article_id), c.claim_id) for c in told)
+        links = tuple((_said(view, c, source=not article_id), c.claim_id) for c in told)
+        return few(links, told[0].claim_id) if told else ()
 
     return links
 

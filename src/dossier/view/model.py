@@ -167,6 +167,14 @@ class View(Index):
         """The names that have no English form, by their first word."""
         return by_first_word(french_names(self.analysis))
 
+    @cached_property
+    def brief(self) -> dict[str, str]:
+        """The first words of each disagreement, by its id."""
+        rows = self.analysis.discrepancies
+        return {
+            row.discrepancy_id: shorten(self.readable(row.statement), 140, placeholder=" …") for row in rows
+        }
+
     def said_day(self, record: Claim | Quotation) -> str:
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.
 
