@@ -39,7 +39,7 @@ class Clause:
         return self.statement.polarity == "+"
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=256)
 def clauses(telling: Telling) -> list[Clause]:
     """Return the clauses of *telling*, those of links to other articles left out."""
     lexicon, found = load_lexicon("comparisons"), []
@@ -67,8 +67,9 @@ def find_clauses(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the clauses of two articles, or of two sources in one, that exclude each other."""
     alone, mine = pair.alone, clauses(pair.one)
     theirs = mine if alone else clauses(pair.other)
+    odd = [clause for clause in theirs if not clause.positive or clause.causal]
     for first in mine:
-        for second in theirs:
+        for second in odd if alone and first.positive and not first.causal else theirs:
             one, other = first.statement, second.statement
             if alone and (
                 one.start >= other.start or one.source == other.source or not (one.source and other.source)

@@ -148,8 +148,14 @@ def shared_names(key: str, names: frozenset[str], places: Mapping[str, list[str]
 
 def is_alike(one: Telling, other: Telling) -> bool:
     """Return whether the statements of two articles that share a name share many words as well."""
-    first, second = (roots(" ".join(s.text for s in telling.statements)) for telling in (one, other))
+    first, second = told_roots(one), told_roots(other)
     return len(first & second) >= WORDS * max(1, min(len(first), len(second)))
+
+
+@functools.lru_cache(maxsize=256)
+def told_roots(telling: Telling) -> frozenset[str]:
+    """Return the roots of all that *telling* states."""
+    return frozenset().union(*(roots(statement.text) for statement in telling.statements))
 
 
 def is_enough(common: int, one: frozenset[str], other: frozenset[str]) -> bool:

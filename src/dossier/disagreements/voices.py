@@ -45,8 +45,25 @@ class Answer:
     beside: frozenset[str] = frozenset()  # the names in its sentence
 
 
-def answers(telling: Telling, bodies: Bodies) -> list[Answer]:
+def answers(telling: Telling, bodies: Bodies) -> tuple[Answer, ...]:
     """Return the answers of *telling*; *bodies* says whom each speaker speaks for."""
+    known = answering(telling)
+    return answers_of(telling, frozenset((name, body) for name, body in bodies.items() if name in known))
+
+
+@functools.lru_cache(maxsize=256)
+def answering(telling: Telling) -> frozenset[str]:
+    """Return the names of those who may answer in *telling*."""
+    names = {name for claim in telling.claims for name in (*claim.claimant, claim.claimant_text)}
+    for statement in telling.statements:
+        names |= {*statement.agent, *statement.patient, *statement.source.split(" > ")[-1].split("|")}
+    return frozenset(names)
+
+
+@functools.lru_cache(maxsize=256)
+def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -> tuple[Answer, ...]:
+    """Return the answers of *telling*, where that much is *known* of whom its speakers speak for."""
+    bodies = dict(known)
     found = [
         build_answer(claim, claim.stance, (actor,), telling, bodies)
         for claim in telling.claims
@@ -71,7 +88,7 @@ def answers(telling: Telling, bodies: Bodies) -> list[Answer]:
         )
         if not things:
             found.append(build_answer(statement, stance, actors, telling, bodies))
-    return found
+    return tuple(found)
 
 
 def stance_of(statement: Statement) -> str:
