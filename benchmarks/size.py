@@ -2,8 +2,9 @@
 
     python -m benchmarks.size [FOLDER …] [--articles 5 200 1000] [--write]
 
-The articles are made from those of the folders as in extraction.py. Building is what comes after the reading:
-notebooks, pages, exports, checks. With ``--write`` the figures go into benchmarks/README.md.
+The articles are made from those of the folders as in extraction.py; the investigation is the shipped one, of
+other folders than seeds a drafted one. Building is what comes after the reading: notebooks, pages, exports,
+checks. With ``--write`` the figures go into benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from benchmarks.extraction import make_corpus
 from tests.book.conftest import Browser, open_browser
 
 BEGIN, END = "<!-- size -->", "<!-- /size -->"
+SEEDS = ROOT / "seeds"
 QUERY = "accord"
 
 
@@ -31,7 +33,10 @@ def measure(sources: list[Path], count: int, browser: Browser) -> list[str]:
         root = Path(folder)
         (root / "seeds").mkdir()
         make_corpus(sources, root / "seeds", count)
-        shutil.copy(ROOT / "investigation.yml", root)
+        if sources == [SEEDS]:
+            shutil.copy(ROOT / "investigation.yml", root)
+        else:
+            seconds(root, "dossier", "new", ".")
         read = seconds(root, "dossier", "analyse", ".")
         built = seconds(root, "dossier", "book", ".")
         typeset = seconds(root, "dossier", "pdf", ".")
@@ -81,7 +86,7 @@ def searched(browser: Browser, site: Path) -> float:
 def main() -> None:
     """Measure, print, and with --write keep the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("sources", type=Path, nargs="*", default=[ROOT / "seeds"])
+    parser.add_argument("sources", type=Path, nargs="*", default=[SEEDS])
     parser.add_argument("--articles", type=int, nargs="*", default=[5, 200, 1000])
     parser.add_argument("--write", action="store_true", help="put the figures into benchmarks/README.md")
     options = parser.parse_args()

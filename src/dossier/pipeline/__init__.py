@@ -23,7 +23,7 @@ from dossier.pipeline.engine import Engine, EngineError
 from dossier.pipeline.parts import Desk, Job, OutOfReachError, Tables, read_part
 from dossier.pipeline.readings import Readings, Shelf, count_on_stderr
 from dossier.review import Decision
-from dossier.storage import digest, keep_only, of_code, own_folder
+from dossier.storage import digest, keep_only, of_code, own_folder, read_sealed
 
 # A worker needs some 4 s to load the model; an article takes some 30 ms.
 _WORTH_WORKERS = 120
@@ -80,7 +80,8 @@ def run(
     desk = Desk(folder.absolute(), shelf, digest(shelf.basis, repr(job.decisions)), parsed)
     named, sources = name_files(folder), read_stated(folder)
     files = [(article_id, path.name, sources.get(article_id, Source())) for article_id, path in named.items()]
-    unread = len(files) if scheduler else len(files) - sum(1 for _ in work.iterdir())
+    resumed = read_sealed(shelf.path("job"), desk.job) is not None  # else what lies there is another's
+    unread = len(files) - sum(1 for _ in work.iterdir()) if resumed and not scheduler else len(files)
     workers = jobs or ((os.cpu_count() or 1) if unread >= _WORTH_WORKERS else 1)
     readings = Readings(shelf)
     desk.lay_out(job)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from textwrap import shorten
 
 from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
 from dossier.edtf import in_words, sort_key
