@@ -1,26 +1,15 @@
 """investigation.yml to its records; each mistake is named with its key and line."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dossier.i18n import SOURCE, languages, using
+from dossier.i18n import languages, using
 from dossier.investigation.printed import translated
-from dossier.investigation.records import (
-    ELSE,
-    EMPHASIS,
-    PAGES,
-    ActorEntry,
-    Attribute,
-    Chapter,
-    Correction,
-    EventType,
-    Investigation,
-    Side,
-    Theme,
-    Topic,
-)
+from dossier.investigation.records import ELSE, EMPHASIS, PAGES, Investigation
 from dossier.investigation.stock import general_events, general_topics, with_general
+from dossier.storage import from_plain
 from dossier.validated_yaml import Mistakes, Word, load_form, read_yaml
 
 FORM = load_form(__package__, languages=languages(), pages=PAGES, emphasis=EMPHASIS)
@@ -39,41 +28,23 @@ def load_investigation(path: Path) -> Investigation:
 
 def read_investigation(value: Mapping[str, Any]) -> Investigation:
     """Return the investigation of the validated *value*; of an empty one, that which asks the general."""
-    own = tuple(Topic(key, **entry) for key, entry in value.get("topics", {}).items())
-    with using(value.get("language", SOURCE)):
-        topics = with_general(own, value.get("general_topics"))
-    lists: dict[str, Any] = {
-        "topics": topics,
-        "event_types": tuple(_event_type(*item) for item in value.get("event_types", {}).items()),
-        "actors": tuple(ActorEntry(**entry) for entry in value.get("actors", ())),
-        "themes": tuple(Theme(key, **entry) for key, entry in value.get("themes", {}).items()),
-        "sides": tuple(Side(*item) for item in value.get("sides", {}).items()),
-        "corrections": tuple(Correction(**entry) for entry in value.get("corrections", ())),
-        "english": tuple(value.get("english", {}).items()),
-        "chapters": tuple(Chapter(**entry) for entry in value.get("chapters", ())),
-    }
-    single = {key: entry for key, entry in value.items() if key != "general_topics"}
-    if "shown" in single:
-        single["shown"] = int(single["shown"])
-    return Investigation(**{**single, **lists})
+    made = {key: entry for key, entry in value.items() if key != "general_topics"}
+    for name in ("topics", "event_types", "themes"):
+        made[name] = _keyed(value.get(name, {}))
+    for kind in made["event_types"]:
+        attributes = _keyed(kind.get("attributes", {}))
+        kind["attributes"] = [one | {"values": [*one["values"].items()]} for one in attributes]
+        kind["told"] = [*kind.get("told", {}).items()]
+        kind |= {f"{name}_words": kind.pop(name, ()) for name in ("with", "without")}
+    made["sides"] = [{"name": name, "countries": own} for name, own in value.get("sides", {}).items()]
+    made["english"] = [*value.get("english", {}).items()]
+    asked: Investigation = from_plain(Investigation, made)
+    with using(asked.language):
+        return replace(asked, topics=with_general(asked.topics, value.get("general_topics")))
 
 
-def _event_type(key: str, entry: Mapping[str, Any]) -> EventType:
-    return EventType(
-        key=key,
-        label=entry["label"],
-        triggers=entry["triggers"],
-        lane=entry.get("lane", ""),
-        with_words=entry.get("with", ()),
-        without_words=entry.get("without", ()),
-        once=entry.get("once") == "true",
-        follows=entry.get("follows", ()),
-        told=tuple(entry.get("told", {}).items()),
-        attributes=tuple(
-            Attribute(name, detail["label"], tuple(detail["values"].items()))
-            for name, detail in entry.get("attributes", {}).items()
-        ),
-    )
+def _keyed(entries: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{"key": key, **entry} for key, entry in entries.items()]
 
 
 def check_references(value: Mapping[str, Any], mistakes: Mistakes) -> None:

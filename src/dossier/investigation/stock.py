@@ -40,12 +40,6 @@ def with_general(topics: tuple[Topic, ...], wanted: tuple[str, ...] | None) -> t
     The general ones are labelled in the language of the report.
     """
     taken = {topic.key for topic in topics}
-    general = (topic for topic in general_topics() if wanted is None or topic.key in wanted)
-    return (
-        *topics,
-        *(
-            replace(topic, label=pgettext("topic", topic.label))
-            for topic in general
-            if topic.key not in taken
-        ),
-    )
+    asked = (topic for topic in general_topics() if wanted is None or topic.key in wanted)
+    general = (topic for topic in asked if topic.key not in taken)
+    return (*topics, *(replace(one, label=pgettext("topic", one.label)) for one in general))
