@@ -1,7 +1,5 @@
 """Which body in view "l'ONG", "l'entreprise" means."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from dossier.actors.ranking import choose

@@ -1,7 +1,5 @@
 """Who speaks: names, role, affiliation and category, and what a pronoun must agree with."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

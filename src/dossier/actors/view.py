@@ -1,7 +1,5 @@
 """Who is in view at a place of an article: the speakers and subjects of late, and the names before it."""
 
-from __future__ import annotations
-
 import bisect
 from collections import Counter
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """When a figure was claimed, and the time it is about: references to expressions, or to the publication."""
 
-from __future__ import annotations
-
 from spacy.tokens import Span, Token
 
 from dossier.claims.context import Context

@@ -1,9 +1,5 @@
 """Temporal expressions of running text, and the publication date where the file does not give it."""
 
-from __future__ import annotations
-
 from dossier.dates.find import find_expressions
 from dossier.dates.publication import infer_publications
 from dossier.dates.resolve import resolve
-
-__all__ = ["find_expressions", "infer_publications", "resolve"]

@@ -1,7 +1,5 @@
 """How old somebody is: no temporal expression."""
 
-from __future__ import annotations
-
 import re
 
 from dossier.dates.match import Match, word_list

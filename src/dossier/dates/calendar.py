@@ -1,7 +1,5 @@
 """Stretches of days, months and holidays."""
 
-from __future__ import annotations
-
 import calendar
 import datetime as dt
 from dataclasses import dataclass

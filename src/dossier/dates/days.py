@@ -1,7 +1,5 @@
 """Days: numeric dates, day and month, days that share a month, days of the week, the night between two."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """All rules together, and the scan of a text by them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Lengths, repetitions and times of day."""
 
-from __future__ import annotations
-
 from dossier.dates.ages import is_age
 from dossier.dates.match import Built, Match, Rules, function_words, word_list
 from dossier.dates.meaning import Meaning

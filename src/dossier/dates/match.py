@@ -5,8 +5,6 @@ of it; what stands outside of it is context. A builder returns type and meaning,
 something else.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Callable

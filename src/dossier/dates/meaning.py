@@ -4,8 +4,6 @@
 minute=30`` *20 h 30*. Fields that are not said are left out.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 
 
@@ -51,7 +49,7 @@ class Meaning:
         return " ".join([self.kind, *(f"{name}={str(value).replace(' ', '+')}" for name, value in said)])
 
 
-_NUMBERS = {field.name for field in fields(Meaning) if field.type == "int"}
+_NUMBERS = {field.name for field in fields(Meaning) if field.type is int}
 
 
 def read_meaning(notation: str) -> Meaning:

@@ -6,8 +6,6 @@ latest day that the text speaks of as past, be its year said or that of its week
 one day open gives an interval or nothing.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """What is counted from the publication or from the day that the text last spoke of; vague references."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Read expressions to dates, in the order of a text, against the publication date or both ends of it."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence

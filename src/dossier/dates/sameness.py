@@ -1,7 +1,5 @@
 """Do two dated passages speak of the same event? Their rare words in common tell."""
 
-from __future__ import annotations
-
 import datetime as dt
 import functools
 import re

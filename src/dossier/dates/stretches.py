@@ -1,7 +1,5 @@
 """Stretches of the calendar: months, years, decades, centuries, seasons, holidays, and their edges."""
 
-from __future__ import annotations
-
 from dossier.dates.match import TAIL, Built, Match, Rules, is_content, named, relation, word_list, year_of
 from dossier.dates.meaning import Meaning
 

@@ -8,8 +8,6 @@ repetition, K length in a word, N numeric date, C clock with colon, a à/au, u d
 b entre, k et/ou, g en, f dans/d'ici, B il y a, v plus tard/plus tôt, - hyphen, x anything else.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """A meaning to its value: TIMEX3 and EDTF, against the day of publication and the day last spoken of."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What a sentence is about, as a set of word beginnings, and whether two sentences are about one thing."""
 
-from __future__ import annotations
-
 import functools
 import re
 

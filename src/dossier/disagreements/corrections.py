@@ -1,7 +1,5 @@
 """What one source says that something is not, but something else, where another one says that it is."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator

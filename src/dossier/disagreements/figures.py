@@ -1,7 +1,5 @@
 """Figures about the same thing that cannot both hold: scope, day and hedge are compared before the number."""
 
-from __future__ import annotations
-
 import math
 from bisect import bisect_right
 from collections import defaultdict

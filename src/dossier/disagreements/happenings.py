@@ -1,7 +1,5 @@
 """One event, told by several articles: its dates, properties, place among others, whether it took place."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Rows that only repeat another one: the same kind of difference between the same sentences."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 

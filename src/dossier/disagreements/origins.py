@@ -1,7 +1,5 @@
 """How many independent origins stand behind what several articles say: shared passages, common agencies."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections import defaultdict

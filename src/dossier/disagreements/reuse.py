@@ -5,8 +5,6 @@ of SHINGLE + WINDOW - 1 words is still found), and sorted: time and memory grow 
 of pairs.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 import zlib

@@ -1,7 +1,5 @@
 """One day of the month with two weekdays, or with one that it does not have: at least one is wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from dossier.disagreements.days import lent

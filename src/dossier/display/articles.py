@@ -1,7 +1,5 @@
 """The pages that the articles of a large book have of their own, and the lists that lead to them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from dossier.display import records, sources

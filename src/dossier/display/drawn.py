@@ -1,7 +1,5 @@
 """A figure as a page shows it: in each form that it has."""
 
-from __future__ import annotations
-
 from matplotlib.figure import Figure
 
 from dossier.charts import FORMS, to_svg

@@ -4,8 +4,6 @@ Everything that a notebook shows is built from `Element` here, and strings are e
 nowhere else, so that no word of an article can become markup, a directive or a command.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Iterable

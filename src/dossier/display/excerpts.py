@@ -1,7 +1,5 @@
 """Which sentences of an article the list of sources prints: a third of it at most, the rest by place."""
 
-from __future__ import annotations
-
 from dossier.view import View
 
 PARTS = 3  # of the parts of an article, one is printed at most

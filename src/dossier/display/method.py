@@ -1,7 +1,5 @@
 """Tables about the work itself: accuracy, known faults, rulings, inferred dates, schema, corrections."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Where on the book one stands: the page with what it is about, and the way from it to every other place."""
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property

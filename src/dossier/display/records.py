@@ -1,7 +1,5 @@
 """Each kind of record in full, in the order its page shows it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

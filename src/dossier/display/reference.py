@@ -1,7 +1,5 @@
 """The parts of the book about the book: title, marks, citation, way of the data, downloads, rulings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from dossier.charts import pipeline_steps

@@ -1,7 +1,5 @@
 """Each article with the sentences that carry a record, or the lists that lead to the articles' own pages."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from typing import Any

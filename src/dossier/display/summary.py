@@ -1,7 +1,5 @@
 """The parts of the summary: key facts with their standing, contradictions, what is not known."""
 
-from __future__ import annotations
-
 from dossier.display.cards import badge
 from dossier.display.cut import nothing
 from dossier.display.elements import Element, Node, el

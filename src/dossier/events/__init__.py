@@ -3,5 +3,3 @@
 from dossier.events.describe import CALLED, PASSAGE
 from dossier.events.linking import days_of, gap, link_mentions
 from dossier.events.mentions import find_mentions
-
-__all__ = ["CALLED", "PASSAGE", "days_of", "find_mentions", "gap", "link_mentions"]

@@ -6,8 +6,6 @@ keeps both dates, and the sources disagree. Two dates given by one article are t
 one day are one where their words are alike, not where their speaker is.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

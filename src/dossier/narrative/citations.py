@@ -1,7 +1,5 @@
 """Ready citations: of the report, of one record in it, and the key of an article in the bibliography."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Key facts, each settled, on one source or disputed; the contradictions; what the articles do not say."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

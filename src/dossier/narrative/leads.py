@@ -1,7 +1,5 @@
 """The first sentences of each page: what it shows."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator
 

@@ -1,7 +1,5 @@
 """From the built HTML book to one PDF file, with the pandoc and the Typst that come as Python packages."""
 
-from __future__ import annotations
-
 import json
 import os
 import posixpath

@@ -1,7 +1,5 @@
 """What stands on the cover and in the metadata of the PDF."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from typing import Any

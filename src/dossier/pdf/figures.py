@@ -1,7 +1,5 @@
 """The figures of the pages as files, each with its alternative text."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import xml.etree.ElementTree as ET

@@ -1,7 +1,5 @@
 """The fonts beside those of Typst: matplotlib's, which the words in figures are drawn with."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Anchors and links of many pages brought into one document."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The pages of the built book in the order of its contents, each as a tree of plain, meaningful HTML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

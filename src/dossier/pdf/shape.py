@@ -4,8 +4,6 @@ An element with ``data-typst="name"`` becomes the template's function *name* aro
 not listed here loses its attributes, so that no page can reach the typesetting with anything but text.
 """
 
-from __future__ import annotations
-
 import re
 
 from bs4 import BeautifulSoup, Tag

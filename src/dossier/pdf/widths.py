@@ -1,7 +1,5 @@
 """Column widths for paper, by what stands in the columns."""
 
-from __future__ import annotations
-
 import math
 import re
 

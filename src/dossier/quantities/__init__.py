@@ -4,8 +4,6 @@ What is no count is left out: dates, durations, ages, clock times, numbers that 
 law, models, flights), "trois fois", "neuf Français sur dix", scores, and "les deux", a pair already known.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -20,8 +18,6 @@ from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, un
 from dossier.quantities.vocabulary import words
 from dossier.records import Quantity, TimeExpression
 from dossier.syntax.inflection import is_conditional
-
-__all__ = ["clause_of", "find_quantities", "is_gapped", "is_negated"]
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000

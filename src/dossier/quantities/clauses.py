@@ -1,7 +1,5 @@
 """The clause a number stands in: its finite verb, and whether that is conditional, negated or supposed."""
 
-from __future__ import annotations
-
 from spacy.tokens import Span, Token
 
 from dossier.quantities.vocabulary import words

@@ -1,7 +1,5 @@
 """Numbers without a noun: those that name a thing, and those that borrow the noun of words before them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

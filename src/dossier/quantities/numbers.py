@@ -3,8 +3,6 @@
 Text here is folded (plain apostrophes and blanks, every character at its old place) and in lower case.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator

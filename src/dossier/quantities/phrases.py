@@ -1,7 +1,5 @@
 """Numbers with their hedges to statements: low, high, comparator."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a number counts: its noun, the words that go with it, and the verb that governs it."""
 
-from __future__ import annotations
-
 import functools
 import re
 from dataclasses import dataclass

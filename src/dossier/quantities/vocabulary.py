@@ -1,7 +1,5 @@
 """The words of the lexicon as sets."""
 
-from __future__ import annotations
-
 import functools
 
 from dossier.lexicons import load_lexicon

@@ -1,7 +1,5 @@
 """Clauses and attributions to statements: who does what to whom, when, on whose word, how firmly."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a reporting verb takes behind it: a clause, an infinitive, a complement, a noun, quoted words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from dossier.statements.contents import clause_end, trim

@@ -1,7 +1,5 @@
 """The constructions of denials and non-answers, compiled from the lexicon, and where they stand."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator

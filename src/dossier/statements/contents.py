@@ -1,7 +1,5 @@
 """How far what is said reaches: from its conjunction to the end of its clause."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from dossier.statements.constructions import speech_nouns

@@ -1,7 +1,5 @@
 """When it was said: the temporal expression that stands with the cue, outside of what is said."""
 
-from __future__ import annotations
-
 import bisect
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Denials and non-answers in what is said: "Je n'ai rien signé", "C'est faux", "assure n'avoir rien su"."""
 
-from __future__ import annotations
-
 import functools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

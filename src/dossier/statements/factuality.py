@@ -1,7 +1,5 @@
 """How firmly a clause is told, and how far it has come: polarity, certainty, phase (after FactBank)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

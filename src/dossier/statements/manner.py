@@ -1,7 +1,5 @@
 """How a source presents what is laid to it: denied or affirmed, rumour, estimate, plan or plain assertion."""
 
-from __future__ import annotations
-
 from dossier.statements.cues import Cue
 from dossier.statements.frames import Frame
 from dossier.syntax.vocabulary import vocabulary

@@ -1,7 +1,5 @@
 """Which statement a record is a view of: the innermost that holds it, else the first inside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar

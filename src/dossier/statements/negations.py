@@ -1,7 +1,5 @@
 """Negations in main clauses of what is said, by its words: what is negated, how strongly, of whom."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

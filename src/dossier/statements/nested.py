@@ -1,7 +1,5 @@
 """Speech inside quotation marks: "« Partez, a dit X, tout de suite »", and reports within what is quoted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Which constructions lay words to somebody, and which of them a quotation belongs to."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from dossier.statements.cues import Cue

@@ -1,7 +1,5 @@
 """Quotation marks around a part of a sentence whose subject is the speaker: "Berne « ne s'exprime pas »"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from dossier.statements.cues import Cue, find_cues

@@ -1,7 +1,5 @@
 """Which clauses and event nouns make a statement, and what their predicate is called."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Sources brought in by a preposition ("selon X") or a noun ("les accusations de X selon lesquelles")."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token

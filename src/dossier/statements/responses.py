@@ -1,7 +1,5 @@
 """Denials and non-answers: the words that deny what was reported, or do not answer it, and whose they are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Quotation marks that nobody speaks: names of treaties, titles, scare quotes."""
 
-from __future__ import annotations
-
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 

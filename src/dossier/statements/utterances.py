@@ -1,7 +1,5 @@
 """Whole utterances that deny or do not answer: "Faux", "C'est de la pure invention", "No comment"."""
 
-from __future__ import annotations
-
 import functools
 import re
 

@@ -1,7 +1,5 @@
 """Whom a relative pronoun stands for: "…, Jeanne Roy, directrice du port, qui affirme que …"."""
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from dossier.syntax.apposition import with_apposition

@@ -1,7 +1,5 @@
 """What stands beside a speaker between commas: a name beside a role, a role beside a name."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from dossier.syntax.nominals import Nominal, head_noun, phrase_end, proper_tail, read_nominal, role_of

@@ -4,8 +4,6 @@ The parser's tree comes first; what it leaves out is filled in here: the anteced
 subject that a second verb, an infinitive or a participle shares with the one it hangs on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The subject inverted behind a reporting verb: "a-t-il dit", ", explique l'agence"."""
 
-from __future__ import annotations
-
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_person, is_speaker, opens_phrase

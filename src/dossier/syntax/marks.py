@@ -1,7 +1,5 @@
 """Quotation marks: a linear scanner over the article, which never looks back."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Phrases that name a speaker: name, role, apposition, number and gender."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass
 

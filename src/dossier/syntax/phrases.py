@@ -1,7 +1,5 @@
 """Noun phrases that can speak: where one begins, which stands nearest, and whether it names a speaker."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from dossier.syntax.apposition import with_apposition

@@ -1,7 +1,5 @@
 """Sentences as reported speech sees them: what stands between marks counts as one word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

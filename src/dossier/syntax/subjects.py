@@ -1,7 +1,5 @@
 """Who a reporting verb belongs to: before it, or its agent in the passive."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Token

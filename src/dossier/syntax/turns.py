@@ -1,7 +1,5 @@
 """Speech without quotation marks: the turns of a dialogue behind dashes, and the answers of an interview."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

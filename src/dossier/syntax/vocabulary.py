@@ -1,7 +1,5 @@
 """The closed classes of French and the nouns of those who speak, compiled once from the lexicon."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass

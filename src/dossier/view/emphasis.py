@@ -4,8 +4,6 @@ A book is large where a kind of record is more than twice as many as a chapter t
 do not tell stands on the page of its article, and in the data.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

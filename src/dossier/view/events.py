@@ -1,7 +1,5 @@
 """Mentions put together to the events that pages show."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A claimed figure with what it counts, where and how firmly, in the words of the report."""
 
-from __future__ import annotations
-
 import re
 
 from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted

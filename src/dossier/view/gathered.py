@@ -1,7 +1,5 @@
 """Records gathered for a page: places of evidence, quotations by speaker, disagreements by gravity."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

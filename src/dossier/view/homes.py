@@ -1,7 +1,5 @@
 """Where each record stands in full: on a chapter of the book, if the book has that chapter."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Names by which a reader knows the sources: outlet or agency, short title or letter, with the day."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Events that are speech: who speaks, and what is said, by the quotations that stand in the same sentence."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

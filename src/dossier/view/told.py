@@ -1,7 +1,5 @@
 """Events in a sentence that says who did what, where their statements say it; else in their own words."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
