@@ -31,7 +31,6 @@ class Clause:
     unsure: bool
     themes: frozenset[str]
     causes: frozenset[str]
-    causal: bool
 
     @property
     def positive(self) -> bool:
@@ -46,7 +45,6 @@ def clauses(telling: Telling) -> list[Clause]:
     doubt, causing = pattern(tuple(lexicon["suspecting"])), pattern(tuple(lexicon["causing"]))
     for s in telling.statements:
         if s.section != "related_link":
-            causal = bool(causing.search(s.text))
             found.append(
                 Clause(
                     s,
@@ -56,8 +54,7 @@ def clauses(telling: Telling) -> list[Clause]:
                     roots(" ".join(s.patient)) - country_roots(),
                     bool(doubt.search(s.text)) or s.certainty in ("possible", "unknown"),
                     values_of(s.text, "suspicions"),
-                    values_of(s.text, "causes") if causal else frozenset(),
-                    causal,
+                    values_of(s.text, "causes") if causing.search(s.text) else frozenset(),
                 )
             )
     return found
@@ -67,9 +64,9 @@ def find_clauses(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the clauses of two articles, or of two sources in one, that exclude each other."""
     alone, mine = pair.alone, clauses(pair.one)
     theirs = mine if alone else clauses(pair.other)
-    odd = [clause for clause in theirs if not clause.positive or clause.causal]
+    odd = [clause for clause in theirs if not clause.positive or clause.causes]
     for first in mine:
-        for second in odd if alone and first.positive and not first.causal else theirs:
+        for second in odd if alone and first.positive and not first.causes else theirs:
             one, other = first.statement, second.statement
             if alone and (
                 one.start >= other.start or one.source == other.source or not (one.source and other.source)

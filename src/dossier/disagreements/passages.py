@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.disagreements.differences import Side
-from dossier.disagreements.tellings import Telling, country_roots, known_words, names_in, roots, words
+from dossier.disagreements.tellings import Telling, country_roots, roots
 from dossier.records import Statement
 
 ALIKE = 0.6  # share of the words around two values from which they are twins
@@ -21,16 +21,10 @@ COMMON = 2  # words that twins share at least
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence of an article: its telling words, names, and those whose word it is."""
+    """One sentence of an article: its telling words and its statements."""
 
-    article_id: str
-    start: int
     text: str
-    order: int
-    body: bool
     roots: frozenset[str]
-    names: frozenset[str]
-    sources: frozenset[str]
     statements: tuple[Statement, ...]
 
 
@@ -38,19 +32,9 @@ class Passage:
 def passages_of(telling: Telling) -> Mapping[int, Passage]:
     """Return the sentences of *telling* by where they begin."""
     found = {}
-    for order, (start, text) in enumerate(telling.passages):
+    for start, text in telling.passages:
         inside = tuple(s for s in telling.statements if s.sentence_start == start)
-        found[start] = Passage(
-            telling.article_id,
-            start,
-            text,
-            order,
-            all(s.section == "body" for s in inside),
-            roots(text) - country_roots(),
-            names_in(text) - known_words(),
-            frozenset().union(*(words(s.source.split(" > ")[-1]) for s in inside if s.source)),
-            inside,
-        )
+        found[start] = Passage(text, roots(text) - country_roots(), inside)
     return found
 
 

@@ -14,7 +14,6 @@ from dossier.disagreements.tellings import (
     country_roots,
     family_heads,
     known_words,
-    names_in,
     root,
     roots,
     words,
@@ -31,8 +30,7 @@ Bodies = Mapping[str, frozenset[str]]
 class Answer:
     """What somebody says of a matter: whose it is, by all names that belong to it, and what it is about.
 
-    ``stance``: deny, no_comment, admit, negative (a plain negative sentence), speech (all else). ``core``
-    holds the words of the name alone.
+    ``stance``: deny, no_comment, admit, speech (all else). ``core`` holds the words of the name alone.
     """
 
     side: Side
@@ -40,9 +38,7 @@ class Answer:
     names: frozenset[str]
     about: frozenset[str]
     core: frozenset[str] = frozenset()
-    sentence: frozenset[str] = frozenset()
     place: tuple[int, int] = (0, 0)  # start of its sentence, start of the record
-    beside: frozenset[str] = frozenset()  # the names in its sentence
 
 
 def answers(telling: Telling, bodies: Bodies) -> tuple[Answer, ...]:
@@ -79,7 +75,7 @@ def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -
         actors = statement.agent or inner
         if stance == "admit":
             actors = (*actors, *statement.patient)
-        elif stance in ("negative", "speech", "no_such"):
+        elif stance in ("speech", "no_such"):
             actors = inner
         things = no_such(statement.text) if stance == "no_such" else ()
         found += (
@@ -106,9 +102,7 @@ def said(statement: Statement) -> str:
     """Return which answer a *statement* of somebody is by its negations."""
     if no_such(statement.text):
         return "no_such"
-    if is_negated(statement) and is_negated_by_word(statement.text):
-        return "negative"
-    return "speech" if statement.certainty in FIRM else ""
+    return "speech" if statement.certainty in FIRM or is_negated_by_word(statement.text) else ""
 
 
 def build_answer(
@@ -136,9 +130,7 @@ def build_answer(
         whose,
         about - who_roots,
         own,
-        content(sentence) - who_roots,
         (record.sentence_start, record.start),
-        names_in(sentence) - known_words(),
     )
 
 
