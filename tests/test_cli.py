@@ -111,6 +111,33 @@ def test_a_new_investigation_without_articles_says_how_they_come_in(
     assert f"next: dossier add {tmp_path / 'flood'} FILE …" in capsys.readouterr().out
 
 
+def test_a_new_investigation_of_an_empty_folder_says_what_to_give(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["new", str(tmp_path / "flood"), str(tmp_path / "empty")]) == 2
+    assert stderr_line(capsys).startswith(
+        f"dossier: no article in {tmp_path / 'empty'}: give files that end in"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00"), ("b.txt", b" \n"), ("c.png", b"x")]
+)
+def test_a_file_that_is_no_article_is_refused_and_the_draft_waits_for_others(
+    toy: None,  # noqa: F811
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    data: bytes,
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert main(["new", str(tmp_path / "flood"), str(tmp_path / name)]) == 1
+    told = capsys.readouterr()
+    assert f"refused: {tmp_path / name}: " in told.err and "next: dossier add" in told.out
+    assert (tmp_path / "flood" / "investigation.yml").is_file()
+
+
 def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(
     seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 from tests import bridge
+from tests.conftest import ROOT
 
 from dossier.analysis import Analysis
+from dossier.cli import main
 from dossier.corpus import read_sources
 from dossier.drafting import (
     build_draft,
@@ -235,3 +237,19 @@ def test_a_sentence_that_only_a_disagreement_rests_on_stands_among_the_sources(a
 
 def sentence_of(view: View, statement: Statement) -> tuple[str, int, int]:
     return statement.article_id, *view.sentences(statement.article_id, statement.start, statement.end)[0]
+
+
+@pytest.mark.parametrize("name", ["us-election-2012", "job-cuts-2012"])
+def test_a_draft_of_another_affair_can_be_read_and_holds_no_word_of_the_shipped_one(
+    tmp_path: Path, name: str
+) -> None:
+    root = tmp_path / "new"
+    assert main(["new", str(root), str(ROOT / "examples" / name / "seeds")]) == 0
+    asked = load_investigation(root / "investigation.yml")
+    assert asked.title in {
+        line for path in root.glob("seeds/*.txt") for line in path.read_text("utf-8").split("\n")
+    }
+    written = (p for p in root.rglob("*") if p.is_file() and {"seeds", "_build"}.isdisjoint(p.parts))
+    texts = [path.read_text("utf-8").lower() for path in written]
+    foreign = ("treaty", "troop", "casualt", "munition", "russia", "korea")
+    assert not [word for word in foreign if any(word in text for text in texts)]
