@@ -116,9 +116,8 @@ def test_a_new_investigation_of_an_empty_folder_says_what_to_give(
 ) -> None:
     (tmp_path / "empty").mkdir()
     assert main(["new", str(tmp_path / "flood"), str(tmp_path / "empty")]) == 2
-    assert stderr_line(capsys).startswith(
-        f"dossier: no article in {tmp_path / 'empty'}: give files that end in"
-    )
+    told = f"dossier: no article in {tmp_path / 'empty'}: give files that end in"
+    assert stderr_line(capsys).startswith(told)
 
 
 @pytest.mark.parametrize(
