@@ -310,6 +310,8 @@ def test_a_denied_figure_is_denied_by_whose_words_deny_it(build: Build) -> None:
     [
         ("Le ministre a assuré que 300 postes seraient créés.", "planned"),
         ("Selon la presse, 300 postes seraient créés.", "conditional"),
+        ("La direction avait annoncé que 8 000 suppressions auraient lieu en Europe.", "planned"),
+        ("La police a dit que 300 maisons auraient brûlé.", "conditional"),
         (
             "La réduction concernera les deux usines, l'une en Isère (2 100 employés) et l'autre à Lyon.",
             "asserted",

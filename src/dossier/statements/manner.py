@@ -23,7 +23,7 @@ def modality_of(frame: Frame) -> str:
     for i in range(frame.start, frame.end):
         if sentence.words[i].endswith(("rait", "raient")) and sentence.tokens[i].morph.get("Mood") == ["Cnd"]:
             rumour = frame.how in ("source", "speech_noun") or not _is_past(frame.verb)
-            if rumour or sentence.words[i] in ("aurait", "auraient"):
+            if rumour or sentence.tokens[i].dep_ == "aux:tense":  # what would have been is no future
                 return "conditional"
     if lemma in vocabulary("estimating"):
         return "estimated"

@@ -56,7 +56,9 @@ def reported_words(index: Index, speech: Speech) -> str:
 
 
 def balanced(words: str) -> str:
-    """Return *words* with no quotation mark « or » that lacks its other half, nor a pair around them all."""
+    """Return *words* with no « », [ or ] that lacks its other half, nor a pair of marks around them all."""
+    if words.count("[") != words.count("]"):
+        words = re.sub(r"[\[\]]", "", words)
     whole = words.startswith("«") and words.endswith("»") and words.count("«") == 1
     if whole or words.count("«") != words.count("»"):
         return re.sub(r"«\s*|\s*»", "", words).strip()
