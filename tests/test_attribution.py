@@ -657,6 +657,41 @@ def test_a_list_with_dashes_is_no_dialogue(say: Say) -> None:
 
 
 MEANT = [
+    (
+        "« Du tri, voilà ce que c'est ! », s'étrangle l'un des signataires.",
+        "l'un des signataires",
+        "Du tri, voilà ce que c'est !",
+    ),
+    (
+        "Cinq ont demandé leur mutation, souffle l'une d'elles.",
+        "l'une d'elles",
+        "Cinq ont demandé leur mutation",
+    ),
+    (
+        "Le professeur Rui Tavares, de Coimbra, qui a lu le texte, parle de « réécriture ».",
+        "Rui Tavares",
+        "réécriture",
+    ),
+    (
+        "Le bilan est lourd : Régis Mollard, éleveur à Saint-Pons (Savoie), dit avoir perdu trente brebis.",
+        "Régis Mollard",
+        "avoir perdu trente brebis",
+    ),
+    (
+        "Une accusation que balaie sa rivale, Lucie Bon : « Il n'y en a pas eu. »",
+        "Lucie Bon",
+        "Il n'y en a pas eu.",
+    ),
+    (
+        "Ce que conteste fermement la directrice des services : « Il y a un foyer. »",
+        "directrice des services",
+        "Il y a un foyer.",
+    ),
+    (
+        "Le patron, Christophe Buchet, se tait. Approuve-t-il pour autant ? « Joker. »",
+        "Christophe Buchet",
+        "Joker.",
+    ),
     ("« On mangeait dehors. » Karima, la cinquantaine, montre les impacts.", "Karima", "On mangeait dehors."),
     ("À côté de lui, une collègue : « J'ai deux crédits. »", "une collègue", "J'ai deux crédits."),
     ("Réponse du ministre : « Nous verrons. »", "ministre", "Nous verrons."),

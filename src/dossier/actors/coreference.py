@@ -37,6 +37,7 @@ from dossier.syntax.vocabulary import (
     vocabulary,
 )
 
+_OPENING = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X")
 _DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 
 
@@ -208,6 +209,9 @@ class Cast:
         if last:
             return replace(last, text=source.text, start=source.file_start, end=source.file_end)
         unnamed = first in vocabulary("unnamed_determiners")
+        unnamed |= sentence.word(source.start + 1) in vocabulary("one_of") and first in vocabulary(
+            "elided_article"
+        )
         if unnamed and category in ("official", ""):
             category = "unnamed"
         return replace(
@@ -276,7 +280,7 @@ class Cast:
                 subject = read_nominal(sentence, i, i + 1)
             subjects += [subject] if subject else []
         in_text = sentence.paragraph.section.kind == "body"
-        opens = in_text and not subjects and sentence.tokens[0].pos_ not in ("ADP", "CCONJ")
+        opens = in_text and not subjects and sentence.tokens[0].pos_ in _OPENING
         opening = phrase_at(sentence, 0) if opens else None
         for subject in subjects or filter(None, [opening]):
             self.view.see(self.resolve(subject))

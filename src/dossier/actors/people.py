@@ -95,6 +95,8 @@ class Names:
             if e.label_ == "ORG" or _body_noun(e) or (e.label_ == "PER" and not _is_body(e))
         ]
         self.places = {e.text for p in parsed.paragraphs for e in p.doc.ents if e.label_ != "PER"}
+        sure = {part for _, e in entities if not _is_doubtful(e) for part in name_key(e.text).split()}
+        entities = [(p, e) for p, e in entities if not _is_doubtful(e) or name_key(e.text) in sure]
         self._collect(e for _, e in entities)
         for paragraph, entity in entities:
             noun = _body_noun(entity)
@@ -184,6 +186,14 @@ def _role_words(span: Span) -> str:
     while end > 1 and (span[end - 1].is_punct or span[end - 1].lower_ in titles()):
         end -= 1
     return str(span[:end].text)
+
+
+def _is_doubtful(entity: Span) -> bool:
+    """Return whether only the head of a sentence makes *entity* a person's name: "Approuve-t-il ?", "N'"."""
+    word = entity[0]
+    named = word.pos_ == "PROPN" and word.text[-1] != "'" and word.lower_ not in vocabulary("days")
+    alone = entity.label_ == "PER" and len(entity) == 1 and word.i == entity.sent.start
+    return alone and not named and not gender_of_name(entity.text)
 
 
 def _is_body(entity: Span) -> bool:

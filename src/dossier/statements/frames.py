@@ -119,7 +119,7 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
     if cue.verb.document and not (source and is_document(source.noun)) and not _plain(cue):
         return
     base = replace(base, source=source)
-    if complement:
+    if complement and not (source and source.start == cue.end):  # "ce que nie X"
         yield base.over(*complement)
     if colon >= 0 and source:
         yield base.over("colon", colon, colon + 1)

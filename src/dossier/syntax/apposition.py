@@ -16,10 +16,7 @@ def with_apposition(
     "Jeanne Martin, rédactrice en chef de …," has a role; "le porte-parole du ministère, Paul Roux," a name.
     """
     limit = len(sentence) if stop is None else stop
-    after = nominal.end
-    if sentence.word(after) == "(":
-        closing = next((i for i in range(after, min(after + 8, limit)) if sentence.words[i] == ")"), -1)
-        after = closing + 1 if closing > 0 else after
+    after = _past_brackets(sentence, nominal.end, limit)
     begun = sentence.word(after + 1) not in vocabulary("phrase_ends")
     if sentence.word(after) != "," or after + 1 >= limit or nominal.pronoun or not begun:
         return nominal, after
@@ -29,7 +26,8 @@ def with_apposition(
         return nominal, after
     if nominal.person and _is_role(beside) and not nominal.role:
         role = role_of(sentence, after + 1, end, None)
-        return _longer(nominal, end, role=role, noun=beside.noun, gender=beside.gender or nominal.gender), end
+        longer = _longer(nominal, end, role=role, noun=beside.noun, gender=beside.gender or nominal.gender)
+        return longer, _past_brackets(sentence, end, limit)
     if not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):
         name = beside.person or (beside.text if _all_names(sentence, after + 1, end) else "")
         if name and (beside.person or roles().category.get(nominal.noun) != "document"):
@@ -54,6 +52,13 @@ def _is_role(beside: Nominal) -> bool:
     sentence, head = beside.sentence, head_noun(beside.sentence, beside.start, beside.end)
     before = sentence.words[beside.start + 1 : head]
     return bool(beside.noun and not beside.person) and vocabulary("determiners").isdisjoint(before)
+
+
+def _past_brackets(sentence: Sentence, i: int, limit: int) -> int:
+    """Return the item behind brackets that open at *i*: "Jean Roux (LR)", or *i*."""
+    if sentence.word(i) != "(":
+        return i
+    return 1 + next((k for k in range(i, min(i + 8, limit)) if sentence.words[k] == ")"), i - 1)
 
 
 def taken_up(sentence: Sentence, i: int) -> Nominal | None:

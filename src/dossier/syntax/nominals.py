@@ -70,7 +70,7 @@ def _behind_brackets(sentence: Sentence, i: int, limit: int) -> int:
 def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
     """Return whether the noun phrase ends before item *i*."""
     word, token = sentence.words[i], sentence.tokens[i]
-    if token.ent_iob_ == "I":
+    if token.ent_iob_ == "I" or _is_one_of(sentence, i) or _is_one_of(sentence, i - 2):
         return False
     if word in vocabulary("and"):
         following = sentence.tokens[i + 1] if i + 1 < len(sentence) else None
@@ -84,6 +84,11 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return not (is_name(token) or roles().category.get(word))
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
+
+
+def _is_one_of(sentence: Sentence, i: int) -> bool:
+    """Return whether *i* is the second word of "l'une d'elles"."""
+    return sentence.word(i) in vocabulary("one_of") and sentence.word(i - 1) in vocabulary("elided_article")
 
 
 def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:

@@ -38,11 +38,23 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
         return taken_up(sentence, group.start - 1)
     if before in vocabulary("subject_relatives"):
         return find_antecedent(sentence, group.start - 1, sentence.tokens[group.at])
+    if before in vocabulary("that") and (behind := _behind_relative(sentence, group.end)):
+        return behind
     if group.shape == "infinitive":
         return scan_left(sentence, group.start - 1) if before in vocabulary("bare_of") else None
     if group.shape == "gerund":
         return _of_gerund(sentence, group)
     return before_aside(sentence, group.start) or _before(sentence, group)
+
+
+def _behind_relative(sentence: Sentence, start: int) -> Nominal | None:
+    """Return the subject behind the verb of a relative clause: "une critique que balaie sa rivale"."""
+    while 0 <= start < len(sentence) and not sentence.quotes[start] and sentence.tokens[start].pos_ == "ADV":
+        start += 1
+    behind = (
+        read_nominal(sentence, start, phrase_end(sentence, start)) if opens_phrase(sentence, start) else None
+    )
+    return with_apposition(sentence, behind)[0] if behind and is_speaker(behind) else None
 
 
 def _before(sentence: Sentence, group: VerbGroup) -> Nominal | None:
@@ -97,7 +109,9 @@ def before_aside(sentence: Sentence, stop: int) -> Nominal | None:
         if sentence.words[comma] in (";", ":"):
             return None
         if sentence.words[comma] == "," and _opens_aside(sentence, comma + 1):
-            return _adjacent(sentence, comma)
+            before = max((i for i in range(comma) if sentence.words[i] == ","), default=-1)
+            of_place = before > 0 and sentence.word(before + 1) in vocabulary("of")  # "X, de Coimbra, qui"
+            return _adjacent(sentence, before if of_place else comma)
     return None
 
 
