@@ -101,7 +101,7 @@ def leave_sections(article: Tag) -> None:
                 named.append(heading.get_text().removesuffix("¶"))
             section.extract()
     if named:
-        _note(article, _("Only in the edition for the screen: {sections}.", sections="; ".join(named)))
+        _note(article, _("Only in the edition for the screen: {sections}.", sections=_("; ").join(named)))
 
 
 def let_float(article: Tag) -> None:
