@@ -117,6 +117,12 @@ def test_figures_of_one_thing_differ(compare: Compare, one: str, other: str) -> 
     assert [row.kind for row in compare(FIRE + one, FIRE + other)] == ["quantity"]
 
 
+def test_half_of_a_silence_is_no_denial(compare: Compare) -> None:
+    one = "La société Navitor n'a ni confirmé ni infirmé le départ de son directeur."
+    other = "La société Navitor n'a pas souhaité commenter le départ de son directeur."
+    assert compare(FIRE + one, FIRE + other) == ()
+
+
 def test_a_row_on_who_said_it_points_at_the_clauses_that_name_them(compare: Compare) -> None:
     one = "« On ne négocie pas sous la menace du feu », a lancé Claire Vaubourg."
     other = "« On ne négocie pas sous la menace du feu », a lancé Didier Lescop."

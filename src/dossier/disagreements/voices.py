@@ -38,7 +38,6 @@ class Answer:
     names: frozenset[str]
     about: frozenset[str]
     core: frozenset[str] = frozenset()
-    place: tuple[int, int] = (0, 0)  # start of its sentence, start of the record
 
 
 def answers(telling: Telling, bodies: Bodies) -> tuple[Answer, ...]:
@@ -60,16 +59,20 @@ def answering(telling: Telling) -> frozenset[str]:
 def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -> tuple[Answer, ...]:
     """Return the answers of *telling*, where that much is *known* of whom its speakers speak for."""
     bodies = dict(known)
-    found = [
-        build_answer(claim, claim.stance, (actor,), telling, bodies)
+    answering = [
+        claim
         for claim in telling.claims
         if claim.stance in ("deny", "no_comment") and claim.low is None and claim.high is None
+    ]
+    found = [
+        build_answer(claim, claim.stance, (actor,), telling, bodies)
+        for claim in answering
         for actor in claim.claimant or (claim.claimant_text,)
     ]
-    taken = {a.place for a in found}
+    taken = {place for claim in answering for place in range(claim.start, claim.end)}
     for statement in telling.statements:
         stance = stance_of(statement)
-        if not stance or (statement.sentence_start, statement.start) in taken:
+        if not stance or statement.start in taken:  # a part of an answer: "ni confirmé ni infirmé"
             continue
         inner = tuple(statement.source.split(" > ")[-1].split("|"))
         actors = statement.agent or inner
@@ -130,7 +133,6 @@ def build_answer(
         whose,
         about - who_roots,
         own,
-        (record.sentence_start, record.start),
     )
 
 
