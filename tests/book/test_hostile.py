@@ -120,7 +120,8 @@ def test_the_pdf_is_made_and_says_what_it_cannot_draw(hostile: Path) -> None:
     done = run_build(hostile.parents[1], sys.executable, "-m", "dossier", "pdf")
     assert done.returncode == 0, done.stderr[-900:]
     assert Path(done.stdout.splitlines()[-1]).read_bytes().startswith(b"%PDF")
-    for character in ("U+0092", "U+E000", "U+AE40", "U+4E60", "U+200D", "U+0302", "U+0645"):
+    # Where thirty articles say the same, twelve are named: not every character is printed.
+    for character in ("U+0092", "U+E000", "U+AE40", "U+4E60", "U+200D", "U+FEFF", "U+1D49C"):
         assert f"draws ⟨{character}⟩" in done.stderr or f" ⟨{character}⟩" in done.stderr
 
 
