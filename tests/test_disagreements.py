@@ -286,6 +286,7 @@ def test_the_figures_of_a_topic_that_is_asked_are_compared_by_their_topic_alone(
         ("quantity", "tension", ("10,000", "11,000", "001", "002")),
         ("stance", "conflict", ("denied by North Korea", "000")),
         ("stance", "tension", ("not confirmed", "Russia")),
+        ("stance", "tension", ("North Korea denies in [000", "does not confirm", "[001", "[002")),
     ],
 )
 def test_the_seeds_disagree(seeds: Analysis, kind: str, severity: str, words: tuple[str, ...]) -> None:

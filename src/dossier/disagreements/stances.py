@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from dossier.disagreements.differences import MECHANISMS
 from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.i18n import N_, _
@@ -15,12 +16,15 @@ VERBS = {
     "deny": N_("{matter}: affirmed by {some}; denied by {others}."),
     "no_comment": N_("{matter}: affirmed by {some}; not confirmed or not answered by {others}."),
 }
+TURN = N_("{matter}: {who} denies in {denying}, but does not confirm or does not answer in {silent}.")
 
 
 def find_stance_conflicts(
     claims: Iterable[Claim], sources: Sources, investigation: Investigation
 ) -> Iterator[Discrepancy]:
-    """Yield one discrepancy for each topic affirmed in one article and denied, or not answered, in another.
+    """Yield one discrepancy for each topic affirmed in one article and denied, or not answered, in another,
+
+    and one for each actor who denies in one article what he leaves unanswered in another.
 
     Claims without a topic are compared statement by statement: `comparators`.
     """
@@ -30,12 +34,41 @@ def find_stance_conflicts(
         if claim.topic in labels:
             by_topic[claim.topic].append(claim)
     for topic, members in by_topic.items():
+        yield from find_turns(labels[topic], topic, members, sources)
         affirmed = [c for c in members if c.stance == "affirm" and is_voiced(c)]
         known = {figure_of(claim) for claim in affirmed}
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
         for stance in VERBS:
             of_stance = [claim for claim in answers if claim.stance == stance]
             yield from build_row(labels[topic], topic, affirmed, of_stance, sources)
+
+
+def find_turns(label: str, subject: str, members: Iterable[Claim], sources: Sources) -> Iterator[Discrepancy]:
+    """Yield each actor whose answers in words on a topic differ between articles."""
+    by_actor: dict[str, list[Claim]] = defaultdict(list)
+    for claim in members:
+        if claim.stance in VERBS and claim.low is None and claim.high is None:
+            for name in claim.claimant:
+                by_actor[name].append(claim)
+    for name, answers in by_actor.items():
+        denials, silences = ([c for c in answers if c.stance == stance] for stance in VERBS)
+        if {c.article_id for c in silences} - {c.article_id for c in denials} and denials:
+            yield Discrepancy(
+                discrepancy_id=stable_id("x", subject, 0, 0, f"stances of {name}"),
+                kind="stance",
+                subject=subject,
+                statement=_(
+                    TURN,
+                    matter=label,
+                    who=sources.who([name]),
+                    denying=sources.name(c.article_id for c in denials),
+                    silent=sources.name(c.article_id for c in silences),
+                ),
+                severity="tension",
+                records=tuple(claim.claim_id for claim in (*denials, *silences)),
+                reason=_(MECHANISMS["answer"].reason),
+                between="sources",
+            )
 
 
 def answers_one(claim: Claim, known: set[tuple[object, ...]]) -> bool:
