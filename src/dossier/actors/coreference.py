@@ -1,7 +1,5 @@
 """From the words that name a speaker to canonical names, across the whole article."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from dossier.actors.bodies import find_body

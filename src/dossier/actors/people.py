@@ -1,7 +1,5 @@
 """The persons and bodies that an article names, each with its fullest name and what the text says of it."""
 
-from __future__ import annotations
-
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Whom a pronoun, a role, an epithet or a quotation without a cue means: one score over all in view."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Quantities and attributions to claims: who puts which number on what, and who denies or does not answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Span

@@ -1,7 +1,5 @@
 """One article with all that its claims are made from, looked up by place."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass

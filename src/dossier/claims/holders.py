@@ -3,8 +3,6 @@
 "Les analystes tablaient sur 2 %"; "le groupe prévoit de supprimer 300 postes"; "5 % visés par la banque".
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import islice
 

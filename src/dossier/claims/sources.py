@@ -1,7 +1,5 @@
 """Who answers for a figure: the innermost speaker, unless the newspaper itself puts the figure in."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

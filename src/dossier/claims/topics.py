@@ -1,7 +1,5 @@
 """What a figure or a denial is about, among the topics that the investigation asks for."""
 
-from __future__ import annotations
-
 from dossier.claims.context import Context
 from dossier.investigation import Topic
 

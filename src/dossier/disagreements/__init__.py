@@ -1,7 +1,5 @@
 """Events, claims and responses compared across articles; passages that two articles share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 

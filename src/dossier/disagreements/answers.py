@@ -1,7 +1,5 @@
 """What somebody denies: another affirms it, or the same actor left it unanswered or granted it elsewhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

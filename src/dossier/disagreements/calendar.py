@@ -1,7 +1,5 @@
 """Weekdays that do not fit the date written beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from dossier.disagreements.wording import Sources

@@ -1,7 +1,5 @@
 """Two clauses on one matter that exclude each other: by cause, certainty, polarity, phase, participants."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """All comparators, applied to two articles on one matter or to one by itself: tasks that need no others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import chain
 

@@ -1,7 +1,5 @@
 """One act by one participant on two days; a day that was planned and the day it took place."""
 
-from __future__ import annotations
-
 import datetime as dt
 import functools
 import re

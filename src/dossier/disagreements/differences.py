@@ -1,7 +1,5 @@
 """Two records that cannot both hold, or do not go together: what every comparator yields, and its row."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

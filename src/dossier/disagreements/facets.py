@@ -1,7 +1,5 @@
 """What two sentences of one matter say of one property: a name, a number of a spot, a length."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator

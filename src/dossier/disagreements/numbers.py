@@ -1,7 +1,5 @@
 """Figures that no number fits: in two articles on one matter, of two claimants, in a heading and below it."""
 
-from __future__ import annotations
-
 import functools
 import math
 import re

@@ -1,7 +1,5 @@
 """The sentences of two articles set side by side: what they share, and how near each is to the other."""
 
-from __future__ import annotations
-
 import functools
 import math
 from collections import Counter

@@ -1,7 +1,5 @@
 """What a figure counts: the thing, the people, the place, and per what."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping

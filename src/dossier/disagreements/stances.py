@@ -1,7 +1,5 @@
 """What one affirms and another denies or does not answer. A newspaper that reports a denial does not deny."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """What each article tells, and which articles are on one matter: nothing else is ever compared."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

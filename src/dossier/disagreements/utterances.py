@@ -1,7 +1,5 @@
 """One utterance in two wordings, or laid to two people."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Who denies, keeps silent, grants or speaks in an article, by all names that it has, and about what."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Names of sources as a sentence of the report has them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

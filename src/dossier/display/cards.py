@@ -1,7 +1,5 @@
 """A record in full: what it says, the words that carry it, how sure it is, its permalink and citation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What stands on which page in which order: the figures and tables of the book, and their captions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol

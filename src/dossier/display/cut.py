@@ -1,7 +1,5 @@
 """What a large book leaves to its data and to the pages of the articles, and how it says so."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """Each discrepancy in full: one passage for each side beside each other, the words that differ marked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The findings of the summary page, chosen and written by rules that hold for any investigation."""
 
-from __future__ import annotations
-
 from dossier.i18n import _, capital, ngettext
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import answers, by_place, denial, movement, named, own_figures

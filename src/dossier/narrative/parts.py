@@ -1,7 +1,5 @@
 """Sentences put together from templates and typed parts: what each value rests on, and who states it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from dossier import i18n

@@ -1,7 +1,5 @@
 """Records as English sentences that say no more than the records do."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """The book typeset: pages of the built HTML → one cleaned tree → pandoc → Typst → a tagged PDF/UA-1 file."""
 
-from __future__ import annotations
-
 from dossier.pdf.build import PdfError, build_pdf
 
 __all__ = ["PdfError", "build_pdf"]

@@ -1,7 +1,5 @@
 """Frames, quotations and speakers to attributions, sentence by sentence through an article."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Where a sentence reports speech: verbs with their auxiliaries, negation and inverted subject."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 

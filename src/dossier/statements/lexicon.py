@@ -1,7 +1,5 @@
 """The vocabulary of reported speech, compiled once: each form of a reporting verb to its verb and shape."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

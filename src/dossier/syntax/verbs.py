@@ -1,7 +1,5 @@
 """Verbs with their auxiliaries, clitics, negation and inverted subject."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dossier.syntax.sentence import QUOTE, Sentence

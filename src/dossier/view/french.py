@@ -1,7 +1,5 @@
 """What is French in the report's own sentences: names, looked up by their first word, and what is quoted."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

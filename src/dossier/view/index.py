@@ -1,7 +1,5 @@
 """What is looked up in an analysis: its records by their ids and their articles."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """An analysis as a reader needs it: events put together, sentences found, sides numbered, ids looked up."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
