@@ -52,6 +52,37 @@ def test_two_articles_on_one_matter_differ(compare: Compare, one: str, other: st
 
 
 @pytest.mark.parametrize(
+    "one",
+    [
+        "Une fuite de gazole s'est produite le lundi 10 mars 2025.",
+        "La fuite de gazole a débuté le lundi 10 mars 2025 et non la veille.",
+        "Le lundi 10 mars 2025, une fuite est survenue.",
+    ],
+)
+def test_a_happening_that_is_the_subject_has_one_day(compare: Compare, one: str) -> None:
+    rows = compare(FIRE + one, FIRE + "La fuite a commencé le mardi 11 mars 2025.")
+    assert [(row.kind, row.between) for row in rows] == [("date", "sources")]
+    assert compare(FIRE + one, FIRE + "La fuite a commencé le lundi 10 mars 2025.") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "L'enquête a commencé le lundi 10 mars 2025.",
+            "Le procès a commencé le mardi 11 mars 2025.",
+        ),
+        (
+            "La fuite s'est produite le lundi 10 mars 2025 et non la veille.",
+            "La fuite est survenue le lundi 10 mars 2025.",
+        ),
+    ],
+)
+def test_other_happenings_and_rejected_days_do_not_differ(compare: Compare, one: str, other: str) -> None:
+    assert compare(FIRE + one, FIRE + other) == ()
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Une vingtaine de vaches sont mortes.", "Vingt-deux vaches sont mortes."),

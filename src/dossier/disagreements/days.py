@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossier.dates.meaning import read_meaning
 from dossier.dates.values import Value, evaluate
+from dossier.disagreements.corrections import rejections
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
 from dossier.disagreements.tellings import Moment, Telling, family_heads, roots
@@ -59,14 +60,17 @@ def is_one_act(one: Dated, other: Dated) -> bool:
     """
     first, second = one.moment, other.moment
     act = bool(first.act and first.act == second.act) or names_act(first, second) or names_act(second, first)
-    if not act or (first.figure and second.figure) or is_one_weekday(one, other):
+    happening = befalls(first) & befalls(second)
+    if not (act or happening) or (first.figure and second.figure) or is_one_weekday(one, other):
         return False
     crossed = first.agent & second.patient or second.agent & first.patient
     roles = ((first.agent, second.agent), (first.patient, second.patient))
-    if not crossed and any(mine and theirs and not mine & theirs for mine, theirs in roles):
+    if not (crossed or happening) and any(mine and theirs and not mine & theirs for mine, theirs in roles):
         return False
     rest = (first.near & second.near) - first.agent - {first.act, second.act}
-    return bool(crossed or first.patient & second.patient or (first.agent & second.agent and rest))
+    return bool(
+        crossed or happening or first.patient & second.patient or (first.agent & second.agent and rest)
+    )
 
 
 def side(dated: Dated) -> Side:
@@ -79,6 +83,13 @@ def names_act(one: Moment, other: Moment) -> bool:
     """Return whether *one*, whose verb says nothing ("undergo"), names the act of *other* by a noun."""
     light = roots(" ".join(load_lexicon("comparisons")["light"]))
     return one.act in light and other.act in one.near & family_heads()
+
+
+def befalls(moment: Moment) -> frozenset[str]:
+    """Return the roots of the happening that *moment* names by all that takes part: "la fuite a commencé"."""
+    verbs = roots(" ".join(load_lexicon("comparisons")["befalling"]))
+    alone = not (moment.agent and moment.patient)
+    return moment.agent | moment.patient if alone and moment.act in verbs else frozenset()
 
 
 def is_one_weekday(one: Dated, other: Dated) -> bool:
@@ -98,7 +109,12 @@ def dated(telling: Telling, other: Telling, published: Known) -> list[Dated]:
     """Return the moments of *telling* that one day or night dates; *other* lends the year left open."""
     dates = (m.expression.date or lent(m, telling, other, published).date for m in telling.moments)
     found = zip(telling.moments, map(days_of, dates), strict=True)
-    return [Dated(m, days) for m, days in found if days and days[1] - days[0] <= 1]
+    return [Dated(m, days) for m, days in found if days and days[1] - days[0] <= 1 and not is_rejected(m)]
+
+
+def is_rejected(moment: Moment) -> bool:
+    """Return whether its own words reject the day: "mardi et non la veille"."""
+    return any(moment.expression.text in words for words, _ in rejections(moment.text))
 
 
 def lent(moment: Moment, telling: Telling, other: Telling, published: Known) -> Value:
