@@ -45,10 +45,13 @@ class Mark:
 
 def describe_claims(frame: pd.DataFrame, responses: pd.DataFrame | None = None, limit: int = ROWS) -> str:
     """Return the alternative text: what each panel of the claims figure shows."""
-    claims, answers = choose_claims(frame, limit), _answers(responses, limit)
+    return _describe(choose_claims(frame, limit), _drawn(_answers(responses), limit), _figures(frame), limit)
+
+
+def _describe(claims: list[Any], answers: list[Mark], figures: int, limit: int) -> str:
     if not claims and not answers:
         return _(NOTHING)
-    told, figures = [], _figures(frame)
+    told = []
     if limit <= len(claims) < figures:
         told.append(_("{shown} of {n} figures by the day of the claim.", shown=len(claims), n=figures))
     elif claims:
@@ -80,7 +83,8 @@ def plot_claims(
 
     *responses* adds who denies, does not answer or does not confirm.
     """
-    claims, answers = choose_claims(frame, limit), _answers(responses, limit)
+    claims, figures, every = choose_claims(frame, limit), _figures(frame), _answers(responses)
+    answers = _drawn(every, limit)
     sheet, names = Sheet(form), side_names(frame)
     if claims or answers:
         units = {claim.unit for claim in claims}
@@ -91,24 +95,24 @@ def plot_claims(
         _draw_panels(sheet, panels, max((end for claim in claims for end in ends_of(claim)), default=1.0))
         sides = (mark.side for _, marks in panels for mark in marks)
         write_key(sheet, [*side_key(sheet, names, sides), *_figure_key(sheet, claims)])
-    alt, cut = describe_claims(frame, responses, limit), " ".join(_cut(frame, responses, limit))
-    return sheet.close(alt, empty=not (claims or answers), cut=cut)
+    alt, cut = _describe(claims, answers, figures, limit), _cut(len(claims), figures, len(every), limit)
+    return sheet.close(alt, empty=not (claims or answers), cut=" ".join(cut))
 
 
 def _figures(frame: pd.DataFrame) -> int:
     return sum(bool(ends_of(row)) for row in rows_of(frame))
 
 
-def _cut(frame: pd.DataFrame, responses: pd.DataFrame | None, limit: int) -> Iterator[str]:
+def _cut(drawn: int, figures: int, answers: int, limit: int) -> Iterator[str]:
     """Yield in words what there is no room for."""
-    if limit <= len(choose_claims(frame, limit)) < (figures := _figures(frame)):
+    if limit <= drawn < figures:
         yield _(
             "Drawn are {shown} of {n} figures, first those of a named claimant in body text that most "
             "independent origins carry.",
             shown=limit,
             n=figures,
         )
-    if (answers := len(_answers(responses))) > limit:
+    if answers > limit:
         yield _(
             "Drawn are {shown} of {n} denials and non-answers, denials and those of a named claimant first.",
             shown=limit,
@@ -129,24 +133,25 @@ def _marks(panel: Panel, names: tuple[str, ...], *, counted: bool) -> list[Mark]
     ]
 
 
-def _answers(responses: pd.DataFrame | None, limit: int | None = None) -> list[Mark]:
-    """Return who denies, does not answer or does not confirm, by day, each answer of a day once.
-
-    Where they are more than *limit*, denials and those of a named claimant come first.
-    """
+def _answers(responses: pd.DataFrame | None) -> list[Mark]:
+    """Return who denies, does not answer or does not confirm, each answer of a day once."""
     found: dict[tuple[str, str, str], Mark] = {}
+    names = side_names(responses) if responses is not None else ()
     for row in rows_of(responses) if responses is not None else ():
-        if any(bounds(row.edtf)) and responses is not None:
+        if any(bounds(row.edtf)):
             who = row.claimant.split(BETWEEN) if row.claimant else [_("not named")]
             one, several = RESPONSES[row.response]
             words = _(several if len(who) > 1 else one)
             words = words if row.when else _("{figure} ({notes})", figure=words, notes=_("undated"))
-            side = side_number(side_names(responses), getattr(row, "side", ""))
+            side = side_number(names, getattr(row, "side", ""))
             mark = Mark(listed(sorted(who)), side, span_of(row), words, row)
             found.setdefault((mark.name, row.edtf, row.response), mark)
-    ranked = sorted(
-        found.values(), key=lambda mark: (mark.record.response != "denies", not mark.record.claimant)
-    )
+    return list(found.values())
+
+
+def _drawn(answers: Sequence[Mark], limit: int) -> list[Mark]:
+    """Return at most *limit* of *answers* by day: denials and those of a named claimant before others."""
+    ranked = sorted(answers, key=lambda mark: (mark.record.response != "denies", not mark.record.claimant))
     return sorted(ranked[:limit], key=lambda mark: mark.span)
 
 

@@ -68,7 +68,7 @@ def find_discrepancies(
     sources = Sources(short, investigation)
     events = group_events(mentions)
     asked = own_topics(investigation.topics)
-    counted = {claim.claim_id for claim in claims if claim.topic in asked}  # by `find_figure_conflicts`
+    counted = {claim.claim_id for claim in claims if claim.topic in asked}  # by their topic
     found = tuple(row for row in build_rows(differences, sources) if not counted.issuperset(row.records))
     joined = {record for row in found for record in row.records}
     rows = (

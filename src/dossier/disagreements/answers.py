@@ -1,5 +1,6 @@
 """What somebody denies: another affirms it, or the same actor left it unanswered or granted it elsewhere."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -72,9 +73,15 @@ def is_affirmed(statement: Statement, denial: Answer) -> bool:
     if is_negated(statement) or statement.certainty not in FIRM or statement.section == "related_link":
         return False
     cues = {root(word) for word in (statement.predicate, *statement.cue.split())}  # "a nié avoir tiré"
-    if cues & set(map(root, lexicon["denying"])) or statement.phase in ("", "planned"):
+    if cues & denying() or statement.phase in ("", "planned"):
         return False
     if statement.predicate in lexicon["asked"]:  # "X est accusé de …" does not say that it is so
         return False
     who = words(statement.source)
     return not who & denial.names and bool(who or statement.article_id != denial.side.article_id)
+
+
+@functools.cache
+def denying() -> frozenset[str]:
+    """Return the roots of the verbs of denying."""
+    return frozenset(map(root, load_lexicon("comparisons")["denying"]))

@@ -11,7 +11,7 @@ from dossier.dates.values import Value, evaluate
 from dossier.disagreements.corrections import rejections
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
-from dossier.disagreements.tellings import Moment, Telling, family_heads, roots
+from dossier.disagreements.tellings import Moment, Telling, family_heads, listed_roots
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
@@ -81,15 +81,13 @@ def side(dated: Dated) -> Side:
 
 def names_act(one: Moment, other: Moment) -> bool:
     """Return whether *one*, whose verb says nothing ("undergo"), names the act of *other* by a noun."""
-    light = roots(" ".join(load_lexicon("comparisons")["light"]))
-    return one.act in light and other.act in one.near & family_heads()
+    return one.act in listed_roots("light") and other.act in one.near & family_heads()
 
 
 def befalls(moment: Moment) -> frozenset[str]:
     """Return the roots of the happening that *moment* names by all that takes part: "la fuite a commencé"."""
-    verbs = roots(" ".join(load_lexicon("comparisons")["befalling"]))
-    alone = not (moment.agent and moment.patient)
-    return moment.agent | moment.patient if alone and moment.act in verbs else frozenset()
+    alone = not (moment.agent and moment.patient) and moment.act in listed_roots("befalling")
+    return moment.agent | moment.patient if alone else frozenset()
 
 
 def is_one_weekday(one: Dated, other: Dated) -> bool:

@@ -109,6 +109,12 @@ def roots(text: str) -> frozenset[str]:
 
 
 @functools.cache
+def listed_roots(key: str) -> frozenset[str]:
+    """Return the roots of the words that the lexicon of comparisons lists under *key*."""
+    return roots(" ".join(load_lexicon("comparisons")[key]))
+
+
+@functools.cache
 def families() -> Mapping[str, str]:
     """Return for the root of each word of a family that of its first word."""
     return {root(word): root(line[0]) for line in load_lexicon("families") for word in line}

@@ -1,6 +1,5 @@
 """Faults of the built book: links without a target, loads from outside, records that no page shows."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,6 @@ from dossier.analysis import Analysis
 from dossier.sphinx_ext.search import Reader
 from dossier.view import Homes, View
 
-_RECORD = re.compile(r"[a-z]+-([0-9a-z]{8}){1,2}")
 _LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src")}
 _LINKS = {("a", "href"), ("form", "action"), ("use", "xlink:href"), ("use", "href"), *_LOADED}
 
