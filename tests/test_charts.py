@@ -21,7 +21,7 @@ from dossier.charts.palette import COLOURS, LIGHT, MARKERS, side_name
 from dossier.charts.panels import build_panels, choose_claims
 from dossier.charts.sheet import Sheet
 from dossier.charts.voices import find_voices
-from dossier.frames import claims_frame, events_frame, quotations_frame, responses_frame
+from dossier.frames import build
 from dossier.records import Claim
 from dossier.view import View
 
@@ -30,10 +30,10 @@ VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
 
 def plots(view: View) -> dict[str, Figure]:
     return {
-        "timeline": charts.plot_timeline(events_frame(view)),
-        "path": charts.plot_path(events_frame(view)),
-        "claims": charts.plot_claims(claims_frame(view), responses_frame(view)),
-        "voices": charts.plot_voices(quotations_frame(view)),
+        "timeline": charts.plot_timeline(build("events", view)),
+        "path": charts.plot_path(build("events", view)),
+        "claims": charts.plot_claims(build("claims", view), build("responses", view)),
+        "voices": charts.plot_voices(build("quotations", view)),
         "pipeline": charts.plot_pipeline(view),
     }
 
@@ -74,24 +74,24 @@ def test_no_two_labels_collide_and_none_leaves_the_figure(
 
 def test_what_cannot_be_drawn_is_thinned_out_and_said() -> None:
     view = View(bridge.crowd(200))
-    assert charts.describe_timeline(events_frame(view)).startswith("28 of 200 dated events")
-    assert sum("A vote" in words for words, _ in texts(charts.plot_timeline(events_frame(view)))) == 28
+    assert charts.describe_timeline(build("events", view)).startswith("28 of 200 dated events")
+    assert sum("A vote" in words for words, _ in texts(charts.plot_timeline(build("events", view)))) == 28
 
 
 def test_the_alternative_text_tells_the_finding() -> None:
-    told = charts.describe_timeline(events_frame(VIEW))
+    told = charts.describe_timeline(build("events", VIEW))
     assert told.startswith("One event by date: Vote on the closure (3 May 2021 or 4 May 2021).")
     assert "The sources give different days: Vote on the closure (3 May 2021 or 4 May 2021)." in told
-    told = charts.describe_claims(claims_frame(VIEW), responses_frame(VIEW))
+    told = charts.describe_claims(build("claims", VIEW), build("responses", VIEW))
     assert told.startswith("Two figures by the day of the claim. At least 200 (prefecture, ")
     assert "Denials and non-answers: prefecture denies (" in told
-    told = charts.describe_voices(quotations_frame(VIEW))
+    told = charts.describe_voices(build("quotations", VIEW))
     assert "Anne Le Goff 3 (100%), of which 3 verbatim" in told
 
 
 def test_a_filtered_frame_gives_a_filtered_figure() -> None:
     view = View(bridge.crowd(30))
-    claims = claims_frame(view).query("low > 210 and low < 216")
+    claims = build("claims", view).query("low > 210 and low < 216")
     told = charts.plot_claims(claims)
     assert told.alt.startswith("Five figures by the day of the claim.")
     labels = [words for words, _ in texts(told) if words.startswith("at least")]
@@ -102,9 +102,9 @@ def test_a_filtered_frame_gives_a_filtered_figure() -> None:
 def test_nothing_found_is_drawn_and_said() -> None:
     for figure in plots(NOTHING).values():
         assert "<svg" in charts.to_svg(figure, name="x", title="t", description="d")
-    assert charts.describe_timeline(events_frame(NOTHING)) == "No dated event was found."
-    assert charts.describe_claims(claims_frame(NOTHING)) == "No figure was found."
-    assert charts.describe_voices(quotations_frame(NOTHING)) == "Nobody is quoted."
+    assert charts.describe_timeline(build("events", NOTHING)) == "No dated event was found."
+    assert charts.describe_claims(build("claims", NOTHING)) == "No figure was found."
+    assert charts.describe_voices(build("quotations", NOTHING)) == "Nobody is quoted."
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -183,7 +183,7 @@ def test_the_axis_keeps_the_order_of_time_and_contested_days_apart() -> None:
 
 
 def claims_of(*rows: Claim) -> pd.DataFrame:
-    return claims_frame(View(replace(bridge.build(), claims=rows)))
+    return build("claims", View(replace(bridge.build(), claims=rows)))
 
 
 def test_places_have_panels_and_what_nobody_asserts_of_now_stands_apart() -> None:
@@ -230,7 +230,7 @@ def test_words_between_quotation_marks_are_counted_apart_from_paraphrase() -> No
     (quoted,) = analysis.quotations
     told = replace(quoted, quotation_id="q-2", start=0, end=10, text="le pont est vieux", kind="indirect")
     view = View(replace(analysis, quotations=(quoted, told)))
-    (voice,) = find_voices(quotations_frame(view))
+    (voice,) = find_voices(build("quotations", view))
     assert (voice.verbatim, voice.paraphrase, voice.words) == (3, 4, 7)
 
 

@@ -22,7 +22,7 @@ from dossier.display.elements import SCREEN, Block, el, to_html, to_latex, to_te
 from dossier.display.excerpts import choose_printed, excerpt
 from dossier.display.records import MAKERS
 from dossier.events import PASSAGE
-from dossier.frames import claims_frame
+from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
 from dossier.investigation import Chapter
 from dossier.narrative.parts import MOST
@@ -380,7 +380,7 @@ def test_what_a_reader_shows_is_numbered_behind_what_the_book_shows() -> None:
 
 def test_a_notebook_that_is_no_chapter_shows_all_the_same() -> None:
     page = open_page(bridge.build())
-    body = to_html(page.show_table(claims_frame(page.view), caption="Mine").node)
+    body = to_html(page.show_table(build("claims", page.view), caption="Mine").node)
     assert "Table 1</span> Mine" in body and "Notebook of" not in body
     assert 'href="figures.html#c-' in body
 

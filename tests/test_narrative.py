@@ -10,7 +10,7 @@ from tests import bridge
 
 from dossier.edtf import bounds, in_words, precision, sort_key
 from dossier.events import PASSAGE
-from dossier.i18n import ngettext, using
+from dossier.i18n import listed, ngettext, number, using
 from dossier.investigation import EventType
 from dossier.narrative import (
     apart,
@@ -29,7 +29,7 @@ from dossier.narrative import (
 from dossier.narrative.parts import MOST, joined
 from dossier.records import Claim, Statement
 from dossier.view import View, counted
-from dossier.words import figure, listed, number
+from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
 SAME = [replace(mention, date="2021-05-03") for mention in bridge.build().events]

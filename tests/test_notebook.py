@@ -58,7 +58,7 @@ def test_each_column_says_what_it_means(report: Report, name: str) -> None:
 
 
 def test_an_empty_report_has_the_same_types() -> None:
-    full, empty = (frames.claims_frame(View(made)) for made in (bridge.build(), bridge.empty()))
+    full, empty = (frames.build("claims", View(made)) for made in (bridge.build(), bridge.empty()))
     same = full.columns.drop("side")
     assert (full.dtypes[same] == empty.dtypes[same]).all()
 

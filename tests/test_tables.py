@@ -17,7 +17,7 @@ MAKERS |= {made.__name__: made for made in (tables.speakers_table, tables.themes
 
 
 def test_an_event_is_one_row_with_every_date_and_source() -> None:
-    (row,) = dress(frames.events_frame(VIEW)).to_dict("records")
+    (row,) = dress(frames.build("events", VIEW)).to_dict("records")
     assert row["Date"] == "3 May 2021 or 4 May 2021"
     assert row["Sources"] == "La Gazette, 4 May La Gazette, 6 May"
     assert row["Mark"] == "sources disagree"
@@ -25,7 +25,7 @@ def test_an_event_is_one_row_with_every_date_and_source() -> None:
 
 
 def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
-    table = dress(frames.claims_frame(VIEW))
+    table = dress(frames.build("claims", VIEW))
     assert list(table["Figure"]) == ["at least 200", "up to 500"]
     assert list(table["Claimant"]) == ["prefecture", "mayor"]
     assert list(table["Said on"]) == ["undated", "5 May 2021"]
@@ -34,19 +34,19 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
 
 
 def test_a_denial_is_no_figure() -> None:
-    assert len(frames.claims_frame(VIEW)) == 2
-    (row,) = dress(frames.responses_frame(VIEW)).to_dict("records")
+    assert len(frames.build("claims", VIEW)) == 2
+    (row,) = dress(frames.build("responses", VIEW)).to_dict("records")
     assert (row["Who"], row["Answer"], row["Words"]) == ("prefecture", "denies", "dément ces chiffres")
 
 
 def test_the_topic_stands_where_there_are_several() -> None:
-    claims = frames.claims_frame(VIEW)
+    claims = frames.build("claims", VIEW)
     assert "Topic" not in dress(claims)
     assert "Topic" in dress(claims.assign(topic_label=["Residents", "Money"]))
 
 
 def test_what_a_reader_adds_or_leaves_out_is_shown_so() -> None:
-    claims = frames.claims_frame(VIEW)
+    claims = frames.build("claims", VIEW)
     own = claims.assign(in_thousands=claims["low"] / 1000).drop(columns=["reading"])
     table = dress(own.query("low > 0"))
     assert list(table["In thousands"]) == ["0.2"]
@@ -54,7 +54,7 @@ def test_what_a_reader_adds_or_leaves_out_is_shown_so() -> None:
 
 
 def test_a_table_of_a_readers_own_is_shown_whole() -> None:
-    counted = frames.claims_frame(VIEW).groupby("claimant")["high"].agg(["count", "max"])
+    counted = frames.build("claims", VIEW).groupby("claimant")["high"].agg(["count", "max"])
     table = dress(counted)
     assert list(table.columns) == ["Claimant", "Count", "Max"]
     assert table.to_dict("list") == {
@@ -73,13 +73,13 @@ def test_a_speaker_is_counted_in_words() -> None:
 
 
 def test_the_index_holds_the_ids_of_the_records() -> None:
-    assert list(frames.claims_frame(VIEW).index) == [c.claim_id for c in VIEW.analysis.claims[:2]]
-    assert list(frames.discrepancies_frame(VIEW).index) == ["x-00000001"]
+    assert list(frames.build("claims", VIEW).index) == [c.claim_id for c in VIEW.analysis.claims[:2]]
+    assert list(frames.build("discrepancies", VIEW).index) == ["x-00000001"]
     assert list(tables.reuse_table(VIEW).index) == ["r-00000001"]
 
 
 def test_an_article_tells_how_its_date_is_known() -> None:
-    row = dress(frames.articles_frame(VIEW)).to_dict("records")[0]
+    row = dress(frames.build("articles", VIEW)).to_dict("records")[0]
     assert (row["Label"], row["Published"], row["How we know"]) == (
         "La Gazette, 4 May",
         "4 May 2021",

@@ -49,42 +49,42 @@ class Report:
     @cached_property
     def articles(self) -> pd.DataFrame:
         """The articles, refused ones too."""
-        return frames.articles_frame(self.view)
+        return frames.build("articles", self.view)
 
     @cached_property
     def statements(self) -> pd.DataFrame:
         """All that the sources state: one row for each passage that carries a record."""
-        return frames.statements_frame(self.view)
+        return frames.build("statements", self.view)
 
     @cached_property
     def events(self) -> pd.DataFrame:
         """Every event once, with all dates that the sources give."""
-        return frames.events_frame(self.view)
+        return frames.build("events", self.view)
 
     @cached_property
     def passages(self) -> pd.DataFrame:
         """Dated passages that no kind of event fits."""
-        return frames.passages_frame(self.view)
+        return frames.build("passages", self.view)
 
     @cached_property
     def claims(self) -> pd.DataFrame:
         """Every figure that somebody claims: ``low`` and ``high`` are numbers, NaN where an end is open."""
-        return frames.claims_frame(self.view)
+        return frames.build("claims", self.view)
 
     @cached_property
     def responses(self) -> pd.DataFrame:
         """Who denies, does not answer or does not confirm."""
-        return frames.responses_frame(self.view)
+        return frames.build("responses", self.view)
 
     @cached_property
     def quotations(self) -> pd.DataFrame:
         """Words laid to a speaker."""
-        return frames.quotations_frame(self.view)
+        return frames.build("quotations", self.view)
 
     @cached_property
     def discrepancies(self) -> pd.DataFrame:
         """Where the sources disagree, gravest first."""
-        return frames.discrepancies_frame(self.view)
+        return frames.build("discrepancies", self.view)
 
     @cached_property
     def sources(self) -> pd.DataFrame:

@@ -2,24 +2,9 @@
 
 from typing import Any
 
-from dossier.i18n import _, capital, listed, number
+from dossier.i18n import _, number
 from dossier.lexicons import load_data
 from dossier.records import Claim
-
-__all__ = [
-    "CATEGORIES",
-    "COMPARATORS",
-    "DIFFERENCES",
-    "MODALITIES",
-    "RESPONSES",
-    "SCRIPTS",
-    "STANCES",
-    "capital",
-    "figure",
-    "listed",
-    "number",
-    "response_of",
-]
 
 _WORDS: dict[str, dict[Any, Any]] = load_data(__package__, "words")
 COMPARATORS: dict[str, str] = _WORDS["comparators"]

@@ -14,5 +14,3 @@ dz-downloads``; ``dz-unseen`` is for screen readers only. Colours are ``--dz-<na
 """
 
 from dossier.display.page import Page, open_page
-
-__all__ = ["Page", "open_page"]

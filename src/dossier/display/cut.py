@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dossier.display.catalog import TABLES
+from dossier.display.catalog import Shown
 from dossier.display.elements import Element, el
 from dossier.display.place import Place
 from dossier.i18n import N_, _, fill, listed, number
@@ -27,15 +27,14 @@ BY = {
 }
 
 
-def told_places(page: Place, name: str, table: pd.DataFrame) -> list[int]:
-    """Return the places of the rows of *table* that are shown as table *name* of the catalog.
+def told_places(page: Place, shown: Shown, table: pd.DataFrame) -> list[int]:
+    """Return the places of the rows of *table* that stand on the page, as what the catalog has *shown*.
 
     In a large book they are as many as it tells of anything: those that come first by its measure, or by
     the count that ranks them.
     """
-    shown, emphasis = TABLES.get(name), page.homes.emphasis
-    every = list(range(len(table)))
-    if not (shown and shown.rest and emphasis.large) or len(table) <= emphasis.most:
+    every, emphasis = list(range(len(table))), page.homes.emphasis
+    if not (shown.rest and emphasis.large) or len(table) <= emphasis.most:
         return every
     if not shown.by:
         return [place for place in every if table.index[place] in emphasis.told]
@@ -58,11 +57,6 @@ def cut_words(page: Place, shown: int, total: int, rest: str, by: str = "") -> E
     where = _("The others stand on the pages of their articles, and all in {file}.")
     link = el("a", rest, href=posixpath.relpath(f"data/{rest}", posixpath.dirname(page.path) or "."))
     return el("p", f"{chosen} ", *fill(where, file=link), class_="dz-about dz-cut")
-
-
-def cut_table(page: Place, name: str, shown: int, total: int) -> Element | None:
-    """Return in words what table *name* of the catalog leaves out, if it does."""
-    return cut_words(page, shown, total, TABLES[name].rest, TABLES[name].by) if name in TABLES else None
 
 
 def cut_sentences(page: Place, every: list[Parts], rest: str) -> tuple[list[Parts], Element | None]:

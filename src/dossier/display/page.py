@@ -13,9 +13,9 @@ from matplotlib.figure import Figure
 
 from dossier.analysis import Analysis
 from dossier.charts import PAPER, to_pdf
-from dossier.display import records, reference
-from dossier.display.catalog import FIGURES, NONE, ON_SCREEN, TABLES, Shown, number_of
-from dossier.display.cut import cut_records, cut_sentences, cut_table, nothing, told_places
+from dossier.display import made, records, reference
+from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
+from dossier.display.cut import cut_records, cut_sentences, cut_words, nothing, told_places
 from dossier.display.drawn import forms_of
 from dossier.display.elements import Block, Element, Markdown, Node, el, quoted_css
 from dossier.display.place import Place
@@ -71,11 +71,11 @@ class Page(Place):
 
     def figure(self, name: str) -> Block:
         """Show figure *name* of the catalog with its number, caption and alternative text."""
-        return self.show_figure(FIGURES[name].make(self), name=name)
+        return self.show_figure(made.figure(self, name), name=name)
 
     def table(self, name: str) -> Block:
         """Show table *name* of the catalog, or a line that says that it is empty."""
-        return self.show_table(TABLES[name].make(self), name=name)
+        return self.show_table(made.table(self, name), name=name)
 
     def show_figure(
         self, drawn: Figure, *, name: str = "", caption: str = "", alt: str = "", table: str = ""
@@ -94,7 +94,7 @@ class Page(Place):
             home = self.homes.chapter(TABLES[table].page, self.chapter.topic)
             number = number_of(table, TABLES, self.homes.chapters.index(home) if home else 0)
             link = self.link(_("The same as Table {number}", number=number), f"table-{table}")
-            same = [el("span", link, ". ", class_="dz-made" if table in ON_SCREEN else None)]
+            same = [el("span", link, ". ", class_="dz-made" if TABLES[table].on_screen else None)]
         elif shown and not table:
             same = [
                 el("span", el("a", _("The same as a list"), href=f"#list-{name}"), ". ", class_="dz-made")
@@ -131,27 +131,17 @@ class Page(Place):
     def show_table(self, typed: pd.DataFrame | pd.Series[Any], *, name: str = "", caption: str = "") -> Block:
         """Show *typed* as a table that sorts and cites, or a line that says that it is empty."""
         anchor, place = self._place("table", name, caption, TABLES)
-        number, told = (
-            el("span", _("Table {number}", number=place), class_="dz-number"),
-            self._caption(TABLES.get(name), caption),
-        )
+        shown = TABLES.get(name, Shown("", caption))
+        number = el("span", _("Table {number}", number=place), class_="dz-number")
+        told = self._caption(shown, caption)
         if name == "claims" and isinstance(typed, pd.DataFrame):
             typed = unrepeated(typed)
         table = dress(typed)
-        places = told_places(self, name, table)
+        places = told_places(self, shown, table)
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
-            nothing = _(TABLES[name].nothing if name in TABLES else NONE)
-            return Block(
-                el(
-                    "p",
-                    number,
-                    " ",
-                    _("{caption}: {nothing}.", caption=told, nothing=nothing),
-                    class_="dz-empty",
-                    id=anchor,
-                )
-            )
+            empty = _("{caption}: {nothing}.", caption=told, nothing=_(shown.nothing))
+            return Block(el("p", number, " ", empty, class_="dz-empty", id=anchor))
         columns = [str(name) for name in table.columns if (table[name].astype(str) != "").any()]
         inner = el(
             "table",
@@ -163,17 +153,10 @@ class Page(Place):
         )
         long = " dz-table-frame--long" if len(table) >= _LONG else ""
         frame = el("div", inner, id=anchor, class_=f"dz-table-frame{long}")
-        made = el("p", self._made(_("Notebook of this table")), class_="dz-about dz-made")
-        screen = " dz-screen" if name in ON_SCREEN else ""
-        return Block(
-            el(
-                "div",
-                cut_table(self, name, len(places), len(table)),
-                frame,
-                made,
-                class_=f"dz-table-block{screen}",
-            )
-        )
+        about = el("p", self._made(_("Notebook of this table")), class_="dz-about dz-made")
+        screen = " dz-screen" if shown.on_screen else ""
+        cut = cut_words(self, len(places), len(table), shown.rest, shown.by)
+        return Block(el("div", cut, frame, about, class_=f"dz-table-block{screen}"))
 
     def _made(self, what: str) -> Element | None:
         """Return *what* as a link to the notebook, or page, that made it; None where it is no chapter."""

@@ -8,7 +8,7 @@ from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
-from dossier.i18n import N_, _, number
+from dossier.i18n import N_, _, capital, listed, number
 from dossier.narrative import event_sentence, named, standing_of
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
@@ -24,7 +24,7 @@ from dossier.view import (
     time_of,
     whereabouts,
 )
-from dossier.words import CATEGORIES, RESPONSES, capital, listed, response_of
+from dossier.words import CATEGORIES, RESPONSES, response_of
 
 _SENTENCES = 12  # sentences on one event that a large book prints
 SPEECH = {"direct": N_("direct speech"), "indirect": N_("indirect speech"), "mixed": N_("quoted fragment")}

@@ -7,7 +7,6 @@ record, in the order of ``source``; ``permalink`` leads to it from the top of th
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -44,16 +43,6 @@ def build(name: str, view: View) -> pd.DataFrame:
     """Return the frame *name*, one of `COLUMNS`."""
     index, rows = _ROWS[name]
     return build_frame(view, rows(view), COLUMNS[name], index)
-
-
-articles_frame = partial(build, "articles")
-claims_frame = partial(build, "claims")
-discrepancies_frame = partial(build, "discrepancies")
-events_frame = partial(build, "events")
-passages_frame = partial(build, "passages")
-quotations_frame = partial(build, "quotations")
-responses_frame = partial(build, "responses")
-statements_frame = partial(build, "statements")
 
 
 def sources_frame(view: View) -> pd.DataFrame:

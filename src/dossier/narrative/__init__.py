@@ -14,26 +14,3 @@ from dossier.narrative.sentences import (
     movement,
     named,
 )
-
-__all__ = [
-    "STANDINGS",
-    "Citation",
-    "Fact",
-    "apart",
-    "build_findings",
-    "by_place",
-    "citation_file",
-    "cite",
-    "contradictions",
-    "event_day",
-    "event_sentence",
-    "event_sources",
-    "fill",
-    "key_facts",
-    "lead_sentences",
-    "movement",
-    "named",
-    "plain",
-    "standing_of",
-    "unknowns",
-]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 
 from dossier.edtf import in_words, when
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, capital
 from dossier.narrative.parts import cited, fill, joined
 from dossier.records import Claim, Mention, Part, Parts
 from dossier.view import Event, Record, View, counted, figure_of, is_plain, qualifiers, whereabouts
-from dossier.words import capital, response_of
+from dossier.words import response_of
 
 ANSWERS = ("deny", "no_comment")
 STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("denied")}

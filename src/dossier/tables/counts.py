@@ -1,6 +1,7 @@
 """Tables that count or compare: who speaks, on what, and what the sources share."""
 
 from collections.abc import Callable
+from functools import partial
 from textwrap import shorten
 from typing import Any
 
@@ -44,6 +45,9 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
         _("Sources"): lambda row: few(places(view, row[1]), row[1][0].quotation_id),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
+
+
+documents_table = partial(speakers_table, documents=True)
 
 
 def themes_table(view: View) -> pd.DataFrame:

@@ -15,9 +15,9 @@ import pandas as pd
 
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, capital, listed, number
 from dossier.tables.frame import Columns, few, frame
-from dossier.words import DIFFERENCES, RESPONSES, capital, listed, number
+from dossier.words import DIFFERENCES, RESPONSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.events import PASSAGE
-from dossier.i18n import _, listed, pgettext
+from dossier.i18n import _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
 from dossier.view.index import Index
 from dossier.view.speech import Speech, dates_content, speech_of
-from dossier.words import capital
 
 
 @dataclass(frozen=True, slots=True)

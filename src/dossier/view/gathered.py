@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from dossier.i18n import _
+from dossier.i18n import _, capital
 from dossier.names import is_document
 from dossier.records import Article, Discrepancy, Quotation, Reuse
 from dossier.view.labels import sentence_id
 from dossier.view.model import Record, View
-from dossier.words import CATEGORIES, capital
+from dossier.words import CATEGORIES
 
 Links = tuple[tuple[str, str], ...]  # words and the anchor they lead to
 

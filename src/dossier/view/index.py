@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from dossier.analysis import Analysis
-from dossier.i18n import SOURCE, _, language
+from dossier.i18n import SOURCE, _, language, listed
 from dossier.names import called_in_sentence, english
 from dossier.records import Article, Assessment, Claim, Discrepancy, Quotation, Statement, TimeExpression
 from dossier.view.french import with_article
-from dossier.words import listed
 
 R = TypeVar("R", Claim, Quotation)
 

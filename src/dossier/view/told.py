@@ -6,7 +6,7 @@ from string import Formatter
 from textwrap import shorten
 
 from dossier.events import PASSAGE
-from dossier.i18n import N_, SOURCE, _, language, pgettext, quoted
+from dossier.i18n import N_, SOURCE, _, capital, language, pgettext, quoted
 from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
 from dossier.names import known_english
@@ -14,7 +14,7 @@ from dossier.records import Mention, Statement
 from dossier.view.figures import counted, figure_of, qualifiers, whereabouts
 from dossier.view.index import Index
 from dossier.view.speech import Speech, balanced, reported_words
-from dossier.words import RESPONSES, capital, response_of
+from dossier.words import RESPONSES, response_of
 
 _LONGEST = 70  # characters of the words that a label quotes
 
