@@ -16,11 +16,11 @@ from tests import bridge
 
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
-from dossier.display import Page, drawn, open_page
+from dossier.display import Page, made, open_page
 from dossier.display.catalog import FIGURES, TABLES, number_of
 from dossier.display.elements import SCREEN, Block, el, to_html, to_latex, to_text
-from dossier.display.excerpts import choose_printed, excerpt
 from dossier.display.records import MAKERS
+from dossier.display.sources import choose_printed, excerpt
 from dossier.events import PASSAGE
 from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
@@ -85,7 +85,7 @@ class Reader(HTMLParser):
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let figures stay empty where only what stands around them is looked at."""
-    monkeypatch.setattr(drawn, "to_svg", lambda *_, **__: "<svg></svg>")
+    monkeypatch.setattr(made, "to_svg", lambda *_, **__: "<svg></svg>")
     monkeypatch.setenv(SCREEN, "1")
 
 

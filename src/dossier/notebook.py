@@ -31,6 +31,14 @@ from dossier.storage import write_whole
 from dossier.view import View
 
 
+def _frame(name: str, about: str) -> cached_property[pd.DataFrame]:
+    def build(report: Report) -> pd.DataFrame:
+        return frames.build(name, report.view)
+
+    build.__doc__ = about
+    return cached_property(build)
+
+
 @dataclass(frozen=True)
 class Report:
     """An analysis as tidy, typed DataFrames: one row a record, its id in the index.
@@ -46,45 +54,19 @@ class Report:
         """The analysis with everything that pages look up in it."""
         return View(self.analysis)
 
-    @cached_property
-    def articles(self) -> pd.DataFrame:
-        """The articles, refused ones too."""
-        return frames.build("articles", self.view)
-
-    @cached_property
-    def statements(self) -> pd.DataFrame:
-        """All that the sources state: one row for each passage that carries a record."""
-        return frames.build("statements", self.view)
-
-    @cached_property
-    def events(self) -> pd.DataFrame:
-        """Every event once, with all dates that the sources give."""
-        return frames.build("events", self.view)
-
-    @cached_property
-    def passages(self) -> pd.DataFrame:
-        """Dated passages that no kind of event fits."""
-        return frames.build("passages", self.view)
-
-    @cached_property
-    def claims(self) -> pd.DataFrame:
-        """Every figure that somebody claims: ``low`` and ``high`` are numbers, NaN where an end is open."""
-        return frames.build("claims", self.view)
-
-    @cached_property
-    def responses(self) -> pd.DataFrame:
-        """Who denies, does not answer or does not confirm."""
-        return frames.build("responses", self.view)
-
-    @cached_property
-    def quotations(self) -> pd.DataFrame:
-        """Words laid to a speaker."""
-        return frames.build("quotations", self.view)
-
-    @cached_property
-    def discrepancies(self) -> pd.DataFrame:
-        """Where the sources disagree, gravest first."""
-        return frames.build("discrepancies", self.view)
+    articles = _frame("articles", "The articles, refused ones too.")
+    statements = _frame(
+        "statements", "All that the sources state: one row for each passage that carries a record."
+    )
+    events = _frame("events", "Every event once, with all dates that the sources give.")
+    passages = _frame("passages", "Dated passages that no kind of event fits.")
+    claims = _frame(
+        "claims",
+        "Every figure that somebody claims: ``low`` and ``high`` are numbers, NaN where an end is open.",
+    )
+    responses = _frame("responses", "Who denies, does not answer or does not confirm.")
+    quotations = _frame("quotations", "Words laid to a speaker.")
+    discrepancies = _frame("discrepancies", "Where the sources disagree, gravest first.")
 
     @cached_property
     def sources(self) -> pd.DataFrame:

@@ -5,6 +5,12 @@ import unicodedata
 
 # What neither XML nor HTML may hold, line ends and tabs aside: controls, half characters, no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Characters that mean something to BibTeX or LaTeX. Braces become commands: BibTeX counts even escaped ones.
+_BIBTEX = str.maketrans(
+    {char: f"\\{char}" for char in "$&#%_"}
+    | {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    | {"^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+)
 
 
 def visible(text: str) -> str:
@@ -15,6 +21,11 @@ def visible(text: str) -> str:
 def on_page(text: str) -> str:
     """Return *text* with each character that no page may hold as its code point in brackets."""
     return _FORBIDDEN.sub(lambda match: code_point(match.group()), text)
+
+
+def as_bibtex(text: str) -> str:
+    """Return *text* in one line as BibTeX, biber and LaTeX take it."""
+    return " ".join(text.split()).translate(_BIBTEX)
 
 
 def code_point(character: str) -> str:

@@ -6,14 +6,14 @@ from dossier.i18n import _, number
 from dossier.lexicons import load_data
 from dossier.records import Claim
 
-_WORDS: dict[str, dict[Any, Any]] = load_data(__package__, "words")
-COMPARATORS: dict[str, str] = _WORDS["comparators"]
-STANCES: dict[str, str] = _WORDS["stances"]
-RESPONSES: dict[str, tuple[str, str]] = _WORDS["responses"]
-MODALITIES: dict[str, str] = _WORDS["modalities"]
-DIFFERENCES: dict[str, str] = _WORDS["differences"]
-CATEGORIES: dict[str, str] = _WORDS["categories"]
-SCRIPTS: dict[str, str] = _WORDS["scripts"]
+SAID: dict[str, dict[Any, Any]] = load_data(__package__, "words")
+COMPARATORS: dict[str, str] = SAID["comparators"]
+STANCES: dict[str, str] = SAID["stances"]
+RESPONSES: dict[str, tuple[str, str]] = SAID["responses"]
+MODALITIES: dict[str, str] = SAID["modalities"]
+DIFFERENCES: dict[str, str] = SAID["differences"]
+CATEGORIES: dict[str, str] = SAID["categories"]
+SCRIPTS: dict[str, str] = SAID["scripts"]
 
 
 def response_of(stance: str, response: str) -> str:
@@ -27,13 +27,13 @@ def figure(claim: Claim) -> str:
     """Return the figure of *claim* in words: ``at least 3,000``, ``between 2 million and 4 million``."""
     low, high = claim.low, claim.high
     if low is not None and high is not None and low != high:
-        ranges = _WORDS["ranges"]
+        ranges = SAID["ranges"]
         return _(ranges.get(claim.comparator, ranges["between"]), low=number(low), high=number(high))
     value = low if low is not None else high
     if value is None:
         return ""
     if claim.comparator == "vague":
-        vague = _WORDS["vague"]
+        vague = SAID["vague"]
         return _(vague.get(10 ** (len(f"{value:.0f}") - 1), vague["more"]), number=number(value))
-    message = _WORDS["figures"].get(claim.comparator)
+    message = SAID["figures"].get(claim.comparator)
     return _(message, number=number(value)) if message else number(value)

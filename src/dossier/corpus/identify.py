@@ -2,8 +2,8 @@
 
 import functools
 import re
-import unicodedata
 
+from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 
 SAMPLE = 20_000  # characters
@@ -26,9 +26,7 @@ def identify(text: str) -> str:
     A very short text without any function word passes for French.
     """
     start = max(0, (len(text) - SAMPLE) // 2)
-    plain = unicodedata.normalize("NFKD", text[start : start + SAMPLE].lower())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    words = _WORD.findall(plain)
+    words = _WORD.findall(without_accents(text[start : start + SAMPLE].lower()))
     known, counts = _languages_of(), dict.fromkeys(load_lexicon("languages"), 0)
     for word in words:
         for language in known.get(word, ()):

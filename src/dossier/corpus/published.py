@@ -9,11 +9,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.corpus.layout import Layout
 from dossier.edtf import bounds
 from dossier.i18n import N_
 from dossier.lexicons import load_lexicon
-from dossier.records import Published
+from dossier.records import Published, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The sections of a text, and who made it as far as its last lines tell."""
+
+    sections: tuple[Section, ...]
+    outlet: str = ""
+    author: str = ""
+
+    def title(self, text: str) -> str:
+        """Return the title as it stands in *text*, or nothing."""
+        return next((text[s.start : s.end] for s in self.sections if s.kind == "title"), "")
+
 
 NAME_WORDS = 7  # of a paper, on a line of its own
 NO_YEAR = N_("The line of the date gives no year.")

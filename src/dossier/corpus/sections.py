@@ -6,11 +6,10 @@ and the next goes on in lower case.
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable
 
-from dossier.corpus.layout import Layout
-from dossier.corpus.published import DATELINE, FIRST, HEAD, MARKER, OPENING, find_author, find_outlet
+from dossier.corpus.published import DATELINE, FIRST, HEAD, MARKER, OPENING, Layout, find_author, find_outlet
+from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
 
@@ -30,8 +29,7 @@ LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 
 def plain(text: str) -> str:
     """Return *text* in lower case, without accents and with straight apostrophes, for comparison."""
-    folded = unicodedata.normalize("NFKD", text.replace("’", "'").lower())
-    return "".join(c for c in folded if not unicodedata.combining(c))
+    return without_accents(text.replace("’", "'").lower())
 
 
 @functools.cache

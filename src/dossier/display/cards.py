@@ -10,35 +10,11 @@ from dossier.i18n import N_, _, capital, ngettext
 from dossier.narrative import Citation, cite
 from dossier.records import Discrepancy, Mention, Statement
 from dossier.view import Record, sentence_id
-from dossier.words import COMPARATORS, MODALITIES, STANCES
+from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
-SECTIONS = {"heading": N_("heading"), "caption": N_("caption"), "related_link": N_("related link")}
-CONTESTED = {
-    "": N_("Nobody contests it."),
-    "sources": N_("Another source contradicts it."),
-    "parties": N_("A party to the matter disputes it."),
-    "both": N_("Another source contradicts it, and a party disputes it."),
-}
-REVIEWS = {
-    "accepted": N_("accepted by the analyst"),
-    "corrected": N_("corrected by the analyst"),
-    "rejected": N_("rejected by the analyst"),
-}
 KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()} | {"sources disagree": "yes"}
 WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": N_("conflict"), "yes": N_("sources disagree")}
-
-
-RECORDS = {
-    "finding": N_("finding"),
-    "event": N_("event"),
-    "claim": N_("figure"),
-    "response": N_("answer"),
-    "quotation": N_("quotation"),
-    "discrepancy": N_("disagreement"),
-}
-# What has no words of its own above.
-_GRADES = (N_("tension"), N_("revision"), N_("reported"), N_("planned"), N_("hypothetical"), N_("denied"))
 
 
 def kind_of(words: str) -> str:
@@ -92,7 +68,7 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     if page.brief:
         place = _("Characters {start}–{end} of {file}.", start=first, end=last, file=article.file)
         return el("p", page.link_to(identity, place), _ruled(page, record), class_="dz-about", id=anchor)
-    section = SECTIONS.get(getattr(record, "section", ""), "")
+    section = SAID["sections"].get(getattr(record, "section", ""), "")
     return render(
         "evidence",
         anchor=anchor,
@@ -106,9 +82,7 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
 def _ruled(page: Place, record: Record | Statement) -> Element | None:
     """Return the mark of a mention that the analyst ruled on; other records show it with their grade."""
     assessment = page.view.assessments.get(record.mention_id) if isinstance(record, Mention) else None
-    ruled = assessment and badge(
-        assessment.review, _(REVIEWS[assessment.review]) if assessment.review else ""
-    )
+    ruled = assessment and badge(assessment.review, _(SAID["reviews"].get(assessment.review, "")))
     return el("span", " · ", ruled) if ruled else None
 
 
@@ -132,10 +106,10 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
             articles=articles,
         )
     return {
-        "reviewed": badge(found.review, _(REVIEWS[found.review])) if found.review in REVIEWS else None,
+        "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
         "reading": [reading, *why],
         "origins": origins if found.articles else "",
-        "contested": _(CONTESTED[contested_by(page, identity)]),
+        "contested": _(SAID["contested"][contested_by(page, identity)]),
         "grounds": page.said(_("; ").join(found.grounds)) if found.grounds else "",
     }
 
@@ -177,7 +151,7 @@ def card(
         "record",
         id=identity,
         kind=kind,
-        name=_(RECORDS[kind]),
+        name=_(SAID["records"][kind]),
         also=list(also),
         title=list(title),
         badges=list(filter(None, badges)),

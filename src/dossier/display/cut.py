@@ -9,22 +9,10 @@ import pandas as pd
 from dossier.display.catalog import Shown
 from dossier.display.elements import Element, el
 from dossier.display.place import Place
-from dossier.i18n import N_, _, fill, listed, number
+from dossier.i18n import _, fill, listed, number
 from dossier.records import Parts
 from dossier.view import figure_of
-
-MEASURES = {
-    "path": N_("whether it is on the path or about the central topic"),
-    "contested": N_("how gravely it is contested"),
-    "origins": N_("how many independent origins carry it"),
-    "articles": N_("how many articles carry it"),
-    "voice": N_("how much its speakers are quoted"),
-}
-BY = {
-    "voice": N_("how much each is quoted"),
-    "records": N_("how many records rest on each"),
-    "order": N_("their order"),
-}
+from dossier.words import SAID
 
 
 def told_places(page: Place, shown: Shown, table: pd.DataFrame) -> list[int]:
@@ -51,9 +39,9 @@ def cut_words(page: Place, shown: int, total: int, rest: str, by: str = "") -> E
     """Return in words that *shown* of *total* stand here, chosen how, and that all stand in *rest*."""
     if shown == total:
         return None
-    measures = (_(MEASURES[name]) for name in page.view.analysis.investigation.emphasis)
+    measures = (_(SAID["emphasis"][name]) for name in page.view.analysis.investigation.emphasis)
     chosen = _("{shown} of {total}, chosen by: {measures}.", shown=number(shown), total=number(total),
-               measures=_(BY[by]) if by else listed(measures))  # fmt: skip
+               measures=_(SAID["cut"][by]) if by else listed(measures))  # fmt: skip
     where = _("The others stand on the pages of their articles, and all in {file}.")
     link = el("a", rest, href=posixpath.relpath(f"data/{rest}", posixpath.dirname(page.path) or "."))
     return el("p", f"{chosen} ", *fill(where, file=link), class_="dz-about dz-cut")

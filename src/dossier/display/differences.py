@@ -6,22 +6,17 @@ from dataclasses import replace
 from dossier.display.cards import badge, card, evidence
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
-from dossier.i18n import N_, _
+from dossier.i18n import _
 from dossier.records import Claim, Discrepancy, Mention, Statement
 from dossier.tables import few
 from dossier.view import Record, by_gravity, figure_of, sentence_id
-from dossier.words import DIFFERENCES
-
-BETWEEN = {
-    "sources": N_("Sources that contradict each other"),
-    "parties": N_("Parties that dispute"),
-}
+from dossier.words import DIFFERENCES, SAID
 
 
 def discrepancies(page: Place) -> Iterator[Element]:
     """Yield each discrepancy, those of sources apart from those of parties, its passages side by side."""
     rows = [row for row in by_gravity(page.view.analysis.discrepancies) if page.tells(row)]
-    for between, heading in BETWEEN.items():
+    for between, heading in SAID["between"].items():
         mine = [row for row in rows if row.between == between]
         if mine:
             yield el("h3", _(heading), class_="dz-category")

@@ -40,23 +40,10 @@ _FRAMES = {
     "ul": ("\n\\begin{itemize}\n", "\n\\end{itemize}\n"),
     "ol": ("\n\\begin{enumerate}\n", "\n\\end{enumerate}\n"),
 }
-_PARAGRAPHS = frozenset(
-    [
-        "p",
-        "h2",
-        "h3",
-        "h4",
-        "div",
-        "section",
-        "article",
-        "figure",
-        "figcaption",
-        "footer",
-        "blockquote",
-        "dl",
-        "pre",
-    ]
-)
+_PARAGRAPHS = {
+    *("p", "h2", "h3", "h4", "div", "section", "article", "figure"),
+    *("figcaption", "footer", "blockquote", "dl", "pre"),
+}
 
 
 @dataclass(frozen=True, slots=True)

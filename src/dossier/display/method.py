@@ -7,28 +7,14 @@ import pandas as pd
 from dossier.edtf import in_words
 from dossier.evaluation import Evaluation, Fault, Rival, evaluate, read_rivals
 from dossier.export.schema import table_forms
-from dossier.i18n import N_, _, capital, decimals, ngettext
+from dossier.i18n import _, capital, decimals, ngettext
 from dossier.report import find_root
 from dossier.tables import Columns, frame
 from dossier.view import Links, View, article_anchor, sentence_id
+from dossier.words import SAID
 
 _WATCHED = ", watched"  # of data whose totals were looked at while rules were chosen
 _GOLD = Path("tests", "gold")
-# What the tables of accuracy hold that `evaluation` and the files of gold name.
-_TASKS = (N_("quotations"), N_("dates"), N_("claims"), N_("responses"), N_("events"), N_("disagreements"))
-_MEASURES = (
-    *(N_("precision"), N_("recall"), N_("relaxed F1"), N_("value F1"), N_("F1 of mentions")),
-    *(N_("F1 (overlap ≥ 0.3)"), N_("F1 (overlap ≥ 0.8)"), N_("direct speech found"), N_("speaker right")),
-    *(N_("speaker of direct speech right"), N_("calendar dates right"), N_("found"), N_("right")),
-    *(N_("value right"), N_("comparator right"), N_("claimant right"), N_("stance right")),
-    *(N_("numbers that are no claim"), N_("actor and stance right"), N_("precision of mentions")),
-    *(N_("recall of mentions"), N_("B³ F1 of linking")),
-)
-_FAULTS = (
-    *(N_("missed"), N_("wrong"), N_("extra"), N_("claim"), N_("answer"), N_("date"), N_("value")),
-    *(N_("speaker"), N_("claimant"), N_("stance"), N_("comparator"), N_("quotation"), N_("direct quotation")),
-    *(N_("indirect quotation"), N_("mixed quotation")),
-)
 _EXAMPLES = 12  # faults that are shown
 
 
@@ -37,16 +23,6 @@ def _measure(view: View) -> Evaluation | None:
         return evaluate(view.analysis, find_root() / _GOLD)
     except (OSError, ValueError):  # an investigation without hand-checked records
         return None
-
-
-# How the day of a publication is known.
-BASES = {
-    "inferred": N_("inferred"),
-    "partial": N_("known to the month or year only"),
-    "unknown": N_("unknown"),
-}
-_TYPES = (N_("text"), N_("integer"), N_("number"), N_("list"), N_("edtf"))
-_RULINGS = (N_("accept"), N_("reject"), N_("correct"), N_("applied"), N_("lost"))
 
 
 def accuracy_table(view: View) -> pd.DataFrame:
@@ -156,12 +132,12 @@ def rulings_table(view: View) -> pd.DataFrame:
 
 def inferred_table(view: View) -> pd.DataFrame:
     """Return the publication dates that no file states, with the reason for each."""
-    rows = [a for a in view.analysis.articles if a.published.basis in ("inferred", "partial", "unknown")]
+    rows = [a for a in view.analysis.articles if a.published.basis in SAID["bases"]]
     columns: Columns = {
         "Article": lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),),
         "Title*": lambda article: view.title(article.article_id),
         "Published": lambda article: in_words(article.published.date) or _("unknown"),
-        "Known": lambda article: _(BASES[article.published.basis]),
+        "Known": lambda article: _(SAID["bases"][article.published.basis]),
         "Written in the file*": lambda article: article.published.text,
         "Reason": lambda article: view.readable(article.reason or _(article.published.reason)),
     }

@@ -16,10 +16,9 @@ from dossier.charts import PAPER, to_pdf
 from dossier.display import made, records, reference
 from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
 from dossier.display.cut import cut_records, cut_sentences, cut_words, nothing, told_places
-from dossier.display.drawn import forms_of
 from dossier.display.elements import Block, Element, Markdown, Node, el, quoted_css
+from dossier.display.made import forms_of, row_of
 from dossier.display.place import Place
-from dossier.display.rows import row_of
 from dossier.export import citation_keys
 from dossier.frames import unrepeated
 from dossier.i18n import _, number

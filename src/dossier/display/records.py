@@ -1,6 +1,6 @@
 """Each kind of record in full, in the order its page shows it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from dossier.display import differences, sources
@@ -8,7 +8,7 @@ from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
-from dossier.i18n import N_, _, capital, listed, number
+from dossier.i18n import _, capital, listed, number
 from dossier.narrative import event_sentence, named, standing_of
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
@@ -24,10 +24,9 @@ from dossier.view import (
     time_of,
     whereabouts,
 )
-from dossier.words import CATEGORIES, RESPONSES, response_of
+from dossier.words import CATEGORIES, RESPONSES, SAID, response_of
 
 _SENTENCES = 12  # sentences on one event that a large book prints
-SPEECH = {"direct": N_("direct speech"), "indirect": N_("indirect speech"), "mixed": N_("quoted fragment")}
 
 
 def findings(page: Place) -> Iterator[Element]:
@@ -38,16 +37,9 @@ def findings(page: Place) -> Iterator[Element]:
         )
 
 
-def events(page: Place) -> Iterator[Element]:
-    """Yield each event with every mention of it."""
-    for event in filter(page.tells, page.view.events):
-        yield _event(page, event)
-
-
-def passages(page: Place) -> Iterator[Element]:
-    """Yield each dated passage that no kind of event fits, called by its own words."""
-    for event in filter(page.tells, page.view.passages):
-        yield _event(page, event)
+def _events(page: Place, rows: Iterable[Event]) -> Iterator[Element]:
+    """Yield each event, or dated passage that no kind of event fits, with every mention of it."""
+    return (_event(page, event) for event in rows if page.tells(event))
 
 
 def _event(page: Place, event: Event) -> Element:
@@ -180,7 +172,7 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
     cue = el("span", f" ({cues})", lang="fr") if cues else ""
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
     head = ", ".join(filter(None, (speaker, day)))
-    kinds = {q.kind: badge(q.kind, _(SPEECH.get(q.kind, q.kind))) for q in same}
+    kinds = {q.kind: badge(q.kind, _(SAID["speech"].get(q.kind, q.kind))) for q in same}
     return card(
         page,
         quotation.quotation_id,
@@ -215,8 +207,8 @@ def of_row(page: Place, row: Any) -> Iterator[Element]:
 
 MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
     "findings": findings,
-    "events": events,
-    "passages": passages,
+    "events": lambda page: _events(page, page.view.events),
+    "passages": lambda page: _events(page, page.view.passages),
     "claims": lambda page: _claims(page, figures=True),
     "responses": lambda page: _claims(page, figures=False),
     "quotations": quotations,

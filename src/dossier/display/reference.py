@@ -1,19 +1,46 @@
-"""The parts of the book about the book: title, marks, citation, way of the data, downloads, rulings."""
+"""Parts of pages that are neither record nor table: the summary, and what the book says about itself."""
 
 from collections.abc import Callable
 
 from dossier.charts import pipeline_steps
-from dossier.display import summary
 from dossier.display.cards import badge
-from dossier.display.elements import Element, el
+from dossier.display.cut import nothing
+from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.display.templates import render
 from dossier.edtf import bounds, in_words
 from dossier.export.formats import FILES
 from dossier.export.schema import table_forms
 from dossier.i18n import _, ngettext
-from dossier.narrative import STANDINGS, cite
-from dossier.words import COMPARATORS, MODALITIES, STANCES
+from dossier.narrative import STANDINGS, cite, key_facts, unknowns
+from dossier.narrative import contradictions as gravest
+from dossier.records import Discrepancy
+from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
+
+
+def facts(page: Place) -> Element:
+    """Return the key facts in order of time, each marked settled, one source or disputed."""
+    told = key_facts(page.view)
+    rows = [(badge(one.standing, _(one.standing)), page.linked(one.parts), one.why) for one in told]
+    return render("facts", facts=rows) if rows else nothing()
+
+
+def contradictions(page: Place) -> Element:
+    """Return the gravest disagreements, those of sources apart from those of parties."""
+    groups = ((_(heading), gravest(page.view, between)) for between, heading in SAID["gravest"].items())
+    shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in groups if rows]
+    return render("contradictions", groups=shown)
+
+
+def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
+    words = page.said(page.view.readable(row.statement))
+    return words, page.link(_("Side by side"), row.discrepancy_id)
+
+
+def unknown(page: Place) -> Element:
+    """Return what the articles leave open."""
+    items = [el("li", page.linked(parts)) for parts in unknowns(page.view)]
+    return el("ul", items, class_="dz-unknowns") if items else nothing()
 
 
 def title(page: Place) -> Element:
@@ -91,9 +118,9 @@ def licence(page: Place) -> Element:
 
 
 PARTS: dict[str, Callable[[Place], Element]] = {
-    "facts": summary.facts,
-    "contradictions": summary.contradictions,
-    "unknowns": summary.unknown,
+    "facts": facts,
+    "contradictions": contradictions,
+    "unknowns": unknown,
     "title": title,
     "legend": legend,
     "citation": citation,

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from dossier.display.elements import Element, Node, el
-from dossier.display.excerpts import Sentence, choose_printed, excerpt
 from dossier.display.place import Place
 from dossier.display.templates import render
 from dossier.edtf import in_words
@@ -13,7 +12,28 @@ from dossier.i18n import _, fill, interleave, ngettext, percent
 from dossier.records import Article
 from dossier.view import ARTICLES, View, article_anchor, basis_words, outlet_of, sentence_id
 
+PARTS = 3  # of the parts of an article, one is printed at most
+_LONGEST = 1200  # characters of one sentence
 _LISTED = 250  # articles on one list
+Sentence = tuple[str, int, int]  # the article's id, start and end
+
+
+def excerpt(view: View, sentence: Sentence) -> str:
+    """Return the words of *sentence* as they are printed: clipped where they are very long."""
+    article_id, start, end = sentence
+    text = view.articles[article_id].text[start:end]
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def choose_printed(view: View, article_id: str) -> frozenset[Sentence]:
+    """Return the sentences of an article to print: those that most records rest on, while there is room."""
+    room, chosen = len(view.articles[article_id].text) // PARTS, set()
+    carrying = view.resting_on.get(article_id, {})
+    for sentence in sorted(carrying, key=lambda key: (-len(carrying[key]), key)):
+        if (length := len(excerpt(view, sentence))) <= room:
+            room -= length
+            chosen.add(sentence)
+    return frozenset(chosen)
 
 
 def sentences(page: Place) -> Iterator[Element]:

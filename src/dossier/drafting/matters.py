@@ -1,13 +1,13 @@
 """What the articles count, tell and speak about: topics, kinds of events, themes."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dossier.analysis import Analysis
 from dossier.drafting.proposals import Proposal, Seen, seen
 from dossier.events import PASSAGE
+from dossier.folding import without_accents
 from dossier.i18n import capital, pgettext
 from dossier.investigation import ActorEntry, EventType, Investigation, Theme, Topic
 from dossier.language import Parsed
@@ -147,9 +147,7 @@ def _most(places: Places) -> list[tuple[str, Seen]]:
 
 def key_of(words: str) -> str:
     """Return *words* as a key: small letters, digits and underscores; empty where nothing is left."""
-    letters = unicodedata.normalize("NFKD", words.lower())
-    plain = "".join(c for c in letters if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_").lstrip("0123456789_")
+    return re.sub(r"[^a-z0-9]+", "_", without_accents(words.lower())).strip("_").lstrip("0123456789_")
 
 
 def unknown(proposals: Iterable[Proposal], asked: Investigation) -> tuple[Proposal, ...]:

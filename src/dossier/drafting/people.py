@@ -2,13 +2,13 @@
 
 import functools
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dossier.analysis import Analysis
 from dossier.drafting.proposals import Proposal, seen
+from dossier.folding import without_accents
 from dossier.investigation import ActorEntry
 from dossier.lexicons import load_lexicon
 from dossier.names import english
@@ -112,8 +112,7 @@ def _is_short(name: str) -> bool:
 
 
 def _folded(name: str) -> list[str]:
-    letters = unicodedata.normalize("NFKD", _TITLED.sub("", name).casefold().replace("-", " "))
-    return "".join(c for c in letters if not unicodedata.combining(c)).split()
+    return without_accents(_TITLED.sub("", name).casefold().replace("-", " ")).split()
 
 
 def _owner(name: str, others: Iterable[str]) -> str:

@@ -15,8 +15,7 @@ from dossier.corpus import read_folder
 from dossier.evaluation.affairs import evaluate_affairs, read_affairs
 from dossier.evaluation.claims import PROPERTIES, score_claims, score_responses
 from dossier.evaluation.dates import date_scores, score_dates
-from dossier.evaluation.measures import Fault, Golden, Score
-from dossier.evaluation.package import by_article, read_rows
+from dossier.evaluation.measures import Fault, Golden, Score, by_article, read_rows
 from dossier.evaluation.quotations import quotation_scores, score_quotations
 from dossier.investigation import Investigation
 from dossier.records import Claim, Quotation, TimeExpression

@@ -1,15 +1,26 @@
 """What the measures share: spans that overlap, names that mean the same, and the figures themselves."""
 
+import csv
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeVar
 
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Quotation, TimeExpression
 from dossier.registry import Registry, name_key
+
+Row = TypeVar("Row", TimeExpression, Quotation, Claim)
+_READ: dict[Any, Callable[[str], Any]] = {
+    str: str,
+    int: int,
+    float | None: lambda cell: float(cell) if cell else None,
+    tuple[str, ...]: lambda cell: tuple(cell.split("|")) if cell else (),
+}
+
 
 Placed = TimeExpression | Quotation | Claim
 
@@ -141,3 +152,26 @@ def same_source(gold: str, ours: Iterable[str], registry: Registry, entities: It
     if any(_words(name) & mine for name in (gold, *entities)):
         return True
     return bool(_states(gold, registry) & set().union(*(_states(name, registry) for name in names)))
+
+
+def read_rows(path: Path, kind: type[Row]) -> list[Row]:
+    """Return the rows of the table *path* as records of *kind*; columns that it lacks keep their defaults.
+
+    Raises:
+        OSError: the table cannot be read.
+        ValueError: a cell is not of its column's type.
+    """
+    readers = {field.name: _READ[field.type] for field in fields(kind)}
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [
+            kind(**{name: readers[name](cell) for name, cell in row.items() if name in readers})
+            for row in csv.DictReader(lines)
+        ]
+
+
+def by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return *rows* by the article they stand in, in their order."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.article_id, []).append(row)
+    return found

@@ -11,22 +11,8 @@ from dossier.i18n import _
 from dossier.records import Article
 from dossier.storage import digest
 from dossier.view.labels import in_one_line, name_sources, outlet_of, title_of
+from dossier.visible import as_bibtex
 
-# Characters that mean something to BibTeX or LaTeX. Braces become commands: BibTeX counts even escaped ones.
-_LATEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "$": r"\$",
-        "&": r"\&",
-        "#": r"\#",
-        "%": r"\%",
-        "_": r"\_",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
-    }
-)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -84,10 +70,10 @@ def _web(url: str) -> str:
 def _entry(article: Article, key: str, short: str) -> str:
     days = _days(article)
     fields = {
-        "shorthand": in_one_line(short).translate(_LATEX),
-        "author": f"{{{in_one_line(article.author).translate(_LATEX)}}}" if article.author else "",
-        "title": f"{{{title_of(article).translate(_LATEX)}}}",
-        "howpublished": outlet_of(article).translate(_LATEX),
+        "shorthand": as_bibtex(in_one_line(short)),
+        "author": f"{{{as_bibtex(in_one_line(article.author))}}}" if article.author else "",
+        "title": f"{{{as_bibtex(title_of(article))}}}",
+        "howpublished": as_bibtex(outlet_of(article)),
         "date": f"{article.published.date}{'?' if _is_inferred(article) else ''}" if days else "",
         "year": str(days[0][0]) if days and days[0][0] == days[-1][0] else "",
         "url": _web(article.url),

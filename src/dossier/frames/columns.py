@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 
 from dossier.edtf import bounds, in_words, precision
-from dossier.i18n import N_
 from dossier.lexicons import load_data
 from dossier.records import Article, Claim, Mention, identity
 from dossier.view import (
@@ -26,7 +25,6 @@ from dossier.view import (
 from dossier.words import figure, response_of
 
 BETWEEN = " | "  # between several names, labels or anchors in one cell
-_NAMES = (N_("text"), N_("number"), N_("count"), N_("yes"), N_("day"), N_("side"))
 _TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
 
 

@@ -6,17 +6,8 @@ from dossier.i18n import catalogues
 from dossier.i18n.marks import NN_, NP_
 
 _SMALL = (
-    (NP_("number before a noun", "no"), NP_("number before a feminine noun", "no")),
-    (NP_("number before a noun", "one"), NP_("number before a feminine noun", "one")),
-    (NP_("number before a noun", "two"), NP_("number before a feminine noun", "two")),
-    (NP_("number before a noun", "three"), NP_("number before a feminine noun", "three")),
-    (NP_("number before a noun", "four"), NP_("number before a feminine noun", "four")),
-    (NP_("number before a noun", "five"), NP_("number before a feminine noun", "five")),
-    (NP_("number before a noun", "six"), NP_("number before a feminine noun", "six")),
-    (NP_("number before a noun", "seven"), NP_("number before a feminine noun", "seven")),
-    (NP_("number before a noun", "eight"), NP_("number before a feminine noun", "eight")),
-    (NP_("number before a noun", "nine"), NP_("number before a feminine noun", "nine")),
-    (NP_("number before a noun", "ten"), NP_("number before a feminine noun", "ten")),
+    NP_("numbers before a noun, from none to ten", "no one two three four five six seven eight nine ten"),
+    NP_("the same before a feminine noun", "no one two three four five six seven eight nine ten"),
 )
 _LARGE = {
     1_000_000_000: NN_("{number} billion", "{number} billion"),
@@ -67,6 +58,7 @@ class Count(int):
 
     def __format__(self, spec: str) -> str:
         """Return the amount as the field of a message asks for it."""
-        if spec == "d" or not 0 <= self < len(_SMALL):
+        names = catalogues.messages().pgettext(*_SMALL[spec == "f"]).split()
+        if spec == "d" or not 0 <= self < len(names):
             return format_decimal(int(self), locale=catalogues.locale())
-        return catalogues.messages().pgettext(*_SMALL[self][spec == "f"])
+        return names[self]

@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.corpus.decode import Refused, read_bytes
 from dossier.corpus.sources import Source
+from dossier.folding import without_accents
 from dossier.intake.convert import FORMATS, UNKNOWN, Converted, convert
 from dossier.storage import write_whole
 
@@ -98,9 +98,7 @@ def _free_name(seeds: Path, stem: str, made: Converted) -> str:
 
 
 def _letters(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in folded if not unicodedata.combining(c))
-    return re.sub(r"[^A-Za-z0-9]+", "_", bare).strip("_")
+    return re.sub(r"[^A-Za-z0-9]+", "_", without_accents(text)).strip("_")
 
 
 def _keep(root: Path, original: str, name: str, data: bytes) -> None:

@@ -8,13 +8,7 @@ from urllib.parse import quote
 from dossier.edtf import in_words
 from dossier.i18n import _
 from dossier.investigation import Investigation
-
-# Braces become commands: BibTeX counts even escaped ones.
-_BIBTEX = {char: f"\\{char}" for char in "&%#_$"} | {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-}
+from dossier.visible import as_bibtex
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +17,6 @@ class Citation:
 
     text: str
     bibtex: str
-
-
-def bibtex_text(text: str) -> str:
-    """Return *text* as BibTeX takes it, in one line."""
-    return "".join(_BIBTEX.get(char, char) for char in " ".join(text.split()))
 
 
 def cite(investigation: Investigation, *, record_id: str = "", label: str = "", place: str = "") -> Citation:
@@ -46,12 +35,12 @@ def cite(investigation: Investigation, *, record_id: str = "", label: str = "", 
     pieces = (", ".join(authors), named, tail, doi, address)
     text = ". ".join(piece for piece in pieces if piece) + "."
     fields = {
-        "author": " and ".join("{" + bibtex_text(author) + "}" for author in authors),
-        "title": bibtex_text(f"{label} [{record_id}]" if record_id else title),
-        "booktitle": bibtex_text(title) if record_id else "",
+        "author": " and ".join("{" + as_bibtex(author) + "}" for author in authors),
+        "title": as_bibtex(f"{label} [{record_id}]" if record_id else title),
+        "booktitle": as_bibtex(title) if record_id else "",
         "year": year,
-        "version": bibtex_text(investigation.version),
-        "doi": bibtex_text(investigation.doi),
+        "version": as_bibtex(investigation.version),
+        "doi": as_bibtex(investigation.doi),
         "url": quote(address, safe="%/:?#@!$&'()*+,;=~-._"),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)

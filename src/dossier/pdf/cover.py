@@ -1,12 +1,12 @@
 """What stands on the cover and in the metadata of the PDF."""
 
 import re
-import unicodedata
 from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
 from dossier.edtf import in_words, sort_key
+from dossier.folding import without_accents
 from dossier.i18n import _, ngettext, using
 from dossier.narrative import cite
 
@@ -58,5 +58,4 @@ def _cover(analysis: Analysis) -> dict[str, Any]:
 
 def file_name(title: str) -> str:
     """Return *title* as the name of a file: small letters, digits and hyphens."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", letters.lower())[:80].strip("-") or "report"
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(title).lower())[:80].strip("-") or "report"

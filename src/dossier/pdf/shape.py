@@ -13,24 +13,10 @@ from dossier.pdf.widths import LONGEST_WORD, column_widths
 
 _KEPT = {"id", "lang", "href", "src", "alt", "colspan", "rowspan", "data-typst", "data-ratio"}
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
-_BLOCKS = [
-    "p",
-    "div",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "figure",
-    "blockquote",
-    "pre",
-    "section",
-    "details",
-    *_HEADINGS,
-]
-_LOSE_LANGUAGE = [
-    *("td", "th", "caption", "figcaption", "li", "dd", "dt", "p", "q", "em", "strong", "a", "code"),
-    *_HEADINGS,
-]
+_BLOCKS = ["p", "div", "ul", "ol", "dl", "table", "figure", "blockquote", "pre", "section", "details"]
+_BLOCKS += _HEADINGS
+_LOSE_LANGUAGE = ["td", "th", "caption", "figcaption", "li", "dd", "dt"]
+_LOSE_LANGUAGE += ["p", "q", "em", "strong", "a", "code", *_HEADINGS]
 _SHORT_CARD = 1000  # letters of a record that stays on one page
 _SHORT_TABLE = 70  # cells of a table that stays on one page
 _TALL_CELL = 900  # letters of a cell whose row may have to be broken

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dossier.records.articles import Article, Quantity, TimeExpression
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -153,3 +155,19 @@ class Quotation:
     section: str = "body"
     said_on_ref: str = ""  # not exported
     statement_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article yields by itself, before articles are compared: a pure function of its text."""
+
+    article: Article
+    expressions: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    faults: tuple[str, ...] = ()  # sentences that a fault of ours left unread
+    sentences: tuple[tuple[int, int], ...] = ()

@@ -1,8 +1,7 @@
 """The analyst's hand: decisions on single records, kept in review/decisions.yml and applied on every run."""
 
 from dossier.review.apply import apply_decisions, reviews_of, settle, surroundings
-from dossier.review.decisions import Decision, load_decisions, put_decision
+from dossier.review.decisions import Decision, load_decisions, put_decision, with_sides
 from dossier.review.looks import Wanted
 from dossier.review.shown import in_list
-from dossier.review.sides import with_sides
 from dossier.review.walk import list_looks, run_review

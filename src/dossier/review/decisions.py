@@ -1,15 +1,15 @@
 """review/decisions.yml: read strictly, written whole or not at all."""
 
 import textwrap
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from dossier.investigation import Investigation
+from dossier.investigation import ActorEntry, Investigation
 from dossier.storage import clear, draft_of, hold, write_whole
 from dossier.validated_yaml import Form, Mistakes, Word, load_form, read_text, read_yaml
 
@@ -134,3 +134,22 @@ def as_yaml(decision: Decision) -> str:
     entry |= {"analyst": decision.analyst, "date": decision.date, "reason": decision.reason}
     dumped = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=1000)
     return textwrap.indent(dumped, "  ")
+
+
+def with_sides(
+    asked: Investigation, decisions: Iterable[Decision], names: Mapping[str, tuple[str, ...]]
+) -> Investigation:
+    """Return *asked* with the sides that *decisions* give to actors, the last decision on an actor holding.
+
+    *names* says to whom each record is laid; a decision that also corrects that is asked itself.
+    """
+    sides: dict[str, str] = {}
+    for decision in decisions:
+        values = dict(decision.values)
+        if side := values.get("side"):
+            who = values.get("speaker") or values.get("claimant") or names.get(decision.record, ())
+            sides |= dict.fromkeys(who, str(side))
+    known = {actor.name for actor in asked.actors}
+    actors = [replace(actor, side=sides.get(actor.name, actor.side)) for actor in asked.actors]
+    actors += [ActorEntry(name, side=side) for name, side in sides.items() if name not in known]
+    return replace(asked, actors=tuple(actors)) if sides else asked

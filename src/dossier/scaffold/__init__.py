@@ -2,5 +2,4 @@
 
 from dossier.scaffold.edition import write_edition
 from dossier.scaffold.notebooks import build_notebook, template
-from dossier.scaffold.pages import ChapterError, is_listed, write_pages
-from dossier.scaffold.project import write_project
+from dossier.scaffold.pages import ChapterError, is_listed, write_pages, write_project

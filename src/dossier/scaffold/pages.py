@@ -9,9 +9,12 @@ import yaml
 
 from dossier.chapters import chapters_of, contents
 from dossier.i18n import languages, using
-from dossier.investigation import PAGES, Chapter, Investigation
+from dossier.investigation import PAGES, Chapter, Investigation, load_investigation
 from dossier.scaffold.notebooks import build_notebook, page_text
 from dossier.storage import write_whole
+
+_IGNORED = "_build/\n"
+
 
 _OPENED = re.compile(r"\.page\(\\?\"(\w+)\\?\"")
 _SUFFIXES = (".ipynb", ".md")
@@ -120,3 +123,22 @@ def _all_of(investigation: Investigation) -> str:
         return ""
     pages = ", ".join(f"- page: {chapter.page}" for chapter in map(Chapter, PAGES))
     return f" (after those that are there by default: {pages})"
+
+
+def write_project(root: Path, investigation: str) -> list[Path]:
+    """Write the project at *root* around the text of its investigation.yml; return the paths written.
+
+    Raises:
+        YamlError: *investigation* is not a valid one.
+    """
+    asked = root / "investigation.yml"
+    written = [asked] if write_new(asked, investigation) else []
+    made = load_investigation(asked)
+    with using(made.language):
+        readme = page_text("README.md")
+    files = {
+        root / "README.md": readme.replace("$title", made.title),
+        root / ".gitignore": _IGNORED,
+    }
+    written += [path for path, text in files.items() if write_new(path, text)]
+    return written + write_pages(root, made)

@@ -4,15 +4,16 @@ from dossier.storage.files import (
     BusyError,
     clear,
     draft_of,
+    from_plain,
     hold,
     keep_only,
     naming,
     own_folder,
     place_of,
     read_sealed,
+    to_plain,
     write_sealed,
     write_whole,
 )
 from dossier.storage.fingerprint import digest, digest_files, digest_folder, of_code, of_project, short_hash
 from dossier.storage.plain import NotPlainError, read_plain
-from dossier.storage.serial import from_plain, to_plain

@@ -1,6 +1,7 @@
 """Files written whole or not at all, checked before they are believed, and folders that one process holds."""
 
 import fcntl
+import functools
 import hashlib
 import json
 import os
@@ -9,6 +10,8 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PosixPath
 from typing import Any, cast
+
+from pydantic import TypeAdapter
 
 
 class BusyError(Exception):
@@ -137,3 +140,23 @@ def keep_only(folder: Path, needed: Collection[Path]) -> None:
     for path in folder.iterdir():
         if path not in needed:
             clear(path)
+
+
+@functools.cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def to_plain(record: Any) -> Any:
+    """Return *record* as dictionaries, lists, strings and numbers."""
+    kind: Any = type(record)
+    return _adapter(kind).dump_python(record, mode="json")
+
+
+def from_plain(kind: Any, value: Any) -> Any:
+    """Return the *kind* that `to_plain` made *value* of.
+
+    Raises:
+        ValueError: *value* is not shaped as *kind* is.
+    """
+    return _adapter(kind).validate_python(value)

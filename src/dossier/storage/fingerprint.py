@@ -12,24 +12,8 @@ from dossier.storage.plain import NotPlainError, read_plain
 
 # Rooms to the right of the report: they show records and cannot change one.
 _SHOWING = {
-    "chapters",
-    "drafting",
-    "intake",
-    "frames",
-    "scaffold",
-    "style",
-    "notebook",
-    "reference",
-    "tables",
-    "charts",
-    "narrative",
-    "export",
-    "evaluation",
-    "display",
-    "sphinx_ext",
-    "pdf",
-    "cli",
-    "__main__",
+    *("chapters", "drafting", "intake", "frames", "scaffold", "style", "notebook", "reference", "tables"),
+    *("charts", "narrative", "export", "evaluation", "display", "sphinx_ext", "pdf", "cli", "__main__"),
 }
 
 

@@ -4,15 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from dossier.analysis import Analysis
 from dossier.i18n import SOURCE, _, language, listed
 from dossier.names import called_in_sentence, english
 from dossier.records import Article, Assessment, Claim, Discrepancy, Quotation, Statement, TimeExpression
 from dossier.view.french import with_article
-
-R = TypeVar("R", Claim, Quotation)
 
 
 @dataclass(frozen=True)
@@ -48,20 +45,21 @@ class Index:
         return self._in_sentences.get((article_id, sentence_start), [])
 
     @cached_property
-    def _quotations(self) -> dict[str, list[Quotation]]:
-        return _by_article(self.analysis.quotations)
+    def _of_articles(self) -> dict[str, tuple[list[Quotation], list[Claim]]]:
+        found: dict[str, tuple[list[Quotation], list[Claim]]] = defaultdict(lambda: ([], []))
+        for quotation in self.analysis.quotations:
+            found[quotation.article_id][0].append(quotation)
+        for claim in self.analysis.claims:
+            found[claim.article_id][1].append(claim)
+        return found
 
     def quotations_of(self, article_id: str) -> list[Quotation]:
         """Return the quotations of one article, in their order."""
-        return self._quotations.get(article_id, [])
-
-    @cached_property
-    def _claims(self) -> dict[str, list[Claim]]:
-        return _by_article(self.analysis.claims)
+        return self._of_articles[article_id][0]
 
     def claims_of(self, article_id: str) -> list[Claim]:
         """Return the claims of one article, in their order."""
-        return self._claims.get(article_id, [])
+        return self._of_articles[article_id][1]
 
     @cached_property
     def expressions(self) -> dict[str, TimeExpression]:
@@ -105,10 +103,3 @@ class Index:
     @cached_property
     def _determined(self) -> dict[str, str]:
         return {}
-
-
-def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
-    found: dict[str, list[R]] = defaultdict(list)
-    for record in records:
-        found[record.article_id].append(record)
-    return found
