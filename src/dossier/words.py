@@ -6,7 +6,7 @@ from dossier.i18n import _, number
 from dossier.lexicons import load_data
 from dossier.records import Claim
 
-SAID: dict[str, dict[Any, Any]] = load_data(__package__, "words")
+SAID: dict[str, Any] = load_data(__package__, "words")
 COMPARATORS: dict[str, str] = SAID["comparators"]
 STANCES: dict[str, str] = SAID["stances"]
 RESPONSES: dict[str, tuple[str, str]] = SAID["responses"]

@@ -5,6 +5,7 @@ from dossier.charts.sheet import Sheet
 from dossier.charts.svg import Drawing, styled
 from dossier.i18n import _, ngettext, number
 from dossier.view import View
+from dossier.words import SAID
 
 _BETWEEN = 0.24  # inches between two boxes
 
@@ -12,51 +13,16 @@ _BETWEEN = 0.24  # inches between two boxes
 def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
     """Return the name of each step with what came out of it."""
     analysis = view.analysis
-    refused = sum(article.status != "ok" for article in analysis.articles)
-    articles, events = len(analysis.articles), len(view.events)
-    read = ngettext("{n:d} file read as it is", "{n:d} files read as they are", articles)
-    return (
-        (_("Articles"), _("{read}, {refused} refused", read=read, refused=refused)),
-        (_("Sentences"), _("{n} parsed by a French language model", n=number(len(analysis.sentences)))),
-        (
-            _("Dates"),
-            _(
-                "{n} expressions of time, placed on the calendar where they can be",
-                n=number(len(analysis.dates)),
-            ),
-        ),
-        (
-            _("Speech"),
-            _(
-                "{claims} claims, {quotations} quotations, who says each",
-                claims=number(len(analysis.claims)),
-                quotations=number(len(analysis.quotations)),
-            ),
-        ),
-        (
-            _("Events"),
-            _(
-                "{mentions} mentions, {events} events",
-                mentions=number(len(analysis.events)),
-                events=number(events),
-            ),
-        ),
-        (
-            _("Comparison"),
-            _(
-                "{disagreements} disagreements, {shared} shared passages",
-                disagreements=number(len(analysis.discrepancies)),
-                shared=number(len(analysis.reuse)),
-            ),
-        ),
-        (
-            _("Review"),
-            ngettext(
-                "{n} ruling of a human analyst", "{n} rulings of a human analyst", len(analysis.rulings)
-            ),
-        ),
-        (_("Pages"), _("tables, figures and sentences made from these records alone")),
+    tables = ("sentences", "dates", "claims", "quotations", "events", "discrepancies", "reuse")
+    amounts = {name: number(len(getattr(analysis, name))) for name in tables}
+    amounts["happenings"] = number(len(view.events))
+    rulings = len(analysis.rulings)
+    amounts["rulings"] = ngettext("{n} ruling of a human analyst", "{n} rulings of a human analyst", rulings)
+    amounts["refused"] = number(sum(article.status != "ok" for article in analysis.articles))
+    amounts["files"] = ngettext(
+        "{n:d} file read as it is", "{n:d} files read as they are", len(analysis.articles)
     )
+    return tuple((_(name), _(text, **amounts)) for name, text in SAID["steps"])
 
 
 def describe_pipeline(view: View) -> str:

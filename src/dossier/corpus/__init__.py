@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,12 +41,7 @@ def _is_text(path: Path) -> bool:
 
 
 def name_files(folder: Path) -> dict[str, Path]:
-    """Return each entry of `list_files` by the id of its article, in their order; no id is given twice.
-
-    Raises:
-        NotADirectoryError: *folder* is no folder.
-        EmptyFolderError: it holds no article.
-    """
+    """Return each entry of `list_files` by the id of its article, in their order; no id is given twice."""
     named: dict[str, Path] = {}
     for path in list_files(folder):
         own = _article_id(path)
@@ -62,12 +57,10 @@ def read_folder(folder: Path) -> Iterator[Article]:
     """Yield one article for each entry of `list_files`, in their order; refused ones too, as folders are.
 
     Raises:
-        NotADirectoryError: *folder* is no folder.
-        EmptyFolderError: it holds no article.
+        NotADirectoryError, EmptyFolderError: as `list_files`.
         YamlError: ``sources.yml`` has a mistake.
     """
-    named = name_files(folder)
-    sources = _stated(folder, named.values())
+    named, sources = name_files(folder), read_stated(folder)
     return (read_named(article_id, path, sources) for article_id, path in named.items())
 
 
@@ -109,11 +102,7 @@ def read_stated(folder: Path) -> dict[str, Source]:
     Raises:
         YamlError: it has a mistake.
     """
-    return _stated(folder, list_files(folder))
-
-
-def _stated(folder: Path, paths: Iterable[Path]) -> dict[str, Source]:
-    return read_sources(folder / "sources.yml", set(map(_article_id, paths)))
+    return read_sources(folder / "sources.yml", set(map(_article_id, list_files(folder))))
 
 
 def _article_id(path: Path) -> str:

@@ -9,8 +9,8 @@ from dossier.display.catalog import TABLES
 from dossier.display.elements import Node, el
 from dossier.investigation import Chapter
 from dossier.narrative import build_findings
-from dossier.records import Finding, Parts
-from dossier.view import Homes, View, find_french, key_of
+from dossier.records import Finding, Parts, identity
+from dossier.view import Homes, View, find_french
 
 
 @dataclass(frozen=True)
@@ -91,4 +91,4 @@ class Place:
 
     def tells(self, row: Any) -> bool:
         """Return whether *row*, a record of a kind that may be cut, stands in full on the chapters."""
-        return key_of(row) in self.homes.emphasis.told
+        return identity(row) in self.homes.emphasis.told

@@ -27,9 +27,7 @@ Item = TypeVar("Item")
 class Sink(Protocol):
     """Takes the rows of the tables, each table in its own order."""
 
-    @property
-    def pack(self) -> Any:
-        """What makes what `take` takes of the number and the tables of a part; it travels to the workers."""
+    pack: Any  # what makes what `take` takes of the number and the tables of a part; travels to the workers
 
     def take(self, packed: Any) -> None:
         """Take what `pack` made, the parts in their order."""

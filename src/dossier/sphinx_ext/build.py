@@ -29,26 +29,13 @@ class BookError(ValueError):
     """The book could not be built; what is wrong stands in the output of the build."""
 
 
-def build_book(root: Path) -> Path:
-    """Build the book of the project at *root* where it is not as its sources would give it.
-
-    Returns:
-        Its first page.
-
-    Raises:
-        BookError: a page, a notebook or a link is at fault.
-        YamlError, ChapterError: investigation.yml is, or its chapters do not fit the files.
-    """
-    with hold_book(root) as pages:
-        return pages / "index.html"
-
-
 @contextmanager
 def hold_book(root: Path) -> Iterator[Path]:
     """Give the folder of the pages, built where need be, and keep other processes from it meanwhile.
 
     Raises:
         BookError: a page, a notebook or a link is at fault.
+        YamlError, ChapterError: investigation.yml is, or its chapters do not fit the files.
     """
     note = _note(root)
     with hold(own_folder(root / "_build"), wait=True):

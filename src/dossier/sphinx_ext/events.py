@@ -22,7 +22,10 @@ from dossier.display.articles import article_pages
 from dossier.display.elements import to_html, to_latex
 from dossier.display.page import open_brief
 from dossier.edtf import in_words
+from dossier.export import bibtex, write_package
+from dossier.export.formats import write_crate, write_formats
 from dossier.i18n import _
+from dossier.narrative import citation_file
 from dossier.scaffold import is_listed
 from dossier.sphinx_ext import bibliography, checks, execution, hashes, pages, search
 from dossier.sphinx_ext.hashes import remove_built
@@ -77,7 +80,9 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.author = on_page(", ".join(analysis.investigation.authors))
     config.today = in_words(analysis.investigation.date)
     config.nb_execution_cache_path = str(execution.cache_folder(root))
-    _write_references(root, analysis)
+    references = own_folder(root / report.CACHE) / "references.bib"
+    clear(references)
+    write_whole(references, bibtex(analysis.articles).encode())
     begin_anew(app)
 
 
@@ -92,15 +97,6 @@ def begin_anew(app: Sphinx) -> None:
         remove_built(out.parent, out.name)
         out.mkdir()
     (Path(app.doctreedir) / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
-
-
-def _write_references(root: Path, analysis: Analysis) -> None:
-    """Write references.bib for sphinxcontrib-bibtex."""
-    from dossier.export.references import bibtex  # noqa: PLC0415 (its room loads spaCy)
-
-    target = own_folder(root / report.CACHE) / "references.bib"
-    clear(target)
-    write_whole(target, bibtex(analysis.articles).encode())
 
 
 def use_templates(app: Sphinx) -> None:
@@ -160,12 +156,14 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     """Add the data package, take away what no page uses, and check every link."""
     if error or app.builder.name != "html":
         return
-    folder = Path(app.outdir)
+    folder, analysis = Path(app.outdir), app.dossier.analysis
     pages.add_static(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
     made = checks.read_pages(folder)
     names = (f"{name}.html" for name in sorted((*app.env.found_docs, *app.dossier_articles)))
     search.write_index(folder, {name: made[name] for name in names})
-    pages.publish_data(app.dossier.analysis, folder / "data")
-    for fault in checks.find_faults(folder, made, app.dossier.analysis):
+    write_package(analysis, folder / "data")
+    write_formats(View(analysis), folder / "data")
+    write_whole(folder / "data" / "CITATION.cff", citation_file(analysis.investigation).encode())
+    for fault in checks.find_faults(folder, made, analysis):
         LOGGER.warning("%s", fault, type="dossier")
-    pages.describe_report(app.dossier.analysis, folder)
+    write_crate(View(analysis), folder)

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from textwrap import shorten
@@ -11,12 +11,9 @@ from typing import Any
 from docutils.nodes import document
 from sphinx.application import Sphinx
 
-from dossier.analysis import Analysis
 from dossier.i18n import _
-from dossier.narrative import citation_file
-from dossier.storage import write_whole
+from dossier.storage import clear
 from dossier.style import OWN_SHEET
-from dossier.view import View
 from dossier.words import SCRIPTS
 
 # Files of _static that the page frame names; those of the house and of book/_static come on top.
@@ -68,42 +65,17 @@ def describe(body: str) -> str:
     return shorten(text, _DESCRIPTION, placeholder=" …")
 
 
-def publish_data(analysis: Analysis, folder: Path) -> None:
-    """Write the data package, the other formats and the way to cite the report into the book."""
-    from dossier.export.formats import write_formats  # noqa: PLC0415
-    from dossier.export.package import write_package  # noqa: PLC0415 (needed only after a change)
+def add_static(folder: Path, sources: Iterable[Path]) -> None:
+    """Leave of _static in the book in *folder* what a page loads, later *sources* over earlier ones.
 
-    folder.mkdir(parents=True, exist_ok=True)
-    write_package(analysis, folder)
-    write_formats(View(analysis), folder)
-    write_whole(folder / "CITATION.cff", citation_file(analysis.investigation).encode())
-
-
-def describe_report(analysis: Analysis, folder: Path) -> None:
-    """Describe the whole book in *folder* as an RO-Crate."""
-    from dossier.export.formats import write_crate  # noqa: PLC0415
-
-    write_crate(View(analysis), folder)
-
-
-def add_static(folder: Path, sources: Sequence[Path]) -> None:
-    """Copy the static files of *sources*, later ones over earlier ones, and prune the others."""
-    for source in filter(Path.is_dir, sources):
-        shutil.copytree(source, folder / "_static", dirs_exist_ok=True)
-    prune(folder, sources)
-
-
-def prune(folder: Path, sources: Iterable[Path]) -> None:
-    """Remove from the book in *folder* all that the theme and extensions copy there and no page loads.
-
-    *sources* are the folders of the static files of the house and of the book itself.
+    What else the theme and extensions copy there goes, and .buildinfo: each build begins anew.
     """
-    (folder / ".buildinfo").unlink(missing_ok=True)  # for a next build, and each begins anew
+    (folder / ".buildinfo").unlink(missing_ok=True)
     static = folder / "_static"
-    files = ((own, path) for own in sources for path in own.rglob("*") if path.is_file())
-    keep = _USED | {path.relative_to(own).as_posix() for own, path in files}
-    for path in sorted(static.rglob("*"), reverse=True):
-        if path.is_file() and path.relative_to(static).as_posix() not in keep:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+    kept = {name: (static / name).read_bytes() for name in _USED}
+    clear(static)
+    static.mkdir()
+    for name, data in kept.items():
+        (static / name).write_bytes(data)
+    for source in filter(Path.is_dir, sources):
+        shutil.copytree(source, static, dirs_exist_ok=True)

@@ -1,7 +1,6 @@
 """An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
 
 from dossier.names import is_document
-from dossier.view.emphasis import key_of
 from dossier.view.events import Event, agents, conflicts_about
 from dossier.view.figures import (
     ESTIMATE,

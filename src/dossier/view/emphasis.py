@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.records import Claim, Discrepancy, Quotation, Reuse
+from dossier.records import Claim, Discrepancy, Quotation, Reuse, identity
 from dossier.view.events import Event
 from dossier.view.figures import figure_of
 from dossier.view.model import Record, View
@@ -62,7 +62,7 @@ class Emphasis:
         for rows in self.groups.values():
             best = sorted(rows, key=rank, reverse=True) if self.large else rows
             chosen += best[: self.most] if self.large else best
-        return frozenset(map(key_of, chosen))
+        return frozenset(map(identity, chosen))
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
@@ -73,24 +73,24 @@ class Emphasis:
         topic = view.central_topic
 
         def support(row: Row) -> tuple[float, float]:
-            found = view.assessments.get(key_of(row))
+            found = view.assessments.get(identity(row))
             return (found.origins, found.articles) if found else (0, 0)
 
         def path(row: Row) -> tuple[float, ...]:
             if isinstance(row, Claim):
                 return (float(row.topic == topic),)
-            ids = row.records if isinstance(row, Discrepancy) else (key_of(row),)
-            return (float(any(identity in central for identity in ids)),)
+            ids = row.records if isinstance(row, Discrepancy) else (identity(row),)
+            return (float(not central.isdisjoint(ids)),)
 
         def contested(row: Row) -> tuple[float, ...]:
             if isinstance(row, Discrepancy):
                 return (_GRAVITY.get(row.severity, 0),)
             ids = (
-                [key_of(row), *(m.mention_id for m in row.mentions)]
+                [identity(row), *(m.mention_id for m in row.mentions)]
                 if isinstance(row, Event)
-                else [key_of(row)]
+                else [identity(row)]
             )
-            found = {one.discrepancy_id: one for identity in ids for one in view.disputes.get(identity, ())}
+            found = {one.discrepancy_id: one for name in ids for one in view.disputes.get(name, ())}
             return (sum(_GRAVITY.get(one.severity, 0) for one in found.values()),)
 
         def voice(row: Row) -> tuple[float, ...]:
@@ -141,14 +141,3 @@ class Emphasis:
 
 def _actors(row: Row) -> Iterable[str]:
     return {name for mention in row.mentions for name in mention.actors} if isinstance(row, Event) else ()
-
-
-def key_of(row: Row) -> str:
-    """Return the id under which *row* stands in the book."""
-    if isinstance(row, Event):
-        return row.event_id
-    if isinstance(row, Claim):
-        return row.claim_id
-    if isinstance(row, Quotation):
-        return row.quotation_id
-    return row.discrepancy_id if isinstance(row, Discrepancy) else row.reuse_id

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from dossier.chapters import SUMMARY, chapters_of
 from dossier.investigation import Chapter
-from dossier.records import Claim, Mention, Quotation
-from dossier.view.emphasis import Emphasis, Row, key_of
+from dossier.records import Claim, Mention, Quotation, identity
+from dossier.view.emphasis import Emphasis, Row
 from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import View
 
@@ -71,7 +71,7 @@ class Homes:
         found: dict[str, list[Row]] = defaultdict(list)
         for rows in self.emphasis.groups.values():
             for row in rows:
-                if (key := key_of(row)) not in self.emphasis.told:
+                if (key := identity(row)) not in self.emphasis.told:
                     found[self._article_of(key)].append(row)
         return found
 
@@ -118,8 +118,7 @@ class Homes:
     @cached_property
     def _differences(self) -> frozenset[str]:
         analysis = self.view.analysis
-        ids = [row.discrepancy_id for row in analysis.discrepancies]
-        return frozenset((*ids, *(row.reuse_id for row in analysis.reuse)))
+        return frozenset(map(identity, (*analysis.discrepancies, *analysis.reuse)))
 
 
 def article_page(article_id: str) -> Chapter:

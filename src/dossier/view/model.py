@@ -12,12 +12,7 @@ from dossier.disagreements.origins import Origins, agency, build_origins, find_c
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
 from dossier.names import in_english, is_document
-from dossier.records import (
-    PUBLISHED,
-    Claim,
-    Mention,
-    Quotation,
-)
+from dossier.records import PUBLISHED, Claim, Mention, Quotation
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
 from dossier.view.french import by_first_word, french_names
