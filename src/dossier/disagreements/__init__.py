@@ -17,7 +17,15 @@ from dossier.disagreements.happenings import (
 )
 from dossier.disagreements.known import new_rows, places_of
 from dossier.disagreements.origins import build_origins, find_credits
-from dossier.disagreements.reuse import Prints, Seeds, compare_words, find_reuse, prints_of, shared_seeds
+from dossier.disagreements.reuse import (
+    Prints,
+    Seeds,
+    compare_words,
+    find_reuse,
+    prints_of,
+    read_words,
+    shared_seeds,
+)
 from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.tellings import Telling, candidates, telling_of
 from dossier.disagreements.wording import Sources, bracketed
@@ -38,6 +46,7 @@ __all__ = [
     "find_discrepancies",
     "find_reuse",
     "prints_of",
+    "read_words",
     "shared_seeds",
     "telling_of",
 ]

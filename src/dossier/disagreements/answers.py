@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import TELLING, Pair
-from dossier.disagreements.tellings import root, roots, words
+from dossier.disagreements.tellings import Telling, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
     Answer,
@@ -50,8 +50,8 @@ def find_denied(pair: Pair) -> Iterator[Difference]:
     ends = ((pair.one, pair.other), (pair.other, pair.one))
     for here, there in ends[:1] if pair.alone else ends:
         for denial in answers(here, bodies_of(here)):
-            for statement in there.statements if denial.stance == "deny" else ():
-                if is_affirmed(statement, denial) and is_denied(statement, denial, pair):
+            for statement in affirmed(there) if denial.stance == "deny" else ():
+                if is_of_others(statement, denial) and is_denied(statement, denial, pair):
                     yield Difference("denied", side_of(statement), denial.side)
 
 
@@ -67,16 +67,24 @@ def is_denied(statement: Statement, denial: Answer, pair: Pair) -> bool:
     return pair.tells(shared) if len(shared) >= LEAST else act and pair.weight(shared) >= ACT
 
 
-def is_affirmed(statement: Statement, denial: Answer) -> bool:
-    """Return whether *statement* is a clause, firm and positive, and not the word of who denies."""
-    lexicon = load_lexicon("comparisons")
-    if is_negated(statement) or statement.certainty not in FIRM or statement.section == "related_link":
-        return False
-    cues = {root(word) for word in (statement.predicate, *statement.cue.split())}  # "a nié avoir tiré"
-    if cues & denying() or statement.phase in ("", "planned"):
-        return False
-    if statement.predicate in lexicon["asked"]:  # "X est accusé de …" does not say that it is so
-        return False
+@functools.lru_cache(maxsize=256)
+def affirmed(telling: Telling) -> list[Statement]:
+    """Return the firm and positive clauses of *telling*."""
+    asked = load_lexicon("comparisons")["asked"]  # "X est accusé de …" does not say that it is so
+    return [
+        statement
+        for statement in telling.statements
+        if statement.certainty in FIRM
+        and statement.section != "related_link"
+        and statement.phase not in ("", "planned")
+        and statement.predicate not in asked
+        and not is_negated(statement)
+        and denying().isdisjoint(map(root, (statement.predicate, *statement.cue.split())))  # "nie avoir tiré"
+    ]
+
+
+def is_of_others(statement: Statement, denial: Answer) -> bool:
+    """Return whether *statement* is not the word of who denies."""
     who = words(statement.source)
     return not who & denial.names and bool(who or statement.article_id != denial.side.article_id)
 

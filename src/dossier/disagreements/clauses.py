@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ Known = Mapping[str, Published]
 COMMON = 2  # telling words that two clauses share to be on one matter, where nothing else says so
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """A statement with what is compared of it, as roots of words and values of the lexicon."""
 
@@ -29,42 +30,62 @@ class Clause:
     unsure: bool
     themes: frozenset[str]
     causes: frozenset[str]
+    still: frozenset[int]  # the states of the lexicon that it says hold
+    ended: frozenset[int]  # those that it says have ended
 
     @property
     def positive(self) -> bool:
         """Whether it affirms."""
         return self.statement.polarity == "+"
 
+    @property
+    def keys(self) -> Iterator[tuple[str, str | int]]:
+        """What it has in common with every clause that it may exclude."""
+        yield from (("theme", theme) for theme in self.themes)
+        yield from (("cause", "") for _ in self.causes)
+        yield from (("state", state) for state in self.still | self.ended)
+        yield from (("agent", word) for word in self.agent)
+        yield from (("patient", word) for word in self.patient)
+
 
 @functools.lru_cache(maxsize=256)
 def clauses(telling: Telling) -> list[Clause]:
     """Return the clauses of *telling*, those of links to other articles left out."""
-    lexicon, found = load_lexicon("comparisons"), []
+    lexicon = load_lexicon("comparisons")
     doubt, causing = pattern(tuple(lexicon["suspecting"])), pattern(tuple(lexicon["causing"]))
-    for s in telling.statements:
-        if s.section != "related_link":
-            found.append(
-                Clause(
-                    s,
-                    roots(s.text) - country_roots(),
-                    roots(s.predicate) - saying(),
-                    roots(" ".join(s.agent)) - country_roots(),
-                    roots(" ".join(s.patient)) - country_roots(),
-                    bool(doubt.search(s.text)) or s.certainty in ("possible", "unknown"),
-                    values_of(s.text, "suspicions"),
-                    values_of(s.text, "causes") if causing.search(s.text) else frozenset(),
-                )
-            )
+    return [
+        Clause(
+            s,
+            roots(s.text) - country_roots(),
+            roots(s.predicate) - saying(),
+            roots(" ".join(s.agent)) - country_roots(),
+            roots(" ".join(s.patient)) - country_roots(),
+            bool(doubt.search(s.text)) or s.certainty in ("possible", "unknown"),
+            values_of(s.text, "suspicions"),
+            values_of(s.text, "causes") if causing.search(s.text) else frozenset(),
+            *(states(s) if s.polarity == "+" and s.phase != "planned" else (frozenset(), frozenset())),
+        )
+        for s in telling.statements
+        if s.section != "related_link"
+    ]
+
+
+@functools.lru_cache(maxsize=256)
+def places(telling: Telling) -> Mapping[tuple[str, str | int], list[int]]:
+    """Return which clauses of *telling* have each key."""
+    found: dict[tuple[str, str | int], list[int]] = defaultdict(list)
+    for place, clause in enumerate(clauses(telling)):
+        for key in clause.keys:
+            found[key].append(place)
     return found
 
 
 def find_clauses(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the clauses of two articles, or of two sources in one, that exclude each other."""
-    alone, mine = pair.alone, clauses(pair.one)
-    theirs = mine if alone else clauses(pair.other)
-    odd = [clause for clause in theirs if not clause.positive or clause.causes]
-    for first in mine:
-        for second in odd if alone and first.positive and not first.causes else theirs:
+    alone, theirs, known = pair.alone, clauses(pair.other), places(pair.other)
+    for first in clauses(pair.one):
+        for place in sorted({place for key in first.keys for place in known.get(key, ())}):
+            second = theirs[place]
             one, other = first.statement, second.statement
             if alone and (
                 one.start >= other.start or one.source == other.source or not (one.source and other.source)
@@ -90,17 +111,16 @@ def contrasts(one: Clause, other: Clause, pair: Pair, published: Known) -> Itera
     if not common:
         return
     first, second = one.statement, other.statement
-    act = bool(one.act & other.act)
-    told = act or bool(one.act & other.words or other.act & one.words)
-    ends = ((first, second), (second, first)) if both else ()
+    ends = ((one, other), (other, one)) if both else ()
     if any(opposite(still, ended, published) for still, ended in ends):
         yield "state"
+    told = one.act & (other.act | other.words) or other.act & one.words
     if len(common) < COMMON or not told or not pair.tells(common):
         return
     roles = bool(one.agent & other.agent or one.patient & other.patient)
     if roles and one.positive != other.positive:
         yield "negated"
-    if roles and any(outran(done, plan, published) for done, plan in ends):
+    if roles and both and (outran(first, second, published) or outran(second, first, published)):
         yield "step"
 
 
@@ -111,20 +131,27 @@ def outran(done: Statement, plan: Statement, published: Known) -> bool:
     return bool(planned and days[0] and days[1] and days[0][1] < days[1][0])
 
 
-def opposite(still: Statement, ended: Statement, published: Known) -> bool:
+def opposite(still: Clause, ended: Clause, published: Known) -> bool:
     """Return whether one clause says that something lasts when another one says that it was over."""
-    if "planned" in (still.phase, ended.phase):
+    if not still.still & ended.ended:
         return False
-    days = [days_of(s.date or published.get(s.article_id, Published()).date) for s in (still, ended)]
-    if days[0] and days[1] and days[0][1] < days[1][0]:
-        return False
-    return any(
-        all(words.search(still.text) for words in lasting)
-        and not over.search(still.text)
-        and over.search(ended.text)
-        and not lasting[0].search(ended.text)
-        for lasting, over in opposites()
+    first, second = (
+        days_of(s.date or published.get(s.article_id, Published()).date)
+        for s in (still.statement, ended.statement)
     )
+    return not (first and second and first[1] < second[0])
+
+
+def states(statement: Statement) -> tuple[frozenset[int], frozenset[int]]:
+    """Return which states of the lexicon *statement* says hold, and which it says have ended."""
+    still, ended = set(), set()
+    for place, (lasting, over) in enumerate(opposites()):
+        ends, names = over.search(statement.text), lasting[0].search(statement.text)
+        if ends and not names:
+            ended.add(place)
+        elif names and not ends and all(words.search(statement.text) for words in lasting):
+            still.add(place)
+    return frozenset(still), frozenset(ended)
 
 
 @functools.cache

@@ -10,11 +10,19 @@ from dossier.disagreements.voices import FIRM, is_negated_by_word
 from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
+CLEARED = re.compile(r"[\w'’ -]{3,}$")
+
 
 @functools.cache
 def rejecting() -> tuple[re.Pattern[str], ...]:
     """Return what finds, as its group, the words that a sentence rejects."""
     return tuple(re.compile(words, re.IGNORECASE) for words in load_lexicon("comparisons")["rejecting"])
+
+
+@functools.cache
+def clearing() -> re.Pattern[str]:
+    """Return what finds the words behind a thing that a sentence clears."""
+    return re.compile(rf" (?:{'|'.join(load_lexicon('comparisons')['clearing'])})", re.IGNORECASE)
 
 
 def find_corrections(one: Telling, other: Telling) -> Iterator[Difference]:
@@ -35,14 +43,16 @@ def rejected_in(telling: Telling) -> Iterator[tuple[Statement, frozenset[str]]]:
         if statement.sentence_start in seen:
             continue
         seen.add(statement.sentence_start)
-        for words, rejected in rejections(telling.sentences.get(statement.statement_id, statement.text)):
+        for words, rejected in rejections(telling.sentence(statement)):
             yield nearest(telling, statement.sentence_start, words), rejected
 
 
 @functools.lru_cache(maxsize=16384)
 def rejections(sentence: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Return the words that *sentence* rejects, each with those of their roots that tell something."""
-    found = [match[1] for pattern in rejecting() for match in pattern.finditer(sentence)]
+    found = [match[1] for words in rejecting() for match in words.finditer(sentence)]
+    ends = (match.start() for match in clearing().finditer(sentence))
+    found += [cleared[0] for end in ends if (cleared := CLEARED.search(sentence[max(0, end - 40) : end]))]
     return tuple((words, roots(words) - country_roots()) for words in found if roots(words) - country_roots())
 
 
@@ -61,5 +71,5 @@ def is_corrected(
     if statement.source == correction.source and statement.article_id == correction.article_id:
         return False
     said = roots(statement.text)
-    beside = roots(telling.sentences.get(correction.statement_id, correction.text)) - rejected
+    beside = roots(telling.sentence(correction)) - rejected
     return bool(said & rejected) and bool(said & beside)

@@ -45,7 +45,7 @@ def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
                 way = "planned day" if planned == 1 else "day"
                 yield Difference(way, side(first), side(second))
     for here, others in ((pair.one, theirs), (pair.other, mine)):
-        for passage, days, slack in counted_back(here, published):
+        for passage, days, slack in counted_back(here, published.get(here.article_id, Published()).date):
             for there in others:
                 counted = there.moment.act in passage.roots and passage.statements
                 if counted and slack <= gap(days, there.days) <= SPAN:
@@ -137,17 +137,18 @@ def ago() -> tuple[tuple[re.Pattern[str], float, int], ...]:
     return tuple((re.compile(e["words"], re.IGNORECASE), e["days"], e.get("add", 0)) for e in entries)
 
 
-def counted_back(telling: Telling, published: Known) -> Iterator[tuple[Passage, Days, int]]:
-    """Yield each sentence that says how long ago something was: the day, and by how many it may be off."""
-    today = days_of(published.get(telling.article_id, Published()).date)
-    if not today:
-        return
-    for passage in passages_of(telling).values():
+@functools.lru_cache(maxsize=256)
+def counted_back(telling: Telling, date: str) -> list[tuple[Passage, Days, int]]:
+    """Return each sentence that counts back from *date*: the day, and by how many it may be off."""
+    found = []
+    today = days_of(date)
+    for passage in passages_of(telling).values() if today else ():
         for words, unit, add in ago():
             for match in words.finditer(passage.text):
-                if number := number_of(match[1]) if words.groups else 1:
+                if today and (number := number_of(match[1]) if words.groups else 1):
                     back = int(number * unit + add)
-                    yield passage, (today[0] - back, today[1] - back), max(1, back // SLACK)
+                    found.append((passage, (today[0] - back, today[1] - back), max(1, back // SLACK)))
+    return found
 
 
 def number_of(word: str) -> float:

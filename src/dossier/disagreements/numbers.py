@@ -3,7 +3,9 @@
 import functools
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, side_of
@@ -26,48 +28,93 @@ NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: the
 NEAR = 60  # letters on each side of a figure that say what it counts
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """A figure with all that is compared of it: its range, its thing, and what its words say of both."""
+
+    claim: Claim
+    low: float
+    high: float
+    unit: str
+    thing: str
+    what: str  # the thing; of people, what befell them
+    befell: str
+    part: bool
+    stages: frozenset[str]
+    near: frozenset[str]  # the telling words of its clause
+    named: frozenset[str]  # those of the thing
+    beside: frozenset[tuple[float | None, float | None]]  # the other numbers of its sentence
+    only: bool  # no other number in the article counts the same
+
+    @property
+    def value(self) -> tuple[float | None, float | None]:
+        """The number as the claim has it."""
+        return self.claim.low, self.claim.high
+
+
+@functools.lru_cache(maxsize=256)
+def counted(telling: Telling) -> tuple[Counted, ...]:
+    """Return the figures of *telling* that somebody affirms."""
+    claims = figures(telling)
+    sentences: dict[int, set[tuple[float | None, float | None]]] = defaultdict(set)
+    values: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+    things = [thing_of(claim, telling.sentence(claim)) for claim in claims]
+    for claim, what in zip(claims, things, strict=True):
+        sentences[claim.sentence_start].add((claim.low, claim.high))
+        values[what].add((claim.low, claim.high))
+    return tuple(
+        Counted(
+            claim,
+            (figure := build_figure(claim, {})).low,
+            figure.high,
+            claim.unit.partition(" ")[0],
+            figure.thing,
+            what,
+            befallen(claim, telling),
+            is_part(claim, telling),
+            values_of("".join(window(claim, telling, NEAR)), "stages"),
+            around(claim, telling),
+            roots(f"{claim.unit} {claim.subject}"),
+            frozenset(sentences[claim.sentence_start] - {(claim.low, claim.high)}),
+            bool(what) and len(values[what]) == 1,
+        )
+        for claim, what in zip(claims, things, strict=True)
+    )
+
+
 def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the pairs of figures of one thing that no number fits.
 
     They are of two claimants, of one claimant in two articles, stand among the same words or numbers, or are
     the only ones of their thing, in sentences on one matter.
     """
-    mine, theirs = figures(pair.one), figures(pair.other)
+    mine, theirs = counted(pair.one), counted(pair.other)
+    here, there = ({number.value for number in numbers} for numbers in (mine, theirs))
     for first in mine:
         for second in theirs:
-            two, one = two_voices(first, second), is_one_voice(first, second)
-            if pair.alone and (first.start >= second.start or not two):
+            if not are_apart(first, second) or (pair.alone and first.claim.start >= second.claim.start):
                 continue
-            strong = two or one or is_framed(first, second, pair) or are_only(first, second, pair)
-            if not (strong and is_one_thing(first, second, pair) and are_apart(first, second)):
+            if not is_one_thing(first, second):
                 continue
-            if (two or not is_given(first, second, pair)) and is_like(first, second, pair, published):
-                yield Difference(mechanism(first, second, published), side_of(first), side_of(second))
+            two, one = two_voices(first.claim, second.claim), is_one_voice(first.claim, second.claim)
+            given = first.value in there or second.value in here
+            if (pair.alone or given) and not two:
+                continue
+            strong = two or one or is_framed(first, second) or are_only(first, second, pair)
+            if strong and is_like(first, second, pair, published):
+                sides = side_of(first.claim), side_of(second.claim)
+                yield Difference(mechanism(first.claim, second.claim, published), *sides)
 
 
-def is_framed(one: Claim, other: Claim, pair: Pair) -> bool:
+def is_framed(one: Counted, other: Counted) -> bool:
     """Return whether two figures stand among nearly the same words, or beside one number of their thing."""
-    here, there = pair.one, pair.other
-    agree = thing_of(one) == thing_of(other) and beside(one, here) & beside(other, there)
-    return bool(agree) or are_twins(around(one, here), around(other, there))
+    return bool(one.thing == other.thing and one.beside & other.beside) or are_twins(one.near, other.near)
 
 
-def are_only(one: Claim, other: Claim, pair: Pair) -> bool:
+def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether each article has one figure of the thing, in its text, and both sentences are alike."""
-    ends = ((one, pair.one), (other, pair.other))
-    single = all(claim.section == "body" and is_only(claim, telling) for claim, telling in ends)
-    return single and pair.tells(common_words(one, other, pair))
-
-
-def is_only(claim: Claim, telling: Telling) -> bool:
-    """Return whether no other number in *telling* counts what *claim* counts; of people, what befell them."""
-    thing = what(claim, telling)
-    return bool(thing) and len({(c.low, c.high) for c in figures(telling) if what(c, telling) == thing}) == 1
-
-
-def what(claim: Claim, telling: Telling) -> str:
-    """Return the thing that *claim* counts; of people, what befell them."""
-    return thing_of(claim, telling.sentences.get(claim.claim_id, ""))
+    single = all(number.only and number.claim.section == "body" for number in (one, other))
+    return single and pair.tells(common_words(one.claim, other.claim, pair))
 
 
 def common_words(one: Claim, other: Claim, pair: Pair) -> frozenset[str]:
@@ -76,39 +123,34 @@ def common_words(one: Claim, other: Claim, pair: Pair) -> frozenset[str]:
     return (first.roots & second.roots) - roots(one.unit) if first and second else frozenset()
 
 
-def is_given(one: Claim, other: Claim, pair: Pair) -> bool:
-    """Return whether one of the two articles gives the number of the other one too."""
-    return gives(pair.other, one) or gives(pair.one, other)
-
-
-def is_like(one: Claim, other: Claim, pair: Pair, published: Known) -> bool:
+def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     """Return whether two figures may be held against each other: like with like only.
 
     Both are the whole or both a part of something, per the same unit, of one time, both of what is asked for
     or neither; shares are of one whole, people are counted for one thing that befell them or that they do.
     """
-    ends = ((one, pair.one), (other, pair.other))
-    parts, stages, befell = (
-        [find(claim, telling) for claim, telling in ends] for find in (is_part, stages_of, befallen)
-    )
-    if parts[0] != parts[1] or stages[0] != stages[1] or befell[0] != befell[1] or rate(one) != rate(other):
+    if one.part != other.part or one.stages != other.stages or one.befell != other.befell:
         return False
-    return is_on_one(one, other, pair) and is_one_whole(one, other) and is_one_time(one, other, published)
+    first, second = one.claim, other.claim
+    if rate(first) != rate(second) or not is_one_whole(one, other):
+        return False
+    return is_on_one(one, other, pair) and is_one_time(first, second, published)
 
 
-def is_on_one(one: Claim, other: Claim, pair: Pair) -> bool:
+def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether the sentences of two measures share a telling word; what is counted needs none."""
-    if not (is_measure(one) and is_measure(other)) or befallen(one, pair.one):
+    if not (is_measure(one.claim) and is_measure(other.claim)) or one.befell:
         return True
-    return pair.weight(common_words(one, other, pair)) > TELLING
+    return pair.weight(common_words(one.claim, other.claim, pair)) > TELLING
 
 
-def is_one_whole(one: Claim, other: Claim) -> bool:
+def is_one_whole(one: Counted, other: Counted) -> bool:
     """Return whether two figures of one unit are of the same whole, as far as their words say."""
-    if thing_of(one) != thing_of(other):
+    if one.thing != other.thing:
         return True
-    first, second = (roots(claim.subject) - roots(claim.unit) for claim in (one, other))
-    alike = same_things().get(one.subject, one.subject) == same_things().get(other.subject, other.subject)
+    subjects = one.claim.subject, other.claim.subject
+    first, second = (roots(c.subject) - roots(c.unit) for c in (one.claim, other.claim))
+    alike = len({same_things().get(subject, subject) for subject in subjects}) == 1
     return not (first and second) or alike or bool(first & second)
 
 
@@ -123,11 +165,6 @@ def is_one_time(one: Claim, other: Claim, published: Known) -> bool:
     ]
     days = first or today, second or later
     return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
-
-
-def stages_of(claim: Claim, telling: Telling) -> frozenset[str]:
-    """Return at which stage of a matter the words before the figure put it: asked for, or planned first."""
-    return values_of("".join(window(claim, telling, NEAR)), "stages")
 
 
 def figures(telling: Telling) -> list[Claim]:
@@ -153,11 +190,10 @@ def is_one_voice(one: Claim, other: Claim) -> bool:
     return bool(words(" ".join(one.claimant)) & words(" ".join(other.claimant)))
 
 
-def are_apart(one: Claim, other: Claim) -> bool:
+def are_apart(one: Counted, other: Counted) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
-    first, second = build_figure(one, {}), build_figure(other, {})
-    low, high = sorted((first, second), key=lambda f: f.low)
-    return low.high < high.low and ratio(one, other) <= FACTOR
+    low, high = sorted((one, other), key=lambda figure: figure.low)
+    return low.high < high.low and ratio(one.claim, other.claim) <= FACTOR
 
 
 def ratio(one: Claim, other: Claim) -> float:
@@ -166,19 +202,24 @@ def ratio(one: Claim, other: Claim) -> float:
     return max(known) / min(known) if known else math.inf
 
 
-def is_one_thing(one: Claim, other: Claim, pair: Pair) -> bool:
+def is_one_thing(one: Counted, other: Counted) -> bool:
     """Return whether two figures count one thing, as far as their nouns say it; of people, whom it befell."""
-    units = (one.unit.partition(" ")[0], other.unit.partition(" ")[0])
-    befell = befallen(one, pair.one)
+    units = (one.unit, other.unit)
     if not all(units):
-        first, second = (roots(f"{claim.unit} {claim.subject}") for claim in (one, other))
-        return bool(befell or first & around(other, pair.other) or second & around(one, pair.one))
-    if all(unit in humans() for unit in units) and befell:
+        return bool(one.befell or one.named & other.near or other.named & one.near)
+    if all(unit in humans() for unit in units) and one.befell:
         return group_of(units[0]) == group_of(units[1])
-    if set(units) & set(load_lexicon("comparisons")["anybody"]):
+    if set(units) & anybody():
         return False
     money = all(fold(unit) in monies() for unit in units)
-    return money or thing_of(one) == thing_of(other) or bool(roots(one.unit) & roots(other.unit))
+    same = one.thing == other.thing or roots(one.claim.unit) & roots(other.claim.unit)
+    return money or bool(same)
+
+
+@functools.cache
+def anybody() -> frozenset[str]:
+    """Return the nouns that say nothing of which people are counted."""
+    return frozenset(load_lexicon("comparisons")["anybody"])
 
 
 @functools.cache
@@ -208,12 +249,12 @@ def is_measure(claim: Claim) -> bool:
 def befallen(claim: Claim, telling: Telling) -> str:
     """Return what befell the people whom *claim* counts."""
     unit = claim.unit.partition(" ")[0]
-    return fate_of(claim, telling.sentences.get(claim.claim_id, "")) if not unit or unit in humans() else ""
+    return fate_of(claim, telling.sentence(claim)) if not unit or unit in humans() else ""
 
 
 def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple[str, str]:
     """Return *ahead* letters of the sentence before the figure; its words with *behind* letters after it."""
-    sentence = telling.sentences.get(claim.claim_id, "")
+    sentence = telling.sentence(claim)
     at = claim.start - context_span(claim)[0]
     return sentence[max(0, at - ahead) : at], sentence[at : at + len(claim.text) + behind]
 
@@ -223,23 +264,12 @@ def around(claim: Claim, telling: Telling) -> frozenset[str]:
     return roots(NAMED.sub(" ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
 
 
-def beside(claim: Claim, telling: Telling) -> set[tuple[float | None, float | None]]:
-    """Return the other numbers in the sentence of *claim*."""
-    inside = {(c.low, c.high) for c in figures(telling) if c.sentence_start == claim.sentence_start}
-    return inside - {(claim.low, claim.high)}
-
-
 def is_part(claim: Claim, telling: Telling) -> bool:
     """Return whether the words around the figure say that it is a part of another one."""
     before, figure = window(claim, telling, PART, BEHIND)
     said = {"before": before + claim.text, "within": claim.text, "after": figure[len(claim.text) :]}
     parts = load_lexicon("comparisons")["parts"]
     return any(pattern(tuple(parts[where])).search(text) for where, text in said.items())
-
-
-def gives(telling: Telling, figure: Claim) -> bool:
-    """Return whether *telling* gives the number of *figure* too."""
-    return any((c.low, c.high) == (figure.low, figure.high) for c in figures(telling))
 
 
 def mechanism(one: Claim, other: Claim, published: Known) -> str:

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,8 +30,11 @@ class Passage:
 def passages_of(telling: Telling) -> Mapping[int, Passage]:
     """Return the sentences of *telling* by where they begin."""
     found = {}
-    for start, text in telling.passages:
-        inside = tuple(s for s in telling.statements if s.sentence_start == start)
+    statements: dict[int, list[Statement]] = defaultdict(list)
+    for statement in telling.statements:
+        statements[statement.sentence_start].append(statement)
+    for start, end in telling.passages:
+        text, inside = telling.text[start:end], tuple(statements[start])
         found[start] = Passage(text, roots(text) - country_roots(), inside)
     return found
 

@@ -60,16 +60,15 @@ def find_reuse(articles: Iterable[Article]) -> tuple[Reuse, ...]:
 
     ``text`` is the passage as the first article has it, ``similarity`` the share of its words that agree.
     """
-    corpus = [article for article in articles if article.text]
-    shared = shared_seeds([prints_of(article) for article in corpus])
+    corpus = [read_words(article) for article in articles if article.text]
+    shared = shared_seeds([fingerprints(words.codes) for words in corpus])
     found = (compare_words(corpus[one], corpus[other], seeds) for (one, other), seeds in shared.items())
     return tuple(row for rows in found for row in rows)
 
 
-def compare_words(one: Article, other: Article, seeds: Seeds) -> tuple[Reuse, ...]:
+def compare_words(one: Words, other: Words, seeds: Seeds) -> tuple[Reuse, ...]:
     """Return the passages that two articles share around *seeds*: a task that needs no others."""
-    first, second = read_words(one), read_words(other)
-    return tuple(build_reuse(first, second, run) for run in passages(first, second, seeds))
+    return tuple(build_reuse(one, other, run) for run in passages(one, other, seeds))
 
 
 def read_words(article: Article) -> Words:

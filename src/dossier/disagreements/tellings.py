@@ -22,6 +22,8 @@ ROOT = 5  # letters of a word that are compared
 NAME = re.compile(r"(?<![\w-])[A-ZÉÈÎÔ][\w-]{3,}")
 WEEKDAY = re.compile(r"\w+di (?:1er|\d{1,2}) \w+|dimanche (?:1er|\d{1,2}) \w+", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
+APPOSED = re.compile(r", ([^,.;:\n]{3,60})[,.;:\n]")
+JOINT = re.compile(r"[,.;:\n]")
 ENDING = re.compile(r"(?:ees?|ent|er|es?|s|x)$")
 
 
@@ -56,8 +58,12 @@ class Telling:
     names: frozenset[str] = frozenset()
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)  # names in apposition to each speaker
     moments: tuple[Moment, ...] = ()
-    passages: tuple[tuple[int, str], ...] = ()  # each sentence, by where it begins
-    sentences: Mapping[str, str] = field(default_factory=dict)  # by record id
+    text: str = ""
+    passages: tuple[tuple[int, int], ...] = ()  # start and end of each sentence
+
+    def sentence(self, record: Claim | Statement) -> str:
+        """Return the sentence of *record*; of an endless one what stands near the record."""
+        return self.text[slice(*context_span(record))]
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -180,24 +186,23 @@ def telling_of(reading: Reading, claims: Iterable[Claim], quotations: Iterable[Q
         names_of(text),
         {name: beside(name, text) for name in dict.fromkeys(n for q in quotations for n in q.speaker)},
         tuple(moments(reading)),
-        tuple((start, text[start:end]) for start, end in reading.sentences),
-        sentences_of(text, reading.statements, claims),
+        text,
+        reading.sentences,
     )
-
-
-def sentences_of(text: str, statements: Iterable[Statement], claims: Iterable[Claim]) -> Mapping[str, str]:
-    """Return the sentence of each record, by its id; of an endless one what stands near the record."""
-    spans = {s.statement_id: context_span(s) for s in statements}
-    spans |= {c.claim_id: context_span(c) for c in claims}
-    known = {span: text[slice(*span)] for span in sorted(set(spans.values()))}
-    return {record_id: known[span] for record_id, span in spans.items()}
 
 
 def beside(name: str, text: str) -> frozenset[str]:
     """Return the names that stand in apposition to *name* in *text*: what its bearer leads or speaks for."""
-    after = re.findall(rf"{re.escape(name)}, ([^,.;:\n]{{3,60}})[,.;:\n]", text)
-    before = re.findall(rf"([^,.;:\n]{{3,60}}), {re.escape(name)}", text)
-    return frozenset().union(*map(names_in, (*after, *before)))
+    found: list[str] = []
+    at = text.find(name)
+    while at >= 0:
+        if after := APPOSED.match(text, at + len(name)):
+            found.append(after[1])
+        if text.endswith(", ", 0, at):
+            before = JOINT.split(text[max(0, at - 62) : at - 2])[-1]
+            found += [before] if len(before) > 2 else ()
+        at = text.find(name, at + len(name))
+    return frozenset().union(*map(names_in, found))
 
 
 def moments(reading: Reading) -> Iterator[Moment]:

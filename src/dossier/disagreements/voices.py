@@ -118,7 +118,7 @@ def build_answer(
     """Return the answer that *record* is, about all but the names of those who give it."""
     whose: frozenset[str] = frozenset().union(*(bodies.get(a, frozenset()) | words(a) for a in actors if a))
     own: frozenset[str] = frozenset().union(*map(words, actors))
-    sentence = telling.sentences.get(record_id(record), record.text)
+    sentence = telling.sentence(record)
     rest = sentence[max(0, record.start - context_span(record)[0]) :]
     who_roots = frozenset(map(root, whose))
     if not about and stance == "no_comment":  # "Interrogé sur son départ, X n'a pas répondu."
@@ -132,11 +132,6 @@ def build_answer(
         about - who_roots,
         own,
     )
-
-
-def record_id(record: Claim | Statement) -> str:
-    """Return the id of *record*."""
-    return record.statement_id if isinstance(record, Statement) else record.claim_id
 
 
 def bodies_of(*tellings: Telling) -> Bodies:

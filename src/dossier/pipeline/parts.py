@@ -25,6 +25,7 @@ from dossier.disagreements import (
     context_span,
     find_credits,
     prints_of,
+    read_words,
     telling_of,
 )
 from dossier.investigation import Investigation
@@ -217,7 +218,8 @@ class Told:
         self.claims += claims
         self.quotations += (replace(quotation, text="") for quotation in quotations)
         self.credits[article.article_id] = find_credits(article)
-        self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
+        if job.investigation.topics:
+            self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
         wrong = [e for e in reading.expressions if e.calendar_check == "disagrees"]
         anchors = {e.anchor for e in wrong if e.anchor}
         self.wrong_days += wrong
@@ -284,5 +286,5 @@ def compare_part(desk: Desk, part: Pairs) -> list[tuple[Difference, ...]]:
 def reuse_part(desk: Desk, part: Sequence[tuple[str, str, Seeds]]) -> list[tuple[Reuse, ...]]:
     """Return the passages that the two articles of each pair of *part* share; keys name their readings."""
     keys = {key for one, other, _ in part for key in (one, other)}
-    articles = {key: desk.shelf.get(key).article for key in sorted(keys)}
-    return [compare_words(articles[one], articles[other], seeds) for one, other, seeds in part]
+    words = {key: read_words(desk.shelf.get(key).article) for key in sorted(keys)}
+    return [compare_words(words[one], words[other], seeds) for one, other, seeds in part]
