@@ -53,8 +53,9 @@ class Cast:
             return self._pronoun(source)
         if source.text.removeprefix("-").lower() in vocabulary("nobody"):
             return self._speaker(source)
-        if source.person:
-            person = self.names.person(source.person)
+        named = source.person or (source.text if source.text in self.names.persons else "")
+        if named:
+            person = self.names.person(named)
             if not (source.noun or person.nouns):
                 self._name_role(source, person)
             person.learn(source.role, source.noun, source.gender)

@@ -160,7 +160,7 @@ class Names:
                 break
             if doc[i].pos_ in ("VERB", "AUX") or word in (".", ";", ":", "«", "»", "que", "à", "et"):
                 break
-            if is_personal(word):
+            if is_personal(word) and not (i and is_personal(doc[i - 1].lower_)):  # "directeur général"
                 person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
         beside = doc[entity.end + 1 : entity.end + 9] if doc[entity.end : entity.end + 1].text == "," else ()
         for token in beside:
@@ -189,6 +189,8 @@ def _role_words(span: Span) -> str:
 def _is_doubtful(entity: Span) -> bool:
     """Return whether only the head of a sentence makes *entity* a person's name: "Approuve-t-il ?", "N'"."""
     word = entity[0]
+    if entity.doc[entity.end : entity.end + 1].text.lower() in ("-t", *vocabulary("inverted")):
+        return True
     named = word.pos_ == "PROPN" and word.text[-1] != "'" and word.lower_ not in vocabulary("days")
     alone = entity.label_ == "PER" and len(entity) == 1 and word.i == entity.sent.start
     return alone and not named and not gender_of_name(entity.text)

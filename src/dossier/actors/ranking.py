@@ -70,6 +70,8 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
         yield "told of"
     speaker, person = candidate.speaker, candidate.person
     yield speaker.kind
+    if speaker.kind == "body" and not (speaker.category or speaker.role):
+        yield "thing"
     if speaker.kind == "person" and (speaker.gender or (person and person.nouns)):
         yield "surely a person"
     if source is not None and source.gender and speaker.gender == source.gender:
@@ -85,33 +87,37 @@ def _by_role(source: Nominal, speaker: Speaker, person: Person | None) -> Iterat
     nouns = person.nouns if person else _nouns(speaker)
     more = content_of(source.role or source.text) - {name_key(source.noun)}
     own = content_of(person.role if person else speaker.text)
+    category = roles().category.get(source.noun)
+    if source.noun and not (category == "official" or is_complemented(source) or source.noun in epithets()):
+        yield "trade"
     if source.noun and source.noun in nouns:
         yield "same noun"
     elif source.noun and nouns & same_roles().get(source.noun, frozenset()):
         yield "taken up"
     elif (person and has_no_role(person)) or not nouns:
         yield "no role"
-        if roles().category.get(source.noun) == "official":
+        if category == "official":
             yield "no office"
         if is_complemented(source):
             yield "no role of what"
     elif source.noun and source.noun not in epithets():
-        category = roles().category.get(source.noun)
         alike = category_of(person.role if person else speaker.role) == category
         yield ("both experts" if category == "expert" and not more else "same category") if alike else "other"
     if speaker.kind == "body" and nouns and not (source.noun or is_named(source) or is_for_anybody(source)):
         yield "another trade"
-    yield from _described(source, more, own)
+    yield from _described(source, more, own, person.role if person else speaker.text)
     if person and (age := _age(source)) and person.age:
         yield "age" if person.age // 10 == age // 10 else "other age"
 
 
-def _described(source: Nominal, more: set[str], own: set[str]) -> Iterator[str]:
+def _described(source: Nominal, more: set[str], own: set[str], role: str) -> Iterator[str]:
     """Yield how the words beside the noun of *source* go with a candidate's *own*, and how it is built."""
     if more & vocabulary("stages"):
         yield "stage"
     if more:
         yield "own words" if len(more & own) * 2 >= len(more) else "other words"
+        if (names := _names_in(source.role)) and (theirs := _names_in(role)):
+            yield "same name" if names & theirs else "other name"
     if is_complemented(source):
         yield "complemented"
     if is_named(source):
@@ -120,6 +126,11 @@ def _described(source: Nominal, more: set[str], own: set[str]) -> Iterator[str]:
         yield "opening"
     if source.sentence.word(source.start) in vocabulary("demonstratives"):
         yield "demonstrative"
+
+
+def _names_in(role: str) -> set[str]:
+    """Return the capitalised words of a role, folded: "du patron d'Orivoire" has one."""
+    return {name_key(word) for word in re.findall(r"[\w-]+", role)[1:] if word[0].isupper()}
 
 
 def _by_noun(source: Nominal, candidate: Candidate) -> Iterator[str]:
@@ -145,7 +156,7 @@ def content_of(role: str) -> set[str]:
 
 
 def _nouns(speaker: Speaker) -> set[str]:
-    return set(filter(is_personal, re.findall(r"[\w-]+", speaker.text.lower())))
+    return set(filter(is_personal, re.findall(r"[\w-]+", f"{speaker.text} {speaker.names[0]}".lower())))
 
 
 def _age(source: Nominal) -> int:

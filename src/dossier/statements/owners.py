@@ -83,6 +83,12 @@ def find_owners(sentence: Sentence, frames: Sequence[Frame]) -> dict[int, Frame]
         around = [f for f in frames if f.start <= i < f.end] if quoted else []
         if around:
             owners[i] = min(
-                around, key=lambda f: (rank.get(f.how, 2), f.source is None, f.end - f.start, f.cue_start)
+                around,
+                key=lambda f: (
+                    rank.get(f.how, 2),
+                    f.source is None or (f.how == "object" and not is_speaker(f.source)),
+                    f.end - f.start,
+                    f.cue_start,
+                ),
             )
     return owners

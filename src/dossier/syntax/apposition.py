@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from dossier.syntax.nominals import Nominal, head_noun, phrase_end, proper_tail, read_nominal, role_of
+from dossier.syntax.nominals import (
+    Nominal,
+    head_noun,
+    is_known_body,
+    phrase_end,
+    proper_tail,
+    read_nominal,
+    role_of,
+)
 from dossier.syntax.sentence import QUOTE, Sentence
 from dossier.syntax.vocabulary import is_personal, roles, vocabulary
 
@@ -24,7 +32,8 @@ def with_apposition(
     beside = read_nominal(sentence, after + 1, end) if end > after + 1 else None
     if beside is None or (closed and sentence.word(end) not in (",", ")", ":", ".", "")):
         return nominal, after
-    if nominal.person and _is_role(beside) and not nominal.role:
+    if _is_role(beside) and not nominal.role and (nominal.person or _is_whole_name(nominal, beside)):
+        nominal = replace(nominal, person=nominal.person or nominal.text)
         role = role_of(sentence, after + 1, end, None)
         longer = _longer(nominal, end, role=role, noun=beside.noun, gender=beside.gender or nominal.gender)
         return longer, _past_brackets(sentence, end, limit)
@@ -52,6 +61,21 @@ def _is_role(beside: Nominal) -> bool:
     sentence, head = beside.sentence, head_noun(beside.sentence, beside.start, beside.end)
     before = sentence.words[beside.start + 1 : head]
     return bool(beside.noun and not beside.person) and vocabulary("determiners").isdisjoint(before)
+
+
+def _is_whole_name(nominal: Nominal, beside: Nominal) -> bool:
+    """Return whether the role of a person *beside* it makes *nominal*, capitalised words, a person's name."""
+    sentence = nominal.sentence
+    named = all(
+        sentence.tokens[i].text[:1].isupper() or sentence.words[i] in vocabulary("name_particles")
+        for i in range(nominal.start, nominal.end)
+    )
+    known = (
+        nominal.noun
+        or is_known_body(nominal.text)
+        or sentence.word(nominal.start) in vocabulary("determiners")
+    )
+    return named and not known and nominal.end - nominal.start > 1 and is_personal(beside.noun)
 
 
 def _past_brackets(sentence: Sentence, i: int, limit: int) -> int:

@@ -56,14 +56,17 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
         if sentence.word(start) in vocabulary("before_a_time") and sentence.word(start + 1) in times:
             start += 3 if sentence.word(start + 2) in vocabulary("last") else 2
         skipped = (vocabulary("between") | vocabulary("rests_of_verbs")) - vocabulary("determiners")
-        while sentence.word(start) in skipped or (
-            0 <= start < len(sentence)
-            and not sentence.quotes[start]
-            and is_infinitive(sentence.tokens[start])
-        ):  # "laisse tomber X"
+        while sentence.word(start) in skipped or _is_beside_verb(sentence, start):
             start += 1
     opens = opens_phrase(sentence, start)
     return read_nominal(sentence, start, phrase_end(sentence, start)) if opens else None
+
+
+def _is_beside_verb(sentence: Sentence, i: int) -> bool:
+    """Return whether an infinitive or an adverb stands at *i*: "laisse tomber X", "répète inlassablement X"."""
+    if not sentence.is_word(i) or not sentence.tokens[i].text.islower():
+        return False
+    return is_infinitive(sentence.tokens[i]) or sentence.tokens[i].pos_ == "ADV"
 
 
 def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:

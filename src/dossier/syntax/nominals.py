@@ -82,7 +82,7 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
     if word in vocabulary("of"):
         return False
     if token.pos_ in ("VERB", "AUX"):
-        return not (is_name(token) or roles().category.get(word))
+        return not (is_name(token) or roles().category.get(word) or word in vocabulary("in_charge"))
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
 
 
@@ -119,7 +119,7 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
         role=role_of(sentence, start, end, person) if noun in roles().category or person else "",
         noun=noun if noun in roles().category else "",
         number=_number(sentence, start, end),
-        gender=_gender(sentence, start, noun_at),
+        gender=(gender_of_name(names) if names else "") or _gender(sentence, start, noun_at),
     )
 
 
@@ -242,7 +242,7 @@ def _gender(sentence: Sentence, start: int, noun: int) -> str:
     if first in vocabulary("feminine_openers"):
         return "fem"
     if first in vocabulary("masculine_openers"):
-        return "masc"
+        return "masc" if titles().get(sentence.word(start + 1), "masc") else ""  # "le Dr Awa Touré"
     token = sentence.tokens[noun]
     known = roles().gender.get(sentence.word(noun), "")
     return known or _GENDERS.get("".join(token.morph.get("Gender")), "") if token.pos_ == "NOUN" else known

@@ -52,9 +52,9 @@ def read_verb_group(
         if shape == "infinitive" and word_before in vocabulary("determiners") - vocabulary("clitics"):
             return None
     led = word_before in vocabulary("leading_prepositions") and sentence.word(i - 2) in vocabulary("leading")
-    if led and shape == "infinitive":
+    if shape == "infinitive" and (led or word_before in vocabulary("causatives")):
         shape = "finite"
-        start, auxiliary, inverted = _auxiliary(sentence, i - 2)
+        start, auxiliary, inverted = _auxiliary(sentence, i - 2 if led else i - 1)
     if inverted < 0 and sentence.word(i + 1) in ("-t", *vocabulary("inverted")):
         inverted = i + (2 if sentence.word(i + 1) == "-t" else 1)
         end = max(end, inverted + 1)
