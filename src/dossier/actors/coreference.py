@@ -23,7 +23,7 @@ from dossier.actors.speakers import (
 from dossier.actors.view import InView
 from dossier.language import Parsed
 from dossier.registry import Registry, name_key
-from dossier.syntax.nominals import Nominal, proper_tail, read_nominal
+from dossier.syntax.nominals import Nominal, is_known_body, proper_tail, read_nominal
 from dossier.syntax.phrases import is_subject, phrase_at, subject_at
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import (
@@ -137,7 +137,8 @@ class Cast:
         persons = [
             c
             for c in self.view.candidates(source.file_start, source.sentence)
-            if c.person or c.speaker.category in (*PERSONAL, "unnamed")
+            if c.person
+            or (c.speaker.category in (*PERSONAL, "unnamed") and not is_known_body(c.speaker.names[0]))
         ]
         found = choose(kind, source, persons)
         if found is None:

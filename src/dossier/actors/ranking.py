@@ -70,7 +70,7 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
         yield "told of"
     speaker, person = candidate.speaker, candidate.person
     yield speaker.kind
-    if speaker.kind == "body" and not (speaker.category or speaker.role):
+    if speaker.kind == "body" and not (speaker.category or speaker.role) and speaker.names[0][0].islower():
         yield "thing"
     if speaker.kind == "person" and (speaker.gender or (person and person.nouns)):
         yield "surely a person"
@@ -88,8 +88,6 @@ def _by_role(source: Nominal, speaker: Speaker, person: Person | None) -> Iterat
     more = content_of(source.role or source.text) - {name_key(source.noun)}
     own = content_of(person.role if person else speaker.text)
     category = roles().category.get(source.noun)
-    if source.noun and not (category == "official" or is_complemented(source) or source.noun in epithets()):
-        yield "trade"
     if source.noun and source.noun in nouns:
         yield "same noun"
     elif source.noun and nouns & same_roles().get(source.noun, frozenset()):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dossier.syntax.nominals import Nominal
+from dossier.syntax.nominals import Nominal, is_acronym
 from dossier.syntax.vocabulary import PERSONAL, epithets, is_occupation, roles, vocabulary
 
 _COMPLEMENTS = frozenset(("de", "du", "des", "d'"))
@@ -102,7 +102,7 @@ def is_body(source: Nominal) -> bool:
     """Return whether the phrase names a body: by its noun, an acronym or the name the model sees."""
     tokens = source.sentence.tokens[source.start : source.end]
     named = any(token.ent_type_ in ("ORG", "LOC") for token in tokens)
-    return bool(source.noun) or named or any(token.text.isupper() and len(token) > 1 for token in tokens)
+    return bool(source.noun) or named or any(map(is_acronym, tokens))
 
 
 def is_complemented(source: Nominal) -> bool:

@@ -63,10 +63,9 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
 
 
 def _is_beside_verb(sentence: Sentence, i: int) -> bool:
-    """Return whether an infinitive or an adverb stands at *i*: "laisse tomber X", "répète inlassablement X"."""
-    if not sentence.is_word(i) or not sentence.tokens[i].text.islower():
-        return False
-    return is_infinitive(sentence.tokens[i]) or sentence.tokens[i].pos_ == "ADV"
+    """Return whether an infinitive or adverb stands at *i*: "laisse tomber X", "répète longuement X"."""
+    token = sentence.tokens[i] if sentence.is_word(i) else None
+    return token is not None and token.text.islower() and (token.pos_ == "ADV" or is_infinitive(token))
 
 
 def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:

@@ -32,6 +32,11 @@ def is_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
 
 
+def is_acronym(token: Token) -> bool:
+    """Return whether *token* is a word in capitals, "CGT": not "L'"."""
+    return token.text.isupper() and len(token) > 1 and token.text[-1] != "'"
+
+
 def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> int:
     """Return the item after the noun phrase that begins at *start*."""
     limit = len(sentence) if stop is None else stop

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dossier.syntax.apposition import with_apposition
-from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
+from dossier.syntax.nominals import Nominal, is_acronym, phrase_end, read_nominal
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import epithets, is_personal, roles, vocabulary
 
@@ -115,7 +115,7 @@ def is_speaker(nominal: Nominal) -> bool:
         sentence.tokens[i].ent_type_ in ("PER", "ORG", "LOC")
         or ((i or sentence.tokens[i].pos_ == "PROPN") and sentence.tokens[i].text[:1].isupper())
         or sentence.words[i] in roles().category
-        or (sentence.tokens[i].text.isupper() and len(sentence.words[i]) > 1)
+        or is_acronym(sentence.tokens[i])
         for i in range(nominal.start, nominal.end)
     )
 

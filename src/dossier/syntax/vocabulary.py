@@ -11,10 +11,11 @@ PERSONAL = ("official", "expert", "witness")  # the categories of roles that per
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Role nouns with category and gender, and the other closed classes of speakers."""
+    """Role nouns with category and gender, and the feminine of those that have one."""
 
     category: Mapping[str, str]
     gender: Mapping[str, str]
+    feminine: Mapping[str, str]
 
 
 @functools.cache
@@ -22,16 +23,19 @@ def roles() -> Roles:
     """Return the role nouns: singular and plural forms to category, and to gender where the form shows it."""
     category: dict[str, str] = {}
     gender: dict[str, str] = {}
+    feminines: dict[str, str] = {}
     for name, words in load_lexicon("sources")["roles"].items():
         for entry in words.split():
             masculine, slash, feminine = entry.replace("_", " ").partition("/")
+            if masculine and feminine:
+                feminines.setdefault(masculine, feminine)
             for form, sex in ((masculine, "masc"), (feminine, "fem")):
                 plural = form if form.endswith(("s", "x")) else form + "s"
                 for spelled in (form, plural, f"ex-{form}", f"ex-{plural}") if form else ():
                     category.setdefault(spelled, name)
                     if slash:
                         gender.setdefault(spelled, sex)
-    return Roles(category, gender)
+    return Roles(category, gender, feminines)
 
 
 @functools.cache
@@ -88,9 +92,16 @@ def titles() -> Mapping[str, str]:
 
 @functools.cache
 def same_roles() -> Mapping[str, frozenset[str]]:
-    """Return role nouns that can take up another: "le magistrat" for a prosecutor, "l'élu" for a mayor."""
+    """Return role nouns that can take up another: "le magistrat" for a prosecutor, "l'élue" for a mayor."""
     groups: dict[str, str] = load_lexicon("sources")["same_roles"]
-    return {noun: frozenset(others.split()) for noun, others in groups.items()}
+    found: dict[str, frozenset[str]] = {}
+    for noun, others in groups.items():
+        words = [word.replace("_", " ") for word in others.split()]
+        feminine = [roles().feminine.get(word, word) for word in words]
+        found[noun] = frozenset(words) | found.get(noun, frozenset())
+        female = roles().feminine.get(noun, noun)
+        found[female] = frozenset(feminine) | found.get(female, frozenset())
+    return found
 
 
 @functools.cache
