@@ -194,7 +194,7 @@ def next_pause(sentence: Sentence, start: int) -> int:
 def _resumes(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
     """Return whether the reported clause goes on at *start* after the inserted one."""
     token = sentence.tokens[start] if start < len(sentence) else None
-    reporting = any(start in {cue.start, cue.at} for cue in cues)
+    reporting = any(start in {cue.start, cue.at} and cue.shape != "participle" for cue in cues)
     return (
         token is not None
         and not reporting

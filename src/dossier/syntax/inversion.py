@@ -13,6 +13,8 @@ def find_inverted(
     sentence: Sentence, group: VerbGroup, *, spoken: bool = False
 ) -> tuple[Nominal, int] | None:
     """Return the subject behind *group*, "a-t-il dit" or ", explique l'agence", and the item after it."""
+    if group.inverted >= 0 and _is_doubled(sentence, group):
+        return None
     if group.inverted >= 0:
         nominal = _informant(sentence, group) or read_nominal(sentence, group.inverted, group.inverted + 1)
         return (nominal, max(group.end, group.inverted + 1, nominal.end)) if nominal else None
@@ -39,6 +41,17 @@ def find_inverted(
     if not sure and (goes_on or _has_subject_before(sentence, group)):
         return None
     return nominal, end
+
+
+def _is_doubled(sentence: Sentence, group: VerbGroup) -> bool:
+    """Return whether the pronoun behind the verb repeats its subject: "Aussi le club demande-t-il que …"."""
+    before = sentence.word(group.start - 1)
+    clause = vocabulary("that") | vocabulary("leading_prepositions")
+    return (
+        sentence.is_word(group.start - 1)
+        and before not in vocabulary("pronouns")
+        and sentence.word(group.end) in clause
+    )
 
 
 def _can_open(sentence: Sentence, group: VerbGroup, nominal: Nominal, spoken: bool) -> bool:

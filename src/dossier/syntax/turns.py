@@ -12,6 +12,8 @@ _DASH = re.compile(r"(?:^-|(?:^|(?<=[.!?…:]\s))[–—])\s+(?=[A-ZÀ-Þ])", re
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,3}"
 _LABEL = re.compile(rf"({_NAME}) ?(?::|[.,] ?[–—])\s+|([QR])(?:\.|[.:]? ?[–—-]| ?:)\s+")
 _WORD = re.compile(r"\w+'?")
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
+_MARKED = re.compile(r"«[^»]*»|[“\"][^”\"]*[”\"]")
 _LEAST = 2  # questions that make an interview
 _PROMPT = 200  # characters: an interviewer's remark is no longer
 
@@ -67,12 +69,12 @@ def _interview(text: str, sections: Sequence[Section]) -> tuple[list[Quoted], se
         return [], set()
     answers: list[Quoted] = []
     answering = False
-    for section in sections:
-        prompt = answering and _is_prompt(text, section)
+    for section, following in zip(sections, (*sections[1:], None), strict=True):
+        prompt = answering and _is_prompt(text, section, following if answers else None)
         if section in asked or labels[section] in asking or prompt:
             asked.add(section)
             answering = True
-        elif answering and section.kind == "body":
+        elif answering and section.kind == "body" and not _tells_of_speech(text, section):
             lead = (_LABEL if labels[section] else _DASH).match(text, section.start, section.end)
             start = lead.end() if lead else section.start
             answers.append(Quoted(start, section.end, start, section.end, True, labels[section]))
@@ -93,10 +95,23 @@ def _is_question(text: str, section: Section) -> bool:
     return said.endswith("?") and section.kind in ("body", "heading")
 
 
-def _is_prompt(text: str, section: Section) -> bool:
-    """Return whether a short paragraph speaks to who answers, not of itself: "On vous dit fâchée."."""
+def _is_prompt(text: str, section: Section, following: Section | None) -> bool:
+    """Return whether a short paragraph speaks to who answers, not of itself: "On vous dit fâchée.".
+
+    One sentence that the paragraph *following* it answers in the first person does too: "Un nom circule.".
+    """
     said = text[section.start : section.end]
-    return len(said) < _PROMPT and _has(said, "addressed") and not _has(said, "first_person")
+    if len(said) >= _PROMPT or _has(said, "first_person"):
+        return False
+    answered = following is not None and _has(text[following.start : following.end], "first_person")
+    return _has(said, "addressed") or (answered and len(_SENTENCE_END.findall(said)) == 1)
+
+
+def _tells_of_speech(text: str, section: Section) -> bool:
+    """Return whether a paragraph quotes and speaks of nobody as "I": the newspaper tells again."""
+    said = text[section.start : section.end]
+    beside = _MARKED.sub(" ", said)
+    return beside != said and not _has(beside, "spoken")
 
 
 def _has(said: str, words: str) -> bool:
