@@ -174,6 +174,10 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
         and _resumes(sentence, resumed, cues)
     ):
         end = clause_end(sentence, resumed, cues)
+        related = (
+            k + 1 for k in range(start, before) if sentence.words[k] in vocabulary("subject_relatives")
+        )
+        start = max(related, default=start)  # "…, qui avait, dit-il, alerté X"
     yield base.over("inserted", *trim(sentence, start, end))
 
 

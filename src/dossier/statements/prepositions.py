@@ -186,7 +186,9 @@ def _start_before(sentence: Sentence, i: int) -> int:
 
 
 def _counts(token: Token) -> bool:
-    return token.pos_ == "NUM" or token.lemma_.lower() in load_lexicon("quantities")["scales"]
+    return (
+        token.pos_ == "NUM" or token.is_digit or token.lemma_.lower() in load_lexicon("quantities")["scales"]
+    )
 
 
 def _only_openers(sentence: Sentence, i: int) -> bool:

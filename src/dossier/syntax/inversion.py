@@ -13,10 +13,9 @@ def find_inverted(
     sentence: Sentence, group: VerbGroup, *, spoken: bool = False
 ) -> tuple[Nominal, int] | None:
     """Return the subject behind *group*, "a-t-il dit" or ", explique l'agence", and the item after it."""
-    if group.inverted >= 0 and _is_doubled(sentence, group):
-        return None
     if group.inverted >= 0:
         nominal = _informant(sentence, group) or read_nominal(sentence, group.inverted, group.inverted + 1)
+        nominal = None if _is_doubled(sentence, group) else nominal
         return (nominal, max(group.end, group.inverted + 1, nominal.end)) if nominal else None
     before = sentence.word(group.start - 1)
     if before == "," and group.start > 1 and sentence.quotes[group.start - 2]:

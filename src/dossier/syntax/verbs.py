@@ -88,7 +88,8 @@ def _is_noun(sentence: Sentence, i: int, before: str) -> bool:
     if before in vocabulary("clitics") and sentence.word(i - 2) in vocabulary("negators"):
         return False
     if before in vocabulary("determiners"):
-        return token.pos_ != "VERB" or before not in vocabulary("clitics")
+        alone = before in vocabulary("clitics") or sentence.tokens[i - 1].pos_ == "PRON"  # "certains disent"
+        return token.pos_ != "VERB" or not alone
     if before in vocabulary("noun_openers"):
         return True
     nominal = token.pos_ in ("NOUN", "ADJ", "PROPN")
