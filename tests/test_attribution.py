@@ -445,6 +445,13 @@ OPEN = [
     ("« J'y ai toujours cru », a souri l'attaquante.", "attaquante"),
     ("« C'est une histoire de fous », s'étrangle Paul Lemaire.", "Paul Lemaire"),
     ("« Quelle soirée ! », savourait la sélectionneuse.", "sélectionneuse"),
+    ("« C'est oui », traduit Nadia Merle.", "Nadia Merle"),
+    ("« Cela n'a rien à voir », évacue Paul Bellanger.", "Paul Bellanger"),
+    ("« Je maintiens tout », a fait répondre le soigneur.", "soigneur"),
+    ("« Nous avons tout dit », répète inlassablement le maire.", "maire"),
+    ("« On dort mal », résume entre deux sanglots Kevin Dupré.", "Kevin Dupré"),
+    ("« L'enquête est en cours », a fait savoir l'hôpital.", "hôpital"),
+    ("« Nous paierons », a promis la commissaire chargée des crises, Anne Rives.", "Anne Rives"),
     ("Airbus a fait part de son « inquiétude ».", "Airbus"),
     ("Le traité de « bon voisinage », signé par Paul Lemaire, entre en vigueur.", ""),
     ("« Le Pont des brumes », roman de Paul Lemaire, vient de paraître.", ""),
@@ -517,6 +524,15 @@ PASSAGES = [
     # one cue for several quotations, and a speaker named only later
     ("« On a tout perdu », raconte Nadia Ferrand. « Les enfants étaient terrifiés. »", ["Nadia Ferrand"] * 2),
     ("La nuit fut longue.\n« Il faut partir. Il faut partir avant la nuit, avant que la rivière ne monte encore et ne coupe la route. »\n« L'eau monte », prévient Luc Barral, pompier à Arles.", ["Luc Barral"] * 2),
+    # a word for several offices, of either sex; a trade of another; a name unlike; a thing never; who has no name known
+    ("« Non », a dit la présidente du port, Odile Kerr. La gestionnaire assure que « tout est en ordre ».", ["Odile Kerr"] * 2),
+    ("« Nous attendons », a dit le délégué CGT Marc Vial. Le syndicaliste juge que l'offre est trop basse.", ["Marc Vial"] * 2),
+    ("« C'est trop », soupire Marta Lind. L'audience a repris lundi. Elle dit attendre un geste.", ["Marta Lind"] * 2),
+    ("À Paris, on assure que l'accord tient. La ministre avait laissé entendre que rien n'était signé.", ["France", "ministre"]),
+    ("« Il ne reviendra pas », jure Rosario Di Mario, délégué principal FGTB. « On a tout vu », ironise Rosario Di Mario.", ["Rosario Di Mario"] * 2),
+    ("« Rien de grave », a dit le Dr Awa Touré. Elle affirme avoir soigné trente personnes.", ["Awa Touré"] * 2),
+    ("Le PDG, Loïc Perle, est attendu mardi. Viendra-t-il ? « Je verrai », a-t-il éludé.", ["Loïc Perle"]),
+    ("Certains affirment que la digue a cédé.", ["Certains"]),
     # going on in the same sentence
     ("Le préfet a appelé les habitants à rester chez eux et précisé que les écoles seraient fermées.", ["préfet"] * 2),
     ("Le syndicat CGT, qui dénonçait un « manque d'entretien », réclame une enquête.", ["CGT"] * 2),
@@ -614,6 +630,11 @@ WITHOUT_MARKS = [
         "Pas avant 2026.",
     ),
     (
+        "La nageuse Inès Baudry revient.\n\nVous partez ?\n\nNon, je reste.\n\nUn nom circule.\n\nJe n'en sais rien.\n\nVous gagnerez ?\n\nOui, je crois.\n\nLa Rennaise rit. « On verra », dit Inès Baudry.",
+        "Inès Baudry",
+        "On verra",
+    ),
+    (
         "La romancière Inès Baudry publie « Sel ».\n\n– Vous avez écrit ce livre en trois mois. Comment ?\n\n– La nuit. Mon éditeur, Paul Lanoë, n'y croyait pas.\n\n– Est-il autobiographique ?\n\n– En partie.",
         "Inès Baudry",
         "En partie.",
@@ -699,6 +720,24 @@ MEANT = [
     ("À en croire le délégué CFDT, Paul Monneret, le site fermera.", "Paul Monneret", "le site fermera"),
     ("Aux yeux du maire, le projet est mort-né.", "maire", "le projet est mort-né"),
     ("Le maire assure n'avoir vu que deux pompiers.", "maire", "n'avoir vu que deux pompiers"),
+    ("Le maire assure ne rien avoir à cacher.", "maire", "ne rien avoir à cacher"),
+    (
+        "Aussi le syndicat demande-t-il que les comptes soient publiés.",
+        "syndicat",
+        "les comptes soient publiés",
+    ),
+    ("Tout juste le préfet a-t-il rappelé que la route rouvrirait.", "préfet", "la route rouvrirait"),
+    ("Ils étaient 3 000 selon la CGT, 1 200 d'après la mairie.", "mairie", "1 200"),
+    (
+        "Le sénateur Yves Kermadec réclame d'y ajouter les enfants.",
+        "Yves Kermadec",
+        "y ajouter les enfants",
+    ),
+    (
+        "Anne Roy, qui avait, dit-elle, alerté le conseil deux fois, se tait.",
+        "Anne Roy",
+        "avait, dit-elle, alerté le conseil deux fois",
+    ),
     ("Les pirates exigent quatre millions de dollars.", "pirates", "quatre millions de dollars"),
     ("Hugo Roux réfute l'idée d'une fermeture.", "Hugo Roux", "une fermeture"),
     (

@@ -24,7 +24,7 @@ from dossier.actors.view import InView
 from dossier.language import Parsed
 from dossier.registry import Registry, name_key
 from dossier.syntax.nominals import Nominal, is_known_body, proper_tail, read_nominal
-from dossier.syntax.phrases import is_subject, phrase_at, subject_at
+from dossier.syntax.phrases import is_subject, opens_phrase, phrase_at, subject_at
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import (
     PERSONAL,
@@ -281,6 +281,6 @@ class Cast:
             subjects += [subject] if subject else []
         in_text = sentence.paragraph.section.kind == "body"
         opens = in_text and not subjects and sentence.tokens[0].pos_ in _OPENING
-        opening = phrase_at(sentence, 0) if opens else None
+        opening = phrase_at(sentence, 0) if opens and opens_phrase(sentence, 0) else None
         for subject in subjects or filter(None, [opening]):
             self.view.see(self.resolve(subject))

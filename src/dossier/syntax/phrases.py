@@ -15,9 +15,11 @@ def opens_phrase(sentence: Sentence, i: int) -> bool:
     if not 0 <= i < len(sentence) or sentence.quotes[i] or sentence.words[i] in vocabulary("contracted"):
         return False
     token = sentence.tokens[i]
+    if sentence.word(i + 1) in ("-t", *vocabulary("inverted")):  # "Viendra-t-il ?"
+        return False
     return (
         sentence.words[i] in vocabulary("determiners")
-        or (token.text[:1].isupper() and token.pos_ != "CCONJ")
+        or (token.text[:1].isupper() and token.pos_ not in ("CCONJ", "ADV"))
         or token.pos_ in ("PROPN", "NOUN", "DET")
     )
 
