@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +13,7 @@ from nbclient import NotebookClient
 from sphinx.errors import ConfigError
 
 from dossier.sphinx_ext.events import use_templates
-from dossier.sphinx_ext.kernels import Kernel, Nursery
+from dossier.sphinx_ext.kernels import manager
 from dossier.sphinx_ext.pages import describe
 from dossier.sphinx_ext.search import Reader
 
@@ -61,16 +62,16 @@ def test_a_kernel_is_forked_into_its_folder_with_a_state_of_its_own_and_ends_wit
 ) -> None:
     code = "import os, builtins, sys; print(os.getcwd(), hasattr(builtins, 'x'), os.getpid()); builtins.x = 1"
     printed = []
-    with Nursery() as nursery:
-        for name in ("a", "b"):
-            (tmp_path / name).mkdir()
-            notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
-            resources = {"metadata": {"path": str(tmp_path / name)}}
-            NotebookClient(notebook, kernel_manager_class=nursery.manager(), resources=resources).execute()
-            printed.append(notebook.cells[0].outputs[0].text.split())
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+        resources = {"metadata": {"path": str(tmp_path / name)}}
+        NotebookClient(notebook, kernel_manager_class=manager({}), resources=resources).execute()
+        printed.append(notebook.cells[0].outputs[0].text.split())
     assert [row[:2] for row in printed] == [[str(tmp_path / name), "False"] for name in ("a", "b")]
-    kernels = [Kernel(int(row[2])) for row in printed]
-    deadline = time.monotonic() + 30
-    while any(kernel.poll() is None for kernel in kernels) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert [kernel.poll() for kernel in kernels] == [0, 0]
+    for kernel in (int(row[2]) for row in printed):
+        deadline = time.monotonic() + 30
+        with pytest.raises(ProcessLookupError):
+            while time.monotonic() < deadline:
+                os.kill(kernel, 0)
+                time.sleep(0.1)

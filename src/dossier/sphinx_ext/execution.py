@@ -25,7 +25,7 @@ from sphinx.environment import BuildEnvironment
 
 from dossier.display.elements import SCREEN
 from dossier.report import CACHE
-from dossier.sphinx_ext.kernels import Nursery
+from dossier.sphinx_ext.kernels import manager
 from dossier.storage import clear, digest, keep_only, own_folder, read_sealed, write_sealed
 
 TIMEOUT = 120  # seconds for one cell
@@ -83,16 +83,16 @@ def _results(tasks: Sequence[Task], also: Mapping[str, str]) -> list[NotebookNod
     kept = [read_sealed(task.kept, task.key) for task in tasks]
     missing = [task for task, result in zip(tasks, kept, strict=True) if result is None]
     if missing:
-        with Nursery(also) as nursery, ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-            done = iter(list(pool.map(partial(_run, nursery.manager()), missing)))
+        with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
+            done = iter(list(pool.map(partial(_run, manager(also)), missing)))
     return [nbformat.from_dict(result) if result is not None else next(done) for result in kept]  # type: ignore[no-untyped-call]
 
 
-def _run(manager: type[Any], task: Task) -> NotebookNode | None:
+def _run(kernels: type[Any], task: Task) -> NotebookNode | None:
     """Return the notebook of *task*, executed and kept; None where it fails."""
     client = NotebookClient(
         task.notebook,
-        kernel_manager_class=manager,
+        kernel_manager_class=kernels,
         timeout=TIMEOUT,
         resources={"metadata": {"path": str(task.path.parent)}},
         record_timing=False,  # times of day would end up in the result, and keep it from being found again
