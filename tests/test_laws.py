@@ -33,7 +33,18 @@ SEEDS = {
 # A room imports only from rooms to its left; rooms in one step do not import each other.
 ORDER = [
     {"i18n"},
-    {"records", "storage", "lexicons", "edtf", "visible", "folding", "style", "advice", "blocks"},
+    {
+        "records",
+        "storage",
+        "lexicons",
+        "edtf",
+        "visible",
+        "folding",
+        "style",
+        "advice",
+        "blocks",
+        "processes",
+    },
     {"validated_yaml"},
     {"investigation", "words"},
     {"chapters"},

@@ -7,20 +7,18 @@ or its scheduler is done again; the order of the results is that of the parts, w
 """
 
 import multiprocessing
-import os
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
-from multiprocessing.connection import wait as wait_for
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from dossier.i18n import language, using
+from dossier.processes import end_with_parent
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -146,12 +144,6 @@ def _loss(error: Exception, client: Any) -> str:
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent is gone, however it ended."""
+    """Leave Ctrl-C to the parent, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        wait_for([parent.sentinel])
-        os._exit(1)
+    end_with_parent()

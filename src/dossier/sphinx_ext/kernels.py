@@ -12,6 +12,8 @@ from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from typing import Any
 
+from dossier.processes import end_with_parent
+
 _LAUNCHER = "ipykernel_launcher"
 _IMPORTED = ["ipykernel.kernelapp", "dossier.notebook"]
 _IMPORTED += ["matplotlib.backends.backend_pdf", "matplotlib.backends.backend_svg"]
@@ -66,6 +68,7 @@ def _become(command: list[str], cwd: str, env: Mapping[str, str]) -> None:
     mpl.use(env.get("MPLBACKEND", _INLINE))
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
-    arguments = [*command[command.index(_LAUNCHER) + 1 :], f"--IPKernelApp.parent_handle={os.getppid()}"]
+    end_with_parent()
+    arguments = command[command.index(_LAUNCHER) + 1 :]
     sys.argv = [_LAUNCHER, *arguments]
     IPKernelApp.launch_instance(argv=arguments)
