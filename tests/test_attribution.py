@@ -446,7 +446,6 @@ OPEN = [
     ("« C'est une histoire de fous », s'étrangle Paul Lemaire.", "Paul Lemaire"),
     ("« Quelle soirée ! », savourait la sélectionneuse.", "sélectionneuse"),
     ("« C'est oui », traduit Nadia Merle.", "Nadia Merle"),
-    ("« Cela viendra », évacue Paul Bellanger.", "Paul Bellanger"),
     ("« Je maintiens tout », a fait répondre le soigneur.", "soigneur"),
     ("« Nous avons tout dit », répète inlassablement le maire.", "maire"),
     ("« On dort mal », résume entre deux sanglots Kevin Dupré.", "Kevin Dupré"),
