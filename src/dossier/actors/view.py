@@ -2,7 +2,7 @@
 
 import bisect
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.actors.people import Names, Person
 from dossier.actors.ranking import Candidate
@@ -56,30 +56,43 @@ class InView:
         said = [(q.start, q.end) for q in sentence.quotes if q]
         mentioned = self.names.mentioned.before(place, _MENTIONED, said)
         told_of = self.names.mentioned.within(said)
+        last = self.last.names if self.last else None
         found: dict[tuple[str, ...], Candidate] = {}
+
+        def add(speaker: Speaker, names: tuple[str, ...], at: int, *, seen: bool) -> None:
+            found[names] = self.candidate(
+                speaker,
+                at,
+                place,
+                sentence,
+                seen=seen,
+                last=names == last,
+                quoted=names == quoted,
+                often=times[names] > 1,
+                told_of=names[0] in told_of,
+            )
+
         for sighting in reversed(self.sightings):
             names = sighting.speaker.names
             if names not in found:
                 at = max(sighting.place, mentioned.get(names[0], -1) if len(names) == 1 else -1)
-                found[names] = self.candidate(sighting.speaker, at, place, sentence, seen=True)
+                add(sighting.speaker, names, at, seen=True)
         for name, at in mentioned.items():
             if (name,) not in found:
-                known = self.known(self.names.persons[name])
-                found[name,] = self.candidate(known, at, place, sentence)
-        last = self.last.names if self.last else None
-        return [
-            replace(c, last=n == last, quoted=n == quoted, often=times[n] > 1, told_of=n[0] in told_of)
-            for n, c in found.items()
-        ]
+                add(self.known(self.names.persons[name]), (name,), at, seen=False)
+        return list(found.values())
 
     def candidate(
-        self, speaker: Speaker, at: int, place: int, sentence: Sentence, *, seen: bool = False
+        self, speaker: Speaker, at: int, place: int, sentence: Sentence, **known: bool
     ) -> Candidate:
-        """Return *speaker*, last seen at the file offset *at*, as one who may be meant at *place*."""
+        """Return *speaker*, last seen at the file offset *at*, as one who may be meant at *place*.
+
+        *known*: what else the fields of a `Candidate` say of it.
+        """
         distance = bisect.bisect_right(self._starts, place) - bisect.bisect_right(self._starts, at)
         person = self.names.persons.get(speaker.names[0]) if speaker.kind == "person" else None
         near = at >= sentence.paragraph.start
-        return Candidate(speaker, at, distance, same_paragraph=near, person=person, seen=seen)
+        return Candidate(speaker, at, distance, same_paragraph=near, person=person, **known)
 
     def known(self, person: Person) -> Speaker:
         """Return *person* as a speaker whom no words name."""

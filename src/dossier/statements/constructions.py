@@ -194,18 +194,21 @@ def find_phrases(sentence: Sentence) -> Iterator[tuple[Construction, int, int, b
     present = frozenset(sentence.words)
     for kind in ("negated_phrases", "phrases"):
         for construction in constructions(kind):
-            for phrase in construction.words:
-                if phrase[0] not in present:
-                    continue
+            for phrase in filter(present.issuperset, construction.words):
                 for i, word in enumerate(sentence.words):
                     if word == phrase[0] and (end := reaches(sentence, i, phrase)) > 0:
                         yield construction, i, end, kind == "negated_phrases"
 
 
 @functools.cache
-def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the phrases *name* of ``responses.yml``, each as its words."""
     return tuple(tuple(split(phrase)) for phrase in load_lexicon("responses")[name])
+
+
+def phrases_in(sentence: Sentence, name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases *name* of ``responses.yml`` whose words all stand somewhere in *sentence*."""
+    return filter(frozenset(sentence.words).issuperset, _phrases(name))
 
 
 def reaches(sentence: Sentence, i: int, phrase: tuple[str, ...]) -> int:
@@ -221,4 +224,6 @@ def reaches(sentence: Sentence, i: int, phrase: tuple[str, ...]) -> int:
 
 def has_phrase(sentence: Sentence, name: str, start: int, end: int) -> bool:
     """Return whether one of the phrases *name* begins within items *start* to *end*."""
-    return any(reaches(sentence, i, words) > 0 for i in range(start, end) for words in phrases(name))
+    return any(
+        reaches(sentence, i, words) > 0 for words in phrases_in(sentence, name) for i in range(start, end)
+    )

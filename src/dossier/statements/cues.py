@@ -1,7 +1,7 @@
 """Where a sentence reports speech: verbs with their auxiliaries, negation and inverted subject."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 from dossier.statements.lexicon import Verb, forms
 from dossier.syntax.sentence import Sentence, is_finite
@@ -17,7 +17,7 @@ class Cue(VerbGroup):
 
 
 def _cue(group: VerbGroup | None, verb: Verb) -> Cue | None:
-    return Cue(verb=verb, **asdict(group)) if group else None
+    return Cue(verb=verb, **{f.name: getattr(group, f.name) for f in fields(group)}) if group else None
 
 
 _PARTICIPLES = ("é", "i", "u", "it", "is", "ert")

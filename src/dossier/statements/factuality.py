@@ -6,6 +6,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.syntax.inflection import auxiliaries, depends_on_another, inflect, is_supposed
 
@@ -95,10 +96,11 @@ def _of_context(verb: Token) -> str:
 def _phase(head: Token, main: Token) -> str:
     lexicon, told = load_lexicon("factuality"), inflect(main)
     own = {head.lemma_.lower(), *(c.lemma_.lower() for c in head.children if c.dep_ in ("amod", "acl"))}
-    before = head.doc[max(head.sent.start, head.i - 4) : head.i].text.lower()
+    first = head.doc[max(head.sent.start, head.i - 4)]
+    before = text_of(head.doc)[first.idx : head.idx].lower()
     if any(phrase in before for phrase in lexicon["imminent"]):
         return "imminent"
-    found = next((phase for phase, lemmas in lexicon["phases"].items() if own & set(lemmas)), "")
+    found = next((phase for phase, lemmas in lexicon["phases"].items() if not own.isdisjoint(lemmas)), "")
     waits = head.lemma_.lower() in lexicon["planned_passive"] and not told.passive
     if found and not waits:
         return str(found)

@@ -25,7 +25,9 @@ def name_statements(reading: Reading) -> Reading:
         mentions=mentions,
         quotations=_named(reading.quotations, index),
         statements=tuple(
-            replace(s, claim_id=figures.get(s.statement_id, ""), type=kinds.get(s.statement_id, "other"))
+            replace(s, claim_id=figures.get(name, ""), type=kinds.get(name, "other"))
+            if (name := s.statement_id) in figures or name in kinds
+            else s
             for s in reading.statements
         ),
     )

@@ -1,6 +1,7 @@
 """Sources brought in by a preposition ("selon X") or a noun ("les accusations de X selon lesquelles")."""
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -116,10 +117,18 @@ def _past_participle(sentence: Sentence, end: int) -> int:
     return end
 
 
+@functools.cache
+def _prepositions() -> Mapping[str, list[list[str]]]:
+    """Return the words of each preposition by the first of them, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(vocabulary("prepositions") | vocabulary("weak_prepositions"), key=len, reverse=True):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
 def _after_preposition(sentence: Sentence, i: int) -> int:
     """Return the item after the preposition that begins at *i*, or -1."""
-    for phrase in sorted(vocabulary("prepositions") | vocabulary("weak_prepositions"), key=len, reverse=True):
-        parts = phrase.split()
+    for parts in _prepositions().get(sentence.words[i], ()):
         last = sentence.word(i + len(parts) - 1)
         contracted = parts[-1] in vocabulary("bare_of") and last in vocabulary("of")  # "aux yeux du maire"
         if sentence.words[i : i + len(parts) - 1] == parts[:-1] and (last == parts[-1] or contracted):

@@ -4,7 +4,7 @@ import functools
 import re
 
 from dossier.lexicons import load_lexicon
-from dossier.statements.constructions import has_phrase, phrases, reaches
+from dossier.statements.constructions import has_phrase, phrases_in, reaches
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import vocabulary
 
@@ -29,7 +29,7 @@ def _opens(sentence: Sentence, name: str) -> bool:
     while sentence.word(at) in vocabulary("before_judgement") or _is_manner(sentence, at):
         at += 1
     told = not vocabulary("copulas").isdisjoint(sentence.words[:at])
-    ends = (reaches(sentence, at, words) for words in phrases(name))
+    ends = (reaches(sentence, at, words) for words in phrases_in(sentence, name))
     return any(end > 0 and (told or _pauses(sentence, end)) for end in ends)
 
 

@@ -130,7 +130,7 @@ def _has_conditional_form(token: Token) -> bool:
 
 def _on_future_stem(token: Token, endings: frozenset[str]) -> bool:
     form, lemma = token.lower_, token.lemma_.lower()
-    stem = next((form.removesuffix(ending) for ending in sorted(endings) if form.endswith(ending)), "")
+    stem = form.removesuffix(min(filter(form.endswith, endings), default=form))
     return stem in (lemma, lemma.removesuffix("e")) or stem in vocabulary("future_stems")
 
 
