@@ -10,6 +10,7 @@ from spacy.tokens import Span
 from dossier.language import Paragraph, Parsed
 from dossier.registry import Registry, name_key
 from dossier.syntax.nominals import names_bodies
+from dossier.syntax.remembered import sentence_of
 from dossier.syntax.vocabulary import epithets, gender_of_name, is_personal, roles, titles, vocabulary
 
 _AGE = re.compile(r"\s*,\s*(\d\d)\s+ans\b")
@@ -192,7 +193,7 @@ def _is_doubtful(entity: Span) -> bool:
     if entity.doc[entity.end : entity.end + 1].text.lower() in ("-t", *vocabulary("inverted")):
         return True
     named = word.pos_ == "PROPN" and word.text[-1] != "'" and word.lower_ not in vocabulary("days")
-    alone = entity.label_ == "PER" and len(entity) == 1 and word.i == entity.sent.start
+    alone = entity.label_ == "PER" and len(entity) == 1 and word.i == sentence_of(entity).start
     return alone and not named and not gender_of_name(entity.text)
 
 
@@ -207,7 +208,7 @@ def _is_body(entity: Span) -> bool:
 
 def _body_noun(entity: Span) -> str:
     """Return the noun of a body right before a name, "société" of "la société Kairos", or nothing."""
-    before = entity.doc[entity.start - 1].lower_ if entity.start > entity.sent.start else ""
+    before = entity.doc[entity.start - 1].lower_ if entity.start > sentence_of(entity).start else ""
     return before if names_bodies(before) else ""
 
 

@@ -15,6 +15,7 @@ from dossier.quantities import clause_of, is_negated
 from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_supposed
+from dossier.syntax.remembered import sentence_of
 from dossier.syntax.vocabulary import vocabulary
 
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
@@ -50,7 +51,7 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
     if quantity.unit in lexicon["harm"] or quantity.predicate in lexicon["harm"]:
         return True
     place = context.tokens(quantity.start, quantity.end)
-    after = place[1].doc[place[1].end : min(place[1].end + _NEAR, place[1].sent.end)] if place else ()
+    after = place[1].doc[place[1].end : min(place[1].end + _NEAR, sentence_of(place[1]).end)] if place else ()
     return any(token.lemma_ in lexicon["harm"] for token in after)
 
 

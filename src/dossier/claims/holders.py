@@ -15,6 +15,7 @@ from dossier.quantities import is_gapped
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
 from dossier.syntax.inflection import auxiliaries
+from dossier.syntax.remembered import sentence_of
 from dossier.syntax.vocabulary import vocabulary
 
 _NEAR = 3  # words behind a source in which its maker may be named: "communiqué mardi par le ministère"
@@ -68,10 +69,10 @@ def _attribution(
 def _sourced(phrase: Span) -> Iterator[Found]:
     """Yield the source behind the figure, no verb between: "20 000 selon les organisateurs"."""
     links = load_lexicon("claims")["beside"]
-    for token in phrase.doc[phrase.end : min(phrase.end + _BESIDE, phrase.sent.end)]:
+    for token in phrase.doc[phrase.end : min(phrase.end + _BESIDE, sentence_of(phrase).end)]:
         if token.pos_ in ("VERB", "AUX") or token.like_num or token.text in _STOPS:
             return
-        pair = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < phrase.sent.end else ""
+        pair = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < sentence_of(phrase).end else ""
         if token.lower_ in links or pair.replace("' ", "'") in links or _is_tally(token):
             if noun := _noun_after(token):
                 yield token, noun, "asserted"
@@ -81,17 +82,19 @@ def _sourced(phrase: Span) -> Iterator[Found]:
 def _is_tally(token: Token) -> bool:
     """Tell whether a count brings in who counted: "641 détenus au dernier pointage de l'administration"."""
     lexicon = load_lexicon("claims")
-    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    before = token.doc[max(sentence_of(token).start, token.i - 3) : token.i]
     by = any(other.lower_ in lexicon["at_the"] for other in before)
     return by and token.lower_ in lexicon["tally"]
 
 
 def _gapped(phrase: Span) -> Iterator[Found]:
     """Yield whose the figure is where no verb stands: "la police a compté 500 élèves, la mairie 3 000"."""
-    verb = phrase.sent.root
+    verb = sentence_of(phrase).root
     if is_gapped(phrase) and _modality(verb, verb):
         nouns = (
-            t for t in reversed(phrase.doc[phrase.sent.start : phrase.start]) if t.pos_ in ("NOUN", "PROPN")
+            t
+            for t in reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
+            if t.pos_ in ("NOUN", "PROPN")
         )
         yield from ((noun, noun, "asserted") for noun in islice(nouns, 1))
 
@@ -102,7 +105,7 @@ def find_maker(context: Context, attribution: Attribution) -> str:
     if not place or attribution.speaker_start < 0:
         return ""
     said = place[1]
-    for token in said.doc[said.start : min(said.end + _NEAR, said.sent.end)]:
+    for token in said.doc[said.start : min(said.end + _NEAR, sentence_of(said).end)]:
         if token.lower_ in load_lexicon("claims")["by"] and (noun := _noun_after(token)):
             return next(iter(_names(context, attribution.content_start, _phrase(noun))), "")
     return ""
@@ -187,7 +190,7 @@ def _is_thing(noun: Token) -> bool:
 def _phrase(noun: Token) -> Span:
     """Return the words that name *noun*, from its determiner up to a verb, a comma or another preposition."""
     links, doc, end = load_lexicon("claims")["of"], noun.doc, noun.i + 1
-    while end < noun.sent.end:
+    while end < sentence_of(noun).end:
         token = doc[end]
         linked = token.lower_ in {link.strip() for link in links} or token.pos_ == "DET"
         named = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.is_title or token.text == "-"
@@ -197,7 +200,9 @@ def _phrase(noun: Token) -> Span:
     while end > noun.i + 1 and doc[end - 1].pos_ in ("ADP", "DET"):
         end -= 1
     start = noun.i
-    while start > noun.sent.start and doc[start - 1].pos_ in ("DET", "ADJ") and doc[start - 1].is_alpha:
+    while (
+        start > sentence_of(noun).start and doc[start - 1].pos_ in ("DET", "ADJ") and doc[start - 1].is_alpha
+    ):
         start -= 1
     if start and doc[start - 1].pos_ == "DET":
         start -= 1

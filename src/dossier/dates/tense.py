@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
+from dossier.syntax.remembered import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,8 +24,10 @@ def tense_of(span: Span) -> str:
                 return "future"
             if found:
                 return "" if found == "open" or (found == "past" and _is_announced(verb, span)) else found
-    coming = any(_looks_future(t.lower_) or fold_word(t.lower_) in word_list("next") for t in span.sent)
-    told = _of_verb(span.sent.root)
+    coming = any(
+        _looks_future(t.lower_) or fold_word(t.lower_) in word_list("next") for t in sentence_of(span)
+    )
+    told = _of_verb(sentence_of(span).root)
     return "" if told == "open" else told or ("future" if coming else "")
 
 

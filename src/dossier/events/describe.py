@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.events.triggers import Trigger, Vocabulary, holds, words
 from dossier.registry import Registry
+from dossier.syntax.remembered import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +46,7 @@ def may_name(token: Token) -> bool:
 
 def names_a_thing(token: Token) -> bool:
     """Return whether *token* is a name right behind a thing that is called by it: "l'amendement Roux"."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
+    before = token.nbor(-1) if token.i > sentence_of(token).start else token
     return token.pos_ == "PROPN" and before.lower_ in words("called_by_a_name")
 
 
@@ -66,7 +67,7 @@ def longest_name(first: Token, text: str, registry: Registry) -> tuple[tuple[str
 
     One known by an office ("le président danois") acts with the state whose office it is.
     """
-    doc, stop = first.doc, first.sent.end
+    doc, stop = first.doc, sentence_of(first).end
     for size in range(min(LONGEST_NAME, stop - first.i), 0, -1):
         last = doc[first.i + size - 1]
         if last.pos_ in ("ADP", "DET", "PUNCT", "CCONJ"):

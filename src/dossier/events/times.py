@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.events.triggers import Trigger, supports, words
 from dossier.records import TimeExpression
+from dossier.syntax.remembered import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,12 +35,13 @@ def is_bound(span: Span) -> bool:
 
 def is_aside(span: Span, event: Token) -> bool:
     """Return whether *span* stands in brackets, with more than itself, that do not hold *event*."""
-    before = span.doc[span.sent.start : span.start].text
+    sentence = sentence_of(span)
+    before = span.doc[sentence.start : span.start].text
     opened = before.rfind("(")
     if opened <= before.rfind(")"):
         return False
-    first = next(t.i for t in reversed(span.doc[span.sent.start : span.start]) if "(" in t.text)
-    last = next((t.i for t in span.doc[span.end : span.sent.end] if ")" in t.text), span.sent.end)
+    first = next(t.i for t in reversed(span.doc[sentence.start : span.start]) if "(" in t.text)
+    last = next((t.i for t in span.doc[span.end : sentence.end] if ")" in t.text), sentence.end)
     return not first < event.i < last and (first + 1, last) != (span.start, span.end)
 
 
@@ -77,10 +79,10 @@ def in_chunk(span: Span, verb: Token, triggers: Sequence[Trigger]) -> Trigger | 
     A participle with a long agent ("signé par A et B en juin, le texte prévoit …") often loses its date to
     the main verb in the parse; the comma knows better.
     """
-    doc, first, last = span.doc, span.start, span.end - 1
-    while first > span.sent.start and doc[first - 1].text not in COMMAS:
+    doc, first, last, sentence = span.doc, span.start, span.end - 1, sentence_of(span)
+    while first > sentence.start and doc[first - 1].text not in COMMAS:
         first -= 1
-    while last + 1 < span.sent.end and doc[last + 1].text not in COMMAS:
+    while last + 1 < sentence.end and doc[last + 1].text not in COMMAS:
         last += 1
     if first <= verb.i <= last:
         return None

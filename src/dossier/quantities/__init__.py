@@ -18,6 +18,7 @@ from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, un
 from dossier.quantities.vocabulary import words
 from dossier.records import Quantity, TimeExpression
 from dossier.syntax.inflection import is_conditional
+from dossier.syntax.remembered import sentence_of
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000
@@ -200,7 +201,7 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quanti
     phrase, token = counted.phrase, counted.token
     start, end = paragraph.start + phrase.start, paragraph.start + max(phrase.end, counted.end)
     verb = clause_of(token.doc[token.i : token.i + 1])
-    sentence_start, sentence_end = paragraph.span(token.sent)
+    sentence_start, sentence_end = paragraph.span(sentence_of(token))
     return Quantity(
         article_id=parsed.article.article_id,
         start=start,
@@ -223,7 +224,7 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quanti
 
 def _place(paragraph: Paragraph, token: Token) -> str:
     """Return the place that is named next after *token* in its sentence, behind a preposition of place."""
-    stop = min(token.sent.end, token.i + _NEAR)
+    stop = min(sentence_of(token).end, token.i + _NEAR)
     inside = False
     for other in paragraph.doc[token.i + 1 : stop]:
         if other.text in ";:" or other.pos_ == "NUM":

@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 from dossier.quantities.vocabulary import words
 from dossier.syntax.inflection import auxiliaries
+from dossier.syntax.remembered import sentence_of
 from dossier.syntax.vocabulary import vocabulary
 
 _HEIGHT = 12  # heads between a number and the verb of its clause, at most
@@ -22,7 +23,7 @@ def clause_of(phrase: Span) -> Token | None:
         if token.head == token:
             break
         token = token.head
-    sentence, doc = phrase.sent, phrase.doc
+    sentence, doc = sentence_of(phrase), phrase.doc
     before = doc[max(sentence.start, phrase.start - _REACH) : phrase.start]
     if near := next(filter(_is_finite, reversed(list(before))), None):
         return near

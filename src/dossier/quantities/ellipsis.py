@@ -9,6 +9,7 @@ from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.phrases import Phrase
 from dossier.quantities.vocabulary import words
+from dossier.syntax.remembered import sentence_of
 
 _LONGEST_NAME = 10  # words of a noun phrase before a number without a verb
 Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that say what is counted
@@ -31,7 +32,7 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     if (
         before.pos_ not in ("NOUN", "PROPN")
         or (_is_large(span) and is_gapped(span))
-        or before.sent != span.sent
+        or sentence_of(before) != sentence_of(span)
     ):
         return False
     if not has_unit:
@@ -46,7 +47,7 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
     a noun of a token. A number that names nothing counts what was counted last in its paragraph: "contre
     98 000 selon la police"; "il en a vendu 300"; "deux autres ont été blessées".
     """
-    sentence, doc = number.sent, number.doc
+    sentence, doc = sentence_of(number), number.doc
     lead = [token for token in doc[sentence.start : number.start] if token.idx < start]
     if counted := _after_the_word_number(lead) or _before_the_word_number(number) or _being_so_many(lead):
         return name(counted)
@@ -120,16 +121,16 @@ def _is_large(number: Span) -> bool:
 
 def is_gapped(number: Span) -> bool:
     """Tell whether *number* ends a clause of only a noun phrase and itself: "…, la mairie 3 000"."""
-    doc, first = number.doc, number.start
+    doc, first, head = number.doc, number.start, sentence_of(number).start
     after = doc[number.end : number.end + 1]
     if len(after) and after[0].pos_ not in ("PUNCT", "CCONJ"):
         return False
-    while first > number.sent.start and doc[first - 1].lower_ not in words("grammar.gap"):
+    while first > head and doc[first - 1].lower_ not in words("grammar.gap"):
         first -= 1
         if number.start - first > _LONGEST_NAME:
             return False
     phrase = doc[first : number.start]
-    if first == number.sent.start or not len(phrase) or phrase[0].pos_ not in ("DET", "PROPN"):
+    if first == head or not len(phrase) or phrase[0].pos_ not in ("DET", "PROPN"):
         return False
     if not all(token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in phrase):
         return False

@@ -12,6 +12,7 @@ from dossier.statements.factuality import LADDER, Factuality, is_governing, read
 from dossier.statements.predicates import find_event_nouns, is_worth_keeping, predicate_of
 from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.nominals import Nominal
+from dossier.syntax.remembered import sentence_of
 from dossier.syntax.sentence import Sentence
 
 MOST_WORDS = 16
@@ -79,7 +80,7 @@ def _statement(
     over = [a for a in over if not a.cue_start <= start < a.cue_end]
     inner = over[-1] if over else None
     expression = _dated(clause, expressions)
-    sentence_start, sentence_end = paragraph.span(clause.head.sent)
+    sentence_start, sentence_end = paragraph.span(sentence_of(clause.head))
     agent = inner.speakers if told.speaking and inner else told.agent
     return Statement(
         statement_id=stable_id("s", article.article_id, start, end),

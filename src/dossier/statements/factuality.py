@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.syntax.inflection import auxiliaries, depends_on_another, inflect, is_supposed
+from dossier.syntax.remembered import sentence_of
 
 LADDER = ("certain", "probable", "possible", "unknown")
 _HEIGHT = 4  # governing verbs above an infinitive, at most
@@ -57,7 +58,7 @@ def governors(head: Token) -> Iterator[Token]:
 
 def is_governing(verb: Token) -> bool:
     """Tell whether *verb* only says how sure or how far the infinitive under it is."""
-    return any(verb in tuple(governors(child)) for child in verb.children)
+    return bool(_governing(verb)) and any(verb in tuple(governors(child)) for child in verb.children)
 
 
 def _governing(verb: Token) -> dict[str, Any]:
@@ -96,7 +97,7 @@ def _of_context(verb: Token) -> str:
 def _phase(head: Token, main: Token) -> str:
     lexicon, told = load_lexicon("factuality"), inflect(main)
     own = {head.lemma_.lower(), *(c.lemma_.lower() for c in head.children if c.dep_ in ("amod", "acl"))}
-    first = head.doc[max(head.sent.start, head.i - 4)]
+    first = head.doc[max(sentence_of(head).start, head.i - 4)]
     before = text_of(head.doc)[first.idx : head.idx].lower()
     if any(phrase in before for phrase in lexicon["imminent"]):
         return "imminent"

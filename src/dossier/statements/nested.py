@@ -20,7 +20,7 @@ _PAUSES = (",", "?", "!", "…", "...")
 
 def inner_sentences(sentence: Sentence) -> Iterator[Sentence]:
     """Yield the sentences within the quotations of *sentence*, quotations inside these left unread."""
-    for i in range(len(sentence)):
+    for i in sentence.quotations:
         span = _words_within(sentence, i)
         if span is not None:
             yield from find_sentences(sentence.paragraph, (), span)
@@ -103,7 +103,7 @@ def spoken_parts(quoted: Quoted, insertions: Sequence[Insertion]) -> tuple[tuple
 
 def find_nested(sentence: Sentence) -> Iterator[Frame]:
     """Yield what a third party is reported to say within a quotation: "« Les médecins disent que … »"."""
-    for i in range(len(sentence)):
+    for i in sentence.quotations:
         span = _words_within(sentence, i)
         told = span is not None and any(token.lower_ in forms() for token in span)
         for inner in find_sentences(sentence.paragraph, (), span) if told else ():

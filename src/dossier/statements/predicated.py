@@ -26,7 +26,7 @@ def is_part(sentence: Sentence, i: int) -> bool:
 
 def open_marks(sentence: Sentence) -> Sentence | None:
     """Return *sentence* with the words between its marks read like its own, where any are a part of it."""
-    if not any(is_part(sentence, i) for i in range(len(sentence))):
+    if not any(is_part(sentence, i) for i in sentence.quotations):
         return None
     span = sentence.paragraph.char_span(sentence.starts[0], sentence.ends[-1])
     words = [token for token in span or () if token.lower_ not in vocabulary("marks")]
@@ -82,7 +82,7 @@ def _verb(opened: Sentence, first: int) -> int:
 def find_all_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response]:
     """Yield the denials and non-answers of *sentence*, those whose words stand between marks included."""
     opened = open_marks(sentence)
-    quoted = [q for i, q in enumerate(sentence.quotes) if q and is_part(sentence, i)]
+    quoted = [q for i in sentence.quotations if (q := sentence.quotes[i]) and is_part(sentence, i)]
     inside = []
     for response in find_responses(opened, list(find_cues(opened))) if opened else ():
         if any(response.file_start < q.end and q.start < response.file_end for q in quoted):

@@ -25,11 +25,9 @@ _OPENERS = frozenset(
 def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
     """Yield what each "selon X", "d'après X", "pour X", "de source …" covers."""
     for i, word in enumerate(sentence.words):
-        if sentence.quotes[i]:
-            continue
-        yield from _of_pronoun(sentence, i, cues)
         if word not in vocabulary("preposition_starts"):
             continue
+        yield from _of_pronoun(sentence, i, cues)
         after = _after_preposition(sentence, i)
         if after < 0:
             continue
@@ -83,7 +81,7 @@ def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Fou
 
 def _owned(sentence: Sentence, i: int) -> tuple[int, str] | None:
     """Return the end of "selon ses calculs", words of who spoke last, and the number of who that is."""
-    after = _after_preposition(sentence, i) if sentence.words[i] in vocabulary("preposition_starts") else -1
+    after = _after_preposition(sentence, i)
     owner = next((n for n in ("one", "many") if sentence.word(after) in vocabulary(f"of_{n}")), "")
     noun = sentence.word(after + 1)
     if not owner or not (is_document(noun) or _singular(noun) in vocabulary("speech_nouns")):

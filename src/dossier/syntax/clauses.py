@@ -61,14 +61,13 @@ def find_clauses(sentence: Sentence) -> Iterator[Clause]:
 def read_clause(sentence: Sentence, head: Token) -> Clause:
     """Return the clause of *sentence* whose predicate is *head*."""
     inflection = inflect(head)
-    own = [token for token in _own(head) if _item(sentence, token) >= 0]
-    first, last = min(own, key=lambda t: t.i), max(own, key=lambda t: t.i)
+    own = [place for token in _own(head) if (place := _item(sentence, token)) >= 0]
     return Clause(
         sentence,
         head,
         inflection,
-        sentence.starts[sentence.position(first)],
-        sentence.ends[sentence.position(last)],
+        sentence.starts[min(own)],
+        sentence.ends[max(own)],
         subject=nominal_of(sentence, find_subject(head)),
         agent=nominal_of(sentence, _agent(head)),
         object=nominal_of(sentence, _child(head, "obj")),
@@ -79,7 +78,7 @@ def read_clause(sentence: Sentence, head: Token) -> Clause:
 def _item(sentence: Sentence, token: Token) -> int:
     """Return the item that *token* is, or -1 where it stands in a quotation or in another sentence."""
     place = sentence.position(token)
-    return place if place >= 0 and sentence.tokens[place] == token and not sentence.quotes[place] else -1
+    return place if place >= 0 and sentence.tokens[place].i == token.i and not sentence.quotes[place] else -1
 
 
 def _own(head: Token) -> Iterator[Token]:

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from dossier.syntax.remembered import remembered
 from dossier.syntax.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PREDICATES = ("VERB", "AUX")
-T = TypeVar("T")
-
-
-def remembered(function: Callable[[Token], T]) -> Callable[[Token], T]:
-    """Return *function* asked once for each token; the answers live as long as the document."""
-
-    @functools.wraps(function)
-    def ask(token: Token) -> T:
-        key, data = (function.__qualname__, token.i), token.doc.user_data
-        if key not in data:
-            data[key] = function(token)
-        answer: T = data[key]
-        return answer
-
-    return ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +92,9 @@ def morphological_tense(token: Token) -> str:
 
 def _is_imperfect(token: Token) -> bool:
     """Tell whether the model takes an imperfect for a conditional, which has an r: "transportait"."""
-    endings = tuple(f"r{ending}" for ending in vocabulary("conditional_endings"))
-    return token.morph.get("Mood") == ["Cnd"] and not token.lower_.endswith(endings)
+    if token.morph.get("Mood") != ["Cnd"]:
+        return False
+    return not token.lower_.endswith(tuple(f"r{ending}" for ending in vocabulary("conditional_endings")))
 
 
 def finite_tense(verb: Token) -> str:
@@ -146,14 +131,14 @@ def is_negated(verb: Token) -> bool:
     parts = (child for part in (verb, *auxiliaries(verb)) for child in part.children)
     around = {child.lower_ for child in parts if child.dep_ != "mark"}
     words = around | {child.lemma_ for child in verb.children}
+    if words.isdisjoint(vocabulary("negators")):
+        return False
     nobody = any(
         child.lemma_ in vocabulary("none")
         or any(part.lemma_ in vocabulary("none") for part in child.children)
         for child in verb.children
         if child.dep_.startswith(("nsubj", "obl", "obj", "conj"))
     )
-    if not words & vocabulary("negators"):
-        return False
     return nobody or (bool(words & vocabulary("negation")) and not around & vocabulary("only"))
 
 

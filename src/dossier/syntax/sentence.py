@@ -1,5 +1,6 @@
 """Sentences as reported speech sees them: what stands between marks counts as one word."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,11 @@ class Sentence:
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def quotations(self) -> list[int]:
+        """The items that are quotations."""
+        return [i for i, quoted in enumerate(self.quotes) if quoted]
+
     def is_word(self, i: int) -> bool:
         """Return whether item *i* stands in the sentence and is a word."""
         return 0 <= i < len(self.words) and self.words[i][0].isalnum()
@@ -50,11 +56,7 @@ class Sentence:
         place = self.paragraph.start + token.idx
         if not self.starts or not self.starts[0] <= place < self.ends[-1]:
             return -1
-        low, high = 0, len(self.starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.starts[middle] <= place else (low, middle)
-        return low
+        return bisect_right(self.starts, place) - 1
 
 
 @dataclass(frozen=True, slots=True)
