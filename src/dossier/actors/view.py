@@ -3,6 +3,7 @@
 import bisect
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from dossier.actors.people import Names, Person
 from dossier.actors.ranking import Candidate
@@ -82,9 +83,7 @@ class InView:
                 add(self.known(self.names.persons[name]), (name,), at, seen=False)
         return list(found.values())
 
-    def candidate(
-        self, speaker: Speaker, at: int, place: int, sentence: Sentence, **known: bool
-    ) -> Candidate:
+    def candidate(self, speaker: Speaker, at: int, place: int, sentence: Sentence, **known: Any) -> Candidate:
         """Return *speaker*, last seen at the file offset *at*, as one who may be meant at *place*.
 
         *known*: what else the fields of a `Candidate` say of it.
