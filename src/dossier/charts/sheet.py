@@ -2,10 +2,12 @@
 
 import functools
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
@@ -25,7 +27,7 @@ class Sheet:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.drawing = Drawing(figsize=(form.width, 1), layout=None)
-        self.axes: Any = self.drawing.add_axes((0, 0, 1, 1))
+        self.axes: Any = self.drawing.add_axes((0, 0, 1, 1), xticks=(), yticks=())
         self.axes.set_axis_off()
         self.y = MARGIN
         self.left, self.right = MARGIN, form.width - MARGIN
@@ -91,7 +93,7 @@ class Sheet:
         """Draw a line."""
         style = {"linewidth": 0.8, "color": LIGHT[colour], "solid_capstyle": "butt", "zorder": 1, **look}
         style["clip_on"] = False
-        self.axes.plot((start[0], end[0]), (start[1], end[1]), **style)
+        self.axes.add_artist(Line2D((start[0], end[0]), (start[1], end[1]), **style))
 
     def stripes(self, ends: Sequence[tuple[float, float]], top: float, bottom: float) -> None:
         """Fill the ground between *ends*, from *top* to *bottom*."""
@@ -127,9 +129,15 @@ class Sheet:
     ) -> None:
         """Draw a marker of *size* points."""
         face = LIGHT["paper" if hollow else colour]
-        style = {"markersize": size, "markeredgewidth": 1.4, "color": LIGHT[colour], "markerfacecolor": face}
+        style: dict[str, Any] = {
+            "markersize": size,
+            "markeredgewidth": 1.4,
+            "color": LIGHT[colour],
+            "markerfacecolor": face,
+        }
         style["clip_on"] = False
-        self.axes.plot(*place, marker=marker, linestyle="none", zorder=3, **style)
+        x, y = place
+        self.axes.add_artist(Line2D((x,), (y,), marker=marker, linestyle="none", zorder=3, **style))
 
     def close(self, alt: str, *, empty: bool = False, cut: str = "") -> Drawing:
         """Return the finished figure."""
@@ -146,10 +154,8 @@ class Sheet:
 
 def _fitting(words: Sequence[str], fits: Any) -> int:
     """Return how many of *words*, at least one, fit into a line."""
-    taken = 1
-    while taken < len(words) and fits(" ".join(words[: taken + 1])):
-        taken += 1
-    return taken
+    beyond = range(2, len(words) + 1)
+    return 1 + bisect_left(beyond, True, key=lambda taken: not fits(" ".join(words[:taken])))
 
 
 _PATHS = TextToPath()

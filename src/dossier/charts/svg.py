@@ -59,12 +59,13 @@ class Drawing(Figure):
 
     ``cut`` says in words what it leaves out for want of room, and by what measure.
 
-    ``redraw`` draws the same for another `Form`.
+    ``form`` is what it is drawn for, ``redraw`` draws the same for another.
     """
 
     alt: str = ""
     cut: str = ""
     empty: bool = False
+    form: Form = WIDE
     redraw: Callable[[Form], Drawing] | None = None
 
 
@@ -75,6 +76,7 @@ def styled(plot: Callable[..., Drawing]) -> Callable[..., Drawing]:
     def wrapper(*args: object, form: Form = WIDE, **options: object) -> Drawing:
         with _house():
             drawing = plot(*args, form=form, **options)
+        drawing.form = form
         drawing.redraw = lambda other: wrapper(*args, form=other, **options)
         return drawing
 

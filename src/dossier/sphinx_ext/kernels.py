@@ -15,7 +15,7 @@ from typing import Any
 from dossier.processes import end_with_parent
 
 _LAUNCHER = "ipykernel_launcher"
-_IMPORTED = ["ipykernel.kernelapp", "dossier.notebook"]
+_IMPORTED = ["dossier.sphinx_ext.brood", "ipykernel.kernelapp"]
 _IMPORTED += ["matplotlib.backends.backend_pdf", "matplotlib.backends.backend_svg"]
 _INLINE = "module://matplotlib_inline.backend_inline"  # where nothing else is asked for, as in any kernel
 _ONE_AT_A_TIME = threading.Lock()

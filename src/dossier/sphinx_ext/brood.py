@@ -1,0 +1,16 @@
+"""What the process that forks kernels has done before: importing it opens the report and draws its time line.
+
+So words, names and fonts that most notebooks look up are looked up once.
+"""
+
+import gc
+import sys
+from contextlib import suppress
+
+from dossier import load, plot_timeline
+from dossier.cli import GARBAGE
+
+gc.set_threshold(GARBAGE)
+sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # a kernel loads it, and nobody asks for it
+with suppress(Exception):  # whatever it is, the notebooks meet it too
+    plot_timeline(load().events)
