@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.cli import GARBAGE, main
 from dossier.corpus import read_folder
 from dossier.dates import resolve
 from dossier.i18n import SOURCE, use
@@ -21,6 +22,7 @@ from dossier.records import Article, Published, Reading
 from dossier.registry import build_registry
 from dossier.storage import hold
 
+gc.set_threshold(GARBAGE)
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # as a build does: 1.5 s
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -87,8 +89,7 @@ def seeds_package(once: Callable[[str, Callable[[Path], object]], Path]) -> Path
     """Return the folder of the data package of the seeds, extracted once by the command itself."""
 
     def extract(out: Path) -> None:
-        command = [sys.executable, "-m", "dossier", "extract", str(SEEDS), "--out", str(out)]
-        command += ["--investigation", str(ROOT / "investigation.yml")]
-        subprocess.run(command, check=True, capture_output=True)
+        asked = str(ROOT / "investigation.yml")
+        assert main(["extract", str(SEEDS), "--out", str(out), "--investigation", asked]) == 0
 
     return once("package", extract)

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,11 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 from tests import sentences
 
+from dossier.corpus import read_folder
+from dossier.language import parse
 from dossier.report import PARSED
 from dossier.sphinx_ext.build import is_built
+from dossier.storage import own_folder
 
 ROOT = Path(__file__).parents[2]
 TOOLS = Path(__file__).parent / "node_modules"
@@ -44,6 +48,8 @@ chapters:
   - page: sources
   - page: data
 """
+SHOWN = 3
+LARGE = f"shown: {SHOWN}\nemphasis: [contested, voice]\n"
 ARTICLE = (
     "{day} mars 2021\n\nL'usine et ses emplois\n\nSelon le syndicat, au moins {n} postes sont menacés.\n"
 )
@@ -79,7 +85,11 @@ def run_build(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 def built(root: Path) -> Path:
-    """Build the book at *root*, which has to go well and to say no more than its records; return *root*."""
+    """Build the book at *root*, which has to go well and to say no more than its records; return *root*.
+
+    Its articles are parsed here, by the model of all tests: a build of its own would load it once more.
+    """
+    deque(parse(read_folder(root / "seeds"), own_folder(root / PARSED)), maxlen=0)
     done = run_build(root)
     if done.returncode:
         pytest.fail(f"the book was not built:\n{done.stdout[-600:]}\n{done.stderr[-2000:]}", pytrace=False)
@@ -110,6 +120,20 @@ def french(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
         assert done.returncode == 0, done.stderr[-2000:]
 
     return once("french", build) / "_build" / "fr"
+
+
+def copy_example(name: str, root: Path, *, more: str = "") -> Path:
+    """Copy the example *name* into *root*, *more* before its questions."""
+    shutil.copytree(ROOT / "examples" / name / "seeds", root / "seeds")
+    asked = (ROOT / "examples" / name / "investigation.yml").read_text("utf-8")
+    (root / "investigation.yml").write_text(more + asked, "utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def example(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The example in French, its book built as a large one."""
+    return once("example", lambda root: built(copy_example("job-cuts-2012", root, more=LARGE)))
 
 
 @dataclass

@@ -1,47 +1,41 @@
-"""The examples become books with nothing but articles and investigation.yml, and keep to their own matter."""
+"""The examples become books with nothing but articles and investigation.yml, and keep to their own matter.
+
+That in French is built, as a large book; of that in English the chapters are run here.
+"""
 
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.book.conftest import ROOT, built
+from tests import sentences
+from tests.book.conftest import copy_example
 from tests.book.figures import faults_of_figures
+from tests.test_notebooks import cells, run
 
 from dossier.chapters import chapters_of
 from dossier.investigation import load_investigation
+from dossier.scaffold import write_pages
 
 if TYPE_CHECKING:
     from tests.book.conftest import Browser
 
 pytestmark = pytest.mark.book
-EXAMPLES = ("us-election-2012", "job-cuts-2012")
-SHOWN = 3
-LARGE = f"shown: {SHOWN}\nemphasis: [contested, voice]\n"
 FOREIGN = re.compile(r"\b(treaty|troops?|casualties|munitions|Russia|Korea\w*|Ukraine)\b", re.IGNORECASE)
 
 
-def example_of(once: Callable[[str, Callable[[Path], object]], Path], name: str) -> Path:
-    """Return a copy of the example *name*, its book built; the election's as a large book."""
-
-    def build(root: Path) -> None:
-        shutil.copytree(ROOT / "examples" / name / "seeds", root / "seeds")
-        asked = (ROOT / "examples" / name / "investigation.yml").read_text("utf-8")
-        (root / "investigation.yml").write_text(
-            (LARGE if name == "us-election-2012" else "") + asked, "utf-8"
-        )
-        built(root)
-
-    return once(name, build)
-
-
-@pytest.fixture(scope="module", params=EXAMPLES)
-def example(request: pytest.FixtureRequest, once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
-    return example_of(once, request.param)
+def test_the_example_in_english_fills_its_chapters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = copy_example("us-election-2012", tmp_path / "election")
+    asked = load_investigation(root / "investigation.yml")
+    write_pages(root, asked)
+    monkeypatch.setenv("DOSSIER_ROOT", str(root))
+    sentences.check(root)
+    for chapter in chapters_of(asked):
+        path = next(root.glob(f"{chapter.file}.*"))
+        shown = [forms.get("text/html") or forms.get("text/markdown") or "" for forms in run(cells(path))]
+        assert all(shown) and not FOREIGN.search(re.sub(r"<[^>]+>", "", " ".join(shown))), chapter.file
 
 
 def pages(root: Path) -> list[Path]:

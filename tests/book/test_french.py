@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from bs4 import BeautifulSoup
-from pypdf import PdfReader
 from tests import messages
 from tests.book.test_browser import AXE, RULES
-from tests.book.test_examples import example_of
+from tests.book.test_pdf import printed
 
 from dossier import frames
 from dossier.export.schema import table_forms
@@ -66,12 +66,6 @@ def book(french: Path) -> Path:
     return french
 
 
-@pytest.fixture(scope="module")
-def example(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
-    """An investigation written in French."""
-    return example_of(once, "job-cuts-2012")
-
-
 def known(root: Path) -> set[str]:
     """Return the words of the articles, of what is asked of them in French, and the names of columns."""
     given = [path.name + " " + path.read_text("utf-8") for path in root.glob("seeds/*")]
@@ -119,11 +113,11 @@ def test_every_page_says_that_it_is_french(book: Path) -> None:
 
 
 def test_the_pdf_has_no_english_word(book: Path) -> None:
-    pdf = PdfReader(build_pdf(book))
-    lines = "\n".join(page.extract_text() for page in pdf.pages)
-    lines = re.sub(r"notebooks/\w+", "", lines)
+    path = build_pdf(book)
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang) == "fr"
+    lines = re.sub(r"notebooks/\w+", "", printed(path))
     text = re.sub(r"[-\u00ad\u2010]\s*\n", "", lines)  # words that a line breaks
-    assert pdf.trailer["/Root"]["/Lang"] == "fr"
     assert not words(text) & (english() - known(book)), words(text) & (english() - known(book))
 
 

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup
-from tests.book.conftest import Browser
+from tests.book.conftest import SHOWN, Browser
 from tests.book.test_browser import search
-from tests.book.test_examples import SHOWN, example_of
 
+from dossier.i18n import _, listed, using
 from dossier.pdf import build_pdf
 from dossier.report import load
 from dossier.view import Homes, View, article_anchor
 
 
 @pytest.fixture(scope="module")
-def root(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
-    return example_of(once, "us-election-2012")
+def site(example: Path) -> Path:
+    return example / "_build" / "html"
 
 
 @pytest.fixture(scope="module")
-def site(root: Path) -> Path:
-    return root / "_build" / "html"
-
-
-@pytest.fixture(scope="module")
-def homes(root: Path) -> Homes:
-    return Homes(View(load(root)))
+def homes(example: Path) -> Homes:
+    return Homes(View(load(example)))
 
 
 def read(page: Path) -> BeautifulSoup:
@@ -43,8 +37,13 @@ def test_a_chapter_tells_as_many_as_asked_and_says_how_many_there_are(site: Path
     assert len(page.select(f"{cards}, {cards} > span[id^=q-]")) == SHOWN
     total = len(homes.view.analysis.quotations)
     said = page.select_one(".dz-quotations .dz-cut")
-    assert said and f"{SHOWN} of {total}" in said.text and said.find("a")["href"] == "../data/quotations.csv"
-    assert "how gravely it is contested and how much its speakers are quoted" in said.text
+    assert said and said.find("a")["href"] == "../data/quotations.csv"
+    with using("fr"):
+        by = listed([_("how gravely it is contested"), _("how much its speakers are quoted")])
+        assert (
+            _("{shown} of {total}, chosen by: {measures}.", shown=SHOWN, total=total, measures=by)
+            in said.text
+        )
 
 
 def test_what_comes_first_is_chosen_by_the_measure_that_is_asked_for(homes: Homes) -> None:
@@ -80,10 +79,12 @@ def test_each_article_has_a_page_with_its_sentences_and_a_list_leads_to_it(site:
     lists = [link["href"] for link in sources.select(".dz-records a")]
     assert lists == ["../articles/list-1.html"]
     listed = {link["href"] for link in read(site / "articles" / "list-1.html").select("article a")}
+    with using("fr"):
+        labels = homes.view.labels
     for article in homes.view.analysis.articles:
         name = f"{article_anchor(article.article_id)}.html"
         page = read(site / "articles" / name)
-        assert name in listed and homes.view.labels[article.article_id] in page.title.text
+        assert name in listed and labels[article.article_id] in page.title.text
         assert page.find("meta", attrs={"name": "description"})["content"]
         printed = sum(len(p.text) for p in page.select('.dz-sentences li > p[lang="fr"]'))
         assert printed <= len(article.text) / 3
@@ -95,17 +96,17 @@ def test_no_page_is_large(site: Path) -> None:
 
 
 def test_the_search_finds_sentences_on_the_pages_of_articles(site: Path, browser: Browser) -> None:
-    found = search(site, browser, "presidentielle")
+    found = search(site, browser, "salaries")
     assert any("/articles/a-" in result["href"] for result in found)
-    assert all("présidentielle" in result["marked"].lower() for result in found)
+    assert all("salarié" in result["marked"].lower() for result in found)
 
 
-def test_the_pdf_holds_the_chapters_and_no_link_that_leads_nowhere(root: Path) -> None:
-    with pikepdf.open(build_pdf(root)) as pdf:
+def test_the_pdf_holds_the_chapters_and_no_link_that_leads_nowhere(example: Path) -> None:
+    with pikepdf.open(build_pdf(example)) as pdf:
         assert len(pdf.pages) < 100
 
 
-def test_a_link_of_the_pdf_to_an_article_leads_to_the_site_where_it_has_an_address(root: Path) -> None:
+def test_a_link_of_the_pdf_to_an_article_leads_to_the_site_where_it_has_an_address(example: Path) -> None:
     from dossier.pdf.links import join_links
     from dossier.pdf.pages import Page
 

@@ -62,7 +62,7 @@ def kind(pdf: pikepdf.Pdf, element: pikepdf.Dictionary) -> str:
     return str(roles.get(str(element.S), element.S)).removeprefix("/")
 
 
-def words(path: Path, *options: str) -> str:
+def printed(path: Path, *options: str) -> str:
     if not which("pdftotext"):
         pytest.skip("poppler-utils are not installed")
     return subprocess.run(
@@ -98,7 +98,7 @@ def test_every_figure_tells_what_it_shows(pdf: pikepdf.Pdf, elements: list) -> N
 
 def test_no_word_of_the_pdf_lies_on_another_or_leaves_its_page(path: Path) -> None:
     """Figures included: their words are text on the page, in the form for paper."""
-    tree = ET.fromstring(words(path, "-bbox"))
+    tree = ET.fromstring(printed(path, "-bbox"))
     assert any(word.text == "verbatim" for word in tree.findall(".//{*}word"))
     for number, page in enumerate(tree.findall(".//{*}page"), 1):
         wide, tall = float(page.get("width", 0)), float(page.get("height", 0))
@@ -160,17 +160,17 @@ def test_every_record_is_printed_by_its_short_id_or_in_its_words(path: Path, pro
     def joined(text: str) -> str:
         return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
-    printed, analysis = words(path), load(project)
+    text, analysis = printed(path), load(project)
     texts: dict[str, list[str]] = {}
     for mention in analysis.events:
         texts.setdefault(mention.event_id, []).append(mention.text)
     for claim in analysis.claims:
         texts[claim.claim_id] = [claim.text]
-    told = joined(printed)
+    told = joined(text)
     missing = {
         identity
         for identity in record_ids(analysis)
-        if identity not in printed and not any(joined(text) in told for text in texts.get(identity, ()))
+        if identity not in text and not any(joined(words) in told for words in texts.get(identity, ()))
     }
     figures = {claim.claim_id for claim in analysis.claims}
     assert missing <= figures, "only figures may stand in the words of the report alone"
@@ -178,7 +178,7 @@ def test_every_record_is_printed_by_its_short_id_or_in_its_words(path: Path, pro
 
 
 def test_no_word_leaves_its_page(path: Path) -> None:
-    pages = ET.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", words(path, "-bbox")))
+    pages = ET.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", printed(path, "-bbox")))
     space = "{http://www.w3.org/1999/xhtml}"
     for number, page in enumerate(pages.iter(f"{space}page"), 1):
         width, height = float(page.get("width", 0)), float(page.get("height", 0))
