@@ -152,8 +152,7 @@ class Browser:
         height: int = 900,
     ) -> None:
         """Open *page* in a window of *width* times *height* pixels with the colour scheme *scheme*."""
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
-        self.command("Emulation.setEmulatedMedia", media="screen", features=features)
+        self.prefer(scheme)
         self.resize(width, height)
         self.driver.get("about:blank")
         self.log("performance")
@@ -161,6 +160,11 @@ class Browser:
         self.driver.get(page.as_uri() + (f"#{anchor}" if anchor else ""))
         there = "return document.readyState === 'complete' && location.href !== 'about:blank'"
         WebDriverWait(self.driver, 60).until(lambda driver: driver.execute_script(there))
+
+    def prefer(self, scheme: str) -> None:
+        """Ask for the colour scheme *scheme*."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self.command("Emulation.setEmulatedMedia", media="screen", features=features)
 
     def resize(self, width: int, height: int = 900) -> None:
         """Give the window another size, that of a phone if it is narrow."""

@@ -80,7 +80,7 @@ def test_each_article_has_a_page_with_its_sentences_and_a_list_leads_to_it(site:
     assert lists == ["../articles/list-1.html"]
     listed = {link["href"] for link in read(site / "articles" / "list-1.html").select("article a")}
     with using("fr"):
-        labels = homes.view.labels
+        labels = {key: label.replace("\xa0", " ") for key, label in homes.view.labels.items()}
     for article in homes.view.analysis.articles:
         name = f"{article_anchor(article.article_id)}.html"
         page = read(site / "articles" / name)
