@@ -4,6 +4,7 @@ So words, names and fonts that most notebooks look up are looked up once.
 """
 
 import gc
+import os
 import sys
 from contextlib import suppress
 
@@ -12,5 +13,6 @@ from dossier.cli import GARBAGE
 
 gc.set_threshold(GARBAGE)
 sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # a kernel loads it, and nobody asks for it
-with suppress(Exception):  # whatever it is, the notebooks meet it too
-    plot_timeline(load().events)
+if root := os.environ.get("DOSSIER_ROOT"):
+    with suppress(Exception):  # whatever it is, the notebooks meet it too
+        plot_timeline(load(root).events)
