@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -11,18 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from dossier.cli import GARBAGE, main
+from dossier.cli import main
 from dossier.corpus import read_folder
 from dossier.dates import resolve
 from dossier.i18n import SOURCE, use
 from dossier.investigation import Investigation
 from dossier.language import Parsed, parse
+from dossier.processes import seldom_collect
 from dossier.reading import read_article
 from dossier.records import Article, Published, Reading
 from dossier.registry import build_registry
 from dossier.storage import hold
 
-gc.set_threshold(GARBAGE)
+seldom_collect()
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # as a build does: 1.5 s
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

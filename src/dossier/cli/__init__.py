@@ -5,7 +5,6 @@ Exit codes: 0 all is well, 1 something was refused, lost or failed, 2 the comman
 """
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,11 +17,9 @@ from dossier.cli.inputs import place, positive, scheduler
 from dossier.cli.terminal import describe, say
 from dossier.i18n import languages
 from dossier.lexicons import load_data
+from dossier.processes import seldom_collect
 from dossier.review.looks import PAGES
 
-GARBAGE = (
-    50_000  # objects made before Python looks for circles of them: at its 700 that is a tenth of the time
-)
 _TYPES = {"path": Path, "place": place, "positive": positive, "scheduler": scheduler}
 _CHOICES = {"languages": languages(), "pages": tuple(PAGES)}
 
@@ -69,7 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    gc.set_threshold(GARBAGE)
+    seldom_collect()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -3,15 +3,15 @@
 So words, names and fonts that most notebooks look up are looked up once.
 """
 
-import gc
 import os
 import sys
 from contextlib import suppress
 
-from dossier import load, plot_timeline
-from dossier.cli import GARBAGE
+from dossier.charts import plot_timeline
+from dossier.notebook import load
+from dossier.processes import seldom_collect
 
-gc.set_threshold(GARBAGE)
+seldom_collect()
 sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # a kernel loads it, and nobody asks for it
 if root := os.environ.get("DOSSIER_ROOT"):
     with suppress(Exception):  # whatever it is, the notebooks meet it too
