@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.analysis import Analysis
-from dossier.investigation import Investigation, load_investigation
+from dossier.investigation import Investigation, load_investigation, read_investigation
 from dossier.pipeline import analyse_folder
 from dossier.records import Discrepancy
 
@@ -268,13 +268,39 @@ def seeds() -> Analysis:
     return analyse_folder(ROOT / "seeds", load_investigation(ROOT / "investigation.yml"), jobs=1)
 
 
-def test_the_figures_of_a_topic_that_is_asked_are_compared_by_their_topic_alone(seeds: Analysis) -> None:
+def test_three_thousand_in_october_and_eleven_thousand_in_november_are_of_two_times(seeds: Analysis) -> None:
     topics = {claim.claim_id: claim.topic for claim in seeds.claims}
     rows = [row for row in seeds.discrepancies if row.kind == "quantity"]
     about = {
         row.subject.partition(":")[0] for row in rows if {topics.get(r) for r in row.records} == {"troops"}
     }
     assert about == {"troops"}
+
+
+LEAK = (
+    "Une fuite de solvant a pollué la rivière Aubrelle. Selon la préfecture, 120 mètres cubes de solvant se "
+    "sont déversés dans la rivière. Le groupe Chimelac, lui, évalue la fuite à 40 mètres cubes.",
+    "La fuite de solvant a pollué la rivière Aubrelle. Selon Chimelac, 40 mètres cubes de solvant se sont "
+    "déversés dans la rivière. « Ce chiffre n'est pas sérieux », réplique la préfète Hélène Carsac.",
+    "La fuite de solvant a pollué l'Aubrelle. L'association Rivières vivantes évalue à 200 mètres cubes la "
+    "quantité de solvant déversée dans la rivière.",
+)
+
+
+def test_a_topic_that_is_asked_loses_no_difference_that_is_found_without_it(tmp_path: Path) -> None:
+    for number, text in enumerate(LEAK):
+        (tmp_path / f"{number}.txt").write_text(f"Fuite\n\nPublié le 1{5 + number} mars 2023\n\n{text}\n")
+    topic = {"label": "Volume", "units": ["mètre cube"], "words": ["chiffre", "solvant"]}
+    rows = {
+        named: analyse_folder(tmp_path, read_investigation({"topics": asked}), jobs=1).discrepancies
+        for named, asked in ((False, {}), (True, {"volume": topic}))
+    }
+    numbers = [{row.statement for row in found if row.kind == "quantity"} for found in rows.values()]
+    assert numbers[0] <= numbers[1]
+    assert numbers[0]
+    (denial,) = (row for row in rows[True] if row.subject == "volume" and row.kind == "stance")
+    assert "affirmed by Chimelac" in denial.statement
+    assert "préfecture" not in denial.statement
 
 
 @pytest.mark.parametrize(

@@ -178,3 +178,4 @@ def test_the_pdf_is_made_from_a_book_that_is_current(
     page.write_text("stale")
     assert main(["pdf", str(tmp_path)]) == 1
     assert "not built" in capsys.readouterr().err and made == ["current"] * 3
+    assert page.read_text() == "stale", "a build that fails took the book that was there"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dossier.disagreements.calendar import find_calendar_errors
 from dossier.disagreements.comparators import compare_tellings
 from dossier.disagreements.context import context_span
-from dossier.disagreements.differences import Difference, build_rows
+from dossier.disagreements.differences import Difference, build_rows, of_one_time
 from dossier.disagreements.figures import find_figure_conflicts
 from dossier.disagreements.happenings import (
     find_attribute_conflicts,
@@ -29,7 +29,7 @@ from dossier.disagreements.reuse import (
 from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.tellings import Telling, candidates, telling_of
 from dossier.disagreements.wording import Sources, bracketed
-from dossier.investigation import Investigation, own_topics
+from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression, part_rows
 
 __all__ = [
@@ -70,15 +70,13 @@ def find_discrepancies(
     `candidates`. One article alone yields calendar errors.
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
-    differences = tuple(differences)
+    differences = tuple(of_one_time(tuple(differences)))
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
     sides = (side for difference in differences for side in (difference.one, difference.other))
     short = bracketed(record.article_id for group in (*groups, sides) for record in group)
     sources = Sources(short, investigation)
     events = group_events(mentions)
-    asked = own_topics(investigation.topics)
-    counted = {claim.claim_id for claim in claims if claim.topic in asked}  # by their topic
-    found = tuple(row for row in build_rows(differences, sources) if not counted.issuperset(row.records))
+    found = tuple(build_rows(differences, sources))
     joined = {record for row in found for record in row.records}
     rows = (
         *find_date_conflicts(events, sources),

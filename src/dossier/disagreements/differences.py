@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.disagreements.wording import Sources, series
 from dossier.i18n import N_, _
@@ -21,6 +21,7 @@ class Side:
     who: str = ""
     sentence: int = -1  # where the sentence of the record begins
     beside: tuple[str, ...] = ()  # further records that the difference rests on: who says it
+    value: tuple[float | None, float | None] = (None, None)  # the number of a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ MECHANISMS = {
         "quantity",
         "revision",
         N_("A figure and a later one"),
-        N_("The same voice gives another figure later; which one holds, no article says."),
+        N_("Another figure is given later; which one holds, no article says."),
     ),
 }
 PARTIES = frozenset({"denied", "negated", "cause", "property", "claimants", "suspected", "corrected"})
@@ -145,7 +146,8 @@ def side_of(record: Statement | Claim | Quotation) -> Side:
         return Side(record.statement_id, record.article_id, record.text, who, record.sentence_start)
     if isinstance(record, Claim):
         who = "|".join(record.claimant) or record.claimant_text
-        return Side(record.claim_id, record.article_id, record.text, who, record.sentence_start)
+        value = record.low, record.high
+        return Side(record.claim_id, record.article_id, record.text, who, record.sentence_start, value=value)
     return Side(record.quotation_id, record.article_id, record.text, "|".join(record.speaker))
 
 
@@ -157,6 +159,20 @@ def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[
     for (mechanism, _about), members in kinds.items():
         for group in connected(members):
             yield build_row(MECHANISMS[mechanism], mechanism, group, sources)
+
+
+def of_one_time(differences: tuple[Difference, ...]) -> Iterator[Difference]:
+    """Yield *differences*, no revision that only repeats a number already set against its other."""
+    against = {
+        (end.record_id, other.value): found.mechanism
+        for found in differences
+        if found.mechanism in ("claimants", "figure")
+        for end, other in ((found.one, found.other), (found.other, found.one))
+    }
+    for found in differences:
+        one, other = found.one, found.other
+        again = against.get((one.record_id, other.value)) or against.get((other.record_id, one.value))
+        yield replace(found, mechanism=again) if again and found.mechanism == "revision" else found
 
 
 def connected(differences: Iterable[Difference]) -> list[list[Difference]]:
@@ -174,9 +190,8 @@ def connected(differences: Iterable[Difference]) -> list[list[Difference]]:
 
 def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources: Sources) -> Discrepancy:
     """Return the row of the differences of *group*: what each side says, who says it and where."""
-    ones = {d.one.record_id: d.one for d in group}
-    others = {d.other.record_id: d.other for d in group if d.other.record_id not in ones}
-    sides = (*ones.values(), *others.values())
+    camps = apart(group)
+    sides = tuple(side for camp in camps for side in camp)
     speakers = {side.who for side in sides}
     further = dict.fromkeys(name for side in sides for name in side.beside)
     parties = mechanism in PARTIES and "" not in speakers and len(speakers) > 1
@@ -186,16 +201,31 @@ def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources:
         kind=form.kind,
         subject=mechanism,
         statement=_(
-            "{what}: {one}, but {other}.",
+            "{what}: {sides}.",
             what=_(form.label),
-            one=told(ones.values(), sources),
-            other=told(others.values(), sources),
+            sides=_(", but ").join(told(camp, sources) for camp in camps),
         ),
         severity=form.severity,
-        records=(*ones, *others, *further),
+        records=(*(side.record_id for side in sides), *further),
         reason=_(form.reason),
         between="parties" if parties else "sources",
     )
+
+
+def apart(group: Iterable[Difference]) -> list[list[Side]]:
+    """Return the sides of *group*, those together that give one number and that no difference opposes."""
+    opposed: dict[Side, set[Side]] = defaultdict(set)
+    for difference in group:
+        opposed[difference.one].add(difference.other)
+    for difference in group:
+        opposed[difference.other].add(difference.one)
+    camps: list[list[Side]] = []
+    for side, others in opposed.items():
+        fitting = (c for c in camps if not others.intersection(c) and c[0].value == side.value)
+        if (camp := next(fitting, None)) is None:
+            camps.append(camp := [])
+        camp.append(side)
+    return camps
 
 
 def told(sides: Iterable[Side], sources: Sources) -> str:

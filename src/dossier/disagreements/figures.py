@@ -113,7 +113,8 @@ def families(figures: list[Figure]) -> Iterator[list[tuple[Figure, Figure]]]:
         by_article[figure.claim.article_id].append(figure)
     for low, high in neighbours(figures):
         apart = low.high < high.low and is_comparable(low, high)
-        if apart and not given_by_both(low, high, by_article) and (key := severity_key(low, high)):
+        key = severity_key(low, high) if apart and not given_by_both(low, high, by_article) else ()
+        if key and (key[0] != "revision" or not is_old(low, high, figures)):
             grouped[key].append((low, high))
     yield from grouped.values()
 
@@ -167,6 +168,15 @@ def given_by_both(one: Figure, other: Figure, by_article: Mapping[str, list[Figu
         and (is_comparable(f, theirs) or f.claim.claimant == theirs.claim.claimant != ())
         for mine, theirs in ((one, other), (other, one))
         for f in by_article[mine.claim.article_id]
+    )
+
+
+def is_old(one: Figure, other: Figure, figures: Iterable[Figure]) -> bool:
+    """Return whether the later of two figures was given before the earlier one: it takes nothing back."""
+    earlier, later = sorted((one, other), key=lambda figure: figure.day)
+    return any(
+        0 < f.day <= earlier.day and (f.low, f.high) == (later.low, later.high) and is_comparable(f, later)
+        for f in figures
     )
 
 

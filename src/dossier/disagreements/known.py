@@ -12,11 +12,19 @@ Place = tuple[str, int]
 def places_of(
     differences: Iterable[Difference], mentions: Iterable[Mention], claims: Iterable[Claim]
 ) -> dict[str, Place]:
-    """Return for each record that rows point at the article and the start of the sentence it stands in."""
+    """Return for each record that rows point at the article and the start of the sentence it stands in.
+
+    A figure in a heading stands where the body gives it.
+    """
     places = {m.mention_id: (m.article_id, m.sentence_start) for m in mentions}
-    places |= {c.claim_id: (c.article_id, c.sentence_start) for c in claims}
+    body: dict[tuple[object, ...], Place] = {}
+    for claim in sorted(claims, key=lambda c: (c.section != "body", c.start)):
+        place = claim.article_id, claim.sentence_start
+        counted = (claim.article_id, claim.low, claim.high, claim.unit) if claim.unit else (claim.claim_id,)
+        first = body.setdefault(counted, place)
+        places[claim.claim_id] = place if claim.section == "body" else first
     sides = (side for difference in differences for side in (difference.one, difference.other))
-    return places | {s.record_id: (s.article_id, s.sentence) for s in sides if s.sentence >= 0}
+    return {s.record_id: (s.article_id, s.sentence) for s in sides if s.sentence >= 0} | places
 
 
 def new_rows(

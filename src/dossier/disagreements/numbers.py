@@ -158,7 +158,8 @@ def is_one_time(one: Claim, other: Claim, published: Known) -> bool:
     """Return whether two figures are of one time: counts of some days, measures of a year."""
     least = YEAR if is_measure(one) or is_measure(other) else STORY
     (first, today), (second, later) = (
-        (days_of(c.about), days_of(published.get(c.article_id, Published()).date)) for c in (one, other)
+        (days_of(c.about or c.said_on), days_of(published.get(c.article_id, Published()).date))
+        for c in (one, other)
     )
     past = [
         bool(about and day and gap(about, day) > least) for about, day in ((first, today), (second, later))

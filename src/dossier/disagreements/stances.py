@@ -8,6 +8,7 @@ from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.i18n import N_, _
 from dossier.investigation import Investigation
+from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 
 VERBS = {
@@ -38,7 +39,9 @@ def find_stance_conflicts(
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
         for stance in VERBS:
             of_stance = [claim for claim in answers if claim.stance == stance]
-            yield from build_row(labels[topic], topic, affirmed, of_stance, sources)
+            answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}
+            some = [c for c in affirmed if not answered or figure_of(c) in answered]
+            yield from build_row(labels[topic], topic, some, of_stance, sources)
 
 
 def find_turns(label: str, subject: str, members: Iterable[Claim], sources: Sources) -> Iterator[Discrepancy]:
@@ -72,6 +75,19 @@ def find_turns(label: str, subject: str, members: Iterable[Claim], sources: Sour
 def answers_one(claim: Claim, known: set[tuple[object, ...]]) -> bool:
     """Return whether *claim* is an answer in words, or denies one of the *known* figures."""
     return (claim.low is None and claim.high is None) or figure_of(claim) in known
+
+
+def figure_before(answer: Claim, members: Iterable[Claim]) -> Claim | None:
+    """Return the figure that *answer* is given to ("Ce chiffre n'est pas sérieux"): the last before it."""
+    counts = load_lexicon("comparisons")["counts"]
+    if not any(word in counts for word in answer.text.casefold().replace("'", " ").split()):
+        return None
+    before = [
+        c
+        for c in members
+        if c.article_id == answer.article_id and c.start < answer.start and figure_of(c)[:2] != (None, None)
+    ]
+    return max(before, key=lambda c: c.start, default=None)
 
 
 def figure_of(claim: Claim) -> tuple[object, ...]:

@@ -33,6 +33,8 @@ class BookError(ValueError):
 def hold_book(root: Path) -> Iterator[Path]:
     """Give the folder of the pages, built where need be, and keep other processes from it meanwhile.
 
+    Where that fails, the pages that were there stay.
+
     Raises:
         BookError: a page, a notebook or a link is at fault.
         YamlError, ChapterError: investigation.yml is, or its chapters do not fit the files.
@@ -42,9 +44,9 @@ def hold_book(root: Path) -> Iterator[Path]:
         own_folder(note.parent)
         if not is_built(root):
             clear(note)
-            remove_built(root / "_build", "html")
-            write_pages(root, load_investigation(root / "investigation.yml"))
-            _run(root)
+            with _kept(root / "_build", note.parent / "former"):
+                write_pages(root, load_investigation(root / "investigation.yml"))
+                _run(root)
             write_sealed(note, _state(root), True)
         yield root / "_build" / "html"
 
@@ -52,6 +54,23 @@ def hold_book(root: Path) -> Iterator[Path]:
 def is_built(root: Path) -> bool:
     """Return whether the pages below *root* are those that its sources would give, whole and untouched."""
     return read_sealed(_note(root), _state(root)) is not None
+
+
+@contextmanager
+def _kept(build: Path, former: Path) -> Iterator[None]:
+    """Put the pages in *build* aside as *former*, and back where what is done meanwhile fails."""
+    pages = build / "html"
+    if not former.exists() and pages.is_dir():
+        pages.rename(former)
+    remove_built(build, "html")
+    try:
+        yield
+    except BaseException:
+        remove_built(build, "html")
+        if former.exists():
+            former.rename(pages)
+        raise
+    clear(former)
 
 
 def _note(root: Path) -> Path:
