@@ -301,6 +301,9 @@ def test_a_folder_without_an_article_is_refused(tmp_path: Path) -> None:
         ("Publié le samedi 4 novembre 2023 à 14:05 dans Faits divers", "2023-11-04"),
         ("Réservé aux abonnés Publié le 4 novembre 2023 à 14h05 - 12 avis", "2023-11-04"),
         ("Le Quotidien national, publié le 4 novembre 2023, par Nora Delmas", "2023-11-04"),
+        ("Abidjan, le 4 novembre 2023 (Lagune Info)", "2023-11-04"),
+        ("Clermont-Ferrand, 4 novembre 2023 (AFP) -", "2023-11-04"),
+        ("Dakar, le 4 novembre 2023 - (APS)", "2023-11-04"),
     ],
 )
 def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: str) -> None:

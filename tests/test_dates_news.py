@@ -620,6 +620,10 @@ YEARS_AND_PARTS = [
     ("Le vote était espéré pour l'automne.", "l'automne = 2023-FA"),
     ("Le préfet a pris un arrêté valable jusqu'à jeudi.", "jeudi = 2023-03-16"),
     ("La mairie a annoncé la fermeture du site en juin.", "juin = 2023-06"),
+    ("Le groupe a annoncé la fermeture du site en octobre.", "octobre = 2023-10"),
+    ("L'armée a annoncé la mort en décembre de trois soldats.", "décembre = 2022-12"),
+    ("L'usine tournera jusqu'en décembre, a assuré le directeur.", "décembre = 2023-12"),
+    ("Le pont restera fermé jusqu'au 30 novembre, a annoncé la ville.", "30 novembre = 2023-11-30"),
     (
         "Partie dans la nuit de lundi à mardi, la barque transportait du sel.",
         "nuit de lundi à mardi = 2023-03-13TNI",

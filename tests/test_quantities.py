@@ -116,6 +116,7 @@ def test_every_way_to_write_a_number(read: Read, written: str, value: float) -> 
         ("au plus 300 tonnes", None, 300, "at_most"),
         ("pas plus de 300 tonnes", None, 300, "at_most"),
         ("300 tonnes au maximum", None, 300, "at_most"),
+        ("deux tonnes et demie", 2.5, 2.5, "exact"),
         ("moins de 300 tonnes", None, 300, "less_than"),
         ("entre deux et quatre millions de tonnes", 2e6, 4e6, "between"),
         ("entre 500 000 et un million de tonnes", 500_000, 1e6, "between"),
@@ -160,6 +161,26 @@ def test_the_thing_counted(read: Read, sentence: str, text: str, unit: str) -> N
     assert (quantity.text, quantity.unit) == (text, unit)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    [
+        ("Le coût frôlerait désormais les 13 milliards.", (13e9, 13e9, "about")),
+        ("Le préjudice dépasserait en réalité 500 000 euros.", (500_000, None, "more_than")),
+        ("La récolte ne dépassera pas, calcule-t-elle, 60 hectolitres.", (None, 60, "at_most")),
+        ("Le préfet a pris un arrêté limitant les achats à 30 litres par véhicule.", (None, 30, "at_most")),
+        ("Les loyers seront plafonnés à 600 euros.", (None, 600, "at_most")),
+        ("Le budget a été dépassé de 20 %.", (20, 20, "exact")),
+        ("On a trouvé près de 5 000 monnaies et quelques kilos d'or.", (5000, 5000, "about")),
+        ("Il cite 63 courriels, au moins 112 mesures et une note.", (63, 63, "exact")),
+        ("Il a été appelé 312 fois.", (312, 312, "exact")),
+    ],
+)
+def test_the_words_around_set_the_bounds(
+    read: Read, sentence: str, bounds: tuple[float | None, float | None, str]
+) -> None:
+    assert say(read(sentence)[0])[1:] == bounds
+
+
 def test_a_great_number_needs_no_unit(read: Read) -> None:
     (quantity,) = read("Le coût est évalué à 3 milliards.")
     assert (quantity.low, quantity.unit) == (3e9, "")
@@ -189,7 +210,7 @@ def test_signs_multiply(read: Read) -> None:
         "Les deux pays ont signé.",
         "L'un des deux ministres a signé.",
         "Un homme et une femme sont venus.",
-        "Il est venu trois fois.",
+        "Le prix est trois fois plus élevé.",
         "Appelez le 01 23 45 67 89.",
         "L'équipe a gagné 3 à 1.",
         "Un accord entre deux pays a été signé.",

@@ -1,5 +1,7 @@
 """One article through all rooms that need nothing but its own text."""
 
+from dataclasses import replace
+
 from dossier.claims import build_claims
 from dossier.dates import find_expressions
 from dossier.events import find_mentions
@@ -16,17 +18,16 @@ def read_article(parsed: Parsed, investigation: Investigation, registry: Registr
     """Return all that *parsed* yields by itself, its relative dates still unresolved."""
     expressions = find_expressions(parsed)
     attributions, statements, faults = read_statements(parsed, expressions, registry)
-    quantities = find_quantities(parsed, expressions)
     reading = Reading(
         article=parsed.article,
         expressions=expressions,
-        quantities=quantities,
+        quantities=find_quantities(parsed, expressions),
         attributions=attributions,
         mentions=find_mentions(parsed, expressions, attributions, investigation, registry),
-        claims=build_claims(parsed, quantities, attributions, expressions, investigation, registry=registry),
         statements=statements,
         faults=faults,
         quotations=build_quotations(parsed, attributions, investigation),
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )
-    return name_statements(reading)
+    claims = build_claims(parsed, reading, investigation, registry=registry)
+    return name_statements(replace(reading, claims=claims))

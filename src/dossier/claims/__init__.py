@@ -12,7 +12,7 @@ from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, is_negated
-from dossier.records import Attribution, Claim, Quantity, TimeExpression, stable_id
+from dossier.records import Attribution, Claim, Quantity, Reading, stable_id
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_supposed
 from dossier.syntax.remembered import sentence_of
@@ -22,17 +22,14 @@ _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 
 
 def build_claims(
-    parsed: Parsed,
-    quantities: tuple[Quantity, ...],
-    attributions: tuple[Attribution, ...],
-    expressions: tuple[TimeExpression, ...],
-    investigation: Investigation,
-    *,
-    registry: Registry | None = None,
+    parsed: Parsed, read: Reading, investigation: Investigation, *, registry: Registry | None = None
 ) -> tuple[Claim, ...]:
-    """Return the quantitative claims of *parsed*, and its denials and non-answers, in text order."""
-    context = build_context(parsed, attributions, expressions, investigation, registry)
-    rows = [_claim(context, quantity) for quantity in quantities if _is_claim(context, quantity)]
+    """Return the quantitative claims of *parsed*, and its denials and non-answers, in text order.
+
+    *read* holds its quantities, attributions, statements and temporal expressions.
+    """
+    context = build_context(parsed, read, investigation, registry)
+    rows = [_claim(context, quantity) for quantity in read.quantities if _is_claim(context, quantity)]
     unique = {claim.claim_id: claim for claim in (*_responses(context), *rows)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.claim_id)))
 

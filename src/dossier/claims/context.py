@@ -1,7 +1,7 @@
 """One article with all that its claims are made from, looked up by place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span
@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from dossier.blocks import Blocks
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
-from dossier.records import Attribution, TimeExpression
+from dossier.records import Attribution, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
 
 
@@ -23,6 +23,8 @@ class Context:
     expressions: tuple[TimeExpression, ...]
     said: Blocks[Attribution]
     registry: Registry
+    statements: Mapping[int, Statement]  # by where their predicate stands
+    cues: Mapping[int, Attribution]  # by where their cue stands
 
     def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
         """Return the paragraph and the tokens that stand at the file offsets *start* to *end*."""
@@ -43,13 +45,12 @@ class Context:
 
 
 def build_context(
-    parsed: Parsed,
-    attributions: tuple[Attribution, ...],
-    expressions: tuple[TimeExpression, ...],
-    investigation: Investigation,
-    registry: Registry | None,
+    parsed: Parsed, read: Reading, investigation: Investigation, registry: Registry | None
 ) -> Context:
-    """Return the context of one article."""
-    said = Blocks((a.content_start, a.content_end, a) for a in attributions)
-    ordered = tuple(sorted(expressions, key=lambda e: (e.start, e.end)))
-    return Context(parsed, investigation, attributions, ordered, said, registry or general_registry())
+    """Return the context of one article, of which *read* holds what the other rooms made."""
+    said = Blocks((a.content_start, a.content_end, a) for a in read.attributions)
+    ordered = tuple(sorted(read.expressions, key=lambda e: (e.start, e.end)))
+    told = {s.predicate_start: s for s in read.statements}
+    cues = {a.cue_start: a for a in reversed(read.attributions) if a.speakers}
+    known = registry or general_registry()
+    return Context(parsed, investigation, read.attributions, ordered, said, known, told, cues)

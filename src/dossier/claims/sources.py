@@ -39,13 +39,32 @@ def find_source(
         speakers = tuple(filter(None, (_owner(context, attribution, name) for name in attribution.speakers)))
         if attribution.speakers and not speakers:
             continue
-        if place and _leaves_the_report(place, attribution):
+        if place and (_leaves_the_report(place, attribution) or _is_of_another(place, attribution)):
             continue
         inside = holder and attribution.content_start <= holder.cue_start < attribution.content_end
         if holder and inside and (holder.modality == "asserted" or not speakers):
             return holder
         return replace(attribution, speakers=speakers)
-    return holder
+    return holder or _carried(context, quantity)
+
+
+def _carried(context: Context, quantity: Quantity) -> Attribution | None:
+    """Return whose report goes on to *quantity* although its clause names nobody, or None.
+
+    "Selon X" at its head covers a sentence to its end; "P, dit X, et Q" goes on behind the inserted verb.
+    """
+    here = quantity.sentence_start
+    before = (a for a in context.attributions if here <= a.cue_start < quantity.start and a.speakers)
+    said = max(before, key=lambda a: a.cue_start, default=None)
+    if said is None or said.kind == "response":
+        return None
+    opened = said.cue_start == said.sentence_start and said.content_end < quantity.start
+    behind = context.parsed.article.text[max(said.cue_end, said.speaker_end) : quantity.start].split()
+    resumed = said.content_end <= said.cue_start and {*behind[:2]} & {*load_lexicon("claims")["resuming"]}
+    if opened or resumed:
+        owners = tuple(filter(None, (_owner(context, said, name) for name in said.speakers)))
+        return replace(said, speakers=owners, content_start=quantity.start, content_end=quantity.end)
+    return None
 
 
 def _owner(context: Context, attribution: Attribution, speaker: str) -> str:
@@ -78,6 +97,18 @@ def _in_editors_note(text: str, quantity: Quantity) -> bool:
     note = re.split(r"[)\]]", text[quantity.end : quantity.end + 120], maxsplit=1)[0]
     note = (before[opening:] + note).lower()
     return any(word in note for word in load_lexicon("claims")["editor"])
+
+
+def _is_of_another(place: tuple[Paragraph, Span], attribution: Attribution) -> bool:
+    """Tell whether "selon X" goes with a bare figure behind this one: "des milliers, 4 200 selon X"."""
+    paragraph, phrase = place
+    cue = paragraph.char_span(attribution.cue_start, attribution.cue_end)
+    if cue is None or cue.start <= phrase.end or cue[0].pos_ != "ADP":
+        return False
+    first = cue.start
+    while first > phrase.end and (phrase.doc[first - 1].like_num or phrase.doc[first - 1].is_digit):
+        first -= 1
+    return phrase.end < first < cue.start and phrase.doc[first - 1].pos_ in ("PUNCT", "CCONJ")
 
 
 def _leaves_the_report(place: tuple[Paragraph, Span], attribution: Attribution) -> bool:

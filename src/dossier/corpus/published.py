@@ -85,7 +85,10 @@ _STATED = rf"(?={_nameless(_LABEL)}|{_words('day_article')}\b)"
 _BYLINE = rf"(?:(?:{_words('bylines')}\s+{_NAME}{{2,80}}?|{_AGENCIES}){_BETWEEN}{_STATED})?"
 _SIGNED = rf"(?:(?:{_BETWEEN}{_words('bylines')}\s+|\s*[|·•]\s*)[^\d\n.!?:]{{2,60}})?"
 _READING = rf"(?:{_BETWEEN}{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')})?"
-_DAYS = rf"(?:{_LABELLED}|{_BARE})(?:{_BETWEEN}{_LABELLED})*{_SIGNED}{_READING}[\s.)]*"
+_ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"  # who publishes, or where: "Abidjan, le 18 mai 2024 (Info) -"
+_DAYS = (
+    rf"(?:{_LABELLED}|{_BARE})(?:{_BETWEEN}{_LABELLED})*{_SIGNED}{_READING}(?:\s*[–—-]+)?{_ASIDE}[\s.)–—-]*"
+)
 # Among other matter of a web page, "Économie Publié le 4 mai 2023 à 7h30 - 12 avis", a label has a capital.
 _CAPITAL = (
     rf"(?-i:{_choice(word.capitalize() for key in ('published', 'updated') for word in _entries(key))})"
@@ -97,7 +100,6 @@ _AMONG = (
 )
 # A line that holds nothing but the day, or days, of publication.
 DATELINE = re.compile(rf"{_BYLINE}{_DAYS}|{_AMONG}", re.IGNORECASE)
-_ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
 # A paper, "La Gazette du Rhône"; a rubric or a place: one word, or several with capitals, "Le Mans (Sarthe)".
 _PAPER = (
     rf"(?:{_AGENCIES}(?:\s+{_NAME}{{1,30}}?)?|(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}\b{_NAME}{{0,40}}"

@@ -22,8 +22,10 @@ def tense_of(span: Span) -> str:
             found = _of_verb(verb)
             if found == "past" and _is_put_off(verb, span):
                 return "future"
+            if found == "past" and (announced := _announced(verb, span)):
+                return "future" if word_list("found_out").isdisjoint(announced) else ""
             if found:
-                return "" if found == "open" or (found == "past" and _is_announced(verb, span)) else found
+                return "" if found == "open" else found
     coming = any(
         _looks_future(t.lower_) or fold_word(t.lower_) in word_list("next") for t in sentence_of(span)
     )
@@ -37,16 +39,17 @@ def _of_preposition(span: Span) -> str:
     before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
     if before & word_list("ever_since") or (_after_event(token) and not before & word_list("ahead")):
         return "past"
-    until = before & word_list("until") and not _is_past(token.head)
+    until = before & word_list("until") and (span.end <= token.head.i or not _is_past(token.head))
     return "future" if until or before & word_list("ahead") else ""
 
 
-def _is_announced(verb: Token, span: Span) -> bool:
-    """Tell whether *span* may date what was announced: *a annoncé la fermeture du site en juin*."""
+def _announced(verb: Token, span: Span) -> list[str]:
+    """Return the nouns of what *verb* announces for *span*: *a annoncé la fermeture du site en juin*."""
     between = verb.doc[verb.i + 1 : span.start]
-    nominal = any(word.pos_ == "NOUN" for word in between)
-    weekday = any(fold_word(word.lower_) in word_list("weekdays") for word in (*between, *span))
-    return fold_word(verb.lemma_) in word_list("announcing") and nominal and not weekday
+    nouns = [fold_word(word.lemma_) for word in between if word.pos_ == "NOUN"]
+    weekday = any(fold_word(word.lower_) in word_list("weekdays") for word in span)
+    told = fold_word(verb.lemma_) in word_list("announcing") and not weekday
+    return [noun for noun in nouns if noun not in word_list("weekdays")] if told else []
 
 
 def _is_put_off(verb: Token, span: Span) -> bool:

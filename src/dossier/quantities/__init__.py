@@ -1,7 +1,7 @@
 """Number phrases: low, high, comparator, unit, and what is counted.
 
 What is no count is left out: dates, durations, ages, clock times, numbers that name a thing (articles of a
-law, models, flights), "trois fois", "neuf Français sur dix", scores, and "les deux", a pair already known.
+law, models, flights), "trois fois plus", scores, and "les deux", a pair already known.
 """
 
 from bisect import bisect_left
@@ -13,7 +13,7 @@ from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.clauses import clause_of, is_negated
 from dossier.quantities.ellipsis import borrow, is_gapped, is_label
-from dossier.quantities.phrases import Phrase, find_phrases, hedged_after, ranged, scaled
+from dossier.quantities.phrases import Phrase, find_phrases, halved, hedged_after, ranged, scaled
 from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, unit_lemma
 from dossier.quantities.vocabulary import words
 from dossier.records import Quantity, TimeExpression
@@ -75,7 +75,7 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             whole, part = True, _as_share(unit, after[0])
             found += [part] if _counts(replace(part, lemma=unit.lemma)) else []
             continue
-        if _is_postcode(doc, phrase) or (unit and _is_article(text, phrase)):
+        if _is_postcode(doc, phrase) or (unit and (_is_article(text, phrase) or _compares(text, unit))):
             continue
         if found and _is_rate(text[found[-1].end : phrase.start], phrase.value):
             continue
@@ -87,7 +87,8 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             continue
         counted = unit or _elliptic(paragraph, text, phrase, after, found)
         if counted and _counts(counted):
-            found.append(replace(counted, phrase=hedged_after(text, counted.phrase, counted.end)))
+            sized, end = halved(text, counted.phrase, counted.end)
+            found.append(replace(counted, phrase=hedged_after(text, sized, end), end=end))
     return found
 
 
@@ -95,6 +96,12 @@ def _is_article(text: str, phrase: Phrase) -> bool:
     """Tell whether *phrase*, before a noun, is no number: "dont un enfant", but not "dont un grièvement"."""
     before = text[max(0, phrase.start - 10) : phrase.start].split()
     return phrase.value == 1 and before[-1:] != [] and before[-1] in words("one.after")
+
+
+def _compares(text: str, unit: _Counted) -> bool:
+    """Tell whether a number of times only compares: "trois fois plus cher"."""
+    behind = text[unit.phrase.end : unit.end + 20].split()[1:2]
+    return unit.lemma in words("repeated") and not words("comparing").isdisjoint(behind)
 
 
 def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) -> bool:

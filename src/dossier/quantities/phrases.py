@@ -47,15 +47,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     lexicon = load_lexicon("quantities")
     known = alternatives(lexicon["definite"])
     either = alternatives(lexicon["join"]["either"])
+    adverbs, articles = alternatives(lexicon["verb_adverbs"]), alternatives(lexicon["articles"])
+    aside = rf"(?:(?:{adverbs}){BLANK}+|{BLANK}*,{BLANK}[^,.;:\d]{{3,30}},{BLANK})?"
     return {
         "before": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['before'])})$"),
-        "verb": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['verbs'])})(?:l[ae]s?{BLANK}+|l')?$"),
+        "verb": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['verbs'])}){aside}(?:{articles})?$"),
         "after": re.compile(
             rf"{BLANK}*,?{BLANK}*(?:{_grouped(lexicon['after'])})(?!\w)(?:(?<!plus)|(?!{BLANK}+d[e']))"
+            rf"(?!{BLANK}+(?:\d|(?:{alternatives(list(lexicon['words']))})\b))"
         ),
         "definite": re.compile(rf"(?<!\w)(?:{known}){BLANK}+(?:quelques?{BLANK}+)?$"),
         "single": re.compile(rf"(?<!\w)(?:{alternatives(lexicon['single'])}){BLANK}+$"),
         "range": re.compile(rf"{BLANK}*(?:{alternatives(lexicon['join']['range'])}){BLANK}*"),
+        "half": re.compile(rf"{BLANK}+(?:{alternatives(lexicon['half'])})(?![\w-])"),
         "and": re.compile(rf"{BLANK}+et{BLANK}+"),
         "between": re.compile(rf"(?<!\w)entre{BLANK}+(?:les{BLANK}+)?$"),
         "from": re.compile(rf"(?<!\w)d(?:e{BLANK}+|')$"),
@@ -175,6 +179,15 @@ def hedged_after(text: str, phrase: Phrase, end: int) -> Phrase:
     """Return *phrase* with the hedge that stands at *end*, or unchanged; an own comparator is kept."""
     found = _patterns()["after"].match(text, end) if phrase.comparator in ("exact", "about") else None
     return compare(replace(phrase, end=found.end()), found.lastgroup or "exact") if found else phrase
+
+
+def halved(text: str, phrase: Phrase, end: int) -> tuple[Phrase, int]:
+    """Return *phrase* and where its thing ends, *end* or behind a half: "deux postes et demi"."""
+    found = _patterns()["half"].match(text, end)
+    if not found or phrase.low is None or phrase.low != phrase.high:
+        return phrase, end
+    more = phrase.low + 0.5
+    return replace(phrase, low=more, high=more, value=more), found.end()
 
 
 def ranged(text: str, phrase: Phrase, end: int, other: Phrase) -> Phrase | None:

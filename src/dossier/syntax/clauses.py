@@ -69,7 +69,7 @@ def read_clause(sentence: Sentence, head: Token) -> Clause:
         sentence.starts[min(own)],
         sentence.ends[max(own)],
         subject=nominal_of(sentence, find_subject(head)),
-        agent=nominal_of(sentence, _agent(head)),
+        agent=nominal_of(sentence, find_agent(head)),
         object=nominal_of(sentence, _child(head, "obj")),
         place=nominal_of(sentence, _place(head)),
     )
@@ -128,7 +128,7 @@ def _child(head: Token, relation: str) -> Token | None:
     return next((child for child in head.children if child.dep_ == relation), None)
 
 
-def _agent(head: Token) -> Token | None:
+def find_agent(head: Token) -> Token | None:
     """Return the agent of a passive: "par X"."""
     by = (child for child in head.children if child.i > head.i and _case(child) & vocabulary("by"))
     return _child(head, "obl:agent") or next(by, None)

@@ -79,7 +79,8 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         return False
     if word in vocabulary("and"):
         following = sentence.tokens[i + 1] if i + 1 < len(sentence) else None
-        return following is None or following.pos_ not in ("DET", "PROPN", "NOUN", "ADJ")
+        named = following is not None and following.pos_ in ("DET", "PROPN", "NOUN", "ADJ")
+        return not named or sentence.word(i + 1)[:1].isdigit()  # "selon la mairie et 20 000 selon X"
     if word in vocabulary("complement_prepositions"):
         after = [sentence.word(i + 1), sentence.word(i + 2)]
         counts = word in vocabulary("in") and i + 2 < len(sentence) and sentence.tokens[i + 2].pos_ == "NUM"
