@@ -219,10 +219,10 @@ def build_row(
         involved.values(), key=lambda f: (f.said or (0, 0), f.low, f.claim.article_id, f.claim.start)
     )
     counted = max((f.claim.subject for f in figures), key=len) or thing
-    known = in_english(counted, investigation) if language() == SOURCE else counted
-    told = known or quoted(counted)
-    matter = title(topic, investigation)
-    repeated = matter.casefold() == f"{told}, ".casefold()
+    things = {f.claim.subject: noun(f.claim.subject, investigation) for f in figures}
+    told, matter = noun(counted, investigation), title(topic, investigation)
+    apart = bool(matter) and len(set(filter(None, things.values()))) > 1
+    repeated = apart or matter.casefold() == f"{told}, ".casefold()
     subject = f"{topic}: {counted}" + (f" per {per}" if per else "")
     return Discrepancy(
         discrepancy_id=stable_id("x", "\x1f".join(key), 0, 0, f"quantity {severity} {shared}"),
@@ -231,10 +231,10 @@ def build_row(
         statement=_(
             "{topic}{thing}{rate}: {figures}.",
             topic="" if repeated else matter,
-            thing=capital(told) if repeated else told,
+            thing=matter.removesuffix(", ") if apart else capital(told) if repeated else told,
             rate=_(" per {unit}", unit=per) if per else "",
             figures=(_(" and later ") if severity == "revision" else _(" against ")).join(
-                sides(figures, sources)
+                sides(figures, sources, things if apart else {})
             ),
         ),
         severity=severity,
@@ -250,14 +250,21 @@ def title(topic: str, investigation: Investigation) -> str:
     return f"{labels[topic]}, " if topic in labels else ""
 
 
-def sides(figures: Iterable[Figure], sources: Sources) -> list[str]:
-    """Return each different figure with who gives it, when, and in which articles."""
+def noun(counted: str, investigation: Investigation) -> str:
+    """Return what is *counted* in the language of the report, or in marked words of an article."""
+    known = in_english(counted, investigation) if language() == SOURCE else counted
+    return known or (quoted(counted) if counted else "")
+
+
+def sides(figures: Iterable[Figure], sources: Sources, things: Mapping[str, str]) -> list[str]:
+    """Return each different figure with its noun of *things*, who gives it, when, and in which articles."""
     grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for figure in figures:
         claim = figure.claim
         who = sources.who(claim.claimant) or claim.claimant_text
         said = "" if claim.said_on_ref == PUBLISHED else in_words(claim.said_on)
-        grouped[words_of(claim), who, said].append(claim)
+        number = " ".join(filter(None, (words_of(claim), things.get(claim.subject, ""))))
+        grouped[number, who, said].append(claim)
     return [
         _(
             N_("{figure} by {who} ({sources})")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from dossier.disagreements.differences import MECHANISMS
 from dossier.disagreements.scope import thing_of
@@ -11,6 +12,7 @@ from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 
+_APART = 3  # voices whose articles are named apart
 VERBS = {
     "deny": N_("{matter}: affirmed by {some}; denied by {others}."),
     "no_comment": N_("{matter}: affirmed by {some}; not confirmed or not answered by {others}."),
@@ -131,10 +133,13 @@ def voice(claim: Claim) -> tuple[str, ...]:
 
 
 def voices(claims: Iterable[Claim], sources: Sources) -> str:
-    """Return who says it with the articles that report it."""
+    """Return who says it, each once, and the articles that report it, of many voices at the end."""
     grouped: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
-        grouped[sources.who(voice(claim))].append(claim.article_id)
+        for name in voice(claim):
+            grouped[sources.who([name])].append(claim.article_id)
+    if len(grouped) > _APART:
+        return _("{who} ({sources})", who=series(grouped), sources=sources.name(chain(*grouped.values())))
     return series(
         _("{who} ({sources})", who=w, sources=sources.name(articles)) for w, articles in grouped.items()
     )

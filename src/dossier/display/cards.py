@@ -109,7 +109,9 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
         "reading": [reading, *why],
         "origins": origins if found.articles else "",
-        "contested": _(SAID["contested"][contested_by(page, identity)]),
+        "contested": ""
+        if isinstance(page.view.records.get(identity), Discrepancy)
+        else _(SAID["contested"][contested_by(page, identity)]),
         "grounds": page.said(_("; ").join(found.grounds)) if found.grounds else "",
     }
 

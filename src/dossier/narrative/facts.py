@@ -9,13 +9,14 @@ from textwrap import shorten
 from dossier.edtf import sort_key, when
 from dossier.i18n import N_, Count, _, listed, ngettext
 from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.sentences import event_sentence, figure_part, named
+from dossier.narrative.sentences import event_sentence, named
 from dossier.records import Claim, Discrepancy, Part, Parts
 from dossier.view import Event, View, by_gravity, conflicts_about, figure_of, says_who
 from dossier.words import DIFFERENCES
 
 MOST = 12  # key facts
-_CLAUSE = 110  # characters of the clause that says what a figure counts
+_OPEN = 3  # of a kind that the articles leave open
+_CLAUSE = 80  # characters of the clause that says what a figure counts
 _CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
 SETTLED, DAY, SINGLE, DISPUTED = STANDINGS = (
@@ -138,7 +139,7 @@ def _undated(view: View) -> Iterator[Parts]:
     once = {kind.key for kind in view.analysis.investigation.event_types if kind.once}
     rows = [event for event in view.events if not event.date and event.type not in once]
     if rows:
-        shown = joined(Part(event.told, event.event_id) for event in rows[:5])
+        shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)
         yield fill(_("When: no article gives a day for this: {events}."), events=shown)
 
 
@@ -175,16 +176,11 @@ def _uncounted(view: View) -> Iterator[Parts]:
     rows = [c for c in view.analysis.claims if figure_of(c) and not c.claimant and c.section == "body"]
     rows = [c for c in rows if not c.claimant_text and (c.comparator != "exact" or c.modality != "asserted")]
     if rows:
-        shown = joined(
-            fill(
-                _("{figure}, “{words}”{source}"),
-                figure=figure_part(view, c),
-                words=Part(_around(view, c), "", "fr"),
-                source=cited(view, [c]),
-            )
-            for c in rows[:5]
-        )
-        yield fill(_("Who counted: the article names nobody for {figures}."), figures=shown)
+        told = (Part(_around(view, c), c.claim_id, "fr") for c in rows)
+        cites = (cited(view, [c]) for c in rows)
+        pieces = (fill(_("“{words}”{source}"), words=w, source=c) for w, c in zip(told, cites, strict=True))
+        shown = joined(pieces, most=_OPEN)
+        yield fill(_("Who counted: the articles name nobody for {figures}."), figures=shown)
 
 
 def _around(view: View, claim: Claim) -> str:

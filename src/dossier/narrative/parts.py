@@ -31,19 +31,19 @@ def as_parts(piece: Piece) -> Parts:
     return piece
 
 
-def joined(pieces: Iterable[Piece], *, between: str = "") -> Parts:
+def joined(pieces: Iterable[Piece], *, between: str = "", most: int = MOST) -> Parts:
     """Return *pieces* as one list, ``a, b and c``, or with *between* between each two.
 
-    A list names `MOST` at most, then how many more there are; sentences, a blank between them, all stand.
+    A list names *most* at most, then how many more there are; sentences, a blank between them, all stand.
     """
     items = [as_parts(piece) for piece in pieces]
-    if (more := len(items) - MOST) > 0 and between != " ":
+    if (more := len(items) - most) > 0 and between != " ":
         rest = (
             ngettext("and {n} more", "and {n} more", more)
             if between
             else ngettext("{n} more", "{n} more", more)
         )
-        items = [*items[:MOST], as_parts(rest)]
+        items = [*items[:most], as_parts(rest)]
     if between:
         items = [item for piece in items for item in (as_parts(between), piece)][1:]
     else:
