@@ -54,7 +54,7 @@ def test_the_words_of_a_text_are_compared_with_the_themes_once(read_text: Read) 
         return sum(entry.callcount for entry in profile.getstats())
 
     rows(read_text, "Il a dit « oui ».")
-    assert calls(400) < 2.5 * calls(200)
+    assert calls(200) < 2.5 * calls(100)
 
 
 def test_the_saying_is_dated_where_its_sentence_says_when(read_text: Read) -> None:
