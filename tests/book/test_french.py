@@ -124,7 +124,7 @@ def test_the_pdf_has_no_english_word(book: Path) -> None:
 
 @pytest.mark.browser
 def test_axe_finds_nothing_on_a_phone(book: Path, browser: Browser, tool: Callable[[str], Path]) -> None:
-    """The colours are those of the English pages, looked at there: here on two, with all that a phone adds."""
+    """Its colours are looked at on two pages: they are those of the English ones."""
     axe = tool("axe-core/axe.min.js").read_text("utf-8")
     for page in (book / "_build" / "html").rglob("*.html"):
         browser.look(page, width=390)
