@@ -145,6 +145,21 @@ def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(
     (seeds / "empty.txt").write_bytes(b"")
     assert main(["check", str(seeds)]) == 1
     assert "empty.txt: refused:" in capsys.readouterr().out
+    (seeds.parent / "investigation.yml").write_text("title: x\nchapters:\n  - file: notebooks/mine\n")
+    assert main(["check", str(seeds)]) == 2
+    assert "notebooks/mine of investigation.yml has no file" in capsys.readouterr().err
+
+
+def test_an_article_in_another_language_is_refused_when_it_is_added(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (seeds.parent / "investigation.yml").write_text("title: x")
+    english = seeds.parent / "english.txt"
+    english.write_text(
+        "The river\n\nThe mayor said that the river was not safe and that it would be closed.\n"
+    )
+    assert main(["add", str(seeds.parent), str(english)]) == 1
+    assert "refused: english.txt: The text is not French" in capsys.readouterr().err
 
 
 def test_what_cannot_be_run_says_what_to_do(

@@ -22,7 +22,7 @@ from dossier.drafting import (
     write_sources,
     write_suggestions,
 )
-from dossier.drafting.matters import key_of
+from dossier.drafting.matters import find_pages, find_topics, key_of
 from dossier.drafting.people import find_actors
 from dossier.drafting.titles import find_title
 from dossier.drafting.write import one_line, scalar
@@ -94,6 +94,19 @@ def test_a_draft_is_in_the_language_of_the_report(analysis: Analysis, tmp_path: 
     assert "Morts" in {topic.label for topic in asked.topics}
 
 
+def test_a_measure_whose_figures_contradict_each_other_is_a_topic_with_a_chapter() -> None:
+    spilt = [
+        Claim(f"c-{n}", "001_abc", n, n + 5, "texte", low=n, high=n, unit="mètre cube", subject=subject)
+        for n, subject in enumerate(("mètres cubes", "mètres cubes de solvant", "mètres cubes"))
+    ]
+    row = Discrepancy("x-1", "quantity", "", "", "tension", ("c-1", "c-2"), "")
+    made = replace(bridge.build(), claims=tuple(spilt), quotations=(), events=(), discrepancies=())
+    for found, label in (((), []), ((row,), ["Mètres cubes de solvant"])):
+        disputed = replace(made, discrepancies=found)
+        assert [getattr(p.entry, "label", "") for p in find_topics(disputed) if p.sure] == label
+        assert find_pages(disputed) == (("metre_cube",) if found else ())
+
+
 SIDES = (("Denmark", ("Danemark",)), ("France", ("France",)))
 
 
@@ -160,6 +173,14 @@ def test_what_the_investigation_names_is_not_proposed_again(analysis: Analysis) 
             "Grève des ports du nord",
         ),
         (["Un séisme frappe la côte", "La côte attend", "Le séisme"], "Un séisme frappe la côte"),
+        (
+            [
+                "Pollution de l'Aubrelle : l'eau interdite",
+                "La colère monte au bord de l'Aubrelle",
+                "L'Aubrelle",
+            ],
+            "Pollution de l'Aubrelle",
+        ),
         ([], ""),
         ([""], ""),
     ],

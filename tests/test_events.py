@@ -28,6 +28,7 @@ PARLIAMENT = Investigation(
         ),
         EventType("law", "Publication", ("publier", "publication"), with_words=("loi",), once=True),
         EventType("force", "Entry into force", ("entrer en vigueur", "entrée en vigueur"), once=True),
+        EventType("inquiry", "Inquiry", ("ouvrir une enquête",)),
         EventType("launch", "Launch", ("tir", "tirer", "lancer"), with_words=("fusée", "missile")),
     )
 )
@@ -68,6 +69,7 @@ def mention(article: str, date: str, kind: str = "launch", **values: object) -> 
         ("Le traité est enfin entré en vigueur le 1er avril 2021.", "force", "2021-04-01", "reported"),
         ("Le traité n'est entré en vigueur que le 1er avril 2021.", "force", "2021-04-01", "reported"),
         ("Le traité entrera en vigueur le 1er avril 2021.", "force", "2021-04-01", "planned"),
+        ("Le parquet a ouvert mercredi 26 mai 2021 l'enquête.", "inquiry", "2021-05-26", "reported"),
         ("L'accord doit être signé le 2 mai 2019.", "signing", "2019-05-02", "planned"),
         ("L'accord aurait été signé le 2 mai 2019.", "signing", "2019-05-02", "hypothetical"),
         ("L'accord n'a pas été signé le 2 mai 2019.", "signing", "2019-05-02", "denied"),

@@ -252,7 +252,9 @@ def compose(data: bytes, mistakes: Mistakes) -> Any:
         mistakes.add(1, f"is not UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8")
     except yaml.MarkedYAMLError as error:
         line = getattr(error.problem_mark, "line", 0) + 1
-        mistakes.add(line, f"is not YAML: {error.problem or error.context}")
+        problem = error.problem or error.context or ""
+        hint = "; a text that holds ': ' needs quotation marks" if "mapping values" in problem else ""
+        mistakes.add(line, f"is not YAML: {problem}{hint}")
     except (yaml.YAMLError, RecursionError) as error:
         mistakes.add(1, f"is not YAML: {shown(str(error).splitlines()[0])}")
     return None

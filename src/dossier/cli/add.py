@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.cli.terminal import UsageError, say
+from dossier.cli.terminal import UsageError, name_refused, say
 from dossier.corpus import Source, read_file, read_stated
 from dossier.drafting import head, write_sources
 from dossier.i18n import using
@@ -27,8 +27,10 @@ def run(options: argparse.Namespace) -> int:
         return 1 if add_articles(root, paths) else 0
 
 
-def add_articles(root: Path, paths: Iterable[Path]) -> int:
+def add_articles(root: Path, paths: Iterable[Path], *, read: bool = True) -> int:
     """Put the files of *paths* into the project at *root*, say what became of each, return how many failed.
+
+    With *read*, those that are no articles in French are named too.
 
     Raises:
         UsageError: a folder among *paths* holds nothing that can be read.
@@ -53,6 +55,8 @@ def add_articles(root: Path, paths: Iterable[Path]) -> int:
             if added.note:
                 print(visible(f"  {added.note}"))
     articles = [read_file(root / "seeds" / f"{name}.txt", known) for name in known]
+    if read:
+        refused += name_refused(articles)
     if articles:
         fill_sources(root, (article for article in articles if article.status == "ok"))
     return refused

@@ -9,6 +9,7 @@ from dossier.drafting import find_idle, missing_lines
 from dossier.pipeline import analyse_folder
 from dossier.records import Article
 from dossier.report import PARSED
+from dossier.scaffold import check_chapters
 from dossier.visible import visible
 
 COUNTED = ("dates", "events", "claims", "quotations")
@@ -19,6 +20,8 @@ def run(options: argparse.Namespace) -> int:
     _find_project(options)
     list_files(options.seeds)
     investigation = open_investigation(options.investigation)
+    if options.investigation and options.investigation.parent == options.seeds.parent:
+        check_chapters(options.seeds.parent, investigation)
     kept = options.seeds.parent / PARSED
     analysis = analyse_folder(
         options.seeds,

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root} is a file: name the folder that the investigation shall have")
     with using(options.language):
-        refused = add_articles(root, options.articles)
+        refused = add_articles(root, options.articles, read=False)
         read, unread = _write_draft(root, options.language)
     refused += unread
     amount = f"{read} article{'s' * (read != 1)}"

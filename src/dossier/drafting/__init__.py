@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dossier.analysis import Analysis
 from dossier.drafting.idle import find_idle
-from dossier.drafting.matters import find_events, find_figures, find_themes, find_topics, unknown
+from dossier.drafting.matters import find_events, find_figures, find_pages, find_themes, find_topics, unknown
 from dossier.drafting.people import find_actors, find_sides
 from dossier.drafting.proposals import Draft, Proposal, Seen
 from dossier.drafting.sources import head, missing_lines, write_sources
@@ -28,6 +28,7 @@ def build_draft(analysis: Analysis, kept: Path | None = None) -> Draft:
     return Draft(
         title=find_title([article.title for article in readable]),
         figures=find_figures(analysis),
+        pages=find_pages(analysis),
         topics=unknown(find_topics(analysis), asked),
         events=unknown(find_events(analysis, words), asked),
         actors=unknown(find_actors(analysis, sides), asked),

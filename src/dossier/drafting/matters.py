@@ -1,7 +1,7 @@
 """What the articles count, tell and speak about: topics, kinds of events, themes."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from dossier.analysis import Analysis
@@ -16,6 +16,7 @@ from dossier.view import figure_of
 
 SURE, WORTH = 3, 2  # occurrences of what takes effect, and of what is mentioned at all
 MOST = 6
+MOST_PAGES = 3  # topics that get a chapter of their own
 _UNTOLD = frozenset({"statement", "meeting", "visit", "start", "end"})  # what every affair has
 Places = dict[str, list[tuple[str, str]]]
 
@@ -33,20 +34,51 @@ def find_figures(analysis: Analysis) -> tuple[tuple[Topic, Seen], ...]:
 
 
 def find_topics(analysis: Analysis) -> tuple[Proposal, ...]:
-    """Return a topic for each thing that is counted and that no topic of *analysis* takes in."""
+    """Return a topic for each thing that is counted and that no topic of *analysis* takes in.
+
+    A measure is one where its figures contradict each other, and named after what is measured.
+    """
     places: Places = defaultdict(list)
+    measured: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in analysis.claims:
         if figure_of(claim) and claim.topic == "other" and claim.unit:
             places[claim.unit].append((claim.article_id, claim.text))
+            measured[claim.unit][claim.subject] += 1
+    measures, contested = load_lexicon("drafting")["measures"], contested_topics(analysis)
     return tuple(
         Proposal(
-            Topic(key_of(unit), capital(unit), words=(unit,)),
+            Topic(
+                key_of(unit),
+                capital((max if unit in measures else min)(measured[unit], key=len)) or capital(unit),
+                words=(unit,),
+            ),
             found,
-            found.times >= SURE and unit not in load_lexicon("drafting")["measures"],
+            found.times >= SURE and (unit not in measures or unit in contested),
         )
         for unit, found in _most(places)
         if key_of(unit)
     )
+
+
+def contested_topics(analysis: Analysis) -> frozenset[str]:
+    """Return the topics, and the units of what has none, whose figures contradict each other."""
+    records = {record for row in analysis.discrepancies if row.kind == "quantity" for record in row.records}
+    return frozenset(
+        claim.unit if claim.topic == "other" else claim.topic
+        for claim in analysis.claims
+        if claim.claim_id in records
+    )
+
+
+def find_pages(analysis: Analysis) -> tuple[str, ...]:
+    """Return the keys of the topics that get a chapter: the contested first, then those with most figures."""
+    contested = contested_topics(analysis)
+    known = [(topic.key, topic.key, where.times) for topic, where in find_figures(analysis)]
+    for proposal in find_topics(analysis):
+        if proposal.sure and isinstance(proposal.entry, Topic):
+            known.append((proposal.entry.key, proposal.entry.words[0], proposal.seen.times))
+    known.sort(key=lambda topic: (topic[1] not in contested, -topic[2]))
+    return tuple(key for key, _, times in known if times >= SURE)[:MOST_PAGES]
 
 
 def find_events(analysis: Analysis, parsed: Iterable[Parsed]) -> tuple[Proposal, ...]:

@@ -30,6 +30,7 @@ class Draft:
 
     title: str = ""
     figures: tuple[tuple[Topic, Seen], ...] = ()  # topics that figures are about, those with most first
+    pages: tuple[str, ...] = ()  # the keys of the topics that get a chapter
     topics: tuple[Proposal, ...] = ()
     events: tuple[Proposal, ...] = ()
     actors: tuple[Proposal, ...] = ()

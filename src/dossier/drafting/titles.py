@@ -4,26 +4,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+_ELIDED = re.compile(r"^\w{1,2}[’']")
 _WORD = re.compile(r"[\w’'-]+")
 _VOICED = re.compile(r"[«»“”\"?]")
 LONG = 3  # letters of a word that means something
 
 
 def find_title(titles: Sequence[str]) -> str:
-    """Return the words that most *titles* begin with, else the title that shares most with the others.
+    """Return the words that most *titles* begin with, else what best names the matter of the others.
 
-    One that asks or quotes is taken only where all do, since it tells less of what happened.
+    That is the head of a title ("Pollution de l'Aubrelle : …") with a word of half of them, else the title
+    that shares most with them. One that asks or quotes is taken only where all do: it tells less.
     """
     held = [title for title in titles if title.strip()]
     if shared := _shared(held):
         return shared
     counts = Counter(word for title in held for word in _meaning(title))
     told = [title for title in held if not _VOICED.search(title)] or held
+    often = {word for word, times in counts.items() if times >= max(2, len(held) / 2)}
+    heads = [title.partition(" : ")[0] for title in told if " : " in title]
+    told = [head for head in heads if often & _meaning(head) and len(_meaning(head)) > 1] or told
     return max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
 
 
 def _meaning(title: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(title) if len(word) > LONG}
+    words = (_ELIDED.sub("", word.lower()) for word in _WORD.findall(title))
+    return {word for word in words if len(word) > LONG}
 
 
 def _shared(titles: Sequence[str]) -> str:

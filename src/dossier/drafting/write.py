@@ -12,7 +12,6 @@ from dossier.i18n import IN_TEMPLATES, language, languages, ngettext
 from dossier.investigation import PAGES, ActorEntry, EventType
 
 WIDTH = 100  # of a comment
-OWN_PAGE, MOST_PAGES = 3, 3  # figures on a topic that get a page of their own, and how many such pages
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿŒœ][\wÀ-ÿŒœ '’./()-]*[\wÀ-ÿŒœ.)]|[A-Za-zÀ-ÿŒœ]")
 _WORDS_OF_YAML = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 # What is written of an entry, where it has it: by the key of investigation.yml, the name of its field.
@@ -37,7 +36,6 @@ def write_draft(draft: Draft, *, articles: int) -> str:
         language=language(),
         others=", ".join(code for code in languages() if code != language()),
         pages=PAGES,
-        own=[topic for topic, where in draft.figures if where.times >= OWN_PAGE][:MOST_PAGES],
         steps=[kind.key for kind in once],
     )
 

@@ -137,15 +137,23 @@ def equals(token: Token, word: str) -> bool:
     return word in (token.lower_, token.lemma_.casefold(), token.lower_.removesuffix("s"))
 
 
-def match(tokens: Sequence[Token], place: int, phrase: Words) -> tuple[Token, ...]:
-    """Return the tokens from *place* on that say *phrase*, adverbs in between skipped, or nothing."""
+def match(
+    tokens: Sequence[Token], place: int, phrase: Words, times: frozenset[int] = frozenset()
+) -> tuple[Token, ...]:
+    """Return the tokens from *place* on that say *phrase*, or nothing.
+
+    Adverbs and *times* in between are skipped ("a ouvert mercredi une enquête"); any article is one.
+    """
     found: list[Token] = []
     gap = 0
     for token in tokens[place:]:
-        if equals(token, phrase[len(found)]):
+        word = phrase[len(found)]
+        if equals(token, word) or (word in words("articles") and token.lower_ in words("articles")):
             found.append(token)
             if len(found) == len(phrase):
                 return tuple(found)
+        elif found and token.i in times:
+            continue
         elif found and token.pos_ in ("ADV", "PUNCT") and gap < LONGEST_GAP:
             gap += 1
         else:
@@ -192,7 +200,7 @@ def find_triggers(
             continue
         forms = dict.fromkeys((token.lower_, token.lemma_.casefold()))
         entries = [entry for form in forms for entry in vocabulary.index.get(form, ())]
-        found = [(match(segment, place, e.phrase), e.kind, e.rank) for e in entries if e.fits(token)]
+        found = [(match(segment, place, e.phrase, times), e.kind, e.rank) for e in entries if e.fits(token)]
         if trigger := choose([(tokens, kind, rank) for tokens, kind, rank in found if tokens], segment):
             last = trigger.tokens[-1].i
             yield trigger

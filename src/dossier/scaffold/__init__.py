@@ -2,4 +2,4 @@
 
 from dossier.scaffold.edition import write_edition
 from dossier.scaffold.notebooks import build_notebook, template
-from dossier.scaffold.pages import ChapterError, is_listed, write_pages, write_project
+from dossier.scaffold.pages import ChapterError, check_chapters, is_listed, write_pages, write_project

@@ -34,14 +34,30 @@ def write_pages(root: Path, investigation: Investigation) -> list[Path]:
     Raises:
         ChapterError: a page of one's own has no file, or _toc.yml lists one that is no chapter.
     """
+    check_chapters(root, investigation)
     with using(investigation.language):
         written = list(_write_missing(root, investigation))
     toc = root / "_toc.yml"
     if not is_listed(root, investigation):
-        _refuse_strangers(root, investigation)
         write_whole(toc, contents(investigation).encode())
         written.append(toc)
     return written
+
+
+def check_chapters(root: Path, investigation: Investigation) -> None:
+    """Hold that the chapters of *investigation* and the files of *root* fit.
+
+    Raises:
+        ChapterError: a page of one's own has no file, or _toc.yml lists one that is no chapter.
+    """
+    for chapter in chapters_of(investigation)[1:]:
+        if not chapter.page and not _source(root, chapter.file):
+            raise ChapterError(
+                f"chapter {chapter.file} of investigation.yml has no file: "
+                f"write {chapter.file}.ipynb or .md, or take the chapter out"
+            )
+    if not is_listed(root, investigation):
+        _refuse_strangers(root, investigation)
 
 
 def _write_missing(root: Path, investigation: Investigation) -> Iterator[Path]:
@@ -50,14 +66,9 @@ def _write_missing(root: Path, investigation: Investigation) -> Iterator[Path]:
             yield root / name
     for chapter in chapters_of(investigation)[1:]:
         path = root / f"{chapter.file}.ipynb"
-        if chapter.page and _source(root, chapter.file) in (None, path):
-            if _write_ours(path, partial(build_notebook, chapter)):
-                yield path
-        elif not _source(root, chapter.file):
-            raise ChapterError(
-                f"chapter {chapter.file} of investigation.yml has no file: "
-                f"write {chapter.file}.ipynb or .md, or take the chapter out"
-            )
+        ours = chapter.page and _source(root, chapter.file) in (None, path)
+        if ours and _write_ours(path, partial(build_notebook, chapter)):
+            yield path
 
 
 def _write_ours(path: Path, text: Callable[[], str]) -> bool:
