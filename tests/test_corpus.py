@@ -134,6 +134,10 @@ def test_no_folder(tmp_path: Path) -> None:
         (f" date 2020-03 {LEAD}", [("metadata", "date 2020-03"), ("body", LEAD)]),
         (f"12 mars 2020. - {LEAD}", [("dateline", "12 mars 2020"), ("body", LEAD)]),
         (f"PARIS, 12 mars 2020 (AFP) — {LEAD}", [("dateline", "PARIS, 12 mars 2020"), ("body", LEAD)]),
+        (
+            f"12 mars 2020\nPARIS, 12 mars 2020 (AFP) — {LEAD}",
+            [("dateline", "12 mars 2020"), ("dateline", "PARIS, 12 mars 2020"), ("body", LEAD)],
+        ),
         (f"l’essentiel\n{LEAD}", [("metadata", "l’essentiel"), ("body", LEAD)]),
         (
             f"{LEAD}\n\nUne foule immense\n\n{BODY}",

@@ -111,7 +111,7 @@ def find_layout(text: str) -> Layout:
             kind, outlet = "dateline" if kind == "dateline" else "metadata", outlet or named
         first = start
         bodies += kind == "body"
-        if kind == "body" and bodies <= 2 and not dated and (lead := OPENING.match(text, start, end)):
+        if kind == "body" and bodies <= 2 and (lead := OPENING.match(text, start, end)):
             sections.append(Section("dateline", start, lead.end("date")))
             first = lead.end()
         dated = dated or kind == "dateline" or first > start
