@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dossier.dates.match import TAIL, Built, Match, Rules, is_content, named, year_of
+from dossier.dates.match import TAIL, Built, Match, Rules, is_content, named, word_list, year_of
 from dossier.dates.meaning import Meaning
 
 RULES = Rules()
@@ -53,7 +53,9 @@ def _day_of_shared_month(m: Match) -> Built:
 @RULES.add(r"(?P<W>W)(?P<d>[do])", r"(?<=l)(?P<d>o)")
 def _day_alone(m: Match) -> Built:
     """*lundi 6*, *le 1er*: a day of a month that is not said."""
-    first = m.has("W") or (m.raw(m["d"])[:1] == "1" and m.number("d") == 1 and m.before.key == "le")
+    first = m.has("W") or (
+        m.raw(m["d"])[:1] == "1" and m.number("d") == 1 and m.before.key in word_list("the")
+    )
     if not first or is_content(m.after) or m.after.kind in tuple("Uhn-") or not 1 <= m.number("d") <= 31:
         return None
     return named(m)
@@ -88,7 +90,7 @@ def _each_weekday(m: Match) -> Built:
 @RULES.add(r"(?P<t>W)(?=aW(?!d))", r"(?<=uWa)(?P<t>W)(?!d)")
 def _week_long(m: Match) -> Built:
     """*du lundi au vendredi*: every week."""
-    habit = m.before.key in ("du", "au")
+    habit = m.before.key in word_list("from_to")
     return ("SET", Meaning("set", value=f"XXXX-WXX-{m['t'].value}")) if habit else None
 
 
@@ -97,7 +99,7 @@ def _weekday(m: Match) -> Built:
     """*jeudi*; *le jeudi* is every week unless it is told of once, *un jeudi* some week."""
     found, meaning = named(m)
     some = f"XXXX-WXX-{meaning.weekday}" + (f"T{meaning.part}" if meaning.part else "")
-    if m.before.key == "le" and not meaning.rel and m.after.kind not in tuple("Spd"):
+    if m.before.key in word_list("the") and not meaning.rel and m.after.kind not in tuple("Spd"):
         return "SET", replace(meaning, kind="set", value=some)
     if m.before.kind == "1" and not meaning.rel:
         return "DATE", Meaning("ref", value=some)

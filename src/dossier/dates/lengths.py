@@ -51,16 +51,16 @@ def _of_day(m: Match, hour: int) -> int:
 def _hours(m: Match) -> Built:
     """*à sept heures*, *quatre heures et demie du matin*: hours that are a time of day."""
     hour = _amount(m)
-    named = m.has("P") or m.after.key in ("gmt", "utc", "precises") or m.has("m")
-    led = m.before.key in ("a", "vers", "des", "avant", "jusque") and m.after.kind != "u"
-    led = led or (m.before.key == "apres" and m.back(2).key in ("peu", "juste"))
-    led = led or (m.before.key == "de" and m.after.kind == "a")  # "de 9 heures à 17 heures"
+    named = m.has("P") or m.after.key in word_list("precise") or m.has("m")
+    led = m.before.key in word_list("before_hour") and m.after.kind != "u"
+    led = led or (m.before.key in word_list("past_hour") and m.back(2).key in word_list("shortly"))
+    led = led or (m.before.key in word_list("of") and m.after.kind == "a")  # "de 9 heures à 17 heures"
     led = (
         led
         or (m.before.key == "(" and m.after.key == ")")
         or (m.before.kind in "ka" and m.back(2).kind == "T")
     )
-    led = led or (m.back(2).key == "il" and m.before.key in word_list("being"))
+    led = led or (m.back(2).key in word_list("it") and m.before.key in word_list("being"))
     if m.word("U") != "H" or not (named or led) or hour != int(hour) or hour > 24 or m.number("m") > 59:
         return None
     minute = 30 if m.has("h") else m.number("m")

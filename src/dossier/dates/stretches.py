@@ -93,8 +93,12 @@ def _leads(m: Match) -> bool:
 @RULES.add(r"(?P<t>Z)(?=xZ)", r"(?<=Zx)(?P<t>Z)")
 def _seasons_compared(m: Match) -> Built:
     """*été comme hiver*."""
-    between = m.after if m.after.key == "comme" else m.before
-    return ("DATE", Meaning("calendar", season=m.word("t"), rel="any")) if between.key == "comme" else None
+    between = m.after if m.after.key in word_list("like") else m.before
+    return (
+        ("DATE", Meaning("calendar", season=m.word("t"), rel="any"))
+        if between.key in word_list("like")
+        else None
+    )
 
 
 @RULES.add(r"(?P<l>[lc])?(?P<X>X)?(?P<Z>Z)(?:u?(?P<y>y))?(?P<L>L)?(?P<n>X)?")

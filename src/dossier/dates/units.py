@@ -15,14 +15,6 @@ from typing import Any, NamedTuple
 
 from dossier.lexicons import load_lexicon
 
-_TOKEN = re.compile(
-    r"(?P<N>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-](?:[12]\d{3}|\d\d)(?!\d|[./]\d))"
-    r"|(?P<C>[0-2]?\d:[0-5]\d(?!\d))"
-    r"|(?P<o>\d+(?:ers?|ères?|res?|nde?s?|i?[eè]mes?|es?)(?!\w)|[IVXL]+(?:i?[eè]me|e)s?(?!\w))"
-    r"|(?P<n>\d{1,3}(?:[ .']\d{3})+(?![\d])|\d+(?:[.,]\d+)?)"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<sign>[^\w\s'])"
-)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -36,6 +28,19 @@ class Unit(NamedTuple):
     key: str
 
 
+@functools.cache
+def _token() -> re.Pattern[str]:
+    ends = load_lexicon("dates")["ordinal_ends"]
+    return re.compile(
+        r"(?P<N>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-](?:[12]\d{3}|\d\d)(?!\d|[./]\d))"
+        r"|(?P<C>[0-2]?\d:[0-5]\d(?!\d))"
+        rf"|(?P<o>\d+(?:{'|'.join(ends['digits'])})(?!\w)|[IVXL]+(?:{'|'.join(ends['roman'])})s?(?!\w))"
+        r"|(?P<n>\d{1,3}(?:[ .']\d{3})+(?![\d])|\d+(?:[.,]\d+)?)"
+        r"|(?P<word>[^\W\d_]+)"
+        r"|(?P<sign>[^\w\s'])"
+    )
+
+
 @functools.lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Return *word* in lower case without accents."""
@@ -46,7 +51,7 @@ def fold_word(word: str) -> str:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(fold_word(match.group()) for match in _TOKEN.finditer(phrase))
+    return tuple(fold_word(match.group()) for match in _token().finditer(phrase))
 
 
 @functools.cache
@@ -59,7 +64,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
         for phrase in phrases:
             table.setdefault(_words(phrase), (kind, value))
 
-    for word, number in lexicon["numbers"].items():  # before the months: "sept"
+    for word, number in lexicon["numbers"].items():  # before the months, one of which is one
         add("n", [word], number)
     for kind, key in _BY_VALUE.items():
         for value, phrases in lexicon[key].items():
@@ -72,8 +77,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
     for number, name in enumerate(lexicon["weekdays"], 1):
         add("W", [name], number)
         add("w", [name + "s"], number)
-    for kind, phrases in _FUNCTION.items():
-        add(kind, phrases.split("|"))
+    for kind, phrases in lexicon["function"].items():
+        add(kind, phrases)
     for kind, key in {"B": "ago", "f": "hence"}.items():
         add(kind, lexicon[key])
         add(kind, [f"{lead} {about}" for lead in lexicon[key] for about in lexicon["roughly"]])
@@ -98,32 +103,21 @@ _PLAIN = {
     "V": "same",
 }
 _PLAIN |= {"I": "here", "J": "there", "e": "each", "t": "every", "r": "per", "G": "whole"}
-_FUNCTION = {
-    "a": "à|au|aux",
-    "u": "de|du|d",
-    "s": "des",
-    "l": "le|la|les|l",
-    "b": "entre",
-    "k": "et|ou",
-    "g": "en",
-    "h": "h",
-    "-": "-|–",
-}
 
 
 def read_units(text: str) -> list[Unit]:
     """Return the units of the folded *text* (`dossier.folding.fold`); a number in words is one unit."""
-    tokens = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _token().finditer(text)]
     keys = [fold_word(token[1]) for token in tokens]
     units: list[Unit] = []
-    table, place = _phrases(), 0
+    table, function, place = _phrases(), load_lexicon("dates")["function"], 0
     while place < len(tokens):
         kind, word, start, end = tokens[place]
         for words, entry, value in table.get(keys[place], ()):
             last = place + len(words)
             if len(words) == 1 or tuple(keys[place:last]) == words:
                 # "a" is a verb, "à" and "A" may be the preposition; "dès" is no article
-                other = (entry == "a" and word == "a") or (entry == "s" and word.lower() != "des")
+                other = (entry == "a" and word == "a") or (entry == "s" and word.lower() not in function["s"])
                 other |= entry == "F" and "-" in (
                     text[start - 1 : start],
                     text[end : end + 1],
@@ -176,7 +170,7 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
         year_next = place < len(units) and units[place].kind == "y"
         if unit.key == "." and year_next and joined and joined[-1].key in _short_months():
             continue  # "le 3 janv. 2020"
-        if unit.key == "sept" and joined and joined[-1].kind in "do":
+        if unit.kind == "n" and unit.key in _short_months() and joined and joined[-1].kind in "do":
             unit = unit._replace(kind="M", value=9)  # "le 3 sept. 2020"
         if unit.kind == "n" and unit.key.isalpha():
             parts = [unit.value]
@@ -190,7 +184,9 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
 
 def _next_part(last: int, units: list[Unit], place: int) -> int:
     """Return how many units on a number in words goes on behind *last*; 2 with *-* or *et*, 0 for no more."""
-    linked = place < len(units) and (units[place].kind == "-" or units[place].key == "et")
+    linked = place < len(units) and (
+        units[place].kind == "-" or units[place].key in load_lexicon("dates")["linking"]
+    )
     part = units[place + linked] if place + linked < len(units) else None
     if part is None or not part.key.isalpha() or not (part.kind == "n" or (part.kind == "1" and linked)):
         return 0
