@@ -59,36 +59,35 @@ def scale_pattern() -> str:
 @functools.cache
 def _atom() -> re.Pattern[str]:
     lexicon = load_lexicon("quantities")
-    word = alternatives([re.escape(w) for w in lexicon["words"]])
-    small = alternatives([re.escape(w) for w in lexicon["words"] if w not in ("un", "une")])
-    scale = scale_pattern()
-    chain = rf"{scale}(?!\w)(?:{BLANK}+d(?:e{BLANK}+|'){scale}(?!\w)){{0,2}}"
-    vague = alternatives(list(lexicon["vague"]))
-    single = alternatives(lexicon["scale_determiners"])
+    said = {key: f"(?:{alternatives(words)})" for key, words in lexicon["grammar"].items()}
+    said |= {f"{key}_one": f"(?:{alternatives(words)})" for key, words in lexicon["one"].items()}
+    word, article, parts = alternatives(list(lexicon["words"])), said["one"], lexicon["parts"]
+    small = alternatives([w for w, value in lexicon["words"].items() if value != 1])
+    scale, half = scale_pattern(), rf"(?:{BLANK}+(?:{alternatives(lexicon['half'])})(?!\w))?"
+    chain = rf"{scale}(?!\w)(?:{BLANK}+{said['of_scale']}{scale}(?!\w)){{0,2}}"
+    determiner = alternatives([*lexicon["scale_determiners"], *lexicon["vague"]])
     degree = alternatives(lexicon["scale_adjectives"])
-    link = rf"(?:-|{BLANK}+|-et-|{BLANK}et{BLANK}(?=une?\b|onze\b))"
-    parts = lexicon["parts"]
+    link = rf"(?:-|{BLANK}+|-{said['and']}-|{BLANK}{said['and']}{BLANK}(?={said['before_one']}\b))"
     named = alternatives([part for part in parts if part not in lexicon["ordinal_parts"]])
-    fixed = alternatives(lexicon["part_determiners"])
-    whole = rf"(?={BLANK}+d(?:es?|u|')(?!\w)(?!{BLANK}*(?:{alternatives(lexicon['no_share'])})\b))"
+    fixed, no_share = alternatives(lexicon["part_determiners"]), alternatives(lexicon["no_share"])
+    whole = rf"(?={BLANK}+{said['of_whole']}(?!\w)(?!{BLANK}*(?:{no_share})\b))"
     part = alternatives(list(parts))
     share = rf"(?:(?P<top>{word}){BLANK}+(?P<part>{part})|(?:{fixed}){BLANK}+(?P<named>{named}))"
-    ratio = rf"(?P<single>une?)(?={BLANK}+(?:[^\W\d]+{BLANK}+){{1,3}}sur{BLANK}+(?:{small}|\d))"
-    part_of = rf"{BLANK}+(?:{alternatives(lexicon['grammar']['part'])}){BLANK}+(?:{small}|\d)"
-    single_things, among, only = (alternatives(lexicon["one"][key]) for key in ("of", "after", "last"))
-    one = rf"(?P<one>(?<!l')une?(?:{BLANK}+seule?)?(?={BLANK}+(?:{single_things})(?!\w)|{part_of})"
-    one += (
-        rf"|(?<={among} )une?(?!\w)(?!{BLANK}+(?:{scale}|\w*part))|(?<={only})une?(?={BLANK}*(?:[^\w\s]|$)))"
+    of_many = rf"{BLANK}+(?:{small}|\d)"
+    ratio = rf"(?P<single>{article})(?={BLANK}+(?:[^\W\d]+{BLANK}+){{1,3}}{said['share']}{of_many})"
+    one = (
+        rf"(?P<one>(?<!{said['known_one']}){article}(?:{BLANK}+{said['alone_one']})?"
+        rf"(?={BLANK}+{said['of_one']}(?!\w)|{BLANK}+{said['part']}{of_many})"
+        rf"|(?<={said['after_one']} ){article}(?!\w)(?!{BLANK}+(?:{scale}|\w*part))"
+        rf"|(?<={said['last_one']}){article}(?={BLANK}*(?:[^\w\s]|$)))"
     )
     words = rf"(?:{small})(?!\w)(?:{link}(?:{word})(?!\w))*"
     return re.compile(
         rf"(?<![\w])(?<!\d[.,/:])(?<![^\W\d]-)(?:"
         rf"{share}{whole}|{ratio}|{one}"
-        rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?"
-        rf"(?P<half>{BLANK}+et{BLANK}+demie?(?!\w))?"
-        rf"|(?:(?P<det>{single}|{vague}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})"
-        rf"(?P<barehalf>{BLANK}+et{BLANK}+demie?(?!\w))?"
-        rf"|(?P<some>plusieurs|quelques)(?={BLANK}+[^\W\d])"
+        rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?(?P<half>{half})"
+        rf"|(?:(?P<det>{determiner}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})(?P<barehalf>{half})"
+        rf"|(?P<some>{said['several']})(?={BLANK}+[^\W\d])"
         r")"
     )
 
@@ -111,7 +110,7 @@ def read_words(text: str) -> int:
     values = load_lexicon("quantities")["words"]
     total = group = 0
     for word in re.split(r"[\s-]+", text):
-        if word == "et":
+        if word in load_lexicon("quantities")["grammar"]["and"]:
             continue
         value = values[word]
         if value == 1000:
@@ -127,7 +126,10 @@ def read_words(text: str) -> int:
 
 def _scale(text: str) -> tuple[float, bool]:
     scales = load_lexicon("quantities")["scales"]
-    names = re.findall(r"[^\s']+", re.sub(r"(?<!\w)d(?:e\s|')", " ", text))
+    names = re.findall(
+        r"[^\s']+",
+        re.sub(rf"(?<!\w)(?:{alternatives(load_lexicon('quantities')['grammar']['of_scale'])})", " ", text),
+    )
     entries = [scales[name if name in scales else name.removesuffix("s")] for name in names]
     return prod(entry["value"] for entry in entries), bool(entries[0].get("about"))
 
@@ -149,7 +151,7 @@ def find_numbers(text: str) -> Iterator[Number]:
         start, end = match.span()
         if _is_part_of_a_word(text, start, end):
             continue
-        if match[0] == "cent" and text[reached:start].strip() == "pour":
+        if f"{text[reached:start].strip()} {match[0]}" in lexicon["signs"]:
             continue
         reached = end
         if part := match["part"] or match["named"]:

@@ -31,13 +31,14 @@ class Phrase:
 
 
 def _grouped(table: dict[str, list[str]]) -> str:
-    groups = []
+    grammar, groups = load_lexicon("quantities")["grammar"], []
+    of = f" {grammar['of'][0]}"
     for name, hedges in table.items():
-        plain = [hedge for hedge in hedges if not hedge.endswith(" de")]
-        linked = [hedge.removesuffix(" de") for hedge in hedges if hedge.endswith(" de")]
+        plain = [hedge for hedge in hedges if not hedge.endswith(of)]
+        linked = [hedge.removesuffix(of) for hedge in hedges if hedge.endswith(of)]
         parts = [f"(?:{alternatives(plain)}),?{BLANK}*"] if plain else []
         if linked:
-            parts.append(rf"(?:{alternatives(linked)}){BLANK}+d(?:e{BLANK}+|es{BLANK}+|')")
+            parts.append(rf"(?:{alternatives(linked)}){BLANK}+(?:{alternatives(grammar['of_some'])})")
         groups.append(rf"(?P<{name}>{'|'.join(reversed(parts))})")
     return "|".join(groups)
 
@@ -49,22 +50,27 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     either = alternatives(lexicon["join"]["either"])
     adverbs, articles = alternatives(lexicon["verb_adverbs"]), alternatives(lexicon["articles"])
     aside = rf"(?:(?:{adverbs}){BLANK}+|{BLANK}*,{BLANK}[^,.;:\d]{{3,30}},{BLANK})?"
+    of = alternatives(lexicon["grammar"]["of_scale"])
     return {
         "before": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['before'])})$"),
         "verb": re.compile(rf"(?<!\w)(?:{_grouped(lexicon['verbs'])}){aside}(?:{articles})?$"),
         "after": re.compile(
-            rf"{BLANK}*,?{BLANK}*(?:{_grouped(lexicon['after'])})(?!\w)(?:(?<!plus)|(?!{BLANK}+d[e']))"
+            rf"{BLANK}*,?{BLANK}*(?:{_grouped(lexicon['after'])})(?!\w)(?:(?<!{alternatives(lexicon['grammar']['more'])})|(?!{BLANK}+(?:{of})))"
             rf"(?!{BLANK}+(?:\d|(?:{alternatives(list(lexicon['words']))})\b))"
         ),
-        "definite": re.compile(rf"(?<!\w)(?:{known}){BLANK}+(?:quelques?{BLANK}+)?$"),
+        "definite": re.compile(
+            rf"(?<!\w)(?:{known}){BLANK}+(?:(?:{alternatives(lexicon['grammar']['some'])}){BLANK}+)?$"
+        ),
         "single": re.compile(rf"(?<!\w)(?:{alternatives(lexicon['single'])}){BLANK}+$"),
         "range": re.compile(rf"{BLANK}*(?:{alternatives(lexicon['join']['range'])}){BLANK}*"),
         "half": re.compile(rf"{BLANK}+(?:{alternatives(lexicon['half'])})(?![\w-])"),
-        "and": re.compile(rf"{BLANK}+et{BLANK}+"),
-        "between": re.compile(rf"(?<!\w)entre{BLANK}+(?:les{BLANK}+)?$"),
-        "from": re.compile(rf"(?<!\w)d(?:e{BLANK}+|')$"),
-        "either": re.compile(rf"{BLANK}*,?{BLANK}+(?:{either}){BLANK}+(?:d(?:e{BLANK}+|'))?"),
-        "change": re.compile(rf"(?<!\w){lexicon['change']}(?:{BLANK}+\w+)?{BLANK}+d(?:e{BLANK}+|')$"),
+        "and": re.compile(rf"{BLANK}+(?:{alternatives(lexicon['grammar']['and'])}){BLANK}+"),
+        "between": re.compile(
+            rf"(?<!\w)(?:{alternatives(lexicon['grammar']['between'])}){BLANK}+(?:{articles})?$"
+        ),
+        "from": re.compile(rf"(?<!\w)(?:{of})$"),
+        "either": re.compile(rf"{BLANK}*,?{BLANK}+(?:{either}){BLANK}+(?:{of})?"),
+        "change": re.compile(rf"(?<!\w){lexicon['change']}(?:{BLANK}+\w+)?{BLANK}+(?:{of})$"),
     }
 
 
