@@ -48,7 +48,8 @@ def test_a_page_loads_nothing_from_outside_and_meets_no_error(browser: Browser, 
 def test_axe_finds_nothing(browser: Browser, tool: Callable[[str], Path], page: str, scheme: str) -> None:
     axe = tool("axe-core/axe.min.js").read_text("utf-8")
     browser.prefer(scheme)
-    assert browser.run("return document.documentElement.dataset.theme") == scheme
+    theme = "document.documentElement.dataset.theme"
+    browser.wait(f"while ({theme} !== '{scheme}') await new Promise(r => setTimeout(r, 10));")
     for fold in browser.driver.find_elements(By.CSS_SELECTOR, "main details"):
         browser.run("arguments[0].open = true", fold)
     browser.run(axe)
