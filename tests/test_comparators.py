@@ -44,6 +44,12 @@ def compare(tmp_path: Path) -> Compare:
             "Le bombardement a touché non pas le marché mais le dépôt de carburant.",
             "attribute",
         ),
+        (
+            "Le drame est dû à une rafale de vent, selon l'exploitant.",
+            "C'est l'usure d'une pince qui a tout déclenché.",
+            "attribute",
+        ),
+        ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
     ],
 )
 def test_two_articles_on_one_matter_differ(compare: Compare, one: str, other: str, kind: str) -> None:
@@ -120,6 +126,7 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "L'usine était toujours bloquée lundi 3 mars 2025.",
             "Le barrage de l'usine a été levé mardi 4 mars 2025.",
         ),
+        ("Le drame est dû à une rafale.", "Le drame est dû à une rafale, et non à l'usure d'une pince."),
         (
             "Lucie Tessandier n'a pas répondu aux questions.",
             "« Nous contestons tout retard », dit Lucie Tessandier.",

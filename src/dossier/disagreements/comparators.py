@@ -11,6 +11,7 @@ from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_properties
 from dossier.disagreements.numbers import find_numbers
 from dossier.disagreements.passages import Pair
+from dossier.disagreements.slots import find_slots
 from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
@@ -36,6 +37,7 @@ def compare_tellings(
         find_denied(pair),
         find_clauses(pair, published),
         find_properties(pair),
+        find_slots(pair),
         find_days(pair, published),
         find_numbers(pair, published),
     ):

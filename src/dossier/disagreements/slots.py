@@ -1,0 +1,78 @@
+"""What a matter has one of (its cause, where it began, who drove), and two articles fill differently.
+
+Nothing but the words around it need be shared: articles on one matter speak of one cause.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.disagreements.differences import Difference, Side, side_of
+from dossier.disagreements.passages import Pair, passages_of
+from dossier.disagreements.tellings import Telling, country_roots, roots
+from dossier.lexicons import load_lexicon
+
+OFTEN = 4  # sentences of two articles that name what both are about
+WAYS = {"cause": "cause", "reason": "cause"}  # how two fillers of a slot differ; of all others, as properties
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What a sentence fills a slot of the matter with, as roots of words."""
+
+    slot: str
+    words: frozenset[str]
+    head: frozenset[str]  # the first of them
+    side: Side
+
+
+@functools.cache
+def slots() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """Return what finds, as its group, the words that fill each slot."""
+    lexicon = load_lexicon("comparisons")
+    return {
+        slot: tuple(re.compile(words.format(**lexicon["filled"])) for words in forms)
+        for slot, forms in lexicon["slots"].items()
+    }
+
+
+@functools.lru_cache(maxsize=256)
+def fillers(telling: Telling) -> list[Filler]:
+    """Return what the clauses of *telling* that affirm fill the slots of its matter with."""
+    found = []
+    for start, passage in passages_of(telling).items():
+        for slot, forms in slots().items():
+            for match in (match for form in forms for match in form.finditer(passage.text)):
+                place = start + match.start(1)
+                around = [s for s in passage.statements if s.start <= place < s.end] or passage.statements
+                words = roots(match[1]) - country_roots()
+                inner = min(around, key=lambda s: s.end - s.start, default=None)
+                if inner and words and inner.polarity == "+" and inner.section != "related_link":
+                    head = next(filter(None, map(roots, match[1].split())), words)
+                    found.append(Filler(slot, words, head, side_of(inner)))
+    return found
+
+
+def find_slots(pair: Pair) -> Iterator[Difference]:
+    """Yield what two articles fill one slot with, if neither fills it with what the other does too."""
+    if pair.alone:
+        return
+    mine, theirs = (
+        [filler for filler in fillers(telling) if not is_matter(filler, pair)]
+        for telling in (pair.one, pair.other)
+    )
+    for first in mine:
+        for second in theirs:
+            if first.slot == second.slot and not (is_given(first, theirs) or is_given(second, mine)):
+                yield Difference(WAYS.get(first.slot, "property"), first.side, second.side, first.slot)
+
+
+def is_matter(filler: Filler, pair: Pair) -> bool:
+    """Return whether two articles speak of *filler* so often that it is the matter itself, no cause of it."""
+    return any(pair.counts[word] >= OFTEN for word in filler.head)
+
+
+def is_given(filler: Filler, others: list[Filler]) -> bool:
+    """Return whether one of *others* fills the slot of *filler* with some of its words."""
+    return any(other.slot == filler.slot and other.words & filler.words for other in others)
