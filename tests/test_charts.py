@@ -82,7 +82,7 @@ def test_the_alternative_text_tells_the_finding() -> None:
     told = charts.describe_timeline(build("events", VIEW))
     assert told.startswith("One event by date: Vote on the closure (3 May 2021 or 4 May 2021).")
     assert "The sources give different days: Vote on the closure (3 May 2021 or 4 May 2021)." in told
-    told = charts.describe_claims(build("claims", VIEW), build("responses", VIEW))
+    told = charts.plot_claims(build("claims", VIEW), build("responses", VIEW)).alt
     assert told.startswith("Two figures by the day of the claim. At least 200 (prefecture, ")
     assert "Denials and non-answers: prefecture denies (" in told
     told = charts.describe_voices(build("quotations", VIEW))
@@ -103,7 +103,7 @@ def test_nothing_found_is_drawn_and_said() -> None:
     for figure in plots(NOTHING).values():
         assert "<svg" in charts.to_svg(figure, name="x", title="t", description="d")
     assert charts.describe_timeline(build("events", NOTHING)) == "No dated event was found."
-    assert charts.describe_claims(build("claims", NOTHING)) == "No figure was found."
+    assert charts.plot_claims(build("claims", NOTHING)).alt == "No figure was found."
     assert charts.describe_voices(build("quotations", NOTHING)) == "Nobody is quoted."
 
 

@@ -1,6 +1,11 @@
 """The chapters of a book: which page stands where, under which number, and where the source of it lies."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
+
+import yaml
 
 from dossier.investigation import PAGES, Chapter, Investigation
 
@@ -36,3 +41,19 @@ def contents(investigation: Investigation) -> str:
         *(f"  - file: {chapter.file}" for chapter in chapters),
     )
     return "\n".join(lines) + "\n"
+
+
+def listed(toc: str) -> Iterator[str]:
+    """Yield the names of the pages that *toc*, the text of a _toc.yml, lists, in order; its root first."""
+    read = yaml.safe_load(toc)
+    if isinstance(read, dict):
+        yield str(read.get("root", "index"))
+        yield from _files(read)
+
+
+def _files(entry: dict[str, Any]) -> Iterator[str]:
+    for key in ("parts", "chapters", "sections"):
+        for child in entry.get(key) or ():
+            if "file" in child:
+                yield re.sub(r"\.(ipynb|md)$", "", str(child["file"]))
+            yield from _files(child)

@@ -1,6 +1,6 @@
 """Frames to matplotlib figures, each with the sentence that says what it shows."""
 
-from dossier.charts.claims import describe_claims, plot_claims
+from dossier.charts.claims import plot_claims
 from dossier.charts.form import FORMS, NARROW, PAPER, WIDE, Form
 from dossier.charts.path import plot_path
 from dossier.charts.pipeline import describe_pipeline, pipeline_steps, plot_pipeline

@@ -43,11 +43,6 @@ class Mark:
     record: Any
 
 
-def describe_claims(frame: pd.DataFrame, responses: pd.DataFrame | None = None, limit: int = ROWS) -> str:
-    """Return the alternative text: what each panel of the claims figure shows."""
-    return _describe(choose_claims(frame, limit), _drawn(_answers(responses), limit), _figures(frame), limit)
-
-
 def _describe(claims: list[Any], answers: list[Mark], figures: int, limit: int) -> str:
     if not claims and not answers:
         return _(NOTHING)

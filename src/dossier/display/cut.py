@@ -57,10 +57,11 @@ def cut_sentences(page: Place, every: list[Parts], rest: str) -> tuple[list[Part
 
 def cut_records(page: Place, kind: str) -> Element | None:
     """Return in words how many records of *kind* the page leaves out, if it does."""
-    if kind not in FILES:
+    table = {"passages": "events", "responses": "claims"}.get(kind, kind)  # whose file of the data holds all
+    if table not in ("events", "claims", "quotations", "discrepancies"):
         return None
     rows = _rows(page, kind)
-    return cut_words(page, sum(map(page.tells, rows)), len(rows), FILES[kind])
+    return cut_words(page, sum(map(page.tells, rows)), len(rows), f"{table}.csv")
 
 
 def _rows(page: Place, kind: str) -> list[Any]:
@@ -70,17 +71,6 @@ def _rows(page: Place, kind: str) -> list[Any]:
         return [claim for claim in mine if figure_of(claim) is (kind == "claims")]
     of_view = {"events": page.view.events, "passages": page.view.passages}
     return list(of_view[kind] if kind in of_view else getattr(analysis, kind, ()))
-
-
-# The file of the data that holds every record of a kind.
-FILES = {
-    "events": "events.csv",
-    "passages": "events.csv",
-    "claims": "claims.csv",
-    "responses": "claims.csv",
-    "quotations": "quotations.csv",
-    "discrepancies": "discrepancies.csv",
-}
 
 
 def nothing() -> Element:

@@ -106,7 +106,7 @@ _MADE: dict[str, Make] = {
     "day": lambda d, r: bounds(d.edtf(r))[0],
     "day_end": lambda d, r: bounds(d.edtf(r))[1],
     "edtf": Desk.edtf,
-    "when": lambda d, r: d.view.day_words(r),
+    "when": lambda d, r: in_words(d.view.said_day(r)),
     "day_of": lambda d, r: "said" if d.view.said_day(r) else "published",
     "source": lambda d, r: BETWEEN.join(d.places(r)),
     "evidence": lambda d, r: BETWEEN.join(d.places(r).values()),

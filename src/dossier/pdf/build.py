@@ -12,12 +12,13 @@ from typing import Any
 import pypandoc
 import typst
 
+from dossier.chapters import listed
 from dossier.i18n import SOURCE, using
 from dossier.pdf.cover import cover_of, file_name
 from dossier.pdf.figures import place_figures
 from dossier.pdf.fonts import FOLDER, Fonts
 from dossier.pdf.links import join_links, label_anchors, place_anchors
-from dossier.pdf.pages import contents, read_page
+from dossier.pdf.pages import read_page
 from dossier.pdf.shape import shape
 from dossier.report import load
 from dossier.storage import write_whole
@@ -83,7 +84,7 @@ def join_pages(root: Path, work: Path, fonts: Fonts, address: str = "", onward: 
     try:
         pages = [
             read_page(site, name, opening=posixpath.join(address, f"{name}.html") if name in onward else "")
-            for name in contents(root)
+            for name in listed((root / "_toc.yml").read_text("utf-8"))
         ]
     except (FileNotFoundError, ValueError) as error:
         raise PdfError(f"{error}: build the HTML book first, with `make html`") from None

@@ -1,12 +1,9 @@
 """The pages of the built book in the order of its contents, each as a tree of plain, meaningful HTML."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
 from bs4 import BeautifulSoup, Comment, Tag
 
 from dossier.i18n import _
@@ -31,23 +28,6 @@ class Page:
     article: Tag
     svgs: tuple[str, ...]
     left: frozenset[str] = frozenset()
-
-
-def contents(root: Path) -> Iterator[str]:
-    """Yield the names of the pages that _toc.yml lists, in order."""
-    toc = yaml.safe_load((root / "_toc.yml").read_text("utf-8"))
-    yield toc["root"]
-    for part in toc.get("parts") or [toc]:
-        yield from _files(part)
-
-
-def _files(entry: dict[str, Any]) -> Iterator[str]:
-    for child in (*(entry.get("chapters") or ()), *(entry.get("sections") or ())):
-        if "file" in child:
-            yield str(
-                Path(child["file"]).with_suffix("") if "." in Path(child["file"]).name else child["file"]
-            )
-        yield from _files(child)
 
 
 def read_page(site: Path, name: str, *, opening: str = "") -> Page:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -150,15 +150,9 @@ def _reuse(told: Told, keys: Mapping[str, str], engine: Engine, desk: Desk) -> l
 
 
 def parts_of(items: Iterable[Item], size: int = PART) -> Iterator[tuple[Item, ...]]:
-    """Yield *items* in parts of *size*: the same ones however many workers there are."""
-    part: list[Item] = []
-    for item in items:
-        part.append(item)
-        if len(part) == size:
-            yield tuple(part)
-            part = []
-    if part:
-        yield tuple(part)
+    """Return *items* in parts of *size*: the same ones however many workers there are."""
+    left = iter(items)
+    return iter(lambda: tuple(islice(left, size)), ())
 
 
 def _dates_alone(reading: Reading) -> Reading:

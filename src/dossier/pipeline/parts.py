@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 import os
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from dossier.disagreements import (
     telling_of,
 )
 from dossier.investigation import Investigation
-from dossier.language import Parsed, parse
+from dossier.language import parse
 from dossier.pipeline.ids import hashes_of, part_ids
 from dossier.pipeline.limits import LONGEST, TooSlowError, limited
 from dossier.pipeline.readings import Shelf
@@ -128,50 +129,49 @@ def read_part(desk: Desk, files: Files) -> list[Outcome]:
     return list(outcomes.values())
 
 
-def failure(error: Exception) -> str:
-    """Return the reason of a refusal for which not the article but the code is to blame."""
-    return f"The extraction failed on this article ({type(error).__name__}: {error}); please report it."
+@contextmanager
+def costing_one_article() -> Iterator[list[str]]:
+    """Let a fault of ours within cost one article and no more: the list that it gives then says why.
+
+    Of want of memory or disk, and where somebody looks for faults, the exception goes on.
+    """
+    told: list[str] = []
+    try:
+        yield told
+    except TooSlowError:
+        told.append(
+            f"Reading it takes more than {LONGEST} seconds of computing time: split it, or leave it out."
+        )
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:
+        if os.environ.get("DOSSIER_DEBUG"):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        told.append(f"The extraction failed on this article ({fault}); please report it.")
 
 
 def _read(
     desk: Desk, asked: Investigation, registry: Registry, tasks: Sequence[tuple[str, Article]]
 ) -> dict[str, str]:
-    """Keep the readings of *tasks*; return why some failed. A fault of ours costs one article, no more."""
+    """Keep the readings of *tasks*; return why some failed."""
     failures: dict[str, str] = {}
     done = 0
-    try:
+    with costing_one_article() as failed:
         every = parse((article for _, article in tasks), desk.parsed)
         for (key, article), parsed in zip(tasks, every, strict=True):
-            if reason := _read_one(desk.shelf, asked, registry, key, parsed):
-                failures[article.article_id] = reason
+            with costing_one_article() as reason, limited(LONGEST):
+                reading = read_article(parsed, asked, registry)
+            if reason:
+                failures[article.article_id] = reason[0]
+            else:
+                desk.shelf.keep(key, reading)
             done += 1
-    except (MemoryError, OSError):
-        raise
-    except Exception as error:
-        if os.environ.get("DOSSIER_DEBUG"):
-            raise
-        if len(tasks) == 1:
-            return {tasks[0][1].article_id: failure(error)}
-        for task in tasks[done:]:
-            failures |= _read(desk, asked, registry, [task])
+    if failed and len(tasks) == 1:
+        return {tasks[0][1].article_id: failed[0]}
+    for task in tasks[done:] if failed else ():
+        failures |= _read(desk, asked, registry, [task])
     return failures
-
-
-def _read_one(shelf: Shelf, asked: Investigation, registry: Registry, key: str, parsed: Parsed) -> str:
-    """Read *parsed* and keep the reading under *key*; return why it failed, or nothing."""
-    try:
-        with limited(LONGEST):
-            reading = read_article(parsed, asked, registry)
-    except TooSlowError:
-        return f"Reading it takes more than {LONGEST} seconds of computing time: split it, or leave it out."
-    except (MemoryError, OSError):
-        raise
-    except Exception as error:
-        if os.environ.get("DOSSIER_DEBUG"):
-            raise
-        return failure(error)
-    shelf.keep(key, reading)
-    return ""
 
 
 @dataclass(slots=True)
@@ -246,12 +246,10 @@ def tell_part(desk: Desk, pack: Any, met: frozenset[int], part: tuple[int, Dated
     for article_id, key, published in articles:
         reading = part_ids(desk.shelf.get(key), met)
         told.ids += hashes_of(reading)
-        try:
+        with costing_one_article() as failed:
             reading = resolve(reading, published)
-        except Exception as error:
-            if os.environ.get("DOSSIER_DEBUG"):
-                raise
-            told.failures[article_id] = failure(error)
+        if failed:
+            told.failures[article_id] = failed[0]
             continue
         if reading.faults:
             told.faults[article_id] = reading.faults

@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-import yaml
-
-from dossier.chapters import chapters_of, contents
+from dossier.chapters import chapters_of, contents, listed
 from dossier.i18n import languages, using
 from dossier.investigation import PAGES, Chapter, Investigation, load_investigation
 from dossier.scaffold.notebooks import build_notebook, page_text
@@ -99,16 +97,7 @@ def is_listed(root: Path, investigation: Investigation) -> bool:
 
 def _listed(root: Path) -> list[str]:
     path = root / "_toc.yml"
-    toc = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else None
-    return list(_files(toc)) if isinstance(toc, dict) else []
-
-
-def _files(entry: dict[str, object]) -> Iterator[str]:
-    for key in ("parts", "chapters", "sections"):
-        for child in entry.get(key) or ():  # type: ignore[attr-defined]
-            if "file" in child:
-                yield str(child["file"])
-            yield from _files(child)
+    return list(listed(path.read_text("utf-8")))[1:] if path.is_file() else []
 
 
 def _source(root: Path, file: str) -> Path | None:

@@ -188,10 +188,6 @@ class View(Index):
         """Return the day a record was said (EDTF), or failing that the day its article appeared."""
         return self.said_day(record) or self.articles[record.article_id].published.date
 
-    def day_words(self, record: Claim | Quotation, *, short: bool = False) -> str:
-        """Return in words the day on which *record* was said; empty where no text dates it."""
-        return in_words(self.said_day(record), short=short)
-
     def order(self, record: Claim | Quotation) -> tuple[object, ...]:
         """Return a key that puts records in the order of their days, then of their place."""
         return (sort_key(self.day(record)), record.article_id, record.start)
