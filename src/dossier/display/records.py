@@ -1,6 +1,7 @@
 """Each kind of record in full, in the order its page shows it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from dossier.display import differences, sources
@@ -37,9 +38,21 @@ def findings(page: Place) -> Iterator[Element]:
         )
 
 
-def _events(page: Place, rows: Iterable[Event]) -> Iterator[Element]:
-    """Yield each event, or dated passage that no kind of event fits, with every mention of it."""
-    return (_event(page, event) for event in rows if page.tells(event))
+def rows_of(page: Place, kind: str) -> list[Any]:
+    """Return the records of *kind* that *page* is about, in its order; also those that a large book cuts."""
+    view, (main, rest) = page.view, page.topics
+    if kind in ("claims", "responses"):
+        order = {topic: place for place, topic in enumerate((main, *rest))}
+        mine = (claim for claim in view.analysis.claims if claim.topic in order)
+        rows = (claim for claim in mine if figure_of(claim) is (kind == "claims"))
+        return sorted(rows, key=lambda claim: (order[claim.topic], view.order(claim)))
+    of_view = {"events": view.events, "passages": view.passages}
+    return list(of_view[kind] if kind in of_view else getattr(view.analysis, kind, ()))
+
+
+def _each(page: Place, kind: str) -> Iterator[Element]:
+    """Yield each record of *kind* that the page tells."""
+    return (made for row in rows_of(page, kind) if page.tells(row) for made in of_row(page, row))
 
 
 def _event(page: Place, event: Event) -> Element:
@@ -80,16 +93,6 @@ def _told(page: Place, event: Event) -> list[Node]:
     cut = _("{shown} of {total} sentences; all stand in {file} under {event}.", shown=number(len(shown)),
             total=number(len(found)), file="events.csv", event=event.event_id)  # fmt: skip
     return [*made, el("p", cut, class_="dz-about")]
-
-
-def _claims(page: Place, *, figures: bool) -> Iterator[Element]:
-    main, rest = page.topics
-    order = {topic: place for place, topic in enumerate((main, *rest))}
-    mine = [claim for claim in page.view.analysis.claims if claim.topic in order]
-    rows = [claim for claim in mine if figure_of(claim) is figures]
-    rows.sort(key=lambda c: (order[c.topic], page.view.order(c)))
-    for claim in filter(page.tells, rows):
-        yield _claim(page, claim)
 
 
 def _claim(page: Place, claim: Claim) -> Element:
@@ -207,10 +210,7 @@ def of_row(page: Place, row: Any) -> Iterator[Element]:
 
 MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
     "findings": findings,
-    "events": lambda page: _events(page, page.view.events),
-    "passages": lambda page: _events(page, page.view.passages),
-    "claims": lambda page: _claims(page, figures=True),
-    "responses": lambda page: _claims(page, figures=False),
+    **{kind: partial(_each, kind=kind) for kind in ("events", "passages", "claims", "responses")},
     "quotations": quotations,
     "discrepancies": differences.discrepancies,
     "sentences": sources.sentences,

@@ -6,16 +6,17 @@ out of account; where there is no other, that is an error.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.corpus import read_folder
 from dossier.evaluation.affairs import evaluate_affairs, read_affairs
 from dossier.evaluation.claims import PROPERTIES, score_claims, score_responses
 from dossier.evaluation.dates import date_scores, score_dates
-from dossier.evaluation.measures import Fault, Golden, Score, by_article, read_rows
+from dossier.evaluation.measures import Fault, Golden, Marks, Score, by_article, read_rows
 from dossier.evaluation.quotations import quotation_scores, score_quotations
 from dossier.investigation import Investigation
 from dossier.records import Claim, Quotation, TimeExpression
@@ -107,18 +108,26 @@ def _evaluate(
     quoted: Iterable[Quotation],
     claimed: Iterable[Claim],
 ) -> Evaluation:
-    quotations = score_quotations(golden, by_article(quoted), registry)
-    dates = score_dates(golden, by_article(expressions))
-    claims = score_claims(golden, by_article(claimed), registry)
-    responses = score_responses(golden, by_article(claimed), registry)
-    tasks = (quotations, dates, claims, responses)
-    found = [(place, fault) for place, marks in enumerate(tasks) for fault in marks.faults]
+    said, told = by_article(quoted), by_article(claimed)
+    tasks: dict[str, tuple[Callable[..., None], Mapping[str, list[Any]]]] = {
+        "quotations": (score_quotations, said),
+        "dates": (score_dates, by_article(expressions)),
+        "claims": (score_claims, told),
+        "responses": (score_responses, told),
+    }
+    marks = {task: Marks(task) for task in tasks}
+    for article in golden:
+        for task, (score, rows) in tasks.items():
+            score(marks[task], article, rows.get(article.article_id, ()), registry)
+    found = [(place, fault) for place, made in enumerate(marks.values()) for fault in made.faults]
     found.sort(key=lambda f: (f[1].article_id, f[0], f[1].start, f[1].end, f[1].kind, f[1].what))
     scores = (
-        *quotation_scores(quotations),
-        *date_scores(dates),
-        *claims.scores("found", *(f"{what} right" for what in PROPERTIES), "numbers that are no claim"),
-        *responses.scores("found", "actor and stance right"),
+        *quotation_scores(marks["quotations"]),
+        *date_scores(marks["dates"]),
+        *marks["claims"].scores(
+            "found", *(f"{what} right" for what in PROPERTIES), "numbers that are no claim"
+        ),
+        *marks["responses"].scores("found", "actor and stance right"),
     )
     return Evaluation(tuple(g.article_id for g in golden), scores, tuple(fault for _, fault in found))
 

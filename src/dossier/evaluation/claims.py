@@ -12,26 +12,21 @@ PROPERTIES = ("value", "comparator", "claimant", "stance")
 Record = Mapping[str, Any]
 
 
-def score_claims(
-    articles: Sequence[Golden], rows: Mapping[str, Sequence[Claim]], registry: Registry
-) -> Marks:
-    """Return the figures and the faults of the quantitative claims.
+def score_claims(marks: Marks, gold: Golden, rows: Sequence[Claim], registry: Registry) -> None:
+    """Count what is right of the quantitative claims of one article, and its faults.
 
     Hand-checked numbers that are not core (distances, ages, percentages) count neither way.
     """
-    marks = Marks("claims")
-    for gold in articles:
-        ours, used = [row for row in rows.get(gold.article_id, ()) if _is_figure(row)], set[int]()
-        for record in gold.of("claims"):
-            near = [i for i, row in enumerate(ours) if overlap(record, row) > 0]
-            used.update(near)
-            if record.get("core", True):
-                _judge(marks, gold, record, [ours[i] for i in near], registry)
-        for i, row in enumerate(ours):
-            marks.count("numbers that are no claim", i not in used)
-            if i not in used:
-                marks.fault("extra", "claim", gold, row, got=_bounds(row.low, row.high))
-    return marks
+    ours, used = list(filter(_is_figure, rows)), set[int]()
+    for record in gold.of("claims"):
+        near = [i for i, row in enumerate(ours) if overlap(record, row) > 0]
+        used.update(near)
+        if record.get("core", True):
+            _judge(marks, gold, record, [ours[i] for i in near], registry)
+    for i, row in enumerate(ours):
+        marks.count("numbers that are no claim", i not in used)
+        if i not in used:
+            marks.fault("extra", "claim", gold, row, got=_bounds(row.low, row.high))
 
 
 def _judge(marks: Marks, gold: Golden, record: Record, near: Sequence[Claim], registry: Registry) -> None:
@@ -97,28 +92,23 @@ def _bounds(low: float | None, high: float | None) -> str:
     return " to ".join("…" if bound is None else f"{bound:g}" for bound in (low, high))
 
 
-def score_responses(
-    articles: Sequence[Golden], rows: Mapping[str, Sequence[Claim]], registry: Registry
-) -> Marks:
-    """Return the figures and the faults of the denials and non-answers."""
-    marks = Marks("responses")
-    for gold in articles:
-        ours = [row for row in rows.get(gold.article_id, ()) if row.stance in ("deny", "no_comment")]
-        for record in gold.of("responses"):
-            if not record.get("core", True):
-                continue
-            near = [row for row in ours if _answers(record, row, registry)]
-            right = any(
-                row.stance == record["stance"] and same_source(record["actor"], row.claimant, registry)
-                for row in near
-            )
-            marks.count("found", bool(near))
-            marks.count("actor and stance right", right)
-            if not right:
-                got = f"{' | '.join(near[0].claimant)}: {near[0].stance}" if near else ""
-                expected = f"{record['actor']}: {record['stance']}"
-                marks.fault("wrong" if near else "missed", "answer", gold, record, expected=expected, got=got)
-    return marks
+def score_responses(marks: Marks, gold: Golden, rows: Sequence[Claim], registry: Registry) -> None:
+    """Count what is right of the denials and non-answers of one article, and its faults."""
+    ours = [row for row in rows if row.stance in ("deny", "no_comment")]
+    for record in gold.of("responses"):
+        if not record.get("core", True):
+            continue
+        near = [row for row in ours if _answers(record, row, registry)]
+        right = any(
+            row.stance == record["stance"] and same_source(record["actor"], row.claimant, registry)
+            for row in near
+        )
+        marks.count("found", bool(near))
+        marks.count("actor and stance right", right)
+        if not right:
+            got = f"{' | '.join(near[0].claimant)}: {near[0].stance}" if near else ""
+            expected = f"{record['actor']}: {record['stance']}"
+            marks.fault("wrong" if near else "missed", "answer", gold, record, expected=expected, got=got)
 
 
 def _answers(record: Record, row: Claim, registry: Registry) -> bool:

@@ -9,6 +9,7 @@ from dossier.edtf import bounds
 from dossier.evaluation.measures import Golden, Marks, Score, f1, overlap
 from dossier.lexicons import load_lexicon
 from dossier.records import TimeExpression
+from dossier.registry import Registry
 
 Days = tuple[date, date]
 
@@ -51,29 +52,26 @@ def _right(record: Mapping[str, Any], ours: TimeExpression, words: str) -> bool:
     return any(value_right(gold, value, words) for value in (ours.date, ours.value) for gold in golden)
 
 
-def score_dates(articles: Sequence[Golden], rows: Mapping[str, Sequence[TimeExpression]]) -> Marks:
-    """Return the figures and the faults of the temporal expressions."""
-    marks = Marks("dates")
-    for gold in articles:
-        ours, used = rows.get(gold.article_id, ()), set[int]()
-        for record in gold.of("dates"):
-            best = max(((overlap(record, row), i) for i, row in enumerate(ours)), default=(0, -1))
-            row, value = (ours[best[1]] if best[0] > 0 else None), str(record["value"])
-            right = row is not None and _right(record, row, gold.words(record) or row.text)
-            marks.count("recall", row is not None)
-            marks.count("right", right)
-            marks.count("calendar dates right", right and record["core"], record["core"])
-            if row is None:
-                marks.fault("missed", "date", gold, record, expected=value)
-                continue
-            used.add(best[1])
-            if not right:
-                marks.fault("wrong", "value", gold, record, expected=value, got=row.date or row.value)
-        marks.count("precision", len(used), len(ours) if gold.exhaustive else len(used))
-        for i, row in enumerate(ours):
-            if i not in used and gold.exhaustive:
-                marks.fault("extra", "date", gold, row, got=row.date or row.value)
-    return marks
+def score_dates(marks: Marks, gold: Golden, ours: Sequence[TimeExpression], registry: Registry) -> None:
+    """Count what is right of the temporal expressions of one article, and its faults."""
+    used = set[int]()
+    for record in gold.of("dates"):
+        best = max(((overlap(record, row), i) for i, row in enumerate(ours)), default=(0, -1))
+        row, value = (ours[best[1]] if best[0] > 0 else None), str(record["value"])
+        right = row is not None and _right(record, row, gold.words(record) or row.text)
+        marks.count("recall", row is not None)
+        marks.count("right", right)
+        marks.count("calendar dates right", right and record["core"], record["core"])
+        if row is None:
+            marks.fault("missed", "date", gold, record, expected=value)
+            continue
+        used.add(best[1])
+        if not right:
+            marks.fault("wrong", "value", gold, record, expected=value, got=row.date or row.value)
+    marks.count("precision", len(used), len(ours) if gold.exhaustive else len(used))
+    for i, row in enumerate(ours):
+        if i not in used and gold.exhaustive:
+            marks.fault("extra", "date", gold, row, got=row.date or row.value)
 
 
 def date_scores(marks: Marks) -> list[Score]:

@@ -12,21 +12,15 @@ _SAID = ("direct", "mixed", "indirect")
 Record = Mapping[str, Any]
 
 
-def score_quotations(
-    articles: Sequence[Golden], rows: Mapping[str, Sequence[Quotation]], registry: Registry
-) -> Marks:
-    """Return the figures and the faults of the quotations."""
-    marks = Marks("quotations")
-    for gold in articles:
-        ours = rows.get(gold.article_id, ())
-        said = [record for record in gold.of("quotations") if record["kind"] in _SAID]
-        for record in said:
-            best = max(((_likeness(record, row), i) for i, row in enumerate(ours)), default=(0.0, -1))
-            marks.count("strict recall", best[0] >= STRICT)
-            _judge(marks, gold, record, ours[best[1]] if best[0] >= LOOSE else None, registry)
-        for row in _counted(marks, gold, said, ours):
-            marks.fault("extra", "quotation", gold, row)
-    return marks
+def score_quotations(marks: Marks, gold: Golden, ours: Sequence[Quotation], registry: Registry) -> None:
+    """Count what is right of the quotations of one article, and its faults."""
+    said = [record for record in gold.of("quotations") if record["kind"] in _SAID]
+    near = [max(((_likeness(r, row), i) for i, row in enumerate(ours)), default=(0.0, -1)) for r in said]
+    for record, (likeness, place) in zip(said, near, strict=True):
+        marks.count("strict recall", likeness >= STRICT)
+        _judge(marks, gold, record, ours[place] if likeness >= LOOSE else None, registry)
+    for row in _counted(marks, gold, said, near, ours):
+        marks.fault("extra", "quotation", gold, row)
 
 
 def quotation_scores(marks: Marks) -> list[Score]:
@@ -63,8 +57,11 @@ def _judge(marks: Marks, gold: Golden, record: Record, row: Quotation | None, re
             marks.fault("wrong", "speaker", gold, record, expected=speaker, got=" | ".join(row.speaker))
 
 
+Near = tuple[float, int]  # how much the nearest of ours shares with a hand-checked one, and its place
+
+
 def _counted(
-    marks: Marks, gold: Golden, said: Sequence[Record], ours: Sequence[Quotation]
+    marks: Marks, gold: Golden, said: Sequence[Record], near: Sequence[Near], ours: Sequence[Quotation]
 ) -> list[Quotation]:
     """Count the precision at both overlaps and return which of *ours* are too many at the loose one.
 
@@ -75,9 +72,7 @@ def _counted(
     headings = [(r["start"], r["end"]) for r in gold.of("quotations") if r["kind"] == "heading"]
     for measure, threshold in (("strict precision", STRICT), ("precision", LOOSE)):
         used = {i for i, row in enumerate(ours) if any(a <= row.start and row.end <= b for a, b in contents)}
-        for record in said:
-            best = max(((_likeness(record, row), i) for i, row in enumerate(ours)), default=(0.0, -1))
-            used |= {best[1]} if best[0] >= threshold else set()
+        used |= {place for likeness, place in near if likeness >= threshold}
         extra = [
             row
             for i, row in enumerate(ours)

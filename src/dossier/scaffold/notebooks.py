@@ -57,7 +57,11 @@ def build_notebook(chapter: Chapter) -> str:
 
 def _markdown(text: str) -> list[dict[str, Any]]:
     words = text.strip("\n")
-    return [{"cell_type": "markdown", "metadata": {}, "source": _lines(words)}] if words else []
+    return (
+        [{"cell_type": "markdown", "metadata": {}, "source": words.splitlines(keepends=True)}]
+        if words
+        else []
+    )
 
 
 def _code(code: str, words: list[str]) -> dict[str, Any]:
@@ -68,9 +72,5 @@ def _code(code: str, words: list[str]) -> dict[str, Any]:
         "execution_count": None,
         "metadata": metadata | ({"tags": tags} if tags else {}),
         "outputs": [],
-        "source": _lines(code.rstrip("\n")),
+        "source": code.rstrip("\n").splitlines(keepends=True),
     }
-
-
-def _lines(text: str) -> list[str]:
-    return text.splitlines(keepends=True)

@@ -28,6 +28,8 @@ _OPTIONS = ("-W", "-n", "--keep-going")
 class BookError(ValueError):
     """The book could not be built; what is wrong stands in the output of the build."""
 
+    exit_code = 1
+
 
 @contextmanager
 def hold_book(root: Path) -> Iterator[Path]:
