@@ -46,8 +46,9 @@ def rows_of(page: Place, kind: str) -> list[Any]:
         mine = (claim for claim in view.analysis.claims if claim.topic in order)
         rows = (claim for claim in mine if figure_of(claim) is (kind == "claims"))
         return sorted(rows, key=lambda claim: (order[claim.topic], view.order(claim)))
-    of_view = {"events": view.events, "passages": view.passages}
-    return list(of_view[kind] if kind in of_view else getattr(view.analysis, kind, ()))
+    kinds: dict[str, tuple[Any, ...]] = {"events": view.events, "passages": view.passages}
+    kinds |= {name: getattr(view.analysis, name) for name in ("quotations", "discrepancies")}
+    return list(kinds.get(kind, ()))
 
 
 def _each(page: Place, kind: str) -> Iterator[Element]:
