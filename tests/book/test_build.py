@@ -142,7 +142,10 @@ def test_a_cell_that_fails_fails_the_build_and_is_named(small: Path) -> None:
     assert says_no(with_cells(small, 'page.table("no-such-table")'), "no-such-table")
 
 
-def test_a_change_in_the_articles_shows_in_the_next_build_and_a_fault_in_a_page_fails_it(small: Path) -> None:
+def test_a_change_in_the_articles_is_in_the_next_build_and_a_fault_in_a_page_leaves_the_old_book(
+    small: Path,
+) -> None:
+    before = tree(small / "_build" / "html")
     (small / "seeds" / "900_nouveau.txt").write_text(ARTICLE.format(day=9, n=4321), "utf-8")
     done = with_cells(
         small,
@@ -150,7 +153,10 @@ def test_a_change_in_the_articles_shows_in_the_next_build_and_a_fault_in_a_page_
         "from dossier.display.elements import Markdown\nMarkdown('{cite}`no_such_article`')",
     )
     assert says_no(done, "s-00000000", "no_such_article")  # a link without a record, a key without an entry
-    assert "4,321" in (small / "_build" / "html" / "notebooks" / "figures.html").read_text("utf-8")
+    assert "4,321" in (small / "_build" / ".dossier" / "notebooks" / "notebooks-figures.json").read_text(
+        "utf-8"
+    )
+    assert tree(small / "_build" / "html") == before
 
 
 def test_the_pdf_is_made_from_a_book_that_is_current(
