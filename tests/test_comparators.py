@@ -63,6 +63,7 @@ def test_two_articles_on_one_matter_differ(compare: Compare, one: str, other: st
         "Une fuite de gazole s'est produite le lundi 10 mars 2025.",
         "La fuite de gazole a débuté le lundi 10 mars 2025 et non la veille.",
         "Le lundi 10 mars 2025, une fuite est survenue.",
+        "Une fuite de gazole a eu lieu le lundi 10 mars 2025.",
     ],
 )
 def test_a_happening_that_is_the_subject_has_one_day(compare: Compare, one: str) -> None:

@@ -113,5 +113,5 @@ def test_a_french_name_has_the_article_that_the_texts_write() -> None:
         "Le porte-parole du Kremlin.",
     ]
     names = ["préfecture", "industriel", "États-Unis", "Kremlin", "Paul Roux", "Chypre"]
-    said = ["la préfecture", "l'industriel", "les États-Unis", "le Kremlin", "Paul Roux", "Chypre"]
+    said = ["la préfecture", "l’industriel", "les États-Unis", "le Kremlin", "Paul Roux", "Chypre"]
     assert [with_article(name, texts) for name in names] == said

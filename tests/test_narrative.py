@@ -153,6 +153,15 @@ def test_what_is_not_known_is_said() -> None:
     assert "Vote on the closure: on 3 May 2021 or on 4 May 2021?" in told
 
 
+def test_who_speaks_elsewhere_by_the_name_of_its_body_has_not_left_a_matter_unanswered() -> None:
+    asked = Claim("c-1", "001_abc", 0, 5, "texte", claimant=("direction de Chimelac",), stance="no_comment")
+    made = replace(bridge.build(), quotations=(), claims=(asked,))
+    assert any("Chimelac" in plain(parts) for parts in unknowns(View(made)))
+    spoke = replace(asked, claim_id="c-2", claimant=("Chimelac",), stance="deny")
+    made = replace(made, claims=(asked, spoke))
+    assert not any("Chimelac" in plain(parts) for parts in unknowns(View(made)))
+
+
 def test_every_finding_rests_on_records_that_exist_and_counts_their_origins() -> None:
     known = {*VIEW.records, "x-00000001"}
     for finding in build_findings(VIEW):

@@ -86,6 +86,8 @@ def names_act(one: Moment, other: Moment) -> bool:
 
 def befalls(moment: Moment) -> frozenset[str]:
     """Return the roots of the happening that *moment* names by all that takes part: "la fuite a commencé"."""
+    if moment.patient and moment.patient <= listed_roots("taking_place"):  # "la fuite a eu lieu"
+        return moment.agent
     alone = not (moment.agent and moment.patient) and moment.act in listed_roots("befalling")
     return moment.agent | moment.patient if alone else frozenset()
 

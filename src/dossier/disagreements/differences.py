@@ -126,7 +126,7 @@ MECHANISMS = {
     "claimants": Mechanism(
         "quantity",
         "tension",
-        N_("Two claimants, two figures"),
+        N_("Each claimant, a figure of its own"),
         N_("Same thing and same time: each claimant counts differently."),
     ),
     "revision": Mechanism(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from dossier.edtf import in_words
+from dossier.folding import without_accents
 from dossier.i18n import _
 from dossier.investigation import Investigation
 from dossier.visible import as_bibtex
@@ -44,7 +45,7 @@ def cite(investigation: Investigation, *, record_id: str = "", label: str = "", 
         "url": quote(address, safe="%/:?#@!$&'()*+,;=~-._"),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    key = record_id or re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "report"
+    key = record_id or re.sub(r"[^a-z0-9]+", "-", without_accents(title).lower()).strip("-") or "report"
     return Citation(text, f"@{'incollection' if record_id else 'misc'}{{{key},\n{lines}\n}}")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -192,6 +192,13 @@ def _around(view: View, claim: Claim) -> str:
     return shorten(words[::-1], _CLAUSE + len(claim.text), placeholder=" …")[::-1]
 
 
+def _is_answered(name: str, answered: Iterable[str]) -> bool:
+    """Return whether the body that *name* belongs to speaks: "la direction de Chimelac", Chimelac."""
+    words = name.split()
+    others = (other.split() for other in answered if other[:1].isupper() and other != name)
+    return any(words[-len(own) :] == own for own in others)
+
+
 def _unanswered(view: View) -> Iterator[Parts]:
     """Yield those who are asked and leave a matter unanswered, wherever they are told of."""
     silent: dict[str, dict[str, bool]] = {}
@@ -199,8 +206,10 @@ def _unanswered(view: View) -> Iterator[Parts]:
         for name in claim.claimant:
             known = silent.setdefault(claim.topic, {})
             known[name] = known.get(name, True) and claim.stance == "no_comment" and not figure_of(claim)
+    answered = {n for found in silent.values() for n, mute in found.items() if not mute}
+    answered |= {n for q in view.analysis.quotations for n in q.speaker}
     for topic, found in silent.items():
-        names = [name for name, mute in found.items() if mute]
+        names = [name for name, mute in found.items() if mute and not _is_answered(name, answered)]
         if not names:
             continue
         asked = _("On {matter}, the articles report no clear answer of {who}.")

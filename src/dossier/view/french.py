@@ -60,4 +60,4 @@ def with_article(name: str, texts: Iterable[str]) -> str:
     if counts.total() * ENOUGH < len(found) or not counts:
         return name
     article = max(counts, key=lambda word: (counts[word], word))
-    return f"{article}{name}" if article.endswith("'") else f"{article} {name}"
+    return f"{article[:-1]}’{name}" if article.endswith("'") else f"{article} {name}"
