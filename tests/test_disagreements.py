@@ -341,3 +341,16 @@ def test_a_seed_alone_tells_disputes_of_its_parties_only(path: Path, tmp_path: P
     asked = load_investigation(ROOT / "investigation.yml")
     rows = analyse_folder(tmp_path, asked, jobs=1).discrepancies
     assert {row.between for row in rows} <= {"parties"}
+
+
+CUTS = "{who} va supprimer {n} postes en France, a annoncé la direction lundi 2 juillet 2012."
+
+
+@pytest.mark.parametrize(("other", "rows"), [("Renault", 0), ("Alcatel", 1)])
+def test_figures_of_a_topic_are_compared_where_two_articles_share_a_name(
+    tmp_path: Path, other: str, rows: int
+) -> None:
+    for name, who, n in (("a", "Alcatel", 520), ("b", other, 3000)):
+        (tmp_path / f"{name}.txt").write_text(CUTS.format(who=who, n=n), "utf-8")
+    asked = read_investigation({"topics": {"jobs": {"label": "Jobs", "units": ["poste"]}}})
+    assert len(analyse_folder(tmp_path, asked, jobs=1).discrepancies) == rows

@@ -58,6 +58,7 @@ def find_discrepancies(
     *,
     expressions: Iterable[TimeExpression] = (),
     contexts: Mapping[str, str] | None = None,
+    names: Mapping[str, frozenset[str]] | None = None,
     published: Mapping[str, Published] | None = None,
     differences: Iterable[Difference] = (),
     investigation: Investigation,
@@ -65,7 +66,8 @@ def find_discrepancies(
     """Return where the sources do not agree, by kind.
 
     *expressions*: those whose weekday and date may not fit; *contexts*: the sentence of each claim by its
-    claim_id, which tells what figures without a topic are about; *published*: the day of each article, on
+    claim_id, which tells what figures without a topic are about; *names*: those of each article, of which two
+    on one matter share one at least; *published*: the day of each article, on
     which a figure was known that nobody dates; *differences*: what `compare_tellings` found, in the order of
     `candidates`. One article alone yields calendar errors.
     """
@@ -83,7 +85,9 @@ def find_discrepancies(
         *find_attribute_conflicts(events, sources),
         *find_sequence_conflicts(events, sources, investigation),
         *find_denied_events(events, sources),
-        *find_figure_conflicts(dated(claims, published or {}), contexts or {}, sources, investigation),
+        *find_figure_conflicts(
+            dated(claims, published or {}), contexts or {}, sources, investigation, names or {}
+        ),
         *find_stance_conflicts(claims, sources, investigation),
         *(row for row in find_calendar_errors(expressions, sources) if row.subject not in joined),
     )

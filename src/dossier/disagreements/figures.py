@@ -36,6 +36,7 @@ class Figure:
     said: tuple[int, int] | None
     thing: str
     context: str
+    names: frozenset[str]  # of its article: two articles without a common one are not on one matter
 
     @property
     def day(self) -> int:
@@ -50,6 +51,7 @@ def find_figure_conflicts(
     contexts: Mapping[str, str],
     sources: Sources,
     investigation: Investigation,
+    names: Mapping[str, frozenset[str]],
 ) -> Iterator[Discrepancy]:
     """Yield a tension or conflict for each thing and day of a topic, a revision for each thing and claimant.
 
@@ -57,7 +59,7 @@ def find_figure_conflicts(
     """
     known = {topic.key: topic for topic in investigation.topics}
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
-    figures = [build_figure(claim, contexts) for claim in distinct(claims)]
+    figures = [build_figure(claim, contexts, names) for claim in distinct(claims)]
     topic_of = {figure.thing: figure.claim.topic for figure in figures if figure.claim.topic in known}
     for figure in figures:
         topic = known.get(figure.claim.topic)
@@ -93,7 +95,7 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in figures if c.section == "body" or (c.article_id, c.low, c.high) not in bodies]
 
 
-def build_figure(claim: Claim, contexts: Mapping[str, str]) -> Figure:
+def build_figure(claim: Claim, contexts: Mapping[str, str], names: Mapping[str, frozenset[str]]) -> Figure:
     """Return *claim* with the numbers that its words leave possible."""
     low = -math.inf if claim.low is None else claim.low
     high = math.inf if claim.high is None else claim.high
@@ -102,7 +104,8 @@ def build_figure(claim: Claim, contexts: Mapping[str, str]) -> Figure:
     if claim.comparator == "vague":
         high = math.inf
     context = contexts.get(claim.claim_id, "")
-    return Figure(claim, low, high, days_of(claim.said_on), thing_of(claim, context), context)
+    named = names.get(claim.article_id, frozenset())
+    return Figure(claim, low, high, days_of(claim.said_on), thing_of(claim, context), context, named)
 
 
 def families(figures: list[Figure]) -> Iterator[list[tuple[Figure, Figure]]]:
@@ -149,6 +152,8 @@ def sample(figures: list[Figure]) -> list[Figure]:
 def is_comparable(one: Figure, other: Figure) -> bool:
     """Return whether two figures of different articles are about the same thing, place and time."""
     a, b = one.claim, other.claim
+    if one.names and other.names and not one.names & other.names:
+        return False
     if a.article_id == b.article_id or not agree(a.subject, b.subject) or not is_within(a.place, b.place):
         return False
     first, second = days_of(a.about), days_of(b.about)

@@ -65,7 +65,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
     return tuple(
         Counted(
             claim,
-            (figure := build_figure(claim, {})).low,
+            (figure := build_figure(claim, {}, {})).low,
             figure.high,
             claim.unit.partition(" ")[0],
             figure.thing,

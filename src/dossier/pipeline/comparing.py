@@ -58,6 +58,7 @@ def compare(
         told.claims,
         expressions=told.wrong_days,
         contexts=told.contexts,
+        names=told.names,
         differences=_differences(told, published, engine, desk),
         published=published,
         investigation=investigation,
