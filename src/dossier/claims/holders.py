@@ -154,8 +154,7 @@ def _modality(verb: Token, below: Token) -> str:
     if lemma in lexicon["counting"]:
         if does:
             return "planned" if makes else ""
-        counted = any(part.dep_ == "aux:tense" for part in auxiliaries(verb)) or clitics
-        return "asserted" if counted else ""
+        return "asserted" if any(part.dep_ == "aux:tense" for part in auxiliaries(verb)) else ""
     found = next((name for name, verbs in lexicon["holding"].items() if lemmas & {*verbs}), "")
     return "" if found == "planned" and does and not makes else found
 

@@ -11,7 +11,7 @@ from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of
 from dossier.records import Attribution, Quantity
-from dossier.syntax.inflection import finite_tense
+from dossier.syntax.inflection import auxiliaries, finite_tense
 
 
 def find_source(
@@ -112,21 +112,18 @@ def _is_of_another(place: tuple[Paragraph, Span], attribution: Attribution) -> b
 
 
 def _leaves_the_report(place: tuple[Paragraph, Span], attribution: Attribution) -> bool:
-    """Tell whether the newspaper itself speaks in a relative clause after a reported one.
+    """Tell whether the newspaper itself speaks in a relative clause of a reported one.
 
     Reported after a past verb, French shifts the tenses ("que 300 hommes se trouvaient"); a relative clause
     that stays in the present ("où l'armée occupe trois villages") is no part of what was said.
     """
     paragraph, phrase = place
-    if attribution.kind != "indirect":
+    verb = clause_of(phrase)
+    if attribution.kind != "indirect" or verb is None or verb.dep_ != "acl:relcl":
         return False
     content = paragraph.char_span(attribution.content_start, attribution.content_end)
-    verb = clause_of(phrase)
-    if content is None or verb is None:
-        return False
-    relative = next((t.i for t in content if t.morph.get("PronType") == ["Rel"] and t.i < phrase.start), None)
-    main = next((t for t in content if t.morph.get("Mood")), None)
-    if relative is None or main is None or not main.i < relative < verb.i:
-        return False
-    shifted = main.morph.get("Tense") == ["Imp"] or main.morph.get("Mood") == ["Cnd"]
-    return shifted and finite_tense(verb) == "Pres"
+    within = range(content.start, content.end) if content is not None else ()
+    above = next((t for t in verb.ancestors if t.i in within and t.pos_ in ("VERB", "AUX")), None)
+    forms = (above, *auxiliaries(above)) if above is not None else ()
+    moved = any(t.morph.get("Tense") == ["Imp"] or t.morph.get("Mood") == ["Cnd"] for t in forms)
+    return moved and finite_tense(verb) == "Pres"
