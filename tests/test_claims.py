@@ -139,6 +139,10 @@ def test_a_number_that_is_denied_has_its_denier(build: Build) -> None:
             "Elle a dit que l'armée se trouvait dans la vallée, où elle occupe aujourd'hui 30 villages.",
             "l'armée se trouvait dans la vallée, où elle occupe aujourd'hui 30 villages",
         ),
+        (
+            "Selon elle, les relevés ont été faussés dans une usine qui emploie 340 ouvriers.",
+            "les relevés ont été faussés dans une usine qui emploie 340 ouvriers",
+        ),
     ],
 )
 def test_what_the_newspaper_puts_in_is_nobodys(build: Build, text: str, content: str) -> None:

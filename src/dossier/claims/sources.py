@@ -11,7 +11,7 @@ from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of
 from dossier.records import Attribution, Quantity
-from dossier.syntax.inflection import auxiliaries, finite_tense
+from dossier.syntax.inflection import auxiliaries, finite_tense, inflect
 
 
 def find_source(
@@ -115,7 +115,8 @@ def _leaves_the_report(place: tuple[Paragraph, Span], attribution: Attribution) 
     """Tell whether the newspaper itself speaks in a relative clause of a reported one.
 
     Reported after a past verb, French shifts the tenses ("que 300 hommes se trouvaient"); a relative clause
-    that stays in the present ("où l'armée occupe trois villages") is no part of what was said.
+    that stays in the present ("où l'armée occupe trois villages") is no part of what was said. So where what
+    happened is told with what always is: "selon elle, on a volé une usine qui emploie 340 ouvriers".
     """
     paragraph, phrase = place
     verb = clause_of(phrase)
@@ -126,4 +127,5 @@ def _leaves_the_report(place: tuple[Paragraph, Span], attribution: Attribution) 
     above = next((t for t in verb.ancestors if t.i in within and t.pos_ in ("VERB", "AUX")), None)
     forms = (above, *auxiliaries(above)) if above is not None else ()
     moved = any(t.morph.get("Tense") == ["Imp"] or t.morph.get("Mood") == ["Cnd"] for t in forms)
-    return moved and finite_tense(verb) == "Pres"
+    past = above is not None and inflect(above).tense == "past" and inflect(verb).tense == "present"
+    return past or (moved and finite_tense(verb) == "Pres")
