@@ -531,6 +531,7 @@ PASSAGES = [
     ("« Il ne reviendra pas », jure Rosario Di Mario, délégué principal FGTB. « On a tout vu », ironise Rosario Di Mario.", ["Rosario Di Mario"] * 2),
     ("« Rien de grave », a dit le Dr Awa Touré. Elle affirme avoir soigné trente personnes.", ["Awa Touré"] * 2),
     ("Le PDG, Loïc Perle, est attendu mardi. Viendra-t-il ? « Je verrai », a-t-il éludé.", ["Loïc Perle"]),
+    ("Me Sofia Amrani défend trois prévenus. L'avocate parle d'un « dossier vide ».", ["Sofia Amrani"]),
     ("Certains affirment que la digue a cédé.", ["Certains"]),
     # going on in the same sentence
     ("Le préfet a appelé les habitants à rester chez eux et précisé que les écoles seraient fermées.", ["préfet"] * 2),

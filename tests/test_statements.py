@@ -20,6 +20,25 @@ def told(reading: Reading, predicate: str) -> Statement:
         ("La police a arrêté deux suspects.", "arrêter", ("police",), ("deux suspects",)),
         ("Deux suspects ont été arrêtés par la police.", "arrêter", ("police",), ("Deux suspects",)),
         ("La Russie, qui a signé le traité, se tait.", "signer", ("Russie",), ("traité",)),
+        (
+            "Le maire, Paul Roux, et la préfète, Anne Vidal, ont ouvert le pont.",
+            "ouvrir",
+            ("Paul Roux", "Anne Vidal"),
+            ("pont",),
+        ),
+        (
+            "Le ministre belge Jean Roy et le président suisse Max Keller ont signé le traité.",
+            "signer",
+            ("Jean Roy", "Max Keller"),
+            ("traité",),
+        ),
+        (
+            "Le PDG et fondateur du groupe, Paul Roux, a signé le traité.",
+            "signer",
+            ("Paul Roux",),
+            ("traité",),
+        ),
+        ("La police attend l'accord du maire et de la CGT.", "attendre", ("police",), ("accord du maire",)),
     ],
 )
 def test_who_does_what_to_whom(

@@ -23,6 +23,7 @@ from dossier.actors.speakers import (
 from dossier.actors.view import InView
 from dossier.language import Parsed
 from dossier.registry import Registry, name_key
+from dossier.syntax.coordination import find_members
 from dossier.syntax.nominals import Nominal, is_known_body, proper_tail, read_nominal
 from dossier.syntax.phrases import is_subject, opens_phrase, phrase_at, subject_at
 from dossier.syntax.sentence import Sentence
@@ -48,7 +49,14 @@ class Cast:
         self.view = InView(self.names)
 
     def resolve(self, source: Nominal) -> Speaker:
-        """Return who *source* is."""
+        """Return who *source* is, or all who stand together there."""
+        together = [self._resolve(member) for member in find_members(source)]
+        names = dict.fromkeys(name for speaker in together for name in speaker.names)
+        if len(together) == 1 or len(names) < len(together):
+            return self._resolve(source)
+        return replace(self._speaker(source, *names), category=together[0].category, number="plur", gender="")
+
+    def _resolve(self, source: Nominal) -> Speaker:
         if source.pronoun:
             return self._pronoun(source)
         if source.text.removeprefix("-").lower() in vocabulary("nobody"):
@@ -60,10 +68,7 @@ class Cast:
                 self._name_role(source, person)
             person.learn(source.role, source.noun, source.gender)
             return self._as_person(source, person)
-        several = self._several(source)
-        if several:
-            return several
-        known = self._taken_up(source)
+        known = self._several(source) or self._taken_up(source)
         if known:
             return known
         return self._document(source) if is_document(source.noun) else self._body(source)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from dossier.language import Paragraph, Parsed
+from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
 from dossier.syntax.nominals import names_bodies
 from dossier.syntax.remembered import sentence_of
@@ -176,6 +177,7 @@ class Names:
             person.age = int(found.group(1))
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")
+            person.nouns |= set(load_lexicon("sources")["title_roles"].get(token.lower_, ()))
         person.gender = person.gender or gender_of_name(person.name)
 
 
