@@ -21,8 +21,8 @@ def told(reading: Reading, predicate: str) -> Statement:
         ("Deux suspects ont été arrêtés par la police.", "arrêter", ("police",), ("Deux suspects",)),
         ("La Russie, qui a signé le traité, se tait.", "signer", ("Russie",), ("traité",)),
         (
-            "Le maire, Paul Roux, et la préfète, Anne Vidal, ont ouvert le pont.",
-            "ouvrir",
+            "Le maire, Paul Roux, et la préfète, Anne Vidal, ont inauguré le pont.",
+            "inaugurer",
             ("Paul Roux", "Anne Vidal"),
             ("pont",),
         ),

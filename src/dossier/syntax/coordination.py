@@ -8,7 +8,7 @@ from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, phrase_start
 from dossier.syntax.sentence import Sentence, is_finite
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import is_personal, vocabulary
 
 _SUBJECT = "nsubj"
 
@@ -31,12 +31,23 @@ def find_members(nominal: Nominal) -> tuple[Nominal, ...]:
     places = [sentence.position(token) for token in heads]
     joints = {child.lower_ for token in heads for child in token.children if child.dep_ == "cc"}
     if len(heads) < 2 or min(places) < 0 or not joints or joints - vocabulary("and"):
-        return (nominal,)
+        return _by_words(nominal)
     parts = [_part(sentence, *span) for span in zip(places, (*places[1:], len(sentence)), strict=True)]
     members = tuple(part for part in parts if part and is_speaker(part))
     between = sentence.tokens[places[0] : places[-1]]
     whole = len(members) == len(heads) and not any(map(is_finite, between))
     return members if whole else (nominal,)
+
+
+def _by_words(nominal: Nominal) -> tuple[Nominal, ...]:
+    """Return the persons on both sides of "et" and an article in *nominal*, where the parser joins nobody."""
+    sentence = nominal.sentence
+    for i in range(nominal.start + 1, nominal.end - 1):
+        if sentence.words[i] in vocabulary("and") and sentence.words[i + 1] in vocabulary("determiners"):
+            halves = (read_nominal(sentence, *span) for span in ((nominal.start, i), (i + 1, nominal.end)))
+            persons = tuple(half for half in halves if half and (half.person or is_personal(half.noun)))
+            return persons if len(persons) > 1 else (nominal,)
+    return (nominal,)
 
 
 def _joined(top: Token) -> Iterator[Token]:
