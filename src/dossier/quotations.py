@@ -1,9 +1,10 @@
 """Direct, mixed and indirect speech to quotations."""
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from dossier.investigation import Investigation, Theme
 from dossier.language import Parsed
@@ -75,10 +76,11 @@ def _find_themes(parsed: Parsed, themes: Sequence[Theme]) -> dict[str, _Places]:
     for theme in themes:
         for phrase in filter(None, (name_key(words).split() for words in theme.words)):
             index.setdefault(phrase[0], []).append((theme.key, phrase))
+    opening = frozenset(index)
     words = list(_words(parsed)) if index else []
     found: dict[str, list[tuple[int, int]]] = {theme.key: [] for theme in themes}
     for i, (offset, forms) in enumerate(words):
-        for key, phrase in (entry for form in forms for entry in index.get(form, ())):
+        for key, phrase in (entry for form in forms & opening for entry in index[form]):
             run = words[i : i + len(phrase)]
             if len(run) == len(phrase) and all(
                 part in said for part, (_, said) in zip(phrase, run, strict=True)
@@ -92,11 +94,17 @@ def _places(stretches: list[tuple[int, int]]) -> _Places:
     return _Places([first for first, _ in stretches], lasts[::-1])
 
 
-def _words(parsed: Parsed) -> Iterator[tuple[int, set[str]]]:
+def _words(parsed: Parsed) -> Iterator[tuple[int, frozenset[str]]]:
     """Yield the offset of each word and what it can be compared with: itself and its lemma, folded."""
     for paragraph in parsed.paragraphs:
         for token in paragraph.doc:
             if not token.is_punct:
-                forms = (name_key(token.text).split(), name_key(token.lemma_).split())
-                for k in range(max(map(len, forms))):
-                    yield paragraph.offset(token), {parts[k] for parts in forms if k < len(parts)}
+                for forms in _forms(token.text, token.lemma_):
+                    yield paragraph.offset(token), forms
+
+
+@functools.lru_cache(maxsize=65536)
+def _forms(text: str, lemma: str) -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(filter(None, both)) for both in zip_longest(name_key(text).split(), name_key(lemma).split())
+    )

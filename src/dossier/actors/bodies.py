@@ -15,19 +15,14 @@ def find_body(view: InView, source: Nominal) -> Speaker | None:
     """Return the named body in view that "l'ONG", "l'organisation" means."""
     sentence, place = source.sentence, source.file_start
     bodies = []
-    for c in view.candidates(place, sentence):
+    for c in view.candidates(place, sentence, seen=True):
         speaker = c.speaker
         bare = c.person and not (speaker.role or speaker.category or gender_of_name(speaker.names[0]))
         name = speaker.names[0]
         named = name[:1].isupper() and not (
             view.names.registry.state(name) or name.split()[0].lower() in vocabulary("determiners")
         )
-        if (
-            named
-            and speaker.category not in (*PERSONAL, "unnamed")
-            and c.seen
-            and (bare or speaker.kind == "body")
-        ):
+        if named and speaker.category not in (*PERSONAL, "unnamed") and (bare or speaker.kind == "body"):
             bodies.append(replace(c, speaker=replace(speaker, kind="body", gender="")))
         elif c.last and speaker.affiliation[:1].isupper():
             spoken_for = Speaker(

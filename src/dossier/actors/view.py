@@ -50,8 +50,8 @@ class InView:
             self.sightings.append(Sighting(speaker, place, quoted))
             del self.sightings[:-_MOST]
 
-    def candidates(self, place: int, sentence: Sentence) -> list[Candidate]:
-        """Return all who were seen or mentioned before the file offset *place* in *sentence*."""
+    def candidates(self, place: int, sentence: Sentence, *, seen: bool = False) -> list[Candidate]:
+        """Return all who were seen, or only mentioned too, before the file offset *place* in *sentence*."""
         quoted = next((s.speaker.names for s in reversed(self.sightings) if s.quoted), None)
         times = Counter(s.speaker.names for s in self.sightings if s.quoted)
         said = [(q.start, q.end) for q in sentence.quotes if q]
@@ -78,7 +78,7 @@ class InView:
             if names not in found:
                 at = max(sighting.place, mentioned.get(names[0], -1) if len(names) == 1 else -1)
                 add(sighting.speaker, names, at, seen=True)
-        for name, at in mentioned.items():
+        for name, at in () if seen else mentioned.items():
             if (name,) not in found:
                 add(self.known(self.names.persons[name]), (name,), at, seen=False)
         return list(found.values())

@@ -1,5 +1,7 @@
 """What a figure or a denial is about, among the topics that the investigation asks for."""
 
+import functools
+
 from dossier.claims.context import Context
 from dossier.investigation import Topic
 
@@ -22,11 +24,17 @@ def find_topic(context: Context, start: int, end: int, predicate: str = "", unit
     words |= set(unit.lower().split())
     for topic in topics:
         measured = unit and unit.lower() in map(str.lower, topic.units)  # "deux bateaux par jour": no days
-        if measured or any(words.issuperset(phrase.lower().split()) for phrase in topic.words):
+        if measured or any(map(words.issuperset, _phrases(topic))):
             return topic.key
     return OTHER
 
 
+@functools.lru_cache(maxsize=256)
+def _phrases(topic: Topic) -> tuple[list[str], ...]:
+    return tuple(phrase.lower().split() for phrase in topic.words)
+
+
+@functools.lru_cache(maxsize=256)
 def _governing(topic: Topic) -> set[str]:
     """Return what can govern a figure of *topic*: with verbs, its nouns can too ("la mort de neuf")."""
     return {word.lower() for word in (*topic.verbs, *(topic.words if topic.verbs else ()))}

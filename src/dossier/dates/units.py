@@ -107,7 +107,7 @@ _PLAIN |= {"I": "here", "J": "there", "e": "each", "t": "every", "r": "per", "G"
 
 def read_units(text: str) -> list[Unit]:
     """Return the units of the folded *text* (`dossier.folding.fold`); a number in words is one unit."""
-    tokens = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _token().finditer(text)]
+    tokens = [(m.lastgroup or "", m.group(), *m.span()) for m in _token().finditer(text)]
     keys = [fold_word(token[1]) for token in tokens]
     units: list[Unit] = []
     table, function, place = _phrases(), load_lexicon("dates")["function"], 0

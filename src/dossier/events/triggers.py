@@ -216,8 +216,9 @@ def choose(found: list[tuple[tuple[Token, ...], EventType, int]], segment: Seque
     for tokens, kind, rank in found:
         head = head_of(tokens)
         scope = scope_of(head)
-        inside = [token for token in scope if token not in tokens]
-        others = [token for token in segment if token not in tokens and abs(token.i - head.i) <= OUTSIDE]
+        own = {token.i for token in tokens}
+        inside = [token for token in scope if token.i not in own]
+        others = [token for token in segment if token.i not in own and abs(token.i - head.i) <= OUTSIDE]
         if holds(others, kind.without_words):
             continue
         named = holds(inside, kind.with_words)

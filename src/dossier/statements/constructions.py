@@ -70,7 +70,7 @@ def _applies(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
     if cue.verb.lemma not in construction.verbs or not _stands(construction, sentence, cue):
         return False
     end, ends = cue.end, [cue.end]
-    while sentence.word(end) in vocabulary("negation") | vocabulary("still"):
+    while sentence.word(end) in vocabulary("negation", "still"):
         end += 1
         ends.append(end)
     before, following = sentence.words[cue.start : cue.at], _following(sentence, end)

@@ -71,7 +71,7 @@ def _after_quotations(sentence: Sentence, reporting: set[int], spoken: bool) -> 
             continue
         while sentence.word(place) in vocabulary("clitics"):
             place += 1
-        compound = sentence.word(place) in vocabulary("have") | vocabulary("be")
+        compound = sentence.word(place) in vocabulary("have", "be")
         place += compound
         while compound and (
             sentence.word(place) in vocabulary("between") or sentence.word(place).endswith("ment")
@@ -81,7 +81,7 @@ def _after_quotations(sentence: Sentence, reporting: set[int], spoken: bool) -> 
             continue
         token = sentence.tokens[place]
         following = sentence.tokens[place + 1] if place + 1 < len(sentence) else token
-        named = following.is_title or following.lower_ in vocabulary("inverted") | vocabulary("articles")
+        named = following.is_title or following.lower_ in vocabulary("inverted", "articles")
         known = sentence.words[place] in forms()
         verbal = is_finite(token) or known or (token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") and named)
         if compound:

@@ -68,10 +68,10 @@ def _governing(verb: Token) -> dict[str, Any]:
 
 def _of_adverbs(chain: list[Token]) -> str:
     adverbs: dict[str, str] = load_lexicon("factuality")["adverbs"]
-    said = {part.lower_ for verb in chain for part in verb.children if part.pos_ in ("ADV", "NOUN")}
-    said |= {
-        f"{case.lower_} {part.lower_}" for verb in chain for part in verb.children for case in part.children
-    }
+    last = {adverb.split()[-1] for adverb in adverbs}
+    parts = [part for verb in chain for part in verb.children if part.lower_ in last]
+    said = {part.lower_ for part in parts if part.pos_ in ("ADV", "NOUN")}
+    said |= {f"{case.lower_} {part.lower_}" for part in parts for case in part.children}
     return max(
         (value for word, value in adverbs.items() if word in said), key=LADDER.index, default="certain"
     )

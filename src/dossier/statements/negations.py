@@ -58,7 +58,7 @@ def _clause_start(sentence: Sentence, i: int, reached: int) -> int:
 def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
     lexicon = load_lexicon("responses")
     at = i + 1
-    while sentence.word(at) in vocabulary("clitics") | vocabulary("negation"):
+    while sentence.word(at) in vocabulary("clitics", "negation"):
         at += 1
     if at >= end:
         return None
@@ -66,7 +66,7 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
     around = {*opening, *sentence.words[i : min(end, i + _NEAR)]}
     infinitive = is_infinitive(head)
     bidding = not (opening or infinitive or sentence.word(start - 1) in vocabulary("joining_verbs"))
-    negated = not around.isdisjoint(vocabulary("negation") | vocabulary("none"))
+    negated = not around.isdisjoint(vocabulary("negation", "none"))
     if (infinitive and i > 1) or bidding or not negated or is_conditional(head):
         return None
     participle = _participle(sentence, at, end)

@@ -82,7 +82,7 @@ def _after_insertion(inner: Sentence, place: int) -> int:
 def _goes_on(inner: Sentence, start: int, end: int) -> bool:
     """Return whether what stands between two commas still tells of who speaks, when and where."""
     opening, second = inner.words[start], inner.word(start + 1)
-    if opening in vocabulary("clause_relatives") | vocabulary("settings"):
+    if opening in vocabulary("clause_relatives", "settings"):
         return True
     if opening in vocabulary("before_setting"):
         return second.endswith("ant") or second in ("de", "d'", "avoir")

@@ -119,7 +119,7 @@ def _past_participle(sentence: Sentence, end: int) -> int:
 def _prepositions() -> Mapping[str, list[list[str]]]:
     """Return the words of each preposition by the first of them, the longest first."""
     found: dict[str, list[list[str]]] = {}
-    for phrase in sorted(vocabulary("prepositions") | vocabulary("weak_prepositions"), key=len, reverse=True):
+    for phrase in sorted(vocabulary("prepositions", "weak_prepositions"), key=len, reverse=True):
         found.setdefault(phrase.split()[0], []).append(phrase.split())
     return found
 

@@ -45,7 +45,7 @@ def find_inverted(
 def _is_doubled(sentence: Sentence, group: VerbGroup) -> bool:
     """Return whether the pronoun behind the verb repeats its subject: "Aussi le club demande-t-il que …"."""
     before = sentence.word(group.start - 1)
-    clause = vocabulary("that") | vocabulary("leading_prepositions")
+    clause = vocabulary("that", "leading_prepositions")
     return (
         sentence.is_word(group.start - 1)
         and before not in vocabulary("pronouns")
@@ -62,12 +62,12 @@ def _can_open(sentence: Sentence, group: VerbGroup, nominal: Nominal, spoken: bo
 
 def _behind(sentence: Sentence, start: int) -> Nominal | None:
     """Return the phrase behind a verb that ends at *start*, past days, asides and those spoken to."""
-    times = vocabulary("times") | vocabulary("days")
+    times = vocabulary("times", "days")
     for _ in range(3):  # "a plaidé hier soir sur TF1 la ministre", "jurait la veille, au téléphone, le maire"
         start = _after_audience(sentence, _after_aside(sentence, start))
         if sentence.word(start) in vocabulary("before_a_time") and sentence.word(start + 1) in times:
             start += 3 if sentence.word(start + 2) in vocabulary("last") else 2
-        skipped = (vocabulary("between") | vocabulary("rests_of_verbs")) - vocabulary("determiners")
+        skipped = (vocabulary("between", "rests_of_verbs")) - vocabulary("determiners")
         while sentence.word(start) in skipped or _is_beside_verb(sentence, start):
             start += 1
     opens = opens_phrase(sentence, start)

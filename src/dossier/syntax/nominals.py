@@ -56,7 +56,7 @@ def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> in
         named |= token.ent_type_ == "PER"
         i += 1
     while i > start + 1 and (
-        sentence.words[i - 1] in vocabulary("of") | vocabulary("complement_prepositions")
+        sentence.words[i - 1] in vocabulary("of", "complement_prepositions")
         or sentence.words[i - 1] in vocabulary("before_a_number")
     ):
         i -= 1
@@ -203,7 +203,7 @@ def head_noun(sentence: Sentence, start: int, end: int) -> int:
     """Return the item of the noun that the phrase is about: its first role noun before any complement."""
     for i in range(start, end):
         word = sentence.words[i]
-        if word in vocabulary("of") | vocabulary("complement_prepositions") and i > start:
+        if word in vocabulary("of", "complement_prepositions") and i > start:
             break
         part_of_name = i > start and sentence.tokens[i].is_title and sentence.tokens[i - 1].ent_type_ == "PER"
         if word in roles().category and not part_of_name:
@@ -279,11 +279,7 @@ def proper_tail(sentence: Sentence, start: int, end: int) -> str:
     whole = last == end and (first == start or article)
     behind = (
         first > start
-        and before
-        not in vocabulary("determiners")
-        | vocabulary("of")
-        | vocabulary("complement_prepositions")
-        | vocabulary("and")
+        and before not in vocabulary("determiners", "of") | vocabulary("complement_prepositions", "and")
         and last == end
     )
     if (

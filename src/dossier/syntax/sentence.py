@@ -122,7 +122,7 @@ def _begins(sentence: Sentence, word: str, token: Token) -> bool:
     last = sentence.words[-1]
     if last in _ENDS:
         return word not in _ENDS and not (word[0].isalpha() and token.text.islower())
-    if len(sentence) >= LONGEST and token.is_sent_start:
+    if token.is_sent_start and len(sentence) >= LONGEST:
         return True
     quoted = sentence.quotes[-1]
     if quoted is None:

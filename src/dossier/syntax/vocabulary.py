@@ -39,15 +39,15 @@ def roles() -> Roles:
 
 
 @functools.cache
-def vocabulary(name: str) -> frozenset[str]:
-    """Return the closed class *name* of the lexicon of syntax or of sources.
+def vocabulary(*names: str) -> frozenset[str]:
+    """Return the words of the closed classes *names* of the lexicon of syntax or of sources.
 
     Raises:
-        KeyError: neither has it.
+        KeyError: neither has one of them.
     """
-    lexicon = load_lexicon("syntax")
-    words = lexicon[name] if name in lexicon else load_lexicon("sources")[name]
-    return frozenset(words.split() if isinstance(words, str) else words)
+    known = {**load_lexicon("sources"), **load_lexicon("syntax")}
+    listed = (known[name] for name in names)
+    return frozenset().union(*(words.split() if isinstance(words, str) else words for words in listed))
 
 
 @functools.cache
