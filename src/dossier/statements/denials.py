@@ -76,11 +76,12 @@ def _answers(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> Ite
     )
     if one.quotes and not conjugated(*lexicon["evading"]).isdisjoint(words):
         yield "no_comment", "does_not_comment", one.content_start, one.content_end
-    for start, end in one.quotes or ((one.content_start, one.content_end),):
-        for sentence in _sentences(parsed, start, end):
+    whole = list(_sentences(parsed, one.content_start, one.content_end))
+    for sentences in (_sentences(parsed, *quote) for quote in one.quotes) if one.quotes else (whole,):
+        for sentence in sentences:
             if found := answer_of(sentence, disputed=said.disputed or said.rebuts):
                 yield *found, sentence.starts[0], sentence.ends[-1]
-    for sentence in _sentences(parsed, one.content_start, one.content_end):
+    for sentence in whole:
         for response in find_responses(sentence, list(find_cues(sentence, own=True))):
             if response.source is not None and _is_own(response.source.text):
                 yield response.stance, response.kind, response.file_start, response.file_end
@@ -144,8 +145,8 @@ def _is_disputed(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) ->
     start = one.content_start - _BEFORE
     for paragraph in parsed.paragraphs[_place(parsed, start) : _place(parsed, one.content_start) + 1]:
         for token in _tokens(paragraph, start, one.sentence_end):
-            at = paragraph.offset(token)
-            if token.lower_ in _disputing() and not (_is_said(one, at) or _is_own_cue(one, at, cues)):
+            at = paragraph.offset(token) if token.lower_ in _disputing() else -1
+            if at >= 0 and not (_is_said(one, at) or _is_own_cue(one, at, cues)):
                 return True
     return False
 

@@ -27,9 +27,10 @@ def event_nouns() -> frozenset[str]:
 def find_event_nouns(sentence: Sentence) -> Iterator[Clause]:
     """Yield each noun of *sentence* that names a happening, as a clause whose complements take part in it."""
     for i, token in enumerate(sentence.tokens):
-        if sentence.quotes[i] or token.pos_ != "NOUN" or any(c.dep_ == "cop" for c in token.children):
+        if sentence.quotes[i] or token.pos_ != "NOUN":
             continue
-        if token.lemma_.lower() in event_nouns() or token.lower_ in event_nouns():
+        happening = token.lemma_.lower() in event_nouns() or token.lower_ in event_nouns()
+        if happening and not any(child.dep_ == "cop" for child in token.children):
             yield read_clause(sentence, token)
 
 

@@ -83,15 +83,14 @@ def _item(sentence: Sentence, token: Token) -> int:
 
 def _own(head: Token) -> Iterator[Token]:
     """Yield *head* and what depends on it, clauses that are read by themselves and punctuation left out."""
-    waiting = [head]
+    waiting, apart = [head], vocabulary("subordinate") | {"punct"}
     while waiting:
         token = waiting.pop()
         yield token
         waiting += (
             child
             for child in token.children
-            if child.dep_ not in vocabulary("subordinate")
-            and child.dep_ != "punct"
+            if child.dep_ not in apart
             and not (child.dep_ == "conj" and is_predicate(child) and is_predicate(token))
             and not (token is head and child.dep_ in ("cc", "mark"))
         )
