@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from textwrap import shorten
 from typing import Any
 
 from dossier.display import differences, sources
@@ -186,8 +187,8 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
             f", {day}" if day else "",
             cue,
         ],
-        label=_(": ").join((head, quotation.text[:80])),
-        others={q.quotation_id: _(": ").join((head, q.text[:80])) for q in others},
+        label=_(": ").join((head, _opening(quotation))),
+        others={q.quotation_id: _(": ").join((head, _opening(q))) for q in others},
         badges=kinds.values(),
         body=[evidence(page, *same)],
     )
@@ -217,3 +218,8 @@ MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
     "sentences": sources.sentences,
 }
 ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the quotations say the same
+
+
+def _opening(quotation: Quotation) -> str:
+    """Return the first words of *quotation*; what is left out is marked."""
+    return shorten(quotation.text, 80, placeholder=" …")
