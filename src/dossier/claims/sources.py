@@ -36,7 +36,7 @@ def find_source(
     for attribution in sorted(
         holding, key=lambda a: (a.kind == "response", a.content_end - a.content_start, a.content_start)
     ):
-        speakers = tuple(filter(None, (_owner(context, attribution, name) for name in attribution.speakers)))
+        speakers = _owners(context, attribution)
         if attribution.speakers and not speakers:
             continue
         if place and (_leaves_the_report(place, attribution) or _is_of_another(place, attribution)):
@@ -62,9 +62,14 @@ def _carried(context: Context, quantity: Quantity) -> Attribution | None:
     behind = context.parsed.article.text[max(said.cue_end, said.speaker_end) : quantity.start].split()
     resumed = said.content_end <= said.cue_start and {*behind[:2]} & {*load_lexicon("claims")["resuming"]}
     if opened or resumed:
-        owners = tuple(filter(None, (_owner(context, said, name) for name in said.speakers)))
-        return replace(said, speakers=owners, content_start=quantity.start, content_end=quantity.end)
+        return replace(
+            said, speakers=_owners(context, said), content_start=quantity.start, content_end=quantity.end
+        )
     return None
+
+
+def _owners(context: Context, attribution: Attribution) -> tuple[str, ...]:
+    return tuple(filter(None, (_owner(context, attribution, name) for name in attribution.speakers)))
 
 
 def _owner(context: Context, attribution: Attribution, speaker: str) -> str:

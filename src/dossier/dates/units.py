@@ -10,9 +10,9 @@ b entre, k et/ou, g en, f dans/d'ici, B il y a, v plus tard/plus tôt, - hyphen,
 
 import functools
 import re
-import unicodedata
 from typing import Any, NamedTuple
 
+from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -47,7 +47,7 @@ def fold_word(word: str) -> str:
     lower = word.lower()
     if lower.isascii():
         return lower
-    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+    return without_accents(lower)
 
 
 def _words(phrase: str) -> tuple[str, ...]:

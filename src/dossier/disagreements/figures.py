@@ -112,12 +112,14 @@ def families(figures: list[Figure]) -> Iterator[list[tuple[Figure, Figure]]]:
     """Yield the pairs that exclude each other: of one day together, of one claimant later together."""
     grouped: dict[tuple[str, ...], list[tuple[Figure, Figure]]] = defaultdict(list)
     by_article: dict[str, list[Figure]] = defaultdict(list)
+    by_number: dict[tuple[float, float], list[Figure]] = defaultdict(list)
     for figure in figures:
         by_article[figure.claim.article_id].append(figure)
+        by_number[figure.low, figure.high].append(figure)
     for low, high in neighbours(figures):
         apart = low.high < high.low and is_comparable(low, high)
         key = severity_key(low, high) if apart and not given_by_both(low, high, by_article) else ()
-        if key and (key[0] != "revision" or not is_old(low, high, figures)):
+        if key and (key[0] != "revision" or not is_old(low, high, by_number)):
             grouped[key].append((low, high))
     yield from grouped.values()
 
@@ -176,13 +178,11 @@ def given_by_both(one: Figure, other: Figure, by_article: Mapping[str, list[Figu
     )
 
 
-def is_old(one: Figure, other: Figure, figures: Iterable[Figure]) -> bool:
+def is_old(one: Figure, other: Figure, by_number: Mapping[tuple[float, float], list[Figure]]) -> bool:
     """Return whether the later of two figures was given before the earlier one: it takes nothing back."""
     earlier, later = sorted((one, other), key=lambda figure: figure.day)
-    return any(
-        0 < f.day <= earlier.day and (f.low, f.high) == (later.low, later.high) and is_comparable(f, later)
-        for f in figures
-    )
+    same = by_number[later.low, later.high]
+    return any(0 < f.day <= earlier.day and is_comparable(f, later) for f in same)
 
 
 def moving() -> Mapping[str, object]:

@@ -6,7 +6,6 @@ of pairs.
 """
 
 import re
-import unicodedata
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from dossier.folding import without_accents
 from dossier.records import Article, Reuse, stable_id
 
 SHINGLE = 5  # words hashed together
@@ -85,8 +85,7 @@ def plain(word: str) -> bytes:
     """Return *word* without case and accents."""
     if word.isascii():
         return word.lower().encode()
-    letters = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in letters if not unicodedata.combining(c)).encode("utf-8", "surrogatepass")
+    return without_accents(word.casefold()).encode("utf-8", "surrogatepass")
 
 
 def prints_of(article: Article) -> Prints:

@@ -176,9 +176,14 @@ def _uncounted(view: View) -> Iterator[Parts]:
     rows = [c for c in view.analysis.claims if figure_of(c) and not c.claimant and c.section == "body"]
     rows = [c for c in rows if not c.claimant_text and (c.comparator != "exact" or c.modality != "asserted")]
     if rows:
-        told = (Part(_around(view, c), c.claim_id, "fr") for c in rows)
-        cites = (cited(view, [c]) for c in rows)
-        pieces = (fill(_("“{words}”{source}"), words=w, source=c) for w, c in zip(told, cites, strict=True))
+        pieces = (
+            fill(
+                _("“{words}”{source}"),
+                words=Part(_around(view, c), c.claim_id, "fr"),
+                source=cited(view, [c]),
+            )
+            for c in rows
+        )
         shown = joined(pieces, most=_OPEN)
         yield fill(_("Who counted: the articles name nobody for {figures}."), figures=shown)
 

@@ -1,5 +1,6 @@
 """How firmly a clause is told, and how far it has come: polarity, certainty, phase (after FactBank)."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -66,10 +67,14 @@ def _governing(verb: Token) -> dict[str, Any]:
     return found if verb.pos_ in ("VERB", "AUX") else {}
 
 
+@functools.cache
+def _last_words() -> frozenset[str]:
+    return frozenset(adverb.split()[-1] for adverb in load_lexicon("factuality")["adverbs"])
+
+
 def _of_adverbs(chain: list[Token]) -> str:
     adverbs: dict[str, str] = load_lexicon("factuality")["adverbs"]
-    last = {adverb.split()[-1] for adverb in adverbs}
-    parts = [part for verb in chain for part in verb.children if part.lower_ in last]
+    parts = [part for verb in chain for part in verb.children if part.lower_ in _last_words()]
     said = {part.lower_ for part in parts if part.pos_ in ("ADV", "NOUN")}
     said |= {f"{case.lower_} {part.lower_}" for part in parts for case in part.children}
     return max(
