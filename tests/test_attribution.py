@@ -517,6 +517,12 @@ PASSAGES = [
     ("« Non », tranche Fabien Viguier, délégué SUD-Poste, pour qui l'accord « vient trop tard ».", ["Fabien Viguier"] * 2),
     ("Selon l'agence tchadienne ATP, M. Deby a accepté l'invitation.", ["ATP"]),
     ("« Rien n'est perdu », insiste la climatologue Anne Ravel, qui rappelle que des solutions existent.", ["Anne Ravel"] * 2),
+    # a complement whose name begins with an adverb or holds an "et"
+    ("« On nous rit au nez », s'agace la cheffe de file de Demain Hautefays, Florence Quart.", ["Florence Quart"]),
+    ("« La preuve est faite », soutient l'avocate de Terre et Mer, Me Sonia Lopez.", ["Sonia Lopez"]),
+    # the one holder of a role, named only after it
+    ("« C'est faux », s'indigne la maire. Anne Vidal, maire de Lens, n'exclut pas de porter plainte.", ["Anne Vidal"]),
+    ("« C'est faux », s'indigne le maire de Sens. Anne Vidal, maire de Lens, a ri.", ["maire de Sens"]),
     # a body and its acronym, a document
     ("L'ONG Terre Commune publie un rapport. L'ONG dénonce la destruction des forêts.", ["Terre Commune"]),
     ("Le rapport final de la commission conclut que l'avion était trop lourd. Selon le rapport, le pilote l'ignorait.", ["rapport final de la commission"] * 2),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dossier.actors.bodies import find_body
 from dossier.actors.people import Names, Person
-from dossier.actors.ranking import choose
+from dossier.actors.ranking import choose, is_told_of
 from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
@@ -147,7 +147,9 @@ class Cast:
         ]
         found = choose(kind, source, persons)
         if found is None:
-            return None
+            ahead = self.names.named_ahead(source.noun, source.file_start) if kind == "role" else None
+            fitting = ahead and not differ(ahead.gender, source.gender) and is_told_of(source, ahead)
+            return self._as_person(source, ahead) if ahead and fitting else None
         if found.person is None:
             return replace(found.speaker, text=source.text, start=source.file_start, end=source.file_end)
         entry = self.registry.resolve(found.person.name)

@@ -150,6 +150,12 @@ class Names:
             full = self._full[key] = longer.pop() if len(longer) == 1 else self.canonical(bare)
         return self.persons.setdefault(full, Person(full))
 
+    def named_ahead(self, noun: str, place: int) -> Person | None:
+        """Return the one person with the role *noun*, where nobody is named with it before *place*."""
+        before = self.mentioned.before(place, len(self.persons))
+        holders = [person for person in self.persons.values() if noun in person.nouns]
+        return holders[0] if len(holders) == 1 and holders[0].name not in before else None
+
     def _mention(self, paragraph: Paragraph, entity: Span, person: Person) -> None:
         """Note where *person* is mentioned, with the role noun before or behind the name."""
         self.mentioned.add(paragraph.start + entity.start_char, person.name)

@@ -126,6 +126,11 @@ def _described(source: Nominal, more: set[str], own: set[str], role: str) -> Ite
         yield "demonstrative"
 
 
+def is_told_of(source: Nominal, person: Person) -> bool:
+    """Return whether all that *source* says beside its noun is said of *person* too: "le maire de Lens"."""
+    return content_of(source.role) - {name_key(source.noun)} <= content_of(person.role)
+
+
 def _names_in(role: str) -> set[str]:
     """Return the capitalised words of a role, folded: "du patron d'Orivoire" has one."""
     return {name_key(word) for word in re.findall(r"[\w-]+", role)[1:] if word[0].isupper()}

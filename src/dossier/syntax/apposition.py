@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dossier.syntax.nominals import (
     Nominal,
+    ends_phrase,
     head_noun,
     is_known_body,
     phrase_end,
@@ -25,8 +26,9 @@ def with_apposition(
     """
     limit = len(sentence) if stop is None else stop
     after = _past_brackets(sentence, nominal.end, limit)
-    begun = sentence.word(after + 1) not in vocabulary("phrase_ends")
-    if sentence.word(after) != "," or after + 1 >= limit or nominal.pronoun or not begun:
+    if sentence.word(after) != "," or after + 1 >= limit or nominal.pronoun:
+        return nominal, after
+    if ends_phrase(sentence, after + 1):
         return nominal, after
     end = phrase_end(sentence, after + 1, stop=limit)
     beside = read_nominal(sentence, after + 1, end) if end > after + 1 else None

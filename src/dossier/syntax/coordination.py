@@ -54,8 +54,15 @@ def _joined(top: Token) -> Iterator[Token]:
     yield top
     for child in top.children:
         governed = any(own.dep_ == "case" for own in child.children)  # "l'accord du maire et de l'ONU"
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not governed:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not (governed or _names_on(child)):
             yield from _joined(child)
+
+
+def _names_on(token: Token) -> bool:
+    """Return whether *token* goes on with the name of a complement: "l'avocate de Terre et Mer"."""
+    before = token.doc[max(0, token.i - 3) : token.i - 1]  # "de Terre"
+    bare = len(before) == 2 and before[0].lower_ in vocabulary("bare_of")
+    return bare and before[1].text[:1].isupper() and token.text[:1].isupper()
 
 
 def _part(sentence: Sentence, place: int, following: int) -> Nominal | None:

@@ -43,7 +43,7 @@ def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> in
     named, i = False, start
     while i < limit and not sentence.quotes[i]:
         word, token = sentence.words[i], sentence.tokens[i]
-        if i > start and word in vocabulary("phrase_ends"):
+        if i > start and ends_phrase(sentence, i):
             break
         if word == "(" and i > start and (behind := _behind_brackets(sentence, i, limit)) > 0:
             i = behind
@@ -61,6 +61,11 @@ def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> in
     ):
         i -= 1
     return i
+
+
+def ends_phrase(sentence: Sentence, i: int) -> bool:
+    """Return whether no noun phrase goes on with item *i*: "hier", but not "Demain" in a body's name."""
+    return sentence.word(i) in vocabulary("phrase_ends") and not sentence.tokens[i].text[0].isupper()
 
 
 def _behind_brackets(sentence: Sentence, i: int, limit: int) -> int:
