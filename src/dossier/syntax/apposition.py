@@ -26,9 +26,8 @@ def with_apposition(
     """
     limit = len(sentence) if stop is None else stop
     after = _past_brackets(sentence, nominal.end, limit)
-    if sentence.word(after) != "," or after + 1 >= limit or nominal.pronoun:
-        return nominal, after
-    if ends_phrase(sentence, after + 1):
+    closed_off = sentence.word(after) != "," or after + 1 >= limit
+    if closed_off or nominal.pronoun or ends_phrase(sentence, after + 1):
         return nominal, after
     end = phrase_end(sentence, after + 1, stop=limit)
     beside = read_nominal(sentence, after + 1, end) if end > after + 1 else None
