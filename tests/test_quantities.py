@@ -200,6 +200,8 @@ def test_signs_multiply(read: Read) -> None:
     "sentence",
     [
         "La femme de 34 ans est rentrée.",
+        "Il n'y a aucun doute.",
+        "Nulle part on n'a vu de blessés.",
         "Il est mort le 12 août 1998.",
         "La séance commence à 20 h 30.",
         "L'article 5 du traité le prévoit.",
@@ -240,6 +242,10 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
     ("sentence", "numbers", "unit"),
     [
         ("Douze des vingt ministres ont signé.", [12, 20], "ministre"),
+        ("Aucun blessé n'est à déplorer.", [0], "blessé"),
+        ("Aucun de nos salariés n'a été touché.", [0], "salarié"),
+        ("L'accident n'a fait aucun mort.", [0], "mort"),
+        ("Pas un seul soldat n'a tiré.", [0], "soldat"),
         ("Quinze navires ont coulé, deux autres ont disparu.", [15, 2], "navire"),
         ("Il y a 27 centres : 10 à Lyon, 4 à Nantes et 13 à Lille.", [27, 10, 4, 13], "centre"),
         ("Le texte est adopté par 300 voix contre 120.", [300, 120], "voix"),

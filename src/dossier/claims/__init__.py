@@ -89,7 +89,7 @@ def _manner(
     clause = clause_of(place[1]) if place else None
     if clause is not None and place and stance == "affirm":
         said = source and source.content_start <= place[0].offset(clause) < source.content_end
-        if said and is_negated(clause, place[1]):
+        if said and quantity.high != 0 and is_negated(clause, place[1]):
             stance = "deny"
         elif is_supposed(clause):
             stance = "hypothetical"

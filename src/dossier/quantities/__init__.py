@@ -4,6 +4,7 @@ What is no count is left out: dates, durations, ages, clock times, numbers that 
 law, models, flights), "trois fois plus", scores, and "les deux", a pair already known.
 """
 
+import functools
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -199,9 +200,18 @@ def _counts(counted: _Counted) -> bool:
     lexicon, phrase = load_lexicon("quantities"), counted.phrase
     if counted.lemma in lexicon["time"] or (counted.lemma in lexicon["times"] and phrase.value <= _SMALL):
         return False
+    if not phrase.value and counted.lemma not in _countable():  # "aucun doute", but "0 %"
+        return text_of(counted.token.doc)[phrase.number_start : phrase.end].lower() not in words("none")
     if phrase.single and phrase.value < _SMALL and not (phrase.share or counted.lemma == "%"):
         return False
     return not (phrase.definite and phrase.value <= 2 and phrase.comparator == "exact")
+
+
+@functools.cache
+def _countable() -> frozenset[str]:
+    """Return the nouns of what befalls people and of what the general topics count."""
+    topics = load_lexicon("topics").values()
+    return frozenset(load_lexicon("claims")["harm"]).union(*(topic.get("words", ()) for topic in topics))
 
 
 def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quantity:

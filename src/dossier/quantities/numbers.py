@@ -88,6 +88,7 @@ def _atom() -> re.Pattern[str]:
         rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?(?P<half>{half})"
         rf"|(?:(?P<det>{determiner}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})(?P<barehalf>{half})"
         rf"|(?P<some>{said['several']})(?={BLANK}+[^\W\d])"
+        rf"|(?P<none>{alternatives(lexicon['none'])})(?={BLANK}+[^\W\d])"
         r")"
     )
 
@@ -161,6 +162,8 @@ def find_numbers(text: str) -> Iterator[Number]:
             yield Number(start, end, 1, determiner=match["single"])
         elif match["one"]:
             yield Number(start, end, 1)
+        elif match["none"]:
+            yield Number(start, end, 0)
         elif match["some"]:
             yield Number(start, end, None, vague=vague[match["some"]], determiner=match["some"])
         elif match["bare"]:
