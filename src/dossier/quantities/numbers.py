@@ -160,10 +160,8 @@ def find_numbers(text: str) -> Iterator[Number]:
             yield Number(start, end, tidy(100 * top / lexicon["parts"][part]), share=True)
         elif match["single"]:
             yield Number(start, end, 1, determiner=match["single"])
-        elif match["one"]:
-            yield Number(start, end, 1)
-        elif match["none"]:
-            yield Number(start, end, 0)
+        elif match["one"] or match["none"]:
+            yield Number(start, end, 1 if match["one"] else 0)
         elif match["some"]:
             yield Number(start, end, None, vague=vague[match["some"]], determiner=match["some"])
         elif match["bare"]:
