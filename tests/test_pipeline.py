@@ -8,11 +8,11 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests import forks
 from tests.toy import parse, read, toy, write_corpus  # noqa: F401 (a fixture)
 
 from dossier.export import write_folder, write_package
@@ -103,18 +103,6 @@ def test_what_was_read_is_not_read_again(
     assert len(calls) == 9
 
 
-def in_child(work: Callable[[], object]) -> int:
-    """Do *work* in a forked process and return its exit code."""
-    if not (child := os.fork()):
-        code = 1
-        try:
-            work()
-            code = 0
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
 def die_at(number: int, folder: Path) -> None:
     """End this process without a word at the *number*-th time that it touches a file below *folder*."""
     left = number
@@ -138,7 +126,7 @@ def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_been(corpus: P
             die_at(number, out)
             write_folder(corpus, out, ASKED)
 
-        return in_child(work)
+        return forks.end(forks.begin(work))
 
     number = 0
     while (code := killed(number)) == 9:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests import forks
 
 from dossier.analysis import Analysis
 from dossier.investigation import ActorEntry, EventType, Investigation, Side, Theme, Topic, load_investigation
@@ -176,13 +177,9 @@ def test_a_correction_that_would_turn_the_bounds_round_is_not_applied() -> None:
 
 def test_processes_that_write_at_once_lose_no_decision(tmp_path: Path) -> None:
     path = tmp_path / "review" / "decisions.yml"
-    children = []
-    for number in range(20):
-        if not (child := os.fork()):
-            keep(path, decision(record=f"c-{number:08}"))
-            os._exit(0)
-        children.append(child)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 20
+    made = [decision(record=f"c-{number:08}") for number in range(20)]
+    children = [forks.begin(partial(keep, path, each)) for each in made]
+    assert [forks.end(child) for child in children] == [0] * 20
     assert len(load_decisions(path, ASKED)) == 20
 
 

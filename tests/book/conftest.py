@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
-from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +14,11 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
-from tests import sentences
+from tests import forks, sentences
 
-from dossier.corpus import read_folder
-from dossier.language import parse
-from dossier.report import PARSED
+from dossier.cli import main
+from dossier.report import PARSED, load
 from dossier.sphinx_ext.build import is_built
-from dossier.storage import own_folder
 
 ROOT = Path(__file__).parents[2]
 TOOLS = Path(__file__).parent / "node_modules"
@@ -77,20 +72,31 @@ def write_small(root: Path) -> Path:
     return root
 
 
-def run_build(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Build the book of the project at *root* with ``dossier book``, or with *command*."""
-    arguments = command or (sys.executable, "-m", "dossier", "book", str(root))
-    environment = {key: value for key, value in os.environ.items() if key != "DOSSIER_ROOT"}
-    return subprocess.run(arguments, cwd=root, env=environment, capture_output=True, text=True, check=False)
+def command(root: Path, name: str = "book", *arguments: str) -> Callable[[], int]:
+    """Return the command *name* of the project at *root*, to be done in a copy of this process.
+
+    That has imported here, once, what every build imports.
+    """
+    from jupyter_book.cli import main as _  # noqa: F401
+    from myst_nb import sphinx_ext  # noqa: F401
+
+    from dossier.sphinx_ext import events  # noqa: F401
+
+    def work() -> int:
+        os.environ.pop("DOSSIER_ROOT", None)
+        os.chdir(root)
+        return main([name, str(root), *arguments])
+
+    return work
 
 
 def built(root: Path) -> Path:
     """Build the book at *root*, which has to go well and to say no more than its records; return *root*.
 
-    Its articles are parsed here, by the model of all tests: a build of its own would load it once more.
+    Its articles are read here, by the model of all tests: a build of its own would load it once more.
     """
-    deque(parse(read_folder(root / "seeds"), own_folder(root / PARSED)), maxlen=0)
-    done = run_build(root)
+    load(root)
+    done = forks.run(command(root))
     if done.returncode:
         pytest.fail(f"the book was not built:\n{done.stdout[-600:]}\n{done.stderr[-2000:]}", pytrace=False)
     sentences.check(root)
@@ -116,7 +122,7 @@ def french(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     def build(root: Path) -> None:
         copy_project(root)
         shutil.copytree(ROOT / "locale", root / "locale")
-        done = run_build(root, sys.executable, "-m", "dossier", "book", str(root), "--language", "fr")
+        done = forks.run(command(root, "book", "--language", "fr"))
         assert done.returncode == 0, done.stderr[-2000:]
 
     return once("french", build) / "_build" / "fr"

@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.book.conftest import ARTICLE, built, copy_project, run_build, write_small
+from tests import forks
+from tests.book.conftest import ARTICLE, built, command, copy_project, write_small
 
 from dossier.cli import main, pdf
 from dossier.sphinx_ext import build
@@ -38,8 +39,11 @@ def test_by_hand_and_elsewhere_the_pages_have_the_same_bytes(
     book: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     root = copy_project(tmp_path_factory.mktemp("an other plåce") / "report of 'mine'")
-    command = Path(sys.executable).with_name("jupyter-book")
-    done = run_build(root, str(command), "build", ".")
+    program = Path(sys.executable).with_name("jupyter-book")
+    environment = {key: value for key, value in os.environ.items() if key != "DOSSIER_ROOT"}
+    done = subprocess.run(
+        [program, "build", "."], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr[-900:]
     here, there = tree(book), tree(root / "_build" / "html")
     assert ".buildinfo" not in here  # it is another one under each version of Python
@@ -49,8 +53,8 @@ def test_by_hand_and_elsewhere_the_pages_have_the_same_bytes(
 
 def test_an_unchanged_project_is_left_alone(small: Path) -> None:
     before = {p: p.stat().st_mtime_ns for p in (small / "_build" / "html").rglob("*")}
-    done = run_build(small)
-    assert done.returncode == 0
+    program = [sys.executable, "-m", "dossier", "book", small]
+    done = subprocess.run(program, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == [f"Open {small / '_build' / 'html' / 'index.html'}"]
     assert before == {p: p.stat().st_mtime_ns for p in (small / "_build" / "html").rglob("*")}
 
@@ -93,7 +97,8 @@ def test_whatever_state_the_build_is_in_the_book_is_as_if_nothing_had_been(small
     shutil.rmtree(next(place.glob(".jupyter_cache/executed")), ignore_errors=True)
     for path in [*place.rglob("environment.pickle"), *place.rglob("*.doctree"), *place.rglob("global.db")]:
         cut(path)
-    for path in [*sorted(kept.glob("notebooks/*.json"))[:1], *sorted(kept.glob("readings/*.json"))[:1]]:
+    result, reading = min(kept.glob("notebooks/*.json")), min(kept.glob("readings/*.json"))
+    for path in (result, reading):
         cut(path)
     for path in (
         kept / "analysis.json",
@@ -106,13 +111,14 @@ def test_whatever_state_the_build_is_in_the_book_is_as_if_nothing_had_been(small
         clear(place / name)
         (place / name).touch()
     (place / "html/notebooks/09_gone.html").touch()
-    command = [sys.executable, "-m", "dossier", "book", str(small)]
-    running = subprocess.Popen(command, cwd=small, start_new_session=True, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)  # fmt: skip
-    time.sleep(4)  # at any other moment: `make break`
-    os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
-    done = run_build(small)
+    spoilt, deadline = result.read_bytes(), time.monotonic() + 60
+    running = forks.begin(command(small))
+    while result.read_bytes() == spoilt:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    os.killpg(running, signal.SIGKILL)  # at any other moment: `make break`
+    assert forks.end(running) == -signal.SIGKILL
+    done = forks.run(command(small))
     assert done.returncode == 0, done.stderr[-900:]
     assert tree(place / "html") == before
 
@@ -127,7 +133,7 @@ def with_cells(root: Path, *cells: str) -> subprocess.CompletedProcess[str]:
     notebook["cells"] += [{**extra, "id": f"fault-{n}", "source": cell} for n, cell in enumerate(cells)]
     path.write_text(json.dumps(notebook), "utf-8")
     try:
-        return run_build(root)
+        return forks.run(command(root))
     finally:
         path.write_bytes(kept)
 

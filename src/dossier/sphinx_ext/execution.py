@@ -96,7 +96,7 @@ def _run(kernels: type[Any], task: Task) -> NotebookNode | None:
         timeout=TIMEOUT,
         resources={"metadata": {"path": str(task.path.parent)}},
         record_timing=False,  # times of day would end up in the result, and keep it from being found again
-        extra_arguments=["--IPKernelApp.log_level=ERROR"],
+        extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
     )
     try:
         client.execute()
