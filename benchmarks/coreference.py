@@ -63,7 +63,7 @@ def cases(folder: Path) -> Iterator[Case]:
     registry = general_registry()
     for parsed in parse(a for a in articles if a.article_id in golden):
         asked.clear()
-        found, _, _ = read_statements(parsed, find_expressions(parsed), registry)
+        found = read_statements(parsed, find_expressions(parsed), registry).attributions
         spoken = {(a.speaker_start, a.content_start, a.content_end) for a in found if a.speaker_start >= 0}
         for (kind, place), able in asked.items():
             spans = [(s, e) for at, s, e in spoken if at == place]

@@ -24,7 +24,7 @@ def say(parse_text: Callable[..., Parsed]) -> Say:
 
     def find(text: str) -> list[Attribution]:
         parsed = parse_text(text)
-        found, _, _ = read_statements(parsed, (), REGISTRY)
+        found = read_statements(parsed, (), REGISTRY).attributions
         for made in found:
             assert 0 <= made.content_start < made.content_end <= len(parsed.article.text)
             assert parsed.article.text[made.speaker_start : made.speaker_end].replace(

@@ -11,7 +11,7 @@ from dossier.claims import build_claims
 from dossier.investigation import Investigation, Topic, read_investigation
 from dossier.language import Parsed
 from dossier.quantities import find_quantities
-from dossier.records import PUBLISHED, Attribution, Claim, Reading, TimeExpression
+from dossier.records import PUBLISHED, Attribution, Claim, TimeExpression
 from dossier.registry import general_registry
 from dossier.statements import read_statements
 
@@ -42,11 +42,8 @@ def build(parse_text: Callable[..., Parsed]) -> Build:
         asked: Investigation = TOPICS,
     ) -> tuple[Claim, ...]:
         parsed = parse_text(text)
-        _, statements, _ = read_statements(parsed, dates, general_registry())
-        quantities = find_quantities(parsed, dates)
-        read = Reading(
-            parsed.article, dates, quantities=quantities, attributions=attributions, statements=statements
-        )
+        told = read_statements(parsed, dates, general_registry())
+        read = replace(told, quantities=find_quantities(parsed, dates), attributions=attributions)
         return build_claims(parsed, read, asked)
 
     return build
@@ -302,6 +299,15 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
         ("La police fait état de 112 blessés.", ["police"]),
         ("On a vu 641 détenus au dernier pointage de l'administration.", ["administration"]),
         ("Le document prévoit le transfert de 60 % des postes.", ["document"]),
+        ("Ils étaient 2 500 dans la rue selon la CGT, 1 100 pour la police.", ["CGT", "police"]),
+        ("Il obtient 612 voix selon la mairie, contre 603 pour le maire sortant.", ["mairie", ""]),
+        ("Le syndicat annonce 55 % de grévistes ; le rectorat, 18 %.", ["syndicat", "rectorat"]),
+        ("Le loyer atteint 900 dollars (environ 830 euros), affirme la CGT.", ["CGT", ""]),
+        ("La facture triple, déplore l'Union des parents, forte de 8 000 adhérents.", [""]),
+        (
+            "La chambre d'agriculture fait état de pertes de 30 à 60 % selon les parcelles.",
+            ["chambre d'agriculture"],
+        ),
     ],
 )
 def test_a_source_right_beside_a_figure_answers_for_it(
@@ -327,6 +333,24 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ),
         ("La facture triple, fait valoir la CGT, et le carnet est en repli de 22 %.", ["CGT"]),
         ("La facture triple, fait valoir la CGT. Le carnet est en repli de 22 %.", [""]),
+        (
+            "La police a recensé 1 200 départs de feu. La préfecture n'en dénombre que 450.",
+            ["police", "préfecture"],
+        ),
+        (
+            "« Rien », déplore Marie Calvet, éleveuse. L'exploitante chiffre ses pertes à 300 euros.",
+            ["Marie Calvet"],
+        ),
+        ("Le maire a écrit aux habitants. Celui-ci estime à 500 euros le coût du projet.", ["maire"]),
+        ("Le groupe va supprimer 340 postes. La direction l'a confirmé mardi.", ["direction"]),
+        ("La facture sera de 300 euros. C'est ce qu'a annoncé le maire, Luc Perron.", ["Luc Perron"]),
+        ("La facture sera de 300 euros, un chiffre avancé par la CGT.", ["CGT"]),
+        ("La facture sera de 300 euros. Un chiffre avancé par la CGT.", ["CGT"]),
+        ("Un chiffre avancé par la CGT fait rêver : 60 000 visiteurs.", ["CGT"]),
+        ("La société vise 300 postes, un montant fixé par la CGT.", ["société"]),
+        ("Le parquet a requis 300 euros contre un notaire jugé pour avoir pris 500 euros.", ["parquet", ""]),
+        ("La banque relève sa prévision de croissance à 2 %.", ["banque"]),
+        ("Ici, où l'on attend 300 visiteurs, tout est prêt.", [""]),
     ],
 )
 def test_whom_the_article_means_answers_for_a_figure(

@@ -17,16 +17,12 @@ from dossier.statements import name_statements, read_statements
 def read_article(parsed: Parsed, investigation: Investigation, registry: Registry) -> Reading:
     """Return all that *parsed* yields by itself, its relative dates still unresolved."""
     expressions = find_expressions(parsed)
-    attributions, statements, faults = read_statements(parsed, expressions, registry)
-    reading = Reading(
-        article=parsed.article,
-        expressions=expressions,
+    told = read_statements(parsed, expressions, registry)
+    reading = replace(
+        told,
         quantities=find_quantities(parsed, expressions),
-        attributions=attributions,
-        mentions=find_mentions(parsed, expressions, attributions, investigation, registry),
-        statements=statements,
-        faults=faults,
-        quotations=build_quotations(parsed, attributions, investigation),
+        mentions=find_mentions(parsed, expressions, told.attributions, investigation, registry),
+        quotations=build_quotations(parsed, told.attributions, investigation),
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )
     claims = build_claims(parsed, reading, investigation, registry=registry)

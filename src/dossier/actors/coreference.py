@@ -1,6 +1,7 @@
 """From the words that name a speaker to canonical names, across the whole article."""
 
 from dataclasses import replace
+from typing import Any
 
 from dossier.actors.bodies import find_body
 from dossier.actors.people import Names, Person
@@ -58,7 +59,8 @@ class Cast:
 
     def _resolve(self, source: Nominal) -> Speaker:
         if source.pronoun:
-            return self._pronoun(source)
+            near = self._last_named(source) if source.pronoun in vocabulary("nearest_pronouns") else None
+            return replace(near, **_place(source)) if near else self._pronoun(source)
         if source.text.removeprefix("-").lower() in vocabulary("nobody"):
             return self._speaker(source)
         named = source.person or (source.text if source.text in self.names.persons else "")
@@ -101,13 +103,7 @@ class Cast:
             role, category = source.role, known.category or category_of(source.role)
             affiliation = affiliation_of(role) if category != "witness" else ""
             known = replace(known, role=role, category=category, affiliation=affiliation)
-        return replace(
-            known,
-            text=source.text,
-            start=source.file_start,
-            end=source.file_end,
-            gender=source.gender or person.gender,
-        )
+        return replace(known, **_place(source), gender=source.gender or person.gender)
 
     def _speaker(self, source: Nominal, *names: str) -> Speaker:
         return Speaker(
@@ -151,7 +147,7 @@ class Cast:
             fitting = ahead and not differ(ahead.gender, source.gender) and is_told_of(source, ahead)
             return self._as_person(source, ahead) if ahead and fitting else None
         if found.person is None:
-            return replace(found.speaker, text=source.text, start=source.file_start, end=source.file_end)
+            return replace(found.speaker, **_place(source))
         entry = self.registry.resolve(found.person.name)
         told = bool(found.person.role or (entry and entry.roles))  # a guess teaches no role to who has one
         found.person.learn("" if told else source.role, source.noun, source.gender)
@@ -214,7 +210,7 @@ class Cast:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
         last = self._last_named(source) if is_last(source) else None
         if last:
-            return replace(last, text=source.text, start=source.file_start, end=source.file_end)
+            return replace(last, **_place(source))
         unnamed = first in vocabulary("unnamed_determiners")
         unnamed |= sentence.word(source.start + 1) in vocabulary("one_of") and first in vocabulary(
             "elided_article"
@@ -261,7 +257,7 @@ class Cast:
         if found.person:
             found.person.learn("", "", source.gender)
             speaker = replace(speaker, gender=speaker.gender or source.gender)
-        return replace(speaker, text=source.text, start=source.file_start, end=source.file_end)
+        return replace(speaker, **_place(source))
 
     def _in_sentence(self, source: Nominal) -> Speaker | None:
         """Return a subject before the pronoun in its sentence, outside of the words before "dit-il"."""
@@ -291,3 +287,8 @@ class Cast:
         opening = phrase_at(sentence, 0) if opens and opens_phrase(sentence, 0) else None
         for subject in subjects or filter(None, [opening]):
             self.view.see(self.resolve(subject))
+
+
+def _place(source: Nominal) -> dict[str, Any]:
+    """Return the words of *source* and where they stand, as the fields of a `Speaker`."""
+    return {"text": source.text, "start": source.file_start, "end": source.file_end}

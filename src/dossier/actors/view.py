@@ -51,7 +51,11 @@ class InView:
             del self.sightings[:-_MOST]
 
     def candidates(self, place: int, sentence: Sentence, *, seen: bool = False) -> list[Candidate]:
-        """Return all who were seen, or only mentioned too, before the file offset *place* in *sentence*."""
+        """Return all who were seen up to the end of *sentence*, or mentioned before the file offset *place* in it.
+
+        With *seen*, only who was seen before *place*.
+        """
+        until = place if seen else sentence.ends[-1]  # who says what stands in *sentence* may stand behind it
         quoted = next((s.speaker.names for s in reversed(self.sightings) if s.quoted), None)
         times = Counter(s.speaker.names for s in self.sightings if s.quoted)
         said = [(q.start, q.end) for q in sentence.quotes if q]
@@ -75,7 +79,7 @@ class InView:
 
         for sighting in reversed(self.sightings):
             names = sighting.speaker.names
-            if names not in found:
+            if names not in found and sighting.speaker.start < until:
                 at = max(sighting.place, mentioned.get(names[0], -1) if len(names) == 1 else -1)
                 add(sighting.speaker, names, at, seen=True)
         for name, at in () if seen else mentioned.items():

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from dossier.blocks import Blocks
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
-from dossier.records import Attribution, Reading, Statement, TimeExpression
+from dossier.records import Attribution, Reading, TimeExpression
 from dossier.registry import Registry, general_registry
 
 
@@ -23,7 +23,7 @@ class Context:
     expressions: tuple[TimeExpression, ...]
     said: Blocks[Attribution]
     registry: Registry
-    statements: Mapping[int, Statement]  # by where their predicate stands
+    held: Blocks[Attribution]
     cues: Mapping[int, Attribution]  # by where their cue stands
 
     def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
@@ -50,7 +50,7 @@ def build_context(
     """Return the context of one article, of which *read* holds what the other rooms made."""
     said = Blocks((a.content_start, a.content_end, a) for a in read.attributions)
     ordered = tuple(sorted(read.expressions, key=lambda e: (e.start, e.end)))
-    told = {s.predicate_start: s for s in read.statements}
+    held = Blocks((a.content_start, a.content_end, a) for a in read.holdings)
     cues = {a.cue_start: a for a in reversed(read.attributions) if a.speakers}
     known = registry or general_registry()
-    return Context(parsed, investigation, read.attributions, ordered, said, known, told, cues)
+    return Context(parsed, investigation, read.attributions, ordered, said, known, held, cues)

@@ -1,9 +1,5 @@
-"""Who holds a figure without a reported clause: who counts, expects, claims, plans or fixes it.
+"""Who holds a figure without a reported clause: by a verb of holding, or by the words beside it."""
 
-"Les analystes tablaient sur 2 %"; "le groupe prévoit de supprimer 300 postes"; "5 % visés par la banque".
-"""
-
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -14,43 +10,18 @@ from dossier.lexicons import load_lexicon
 from dossier.quantities import is_gapped
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
-from dossier.syntax.clauses import find_agent, find_subject
-from dossier.syntax.inflection import auxiliaries
 from dossier.syntax.remembered import sentence_of
-from dossier.syntax.vocabulary import roles
 
 _NEAR = 3  # words behind a source in which its maker may be named: "communiqué mardi par le ministère"
 _BESIDE = 12  # words behind a figure in which its source may stand without a verb between
 _STOPS = (";", ".", ")", "»", '"', "”")
-_HEIGHT = 10  # heads between a figure and the verb that holds it, at most
-_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 
 
-def find_holder(context: Context, quantity: Quantity, place: tuple[Paragraph, Span]) -> Attribution | None:
-    """Return an attribution of *quantity* to who holds it by a verb or participle of the lexicon, or None.
-
-    That is the agent of the verb's statement, or of the infinitive's that the verb governs.
-    """
-    paragraph, phrase = place
-    things = load_lexicon("claims")["things"]
-    for verb, below, modality in _held(phrase):
-        passive = verb.dep_ == "acl" or any(part.dep_ == "aux:pass" for part in auxiliaries(verb))
-        holder = find_agent(verb) if passive else find_subject(verb)
-        statements = (context.statements.get(paragraph.offset(token)) for token in (verb, below))
-        names = next((s.agent for s in statements if s and s.agent), ())
-        if holder is None or not names or (modality == "planned" and holder.lemma_ in things):
-            continue
-        if not any(map(_can_answer, names)):
-            continue
-        cue = verb.doc[min(part.i for part in (verb, *auxiliaries(verb))) : verb.i + 1]
-        words = verb.doc[holder.left_edge.i : holder.i + 1].text
-        return replace(_attribution(quantity, paragraph, cue, names, words), modality=modality)
-    return None
-
-
-def _can_answer(name: str) -> bool:
-    """Tell whether *name* can be that of a source: a proper name, or a role that sources have."""
-    return any(map(str.isupper, name)) or any(word in roles().category for word in name.split())
+def find_holder(context: Context, quantity: Quantity) -> Attribution | None:
+    """Return an attribution of *quantity* to who holds it by the verb nearest to it, or None."""
+    over = context.held.covering(quantity.start, quantity.end)
+    found = min(over, key=lambda a: (a.content_end - a.content_start, a.cue_start), default=None)
+    return replace(found, content_start=quantity.start, content_end=quantity.end) if found else None
 
 
 def _attribution(
@@ -83,8 +54,7 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
             return replace(said, content_start=quantity.start, content_end=quantity.end)
         if _is_tally(token):
             return _by_name(context, quantity, paragraph, token, _noun_after(token))
-    verb = sentence_of(phrase).root
-    if is_gapped(phrase) and _modality(verb, verb):
+    if is_gapped(phrase) and any(context.held.meeting(quantity.sentence_start, quantity.start)):
         before = reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
         noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
         return _by_name(context, quantity, paragraph, noun, noun)
@@ -124,46 +94,6 @@ def find_maker(context: Context, attribution: Attribution) -> str:
 def _noun_after(token: Token) -> Token | None:
     """Return the noun or name right behind *token*, past its determiner and adjectives."""
     return next((t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in ("NOUN", "PROPN")), None)
-
-
-def _held(phrase: Span) -> Iterator[tuple[Token, Token, str]]:
-    """Yield each verb above *phrase* that holds it, what of it the figure stands in, and the modality."""
-    token, below = phrase.root, phrase.root
-    for _ in range(_HEIGHT):
-        for child in token.children:
-            if child.pos_ == "VERB" and child.dep_ == "acl" and (modality := _modality(child, child)):
-                yield child, child, modality
-        if token.pos_ == "VERB" and below.dep_ not in _SUBJECT and (modality := _modality(token, below)):
-            yield token, below, modality
-        if token.head == token or token.dep_ in ("acl:relcl", "advcl", "parataxis"):
-            return
-        below, token = token, token.head
-
-
-def _modality(verb: Token, below: Token) -> str:
-    """Return the modality that *verb* gives to the figure under it, or nothing where it is no such verb.
-
-    "Compter" counts in a compound tense ("a compté") and plans with an infinitive; "la ville compte
-    50 000 habitants" is nobody's count.
-    """
-    lexicon, lemma = load_lexicon("claims"), _infinitive(verb)
-    clitics = " ".join(child.lower_ for child in verb.children if child.lower_ in lexicon["clitics"])
-    lemmas = {lemma, f"{lemma} {below.lower_}", f"{clitics} {lemma}"}  # "fait état de", "s'en tient à"
-    does = below.morph.get("VerbForm") == ["Inf"]
-    makes = does and _infinitive(below) in lexicon["making"]
-    if lemma in lexicon["counting"]:
-        if does:
-            return "planned" if makes else ""
-        return "asserted" if any(part.dep_ == "aux:tense" for part in auxiliaries(verb)) else ""
-    found = next((name for name, verbs in lexicon["holding"].items() if lemmas & {*verbs}), "")
-    return "" if found == "planned" and does and not makes else found
-
-
-def _infinitive(verb: Token) -> str:
-    """Return the lemma of *verb*; the model leaves some as they are: "demande"."""
-    lemma = verb.lemma_.lower()
-    unread = lemma == verb.lower_ and lemma.endswith("e") and verb.morph.get("VerbForm") != ["Inf"]
-    return f"{lemma}r" if unread else lemma
 
 
 def _phrase(noun: Token) -> Span:

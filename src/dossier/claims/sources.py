@@ -12,6 +12,7 @@ from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of
 from dossier.records import Attribution, Quantity
 from dossier.syntax.inflection import auxiliaries, finite_tense, inflect
+from dossier.syntax.vocabulary import vocabulary
 
 
 def find_source(
@@ -22,12 +23,12 @@ def find_source(
     Who counts or claims a figure stands inside what others say of it. What the newspaper puts in by itself is
     nobody's: a note of the editor, a clause that leaves the tense of what is reported, a mere tally.
     """
-    if _in_editors_note(context.parsed.article.text, quantity):
+    if _in_editors_note(context.parsed.article.text, quantity) or _is_converted(context, quantity):
         return None
     beside = find_beside(context, quantity, place) if place else None
     if beside and not _is_result(beside.speakers[0]):
         return beside
-    holder = find_holder(context, quantity, place) if place else None
+    holder = find_holder(context, quantity)
     holding = [
         a
         for a in context.attributions_at(quantity.start, quantity.end)
@@ -42,7 +43,8 @@ def find_source(
         if place and (_leaves_the_report(place, attribution) or _is_of_another(place, attribution)):
             continue
         inside = holder and attribution.content_start <= holder.cue_start < attribution.content_end
-        if holder and inside and (holder.modality == "asserted" or not speakers):
+        between = holder and holder.cue_start < attribution.cue_start < quantity.start
+        if holder and inside and not between and (holder.modality == "asserted" or not speakers):
             return holder
         return replace(attribution, speakers=speakers)
     return holder or _carried(context, quantity)
@@ -102,6 +104,15 @@ def _in_editors_note(text: str, quantity: Quantity) -> bool:
     note = re.split(r"[)\]]", text[quantity.end : quantity.end + 120], maxsplit=1)[0]
     note = (before[opening:] + note).lower()
     return any(word in note for word in load_lexicon("claims")["editor"])
+
+
+def _is_converted(context: Context, quantity: Quantity) -> bool:
+    """Tell whether the newspaper puts a sum into other money: "900 dollars (environ 830 euros)"."""
+    before = context.parsed.article.text[max(0, quantity.start - 60) : quantity.start]
+    sum_, opened, lead = before.rpartition("(")
+    money = vocabulary("currencies")
+    converts = opened and lead == "" and not money.isdisjoint(sum_.lower().split()[-3:])
+    return bool(converts) and not money.isdisjoint(quantity.unit.lower().split())
 
 
 def _is_of_another(place: tuple[Paragraph, Span], attribution: Attribution) -> bool:

@@ -159,7 +159,14 @@ def parts_of(items: Iterable[Item], size: int = PART) -> Iterator[tuple[Item, ..
 def _dates_alone(reading: Reading) -> Reading:
     """Return what publication dates are inferred from: text, sentences and temporal expressions."""
     return replace(
-        reading, quantities=(), attributions=(), mentions=(), claims=(), quotations=(), statements=()
+        reading,
+        quantities=(),
+        attributions=(),
+        holdings=(),
+        mentions=(),
+        claims=(),
+        quotations=(),
+        statements=(),
     )
 
 

@@ -130,6 +130,12 @@ def is_gapped(number: Span) -> bool:
         if number.start - first > _LONGEST_NAME:
             return False
     phrase = doc[first : number.start]
+    if len(phrase) == 0 and first - 1 > head and doc[first - 1].text == ",":  # "; le rectorat, 18 %"
+        last = first - 1
+        first = last
+        while first > head and doc[first - 1].lower_ not in words("grammar.gap"):
+            first -= 1
+        phrase = doc[first:last] if doc[first - 1].text == ";" else phrase
     if first == head or not len(phrase) or phrase[0].pos_ not in ("DET", "PROPN"):
         return False
     if not all(token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in phrase):

@@ -10,7 +10,8 @@ class Attribution:
     """Somebody says something: the source, the cue, and the stretch of words that is laid to the source.
 
     ``kind``: direct (the content is all between quotation marks), mixed (marks inside a reported clause),
-    indirect (no marks), or response (a denial or non-answer whose cue words themselves are the record).
+    indirect (no marks), or response (a denial or non-answer whose cue words themselves are the record); held
+    is no speech but what somebody counts, expects or plans.
     ``quotes`` holds the spans between the marks, marks excluded. ``said_on_ref`` is the date_id of the
     expression that dates the saying, or empty.
     """
@@ -169,5 +170,6 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     statements: tuple[Statement, ...] = ()
+    holdings: tuple[Attribution, ...] = ()  # who answers for the figures in the object of a verb
     faults: tuple[str, ...] = ()  # sentences that a fault of ours left unread
     sentences: tuple[tuple[int, int], ...] = ()

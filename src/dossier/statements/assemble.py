@@ -9,13 +9,14 @@ from dossier.actors.coreference import Cast
 from dossier.actors.speakers import Speaker
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
-from dossier.records import Attribution, Statement, TimeExpression
+from dossier.records import Attribution, Reading, TimeExpression
 from dossier.registry import Registry
 from dossier.statements.build import Told, build_statements, tell
 from dossier.statements.cues import find_cues
 from dossier.statements.dating import date_saying
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
+from dossier.statements.holdings import find_holdings, find_taken_up
 from dossier.statements.manner import is_denial, modality_of
 from dossier.statements.nested import find_insertions, find_nested, inner_sentences, spoken_parts
 from dossier.statements.owners import can_lay, find_owners, holds, lays_words
@@ -29,10 +30,8 @@ from dossier.syntax.turns import Quoted
 from dossier.syntax.vocabulary import vocabulary
 
 
-def read_statements(
-    parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry
-) -> tuple[tuple[Attribution, ...], tuple[Statement, ...], tuple[str, ...]]:
-    """Return the attributions and the statements of *parsed* in text order, and what could not be read."""
+def read_statements(parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry) -> Reading:
+    """Return the attributions and statements of *parsed*, who holds its figures, and what could not be read."""
     sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
     quoted = find_quoted(parsed.article.text, sections)
     reader = _Reader(parsed, registry, expressions)
@@ -51,7 +50,14 @@ def read_statements(
         sorted((*attributions, *denials), key=lambda a: (a.content_start, a.content_end, a.kind))
     )
     statements = build_statements(parsed.article, reader.told, attributions, expressions)
-    return attributions, statements, tuple(reader.faults)
+    return Reading(
+        parsed.article,
+        expressions,
+        attributions=attributions,
+        statements=statements,
+        holdings=tuple(reader.held),
+        faults=tuple(reader.faults),
+    )
 
 
 class _Reader:
@@ -62,6 +68,7 @@ class _Reader:
         self.article_id = parsed.article.article_id
         self.cast = Cast(parsed, registry)
         self.found: list[Attribution] = []
+        self.held: list[Attribution] = []
         self.owned: set[Quoted] = set()
         self.waiting: list[int] = []
         self.told: list[Told] = []
@@ -103,10 +110,20 @@ class _Reader:
         self._free(sentence, owners)
         for frame in find_nested(sentence):
             self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
+        parts = (sentence, *inner_sentences(sentence))
+        held = [held for part in parts for held in find_holdings(part)]
+        before = self.cast.view.before
+        if before and before.paragraph is sentence.paragraph and (taken := find_taken_up(sentence, before)):
+            held.append((taken, "asserted"))
+        for frame, modality in held:
+            speaker = self.cast.resolve(frame.source)  # type: ignore[arg-type]
+            if speaker.names:
+                made = self._attribution(frame, [], speaker)
+                self.held.append(replace(made, kind="held", modality=modality))
         if not frames:
             self.cast.see_subjects(sentence)
             self._name_waiting(self.cast.view.last)
-        for part in (sentence, *inner_sentences(sentence)):
+        for part in parts:
             self.told.extend(tell(part, self._names))
 
     def _names(self, nominal: Nominal | None) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Where a sentence reports speech: verbs with their auxiliaries, negation and inverted subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from dossier.statements.lexicon import Verb, forms
+from dossier.statements.lexicon import Form, Verb, forms
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.verbs import VerbGroup, read_verb_group
 from dossier.syntax.vocabulary import vocabulary
@@ -28,7 +28,22 @@ def find_cues(sentence: Sentence, *, own: bool = False, spoken: bool = False) ->
 
     What stands in *spoken* words between pauses reports them, be the verb known or not.
     """
-    table, reporting = forms(), set()
+    reporting = set()
+    for cue in cues_of(sentence, forms(), own=own):
+        yield cue
+        if cue.verb.quote:
+            reporting.add(cue.at)
+    yield from _after_quotations(sentence, reporting, spoken)
+    yield from _with_pronouns(sentence, reporting)
+
+
+def cues_of(
+    sentence: Sentence, table: Mapping[str, tuple[Form, ...]], *, own: bool = False, agent: int = 1
+) -> Iterator[Cue]:
+    """Yield each verb of *sentence* whose forms stand in *table*; of *own* words, first persons too.
+
+    The *agent* of a bare participle stands at most so many words behind it.
+    """
     for i, word in enumerate(sentence.words):
         readings = table.get(word)
         if not readings or sentence.quotes[i]:
@@ -38,14 +53,10 @@ def find_cues(sentence: Sentence, *, own: bool = False, spoken: bool = False) ->
             if end < 0 or (form.shape == "first" and not own):
                 continue
             shapes = {f.shape.replace("first", "finite") for f in readings if f.verb is form.verb}
-            cue = _cue(read_verb_group(sentence, i, end, shapes), form.verb)
+            cue = _cue(read_verb_group(sentence, i, end, shapes, agent=agent), form.verb)
             if cue:
                 yield cue
-                if cue.verb.quote:
-                    reporting.add(i)
             break
-    yield from _after_quotations(sentence, reporting, spoken)
-    yield from _with_pronouns(sentence, reporting)
 
 
 def _with_pronouns(sentence: Sentence, reporting: set[int]) -> Iterator[Cue]:

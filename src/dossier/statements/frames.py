@@ -202,6 +202,7 @@ def _resumes(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
     return (
         token is not None
         and not reporting
+        and token.pos_ != "ADJ"  # "déplore le syndicat, fort de 8 000 adhérents"
         and sentence.words[start] not in ("qui", "dont", "où", "et", "mais", "lors", "pour")
         and not cuts_comma(sentence, start - 1, set())
     )

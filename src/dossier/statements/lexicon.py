@@ -1,7 +1,7 @@
 """The vocabulary of reported speech, compiled once: each form of a reporting verb to its verb and shape."""
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
@@ -19,6 +19,7 @@ class Verb:
     view: bool = False  # reports only with quotation marks or inverted
     document: bool = False  # reports with quotation marks where its subject is a document
     personal: bool = False  # whatever its subject is, it speaks
+    holding: str = ""  # the modality that it gives to the figures in its object
     answer: str = ""  # what it says about a report: deny, deny_speech (where its object is one), other
     prepositions: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()  # the words that follow the verb in a fixed phrase
@@ -88,12 +89,31 @@ def _answers() -> dict[str, str]:
     return found
 
 
+def holders() -> Iterator[Verb]:
+    """Yield each verb that holds the figures in its object."""
+    lexicon = load_lexicon("reporting")
+    for modality, lemmas in lexicon["holding"].items():
+        for lemma in lemmas.split():
+            rest = tuple(lexicon["compounds"].get(lemma, ())[1:])
+            yield Verb(lemma.replace("_", " "), holding=modality, rest=rest)
+
+
 @functools.cache
 def forms() -> Mapping[str, tuple[Form, ...]]:
     """Return every form of every reporting verb, with its readings; longest fixed phrases first."""
+    return _table(verbs())
+
+
+@functools.cache
+def holding_forms() -> Mapping[str, tuple[Form, ...]]:
+    """Return every form of every verb that holds a figure, as `forms` does."""
+    return _table(holders())
+
+
+def _table(verbs: Iterable[Verb]) -> Mapping[str, tuple[Form, ...]]:
     paradigms = load_lexicon("reporting")["paradigm_of"]
     table: dict[str, list[Form]] = {}
-    for verb in verbs():
+    for verb in verbs:
         infinitive = verb.lemma.split(" ")[0]
         for form, shape in conjugate(infinitive, paradigms.get(infinitive, "")):
             if shape == "first" and not verb.answer:

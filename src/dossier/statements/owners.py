@@ -46,9 +46,11 @@ def can_lay(frame: Frame, source: Nominal) -> bool:
     if frame.how == "source":  # "selon la protection civile"
         first, noun = source.sentence.word(source.start), source.sentence.word(source.start + 1)
         weak = source.sentence.word(frame.cue_start) in vocabulary("weak_prepositions")
-        return (
-            first in vocabulary("definite_articles") and not weak and noun not in vocabulary("speech_nouns")
+        varies = source.number == "plur" and not vocabulary("to_a_figure").isdisjoint(
+            source.sentence.words[max(0, frame.cue_start - 4) : frame.cue_start]
         )
+        thing = weak or varies or noun in vocabulary("speech_nouns")
+        return first in vocabulary("definite_articles") and not thing  # "de 30 à 60 % selon les parcelles"
     return verb is not None and (verb.say or verb.noun) and _are_people(source)
 
 

@@ -49,8 +49,9 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
         issuer = _issuer(sentence, source, end)
         end = _past_participle(sentence, issuer.end if issuer else end)
         source = issuer or source
-        found = _covered(sentence, i, end, cues, weak=weak)
-        if found and not (weak and not _may_be_weak(sentence, i, source, end, found)):
+        paired = weak and _is_paired(sentence, i) and is_speaker(source)
+        found = _covered(sentence, i, end, cues, weak=weak and not paired)
+        if found and (paired or not weak or _may_be_weak(sentence, i, source, end, found)):
             yield (*found, source, i, max(i + 1, after))
 
 
@@ -162,7 +163,11 @@ def _covered(
     follows = sentence.word(end)
     if opens or embedded:
         start = end + 1 if follows in (",", ":") else end
-        if sentence.word(start) in ("qui", "dont", "où") and "," in sentence.words[start : start + 20]:
+        told = start < len(sentence) and sentence.tokens[start].morph.get("VerbForm") == ["Part"]
+        told &= follows == ","  # "d'après l'entreprise, valorisée 29 milliards, P"
+        if (told or sentence.word(start) in ("qui", "dont", "où")) and "," in sentence.words[
+            start : start + 20
+        ]:
             start = sentence.words.index(",", start) + 1
         return start, clause_end(sentence, start, cues, joined=False)
     if weak:
@@ -175,6 +180,15 @@ def _covered(
     ) or (follows == ":" and sentence.word(i - 1) == ",")  # "Faux procès, selon la mairie : P"
     finish = clause_end(sentence, end + 1, cues) if middle else i
     return start, finish
+
+
+def _is_paired(sentence: Sentence, i: int) -> bool:
+    """Return whether a figure before *i* stands beside one with its source: "300 selon X, 200 pour Y"."""
+    comma = next((k for k in range(i - 1, 0, -1) if not sentence.is_word(k) or sentence.quotes[k]), 0)
+    first = next((k for k in range(comma) if _counts(sentence.tokens[k])), comma)
+    sources = vocabulary("prepositions").intersection(sentence.words[first:comma])
+    part = sentence.tokens[comma + 1 : i]
+    return bool(sources and part) and part[0].pos_ != "ADP" and any(map(_counts, part))
 
 
 def _start_before(sentence: Sentence, i: int) -> int:

@@ -29,9 +29,12 @@ class VerbGroup:
 
 
 def read_verb_group(
-    sentence: Sentence, i: int, end: int, shapes: set[str], *, open: bool = False
+    sentence: Sentence, i: int, end: int, shapes: set[str], *, open: bool = False, agent: int = 1
 ) -> VerbGroup | None:
-    """Return the verb at *i* with what stands around it, or None where it is no verb."""
+    """Return the verb at *i* with what stands around it, or None where it is no verb.
+
+    A bare participle is one where its agent, "par X", stands at most *agent* words behind it.
+    """
     start, auxiliary, inverted = _auxiliary(sentence, i)
     word_before = sentence.word(i - 1)
     if auxiliary and "participle" in shapes:
@@ -42,7 +45,7 @@ def read_verb_group(
             return None
         start = i
     elif "participle" in shapes:
-        by = sentence.word(i + 1) in vocabulary("by")  # "un élu accusé par ses voisins d'avoir menti"
+        by = _by(sentence, i + 1, agent)  # "un élu accusé par ses voisins d'avoir menti"
         if not (by or _coordinated(sentence, i)):
             return None
         shape, start = "participle", i
@@ -78,10 +81,22 @@ def read_verb_group(
     )
 
 
+def _by(sentence: Sentence, start: int, most: int) -> bool:
+    """Return whether "par" is one of the *most* words from *start* on, before any pause."""
+    for i in range(start, min(start + most, len(sentence))):
+        if sentence.words[i] in vocabulary("by"):
+            return True
+        if not sentence.is_word(i) and sentence.words[i] not in vocabulary("of"):
+            return False
+    return False
+
+
 def _is_noun(sentence: Sentence, i: int, before: str) -> bool:
     """Return whether the form at *i* is a noun or an adjective rather than a verb."""
     token = sentence.tokens[i]
-    if before in vocabulary("in") and sentence.word(i - 2) in vocabulary("elided_clitics"):
+    counted = i + 1 < len(sentence) and sentence.tokens[i + 1].pos_ in ("NUM", "DET")
+    known = token.pos_ == "VERB" or counted or sentence.word(i - 2) in vocabulary("elided_clitics")
+    if before in vocabulary("in") and known:  # "la préfecture en compte 12"
         return False
     if before in vocabulary("before_a_verb") or sentence.word(i + 1) in ("-t", *vocabulary("inverted")):
         return False

@@ -1,0 +1,122 @@
+"""Who holds a figure without a reported clause: who counts, expects, claims, plans or fixes it.
+
+"Les analystes tablaient sur 2 %"; "le groupe prévoit de supprimer 300 postes"; "5 % visés par la banque".
+"""
+
+from collections.abc import Iterator
+
+from dossier.actors.speakers import is_by_trade
+from dossier.lexicons import load_lexicon
+from dossier.statements.contents import clause_start, sums_up
+from dossier.statements.cues import Cue, cues_of
+from dossier.statements.frames import Frame
+from dossier.statements.lexicon import forms, holding_forms
+from dossier.syntax.nominals import Nominal, head_noun
+from dossier.syntax.phrases import is_person, is_speaker
+from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
+from dossier.syntax.subjects import find_agent, find_subject
+from dossier.syntax.vocabulary import vocabulary
+
+_NEAR = 7  # words between a participle and its agent: "estimé à 30 millions d'euros par la mairie"
+_STOPS = frozenset((";", ":", ".", "!", "?", "…"))
+
+
+def find_holdings(sentence: Sentence) -> Iterator[tuple[Frame, str]]:
+    """Yield each verb of *sentence* that holds the figures of its object, with the modality that it gives.
+
+    The frame covers the object; of a passive what stands before it: "300 euros réclamés par la mairie".
+    """
+    for cue in cues_of(sentence, holding_forms(), agent=_NEAR):
+        source = _source(sentence, cue)
+        nobody = sentence.word(cue.start - 1) in vocabulary("nobody")
+        if source is None or nobody or cue.shape == "infinitive" or not _can_hold(source, cue):
+            continue
+        start = _before(sentence, cue) if cue.passive else cue.end
+        end = source.start - 1 if cue.passive else _behind(sentence, cue)
+        if cue.passive and sums_up(sentence, start):  # "300 euros, un chiffre avancé par X"
+            colon = next((i for i in range(end, len(sentence)) if sentence.words[i] == ":"), 0)
+            start, end = (colon + 1, len(sentence)) if colon else (clause_start(sentence, start), start)
+        modality = _modality(sentence, cue, source, end)
+        if modality and start < end:
+            yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue), modality
+
+
+def find_taken_up(sentence: Sentence, before: Sentence) -> Frame | None:
+    """Return the sentence *before* as what *sentence* says of somebody that he has said.
+
+    "La direction l'a confirmé"; "c'est ce qu'a annoncé le maire"; "un chiffre avancé par la CGT".
+    """
+    confirming = load_lexicon("reporting")["confirming"].split()
+    for cue in cues_of(sentence, {**holding_forms(), **forms()}, agent=_NEAR):
+        lead = " ".join(sentence.words[max(0, cue.start - 2) : cue.start])
+        it = lead in vocabulary("what") or vocabulary("it") & {*sentence.words[cue.start : cue.at]}
+        told = cue.verb.lemma in confirming and it and not cue.negated and ":" not in sentence.words
+        named = cue.passive and sums_up(sentence, 0) and cue.start < _NEAR
+        if (told or named) and (source := _source(sentence, cue)) and is_speaker(source):
+            return Frame(before, "held", 0, len(before), source)
+    return None
+
+
+def _source(sentence: Sentence, cue: Cue) -> Nominal | None:
+    if not cue.passive:
+        return find_subject(sentence, cue)
+    agent = find_agent(sentence, cue)
+    return agent[0] if agent else None
+
+
+def _can_hold(source: Nominal, cue: Cue) -> bool:
+    """Return whether *source* can hold a figure: what speaks, or whatever has a mind by its verb."""
+    minded = cue.verb.lemma in load_lexicon("reporting")["minded"].split()
+    return minded or is_speaker(source) or is_by_trade(source)
+
+
+def _behind(sentence: Sentence, cue: Cue) -> int:
+    """Return where the object of *cue* ends: before a relative clause, or the clause that comes next."""
+    last, related = cue.end, sentence.word(cue.start - 1) in vocabulary("subject_relatives")
+    for i in range(cue.end, len(sentence)):
+        word = sentence.words[i]
+        if word in _STOPS or word in vocabulary("subject_relatives") or (related and word == ","):
+            return i
+        if word in vocabulary("that") and i > cue.end:  # "n'en compte que 300"
+            return i
+        if not sentence.quotes[i] and is_finite(sentence.tokens[i]):
+            return last if last > cue.end else i
+        if i > cue.end and sentence.tokens[i].morph.get("VerbForm") == ["Part"]:  # "un notaire jugé pour …"
+            return i
+        if word in vocabulary("clause_openers"):
+            last = i
+    return len(sentence)
+
+
+def _before(sentence: Sentence, cue: Cue) -> int:
+    """Return where the phrase begins that the passive *cue* hangs on, or is the verb of."""
+    for i in range(cue.start - 1, -1, -1):
+        comma = sentence.words[i] == "," and i < cue.start - 1
+        if comma or sentence.words[i] in _STOPS or is_finite(sentence.tokens[i]):
+            return i + 1
+    return 0
+
+
+def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
+    """Return the modality that *cue* gives to the figures in its object, or nothing where it holds none.
+
+    "Compter" counts in a compound tense ("a compté"), with "en" or by a person, and plans with an infinitive;
+    "la ville compte 50 000 habitants" is nobody's count.
+    """
+    lexicon, verb = load_lexicon("reporting"), cue.verb
+    does = next((t for t in sentence.tokens[cue.end : end] if is_infinitive(t)), None)
+    makes = does is not None and does.lemma_.lower() in lexicon["making"]
+    clitics = sentence.words[cue.start : cue.at]
+    if not {*lexicon["with_clitics"].get(verb.lemma, "").split()} <= {*clitics}:
+        return ""
+    if verb.lemma in (*lexicon["counting"], *lexicon["intending"]):
+        if does is not None:
+            return "planned" if makes else ""
+        counts = cue.shape == "participle" or vocabulary("in") & {*clitics} or is_person(source)
+        return "asserted" if counts and verb.lemma in lexicon["counting"] else ""
+    if verb.lemma in lexicon["revising"].split():
+        forecast = {*sentence.words[cue.end : end]} & {*lexicon["forecasts"]}
+        return "estimated" if forecast else ""
+    head = head_noun(sentence, source.start, source.end)
+    thing = head >= 0 and sentence.tokens[head].lemma_ in lexicon["things"]
+    return "" if verb.holding == "planned" and (thing or (does is not None and not makes)) else verb.holding
