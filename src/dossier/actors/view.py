@@ -51,7 +51,7 @@ class InView:
             del self.sightings[:-_MOST]
 
     def candidates(self, place: int, sentence: Sentence, *, seen: bool = False) -> list[Candidate]:
-        """Return all who were seen up to the end of *sentence*, or mentioned before the file offset *place* in it.
+        """Return all who were seen up to the end of *sentence*, or mentioned before the offset *place* in it.
 
         With *seen*, only who was seen before *place*.
         """

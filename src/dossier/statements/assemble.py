@@ -31,7 +31,7 @@ from dossier.syntax.vocabulary import vocabulary
 
 
 def read_statements(parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry) -> Reading:
-    """Return the attributions and statements of *parsed*, who holds its figures, and what could not be read."""
+    """Return what is said in *parsed*, its statements, who holds its figures, and what could not be read."""
     sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
     quoted = find_quoted(parsed.article.text, sections)
     reader = _Reader(parsed, registry, expressions)
