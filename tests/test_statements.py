@@ -59,6 +59,8 @@ def test_who_does_what_to_whom(
         ("Le conseil n'a pas voté la fermeture du pont.", "voter", "-", "certain", "done"),
         ("Le conseil votera la fermeture du pont.", "voter", "+", "certain", "planned"),
         ("Le conseil aurait voté la fermeture du pont.", "voter", "+", "possible", "done"),
+        ("Le maire a fait savoir qu'il recevrait une délégation.", "recevoir", "+", "possible", "planned"),
+        ("D'après un expert, la prise vaudrait 36 millions d'euros.", "valoir", "+", "possible", ""),
         ("Le conseil pourrait voter la fermeture du pont.", "voter", "+", "possible", "planned"),
         ("Le conseil refuse de voter la fermeture du pont.", "voter", "-", "certain", "ongoing"),
         ("Le conseil a commencé à voter le budget.", "voter", "+", "certain", "begun"),

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Token
@@ -110,9 +111,19 @@ def _phase(head: Token, main: Token) -> str:
     waits = head.lemma_.lower() in lexicon["planned_passive"] and not told.passive
     if found and not waits:
         return str(found)
-    if told.tense == "future" or (told.mood == "Cnd" and not told.compound):
+    if told.mood == "Cnd" and not told.compound:  # the future seen from the past, or a rumour
+        return "planned" if main is not head or _is_seen_from_the_past(main) else ""
+    if told.tense == "future":
         return "planned"
     if told.tense == "past":
         imperfect = not told.compound and "Imp" in main.morph.get("Tense")
         return "ongoing" if imperfect or head.lemma_ in lexicon["states"] else "done"
     return "ongoing" if told.tense == "present" and told.form == "Fin" else ""
+
+
+def _is_seen_from_the_past(verb: Token) -> bool:
+    """Tell whether *verb* depends on one in the past: "a promis que l'usine fermerait"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    told = any(inflect(above).tense == "past" for above in islice(verb.ancestors, 2))  # "a fait savoir que"
+    return verb.dep_ in ("ccomp", "acl", "acl:relcl") and told
