@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
@@ -10,11 +11,16 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack, suppress
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests import forks
+
 LOCAL = "127.0.0.1"
+Process = subprocess.Popen[bytes] | forks.Fork
 
 
 class Networks:
@@ -36,10 +42,10 @@ class Networks:
         self._ip("link", "set", self.name, "up")
         return True
 
-    def enter(self, number: int) -> list[str]:
-        """Return the command that runs another one in the namespace *number*, made for it."""
+    def make(self, number: int) -> str:
+        """Return the name of the namespace *number*, made now, or nothing."""
         if not self.there:
-            return []
+            return ""
         space, here, inside = f"{self.name}-{number}", f"{self.name}h{number}", f"{self.name}w{number}"
         self._ip("netns", "add", space)
         self._undo.callback(self._ip, "netns", "del", space)
@@ -48,7 +54,7 @@ class Networks:
         self._ip("-n", space, "addr", "add", f"{self.net}.{number + 10}/24", "dev", inside)
         self._ip("-n", space, "link", "set", inside, "up")
         self._ip("-n", space, "link", "set", "lo", "up")
-        return ["ip", "netns", "exec", space]
+        return space
 
     def close(self) -> None:
         """Take everything down again."""
@@ -59,12 +65,15 @@ class Networks:
 
 
 class Cluster:
-    """A scheduler and *count* workers, ended with the block."""
+    """A scheduler and *count* workers, ended with the block.
 
-    def __init__(self, folder: Path, count: int = 2) -> None:
-        self.folder, self.count = folder, count
-        self.workers: list[subprocess.Popen[bytes]] = []
-        self.scheduler: subprocess.Popen[bytes] | None = None
+    With *fork* they begin as copies of this process, with the model that it may have loaded.
+    """
+
+    def __init__(self, folder: Path, count: int = 2, *, fork: bool = False) -> None:
+        self.folder, self.count, self.fork = folder, count, fork
+        self.workers: list[Process] = []
+        self.scheduler: Process | None = None
         self.networks = Networks()
         self.address, self._port, self._started = "", 0, 0
 
@@ -107,11 +116,11 @@ class Cluster:
         self.workers.append(
             self._process(
                 "worker", self.address, "--no-nanny", "--nthreads", "1", "--local-directory", str(place),
-                before=self.networks.enter(self._started), cwd=place,
+                space=self.networks.make(self._started), cwd=place,
             )
         )  # fmt: skip
 
-    def kill(self, process: subprocess.Popen[bytes] | None) -> None:
+    def kill(self, process: Process | None) -> None:
         """End *process* as a power cut does."""
         if process and process.poll() is None:
             with suppress(ProcessLookupError):
@@ -123,17 +132,21 @@ class Cluster:
             self.kill(process)
         self.networks.close()
 
-    def _process(
-        self, kind: str, *arguments: str, before: list[str] | None = None, cwd: Path | None = None
-    ) -> subprocess.Popen[bytes]:
-        command = [
-            *(before or []),
-            sys.executable,
-            "-m",
-            f"distributed.cli.dask_{kind}",
-            *arguments,
-            "--no-dashboard",
-        ]
-        log = (self.folder / f"{kind}-{self._started}.log").open("wb")
-        with log:
+    def _process(self, kind: str, *arguments: str, space: str = "", cwd: Path | None = None) -> Process:
+        arguments = (*arguments, "--no-dashboard")
+        with (self.folder / f"{kind}-{self._started}.log").open("wb") as log:
+            if self.fork:
+                return forks.begin(partial(_become, kind, arguments, space, cwd), log.fileno(), log.fileno())
+            enter = ["ip", "netns", "exec", space] if space else []
+            command = [*enter, sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments]
             return subprocess.Popen(command, cwd=cwd, stdout=log, stderr=log, start_new_session=True)
+
+
+def _become(kind: str, arguments: tuple[str, ...], space: str, cwd: Path | None) -> None:
+    """Let this process, just forked, be a scheduler or a worker in the namespace *space*."""
+    if space:
+        with Path("/run/netns", space).open() as place:
+            if ctypes.CDLL(None, use_errno=True).setns(place.fileno(), 0):
+                raise OSError(ctypes.get_errno(), space)
+    os.chdir(cwd or ".")
+    import_module(f"distributed.cli.dask_{kind}").main(arguments)

@@ -12,14 +12,36 @@ from multiprocessing import forkserver
 from pathlib import Path
 
 
-def begin(work: Callable[[], object], output: int | None = None, errors: int | None = None) -> int:
-    """Begin *work* in a process and session of its own, and return its id.
+class Fork:
+    """A process so begun, with as much of `subprocess.Popen` as the tests ask of it."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """Return the exit code, None while it runs."""
+        return self._ask(os.WNOHANG)
+
+    def wait(self) -> int | None:
+        """Return the exit code once it has ended."""
+        return self._ask(0)
+
+    def _ask(self, options: int) -> int | None:
+        if self.returncode is None:
+            pid, status = os.waitpid(self.pid, options)
+            self.returncode = os.waitstatus_to_exitcode(status) if pid else None
+        return self.returncode
+
+
+def begin(work: Callable[[], object], output: int | None = None, errors: int | None = None) -> Fork:
+    """Begin *work* in a process and session of its own.
 
     It ends with the number that *work* returns, 0 for anything else; what it prints goes to the files
     open as *output* and *errors*, or nowhere.
     """
     if child := os.fork():
-        return child
+        return Fork(child)
     code = 1
     try:
         os.setsid()
@@ -38,15 +60,10 @@ def begin(work: Callable[[], object], output: int | None = None, errors: int | N
         os._exit(code)
 
 
-def end(child: int) -> int:
-    """Return the exit code of *child* once it has ended."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
 def run(work: Callable[[], object]) -> subprocess.CompletedProcess[str]:
     """Do *work* in a process of its own and return what came of it, as of a command."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = (Path(folder, name) for name in ("out", "err"))
         with out.open("w") as output, err.open("w") as errors:
-            code = end(begin(work, output.fileno(), errors.fileno()))
-        return subprocess.CompletedProcess([], code, out.read_text("utf-8"), err.read_text("utf-8"))
+            code = begin(work, output.fileno(), errors.fileno()).wait()
+        return subprocess.CompletedProcess([], code or 0, out.read_text("utf-8"), err.read_text("utf-8"))

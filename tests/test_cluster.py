@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests import forks
 from tests.cluster import Cluster
 from tests.toy import write_corpus
 
@@ -45,7 +45,7 @@ def expected(corpus: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    with Cluster(tmp_path) as cluster:
+    with Cluster(tmp_path, fork=True) as cluster:
         yield cluster
 
 
@@ -56,23 +56,24 @@ def test_a_run_reads_from_any_address_and_outlives_a_worker_and_its_scheduler(
     with zipfile.ZipFile(archive, "w") as packed:
         for path in sorted(corpus.iterdir()):
             packed.write(path, path.name)
-    command = [sys.executable, "-m", "dossier", "extract", f"zip://::file://{archive}", "--out", str(out)]
-    command += ["--work", str(work), "--scheduler", cluster.address]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    arguments = ["extract", f"zip://::file://{archive}", "--out", str(out)]
+    arguments += ["--work", str(work), "--scheduler", cluster.address]
+    said = (tmp_path / "said").open("w+")
+    process = forks.begin(partial(main, arguments), errors=said.fileno())
 
     def wait_for(readings: int) -> None:
         while process.poll() is None and sum(1 for _ in work.glob("readings/*.json")) < readings:
             time.sleep(0.02)
-        assert process.poll() is None, process.stderr and process.stderr.read()
+        assert process.poll() is None, said.read()
 
     wait_for(8)
     cluster.kill(cluster.workers[0])
     wait_for(16)
     for each in (cluster.scheduler, *cluster.workers):
         cluster.kill(each)
-    cluster.count = 1
+    cluster.count, cluster.fork = 1, False
     cluster.start()
-    assert process.wait(timeout=180) == 0, process.stderr and process.stderr.read()
+    assert process.wait() == 0, said.read()
     assert contents(out) == expected
     assert not work.exists()
 

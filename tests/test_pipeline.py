@@ -121,12 +121,12 @@ def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_been(corpus: P
     write_folder(corpus, tmp_path / "clean", ASKED)
     expected, out = contents(tmp_path / "clean"), tmp_path / "out"
 
-    def killed(number: int) -> int:
+    def killed(number: int) -> int | None:
         def work() -> None:
             die_at(number, out)
             write_folder(corpus, out, ASKED)
 
-        return forks.end(forks.begin(work))
+        return forks.begin(work).wait()
 
     number = 0
     while (code := killed(number)) == 9:

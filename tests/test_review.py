@@ -179,7 +179,7 @@ def test_processes_that_write_at_once_lose_no_decision(tmp_path: Path) -> None:
     path = tmp_path / "review" / "decisions.yml"
     made = [decision(record=f"c-{number:08}") for number in range(20)]
     children = [forks.begin(partial(keep, path, each)) for each in made]
-    assert [forks.end(child) for child in children] == [0] * 20
+    assert [child.wait() for child in children] == [0] * 20
     assert len(load_decisions(path, ASKED)) == 20
 
 

@@ -116,8 +116,8 @@ def test_whatever_state_the_build_is_in_the_book_is_as_if_nothing_had_been(small
     while result.read_bytes() == spoilt:
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    os.killpg(running, signal.SIGKILL)  # at any other moment: `make break`
-    assert forks.end(running) == -signal.SIGKILL
+    os.killpg(running.pid, signal.SIGKILL)  # at any other moment: `make break`
+    assert running.wait() == -signal.SIGKILL
     done = forks.run(command(small))
     assert done.returncode == 0, done.stderr[-900:]
     assert tree(place / "html") == before
