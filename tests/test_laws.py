@@ -71,13 +71,9 @@ ORDER = [
 ]
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_the_seeds_are_byte_for_byte_as_received(name: str) -> None:
-    assert hashlib.sha256((ROOT / "seeds" / name).read_bytes()).hexdigest() == SEEDS[name]
-
-
-def test_no_other_article_stands_among_the_seeds() -> None:
-    assert {path.name for path in (ROOT / "seeds").glob("*.txt")} == set(SEEDS)
+def test_the_seeds_are_byte_for_byte_as_received_and_no_other_article_stands_among_them() -> None:
+    found = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in (ROOT / "seeds").glob("*.txt")}
+    assert found == SEEDS
 
 
 def package_rows(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
@@ -169,13 +165,10 @@ def facts_of_the_seeds() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(re.escape(n) for n in names if len(n) > 3)})\b|{days}|{figures}")
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(p for p in SRC.rglob("*") if p.suffix in {".py", ".yml", ".md", ".typ"}),
-    ids=lambda p: p.name,
-)
-def test_no_fact_of_the_seeds_stands_in_the_source(path: Path) -> None:
-    assert facts_of_the_seeds().findall(path.read_text(encoding="utf-8")) == []
+def test_no_fact_of_the_seeds_stands_in_the_source() -> None:
+    texts = {p: p.read_text("utf-8") for p in SRC.rglob("*") if p.suffix in {".py", ".yml", ".md", ".typ"}}
+    found = {path: facts_of_the_seeds().findall(text) for path, text in texts.items()}
+    assert len(texts) > 300 and {path: facts for path, facts in found.items() if facts} == {}
 
 
 def prose() -> list[tuple[str, str]]:
@@ -187,13 +180,13 @@ def prose() -> list[tuple[str, str]]:
     return pages + [(p.name, cell) for p in NOTEBOOKS for cell in notebook_cells(p, "markdown")]
 
 
-@pytest.mark.parametrize(("name", "text"), prose())
-def test_no_fact_is_typed_in_a_page(name: str, text: str) -> None:
+def test_no_fact_is_typed_in_a_page() -> None:
     months = "january|february|march|april|may|june|july|august|september|october|november|december"
-    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S)
-    assert not re.search(r"\b(19|20)\d\d\b|\b\d{1,3}[  ,.']\d{3}\b", body), "a figure or a year is typed"
-    assert not re.search(rf"\b\d{{1,2}} ({months})\b", body, re.I), "a date is typed"
-    assert facts_of_the_seeds().findall(body) == []
+    for name, text in prose():
+        body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S)
+        assert not re.search(r"\b(19|20)\d\d\b|\b\d{1,3}[  ,.']\d{3}\b", body), f"{name}: a figure or a year"
+        assert not re.search(rf"\b\d{{1,2}} ({months})\b", body, re.I), f"{name}: a date is typed"
+        assert facts_of_the_seeds().findall(body) == [], name
 
 
 def rooms(path: Path) -> Iterator[tuple[str, int]]:
@@ -209,15 +202,15 @@ def rooms(path: Path) -> Iterator[tuple[str, int]]:
             )
 
 
-@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda p: str(p.relative_to(SRC)))
-def test_a_room_imports_only_from_rooms_to_its_left(path: Path) -> None:
-    here = path.relative_to(SRC).parts[0].removesuffix(".py")
+def test_a_room_imports_only_from_rooms_to_its_left() -> None:
     place = {room: step for step, names in enumerate(ORDER) for room in names}
-    if here == "__init__":
-        return
-    assert here in place, f"{here} has no place in the house"
-    for room, line in rooms(path):
-        assert room == here or place[room] < place[here], f"{path.name}:{line}: {here} imports {room}"
+    for path in SRC.rglob("*.py"):
+        here = path.relative_to(SRC).parts[0].removesuffix(".py")
+        if here == "__init__":
+            continue
+        assert here in place, f"{here} has no place in the house"
+        for room, line in rooms(path):
+            assert room == here or place[room] < place[here], f"{path.name}:{line}: {here} imports {room}"
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
@@ -236,9 +229,9 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     TopologicalSorter(graph).prepare()
 
 
-@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda p: str(p.relative_to(SRC)))
-def test_modules_are_small(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_modules_are_small() -> None:
+    lines = {path: len(path.read_text("utf-8").splitlines()) for path in SRC.rglob("*.py")}
+    assert {path: amount for path, amount in lines.items() if amount > 300} == {}
 
 
 def tracked() -> list[Path]:
