@@ -50,15 +50,24 @@ def _day_of_shared_month(m: Match) -> Built:
     return named(m, year=m["y"].value if m["y"].kind == "y" else 0)
 
 
-@RULES.add(r"(?P<W>W)(?P<d>[do])", r"(?<=l)(?P<d>o)")
+@RULES.add(r"(?P<W>W)(?P<d>[do])", r"(?<=l)(?P<d>[do])(?![usd])")
 def _day_alone(m: Match) -> Built:
-    """*lundi 6*, *le 1er*: a day of a month that is not said."""
-    first = m.has("W") or (
-        m.raw(m["d"])[:1] == "1" and m.number("d") == 1 and m.before.key in word_list("the")
-    )
-    if not first or is_content(m.after) or m.after.kind in tuple("Uhn-") or not 1 <= m.number("d") <= 31:
+    """*lundi 6*, *le 1er*, *le 23*: a day of a month that is not said."""
+    first = m.raw(m["d"])[:1] == "1" and m.number("d") == 1
+    numbered = m["d"].kind == "o" and not first  # "le 3e"
+    closed = m.after.key.isalpha() or m.after.key in tuple(".,;:)»?!")
+    the = m.before.key in word_list("the") and not numbered and closed and not _is_address(m)
+    if not (m.has("W") or the) or is_content(m.after):
+        return None
+    if m.after.kind in tuple("Uhn-") or not 1 <= m.number("d") <= 31:
         return None
     return named(m)
+
+
+def _is_address(m: Match) -> bool:
+    """Tell whether the number is that of a house: *devant le 10, rue Haute*."""
+    behind = m.units[m.start + len(m.classes) : m.start + len(m.classes) + 2]
+    return any(unit.key in word_list("streets") for unit in behind)
 
 
 @RULES.add(
