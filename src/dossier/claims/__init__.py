@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from dossier.claims.belonging import find_change, find_owner, find_state, find_whole
 from dossier.claims.context import Context, build_context
 from dossier.claims.sources import find_source
 from dossier.claims.times import about, said_on
@@ -56,6 +57,7 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
     place = context.tokens(quantity.start, quantity.end)
     source = find_source(context, quantity, place)
     stance, modality = _manner(quantity, source, place)
+    speakers = source.speakers if source else ()
     return Claim(
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
         article_id=quantity.article_id,
@@ -67,9 +69,9 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         high=quantity.high,
         comparator=quantity.comparator,
         unit=quantity.unit,
-        subject=quantity.subject,
+        subject=quantity.subject or (find_whole(quantity, place[1]) if place and quantity.unit == "%" else ""),
         place=quantity.place,
-        claimant=source.speakers if source else (),
+        claimant=speakers,
         claimant_text=source.speaker_text if source else "",
         stance=stance,
         modality=modality,
@@ -78,6 +80,9 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         sentence_end=quantity.sentence_end,
         said_on_ref=said_on(context, source),
         about_ref=about(context, quantity, source),
+        owner=find_owner(context, quantity, place, speakers) if place else "",
+        state=find_state(quantity, place[1]) if place else "",
+        change=find_change(quantity, place[1]) if place else "",
     )
 
 

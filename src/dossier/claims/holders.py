@@ -53,7 +53,7 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
         if token.pos_ == "ADP" and (said := context.cues.get(paragraph.offset(token))):
             return replace(said, content_start=quantity.start, content_end=quantity.end)
         if _is_tally(token):
-            return _by_name(context, quantity, paragraph, token, _noun_after(token))
+            return _by_name(context, quantity, paragraph, token, noun_after(token))
     if is_gapped(phrase) and any(context.held.meeting(quantity.sentence_start, quantity.start)):
         before = reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
         noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
@@ -67,7 +67,7 @@ def _by_name(
     """Return an attribution of *quantity* to whom *noun* names, no verb between."""
     if cue is None or noun is None:
         return None
-    names, words = (_name(context, noun),), _phrase(noun).text
+    names, words = (resolve_name(context, noun),), _phrase(noun).text
     return _attribution(quantity, paragraph, cue.doc[cue.i : cue.i + 1], names, words)
 
 
@@ -86,12 +86,12 @@ def find_maker(context: Context, attribution: Attribution) -> str:
         return ""
     said = place[1]
     for token in said.doc[said.start : min(said.end + _NEAR, sentence_of(said).end)]:
-        if token.lower_ in load_lexicon("claims")["by"] and (noun := _noun_after(token)):
-            return _name(context, noun)
+        if token.lower_ in load_lexicon("claims")["by"] and (noun := noun_after(token)):
+            return resolve_name(context, noun)
     return ""
 
 
-def _noun_after(token: Token) -> Token | None:
+def noun_after(token: Token) -> Token | None:
     """Return the noun or name right behind *token*, past its determiner and adjectives."""
     return next((t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in ("NOUN", "PROPN")), None)
 
@@ -111,7 +111,7 @@ def _phrase(noun: Token) -> Span:
     return doc[noun.i : end]
 
 
-def _name(context: Context, noun: Token) -> str:
+def resolve_name(context: Context, noun: Token) -> str:
     """Return whom the words of *noun* mean: a known actor, a speaker of the article, or as written."""
     words = _phrase(noun)
     if entry := context.registry.resolve(words.text):

@@ -162,9 +162,9 @@ def _share(paragraph: Paragraph, end: int) -> str:
     """Return what a percentage is a share of: "12 % des électeurs"."""
     span = paragraph.doc.char_span(end - 1, end, alignment_mode="expand")
     place = span.end if span else len(paragraph.doc)
-    if place + 1 >= len(paragraph.doc) or paragraph.doc[place].lower_ not in words("grammar.of_the"):
+    if place + 2 >= len(paragraph.doc) or paragraph.doc[place].lower_ not in words("grammar.of_the"):
         return ""
-    unit = find_unit(paragraph.doc, place + 1, plural=False)
+    unit = find_unit(paragraph.doc, place + 1 + (paragraph.doc[place + 1].pos_ == "DET"), plural=False)
     return paragraph.doc[unit.first : unit.last + 1].text if unit else ""
 
 
@@ -198,7 +198,8 @@ def _elliptic(
 def _counts(counted: _Counted) -> bool:
     """Tell whether *counted* says how many or how much of something."""
     lexicon, phrase = load_lexicon("quantities"), counted.phrase
-    if counted.lemma in lexicon["time"] or (counted.lemma in lexicon["times"] and phrase.value <= _SMALL):
+    whole = float(phrase.value).is_integer()  # "2,3 points" measure
+    if counted.lemma in lexicon["time"] or (counted.lemma in lexicon["times"] and whole and phrase.value <= _SMALL):
         return False
     if not phrase.value and counted.lemma not in _countable():  # "aucun doute", but "0 %"
         return text_of(counted.token.doc)[phrase.number_start : phrase.end].lower() not in words("none")

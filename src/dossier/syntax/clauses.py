@@ -99,9 +99,9 @@ def _own(head: Token) -> Iterator[Token]:
 def find_subject(head: Token) -> Token | None:
     """Return the head of the subject of the predicate *head*, its own or the one it shares."""
     for _ in range(_HEIGHT):
-        own = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
-        if own is not None:
-            return _antecedent(own, head)
+        own = [child for child in head.children if child.dep_ in _SUBJECTS]
+        if own:  # of two before it, "une hausse : chez X, les syndicats craignent", the nearer
+            return _antecedent(next((child for child in reversed(own) if child.i < head.i), own[0]), head)
         if head.dep_ == "acl":
             return head.head
         if head.dep_ not in _SHARING or head.head is head:

@@ -14,17 +14,43 @@ ESTIMATE = N_("as an estimate")
 _STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
 _MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE}
 _STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
+CHANGES = {
+    "fall": N_("a fall of {figure}"),
+    "rise": N_("a rise of {figure}"),
+    "fewer": N_("{figure} fewer"),
+    "more": N_("{figure} more"),
+}
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 
 
-def counted(index: Index, claim: Claim) -> str:
+def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     """Return the figure of *claim* with what it counts: ``more than 1,500 dead or wounded a day``.
 
-    What has no known English stands in the words of the article, between “ and ”.
+    A change is told as one: ``a fall of 3%``; and *whose* figure it is: ``556 posts (Bouygues Telecom)``. What
+    has no known English stands in the words of the article, between “ and ”.
     """
+    said = " ".join(filter(None, (_sized(index, claim), _state(claim))))
+    if claim.change:
+        said = _(CHANGES[claim.change], figure=said)
+    share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
+    told = (_named(index, share), _named(index, claim.owner) if whose else "")
+    beside = ", ".join(filter(None, told))
+    return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+
+
+def _state(claim: Claim) -> str:
+    """Return what befell the counted, in English where each word is known."""
+    known = load_lexicon("english")["states"]
+    words = [known.get(word, "") for word in claim.state.split()]
+    if language() != SOURCE:
+        return claim.state
+    return " ".join(words) if all(words) else ""
+
+
+def _sized(index: Index, claim: Claim) -> str:
     thing = claim.subject or claim.unit
-    if thing and not any(map(str.isalpha, thing)):
-        return _("{figure}{sign}", figure=figure(claim), sign=thing)
+    if claim.unit and not any(map(str.isalpha, claim.unit)):
+        return _("{figure}{sign}", figure=figure(claim), sign=claim.unit)
     per = re.search(r"\bpar (\w+)$", claim.text)
     if language() != SOURCE:
         said = _counted(claim, thing) if thing else figure(claim)
@@ -52,10 +78,12 @@ def _counted(claim: Claim, thing: str) -> str:
 
 def whereabouts(index: Index, claim: Claim) -> str:
     """Return the place of *claim* as it is called in English, else as the article writes it."""
-    if not claim.place:
-        return ""
-    known = known_english(claim.place, index.analysis.investigation)
-    return known or (claim.place if claim.place[:1].isupper() else quoted(claim.place))
+    return _named(index, claim.place)
+
+
+def _named(index: Index, name: str) -> str:
+    known = known_english(name, index.analysis.investigation) if name else ""
+    return known or (name if name[:1].isupper() else quoted(name)) if name else ""
 
 
 def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:

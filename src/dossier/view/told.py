@@ -60,7 +60,7 @@ def _roles(index: Index, told: Sequence[tuple[Mention, Statement]]) -> dict[str,
                 and figure_of(claim)
                 and not qualifiers(index, claim)
             ):
-                found.setdefault("figure", counted(index, claim))
+                found.setdefault("figure", counted(index, claim, whose=False))
     return found
 
 

@@ -1,0 +1,154 @@
+"""Whose a figure is, and whether it is a change: what stands beside a bare number in a sentence.
+
+"5 122 postes à Air France"; "chez Sanofi, 300 postes"; "SFR pourrait supprimer 1 000 postes"; "une baisse de 3 %
+de son chiffre d'affaires".
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from spacy.tokens import Span, Token
+
+from dossier.claims.context import Context
+from dossier.claims.holders import noun_after, resolve_name
+from dossier.language import Paragraph
+from dossier.lexicons import load_lexicon
+from dossier.records import Quantity
+from dossier.syntax.nominals import names_bodies
+from dossier.syntax.remembered import sentence_of
+from dossier.syntax.vocabulary import roles
+
+_BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
+_NEAR = 8  # words of a change before the bracket that measures it: "une chute libre du titre en bourse (- 33 %)"
+
+
+def find_owner(
+    context: Context, quantity: Quantity, place: tuple[Paragraph, Span], claimants: tuple[str, ...]
+) -> str:
+    """Return the body, person or place that the sentence gives the figure to, or nothing.
+
+    That is what its noun is of, who does what is told of it, "chez X" before it, or the name right before it;
+    nothing where that is one of the *claimants* or the place that the figure has already.
+    """
+    phrase = place[1]
+    name = next(chain(_behind(context, phrase), _doers(context, quantity, phrase), _before(context, quantity, phrase)), "")
+    said = name in claimants or (quantity.place and quantity.place in name)
+    return "" if said else name
+
+
+def find_state(quantity: Quantity, phrase: Span) -> str:
+    """Return the words that say what befell the counted, or how they voted: "tués et blessés", "menacés"."""
+    sentence, doc = sentence_of(phrase), phrase.doc
+    behind = doc[phrase.end : phrase.end + 2]
+    if behind and behind[0].lower_ in load_lexicon("claims")["votes"]:
+        return behind[0].text if len(behind) < 2 or behind[1].pos_ in ("PUNCT", "CCONJ") else ""
+    nouns = (phrase.root, *(t for t in sentence if quantity.unit and t.lemma_ == quantity.unit))
+    for noun in nouns:
+        for verb in (t for t in doc[noun.i + 1 : noun.i + 2] if t.head == noun and _is_participle(t)):
+            return str(verb.text)
+    verb = phrase.root.head
+    if phrase.root.dep_ != "nsubj:pass" or verb.lemma_ not in load_lexicon("claims")["harm"]:
+        return ""
+    last = max((t.i for t in verb.children if t.dep_ == "conj" and _is_participle(t)), default=verb.i)
+    return str(doc[verb.i : last + 1].text)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") != ["Pres"] or token.dep_ == "conj"
+
+
+def find_change(quantity: Quantity, phrase: Span) -> str:
+    """Return ``fall`` or ``rise`` where *phrase* says by how much, ``fewer`` or ``more`` of a margin."""
+    lexicon = load_lexicon("claims")["changes"]
+    before = phrase.doc[sentence_of(phrase).start : phrase.start]
+    behind = " ".join(token.lower_ for token in phrase.doc[phrase.end : phrase.end + 3])
+    for kind, words in lexicon["behind"].items():
+        if any(map(behind.startswith, words)):
+            return str(kind)
+    if len(before) > 1 and before[-1].text in lexicon["minus"] and quantity.unit == "%":
+        return "fall"
+    changing = _changing(quantity, phrase)
+    return next((kind for kind, stock in lexicon["words"].items() if changing and changing.lemma_ in stock), "")
+
+
+def find_whole(quantity: Quantity, phrase: Span) -> str:
+    """Return what changes by the percentage: of "réduire ses effectifs de 8 %", "chute des ventes (- 33 %)"."""
+    changing = _changing(quantity, phrase)
+    if changing is None:
+        return ""
+    until = next((t.i for t in phrase.doc[changing.i : phrase.start] if t.text == "("), phrase.start)
+    words = phrase.doc[changing.i + 1 : until]
+    first = next((n for n, token in enumerate(words) if token.pos_ in ("NOUN", "PROPN")), len(words))
+    while len(words) > first and words[-1].pos_ == "ADP":
+        words = words[:-1]
+    return str(words[first:].text)
+
+
+def _changing(quantity: Quantity, phrase: Span) -> Token | None:
+    """Return the noun or verb of change that *phrase* measures: with "de", or in brackets behind it."""
+    doc, sentence = phrase.doc, sentence_of(phrase)
+    stock = {word for kind in load_lexicon("claims")["changes"]["words"].values() for word in kind}
+    before = doc[sentence.start : phrase.start]
+    opened = next((t.i for t in reversed(before) if t.text in "()"), -1)
+    if opened >= 0 and doc[opened].text == "(":
+        near = doc[max(sentence.start, opened - _NEAR) : opened]
+        return next((token for token in near if token.pos_ == "NOUN" and token.lemma_ in stock), None)
+    if not before or before[-1].lower_ not in load_lexicon("quantities")["grammar"]["of"]:
+        return None
+    above = phrase.root.head
+    while above.dep_ == "conj":
+        above = above.head
+    owned = above.dep_ == "obj" and {"Poss", "Art"} & {p for t in above.children for p in t.morph.get("PronType") + t.morph.get("Poss")}
+    return next((t for t in (above, above.head if owned else above) if t.lemma_ in stock), None)
+
+
+def _behind(context: Context, phrase: Span) -> Iterator[str]:
+    """Yield the body or person that the words behind the counted noun name: "435 sièges de la chambre basse"."""
+    links = load_lexicon("claims")["belonging"]
+    for token in phrase.doc[phrase.end : min(phrase.end + _BEHIND, sentence_of(phrase).end)]:
+        if token.is_punct or token.like_num or token.pos_ in ("CCONJ", "SCONJ"):
+            return
+        if token.lower_ in links and (noun := noun_after(token)) and _is_owner(noun):
+            listed = [t for t in noun.children if t.dep_ == "conj" and t.pos_ == "NOUN" and t.i > noun.i]
+            yield noun.doc[noun.i : listed[-1].i + 1].text if listed else resolve_name(context, noun)
+            return
+
+
+def _is_owner(noun: Token) -> bool:
+    """Tell whether *noun* is a body or a proper name, no place."""
+    body = names_bodies(noun.lower_) or roles().category.get(noun.lower_) == "organisation"
+    return body or noun.ent_type_ in ("ORG", "PER")
+
+
+def _doers(context: Context, quantity: Quantity, phrase: Span) -> Iterator[str]:
+    """Yield who does what the clause of the figure tells, where that is somebody with a name.
+
+    Of a number that is known ("les 270 requis") nobody does it.
+    """
+    told = [s for s in context.statements.values() if s.start <= quantity.start and quantity.end <= s.end]
+    inner = min(told, key=lambda s: s.end - s.start, default=None)
+    known = phrase.doc[phrase.start - 1].lower_ in load_lexicon("quantities")["definite"] if phrase.start else 0
+    for name in inner.agent if inner and not known else ():
+        named = name[:1].isupper() or (names_bodies(name.split()[0]) and " " in name)
+        if named and not any(map(str.isdigit, name)):
+            yield name
+
+
+def _before(context: Context, quantity: Quantity, phrase: Span) -> Iterator[str]:
+    """Yield "chez X" of the stretch before the figure, else the name that no verb parts from it."""
+    links, doc = load_lexicon("claims")["at"], phrase.doc
+    first = next((t.i + 1 for t in reversed(doc[: phrase.start]) if t.text == ";"), 0)
+    stretch = doc[max(first, sentence_of(phrase).start) : phrase.start]
+    for token in reversed(stretch):
+        if token.lower_ in links and (noun := noun_after(token)):
+            yield resolve_name(context, noun)
+            return
+    dated = context.expressions_in(quantity.sentence_start, quantity.start)
+    text = context.parsed.article.text
+    for token in reversed(stretch):
+        number = token.like_num and not any(token.text in text[e.start : e.end] for e in dated)
+        if number or (token.pos_ in ("VERB", "AUX") and token.morph.get("Mood")):
+            return
+        if token.ent_type_ in ("ORG", "LOC"):
+            yield next(e.text for e in doc.ents if e.start <= token.i < e.end)
+            return
