@@ -3,7 +3,7 @@
 from typing import Any
 
 from dossier.i18n import _, number
-from dossier.lexicons import load_data
+from dossier.lexicons import load_data, load_lexicon
 from dossier.records import Claim
 
 SAID: dict[str, Any] = load_data(__package__, "words")
@@ -13,6 +13,7 @@ RESPONSES: dict[str, tuple[str, str]] = SAID["responses"]
 MODALITIES: dict[str, str] = SAID["modalities"]
 DIFFERENCES: dict[str, str] = SAID["differences"]
 CATEGORIES: dict[str, str] = SAID["categories"]
+_NEARLY = tuple(f"{word} " for word in load_lexicon("claims")["nearly"])
 SCRIPTS: dict[str, str] = SAID["scripts"]
 
 
@@ -28,12 +29,19 @@ def figure(claim: Claim) -> str:
     low, high = claim.low, claim.high
     if low is not None and high is not None and low != high:
         ranges = SAID["ranges"]
+        if claim.comparator == "vague":
+            return _("{some} or {more}", some=_vague(low), more=_vague(high))
         return _(ranges.get(claim.comparator, ranges["between"]), low=number(low), high=number(high))
     value = low if low is not None else high
     if value is None:
         return ""
     if claim.comparator == "vague":
-        vague = SAID["vague"]
-        return _(vague.get(10 ** (len(f"{value:.0f}") - 1), vague["more"]), number=number(value))
-    message = SAID["figures"].get(claim.comparator)
+        return _vague(value)
+    nearly = claim.comparator == "about" and claim.text.lower().startswith(_NEARLY)
+    message = SAID["figures"].get("nearly" if nearly else claim.comparator)
     return _(message, number=number(value)) if message else number(value)
+
+
+def _vague(value: float) -> str:
+    vague = SAID["vague"]
+    return _(vague.get(10 ** (len(f"{value:.0f}") - 1), vague["more"]), number=number(value))

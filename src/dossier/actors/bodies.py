@@ -5,6 +5,8 @@ from dataclasses import replace
 from dossier.actors.ranking import choose
 from dossier.actors.speakers import Speaker
 from dossier.actors.view import InView
+from dossier.lexicons import load_lexicon
+from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.vocabulary import PERSONAL, gender_of_name, roles, vocabulary
 
@@ -43,3 +45,23 @@ def _nouns_of(view: InView, speaker: Speaker) -> frozenset[str]:
     told = f"{speaker.text} {speaker.role} {speaker.names[0]}".lower().replace("'", " ").split()
     bodies = {word for word in told if roles().category.get(word) in ("organisation", "media")}
     return frozenset(bodies | view.names.body_nouns.get(speaker.names[0], set()))
+
+
+def of_body(view: InView, source: Nominal) -> str:
+    """Return "direction de Kairos" for "la direction", the body named last before it, or nothing.
+
+    A part of a body is another one in each: two articles do not speak of the same management.
+    """
+    noun, paragraph = source.noun, source.sentence.paragraph
+    if noun not in vocabulary("parts_of_bodies"):
+        return ""
+    inside = source.file_start - paragraph.start
+    registry = view.names.registry
+    named = (e.text for e in reversed(paragraph.doc.ents) if e.start_char < inside and e.label_ == "ORG")
+    for text in named:
+        entry = registry.resolve(text)
+        if entry is None or entry.kind == "organisation":
+            name = entry.name if entry else view.names.body(text)
+            before_vowel, before = load_lexicon("sources")["belonging"]
+            return f"{noun} {before_vowel if name_key(name)[:1] in 'aeiou' else before}{name}"
+    return ""

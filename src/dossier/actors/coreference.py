@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from dossier.actors.bodies import find_body
+from dossier.actors.bodies import find_body, of_body
 from dossier.actors.people import Names, Person
 from dossier.actors.ranking import choose, is_told_of
 from dossier.actors.speakers import (
@@ -205,6 +205,8 @@ class Cast:
             and first in _DEFINITE
             and not (is_named(source) or is_complemented(source))
         ):
+            if part := of_body(self.view, source):
+                return replace(self._speaker(source, part), category="organisation")
             known = find_body(self.view, source)
             if known:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dossier.claims.belonging import find_change, find_owner, find_state, find_whole
 from dossier.claims.context import Context, build_context
 from dossier.claims.sources import find_source
-from dossier.claims.times import about, said_on
+from dossier.claims.times import about, is_ahead, said_on
 from dossier.claims.topics import OTHER, find_topic
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
@@ -57,6 +57,9 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
     place = context.tokens(quantity.start, quantity.end)
     source = find_source(context, quantity, place)
     stance, modality = _manner(quantity, source, place)
+    dated = about(context, quantity, source)
+    if (stance, modality) == ("affirm", "asserted") and is_ahead(context, quantity, dated):
+        modality = "planned"
     speakers = source.speakers if source else ()
     return Claim(
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
@@ -79,7 +82,7 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         sentence_start=quantity.sentence_start,
         sentence_end=quantity.sentence_end,
         said_on_ref=said_on(context, source),
-        about_ref=about(context, quantity, source),
+        about_ref=dated,
         owner=find_owner(context, quantity, place, speakers) if place else "",
         state=find_state(quantity, place[1]) if place else "",
         change=find_change(quantity, place[1]) if place else "",
@@ -103,10 +106,17 @@ def _manner(
     if (
         quantity.conditional
     ):  # what a source has said in the past will be: "a promis que 300 postes seraient créés"
-        modality = "planned" if source and source.kind == "indirect" else "conditional"
+        foretold = clause is not None and clause.lemma_ in load_lexicon("claims")["foretelling"]
+        modality = "planned" if foretold or (source and source.kind == "indirect") else "conditional"
     elif stance == "affirm" and clause is not None and finite_tense(clause) == "Fut":
-        modality = "planned"
+        modality = "asserted" if place and _is_done(place[1], clause) else "planned"
     return stance, modality
+
+
+def _is_done(figure: Span, clause: Token) -> bool:
+    """Return whether a participle stands between *figure* and its clause: "contrôlant 300 villages, elle pourra"."""
+    above = (token for token in figure.root.ancestors if token in clause.subtree and token != clause)
+    return any(token.morph.get("VerbForm") == ["Part"] and token.dep_ in ("acl", "advcl") for token in above)
 
 
 def _is_given(figure: Span) -> bool:

@@ -14,9 +14,9 @@ from dossier.claims.holders import noun_after, resolve_name
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Quantity
+from dossier.registry import name_key
 from dossier.syntax.nominals import names_bodies
 from dossier.syntax.remembered import sentence_of
-from dossier.syntax.vocabulary import roles
 
 _BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
 _NEAR = 8  # words of a change before the bracket that measures it: "une chute libre du titre en bourse (- 33 %)"
@@ -95,11 +95,14 @@ def _changing(quantity: Quantity, phrase: Span) -> Token | None:
         return next((token for token in near if token.pos_ == "NOUN" and token.lemma_ in stock), None)
     if not before or before[-1].lower_ not in load_lexicon("quantities")["grammar"]["of"]:
         return None
-    above = phrase.root.head
-    while above.dep_ == "conj":
-        above = above.head
-    owned = above.dep_ == "obj" and {"Poss", "Art"} & {p for t in above.children for p in t.morph.get("PronType") + t.morph.get("Poss")}
-    return next((t for t in (above, above.head if owned else above) if t.lemma_ in stock), None)
+    own = phrase.root
+    while own.dep_ == "conj":  # "une baisse de 3 % … et de 31 % …"
+        own = own.head
+    above = own.head
+    known = above.dep_ == "obj" and any(t.pos_ == "DET" for t in above.children)
+    changing = next((t for t in (above, above.head if known else above) if t.lemma_ in stock), None)
+    moved = changing is not None and changing.pos_ == "VERB" and not known  # "a progressé de 500 mètres"
+    return changing if quantity.unit == "%" or not moved else None
 
 
 def _behind(context: Context, phrase: Span) -> Iterator[str]:
@@ -107,6 +110,8 @@ def _behind(context: Context, phrase: Span) -> Iterator[str]:
     links = load_lexicon("claims")["belonging"]
     for token in phrase.doc[phrase.end : min(phrase.end + _BEHIND, sentence_of(phrase).end)]:
         if token.is_punct or token.like_num or token.pos_ in ("CCONJ", "SCONJ"):
+            return
+        if token.ent_type_ == "LOC":
             return
         if token.lower_ in links and (noun := noun_after(token)) and _is_owner(noun):
             listed = [t for t in noun.children if t.dep_ == "conj" and t.pos_ == "NOUN" and t.i > noun.i]
@@ -116,18 +121,19 @@ def _behind(context: Context, phrase: Span) -> Iterator[str]:
 
 def _is_owner(noun: Token) -> bool:
     """Tell whether *noun* is a body or a proper name, no place."""
-    body = names_bodies(noun.lower_) or roles().category.get(noun.lower_) == "organisation"
+    body = names_bodies(noun.lower_) and noun.lower_ not in load_lexicon("claims")["places"]
     return body or noun.ent_type_ in ("ORG", "PER")
 
 
 def _doers(context: Context, quantity: Quantity, phrase: Span) -> Iterator[str]:
     """Yield who does what the clause of the figure tells, where that is somebody with a name.
 
-    Of a number that is known ("les 270 requis") nobody does it.
+    Nobody does where the number is known ("les 270 requis"), or the noun says whose ("soldats russes").
     """
     told = [s for s in context.statements.values() if s.start <= quantity.start and quantity.end <= s.end]
     inner = min(told, key=lambda s: s.end - s.start, default=None)
-    known = phrase.doc[phrase.start - 1].lower_ in load_lexicon("quantities")["definite"] if phrase.start else 0
+    known = phrase.start and phrase.doc[phrase.start - 1].lower_ in load_lexicon("quantities")["definite"]
+    known = known or any(name_key(word) in context.registry.adjectives for word in quantity.subject.split()[1:])
     for name in inner.agent if inner and not known else ():
         named = name[:1].isupper() or (names_bodies(name.split()[0]) and " " in name)
         if named and not any(map(str.isdigit, name)):

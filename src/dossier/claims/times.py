@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from dossier.claims.context import Context
+from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of
 from dossier.records import PUBLISHED, Attribution, Quantity, TimeExpression
 from dossier.syntax.inflection import finite_tense
@@ -35,7 +36,11 @@ def _is_present(cue: list[Token]) -> bool:
 
 
 def about(context: Context, quantity: Quantity, source: Attribution | None) -> str:
-    """Return the id of the date nearest to *quantity* in its clause that does not date the saying."""
+    """Return the id of the date nearest to *quantity* in its clause that does not date the saying.
+
+    Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("voulu par la directrice nommée
+    en mai").
+    """
     place = context.tokens(quantity.start, quantity.end)
     said = source.said_on_ref if source else ""
     near = [
@@ -51,7 +56,27 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
     if place is None or clause_of(place[1]) != clause_of(phrase):
         return False
     between = phrase.doc[min(phrase.end, place[1].end) : max(phrase.start, place[1].start)]
-    return all(token.morph.get("PronType") != ["Rel"] for token in between)
+    if any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
+        return False
+    if place[1].start > phrase.end and any(token.like_num for token in between):
+        return False
+    if _is_term(context, expression):
+        return True
+    own = [t for t in place[1].root.ancestors if t.dep_ == "acl" and t.pos_ == "VERB"][:1]
+    return not own or own[0] in (phrase.root, *phrase.root.ancestors) or own[0].head == phrase.root
+
+
+def is_ahead(context: Context, quantity: Quantity, reference: str) -> bool:
+    """Tell whether the date *reference* of the sentence of *quantity* is a term to come: "d'ici à 2014"."""
+    dated = context.expressions_in(quantity.sentence_start, quantity.sentence_end)
+    return any(e.date_id == reference and _is_term(context, e) for e in dated)
+
+
+def _is_term(context: Context, expression: TimeExpression) -> bool:
+    before = context.parsed.article.text[: expression.start].rstrip()
+    words = (text.lower().replace("’", "'") for text in (before, expression.text))
+    terms = tuple(load_lexicon("dates")["term"])
+    return next(words).endswith(terms) or next(words).startswith(terms)
 
 
 def _distance(quantity: Quantity, expression: TimeExpression) -> int:

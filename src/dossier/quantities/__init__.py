@@ -236,8 +236,14 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quanti
         section="heading" if paragraph.section.kind == "title" else paragraph.section.kind,
         sentence_start=sentence_start,
         sentence_end=sentence_end,
-        predicate=governor(token, phrase.start).lemma_,
+        predicate="" if _is_whole(token) else governor(token, phrase.start).lemma_,
     )
+
+
+def _is_whole(token: Token) -> bool:
+    """Tell whether *token* is what a part is taken of: "556 postes sur 9 800 salariés"."""
+    case = {child.lower_ for child in token.children if child.dep_ == "case"}
+    return not case.isdisjoint(words("grammar.share")) and any(t.like_num for t in token.head.children)
 
 
 def _place(paragraph: Paragraph, token: Token) -> str:

@@ -126,7 +126,7 @@ def _pair(text: str, first: Number, second: Number) -> Phrase | None:
     if low >= high:
         return None
     if first.factor is None or second.factor is None:
-        merged = Phrase(start, second.end, low, None, "vague", low, first.start)
+        merged = Phrase(start, second.end, low, high, "vague", low, first.start)
     else:
         merged = Phrase(start, second.end, low, high, "between", low, first.start)
     return _hedged(text, merged)

@@ -108,7 +108,8 @@ def _grow(doc: Doc, first: int) -> Unit:
     if last + 1 < size and (power := doc[last + 1].lower_.removesuffix("s")) in words("grammar.powers"):
         lemma, last = f"{lemma} {power}", last + 1
     last = adjectives(last)
-    if last + 2 < size and doc[last + 1].lower_ in words("grammar.of") and doc[last + 2].pos_ == "NOUN":
+    of_noun = last + 2 < size and doc[last + 1].lower_ in words("grammar.of") and doc[last + 2].pos_ == "NOUN"
+    if of_noun and doc[last + 2].lower_ not in words("grammar.no_complement"):
         last = adjectives(last + 2)
     while (
         last + 2 < size and doc[last + 1].lower_ in words("grammar.joined") and _people(doc[last + 2].lower_)

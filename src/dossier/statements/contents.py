@@ -30,19 +30,34 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue], *, joined: b
         depth += (word in "([") - (word in ")]")
         if depth > 0 or sentence.quotes[i]:
             continue
-        if word in _FINAL or word == ";":
+        if word in _FINAL or word == ";" or (i > start and i in gerunds and _opens_quote(sentence, i, cues)):
             return i
         if word == ":" and (sentence.word(i + 1) == QUOTE or any(map(is_finite, sentence.tokens[i + 1 :]))):
             return i
         if (
             word == ","
             and i > start
-            and (cuts_comma(sentence, i, groups) or _leads(sentence, i, gerunds, inserted))
+            and (
+                cuts_comma(sentence, i, groups)
+                or _leads(sentence, i, gerunds, inserted)
+                or _contrasts(sentence, start, i)
+            )
         ):
             return i
         if i > start and _cuts(sentence, i, groups if joined else set()):
             return i
     return len(sentence)
+
+
+def _opens_quote(sentence: Sentence, i: int, cues: Sequence[Cue]) -> bool:
+    """Return whether the cue at *i* leads to words of its own: "l'idée d'un prêt affirmant : « … »"."""
+    return any(cue.start == i and sentence.word(cue.end) == ":" for cue in cues)
+
+
+def _contrasts(sentence: Sentence, start: int, i: int) -> bool:
+    """Return whether a clause of the newspaper begins behind a noun that is reported: "un plan, tandis que P"."""
+    opens = f"{sentence.word(i + 1)} {sentence.word(i + 2)}" in vocabulary("contrasting")
+    return opens and not any(map(is_finite, sentence.tokens[start:i]))
 
 
 def _leads(sentence: Sentence, i: int, gerunds: set[int], inserted: set[int]) -> bool:

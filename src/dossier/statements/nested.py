@@ -76,7 +76,7 @@ def _after_insertion(inner: Sentence, place: int) -> int:
         if inner.word(pause) != "," or inner.word(closing) != "," or not beside:
             break
         place = closing
-    return -1 if inner.word(pause) == "?" else pause + 1
+    return -1 if inner.word(pause) == "?" else min(pause + 1, len(inner))
 
 
 def _goes_on(inner: Sentence, start: int, end: int) -> bool:

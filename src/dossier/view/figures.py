@@ -59,7 +59,7 @@ def _sized(index: Index, claim: Claim) -> str:
     said = in_english(thing, asked) or (in_english(claim.unit, asked) if not claim.subject else "")
     rate = load_lexicon("english")["per"].get(per.group(1), "") if per else ""
     said = said or (quoted(thing) if thing else "")
-    vague = claim.comparator == "vague" and claim.high is None
+    vague = claim.comparator == "vague"
     return " ".join(filter(None, (figure(claim), "of" if vague and said else "", said, rate)))
 
 
@@ -97,7 +97,7 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
         if claim.stance == "affirm":
             found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
             found.append(N_("negated") if statement.polarity == "-" else "")
-    elif claim.modality == "planned":
+    if claim.modality == "planned":
         found.append(_STAGES["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
 
@@ -111,14 +111,16 @@ def _foretells(index: Index, claim: Claim) -> bool:
 
 
 def time_of(index: Index, claim: Claim) -> str:
-    """Return the time that a figure is about (EDTF), open towards its end where the text says since when."""
+    """Return the time that a figure is about (EDTF), open where the text says since when or by when."""
     date = index.expressions.get(claim.about_ref)
     if not claim.about or "/" in claim.about or date is None:
         return claim.about
-    text = index.articles[claim.article_id].text
-    between = text[claim.end : date.start] if claim.end <= date.start else text[date.start - 20 : date.start]
-    since = load_lexicon("dates")["since"][0]
-    return f"{claim.about}/.." if since in re.findall(r"\w+", between.casefold()) else claim.about
+    text, lexicon = index.articles[claim.article_id].text, load_lexicon("dates")
+    between = text[claim.end : date.end] if claim.end <= date.start else text[date.start - 20 : date.end]
+    words = between.casefold().replace("’", "'")
+    if lexicon["since"][0] in words.split():
+        return f"{claim.about}/.."
+    return f"../{claim.about}" if lexicon["term"][0] in words else claim.about
 
 
 def is_plain(index: Index, claim: Claim) -> bool:

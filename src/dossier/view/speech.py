@@ -56,12 +56,15 @@ def reported_words(index: Index, speech: Speech) -> str:
 
 
 def balanced(words: str) -> str:
-    """Return *words* with no « », [ or ] that lacks its other half, nor a pair of marks around them all."""
-    if words.count("[") != words.count("]"):
-        words = re.sub(r"[\[\]]", "", words)
-    whole = words.startswith("«") and words.endswith("»") and words.count("«") == 1
-    if whole or words.count("«") != words.count("»"):
-        return re.sub(r"«\s*|\s*»", "", words).strip()
+    """Return *words* with the other half of each mark or bracket that was cut off, no marks around them all."""
+    if words.startswith("«") and words.endswith("»") and words.count("«") == 1:
+        return words[1:-1].strip()
+    for opening, closing, gap in (("[", "]", ""), ("(", ")", ""), ("«", "»", " ")):
+        depth = lowest = 0
+        for char in words:
+            depth += (char == opening) - (char == closing)
+            lowest = min(lowest, depth)
+        words = -lowest * f"{opening}{gap}" + words + (depth - lowest) * f"{gap}{closing}"
     return words
 
 

@@ -78,10 +78,13 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
         what = ", ".join((figure, *qualifiers(index, claim)))
         told = N_("{who} spoke of {figure}") if claim.stance == "affirm" else N_("{who}: {figure}")
         return _(told, who=who, figure=what)
-    words = _quoted(reported_words(index, said))
+    verbatim = [q.text for q in said.quotations if q.kind == said.quotations[0].kind == "mixed"]
+    words = ", ".join(map(_quoted, verbatim)) or _quoted(reported_words(index, said))
     for answer in _answers(index, mentions, said):
         does = _(RESPONSES[answer][len(said.speakers) > 1])
         return _("{who} {does}: {words}", who=who, does=does, words=words)
+    if said.quotations[0].kind == "indirect":
+        return _("{who}, in reported speech: {words}", who=who, words=words)
     return _("{who} said: {words}", who=who, words=words)
 
 
