@@ -811,3 +811,37 @@ def test_who_is_meant_by_a_possessive_a_pronoun_a_place_or_another_role(
     say: Say, text: str, speaker: str, content: str
 ) -> None:
     assert any(made.speakers == (speaker,) and content in words(text, made) for made in say(text))
+
+
+def test_the_newspaper_goes_on_behind_a_plan_that_somebody_confirms(say: Say) -> None:
+    text = "La direction a confirmé un plan de 556 postes, tandis que SFR pourrait supprimer 1 000 postes."
+    assert [words(text, made) for made in say(text)] == ["un plan de 556 postes"]
+
+
+def test_a_body_that_is_told_stands_between_verb_and_clause(say: Say) -> None:
+    text = "Arnaud Roche a déclaré au Sénat que le gouvernement n'acceptait pas le plan."
+    (made,) = say(text)
+    assert (made.speakers, words(text, made)) == (
+        ("Arnaud Roche",),
+        "le gouvernement n'acceptait pas le plan",
+    )
+
+
+def test_a_gerund_that_opens_a_quotation_is_no_part_of_what_was_said_before(say: Say) -> None:
+    text = (
+        "Paul Roux a réfuté l'idée d'un prêt affirmant : « nous avons une sécurité financière importante »."
+    )
+    assert {words(text, made) for made in say(text) if made.kind == "indirect"} == {"un prêt"}
+
+
+def test_a_long_quotation_that_takes_account_is_not_lost(say: Say) -> None:
+    text = (
+        "Paul Roux a parlé. « Le risque qu'il puisse l'être, compte tenu des dégâts de cette semaine, "
+        "devrait obliger tous les dirigeants à prendre des mesures » déclare-t-il."
+    )
+    assert [made.speakers for made in say(text) if made.kind == "direct"] == [("Paul Roux",)]
+
+
+def test_a_management_is_that_of_the_body_named_before_it(say: Say) -> None:
+    (made,) = say("Chez Bouygues Telecom, la direction a indiqué que le plan était prêt.")
+    assert made.speakers == ("direction de Bouygues Telecom",)

@@ -387,3 +387,64 @@ def test_what_a_figure_is_counted_by_is_no_topic_of_it(read_text: Build) -> None
     asked = read_investigation({})
     (boats,) = read_text("Le collectif réclame deux bateaux par jour.", "2024-03-14", asked).claims
     assert boats.topic == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("La grève vise 5 122 postes à Air France.", ["Air France"]),
+        ("Chez Bouygues Telecom, un plan de 556 postes a été signé.", ["Bouygues Telecom"]),
+        ("SFR pourrait supprimer 1 000 postes.", ["SFR"]),
+        ("Les 435 sièges de la chambre basse étaient en jeu.", ["chambre basse"]),
+        ("La filiale de l'Isère (2 100 employés) est visée.", ["Isère"]),
+        ("Barack Obama a recueilli 303 grands électeurs.", ["Barack Obama"]),
+        ("Il lui fallait les 270 électeurs requis.", []),
+        ("La Russie fait appel à 10 000 soldats nord-coréens.", []),  # the noun says whose they are
+        ("Quelque 300 soldats sont arrivés.", []),
+    ],
+)
+def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:
+    (claim,) = build(text)
+    assert list(claim.owner) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "whole"),
+    [
+        ("Le groupe accuse une baisse de 3 % de son chiffre d'affaires.", "fall", "chiffre d'affaires"),
+        ("Il veut réduire ses effectifs de 8 %.", "fall", "effectifs"),
+        ("Une chute libre du titre en bourse (- 33 %) a suivi.", "fall", "titre en bourse"),
+        ("Les ventes ont progressé de 4 %.", "rise", ""),
+        ("La ville compte 300 hommes de plus que Lyon.", "more", "hommes"),
+        ("L'armée a progressé de 500 kilomètres carrés.", "", "kilomètres carrés"),
+        ("Le taux est de 8 %.", "", ""),
+    ],
+)
+def test_a_change_is_told_from_a_level(build: Build, text: str, change: str, whole: str) -> None:
+    (claim,) = build(text)
+    assert (claim.change, claim.subject) == (change, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Plus de 700 soldats auraient été tués et blessés.", ["tués et blessés"]),
+        ("Il y a eu 302 voix pour et 225 contre.", ["pour", "contre"]),
+        ("La CGT compte 300 emplois menacés.", ["menacés"]),
+        ("Quelque 300 soldats sont arrivés.", [""]),
+    ],
+)
+def test_what_befell_the_counted_is_kept(build: Build, text: str, states: list[str]) -> None:
+    assert [claim.state for claim in build(text)] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Le groupe supprimera 300 postes.", "planned"),
+        ("Le plan devrait économiser 3 milliards d'euros.", "planned"),
+        ("L'armée contrôlant 300 villages, la Russie pourra négocier.", "asserted"),
+    ],
+)
+def test_what_will_be_is_told_from_what_is(build: Build, text: str, modality: str) -> None:
+    assert {claim.modality for claim in build(text)} == {modality}

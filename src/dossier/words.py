@@ -33,8 +33,8 @@ def figure(claim: Claim) -> str:
             return _("{some} or {more}", some=_vague(low), more=_vague(high))
         return _(ranges.get(claim.comparator, ranges["between"]), low=number(low), high=number(high))
     value = low if low is not None else high
-    if value is None:
-        return ""
+    if not value:
+        return "" if value is None else _("no")
     if claim.comparator == "vague":
         return _vague(value)
     nearly = claim.comparator == "about" and claim.text.lower().startswith(_NEARLY)

@@ -72,7 +72,8 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         high=quantity.high,
         comparator=quantity.comparator,
         unit=quantity.unit,
-        subject=quantity.subject or (find_whole(quantity, place[1]) if place and quantity.unit == "%" else ""),
+        subject=quantity.subject
+        or (find_whole(quantity, place[1]) if place and quantity.unit == "%" else ""),
         place=quantity.place,
         claimant=speakers,
         claimant_text=source.speaker_text if source else "",
@@ -83,7 +84,7 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         sentence_end=quantity.sentence_end,
         said_on_ref=said_on(context, source),
         about_ref=dated,
-        owner=find_owner(context, quantity, place, speakers) if place else "",
+        owner=find_owner(context, quantity, place, speakers) if place else (),
         state=find_state(quantity, place[1]) if place else "",
         change=find_change(quantity, place[1]) if place else "",
     )
@@ -114,7 +115,7 @@ def _manner(
 
 
 def _is_done(figure: Span, clause: Token) -> bool:
-    """Return whether a participle stands between *figure* and its clause: "contrôlant 300 villages, elle pourra"."""
+    """Return whether a participle stands between *figure* and its clause: "tenant 300 ponts, il pourra"."""
     above = (token for token in figure.root.ancestors if token in clause.subtree and token != clause)
     return any(token.morph.get("VerbForm") == ["Part"] and token.dep_ in ("acl", "advcl") for token in above)
 

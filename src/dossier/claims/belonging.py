@@ -1,7 +1,7 @@
 """Whose a figure is, and whether it is a change: what stands beside a bare number in a sentence.
 
-"5 122 postes à Air France"; "chez Sanofi, 300 postes"; "SFR pourrait supprimer 1 000 postes"; "une baisse de 3 %
-de son chiffre d'affaires".
+"5 122 postes à Air France"; "chez Sanofi, 300 postes"; "SFR pourrait supprimer 1 000 postes"; "une baisse
+de 3 % de son chiffre d'affaires".
 """
 
 from collections.abc import Iterator
@@ -19,21 +19,25 @@ from dossier.syntax.nominals import names_bodies
 from dossier.syntax.remembered import sentence_of
 
 _BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
-_NEAR = 8  # words of a change before the bracket that measures it: "une chute libre du titre en bourse (- 33 %)"
+_NEAR = (
+    8  # words of a change before the bracket that measures it: "une chute libre du titre en bourse (- 33 %)"
+)
 
 
 def find_owner(
     context: Context, quantity: Quantity, place: tuple[Paragraph, Span], claimants: tuple[str, ...]
-) -> str:
-    """Return the body, person or place that the sentence gives the figure to, or nothing.
+) -> tuple[str, ...]:
+    """Return the body, person or place that the sentence gives the figure to, and the part of it.
 
-    That is what its noun is of, who does what is told of it, "chez X" before it, or the name right before it;
-    nothing where that is one of the *claimants* or the place that the figure has already.
+    That is who does what is told of it, "chez X" before it, or the name right before it; and what its noun is
+    of. None is one of the *claimants*, or the place that the figure has already.
     """
     phrase = place[1]
-    name = next(chain(_behind(context, phrase), _doers(context, quantity, phrase), _before(context, quantity, phrase)), "")
-    said = name in claimants or (quantity.place and quantity.place in name)
-    return "" if said else name
+    part = next(_behind(context, phrase), "")
+    names = chain(_doers(context, quantity, phrase), _before(context, quantity, phrase))
+    whole = "" if part[:1].isupper() else next(names, "")
+    found = (name for name in dict.fromkeys((whole, part)) if name and name not in claimants)
+    return tuple(name for name in found if not (quantity.place and quantity.place in name))
 
 
 def find_state(quantity: Quantity, phrase: Span) -> str:
@@ -42,11 +46,16 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
     behind = doc[phrase.end : phrase.end + 2]
     if behind and behind[0].lower_ in load_lexicon("claims")["votes"]:
         return behind[0].text if len(behind) < 2 or behind[1].pos_ in ("PUNCT", "CCONJ") else ""
-    nouns = (phrase.root, *(t for t in sentence if quantity.unit and t.lemma_ == quantity.unit))
+    verb = phrase.root.head
+    if phrase.root.dep_ == "nsubj" and verb.pos_ == "VERB":
+        voted = (t.lower_ for t in doc[verb.i + 1 : verb.i + 4])
+        if vote := next((word for word in voted if word in load_lexicon("claims")["votes"]), ""):
+            return vote
+    own = phrase.root.pos_ in ("NOUN", "PROPN")
+    nouns = (phrase.root,) if own else (t for t in sentence if quantity.unit and t.lemma_ == quantity.unit)
     for noun in nouns:
         for verb in (t for t in doc[noun.i + 1 : noun.i + 2] if t.head == noun and _is_participle(t)):
             return str(verb.text)
-    verb = phrase.root.head
     if phrase.root.dep_ != "nsubj:pass" or verb.lemma_ not in load_lexicon("claims")["harm"]:
         return ""
     last = max((t.i for t in verb.children if t.dep_ == "conj" and _is_participle(t)), default=verb.i)
@@ -54,7 +63,8 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
 
 
 def _is_participle(token: Token) -> bool:
-    return token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") != ["Pres"] or token.dep_ == "conj"
+    past = bool(token.morph.get("VerbForm") == ["Part"]) and token.morph.get("Tense") != ["Pres"]
+    return bool(past or token.dep_ == "conj")  # "tués et blessés"
 
 
 def find_change(quantity: Quantity, phrase: Span) -> str:
@@ -68,11 +78,13 @@ def find_change(quantity: Quantity, phrase: Span) -> str:
     if len(before) > 1 and before[-1].text in lexicon["minus"] and quantity.unit == "%":
         return "fall"
     changing = _changing(quantity, phrase)
-    return next((kind for kind, stock in lexicon["words"].items() if changing and changing.lemma_ in stock), "")
+    return next(
+        (kind for kind, stock in lexicon["words"].items() if changing and changing.lemma_ in stock), ""
+    )
 
 
 def find_whole(quantity: Quantity, phrase: Span) -> str:
-    """Return what changes by the percentage: of "réduire ses effectifs de 8 %", "chute des ventes (- 33 %)"."""
+    """Return what changes by the percentage: of "réduire ses effectifs de 8 %", "chute du titre (- 33 %)"."""
     changing = _changing(quantity, phrase)
     if changing is None:
         return ""
@@ -106,7 +118,7 @@ def _changing(quantity: Quantity, phrase: Span) -> Token | None:
 
 
 def _behind(context: Context, phrase: Span) -> Iterator[str]:
-    """Yield the body or person that the words behind the counted noun name: "435 sièges de la chambre basse"."""
+    """Yield the body or person that the words behind the noun name: "435 sièges de la chambre basse"."""
     links = load_lexicon("claims")["belonging"]
     for token in phrase.doc[phrase.end : min(phrase.end + _BEHIND, sentence_of(phrase).end)]:
         if token.is_punct or token.like_num or token.pos_ in ("CCONJ", "SCONJ"):
@@ -130,13 +142,16 @@ def _doers(context: Context, quantity: Quantity, phrase: Span) -> Iterator[str]:
 
     Nobody does where the number is known ("les 270 requis"), or the noun says whose ("soldats russes").
     """
-    told = [s for s in context.statements.values() if s.start <= quantity.start and quantity.end <= s.end]
-    inner = min(told, key=lambda s: s.end - s.start, default=None)
+    inner = min(
+        context.told.covering(quantity.start, quantity.end), key=lambda s: s.end - s.start, default=None
+    )
     known = phrase.start and phrase.doc[phrase.start - 1].lower_ in load_lexicon("quantities")["definite"]
-    known = known or any(name_key(word) in context.registry.adjectives for word in quantity.subject.split()[1:])
+    known = known or any(
+        name_key(word) in context.registry.adjectives for word in quantity.subject.split()[1:]
+    )
     for name in inner.agent if inner and not known else ():
         named = name[:1].isupper() or (names_bodies(name.split()[0]) and " " in name)
-        if named and not any(map(str.isdigit, name)):
+        if named and not any(map(str.isdigit, name)) and quantity.text not in name:
             yield name
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from dossier.blocks import Blocks
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
-from dossier.records import Attribution, Reading, TimeExpression
+from dossier.records import Attribution, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
 
 
@@ -25,6 +25,7 @@ class Context:
     registry: Registry
     held: Blocks[Attribution]
     cues: Mapping[int, Attribution]  # by where their cue stands
+    told: Blocks[Statement]
 
     def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
         """Return the paragraph and the tokens that stand at the file offsets *start* to *end*."""
@@ -53,4 +54,5 @@ def build_context(
     held = Blocks((a.content_start, a.content_end, a) for a in read.holdings)
     cues = {a.cue_start: a for a in reversed(read.attributions) if a.speakers}
     known = registry or general_registry()
-    return Context(parsed, investigation, read.attributions, ordered, said, known, held, cues)
+    told = Blocks((s.start, s.end, s) for s in read.statements)
+    return Context(parsed, investigation, read.attributions, ordered, said, known, held, cues, told)

@@ -38,8 +38,7 @@ def _is_present(cue: list[Token]) -> bool:
 def about(context: Context, quantity: Quantity, source: Attribution | None) -> str:
     """Return the id of the date nearest to *quantity* in its clause that does not date the saying.
 
-    Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("voulu par la directrice nommée
-    en mai").
+    Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("la maire élue en mai").
     """
     place = context.tokens(quantity.start, quantity.end)
     said = source.said_on_ref if source else ""

@@ -199,7 +199,9 @@ def _counts(counted: _Counted) -> bool:
     """Tell whether *counted* says how many or how much of something."""
     lexicon, phrase = load_lexicon("quantities"), counted.phrase
     whole = float(phrase.value).is_integer()  # "2,3 points" measure
-    if counted.lemma in lexicon["time"] or (counted.lemma in lexicon["times"] and whole and phrase.value <= _SMALL):
+    if counted.lemma in lexicon["time"] or (
+        counted.lemma in lexicon["times"] and whole and phrase.value <= _SMALL
+    ):
         return False
     if not phrase.value and counted.lemma not in _countable():  # "aucun doute", but "0 %"
         return text_of(counted.token.doc)[phrase.number_start : phrase.end].lower() not in words("none")

@@ -131,7 +131,7 @@ class Claim:
     about_ref: str = ""  # likewise for about
     response: str = ""  # denies | does_not_confirm | does_not_comment | did_not_deny
     statement_id: str = ""
-    owner: str = ""  # the body, person or place that its sentence gives it to; not exported
+    owner: tuple[str, ...] = ()  # the body, person or place that its sentence gives it to; not exported
     state: str = ""  # what befell the counted, or how they voted: "tués et blessés"; not exported
     change: str = ""  # fall | rise | fewer | more: by how much, not how many; not exported
 

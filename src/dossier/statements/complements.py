@@ -63,7 +63,9 @@ def _quoted_object(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
 def _may_stand_between(sentence: Sentence, start: int, lemma: str) -> bool:
     """Return whether what follows the verb may stand before its clause: no object, unless one who is told."""
     i = skip_adverbials(sentence, start)
-    told = sentence.word(i) in vocabulary("to") or lemma in vocabulary("telling")  # "a affirmé au Sénat que P"
+    told = sentence.word(i) in vocabulary("to") or lemma in vocabulary(
+        "telling"
+    )  # "a affirmé au Sénat que P"
     if told or sentence.word(i) not in vocabulary("determiners"):
         return True
     following = sentence.words[i + 1 : i + 4]

@@ -55,7 +55,7 @@ def _opens_quote(sentence: Sentence, i: int, cues: Sequence[Cue]) -> bool:
 
 
 def _contrasts(sentence: Sentence, start: int, i: int) -> bool:
-    """Return whether a clause of the newspaper begins behind a noun that is reported: "un plan, tandis que P"."""
+    """Return whether the newspaper goes on behind a noun that is reported: "un plan, tandis que P"."""
     opens = f"{sentence.word(i + 1)} {sentence.word(i + 2)}" in vocabulary("contrasting")
     return opens and not any(map(is_finite, sentence.tokens[start:i]))
 

@@ -26,15 +26,15 @@ _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     """Return the figure of *claim* with what it counts: ``more than 1,500 dead or wounded a day``.
 
-    A change is told as one: ``a fall of 3%``; and *whose* figure it is: ``556 posts (Bouygues Telecom)``. What
-    has no known English stands in the words of the article, between “ and ”.
+    A change is told as one: ``a fall of 3%``; and *whose* figure it is: ``556 jobs (Air France)``.
+    What has no known English stands in the words of the article, between “ and ”.
     """
     said = " ".join(filter(None, (_sized(index, claim), _state(claim))))
     if claim.change:
         said = _(CHANGES[claim.change], figure=said)
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
-    told = (_named(index, share), _named(index, claim.owner) if whose else "")
-    beside = ", ".join(filter(None, told))
+    named = (_named(index, name) for name in ((*claim.owner, share) if whose else (share,)))
+    beside = ", ".join(filter(None, named))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
 
 
@@ -49,6 +49,8 @@ def _state(claim: Claim) -> str:
 
 def _sized(index: Index, claim: Claim) -> str:
     thing = claim.subject or claim.unit
+    if claim.high == 0 and language() != SOURCE:
+        return claim.text[:1].lower() + claim.text[1:]
     if claim.unit and not any(map(str.isalpha, claim.unit)):
         return _("{figure}{sign}", figure=figure(claim), sign=claim.unit)
     per = re.search(r"\bpar (\w+)$", claim.text)
@@ -96,7 +98,7 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
         found.append(_STAGES.get(statement.phase, ""))
         if claim.stance == "affirm":
             found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
-            found.append(N_("negated") if statement.polarity == "-" else "")
+            found.append(N_("negated") if statement.polarity == "-" and claim.high != 0 else "")
     if claim.modality == "planned":
         found.append(_STAGES["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))

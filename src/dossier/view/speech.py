@@ -56,7 +56,7 @@ def reported_words(index: Index, speech: Speech) -> str:
 
 
 def balanced(words: str) -> str:
-    """Return *words* with the other half of each mark or bracket that was cut off, no marks around them all."""
+    """Return *words* with the other half of each mark or bracket that was cut off, none around them all."""
     if words.startswith("«") and words.endswith("»") and words.count("«") == 1:
         return words[1:-1].strip()
     for opening, closing, gap in (("[", "]", ""), ("(", ")", ""), ("«", "»", " ")):
