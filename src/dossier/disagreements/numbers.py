@@ -4,7 +4,7 @@ import functools
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.disagreements.context import context_span
@@ -12,7 +12,7 @@ from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.facets import pattern, values_of
 from dossier.disagreements.figures import build_figure
 from dossier.disagreements.passages import TELLING, Pair, are_twins
-from dossier.disagreements.scope import fate_of, group_of, rate, same_things, thing_of
+from dossier.disagreements.scope import distances, rate, said_by, same_things, sort_of, thing_of
 from dossier.disagreements.tellings import Telling, fold, roots, words
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
@@ -25,7 +25,7 @@ PART, BEHIND = 12, 30  # letters before and behind a figure that say whether it 
 YEAR = 366  # days beyond which what is measured is of two times
 Known = Mapping[str, Published]
 NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
-NEAR = 60  # letters on each side of a figure that say what it counts
+NEAR = 80  # letters on each side of a figure that say what it counts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,14 +37,13 @@ class Counted:
     high: float
     unit: str
     thing: str
-    what: str  # the thing; of people, what befell them
-    befell: str
+    role: str  # what the number is in its matter: the dead, those aboard, a loss, a price
     part: bool
     stages: frozenset[str]
     near: frozenset[str]  # the telling words of its clause
     named: frozenset[str]  # those of the thing
     beside: frozenset[tuple[float | None, float | None]]  # the other numbers of its sentence
-    only: bool  # no other number in the article counts the same
+    only: bool  # no other number in the article counts the same; in a role, no larger one
 
     @property
     def value(self) -> tuple[float | None, float | None]:
@@ -58,7 +57,8 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
     claims = figures(telling)
     sentences: dict[int, set[tuple[float | None, float | None]]] = defaultdict(set)
     values: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
-    things = [thing_of(claim, telling.sentence(claim)) for claim in claims]
+    roles = list(roles_of(claims, telling))
+    things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
     for claim, what in zip(claims, things, strict=True):
         sentences[claim.sentence_start].add((claim.low, claim.high))
         values[what].add((claim.low, claim.high))
@@ -69,16 +69,15 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             figure.high,
             claim.unit.partition(" ")[0],
             figure.thing,
-            what,
-            befallen(claim, telling),
+            role,
             is_part(claim, telling),
             values_of("".join(window(claim, telling, NEAR)), "stages"),
             around(claim, telling),
             roots(f"{claim.unit} {claim.subject}"),
             frozenset(sentences[claim.sentence_start] - {(claim.low, claim.high)}),
-            bool(what) and len(values[what]) == 1,
+            is_only(claim, values[what]) if role else bool(what) and len(values[what]) == 1,
         )
-        for claim, what in zip(claims, things, strict=True)
+        for claim, role, what in zip(claims, roles, things, strict=True)
     )
 
 
@@ -89,7 +88,6 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
     the only ones of their thing, in sentences on one matter.
     """
     mine, theirs = counted(pair.one), counted(pair.other)
-    here, there = ({number.value for number in numbers} for numbers in (mine, theirs))
     for first in mine:
         for second in theirs:
             if not are_apart(first, second) or (pair.alone and first.claim.start >= second.claim.start):
@@ -97,7 +95,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
             if not is_one_thing(first, second):
                 continue
             two, one = two_voices(first.claim, second.claim), is_one_voice(first.claim, second.claim)
-            given = first.value in there or second.value in here
+            given = is_given(first, theirs) or is_given(second, mine)
             if (pair.alone or given) and not two:
                 continue
             strong = two or one or is_framed(first, second) or are_only(first, second, pair)
@@ -106,15 +104,26 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 yield Difference(mechanism(first.claim, second.claim, published), *sides)
 
 
+def is_given(number: Counted, others: tuple[Counted, ...]) -> bool:
+    """Return whether one of *others* gives the value of *number* for what may be its thing."""
+    return any(o.value == number.value and (not o.unit or is_one_thing(number, o)) for o in others)
+
+
 def is_framed(one: Counted, other: Counted) -> bool:
     """Return whether two figures stand among nearly the same words, or beside one number of their thing."""
     return bool(one.thing == other.thing and one.beside & other.beside) or are_twins(one.near, other.near)
 
 
 def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
-    """Return whether each article has one figure of the thing, in its text, and both sentences are alike."""
+    """Return whether each article has one figure of the thing, in its text, and both are of one role.
+
+    Without a role a measure, or a number of people, stands in like sentences; what is counted need not.
+    """
     single = all(number.only and number.claim.section == "body" for number in (one, other))
-    return single and pair.tells(common_words(one.claim, other.claim, pair))
+    if not single or (one.thing != other.thing and fold(one.unit) in monies()):
+        return False
+    known = (one.role and one.role == other.role) or not (one.part or one.thing in several() or is_measure(one.claim))
+    return bool(known) or pair.tells(common_words(one.claim, other.claim, pair))
 
 
 def common_words(one: Claim, other: Claim, pair: Pair) -> frozenset[str]:
@@ -129,7 +138,7 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     Both are the whole or both a part of something, per the same unit, of one time, both of what is asked for
     or neither; shares are of one whole, people are counted for one thing that befell them or that they do.
     """
-    if one.part != other.part or one.stages != other.stages or one.befell != other.befell:
+    if one.part != other.part or one.stages != other.stages or in_two_roles(one, other):
         return False
     first, second = one.claim, other.claim
     if rate(first) != rate(second) or not is_one_whole(one, other):
@@ -137,9 +146,16 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     return is_on_one(one, other, pair) and is_one_time(first, second, published)
 
 
+def in_two_roles(one: Counted, other: Counted) -> bool:
+    """Return whether two figures have two roles, or one of them none and another thing."""
+    one_thing = one.thing == other.thing and one.thing not in several()
+    measured = is_measure(one.claim) and is_measure(other.claim)
+    return one.role != other.role and bool((one.role and other.role) or not (measured or one_thing))
+
+
 def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether the sentences of two measures share a telling word; what is counted needs none."""
-    if not (is_measure(one.claim) and is_measure(other.claim)) or one.befell:
+    if not (is_measure(one.claim) and is_measure(other.claim)) or one.role:
         return True
     return pair.weight(common_words(one.claim, other.claim, pair)) > TELLING
 
@@ -207,14 +223,19 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
     """Return whether two figures count one thing, as far as their nouns say it; of people, whom it befell."""
     units = (one.unit, other.unit)
     if not all(units):
-        return bool(one.befell or one.named & other.near or other.named & one.near)
-    if all(unit in humans() for unit in units) and one.befell:
-        return group_of(units[0]) == group_of(units[1])
+        return bool(one.role or one.named & other.near or other.named & one.near)
+    if one.role and all(unit in humans() for unit in units):
+        return sort_of(units[0]) == sort_of(units[1])
     if set(units) & anybody():
         return False
     money = all(fold(unit) in monies() for unit in units)
-    same = one.thing == other.thing or roots(one.claim.unit) & roots(other.claim.unit)
-    return money or bool(same)
+    return money or one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
+
+
+@functools.cache
+def several() -> frozenset[str]:
+    """Return the things of which one article on a matter may name many numbers."""
+    return frozenset(load_lexicon("comparisons")["several"])
 
 
 @functools.cache
@@ -247,10 +268,37 @@ def is_measure(claim: Claim) -> bool:
     return fold(claim.unit.partition(" ")[0]) in measures()
 
 
-def befallen(claim: Claim, telling: Telling) -> str:
-    """Return what befell the people whom *claim* counts."""
-    unit = claim.unit.partition(" ")[0]
-    return fate_of(claim, telling.sentence(claim)) if not unit or unit in humans() else ""
+def roles_of(claims: Iterable[Claim], telling: Telling) -> Iterator[str]:
+    """Yield what the number of each of *claims* is in its matter; empty where no word says so.
+
+    Its noun says so, or a word near it: one tells of the number of its sentence that is nearest to it.
+    """
+    near: dict[tuple[int, int], tuple[int, str, str]] = {}
+    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for claim in claims:
+        kind = kind_of(claim)
+        if kind and (own := said_by(claim.unit, ("roles", kind))):
+            told[claim.claim_id].append((-1, own))
+        elif kind:
+            for gap, role, place in distances(claim, telling.sentence(claim), ("roles", kind)):
+                word = claim.sentence_start, place
+                near[word] = min(near.get(word, (NEAR, "", "")), (gap, claim.claim_id, role))
+    for gap, owner, role in near.values():
+        told[owner].append((gap, role))
+    yield from (min(told[claim.claim_id])[1] if told[claim.claim_id] else "" for claim in claims)
+
+
+def kind_of(claim: Claim) -> str:
+    """Return whether *claim* is of people, money or another measure; empty for other things."""
+    unit = fold(claim.unit.partition(" ")[0])
+    if not unit or unit in map(fold, humans()):
+        return "people"
+    return "money" if unit in monies() else "measures" if is_measure(claim) else ""
+
+
+def is_only(claim: Claim, values: set[tuple[float | None, float | None]]) -> bool:
+    """Return whether *claim* is the largest of the *values* of one role: all others may be parts of it."""
+    return all((low or 0) <= (claim.low or 0) for low, _ in values)
 
 
 def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple[str, str]:

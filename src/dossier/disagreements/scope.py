@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dossier.disagreements.context import context_span
 from dossier.investigation import Investigation
@@ -25,42 +25,50 @@ def thing_of(claim: Claim, context: str = "") -> str:
     unit = claim.unit.strip().casefold()
     first = unit.split()[0] if unit else ""
     things = same_things()
-    if first in load_lexicon("comparisons")["people"] and (fate := fate_of(claim, context)):
+    if first in load_lexicon("comparisons")["people"] and (fate := nearest(claim, context)):
         return fate
     return things.get(unit) or things.get(first) or unit
 
 
-def fate_of(claim: Claim, context: str) -> str:
+def nearest(claim: Claim, context: str) -> str:
     """Return what befell the people counted, by the word nearest to the number in its sentence."""
+    return min(distances(claim, context, ("befell",)), default=(0, "", 0))[1]
+
+
+def distances(claim: Claim, context: str, key: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:
+    """Yield what the words of *key* say of the number of *claim*: how far it is, what, and where it stands."""
     start = claim.start - context_span(claim)[0]
     end = start + len(claim.text)
     joints = load_lexicon("comparisons")["joints"]
-    found: list[tuple[int, str]] = []
-    for fate, pattern in fates():
+    for fate, pattern in said_of(key):
         for match in pattern.finditer(context):
             gap = context[end : match.start()] if match.start() >= end else context[match.end() : start]
-            found.append((len(gap) + BEYOND * any(joint in gap for joint in joints), fate))
-    return min(found)[1] if found else ""
+            yield len(gap) + BEYOND * any(joint in gap for joint in joints), fate, match.start()
 
 
 @functools.lru_cache(maxsize=4096)
-def group_of(unit: str) -> str:
-    """Return which people *unit* counts, empty for anybody, or for all whom something befell ("blessé")."""
-    anybody = unit in load_lexicon("comparisons")["anybody"]
-    return (
-        ""
-        if anybody or any(befell.fullmatch(unit) for _, befell in fates())
-        else same_things().get(unit, unit)
-    )
+def said_by(unit: str, key: tuple[str, ...]) -> str:
+    """Return what the noun *unit* itself says of the number, by the words of *key*; empty for nothing."""
+    return next((fate for fate, words in said_of(key) if words.fullmatch(unit)), "")
 
 
 @functools.cache
-def fates() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return what may befall people, each with the words that say so."""
+def said_of(key: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what may be said of a number, each with the words that say so; *key* leads to it."""
+    entries = load_lexicon("comparisons")
+    for name in key:
+        entries = entries[name]
     return tuple(
         (fate, re.compile(rf"\b(?:{'|'.join(words)})(?:e?s)?\b", re.IGNORECASE))
-        for fate, words in load_lexicon("comparisons")["befell"].items()
+        for fate, words in entries.items()
     )
+
+
+@functools.lru_cache(maxsize=4096)
+def sort_of(unit: str) -> int:
+    """Return which people *unit* counts, by the line of the lexicon; 0 for anybody."""
+    lines = load_lexicon("comparisons")["sorts"]
+    return next((place for place, line in enumerate(lines, 1) if unit in line), 0)
 
 
 def rate(claim: Claim) -> str:
