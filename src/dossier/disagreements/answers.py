@@ -20,6 +20,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
 ACT = 2.0  # weight of the one word, the act, that they have in common
+TOPIC = 0.0  # weight of common words that a negative answer and another one share at least
 LEAST = 2  # words that an affirmation and a denial of another act have in common
 
 
@@ -38,11 +39,12 @@ def find_answers(pair: Pair) -> Iterator[Difference]:
 def turns(one: Answer, other: Answer, pair: Pair) -> bool:
     """Return whether two answers of one actor do not go together: a silence only with words on its matter."""
     stances = {one.stance, other.stance}
-    if stances != {"deny", "admit"}:
-        on_one = pair.weight(one.about & other.about) >= TELLING
-        if not on_one or "no_comment" not in stances or len(stances) == 1:
-            return False
-    return same_actor(one, other)
+    if len(stances) == 1:
+        return False
+    if "no_comment" in stances:
+        return pair.weight(one.about & other.about) >= TELLING and same_actor(one, other)
+    against = stances & {"deny", "exclude"} or stances & {"negative"} and pair.weight(one.about & other.about) > TOPIC
+    return bool("admit" in stances and against) and same_actor(one, other)
 
 
 def find_denied(pair: Pair) -> Iterator[Difference]:

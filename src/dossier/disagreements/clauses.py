@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.disagreements.context import pattern, values_of
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.facets import pattern, values_of
 from dossier.disagreements.passages import Pair
 from dossier.disagreements.tellings import Telling, country_roots, roots, saying
 from dossier.events import days_of

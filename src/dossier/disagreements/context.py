@@ -24,6 +24,19 @@ def empty_words() -> frozenset[str]:
     return frozenset(load_lexicon("comparisons")["empty"])
 
 
+@functools.cache
+def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds one of *words* at the beginning of a word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=16384)
+def values_of(text: str, key: str) -> frozenset[str]:
+    """Return which values of *key*, of the lexicon of comparisons, the words of *text* name."""
+    values = load_lexicon("comparisons")[key]
+    return frozenset(value for value, words in values.items() if pattern(tuple(words)).search(text))
+
+
 @functools.lru_cache(maxsize=4096)
 def stems(sentence: str) -> frozenset[str]:
     """Return the beginnings of the telling words of *sentence*."""

@@ -11,19 +11,6 @@ from dossier.disagreements.tellings import roots
 from dossier.lexicons import load_lexicon
 
 
-@functools.cache
-def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds one of *words* at the beginning of a word."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
-
-
-@functools.lru_cache(maxsize=16384)
-def values_of(text: str, key: str) -> frozenset[str]:
-    """Return which values of *key*, of the lexicon of comparisons, the words of *text* name."""
-    values = load_lexicon("comparisons")[key]
-    return frozenset(value for value, words in values.items() if pattern(tuple(words)).search(text))
-
-
 def find_properties(pair: Pair) -> Iterator[Difference]:
     """Yield the sentences of two articles that give one property two values: a name, a length."""
     for one in () if pair.alone else passages_of(pair.one).values():

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span
+from dossier.disagreements.context import context_span, pattern, values_of
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.facets import pattern, values_of
 from dossier.disagreements.figures import build_figure
 from dossier.disagreements.passages import TELLING, Pair, are_twins
 from dossier.disagreements.scope import distances, rate, said_by, same_things, sort_of, thing_of
@@ -122,7 +121,9 @@ def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     single = all(number.only and number.claim.section == "body" for number in (one, other))
     if not single or (one.thing != other.thing and fold(one.unit) in monies()):
         return False
-    known = (one.role and one.role == other.role) or not (one.part or one.thing in several() or is_measure(one.claim))
+    known = (one.role and one.role == other.role) or not (
+        one.part or one.thing in several() or is_measure(one.claim)
+    )
     return bool(known) or pair.tells(common_words(one.claim, other.claim, pair))
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span
+from dossier.disagreements.context import context_span, pattern
 from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.tellings import (
     Telling,
@@ -21,6 +21,7 @@ from dossier.records import Claim, Statement
 
 FIRM = ("certain", "probable")
 ANSWERING = ("denying", "answering", "admitting", "asked")  # of the lexicon
+NAMED = re.compile(r"(?:[A-ZÉÈÎÔ][\w-]{2,} )*[A-ZÉÈÎÔ][\w-]{3,}")
 Bodies = Mapping[str, frozenset[str]]
 
 
@@ -42,6 +43,12 @@ def answers(telling: Telling, bodies: Bodies) -> tuple[Answer, ...]:
     """Return the answers of *telling*; *bodies* says whom each speaker speaks for."""
     known = answering(telling)
     return answers_of(telling, frozenset((name, body) for name, body in bodies.items() if name in known))
+
+
+def named_before(statement: Statement, telling: Telling) -> tuple[str, ...]:
+    """Return the last name before the verb of *statement*, whose subject was not found."""
+    before = telling.text[statement.sentence_start : statement.start] + statement.text
+    return tuple(NAMED.findall(before.partition(statement.cue or " a ")[0])[-1:])
 
 
 @functools.lru_cache(maxsize=256)
@@ -76,7 +83,9 @@ def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -
         actors = statement.agent or inner
         if stance == "admit":
             actors = (*actors, *statement.patient)
-        elif stance in ("speech", "no_such"):
+        if not actors:
+            actors = named_before(statement, telling)
+        elif stance in ("speech", "negative", "no_such"):
             actors = inner
         things = no_such(statement.text) if stance == "no_such" else ()
         found += (
@@ -91,18 +100,41 @@ def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -
 def stance_of(statement: Statement) -> str:
     """Return which answer *statement* is, empty for none: by its verb, or because somebody says it."""
     lexicon = load_lexicon("comparisons")
-    for verbs, stance in (("denying", "deny"), ("admitting", "admit")):
-        if statement.predicate in lexicon[verbs] and statement.polarity == "+":
-            return stance
+    negative = statement.polarity == "-"
+    for verbs, stance, turned in (
+        ("denying", "deny", ""),
+        ("excluding", "exclude", "admit"),  # "n'exclut plus", "n'est pas écartée"
+        ("admitting", "admit", "deny"),  # "refuse de reconnaître"
+    ):
+        if statement.predicate in lexicon[verbs] and (turned or not negative):
+            return turned if negative else stance
     if statement.predicate in lexicon["answering"] and is_negated(statement):
         return "no_comment"
+    if yields(statement):
+        return "admit"
     return said(statement) if statement.source else ""
+
+
+def yields(statement: Statement) -> bool:
+    """Return whether somebody says *statement* against what he said before, by its cue or its own words."""
+    granted = (
+        statement.source and statement.cue.split()[-1:] and root(statement.cue.split()[-1]) in granting()
+    )
+    return bool(granted or pattern(tuple(load_lexicon("comparisons")["yielding"])).search(statement.text))
+
+
+@functools.cache
+def granting() -> frozenset[str]:
+    """Return the roots of the verbs by which somebody grants what he says."""
+    return frozenset(map(root, load_lexicon("comparisons")["granting"]))
 
 
 def said(statement: Statement) -> str:
     """Return which answer a *statement* of somebody is by its negations."""
     if no_such(statement.text):
         return "no_such"
+    if statement.certainty in FIRM and statement.polarity == "-":
+        return "negative"
     return "speech" if statement.certainty in FIRM or is_negated_by_word(statement.text) else ""
 
 
