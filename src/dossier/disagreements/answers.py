@@ -21,6 +21,7 @@ from dossier.records import Statement
 
 ACT = 2.0  # weight of the one word, the act, that they have in common
 TOPIC = 0.0  # weight of common words that a negative answer and another one share at least
+SAME = 3.0
 LEAST = 2  # words that an affirmation and a denial of another act have in common
 
 
@@ -41,10 +42,14 @@ def turns(one: Answer, other: Answer, pair: Pair) -> bool:
     stances = {one.stance, other.stance}
     if len(stances) == 1:
         return False
+    if not same_actor(one, other):
+        return False
+    shared = pair.weight(one.about & other.about)
     if "no_comment" in stances:
-        return pair.weight(one.about & other.about) >= TELLING and same_actor(one, other)
-    against = stances & {"deny", "exclude"} or stances & {"negative"} and pair.weight(one.about & other.about) > TOPIC
-    return bool("admit" in stances and against) and same_actor(one, other)
+        return shared >= TELLING or not (one if one.stance == "no_comment" else other).about
+    if "admit" in stances:
+        return bool(stances & {"deny", "exclude"}) or ("negative" in stances and shared > TOPIC)
+    return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME
 
 
 def find_denied(pair: Pair) -> Iterator[Difference]:

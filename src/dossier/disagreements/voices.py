@@ -77,7 +77,7 @@ def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -
     taken = {place for claim in answering for place in range(claim.start, claim.end)}
     for statement in telling.statements:
         stance = stance_of(statement)
-        if not stance or statement.start in taken:  # a part of an answer: "ni confirmé ni infirmé"
+        if not stance or (statement.start in taken and stance != "admit"):  # a part of an answer: "ni confirmé ni infirmé"
             continue
         inner = tuple(statement.source.split(" > ")[-1].split("|"))
         actors = statement.agent or inner
@@ -133,7 +133,7 @@ def said(statement: Statement) -> str:
     """Return which answer a *statement* of somebody is by its negations."""
     if no_such(statement.text):
         return "no_such"
-    if statement.certainty in FIRM and statement.polarity == "-":
+    if statement.polarity == "-":
         return "negative"
     return "speech" if statement.certainty in FIRM or is_negated_by_word(statement.text) else ""
 
