@@ -45,8 +45,9 @@ def turns(one: Answer, other: Answer, pair: Pair) -> bool:
     if not same_actor(one, other):
         return False
     shared = pair.weight(one.about & other.about)
-    if "no_comment" in stances:
-        return shared >= TELLING or not (one if one.stance == "no_comment" else other).about
+    if stances & {"no_comment", "silent"}:
+        answered = "silent" in stances and stances & {"deny", "exclude", "negative", "admit"}
+        return bool(answered or shared >= TELLING)
     if "admit" in stances:
         return bool(stances & {"deny", "exclude"}) or ("negative" in stances and shared > TOPIC)
     return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME

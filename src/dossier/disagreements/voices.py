@@ -64,29 +64,32 @@ def answering(telling: Telling) -> frozenset[str]:
 def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -> tuple[Answer, ...]:
     """Return the answers of *telling*, where that much is *known* of whom its speakers speak for."""
     bodies = dict(known)
-    answering = [
-        claim
-        for claim in telling.claims
-        if claim.stance in ("deny", "no_comment") and claim.low is None and claim.high is None
-    ]
+    answering = [claim for claim in telling.claims if is_answer(claim)]
     found = [
-        build_answer(claim, claim.stance, (actor,), telling, bodies)
+        build_answer(
+            claim,
+            "silent" if claim.response == "does_not_comment" else claim.stance,
+            (actor,),
+            telling,
+            bodies,
+        )
         for claim in answering
         for actor in claim.claimant or (claim.claimant_text,)
     ]
     taken = {place for claim in answering for place in range(claim.start, claim.end)}
     for statement in telling.statements:
         stance = stance_of(statement)
-        if not stance or (statement.start in taken and stance != "admit"):  # a part of an answer: "ni confirmé ni infirmé"
+        if not stance or (
+            statement.start in taken and stance != "admit"
+        ):  # a part of an answer: "ni confirmé ni infirmé"
             continue
         inner = tuple(statement.source.split(" > ")[-1].split("|"))
         actors = statement.agent or inner
         if stance == "admit":
             actors = (*actors, *statement.patient)
-        if not actors:
-            actors = named_before(statement, telling)
         elif stance in ("speech", "negative", "no_such"):
             actors = inner
+        actors = actors or named_before(statement, telling)
         things = no_such(statement.text) if stance == "no_such" else ()
         found += (
             build_answer(statement, "deny", actors, telling, bodies, about=frozenset({thing}))
@@ -95,6 +98,20 @@ def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -
         if not things:
             found.append(build_answer(statement, stance, actors, telling, bodies))
     return tuple(found)
+
+
+def is_answer(claim: Claim) -> bool:
+    """Return whether *claim* denies, leaves unanswered, and does not exclude, grant, or refuse to: its verb tells."""
+    if claim.stance not in ("deny", "no_comment") or claim.low is not None or claim.high is not None:
+        return False
+    return claim.stance == "deny" or not turning().intersection(map(root, re.findall(r"\w+", claim.text)))
+
+
+@functools.cache
+def turning() -> frozenset[str]:
+    """Return the roots of the verbs of excluding and granting, which negated say the contrary."""
+    lexicon = load_lexicon("comparisons")
+    return frozenset(map(root, (*lexicon["excluding"], *lexicon["granting"])))
 
 
 def stance_of(statement: Statement) -> str:
@@ -153,7 +170,7 @@ def build_answer(
     sentence = telling.sentence(record)
     rest = sentence[max(0, record.start - context_span(record)[0]) :]
     who_roots = frozenset(map(root, whose))
-    if not about and stance == "no_comment":  # "Interrogé sur son départ, X n'a pas répondu."
+    if not about and stance in ("no_comment", "silent"):  # "Interrogé sur son départ, X n'a pas répondu."
         about = content(sentence)
     elif not about:
         about = content(record.text) - who_roots or content(rest)
