@@ -49,6 +49,33 @@ def compare(tmp_path: Path) -> Compare:
             "C'est l'usure d'une pince qui a tout déclenché.",
             "attribute",
         ),
+        # a silence on no matter in particular is on the matter of the article
+        (
+            "Lucie Tessandier n'a pas répondu aux questions.",
+            "« Nous contestons tout retard », dit Lucie Tessandier.",
+            "stance",
+        ),
+        (
+            "Lucie Tessandier exclut toute négligence.",
+            "« L'hypothèse d'une imprudence n'est plus écartée », dit Lucie Tessandier.",
+            "stance",
+        ),
+        (
+            "« Nous ne fermerons pas le musée », a dit Lucie Tessandier.",
+            "Lucie Tessandier a refusé d'écarter une fermeture du musée.",
+            "stance",
+        ),
+        (
+            "On compte 61 rescapés.",
+            "Un chalutier a ramené 74 exilés sains et saufs.",
+            "quantity",
+        ),
+        ("Six personnes ont trouvé la mort.", "Les sept victimes ont été identifiées.", "quantity"),
+        (
+            "La start-up a levé 130 millions d'euros.",
+            "Elle boucle un tour de table de 113 millions d'euros.",
+            "quantity",
+        ),
         ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
     ],
 )
@@ -129,8 +156,20 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ),
         ("Le drame est dû à une rafale.", "Le drame est dû à une rafale, et non à l'usure d'une pince."),
         (
-            "Lucie Tessandier n'a pas répondu aux questions.",
+            "Interrogée sur le musée, Lucie Tessandier n'a pas répondu.",
             "« Nous contestons tout retard », dit Lucie Tessandier.",
+        ),
+        (
+            "Neuf des chanteurs sont hospitalisés, selon la préfecture.",
+            "L'autocar transportait trente chanteurs.",
+        ),
+        (
+            "Le pilote encourt 20 000 euros d'amende.",
+            "Le tribunal l'a condamné à 6 000 euros d'amende.",
+        ),
+        (
+            "Lucie Tessandier exclut de démissionner.",
+            "Lucie Tessandier a salué le courage des pompiers.",
         ),
     ],
 )

@@ -40,7 +40,7 @@ def find_answers(pair: Pair) -> Iterator[Difference]:
 def turns(one: Answer, other: Answer, pair: Pair) -> bool:
     """Return whether two answers of one actor do not go together: a silence only with words on its matter."""
     stances = {one.stance, other.stance}
-    if len(stances) == 1:
+    if len(stances) == 1 or stances == {"silent", "no_comment"}:
         return False
     if not same_actor(one, other):
         return False

@@ -36,7 +36,7 @@ def nearest(claim: Claim, context: str) -> str:
 
 
 def distances(claim: Claim, context: str, key: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:
-    """Yield what the words of *key* say of the number of *claim*: how far it is, what, and where it stands."""
+    """Yield how far each word of *key* is from the number of *claim*, what it says, and where it stands."""
     start = claim.start - context_span(claim)[0]
     end = start + len(claim.text)
     joints = load_lexicon("comparisons")["joints"]

@@ -29,7 +29,8 @@ Bodies = Mapping[str, frozenset[str]]
 class Answer:
     """What somebody says of a matter: whose it is, by all names that belong to it, and what it is about.
 
-    ``stance``: deny, no_comment, admit, speech (all else). ``core`` holds the words of the name alone.
+    ``stance``: deny, exclude, negative (of speech), admit, silent (on no matter), no_comment, else speech.
+    ``core`` holds the words of the name alone.
     """
 
     side: Side
@@ -101,7 +102,7 @@ def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -
 
 
 def is_answer(claim: Claim) -> bool:
-    """Return whether *claim* denies, leaves unanswered, and does not exclude, grant, or refuse to: its verb tells."""
+    """Return whether *claim* denies or leaves unanswered, by no verb of excluding or granting."""
     if claim.stance not in ("deny", "no_comment") or claim.low is not None or claim.high is not None:
         return False
     return claim.stance == "deny" or not turning().intersection(map(root, re.findall(r"\w+", claim.text)))
@@ -170,7 +171,9 @@ def build_answer(
     sentence = telling.sentence(record)
     rest = sentence[max(0, record.start - context_span(record)[0]) :]
     who_roots = frozenset(map(root, whose))
-    if not about and stance in ("no_comment", "silent"):  # "Interrogé sur son départ, X n'a pas répondu."
+    if stance == "silent" and (content(record.text) or asked_about(sentence)):
+        stance = "no_comment"
+    if not about and stance in ("no_comment", "silent"):
         about = content(sentence)
     elif not about:
         about = content(record.text) - who_roots or content(rest)
@@ -181,6 +184,12 @@ def build_answer(
         about - who_roots,
         own,
     )
+
+
+def asked_about(sentence: str) -> frozenset[str]:
+    """Return what *sentence* says that somebody was asked about: "Interrogé sur son départ, il se tait."""
+    found = re.search(load_lexicon("comparisons")["asked_about"], sentence)
+    return content(found[1]) if found else frozenset()
 
 
 def bodies_of(*tellings: Telling) -> Bodies:
@@ -227,11 +236,18 @@ def no_such(text: str) -> tuple[str, ...]:
 
 def content(text: str) -> frozenset[str]:
     """Return the roots of *text* without those of verbs and nouns of answering."""
-    return roots(text) - answering_roots() - country_roots()
+    told = " ".join(word for word in re.findall(r"\w+", text) if word.casefold() not in answering_words())
+    return roots(told) - answering_roots() - country_roots()
+
+
+@functools.cache
+def answering_words() -> frozenset[str]:
+    """Return the words that make an answer, whatever it is about."""
+    lexicon = load_lexicon("comparisons")
+    return frozenset(w for key in ANSWERING for w in lexicon[key])
 
 
 @functools.cache
 def answering_roots() -> frozenset[str]:
-    """Return the roots of the words that make an answer, whatever it is about."""
-    lexicon = load_lexicon("comparisons")
-    return roots(" ".join(w for key in ANSWERING for w in lexicon[key])) - family_heads()
+    """Return the roots of the words that make an answer."""
+    return roots(" ".join(answering_words())) - family_heads()
