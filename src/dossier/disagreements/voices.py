@@ -119,6 +119,8 @@ def stance_of(statement: Statement) -> str:
     """Return which answer *statement* is, empty for none: by its verb, or because somebody says it."""
     lexicon = load_lexicon("comparisons")
     negative = statement.polarity == "-"
+    if statement.predicate in lexicon["answering"] and is_negated(statement):
+        return "no_comment"
     for verbs, stance, turned in (
         ("denying", "deny", ""),
         ("excluding", "exclude", "admit"),  # "n'exclut plus", "n'est pas écartée"
@@ -126,8 +128,6 @@ def stance_of(statement: Statement) -> str:
     ):
         if statement.predicate in lexicon[verbs] and (turned or not negative):
             return turned if negative else stance
-    if statement.predicate in lexicon["answering"] and is_negated(statement):
-        return "no_comment"
     if yields(statement):
         return "admit"
     return said(statement) if statement.source else ""
