@@ -4,14 +4,25 @@ import functools
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.disagreements.context import context_span, pattern, values_of
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.figures import build_figure
 from dossier.disagreements.passages import TELLING, Pair, are_twins
-from dossier.disagreements.scope import distances, rate, said_by, same_things, sort_of, thing_of
+from dossier.disagreements.roles import (
+    NEAR,
+    anybody,
+    humans,
+    is_measure,
+    measures,
+    monies,
+    roles_of,
+    several,
+    sort_of,
+)
+from dossier.disagreements.scope import rate, same_things, thing_of
 from dossier.disagreements.tellings import Telling, fold, roots, words
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
@@ -24,7 +35,6 @@ PART, BEHIND = 12, 30  # letters before and behind a figure that say whether it 
 YEAR = 366  # days beyond which what is measured is of two times
 Known = Mapping[str, Published]
 NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
-NEAR = 80  # letters on each side of a figure that say what it counts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,70 +241,6 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
         return False
     money = all(fold(unit) in monies() for unit in units)
     return money or one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
-
-
-@functools.cache
-def several() -> frozenset[str]:
-    """Return the things of which one article on a matter may name many numbers."""
-    return frozenset(load_lexicon("comparisons")["several"])
-
-
-@functools.cache
-def anybody() -> frozenset[str]:
-    """Return the nouns that say nothing of which people are counted."""
-    return frozenset(load_lexicon("comparisons")["anybody"])
-
-
-@functools.cache
-def humans() -> frozenset[str]:
-    """Return the nouns for people, who are counted in many ways."""
-    lexicon = load_lexicon("comparisons")
-    return frozenset((*lexicon["people"], *lexicon["humans"]))
-
-
-@functools.cache
-def monies() -> frozenset[str]:
-    """Return the names of currencies, folded."""
-    return frozenset(fold(str(word)) for word in load_lexicon("comparisons")["monies"])
-
-
-@functools.cache
-def measures() -> frozenset[str]:
-    """Return what is measured rather than counted, folded."""
-    return frozenset(fold(str(word)) for word in load_lexicon("comparisons")["measures"])
-
-
-def is_measure(claim: Claim) -> bool:
-    """Return whether *claim* measures rather than counts."""
-    return fold(claim.unit.partition(" ")[0]) in measures()
-
-
-def roles_of(claims: Iterable[Claim], telling: Telling) -> Iterator[str]:
-    """Yield what the number of each of *claims* is in its matter; empty where no word says so.
-
-    Its noun says so, or a word near it: one tells of the number of its sentence that is nearest to it.
-    """
-    near: dict[tuple[int, int], tuple[int, str, str]] = {}
-    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for claim in claims:
-        kind = kind_of(claim)
-        if kind and (own := said_by(claim.unit, ("roles", kind))):
-            told[claim.claim_id].append((-1, own))
-        elif kind:
-            for gap, role, place in distances(claim, telling.sentence(claim), ("roles", kind)):
-                word = claim.sentence_start, place
-                near[word] = min(near.get(word, (NEAR, "", "")), (gap, claim.claim_id, role))
-    for gap, owner, role in near.values():
-        told[owner].append((gap, role))
-    yield from (min(told[claim.claim_id])[1] if told[claim.claim_id] else "" for claim in claims)
-
-
-def kind_of(claim: Claim) -> str:
-    """Return whether *claim* is of people, money or another measure; empty for other things."""
-    unit = fold(claim.unit.partition(" ")[0])
-    if not unit or unit in map(fold, humans()):
-        return "people"
-    return "money" if unit in monies() else "measures" if is_measure(claim) else ""
 
 
 def is_only(claim: Claim, values: set[tuple[float | None, float | None]]) -> bool:

@@ -2,15 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from dossier.disagreements.context import context_span
+from dossier.disagreements.roles import nearest
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim
 from dossier.registry import Registry, build_registry, name_key
-
-BEYOND = 40  # letters that the joint between two clauses counts as
 
 
 @functools.cache
@@ -28,47 +26,6 @@ def thing_of(claim: Claim, context: str = "") -> str:
     if first in load_lexicon("comparisons")["people"] and (fate := nearest(claim, context)):
         return fate
     return things.get(unit) or things.get(first) or unit
-
-
-def nearest(claim: Claim, context: str) -> str:
-    """Return what befell the people counted, by the word nearest to the number in its sentence."""
-    return min(distances(claim, context, ("befell",)), default=(0, "", 0))[1]
-
-
-def distances(claim: Claim, context: str, key: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:
-    """Yield how far each word of *key* is from the number of *claim*, what it says, and where it stands."""
-    start = claim.start - context_span(claim)[0]
-    end = start + len(claim.text)
-    joints = load_lexicon("comparisons")["joints"]
-    for fate, pattern in said_of(key):
-        for match in pattern.finditer(context):
-            gap = context[end : match.start()] if match.start() >= end else context[match.end() : start]
-            yield len(gap) + BEYOND * any(joint in gap for joint in joints), fate, match.start()
-
-
-@functools.lru_cache(maxsize=4096)
-def said_by(unit: str, key: tuple[str, ...]) -> str:
-    """Return what the noun *unit* itself says of the number, by the words of *key*; empty for nothing."""
-    return next((fate for fate, words in said_of(key) if words.fullmatch(unit)), "")
-
-
-@functools.cache
-def said_of(key: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return what may be said of a number, each with the words that say so; *key* leads to it."""
-    entries = load_lexicon("comparisons")
-    for name in key:
-        entries = entries[name]
-    return tuple(
-        (fate, re.compile(rf"\b(?:{'|'.join(words)})(?:e?s)?\b", re.IGNORECASE))
-        for fate, words in entries.items()
-    )
-
-
-@functools.lru_cache(maxsize=4096)
-def sort_of(unit: str) -> int:
-    """Return which people *unit* counts, by the line of the lexicon; 0 for anybody."""
-    lines = load_lexicon("comparisons")["sorts"]
-    return next((place for place, line in enumerate(lines, 1) if unit in line), 0)
 
 
 def rate(claim: Claim) -> str:
