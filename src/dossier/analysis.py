@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dossier.investigation import Investigation
 from dossier.records import (
+    PUBLISHED,
     Article,
     Assessment,
     Claim,
@@ -33,3 +34,8 @@ class Analysis:
     sentences: tuple[tuple[str, int, int], ...] = ()
     rulings: tuple[Ruling, ...] = ()  # what became of the analyst's decisions
     statements: tuple[Statement, ...] = ()
+
+    @property
+    def dated(self) -> tuple[Mention, ...]:
+        """The mentions of events that their article dates: the others stand in the data alone."""
+        return tuple(mention for mention in self.events if mention.date_basis != PUBLISHED)

@@ -5,15 +5,17 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dossier.disagreements.origins import Carrier, Origins, agency, touch
+from dossier.events import is_undated
 from dossier.i18n import N_, _, listed, ngettext
 from dossier.names import called_in_sentence
-from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
+from dossier.records import PUBLISHED, Assessment, Claim, Discrepancy, Mention, Quotation
 
 LONG = 300  # letters from which a sentence is easily misread
 BASES = {
     "explicit": N_("the date is written in full"),
     "relative": N_("the date is worked out from a relative expression"),
     "inferred": N_("the date counts from a day that is itself inferred"),
+    PUBLISHED: N_("nothing dates it but the day of its article"),
 }
 
 _MODALITIES = {
@@ -64,7 +66,9 @@ def assess(
     events: dict[str, list[Carrier]] = defaultdict(list)
     figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
     members: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in sorted(mentions, key=is_undated):
+        if is_undated(mention) and mention.event_id in members:
+            continue  # it tells of what others date, and vouches for no date of theirs
         if is_witness(mention, borrowing):
             events[mention.event_id].append(carrier_of_mention(mention))
         members[mention.event_id].append(mention)
@@ -179,7 +183,7 @@ def ground_mention(mention: Mention) -> Grounds:
     grounds = Grounds()
     basis = BASES.get(mention.date_basis)
     if basis:
-        side = {"explicit": grounds.good, "relative": grounds.other}.get(mention.date_basis, grounds.bad)
+        side = {"explicit": grounds.good, "inferred": grounds.bad}.get(mention.date_basis, grounds.other)
         side.append(_(basis))
     if mention.date_basis == "inferred":
         grounds.unsure.append(_(BASES["inferred"]))

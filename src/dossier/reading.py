@@ -21,7 +21,7 @@ def read_article(parsed: Parsed, investigation: Investigation, registry: Registr
     reading = replace(
         told,
         quantities=find_quantities(parsed, expressions),
-        mentions=find_mentions(parsed, expressions, told.attributions, investigation, registry),
+        mentions=find_mentions(parsed, told, investigation, registry),
         quotations=build_quotations(parsed, told.attributions, investigation),
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )

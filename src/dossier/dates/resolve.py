@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.dates import calendar as cal
 from dossier.dates.meaning import Meaning, read_meaning
 from dossier.dates.values import Value, evaluate
-from dossier.records import PUBLISHED, Published, Reading, TimeExpression
+from dossier.edtf import bounds
+from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
 
 
 def resolve(reading: Reading, published: Published) -> Reading:
@@ -29,12 +30,7 @@ def resolve(reading: Reading, published: Published) -> Reading:
         reading,
         article=replace(reading.article, published=published),
         expressions=expressions,
-        mentions=tuple(
-            replace(m, date=known[m.date_id].date, date_basis=known[m.date_id].basis)
-            if m.date_id in known
-            else m
-            for m in reading.mentions
-        ),
+        mentions=tuple(_dated(m, known, published) for m in reading.mentions),
         statements=tuple(
             replace(s, date=known[s.date_ref].date, date_basis=known[s.date_ref].basis)
             if s.date_ref in known
@@ -47,6 +43,21 @@ def resolve(reading: Reading, published: Published) -> Reading:
         ),
         quotations=tuple(replace(q, said_on=date(q.said_on_ref, q.said_on)) for q in reading.quotations),
     )
+
+
+def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Published) -> Mention:
+    """Return *mention* with the date of its expression; without one it was done by the day of its article.
+
+    What is planned is to come from that day on. Where no day of the article is known, none bounds it.
+    """
+    if mention.date_id in known:
+        expression = known[mention.date_id]
+        return replace(mention, date=expression.date, date_basis=expression.basis)
+    if mention.date_id or mention.date_from:
+        return mention
+    first, last = bounds(published.date)
+    bound = f"{first}/.." if mention.status == "planned" else f"../{last}"
+    return replace(mention, date=bound if first and last else "", date_basis=PUBLISHED)
 
 
 def resolve_expressions(

@@ -27,7 +27,7 @@ from dossier.disagreements.reuse import (
     shared_seeds,
 )
 from dossier.disagreements.stances import find_stance_conflicts
-from dossier.disagreements.tellings import Telling, candidates, telling_of
+from dossier.disagreements.tellings import Telling, candidates, related_articles, telling_of
 from dossier.disagreements.wording import Sources, bracketed
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression, part_rows
@@ -47,6 +47,7 @@ __all__ = [
     "find_reuse",
     "prints_of",
     "read_words",
+    "related_articles",
     "shared_seeds",
     "telling_of",
 ]

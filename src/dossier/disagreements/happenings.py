@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier.disagreements.context import stems
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
-from dossier.events import CALLED, days_of, gap
+from dossier.events import CALLED, days_of, gap, is_undated
 from dossier.i18n import N_, _, pgettext
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
@@ -19,10 +19,10 @@ Events = Mapping[str, tuple[Mention, ...]]
 
 
 def group_events(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
-    """Return the mentions of each event, in the order of the events' first mentions."""
+    """Return the dated mentions of each event, in the order of the events' first mentions."""
     found: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.event_id:
+        if mention.event_id and not is_undated(mention):
             found[mention.event_id].append(mention)
     return {event_id: tuple(members) for event_id, members in found.items()}
 

@@ -149,6 +149,16 @@ def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, 
                 yield key, other, other in sure[key] or other in linked
 
 
+def related_articles(names: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return for each article those that by its *names* are surely on its matter, itself among them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other, sure in candidates(names):
+        if sure:
+            found[one].add(other)
+            found[other].add(one)
+    return {article_id: frozenset(others) for article_id, others in found.items()}
+
+
 def shared_names(key: str, names: frozenset[str], places: Mapping[str, list[str]]) -> dict[str, int]:
     """Return the articles nearest to *key*, which has these *names*, each with the number that both have."""
     shared = Counter(other for name in sorted(names) if len(places[name]) <= KNOWN for other in places[name])

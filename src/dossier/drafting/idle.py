@@ -22,7 +22,7 @@ def find_idle(analysis: Analysis) -> Iterator[str]:
     own = own_topics(asked.topics)
     charted = (chapter.topic for chapter in asked.chapters if chapter.topic)
     yield from _without("topics", (*sorted(own), *charted), figures, "no figure is about it")
-    kinds = {mention.type for mention in analysis.events}
+    kinds = {mention.type for mention in analysis.dated}
     yield from _without("event_types", (kind.key for kind in asked.event_types), kinds, "no event is one")
     said = {theme for quotation in analysis.quotations for theme in quotation.themes}
     yield from _without("themes", (theme.key for theme in asked.themes), said, "nobody speaks of it")

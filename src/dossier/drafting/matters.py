@@ -85,7 +85,7 @@ def find_events(analysis: Analysis, parsed: Iterable[Parsed]) -> tuple[Proposal,
     """Return the general kinds of events that recur, and verbs that recur with a noun where no kind fits."""
     kinds = {entry["label"]: entry for entry in load_lexicon("events")["kinds"]}
     places: Places = defaultdict(list)
-    for mention in analysis.events:
+    for mention in analysis.dated:
         label = mention.label.lower()
         if mention.type == "other" and label in kinds and label not in _UNTOLD:
             places[label].append((mention.article_id, mention.text))
@@ -114,7 +114,7 @@ def _of_kind(label: str, entry: dict[str, object]) -> EventType:
 def _recurring(analysis: Analysis, parsed: Iterable[Parsed]) -> Iterator[Proposal]:
     """Yield a kind of event for each verb that recurs, with one noun, in dated passages of no kind."""
     passages = defaultdict(list)
-    for mention in analysis.events:
+    for mention in analysis.dated:
         if mention.label == PASSAGE:
             passages[mention.article_id].append(mention)
     places: Places = defaultdict(list)

@@ -92,7 +92,7 @@ def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
     for quotation in analysis.quotations:
         for name in quotation.speaker:
             found[name].append((quotation.article_id, quotation.text))
-    for mention in analysis.events:
+    for mention in analysis.dated:
         for name in mention.actors:
             found[name].append((mention.article_id, mention.text))
     return found

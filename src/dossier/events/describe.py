@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 UNTYPED = "event ("  # begins the working label of a dated verb that no vocabulary knows
 STATEMENT = "statement"  # label of the kind of event that is words said
 PASSAGE = "dated passage"  # what such an event is called in the data
+HAPPENING = "happening"  # the same where no source dates it
 CALLED = "called"  # label of the name that the object of an event bears
 MARKS = {"«": "»", "“": "”", '"': '"'}
 LONGEST_TERM = 8  # words of such a name

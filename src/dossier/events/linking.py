@@ -6,19 +6,28 @@ keeps both dates, and the sources disagree. Two dates given by one article are t
 one day are one where their words are alike, not where their speaker is.
 """
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from dossier.edtf import bounds
-from dossier.events.describe import PASSAGE, STATEMENT, UNTYPED
-from dossier.events.triggers import common_kinds, narrower, repeating
+from dossier.events.describe import HAPPENING, PASSAGE, STATEMENT, UNTYPED
+from dossier.events.nearness import (
+    Days,
+    Names,
+    days_told,
+    gap,
+    is_elsewhere,
+    is_undated,
+    likeness,
+    months,
+    own_words,
+    place_of,
+    surnames,
+)
+from dossier.events.triggers import common_kinds, families, narrower, repeating
 from dossier.investigation import Investigation
 from dossier.records import Mention, lengthened, stable_id
 
-Days = tuple[int, int]
-Names = tuple[str, ...]
+Related = Mapping[str, frozenset[str]]  # the articles on the matter of each, itself among them
 PRECISE = 2  # days: a date no wider than a night
 ONCE_ASKED = 92  # days between two dates of an event that the investigation says happens once
 ONCE = 31  # the same for a kind of act that is done once to one object
@@ -30,7 +39,6 @@ LONG = 800  # days: a wider date is compared with everything
 ALIKE = 0.5  # share of common words from which two descriptions are alike
 RELATED = 3  # common words of two articles on one matter
 ANYTHING = Investigation()
-FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
 
 
 @dataclass(slots=True)
@@ -61,17 +69,19 @@ class Kind:
     by_day: dict[int, list[Event]] = field(default_factory=dict)
     by_month: dict[int, list[Event]] = field(default_factory=dict)
     long: list[Event] = field(default_factory=list)
+    by_article: dict[str, list[Event]] = field(default_factory=dict)
     own_days: dict[str, list[Days]] = field(default_factory=dict)
+    related: Related = field(default_factory=dict)
     profiles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def find(self, mention: Mention, days: Days) -> Event | None:
         """Return the event that *mention* fits best, the first of equals, or None."""
         words = own_words(mention)
-        scored = [
-            (score, -n, event)
-            for n, event in enumerate(self.near(days))
-            if (score := self.fit(event, mention, words, days))
-        ]
+        if is_undated(mention):
+            near = [(self.joins(event, mention, words), event) for event in self.told(mention, days)]
+        else:
+            near = [(self.fit(event, mention, words, days), event) for event in self.near(days)]
+        scored = [(score, -n, event) for n, (score, event) in enumerate(near) if score]
         return max(scored, key=lambda entry: entry[:2])[2] if scored else None
 
     def add(self, mention: Mention, days: Days) -> None:
@@ -80,8 +90,17 @@ class Kind:
         event.members.append(mention)
         if len(event.faces) < FACES:
             event.faces[mention.actors, own_words(mention)] = None
-        event.dates[days] = None
+        known = self.by_article.setdefault(mention.article_id, [])
+        if all(event is not other for other in known):
+            known.append(event)
+        if not is_undated(mention):
+            event.dates[days] = None
         event.others.update(dict.fromkeys(self.own_days.get(mention.article_id, ())))
+
+    @property
+    def is_of_family(self) -> bool:
+        """Whether words of one meaning name it, where no kind does: any other verb may mean anything."""
+        return self.key[len(UNTYPED) : -1] in families().values()
 
     def begin(self, mention: Mention, days: Days) -> Event:
         """Return a new event, indexed under its days."""
@@ -95,6 +114,12 @@ class Kind:
             for month in months(days):
                 self.by_month.setdefault(month, []).append(event)
         return event
+
+    def told(self, mention: Mention, days: Days) -> list[Event]:
+        """Return the events that articles on the matter of *mention* tell, of days that it may be of."""
+        articles = sorted(self.related.get(mention.article_id, (mention.article_id,)))
+        found = {id(event): event for name in articles for event in self.by_article.get(name, ())}
+        return [event for event in found.values() if min((gap(d, days) for d in event.dates), default=0) == 0]
 
     def near(self, days: Days) -> list[Event]:
         """Return the events that *days* may belong to: precise ones, then those of months, then longer."""
@@ -116,7 +141,7 @@ class Kind:
         actors = [likeness(known, mention.actors) for known, _ in event.faces]
         shared, other_actors = max(actors)[0], all(other for _, other in actors)
         words = max(likeness(known, own)[0] for _, known in event.faces)
-        distance = min(gap(date, days) for date in event.dates)
+        distance = min((gap(date, days) for date in event.dates), default=0)
         within = any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces)
         lone = distance <= WEEK and self.is_only(event.first) and self.is_only(mention)
         if (within or lone) and self.are_related(event.first.article_id, mention.article_id):
@@ -136,15 +161,36 @@ class Kind:
             return 1 + shared + words
         return 1 + shared + words if words >= ALIKE and not other_actors else 0
 
+    def joins(self, event: Event, mention: Mention, own: Names) -> float:
+        """Return how well the undated *mention* fits *event*: 0 in an article on another matter.
+
+        It fits by a common actor or word; where the article of *event* tells no other of this kind, or of a
+        family of verbs with nothing beside, that is the one.
+        """
+        articles = {member.article_id for member in event.members}
+        if not all(self.are_related(mention.article_id, article) for article in articles):
+            return 0
+        actors = [likeness(surnames(known), surnames(mention.actors)) for known, _ in event.faces]
+        words = max(likeness(known, own)[0] for _, known in event.faces)
+        shared, other_actors = max(actors)[0], all(other for _, other in actors)
+        lone = len(self.by_article.get(event.first.article_id, ())) == 1
+        bare = self.is_of_family and not (own and any(known for _, known in event.faces))
+        alike = shared or words or (lone and (bare or not self.key.startswith(UNTYPED)))
+        return 0 if other_actors or not alike else 1 + shared + words
+
     def is_only(self, mention: Mention) -> bool:
         """Return whether the article of *mention* dates one single event of this kind."""
         return len(set(self.own_days.get(mention.article_id, ()))) == 1
 
     def are_related(self, one: str, other: str) -> bool:
-        """Return whether two articles tell of the same matter, by the words of all their events."""
+        """Return whether two articles, or the same one twice, tell of one matter.
+
+        By their names, or else by the words of the events that they date.
+        """
         first, second = self.profiles.get(one, frozenset()), self.profiles.get(other, frozenset())
         common = len(first & second)
-        return common >= RELATED and common >= ALIKE * min(len(first), len(second))
+        alike = common >= RELATED and common >= ALIKE * min(len(first), len(second))
+        return alike or other in self.related.get(one, (one,))
 
     def is_told_apart(self, event: Event, mention: Mention, days: Days) -> bool:
         """Return whether one article gives both the date of *event* and *days*: then these are two events."""
@@ -154,46 +200,10 @@ class Kind:
         )
 
 
-def months(days: Days) -> range:
-    """Return the stretches of thirty days that *days* touch, numbered."""
-    return range(days[0] // 30, days[1] // 30 + 1)
-
-
-def own_words(mention: Mention) -> tuple[str, ...]:
-    """Return the words that describe the event itself and are no actor's name."""
-    names = {word.casefold() for actor in mention.actors for word in actor.split()}
-    return tuple(word for word in mention.words if word not in names)
-
-
-def is_elsewhere(one: Mention, other: Mention) -> bool:
-    """Return whether two mentions name different places."""
-    first, second = dict(one.attributes).get("place"), dict(other.attributes).get("place")
-    return bool(first and second and first != second)
-
-
-def gap(one: Days, other: Days) -> int:
-    """Return the number of days between two stretches of days, 0 where they overlap."""
-    return max(one[0] - other[1], other[0] - one[1], 0)
-
-
-def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, bool]:
-    """Return the share of common entries, and whether both have entries but none in common."""
-    first, second = set(one), set(other)
-    common = len(first & second)
-    return (common / len(first | second) if common else 0.0), bool(first and second and not common)
-
-
-@functools.lru_cache(maxsize=65536)
-def days_of(edtf: str) -> Days | None:
-    """Return the days of *edtf* as numbers, an open end far away; None where it is no date."""
-    first, last = bounds(edtf)
-    if first is None and last is None:
-        return None
-    return (first.toordinal() if first else FAR_PAST), (last.toordinal() if last else FAR_FUTURE)
-
-
 def link_mentions(
-    mentions: Iterable[Mention], investigation: Investigation = ANYTHING
+    mentions: Iterable[Mention],
+    investigation: Investigation = ANYTHING,
+    related: Related | None = None,
 ) -> tuple[Mention, ...]:
     """Return the datable *mentions*, in the given order, with an event_id shared by all of one event.
 
@@ -204,31 +214,32 @@ def link_mentions(
     asked = {kind.key: kind for kind in investigation.event_types}
     once = {kind.label for kind in common_kinds() if kind.once}
     kinds: dict[str, Kind] = {}
-    profiles = build_profiles(dated)
-    with_days = [(mention, days) for mention in dated if (days := days_of(mention.date))]
-    with_days.sort(key=lambda e: (e[1][1] - e[1][0], e[1][0], e[0].article_id, e[0].start, e[0].mention_id))
+    profiles = build_profiles(mention for mention in dated if not is_undated(mention))
+    with_days = [(mention, days) for mention in dated if (days := days_told(mention))]
+    with_days.sort(key=lambda e: (is_undated(e[0]), e[1][1] - e[1][0], e[1][0], *place_of(e[0])))
     for mention, days in with_days:
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
             asked_once = mention.type in asked and asked[mention.type].once
             limit = limit_of(mention, asked_once, once)
-            kinds[key] = Kind(key, asked_once, limit, limit == 0, profiles=profiles)
-        if mention.status == "reported":
+            kinds[key] = Kind(key, asked_once, limit, limit == 0, related=related or {}, profiles=profiles)
+        if mention.status == "reported" and not is_undated(mention):
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
     with_days.sort(key=lambda entry: entry[0].label in set(narrower().values()))
     for mention, days in with_days:
         kind_of(mention, days, kinds).add(mention, days)
     seen: set[str] = set()
-    ids = {
-        member.mention_id: event_id
+    linked = {
+        member.mention_id: (event_id, HAPPENING if is_undated(event.first) else PASSAGE)
         for kind in kinds.values()
         for event_id, event in named(kind, seen)
         for member in event.members
     }
     return tuple(
-        replace(m, event_id=ids[m.mention_id], label=PASSAGE if m.label.startswith(UNTYPED) else m.label)
+        replace(m, event_id=event_id, label=unnamed if m.label.startswith(UNTYPED) else m.label)
         for m in dated
-        if m.mention_id in ids
+        for event_id, unnamed in (linked.get(m.mention_id, ("", "")),)
+        if event_id
     )
 
 
@@ -276,6 +287,8 @@ def named(kind: Kind, seen: set[str]) -> Iterable[tuple[str, Event]]:
     for event in kind.events:
         actor = min(event.first.actors, default="")
         role = "" if kind.asked_once and event is main else f"{event.first.date}\x1f{actor}"
+        if is_undated(event.first) and role:
+            role = f"{role}\x1f{event.first.mention_id}"
         event_id = stable_id("e", kind.key, 0, 0, role)
         if event_id in seen:
             event_id = stable_id("e", kind.key, 0, 0, f"{role}\x1f{event.first.mention_id}")

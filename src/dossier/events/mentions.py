@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import takewhile
@@ -13,9 +13,18 @@ from dossier.blocks import Blocks
 from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
 from dossier.events.status import covering, is_negated, sources, status_of
 from dossier.events.times import governor, is_aside, is_bound, is_calendar, sharing
-from dossier.events.triggers import Trigger, Vocabulary, build_vocabulary, find_triggers, scope_of, words
+from dossier.events.triggers import (
+    Trigger,
+    Vocabulary,
+    build_vocabulary,
+    family_of,
+    find_triggers,
+    scope_of,
+    words,
+)
+from dossier.events.undated import carried, happens, is_happening, is_named
 from dossier.investigation import EventType, Investigation
-from dossier.records import Attribution, Mention, TimeExpression, stable_id
+from dossier.records import Attribution, Mention, Reading, Statement, TimeExpression, stable_id
 from dossier.registry import Registry
 
 if TYPE_CHECKING:
@@ -53,6 +62,7 @@ class Reader:
     parsed: Parsed
     expressions: Sequence[TimeExpression]
     attributions: Sequence[Attribution]
+    told: Mapping[int, Statement]  # by where the predicate begins
     vocabulary: Vocabulary
     registry: Registry
     found: list[Found] = field(default_factory=list)
@@ -86,7 +96,8 @@ class Reader:
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
             if event is not None and not isinstance(event, Trigger):
-                event = None if event.lemma_ in words("states") else self.plain_trigger(paragraph, event)
+                known = event.lemma_ in words("states")
+                event = None if known else carried(event, triggers) or self.plain_trigger(paragraph, event)
             if event is not None and is_aside(span, event.head):
                 continue
             if event is not None and event not in triggers:
@@ -96,6 +107,25 @@ class Reader:
         for trigger in (*triggers, *reversed(triggers)):
             if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
                 dated[trigger.head.i] = self.take(place, trigger, None, same)
+        for trigger in self.undated(paragraph, sentence, triggers):
+            head = trigger.head
+            if head.i not in dated and not (head.head.i in dated and carried(head.head, [trigger])):
+                dated[head.i] = self.take(place, trigger, None)
+
+    def undated(self, paragraph: Paragraph, sentence: Span, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+        """Yield what *sentence* tells as a happening, whether or not a date stands with it."""
+        known = {token.i: trigger for trigger in triggers for token in trigger.tokens}
+        nouns = [token for token in sentence if token.i not in known and is_happening(token)]
+        known |= {noun.i: self.plain_trigger(paragraph, noun) for noun in nouns}
+        for token in sentence:
+            told, trigger = self.told.get(paragraph.offset(token)), known.get(token.i)
+            if trigger and trigger.head.pos_ == "NOUN":
+                if trigger.head == token and is_named(trigger, told):
+                    yield trigger
+            elif told and happens(token, told) and not carried(token, known.values()):
+                found = trigger or self.plain_trigger(paragraph, token)
+                if found.kind.label.casefold() != STATEMENT:
+                    yield found
 
     def is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
         """Return whether somebody says *token*."""
@@ -105,7 +135,7 @@ class Reader:
         """Return the event of a *verb* that no vocabulary knows: a statement if it reports words."""
         offset = paragraph.offset(verb)
         reports = any(a.cue_start <= offset < a.cue_end for a in self.spoken)
-        label = STATEMENT if reports else f"{UNTYPED}{verb.lemma_})"
+        label = STATEMENT if reports else f"{UNTYPED}{family_of(verb.lemma_)})"
         return Trigger(EventType(key="other", label=label), (verb,), verb, scope_of(verb))
 
     def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
@@ -146,8 +176,8 @@ class Reader:
         if status_of(trigger.head, ()) != "reported" or not is_definite(trigger.head, noun_only=not asked):
             return None
         recent = takewhile(lambda f: place.number - f.place.number <= REACH, reversed(self.found))
-        near = [f for f in recent if f.kind is trigger.kind and f.mention.status == "reported"]
-        return near[0] if near else None
+        near = (f for f in recent if f.kind is trigger.kind and f.mention.status == "reported")
+        return next((f for f in near if f.mention.date_id or f.mention.date_from), None)
 
     def take(
         self,
@@ -240,16 +270,13 @@ def is_definite(head: Token, *, noun_only: bool) -> bool:
 
 
 def find_mentions(
-    parsed: Parsed,
-    expressions: tuple[TimeExpression, ...],
-    attributions: tuple[Attribution, ...],
-    investigation: Investigation,
-    registry: Registry,
+    parsed: Parsed, reading: Reading, investigation: Investigation, registry: Registry
 ) -> tuple[Mention, ...]:
-    """Return the event mentions of *parsed*, in the order of the text.
+    """Return the event mentions of *parsed*, of which *reading* holds dates and statements, in its order.
 
     ``date`` is left to `dossier.dates.resolve` (by ``date_id``), ``event_id`` and the dates taken from
     another mention to `link_mentions`.
     """
     vocabulary = build_vocabulary(investigation)
-    return Reader(parsed, expressions, attributions, vocabulary, registry).read()
+    told = {statement.predicate_start: statement for statement in reading.statements}
+    return Reader(parsed, reading.expressions, reading.attributions, told, vocabulary, registry).read()

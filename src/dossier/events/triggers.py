@@ -106,6 +106,17 @@ def common_attributes() -> tuple[Attribute, ...]:
     )
 
 
+@functools.cache
+def families() -> dict[str, str]:
+    """Return the first word of the family of each word: of "hausse" and "grimper" it is "augmenter"."""
+    return {word: family[0] for family in load_lexicon("families") for word in family}
+
+
+def family_of(lemma: str) -> str:
+    """Return the word that stands for all of the meaning of *lemma*."""
+    return families().get(lemma, lemma)
+
+
 @functools.lru_cache(maxsize=4)
 def build_vocabulary(investigation: Investigation) -> Vocabulary:
     """Return the kinds of events that *investigation* asks for, followed by the common ones."""

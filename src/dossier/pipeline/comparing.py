@@ -10,7 +10,14 @@ import numpy as np
 
 from dossier.assessments import assess
 from dossier.dates import infer_publications
-from dossier.disagreements import Difference, build_origins, candidates, find_discrepancies, shared_seeds
+from dossier.disagreements import (
+    Difference,
+    build_origins,
+    candidates,
+    find_discrepancies,
+    related_articles,
+    shared_seeds,
+)
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
 from dossier.pipeline.engine import Engine
@@ -52,7 +59,7 @@ def compare(
     """
     published = infer_publications(map(_dates_alone, readings))
     told = _tell(readings, published, sink, engine, desk, progress=progress)
-    mentions = link_mentions(told.mentions, investigation)
+    mentions = link_mentions(told.mentions, investigation, related_articles(told.names))
     found = find_discrepancies(
         mentions,
         told.claims,

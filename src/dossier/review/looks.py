@@ -53,7 +53,7 @@ def find_looks(
     grades = {assessment.record_id: assessment for assessment in analysis.assessments}
     gravity = ("conflict", "tension", "revision")
     rows = sorted(analysis.discrepancies, key=lambda r: (gravity.index(r.severity), r.discrepancy_id))
-    tables: tuple[Iterable[Record], ...] = (rows, analysis.events, analysis.claims, analysis.quotations)
+    tables: tuple[Iterable[Record], ...] = (rows, analysis.dated, analysis.claims, analysis.quotations)
     for record in chain.from_iterable(tables):
         why = _why(record, grades.get(identity(record)))
         open_ = wanted.every or identity(record) not in decided

@@ -56,7 +56,7 @@ def record_ids(analysis: Analysis) -> Iterator[str]:
     """Yield the id of each record that has to have a permalink: those whose chapter is in the book."""
     homes = Homes(View(analysis))
     ids = (
-        *sorted({mention.event_id for mention in analysis.events}),
+        *sorted({mention.event_id for mention in analysis.dated}),
         *(claim.claim_id for claim in analysis.claims),
         *(quotation.quotation_id for quotation in analysis.quotations),
         *(discrepancy.discrepancy_id for discrepancy in analysis.discrepancies),

@@ -56,7 +56,7 @@ class Event:
 def build_events(index: Index) -> tuple[Event, ...]:
     """Return all events in order of time, those without a date last."""
     grouped: dict[str, list[Mention]] = defaultdict(list)
-    for mention in index.analysis.events:
+    for mention in index.analysis.dated:
         grouped[mention.event_id].append(mention)
     events = [_event(index, identity, mentions) for identity, mentions in grouped.items()]
     return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.label, event.event_id)))

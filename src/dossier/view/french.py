@@ -16,7 +16,7 @@ _FRENCH = re.compile(r"(?<=“)(?P<quoted>[^”]+)|\w+")
 def french_names(analysis: Analysis) -> set[str]:
     """Return the names of those who speak, claim or act that have no English form."""
     said = [claim.claimant for claim in analysis.claims] + [q.speaker for q in analysis.quotations]
-    done = [(*event.actors, *event.attributed_to.split("|")) for event in analysis.events]
+    done = [(*event.actors, *event.attributed_to.split("|")) for event in analysis.dated]
     every = {name for row in (*said, *done) for name in row if name}
     return {name for name in every if not known_english(name, analysis.investigation)}
 

@@ -32,7 +32,7 @@ class View(Index):
     def records(self) -> dict[str, Record]:
         """Mentions, claims and quotations by id; an event's id stands for its first mention."""
         found: dict[str, Record] = {}
-        for mention in self.analysis.events:
+        for mention in self.analysis.dated:
             found[mention.mention_id] = mention
             found.setdefault(mention.event_id, mention)
         found |= {claim.claim_id: claim for claim in self.analysis.claims}

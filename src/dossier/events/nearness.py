@@ -1,0 +1,76 @@
+"""How near two mentions are: their days, the words and names that describe them, their places."""
+
+import functools
+from datetime import date
+
+from dossier.edtf import bounds
+from dossier.records import PUBLISHED, Mention
+
+Days = tuple[int, int]
+Names = tuple[str, ...]
+REACH = 31  # days from the day of an article within which lies what it tells without a date
+FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
+EVER = (FAR_PAST, FAR_FUTURE)
+
+
+def months(days: Days) -> range:
+    """Return the stretches of thirty days that *days* touch, numbered."""
+    return range(days[0] // 30, days[1] // 30 + 1)
+
+
+def own_words(mention: Mention) -> tuple[str, ...]:
+    """Return the words that describe the event itself and are no actor's name."""
+    names = {word.casefold() for actor in mention.actors for word in actor.split()}
+    return tuple(word for word in mention.words if word not in names)
+
+
+def surnames(actors: Names) -> Names:
+    """Return the last word of each name, which its bearer keeps where the rest is left out."""
+    return tuple(name.split()[-1] for name in actors)
+
+
+def is_elsewhere(one: Mention, other: Mention) -> bool:
+    """Return whether two mentions name different places."""
+    first, second = dict(one.attributes).get("place"), dict(other.attributes).get("place")
+    return bool(first and second and first != second)
+
+
+def gap(one: Days, other: Days) -> int:
+    """Return the number of days between two stretches of days, 0 where they overlap."""
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, bool]:
+    """Return the share of common entries, and whether both have entries but none in common."""
+    first, second = set(one), set(other)
+    common = len(first & second)
+    return (common / len(first | second) if common else 0.0), bool(first and second and not common)
+
+
+@functools.lru_cache(maxsize=65536)
+def days_of(edtf: str) -> Days | None:
+    """Return the days of *edtf* as numbers, an open end far away; None where it is no date."""
+    first, last = bounds(edtf)
+    if first is None and last is None:
+        return None
+    return (first.toordinal() if first else FAR_PAST), (last.toordinal() if last else FAR_FUTURE)
+
+
+def is_undated(mention: Mention) -> bool:
+    """Return whether no more is known of when *mention* was than the day of its article."""
+    return mention.date_basis == PUBLISHED
+
+
+def place_of(mention: Mention) -> tuple[str, int, str]:
+    """Return where *mention* stands among others of its days."""
+    return mention.article_id, mention.start, mention.mention_id
+
+
+def days_told(mention: Mention) -> Days | None:
+    """Return the days that *mention* may be of: without a date, those near its article's day; or None."""
+    days = days_of(mention.date)
+    if not is_undated(mention):
+        return days
+    if not days:
+        return EVER
+    return (days[1] - REACH, days[1]) if days[0] == FAR_PAST else (days[0], days[0] + REACH)
