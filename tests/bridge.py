@@ -20,7 +20,7 @@ from dossier.records import (
 
 FIRST = (
     "Le conseil a voté la fermeture du pont le 3 mai 2021. Selon la préfecture, au moins 200 riverains "
-    "sont touchés. « Le pont tiendra », a déclaré Anne Le Goff, ingénieure. "
+    "sont touchés. « Le pont tiendra », a déclaré Anne Le Goff, tribologue. "
     "La fermeture coûtera cher à la ville."
 )
 SECOND = (
@@ -110,7 +110,7 @@ def build(first: str = FIRST, second: str = SECOND, title: str = "Le pont fermé
     )
     quoted = place(a, "Le pont tiendra", "q")
     quotation = Quotation(
-        *quoted, "direct", quoted[2], quoted[3], ("Anne Le Goff",), "Anne Le Goff", "ingénieure", "",
+        *quoted, "direct", quoted[2], quoted[3], ("Anne Le Goff",), "Anne Le Goff", "tribologue", "",
         "expert", "a déclaré", ("safety",),
     )  # fmt: skip
     ids = tuple(vote.mention_id for vote in votes)
