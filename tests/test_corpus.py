@@ -318,6 +318,20 @@ def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: 
     assert kinds == {"dateline"}
 
 
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Semaine du 18 au 24 septembre 2023", "2023-09-18/2023-09-24"),
+        ("N° 2654, du 28 décembre au 4 janvier 2024", "2023-12-28/2024-01-04"),
+        ("Le Courrier, semaine du 28 août au 3 septembre 2023", "2023-08-28/2023-09-03"),
+        ("La foire, du 18 au 24 septembre 2023", ""),
+    ],
+)
+def test_a_weekly_appears_over_some_days(tmp_path: Path, line: str, days: str) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n{line}\n\n{LEAD}".encode())
+    assert article.published.date == days
+
+
 def words(article: Article, section: Section) -> str:
     return article.text[section.start : section.end]
 

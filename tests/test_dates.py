@@ -88,6 +88,8 @@ YEAR_LEFT_OPEN = [
     ("On a voté les 16 et 17 janvier.", "16 et 17 janvier = 2023-01-16/2023-01-17"),
     ("Ils ont été avertis le 12 à 16h30.", "12 = 2023-03-12", "16h30 = 2023-03-12T16:30"),
     ("Il habite le 10, rue Haute.",),
+    ("On sert trois cents repas chaque midi.", "chaque midi = XXXX-XX-XXT12:00"),
+    ("Il revient chaque été.", "chaque été = XXXX-SU"),
     ("Le 13e arrondissement vote, le 11 de départ joue.",),
     ("La fête a lieu le lundi 6 et le mardi 7 mars.", "lundi 6 = 2023-03-06", "mardi 7 mars = 2023-03-07"),
     (

@@ -69,6 +69,13 @@ def _nameless(pattern: str) -> str:
 
 _DATE = _date_pattern()
 _MONTH = rf"(?P<month3>{_choice(_months())})\s+(?P<year3>[12]\d{{3}})(?!\d)"
+_FROM, _TO = load_lexicon("dates")["from_to"]
+# "Semaine du 18 au 24 septembre 2023": the days of a weekly.
+_WEEK = (
+    rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{_choice(_months())}))?\s+{_TO}\s+"
+    rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{_choice(_months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
+)
+_ISSUE = _nameless(rf"(?:n[o°]\s*\d+\s*[,–—-]\s*)?(?:{_words('issues')}\s+)?{_WEEK}")
 _CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"
 _AT = rf"(?:T[\d:.]+(?:Z|[+-][\d:]+)?|\s*(?:,|-|–|—|\||·|{_words('at')})?\s*{_CLOCK})"
 _TIME = f"{_AT}?"
@@ -76,7 +83,7 @@ _BETWEEN = r"\s*[.,;|·•/(–—-]?\s*"
 _LABEL = rf"(?P<label>{_words('published')}|(?P<changed>{_words('updated')}))"
 _COLON = rf"\s*:?\s*(?:{_words('day_article')}\b)?\s*:?\s*"
 # One stamp, named; then the same for a whole line, on which a label without a date has at least a time.
-_STAMP = re.compile(rf"(?:\b{_LABEL}{_COLON})?(?P<date>{_DATE}|{_MONTH})", re.IGNORECASE)
+_STAMP = re.compile(rf"(?:\b{_LABEL}{_COLON})?(?P<date>{_WEEK}|{_DATE}|{_MONTH})", re.IGNORECASE)
 _BARE = _nameless(rf"(?:{_words('day_article')}\s+)?{_DATE}{_TIME}\)?")
 _LABELLED = _nameless(rf"{_LABEL}{_COLON}(?:{_DATE}{_TIME}|(?:{_words('at')}\s*)?{_CLOCK})\)?")
 _AGENCIES = _choice([*_entries("agencies"), *_entries("outlets")])
@@ -111,9 +118,12 @@ _WHERE = rf"(?:{_words('bylines')}\s+{_NAME}{{2,50}}?|{_PAPER}|{_PLACE})\s*[,|·
 # in "Magazine, 22 juin 2023"; on the first line, which may be a title, "Attentat de Nice, 14 juillet 2016",
 # only a paper, a place or what a label follows.
 _NAMED = rf"{_NAME}{{2,50}}?\s*[,|·•–—-]\s+"
-HEAD = re.compile(rf"{DATELINE.pattern}|(?:{_NAMED})?(?:{_nameless(_MONTH)}|{_DAYS})", re.IGNORECASE)
+_WEEKLY = rf"(?:{_NAMED}(?={_words('issues')}))?{_ISSUE}"
+HEAD = re.compile(
+    rf"{DATELINE.pattern}|(?:{_NAMED})?(?:{_nameless(_MONTH)}|{_DAYS})|{_WEEKLY}", re.IGNORECASE
+)
 FIRST = re.compile(
-    rf"{DATELINE.pattern}|(?:{_WHERE})?(?:{_nameless(_MONTH)}|{_DAYS})|{_NAMED}(?={_nameless(_LABEL)}){_DAYS}",
+    rf"{DATELINE.pattern}|(?:{_WHERE})?(?:{_nameless(_MONTH)}|{_DAYS})|{_WEEKLY}|{_NAMED}(?={_nameless(_LABEL)}){_DAYS}",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
@@ -183,7 +193,7 @@ def find_published(text: str, layout: Layout) -> Published:
     best = min(stamps, key=lambda stamp: (not stamp.date, stamp.changed), default=None)
     if best is None:
         return Published()
-    if len(best.date) == len("2024-11"):
+    if len(best.date) == len("2024-11") or "/" in best.date:
         return Published(best.date, best.text, "partial", NO_DAY)
     if not best.date:
         return Published("", best.text, "unknown", NO_YEAR)
@@ -200,6 +210,8 @@ def _stamps(line: str) -> Iterator[Stamp]:
 
 def _value(match: re.Match[str]) -> str | None:
     """Return the day of *match* as EDTF, empty where it has no year, None where there is no such day."""
+    if match["day5"]:
+        return _week(match)
     if match["day"] and not match["year"]:
         return ""
     if match["month3"]:
@@ -212,3 +224,14 @@ def _value(match: re.Match[str]) -> str | None:
         year = match["year2"] if len(match["year2"]) == 4 else f"20{match['year2']}"
         day = f"{year}-{int(match['month2']):02}-{int(match['day2']):02}"
     return day if all(bounds(day)) else None
+
+
+def _week(match: re.Match[str]) -> str | None:
+    """Return the days from the one to the other of *match*, the first perhaps of the year before."""
+    last, year = _months()[match["month5"].lower()], int(match["year5"])
+    first = _months()[match["month4"].lower()] if match["month4"] else last
+    days = (
+        f"{year - (first > last)}-{first:02}-{int(match['day4']):02}",
+        f"{year}-{last:02}-{int(match['day5']):02}",
+    )
+    return "/".join(days) if all(all(bounds(day)) for day in days) and days[0] < days[1] else None

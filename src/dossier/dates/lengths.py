@@ -70,11 +70,12 @@ def _hours(m: Match) -> Built:
 # Repetitions -----------------------------------------------------------------------------------------------
 
 
-@RULES.add(r"[et](?P<n>[dn])?(?P<U>U)", r"r(?P<U>U)", r"[etr]l?(?P<P>P)")
+@RULES.add(r"[et](?P<n>[dn])?(?P<U>U)", r"r(?P<U>U)", r"[etr]l?(?P<P>[PTZ])")
 def _repeated(m: Match) -> Built:
-    """*chaque année*, *toutes les deux heures*, *par jour*, *tous les soirs*."""
+    """*chaque année*, *toutes les deux heures*, *par jour*, *tous les soirs*, *chaque été*."""
     if m.has("P"):
-        return "SET", Meaning("set", value=f"XXXX-XX-XXT{m.word('P')}")
+        when = "XXXX-" if m["P"].kind == "Z" else "XXXX-XX-XXT"
+        return "SET", Meaning("set", value=f"{when}{m.word('P')}")
     return "SET", Meaning("set", value=length(m.number("n", 1), m.word("U")))
 
 
