@@ -41,7 +41,7 @@ def plots(view: View) -> dict[str, Figure]:
 def texts(figure: Figure) -> list[tuple[str, tuple[float, float, float, float]]]:
     """Return the words drawn in *figure* with the boxes they fill."""
     renderer = FigureCanvasAgg(figure).get_renderer()
-    figure.draw(renderer)
+    figure.draw_without_rendering()
     drawn = [text for axes in figure.axes for text in axes.texts if text.get_text().strip()]
     return [(t.get_text(), t.get_window_extent(renderer).extents) for t in drawn]
 
@@ -102,6 +102,7 @@ def test_a_filtered_frame_gives_a_filtered_figure() -> None:
 def test_nothing_found_is_drawn_and_said() -> None:
     for figure in plots(NOTHING).values():
         assert "<svg" in charts.to_svg(figure, name="x", title="t", description="d")
+        assert charts.to_pdf(figure).startswith(b"%PDF")
     assert charts.describe_timeline(build("events", NOTHING)) == "No dated event was found."
     assert charts.plot_claims(build("claims", NOTHING)).alt == "No figure was found."
     assert charts.describe_voices(build("quotations", NOTHING)) == "Nobody is quoted."

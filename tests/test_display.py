@@ -82,11 +82,18 @@ class Reader(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def on_screen() -> Iterator[None]:
+    """Draw no figure for LaTeX where no test looks at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SCREEN, "1")
+        yield
+
+
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let figures stay empty where only what stands around them is looked at."""
     monkeypatch.setattr(made, "to_svg", lambda *_, **__: "<svg></svg>")
-    monkeypatch.setenv(SCREEN, "1")
 
 
 @pytest.fixture(scope="module")
@@ -258,7 +265,8 @@ def test_a_table_is_a_longtable_with_its_head_on_every_page() -> None:
     assert r"\begin{longtable}" in latex and r"\endhead" in latex and "au moins 200 riverains" in latex
 
 
-def test_a_figure_comes_as_a_page_for_latex() -> None:
+def test_a_figure_comes_as_a_page_for_latex(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(SCREEN)
     forms = open_page(bridge.build(), "timeline").figure("timeline")._repr_mimebundle_()
     assert forms["application/pdf"].startswith(b"%PDF")
 

@@ -15,6 +15,7 @@ from dossier import report
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of, contents
 from dossier.display.catalog import FIGURES, TABLES
+from dossier.display.elements import SCREEN
 from dossier.display.records import MAKERS
 from dossier.frames import COLUMNS
 from dossier.investigation import Chapter, load_investigation
@@ -38,7 +39,13 @@ def cells(path: Path) -> list[str]:
 
 
 def run(sources: list[str]) -> list[dict[str, str]]:
-    """Return what each cell of *sources* shows."""
+    """Return what each cell of *sources* shows on a screen."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SCREEN, "1")
+        return _run(sources)
+
+
+def _run(sources: list[str]) -> list[dict[str, str]]:
     names: dict[str, object] = {}
     shown = []
     for source in sources:
