@@ -41,6 +41,26 @@ def words(text: str, made: Attribution) -> str:
 
 BEFORE = [
     (
+        "Deux témoins ont au contraire affirmé à l'AFP que la porte était ouverte.",
+        "Deux témoins",
+        "la porte était ouverte",
+    ),
+    (
+        "La mairie a dans un long communiqué assuré que le pont tiendrait.",
+        "mairie",
+        "le pont tiendrait",
+    ),
+    (
+        "D'après l'entreprise Boralis, valorisée cinq milliards, le pont tiendra.",
+        "Boralis",
+        "le pont tiendra",
+    ),
+    (
+        "L'association Agir ensemble assure que le pont tiendra.",
+        "association Agir ensemble",
+        "le pont tiendra",
+    ),
+    (
         "La ministre de la Santé a jugé sur Radio Sud que l'épidémie reculait.",
         "ministre de la Santé",
         "l'épidémie reculait",

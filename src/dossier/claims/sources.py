@@ -139,7 +139,9 @@ def _leaves_the_report(place: tuple[Paragraph, Span], attribution: Attribution) 
     if attribution.kind != "indirect" or verb is None or verb.dep_ != "acl:relcl":
         return False
     content = paragraph.char_span(attribution.content_start, attribution.content_end)
-    within = range(content.start, content.end) if content is not None else ()
+    within = range(content.start, content.end) if content is not None else range(0)
+    if verb.i not in within:  # that of the source: "d'après deux témoins, qui requièrent l'anonymat, …"
+        return False
     above = next((t for t in verb.ancestors if t.i in within and t.pos_ in ("VERB", "AUX")), None)
     forms = (above, *auxiliaries(above)) if above is not None else ()
     moved = any(t.morph.get("Tense") == ["Imp"] or t.morph.get("Mood") == ["Cnd"] for t in forms)

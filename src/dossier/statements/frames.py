@@ -115,7 +115,7 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
         source = next((f.source for f in reversed(before) if f.source and f.how != "source"), None) or source
     if source is None and cue.shape in ("gerund", "infinitive"):
         source = next((frame.source for frame in reversed(before) if frame.source), None)
-        source = source or _main_subject(sentence, cue)
+        source = source or main_subject(sentence, cue)
     if cue.verb.document and not (source and is_document(source.noun)) and not _plain(cue):
         return
     base = replace(base, source=source)
@@ -130,7 +130,7 @@ def _plain(cue: Cue) -> bool:
     return cue.verb.quote or cue.verb.noun
 
 
-def _main_subject(sentence: Sentence, cue: Cue) -> Nominal | None:
+def main_subject(sentence: Sentence, cue: Cue) -> Nominal | None:
     """Return the subject of the verb that a participle hangs on."""
     token = sentence.tokens[cue.at]
     for _ in range(4):

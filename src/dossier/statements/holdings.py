@@ -9,7 +9,7 @@ from dossier.actors.speakers import is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_start, sums_up
 from dossier.statements.cues import Cue, cues_of
-from dossier.statements.frames import Frame
+from dossier.statements.frames import Frame, main_subject
 from dossier.statements.lexicon import forms, holding_forms
 from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
@@ -29,7 +29,7 @@ def find_holdings(sentence: Sentence) -> Iterator[tuple[Frame, str]]:
     for cue in cues_of(sentence, holding_forms(), agent=_NEAR):
         source = _source(sentence, cue)
         nobody = sentence.word(cue.start - 1) in vocabulary("nobody")
-        if source is None or nobody or cue.shape == "infinitive" or not _can_hold(source, cue):
+        if source is None or nobody or not _can_hold(source, cue):
             continue
         start = _before(sentence, cue) if cue.passive else cue.end
         end = source.start - 1 if cue.passive else _behind(sentence, cue)
@@ -58,6 +58,9 @@ def find_taken_up(sentence: Sentence, before: Sentence) -> Frame | None:
 
 
 def _source(sentence: Sentence, cue: Cue) -> Nominal | None:
+    if cue.shape == "infinitive":  # "il a plaidé avant de requérir 300 euros"
+        aimed = sentence.word(cue.start - 1) in vocabulary("aims")
+        return main_subject(sentence, cue) if aimed else None
     if not cue.passive:
         return find_subject(sentence, cue)
     agent = find_agent(sentence, cue)
@@ -89,8 +92,16 @@ def _behind(sentence: Sentence, cue: Cue) -> int:
 
 
 def _before(sentence: Sentence, cue: Cue) -> int:
-    """Return where the phrase begins that the passive *cue* hangs on, or is the verb of."""
+    """Return where the phrase begins that the passive *cue* hangs on, or is the verb of.
+
+    A bare participle holds the figure before it alone: "48 millions au lieu des 24 annoncés par X".
+    """
+    figure = 0
     for i in range(cue.start - 1, -1, -1):
+        if cue.start == cue.at and sentence.tokens[i].pos_ == "NUM":
+            if figure > i + 1:
+                return i + 1
+            figure = i
         comma = sentence.words[i] == "," and i < cue.start - 1
         if comma or sentence.words[i] in _STOPS or is_finite(sentence.tokens[i]):
             return i + 1

@@ -88,12 +88,14 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         return not named or sentence.word(i + 1)[:1].isdigit()  # "selon la mairie et 20 000 selon X"
     if word in vocabulary("complement_prepositions"):
         after = [sentence.word(i + 1), sentence.word(i + 2)]
-        counts = word in vocabulary("in") and i + 2 < len(sentence) and sentence.tokens[i + 2].pos_ == "NUM"
+        counts = word in vocabulary("in") and any(
+            t.pos_ == "NUM" or t.is_digit for t in sentence.tokens[i + 1 : i + 3]
+        )
         return named or counts or any(w in vocabulary("audiences") for w in after)
     if word in vocabulary("of"):
         return False
     if token.pos_ in ("VERB", "AUX"):
-        return not (is_name(token) or roles().category.get(word) or word in vocabulary("in_charge"))
+        return not (token.text[0].isupper() or roles().category.get(word) or word in vocabulary("in_charge"))
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dossier.syntax.sentence import QUOTE, Sentence
 from dossier.syntax.vocabulary import vocabulary
 
+_LONGEST = 6  # words of a phrase between an auxiliary and its verb
 _PASSIVE = "passive"  # the auxiliary of a verb whose form tells its voice
 
 
@@ -133,9 +134,22 @@ def _auxiliary(sentence: Sentence, i: int) -> tuple[int, str, int]:
                 break
             place = opening
         elif not (word == "-t" or word in vocabulary("between") or sentence.tokens[place].pos_ == "ADV"):
-            break
+            if (opening := _phrase_between(sentence, place)) < 0:
+                break
+            place = opening
         place -= 1
     return i, "", -1
+
+
+def _phrase_between(sentence: Sentence, last: int) -> int:
+    """Return where a phrase up to *last* parts auxiliary and verb, "a au contraire dit", or -1."""
+    for i in range(last, max(-1, last - _LONGEST), -1):
+        kind = sentence.tokens[i].pos_
+        if kind == "ADP" and sentence.word(i - 1) in vocabulary("have"):
+            return i
+        if sentence.quotes[i] or kind not in ("ADP", "DET", "NOUN", "ADJ", "NUM", "PROPN"):
+            return -1
+    return -1
 
 
 def _coordinated(sentence: Sentence, i: int) -> bool:
