@@ -351,7 +351,10 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ("Le parquet a requis 300 euros contre un notaire jugé pour avoir pris 500 euros.", ["parquet", ""]),
         ("La banque relève sa prévision de croissance à 2 %.", ["banque"]),
         ("Ici, où l'on attend 300 visiteurs, tout est prêt.", [""]),
-        ("D'après deux témoins, qui requièrent l'anonymat, 300 euros seraient arrivés.", ["", "deux témoins"]),
+        (
+            "D'après deux témoins, qui requièrent l'anonymat, 300 euros seraient arrivés.",
+            ["", "deux témoins"],
+        ),
         (
             "Le pont coûte 48 millions d'euros au lieu des 24 millions annoncés par la mairie en 2018.",
             ["", "mairie"],
