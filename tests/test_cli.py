@@ -144,7 +144,7 @@ def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(
     assert "3 dates, 3 events, 3 claims, 3 quotations" in capsys.readouterr().out
     (seeds / "empty.txt").write_bytes(b"")
     assert main(["check", str(seeds)]) == 1
-    assert "empty.txt: refused:" in capsys.readouterr().out
+    assert "refused: empty.txt: The file is empty." in capsys.readouterr().out
     (seeds.parent / "investigation.yml").write_text("title: x\nchapters:\n  - file: notebooks/mine\n")
     assert main(["check", str(seeds)]) == 2
     assert "notebooks/mine of investigation.yml has no file" in capsys.readouterr().err

@@ -56,13 +56,13 @@ def test_what_a_reader_adds_or_leaves_out_is_shown_so() -> None:
 def test_a_table_of_a_readers_own_is_shown_whole() -> None:
     counted = frames.build("claims", VIEW).groupby("claimant")["high"].agg(["count", "max"])
     table = dress(counted)
-    assert list(table.columns) == ["Claimant", "Count", "Max"]
+    assert list(table.columns) == ["Claimant", "Number", "Greatest"]
     assert table.to_dict("list") == {
         "Claimant": ["mayor", "prefecture"],
-        "Count": ["1", "0"],
-        "Max": ["500", ""],
+        "Number": ["1", "0"],
+        "Greatest": ["500", ""],
     }
-    assert table.attrs["numbers"] == ["Count", "Max"]
+    assert table.attrs["numbers"] == ["Number", "Greatest"]
 
 
 def test_a_speaker_is_counted_in_words() -> None:

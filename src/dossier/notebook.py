@@ -25,7 +25,7 @@ from dossier.charts import plot_claims, plot_timeline, plot_voices  # noqa: F401
 from dossier.corpus.sections import plain
 from dossier.display import Page, open_page
 from dossier.display.elements import Block
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.investigation import read_investigation
 from dossier.storage import write_whole
 from dossier.view import View
@@ -192,4 +192,4 @@ def save(frame: pd.DataFrame, name: str) -> str:
     else:
         text = frame.reset_index().to_json(orient="records", indent=1, date_format="iso")
     write_whole(folder / name, str(text).encode())
-    return f"{len(frame)} rows in _build/exports/{name}"
+    return ngettext("{n:d} row in {file}", "{n:d} rows in {file}", len(frame), file=f"_build/exports/{name}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from dossier.cli.terminal import UsageError, name_refused, say
 from dossier.corpus import Source, read_file, read_stated
 from dossier.drafting import head, write_sources
-from dossier.i18n import using
+from dossier.i18n import _, using
 from dossier.intake import FORMATS, add_files, list_sources
 from dossier.investigation import load_investigation
 from dossier.records import Article
@@ -46,9 +46,10 @@ def add_articles(root: Path, paths: Iterable[Path], *, read: bool = True) -> int
     for added in add_files(root, found):
         if added.outcome == "refused":
             refused += 1
-            say(f"refused: {added.path}: {added.note}")
+            say(_("refused: {file}: {reason}", file=added.path, reason=added.note))
         elif added.outcome == "copy":
-            print(visible(f"{added.path}: left out, {added.note} as {added.article_id}"))
+            left = _("left out, {why} as {other}", why=added.note, other=added.article_id)
+            print(visible(f"{added.path}: {left}"))
         else:
             known[added.article_id] = added.source
             print(visible(f"{added.path} → seeds/{added.article_id}.txt"))

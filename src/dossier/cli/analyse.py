@@ -3,17 +3,24 @@
 import argparse
 
 from dossier.cli.terminal import name_refused
+from dossier.i18n import _, using
 from dossier.report import load
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the analysis, or find it made."""
     analysis = load(options.root, progress=True)
-    read = len(analysis.articles) - name_refused(analysis.articles)
-    events = len({mention.event_id for mention in analysis.events})
-    print(
-        f"{read} of {len(analysis.articles)} articles read: {events} events, "
-        f"{len(analysis.claims)} claims, {len(analysis.quotations)} quotations, "
-        f"{len(analysis.discrepancies)} discrepancies"
-    )
+    with using(analysis.investigation.language):
+        read = len(analysis.articles) - name_refused(analysis.articles)
+        told = _(
+            "{read} of {all} articles read: {events} events, {claims} claims, {quotations} quotations, "
+            "{discrepancies} discrepancies",
+            read=read,
+            all=len(analysis.articles),
+            events=len({mention.event_id for mention in analysis.events}),
+            claims=len(analysis.claims),
+            quotations=len(analysis.quotations),
+            discrepancies=len(analysis.discrepancies),
+        )
+    print(told)
     return 0

@@ -4,6 +4,7 @@ import argparse
 
 from dossier.cli.inputs import open_edition
 from dossier.cli.terminal import name_refused
+from dossier.i18n import _, using
 from dossier.report import load
 from dossier.sphinx_ext.build import hold_book
 
@@ -13,6 +14,8 @@ def run(options: argparse.Namespace) -> int:
     root = open_edition(options)
     with hold_book(root) as pages:
         page = pages / "index.html"
-    name_refused(load(root).articles)
-    print(f"Open {page}")
+    analysis = load(root)
+    with using(analysis.investigation.language):
+        name_refused(analysis.articles)
+        print(_("Open {page}", page=page))
     return 0

@@ -2,15 +2,20 @@
 
 import argparse
 from collections import Counter
+from pathlib import Path
 
+from dossier.analysis import Analysis
 from dossier.cli.inputs import open_decisions, open_investigation
 from dossier.corpus import list_files
 from dossier.drafting import find_idle, missing_lines
+from dossier.edtf import in_words
+from dossier.i18n import _, using
 from dossier.pipeline import analyse_folder
 from dossier.records import Article
 from dossier.report import PARSED
 from dossier.scaffold import check_chapters
 from dossier.visible import visible
+from dossier.words import PUBLICATIONS
 
 COUNTED = ("dates", "events", "claims", "quotations")
 
@@ -31,23 +36,38 @@ def run(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         progress=True,
     )
+    with using(investigation.language):
+        return _tell(analysis, options.investigation)
+
+
+def _tell(analysis: Analysis, asked: Path | None) -> int:
+    """Print what was read, and what is *asked* in vain; 1 where something is refused or lost."""
     counts = {name: Counter(record.article_id for record in getattr(analysis, name)) for name in COUNTED}
     for article in analysis.articles:
         for text in describe(article, {name: count[article.article_id] for name, count in counts.items()}):
             print(visible(text))
-    if idle := [*find_idle(analysis)] if options.investigation else []:
-        print(visible(f"{options.investigation}, without effect on these articles:"))
+    if idle := [*find_idle(analysis)] if asked else []:
+        print(visible(_("{file}, without effect on these articles:", file=asked)))
         print(*(visible(f"  {line}") for line in idle), sep="\n")
     refused = sum(article.status != "ok" for article in analysis.articles)
     lost = [ruling for ruling in analysis.rulings if ruling.outcome == "lost"]
     for ruling in lost:
-        print(
-            visible(f"decision of {ruling.date} on {ruling.record_id} lost: {ruling.note} ({ruling.words!r})")
+        told = _(
+            "decision of {date} on {record} lost: {why} ({words})",
+            date=ruling.date,
+            record=ruling.record_id,
+            why=_(ruling.note) if ruling.note else "",
+            words=repr(ruling.words),
         )
-    print(
-        f"{len(analysis.articles) - refused} articles read, {refused} refused; "
-        f"{len(analysis.rulings)} decisions, {len(lost)} lost"
+        print(visible(told))
+    told = _(
+        "{read} articles read, {refused} refused; {decisions} decisions, {lost} lost",
+        read=len(analysis.articles) - refused,
+        refused=refused,
+        decisions=len(analysis.rulings),
+        lost=len(lost),
     )
+    print(told)
     return 1 if refused or lost else 0
 
 
@@ -64,15 +84,26 @@ def _find_project(options: argparse.Namespace) -> None:
 def describe(article: Article, counts: dict[str, int]) -> list[str]:
     """Return the lines that tell what came of *article*."""
     if article.status != "ok":
-        return [f"{article.file}: refused: {article.reason}"]
+        return [_("refused: {file}: {reason}", file=article.file, reason=article.reason)]
     published = article.published
     lines = [
-        f"{article.file}: {article.words} words; {', '.join(f'{n} {name}' for name, n in counts.items())}",
-        f"  published {published.date or 'at an unknown date'} ({published.basis})"
-        + (f": {published.reason}" if published.reason else ""),
+        _(
+            "{file}: {words} words; {dates} dates, {events} events, {claims} claims, {quotations} quotations",
+            file=article.file,
+            words=article.words,
+            **counts,
+        ),
+        "  "
+        + _(
+            "published: {date} ({basis})",
+            date=in_words(published.date) or _("unknown"),
+            basis=_(PUBLICATIONS[published.basis]),
+        )
+        + (f": {_(published.reason)}" if published.reason else ""),
     ]
-    lines += [f"  warning: {article.reason}"] if article.reason else []
+    lines += ["  " + _("warning: {reason}", reason=article.reason)] if article.reason else []
     if missing := missing_lines(article):
-        lines += ["  its day: write into sources.yml beside the articles, or complete the entry there:"]
+        advice = _("its day: write into sources.yml beside the articles, or complete the entry there:")
+        lines += [f"  {advice}"]
         lines += [f"    {line}" for line in missing]
     return lines

@@ -7,7 +7,7 @@ from dossier.cli.add import add_articles, fill_sources
 from dossier.cli.terminal import UsageError, name_refused
 from dossier.drafting import build_draft, write_draft
 from dossier.drafting.proposals import Draft
-from dossier.i18n import using
+from dossier.i18n import _, ngettext, using
 from dossier.investigation import read_investigation
 from dossier.pipeline import analyse_folder
 from dossier.report import PARSED
@@ -28,15 +28,27 @@ def run(options: argparse.Namespace) -> int:
     with using(options.language):
         refused = add_articles(root, options.articles, read=False)
         read, unread = _write_draft(root, options.language)
-    refused += unread
-    amount = f"{read} article{'s' * (read != 1)}"
-    print(visible(f"{root}: an investigation of {amount}, drafted in investigation.yml"))
+        for line in _next_steps(root, read):
+            print(visible(line))
+    return 1 if refused + unread else 0
+
+
+def _next_steps(root: Path, read: int) -> tuple[str, str]:
+    """Return what was made of so many articles *read*, and what to do next."""
+    made = ngettext(
+        "{root}: an investigation of {n:d} article, drafted in investigation.yml",
+        "{root}: an investigation of {n:d} articles, drafted in investigation.yml",
+        read,
+        root=root,
+    )
     if read:
-        print(visible(f"next: dossier book {root}; then change investigation.yml and build again"))
-    else:
-        put = f"dossier add {root} FILE …, or put articles into {root / 'seeds'}, each in a file named *.txt"
-        print(visible(f"next: {put}; then dossier suggest {root} and dossier book {root}"))
-    return 1 if refused else 0
+        return made, _("next: dossier book {root}; then change investigation.yml and build again", root=root)
+    return made, _(
+        "next: dossier add {root} FILE …, or put articles into {seeds}, each in a file named *.txt; "
+        "then dossier suggest {root} and dossier book {root}",
+        root=root,
+        seeds=root / "seeds",
+    )
 
 
 def _write_draft(root: Path, language: str) -> tuple[int, int]:

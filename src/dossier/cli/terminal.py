@@ -4,6 +4,7 @@ import errno
 import sys
 from collections.abc import Iterable
 
+from dossier.i18n import _
 from dossier.records import Article
 from dossier.storage import BusyError
 from dossier.visible import visible
@@ -30,7 +31,8 @@ def name_refused(articles: Iterable[Article]) -> int:
     """Say on stderr which of *articles* were refused and why; return how many."""
     refused = [article for article in articles if article.status != "ok"]
     for article in refused:
-        print(f"refused: {visible(article.file)}: {visible(article.reason)}", file=sys.stderr)
+        told = _("refused: {file}: {reason}", file=article.file, reason=article.reason)
+        print(visible(told), file=sys.stderr)
     return len(refused)
 
 

@@ -11,6 +11,7 @@ from dossier.corpus.identify import identify
 from dossier.corpus.published import find_published
 from dossier.corpus.sections import INVISIBLE, count_words, find_layout
 from dossier.corpus.sources import Source, read_sources
+from dossier.i18n import _
 from dossier.records import Article
 
 
@@ -69,7 +70,7 @@ def read_named(article_id: str, path: Path, sources: Mapping[str, Source]) -> Ar
     article = read_file(path, sources)
     if article.article_id == article_id:
         return article
-    reason = f"Another file is called {article.article_id!r} too: rename one of them."
+    reason = _("Another file is called {name} too: rename one of them.", name=repr(article.article_id))
     return _refuse(article_id, article.file, article.sha256, reason)
 
 
@@ -81,11 +82,13 @@ def read_file(path: Path, sources: Mapping[str, Source]) -> Article:
         digest = hashlib.sha256(data).hexdigest()
         text, warning = decode(data)
         if not text.strip(INVISIBLE):
-            raise Refused("The file is empty." if not data else "The file holds nothing but blanks.")
+            raise Refused(_("The file is empty.") if not data else _("The file holds nothing but blanks."))
         source = sources.get(article_id, Source())
         language = source.language or identify(text)
         if language != "fr":
-            raise Refused(f"The text is not French (it looks like {language}).", language)
+            raise Refused(
+                _("The text is not French (it looks like {language}).", language=language), language
+            )
     except Refused as refusal:
         return _refuse(article_id, name, digest, str(refusal), refusal.language)
     article = Article(article_id, name, digest, "ok", reason=warning, text=text, language="fr")
@@ -121,7 +124,8 @@ def _describe(article: Article, source: Source) -> Article:
     published = find_published(text, layout)
     if source.published:
         if published.basis == "stated" and published.date != source.published:
-            warning += f" sources.yml says {source.published}, the file {published.date}."
+            said = _("sources.yml says {one}, the file {other}.", one=source.published, other=published.date)
+            warning = f"{warning} {said}"
         published = replace(published, date=source.published, basis="metadata", reason="")
     return replace(
         article,

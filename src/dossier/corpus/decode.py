@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from dossier.i18n import _, number
 from dossier.storage import NotPlainError, read_plain
 
 LARGEST = 64_000_000  # bytes: more is not even opened
@@ -33,7 +34,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return read_plain(path, within=path.parent, largest=LARGEST)
     except FileNotFoundError as error:
-        raise Refused("The file was removed during the run.") from error
+        raise Refused(_("The file was removed during the run.")) from error
     except NotPlainError as error:
         raise Refused(str(error)) from error
 
@@ -47,20 +48,25 @@ def decode(data: bytes) -> tuple[str, str]:
         Refused: no text, or no encoding that is certain.
     """
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        raise Refused("The file is a PDF, not plain text.")
+        raise Refused(_("The file is a PDF, not plain text."))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text, warning = _utf16(data), "Decoded as UTF-16."
+        text, warning = _utf16(data), _("Decoded as UTF-16.")
     else:
         text, warning = _eight_bits(data)
     controls = len(_CONTROLS.findall(text))
     if "\0" in text or controls * 50 > len(text):
-        raise Refused("The file is binary, not text.")
+        raise Refused(_("The file is binary, not text."))
     if len(text) > LONGEST:
-        raise Refused(f"The text is longer than {LONGEST} characters, which no article is: split it.")
+        raise Refused(
+            _(
+                "The text is longer than {most} characters, which no article is: split it.",
+                most=number(LONGEST),
+            )
+        )
     if _MARKUP_HEAD.match(text) or (
         text.lstrip().startswith("<") and len(_MARKUP.findall(text[:20_000])) >= 4
     ):
-        raise Refused("The file is HTML or XML, not plain text.")
+        raise Refused(_("The file is HTML or XML, not plain text."))
     return text, warning
 
 
@@ -68,7 +74,7 @@ def _utf16(data: bytes) -> str:
     try:
         return data.decode("utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be")
     except UnicodeDecodeError as error:
-        raise Refused("The file begins like UTF-16 but is none.") from error
+        raise Refused(_("The file begins like UTF-16 but is none.")) from error
 
 
 def _eight_bits(data: bytes) -> tuple[str, str]:
@@ -77,18 +83,18 @@ def _eight_bits(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     if b"\0" in data:
-        raise Refused("The file is binary, not text.")
+        raise Refused(_("The file is binary, not text."))
     try:
         data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         pass
     else:
-        raise Refused("The file holds half characters (lone surrogates): save it again as UTF-8.")
+        raise Refused(_("The file holds half characters (lone surrogates): save it again as UTF-8."))
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         text = "Ã"
     beyond = {character for character in text if character > "\x7f"}
     if "Ã" in text or not beyond <= _FRENCH or not beyond & set("éèàêçÉ"):
-        raise Refused("The encoding is not certain: save the file as UTF-8.")
-    return text, "Decoded as Windows-1252: the file is not UTF-8."
+        raise Refused(_("The encoding is not certain: save the file as UTF-8."))
+    return text, _("Decoded as Windows-1252: the file is not UTF-8.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from dossier.analysis import Analysis
-from dossier.i18n import SOURCE
+from dossier.i18n import SOURCE, _
 from dossier.investigation import Investigation, own_topics
 from dossier.registry import Registry, build_registry, name_key
 
@@ -21,11 +21,11 @@ def find_idle(analysis: Analysis) -> Iterator[str]:
     figures = {claim.topic for claim in analysis.claims}
     own = own_topics(asked.topics)
     charted = (chapter.topic for chapter in asked.chapters if chapter.topic)
-    yield from _without("topics", (*sorted(own), *charted), figures, "no figure is about it")
+    yield from _without("topics", (*sorted(own), *charted), figures, _("no figure is about it"))
     kinds = {mention.type for mention in analysis.dated}
-    yield from _without("event_types", (kind.key for kind in asked.event_types), kinds, "no event is one")
+    yield from _without("event_types", (kind.key for kind in asked.event_types), kinds, _("no event is one"))
     said = {theme for quotation in analysis.quotations for theme in quotation.themes}
-    yield from _without("themes", (theme.key for theme in asked.themes), said, "nobody speaks of it")
+    yield from _without("themes", (theme.key for theme in asked.themes), said, _("nobody speaks of it"))
 
 
 def _names(asked: Investigation, registry: Registry, stands: Callable[[str], bool]) -> Iterator[str]:
@@ -36,16 +36,23 @@ def _names(asked: Investigation, registry: Registry, stands: Callable[[str], boo
         words = (*actor.aliases, *actor.roles)
         lost = [word for word in words if not stands(word)]
         if len(lost) == len(words) and not any(map(stands, (actor.name, *surnames))):
-            yield f"actors: {actor.name}: no article has one of the names"
+            yield f"actors: {actor.name}: {_('no article has one of the names')}"
         elif lost:
-            yield f"actors: {actor.name}: no article has {', '.join(map(repr, lost))}"
+            yield f"actors: {actor.name}: {_('no article has {words}', words=', '.join(map(repr, lost)))}"
     for side in asked.sides:
         foreign = (country for country in side.countries if name_key(country) not in registry.names)
-        yield from (f"sides: {side.name}: {country!r} is no state and no actor" for country in foreign)
+        yield from (
+            f"sides: {side.name}: {_('{name} is no state and no actor', name=repr(country))}"
+            for country in foreign
+        )
     if asked.english and asked.language != SOURCE:
-        yield f"english: the report is in another language ({asked.language})"
+        yield f"english: {_('the report is in another language ({language})', language=asked.language)}"
     else:
-        yield from (f"english: no article has {word!r}" for word, _ in asked.english if not stands(word))
+        yield from (
+            f"english: {_('no article has {words}', words=repr(word))}"
+            for word, _english in asked.english
+            if not stands(word)
+        )
 
 
 def _without(key: str, names: Iterable[str], found: set[str], why: str) -> Iterator[str]:

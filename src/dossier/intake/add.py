@@ -9,6 +9,7 @@ from pathlib import Path
 from dossier.corpus.decode import Refused, read_bytes
 from dossier.corpus.sources import Source
 from dossier.folding import without_accents
+from dossier.i18n import _
 from dossier.intake.convert import FORMATS, UNKNOWN, Converted, convert
 from dossier.storage import write_whole
 
@@ -61,7 +62,7 @@ def add_files(root: Path, paths: Iterable[Path]) -> Iterator[Added]:
             continue
         key, title = _key(made.text), _title(made.text)
         if key in held:
-            yield Added(path, "copy", held[key], "the same text is there already")
+            yield Added(path, "copy", held[key], _("the same text is there already"))
             continue
         name = _free_name(seeds, path.stem, made)
         # A text file stays byte for byte what it was; what another file holds is written as UTF-8.
@@ -71,7 +72,8 @@ def add_files(root: Path, paths: Iterable[Path]) -> Iterator[Added]:
             _keep(root, path.name, name, data)
         version = titles.get(title, "")
         held[key], titles[title] = name, name
-        note = f"it has the title of {version}: another version of the same article?" if version else ""
+        note = _("it has the title of {other}: another version of the same article?", other=version)
+        note = note if version else ""
         yield Added(path, "added", name, note, made.source)
 
 

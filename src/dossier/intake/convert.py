@@ -11,6 +11,7 @@ import yaml
 
 from dossier.corpus.decode import Refused, decode
 from dossier.corpus.sources import Source
+from dossier.i18n import _, listed
 
 _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,10 +40,16 @@ def convert(data: bytes, suffix: str) -> Converted:
     """
     made = FORMATS.get(suffix.lower())
     if made is None:
-        raise Refused(f"A file {suffix or 'without an ending'} cannot be read: give {', '.join(FORMATS)}.")
+        raise Refused(
+            _(
+                "A file {ending} cannot be read: give {formats}.",
+                ending=suffix or _("without an ending"),
+                formats=listed(FORMATS, last="or"),
+            )
+        )
     found = made(data)
     if not found.text.strip():
-        raise Refused("No text of an article was found in it.")
+        raise Refused(_("No text of an article was found in it."))
     return found
 
 
@@ -59,7 +66,7 @@ def _html(data: bytes) -> Converted:
         data, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dates
     )
     if document is None or not document.text:
-        raise Refused("No article was found on the page: copy its text into a file that ends in .txt.")
+        raise Refused(_("No article was found on the page: copy its text into a file that ends in .txt."))
     title, text = " ".join((document.title or "").split()), document.text.strip()
     paragraphs = [line.strip(" -") for line in text.splitlines() if line.strip(" -")]
     if title and paragraphs and paragraphs[0] != title:
@@ -93,7 +100,7 @@ def _markdown(data: bytes) -> Converted:
         try:
             read = yaml.safe_load(front["head"])
         except yaml.YAMLError as error:
-            raise Refused("Its front matter is not YAML: mend the lines between the two '---'.") from error
+            raise Refused(_("Its front matter is not YAML: mend the lines between the two '---'.")) from error
         head = read if isinstance(read, dict) else {}
         text = text[front.end() :]
     paragraphs = [
@@ -129,10 +136,10 @@ def _pdf(data: bytes) -> Converted:
         pages = [page.extract_text() for page in reader.pages]
         title = (reader.metadata.title or "") if reader.metadata else ""
     except (PyPdfError, ValueError, KeyError) as error:
-        raise Refused("The PDF cannot be read: copy its text into a file that ends in .txt.") from error
+        raise Refused(_("The PDF cannot be read: copy its text into a file that ends in .txt.")) from error
     text = "\n".join(pages)
     if not text.strip():
-        raise Refused("The PDF holds pictures and no text: read it with an OCR program first.")
+        raise Refused(_("The PDF holds pictures and no text: read it with an OCR program first."))
     return Converted("\n\n".join(join_lines(text)) + "\n", Source(title=" ".join(title.split())))
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from tqdm import tqdm
 
 from dossier.disagreements import Telling
+from dossier.i18n import _
 from dossier.records import Article, Reading
 from dossier.storage import digest, from_plain, keep_only, read_sealed, to_plain, write_sealed
 
@@ -100,7 +101,9 @@ class Readings:
         """Say with the article which of its sentences a fault of the code left unread."""
         place = self._places[article_id]
         known = self.articles[place]
-        unread = f"Left unread by a fault of the code; please report it: {'; '.join(faults)}."
+        unread = _(
+            "Left unread by a fault of the code; please report it: {faults}.", faults="; ".join(faults)
+        )
         self.articles[place] = replace(known, reason=f"{known.reason} {unread}".strip())
 
     def forget_others(self) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from dossier.i18n import _
+
 
 class NotPlainError(ValueError):
     """What stands there is no plain file, or none that may be read; the message says what, as a sentence."""
@@ -16,18 +18,18 @@ def read_plain(path: Path, *, within: Path | None = None, largest: int | None = 
     """
     try:
         if within and path.is_symlink() and not path.resolve().is_relative_to(within.resolve()):
-            raise NotPlainError("The file is a link that leaves the folder.")
+            raise NotPlainError(_("The file is a link that leaves the folder."))
         if path.is_dir():
-            raise NotPlainError("This is a folder, not a file: what it holds is not read.")
+            raise NotPlainError(_("This is a folder, not a file: what it holds is not read."))
         if not path.is_file():
             if not path.is_symlink() and not path.exists():
                 raise FileNotFoundError(2, "No such file", str(path))
-            raise NotPlainError("This is no plain file, or a link to nothing.")
+            raise NotPlainError(_("This is no plain file, or a link to nothing."))
         if largest is not None and path.stat().st_size > largest:
-            raise NotPlainError(f"The file is larger than {largest // 1_000_000} MB.")
+            raise NotPlainError(_("The file is larger than {most} MB.", most=largest // 1_000_000))
         return path.read_bytes()
     except FileNotFoundError:
         raise
     except (OSError, RuntimeError) as error:
         cause = getattr(error, "strerror", None) or "a loop of links"
-        raise NotPlainError(f"The file cannot be read: {cause}.") from error
+        raise NotPlainError(_("The file cannot be read: {cause}.", cause=cause)) from error

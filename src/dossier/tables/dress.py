@@ -17,7 +17,7 @@ from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
 from dossier.tables.frame import Columns, few, frame
-from dossier.words import DIFFERENCES, RESPONSES
+from dossier.words import DIFFERENCES, HEADINGS, RESPONSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _of_the_house(typed: pd.DataFrame, kind: str, looks: tuple[Cell, ...]) -> pd
     rows = rows_of(typed)
     table = frame(rows, typed.index, columns, sort=sort)
     for name in own:
-        table[capital(name.replace("_", " "))] = [_written(value) for value in typed[name]]
+        table[_heading(name)] = [_written(value) for value in typed[name]]
     return table
 
 
@@ -58,7 +58,7 @@ def _of_a_reader(typed: pd.DataFrame) -> pd.DataFrame:
     """Return a frame that is none of the house's: what it is grouped by, then every column."""
     unnamed = typed.index.nlevels == 1 and typed.index.name is None
     flat = typed if unnamed and isinstance(typed.index, pd.RangeIndex) else typed.reset_index()
-    flat = flat.rename(columns=lambda name: capital(str(name).replace("_", " ")))
+    flat = flat.rename(columns=_heading)
     table = pd.DataFrame({name: [_written(value) for value in flat[name]] for name in flat.columns})
     numeric = [name for name in flat.columns if pd.api.types.is_numeric_dtype(flat[name])]
     table.attrs = {
@@ -69,6 +69,11 @@ def _of_a_reader(typed: pd.DataFrame) -> pd.DataFrame:
         "sort": {name: list(flat[name]) for name in numeric},
     }
     return table
+
+
+def _heading(name: object) -> str:
+    known = HEADINGS.get(str(name))
+    return _(known) if known else capital(str(name).replace("_", " "))
 
 
 def _written(value: Any) -> str:

@@ -8,7 +8,7 @@ from dossier.names import is_document
 from dossier.records import Article, Discrepancy, Quotation, Reuse
 from dossier.view.labels import sentence_id
 from dossier.view.model import Record, View
-from dossier.words import CATEGORIES
+from dossier.words import CATEGORIES, PUBLICATIONS
 
 Links = tuple[tuple[str, str], ...]  # words and the anchor they lead to
 
@@ -88,12 +88,6 @@ def basis_words(view: View, article: Article) -> str:
     """Return in words how an article's date is known, or why the article was refused."""
     if article.status != "ok":
         return _("refused: {reason}", reason=article.reason.rstrip("."))
-    words = {
-        "stated": _("the file gives the day"),
-        "inferred": _("inferred"),
-        "partial": _("the file gives only a month or a year"),
-        "metadata": _("from the list of sources"),
-    }
-    known = words.get(article.published.basis, _("not known"))
+    known = _(PUBLICATIONS[article.published.basis])
     reason = view.readable(_(article.published.reason)).rstrip(".")
     return f"{known}. {capital(reason)}" if reason else known
