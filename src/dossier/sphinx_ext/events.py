@@ -34,6 +34,7 @@ from dossier.style import FOLDER, FRAME, STATIC
 from dossier.view import View
 from dossier.visible import on_page
 
+EMPTY = 'class="dz-empty"'
 LOGGER = logging.getLogger(__name__)
 
 
@@ -54,6 +55,7 @@ def connect(app: Sphinx) -> dict[str, Any]:
     app.connect("env-before-read-docs", name_book)
     app.connect("env-before-read-docs", execution.execute)
     app.connect("doctree-read", retitle, priority=100)
+    app.connect("doctree-read", leave_out, priority=110)
     app.connect("html-collect-pages", collect)
     app.connect("html-page-context", pages.clean_context, priority=900)
     app.connect("doctree-resolved", print_outputs)
@@ -134,6 +136,24 @@ def retitle(app: Sphinx, doctree: nodes.document) -> None:
         heading.rawsource = title
         heading.children = []
         heading += nodes.Text(title)
+
+
+def leave_out(app: Sphinx, doctree: nodes.document) -> None:
+    """Leave out what shows that nothing was found, and each section that has nothing else.
+
+    On the first page it stays: that nothing contradicts is news.
+    """
+    if app.env.docname == app.config.root_doc:
+        return
+    cells = [cell for cell in doctree.findall(nodes.container) if "cell" in cell["classes"]]
+    empty = [cell for cell in cells if EMPTY in "".join(out.astext() for out in cell.findall(nodes.raw))]
+    within = {id(section) for cell in empty for section in (cell.parent,) if isinstance(section, nodes.section)}
+    for cell in empty:
+        cell.parent.remove(cell)
+    for section in reversed(list(doctree.findall(nodes.section))):
+        left = any(isinstance(child, (nodes.section, nodes.container)) for child in section.children)
+        if id(section) in within and not left and section.parent is not doctree:
+            section.parent.remove(section)
 
 
 def print_outputs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
