@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dossier.i18n import _, number
+from dossier.i18n import _, number, pgettext
 from dossier.lexicons import load_data, load_lexicon
 from dossier.records import Claim
 
@@ -36,7 +36,7 @@ def figure(claim: Claim) -> str:
         return _(ranges.get(claim.comparator, ranges["between"]), low=number(low), high=number(high))
     value = low if low is not None else high
     if not value:
-        return "" if value is None else _("no")
+        return "" if value is None else pgettext("of what is counted", "no")
     if claim.comparator == "vague":
         return _vague(value)
     nearly = claim.comparator == "about" and claim.text.lower().startswith(_NEARLY)

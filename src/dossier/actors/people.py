@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
@@ -171,6 +171,8 @@ class Names:
             if is_personal(word) and not (i and is_personal(doc[i - 1].lower_)):  # "directeur général"
                 person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
         beside = doc[entity.end + 1 : entity.end + 9] if doc[entity.end : entity.end + 1].text == "," else ()
+        if affiliated := _affiliation(doc, entity.end + 1 if beside else -1):
+            person.role = person.role or affiliated
         for token in beside:
             if token.text in (",", ".", ";") or token.pos_ in ("VERB", "AUX", "ADP"):
                 break
@@ -185,6 +187,14 @@ class Names:
             person.gender = person.gender or titles().get(token.lower_, "")
             person.nouns |= set(load_lexicon("sources")["title_roles"].get(token.lower_, ()))
         person.gender = person.gender or gender_of_name(person.name)
+
+
+def _affiliation(doc: Doc, at: int) -> str:
+    """Return "de la CGT" at token *at*, behind a name and its comma; nothing where no body is named so."""
+    if at < 0 or doc[at : at + 1].text.lower() not in vocabulary("of"):
+        return ""
+    named = next((e for e in doc.ents if at < e.start <= at + 2 and e.label_ == "ORG"), None)
+    return str(doc[at : named.end].text) if named is not None else ""
 
 
 def _role_words(span: Span) -> str:

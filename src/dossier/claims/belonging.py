@@ -5,6 +5,7 @@ de 3 % de son chiffre d'affaires".
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from spacy.tokens import Span, Token
@@ -99,6 +100,11 @@ def find_whole(quantity: Quantity, phrase: Span) -> str:
 def _changing(quantity: Quantity, phrase: Span) -> Token | None:
     """Return the noun or verb of change that *phrase* measures: with "de", or in brackets behind it."""
     doc, sentence = phrase.doc, sentence_of(phrase)
+    for at in range(max(sentence.start + 2, phrase.start - 2), phrase.start):
+        if doc[at].lower_ in load_lexicon("claims")["that_is"] and doc[at - 1].text == ",":
+            return _changing(
+                replace(quantity, unit=""), doc[at - 3 : at - 1]
+            )  # "de 8 %, soit de 27 000 salariés"
     stock = {word for kind in load_lexicon("claims")["changes"]["words"].values() for word in kind}
     before = doc[sentence.start : phrase.start]
     opened = next((t.i for t in reversed(before) if t.text in "()"), -1)

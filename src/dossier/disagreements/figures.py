@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from dossier.disagreements.context import ALIKE, overlap
-from dossier.disagreements.scope import agree, is_people, is_within, rate, same_things, thing_of
+from dossier.disagreements.scope import agree, is_people, is_within, rate, same_things, shares_owner, thing_of
 from dossier.disagreements.wording import Sources
 from dossier.edtf import in_words
 from dossier.events import days_of, gap
@@ -154,7 +154,7 @@ def sample(figures: list[Figure]) -> list[Figure]:
 def is_comparable(one: Figure, other: Figure) -> bool:
     """Return whether two figures of different articles are about the same thing, place and time."""
     a, b = one.claim, other.claim
-    if one.names and other.names and not one.names & other.names:
+    if (one.names and other.names and not one.names & other.names) or not shares_owner(a, b):
         return False
     if a.article_id == b.article_id or not agree(a.subject, b.subject) or not is_within(a.place, b.place):
         return False

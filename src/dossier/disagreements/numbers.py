@@ -22,7 +22,7 @@ from dossier.disagreements.roles import (
     several,
     sort_of,
 )
-from dossier.disagreements.scope import rate, same_things, thing_of
+from dossier.disagreements.scope import rate, same_things, shares_owner, thing_of
 from dossier.disagreements.tellings import Telling, fold, roots, words
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
@@ -152,6 +152,8 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     if one.part != other.part or one.stages != other.stages or in_two_roles(one, other):
         return False
     first, second = one.claim, other.claim
+    if first.change != second.change or (pair.alone and not shares_owner(first, second)):
+        return False
     if rate(first) != rate(second) or not is_one_whole(one, other):
         return False
     return is_on_one(one, other, pair) and is_one_time(first, second, published)

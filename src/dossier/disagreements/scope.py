@@ -45,6 +45,12 @@ def is_within(one: str, other: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
+def shares_owner(one: Claim, other: Claim) -> bool:
+    """Return whether two figures may be of one body: those of two firms say nothing of each other."""
+    first, second = ({name for name in claim.owner if name[:1].isupper()} for claim in (one, other))
+    return not (first and second) or not first.isdisjoint(second)
+
+
 def is_country(place: str) -> bool:
     """Return whether *place* is a country."""
     entry = countries().resolve(place)

@@ -197,10 +197,9 @@ def _capital(parts: Parts) -> Parts:
 
 
 def answers(view: View, topic: str) -> list[Claim]:
-    """Return the denials and non-answers about *topic*; about any, where none is about the central one."""
-    rows = [c for c in view.analysis.claims if c.stance in ANSWERS and c.claimant and not figure_of(c)]
-    mine = [claim for claim in rows if claim.topic == topic]
-    return mine or (rows if topic == view.central_topic else [])
+    """Return the denials and non-answers about *topic*."""
+    rows = (c for c in view.analysis.claims if c.stance in ANSWERS and c.claimant and not figure_of(c))
+    return [claim for claim in rows if claim.topic == topic]
 
 
 def _records(view: View, parts: Iterable[Part]) -> list[Record]:
@@ -228,11 +227,10 @@ def denial(view: View, topic: str) -> Parts:
             clauses.append(
                 fill(_("{who} {do}"), who=joined(pieces), do=_(several) if len(actors) > 1 else _(one))
             )
-    about = {claim.topic for claim in rows} == {topic}
     if not rows:
         return ()
     told = joined(clauses, between=_("; "))
-    if about:
-        label = named(view, view.topic_label(topic))
-        return fill(_("To what others claim about {topic}: {answers}."), answers=told, topic=label)
-    return fill(_("To what others claim: {answers}."), answers=told)
+    if topic == "other":
+        return fill(_("To what others claim: {answers}."), answers=told)
+    label = named(view, view.topic_label(topic))
+    return fill(_("To what others claim about {topic}: {answers}."), answers=told, topic=label)

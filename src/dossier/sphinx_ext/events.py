@@ -147,7 +147,9 @@ def leave_out(app: Sphinx, doctree: nodes.document) -> None:
         return
     cells = [cell for cell in doctree.findall(nodes.container) if "cell" in cell["classes"]]
     empty = [cell for cell in cells if EMPTY in "".join(out.astext() for out in cell.findall(nodes.raw))]
-    within = {id(section) for cell in empty for section in (cell.parent,) if isinstance(section, nodes.section)}
+    within = {
+        id(section) for cell in empty for section in (cell.parent,) if isinstance(section, nodes.section)
+    }
     for cell in empty:
         cell.parent.remove(cell)
     for section in reversed(list(doctree.findall(nodes.section))):

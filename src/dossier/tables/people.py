@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dossier.edtf import in_words
-from dossier.i18n import _, capital, ngettext
+from dossier.i18n import _, capital, ngettext, quoted
 from dossier.names import is_document
 from dossier.records import Article, Claim
 from dossier.registry import name_key
@@ -66,6 +66,8 @@ def _said(view: View, claim: Claim, *, source: bool) -> str:
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = _(RESPONSES[response_of(claim.stance, claim.response)][0])
+        if claim.topic == "other":
+            words = _("{does}: {words}", does=words, words=quoted(claim.text))
     return f"{words} ({view.labels[claim.article_id]})" if source else words
 
 

@@ -13,6 +13,7 @@ from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
 from dossier.names import in_english, is_document
 from dossier.records import PUBLISHED, Claim, Mention, Quotation
+from dossier.registry import Registry, build_registry
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
 from dossier.view.french import by_first_word, french_names
@@ -144,8 +145,17 @@ class View(Index):
 
     def side(self, names: tuple[str, ...]) -> int:
         """Return the number of the side that *names* are on; 0 where it is none or not one."""
-        found = {self._side_of.get(name, 0) for name in names}
+        found = {self._side_of.get(name) or self._side_told(name) for name in names}
         return found.pop() if len(found) == 1 else 0
+
+    @cached_property
+    def _registry(self) -> Registry:
+        return build_registry(self.analysis.investigation)
+
+    def _side_told(self, name: str) -> int:
+        """Return the side of the state that an unnamed source is of: "un représentant de Pyongyang"."""
+        state = self._registry.state(name) if any(map(str.islower, name.split()[1:])) else None
+        return self._side_of.get(state.name, 0) if state else 0
 
     def role(self, french: str) -> str:
         """Return a role in English where every word of it is known, else as the article gives it."""
