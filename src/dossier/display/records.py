@@ -10,7 +10,7 @@ from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
-from dossier.i18n import _, capital, listed, number
+from dossier.i18n import _, capital, number
 from dossier.narrative import event_sentence, named, standing_of
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
@@ -183,7 +183,7 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
         quotation.quotation_id,
         "quotation",
         title=[
-            el("strong", page.said(speaker) if page.brief else listed(themes) or _("Other themes")),
+            el("strong", page.said(speaker) if page.brief else " · ".join(themes) or _("Other themes")),
             f", {day}" if day else "",
             cue,
         ],

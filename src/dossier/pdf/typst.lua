@@ -83,7 +83,7 @@ function Image(el)
 end
 
 function Figure(el)
-  local caption = pandoc.write(pandoc.Pandoc(el.caption.long), 'typst')
+  local caption = pandoc.write(pandoc.Pandoc(el.caption.long), 'typst-smart')
   local blocks = pandoc.Blocks { pandoc.RawBlock('typst', '#illustration(caption: [' .. caption .. '])[') }
   blocks:extend(el.content)
   blocks:insert(pandoc.RawBlock('typst', ']'))

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dossier.edtf import in_words
+from dossier.folding import without_accents
 from dossier.i18n import _, capital, ngettext, quoted
 from dossier.names import is_document
 from dossier.records import Article, Claim
@@ -86,7 +87,7 @@ def actors_table(view: View) -> pd.DataFrame:
                 forms[name].setdefault(name_key(text), text.lstrip("-"))
             if role:
                 roles.setdefault(name, role)
-    rows = sorted(seen, key=lambda name: capital(view.called([name])).casefold())
+    rows = sorted(seen, key=lambda name: without_accents(view.called([name])).casefold())
     columns: Columns = {
         _("Name"): lambda name: capital(view.called([name])),
         _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name].values(), key=str.casefold)),
