@@ -1,4 +1,8 @@
-"""Work done in a copy of this process, which has imported and loaded already what a new one would."""
+"""Work done in a copy of this process, which has imported and loaded already what a new one would.
+
+Only the thread that forks is there in the copy: what has threads of its own, as the typesetter of the PDF has
+once it was used, waits for them without end and has to be a command.
+"""
 
 from __future__ import annotations
 

@@ -72,8 +72,8 @@ def write_small(root: Path) -> Path:
     return root
 
 
-def command(root: Path, name: str = "book", *arguments: str) -> Callable[[], int]:
-    """Return the command *name* of the project at *root*, to be done in a copy of this process.
+def command(root: Path, *arguments: str) -> Callable[[], int]:
+    """Return ``dossier book`` of the project at *root*, to be done in a copy of this process.
 
     That has imported here, once, what every build imports.
     """
@@ -85,7 +85,7 @@ def command(root: Path, name: str = "book", *arguments: str) -> Callable[[], int
     def work() -> int:
         os.environ.pop("DOSSIER_ROOT", None)
         os.chdir(root)
-        return main([name, str(root), *arguments])
+        return main(["book", str(root), *arguments])
 
     return work
 
@@ -122,7 +122,7 @@ def french(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     def build(root: Path) -> None:
         copy_project(root)
         shutil.copytree(ROOT / "locale", root / "locale")
-        done = forks.run(command(root, "book", "--language", "fr"))
+        done = forks.run(command(root, "--language", "fr"))
         assert done.returncode == 0, done.stderr[-2000:]
 
     return once("french", build) / "_build" / "fr"

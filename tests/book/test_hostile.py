@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from tests import forks
-from tests.book.conftest import built, command, copy_project
+from tests.book.conftest import built, copy_project
 
 from dossier.chapters import chapters_of
 from dossier.investigation import Investigation
@@ -117,7 +118,8 @@ def test_no_page_holds_a_script_of_the_investigation_or_a_character_that_no_page
 
 
 def test_the_pdf_is_made_and_says_what_it_cannot_draw(hostile: Path) -> None:
-    done = forks.run(command(hostile.parents[1], "pdf"))
+    program = [sys.executable, "-m", "dossier", "pdf", hostile.parents[1]]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-900:]
     assert Path(done.stdout.splitlines()[-1]).read_bytes().startswith(b"%PDF")
     # Where thirty articles say the same, twelve are named: not every character is printed.
