@@ -132,6 +132,6 @@ def _writes(view: View, mention: Mention) -> bool:
 def _standings(view: View) -> Iterator[str]:
     """Yield each fact that is called settled and is contested, or rests on one origin."""
     for event in view.events:
-        standing, _why = standing_of(view, event)
+        standing = standing_of(view, event)
         if standing == "settled" and (event.other_dates or event.disputed or event.origins < 2):
             yield f"{event.label} is called settled"

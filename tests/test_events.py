@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -224,6 +225,9 @@ def test_a_dated_verb_that_no_vocabulary_knows_is_a_dated_passage(read_text: Cal
         ("Le président a prévu de revenir chaque jour jusqu'à lundi.", []),
         ("Si le texte est voté, l'usine fermera en juin.", [("closing", "hypothetical")]),
         ("L'équipe doit gagner samedi si elle veut rester.", [("victory", "hypothetical")]),
+        ("Le calendrier est tel cette année que l'équipe doit gagner à Lens.", []),
+        ("La ministre est attendue mercredi à Lens.", [("dated passage", "planned")]),
+        ("Les élus vont, dans un mois, choisir un président.", [("dated passage", "planned")]),
         ("La fermeture est due à une chute des ventes (15 % de moins en 2012) et des prix.", []),
     ],
 )
@@ -246,6 +250,8 @@ def test_two_statements_of_one_person_on_one_day_are_two_if_they_say_other_thing
     same = mention("c", "2021-03-01", "other", words=("taxe", "ajouter", "budget"), **said)
     one, two, three = link_mentions((first, other, same))
     assert one.event_id == three.event_id != two.event_id
+    one, two = link_mentions((first, replace(other, article_id="a", mention_id="m-2", start=60, end=65)))
+    assert one.event_id != two.event_id
 
 
 @pytest.mark.parametrize(
@@ -282,3 +288,8 @@ def test_an_undated_happening_joins_the_one_of_its_kind_that_articles_on_its_mat
     linked = link_mentions([one, two, far], PARLIAMENT, beside)
     assert linked[0].event_id == linked[1].event_id != linked[2].event_id
     assert len({m.event_id for m in link_mentions([one, two], PARLIAMENT)}) == 2
+
+
+def test_what_has_happened_ends_with_the_day_of_its_article(read_text: Callable[..., Reading]) -> None:
+    found = read_text("Une tempête a frappé la côte en début de semaine.", "2024-03-14").mentions
+    assert "2024-03-11/2024-03-14" in {mention.date for mention in found}

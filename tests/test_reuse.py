@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dossier.corpus import read_folder
-from dossier.disagreements import build_origins, find_credits, find_reuse
+from dossier.disagreements import build_origins, find_reuse
+from dossier.disagreements.origins import find_credits, origins_of
 from dossier.records import Article, Reuse, Section, part_rows
 
 ROOT = Path(__file__).parent.parent
@@ -82,7 +83,8 @@ SHARED = (Reuse("r-1", "a", 0, 100, "b", 50, 150, "", 1.0, 20),)
     ("carriers", "origins"),
     [
         ([("a", 10, 20, ""), ("b", 60, 70, "")], 1),
-        ([("a", 10, 20, ""), ("b", 200, 210, "")], 2),
+        ([("a", 10, 20, ""), ("b", 200, 210, "")], 1),
+        ([("a", 200, 210, ""), ("b", 200, 210, "")], 2),
         ([("a", 10, 20, ""), ("c", 60, 70, "")], 2),
         ([("a", 10, 20, ""), ("a", 300, 310, "")], 1),
         ([("c", 1, 2, "Reuters"), ("d", 1, 2, "Reuters")], 1),
@@ -121,3 +123,14 @@ def test_rows_of_two_places_under_one_id_get_longer_ids_and_one_row_told_twice_d
     assert [len(row.reuse_id) for row in rows] == [18, 18, 10, 10]
     assert len({row.reuse_id for row in rows}) == 3
     assert part_rows([other, one], "reuse_id", lambda row: row.article_b) == [rows[1], rows[0]]
+
+
+def test_articles_of_one_outlet_are_one_origin() -> None:
+    known = {name: origins_of(article(name, "Texte.", outlet="La Gazette")) for name in "ab"}
+    assert build_origins((), known).count([("a", 0, 5, ""), ("b", 0, 5, "")]) == 1
+
+
+def test_what_stands_in_a_passage_that_another_article_has_too_is_no_origin_beside_it() -> None:
+    shared = build_origins([Reuse("r", "a", 100, 150, "b", 0, 50, "", 1.0, 12)], {})
+    assert shared.count([("a", 0, 5, ""), ("b", 10, 20, "")]) == 1
+    assert shared.count([("a", 0, 5, ""), ("b", 60, 70, "")]) == 2

@@ -70,7 +70,7 @@ def test_a_plan_told_as_a_fact_is_found(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_what_is_contested_is_never_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     view = View(bridge.build())
-    monkeypatch.setattr(sentences, "standing_of", lambda *_: ("settled", ""))
+    monkeypatch.setattr(sentences, "standing_of", lambda *_: "settled")
     assert "Vote on the closure is called settled" in sentences.faults(view)
 
 

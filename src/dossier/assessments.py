@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dossier.disagreements.origins import Carrier, Origins, agency, touch
+from dossier.edtf import by_width
 from dossier.events import is_undated
 from dossier.i18n import N_, _, listed, ngettext
 from dossier.names import called_in_sentence
@@ -62,16 +63,20 @@ def assess(
     """
     mentions, claims, discrepancies = tuple(mentions), tuple(claims), tuple(discrepancies)
     quotations = tuple(quotations)
-    judge = Judge(origins, reviews or {}, contests(discrepancies))
+    event_of = {mention.mention_id: mention.event_id for mention in mentions}
+    judge = Judge(origins, reviews or {}, contests(discrepancies, event_of))
     events: dict[str, list[Carrier]] = defaultdict(list)
     figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
     members: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=is_undated):
         if is_undated(mention) and mention.event_id in members:
             continue  # it tells of what others date, and vouches for no date of theirs
-        if is_witness(mention, borrowing):
-            events[mention.event_id].append(carrier_of_mention(mention))
         members[mention.event_id].append(mention)
+    carriers = {m.mention_id: carrier_of_mention(m) for m in mentions if is_witness(m, borrowing)}
+    for event_id, told in members.items():
+        day = next(iter(by_width(m.date for m in told if m.date)), "")
+        given = (m.mention_id for m in told if m.date == day)
+        events[event_id] = [carriers[name] for name in given if name in carriers]
     for claim in claims:
         figures[likeness(claim)].append(carrier_of_claim(claim))
     of_event = {
@@ -85,7 +90,6 @@ def assess(
     rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
     grades = {row.record_id: row.grade for row in rows}
-    carriers = {m.mention_id: carrier_of_mention(m) for m in mentions}
     carriers |= {c.claim_id: carrier_of_claim(c) for c in claims}
     for row in discrepancies:
         used = judge.support(carriers[name] for name in row.records if name in carriers)
@@ -141,13 +145,26 @@ class Judge:
         )
 
 
-def contests(discrepancies: Iterable[Discrepancy]) -> dict[str, list[Discrepancy]]:
-    """Return for each record the discrepancies in which it is one side; no revision contests."""
+def contests(
+    discrepancies: Iterable[Discrepancy], event_of: Mapping[str, str]
+) -> dict[str, list[Discrepancy]]:
+    """Return for each record the discrepancies in which it is contested."""
     found: dict[str, list[Discrepancy]] = defaultdict(list)
     for row in discrepancies:
-        for name in row.records if row.severity != "revision" else ():
+        for name in contested_in(row, event_of) if is_contest(row) else ():
             found[name].append(row)
     return found
+
+
+def is_contest(row: Discrepancy) -> bool:
+    """Tell whether *row* contests anything: a revision does not, nor do two who each give a figure."""
+    return row.severity != "revision" and (row.kind, row.between) != ("quantity", "parties")
+
+
+def contested_in(row: Discrepancy, event_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the records that *row* contests; of a step out of order not the other one."""
+    mine = (name for name in row.records if event_of.get(name, row.subject) == row.subject)
+    return tuple(mine) if row.kind == "sequence" else row.records
 
 
 Speech = Mapping[str, tuple[tuple[int, int], ...]]
@@ -273,8 +290,7 @@ def ground_speaker(names: tuple[str, ...], text: str, nobody: str) -> Grounds:
 
 def ground_discrepancy(row: Discrepancy, grades: Mapping[str, str]) -> Grounds:
     """Return the grounds of a discrepancy: the records that it rests on."""
-    known = [grades[name] for name in row.records if name in grades]
-    low = known.count("low")
+    low = [grades.get(name) for name in row.records].count("low")
     rests = ngettext("rests on {n} record", "rests on {n} records", len(row.records))
     grounds = Grounds(other=[rests])
     if low:

@@ -2,6 +2,8 @@
 
 import calendar
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from dossier import i18n
@@ -31,6 +33,18 @@ def bounds(edtf: str) -> Bounds:
     if not slash:
         return _simple(first)
     return _simple(first)[0], _simple(last)[1]
+
+
+def by_width(dates: Iterable[str]) -> list[str]:
+    """Return different *dates* (EDTF), the narrowest first, of equals the most given, then the first."""
+    times = Counter(dates)
+    return sorted(times, key=lambda edtf: (width(edtf), -times[edtf], sort_key(edtf)))
+
+
+def width(edtf: str) -> int:
+    """Return how many days lie between the ends of *edtf*; very many where one is open or unknown."""
+    first, last = bounds(edtf)
+    return (last - first).days if first and last else 10**6
 
 
 def is_day(text: str) -> bool:

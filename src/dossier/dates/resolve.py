@@ -11,6 +11,8 @@ from dossier.dates.values import Value, evaluate
 from dossier.edtf import bounds
 from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
 
+DAY = len("2024-01-31")
+
 
 def resolve(reading: Reading, published: Published) -> Reading:
     """Return *reading* with all its dates worked out against *published*.
@@ -52,12 +54,23 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     """
     if mention.date_id in known:
         expression = known[mention.date_id]
-        return replace(mention, date=expression.date, date_basis=expression.basis)
+        return replace(
+            mention, date=_by_then(expression.date, mention, published), date_basis=expression.basis
+        )
     if mention.date_id or mention.date_from:
         return mention
     first, last = bounds(published.date)
     bound = f"{first}/.." if mention.status == "planned" else f"../{last}"
     return replace(mention, date=bound if first and last else "", date_basis=PUBLISHED)
+
+
+def _by_then(date: str, mention: Mention, published: Published) -> str:
+    """Return *date* ended by the day of the article, where that falls into it and tells what has happened."""
+    first, _, last = date.partition("/")
+    day = published.date
+    if mention.status != "reported" or not all(len(edtf) == len(day) == DAY for edtf in (first, last)):
+        return date
+    return (f"{first}/{day}" if first < day else first) if first <= day < last else date
 
 
 def resolve_expressions(

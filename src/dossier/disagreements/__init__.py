@@ -16,7 +16,7 @@ from dossier.disagreements.happenings import (
     group_events,
 )
 from dossier.disagreements.known import new_rows, places_of
-from dossier.disagreements.origins import build_origins, find_credits
+from dossier.disagreements.origins import build_origins, origins_of
 from dossier.disagreements.reuse import (
     Prints,
     Seeds,
@@ -42,9 +42,9 @@ __all__ = [
     "compare_tellings",
     "compare_words",
     "context_span",
-    "find_credits",
     "find_discrepancies",
     "find_reuse",
+    "origins_of",
     "prints_of",
     "read_words",
     "related_articles",

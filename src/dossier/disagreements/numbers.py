@@ -198,7 +198,8 @@ def is_one_time(one: Claim, other: Claim, published: Known) -> bool:
 
 
 def figures(telling: Telling) -> list[Claim]:
-    """Return the figures of *telling* that somebody affirms."""
+    """Return the figures of *telling* that somebody affirms; a heading only repeats the body."""
+    bodies = {(claim.low, claim.high) for claim in telling.claims if claim.section == "body"}
     return [
         claim
         for claim in telling.claims
@@ -206,6 +207,7 @@ def figures(telling: Telling) -> list[Claim]:
         and claim.comparator != "vague"
         and (claim.low is not None or claim.high is not None)
         and claim.section in ("body", "heading", "title")
+        and (claim.section == "body" or (claim.low, claim.high) not in bodies)
         and not (claim.unit == "%" and claim.subject in measures())  # "un quart de litre"
     ]
 

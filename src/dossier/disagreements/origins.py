@@ -26,8 +26,9 @@ class Origins:
     def count(self, carriers: Iterable[Carrier]) -> int:
         """Return how many independent origins the *carriers* have.
 
-        Two carriers are one origin if they stand in one article, in a passage that both articles share, in
-        articles that credit the same agency, or name the same agency as their source.
+        Two carriers are one origin if they stand in one article, if one stands in a passage that the article
+        of the other shares, in articles of one outlet or that credit the same agency, or if they name the
+        same agency as their source.
         """
         parents: dict[str, str] = {}
 
@@ -45,7 +46,7 @@ class Origins:
                 parents[root(f"agency {name}")] = root(article_id)
         for article_id, here in spans.items():
             for other, *places in self.shared.get(article_id, ()):
-                if other in spans and touch(here, *places[:2]) and touch(spans[other], *places[2:]):
+                if other in spans and (touch(here, *places[:2]) or touch(spans[other], *places[2:])):
                     parents[root(other)] = root(article_id)
         return len({root(article_id) for article_id in spans})
 
@@ -61,6 +62,11 @@ def build_origins(reuse: Iterable[Reuse], credits: Mapping[str, frozenset[str]])
     for row in reuse:
         shared[row.article_a].append((row.article_b, row.start_a, row.end_a, row.start_b, row.end_b))
     return Origins({article_id: tuple(rows) for article_id, rows in shared.items()}, credits)
+
+
+def origins_of(article: Article) -> frozenset[str]:
+    """Return what makes *article* one origin with others: its outlet, and the agencies that it credits."""
+    return find_credits(article) | ({article.outlet} if article.outlet else set())
 
 
 @functools.cache

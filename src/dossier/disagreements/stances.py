@@ -7,12 +7,12 @@ from itertools import chain
 from dossier.disagreements.differences import MECHANISMS
 from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, ngettext
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 
-_APART = 3  # voices whose articles are named apart
+_APART = 2  # voices, and articles, of one side that are named
 VERBS = {
     "deny": N_("{matter}: affirmed by {some}; denied by {others}."),
     "no_comment": N_("{matter}: affirmed by {some}; not confirmed or not answered by {others}."),
@@ -36,7 +36,7 @@ def find_stance_conflicts(
             by_topic[claim.topic].append(claim)
     for topic, members in by_topic.items():
         yield from find_turns(labels[topic], topic, members, sources)
-        affirmed = [c for c in members if c.stance == "affirm" and is_voiced(c)]
+        affirmed = [c for c in members if c.stance == "affirm" and c.modality != "planned" and is_voiced(c)]
         known = {figure_of(claim) for claim in affirmed}
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
         for stance in VERBS:
@@ -133,13 +133,16 @@ def voice(claim: Claim) -> tuple[str, ...]:
 
 
 def voices(claims: Iterable[Claim], sources: Sources) -> str:
-    """Return who says it, each once, and the articles that report it, of many voices at the end."""
+    """Return who says it, each once, and the articles that report it; of many the most told."""
     grouped: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
         for name in voice(claim):
             grouped[sources.who([name])].append(claim.article_id)
     if len(grouped) > _APART:
-        return _("{who} ({sources})", who=series(grouped), sources=sources.name(chain(*grouped.values())))
+        told = sorted(grouped, key=lambda who: -len(set(grouped[who])))
+        articles = len(set(chain(*grouped.values())))
+        named = ngettext("{n} article", "{n} articles", articles)
+        return _("{who} ({sources})", who=series(told, _APART), sources=named)
     return series(
         _("{who} ({sources})", who=w, sources=sources.name(articles)) for w, articles in grouped.items()
     )

@@ -31,11 +31,11 @@ _FORMS = (
 )
 
 
-def series(parts: Iterable[str]) -> str:
-    """Return *parts*, each once, as the language of the report enumerates them; of many the first `MOST`."""
+def series(parts: Iterable[str], most: int = MOST) -> str:
+    """Return *parts*, each once, as the language of the report enumerates them; of many the first *most*."""
     named = list(dict.fromkeys(parts))
-    more = len(named) - MOST
-    return listed([*named[:MOST], ngettext("{n} other", "{n} others", more)] if more > 0 else named)
+    more = len(named) - most
+    return listed([*named[:most], ngettext("{n} other", "{n} others", more)] if more > 0 else named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dossier.assessments import is_contest
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.display.templates import render
 from dossier.i18n import N_, _, capital, ngettext
 from dossier.narrative import Citation, cite
 from dossier.records import Discrepancy, Mention, Statement
-from dossier.view import Record, sentence_id
+from dossier.view import Record, disputes_about, sentence_id
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
@@ -119,13 +120,13 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
 def contests(page: Place, identity: str) -> list[Discrepancy]:
     """Return the disagreements that contest a record; of an event those of its mentions too."""
     event = page.view.event_of.get(identity)
-    ids = [identity, *(mention.mention_id for mention in (event.mentions if event else ()))]
-    return list({row.discrepancy_id: row for i in ids for row in page.view.disputes.get(i, ())}.values())
+    mentions, speech = (event.mentions, event.speech) if event else ((), None)
+    return disputes_about(page.view, identity, mentions, speech)
 
 
 def contested_by(page: Place, identity: str) -> str:
-    """Return who contests a record: sources, parties, both, or nobody; a later revision is no contest."""
-    sides = {row.between for row in contests(page, identity) if row.severity != "revision"}
+    """Return who contests a record: sources, parties, both, or nobody."""
+    sides = {row.between for row in contests(page, identity) if is_contest(row)}
     return "both" if len(sides) > 1 else "".join(sides)
 
 

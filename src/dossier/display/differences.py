@@ -9,15 +9,15 @@ from dossier.display.place import Place
 from dossier.i18n import _
 from dossier.records import Claim, Discrepancy, Mention, Statement
 from dossier.tables import few
-from dossier.view import Record, by_gravity, figure_of, sentence_id
+from dossier.view import Record, by_gravity, figure_of, sentence_id, sort_of
 from dossier.words import DIFFERENCES, SAID
 
 
 def discrepancies(page: Place) -> Iterator[Element]:
-    """Yield each discrepancy, those of sources apart from those of parties, its passages side by side."""
+    """Yield each discrepancy, those of sources, parties and claimants apart, its passages side by side."""
     rows = [row for row in by_gravity(page.view.analysis.discrepancies) if page.tells(row)]
     for between, heading in SAID["between"].items():
-        mine = [row for row in rows if row.between == between]
+        mine = [row for row in rows if sort_of(row) == between]
         if mine:
             yield el("h3", _(heading), class_="dz-category")
         for row in mine:

@@ -192,18 +192,19 @@ class Page(Place):
         return Block(reference.PARTS[name](self))
 
     def cited(self) -> Markdown:
-        """Cite the articles that the findings rest on; on any other page every article.
+        """Cite every article.
 
-        A large book cites those that they rest on most, as many as it tells of anything, and says so.
+        A large book cites those that the findings rest on most, as many as it tells of anything, and says so.
         The bibliography stands on the page of the sources: without that page there is nothing to cite from.
         """
         if not self.homes.chapter("sources"):
             return Markdown("")
         articles = [article for article in self.view.analysis.articles if article.status == "ok"]
         keys = citation_keys(articles)
-        emphasis, anchors = self.homes.emphasis, {part.anchor for row in self.findings for part in row.parts}
-        used = Counter(where for anchor, where in self.view.sentence_articles.items() if anchor in anchors)
-        if (self.name == "summary" or emphasis.large) and used:
+        emphasis, records = self.homes.emphasis, self.view.records
+        resting = (records[name] for row in self.findings for name in row.records if name in records)
+        used = Counter(record.article_id for record in resting)
+        if emphasis.large and used:
             most = dict(used.most_common(emphasis.most if emphasis.large else None))
             articles = [article for article in articles if article.article_id in most]
         if not articles:

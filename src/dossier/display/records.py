@@ -58,7 +58,7 @@ def _each(page: Place, kind: str) -> Iterator[Element]:
 
 
 def _event(page: Place, event: Event) -> Element:
-    standing, _why = standing_of(page.view, event)
+    standing = standing_of(page.view, event)
     day, *told = event_sentence(page.view, event)
     return card(
         page,

@@ -21,7 +21,7 @@ from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 def facts(page: Place) -> Element:
     """Return the key facts in order of time, each marked settled, one source or disputed."""
     told = key_facts(page.view)
-    rows = [(badge(one.standing, _(one.standing)), page.linked(one.parts), one.why) for one in told]
+    rows = [(badge(one.standing, _(one.standing)), page.linked(one.parts)) for one in told]
     return render("facts", facts=rows) if rows else nothing()
 
 

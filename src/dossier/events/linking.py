@@ -141,6 +141,7 @@ class Kind:
         actors = [likeness(known, mention.actors) for known, _ in event.faces]
         shared, other_actors = max(actors)[0], all(other for _, other in actors)
         words = max(likeness(known, own)[0] for _, known in event.faces)
+        unlike = words < ALIKE / 2
         distance = min((gap(date, days) for date in event.dates), default=0)
         within = any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces)
         lone = distance <= WEEK and self.is_only(event.first) and self.is_only(mention)
@@ -150,7 +151,7 @@ class Kind:
             if self.asked_once:
                 return 2 + shared + words
             if mention.article_id == event.first.article_id:
-                return 0 if other_actors else 2 + shared + words
+                return 0 if other_actors or (mention.label == STATEMENT and unlike) else 2 + shared + words
             elsewhere = is_elsewhere(event.first, mention) and (self.several or not shared)
             vague = days[1] - days[0] > VAGUE and shared + words < 0.3
             alike = words >= ALIKE / 2 or (shared and event.first.label != STATEMENT)

@@ -266,7 +266,8 @@ def is_definite(head: Token, *, noun_only: bool) -> bool:
         return known and "Plur" not in head.morph.get("Number")
     if noun_only:
         return False
-    return any(child.dep_.startswith("aux") for child in head.children) or head.tag_ == "VERB"
+    told = head.tag_ == "VERB" and head.dep_ not in ("acl", "amod")  # "les accords signés" only names it
+    return told or any(child.dep_.startswith("aux") for child in head.children)
 
 
 def find_mentions(

@@ -31,7 +31,11 @@ def status_of(head: Token, covering: Iterable[Attribution]) -> str:
     if "Cnd" in moods or conditional or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
         return "hypothetical"
     tenses = {tense for token in verbs for tense in token.morph.get("Tense")}
-    going = any(t.lemma_ in words("going") and t.pos_ != "ADJ" for t in verbs if t is not head)
+    going = any(
+        t.lemma_ in words("going") and t.pos_ != "ADJ" for t in verbs if t is not head or "Pres" in tenses
+    )
+    if any(child.dep_ == "aux:pass" for child in head.children):
+        lemmas = lemmas | {head.lemma_}  # "il est attendu mercredi"
     if "Fut" in tenses or going or lemmas & words("planned") or "planned" in said:
         return "planned"
     return "reported"

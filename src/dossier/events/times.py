@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from dossier.events.triggers import Trigger, supports, words
+from dossier.events.triggers import CLAUSES, Trigger, supports, words
 from dossier.records import TimeExpression
 from dossier.syntax.remembered import sentence_of
 
@@ -135,12 +135,20 @@ def down(verb: Token, by_token: dict[int, Trigger]) -> Trigger | Token:
 
 
 def nearest(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:
-    """Return the trigger nearest to *span*, the one before it where two are as near."""
+    """Return the trigger of its clause nearest to *span*, the one before it where two are as near."""
+    clause = clause_of(span.root)
     return min(
-        triggers,
+        (trigger for trigger in triggers if clause_of(trigger.head) == clause),
         key=lambda t: (min(abs(t.head.i - span.start), abs(t.head.i - span.end + 1)), t.head.i),
         default=None,
     )
+
+
+def clause_of(token: Token) -> Token:
+    """Return the head of the clause that *token* stands in."""
+    while token.dep_ not in CLAUSES and token.head != token:
+        token = token.head
+    return token
 
 
 def sharing(one: Trigger, other: Trigger) -> bool:

@@ -4,19 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from textwrap import shorten
 
-from dossier.edtf import sort_key, when
-from dossier.i18n import N_, Count, _, listed, ngettext
+from dossier.edtf import sort_key, width
+from dossier.i18n import N_, Count, _, ngettext
 from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.sentences import event_sentence, named
+from dossier.narrative.sentences import event_sentence, figure_part, named
 from dossier.records import Claim, Discrepancy, Part, Parts
-from dossier.view import Event, View, by_gravity, conflicts_about, figure_of, says_who
-from dossier.words import DIFFERENCES
+from dossier.view import Event, Speech, View, by_gravity, conflicts_about, figure_of, says_who, sort_of
 
 MOST = 12  # key facts
-_OPEN = 3  # of a kind that the articles leave open
-_CLAUSE = 80  # characters of the clause that says what a figure counts
+_OPEN = 2  # of a kind that the articles leave open
+_DAYS = 7  # what a passage may span that is dated as an event is
 _CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
 SETTLED, DAY, SINGLE, DISPUTED = STANDINGS = (
@@ -29,47 +27,34 @@ SETTLED, DAY, SINGLE, DISPUTED = STANDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A key fact as a sentence, how settled it is, and why."""
+    """A key fact as a sentence, and how settled it is."""
 
     parts: Parts
     standing: str  # one of `STANDINGS`
-    why: str
     event: Event
 
 
-def standing_of(view: View, event: Event) -> tuple[str, str]:
-    """Return which of `STANDINGS` *event* has, with the reason."""
-    rows = conflicts_about(view, event.event_id, event.mentions)
-    if rows or event.other_dates:
-        if rows and all(row.between == "parties" for row in rows):
-            return DISPUTED, _("the parties dispute it")
-        kinds = listed(_(DIFFERENCES.get(kind, kind)) for kind in dict.fromkeys(row.kind for row in rows))
-        return DISPUTED, _("the sources contradict each other: {kinds}", kinds=kinds or _("date"))
+def standing_of(view: View, event: Event) -> str:
+    """Return which of `STANDINGS` *event* has."""
+    if event.other_dates or conflicts_about(view, event.event_id, event.mentions, event.speech):
+        return DISPUTED
     if event.origins > 1:
-        return SETTLED, ngettext(
-            "{n} independent origin, nobody contests it",
-            "{n} independent origins, nobody contests it",
-            event.origins,
-        )
-    if event.articles > 1:
-        return DAY, ngettext(
-            "{n} article tells it, its day has one origin",
-            "{n} articles tell it, its day has one origin",
-            event.articles,
-        )
-    return SINGLE, _("one article alone")
+        return SETTLED
+    return DAY if event.articles > 1 else SINGLE
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:
     """Return the dated steps of the central matter and what several articles tell, in order of time.
 
-    Where the investigation follows no path, they are what is best carried and most about the common matter.
-    A passage that no kind fits is one where its own clause says who or what, and says it as certain.
+    Where the investigation follows no path, they are what is best carried and most about the common matter:
+    events, figures on the central topic that somebody gives on a day, and passages with a day of their own
+    that no kind fits, where their own clause says who or what, and says it as certain.
     """
     steps = {event.event_id for event in view.path}
     passages = [event for event in view.passages if _says_who(view, event)] or view.passages
-    told = view.events if steps else (*view.events, *passages)
-    dated = [event for event in told if event.date and not event.speech]
+    told = view.events if steps else (*view.events, *(e for e in passages if width(e.date) <= _DAYS))
+    dated = [event for event in told if event.date and event.status in ("reported", "planned")]
+    dated = [event for event in dated if not event.speech or (not steps and _counts(view, event.speech))]
     common = _common_words(view)
     others = sorted(
         (event for event in dated if event.event_id not in steps and (event.articles > 1 or not steps)),
@@ -78,6 +63,10 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     wanted = steps | {event.event_id for event in others[: MOST - len(steps)]}
     chosen = (event for event in dated if event.event_id in wanted)
     return tuple(_fact(view, event) for event in sorted(chosen, key=lambda event: sort_key(event.date)))
+
+
+def _counts(view: View, speech: Speech) -> bool:
+    return any(figure_of(claim) and claim.topic == view.central_topic for claim in speech.claims)
 
 
 def _says_who(view: View, event: Event) -> bool:
@@ -101,74 +90,43 @@ def _words(text: str) -> set[str]:
 
 
 def _fact(view: View, event: Event) -> Fact:
-    standing, why = standing_of(view, event)
-    return Fact(event_sentence(view, event), standing, why, event)
+    return Fact(event_sentence(view, event), standing_of(view, event), event)
 
 
 def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
-    """Return the gravest disagreements *between* ``sources`` or ``parties``; a revision is none.
+    """Return the conflicts *between* those whom `sort_of` tells; the tensions of a book without a conflict.
 
     Of those who affirm a matter against those who deny, or do not answer, the gravest stands for all.
     """
     rows = [row for row in by_gravity(view.analysis.discrepancies) if row.severity != "revision"]
+    gravest = [row for row in rows if row.severity == rows[0].severity and sort_of(row) == between]
     alike: dict[object, Discrepancy] = {}
-    for row in (row for row in rows if row.between == between):
+    for row in gravest:
         alike.setdefault((row.subject, row.kind) if row.kind == "stance" else row.discrepancy_id, row)
     return tuple(alike.values())[:_SHOWN]
 
 
 def unknowns(view: View) -> tuple[Parts, ...]:
     """Return what the articles leave open: a sentence for each cell that stays empty."""
-    return tuple(
-        parts
-        for rule in (_steps, _undated, _contested_days, _contested_kinds, _unanswered, _uncounted, _sources)
-        for parts in rule(view)
-    )
+    rules = (_steps, _undated, _unanswered, _uncounted, _sources)
+    return tuple(parts for rule in rules for parts in rule(view))
 
 
 def _steps(view: View) -> Iterator[Parts]:
     """Yield the kinds of events that happen once and that no article dates."""
     dated = {event.type for event in view.events if event.date}
-    for kind in view.analysis.investigation.event_types:
-        if kind.once and kind.key not in dated:
-            yield fill(_("When: no article gives a day for the {step}."), step=named(view, kind.label))
+    kinds = (k for k in view.analysis.investigation.event_types if k.once and k.key not in dated)
+    if steps := [_("the {step}", step=named(view, kind.label)) for kind in kinds]:
+        yield fill(_("When: no article gives a day for {steps}."), steps=joined(steps))
 
 
 def _undated(view: View) -> Iterator[Parts]:
-    """Yield the speeches and deeds that are told without a day."""
+    """Yield the deeds that are told without a day."""
     once = {kind.key for kind in view.analysis.investigation.event_types if kind.once}
-    rows = [event for event in view.events if not event.date and event.type not in once]
+    rows = [e for e in view.events if not e.date and e.type not in once and not e.speech]
     if rows:
         shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)
         yield fill(_("When: no article gives a day for this: {events}."), events=shown)
-
-
-def _contested_days(view: View) -> Iterator[Parts]:
-    for event in view.events:
-        if event.date and event.other_dates:
-            days = listed((when(edtf) for edtf in (event.date, *event.other_dates)), last="or")
-            yield fill(_("{event}: {days}?"), event=Part(event.told, event.event_id), days=days)
-
-
-def _contested_kinds(view: View) -> Iterator[Parts]:
-    """Yield the properties of an event that articles give in terms that exclude each other."""
-    events = {event.event_id: event for event in view.events}
-    for row in view.analysis.discrepancies:
-        event = events.get(row.subject)
-        if row.kind != "attribute" or row.severity != "conflict" or event is None:
-            continue
-        values: dict[str, list[str]] = {}
-        for mention in event.mentions:
-            for name, value in mention.attributes if mention.mention_id in row.records else ():
-                values.setdefault(name, []).append(value)
-        for name, said in values.items():
-            if len(set(said)) > 1:
-                yield fill(
-                    _("{event}: {property}, {options}?"),
-                    event=Part(event.told, event.event_id),
-                    property=name,
-                    options=listed(dict.fromkeys(said), last="or"),
-                )
 
 
 def _uncounted(view: View) -> Iterator[Parts]:
@@ -176,25 +134,12 @@ def _uncounted(view: View) -> Iterator[Parts]:
     rows = [c for c in view.analysis.claims if figure_of(c) and not c.claimant and c.section == "body"]
     rows = [c for c in rows if not c.claimant_text and (c.comparator != "exact" or c.modality != "asserted")]
     if rows:
-        pieces = (
-            fill(
-                _("“{words}”{source}"),
-                words=Part(_around(view, c), c.claim_id, "fr"),
-                source=cited(view, [c]),
-            )
-            for c in rows
-        )
-        shown = joined(pieces, most=_OPEN)
+        shown = joined((_figure(view, c) for c in rows), most=_OPEN)
         yield fill(_("Who counted: the articles name nobody for {figures}."), figures=shown)
 
 
-def _around(view: View, claim: Claim) -> str:
-    """Return the clause that holds *claim*; of one that says no more, what stands before it."""
-    statement = view.statements.get(claim.statement_id)
-    if statement and claim.text in statement.text and len(statement.text) > len(claim.text):
-        return shorten(statement.text, _CLAUSE, placeholder=" …")
-    words = view.articles[claim.article_id].text[claim.sentence_start : claim.end]
-    return shorten(words[::-1], _CLAUSE + len(claim.text), placeholder=" …")[::-1]
+def _figure(view: View, claim: Claim) -> Parts:
+    return fill(_("{figure}{sources}"), figure=figure_part(view, claim), sources=cited(view, [claim]))
 
 
 def _is_answered(name: str, answered: Iterable[str]) -> bool:

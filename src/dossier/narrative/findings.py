@@ -1,26 +1,44 @@
 """The findings of the summary page, chosen and written by rules that hold for any investigation."""
 
-from dossier.i18n import _, capital, ngettext
-from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.sentences import answers, by_place, denial, movement, named, own_figures
-from dossier.records import Finding, Part, Parts, Quotation, stable_id
-from dossier.view import Record, View, category_of, role_of, shared_places, speakers, verbatim_words, words_of
+from dossier.edtf import in_words
+from dossier.i18n import _, capital
+from dossier.narrative.facts import contradictions
+from dossier.narrative.parts import Piece, cited, fill, joined
+from dossier.narrative.sentences import answers, by_place, denial, figure_part, named, own_figures
+from dossier.records import Claim, Finding, Part, Parts, Quotation, stable_id
+from dossier.view import (
+    Record,
+    View,
+    category_of,
+    figure_of,
+    is_document,
+    places,
+    qualifiers,
+    role_of,
+    speakers,
+    verbatim_words,
+    whereabouts,
+    words_of,
+)
 
-LIMIT = 7
 _OWN = 5  # figures in nobody's name that a finding tells
 _LONGEST = 240  # characters of the words that a finding quotes
 
 
 def build_findings(view: View) -> tuple[Finding, ...]:
-    """Return up to seven findings, each resting on records; none where the corpus holds nothing."""
+    """Return the findings, each resting on records; none where the corpus holds nothing.
+
+    What the contradictions of the summary tell is not told again.
+    """
+    topic = view.central_topic
+    disputed = any(row.kind == "stance" for row in contradictions(view, "parties") if row.subject == topic)
     rules = (
-        ("range", figures_apart(view, view.central_topic)),
-        *((f"movement {n}", _moved(parts)) for n, parts in enumerate(movement(view, view.central_topic)[:2])),
-        ("denial", denial(view, view.central_topic)),
+        ("document", document_says(view)),
+        ("range", figures_in_brief(view, topic)),
+        ("denial", () if disputed else denial(view, topic)),
         ("expert", expert_says(view)),
-        ("origin", _shared(view)),
     )
-    return tuple(_finding(view, rule, parts) for rule, parts in rules if parts)[:LIMIT]
+    return tuple(_finding(view, rule, parts) for rule, parts in rules if parts)
 
 
 def _finding(view: View, rule: str, parts: Parts) -> Finding:
@@ -31,11 +49,7 @@ def _finding(view: View, rule: str, parts: Parts) -> Finding:
     support: list[Record] = [view.records[identity] for identity in records if identity in view.records]
     support += [m for event in view.events if event.event_id in records for m in event.mentions]
     articles, origins = view.support(support)
-    return Finding(stable_id("f", rule, 0, 0), rule.split(maxsplit=1)[0], parts, records, articles, origins)
-
-
-def _moved(parts: Parts) -> Parts:
-    return fill(_("Of one place and stage, in the order of the days of speaking: {steps}"), steps=parts)
+    return Finding(stable_id("f", rule, 0, 0), rule, parts, records, articles, origins)
 
 
 def figures_apart(view: View, topic: str) -> Parts:
@@ -54,6 +68,51 @@ def figures_apart(view: View, topic: str) -> Parts:
         return told if figures else ()
     template = _("On {topic}, by place: {groups}") if len(groups) > 1 else _("On {topic}: {groups}")
     return fill(template, topic=label, groups=joined(groups, between=" "))
+
+
+def figures_in_brief(view: View, topic: str) -> Parts:
+    """Return the figures about *topic*, planned ones too, by place, each with who gives it, how and when.
+
+    The figure leads to its record, and so to its article.
+    """
+    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance == "affirm"]
+    grouped: dict[str, list[Parts]] = {}
+    last: dict[str, object] = {}
+    for claim in sorted((c for c in rows if c.section == "body"), key=view.order):
+        place, who = whereabouts(view, claim), claim.claimant or claim.claimant_text or claim.article_id
+        grouped.setdefault(place, []).append(_in_brief(view, claim, named=who != last.get(place)))
+        last[place] = who
+    if not grouped:
+        return ()
+    told = {
+        place: joined(figures, between=_("; "))
+        for place, figures in sorted(grouped.items(), key=lambda row: not row[0])
+    }
+    named_places = [
+        fill(_("{place} – {figures}."), place=capital(place or _("No place given")), figures=figures)
+        if any(grouped)
+        else fill(_("{figures}."), figures=figures)
+        for place, figures in told.items()
+    ]
+    template = _("On {topic}, by place: {groups}") if len(told) > 1 else _("On {topic}: {groups}")
+    label = named(view, view.topic_label(topic))
+    return fill(template, topic=label, groups=joined(named_places, between=" "))
+
+
+def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
+    """Return the figure of *claim* with its marks and day, behind who gives it where he is to be *named*."""
+    who: Piece = Part(view.who(claim.claimant or (claim.claimant_text,)))
+    if not (claim.claimant or claim.claimant_text):
+        links = (Part(label, anchor, "cite") for label, anchor in places(view, [claim], short=True))
+        who = joined(links)
+    marks = (*qualifiers(view, claim), in_words(view.said_day(claim), short=True))
+    return fill(
+        _("{who}: {figure}{marks}{sources}") if named else "{figure}{marks}",
+        who=who,
+        figure=figure_part(view, claim),
+        marks="".join(f", {mark}" for mark in marks if mark),
+        sources=(),
+    )
 
 
 def expert_says(view: View) -> Parts:
@@ -78,14 +137,28 @@ def expert_says(view: View) -> Parts:
     )
 
 
-def _shared(view: View) -> Parts:
-    """Return which articles share passages almost word for word, and so may have one origin."""
-    if not view.analysis.reuse:
+def document_says(view: View) -> Parts:
+    """Return the words of a document that most articles quote, of these the longest; nothing without one."""
+    found: dict[str, list[Quotation]] = {}
+    for q in view.analysis.quotations:
+        if (
+            q.speaker
+            and all(map(is_document, q.speaker))
+            and q.kind != "indirect"
+            and len(q.text) <= _LONGEST
+        ):
+            found.setdefault(" ".join(q.text.split()).casefold(), []).append(q)
+    if not found:
         return ()
-    links = dict(link for row in reversed(view.analysis.reuse) for link in shared_places(view, row))
-    amount = len(view.analysis.reuse)
+    rows = max(found.values(), key=lambda rows: (len({q.article_id for q in rows}), len(rows[0].text)))
     return fill(
-        _("{passages} almost word for word in two articles, which may share their origin ({sources})."),
-        passages=capital(ngettext("{n} passage stands", "{n} passages stand", amount)),
-        sources=joined((Part(label, anchor, "cite") for label, anchor in links.items()), between=_("; ")),
+        _("{who}: “{words}”{sources}."),
+        who=Part(
+            capital(view.who(rows[0].speaker)),
+            rows[0].quotation_id,
+            "value",
+            tuple(q.quotation_id for q in rows),
+        ),
+        words=Part(rows[0].text, "", "fr"),
+        sources=cited(view, rows),
     )

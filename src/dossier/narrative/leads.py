@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from dossier.edtf import in_words
 from dossier.i18n import N_, NN_, Count, _, capital, listed, ngettext
 from dossier.narrative.findings import expert_says, figures_apart
 from dossier.narrative.parts import fill, joined
 from dossier.narrative.sentences import denial, named
 from dossier.records import Part, Parts
-from dossier.view import View, by_gravity, figure_of, is_document, speakers, verbatim_words
+from dossier.view import View, by_gravity, figure_of, is_document, sort_of, speakers, verbatim_words
+from dossier.words import SAID
 
 _GRAVITY = (
     ("conflict", NN_("{n} conflict", "{n} conflicts")),
@@ -43,13 +43,8 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
         yield fill(_("The sources contradict each other on {events}."), events=shown)
     dated = [event for event in view.events if event.date]
     if dated and not steps:
-        first, last = (in_words(dated[place].date) for place in (0, -1))
-        yield fill(
-            _("The coverage dates {events}, from {first} to {last}."),
-            events=ngettext("{n} event", "{n} events", len(dated)),
-            first=first,
-            last=last,
-        )
+        events = ngettext("{n} event", "{n} events", len(dated))
+        yield fill(_("The coverage dates {events}."), events=events)
 
 
 def _figures(view: View, topic: str) -> Iterator[Parts]:
@@ -84,14 +79,11 @@ def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
     if not rows:
         yield (Part(_("No disagreement was found.")),)
         return
-    for between, words in (
-        ("sources", _("The sources contradict each other")),
-        ("parties", _("The parties dispute")),
-    ):
-        amount = Counter(row.severity for row in rows if row.between == between)
+    for between, words in SAID["gravest"].items():
+        amount = Counter(row.severity for row in rows if sort_of(row) == between)
         told = [ngettext(*forms, amount[key]) for key, forms in _GRAVITY if amount[key]]
         if told:
-            yield fill(_("{what}: {kinds}."), what=words, kinds=listed(told))
+            yield fill(_("{what}: {kinds}."), what=_(words), kinds=listed(told))
 
 
 def _sources(view: View, _topic: str) -> Iterator[Parts]:

@@ -40,7 +40,11 @@ def event_sources(view: View, event: Event) -> Parts:
     stated = stated or [m for m in event.mentions if m.date == event.date]
     known = {m.article_id for m in stated}
     wider = [m for m in event.mentions if m.date not in ("", event.date, *event.other_dates)]
-    wider = [m for m in wider if m.article_id not in known]
+    closest: dict[str, Mention] = {}
+    for m in sorted(wider, key=lambda m: -len(m.date)):
+        if m.article_id not in known:
+            closest.setdefault(m.article_id, m)
+    wider = [m for m in wider if m.article_id in closest and m.date == closest[m.article_id].date]
     written = [m for m in stated if not worked_from(view, m)]
     worked = [m for m in stated if m.article_id not in {w.article_id for w in written}]
     parts, then = cited(view, written), _("; its date {how}")
@@ -54,7 +58,7 @@ def event_sources(view: View, event: Event) -> Parts:
     for edtf in dict.fromkeys(m.date for m in wider):
         agreeing = [m for m in wider if m.date == edtf]
         sources = cited(view, agreeing, "agree")
-        parts += fill(_("; others agree, saying only {day}{sources}"), day=in_words(edtf), sources=sources)
+        parts += fill(_("; others say only {day}{sources}"), day=in_words(edtf), sources=sources)
     for edtf in event.other_dates:
         others = [m for m in event.mentions if m.date == edtf]
         parts += fill(_("; but {day}{sources}"), day=_day(edtf, event, others), sources=cited(view, others))

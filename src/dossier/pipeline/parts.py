@@ -24,7 +24,7 @@ from dossier.disagreements import (
     compare_tellings,
     compare_words,
     context_span,
-    find_credits,
+    origins_of,
     prints_of,
     read_words,
     telling_of,
@@ -217,7 +217,7 @@ class Told:
         self.mentions += mentions
         self.claims += claims
         self.quotations += (replace(quotation, text="") for quotation in quotations)
-        self.credits[article.article_id] = find_credits(article)
+        self.credits[article.article_id] = origins_of(article)
         if job.investigation.topics:
             self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
         wrong = [e for e in reading.expressions if e.calendar_check == "disagrees"]

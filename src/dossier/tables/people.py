@@ -17,7 +17,6 @@ from dossier.view import (
     Links,
     View,
     article_anchor,
-    basis_words,
     counted,
     figure_of,
     places,
@@ -99,17 +98,21 @@ def actors_table(view: View) -> pd.DataFrame:
 
 
 def key_table(view: View) -> pd.DataFrame:
-    """Return what the book calls each source, with its title and how its day is known."""
+    """Return what the book calls each source, with its title and its day."""
     rows = [view.articles[article_id] for article_id in view.names]
     columns: Columns = {
         _("Cited as"): lambda article: (
             (view.labels[article.article_id], article_anchor(article.article_id)),
         ),
         _("Title or first words") + "*": lambda article: view.title(article.article_id),
-        _("Published"): lambda article: in_words(article.published.date) or _("unknown"),
-        _("How we know the day"): lambda article: basis_words(view, article),
+        _("Published"): _published,
     }
     return frame(rows, (article.article_id for article in rows), columns)
+
+
+def _published(article: Article) -> str:
+    day = in_words(article.published.date) or _("unknown")
+    return _("{day}, inferred", day=day) if article.published.basis == "inferred" else day
 
 
 def profiles_table(view: View) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
 
 from dossier.names import is_document
-from dossier.view.events import Event, agents, conflicts_about
+from dossier.view.events import Event, agents, conflicts_about, disputes_about
 from dossier.view.figures import (
     ESTIMATE,
     counted,
@@ -21,6 +21,7 @@ from dossier.view.gathered import (
     role_beside,
     role_of,
     shared_places,
+    sort_of,
     speakers,
     verbatim_words,
     words_of,
@@ -28,4 +29,5 @@ from dossier.view.gathered import (
 from dossier.view.homes import ARTICLES, Homes, article_page
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.model import Record, View
+from dossier.view.speech import Speech
 from dossier.view.told import says_who

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.edtf import bounds, in_words, sort_key
+from dossier.edtf import bounds, by_width, in_words, sort_key
 from dossier.events import PASSAGE
 from dossier.i18n import _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
@@ -66,8 +66,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     speech = next(filter(None, (speech_of(index, mention) for mention in mentions)), None)
     # A time within the words spoken is what they are about, not when they were spoken.
     dated = [m for m in mentions if m.date and not (speech and dates_content(index, m, speech))]
-    dates = Counter(mention.date for mention in dated)
-    ranked = sorted(dates, key=lambda edtf: (_width(edtf), -dates[edtf], sort_key(edtf)))
+    ranked = by_width(mention.date for mention in dated)
     statuses = Counter(mention.status for mention in mentions)
     articles = len({mention.article_id for mention in mentions})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
@@ -83,7 +82,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         mentions=tuple(mentions),
         articles=articles,
         origins=index.origins(identity, default=articles),
-        disputed=any(row.between == "sources" for row in conflicts_about(index, identity, mentions)),
+        disputed=any(row.between == "sources" for row in conflicts_about(index, identity, mentions, speech)),
         speech=speech,
         word="" if speech else _word(index, mentions),
     )
@@ -104,12 +103,18 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
         return told.own_words(index, mentions[0])
     if deed := told.deed(index, mentions):
         return deed
-    if mentions[0].type in {known.key for known in index.analysis.investigation.event_types if known.once}:
+    several = len({mention.article_id for mention in mentions}) > 1
+    once = {known.key for known in index.analysis.investigation.event_types if known.once}
+    if several and mentions[0].type in once:
         return kind
-    names = agents(index, mentions)
-    if not names and len({mention.article_id for mention in mentions}) > 1:
+    statement = index.statements.get(mentions[0].statement_id)
+    clause = statement and statement.phase and statement.type == mentions[0].type
+    who = agents(index, mentions) if several or not clause else ()
+    if not who and several:
         return kind
-    words = index.called(names) if names else told.own_words(index, mentions[0])
+    places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
+    where = sorted(places) if len(places) == 1 else []
+    words = ", ".join((index.called(who), *where)) if who else told.own_words(index, mentions[0])
     return _("{event}: {words}", event=kind, words=words)
 
 
@@ -126,21 +131,23 @@ def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name, m in named if name in m.text))
 
 
-def conflicts_about(index: Index, identity: str, mentions: Sequence[Mention]) -> list[Discrepancy]:
-    """Return the conflicts about the event itself, not those in which another one clashes with it."""
-    rows = {row.discrepancy_id: row for m in mentions for row in index.disputes.get(m.mention_id, ())}
-    rows |= {row.discrepancy_id: row for row in index.disputes.get(identity, ())}
-    own = ("date", "attribute", "calendar", "stance")
-    return [
-        row
-        for row in rows.values()
-        if row.severity == "conflict" and (row.subject == identity or row.kind in own)
+def disputes_about(
+    index: Index, identity: str, mentions: Sequence[Mention], speech: Speech | None
+) -> list[Discrepancy]:
+    """Return the disagreements about the event itself, and about the figures that are spoken of in it."""
+    ids = [
+        identity,
+        *(m.mention_id for m in mentions),
+        *(c.claim_id for c in (speech.claims if speech else ())),
     ]
+    return list({row.discrepancy_id: row for name in ids for row in index.disputes.get(name, ())}.values())
 
 
-def _width(edtf: str) -> int:
-    first, last = bounds(edtf)
-    return (last - first).days if first and last else 10**6
+def conflicts_about(
+    index: Index, identity: str, mentions: Sequence[Mention], speech: Speech | None
+) -> list[Discrepancy]:
+    """Return those of them that are conflicts."""
+    return [row for row in disputes_about(index, identity, mentions, speech) if row.severity == "conflict"]
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from dossier.assessments import is_contest
 from dossier.i18n import _, capital
 from dossier.names import is_document
 from dossier.records import Article, Discrepancy, Quotation, Reuse
@@ -70,6 +71,11 @@ def words_of(quotations: Iterable[Quotation]) -> int:
 def verbatim_words(quotations: Iterable[Quotation]) -> int:
     """Return how many of those words stand between quotation marks."""
     return words_of(q for q in quotations if q.kind != "indirect")
+
+
+def sort_of(row: Discrepancy) -> str:
+    """Return between whom *row* is: ``sources``, ``parties``, or ``claimants`` of two figures."""
+    return row.between if is_contest(row) or row.severity == "revision" else "claimants"
 
 
 def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:

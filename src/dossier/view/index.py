@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.analysis import Analysis
+from dossier.assessments import contested_in
 from dossier.i18n import SOURCE, _, language, listed
 from dossier.names import called_in_sentence, english
 from dossier.records import Article, Assessment, Claim, Discrepancy, Quotation, Statement, TimeExpression
@@ -68,11 +69,12 @@ class Index:
 
     @cached_property
     def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:
-        """The discrepancies that each record, or event, is part of."""
+        """The discrepancies in which each record, or event, is contested."""
+        event_of = {mention.mention_id: mention.event_id for mention in self.analysis.events}
         found: dict[str, list[Discrepancy]] = defaultdict(list)
-        for discrepancy in self.analysis.discrepancies:
-            for identity in dict.fromkeys((discrepancy.subject, *discrepancy.records)):
-                found[identity].append(discrepancy)
+        for row in self.analysis.discrepancies:
+            for identity in dict.fromkeys((row.subject, *contested_in(row, event_of))):
+                found[identity].append(row)
         return {identity: tuple(rows) for identity, rows in found.items()}
 
     def origins(self, record_id: str, *, default: int = 1) -> int:

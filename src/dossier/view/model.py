@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from textwrap import shorten
 
-from dossier.disagreements.origins import Origins, agency, build_origins, find_credits
+from dossier.disagreements.origins import Origins, agency, build_origins, origins_of
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
 from dossier.names import in_english, is_document
@@ -55,7 +55,7 @@ class View(Index):
 
     @cached_property
     def _origins(self) -> Origins:
-        credits = {article.article_id: find_credits(article) for article in self.analysis.articles}
+        credits = {article.article_id: origins_of(article) for article in self.analysis.articles}
         return build_origins(self.analysis.reuse, credits)
 
     @cached_property

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from textwrap import shorten
 
-from dossier.events import PASSAGE
 from dossier.i18n import N_, SOURCE, _, capital, language, pgettext, quoted
 from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
@@ -16,7 +15,8 @@ from dossier.view.index import Index
 from dossier.view.speech import Speech, balanced, reported_words
 from dossier.words import RESPONSES, response_of
 
-_LONGEST = 70  # characters of the words that a label quotes
+_LONGEST = 140  # characters of the words that a label quotes
+_AFTER = 40  # of these after what has no clause of its own
 
 
 def deed(index: Index, mentions: Sequence[Mention]) -> str:
@@ -78,14 +78,23 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
         what = ", ".join((figure, *qualifiers(index, claim)))
         told = N_("{who} spoke of {figure}") if claim.stance == "affirm" else N_("{who}: {figure}")
         return _(told, who=who, figure=what)
-    verbatim = [q.text for q in said.quotations if q.kind == said.quotations[0].kind == "mixed"]
-    words = ", ".join(map(_quoted, verbatim)) or _quoted(reported_words(index, said))
     for answer in _answers(index, mentions, said):
-        does = _(RESPONSES[answer][len(said.speakers) > 1])
+        words, does = _quoted(reported_words(index, said)), _(RESPONSES[answer][len(said.speakers) > 1])
         return _("{who} {does}: {words}", who=who, does=does, words=words)
-    if said.quotations[0].kind == "indirect":
-        return _("{who}, in reported speech: {words}", who=who, words=words)
-    return _("{who} said: {words}", who=who, words=words)
+    verbatim = all(q.kind == "direct" for q in said.quotations)
+    told = N_("{who} said: {words}") if verbatim else N_("{who}: {words}")
+    return _(told, who=who, words=_quoted(_from_cue(index, mentions, said)))
+
+
+def _from_cue(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
+    """Return the words spoken; what the newspaper words itself with its verb before: "a promis une aide"."""
+    first = said.quotations[0]
+    text, end = index.articles[first.article_id].text, first.content_end
+    for mention in mentions if first.kind != "direct" else ():
+        at = text.find(first.cue, mention.sentence_start, first.content_start + len(first.cue))
+        if first.cue and mention.article_id == first.article_id and at >= 0:
+            return " ".join(text[at:end].rstrip(" ,)").split())
+    return reported_words(index, said)
 
 
 def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterator[str]:
@@ -98,17 +107,15 @@ def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterato
 
 
 def own_words(index: Index, mention: Mention) -> str:
-    """Return the words that tell of an event: its clause, or of one without a verb what names it.
-
-    Where the clause of a kind of event does not say who or what ("signé dans la nuit") it is the sentence.
-    """
-    statement = index.statements.get(mention.statement_id)
-    passage = mention.label == PASSAGE
-    if not (statement and statement.phase) or (passage and statement.start == statement.predicate_start):
-        return _quoted(mention.text)
-    if passage or not (statement.agent or statement.patient) or says_who(statement):
-        return _quoted(statement.text)
-    return _quoted(index.articles[mention.article_id].text[mention.sentence_start : mention.sentence_end])
+    """Return the words that tell of an event: its sentence, of a long one what fits till its clause ends."""
+    text, statement = index.articles[mention.article_id].text, index.statements.get(mention.statement_id)
+    first, last = mention.sentence_start, mention.sentence_end
+    if min(last, mention.end) - first <= _LONGEST:
+        return _quoted(text[first:last].strip().removesuffix("."))
+    tail = text.find(" ", mention.end + _AFTER, last)
+    end = statement.end if statement and statement.phase else last if tail < 0 else tail
+    end = end if mention.end <= end <= mention.start + _LONGEST else mention.end
+    return _quoted(f"… {text[end - _LONGEST + 2 : end].partition(' ')[2]}")
 
 
 def says_who(statement: Statement) -> bool:
