@@ -1,6 +1,7 @@
 """The steps of the extension, each at its event of Sphinx."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -34,7 +35,7 @@ from dossier.style import FOLDER, FRAME, STATIC
 from dossier.view import View
 from dossier.visible import on_page
 
-EMPTY = 'class="dz-empty"'
+EMPTY = re.compile(r'\s*<p [^>]*class="dz-empty"(?:(?!</p>).)*</p>\s*', re.DOTALL)  # and nothing else
 LOGGER = logging.getLogger(__name__)
 
 
@@ -146,7 +147,7 @@ def leave_out(app: Sphinx, doctree: nodes.document) -> None:
     if app.env.docname == app.config.root_doc:
         return
     cells = [cell for cell in doctree.findall(nodes.container) if "cell" in cell["classes"]]
-    empty = [cell for cell in cells if EMPTY in "".join(out.astext() for out in cell.findall(nodes.raw))]
+    empty = [cell for cell in cells if any(EMPTY.fullmatch(out.astext()) for out in cell.findall(nodes.raw))]
     within = {
         id(section) for cell in empty for section in (cell.parent,) if isinstance(section, nodes.section)
     }
