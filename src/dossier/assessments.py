@@ -1,9 +1,10 @@
 """How sure a record is, from stated grounds only, and how many independent origins carry it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dossier.disagreements.contests import contested_in, is_contest
 from dossier.disagreements.origins import Carrier, Origins, agency, touch
 from dossier.edtf import by_width
 from dossier.events import is_undated
@@ -75,12 +76,12 @@ def assess(
     carriers = {m.mention_id: carrier_of_mention(m) for m in mentions if is_witness(m, borrowing)}
     for event_id, told in members.items():
         day = next(iter(by_width(m.date for m in told if m.date)), "")
-        given = (m.mention_id for m in told if m.date == day)
+        given = (m.mention_id for m in happened(told) if m.date == day)
         events[event_id] = [carriers[name] for name in given if name in carriers]
     for claim in claims:
         figures[likeness(claim)].append(carrier_of_claim(claim))
     of_event = {
-        event_id: (len({m.article_id for m in told}), judge.support(events[event_id])[1] or 1)
+        event_id: (len({m.article_id for m in happened(told)}), judge.support(events[event_id])[1] or 1)
         for event_id, told in members.items()
     }
     of_figure = {key: judge.support(carriers) for key, carriers in figures.items()}
@@ -95,6 +96,11 @@ def assess(
         used = judge.support(carriers[name] for name in row.records if name in carriers)
         rows.append(judge.build(row.discrepancy_id, ground_discrepancy(row, grades), used))
     return tuple(rows)
+
+
+def happened(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return those of *mentions* that tell that it happened; all, where none does."""
+    return [mention for mention in mentions if mention.status == "reported"] or mentions
 
 
 def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
@@ -154,17 +160,6 @@ def contests(
         for name in contested_in(row, event_of) if is_contest(row) else ():
             found[name].append(row)
     return found
-
-
-def is_contest(row: Discrepancy) -> bool:
-    """Tell whether *row* contests anything: a revision does not, nor do two who each give a figure."""
-    return row.severity != "revision" and (row.kind, row.between) != ("quantity", "parties")
-
-
-def contested_in(row: Discrepancy, event_of: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the records that *row* contests; of a step out of order not the other one."""
-    mine = (name for name in row.records if event_of.get(name, row.subject) == row.subject)
-    return tuple(mine) if row.kind == "sequence" else row.records
 
 
 Speech = Mapping[str, tuple[tuple[int, int], ...]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dossier.assessments import is_contest
+from dossier.disagreements.contests import is_contest
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.display.templates import render

@@ -14,6 +14,7 @@ from dossier.view import Event, Speech, View, by_gravity, conflicts_about, figur
 
 MOST = 12  # key facts
 _OPEN = 2  # of a kind that the articles leave open
+_LEAST = 8  # key facts, where so many are known
 _DAYS = 7  # what a passage may span that is dated as an event is
 _CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
@@ -46,6 +47,8 @@ def standing_of(view: View, event: Event) -> str:
 def key_facts(view: View) -> tuple[Fact, ...]:
     """Return the dated steps of the central matter and what several articles tell, in order of time.
 
+    Where these are few, others fill them up.
+
     Where the investigation follows no path, they are what is best carried and most about the common matter:
     events, figures on the central topic that somebody gives on a day, and passages with a day of their own
     that no kind fits, where their own clause says who or what, and says it as certain.
@@ -57,10 +60,12 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     dated = [event for event in dated if not event.speech or (not steps and _counts(view, event.speech))]
     common = _common_words(view)
     others = sorted(
-        (event for event in dated if event.event_id not in steps and (event.articles > 1 or not steps)),
+        (event for event in dated if event.event_id not in steps),
         key=lambda e: (-e.origins, -e.articles, not e.disputed, -len(common & _words(e.label))),
     )
-    wanted = steps | {event.event_id for event in others[: MOST - len(steps)]}
+    several = len(steps) + sum(event.articles > 1 for event in others)
+    most = min(MOST, max(several, _LEAST)) if steps else MOST
+    wanted = steps | {event.event_id for event in others[: max(0, most - len(steps))]}
     chosen = (event for event in dated if event.event_id in wanted)
     return tuple(_fact(view, event) for event in sorted(chosen, key=lambda event: sort_key(event.date)))
 

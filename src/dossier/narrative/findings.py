@@ -84,6 +84,8 @@ def figures_in_brief(view: View, topic: str) -> Parts:
         last[place] = who
     if not grouped:
         return ()
+    if "" in grouped and len(grouped) == 2:  # one place tells nothing apart
+        grouped = {"": [figure for figures in grouped.values() for figure in figures]}
     told = {
         place: joined(figures, between=_("; "))
         for place, figures in sorted(grouped.items(), key=lambda row: not row[0])

@@ -166,6 +166,8 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
     groups: dict[str, list[Claim]] = {}
     for claim in (c for c in claimed_figures(view, topic) if is_plain(view, c)):
         groups.setdefault(whereabouts(view, claim), []).append(claim)
+    if "" in groups and len(groups) == 2:  # one place tells nothing apart
+        groups = {"": sorted((c for claims in groups.values() for c in claims), key=view.order)}
     figures = {
         place: joined((claim_piece(view, c, where=False) for c in claims), between=_("; "))
         for place, claims in groups.items()

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.assessments import happened
 from dossier.edtf import bounds, by_width, in_words, sort_key
 from dossier.events import PASSAGE
 from dossier.i18n import _, capital, listed, pgettext
@@ -68,7 +69,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     dated = [m for m in mentions if m.date and not (speech and dates_content(index, m, speech))]
     ranked = by_width(mention.date for mention in dated)
     statuses = Counter(mention.status for mention in mentions)
-    articles = len({mention.article_id for mention in mentions})
+    articles = len({mention.article_id for mention in happened(mentions)})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind == PASSAGE else pgettext("kind of event", kind))
     return Event(
@@ -107,9 +108,7 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     once = {known.key for known in index.analysis.investigation.event_types if known.once}
     if several and mentions[0].type in once:
         return kind
-    statement = index.statements.get(mentions[0].statement_id)
-    clause = statement and statement.phase and statement.type == mentions[0].type
-    who = agents(index, mentions) if several or not clause else ()
+    who = agents(index, mentions) if several else ()
     if not who and several:
         return kind
     places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from dossier.assessments import is_contest
+from dossier.disagreements.contests import is_contest
 from dossier.i18n import _, capital
 from dossier.names import is_document
 from dossier.records import Article, Discrepancy, Quotation, Reuse

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.analysis import Analysis
-from dossier.assessments import contested_in
+from dossier.disagreements.contests import contested_in
 from dossier.i18n import SOURCE, _, language, listed
 from dossier.names import called_in_sentence, english
 from dossier.records import Article, Assessment, Claim, Discrepancy, Quotation, Statement, TimeExpression
