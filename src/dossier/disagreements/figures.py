@@ -194,18 +194,18 @@ def severity_key(one: Figure, other: Figure) -> tuple[str, ...]:
     """Return what kind of difference it is, and the day or the claimant that the like ones share.
 
     One day: a conflict where one voice, or the newspapers themselves, give both numbers; else a tension
-    between claimants. Different days: a revision where the claimant is the same; two claimants on two days
-    are no disagreement, because each may be right on its day.
+    between claimants. Different days: a revision where claimant and place are the same; two claimants on two
+    days are no disagreement, because each may be right on its day.
     """
     a, b = one.claim, other.claim
     same_voice = set(a.claimant) & set(b.claimant) or not (a.claimant or b.claimant)
-    half_known = not (a.claimant and b.claimant)
     days = ((one.said, other.said), (days_of(a.about), days_of(b.about)))
     known = (
         bool(a.about and a.about == b.about and not (a.claimant or b.claimant)) and one.thing not in moving()
     )
     if not known and any(first and second and gap(first, second) > 0 for first, second in days):
-        return ("revision", "|".join(a.claimant or b.claimant)) if same_voice or half_known else ()
+        moved = (same_voice or not (a.claimant and b.claimant)) and a.place == b.place
+        return ("revision", "|".join(a.claimant or b.claimant)) if moved else ()
     exact = a.comparator == b.comparator == "exact" and a.modality == b.modality == "asserted"
     return ("conflict" if same_voice and exact else "tension", a.said_on if a.said_on == b.said_on else "")
 

@@ -108,7 +108,7 @@ def build_row(
     """Yield the discrepancy between those who affirm and those who answer, if two articles take part."""
     answering = {name for claim in answers for name in voice(claim)}
     affirmed = [claim for claim in affirmed if not answering & set(voice(claim))]
-    if not any(a.article_id != b.article_id for a in affirmed for b in answers):
+    if not any(are_set_apart(a, b) for a in affirmed for b in answers):
         return
     stance = answers[0].stance
     yield Discrepancy(
@@ -125,6 +125,16 @@ def build_row(
         else _("One side affirms what the other leaves unanswered: a silence neither confirms nor denies."),
         between="parties",
     )
+
+
+def are_set_apart(one: Claim, answer: Claim) -> bool:
+    """Return whether *answer* is given in another article, or denies *one* in its very sentence.
+
+    "A a nié les accusations de B selon lesquelles A aurait livré des obus" is a dispute by itself.
+    """
+    if one.article_id != answer.article_id:
+        return True
+    return answer.stance == "deny" and one.sentence_start == answer.sentence_start
 
 
 def voice(claim: Claim) -> tuple[str, ...]:

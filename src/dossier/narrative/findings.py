@@ -105,8 +105,7 @@ def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
     """Return the figure of *claim* with its marks and day, behind who gives it where he is to be *named*."""
     who: Piece = Part(view.who(claim.claimant or (claim.claimant_text,)))
     if not (claim.claimant or claim.claimant_text):
-        links = (Part(label, anchor, "cite") for label, anchor in places(view, [claim], short=True))
-        who = joined(links)
+        who = joined(Part(label, anchor) for label, anchor in places(view, [claim], short=True))
     marks = (*qualifiers(view, claim), in_words(view.said_day(claim), short=True))
     return fill(
         _("{who}: {figure}{marks}{sources}") if named else "{figure}{marks}",
