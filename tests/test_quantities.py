@@ -202,6 +202,7 @@ def test_signs_multiply(read: Read) -> None:
         "La femme de 34 ans est rentrée.",
         "Il n'y a aucun doute.",
         "Nulle part on n'a vu de blessés.",
+        "Aucun n'est en danger.",
         "Il est mort le 12 août 1998.",
         "La séance commence à 20 h 30.",
         "L'article 5 du traité le prévoit.",

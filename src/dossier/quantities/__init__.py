@@ -86,7 +86,8 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
         if not unit and found and (wider := ranged(text, found[-1].phrase, found[-1].end, phrase)):
             found[-1] = replace(found[-1], phrase=wider, end=phrase.end)
             continue
-        counted = unit or _elliptic(paragraph, text, phrase, after, found)
+        none = text[phrase.number_start : phrase.end] in words("none")  # "aucun n'est en danger": of whom?
+        counted = unit or (None if none else _elliptic(paragraph, text, phrase, after, found))
         if counted and _counts(counted):
             sized, end = halved(text, counted.phrase, counted.end)
             found.append(replace(counted, phrase=hedged_after(text, sized, end), end=end))
