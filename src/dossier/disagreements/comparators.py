@@ -5,6 +5,7 @@ from itertools import chain
 
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
+from dossier.disagreements.contraries import find_contraries
 from dossier.disagreements.corrections import find_corrections
 from dossier.disagreements.days import find_days
 from dossier.disagreements.differences import Difference
@@ -38,6 +39,7 @@ def compare_tellings(
         find_clauses(pair, published),
         find_properties(pair),
         find_slots(pair),
+        find_contraries(pair),
         find_days(pair, published),
         find_numbers(pair, published),
     ):
