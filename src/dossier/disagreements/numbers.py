@@ -110,7 +110,17 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
             strong = two or one or is_framed(first, second) or are_only(first, second, pair)
             if strong and is_like(first, second, pair, published):
                 sides = side_of(first.claim), side_of(second.claim)
-                yield Difference(mechanism(first.claim, second.claim, published), *sides)
+                way = mechanism(first.claim, second.claim, published)
+                if way != "revision" or one or not shrinks(first, second, published):
+                    yield Difference(way, *sides)
+
+
+def shrinks(one: Counted, other: Counted, published: Known) -> bool:
+    """Return whether the later of two numbers of people is the smaller: it counts some of them."""
+    first, second = (
+        days_of(published.get(c.claim.article_id, Published()).date) or (0, 0) for c in (one, other)
+    )
+    return bool(one.role) and one.unit in humans() and (one.low > other.low) == (first < second)
 
 
 def is_given(number: Counted, others: tuple[Counted, ...]) -> bool:
