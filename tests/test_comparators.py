@@ -76,6 +76,10 @@ def compare(tmp_path: Path) -> Compare:
             "Elle boucle un tour de table de 113 millions d'euros.",
             "quantity",
         ),
+        # words of which one at most is true: of what a matter has once no other word need be shared
+        ("Le gardien a remis sa démission.", "Son employeur l'a limogé.", "attribute"),
+        ("Les barrières étaient baissées.", "Les barrières sont restées levées.", "attribute"),
+        ("Le siège du fonds sera installé à Niamey.", "Le fonds aura ses bureaux à Bamako.", "attribute"),
         ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
     ],
 )
@@ -167,6 +171,9 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Le pilote encourt 20 000 euros d'amende.",
             "Le tribunal l'a condamné à 6 000 euros d'amende.",
         ),
+        ("Les barrières étaient baissées.", "Les fenêtres du musée étaient ouvertes."),
+        ("Le gardien n'a pas remis sa démission.", "Son employeur l'a limogé."),
+        ("Les barrières étaient baissées.", "Les barrières étaient baissées, puis sont restées levées."),
         (
             "Lucie Tessandier exclut de démissionner.",
             "Lucie Tessandier a salué le courage des pompiers.",

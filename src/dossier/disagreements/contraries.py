@@ -1,4 +1,4 @@
-"""Words of which one at most is true of a thing: dismissed or resigned, shut or open, loading or unloading."""
+"""Words of which one at most is true of a thing: resigned or dismissed, shut or open."""
 
 import functools
 import re
@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import pattern
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Pair, passages_of
-from dossier.disagreements.tellings import Telling
+from dossier.disagreements.tellings import Telling, roots
 from dossier.lexicons import load_lexicon
+
+NEAR = 30  # letters before a word that may negate it
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,12 @@ class Found:
     """A word of a class in a sentence: which of the values, and how the sentence is known."""
 
     value: int
-    roots: frozenset[str]
+    roots: frozenset[str]  # of all other words
     side: Side
 
 
 def find_contraries(pair: Pair) -> Iterator[Difference]:
-    """Yield the sentences of two articles that share a telling word and say contrary things, each article one.
+    """Yield the sentences of two articles that share a word and say contrary things, each article one.
 
     Of what a matter has once ("démission", "limogé") no word need be shared.
     """
@@ -49,18 +50,16 @@ def said(telling: Telling) -> Mapping[str, list[Found]]:
     """Return what *telling* says by the words of each class, none that its sentence negates."""
     found: dict[str, list[Found]] = defaultdict(list)
     for start, passage in passages_of(telling).items():
-        if not passage.statements or not anything().search(passage.text):
-            continue
-        for name, values in classes().items():
-            for value, words in enumerate(values):
-                for match in words.finditer(passage.text):
-                    if negated().search(passage.text, 0, match.start()):
-                        continue
-                    place = start + match.start()
-                    around = [s for s in passage.statements if s.start <= place < s.end] or passage.statements
-                    side = side_of(min(around, key=lambda s: s.end - s.start))
-                    found[name].append(Found(value, passage.roots, side))
-                    break
+        text = passage.text.lower()
+        for match in anything().finditer(text) if passage.statements else ():
+            place = match.start()
+            if negated().search(text[max(0, place - NEAR) : place]):
+                continue
+            around = [s for s in passage.statements if s.start <= start + place < s.end]
+            side = side_of(min(around or passage.statements, key=lambda s: s.end - s.start))
+            for name, value, words in values():
+                if own := words.match(text, place):
+                    found[name].append(Found(value, passage.roots - roots(own[0]), side))
     return found
 
 
@@ -71,32 +70,24 @@ def once() -> frozenset[str]:
 
 
 @functools.cache
-def classes() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """Return for each class what finds each of its values."""
+def values() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """Return each value of each class, with what finds its words in small letters."""
     lexicon = load_lexicon("contraries")
-    return {
-        name: tuple(pattern(tuple(words)) for words in values)
+    return tuple(
+        (name, value, re.compile("|".join(words).lower()))
         for key in ("once", "often")
-        for name, values in lexicon[key].items()
-    }
+        for name, lines in lexicon[key].items()
+        for value, words in enumerate(lines)
+    )
 
 
 @functools.cache
 def anything() -> re.Pattern[str]:
-    """Return what finds a word of any class."""
-    lexicon = load_lexicon("contraries")
-    return pattern(
-        tuple(
-            w
-            for key in ("once", "often")
-            for values in lexicon[key].values()
-            for words in values
-            for w in words
-        )
-    )
+    """Return what finds where a word of any class begins."""
+    return re.compile(rf"(?<!\w)(?={'|'.join(words.pattern for _, _, words in values())})")
 
 
 @functools.cache
 def negated() -> re.Pattern[str]:
     """Return what finds the end of words that negate what follows."""
-    return re.compile(load_lexicon("contraries")["negating"], re.IGNORECASE)
+    return re.compile(load_lexicon("contraries")["negating"])
