@@ -38,7 +38,6 @@ from dossier.syntax.vocabulary import (
 )
 
 _OPENING = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X")
-_DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 
 
 class Cast:
@@ -114,7 +113,7 @@ class Cast:
         """Return the speakers of an enumeration of known actors, "Kiev et Washington"."""
         sentence, texts, start = source.sentence, [], source.start
         for i in range(source.start, source.end + 1):
-            if i == source.end or sentence.words[i] in (",", "et"):
+            if i == source.end or sentence.words[i] in {",", *vocabulary("and")}:
                 if i > start:
                     texts.append(sentence.text(start, i))
                 start = i + 1
@@ -127,7 +126,10 @@ class Cast:
 
     def _taken_up(self, source: Nominal) -> Speaker | None:
         """Return whom a definite phrase without a name takes up: "la ministre", "le Portugais"."""
-        if source.sentence.word(source.start) not in _DEFINITE or source.number == "plur":
+        if (
+            source.sentence.word(source.start) not in vocabulary("singular_definite")
+            or source.number == "plur"
+        ):
             return None
         if is_for_anybody(source) or self._is_demonym(source) or is_by_trade(source):
             kind = "anybody"
@@ -171,7 +173,7 @@ class Cast:
         name = without_article(source)
         if first in vocabulary("demonstratives"):
             name = source.noun
-        if first in _DEFINITE and len(name.split()) == 1:
+        if first in vocabulary("singular_definite") and len(name.split()) == 1:
             for speaker in (s.speaker for s in reversed(self.view.sightings)):
                 general = source.noun in vocabulary("general_documents")
                 if speaker.kind == "document" and (
@@ -202,7 +204,7 @@ class Cast:
             return replace(self._speaker(source, name), category=category, role=role)
         if (
             category in ("organisation", "")
-            and first in _DEFINITE
+            and first in vocabulary("singular_definite")
             and not (is_named(source) or is_complemented(source))
         ):
             if part := of_body(self.view, source):

@@ -92,7 +92,7 @@ class Names:
             (p, e)
             for p in parsed.paragraphs
             for e in p.doc.ents
-            if e.label_ == "ORG" or _body_noun(e) or (e.label_ == "PER" and not _is_body(e))
+            if e.label_ == "ORG" or _body_noun(e) or (e.label_ == "PER")
         ]
         self.places = {e.text for p in parsed.paragraphs for e in p.doc.ents if e.label_ != "PER"}
         sure = {part for _, e in entities if not _is_doubtful(e) for part in name_key(e.text).split()}
@@ -128,7 +128,7 @@ class Names:
 
     def _without_place(self, name: str) -> str:
         """Return *name* without the place behind it, where the article names that alone: "Valtor de Lyon"."""
-        head, _, place = name.partition(" de ")
+        head, _, place = name.partition(load_lexicon("sources")["of_place"])
         return head if place in self.places and " " not in head and not gender_of_name(name) else name
 
     def canonical(self, name: str) -> str:
@@ -166,7 +166,7 @@ class Names:
             word = doc[i].lower_
             if word == "," and i < first - 1:
                 break
-            if doc[i].pos_ in ("VERB", "AUX") or word in (".", ";", ":", "«", "»", "que", "à", "et"):
+            if doc[i].pos_ in ("VERB", "AUX") or word in vocabulary("role_stops"):
                 break
             if is_personal(word) and not (i and is_personal(doc[i - 1].lower_)):  # "directeur général"
                 person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
@@ -213,15 +213,6 @@ def _is_doubtful(entity: Span) -> bool:
     named = word.pos_ == "PROPN" and word.text[-1] != "'" and word.lower_ not in vocabulary("days")
     alone = entity.label_ == "PER" and len(entity) == 1 and word.i == sentence_of(entity).start
     return alone and not named and not gender_of_name(entity.text)
-
-
-def _is_body(entity: Span) -> bool:
-    """Return whether a name is no person's: "MD-80", "Paul Roux, délégué CGT"."""
-    doc, first = entity.doc, entity.start
-    if any(char.isdigit() for char in entity.text):
-        return True
-    role = first > 2 and is_personal(doc[first - 1].lower_)
-    return role and doc[first - 2].text == "," and doc[first - 3].ent_type_ == "PER" and len(entity) < 4
 
 
 def _body_noun(entity: Span) -> str:

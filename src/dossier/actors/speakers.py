@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from dossier.lexicons import load_lexicon
 from dossier.syntax.nominals import Nominal, is_acronym
 from dossier.syntax.vocabulary import PERSONAL, epithets, is_occupation, roles, vocabulary
-
-_COMPLEMENTS = frozenset(("de", "du", "des", "d'"))
-_OF_WHAT = (" du ", " de la ", " de l'", " de l’", " des ", " de ", " d'", " d’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def affiliation_of(role: str) -> str:
     for at, word in _words_of(role):
         if at and roles().category.get(word) in ("organisation", "media"):
             return role[at:]
-    places = [(role.find(mark), mark) for mark in _OF_WHAT if mark in role]
+    places = [(role.find(mark), mark) for mark in load_lexicon("sources")["of_what"] if mark in role]
     return role.split(min(places)[1], 1)[1].strip() if places else ""
 
 
@@ -74,7 +72,7 @@ def is_named(source: Nominal) -> bool:
 
 def is_last(source: Nominal) -> bool:
     """Return whether the phrase is "ce dernier", "cette dernière" or their plural."""
-    return source.sentence.word(source.end - 1) in ("dernier", "dernière", "derniers", "dernières")
+    return source.sentence.word(source.end - 1) in vocabulary("last_named")
 
 
 def without_adjectives(source: Nominal) -> str:
@@ -93,7 +91,7 @@ def without_adjectives(source: Nominal) -> str:
 def without_article(source: Nominal) -> str:
     """Return the words of the phrase without its definite article."""
     sentence = source.sentence
-    if sentence.word(source.start) in ("le", "la", "l'", "les") and source.end - source.start > 1:
+    if sentence.word(source.start) in vocabulary("definite_articles") and source.end - source.start > 1:
         return sentence.text(source.start + 1, source.end)
     return source.text
 
@@ -107,7 +105,7 @@ def is_body(source: Nominal) -> bool:
 
 def is_complemented(source: Nominal) -> bool:
     """Return whether the phrase says what its role belongs to: "la présidente du club"."""
-    return any(source.sentence.words[i] in _COMPLEMENTS for i in range(source.start + 2, source.end))
+    return any(source.sentence.words[i] in vocabulary("of") for i in range(source.start + 2, source.end))
 
 
 def is_by_trade(source: Nominal) -> bool:
@@ -136,5 +134,5 @@ def is_for_anybody(source: Nominal) -> bool:
     sentence = source.sentence
     words = sentence.words[source.start + 1 : source.end]
     head = next((word for word in words if word in epithets() or word in roles().category), "")
-    family = sentence.words[source.end - 2 : source.end] == ["de", "famille"]
+    family = " ".join(sentence.words[source.end - 2 : source.end]) in vocabulary("of_family")
     return head in epithets() and (family or not (is_complemented(source) and head in roles().category))

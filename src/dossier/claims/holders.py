@@ -52,8 +52,6 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
             break
         if token.pos_ == "ADP" and (said := context.cues.get(paragraph.offset(token))):
             return replace(said, content_start=quantity.start, content_end=quantity.end)
-        if _is_tally(token):
-            return _by_name(context, quantity, paragraph, token, noun_after(token))
     if is_gapped(phrase) and any(context.held.meeting(quantity.sentence_start, quantity.start)):
         before = reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
         noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
@@ -69,14 +67,6 @@ def _by_name(
         return None
     names, words = (resolve_name(context, noun),), _phrase(noun).text
     return _attribution(quantity, paragraph, cue.doc[cue.i : cue.i + 1], names, words)
-
-
-def _is_tally(token: Token) -> bool:
-    """Tell whether a count brings in who counted: "641 détenus au dernier pointage de l'administration"."""
-    lexicon = load_lexicon("claims")
-    before = token.doc[max(sentence_of(token).start, token.i - 3) : token.i]
-    by = any(other.lower_ in lexicon["at_the"] for other in before)
-    return by and token.lower_ in lexicon["tally"]
 
 
 def find_maker(context: Context, attribution: Attribution) -> str:

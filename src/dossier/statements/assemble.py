@@ -176,7 +176,7 @@ class _Reader:
                 start -= 1
             if sentence.paragraph.text[max(0, quoted.start - sentence.paragraph.start)].isupper():
                 start = i
-            while start < i and sentence.words[start] in ("mais", "et", "car", "or", "certes"):
+            while start < i and sentence.words[start] in vocabulary("before_speech"):
                 start += 1
             frame, speaker = self._unsaid(sentence, i, start, said_by)
             made = self._attribution(frame, [i], speaker)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_end, trim
 from dossier.statements.cues import Cue
 from dossier.syntax.nominals import phrase_end, read_nominal
@@ -10,8 +11,6 @@ from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 
 Found = tuple[str, int, int]
-_PLAIN = {"de": ("de", "d'"), "à": ("à",)}
-_CONTRACTED = {"de": ("du", "des"), "à": ("au", "aux")}
 
 
 def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: int) -> Found | None:
@@ -97,15 +96,15 @@ def _conjunction(sentence: Sentence, start: int, lemma: str) -> int:
     negator = sentence.word(first) in vocabulary("negators")  # "assure n'avoir vu que lui": no conjunction
     if negator or not _may_stand_between(sentence, start, lemma):
         start = first
-        return start + 1 if sentence.word(start) in ("que", "qu'") else -1
+        return start + 1 if sentence.word(start) in vocabulary("that") else -1
     for i in range(start, min(start + 24, len(sentence))):
         word = sentence.words[i]
-        if word in ("que", "qu'"):
+        if word in vocabulary("that"):
             before = sentence.words[max(start, i - 2) : i]
-            if before[-1:] and (before[-1] in vocabulary("not_before_that") or before == ["de", "même"]):
+            if {*before[-1:], " ".join(before)} & vocabulary("not_before_that", "likewise"):
                 return -1
             return i + 2 if sentence.word(i + 1) == ":" else i + 1
-        if sentence.quotes[i] or word in (";", ":", ".", "qui", "dont", "et", "où"):
+        if sentence.quotes[i] or word in {";", ":", ".", *vocabulary("clause_relatives", "and")}:
             return -1
         if word == ",":
             commas += 1
@@ -124,8 +123,8 @@ def skip_adverbials(sentence: Sentence, start: int) -> int:
     while i < len(sentence):
         word = sentence.words[i]
         if word in vocabulary("asides") and sentence.word(i + 1) in vocabulary("aside_words"):
-            possessive = sentence.word(i + 1) in ("son", "leur", "sa")
-            if possessive and sentence.word(i + 2) not in ("côté", "part", "tour"):
+            possessive = sentence.word(i + 1) in vocabulary("possessive_asides")
+            if possessive and sentence.word(i + 2) not in vocabulary("own_sides"):
                 return i
             i += 2 + possessive
             continue
@@ -142,7 +141,12 @@ def skip_adverbials(sentence: Sentence, start: int) -> int:
             if closing < 0:
                 return i
             i = closing + 1
-        elif word in ("ne", "n'", "pas") or sentence.tokens[i].pos_ in ("ADP", "DET", "SCONJ", "CCONJ"):
+        elif word in vocabulary("negators", "negation") or sentence.tokens[i].pos_ in (
+            "ADP",
+            "DET",
+            "SCONJ",
+            "CCONJ",
+        ):
             return i
         elif word in vocabulary("between") or sentence.tokens[i].pos_ == "ADV":
             i += 1
@@ -153,9 +157,9 @@ def skip_adverbials(sentence: Sentence, start: int) -> int:
 
 def _behind_time(sentence: Sentence, i: int) -> int:
     """Return the item after "dans la nuit de lundi à mardi", "en fin de journée", or *i*."""
-    if sentence.word(i) not in ("dans", "en", "à", "au"):
+    if sentence.word(i) not in vocabulary("time_prepositions"):
         return i
-    if sentence.word(i) == "en" and (
+    if sentence.word(i) in vocabulary("in") and (
         sentence.word(i + 1).isdigit() or sentence.word(i + 1) in vocabulary("times")
     ):
         return i + 2
@@ -163,11 +167,11 @@ def _behind_time(sentence: Sentence, i: int) -> int:
     if noun < 0:
         return i
     end = noun + 1
-    while sentence.word(end) in ("de", "du", "à", "au") and sentence.word(end + 1) in vocabulary("between"):
+    while sentence.word(end) in vocabulary("time_links") and sentence.word(end + 1) in vocabulary("between"):
         end += 2
-    while sentence.word(end) in ("de", "du") and sentence.word(end + 1) in vocabulary("times") | vocabulary(
-        "spans_of_time"
-    ):
+    while sentence.word(end) in vocabulary("of") and sentence.word(end + 1) in vocabulary(
+        "times"
+    ) | vocabulary("spans_of_time"):
         end += 2
     return end
 
@@ -196,13 +200,14 @@ def _preposition(sentence: Sentence, cue: Cue, after: int, adjacent: int) -> int
     if cue.shape == "infinitive" or (cue.negated and cue.verb.answer != "deny"):
         return -1
     governed = cue.verb.prepositions
-    wanted = {form for p in governed for form in _PLAIN.get(p, (p,))}
-    contracted = {form for p in governed for form in _CONTRACTED.get(p, ())}
-    if "par" in wanted:
+    forms = load_lexicon("syntax")["governed"]
+    wanted = {form for p in governed for form in forms.get(p, {}).get("plain", [p])}
+    contracted = {form for p in governed for form in forms.get(p, {}).get("contracted", ())}
+    if wanted & vocabulary("by"):
         return _by(sentence, cue, after)
     for i in range(after, min(after + 25, len(sentence))) if wanted else ():
         word = sentence.words[i]
-        if sentence.quotes[i] or word in (";", ":", ".", "que", "qu'"):
+        if sentence.quotes[i] or word in {";", ":", ".", *vocabulary("that")}:
             break
         noun = i == adjacent and (cue.shape != "gerund" or cue.verb.rest or any(sentence.quotes[i:]))
         if word in wanted and (noun or _opens_infinitive(sentence, i + 1)):
@@ -220,14 +225,11 @@ def _preposition(sentence: Sentence, cue: Cue, after: int, adjacent: int) -> int
 def _by(sentence: Sentence, cue: Cue, after: int) -> int:
     """Return what explains in "justifie X par Y", "explique X par le fait que P", or -1."""
     for i in range(after + 1, min(after + 14, len(sentence))):
-        if (
-            sentence.quotes[i]
-            or is_finite(sentence.tokens[i])
-            or sentence.words[i] in (";", ":", "que", "qu'")
-        ):
+        stops = sentence.words[i] in {";", ":", *vocabulary("that")}
+        if stops or sentence.quotes[i] or is_finite(sentence.tokens[i]):
             return -1
-        if sentence.words[i] == "par" and not cue.passive:
-            fact = sentence.words[i + 1 : i + 3] == ["le", "fait"] and sentence.word(i + 3) in ("que", "qu'")
+        if sentence.words[i] in vocabulary("by") and not cue.passive:
+            fact = " ".join(sentence.words[i + 1 : i + 4]) in vocabulary("the_fact")
             return i + 4 if fact else i + 1
     return -1
 
@@ -246,19 +248,18 @@ def _opens_noun(sentence: Sentence, cue: Cue, i: int) -> bool:
     ):
         return False  # "rapporte 75 millions d'euros"
     if cue.verb.answer in ("deny", "deny_speech"):
-        doubted = sentence.word(i + 1) in vocabulary("figure_nouns") and sentence.word(i + 2) in vocabulary(
-            "of"
-        )
-        return doubted or word in (
-            "tout",
-            "toute",
-            "tous",
-            "toutes",
-        )
-    return word in vocabulary("determiners") or sentence.tokens[i].pos_ in ("DET", "NUM") or word == "à"
+        of = sentence.word(i + 2) in vocabulary("of")
+        return (of and sentence.word(i + 1) in vocabulary("figure_nouns")) or word in vocabulary("all")
+    return (
+        word in vocabulary("determiners")
+        or sentence.tokens[i].pos_ in ("DET", "NUM")
+        or word in vocabulary("to_bare")
+    )
 
 
 def _after_figure(sentence: Sentence, i: int) -> int:
     """Return the item after "le chiffre de", "un bilan de": what is said is the figure itself."""
-    figure = sentence.word(i + 1) in vocabulary("figure_nouns") and sentence.word(i + 2) in ("de", "d'")
+    figure = sentence.word(i + 1) in vocabulary("figure_nouns") and sentence.word(i + 2) in vocabulary(
+        "bare_of"
+    )
     return i + 3 if figure else i

@@ -9,7 +9,6 @@ from dossier.syntax.nominals import phrase_end
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 
-_LEADING = frozenset(("à", "sur", "pour", "par", "dans"))
 _FINAL = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -70,42 +69,33 @@ def _leads(sentence: Sentence, i: int, gerunds: set[int], inserted: set[int]) ->
 def cuts_comma(sentence: Sentence, i: int, groups: set[int]) -> bool:
     """Return whether the reported clause stops before the comma at *i*."""
     following, second = sentence.word(i + 1), sentence.word(i + 2)
-    if following in ("selon", "où", "sans", "dixit"):
+    if following in vocabulary("cutting"):
         return True
-    related = following in ("un", "une") and _is_related(sentence, i + 3)
-    if related or (following == "ce" and second in ("que", "qu'")) or sums_up(sentence, i + 1):
+    if f"{following} {second}" in vocabulary("what") or sums_up(sentence, i + 1):
         return True
-    if following == "comme":
+    if following in vocabulary("as"):
         return second in vocabulary("determiners")
-    if following == "avant":
-        return second in ("de", "d'") and i + 3 in groups
-    return following in ("et", "mais", "puis", "tout") and i + 2 in groups
+    if following in vocabulary("before"):
+        return second in vocabulary("bare_of") and i + 3 in groups
+    return following in vocabulary("going_further") and i + 2 in groups
 
 
 def sums_up(sentence: Sentence, i: int) -> bool:
     """Return whether a noun at *i* takes up what was said: ", un bilan que conteste X", ", chiffre …"."""
-    at = i + 1 if sentence.word(i) in ("un", "une") else i
+    at = i + 1 if sentence.word(i) in vocabulary("indefinite") else i
     noun = sentence.word(at).rstrip("s") in speech_nouns() | vocabulary("turned_down")
     return noun and sentence.word(at + 1) not in vocabulary("of")
-
-
-def _is_related(sentence: Sentence, i: int) -> bool:
-    """Return whether a relative clause begins at *i*: "que", "à laquelle"."""
-    relatives = vocabulary("relative_openers")
-    return sentence.word(i) in relatives or (
-        sentence.word(i) in _LEADING and sentence.word(i + 1) in relatives
-    )
 
 
 def _cuts(sentence: Sentence, i: int, groups: set[int]) -> bool:
     """Return whether the reported clause stops before the word at *i*."""
     word, following = sentence.words[i], sentence.word(i + 1)
-    if word in ("et", "mais"):
+    if word in vocabulary("joining"):
         verbal = i + 1 in groups and sentence.tokens[i + 1].pos_ in ("AUX", "VERB")
         return verbal and following not in vocabulary("have_been")
-    if word == "où":
+    if word in vocabulary("where"):
         return following == ","
-    return word == "selon" and i + 1 < len(sentence)
+    return word in vocabulary("according") and i + 1 < len(sentence)
 
 
 def clause_start(sentence: Sentence, end: int) -> int:
@@ -125,7 +115,7 @@ def trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     while (
         end > start
         and not sentence.quotes[end - 1]
-        and sentence.words[end - 1] in (",", ":", ";", "-", "–", "—", "et", "mais", *_FINAL)
+        and sentence.words[end - 1] in {",", ":", ";", "-", "–", "—", *vocabulary("joining"), *_FINAL}
     ):
         end -= 1
     return start, end

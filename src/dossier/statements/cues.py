@@ -34,7 +34,6 @@ def find_cues(sentence: Sentence, *, own: bool = False, spoken: bool = False) ->
         if cue.verb.quote:
             reporting.add(cue.at)
     yield from _after_quotations(sentence, reporting, spoken)
-    yield from _with_pronouns(sentence, reporting)
 
 
 def cues_of(
@@ -57,21 +56,6 @@ def cues_of(
             if cue:
                 yield cue
             break
-
-
-def _with_pronouns(sentence: Sentence, reporting: set[int]) -> Iterator[Cue]:
-    """Yield a verb not among those *reporting* that a pronoun makes one of speech: ", sourit-elle."."""
-    for i in range(1, len(sentence) - 2):
-        behind = sentence.words[i + 1]
-        if sentence.words[i - 1] != "," or behind not in ("-t", *vocabulary("inverted")):
-            continue
-        word, place = sentence.words[i], i + 2 if behind == "-t" else i + 1
-        known = i in reporting or word in vocabulary("have")
-        closed = sentence.word(place + 1) in {",", ".", ":", *vocabulary("before_audience")}
-        if not known and is_finite(sentence.tokens[i]) and closed:
-            group = read_verb_group(sentence, i, i + 1, {"finite"})
-            if cue := _cue(group, Verb(word, quote=True)):
-                yield cue
 
 
 def _after_quotations(sentence: Sentence, reporting: set[int], spoken: bool) -> Iterator[Cue]:

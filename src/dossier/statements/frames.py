@@ -62,7 +62,9 @@ def find_frames(sentence: Sentence, cues: Sequence[Cue]) -> list[Frame]:
 
 def _of_nobody(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
     """Give "on indique que …", "indique-t-on", the source named beside it: "de source policière"."""
-    nobody = [f for f in frames if f.source and f.source.text.removeprefix("-").lower() in ("on", "l'on")]
+    nobody = [
+        f for f in frames if f.source and f.source.text.removeprefix("-").lower() in vocabulary("one_says")
+    ]
     sources = [f for f in frames if f.how == "source" and nobody and _in_one_clause(f, nobody[0])]
     places = (_at(sentence, i) for i in (0, nobody[0].cue_end)) if nobody and not sources else ()
     place = next(filter(None, places), None)
@@ -110,7 +112,7 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
     if (
         not cue.passive
         and (source is None or not is_speaker(source))
-        and sentence.word(cue.start - 1) in ("et", "mais", "puis", "ou", ",")
+        and sentence.word(cue.start - 1) in {",", *vocabulary("sharing")}
     ):
         source = next((f.source for f in reversed(before) if f.source and f.how != "source"), None) or source
     if source is None and cue.shape in ("gerund", "infinitive"):
@@ -144,13 +146,13 @@ def main_subject(sentence: Sentence, cue: Cue) -> Nominal | None:
 def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) -> Iterator[Frame]:
     """Yield what an inverted verb reports: the words before it, and those after where the clause goes on."""
     before = base.cue_start - 1
-    if sentence.word(before) == "comme":
+    if sentence.word(before) in vocabulary("as"):
         yield from _after_comme(sentence, cues, base, after)
         return
     while before >= 0 and sentence.words[before] in (",", "–", "—", "("):
         before -= 1
     if before < 0:
-        if sentence.word(after) in (":", ",", "que", "qu'"):
+        if sentence.word(after) in {":", ",", *vocabulary("that")}:
             how = "colon" if sentence.word(after) in ":," else "clause"
             yield base.over(how, *trim(sentence, after + 1, clause_end(sentence, after + 1, cues)))
         return
@@ -203,7 +205,7 @@ def _resumes(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
         token is not None
         and not reporting
         and token.pos_ != "ADJ"  # "déplore le syndicat, fort de 8 000 adhérents"
-        and sentence.words[start] not in ("qui", "dont", "où", "et", "mais", "lors", "pour")
+        and sentence.words[start] not in vocabulary("not_resuming")
         and not cuts_comma(sentence, start - 1, set())
     )
 
@@ -251,7 +253,10 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
     """
     colon = max((k for k in range(i) if sentence.words[k] == ":"), default=-1)
     for place in range(colon):
-        pronoun = sentence.words[place] in ("il", "elle") and sentence.tokens[place].dep_ == "nsubj"
+        pronoun = (
+            sentence.words[place] in vocabulary("inverted_one_plain")
+            and sentence.tokens[place].dep_ == "nsubj"
+        )
         if pronoun or is_subject(sentence, place):
             source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
             main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")

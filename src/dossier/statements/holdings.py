@@ -10,7 +10,7 @@ from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_start, sums_up
 from dossier.statements.cues import Cue, cues_of
 from dossier.statements.frames import Frame, main_subject
-from dossier.statements.lexicon import forms, holding_forms
+from dossier.statements.lexicon import holding_forms, taking_forms
 from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
@@ -46,11 +46,10 @@ def find_taken_up(sentence: Sentence, before: Sentence) -> Frame | None:
 
     "La direction l'a confirmé"; "c'est ce qu'a annoncé le maire"; "un chiffre avancé par la CGT".
     """
-    confirming = load_lexicon("reporting")["confirming"].split()
-    for cue in cues_of(sentence, {**holding_forms(), **forms()}, agent=_NEAR):
+    for cue in cues_of(sentence, taking_forms(), agent=_NEAR):
         lead = " ".join(sentence.words[max(0, cue.start - 2) : cue.start])
         it = lead in vocabulary("what") or vocabulary("it") & {*sentence.words[cue.start : cue.at]}
-        told = cue.verb.lemma in confirming and it and not cue.negated and ":" not in sentence.words
+        told = cue.verb.say and it and not cue.negated and ":" not in sentence.words
         named = cue.passive and sums_up(sentence, 0) and cue.start < _NEAR
         if (told or named) and (source := _source(sentence, cue)) and is_speaker(source):
             return Frame(before, "held", 0, len(before), source)

@@ -110,6 +110,13 @@ def holding_forms() -> Mapping[str, tuple[Form, ...]]:
     return _table(holders())
 
 
+@functools.cache
+def taking_forms() -> Mapping[str, tuple[Form, ...]]:
+    """Return the forms of the verbs that take up a sentence, and of those that hold a figure."""
+    confirming = load_lexicon("reporting")["confirming"].split()
+    return {**holding_forms(), **_table(Verb(lemma, say=True) for lemma in confirming)}
+
+
 def _table(verbs: Iterable[Verb]) -> Mapping[str, tuple[Form, ...]]:
     paradigms = load_lexicon("reporting")["paradigm_of"]
     table: dict[str, list[Form]] = {}

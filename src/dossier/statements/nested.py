@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
 from dossier.statements.cues import find_cues
 from dossier.statements.frames import Frame, find_frames, next_pause
 from dossier.statements.lexicon import forms
@@ -21,17 +19,21 @@ _PAUSES = (",", "?", "!", "…", "...")
 def inner_sentences(sentence: Sentence) -> Iterator[Sentence]:
     """Yield the sentences within the quotations of *sentence*, quotations inside these left unread."""
     for i in sentence.quotations:
-        span = _words_within(sentence, i)
-        if span is not None:
-            yield from find_sentences(sentence.paragraph, (), span)
+        yield from _within(sentence, i)
 
 
-def _words_within(sentence: Sentence, i: int) -> Span | None:
+def _within(sentence: Sentence, i: int) -> tuple[Sentence, ...]:
+    """Return the sentences within the quotation at item *i*, read once."""
     quoted, paragraph = sentence.quotes[i], sentence.paragraph
     if quoted is None:
-        return None
-    end = min(quoted.end, paragraph.start + len(paragraph.text))
-    return paragraph.char_span(max(quoted.start, paragraph.start), end)
+        return ()
+    kept, key = paragraph.doc.user_data, (_within, quoted.start, quoted.end)
+    if key not in kept:
+        end = min(quoted.end, paragraph.start + len(paragraph.text))
+        span = paragraph.char_span(max(quoted.start, paragraph.start), end)
+        kept[key] = tuple(find_sentences(paragraph, (), span)) if span is not None else ()
+    found: tuple[Sentence, ...] = kept[key]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,7 @@ class Insertion:
 def find_insertions(sentence: Sentence, i: int) -> list[Insertion]:
     """Return where the newspaper says, within the quotation at item *i*, who speaks."""
     found: list[Insertion] = []
-    span = _words_within(sentence, i)
-    inside = list(find_sentences(sentence.paragraph, (), span)) if span is not None else []
+    inside = _within(sentence, i)
     places = [start for inner in inside for start in inner.starts]
     for inner in inside:
         for cue in sorted(find_cues(inner, spoken=True), key=lambda cue: cue.start):
@@ -85,7 +86,7 @@ def _goes_on(inner: Sentence, start: int, end: int) -> bool:
     if opening in vocabulary("clause_relatives", "settings"):
         return True
     if opening in vocabulary("before_setting"):
-        return second.endswith("ant") or second in ("de", "d'", "avoir")
+        return second.endswith("ant") or second in vocabulary("bare_of", "having")
     if second in vocabulary("years") or (
         inner.tokens[start].pos_ == "NOUN" and inner.tokens[start].text.islower()
     ):
@@ -103,11 +104,9 @@ def spoken_parts(quoted: Quoted, insertions: Sequence[Insertion]) -> tuple[tuple
 
 def find_nested(sentence: Sentence) -> Iterator[Frame]:
     """Yield what a third party is reported to say within a quotation: "« Les médecins disent que … »"."""
-    for i in sentence.quotations:
-        span = _words_within(sentence, i)
-        told = span is not None and any(token.lower_ in forms() for token in span)
-        for inner in find_sentences(sentence.paragraph, (), span) if told else ():
-            for frame in find_frames(inner, list(find_cues(inner))):
-                source = frame.source
-                if frame.how == "clause" and source and not source.pronoun and is_speaker(source):
-                    yield frame
+    for inner in inner_sentences(sentence):
+        told = any(word in forms() for word in inner.words)
+        for frame in find_frames(inner, list(find_cues(inner))) if told else ():
+            source = frame.source
+            if frame.how == "clause" and source and not source.pronoun and is_speaker(source):
+                yield frame

@@ -67,7 +67,7 @@ def _is_set_off(frame: Frame) -> bool:
 
 def _are_people(source: Nominal) -> bool:
     """Return whether the source can be people, "les pirates", although no role names them."""
-    return source.number == "plur" and source.sentence.word(source.start) == "les"
+    return source.number == "plur" and source.sentence.word(source.start) in vocabulary("the_many")
 
 
 def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:

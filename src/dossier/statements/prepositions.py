@@ -17,9 +17,6 @@ from dossier.syntax.vocabulary import is_document, vocabulary
 
 Found = tuple[int, int, Nominal | None, int, int]
 _PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
-_OPENERS = frozenset(
-    (",", "et", "mais", "or", "car", "que", "qu'", ";", ":", "toutefois", "cependant", "ainsi", "puis")
-)
 
 
 def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
@@ -41,7 +38,7 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
         source = read_nominal(sentence, after, phrase_end(sentence, after))
         if source is None or _varies(sentence, i) or _is_no_source(sentence, after) or _owned(sentence, i):
             continue
-        if word == "de":
+        if word in vocabulary("from"):
             source = read_nominal(sentence, i + 1, source.end)
         if source is None:
             continue
@@ -66,15 +63,19 @@ def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Fou
     owned = _owned(sentence, i)
     if owned:
         end, number = owned
-        source = Nominal(sentence, i, end, sentence.text(i, end), pronoun="lui", number=number)
+        source = Nominal(
+            sentence, i, end, sentence.text(i, end), pronoun=sentence.text(i, end), number=number
+        )
         if found := _covered(sentence, i, end, cues, weak=False):
             yield (*found, source, i, end)
-    if sentence.words[i] not in ("à", "selon", "de"):
+    if sentence.words[i] not in vocabulary("last_speaker_openers"):
         return
     for phrase, number in load_lexicon("sources")["spoken_by_the_last"].items():
         end = i + len(phrase.split())
         if sentence.words[i:end] == phrase.split() and sentence.word(end) in _PAUSES:
-            source = Nominal(sentence, i, end, sentence.text(i, end), pronoun="lui", number=number)
+            source = Nominal(
+                sentence, i, end, sentence.text(i, end), pronoun=sentence.text(i, end), number=number
+            )
             found = _covered(sentence, i, end, cues, weak=False)
             if found:
                 yield (*found, source, i, end)
@@ -100,7 +101,7 @@ def _issuer(sentence: Sentence, source: Nominal, end: int) -> Nominal | None:
             return None
         if sentence.word(i - 1) in vocabulary("consulted") or sentence.word(i - 2) in vocabulary("consulted"):
             return None
-        if sentence.words[i] == "par":
+        if sentence.words[i] in vocabulary("by"):
             made = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
             return made
     return None
@@ -132,7 +133,7 @@ def _after_preposition(sentence: Sentence, i: int) -> int:
         contracted = parts[-1] in vocabulary("bare_of") and last in vocabulary("of")  # "aux yeux du maire"
         if sentence.words[i : i + len(parts) - 1] == parts[:-1] and (last == parts[-1] or contracted):
             return i + len(parts)
-    if sentence.words[i] == "de" and sentence.word(i + 1) in vocabulary("source_nouns"):
+    if sentence.words[i] in vocabulary("from") and sentence.word(i + 1) in vocabulary("source_nouns"):
         return i + 1
     return -1
 
@@ -142,7 +143,7 @@ def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: t
     if (
         sentence.word(end) not in (",", ":", QUOTE)
         or not (is_speaker(source) or is_by_trade(source))
-        or sentence.word(source.start) == "tous"
+        or sentence.word(source.start) in vocabulary("all")
     ):
         return False
     if any(sentence.quotes[k] for k in range(*found)):
@@ -158,14 +159,14 @@ def _covered(
     sentence: Sentence, i: int, end: int, cues: Sequence[Cue], *, weak: bool
 ) -> tuple[int, int] | None:
     """Return the items that the source at *i* to *end* covers."""
-    opens = i == 0 or (sentence.word(i - 1) in _OPENERS and _only_openers(sentence, i))
-    embedded = i > 1 and sentence.word(i - 1) == "," and sentence.word(i - 2) in ("que", "qu'")
+    opens = i == 0 or (sentence.word(i - 1) in vocabulary("source_openers") and _only_openers(sentence, i))
+    embedded = i > 1 and sentence.word(i - 1) == "," and sentence.word(i - 2) in vocabulary("that")
     follows = sentence.word(end)
     if opens or embedded:
         start = end + 1 if follows in (",", ":") else end
         told = start < len(sentence) and sentence.tokens[start].morph.get("VerbForm") == ["Part"]
         told &= follows == ","  # "d'après l'entreprise, valorisée 29 milliards, P"
-        if (told or sentence.word(start) in ("qui", "dont", "où")) and "," in sentence.words[
+        if (told or sentence.word(start) in vocabulary("clause_relatives")) and "," in sentence.words[
             start : start + 20
         ]:
             start = sentence.words.index(",", start) + 1
@@ -176,7 +177,7 @@ def _covered(
     middle = (
         sentence.word(i - 1) in (",", "(")
         and follows == ","
-        and sentence.word(end + 1) not in ("qui", "où", "dont", "")
+        and sentence.word(end + 1) not in {"", *vocabulary("clause_relatives")}
     ) or (follows == ":" and sentence.word(i - 1) == ",")  # "Faux procès, selon la mairie : P"
     finish = clause_end(sentence, end + 1, cues) if middle else i
     return start, finish
@@ -216,7 +217,10 @@ def _only_openers(sentence: Sentence, i: int) -> bool:
     """Return whether only conjunctions and adverbs precede item *i* in its clause."""
     k = i - 1
     while k >= 0 and sentence.words[k] not in (";", ":"):
-        if not (sentence.words[k] in _OPENERS or sentence.tokens[k].pos_ in ("ADV", "CCONJ", "SCONJ")):
+        if not (
+            sentence.words[k] in vocabulary("source_openers")
+            or sentence.tokens[k].pos_ in ("ADV", "CCONJ", "SCONJ")
+        ):
             return False
         k -= 1
     return True
@@ -225,7 +229,7 @@ def _only_openers(sentence: Sentence, i: int) -> bool:
 def find_noun_frames(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
     """Yield the clause of each "les accusations de X selon lesquelles P", "les accusations américaines …"."""
     for i, word in enumerate(sentence.words):
-        if word not in ("selon",) or sentence.word(i + 1) not in vocabulary("which"):
+        if word not in vocabulary("according") or sentence.word(i + 1) not in vocabulary("which"):
             continue
         noun = next(
             (
@@ -238,16 +242,7 @@ def find_noun_frames(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]
         if noun < 0:
             continue
         start = noun + 1
-        while start < i and sentence.word(start) in (
-            "de",
-            "d'",
-            "du",
-            "des",
-            "par",
-            "faites",
-            "portées",
-            "lancées",
-        ):
+        while start < i and sentence.word(start) in vocabulary("of", "by", "made_speech"):
             start += 1
         source = read_nominal(sentence, start, i) if start < i else None
         yield (
