@@ -131,10 +131,15 @@ def test_a_file_that_is_no_article_is_refused_and_the_draft_waits_for_others(
     data: bytes,
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    assert main(["new", str(tmp_path / "flood"), str(tmp_path / name)]) == 1
-    told = capsys.readouterr()
-    assert f"refused: {tmp_path / name}: " in told.err and "next: dossier add" in told.out
-    assert (tmp_path / "flood" / "investigation.yml").is_file()
+    for language, refused, then in (
+        ("en", "refused: ", "next: "),
+        ("fr", "refusé : ", "ensuite : "),
+    ):
+        root = tmp_path / language
+        assert main(["new", str(root), "--language", language, str(tmp_path / name)]) == 1
+        out, err = (" ".join(text.split()) for text in capsys.readouterr())
+        assert f"{refused}{tmp_path / name}" in err and f"{then}dossier add {root}" in out
+        assert (root / "investigation.yml").is_file()
 
 
 def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(

@@ -260,16 +260,20 @@ def sentence_of(view: View, statement: Statement) -> tuple[str, int, int]:
     return statement.article_id, *view.sentences(statement.article_id, statement.start, statement.end)[0]
 
 
-@pytest.mark.parametrize("name", ["us-election-2012", "job-cuts-2012"])
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("us-election-2012/seeds", "en"), ("job-cuts-2012/seeds", "fr"), ("job-cuts-2012/seeds/ONE", "fr")],
+)
 def test_a_draft_of_another_affair_can_be_read_and_holds_no_word_of_the_shipped_one(
-    tmp_path: Path, name: str
+    tmp_path: Path, name: str, language: str
 ) -> None:
-    root = tmp_path / "new"
-    assert main(["new", str(root), str(ROOT / "examples" / name / "seeds")]) == 0
+    root, given = tmp_path / "new", ROOT / "examples" / name
+    given = next(given.parent.glob("*.txt")) if given.name == "ONE" else given
+    assert main(["new", str(root), "--language", language, str(given)]) == 0
     asked = load_investigation(root / "investigation.yml")
     articles = [path.read_text("utf-8") for path in root.glob("seeds/*.txt")]
     assert asked.title and any(text.startswith(asked.title) for text in articles)
     written = (p for p in root.rglob("*") if p.is_file() and {"seeds", "_build"}.isdisjoint(p.parts))
     texts = [path.read_text("utf-8").lower() for path in written]
-    foreign = ("treaty", "troop", "casualt", "munition", "russia", "korea")
+    foreign = ("treaty", "troop", "casualt", "munition", "russia", "korea", "traité russo", "coré")
     assert not [word for word in foreign if any(word in text for text in texts)]
