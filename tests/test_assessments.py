@@ -76,6 +76,12 @@ def test_independent_origins_are_counted_and_shared_passages_are_not() -> None:
     assert "one origin, shared by two articles" in row.grounds
 
 
+def test_who_tells_of_a_possibility_is_no_witness_of_what_happened() -> None:
+    possible = replace(MENTION, mention_id="m-2", article_id="b", status="hypothetical")
+    row = only(assess([MENTION, possible], [], [], origins=NOWHERE), "e-1")
+    assert (row.articles, row.origins) == (1, 1)
+
+
 def test_the_same_claim_in_two_articles_has_two_origins() -> None:
     other = replace(CLAIM, claim_id="c-2", article_id="b")
     assert only(assess([], [CLAIM, other], [], origins=NOWHERE), "c-2").origins == 2

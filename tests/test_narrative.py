@@ -27,6 +27,7 @@ from dossier.narrative import (
     unknowns,
 )
 from dossier.narrative.parts import MOST, joined
+from dossier.narrative.sentences import denial
 from dossier.records import Claim, Statement
 from dossier.view import View, counted
 from dossier.words import figure
@@ -113,6 +114,12 @@ def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
     )
     assert findings["expert"].startswith("Anne Le Goff (tribologue), an expert: “Le pont tiendra”")
     assert 3 <= len(findings) <= 7
+
+
+def test_answers_about_no_one_matter_stand_in_their_own_words() -> None:
+    claims = tuple(replace(claim, topic="other") for claim in bridge.build().claims if claim.stance == "deny")
+    told = plain(denial(View(replace(bridge.build(), claims=claims)), "other"))
+    assert told.startswith("Denials and answers left open – the prefecture denies: “")
 
 
 def test_a_key_fact_is_settled_on_one_source_or_disputed() -> None:

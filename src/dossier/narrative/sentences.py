@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from textwrap import shorten
 
+from dossier.assessments import happened
 from dossier.edtf import in_words, when
 from dossier.i18n import N_, _, capital
 from dossier.narrative.parts import cited, fill, joined
 from dossier.records import Claim, Mention, Part, Parts
 from dossier.view import Event, Record, View, counted, figure_of, is_plain, qualifiers, whereabouts
-from dossier.words import response_of
+from dossier.words import RESPONSES, response_of
 
 ANSWERS = ("deny", "no_comment")
+_ANSWERS = 4  # told in their own words
+_LONGEST = 80  # characters of the words of an answer
 STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("denied")}
 # What is said of a matter, where `RESPONSES` say what an answer is: of one, and of several.
 REPLIES = {
@@ -36,8 +40,8 @@ def event_sources(view: View, event: Event) -> Parts:
     """
     if not event.date:
         return cited(view, event.mentions)
-    stated = [m for m in event.mentions if m.date == event.date and not m.date_from]
-    stated = stated or [m for m in event.mentions if m.date == event.date]
+    same = [m for m in event.mentions if m.date == event.date]
+    stated = happened([m for m in same if not m.date_from] or same)
     known = {m.article_id for m in stated}
     wider = [m for m in event.mentions if m.date not in ("", event.date, *event.other_dates)]
     closest: dict[str, Mention] = {}
@@ -215,6 +219,8 @@ def _records(view: View, parts: Iterable[Part]) -> list[Record]:
 def denial(view: View, topic: str) -> Parts:
     """Return who denies, does not confirm, does not comment on or did not deny what is said on *topic*."""
     rows = answers(view, topic)
+    if topic == "other":
+        return _answers_in_words(view, rows)
     clauses = []
     for response, (one, several) in REPLIES.items():
         actors: dict[str, list[Claim]] = {}
@@ -236,7 +242,21 @@ def denial(view: View, topic: str) -> Parts:
     if not rows:
         return ()
     told = joined(clauses, between=_("; "))
-    if topic == "other":
-        return fill(_("To what others claim: {answers}."), answers=told)
     label = named(view, view.topic_label(topic))
     return fill(_("To what others claim about {topic}: {answers}."), answers=told, topic=label)
+
+
+def _answers_in_words(view: View, rows: Iterable[Claim]) -> Parts:
+    """Return each answer in its own words: about no matter in particular, only these tell what is denied."""
+    told = [
+        fill(
+            _("{who} {does}: “{words}”{sources}"),
+            who=Part(view.who(claim.claimant), claim.claim_id, "value", (claim.claim_id,)),
+            does=_(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1]),
+            words=Part(shorten(claim.text, _LONGEST, placeholder=" …"), "", "fr"),
+            sources=cited(view, [claim]),
+        )
+        for claim in rows
+    ]
+    shown = joined(told, between=_("; "), most=_ANSWERS)
+    return fill(_("Denials and answers left open – {answers}."), answers=shown) if told else ()
