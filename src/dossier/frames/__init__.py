@@ -18,7 +18,7 @@ _LAID = ("quotations", "claims", "responses")
 
 
 def _stated(view: View) -> list[Record]:
-    rows: list[Record] = [*view.analysis.dated, *view.analysis.claims, *view.analysis.quotations]
+    rows: list[Record] = [*view.mentions, *view.analysis.claims, *view.analysis.quotations]
     return sorted(rows, key=lambda row: (row.article_id, row.start, row.end))
 
 

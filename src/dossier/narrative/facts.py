@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from dossier.edtf import sort_key, width
 from dossier.i18n import N_, Count, _, ngettext
+from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import event_sentence, figure_part, named
 from dossier.records import Claim, Discrepancy, Part, Parts
 from dossier.view import Event, Speech, View, by_gravity, conflicts_about, figure_of, says_who, sort_of
 
 MOST = 12  # key facts
+_OPENING = 4  # of them without a day of their own
 _OPEN = 2  # of a kind that the articles leave open
 _LEAST = 8  # key facts, where so many are known
 _DAYS = 7  # what a passage may span that is dated as an event is
@@ -45,13 +47,14 @@ def standing_of(view: View, event: Event) -> str:
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:
-    """Return the dated steps of the central matter and what several articles tell, in order of time.
+    """Return the dated steps of the central matter, what several articles tell, in order of time.
 
     Where these are few, others fill them up.
 
     Where the investigation follows no path, they are what is best carried and most about the common matter:
     events, figures on the central topic that somebody gives on a day, and passages with a day of their own
-    that no kind fits, where their own clause says who or what, and says it as certain.
+    that no kind fits, where their own clause says who or what, and says it as certain; and of an article what
+    it opens with, if nothing dates it, under the day of the article.
     """
     steps = {event.event_id for event in view.path}
     passages = [event for event in view.passages if _says_who(view, event)] or view.passages
@@ -65,9 +68,11 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     )
     several = len(steps) + sum(event.articles > 1 for event in others)
     most = min(MOST, max(several, _LEAST)) if steps else MOST
-    wanted = steps | {event.event_id for event in others[: max(0, most - len(steps))]}
-    chosen = (event for event in dated if event.event_id in wanted)
-    return tuple(_fact(view, event) for event in sorted(chosen, key=lambda event: sort_key(event.date)))
+    undated = [event for event in reversed(view.events) if event.bound and not event.date and not steps]
+    opening = list({event.mentions[0].article_id: event for event in undated}.values())[-_OPENING:]
+    wanted = steps | {event.event_id for event in others[: max(0, most - len(steps) - len(opening))]}
+    chosen = (*(event for event in dated if event.event_id in wanted), *opening)
+    return tuple(_fact(view, e) for e in sorted(chosen, key=lambda e: sort_key(e.date or e.bound)))
 
 
 def _counts(view: View, speech: Speech) -> bool:
@@ -77,10 +82,10 @@ def _counts(view: View, speech: Speech) -> bool:
 def _says_who(view: View, event: Event) -> bool:
     rows = ((m, view.statements.get(m.statement_id)) for m in event.mentions)
     own = (s for m, s in rows if s and m.start <= s.predicate_start < m.end)
-    whole = (
-        s for s in own if s.start < s.predicate_start
-    )  # "mis en service en 2006" says it of something else
-    return any(s.certainty == "certain" and says_who(s) for s in whole)
+    # "mis en service en 2006", "qui ouvrait en 2006" say it of something else
+    relatives = load_lexicon("syntax")["clause_relatives"].split()
+    whole = (s for s in own if s.start < s.predicate_start and s.text.split()[0].casefold() not in relatives)
+    return any(s.certainty == "certain" and s.phase != "ongoing" and says_who(s) for s in whole)
 
 
 def _common_words(view: View) -> set[str]:
@@ -128,7 +133,7 @@ def _steps(view: View) -> Iterator[Parts]:
 def _undated(view: View) -> Iterator[Parts]:
     """Yield the deeds that are told without a day."""
     once = {kind.key for kind in view.analysis.investigation.event_types if kind.once}
-    rows = [e for e in view.events if not e.date and e.type not in once and not e.speech]
+    rows = [e for e in view.events if not (e.date or e.bound or e.speech or e.type in once)]
     if rows:
         shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)
         yield fill(_("When: no article gives a day for this: {events}."), events=shown)

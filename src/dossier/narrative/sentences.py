@@ -76,7 +76,7 @@ def _day(edtf: str, event: Event, mentions: Iterable[Mention]) -> Part:
 def event_day(event: Event) -> Part:
     """Return each day that the articles give *event*, first that of most; that it is undated, if so."""
     if not event.date:
-        return Part(capital(_("undated")))
+        return Part(capital(event.bound_in_words or _("undated")))
     dated = [m for m in event.mentions if m.date == event.date]
     return _day(event.date, event, dated)._replace(text=event.in_words)
 

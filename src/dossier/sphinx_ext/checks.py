@@ -54,9 +54,10 @@ def find_faults(folder: Path, pages: dict[str, Page], analysis: Analysis) -> lis
 
 def record_ids(analysis: Analysis) -> Iterator[str]:
     """Yield the id of each record that has to have a permalink: those whose chapter is in the book."""
-    homes = Homes(View(analysis))
+    view = View(analysis)
+    homes = Homes(view)
     ids = (
-        *sorted({mention.event_id for mention in analysis.dated}),
+        *sorted({mention.event_id for mention in view.mentions}),
         *(claim.claim_id for claim in analysis.claims),
         *(quotation.quotation_id for quotation in analysis.quotations),
         *(discrepancy.discrepancy_id for discrepancy in analysis.discrepancies),

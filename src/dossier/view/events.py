@@ -1,12 +1,12 @@
 """Mentions put together to the events that pages show."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.assessments import happened
 from dossier.edtf import bounds, by_width, in_words, sort_key
-from dossier.events import PASSAGE
+from dossier.events import HAPPENING, PASSAGE, is_undated
 from dossier.i18n import _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
@@ -35,6 +35,7 @@ class Event:
     disputed: bool
     speech: Speech | None = None
     word: str = ""
+    bound: str = ""  # of what no source dates: the day of its article, by or from which it was
 
     @property
     def told(self) -> str:
@@ -47,31 +48,38 @@ class Event:
         return any(mention.label != PASSAGE for mention in self.mentions)
 
     @property
+    def bound_in_words(self) -> str:
+        """By which day of its article it was, or from which on it is to be; empty where that is unknown."""
+        first, last = bounds(self.bound)
+        by = _("by {day} (its article’s day)", day=in_words(str(last))) if last else ""
+        return by or (_("from {day} on (its article’s day)", day=in_words(str(first))) if first else "")
+
+    @property
     def in_words(self) -> str:
         """Every date that the sources give, in words."""
-        return listed(filter(None, map(in_words, (self.date, *self.other_dates))), last="or") or _(
-            "not dated"
-        )
+        dates = listed(filter(None, map(in_words, (self.date, *self.other_dates))), last="or")
+        return dates or self.bound_in_words or _("not dated")
 
 
-def build_events(index: Index) -> tuple[Event, ...]:
-    """Return all events in order of time, those without a date last."""
+def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]:
+    """Return the events of *mentions* in order of time, those of which nothing is known of when last."""
     grouped: dict[str, list[Mention]] = defaultdict(list)
-    for mention in index.analysis.dated:
+    for mention in mentions:
         grouped[mention.event_id].append(mention)
-    events = [_event(index, identity, mentions) for identity, mentions in grouped.items()]
-    return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.label, event.event_id)))
+    events = [_event(index, identity, members) for identity, members in grouped.items()]
+    return tuple(sorted(events, key=lambda e: (sort_key(e.date or e.bound), e.label, e.event_id)))
 
 
 def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     speech = next(filter(None, (speech_of(index, mention) for mention in mentions)), None)
     # A time within the words spoken is what they are about, not when they were spoken.
-    dated = [m for m in mentions if m.date and not (speech and dates_content(index, m, speech))]
+    own = [m for m in mentions if m.date and not is_undated(m)]
+    dated = [m for m in own if not (speech and dates_content(index, m, speech))]
     ranked = by_width(mention.date for mention in dated)
     statuses = Counter(mention.status for mention in mentions)
     articles = len({mention.article_id for mention in happened(mentions)})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
-    kind = capital(kind if kind == PASSAGE else pgettext("kind of event", kind))
+    kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))
     return Event(
         event_id=identity,
         type=mentions[0].type,
@@ -86,6 +94,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         disputed=any(row.between == "sources" for row in conflicts_about(index, identity, mentions, speech)),
         speech=speech,
         word="" if speech else _word(index, mentions),
+        bound=min((m.date for m in mentions if is_undated(m) and m.date), key=sort_key, default=""),
     )
 
 
@@ -100,7 +109,7 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     """Return who did or said what; where no statement says, the kind with names, or one article's words."""
     if speech:
         return told.speech(index, mentions, speech)
-    if kind.casefold() == PASSAGE.casefold():
+    if kind.casefold() in (PASSAGE, HAPPENING):
         return told.own_words(index, mentions[0])
     if deed := told.deed(index, mentions):
         return deed

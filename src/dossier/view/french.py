@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier.analysis import Analysis
 from dossier.lexicons import load_lexicon
 from dossier.names import known_english
+from dossier.records import Mention
 
 ENOUGH = 5  # times that a name may stand for each time that it has an article
 _WORD = re.compile(r"\w+")
 _FRENCH = re.compile(r"(?<=“)(?P<quoted>[^”]+)|\w+")
 
 
-def french_names(analysis: Analysis) -> set[str]:
+def french_names(analysis: Analysis, mentions: Iterable[Mention]) -> set[str]:
     """Return the names of those who speak, claim or act that have no English form."""
     said = [claim.claimant for claim in analysis.claims] + [q.speaker for q in analysis.quotations]
-    done = [(*event.actors, *event.attributed_to.split("|")) for event in analysis.dated]
+    done = [(*event.actors, *event.attributed_to.split("|")) for event in mentions]
     every = {name for row in (*said, *done) for name in row if name}
     return {name for name in every if not known_english(name, analysis.investigation)}
 

@@ -19,6 +19,7 @@ from dossier.view.figures import figure_of
 from dossier.view.french import by_first_word, french_names
 from dossier.view.index import Index
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
+from dossier.view.leads import told_mentions
 
 Record = Mention | Claim | Quotation
 
@@ -30,10 +31,15 @@ class View(Index):
     """An analysis with everything that pages look up in it, each computed once."""
 
     @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of events that the book tells."""
+        return told_mentions(self)
+
+    @cached_property
     def records(self) -> dict[str, Record]:
         """Mentions, claims and quotations by id; an event's id stands for its first mention."""
         found: dict[str, Record] = {}
-        for mention in self.analysis.dated:
+        for mention in self.mentions:
             found[mention.mention_id] = mention
             found.setdefault(mention.event_id, mention)
         found |= {claim.claim_id: claim for claim in self.analysis.claims}
@@ -91,7 +97,7 @@ class View(Index):
 
     @cached_property
     def _events(self) -> tuple[Event, ...]:
-        return build_events(self)
+        return build_events(self, self.mentions)
 
     @cached_property
     def event_of(self) -> dict[str, Event]:
@@ -169,7 +175,7 @@ class View(Index):
     @cached_property
     def french(self) -> Mapping[str, tuple[str, ...]]:
         """The names that have no English form, by their first word."""
-        return by_first_word(french_names(self.analysis))
+        return by_first_word(french_names(self.analysis, self.mentions))
 
     @cached_property
     def brief(self) -> dict[str, str]:
