@@ -30,8 +30,10 @@ class Entry(NamedTuple):
     reflexive: bool
 
     def fits(self, verb: Token) -> bool:
-        """Return whether *verb* may be this one: "le feu s'est déclaré" is nobody's statement."""
-        return self.reflexive or self.kind.key != "other" or not is_reflexive(verb)
+        """Return whether *verb* may be this one: not in "le feu s'est déclaré", "le tribunal rendra un avis"."""
+        if self.reflexive:
+            return is_reflexive(verb) or all(child.dep_ != "obj" for child in verb.children)
+        return self.kind.key != "other" or not is_reflexive(verb)
 
 
 @dataclass(frozen=True, slots=True)
