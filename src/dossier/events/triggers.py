@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     reflexive: bool
 
     def fits(self, verb: Token) -> bool:
-        """Return whether *verb* may be this one: not in "le feu s'est déclaré", "le tribunal rendra un avis"."""
+        """Return whether *verb* may be this one: no "le feu s'est déclaré", no "il rendra un avis"."""
         if self.reflexive:
             return is_reflexive(verb) or all(child.dep_ != "obj" for child in verb.children)
         return self.kind.key != "other" or not is_reflexive(verb)
