@@ -47,7 +47,7 @@ def standing_of(view: View, event: Event) -> str:
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:
-    """Return the dated steps of the central matter, what several articles tell, in order of time.
+    """Return the dated steps of the central matter and what several articles tell, in order of time.
 
     Where these are few, others fill them up.
 
