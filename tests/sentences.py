@@ -102,7 +102,7 @@ def _value(view: View, words: str, ids: tuple[str, ...], rest: str) -> Iterator[
 
 def _event_faults(view: View, event: Event) -> Iterator[str]:
     text = plain(event_sentence(view, event))
-    if not event.date and _("undated") not in text.casefold():
+    if not event.date and (event.bound_in_words or _("undated")).casefold() not in text.casefold():
         yield f"undated, and not said to be: {text}"
     for told in (text, *(plain(fact.parts) for fact in key_facts(view) if fact.event is event)):
         if event.status != "reported" and _(STATUSES[event.status]) not in told:
