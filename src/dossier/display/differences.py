@@ -47,7 +47,8 @@ def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     sides: dict[str, list[Record | Statement]] = {}
     for record in {(r.article_id, r.start, r.end): r for r in told}.values():
         sides.setdefault(_side(row, record), []).append(record)
-    heads = [_passage(page, row, records[0]) for records in sides.values()]
+    firsts = {_sentence_of(page, records[0]): records[0] for records in reversed(sides.values())}
+    heads = [_passage(page, row, record) for record in reversed(firsts.values())]
     shown = {records[0].article_id for records in sides.values()}
     rest = [r for records in sides.values() for r in records[1:] if r.article_id not in shown]
     first = {r.article_id: _sentence_of(page, r) for r in reversed(rest)}
