@@ -144,6 +144,7 @@ def named(*names: str) -> Analysis:
         (("direction", "direction", "Mais le maire", "Mais le maire"), {}),
         (("France", "France"), {}),
         (("Kim Un", "Kim Deux", "Kim Un", "Kim Deux"), {"Kim Un": (), "Kim Deux": ()}),
+        (("ARS", "agence régionale de santé"), {"agence régionale de santé": ("ARS",)}),
     ],
 )  # fmt: skip
 def test_names_of_one_actor_are_put_together(

@@ -33,6 +33,10 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
     """
     places = _places(analysis)
     names = [name for name in places if _is_name(name) and not is_country(name)]
+    short = [name for name in names if name.isupper()]
+    names += [
+        name for name in places if name[:1].islower() and any(_means([], s, _folded(name)) for s in short)
+    ]
     whole = sorted((n for n in names if not _is_short(n)), key=lambda n: (-len(places[n]), n))
     owners = {name: _owner(name, [other for other in whole if other != name]) for name in names}
     groups: dict[str, list[str]] = {}
