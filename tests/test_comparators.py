@@ -76,9 +76,13 @@ def compare(tmp_path: Path) -> Compare:
             "Elle boucle un tour de table de 113 millions d'euros.",
             "quantity",
         ),
-        # words of which one at most is true: of what a matter has once no other word need be shared
-        ("Le gardien a remis sa démission.", "Son employeur l'a limogé.", "attribute"),
-        ("Les barrières étaient baissées.", "Les barrières sont restées levées.", "attribute"),
+        # words of which one at most is true of a thing
+        ("Le gardien a remis sa démission.", "Son employeur a limogé le gardien.", "attribute"),
+        (
+            "Les barrières du passage étaient baissées.",
+            "Les barrières du passage sont restées levées.",
+            "attribute",
+        ),
         ("Le siège du fonds sera installé à Niamey.", "Le fonds aura ses bureaux à Bamako.", "attribute"),
         ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import TELLING, Pair, passages_of
+from dossier.disagreements.passages import TELLING, TOLD, Pair, passages_of
 from dossier.disagreements.tellings import Telling, roots
 from dossier.lexicons import load_lexicon
 
@@ -24,9 +24,9 @@ class Found:
 
 
 def find_contraries(pair: Pair) -> Iterator[Difference]:
-    """Yield the sentences of two articles that share a word and say contrary things, each article one.
+    """Yield the sentences of two articles on one thing that say contrary things, each article one.
 
-    Of what a matter has once ("démission", "limogé") no word need be shared.
+    Of what a matter has once ("démission", "limogé") they need only be on one matter.
     """
     if pair.alone:
         return
@@ -41,7 +41,7 @@ def find_contraries(pair: Pair) -> Iterator[Difference]:
             continue
         for first in ours:
             for second in others:
-                if name in once() or pair.weight(first.roots & second.roots) >= TELLING:
+                if pair.weight(first.roots & second.roots) >= (TELLING if name in once() else TOLD):
                     yield Difference("property", first.side, second.side, name)
 
 

@@ -111,16 +111,19 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
             if strong and is_like(first, second, pair, published):
                 sides = side_of(first.claim), side_of(second.claim)
                 way = mechanism(first.claim, second.claim, published)
-                if way != "revision" or one or not shrinks(first, second, published):
+                if way != "revision" or one or grows(first, second, pair, published):
                     yield Difference(way, *sides)
 
 
-def shrinks(one: Counted, other: Counted, published: Known) -> bool:
-    """Return whether the later of two numbers of people is the smaller: it counts some of them."""
+def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
+    """Return whether the later number revises the earlier: of people a larger one, else in like sentences."""
     first, second = (
         days_of(published.get(c.claim.article_id, Published()).date) or (0, 0) for c in (one, other)
     )
-    return bool(one.role) and one.unit in humans() and (one.low > other.low) == (first < second)
+    people = bool(one.role) and one.unit in humans()
+    if people:
+        return (one.low > other.low) != (first < second)
+    return pair.tells(common_words(one.claim, other.claim, pair))
 
 
 def is_given(number: Counted, others: tuple[Counted, ...]) -> bool:
