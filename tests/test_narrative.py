@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pybtex.database
 import pytest
@@ -11,7 +12,7 @@ from tests import bridge
 from dossier.edtf import bounds, in_words, precision, sort_key
 from dossier.events import PASSAGE
 from dossier.i18n import listed, ngettext, number, using
-from dossier.investigation import EventType
+from dossier.investigation import EventType, Investigation
 from dossier.narrative import (
     apart,
     build_findings,
@@ -28,6 +29,7 @@ from dossier.narrative import (
 )
 from dossier.narrative.parts import MOST, joined
 from dossier.narrative.sentences import denial
+from dossier.pipeline import analyse_folder
 from dossier.records import Claim, Statement
 from dossier.view import View, counted
 from dossier.words import figure
@@ -325,3 +327,12 @@ def test_a_key_fact_in_own_words_names_who_and_is_no_fragment() -> None:
 
     assert facts(clause) == 1
     assert facts(replace(clause, start=first.start)) == facts(replace(clause, agent=())) == 2
+
+
+def test_what_an_article_opens_with_is_told_by_its_day_where_nothing_dates_it(tmp_path: Path) -> None:
+    text = "Dole\n\n14 janvier 2025\n\nDeux wagons ont quitté les rails à Dole. Le guichet a fermé."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    view = View(analyse_folder(tmp_path, Investigation(), jobs=1))
+    assert [event.in_words for event in view.events] == ["by 14 January 2025 (its article’s day)"]
+    (fact,) = key_facts(view)
+    assert "Deux wagons ont quitté les rails" in "".join(part.text for part in fact.parts)
