@@ -168,7 +168,7 @@ class Kind:
         It fits by a common actor or word; where the article of *event* tells no other of this kind, or of a
         family of verbs with nothing beside, that is the one.
         """
-        articles = {member.article_id for member in event.members}
+        articles = {member.article_id for member in event.members[:FACES]}
         if not all(self.are_related(mention.article_id, article) for article in articles):
             return 0
         actors = [likeness(surnames(known), surnames(mention.actors)) for known, _ in event.faces]
