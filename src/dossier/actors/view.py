@@ -9,6 +9,7 @@ from dossier.actors.people import Names, Person
 from dossier.actors.ranking import Candidate
 from dossier.actors.speakers import Speaker, affiliation_of, category_of
 from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import vocabulary
 
 _MOST = 12  # sightings kept
 _MENTIONED = 8  # persons who may be meant though they neither spoke nor were a subject
@@ -101,6 +102,8 @@ class InView:
         """Return *person* as a speaker whom no words name."""
         entry = self.names.registry.resolve(person.name)
         category = (entry.category if entry else "") or category_of(person.role)
+        if not category and person.role.split(" ")[0] in vocabulary("of"):
+            category = "organisation"  # "Anne Roy, de la CGT"
         return Speaker(
             names=(person.name,),
             text="",

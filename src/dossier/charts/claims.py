@@ -65,7 +65,7 @@ def _describe(claims: list[Any], answers: list[Mark], figures: int, limit: int) 
 
 
 def _told(claim: Any, heading: str) -> str:
-    figure = words_of(claim, heading, counted=False)
+    figure = words_of(claim, heading)
     date = claim.when or _("undated")
     return _("{figure} ({claimant}, {date})", figure=figure, claimant=claimant_of(claim), date=date)
 
@@ -82,10 +82,7 @@ def plot_claims(
     answers = _drawn(every, limit)
     sheet, names = Sheet(form), side_names(frame)
     if claims or answers:
-        units = {claim.unit for claim in claims}
-        panels = [
-            (panel.heading, _marks(panel, names, counted=len(units) > 1)) for panel in build_panels(claims)
-        ]
+        panels = [(panel.heading, _marks(panel, names)) for panel in build_panels(claims)]
         panels += [(ANSWERS, answers)] if answers else []
         _draw_panels(sheet, panels, max((end for claim in claims for end in ends_of(claim)), default=1.0))
         sides = (mark.side for _, marks in panels for mark in marks)
@@ -115,13 +112,13 @@ def _cut(drawn: int, figures: int, answers: int, limit: int) -> Iterator[str]:
         )
 
 
-def _marks(panel: Panel, names: tuple[str, ...], *, counted: bool) -> list[Mark]:
+def _marks(panel: Panel, names: tuple[str, ...]) -> list[Mark]:
     return [
         Mark(
             claimant_of(claim),
             side_number(names, getattr(claim, "side", "")),
             span_of(claim),
-            words_of(claim, panel.heading, counted=counted, day=True),
+            words_of(claim, panel.heading, day=True),
             claim,
         )
         for claim in panel.claims

@@ -99,9 +99,10 @@ def build_panels(claims: Iterable[Any]) -> list[Panel]:
     return [*panels, *(Panel(heading, tuple(apart[heading])) for heading in APART if heading in apart)]
 
 
-def words_of(claim: Any, heading: str, *, counted: bool, day: bool = False) -> str:
+def words_of(claim: Any, heading: str, *, day: bool = False) -> str:
     """Return the figure as it stands in a panel: with what its heading, or its *day* there, does not say."""
-    notes = []
+    figure, _whose, beside = str(claim.counted).removesuffix(")").partition(" (")
+    notes = [beside] if beside else []
     if claim.modality == "estimated":
         notes.append(_("estimate"))
     if day and claim.claimant and not claim.when:
@@ -110,5 +111,4 @@ def words_of(claim: Any, heading: str, *, counted: bool, day: bool = False) -> s
         notes.append(claim.place)
     if heading == EARLIER:
         notes.append(in_words(claim.about, short=True))
-    figure = claim.counted if counted else claim.figure
     return _("{figure} ({notes})", figure=figure, notes=", ".join(notes)) if notes else figure

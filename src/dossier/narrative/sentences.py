@@ -124,12 +124,14 @@ def status_of(event: Event) -> str:
 
 def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
     """Return who claims a figure, the figure with what it counts, where, how firmly and when it was said."""
-    place = whereabouts(view, claim)
-    said = when(view.said_day(claim)) or _("undated")
-    marks = (place if where else "", *qualifiers(view, claim), said)
-    affirms = claim.stance == "affirm"
+    told = _("{figure}{marks}{sources}")
+    if claim.claimant:
+        told = _("{who} spoke of {figure}{marks}{sources}")
+        told = told if claim.stance == "affirm" else _("{who}: {figure}{marks}{sources}")
+    said = (when(view.said_day(claim)) or _("undated")) if claim.claimant else ""
+    marks = (whereabouts(view, claim) if where else "", *qualifiers(view, claim), said)
     return fill(
-        _("{who} spoke of {figure}{marks}{sources}") if affirms else _("{who}: {figure}{marks}{sources}"),
+        told,
         who=view.who(claim.claimant),
         figure=figure_part(view, claim),
         marks="".join(f", {mark}" for mark in marks if mark),
@@ -144,8 +146,9 @@ def claimed_figures(view: View, topic: str) -> list[Claim]:
 
 
 def likeness(view: View, claim: Claim) -> tuple[str, ...]:
-    """Return what two figures must share to be compared: matter, place, and whether it has come to pass."""
-    return (claim.topic, whereabouts(view, claim), *qualifiers(view, claim))
+    """Return what two figures must share to be compared: matter, owner, place, and whether it is so."""
+    whose = (*claim.owner, claim.state, claim.change)
+    return (claim.topic, *whose, whereabouts(view, claim), *qualifiers(view, claim))
 
 
 def movement(view: View, topic: str) -> tuple[Parts, ...]:
@@ -198,8 +201,9 @@ def figure_part(view: View, claim: Claim) -> Part:
 
 def apart(view: View, topic: str) -> tuple[Parts, ...]:
     """Return the figures on *topic* that nobody affirms as a fact: plans, forecasts, conditions, denials."""
-    rows = (c for c in claimed_figures(view, topic) if not is_plain(view, c))
-    return tuple(fill(_("{claim}."), claim=_capital(claim_piece(view, c))) for c in rows)
+    rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
+    told = sorted((c for c in rows if not is_plain(view, c)), key=view.order)
+    return tuple(fill(_("{claim}."), claim=_capital(claim_piece(view, c))) for c in told)
 
 
 def _capital(parts: Parts) -> Parts:
