@@ -865,3 +865,8 @@ def test_a_long_quotation_that_takes_account_is_not_lost(say: Say) -> None:
 def test_a_management_is_that_of_the_body_named_before_it(say: Say) -> None:
     (made,) = say("Chez Bouygues Telecom, la direction a indiqué que le plan était prêt.")
     assert made.speakers == ("direction de Bouygues Telecom",)
+
+
+def test_another_who_speaks_behind_and_ends_what_was_said(say: Say) -> None:
+    text = "La ministre Anne Roy a dit le 31 octobre vouloir une hausse et le maire Paul Roux a jugé que la ville avait tort."
+    assert [words(text, made) for made in say(text)] == ["vouloir une hausse", "la ville avait tort"]

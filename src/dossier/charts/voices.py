@@ -43,7 +43,8 @@ def find_voices(frame: pd.DataFrame) -> list[Voice]:
 def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
     names = side_names(frame)
     words, sides = Counter[tuple[str, bool]](), defaultdict[str, set[int]](set)
-    for row in rows_of(frame.drop_duplicates(["speaker", "article_id", "start"])):
+    spoken = frame[frame["category"] != "document"] if "category" in frame else frame
+    for row in rows_of(spoken.drop_duplicates(["speaker", "article_id", "start"])):
         words[row.speaker, row.kind == "indirect"] += row.words
         sides[row.speaker].add(side_number(names, getattr(row, "side", "")))
     for speaker, found in sides.items():
@@ -53,14 +54,15 @@ def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
 
 
 def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list[Voice]]]:
-    """Return the speakers by side, the side with most words first; those beyond *limit* as one row."""
+    """Return the speakers by side, the side with most words first; the rest of each as one row."""
     voices = find_voices(frame)
     sides: dict[int, list[Voice]] = {}
     for voice in voices[:limit]:
         sides.setdefault(voice.side, []).append(voice)
-    if rest := voices[limit:]:
+    for side in dict.fromkeys(voice.side for voice in voices[limit:]):
+        rest = [voice for voice in voices[limit:] if voice.side == side]
         sums = sum(v.verbatim for v in rest), sum(v.paraphrase for v in rest)
-        sides.setdefault(0, []).append(Voice(ngettext("{n} other", "{n} others", len(rest)), 0, *sums))
+        sides.setdefault(side, []).append(Voice(ngettext("{n} other", "{n} others", len(rest)), side, *sums))
     return sorted(sides.items(), key=lambda item: (item[0] == 0, -sum(v.words for v in item[1])))
 
 

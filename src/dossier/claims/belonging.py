@@ -171,11 +171,15 @@ def _before(context: Context, quantity: Quantity, phrase: Span) -> Iterator[str]
             yield resolve_name(context, noun)
             return
     dated = context.expressions_in(quantity.sentence_start, quantity.start)
+    aside = any(token.text == "(" for token in doc[max(0, phrase.start - 2) : phrase.start])
+    named = (
+        ("ORG", "LOC", "MISC") if aside else ("ORG", "LOC")
+    )  # "la guerre de Corée (trois millions de morts)"
     text = context.parsed.article.text
     for token in reversed(stretch):
         number = token.like_num and not any(token.text in text[e.start : e.end] for e in dated)
         if number or (token.pos_ in ("VERB", "AUX") and token.morph.get("Mood")):
             return
-        if token.ent_type_ in ("ORG", "LOC"):
+        if token.ent_type_ in named:
             yield next(e.text for e in doc.ents if e.start <= token.i < e.end)
             return

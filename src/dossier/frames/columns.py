@@ -17,6 +17,7 @@ from dossier.view import (
     View,
     article_anchor,
     basis_words,
+    category_of,
     counted,
     figure_of,
     places,
@@ -141,6 +142,7 @@ _OF: dict[str, dict[str, Make]] = {
     },
     "responses": {"response": lambda d, r: response_of(r.stance, r.response)},
     "quotations": {
+        "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
         "words": lambda d, q: len(q.text.split()),
     },

@@ -178,6 +178,9 @@ def _behind_time(sentence: Sentence, i: int) -> int:
 
 def _infinitive(sentence: Sentence, place: int) -> int:
     """Return the item of a bare infinitive at *place*, or behind an aside such as "sur Facebook"; or -1."""
+    dated = sentence.words[place + 1 : place + 2]
+    if dated and dated[0].isdigit() and sentence.word(place) in vocabulary("determiners"):
+        place += 3 + sentence.word(place + 3).isdigit()  # "a dit le 31 octobre vouloir …"
     if _opens_infinitive(sentence, place):
         return place
     if sentence.word(place) in vocabulary("before_audience"):

@@ -9,6 +9,7 @@ from dossier.syntax.nominals import phrase_end
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 
+_SUBJECT = 10  # words of a subject at most
 _FINAL = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -92,10 +93,18 @@ def _cuts(sentence: Sentence, i: int, groups: set[int]) -> bool:
     word, following = sentence.words[i], sentence.word(i + 1)
     if word in vocabulary("joining"):
         verbal = i + 1 in groups and sentence.tokens[i + 1].pos_ in ("AUX", "VERB")
+        if word == "et" and _has_subject(sentence, i + 1, groups):
+            return True
         return verbal and following not in vocabulary("have_been")
     if word in vocabulary("where"):
         return following == ","
     return word in vocabulary("according") and i + 1 < len(sentence)
+
+
+def _has_subject(sentence: Sentence, i: int, groups: set[int]) -> bool:
+    """Return whether at *i* another one begins to speak: "dit que P et le maire Paul Roux a jugé que Q"."""
+    ends = (at for at in groups if i < at < i + _SUBJECT and sentence.tokens[at].pos_ in ("AUX", "VERB"))
+    return any(phrase_end(sentence, i, stop=at) == at for at in ends)
 
 
 def clause_start(sentence: Sentence, end: int) -> int:
