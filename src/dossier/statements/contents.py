@@ -93,7 +93,7 @@ def _cuts(sentence: Sentence, i: int, groups: set[int]) -> bool:
     word, following = sentence.words[i], sentence.word(i + 1)
     if word in vocabulary("joining"):
         verbal = i + 1 in groups and sentence.tokens[i + 1].pos_ in ("AUX", "VERB")
-        if word == "et" and _has_subject(sentence, i + 1, groups):
+        if word in vocabulary("and") and _has_subject(sentence, i + 1, groups):
             return True
         return verbal and following not in vocabulary("have_been")
     if word in vocabulary("where"):

@@ -63,7 +63,8 @@ def reach(sentence: Sentence, start: int) -> int:
     """Return the item after the denying words: their object goes with them, a further clause does not."""
     for i in range(start, len(sentence)):
         if sentence.words[i] in vocabulary("stops") or sentence.quotes[i]:
-            leads = sentence.word(i) == ":" and sentence.word(i - 1).endswith("ant")  # "un prêt affirmant :"
+            leads = sentence.word(i) == ":" and sentence.tokens[i - 1].morph.get("Tense") == ["Pres"]
+            leads &= sentence.tokens[i - 1].morph.get("VerbForm") == ["Part"]  # "un prêt affirmant :"
             return i - 1 if leads and i - 1 > start else i
         joins = sentence.words[i] in vocabulary("joining")
         if joins and i + 1 < len(sentence) and is_finite(sentence.tokens[i + 1]):
