@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.edtf import bounds, in_words
-from dossier.i18n import _, using
+from dossier.i18n import _, capital, using
 from dossier.narrative import (
     apart,
     build_findings,
@@ -85,12 +85,12 @@ def _value(view: View, words: str, ids: tuple[str, ...], rest: str) -> Iterator[
         ):
             yield f"{words} is not the day of {record.mention_id}"
         if isinstance(record, Claim) and not figure_of(record) and record.stance in ANSWERS:
-            told = {_(form): response for response, forms in REPLIES.items() for form in forms}
-            found = min(((rest.index(form), form) for form in told if form in rest), default=(0, ""))
-            if told.get(found[1]) != response_of(record.stance, record.response):
+            replies = {_(form): response for response, forms in REPLIES.items() for form in forms}
+            found = min(((rest.index(form), form) for form in replies if form in rest), default=(0, ""))
+            if replies.get(found[1]) != response_of(record.stance, record.response):
                 yield f"{record.claim_id} is told as another answer"
         if isinstance(record, Claim) and figure_of(record):
-            if words != counted(view, record):
+            if words not in ((told := counted(view, record)), capital(told)):
                 yield f"{words} is not the figure of {record.claim_id}"
             after = rest if record.claimant else ""
             for mark in qualifiers(view, record) if after else ():

@@ -230,6 +230,11 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
     assert claim.about_ref == ""
 
 
+def test_a_number_set_aside_for_another_is_denied(build: Build) -> None:
+    twelve, nine = build("On a pris douze pièces, pas neuf.")
+    assert [(c.low, c.stance) for c in (twelve, nine)] == [(12, "affirm"), (9, "deny")]
+
+
 def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
     text = "La maire a nié les rumeurs sur l'arrivée de soldats."
     (claim,) = build(
@@ -302,6 +307,8 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
         ("Ils étaient 2 500 dans la rue selon la CGT, 1 100 pour la police.", ["CGT", "police"]),
         ("Il obtient 612 voix selon la mairie, contre 603 pour le maire sortant.", ["mairie", ""]),
         ("Le syndicat annonce 55 % de grévistes ; le rectorat, 18 %.", ["syndicat", "rectorat"]),
+        ("La police parle de 300 manifestants, les organisateurs de 900.", ["police", "organisateurs"]),
+        ("L'ONG évoque 40 morts, le gouvernement d'une dizaine.", ["ONG", "gouvernement"]),
         ("Le loyer atteint 900 dollars (environ 830 euros), affirme la CGT.", ["CGT", ""]),
         ("La facture triple, déplore l'Union des parents, forte de 8 000 adhérents.", [""]),
         (

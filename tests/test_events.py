@@ -130,6 +130,7 @@ def test_without_an_investigation_common_events_have_a_label(
         "Le pays est en guerre depuis février 2022.",
         "La ville compte 3000 habitants.",
         "Désormais, elle attend.",
+        "Des émaux du XIIe siècle se volent bien.",
     ],
 )
 def test_states_and_undated_sentences_are_no_events(read_text: Callable[..., Reading], sentence: str) -> None:

@@ -96,6 +96,8 @@ def _manner(
     """Return stance and modality: the speaker's, turned by the grammar of the clause around the figure."""
     stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
     clause = clause_of(place[1]) if place else None
+    if place and _is_rejected(place[1]):
+        return "deny", modality
     if clause is not None and place and stance == "affirm":
         said = source and source.content_start <= place[0].offset(clause) < source.content_end
         if said and quantity.high != 0 and is_negated(clause, place[1]):
@@ -118,6 +120,16 @@ def _is_done(figure: Span, clause: Token) -> bool:
     """Return whether a participle stands between *figure* and its clause: "tenant 300 ponts, il pourra"."""
     above = (token for token in figure.root.ancestors if token in clause.subtree and token != clause)
     return any(token.morph.get("VerbForm") == ["Part"] and token.dep_ in ("acl", "advcl") for token in above)
+
+
+def _is_rejected(figure: Span) -> bool:
+    """Return whether *figure* is set aside for another: "douze pièces, pas neuf", "et non 300"."""
+    lexicon, before = load_lexicon("claims"), figure.doc[max(0, figure.start - 2) : figure.start]
+    return (
+        len(before) == 2
+        and before[0].lower_ in lexicon["setting_aside"]
+        and before[1].lower_ in lexicon["aside"]
+    )
 
 
 def _is_given(figure: Span) -> bool:

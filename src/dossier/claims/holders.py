@@ -11,6 +11,7 @@ from dossier.quantities import is_gapped
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
 from dossier.syntax.remembered import sentence_of
+from dossier.syntax.vocabulary import roles
 
 _NEAR = 3  # words behind a source in which its maker may be named: "communiqué mardi par le ministère"
 _BESIDE = 12  # words behind a figure in which its source may stand without a verb between
@@ -52,21 +53,33 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
             break
         if token.pos_ == "ADP" and (said := context.cues.get(paragraph.offset(token))):
             return replace(said, content_start=quantity.start, content_end=quantity.end)
-    if is_gapped(phrase) and any(context.held.meeting(quantity.sentence_start, quantity.start)):
+    bare = is_gapped(phrase) and any(context.held.meeting(quantity.sentence_start, quantity.start))
+    if bare or (_goes_on(phrase) and any(context.attributions_at(quantity.sentence_start, quantity.start))):
         before = reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
         noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
-        return _by_name(context, quantity, paragraph, noun, noun)
+        return _by_name(context, quantity, paragraph, noun, phrase.start)
     return None
 
 
+def _goes_on(phrase: Span) -> bool:
+    """Tell whether the verb before is left out: "la police parle de 300 manifestants, le maire de 900"."""
+    before = phrase.doc[max(0, phrase.start - 1) : phrase.start]
+    if before.text.lower() not in load_lexicon("quantities")["grammar"]["of"]:
+        return False
+    gap = phrase.doc[phrase.start - 1 : phrase.end]
+    named = reversed(phrase.doc[sentence_of(phrase).start : phrase.start - 1])
+    noun = next((t for t in named if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lower_ in roles().category and is_gapped(gap)
+
+
 def _by_name(
-    context: Context, quantity: Quantity, paragraph: Paragraph, cue: Token | None, noun: Token | None
+    context: Context, quantity: Quantity, paragraph: Paragraph, noun: Token | None, stop: int
 ) -> Attribution | None:
-    """Return an attribution of *quantity* to whom *noun* names, no verb between."""
-    if cue is None or noun is None:
+    """Return an attribution of *quantity* to whom *noun* names in front of token *stop*, no verb between."""
+    if noun is None:
         return None
-    names, words = (resolve_name(context, noun),), _phrase(noun).text
-    return _attribution(quantity, paragraph, cue.doc[cue.i : cue.i + 1], names, words)
+    names, words = (resolve_name(context, noun, stop),), _phrase(noun, stop).text
+    return _attribution(quantity, paragraph, noun.doc[noun.i : noun.i + 1], names, words)
 
 
 def find_maker(context: Context, attribution: Attribution) -> str:
@@ -86,11 +99,11 @@ def noun_after(token: Token) -> Token | None:
     return next((t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in ("NOUN", "PROPN")), None)
 
 
-def _phrase(noun: Token) -> Span:
-    """Return the words that name *noun*, up to a verb, a comma or another preposition than "de"."""
+def _phrase(noun: Token, stop: int | None = None) -> Span:
+    """Return the words that name *noun*, up to a verb, a comma, another preposition than "de" or *stop*."""
     links, doc, end = load_lexicon("claims")["of"], noun.doc, noun.i + 1
     linking = {link.strip() for link in links}
-    while end < sentence_of(noun).end:
+    while end < (sentence_of(noun).end if stop is None else stop):
         token = doc[end]
         named = token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") or token.is_title or token.text == "-"
         if not (named or token.lower_ in linking):
@@ -101,9 +114,9 @@ def _phrase(noun: Token) -> Span:
     return doc[noun.i : end]
 
 
-def resolve_name(context: Context, noun: Token) -> str:
+def resolve_name(context: Context, noun: Token, stop: int | None = None) -> str:
     """Return whom the words of *noun* mean: a known actor, a speaker of the article, or as written."""
-    words = _phrase(noun)
+    words = _phrase(noun, stop)
     if entry := context.registry.resolve(words.text):
         return entry.name
     key = name_key(words.text)

@@ -18,8 +18,9 @@ ADJOINING = 6  # tokens between an event noun and a date that still belongs to i
 
 
 def is_calendar(expression: TimeExpression) -> bool:
-    """Return whether *expression* can date an event: no duration, no set, no vague reference."""
+    """Return whether *expression* can date an event: no duration, no set, no vague reference, no century."""
     vague = "_REF" in expression.value or "_REF" in expression.meaning
+    vague |= expression.meaning.startswith("century")  # "des émaux du XIIIe siècle ont été volés"
     return expression.type in ("DATE", "TIME") and not vague
 
 
