@@ -53,33 +53,22 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
             break
         if token.pos_ == "ADP" and (said := context.cues.get(paragraph.offset(token))):
             return replace(said, content_start=quantity.start, content_end=quantity.end)
-    bare = is_gapped(phrase) and any(context.held.meeting(quantity.sentence_start, quantity.start))
-    if bare or (_goes_on(phrase) and any(context.attributions_at(quantity.sentence_start, quantity.start))):
-        before = reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
-        noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
-        return _by_name(context, quantity, paragraph, noun, phrase.start)
-    return None
-
-
-def _goes_on(phrase: Span) -> bool:
-    """Tell whether the verb before is left out: "la police parle de 300 manifestants, le maire de 900"."""
-    before = phrase.doc[max(0, phrase.start - 1) : phrase.start]
-    if before.text.lower() not in load_lexicon("quantities")["grammar"]["of"]:
-        return False
-    gap = phrase.doc[phrase.start - 1 : phrase.end]
-    named = reversed(phrase.doc[sentence_of(phrase).start : phrase.start - 1])
-    noun = next((t for t in named if t.pos_ in ("NOUN", "PROPN")), None)
-    return noun is not None and noun.lower_ in roles().category and is_gapped(gap)
-
-
-def _by_name(
-    context: Context, quantity: Quantity, paragraph: Paragraph, noun: Token | None, stop: int
-) -> Attribution | None:
-    """Return an attribution of *quantity* to whom *noun* names in front of token *stop*, no verb between."""
+    before = reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
+    noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
     if noun is None:
         return None
-    names, words = (resolve_name(context, noun, stop),), _phrase(noun, stop).text
-    return _attribution(quantity, paragraph, noun.doc[noun.i : noun.i + 1], names, words)
+    stretch = quantity.sentence_start, quantity.start
+    bare = is_gapped(phrase) and any(context.held.meeting(*stretch))
+    if not (bare or (_goes_on(phrase, noun) and any(context.attributions_at(*stretch)))):
+        return None
+    names, named = (resolve_name(context, noun, phrase.start),), _phrase(noun, phrase.start).text
+    return _attribution(quantity, paragraph, phrase.doc[noun.i : noun.i + 1], names, named)
+
+
+def _goes_on(phrase: Span, noun: Token) -> bool:
+    """Tell whether the verb is left out behind *noun*: "la police parle de 300, le maire de 900"."""
+    of = phrase.doc[phrase.start - 1].lower_ in load_lexicon("quantities")["grammar"]["of"]
+    return of and noun.lower_ in roles().category and is_gapped(phrase.doc[phrase.start - 1 : phrase.end])
 
 
 def find_maker(context: Context, attribution: Attribution) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import TELLING, Pair
-from dossier.disagreements.tellings import Telling, root, roots, words
+from dossier.disagreements.tellings import Telling, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
     Answer,
@@ -87,7 +87,9 @@ def affirmed(telling: Telling) -> list[Statement]:
         and statement.phase not in ("", "planned")
         and statement.predicate not in asked
         and not is_negated(statement)
-        and denying().isdisjoint(map(root, (statement.predicate, *statement.cue.split())))  # "nie avoir tiré"
+        and listed_verbs("denying").isdisjoint(
+            map(root, (statement.predicate, *statement.cue.split()))
+        )  # "nie avoir tiré"
     ]
 
 
@@ -95,9 +97,3 @@ def is_of_others(statement: Statement, denial: Answer) -> bool:
     """Return whether *statement* is not the word of who denies."""
     who = words(statement.source)
     return not who & denial.names and bool(who or statement.article_id != denial.side.article_id)
-
-
-@functools.cache
-def denying() -> frozenset[str]:
-    """Return the roots of the verbs of denying."""
-    return frozenset(map(root, load_lexicon("comparisons")["denying"]))

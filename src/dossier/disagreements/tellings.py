@@ -121,6 +121,12 @@ def listed_roots(key: str) -> frozenset[str]:
 
 
 @functools.cache
+def listed_verbs(*keys: str) -> frozenset[str]:
+    """Return the roots of the verbs under *keys* of the lexicon of comparisons, not of their families."""
+    return frozenset(root(verb) for key in keys for verb in load_lexicon("comparisons")[key])
+
+
+@functools.cache
 def families() -> Mapping[str, str]:
     """Return for the root of each word of a family that of its first word."""
     return {root(word): root(line[0]) for line in load_lexicon("families") for word in line}
@@ -149,10 +155,10 @@ def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, 
                 yield key, other, other in sure[key] or other in linked
 
 
-def related_articles(names: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return for each article those that by its *names* are surely on its matter, itself among them."""
+def related_articles(pairs: Iterable[tuple[str, str, bool]]) -> dict[str, frozenset[str]]:
+    """Return for each article those surely on its matter, itself among them; *pairs* as of `candidates`."""
     found: dict[str, set[str]] = defaultdict(set)
-    for one, other, sure in candidates(names):
+    for one, other, sure in pairs:
         if sure:
             found[one].add(other)
             found[other].add(one)

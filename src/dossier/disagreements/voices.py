@@ -12,6 +12,7 @@ from dossier.disagreements.tellings import (
     country_roots,
     family_heads,
     known_words,
+    listed_verbs,
     root,
     roots,
     words,
@@ -105,14 +106,8 @@ def is_answer(claim: Claim) -> bool:
     """Return whether *claim* denies or leaves unanswered, by no verb of excluding or granting."""
     if claim.stance not in ("deny", "no_comment") or claim.low is not None or claim.high is not None:
         return False
-    return claim.stance == "deny" or not turning().intersection(map(root, re.findall(r"\w+", claim.text)))
-
-
-@functools.cache
-def turning() -> frozenset[str]:
-    """Return the roots of the verbs of excluding and granting, which negated say the contrary."""
-    lexicon = load_lexicon("comparisons")
-    return frozenset(map(root, (*lexicon["excluding"], *lexicon["granting"])))
+    turning = listed_verbs("excluding", "granting")  # which negated say the contrary
+    return claim.stance == "deny" or turning.isdisjoint(map(root, re.findall(r"\w+", claim.text)))
 
 
 def stance_of(statement: Statement) -> str:
@@ -135,16 +130,9 @@ def stance_of(statement: Statement) -> str:
 
 def yields(statement: Statement) -> bool:
     """Return whether somebody says *statement* against what he said before, by its cue or its own words."""
-    granted = (
-        statement.source and statement.cue.split()[-1:] and root(statement.cue.split()[-1]) in granting()
-    )
+    verb = statement.cue.split()[-1:] if statement.source else []
+    granted = not listed_verbs("granting").isdisjoint(map(root, verb))
     return bool(granted or pattern(tuple(load_lexicon("comparisons")["yielding"])).search(statement.text))
-
-
-@functools.cache
-def granting() -> frozenset[str]:
-    """Return the roots of the verbs by which somebody grants what he says."""
-    return frozenset(map(root, load_lexicon("comparisons")["granting"]))
 
 
 def said(statement: Statement) -> str:
@@ -234,6 +222,7 @@ def no_such(text: str) -> tuple[str, ...]:
     return tuple(thing for word in dict.fromkeys(found) for thing in roots(word))
 
 
+@functools.lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
     """Return the roots of *text* without those of verbs and nouns of answering."""
     told = " ".join(word for word in re.findall(r"\w+", text) if word.casefold() not in answering_words())

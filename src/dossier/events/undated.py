@@ -78,10 +78,15 @@ def is_named(trigger: Trigger, told: Statement | None) -> bool:
     if trigger.kind.label.casefold() == STATEMENT or is_negated(noun) or (told and told.kind == "direct"):
         return False
     heading = told is not None and told.section in HEADS
-    return heading or any(child.dep_ in ("det", "nummod") for child in noun.children)
+    return heading or is_pointed_at(noun)
 
 
 def is_happening(noun: Token) -> bool:
     """Return whether *noun* names a happening that no kind of event knows, with a word that points at it."""
-    pointed = any(child.dep_ in ("det", "nummod") for child in noun.children)
-    return noun.pos_ == "NOUN" and noun.lemma_ in words("happenings") and pointed and not is_negated(noun)
+    known = noun.pos_ == "NOUN" and noun.lemma_ in words("happenings")
+    return known and is_pointed_at(noun) and not is_negated(noun)
+
+
+def is_pointed_at(noun: Token) -> bool:
+    """Return whether an article or a number stands before *noun*."""
+    return any(child.dep_ in ("det", "nummod") for child in noun.children)

@@ -29,6 +29,7 @@ from dossier.review import Decision, apply_decisions, reviews_of, settle
 
 PART = 64  # articles, or pairs of articles, that one task compares: all that it has in memory
 Item = TypeVar("Item")
+Candidate = tuple[str, str, bool]  # two articles, and whether their names alone put them on one matter
 
 
 class Sink(Protocol):
@@ -59,14 +60,15 @@ def compare(
     """
     published = infer_publications(map(_dates_alone, readings))
     told = _tell(readings, published, sink, engine, desk, progress=progress)
-    mentions = link_mentions(told.mentions, investigation, related_articles(told.names))
+    pairs = list(candidates(told.names))
+    mentions = link_mentions(told.mentions, investigation, related_articles(pairs))
     found = find_discrepancies(
         mentions,
         told.claims,
         expressions=told.wrong_days,
         contexts=told.contexts,
         names=told.names,
-        differences=_differences(told, published, engine, desk),
+        differences=_differences(pairs, told, published, engine, desk),
         published=published,
         investigation=investigation,
     )
@@ -129,10 +131,9 @@ def _tell(
 
 
 def _differences(
-    told: Told, published: Mapping[str, Published], engine: Engine, desk: Desk
+    order: Sequence[Candidate], told: Told, published: Mapping[str, Published], engine: Engine, desk: Desk
 ) -> Iterator[Difference]:
-    """Yield what the comparators find, in the order of `candidates`: within an article as it was told."""
-    order = list(candidates(told.names))
+    """Yield what the comparators find, in the *order* of `candidates`: within an article as it was told."""
     between = engine.run(
         partial(compare_part, desk),
         (_pairs(pairs, told, published) for pairs in parts_of(pair for pair in order if pair[0] != pair[1])),
@@ -142,7 +143,7 @@ def _differences(
         yield from told.within[one] if one == other else next(found)
 
 
-def _pairs(pairs: tuple[tuple[str, str, bool], ...], told: Told, published: Mapping[str, Published]) -> Pairs:
+def _pairs(pairs: tuple[Candidate, ...], told: Told, published: Mapping[str, Published]) -> Pairs:
     named = dict.fromkeys(article_id for one, other, _ in pairs for article_id in (one, other))
     return Pairs(pairs, {name: told.keys[name] for name in named}, {name: published[name] for name in named})
 

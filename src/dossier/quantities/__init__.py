@@ -86,8 +86,8 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
         if not unit and found and (wider := ranged(text, found[-1].phrase, found[-1].end, phrase)):
             found[-1] = replace(found[-1], phrase=wider, end=phrase.end)
             continue
-        none = text[phrase.number_start : phrase.end] in words("none")  # "aucun n'est en danger": of whom?
-        counted = unit or (None if none else _elliptic(paragraph, text, phrase, after, found))
+        of_whom = _is_none(text, phrase)  # "aucun n'est en danger"
+        counted = unit or (None if of_whom else _elliptic(paragraph, text, phrase, after, found))
         if counted and _counts(counted):
             sized, end = halved(text, counted.phrase, counted.end)
             found.append(replace(counted, phrase=hedged_after(text, sized, end), end=end))
@@ -205,10 +205,15 @@ def _counts(counted: _Counted) -> bool:
     ):
         return False
     if not phrase.value and counted.lemma not in _countable():  # "aucun doute", but "0 %"
-        return text_of(counted.token.doc)[phrase.number_start : phrase.end].lower() not in words("none")
+        return not _is_none(text_of(counted.token.doc), phrase)
     if phrase.single and phrase.value < _SMALL and not (phrase.share or counted.lemma == "%"):
         return False
     return not (phrase.definite and phrase.value <= 2 and phrase.comparator == "exact")
+
+
+def _is_none(text: str, phrase: Phrase) -> bool:
+    """Tell whether *phrase* says that there is none in a word: "aucun", not "0"."""
+    return text[phrase.number_start : phrase.end].lower() in words("none")
 
 
 @functools.cache

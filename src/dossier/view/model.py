@@ -19,7 +19,7 @@ from dossier.view.figures import figure_of
 from dossier.view.french import by_first_word, french_names
 from dossier.view.index import Index
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
-from dossier.view.leads import told_mentions
+from dossier.view.undated import told_mentions
 
 Record = Mention | Claim | Quotation
 
