@@ -20,6 +20,7 @@ from dossier.disagreements.origins import build_origins, origins_of
 from dossier.disagreements.reuse import (
     Prints,
     Seeds,
+    Words,
     compare_words,
     find_reuse,
     prints_of,
@@ -37,6 +38,7 @@ __all__ = [
     "Prints",
     "Seeds",
     "Telling",
+    "Words",
     "build_origins",
     "candidates",
     "compare_tellings",

@@ -5,6 +5,7 @@ of SHINGLE + WINDOW - 1 words is still found), and sorted: time and memory grow 
 of pairs.
 """
 
+import functools
 import re
 import zlib
 from collections import defaultdict
@@ -76,16 +77,15 @@ def read_words(article: Article) -> Words:
     spans = [(s.start, s.end) for s in article.sections if s.kind not in SKIPPED]
     spans = spans if article.sections else [(0, len(article.text))]
     places = [m.span() for start, end in spans for m in WORD.finditer(article.text, start, end)]
-    codes = [zlib.crc32(plain(article.text[start:end])) for start, end in places]
+    codes = [code_of(article.text[start:end]) for start, end in places]
     starts, ends = (np.array([place[n] for place in places], dtype=np.int64) for n in (0, 1))
     return Words(article, np.array(codes, dtype=np.uint32), starts, ends)
 
 
-def plain(word: str) -> bytes:
-    """Return *word* without case and accents."""
-    if word.isascii():
-        return word.lower().encode()
-    return without_accents(word.casefold()).encode("utf-8", "surrogatepass")
+@functools.lru_cache(maxsize=65536)
+def code_of(word: str) -> int:
+    """Return the hash of *word* without case and accents."""
+    return zlib.crc32(without_accents(word.casefold()).encode("utf-8", "surrogatepass"))
 
 
 def prints_of(article: Article) -> Prints:

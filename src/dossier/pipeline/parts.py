@@ -21,6 +21,8 @@ from dossier.disagreements import (
     Difference,
     Prints,
     Seeds,
+    Telling,
+    Words,
     compare_tellings,
     compare_words,
     context_span,
@@ -274,7 +276,7 @@ class Pairs:
 
 def compare_part(desk: Desk, part: Pairs) -> list[tuple[Difference, ...]]:
     """Return what the comparators find between the two articles of each pair of *part*."""
-    tellings = {article_id: desk.shelf.get_telling(key) for article_id, key in part.keys.items()}
+    tellings = {article_id: _telling(desk.shelf, key) for article_id, key in part.keys.items()}
     return [
         tuple(compare_tellings(tellings[one], tellings[other], part.published, sure=sure))
         for one, other, sure in part.pairs
@@ -283,6 +285,16 @@ def compare_part(desk: Desk, part: Pairs) -> list[tuple[Difference, ...]]:
 
 def reuse_part(desk: Desk, part: Sequence[tuple[str, str, Seeds]]) -> list[tuple[Reuse, ...]]:
     """Return the passages that the two articles of each pair of *part* share; keys name their readings."""
-    keys = {key for one, other, _ in part for key in (one, other)}
-    words = {key: read_words(desk.shelf.get(key).article) for key in sorted(keys)}
-    return [compare_words(words[one], words[other], seeds) for one, other, seeds in part]
+    words = functools.partial(_words, desk.shelf)
+    return [compare_words(words(one), words(other), seeds) for one, other, seeds in part]
+
+
+# An article is compared in several parts, mostly near each other: what is worked out of a telling stays.
+@functools.lru_cache(maxsize=256)
+def _telling(shelf: Shelf, key: str) -> Telling:
+    return shelf.get_telling(key)
+
+
+@functools.lru_cache(maxsize=256)
+def _words(shelf: Shelf, key: str) -> Words:
+    return read_words(shelf.get(key).article)
