@@ -141,8 +141,34 @@ def test_parquet_holds_every_row_with_its_types_and_leads_to_the_words(
     assert (row["text"], row["low"]) == (fact["text"], float(fact["low"]))
 
 
-def test_followthemoney_takes_every_entity(
-    data: Path, judge: Callable[..., str], fact: dict[str, str]
+def test_every_annotation_finds_its_words_by_place_and_by_quotation(
+    data: Path, project: Path, texts: dict[str, str], fact: dict[str, str]
+) -> None:
+    from dossier.export.places import hash_name
+
+    by_hash = {hash_name(article): texts[article.file] for article in load(project).articles}
+    items = json.loads((data / "annotations.jsonld").read_text("utf-8"))["first"]["items"]
+    standing = sum(len(rows_of(data, table)) for table in (*STANDING, "reuse"))
+    assert len(items) == standing
+    for item in items:
+        for target in item["target"]:
+            quote, place = target["selector"]
+            text = by_hash[target["source"]["id"]]
+            assert text[place["start"] : place["end"]] == quote["exact"]
+            assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+    (item,) = (item for item in items if item["id"].endswith(f"#{fact['claim_id']}"))
+    assert item["target"][0]["selector"][0]["exact"] == fact["text"]
+    assert f"claimant: {fact['claimant']}" in item["body"][1]["value"]
+
+
+def test_the_annotations_are_of_the_data_model_of_the_w3c(data: Path, judge: Callable[..., str]) -> None:
+    path = data / "annotations.jsonld"
+    total = json.loads(path.read_text("utf-8"))["total"]
+    assert judge("python", JUDGING / "annotations.py", path).split("\n") == [str(total), ""]
+
+
+def test_followthemoney_takes_every_entity_and_statement(
+    data: Path, judge: Callable[..., str], texts: dict[str, str], fact: dict[str, str]
 ) -> None:
     def read(text: str) -> dict[str, tuple[str, dict[str, list[str]]]]:
         rows = map(json.loads, text.splitlines())
@@ -156,6 +182,11 @@ def test_followthemoney_takes_every_entity(
     assert read(judge("ftm", "validate", "-i", entities)) == given  # nothing is dropped or changed
     schemata = {schema for schema, _ in given.values()}
     assert schemata >= {"Article", "Person", "PublicBody", "Organization", "Event", "Note", "Mention"}
+    statements = data / "followthemoney-statements.ndjson"
+    assert read(judge("ftm", "aggregate-statements", "-f", "json", "-i", statements)) == given
+    rows = [json.loads(line) for line in statements.read_text("utf-8").splitlines()]
+    words = [row for row in rows if row["prop"] in ("description", "summary")]
+    assert words and all(words_at(row["origin"], texts) == row["value"] for row in words)
     schema, properties = given[fact["claim_id"]]
     assert (schema, properties["description"]) == ("Note", [fact["text"]])
     assert given[properties["proof"][0]][1]["fileName"] == [f"{fact['article_id']}.txt"]

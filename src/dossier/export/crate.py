@@ -1,12 +1,12 @@
 """The whole report as an RO-Crate 1.3: what each file is, who made it, and what it is made from."""
 
-import base64
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from dossier import __version__
+from dossier.export.places import hash_name
 from dossier.i18n import _
 from dossier.lexicons import load_data
 from dossier.records import Article
@@ -80,12 +80,6 @@ def _source(view: View, article: Article) -> Entity:
         "datePublished": article.published.date,
         "inLanguage": article.language,
     }
-
-
-def hash_name(article: Article) -> str:
-    """Return the name of the very bytes of *article* (RFC 6920), e.g. ``ni:///sha-256;f4Ox…``."""
-    digest = base64.urlsafe_b64encode(bytes.fromhex(article.sha256)).decode().rstrip("=")
-    return f"ni:///sha-256;{digest}"
 
 
 def _file(path: str, size: int, about: str) -> Entity:

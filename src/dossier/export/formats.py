@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from dossier.export import crate, followthemoney, stores, timelinejs
+from dossier.export import crate, followthemoney, stores, timelinejs, web_annotations
 from dossier.export.references import bibtex, csl_json
 from dossier.export.schema import table_forms
 from dossier.i18n import N_
@@ -20,6 +20,23 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def _annotations(view: View) -> bytes:
+    """Return the collection of annotations, one on a line."""
+    made = web_annotations.collection(view)
+    items = made["first"].pop("items")
+    head = json.dumps(made, ensure_ascii=False, indent=1)
+    rows = ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
+    return f'{head[: head.rindex("}", 0, -1)].rstrip()},\n"items": [\n{rows}\n]}}}}\n'.encode()
+
+
+def _followthemoney(view: View) -> dict[str, bytes]:
+    made = followthemoney.statements(view)
+    return {
+        "followthemoney.ndjson": followthemoney.lines(followthemoney.entities(made)),
+        "followthemoney-statements.ndjson": followthemoney.lines(one.plain() for one in made),
+    }
+
+
 CRATE = "ro-crate"
 _MAKERS: dict[str, Callable[[View], dict[str, bytes]]] = {
     "bibtex": lambda view: {"references.bib": bibtex(view.analysis.articles).encode()},
@@ -30,7 +47,8 @@ _MAKERS: dict[str, Callable[[View], dict[str, bytes]]] = {
         for form in table_forms().values()
     },
     "timelinejs": lambda view: {"timeline.json": _json(timelinejs.timeline(view))},
-    "followthemoney": lambda view: {"followthemoney.ndjson": followthemoney.entities(view)},
+    "web-annotation": lambda view: {web_annotations.FILE: _annotations(view)},
+    "followthemoney": _followthemoney,
 }
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 from html import escape
 from typing import Any
-from urllib.parse import quote
 
 from dossier.edtf import bounds, in_words, precision
+from dossier.export.places import Passage
 from dossier.view import Event, Homes, View
 from dossier.visible import on_page
 
@@ -52,10 +52,9 @@ def _told(view: View, event: Event, homes: Homes) -> str:
     """Return the words of each mention with where they stand, and a link where the book has an address."""
     told = []
     for mention in event.mentions:
-        file = quote(view.articles[mention.article_id].file)
-        # RFC 5147, e.g. a.txt#char=10,25
-        label = f"{view.labels[mention.article_id]} {file}#char={mention.start},{mention.end}"
-        told.append(f'<p lang="fr">« {_html(mention.text)} » <cite>{_html(label)}</cite></p>')
+        passage = Passage(view.articles[mention.article_id], mention.start, mention.end)
+        label = f"{view.labels[mention.article_id]} {passage.fragment}"
+        told.append(f'<p lang="fr">« {_html(passage.text)} » <cite>{_html(label)}</cite></p>')
     asked, link = view.analysis.investigation, homes.permalink(event.event_id)
     if asked.url and link:
         address = escape(f"{asked.url.rstrip('/')}/{link}")
