@@ -25,7 +25,6 @@ from dossier.events import PASSAGE
 from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
 from dossier.investigation import Chapter
-from dossier.narrative.parts import MOST
 from dossier.view import View, article_anchor, figure_of
 
 HOMES = {
@@ -291,9 +290,9 @@ def test_a_large_book_cites_the_articles_that_it_rests_on_most_and_no_role_has_t
         )
 
     few = re.fullmatch(
-        r"The (\d+) of (\d+) articles that are cited here most: \{cite\}`([\w,-]+)`\.", cited("summary", 10)
+        r"The (\d+) of (\d+) articles that are cited here most: \{cite\}`([\w,-]+)`\.", cited("summary", 5)
     )
-    assert few and few[1] == "10" and few[2] == f"{MOST}" and len(few[3].split(",")) == 10
+    assert few and few[1] == "5" and few[2] == "8" and len(few[3].split(",")) == 5
     assert [len(keys.split(",")) for keys in re.findall("`(.*?)`", cited("sources", 1000))] == [100, 100, 50]
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from dossier.charts.form import Form
 from dossier.charts.sheet import Sheet
 from dossier.charts.svg import Drawing, styled
-from dossier.charts.timeline import STEPS, choose_events, dates_in_words, describe_path, marker_of
+from dossier.charts.timeline import choose_events, dates_in_words, describe_path, marker_of
 from dossier.edtf import bounds
 from dossier.i18n import ngettext
 
@@ -17,12 +17,8 @@ _ROW = 0.17
 
 @styled
 def plot_path(frame: pd.DataFrame, *, form: Form) -> Drawing:
-    """Draw the steps of the path in *frame*, each with its dates; hollow where one origin carries it.
-
-    Without a path, the best attested events stand in its place.
-    """
-    steps, others = choose_events(frame, STEPS)
-    path = steps or others
+    """Draw the steps of the path in *frame*, each with its dates; hollow where one origin carries it."""
+    path = choose_events(frame)[0]
     sheet = Sheet(form)
     if form.stacked:
         _below(sheet, path)

@@ -15,7 +15,6 @@ from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext
 
 ROWS = 28  # more would make a figure longer than a page
-STEPS = 6  # events that stand for the course of a matter of which no path is known
 PATH, REST = N_("The path of the central matter"), N_("Other events")
 NOTHING = N_("No dated event was found.")
 STATUSES = {
@@ -94,10 +93,10 @@ def _dated(event: Any) -> str:
 
 
 def describe_path(frame: pd.DataFrame) -> str:
-    """Return the alternative text of the path: its steps in order, else the events in its place."""
+    """Return the alternative text of the path: its steps in order."""
     path = choose_events(frame)[0]
     if not path:
-        return describe_timeline(frame, STEPS)
+        return _("The investigation names no path of steps.")
     return _("The path of the central matter: {steps}.", steps="; ".join(map(_dated, path)))
 
 

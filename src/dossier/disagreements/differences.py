@@ -90,7 +90,7 @@ MECHANISMS = {
     "beginning": Mechanism(
         "date",
         "conflict",
-        N_("A duration and a beginning"),
+        N_("Two beginnings"),
         N_("The duration counted back from its article gives another beginning."),
     ),
     "cause": Mechanism(

@@ -153,6 +153,7 @@ def voices(claims: Iterable[Claim], sources: Sources) -> str:
         articles = len(set(chain(*grouped.values())))
         named = ngettext("{n} article", "{n} articles", articles)
         return _("{who} ({sources})", who=series(told, _APART), sources=named)
-    return series(
-        _("{who} ({sources})", who=w, sources=sources.name(articles)) for w, articles in grouped.items()
-    )
+    alike: dict[str, list[str]] = defaultdict(list)
+    for who, told_in in grouped.items():
+        alike[sources.name(told_in)].append(who)
+    return series(_("{who} ({sources})", who=series(who), sources=told_in) for told_in, who in alike.items())

@@ -34,7 +34,7 @@ def contradictions(page: Place) -> Element:
 
 def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
     words = page.said(page.view.readable(row.statement))
-    return words, page.link(_("Side by side"), row.discrepancy_id)
+    return words, page.link(_("Compare"), row.discrepancy_id)
 
 
 def unknown(page: Place) -> Element:

@@ -11,7 +11,17 @@ from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import event_sentence, figure_part, named
 from dossier.records import Claim, Discrepancy, Part, Parts
-from dossier.view import Event, Speech, View, by_gravity, conflicts_about, figure_of, says_who, sort_of
+from dossier.view import (
+    Event,
+    Speech,
+    View,
+    by_gravity,
+    conflicts_about,
+    counted,
+    figure_of,
+    says_who,
+    sort_of,
+)
 
 MOST = 12  # key facts
 _OPENING = 4  # of them without a day of their own
@@ -67,12 +77,13 @@ def key_facts(view: View) -> tuple[Fact, ...]:
         key=lambda e: (-e.origins, -e.articles, not e.disputed, -len(common & _words(e.label))),
     )
     several = len(steps) + sum(event.articles > 1 for event in others)
-    most = min(MOST, max(several, _LEAST)) if steps else MOST
+    most = min(MOST, max(several, _LEAST))
     undated = [event for event in reversed(view.events) if event.bound and not event.date and not steps]
     opening = list({event.mentions[0].article_id: event for event in undated}.values())[-_OPENING:]
     wanted = steps | {event.event_id for event in others[: max(0, most - len(steps) - len(opening))]}
     chosen = (*(event for event in dated if event.event_id in wanted), *opening)
-    return tuple(_fact(view, e) for e in sorted(chosen, key=lambda e: sort_key(e.date or e.bound)))
+    shown = contradictions(view, "sources")
+    return tuple(_fact(view, e, shown) for e in sorted(chosen, key=lambda e: sort_key(e.date or e.bound)))
 
 
 def _counts(view: View, speech: Speech) -> bool:
@@ -99,8 +110,11 @@ def _words(text: str) -> set[str]:
     return set(re.findall(rf"\w{{{_CONTENT},}}", text.casefold()))
 
 
-def _fact(view: View, event: Event) -> Fact:
-    return Fact(event_sentence(view, event), standing_of(view, event), event)
+def _fact(view: View, event: Event, shown: Iterable[Discrepancy]) -> Fact:
+    """Return *event* in brief, with who gives which day where no contradiction that is *shown* does."""
+    told = {record for row in shown for record in row.records}
+    brief = not event.other_dates or bool(told & {m.mention_id for m in event.mentions})
+    return Fact(event_sentence(view, event, brief=brief), standing_of(view, event), event)
 
 
 def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
@@ -140,11 +154,18 @@ def _undated(view: View) -> Iterator[Parts]:
 
 
 def _uncounted(view: View) -> Iterator[Parts]:
-    """Yield the figures for which no article says who counted."""
-    rows = [c for c in view.analysis.claims if figure_of(c) and not c.claimant and c.section == "body"]
-    rows = [c for c in rows if not c.claimant_text and (c.comparator != "exact" or c.modality != "asserted")]
+    """Yield the figures on the central topic for which no article says who counted."""
+    rows = [c for c in view.analysis.claims if figure_of(c) and c.topic == view.central_topic]
+    rows = [
+        c
+        for c in rows
+        if not (c.claimant or c.claimant_text)
+        and c.section == "body"
+        and (c.comparator != "exact" or c.modality != "asserted")
+    ]
     if rows:
-        shown = joined((_figure(view, c) for c in rows), most=_OPEN)
+        known = {counted(view, claim): claim for claim in reversed(rows)}
+        shown = joined((_figure(view, c) for c in reversed(known.values())), most=_OPEN)
         yield fill(_("Who counted: the articles name nobody for {figures}."), figures=shown)
 
 
@@ -181,7 +202,6 @@ def _unanswered(view: View) -> Iterator[Parts]:
 def _sources(view: View) -> Iterator[Parts]:
     articles = [a for a in view.analysis.articles if a.status == "ok"]
     nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
-    inferred = [a for a in articles if a.published.basis == "inferred"]
     every = ngettext("{n} article", "{n} articles", len(articles))
     if nameless:
         asked = _("Which outlet published {some} of {every}.")
@@ -190,8 +210,3 @@ def _sources(view: View) -> Iterator[Parts]:
                 "Which outlet published the article.", "Which outlets published the articles.", len(articles)
             )
         yield fill(asked, some=f"{Count(len(nameless))}", every=every)
-    if inferred:
-        some = f"{Count(len(inferred))}"
-        yield fill(
-            _("On which day {some} of {every} appeared, other than by inference."), some=some, every=every
-        )

@@ -1,7 +1,7 @@
 """The findings of the summary page, chosen and written by rules that hold for any investigation."""
 
 from dossier.edtf import in_words
-from dossier.i18n import _, capital
+from dossier.i18n import _, capital, ngettext
 from dossier.narrative.facts import contradictions
 from dossier.narrative.parts import Piece, cited, fill, joined
 from dossier.narrative.sentences import answers, by_place, denial, figure_part, named, own_figures
@@ -22,6 +22,7 @@ from dossier.view import (
 )
 
 _OWN = 5  # figures in nobody's name that a finding tells
+_FIGURES = 8  # that a finding tells in brief
 _LONGEST = 240  # characters of the words that a finding quotes
 
 
@@ -73,12 +74,16 @@ def figures_apart(view: View, topic: str) -> Parts:
 def figures_in_brief(view: View, topic: str) -> Parts:
     """Return the figures about *topic*, planned ones too, by place, each with who gives it, how and when.
 
-    The figure leads to its record, and so to its article.
+    The figure leads to its record, and so to its article. Of many it is those that stand in a heading too,
+    then those that somebody claims, and how many more there are.
     """
     rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance == "affirm"]
+    headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
+    rows = sorted((c for c in rows if c.section == "body"), key=view.order)
+    rows.sort(key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
     grouped: dict[str, list[Parts]] = {}
     last: dict[str, object] = {}
-    for claim in sorted((c for c in rows if c.section == "body"), key=view.order):
+    for claim in sorted(rows[:_FIGURES], key=view.order):
         place, who = whereabouts(view, claim), claim.claimant or claim.claimant_text or claim.article_id
         grouped.setdefault(place, []).append(_in_brief(view, claim, named=who != last.get(place)))
         last[place] = who
@@ -96,6 +101,8 @@ def figures_in_brief(view: View, topic: str) -> Parts:
         else fill(_("{figures}."), figures=figures)
         for place, figures in told.items()
     ]
+    if more := len(rows[_FIGURES:]):
+        named_places.append((Part(capital(ngettext("{n} more figure.", "{n} more figures.", more))),))
     template = _("On {topic}, by place: {groups}") if len(told) > 1 else _("On {topic}: {groups}")
     label = named(view, view.topic_label(topic))
     return fill(template, topic=label, groups=joined(named_places, between=" "))

@@ -33,15 +33,22 @@ def named(view: View, label: str) -> str:
     return label if first in names or first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
 
 
-def event_sources(view: View, event: Event) -> Parts:
+def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
     """Return who dates *event* so: the articles that state its day, those that agree, those that differ.
 
-    A day that its text only gives as a weekday or the like is said to be worked out.
+    A day that its text only gives as a weekday or the like is said to be worked out. In *brief* it is who
+    tells one of its days, and from which words all work it out, if so.
     """
     if not event.date:
         return cited(view, event.mentions)
     same = [m for m in event.mentions if m.date == event.date]
     stated = happened([m for m in same if not m.date_from] or same)
+    written = [m for m in stated if not worked_from(view, m)]
+    if brief:
+        if written or event.other_dates:
+            return cited(view, _dating(event) if event.other_dates else written)
+        words = Part(worked_from(view, stated[0]), "", "fr")
+        return fill(_(", dated by “{words}”{sources}"), words=words, sources=cited(view, stated))
     known = {m.article_id for m in stated}
     wider = [m for m in event.mentions if m.date not in ("", event.date, *event.other_dates)]
     closest: dict[str, Mention] = {}
@@ -49,7 +56,6 @@ def event_sources(view: View, event: Event) -> Parts:
         if m.article_id not in known:
             closest.setdefault(m.article_id, m)
     wider = [m for m in wider if m.article_id in closest and m.date == closest[m.article_id].date]
-    written = [m for m in stated if not worked_from(view, m)]
     worked = [m for m in stated if m.article_id not in {w.article_id for w in written}]
     parts, then = cited(view, written), _("; its date {how}")
     if event.other_dates:
@@ -77,8 +83,12 @@ def event_day(event: Event) -> Part:
     """Return each day that the articles give *event*, first that of most; that it is undated, if so."""
     if not event.date:
         return Part(capital(event.bound_in_words or _("undated")))
-    dated = [m for m in event.mentions if m.date == event.date]
-    return _day(event.date, event, dated)._replace(text=event.in_words)
+    return _day(event.date, event, _dating(event))._replace(text=event.in_words)
+
+
+def _dating(event: Event) -> list[Mention]:
+    """Return the mentions that give one of its days."""
+    return [m for m in event.mentions if m.date in (event.date, *event.other_dates)]
 
 
 def worked_from(view: View, mention: Mention) -> str:
@@ -100,15 +110,15 @@ def on_whose_word(event: Event) -> Parts:
     return fill(_(", according to {who}"), who=event.word) if event.word else ()
 
 
-def event_sentence(view: View, event: Event) -> Parts:
-    """Return when who did or said what, how firmly, on whose word, and in which articles."""
+def event_sentence(view: View, event: Event, *, brief: bool = False) -> Parts:
+    """Return when who did or said what, how firmly, on whose word, and in which articles, or *brief*."""
     return fill(
         _("{day}: {event}{status}{word}{sources}."),
         day=event_day(event),
         event=Part(event.label, event.event_id),
         status=status_of(event),
         word=on_whose_word(event),
-        sources=event_sources(view, event),
+        sources=event_sources(view, event, brief=brief),
     )
 
 

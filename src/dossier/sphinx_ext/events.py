@@ -140,12 +140,7 @@ def retitle(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def leave_out(app: Sphinx, doctree: nodes.document) -> None:
-    """Leave out what shows that nothing was found, and each section that has nothing else.
-
-    On the first page it stays: that nothing contradicts is news.
-    """
-    if app.env.docname == app.config.root_doc:
-        return
+    """Leave out what shows that nothing was found, and each section that has nothing else."""
     cells = [cell for cell in doctree.findall(nodes.container) if "cell" in cell["classes"]]
     empty = [cell for cell in cells if any(EMPTY.fullmatch(out.astext()) for out in cell.findall(nodes.raw))]
     within = {

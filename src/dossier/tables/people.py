@@ -102,7 +102,7 @@ def key_table(view: View) -> pd.DataFrame:
     rows = [view.articles[article_id] for article_id in view.names]
     columns: Columns = {
         _("Cited as"): lambda article: (
-            (view.labels[article.article_id], article_anchor(article.article_id)),
+            (view.names[article.article_id].short, article_anchor(article.article_id)),
         ),
         _("Title or first words") + "*": lambda article: view.title(article.article_id),
         _("Published"): _published,
