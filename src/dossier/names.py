@@ -9,7 +9,7 @@ from babel import Locale
 from dossier.i18n import SOURCE, language
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
-from dossier.registry import Registry, build_registry, name_key
+from dossier.registry import build_registry, name_key
 
 _WITH_ARTICLE = re.compile(
     r"^(?:United|European|African|Arab|World|International|US|Red) |(?:Republic|Islands|lands|ines)$"
@@ -37,11 +37,6 @@ def _territories() -> dict[str, str]:
 
 
 @functools.lru_cache(maxsize=4)
-def _registry(investigation: Investigation) -> Registry:
-    return build_registry(investigation)
-
-
-@functools.lru_cache(maxsize=4)
 def _own_words(investigation: Investigation) -> Mapping[str, str]:
     return {name_key(french): said for french, said in investigation.english}
 
@@ -63,7 +58,7 @@ def _known_english(name: str, investigation: Investigation) -> str:
     """
     if own := _own_words(investigation).get(name_key(name)):
         return own
-    entry = _registry(investigation).names.get(name_key(name))
+    entry = build_registry(investigation).names.get(name_key(name))
     if entry is None or entry.name != name:
         return in_english(name, investigation)
     known = (_territories().get(name_key(other), "") for other in (name, *entry.aliases))
@@ -193,7 +188,7 @@ def _singular(word: str, known: Mapping[str, str]) -> str:
 
 def _nation(word: str, investigation: Investigation) -> str:
     """Return the English adjective of the state that the French adjective *word* names, else ``of …``."""
-    state = _registry(investigation).adjectives.get(name_key(word))
+    state = build_registry(investigation).adjectives.get(name_key(word))
     if not state or _NAME.match(word):
         return ""
     known = load_lexicon("english")["nationalities"].get(state)
@@ -219,7 +214,7 @@ def _behind(words: list[str], at: int, kind: str, investigation: Investigation) 
 
 def _owner(words: list[str], investigation: Investigation, *, definite: bool) -> str:
     spelled = _spelled(words)
-    entry = _registry(investigation).names.get(name_key(spelled))
+    entry = build_registry(investigation).names.get(name_key(spelled))
     if entry and entry.kind == "organisation":
         return in_sentence(english(entry.name, investigation))
     if entry is None and (said := in_english(spelled, investigation)):

@@ -149,6 +149,7 @@ def general_registry() -> Registry:
     return build_registry(Investigation())
 
 
+@functools.lru_cache(maxsize=8)
 def build_registry(investigation: Investigation) -> Registry:
     """Return the countries and organisations of the lexicon together with the actors of *investigation*.
 

@@ -18,7 +18,7 @@ import yaml
 from dossier.advice import allowed, hint
 from dossier.edtf import is_date, is_day
 from dossier.lexicons import load_data
-from dossier.storage import NotPlainError, read_plain
+from dossier.storage import NotPlainError, each_text, read_plain
 from dossier.visible import visible
 
 PLAIN_TAGS = tuple(
@@ -219,16 +219,7 @@ def read_text(data: bytes, name: str, form: Form, *, empty: str, check: Check | 
     if check and not mistakes.found:
         check(value, mistakes)
     mistakes.stop()
-    return plain(value)
-
-
-def plain(value: Any) -> Any:
-    """Return *value* with its words as simple strings."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(entry) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return tuple(map(plain, value))
-    return str(value) if isinstance(value, Word) else value
+    return each_text(value, str)
 
 
 def compose(data: bytes, mistakes: Mistakes) -> Any:

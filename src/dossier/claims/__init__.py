@@ -13,7 +13,7 @@ from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, is_negated
-from dossier.records import Attribution, Claim, Quantity, Reading, stable_id
+from dossier.records import Attribution, Claim, Quantity, Reading, shared_fields, stable_id
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_supposed
 from dossier.syntax.remembered import sentence_of
@@ -48,63 +48,51 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
         return True
     if quantity.unit in lexicon["harm"] or quantity.predicate in lexicon["harm"]:
         return True
-    place = context.tokens(quantity.start, quantity.end)
-    after = place[1].doc[place[1].end : min(place[1].end + _NEAR, sentence_of(place[1]).end)] if place else ()
+    figure = context.tokens(quantity.start, quantity.end)[1]
+    after = figure.doc[figure.end : min(figure.end + _NEAR, sentence_of(figure).end)]
     return any(token.lemma_ in lexicon["harm"] for token in after)
 
 
 def _claim(context: Context, quantity: Quantity) -> Claim:
     place = context.tokens(quantity.start, quantity.end)
     source = find_source(context, quantity, place)
-    stance, modality = _manner(quantity, source, place)
+    stance, modality = _manner(quantity, source, *place)
     dated = about(context, quantity, source)
     if (stance, modality) == ("affirm", "asserted") and is_ahead(context, quantity, dated):
         modality = "planned"
     speakers = source.speakers if source else ()
+    share_of = find_whole(quantity, place[1]) if quantity.unit == "%" else ""
     return Claim(
+        **shared_fields(quantity, Claim) | {"subject": quantity.subject or share_of},
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
-        article_id=quantity.article_id,
-        start=quantity.start,
-        end=quantity.end,
-        text=quantity.text,
         topic=find_topic(context, quantity.start, quantity.end, quantity.predicate, quantity.unit),
-        low=quantity.low,
-        high=quantity.high,
-        comparator=quantity.comparator,
-        unit=quantity.unit,
-        subject=quantity.subject
-        or (find_whole(quantity, place[1]) if place and quantity.unit == "%" else ""),
-        place=quantity.place,
         claimant=speakers,
         claimant_text=source.speaker_text if source else "",
         stance=stance,
         modality=modality,
-        section=quantity.section,
-        sentence_start=quantity.sentence_start,
-        sentence_end=quantity.sentence_end,
         said_on_ref=said_on(context, source),
         about_ref=dated,
-        owner=find_owner(context, quantity, place, speakers) if place else (),
-        state=find_state(quantity, place[1]) if place else "",
-        change=find_change(quantity, place[1]) if place else "",
+        owner=find_owner(context, quantity, place, speakers),
+        state=find_state(quantity, place[1]),
+        change=find_change(quantity, place[1]),
     )
 
 
 def _manner(
-    quantity: Quantity, source: Attribution | None, place: tuple[Paragraph, Span] | None
+    quantity: Quantity, source: Attribution | None, paragraph: Paragraph, figure: Span
 ) -> tuple[str, str]:
     """Return stance and modality: the speaker's, turned by the grammar of the clause around the figure."""
     stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
-    clause = clause_of(place[1]) if place else None
-    if place and _is_rejected(place[1]):
+    clause = clause_of(figure)
+    if _is_rejected(figure):
         return "deny", modality
-    if clause is not None and place and stance == "affirm":
-        said = source and source.content_start <= place[0].offset(clause) < source.content_end
-        if said and quantity.high != 0 and is_negated(clause, place[1]):
+    if clause is not None and stance == "affirm":
+        said = source and source.content_start <= paragraph.offset(clause) < source.content_end
+        if said and quantity.high != 0 and is_negated(clause, figure):
             stance = "deny"
         elif is_supposed(clause):
             stance = "hypothetical"
-    if modality != "asserted" or (place and _is_given(place[1])):
+    if modality != "asserted" or _is_given(figure):
         return stance, modality
     if (
         quantity.conditional
@@ -112,7 +100,7 @@ def _manner(
         foretold = clause is not None and clause.lemma_ in load_lexicon("claims")["foretelling"]
         modality = "planned" if foretold or (source and source.kind == "indirect") else "conditional"
     elif stance == "affirm" and clause is not None and finite_tense(clause) == "Fut":
-        modality = "asserted" if place and _is_done(place[1], clause) else "planned"
+        modality = "asserted" if _is_done(figure, clause) else "planned"
     return stance, modality
 
 
@@ -157,20 +145,15 @@ def _response(context: Context, attribution: Attribution, start: int, end: int) 
     topic = find_topic(context, start, end)
     if topic == OTHER:
         topic = find_topic(context, attribution.sentence_start, attribution.sentence_end)
+    shared = shared_fields(attribution, Claim)
+    response = attribution.response or ("denies" if attribution.stance == "deny" else "")
     return Claim(
+        **shared | {"said_on_ref": said_on(context, attribution), "response": response},
         claim_id=stable_id("c", attribution.article_id, start, end, "response"),
-        article_id=attribution.article_id,
         start=start,
         end=end,
         text=context.parsed.article.text[start:end],
         topic=topic,
         claimant=attribution.speakers,
         claimant_text=attribution.speaker_text,
-        stance=attribution.stance,
-        response=attribution.response or ("denies" if attribution.stance == "deny" else ""),
-        modality=attribution.modality,
-        section=attribution.section,
-        sentence_start=attribution.sentence_start,
-        sentence_end=attribution.sentence_end,
-        said_on_ref=said_on(context, attribution),
     )

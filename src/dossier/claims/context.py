@@ -12,6 +12,8 @@ from dossier.language import Paragraph, Parsed
 from dossier.records import Attribution, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
 
+Place = tuple[Paragraph, Span]
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -27,12 +29,12 @@ class Context:
     cues: Mapping[int, Attribution]  # by where their cue stands
     told: Blocks[Statement]
 
-    def tokens(self, start: int, end: int) -> tuple[Paragraph, Span] | None:
-        """Return the paragraph and the tokens that stand at the file offsets *start* to *end*."""
+    def tokens(self, start: int, end: int) -> Place:
+        """Return the paragraph at the file offset *start*, and its tokens from there to *end*."""
         paragraphs = self.parsed.paragraphs
-        place = bisect_right(paragraphs, start, key=lambda p: p.start) - 1
-        span = paragraphs[place].char_span(start, end) if place >= 0 else None
-        return (paragraphs[place], span) if span is not None and len(span) else None
+        paragraph = paragraphs[bisect_right(paragraphs, start, key=lambda p: p.start) - 1]
+        span = paragraph.char_span(start, min(end, paragraph.start + len(paragraph.text)))
+        return paragraph, paragraph.doc[:0] if span is None else span
 
     def attributions_at(self, start: int, end: int) -> Iterator[Attribution]:
         """Yield each attribution whose content meets *start* to *end*, once."""

@@ -8,7 +8,7 @@ from dossier.claims.context import Context
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.quantities import is_gapped
-from dossier.records import Attribution, Quantity
+from dossier.records import Attribution, Quantity, shared_fields
 from dossier.registry import name_key
 from dossier.syntax.remembered import sentence_of
 from dossier.syntax.vocabulary import roles
@@ -30,7 +30,7 @@ def _attribution(
 ) -> Attribution:
     cue_start, cue_end = paragraph.span(cue)
     return Attribution(
-        article_id=quantity.article_id,
+        **shared_fields(quantity, Attribution),
         kind="indirect",
         content_start=quantity.start,
         content_end=quantity.end,
@@ -39,9 +39,6 @@ def _attribution(
         cue_end=cue_end,
         speakers=names,
         speaker_text=words,
-        section=quantity.section,
-        sentence_start=quantity.sentence_start,
-        sentence_end=quantity.sentence_end,
     )
 
 
@@ -73,9 +70,9 @@ def _goes_on(phrase: Span, noun: Token) -> bool:
 
 def find_maker(context: Context, attribution: Attribution) -> str:
     """Return who made what speaks: "d'après les résultats publiés par le ministère"; else nothing."""
-    place = context.tokens(attribution.speaker_start, attribution.speaker_end)
-    if not place or attribution.speaker_start < 0:
+    if attribution.speaker_start < 0:
         return ""
+    place = context.tokens(attribution.speaker_start, attribution.speaker_end)
     said = place[1]
     for token in said.doc[said.start : min(said.end + _NEAR, sentence_of(said).end)]:
         if token.lower_ in load_lexicon("claims")["by"] and (noun := noun_after(token)):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from dossier.claims.context import Context
+from dossier.claims.context import Context, Place
 from dossier.claims.holders import find_beside, find_holder, find_maker
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
@@ -15,9 +15,7 @@ from dossier.syntax.inflection import auxiliaries, finite_tense, inflect
 from dossier.syntax.vocabulary import vocabulary
 
 
-def find_source(
-    context: Context, quantity: Quantity, place: tuple[Paragraph, Span] | None
-) -> Attribution | None:
+def find_source(context: Context, quantity: Quantity, place: Place) -> Attribution | None:
     """Return the innermost attribution that lays *quantity* to somebody, else the answer it stands in.
 
     Who counts or claims a figure stands inside what others say of it. What the newspaper puts in by itself is
@@ -25,7 +23,7 @@ def find_source(
     """
     if _in_editors_note(context.parsed.article.text, quantity) or _is_converted(context, quantity):
         return None
-    beside = find_beside(context, quantity, place) if place else None
+    beside = find_beside(context, quantity, place)
     if beside and not _is_result(beside.speakers[0]):
         return beside
     holder = find_holder(context, quantity)
@@ -40,7 +38,7 @@ def find_source(
         speakers = _owners(context, attribution)
         if attribution.speakers and not speakers:
             continue
-        if place and (_leaves_the_report(place, attribution) or _is_of_another(place, attribution)):
+        if _leaves_the_report(place, attribution) or _is_of_another(place, attribution):
             continue
         inside = holder and attribution.content_start <= holder.cue_start < attribution.content_end
         between = holder and holder.cue_start < attribution.cue_start < quantity.start

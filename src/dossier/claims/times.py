@@ -20,10 +20,9 @@ def said_on(context: Context, source: Attribution | None) -> str:
         return PUBLISHED
     if source.said_on_ref:
         return source.said_on_ref
-    place = context.tokens(source.cue_start, source.cue_end) if source.cue_start >= 0 else None
-    if place is None:
+    if source.cue_start < 0:
         return ""
-    return PUBLISHED if _is_present(list(place[1])) else ""
+    return PUBLISHED if _is_present(list(context.tokens(source.cue_start, source.cue_end)[1])) else ""
 
 
 def _is_present(cue: list[Token]) -> bool:
@@ -40,28 +39,28 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
 
     Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("la maire élue en mai").
     """
-    place = context.tokens(quantity.start, quantity.end)
+    phrase = context.tokens(quantity.start, quantity.end)[1]
     said = source.said_on_ref if source else ""
     near = [
         e
         for e in context.expressions_in(quantity.sentence_start, quantity.sentence_end)
-        if e.type in ("DATE", "TIME") and e.date_id != said and place and _share_clause(context, place[1], e)
+        if e.type in ("DATE", "TIME") and e.date_id != said and _share_clause(context, phrase, e)
     ]
     return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
 
 
 def _share_clause(context: Context, phrase: Span, expression: TimeExpression) -> bool:
-    place = context.tokens(expression.start, expression.end)
-    if place is None or clause_of(place[1]) != clause_of(phrase):
+    date = context.tokens(expression.start, expression.end)[1]
+    if clause_of(date) != clause_of(phrase):
         return False
-    between = phrase.doc[min(phrase.end, place[1].end) : max(phrase.start, place[1].start)]
+    between = phrase.doc[min(phrase.end, date.end) : max(phrase.start, date.start)]
     if any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
         return False
-    if place[1].start > phrase.end and any(token.like_num for token in between):
+    if date.start > phrase.end and any(token.like_num for token in between):
         return False
     if _is_term(context, expression):
         return True
-    own = [t for t in place[1].root.ancestors if t.dep_ == "acl" and t.pos_ == "VERB"][:1]
+    own = [t for t in date.root.ancestors if t.dep_ == "acl" and t.pos_ == "VERB"][:1]
     return not own or own[0] in (phrase.root, *phrase.root.ancestors) or own[0].head == phrase.root
 
 

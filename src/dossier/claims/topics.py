@@ -19,8 +19,8 @@ def find_topic(context: Context, start: int, end: int, predicate: str = "", unit
     for topic in topics:
         if predicate and predicate.lower() in _governing(topic):
             return topic.key
-    place = context.tokens(start, end)
-    words = {form for token in place[1] for form in (token.lemma_.lower(), token.lower_)} if place else set()
+    tokens = context.tokens(start, end)[1]
+    words = {form for token in tokens for form in (token.lemma_.lower(), token.lower_)}
     words |= set(unit.lower().split())
     for topic in topics:
         measured = unit and unit.lower() in map(str.lower, topic.units)  # "deux bateaux par jour": no days

@@ -13,7 +13,7 @@ import re
 from typing import Any, NamedTuple
 
 from dossier.folding import without_accents
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, sum_numerals
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -177,7 +177,7 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
             while step := _next_part(parts[-1], units, place):
                 place += step
                 parts.append(units[place - 1].value or 1)
-            unit = unit._replace(value=_sum(parts), end=units[place - 1].end)
+            unit = unit._replace(value=sum_numerals(parts), end=units[place - 1].end)
         joined.append(unit)
     return joined
 
@@ -192,16 +192,3 @@ def _next_part(last: int, units: list[Unit], place: int) -> int:
         return 0
     apart = last < 20 and last != 10 and (part.value or 1) < 20
     return 0 if apart else 1 + linked
-
-
-def _sum(parts: list[int]) -> int:
-    """Return the number that *parts* make: 4, 20 and 10 are ninety; 9 and 100 nine hundred."""
-    thousands, rest = 0, 0
-    for part in parts:
-        if part == 1000:
-            thousands, rest = 1000 * max(rest, 1), 0
-        elif part == 100:
-            rest = 100 * max(rest, 1)
-        else:
-            rest += 76 if part == 20 and rest % 100 == 4 else part
-    return thousands + rest

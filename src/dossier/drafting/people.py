@@ -45,7 +45,7 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
         if name not in held:
             held.append(name)
     groups = {name: [other for other in held if other != name] for name, held in groups.items()}
-    roles, kinds = _roles(analysis), _categories(analysis)
+    roles, kinds = _told(analysis, "role", _ROLE_WORDS), _told(analysis, "category", 1)
     proposals = []
     for name, others in groups.items():
         found = [place for each in (name, *others) for place in places[each]]
@@ -135,19 +135,13 @@ def _means(words: list[str], name: str, other: list[str]) -> bool:
     return len(words) < len(other) and bool(words) and words == other[-len(words) :]
 
 
-def _roles(analysis: Analysis) -> dict[str, Counter[str]]:
+def _told(analysis: Analysis, field: str, words: int) -> dict[str, Counter[str]]:
+    """Return for each who speaks alone what *field* of the quotations says, if in so many *words*."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for quotation in analysis.quotations:
-        if len(quotation.speaker) == 1 and len(quotation.role.split()) >= _ROLE_WORDS:
-            found[quotation.speaker[0]][quotation.role] += 1
-    return found
-
-
-def _categories(analysis: Analysis) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for quotation in analysis.quotations:
-        if len(quotation.speaker) == 1 and quotation.category:
-            found[quotation.speaker[0]][quotation.category] += 1
+        said = getattr(quotation, field)
+        if len(quotation.speaker) == 1 and len(said.split()) >= words:
+            found[quotation.speaker[0]][said] += 1
     return found
 
 

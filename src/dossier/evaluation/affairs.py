@@ -85,7 +85,7 @@ def score_events(affair: Affair, mentions: Iterable[Mention], marks: Marks) -> N
     marks.count("recall", len(of_gold), len(golden))
     for g, (_, m) in enumerate(golden):
         if g not in of_gold:
-            marks.faults.append(fault("events", "missed", "mention", place_of(m), m.get("text", "")))
+            marks.faults.append(Fault("events", "missed", "mention", *place_of(m), m.get("text", "")))
     theirs = {g: golden[g][0] for g in of_gold}
     linked = {g: ours[o].event_id for g, o in of_gold.items()}
     for g in of_gold:
@@ -105,7 +105,7 @@ def score_differences(affair: Affair, analysis: Analysis, marks: Marks) -> None:
         marks.count("precision", bool(by_row[row.discrepancy_id]))
         if not by_row[row.discrepancy_id]:
             place = next((p for name in row.records for p in spans.get(name, ())), ("", 0, 0))
-            marks.faults.append(fault("disagreements", "extra", row.kind, place, row.statement))
+            marks.faults.append(Fault("disagreements", "extra", row.kind, *place, row.statement))
     for difference in golden:
         rows = [row for row in analysis.discrepancies if difference["id"] in by_row[row.discrepancy_id]]
         right = any(row.kind == difference["kind"] for row in rows)
@@ -115,7 +115,7 @@ def score_differences(affair: Affair, analysis: Analysis, marks: Marks) -> None:
         if not rows:
             place = place_of(difference["passages"][0])
             marks.faults.append(
-                fault("disagreements", "missed", difference["kind"], place, difference["statement"])
+                Fault("disagreements", "missed", difference["kind"], *place, difference["statement"])
             )
 
 
@@ -166,8 +166,3 @@ def meet(one: Place, other: Place) -> bool:
 def shared(place: Place, mention: Mention) -> int:
     """Return how many characters a hand-checked mention and one of ours share; 0 or less: none."""
     return min(place[2], mention.end) - max(place[1], mention.start) if place[0] == mention.article_id else 0
-
-
-def fault(task: str, kind: str, what: str, place: Place, text: str) -> Fault:
-    """Return a fault at *place*."""
-    return Fault(task, kind, what, *place, text)

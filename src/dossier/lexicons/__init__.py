@@ -1,6 +1,7 @@
 """What the program knows as data: YAML files, each read once; French vocabulary has one a room."""
 
 import functools
+from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
@@ -26,3 +27,16 @@ def load_lexicon(name: str) -> Any:
         FileNotFoundError: no lexicon has that name.
     """
     return load_data(__name__, f"fr/{name}")
+
+
+def sum_numerals(parts: Iterable[int]) -> int:
+    """Return the number that words for *parts* make: 4, 20 and 10 are ninety; 9 and 100 nine hundred."""
+    thousands, rest = 0, 0
+    for part in parts:
+        if part == 1000:
+            thousands, rest = thousands + 1000 * max(rest, 1), 0
+        elif part == 100:
+            rest = 100 * max(rest, 1)
+        else:
+            rest += 76 if part == 20 and rest % 100 == 4 else part
+    return thousands + rest

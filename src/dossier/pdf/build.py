@@ -21,7 +21,7 @@ from dossier.pdf.links import join_links, label_anchors, place_anchors
 from dossier.pdf.pages import read_page
 from dossier.pdf.shape import shape
 from dossier.report import load
-from dossier.storage import write_whole
+from dossier.storage import each_text, write_whole
 from dossier.style import pdf_template
 
 _HERE = Path(__file__).parent
@@ -59,20 +59,11 @@ def _make(root: Path, cover: Mapping[str, Any], fonts: Fonts) -> bytes:
     with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as folder:
         work = Path(folder)
         (work / "template.typ").write_bytes(pdf_template(root).read_bytes())
-        (work / "cover.json").write_text(json.dumps(_printed(cover, fonts), ensure_ascii=False), "utf-8")
+        (work / "cover.json").write_text(json.dumps(each_text(cover, fonts), ensure_ascii=False), "utf-8")
         with using(cover.get("language", SOURCE)):
             pages = join_pages(root, work, fonts, cover.get("site", ""), cover.get("onward", ()))
         (work / "main.typ").write_text(MAIN + to_typst(pages), "utf-8")
         return typeset(work, cover.get("date", ""))
-
-
-def _printed(value: Any, fonts: Fonts) -> Any:
-    """Return the words in *value*, plain data, as they are printed."""
-    if isinstance(value, Mapping):
-        return {key: _printed(entry, fonts) for key, entry in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printed(entry, fonts) for entry in value]
-    return fonts(value) if isinstance(value, str) else value
 
 
 MAIN = '#import "template.typ": *\n#show: report.with(json("cover.json"))\n\n'

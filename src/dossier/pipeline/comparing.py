@@ -166,16 +166,7 @@ def parts_of(items: Iterable[Item], size: int = PART) -> Iterator[tuple[Item, ..
 
 def _dates_alone(reading: Reading) -> Reading:
     """Return what publication dates are inferred from: text, sentences and temporal expressions."""
-    return replace(
-        reading,
-        quantities=(),
-        attributions=(),
-        holdings=(),
-        mentions=(),
-        claims=(),
-        quotations=(),
-        statements=(),
-    )
+    return Reading(reading.article, reading.expressions, sentences=reading.sentences)
 
 
 def _dated(article: Article, published: Mapping[str, Published]) -> Article:

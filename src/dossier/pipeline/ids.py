@@ -1,13 +1,12 @@
 """Ids that records of two places share by chance: found among millions, and made longer where they meet."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dossier.records import Reading, lengthened
-from dossier.storage import from_plain, short_hash, to_plain
+from dossier.storage import each_text, from_plain, short_hash, to_plain
 
 Hashes = NDArray[np.uint64]
 
@@ -27,7 +26,10 @@ def part_ids(reading: Reading, met: Collection[int]) -> Reading:
     """Return *reading*, those of its ids longer whose hashes are in *met*."""
     named = reading.article.article_id
     longer = {i: lengthened(i, named) for i in _ids(reading) if short_hash(i) in met} if met else {}
-    return from_plain(Reading, _renamed(to_plain(reading), longer)) if longer else reading
+    if not longer:
+        return reading
+    parted: Reading = from_plain(Reading, each_text(to_plain(reading), lambda text: longer.get(text, text)))
+    return parted
 
 
 def _ids(reading: Reading) -> Iterator[str]:
@@ -36,14 +38,3 @@ def _ids(reading: Reading) -> Iterator[str]:
     yield from (row.mention_id for row in reading.mentions)
     yield from (row.claim_id for row in reading.claims)
     yield from (row.quotation_id for row in reading.quotations)
-
-
-def _renamed(plain: Any, names: dict[str, str]) -> Any:
-    match plain:
-        case str():
-            return names.get(plain, plain)
-        case list() | tuple():
-            return [_renamed(item, names) for item in plain]
-        case dict():
-            return {key: _renamed(item, names) for key, item in plain.items()}
-    return plain

@@ -244,9 +244,9 @@ def tell_part(desk: Desk, pack: Any, met: frozenset[int], part: tuple[int, Dated
     job, _ = open_job(desk)
     number, articles = part
     told = Told()
-    tables: Tables = {"dates": [], "sentences": [], "statements": [], "claims": [], "quotations": []}
+    tables: Tables = {name: [] for name in ("dates", "sentences", "statements", "claims", "quotations")}
     for article_id, key, published in articles:
-        reading = part_ids(desk.shelf.get(key), met)
+        reading = part_ids(desk.shelf.get(Reading, key), met)
         told.ids += hashes_of(reading)
         with costing_one_article() as failed:
             reading = resolve(reading, published)
@@ -292,9 +292,9 @@ def reuse_part(desk: Desk, part: Sequence[tuple[str, str, Seeds]]) -> list[tuple
 # An article is compared in several parts, mostly near each other: what is worked out of a telling stays.
 @functools.lru_cache(maxsize=256)
 def _telling(shelf: Shelf, key: str) -> Telling:
-    return shelf.get_telling(key)
+    return shelf.get(Telling, key)
 
 
 @functools.lru_cache(maxsize=256)
 def _words(shelf: Shelf, key: str) -> Words:
-    return read_words(shelf.get(key).article)
+    return read_words(shelf.get(Reading, key).article)

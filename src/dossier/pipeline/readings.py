@@ -16,6 +16,7 @@ from dossier.records import Article, Reading
 from dossier.storage import digest, from_plain, keep_only, read_sealed, to_plain, write_sealed
 
 Item = TypeVar("Item")
+Kept = TypeVar("Kept", Reading, Telling)
 
 
 def count_on_stderr(items: Iterable[Item], what: str, total: int, *, show: bool) -> tqdm[Item]:
@@ -46,29 +47,21 @@ class Shelf:
         """Keep *record* under *key*."""
         write_sealed(self.path(key), key, to_plain(record))
 
-    def get(self, key: str) -> Reading:
-        """Return the reading kept under *key*.
+    def get(self, kind: type[Kept], key: str) -> Kept:
+        """Return the reading or telling kept under *key*.
 
         Raises:
             OSError: it is gone, or was changed by somebody else.
         """
-        reading: Reading = from_plain(Reading, self._plain(key))
-        return reading
-
-    def get_telling(self, key: str) -> Telling:
-        """Return the telling kept under *key*; errors as those of `get`."""
-        telling: Telling = from_plain(Telling, self._plain(key))
-        return telling
+        plain = read_sealed(self.path(key), key)
+        if plain is None:
+            raise OSError(f"{self.path(key)} was changed or removed during the run; run again")
+        kept: Kept = from_plain(kind, plain)
+        return kept
 
     def path(self, key: str) -> Path:
         """Return where *key* stands."""
         return self.folder / f"{key}.json"
-
-    def _plain(self, key: str) -> object:
-        plain = read_sealed(self.path(key), key)
-        if plain is None:
-            raise OSError(f"{self.path(key)} was changed or removed during the run; run again")
-        return plain
 
 
 @dataclass(slots=True)
@@ -111,7 +104,7 @@ class Readings:
         keep_only(self.shelf.folder, {self.shelf.path(key) for key in self.keys.values()})
 
     def __iter__(self) -> Iterator[Reading]:
-        return map(self.shelf.get, tuple(self.keys.values()))
+        return (self.shelf.get(Reading, key) for key in tuple(self.keys.values()))
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
 
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, sum_numerals
 
 _LARGEST = 1e18  # a number beyond it is a code or a line of digits, no count
 _RUN = re.compile(r"[\w-]*-$")  # what a hyphen ties to the number after it
@@ -108,21 +108,9 @@ def read_digits(text: str) -> float:
 
 def read_words(text: str) -> int:
     """Return the value of number words: "trois cent vingt et un" is 321."""
-    values = load_lexicon("quantities")["words"]
-    total = group = 0
-    for word in re.split(r"[\s-]+", text):
-        if word in load_lexicon("quantities")["grammar"]["and"]:
-            continue
-        value = values[word]
-        if value == 1000:
-            total, group = total + max(group, 1) * 1000, 0
-        elif value == 100:
-            group = max(group, 1) * 100 if group < 100 else group + 100
-        elif value == 20 and group % 100 == 4:
-            group += 76
-        else:
-            group += value
-    return total + group
+    lexicon = load_lexicon("quantities")
+    words = (word for word in re.split(r"[\s-]+", text) if word not in lexicon["grammar"]["and"])
+    return sum_numerals(lexicon["words"][word] for word in words)
 
 
 def _scale(text: str) -> tuple[float, bool]:

@@ -1,9 +1,10 @@
 """Ids: what they depend on, and what becomes of those that two records share by chance."""
 
+import functools
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 Row = TypeVar("Row", bound=Any)
@@ -12,6 +13,16 @@ Row = TypeVar("Row", bound=Any)
 def identity(record: Any) -> str:
     """Return the id of *record*, what its first field holds: of a mention its own, not that of its event."""
     return str(getattr(record, record.__match_args__[0]))
+
+
+def shared_fields(record: Any, kind: Any) -> dict[str, Any]:
+    """Return what *record* holds in those of its fields that the records of *kind* have too."""
+    return {name: getattr(record, name) for name in _names(record.__class__) if name in _names(kind)}
+
+
+@functools.cache
+def _names(kind: Any) -> dict[str, None]:
+    return {field.name: None for field in fields(kind)}
 
 
 def stable_id(prefix: str, article_id: str, start: int, end: int, role: str = "") -> str:

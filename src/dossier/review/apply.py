@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from dossier.records import Claim, Discrepancy, Mention, Quotation, Ruling, identity
+from dossier.records import Claim, Discrepancy, Mention, Quotation, Ruling, identity, shared_fields
 from dossier.review.decisions import LISTS, Decision
 
 Passage = Mention | Claim | Quotation
@@ -100,13 +100,9 @@ def correct(record: Reviewed, decision: Decision) -> Reviewed:
 def build_ruling(decision: Decision, record_id: str, outcome: str, note: str) -> Ruling:
     """Return what became of *decision*."""
     return Ruling(
+        **shared_fields(decision, Ruling),
         record_id=record_id,
         decided_on=decision.record,
-        ruling=decision.ruling,
-        analyst=decision.analyst,
-        date=decision.date,
-        reason=decision.reason,
-        words=decision.words,
         article_id=decision.article,
         fields=tuple(key for key, _ in decision.values),
         outcome=outcome,

@@ -31,17 +31,12 @@ def write_edition(root: Path, language: str) -> Path:
     if asked.language == language:
         return root
     folder = own_folder(own_folder(root / "_build") / language)
-    for name in _FOLDERS:
-        clear(folder / name)
-        if (root / name).is_dir():
-            shutil.copytree(root / name, folder / name)
-    clear(folder / _GOLD)
-    if (root / _GOLD).is_dir():  # what was checked by hand of these articles, not of others
-        shutil.copytree(root / _GOLD, folder / _GOLD, ignore=_folders)
-    for name in (*COPIED, "CITATION.cff"):
+    for name in (*_FOLDERS, *COPIED, "CITATION.cff", _GOLD):
         clear(folder / name)
         if (root / name).is_file():
             shutil.copyfile(root / name, folder / name)
+        elif (root / name).is_dir():  # of the gold, what was checked by hand of these articles, not of others
+            shutil.copytree(root / name, folder / name, ignore=_folders if name == _GOLD else None)
     if (root / PARSED).is_dir():
         shutil.copytree(root / PARSED, folder / PARSED, dirs_exist_ok=True)
     text = (root / "investigation.yml").read_text("utf-8")

@@ -16,4 +16,4 @@ from dossier.storage.files import (
     write_whole,
 )
 from dossier.storage.fingerprint import digest, digest_files, digest_folder, of_code, of_project, short_hash
-from dossier.storage.plain import NotPlainError, read_plain
+from dossier.storage.plain import NotPlainError, each_text, read_plain

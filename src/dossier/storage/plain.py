@@ -1,6 +1,8 @@
-"""The one reader of files that others put there: no pipe, no device, no link out of the folder is opened."""
+"""Plain files, of which no pipe, no device, no link out of the folder is opened; and plain values."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from dossier.i18n import _
 
@@ -33,3 +35,12 @@ def read_plain(path: Path, *, within: Path | None = None, largest: int | None = 
     except (OSError, RuntimeError) as error:
         cause = getattr(error, "strerror", None) or "a loop of links"
         raise NotPlainError(_("The file cannot be read: {cause}.", cause=cause)) from error
+
+
+def each_text(value: Any, turn: Callable[[str], str]) -> Any:
+    """Return the plain *value* with each text in it as *turn* makes it, and keys as simple strings."""
+    if isinstance(value, Mapping):
+        return {str(key): each_text(entry, turn) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(each_text(entry, turn) for entry in value)
+    return turn(value) if isinstance(value, str) else value
