@@ -18,7 +18,7 @@ from tests.toy import parse, read, toy, write_corpus  # noqa: F401 (a fixture)
 from dossier.export import write_folder, write_package
 from dossier.export.package import WORK
 from dossier.investigation import Investigation
-from dossier.pipeline import Collection, analyse_folder, comparing, parts, run
+from dossier.pipeline import Sink, analyse_folder, comparing, parts, run
 from dossier.records import Article
 from dossier.storage import BusyError, hold
 
@@ -92,14 +92,14 @@ def test_what_was_read_is_not_read_again(
 
     monkeypatch.setattr(parts, "read_article", count)
     for _ in range(2):
-        run(corpus, ASKED, Collection(), work=tmp_path / "work")
+        run(corpus, ASKED, Sink([].append), work=tmp_path / "work")
     assert len(calls) == 3
     (corpus / "article-00001.txt").write_text("La ville a annoncé 99 nouvelles places pour les enfants.\n")
     for path in (tmp_path / "work").iterdir():
         path.write_bytes(b"damaged")
-    run(corpus, ASKED, Collection(), work=tmp_path / "work")
+    run(corpus, ASKED, Sink([].append), work=tmp_path / "work")
     assert len(calls) == 6
-    run(corpus, Investigation(title="another"), Collection(), work=tmp_path / "work")
+    run(corpus, Investigation(title="another"), Sink([].append), work=tmp_path / "work")
     assert len(calls) == 9
 
 
@@ -211,8 +211,7 @@ def test_what_needs_no_other_article_comes_part_by_part(
 ) -> None:
     monkeypatch.setattr(comparing.parts_of, "__defaults__", (2,))
     parts = []
-    monkeypatch.setattr(Collection, "take", lambda self, packed: parts.append(packed))
-    run(corpus, ASKED, Collection(), work=tmp_path / "work")
+    run(corpus, ASKED, Sink(parts.append), work=tmp_path / "work")
     assert [len(part.get("dates", ())) for part in parts] == [6, 3, 0]
     assert [len(part.get("articles", ())) for part in parts] == [0, 0, 3]
 

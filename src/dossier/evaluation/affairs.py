@@ -13,7 +13,7 @@ from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.evaluation.measures import Fault, Marks, Score, f1
-from dossier.records import Discrepancy, Mention
+from dossier.records import Discrepancy, Mention, identity
 
 Place = tuple[str, int, int]  # article, start, end
 
@@ -137,12 +137,9 @@ def joined(
 def places_of(analysis: Analysis) -> dict[str, list[Place]]:
     """Return where each record stands, by its id: its sentence, its content, or its own words."""
     found: dict[str, list[Place]] = defaultdict(list)
-    for m in analysis.events:
-        found[m.mention_id].append((m.article_id, m.sentence_start, m.sentence_end))
-    for c in analysis.claims:
-        found[c.claim_id].append((c.article_id, c.sentence_start, c.sentence_end))
-    for s in analysis.statements:
-        found[s.statement_id].append((s.article_id, s.sentence_start, s.sentence_end))
+    told: tuple[Any, ...] = (*analysis.events, *analysis.claims, *analysis.statements)
+    for row in told:
+        found[identity(row)].append((row.article_id, row.sentence_start, row.sentence_end))
     for d in analysis.dates:
         found[d.date_id].append((d.article_id, d.start, d.end))
     for q in analysis.quotations:

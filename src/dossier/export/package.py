@@ -2,11 +2,11 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.export.checking import Names, check_names, check_rows, names_in
@@ -45,7 +45,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Writes the rows of one part into *folder*; whoever made the rows does it, on whatever machine."""
+    """Writes the rows of one part into *folder*; whoever made the rows does it, on whatever machine.
+
+    So *folder* is a place that other machines reach, where they take part.
+    """
 
     folder: Path
     form: Format
@@ -68,72 +71,37 @@ class Pack:
         return Written(part, names, tuple(tables.get("articles", ())))
 
 
-class PackageWriter:
-    """A sink: the rows of a part are written to *work* where they are made; at the end all move to *out*.
+def publish(pack: Pack, parts: Sequence[Written], out: Path, work: Path) -> None:
+    """Put the tables of *parts*, which *pack* wrote, together in *work*, and move them into *out*.
 
-    *shared* is a place for the parts that other machines reach. A row that the schema of the package does not
-    allow raises PackageError, and nothing is moved.
+    A folder without datapackage.json is one that is being written.
+
+    Raises:
+        PackageError: the schema of the package does not allow what they hold; nothing is moved.
     """
-
-    def __init__(
-        self,
-        out: Path,
-        work: Path,
-        investigation: Investigation,
-        form: Format = CSV,
-        shared: Path | None = None,
-    ) -> None:
-        self.out, self.work, self.form, self.investigation = out, work, form, investigation
-        self.pack = Pack(shared or work, form, investigation)
-        self.articles: list[Article] = []
-        self._parts: list[Written] = []
-
-    def __enter__(self) -> Self:
-        self.work.mkdir(parents=True, exist_ok=True)
-        self.pack.folder.mkdir(parents=True, exist_ok=True)
-        return self
-
-    def take(self, packed: Written) -> None:
-        """Take the next part."""
-        self._parts.append(packed)
-        self.articles += packed.articles
-
-    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
-        if kind is None:
-            self._publish()
-
-    def _publish(self) -> None:
-        """Move the tables into place. A folder without datapackage.json is one that is being written."""
-        check_names(table_forms(), self._names())
-        described = self.out / "datapackage.json"
-        resources = []
-        with naming(self.out):
-            for form in table_forms().values():
-                parts = [
-                    self.pack.folder / f"{form.name}-{written.part}"
-                    for written in self._parts
-                    if (form.name, form.key) in written.names
-                ]
-                files = self.form.join(form, parts, self.work)
-                resources.append(describe(form, self.form, files, self.work, self.investigation))
-        descriptor = package(resources, self.investigation, self.articles)
-        text = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
-        described.unlink(missing_ok=True)
+    names: dict[tuple[str, str], list[Names]] = defaultdict(list)
+    for written in parts:
+        for place, found in written.names.items():
+            names[place].append(found)
+    check_names(table_forms(), names)
+    resources = []
+    with naming(out):
         for form in table_forms().values():
-            for old in stale(self.out, form.name):
-                clear(old)
-        for resource in resources:
-            for name in [resource["path"]] if isinstance(resource["path"], str) else resource["path"]:
-                (self.out / name).parent.mkdir(exist_ok=True)
-                (self.work / name).replace(self.out / name)
-        write_whole(described, text.encode())
-
-    def _names(self) -> dict[tuple[str, str], list[Names]]:
-        found: dict[tuple[str, str], list[Names]] = {}
-        for written in self._parts:
-            for place, names in written.names.items():
-                found.setdefault(place, []).append(names)
-        return found
+            filled = [part for part in parts if (form.name, form.key) in part.names]
+            files = pack.form.join(form, [pack.folder / f"{form.name}-{one.part}" for one in filled], work)
+            resources.append(describe(form, pack.form, files, work, pack.investigation))
+    descriptor = package(resources, pack.investigation, [one for part in parts for one in part.articles])
+    text = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
+    described = out / "datapackage.json"
+    described.unlink(missing_ok=True)
+    for form in table_forms().values():
+        for old in stale(out, form.name):
+            clear(old)
+    for resource in resources:
+        for name in [resource["path"]] if isinstance(resource["path"], str) else resource["path"]:
+            (out / name).parent.mkdir(exist_ok=True)
+            (work / name).replace(out / name)
+    write_whole(described, text.encode())
 
 
 def stale(folder: Path, table: str) -> list[Path]:
@@ -216,27 +184,30 @@ def write_folder(
         ForeignFilesError: *out* holds files that are none of an earlier package.
         OSError: *out* cannot be written.
     """
-    from dossier.pipeline import run  # noqa: PLC0415 (loads spaCy)
+    from dossier.pipeline import Sink, run  # noqa: PLC0415 (loads spaCy)
 
     out.mkdir(parents=True, exist_ok=True)
     with hold(out, wait=False):
         refuse_foreign(out)
         own, shared = out / WORK, work or (out / WORK).absolute()
-        writer = PackageWriter(out, own / "tables", investigation, form, shared / "tables")
-        with using(investigation.language), writer:
+        for folder in (own, shared):
+            (folder / "tables").mkdir(parents=True, exist_ok=True)
+        pack, parts = Pack(shared / "tables", form, investigation), list[Written]()
+        with using(investigation.language):
             run(
                 seeds,
                 investigation,
-                writer,
+                Sink(parts.append, pack),
                 work=shared / "readings",
                 jobs=jobs,
                 scheduler=scheduler,
                 progress=progress,
                 decisions=decisions,
             )
+            publish(pack, parts, out, own / "tables")
         for folder in {own, shared}:
             clear(folder)
-    return writer.articles
+    return [article for part in parts for article in part.articles]
 
 
 def refuse_foreign(out: Path) -> None:
@@ -263,8 +234,10 @@ def _is_ours(described: Path) -> bool:
 def write_package(analysis: Analysis, folder: Path) -> None:
     """Write the package of *analysis* into *folder*, the same bytes as `write_folder` gives."""
     folder.mkdir(parents=True, exist_ok=True)
-    with hold(folder, wait=True):
-        asked = analysis.investigation
-        with using(asked.language), PackageWriter(folder, folder / WORK / "tables", asked) as writer:
-            writer.take(writer.pack(-1, {name: getattr(analysis, name) for name in table_forms()}))
+    asked, work = analysis.investigation, folder / WORK / "tables"
+    with hold(folder, wait=True), using(asked.language):
+        work.mkdir(parents=True, exist_ok=True)
+        pack = Pack(work, CSV, asked)
+        rows = {name: getattr(analysis, name) for name in table_forms()}
+        publish(pack, [pack(-1, rows)], folder, work)
         clear(folder / WORK)

@@ -7,7 +7,8 @@ sink. Both are Dask tasks; `Engine` says where they are done.
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,24 +29,6 @@ from dossier.storage import digest, keep_only, of_code, own_folder, read_sealed
 # A worker needs some 4 s to load the model; an article takes some 30 ms.
 _WORTH_WORKERS = 120
 _BATCH = 8  # articles read in one task: the model works faster on many paragraphs at once
-
-
-class Collection:
-    """A sink that keeps every row in memory."""
-
-    def __init__(self) -> None:
-        self.tables: dict[str, list[Any]] = {}
-        self.pack: Callable[[int, Tables], Tables] = keep
-
-    def take(self, packed: Tables) -> None:
-        """Keep all rows."""
-        for table, rows in packed.items():
-            self.tables.setdefault(table, []).extend(rows)
-
-
-def keep(_: int, tables: Tables) -> Tables:
-    """Return *tables*."""
-    return tables
 
 
 def run(
@@ -115,12 +98,17 @@ def analyse_folder(
 
     *work* keeps the readings, *parsed* the parsed articles; what no article of the folder needs goes.
     """
-    collection = Collection()
+    found: dict[str, list[Any]] = defaultdict(list)
+
+    def take(part: Tables) -> None:
+        for name, rows in part.items():
+            found[name] += rows
+
     with tempfile.TemporaryDirectory() as temporary:
         readings = run(
             folder,
             investigation,
-            collection,
+            Sink(take),
             work=work or Path(temporary),
             parsed=parsed and own_folder(parsed),
             jobs=jobs,
@@ -131,7 +119,7 @@ def analyse_folder(
         whole = {reading.article.article_id: reading.article for reading in readings}
     if parsed:
         keep_only(parsed, {place_of_parsed(parsed, article_id) for article_id in whole})
-    tables = {name: tuple(rows) for name, rows in collection.tables.items()}
+    tables = {name: tuple(rows) for name, rows in found.items()}
     tables["articles"] = tuple(
         replace(whole.get(article.article_id, article), published=article.published)
         for article in tables["articles"]

@@ -1,10 +1,10 @@
 """The second phase: publication dates, resolved records, and what only several articles together can tell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -32,13 +32,20 @@ Item = TypeVar("Item")
 Candidate = tuple[str, str, bool]  # two articles, and whether their names alone put them on one matter
 
 
-class Sink(Protocol):
-    """Takes the rows of the tables, each table in its own order."""
+def keep(_: int, tables: Tables) -> Tables:
+    """Return *tables*."""
+    return tables
 
-    pack: Any  # what makes what `take` takes of the number and the tables of a part; travels to the workers
 
-    def take(self, packed: Any) -> None:
-        """Take what `pack` made, the parts in their order."""
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """Takes the rows of the tables, each table in its own order: what ``pack`` made of each part, in turn.
+
+    ``pack`` is given the number and the tables of a part, and travels to the workers.
+    """
+
+    take: Callable[[Any], None]
+    pack: Callable[[int, Tables], Any] = keep
 
 
 def compare(

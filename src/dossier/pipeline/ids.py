@@ -1,11 +1,12 @@
 """Ids that records of two places share by chance: found among millions, and made longer where they meet."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.records import Reading, lengthened
+from dossier.records import Reading, identity, lengthened
 from dossier.storage import each_text, from_plain, short_hash, to_plain
 
 Hashes = NDArray[np.uint64]
@@ -13,7 +14,7 @@ Hashes = NDArray[np.uint64]
 
 def hashes_of(reading: Reading) -> list[int]:
     """Return the ids of all records of *reading*, as hashes."""
-    return [short_hash(identity) for identity in _ids(reading)]
+    return [short_hash(own) for own in _ids(reading)]
 
 
 def shared(hashes: Iterable[Hashes]) -> Hashes:
@@ -33,8 +34,5 @@ def part_ids(reading: Reading, met: Collection[int]) -> Reading:
 
 
 def _ids(reading: Reading) -> Iterator[str]:
-    yield from (row.date_id for row in reading.expressions)
-    yield from (row.statement_id for row in reading.statements)
-    yield from (row.mention_id for row in reading.mentions)
-    yield from (row.claim_id for row in reading.claims)
-    yield from (row.quotation_id for row in reading.quotations)
+    own = (reading.expressions, reading.statements, reading.mentions, reading.claims, reading.quotations)
+    return map(identity, chain.from_iterable(own))

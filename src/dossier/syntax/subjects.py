@@ -11,6 +11,7 @@ from dossier.syntax.phrases import (
     REACH,
     is_speaker,
     opens_phrase,
+    phrase_at,
     scan_left,
     with_name_before,
 )
@@ -51,10 +52,7 @@ def _behind_relative(sentence: Sentence, start: int) -> Nominal | None:
     """Return the subject behind the verb of a relative clause: "une critique que balaie sa rivale"."""
     while 0 <= start < len(sentence) and not sentence.quotes[start] and sentence.tokens[start].pos_ == "ADV":
         start += 1
-    behind = (
-        read_nominal(sentence, start, phrase_end(sentence, start)) if opens_phrase(sentence, start) else None
-    )
-    return with_apposition(sentence, behind)[0] if behind and is_speaker(behind) else None
+    return phrase_at(sentence, start) if opens_phrase(sentence, start) else None
 
 
 def _before(sentence: Sentence, group: VerbGroup) -> Nominal | None:
