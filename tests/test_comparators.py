@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from dossier.disagreements.milestones import named_in
 from dossier.investigation import Investigation
+from dossier.lexicons import load_lexicon
 from dossier.pipeline import analyse_folder
 from dossier.records import Discrepancy
 
@@ -226,8 +228,84 @@ def test_a_wrong_weekday_points_at_the_date_that_lends_its_year(compare: Compare
 
 def test_articles_on_different_matters_are_not_compared(compare: Compare) -> None:
     one = "Le hangar de Valbrune a brûlé. La réunion aura lieu jeudi 21 mars."
-    other = "Le musée de Carville a rouvert. La réunion aura lieu vendredi 21 mars."
+    other = "Le musée de Carville a rouvert. Un concert sera donné vendredi 21 mars."
     assert not any(len(row.records) > 1 for row in compare(one, other))
+
+
+def test_few_articles_are_on_one_matter_by_one_name(compare: Compare) -> None:
+    one = "La mairie de Valbrune ouvre lundi un refuge pour chats. Elle attend 40 bénévoles."
+    other = "Valbrune : une file s'étirait devant le refuge. Il y a eu 60 bénévoles."
+    assert [row.kind for row in compare(one, other)] == ["quantity"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (name, sentence)
+        for key in ("dated", "done")
+        for name, entry in load_lexicon("milestones")[key].items()
+        for sentence in entry["like"]
+    ],
+)
+def test_a_milestone_is_told_in_several_ways(name: str, sentence: str) -> None:
+    assert name in {told for told, _ in named_in(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "Le jugement a été mis en délibéré au 20 mars 2025.",
+            "La décision sera rendue le 27 mars 2025.",
+            "date",
+        ),
+        (
+            "La ligne sera rétablie le 3 mars 2025.",
+            "Les trains ont recommencé à circuler le 5 mars 2025.",
+            "date",
+        ),
+        ("La sirène a retenti.", "Aucune alarme n'a sonné dans le quartier.", "stance"),
+        (
+            "La famille n'a pas versé de rançon.",
+            "Un proche a remis 150 000 euros en liquide.",
+            "stance",
+        ),
+    ],
+)
+def test_a_milestone_has_one_day_and_is_so_or_not(compare: Compare, one: str, other: str, kind: str) -> None:
+    assert [row.kind for row in compare(FIRE + one, FIRE + other)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # of one day after all; the day of speaking; two milestones
+        ("Le procès s'ouvre le 20 mars 2025.", "L'audience est fixée au 20 mars 2025, et non au 27."),
+        (
+            "Les résultats ont été proclamés le 3 mars 2025.",
+            "Les résultats ont été proclamés, a annoncé le 5 mars 2025 la commission.",
+        ),
+        ("Le repas a été servi le 3 mars 2025.", "La digue a cédé le 5 mars 2025."),
+        ("La sirène a retenti.", "La sirène a bien retenti."),
+        ("La famille n'a pas versé de rançon.", "Aucune rançon n'a été versée."),
+    ],
+)
+def test_days_and_denials_of_other_things_go_together(compare: Compare, one: str, other: str) -> None:
+    assert compare(FIRE + one, FIRE + other) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Au moins 14 personnes ont été tuées.", "Le nombre de tués s'établit à 19."),
+        (
+            "Entre 40 et 60 élèves ont été victimes d'une intoxication.",
+            "83 élèves ont été intoxiqués.",
+        ),
+    ],
+)
+def test_figures_of_one_role_differ(compare: Compare, one: str, other: str) -> None:
+    assert [row.kind for row in compare(FIRE + one, FIRE + other)] == ["quantity"]
 
 
 def test_a_year_that_one_article_leaves_open_is_lent_by_the_other(compare: Compare) -> None:

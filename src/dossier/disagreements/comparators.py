@@ -10,6 +10,7 @@ from dossier.disagreements.corrections import find_corrections
 from dossier.disagreements.days import find_days
 from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_properties
+from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
 from dossier.disagreements.passages import Pair
 from dossier.disagreements.slots import find_slots
@@ -20,13 +21,13 @@ from dossier.records import Published
 
 
 def compare_tellings(
-    one: Telling, other: Telling, published: Mapping[str, Published], *, sure: bool = True
+    one: Telling, other: Telling, published: Mapping[str, Published], *, least: float = 0
 ) -> Iterator[Difference]:
     """Yield what the comparators find between two articles, or within one.
 
-    *published* holds the days of the two; not *sure*, they are compared only if their words are alike too.
+    *published* holds the days of the two; they are compared only if *least* of their words are alike.
     """
-    if not sure and not is_alike(one, other):
+    if least and not is_alike(one, other, least):
         return
     pair = Pair(one, other)
     told: set[tuple[tuple[str, int], ...]] = set()
@@ -40,6 +41,7 @@ def compare_tellings(
         find_properties(pair),
         find_slots(pair),
         find_contraries(pair),
+        find_milestones(pair),
         find_days(pair, published),
         find_numbers(pair, published),
     ):

@@ -34,7 +34,7 @@ class Dated:
 
 def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the happenings that two articles date differently, or that one of them counts back to."""
-    if pair.alone:
+    if pair.alone or not pair.named:
         return
     mine, theirs = dated(pair.one, pair.other, published), dated(pair.other, pair.one, published)
     for first in mine:
@@ -43,13 +43,13 @@ def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
             if 0 < gap(first.days, second.days) <= SPAN and not told and is_one_act(first, second):
                 planned = (first.moment.phase == "planned") + (second.moment.phase == "planned")
                 way = "planned day" if planned == 1 else "day"
-                yield Difference(way, side(first), side(second))
+                yield Difference(way, side(first.moment), side(second.moment))
     for here, others in ((pair.one, theirs), (pair.other, mine)):
         for passage, days, slack in counted_back(here, published.get(here.article_id, Published()).date):
             for there in others:
                 counted = there.moment.act in passage.roots and passage.statements
                 if counted and slack <= gap(days, there.days) <= SPAN:
-                    sides = (side_of(passage.statements[0]), side(there))
+                    sides = (side_of(passage.statements[0]), side(there.moment))
                     yield Difference("beginning", *(sides if here is pair.one else sides[::-1]))
 
 
@@ -73,9 +73,8 @@ def is_one_act(one: Dated, other: Dated) -> bool:
     )
 
 
-def side(dated: Dated) -> Side:
-    """Return *dated* as a side of a difference."""
-    moment = dated.moment
+def side(moment: Moment) -> Side:
+    """Return *moment* as a side of a difference."""
     return Side(moment.record_id, moment.article_id, moment.text, moment.who, moment.sentence)
 
 

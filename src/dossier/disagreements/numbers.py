@@ -144,10 +144,8 @@ def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     single = all(number.only and number.claim.section == "body" for number in (one, other))
     if not single or (one.thing != other.thing and fold(one.unit) in monies()):
         return False
-    known = (one.role and one.role == other.role) or not (
-        one.part or one.thing in several() or is_measure(one.claim)
-    )
-    return bool(known) or pair.tells(common_words(one.claim, other.claim, pair))
+    many = one.part or one.thing in several() or is_measure(one.claim)
+    return is_one_role(one, other) or not many or pair.tells(common_words(one.claim, other.claim, pair))
 
 
 def common_words(one: Claim, other: Claim, pair: Pair) -> frozenset[str]:
@@ -165,11 +163,18 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     if one.part != other.part or one.stages != other.stages or in_two_roles(one, other):
         return False
     first, second = one.claim, other.claim
-    if first.change != second.change or (pair.alone and not shares_owner(first, second)):
+    if rate(first) != rate(second) or (first.change != second.change and not is_one_role(one, other)):
         return False
-    if rate(first) != rate(second) or not is_one_whole(one, other):
+    if (pair.alone or not pair.named) and not shares_owner(first, second):
         return False
-    return is_on_one(one, other, pair) and is_one_time(first, second, published)
+    told = pair.named or bool(common_words(first, second, pair))
+    whole = is_one_whole(one, other) and is_on_one(one, other, pair)
+    return told and whole and is_one_time(first, second, published)
+
+
+def is_one_role(one: Counted, other: Counted) -> bool:
+    """Return whether two figures are known to be one thing in their matter, by whatever nouns."""
+    return bool(one.role) and one.role == other.role
 
 
 def in_two_roles(one: Counted, other: Counted) -> bool:
@@ -238,7 +243,8 @@ def is_one_voice(one: Claim, other: Claim) -> bool:
 def are_apart(one: Counted, other: Counted) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
     low, high = sorted((one, other), key=lambda figure: figure.low)
-    return low.high < high.low and ratio(one.claim, other.claim) <= FACTOR
+    top = low.low if is_one_role(one, other) and low.claim.comparator == "at_least" else low.high
+    return top < high.low and ratio(one.claim, other.claim) <= FACTOR
 
 
 def ratio(one: Claim, other: Claim) -> float:

@@ -51,6 +51,11 @@ class Pair:
         """Whether an article is set against itself."""
         return self.one is self.other
 
+    @property
+    def named(self) -> bool:
+        """Whether a name puts the two on one matter."""
+        return bool(self.one.names & self.other.names)
+
     @cached_property
     def counts(self) -> Counter[str]:
         """In how many sentences of the two articles each telling word stands."""

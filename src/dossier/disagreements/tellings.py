@@ -14,6 +14,9 @@ from dossier.records import Claim, Quotation, Reading, Statement, TimeExpression
 SHARED = 2  # names that two articles on one matter have in common at least
 PART = 0.2  # share of the poorer article's names that are common
 WORDS = 0.13  # the same of all telling words, where only one name is common
+FEW = 6  # articles that somebody put together are mostly on one matter:
+FEWER = 0.09  # fewer words are enough between two of them that have no common name,
+NAMED = 0.02  # and hardly any where they have one
 NEAREST = 8  # articles that one is compared with, those that share most names
 KNOWN = 60  # articles a name may stand in and still lead from one to another
 NEAR = 60  # letters on each side of a date that say what happened
@@ -132,11 +135,12 @@ def families() -> Mapping[str, str]:
     return {root(word): root(line[0]) for line in load_lexicon("families") for word in line}
 
 
-def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, bool]]:
+def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, float]]:
     """Yield each article with itself and with those it may be on one matter with, each pair once.
 
-    *names*: those of each article. The last value tells whether they alone are enough or `is_alike` decides.
-    Two articles are also on one matter where a third surely is on that of both.
+    *names*: those of each article. The last value is the share of their words that must be common as well,
+    none where names alone are enough. Two articles are also on one matter where a third surely is on that of
+    both.
     """
     places: dict[str, list[str]] = defaultdict(list)
     for key, own in names.items():
@@ -147,19 +151,22 @@ def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, 
         key: {other for other, n in shared.items() if is_enough(n, names[key], names[other])}
         for key, shared in common.items()
     }
+    few = len(names) <= FEW
     for key in names:
-        yield key, key, True
+        yield key, key, 0
         linked = {third for other in sorted(sure[key]) for third in sorted(sure[other])}
-        for other in (*common[key], *sorted(linked - common[key].keys())):
+        further = names.keys() if few else linked
+        for other in (*common[key], *sorted(further - common[key].keys())):
             if key < other:
-                yield key, other, other in sure[key] or other in linked
+                least = (NAMED if other in common[key] else FEWER) if few else WORDS
+                yield key, other, 0 if other in sure[key] or other in linked else least
 
 
-def related_articles(pairs: Iterable[tuple[str, str, bool]]) -> dict[str, frozenset[str]]:
+def related_articles(pairs: Iterable[tuple[str, str, float]]) -> dict[str, frozenset[str]]:
     """Return for each article those surely on its matter, itself among them; *pairs* as of `candidates`."""
     found: dict[str, set[str]] = defaultdict(set)
-    for one, other, sure in pairs:
-        if sure:
+    for one, other, least in pairs:
+        if not least:
             found[one].add(other)
             found[other].add(one)
     return {article_id: frozenset(others) for article_id, others in found.items()}
@@ -172,10 +179,10 @@ def shared_names(key: str, names: frozenset[str], places: Mapping[str, list[str]
     return dict(sorted(shared.items(), key=lambda e: (-e[1], e[0]))[:NEAREST])
 
 
-def is_alike(one: Telling, other: Telling) -> bool:
-    """Return whether the statements of two articles that share a name share many words as well."""
+def is_alike(one: Telling, other: Telling, least: float) -> bool:
+    """Return whether two articles have *least* of the telling words of the poorer one in common."""
     first, second = told_roots(one), told_roots(other)
-    return len(first & second) >= WORDS * max(1, min(len(first), len(second)))
+    return len(first & second) >= least * max(1, min(len(first), len(second)))
 
 
 @functools.lru_cache(maxsize=256)

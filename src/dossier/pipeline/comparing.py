@@ -29,7 +29,7 @@ from dossier.review import Decision, apply_decisions, reviews_of, settle
 
 PART = 64  # articles, or pairs of articles, that one task compares: all that it has in memory
 Item = TypeVar("Item")
-Candidate = tuple[str, str, bool]  # two articles, and whether their names alone put them on one matter
+Candidate = tuple[str, str, float]  # two articles, and the share of their words that must be common
 
 
 def keep(_: int, tables: Tables) -> Tables:

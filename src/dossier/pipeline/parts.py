@@ -269,7 +269,7 @@ def tell_part(desk: Desk, pack: Any, met: frozenset[int], part: tuple[int, Dated
 class Pairs:
     """Articles to be compared, two by two, with the names of their tellings and their days."""
 
-    pairs: tuple[tuple[str, str, bool], ...]
+    pairs: tuple[tuple[str, str, float], ...]
     keys: Mapping[str, str]
     published: Mapping[str, Published]
 
@@ -278,8 +278,8 @@ def compare_part(desk: Desk, part: Pairs) -> list[tuple[Difference, ...]]:
     """Return what the comparators find between the two articles of each pair of *part*."""
     tellings = {article_id: _telling(desk.shelf, key) for article_id, key in part.keys.items()}
     return [
-        tuple(compare_tellings(tellings[one], tellings[other], part.published, sure=sure))
-        for one, other, sure in part.pairs
+        tuple(compare_tellings(tellings[one], tellings[other], part.published, least=least))
+        for one, other, least in part.pairs
     ]
 
 

@@ -1,0 +1,162 @@
+"""What a matter has once (a verdict, a ransom paid, trains that run again): its day, and whether it is so.
+
+The lexicon says by which words a milestone is told: articles on one matter mean the same one.
+"""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from dossier.disagreements.context import pattern
+from dossier.disagreements.days import is_rejected, side
+from dossier.disagreements.differences import Difference, Side, side_of
+from dossier.disagreements.passages import Pair, passages_of
+from dossier.disagreements.tellings import Moment, Telling, roots, saying
+from dossier.disagreements.voices import FIRM
+from dossier.events import days_of, gap
+from dossier.lexicons import load_lexicon
+
+REACH = 60  # letters between a noun and what is said of it, and between both and their day
+JOINT = 40  # letters that the end of a clause counts as
+SPAN = 100  # days that two dates of one milestone lie apart at most
+BEFORE = 30  # letters before a milestone that may deny it
+SAYING = 14  # letters before a day that may say that it is one of speaking
+Place = tuple[int, int]  # start and end in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of a milestone: whether it is so, or planned, on whose word, its day."""
+
+    side: Side
+    denied: bool
+    planned: bool
+    source: str
+    days: tuple[int, int] | None
+
+
+@functools.cache
+def milestones() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Return what finds each milestone in small letters: its words, or its noun and what is said of it."""
+    return tuple(
+        (name, re.compile("|".join(noun).lower()), pattern(tuple(said[0])) if said else None)
+        for key in ("dated", "done")
+        for name, entry in load_lexicon("milestones")[key].items()
+        for noun, *said in ((words if isinstance(words[0], list) else [words]) for words in entry["words"])
+    )
+
+
+@functools.cache
+def anything() -> re.Pattern[str]:
+    """Return what finds where a word of any milestone begins."""
+    return re.compile(rf"(?<!\w)(?={'|'.join(noun.pattern for _, noun, _ in milestones())})")
+
+
+@functools.cache
+def listed(key: str) -> re.Pattern[str]:
+    """Return what finds the words under *key* of the lexicon of milestones."""
+    return re.compile(load_lexicon("milestones")[key], re.IGNORECASE)
+
+
+def distance(text: str, one: Place, other: Place) -> int:
+    """Return the letters of *text* between two places, the end of a clause counted as many."""
+    first, second = sorted((one, other))
+    between = text[first[1] : second[0]]
+    return len(between) + JOINT * len(listed("joints").findall(between))
+
+
+@functools.lru_cache(maxsize=16384)
+def named_in(sentence: str) -> tuple[tuple[str, Place], ...]:
+    """Return the milestones that *sentence* names, each with its place."""
+    text, found = sentence.lower(), []
+    for start in (match.start() for match in anything().finditer(text)):
+        for name, noun, said in milestones():
+            if not (own := noun.match(text, start)):
+                continue
+            others = (match.span() for match in said.finditer(text)) if said else ()
+            near = min(((distance(text, own.span(), o), o) for o in others if o != own.span()), default=None)
+            if near and near[0] <= REACH:
+                found.append((name, (min(start, near[1][0]), max(own.end(), near[1][1]))))
+            elif not said:
+                found.append((name, own.span()))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=256)
+def told_in(telling: Telling) -> Mapping[str, list[Told]]:
+    """Return what *telling* tells of each milestone: on a day, or firmly."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    moments: dict[int, list[Moment]] = defaultdict(list)
+    for moment in telling.moments:
+        moments[moment.sentence].append(moment)
+    for start, passage in passages_of(telling).items():
+        named = named_in(passage.text)
+        dates = dict(dated(passage.text, moments[start], named)) if named else {}
+        for number, (name, place) in enumerate(named):
+            around = [s for s in passage.statements if s.start <= start + place[0] < s.end]
+            inner = min(around, key=lambda s: s.end - s.start, default=None)
+            day, denied = dates.get(number), is_denied(passage.text, place)
+            if day:
+                phase, source = (inner.phase, inner.source) if inner else (day.phase, day.who)
+                days = days_of(day.expression.date)
+                found[name].append(Told(side(day), denied, phase == "planned", source, days))
+            elif inner and inner.certainty in FIRM:
+                found[name].append(Told(side_of(inner), denied, inner.phase == "planned", inner.source, None))
+    return found
+
+
+def dated(
+    text: str, moments: Sequence[Moment], named: Sequence[tuple[str, Place]]
+) -> Iterator[tuple[int, Moment]]:
+    """Yield which of the milestones *named* in a sentence is dated by a moment: each nearest to the other."""
+    days = {}
+    for moment in moments:
+        start, end = (at - moment.sentence for at in (moment.expression.start, moment.expression.end))
+        spoken = saying() & roots(text[max(0, start - SAYING) : start])
+        if days_of(moment.expression.date) and not spoken and not is_rejected(moment):
+            days[start, end] = moment
+    for spot, moment in days.items():
+        near = [distance(text, spot, place) for _, place in named]
+        for number, (_, place) in enumerate(named):
+            if near[number] == min(near) <= min(REACH, *(distance(text, other, place) for other in days)):
+                yield number, moment
+
+
+def is_denied(text: str, place: Place) -> bool:
+    """Return whether the words at *place* of *text*, or those before it in its clause, deny."""
+    before = listed("joints").split(text[max(0, place[0] - BEFORE) : place[0]])[-1]
+    return bool(listed("denial").search(before + text[slice(*place)]))
+
+
+def find_milestones(pair: Pair) -> Iterator[Difference]:
+    """Yield the milestones that two articles date differently, and those affirmed here and denied there."""
+    mine, theirs = told_in(pair.one), told_in(pair.other)
+    for name in (name for name in mine if name in theirs):
+        find = denials if name in load_lexicon("milestones")["done"] else days_apart
+        for way, one, other in find(mine[name], theirs[name], pair):
+            yield Difference(way, one.side, other.side, name)
+
+
+def days_apart(mine: Sequence[Told], theirs: Sequence[Told], pair: Pair) -> Iterator[tuple[str, Told, Told]]:
+    """Yield the nearest days of a milestone, if no day of one article may be a day of the other."""
+    gaps = [
+        (gap(one.days, other.days), place, one, other)
+        for place, (one, other) in enumerate(product(mine, theirs))
+        if one.days and other.days
+    ]
+    for apart, _, one, other in sorted(gaps)[:1]:
+        if 0 < apart <= SPAN and not pair.alone:
+            yield "planned day" if one.planned != other.planned else "day", one, other
+
+
+def denials(mine: Sequence[Told], theirs: Sequence[Told], pair: Pair) -> Iterator[tuple[str, Told, Told]]:
+    """Yield the first who affirms a milestone and the first who denies it, two voices in one article."""
+    for one, other in product(mine, theirs):
+        apart = one.days and other.days and gap(one.days, other.days)
+        voices = one.side.sentence != other.side.sentence and one.source != other.source
+        if one.denied != other.denied and not apart and (voices or not pair.alone):
+            yield "denied", one, other
+            return
