@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.disagreements.milestones import named_in
+from dossier.disagreements.slots import slots
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.pipeline import analyse_folder
@@ -249,6 +250,51 @@ def test_few_articles_are_on_one_matter_by_one_name(compare: Compare) -> None:
 )
 def test_a_milestone_is_told_in_several_ways(name: str, sentence: str) -> None:
     assert name in {told for told, _ in named_in(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("slot", "sentence", "filled"),
+    [
+        ("cause", "La direction impute la débâcle à la hausse du gazole.", "la hausse du gazole"),
+        ("cause", "C'est le dessert qui est coupable.", "le dessert"),
+        ("cause", "Un engin agricole a percé la conduite.", "Un engin agricole"),
+        (
+            "cause",
+            "Le retrait d'un associé, qui devait payer, a précipité la chute.",
+            "Le retrait d'un associé",
+        ),
+        ("driver", "La mère, Josée Potvin, conduisait.", "La mère"),
+        ("alarm by", "C'est une amie restée en bas qui a appelé le 144.", "une amie restée en bas"),
+        ("alarm by", "Le gardien, étonné du silence, avait sonné l'alarme.", "Le gardien"),
+        (
+            "mutiny led by",
+            "L'adjointe au maire, qui conduit la fronde, a claqué la porte.",
+            "L'adjointe au maire",
+        ),
+        (
+            "mutiny led by",
+            "Les frondeurs, emmenés par un ancien adjoint, ont voté contre.",
+            "un ancien adjoint",
+        ),
+        ("weapon", "Un homme armé d'un fusil de chasse s'est rendu.", "fusil de chasse"),
+        ("weapon", "L'arme, dit-elle, était un pistolet d'alarme.", "pistolet d'alarme"),
+        ("held at", "Il était séquestré dans un mobil-home.", "un mobil-home"),
+        ("hidden in", "Il s'était dissimulé dans une camionnette.", "une camionnette"),
+        (
+            "hidden in",
+            "C'est à bord de la benne à ordures qu'il est sorti.",
+            "la benne à ordures qu'il est sorti",
+        ),
+        ("stood", "La victime se trouvait dans la cabine.", "la cabine"),
+        ("stood", "Il se tenait au pied du mât.", "pied du mât"),
+        ("arrested at", "Elle a été interpellée vendredi à Saint-Martin.", "Saint-Martin"),
+        ("made in", "Les sièges ont été assemblés en Pologne.", "Pologne"),
+        ("made in", "Il sort d'une usine roumaine.", "roumaine"),
+    ],
+)
+def test_a_slot_of_a_matter_is_filled_in_several_ways(slot: str, sentence: str, filled: str) -> None:
+    found = [match[1] for form in slots()[slot] for match in form.finditer(sentence)]
+    assert any(words.startswith(filled) for words in found)
 
 
 @pytest.mark.parametrize(
