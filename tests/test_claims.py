@@ -464,3 +464,22 @@ def test_what_befell_the_counted_is_kept(build: Build, text: str, states: list[s
 )
 def test_what_will_be_is_told_from_what_is(build: Build, text: str, modality: str) -> None:
     assert {claim.modality for claim in build(text)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "La direction a confirmé un plan de départs de 556 postes sur 9 800 salariés.",
+            {556: "planned", 9800: "asserted"},
+        ),
+        ("Le groupe a la volonté de supprimer 300 postes.", {300: "planned"}),
+        ("Le projet de 300 logements est mal reçu.", {300: "planned"}),
+        ("L'intention de fermer 30 usines choque.", {30: "planned"}),
+        ("L'objectif est dépassé : 300 soldats sont là.", {300: "asserted"}),
+        ("Un objectif de 300 embauches est fixé.", {300: "planned"}),
+        ("Le plan adopté par 300 députés est connu.", {300: "asserted"}),
+    ],
+)
+def test_what_is_of_a_plan_is_planned(build: Build, sentence: str, figures: dict[int, str]) -> None:
+    assert {c.low: c.modality for c in build(sentence)} == figures

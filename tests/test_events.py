@@ -74,6 +74,18 @@ def mention(article: str, date: str, kind: str = "launch", **values: object) -> 
         ("L'accord doit être signé le 2 mai 2019.", "signing", "2019-05-02", "planned"),
         ("L'accord aurait été signé le 2 mai 2019.", "signing", "2019-05-02", "hypothetical"),
         ("L'accord n'a pas été signé le 2 mai 2019.", "signing", "2019-05-02", "denied"),
+        (
+            "Le Sénat a ratifié le traité entre samedi soir et dimanche matin.",
+            "upper",
+            "2021-05-29/2021-05-30",
+            "reported",
+        ),
+        (
+            "Entre vendredi matin et lundi soir, le pays tirera un missile.",
+            "launch",
+            "2021-06-04/2021-06-07",
+            "planned",
+        ),
         ("Le pays a procédé, le 7 juin 2020, à un tir de missile.", "launch", "2020-06-07", "reported"),
     ],
 )

@@ -321,6 +321,8 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Le pays a envoyé 300 hommes dans la région de Lyon.", "Lyon", ""),
         ("Le pays a envoyé 300 hommes.", "", ""),
         ("Ils reçoivent 200 appels par heure à Nantes.", "Nantes", "heure"),
+        ("Il a reçu mille obus destinés à l'offensive en Syrie.", "", ""),
+        ("Il a envoyé 300 soldats au combat pour aider les rebelles en Syrie.", "", ""),
     ],
 )
 def test_where_and_per_what(read: Read, sentence: str, place: str, per: str) -> None:

@@ -128,11 +128,41 @@ def test_what_changes_or_brings_in_money_says_nothing(read_text: Read, text: str
         ("Le secrétaire, en fonction jusqu'en mars 2025, demande des mesures.", ""),
         ("Le rapport de 2012 est faux, affirme le maire.", ""),
         ("Le groupe dit ignorer la panne de l'appareil, mis en service en 2006.", ""),
+        (
+            "Lors d'une visite où elle a été reçue lundi par le maire, la ministre a promis qu'elle aidera.",
+            "",
+        ),
+        (
+            "Ce n'est que jeudi que l'accord est entré en vigueur, dit l'agence KCNA, notant qu'il change.",
+            "",
+        ),
+        ("Devant ceux qui ont veillé jusque tard dans la nuit, le président a déclaré qu'il restait.", ""),
+        ("Le groupe a annoncé mardi la fermeture, invoquant l'effondrement des commandes.", "2024-03-12"),
+        ("Interrogé mardi par la radio, le ministre a déclaré que la route fermera.", "2024-03-12"),
         ("Selon un décompte du ministère arrêté en février 2024, 25 routes sont fermées.", "2024-02"),
     ],
 )
 def test_the_day_of_speaking_is_that_of_the_verb_of_speaking(read_text: Read, text: str, day: str) -> None:
     assert {q.said_on for q in read_text(text, "2024-03-14").quotations} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le président n'a pas nié ce déploiement en février.", "2024-02"),
+        ("Le président a nié avoir reçu des armes en février.", ""),
+        ("Le ministre n'exclut pas une grève la semaine prochaine.", "2024-03-14"),
+    ],
+)
+def test_an_answer_is_dated_by_its_own_verb(read_text: Read, text: str, day: str) -> None:
+    assert [c.said_on for c in read_text(text, "2024-03-14").claims] == [day]
+
+
+def test_no_thing_is_said_by_a_verb_of_the_future(read_text: Read) -> None:
+    text = "Le pays soutiendra son allié « jusqu'à sa victoire », selon le ministre."
+    assert {(q.text, q.speaker_text) for q in read_text(text).quotations} == {
+        ("jusqu'à sa victoire", "le ministre")
+    }
 
 
 def test_the_next_subject_is_no_role_and_a_stretch_of_time_no_speaker(read_text: Read) -> None:

@@ -1,6 +1,7 @@
 """Quantities and attributions to claims: who puts which number on what, and who denies or does not answer."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -17,6 +18,7 @@ from dossier.records import Attribution, Claim, Quantity, Reading, shared_fields
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_supposed
 from dossier.syntax.remembered import sentence_of
+from dossier.syntax.sentence import is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
@@ -101,7 +103,15 @@ def _manner(
         modality = "planned" if foretold or (source and source.kind == "indirect") else "conditional"
     elif stance == "affirm" and clause is not None and finite_tense(clause) == "Fut":
         modality = "asserted" if _is_done(figure, clause) else "planned"
+    elif stance == "affirm" and quantity.predicate and _is_intended(figure):
+        modality = "planned"
     return stance, modality
+
+
+def _is_intended(figure: Span) -> bool:
+    """Return whether *figure* is of a plan: "un plan de 300 départs", "la volonté de fermer 30 usines"."""
+    above = takewhile(lambda t: t.pos_ not in ("VERB", "AUX") or is_infinitive(t), figure.root.ancestors)
+    return any(token.lemma_ in load_lexicon("claims")["plans"] for token in above)
 
 
 def _is_done(figure: Span, clause: Token) -> bool:

@@ -2,4 +2,4 @@
 
 from dossier.dates.find import find_expressions
 from dossier.dates.publication import infer_publications
-from dossier.dates.resolve import resolve
+from dossier.dates.resolve import between, resolve

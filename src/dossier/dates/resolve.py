@@ -2,16 +2,19 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dossier.dates import calendar as cal
 from dossier.dates.meaning import Meaning, read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.edtf import bounds
+from dossier.lexicons import load_lexicon
 from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
 
 DAY = len("2024-01-31")
+_OPENS = 10  # characters before a stretch in which the word stands that opens it
 
 
 def resolve(reading: Reading, published: Published) -> Reading:
@@ -22,6 +25,11 @@ def resolve(reading: Reading, published: Published) -> Reading:
     """
     expressions = resolve_expressions(reading.expressions, published)
     known = {expression.date_id: expression for expression in expressions}
+    for first, last in between(reading.article.text, expressions):
+        ends = bounds(first.date)[0], bounds(last.date)[1]
+        if all(ends) and first.date < last.date:
+            ranged = "/".join(map(str, ends))
+            known |= {end.date_id: replace(end, date=ranged) for end in (first, last)}
 
     def date(ref: str, default: str) -> str:
         if ref == PUBLISHED:
@@ -45,6 +53,17 @@ def resolve(reading: Reading, published: Published) -> Reading:
         ),
         quotations=tuple(replace(q, said_on=date(q.said_on_ref, q.said_on)) for q in reading.quotations),
     )
+
+
+def between(
+    text: str, expressions: Iterable[TimeExpression]
+) -> Iterator[tuple[TimeExpression, TimeExpression]]:
+    """Yield the two ends of each stretch that *text* names by both: "entre vendredi matin et lundi soir"."""
+    function, joins = load_lexicon("dates")["function"], load_lexicon("dates")["linking"]
+    for first, last in pairwise(expressions):
+        before = text[max(0, first.start - _OPENS) : first.start].split()[-1:]
+        if text[first.end : last.start].strip() in joins and before and before[0].lower() in function["b"]:
+            yield first, last
 
 
 def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Published) -> Mention:

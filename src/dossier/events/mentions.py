@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.blocks import Blocks
+from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
 from dossier.events.status import covering, is_negated, sources, status_of
 from dossier.events.times import governor, is_aside, is_bound, is_calendar, sharing
@@ -91,8 +92,10 @@ class Reader:
         place = replace(place, times=inside)
         triggers = outermost(list(find_triggers(list(sentence), self.vocabulary, inside)))
         dated: dict[int, Found] = {}
+        stretches = dict(between(self.parsed.article.text, (expression for expression, _ in times)))
         for expression, span in times:
-            if not is_calendar(expression) or (expression.type != "TIME" and is_bound(span)):
+            state = expression.type != "TIME" and expression not in stretches and is_bound(span)
+            if state or not is_calendar(expression) or expression in stretches.values():
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
             if event is not None and not isinstance(event, Trigger):

@@ -1,5 +1,6 @@
 """The columns of each frame: columns.yml says what they mean, and here stands how a cell is made of a row."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -212,9 +213,21 @@ def rows_of(frame: pd.DataFrame) -> list[Any]:
 
 
 def unrepeated(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return *claims* without the headings, captions and links that repeat a figure of their article."""
-    ends = [{value for value in (row.low, row.high) if not pd.isna(value)} for row in rows_of(claims)]
-    body = list(claims["section"] == "body")
-    rows = list(zip(claims["article_id"], ends, body, strict=True))
-    told = {(article, end) for article, own, in_body in rows if in_body for end in own}
-    return claims[[in_body or not own or not {(a, end) for end in own} <= told for a, own, in_body in rows]]
+    """Return *claims* without the headings, captions and links that repeat a figure of their article.
+
+    "Près de 3000" over "au moins 3000" does not.
+    """
+    rows = [
+        (row.article_id, row.section, row.comparator, {v for v in (row.low, row.high) if not pd.isna(v)})
+        for row in rows_of(claims)
+    ]
+    told: dict[tuple[object, object], set[str]] = defaultdict(set)
+    for article, section, hedge, ends in rows:
+        for end in ends if section == "body" else ():
+            told[article, end] |= {hedge, "exact"}
+    return claims[
+        [
+            section == "body" or not ends or not all(hedge in told[article, end] for end in ends)
+            for article, section, hedge, ends in rows
+        ]
+    ]

@@ -255,11 +255,15 @@ def _is_whole(token: Token) -> bool:
 
 
 def _place(paragraph: Paragraph, token: Token) -> str:
-    """Return the place that is named next after *token* in its sentence, behind a preposition of place."""
+    """Return the place that is named next after *token* in its sentence, behind a preposition of place.
+
+    Where it names what for, the place is none of the counted: "des obus destinés à l'offensive en Syrie".
+    """
     stop = min(sentence_of(token).end, token.i + _NEAR)
     inside = False
     for other in paragraph.doc[token.i + 1 : stop]:
-        if other.text in ";:" or other.pos_ == "NUM":
+        ends = other.lemma_ in words("grammar.purpose") and other.dep_ != "case"
+        if ends or other.text in ";:" or other.pos_ == "NUM":
             return ""
         if other.ent_type_ == "LOC" and inside:
             return str(

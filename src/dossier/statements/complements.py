@@ -14,8 +14,12 @@ Found = tuple[str, int, int]
 
 
 def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: int) -> Found | None:
-    """Return the construction and the items of what *cue* reports, looking from item *after* on."""
+    """Return the construction and the items of what *cue* reports, looking from item *after* on.
+
+    No mere thing is said by a verb of the future: "le pays soutiendra son allié « jusqu'au bout »".
+    """
     verb, place = cue.verb, skip_adverbials(sentence, after)
+    told = sentence.tokens[cue.start].morph.get("Tense") != ["Fut"]
     that = _conjunction(sentence, after, verb.lemma)
     found: tuple[str, int] | None = None
     if that >= 0 and (_reports_clause(cue) or (verb.quote and _quoted_in(sentence, that, cues))):
@@ -24,12 +28,10 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
         found = "infinitive", bare
     elif (inside := _preposition(sentence, cue, after, place)) >= 0:
         found = "complement", inside
-    elif verb.noun and not verb.rest and not cue.negated and _opens_noun(sentence, cue, place):
+    elif told and verb.noun and not verb.rest and not cue.negated and _opens_noun(sentence, cue, place):
         found = "noun", place if sentence.word(place) in vocabulary("all") else _after_figure(sentence, place)
-    elif (
-        (verb.quote or verb.document) and cue.shape != "infinitive" and _quoted_object(sentence, after, cues)
-    ):
-        found = "object", place
+    elif told and (verb.quote or verb.document) and cue.shape != "infinitive":
+        found = ("object", place) if _quoted_object(sentence, after, cues) else None
     if found is None:
         return None
     end = clause_end(sentence, found[1], cues)

@@ -3,10 +3,13 @@
 import bisect
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dossier.records import Attribution, TimeExpression
-from dossier.syntax.sentence import Sentence
+from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 
+_BOUND = 3  # words before a date that may bound it: "jusque tard dans la nuit"
 _NEAR = 120  # characters between the cue and a date that belongs to it
 
 
@@ -22,6 +25,7 @@ def date_saying(
         if expression.start >= said.sentence_end:
             break
         inside = said.content_start <= expression.start < said.content_end
+        inside &= not _has_one_verb(sentence, said, expression)
         far = max(expression.start - said.cue_end, said.cue_start - expression.end, 0)
         if expression.type not in ("DATE", "TIME") or inside or far >= distance:
             continue
@@ -31,17 +35,36 @@ def date_saying(
 
 
 def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpression) -> bool:
-    """Return whether *expression* bounds a time, or dates a noun or another verb behind the cue.
+    """Return whether *expression* bounds a time, or dates a noun or another verb.
 
-    "en fonction jusqu'en mars", "l'élection de 2012", "se tait sur l'appareil, mis en service en 2006".
+    "en fonction jusqu'en mars", "l'élection de 2012", "se tait sur l'appareil, mis en service en 2006",
+    "une visite, où elle a été reçue lundi, la ministre a promis".
     """
     at = bisect.bisect_left(sentence.starts, expression.start)
-    before = sentence.words[max(0, at - 2) : at]
+    before = sentence.words[max(0, at - _BOUND) : at]
     of_noun = (
         before[-1:] and before[-1] in vocabulary("of") and sentence.tokens[at - 2].pos_ in ("NOUN", "ADJ")
     )
     cue_end = bisect.bisect_left(sentence.starts, said.cue_end)
     between = (token for token in sentence.tokens[cue_end:at] if token.pos_ == "VERB")
     other = any(token.lower_ not in vocabulary("phrase_ends") for token in between)
-    other &= sentence.tokens[bisect.bisect_left(sentence.starts, said.cue_start)].pos_ != "ADP"
+    cue = bisect.bisect_left(sentence.starts, said.cue_start)
+    other &= sentence.tokens[cue].pos_ != "ADP"
+    other |= "," in sentence.words[at:cue] and _has_clause(sentence.tokens[at], before=sentence.tokens[cue])
     return other or bool(of_noun) or not vocabulary("bounds_of_time").isdisjoint(before)
+
+
+def _has_one_verb(sentence: Sentence, said: Attribution, expression: TimeExpression) -> bool:
+    """Return whether *said* is a past answer whose verb stands alone before *expression*."""
+    first, at = (bisect.bisect_left(sentence.starts, place) for place in (said.cue_start, expression.start))
+    verbs = [token for token in sentence.tokens[first:at] if token.pos_ in ("VERB", "AUX")]
+    past = len(verbs) > 1 or (verbs and verbs[0].morph.get("Tense") == ["Imp"])
+    return said.content_start == said.cue_start and [v.pos_ for v in verbs].count("VERB") == 1 and bool(past)
+
+
+def _has_clause(token: Token, before: Token) -> bool:
+    """Return whether *token* hangs on a finite verb that stands *before* another and has it for no gerund."""
+    verb = next((head for head in token.ancestors if head.pos_ == "VERB"), before)
+    same = before.morph.get("Tense") == ["Pres"] and not is_finite(before) and verb == before.head
+    own = (is_finite(word) for word in (verb, *verb.children) if word.i <= verb.i)
+    return verb.i < before.i and not same and any(own)

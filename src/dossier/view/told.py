@@ -15,7 +15,7 @@ from dossier.view.index import Index
 from dossier.view.speech import Speech, balanced, reported_words
 from dossier.words import RESPONSES, response_of
 
-_LONGEST = 140  # characters of the words that a label quotes
+_LONGEST = 160  # characters of the words that a label quotes
 _AFTER = 40  # of these after what has no clause of its own
 
 
@@ -107,15 +107,24 @@ def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterato
 
 
 def own_words(index: Index, mention: Mention) -> str:
-    """Return the words that tell of an event: its sentence, of a long one what fits till its clause ends."""
+    """Return the words that tell of an event: its sentence, of a long one what fits behind a mark.
+
+    What a clause tells of a place named before it is that clause: "où elle se rendra lundi".
+    """
     text, statement = index.articles[mention.article_id].text, index.statements.get(mention.statement_id)
     first, last = mention.sentence_start, mention.sentence_end
+    where = load_lexicon("syntax")["where"].split()
+    if statement and first < statement.start and statement.text.split()[0].casefold() in where:
+        first, last = statement.start, statement.end
     if min(last, mention.end) - first <= _LONGEST:
         return _quoted(text[first:last].strip().removesuffix("."))
     tail = text.find(" ", mention.end + _AFTER, last)
     end = statement.end if statement and statement.phase else last if tail < 0 else tail
     end = end if mention.end <= end <= mention.start + _LONGEST else mention.end
-    return _quoted(f"… {text[end - _LONGEST + 2 : end].partition(' ')[2]}")
+    start = max(first, end - _LONGEST + 2)
+    before = text[start : mention.start]
+    begin = before.rfind("»") + 1 or before.find(", ") + 1 or before.find(" ") + 1
+    return _quoted(f"… {text[start + begin : end].lstrip(' ,')}")
 
 
 def says_who(statement: Statement) -> bool:
