@@ -55,8 +55,8 @@ def fillers(telling: Telling) -> list[Filler]:
 
 
 def find_slots(pair: Pair) -> Iterator[Difference]:
-    """Yield what two articles fill one slot with, if neither fills it with what the other does too."""
-    if pair.alone:
+    """Yield what two articles with a common name fill one slot with, neither with what the other does too."""
+    if pair.alone or not pair.named:
         return
     mine, theirs = (
         [filler for filler in fillers(telling) if not is_matter(filler, pair)]
