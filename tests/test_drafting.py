@@ -28,8 +28,8 @@ from dossier.drafting.titles import find_title
 from dossier.drafting.write import one_line, scalar
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, Investigation, load_investigation, read_investigation
+from dossier.pipeline import analyse_folder
 from dossier.records import Claim, Discrepancy, Published, Quotation, Statement
-from dossier.report import analyse
 from dossier.view import View
 
 ARTICLES = {
@@ -57,7 +57,7 @@ def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
     folder = tmp_path_factory.mktemp("articles")
     for name, text in ARTICLES.items():
         (folder / f"{name}.txt").write_text(text, "utf-8")
-    return analyse(folder, read_investigation({}))
+    return analyse_folder(folder, read_investigation({}))
 
 
 def test_the_draft_is_an_investigation_as_it_stands(analysis: Analysis, tmp_path: Path) -> None:

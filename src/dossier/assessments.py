@@ -19,7 +19,7 @@ BASES = {
     "inferred": N_("the date counts from a day that is itself inferred"),
     PUBLISHED: N_("nothing dates it but the day of its article"),
 }
-
+_RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
 _MODALITIES = {
     "estimated": N_("estimated, not asserted"),
     "planned": N_("planned, not asserted"),
@@ -73,13 +73,13 @@ def assess(
         if is_undated(mention) and mention.event_id in members:
             continue  # it tells of what others date, and vouches for no date of theirs
         members[mention.event_id].append(mention)
-    carriers = {m.mention_id: carrier_of_mention(m) for m in mentions if is_witness(m, borrowing)}
+    carriers = {m.mention_id: carrier_of(m) for m in mentions if is_witness(m, borrowing)}
     for event_id, told in members.items():
         day = next(iter(by_width(m.date for m in told if m.date)), "")
         given = (m.mention_id for m in happened(told) if m.date == day)
         events[event_id] = [carriers[name] for name in given if name in carriers]
     for claim in claims:
-        figures[likeness(claim)].append(carrier_of_claim(claim))
+        figures[likeness(claim)].append(carrier_of(claim))
     of_event = {
         event_id: (len({m.article_id for m in happened(told)}), judge.support(events[event_id])[1] or 1)
         for event_id, told in members.items()
@@ -91,7 +91,7 @@ def assess(
     rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
     grades = {row.record_id: row.grade for row in rows}
-    carriers |= {c.claim_id: carrier_of_claim(c) for c in claims}
+    carriers |= {c.claim_id: carrier_of(c) for c in claims}
     for row in discrepancies:
         used = judge.support(carriers[name] for name in row.records if name in carriers)
         rows.append(judge.build(row.discrepancy_id, ground_discrepancy(row, grades), used))
@@ -173,14 +173,10 @@ def reported(quotations: Iterable[Quotation]) -> Speech:
     return {article_id: tuple(spans) for article_id, spans in found.items()}
 
 
-def carrier_of_mention(mention: Mention) -> Carrier:
-    """Return where *mention* stands, and the agency that it is laid to."""
-    return mention.article_id, mention.start, mention.end, agency(mention.attributed_to)
-
-
-def carrier_of_claim(claim: Claim) -> Carrier:
-    """Return where *claim* stands, and the agency that it is laid to."""
-    return claim.article_id, claim.start, claim.end, agency("|".join(claim.claimant))
+def carrier_of(record: Mention | Claim) -> Carrier:
+    """Return where *record* stands, and the agency that it is laid to."""
+    names = record.attributed_to if isinstance(record, Mention) else "|".join(record.claimant)
+    return record.article_id, record.start, record.end, agency(names)
 
 
 def likeness(claim: Claim) -> tuple[object, ...]:
@@ -211,14 +207,8 @@ def ground_mention(mention: Mention) -> Grounds:
 def ground_event(members: Iterable[Mention]) -> Grounds:
     """Return the grounds of an event: the best known of its dates."""
     members = tuple(members)
-    best = min(members, key=lambda m: (m.status != "reported", order_of(m.date_basis), m.mention_id))
+    best = min(members, key=lambda m: (m.status != "reported", _RANKS.get(m.date_basis, 9), m.mention_id))
     return ground_mention(best)
-
-
-def order_of(basis: str) -> int:
-    """Return the rank of a date's basis, the surest first."""
-    known = tuple(BASES)
-    return known.index(basis) if basis in known else len(known)
 
 
 def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:

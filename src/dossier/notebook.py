@@ -128,7 +128,9 @@ def read(folder: Path | str) -> Report:
     Raises:
         NotADirectoryError: *folder* is no folder.
     """
-    return _opened(Report(report.analyse(Path(folder), read_investigation({}))))
+    from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
+
+    return _opened(Report(analyse_folder(Path(folder), read_investigation({}))))
 
 
 def _opened(made: Report) -> Report:

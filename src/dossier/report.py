@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.analysis import Analysis
-from dossier.investigation import Investigation, load_investigation
+from dossier.investigation import load_investigation
 from dossier.review import load_decisions, with_sides
 from dossier.storage import from_plain, hold, of_project, own_folder, read_sealed, to_plain, write_sealed
 
@@ -51,13 +51,6 @@ def load(root: Path | None = None, *, progress: bool = False) -> Analysis:
         analysis = _compute(root, folder / "readings", progress)
         write_sealed(folder / "analysis.json", key, to_plain(analysis))
     return analysis
-
-
-def analyse(folder: Path, investigation: Investigation) -> Analysis:
-    """Read the articles of *folder* and return their analysis, without a cache and without rulings."""
-    from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
-
-    return analyse_folder(folder, investigation)
 
 
 def _cached(folder: Path, key: str) -> Analysis | None:

@@ -90,10 +90,8 @@ def build_panels(claims: Iterable[Any]) -> list[Panel]:
     if len(panels) == 1 and not ranked[0] and not apart:
         panels = [Panel("", panels[0].claims)]
     if len(panels) > PLACES + 1:
-        named, nowhere = (
-            [p for p in panels if p.heading != NOWHERE],
-            [p for p in panels if p.heading == NOWHERE],
-        )
+        nowhere = [panel for panel in panels if panel.heading == NOWHERE]
+        named = [panel for panel in panels if panel.heading != NOWHERE]
         rest = sorted((c for p in named[PLACES:] for c in p.claims), key=lambda c: sort_key(c.edtf)[:2])
         panels = [*named[:PLACES], Panel(ELSEWHERE, tuple(rest)), *nowhere]
     return [*panels, *(Panel(heading, tuple(apart[heading])) for heading in APART if heading in apart)]

@@ -4,6 +4,8 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
+from dateutil.easter import easter  # type: ignore[import-untyped]
+
 from dossier.edtf import bounds
 
 
@@ -27,18 +29,9 @@ def read_edtf(date: str) -> Stretch | None:
     return Stretch(first, last) if first and last else None
 
 
-def easter(year: int) -> dt.date:
-    """Return Easter Sunday of *year* in the Gregorian calendar (Meeus, Jones, Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
 def holiday(name: str, year: int) -> dt.date:
     """Return the day of *name* (``12-25`` or ``easter 39``) in *year*."""
     if name.startswith("easter"):
-        return easter(year) + dt.timedelta(int(name.split()[1]))
+        sunday: dt.date = easter(year)
+        return sunday + dt.timedelta(int(name.split()[1]))
     return dt.date(year, *map(int, name.split("-")))

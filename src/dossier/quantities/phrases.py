@@ -206,15 +206,11 @@ def ranged(text: str, phrase: Phrase, end: int, other: Phrase) -> Phrase | None:
 
 def compare(phrase: Phrase, comparator: str) -> Phrase:
     """Return *phrase* as *comparator* makes it: "au moins 3000" has no upper bound, "jusqu'à" no lower."""
-    value, top = phrase.value, phrase.high if phrase.high is not None else phrase.value
-    if comparator == "about":
-        return phrase if phrase.comparator in ("vague", "between") else _bounds(phrase, value, top, "about")
-    if comparator in ("at_least", "more_than"):
-        return _bounds(phrase, value, None, comparator)
-    return _bounds(phrase, None, top, comparator)
-
-
-def _bounds(phrase: Phrase, low: float | None, high: float | None, comparator: str) -> Phrase:
+    if comparator == "about" and phrase.comparator in ("vague", "between"):
+        return phrase
+    open_ended = comparator in ("at_least", "more_than")
+    low = phrase.value if open_ended or comparator == "about" else None
+    high = None if open_ended else phrase.value if phrase.high is None else phrase.high
     return replace(phrase, low=low, high=high, comparator=comparator)
 
 
