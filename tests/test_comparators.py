@@ -311,6 +311,8 @@ def test_a_slot_of_a_matter_is_filled_in_several_ways(slot: str, sentence: str, 
             "date",
         ),
         ("La sirène a retenti.", "Aucune alarme n'a sonné dans le quartier.", "stance"),
+        ("Le groupe était inscrit au registre.", "Personne n'a signé le registre.", "stance"),
+        ("Le préfet a reçu quatre éleveurs.", "Il a refusé de recevoir une délégation.", "stance"),
         (
             "La famille n'a pas versé de rançon.",
             "Un proche a remis 150 000 euros en liquide.",
@@ -333,6 +335,7 @@ def test_a_milestone_has_one_day_and_is_so_or_not(compare: Compare, one: str, ot
         ),
         ("Le repas a été servi le 3 mars 2025.", "La digue a cédé le 5 mars 2025."),
         ("La sirène a retenti.", "La sirène a bien retenti."),
+        ("Le préfet a reçu quatre éleveurs.", "Il n'a pas refusé de recevoir une délégation."),
         ("La famille n'a pas versé de rançon.", "Aucune rançon n'a été versée."),
     ],
 )

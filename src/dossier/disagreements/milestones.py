@@ -99,12 +99,14 @@ def told_in(telling: Telling) -> Mapping[str, list[Told]]:
             around = [s for s in passage.statements if s.start <= start + place[0] < s.end]
             inner = min(around, key=lambda s: s.end - s.start, default=None)
             day, denied = dates.get(number), is_denied(passage.text, place)
-            if day:
-                phase, source = (inner.phase, inner.source) if inner else (day.phase, day.who)
-                days = days_of(day.expression.date)
+            days = days_of(day.expression.date) if day else None
+            phase, source = (
+                (inner.phase, inner.source) if inner else (day.phase, day.who) if day else ("", "")
+            )
+            if day and not (inner and name in load_lexicon("milestones")["done"]):
                 found[name].append(Told(side(day), denied, phase == "planned", source, days))
             elif inner and inner.certainty in FIRM:
-                found[name].append(Told(side_of(inner), denied, inner.phase == "planned", inner.source, None))
+                found[name].append(Told(side_of(inner), denied, phase == "planned", source, days))
     return found
 
 
@@ -128,7 +130,8 @@ def dated(
 def is_denied(text: str, place: Place) -> bool:
     """Return whether the words at *place* of *text*, or those before it in its clause, deny."""
     before = listed("joints").split(text[max(0, place[0] - BEFORE) : place[0]])[-1]
-    return bool(listed("denial").search(before + text[slice(*place)]))
+    said = before + text[slice(*place)]
+    return bool(listed("negation").search(said)) != bool(listed("denial").search(said))
 
 
 def find_milestones(pair: Pair) -> Iterator[Difference]:
@@ -145,7 +148,7 @@ def days_apart(mine: Sequence[Told], theirs: Sequence[Told], pair: Pair) -> Iter
     gaps = [
         (gap(one.days, other.days), place, one, other)
         for place, (one, other) in enumerate(product(mine, theirs))
-        if one.days and other.days
+        if one.days and other.days and not (one.denied or other.denied)
     ]
     for apart, _, one, other in sorted(gaps)[:1]:
         if 0 < apart <= SPAN and not pair.alone:
