@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.disagreements.days import number_of
-from dossier.disagreements.differences import Difference, side_of
+from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
 from dossier.disagreements.tellings import roots
 from dossier.lexicons import load_lexicon
@@ -21,7 +21,7 @@ def find_properties(pair: Pair) -> Iterator[Difference]:
                 and other.statements
                 and is_one_property(one, other)
             ):
-                yield Difference("property", side_of(one.statements[0]), side_of(other.statements[0]))
+                yield Difference("property", giving(one), giving(other))
 
 
 def is_one_property(one: Passage, other: Passage) -> bool:
@@ -31,6 +31,12 @@ def is_one_property(one: Passage, other: Passage) -> bool:
         return names[0] != names[1]
     first, second = lengths_in(one.text), lengths_in(other.text)
     return not first & second and bool({unit for _, unit in first} & {unit for _, unit in second})
+
+
+def giving(passage: Passage) -> Side:
+    """Return the statement of *passage* that gives the property, else its first."""
+    found = (s for s in passage.statements if called(s.text) or lengths_in(s.text))
+    return side_of(next(found, passage.statements[0]))
 
 
 @functools.lru_cache(maxsize=4096)

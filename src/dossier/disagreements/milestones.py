@@ -117,7 +117,8 @@ def dated(
     days = {}
     for moment in moments:
         start, end = (at - moment.sentence for at in (moment.expression.start, moment.expression.end))
-        spoken = saying() & roots(text[max(0, start - SAYING) : start])
+        told = max((place[1] for _, place in named if place[1] <= start), default=0)
+        spoken = saying() & roots(text[max(told, start - SAYING, 0) : start])  # "résultats annoncés le 3 mai"
         if days_of(moment.expression.date) and not spoken and not is_rejected(moment):
             days[start, end] = moment
     for spot, moment in days.items():
