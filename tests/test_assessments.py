@@ -76,6 +76,18 @@ def test_independent_origins_are_counted_and_shared_passages_are_not() -> None:
     assert "one origin, shared by two articles" in row.grounds
 
 
+def test_what_two_articles_tell_without_a_day_or_with_an_inferred_one_is_told_by_two() -> None:
+    undated = (
+        replace(MENTION, mention_id=f"m-{name}", article_id=name, date_basis="published") for name in "ab"
+    )
+    assert only(assess(undated, [], [], origins=NOWHERE), "e-1").articles == 2
+    inferred = [
+        replace(MENTION, mention_id=f"m-{name}", article_id=name, date_basis="inferred") for name in "ab"
+    ]
+    row = Discrepancy("x-1", "date", "e-1", "", "conflict", ("m-a", "m-b"), "")
+    assert only(assess(inferred, [], [], [row], origins=NOWHERE), "x-1").articles == 2
+
+
 def test_who_tells_of_a_possibility_is_no_witness_of_what_happened() -> None:
     possible = replace(MENTION, mention_id="m-2", article_id="b", status="hypothetical")
     row = only(assess([MENTION, possible], [], [], origins=NOWHERE), "e-1")

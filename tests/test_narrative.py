@@ -109,7 +109,8 @@ def test_counts_and_lists() -> None:
 def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
     findings = {finding.rule: finding.statement for finding in build_findings(VIEW)}
     assert (
-        findings["range"] == "On residents: the prefecture: at least 200; the mayor: up to 500, 5 May 2021."
+        findings["range"]
+        == "On residents: the prefecture: at least 200; the mayor: up to 500, said on 5 May 2021."
     )
     assert findings["denial"] == (
         "To what others claim about residents: the prefecture (La Gazette, 6 May) denies it."
@@ -312,6 +313,40 @@ def test_a_sign_follows_its_figure_unquoted() -> None:
     claim = Claim("c-0", "a", 0, 1, "22 %", low=22, high=22, comparator="exact", unit="%")
     assert counted(VIEW, claim) == "22%"
     assert number(200 / 3) == "66.67"
+
+
+def test_what_an_article_begins_with_of_a_kind_that_is_asked_for_is_told_though_nothing_dates_it(
+    tmp_path: Path,
+) -> None:
+    text = "Le groupe Orval va supprimer 300 postes\n\n14 janvier 2025\n\nLe groupe a réuni mardi ses cadres."
+    (tmp_path / "a.txt").write_text(text + "\n\nIl a fermé son siège.", encoding="utf-8")
+    cut = EventType("cut", "Job cuts", ("supprimer",), with_words=("poste",))
+    view = View(analyse_folder(tmp_path, Investigation(event_types=(cut,)), jobs=1))
+    told = [event.label for event in view.events if event.type == "cut"]
+    assert told == ["Job cuts: “Le groupe Orval va supprimer 300 postes”"]
+
+
+def test_what_one_article_tells_in_passing_is_no_key_fact() -> None:
+    (first, _second) = SAME
+    place = (first.sentence_start, first.sentence_end)
+    told = Statement("s-9", first.article_id, first.start, first.end, "votée", *place, "voter")
+    lone = replace(first, statement_id="s-9", event_id="e-9", type="other")
+    made = replace(bridge.build(), discrepancies=(), events=(lone,), statements=())
+
+    def facts(statement: Statement) -> int:
+        asked = replace(bridge.ASKED, path=())
+        return len(key_facts(View(replace(made, statements=(statement,), investigation=asked))))
+
+    assert facts(replace(told, predicate_start=first.start + 3)) == 1
+    assert facts(replace(told, predicate_start=first.start)) == 0
+
+
+def test_a_document_is_quoted_with_its_verb_and_what_it_says_around_the_marks(tmp_path: Path) -> None:
+    text = "Jura\n\n14 mai 2025\n\nLe traité prévoit « une aide immédiate » en cas d'attaque."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    findings = build_findings(View(analyse_folder(tmp_path, Investigation(), jobs=1)))
+    told = {finding.rule: finding.statement for finding in findings}["document"]
+    assert "prévoit « une aide immédiate » en cas d'attaque" in told
 
 
 def test_a_key_fact_in_own_words_names_who_and_is_no_fragment() -> None:

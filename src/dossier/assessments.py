@@ -69,8 +69,9 @@ def assess(
     events: dict[str, list[Carrier]] = defaultdict(list)
     figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
     members: dict[str, list[Mention]] = defaultdict(list)
+    dated = {mention.event_id for mention in mentions if not is_undated(mention)}
     for mention in sorted(mentions, key=is_undated):
-        if is_undated(mention) and mention.event_id in members:
+        if is_undated(mention) and mention.event_id in dated:
             continue  # it tells of what others date, and vouches for no date of theirs
         members[mention.event_id].append(mention)
     carriers = {m.mention_id: carrier_of(m) for m in mentions if is_witness(m, borrowing)}
@@ -91,6 +92,7 @@ def assess(
     rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
     grades = {row.record_id: row.grade for row in rows}
+    carriers = {m.mention_id: carrier_of(m) for m in mentions}
     carriers |= {c.claim_id: carrier_of(c) for c in claims}
     for row in discrepancies:
         used = judge.support(carriers[name] for name in row.records if name in carriers)

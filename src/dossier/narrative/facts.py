@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dossier.edtf import sort_key, width
 from dossier.i18n import N_, Count, _, ngettext
-from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import event_sentence, figure_part, named
 from dossier.records import Claim, Discrepancy, Part, Parts
+from dossier.syntax.vocabulary import vocabulary
 from dossier.view import (
     Event,
     Speech,
@@ -71,6 +71,7 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     told = view.events if steps else (*view.events, *(e for e in passages if width(e.date) <= _DAYS))
     dated = [event for event in told if event.date and event.status in ("reported", "planned")]
     dated = [event for event in dated if not event.speech or (not steps and _counts(view, event.speech))]
+    dated = [event for event in dated if steps or event.type != "other" or not _is_aside(view, event)]
     common = _common_words(view)
     others = sorted(
         (event for event in dated if event.event_id not in steps),
@@ -90,11 +91,20 @@ def _counts(view: View, speech: Speech) -> bool:
     return any(figure_of(claim) and claim.topic == view.central_topic for claim in speech.claims)
 
 
+def _is_aside(view: View, event: Event) -> bool:
+    """Return whether one article alone tells *event*, in passing: "fermé en mai", "où elle ira lundi"."""
+    told = view.statements.get(event.mentions[0].statement_id)
+    if event.articles > 1 or event.speech or not told or told.predicate_start < 0:
+        return False
+    opens = told.text.split()[0].casefold()
+    return told.start == told.predicate_start or opens in vocabulary("clause_relatives")
+
+
 def _says_who(view: View, event: Event) -> bool:
     rows = ((m, view.statements.get(m.statement_id)) for m in event.mentions)
     own = (s for m, s in rows if s and m.start <= s.predicate_start < m.end)
     # "mis en service en 2006", "qui ouvrait en 2006" say it of something else
-    relatives = load_lexicon("syntax")["clause_relatives"].split()
+    relatives = vocabulary("clause_relatives")
     whole = (s for s in own if s.start < s.predicate_start and s.text.split()[0].casefold() not in relatives)
     return any(s.certainty == "certain" and s.phase != "ongoing" and says_who(s) for s in whole)
 

@@ -1,6 +1,8 @@
 """The findings of the summary page, chosen and written by rules that hold for any investigation."""
 
-from dossier.edtf import in_words
+from textwrap import shorten
+
+from dossier.edtf import when
 from dossier.i18n import _, capital, ngettext
 from dossier.narrative.facts import contradictions
 from dossier.narrative.parts import Piece, cited, fill, joined
@@ -23,6 +25,7 @@ from dossier.view import (
 
 _OWN = 5  # figures in nobody's name that a finding tells
 _FIGURES = 8  # that a finding tells in brief
+_NEAR = 60  # characters between a verb of speaking and what is said
 _LONGEST = 240  # characters of the words that a finding quotes
 
 
@@ -113,7 +116,8 @@ def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
     who: Piece = Part(view.who(claim.claimant or (claim.claimant_text,)))
     if not (claim.claimant or claim.claimant_text):
         who = joined(Part(label, anchor) for label, anchor in places(view, [claim], short=True))
-    marks = (*qualifiers(view, claim), in_words(view.said_day(claim), short=True))
+    said = when(view.said_day(claim))
+    marks = (*qualifiers(view, claim), _("said {when}", when=said) if said else "")
     return fill(
         _("{who}: {figure}{marks}{sources}") if named else "{figure}{marks}",
         who=who,
@@ -124,14 +128,17 @@ def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
 
 
 def expert_says(view: View) -> Parts:
-    """Return the longest verbatim words of the expert who is quoted most; nothing without one."""
+    """Return the longest words of the expert quoted most, beside a figure on the central topic if any."""
     found = [row for row in speakers(view).items() if row[0] != ("not named",)]
     named = (row for row in found if row[0][0][:1].isupper())
     experts = [row for row in named if category_of(row[1]) == "expert"]
     if not experts:
         return ()
     names, rows = max(experts, key=lambda row: (verbatim_words(row[1]), words_of(row[1]), row[0]))
-    said: Quotation = max(rows, key=lambda q: (q.kind == "direct", len(q.text) <= _LONGEST, len(q.text)))
+    said: Quotation = max(
+        rows,
+        key=lambda q: (_is_central(view, q), q.kind == "direct", len(q.text) <= _LONGEST, len(q.text)),
+    )
     french = role_of(rows)
     role = view.role(french)
     direct = _("{who}{role}, an expert: “{words}”{sources}.")
@@ -140,13 +147,19 @@ def expert_says(view: View) -> Parts:
         indirect if said.kind == "indirect" else direct,
         who=Part(view.who(names), rows[0].quotation_id, "value", (said.quotation_id,)),
         role=fill(_(" ({role})"), role=Part(role, "", "fr" if role == french else "")) if role else "",
-        words=Part(said.text if len(said.text) <= _LONGEST else f"{said.text[:_LONGEST]}…", "", "fr"),
+        words=Part(shorten(_whole(view, said), _LONGEST, placeholder=" …"), "", "fr"),
         sources=cited(view, [said]),
     )
 
 
+def _is_central(view: View, said: Quotation) -> bool:
+    """Return whether the sentence of *said* holds a figure on the central topic."""
+    rows = (c for c in view.claims_of(said.article_id) if c.topic == view.central_topic and figure_of(c))
+    return any(claim.sentence_start <= said.start < claim.sentence_end for claim in rows)
+
+
 def document_says(view: View) -> Parts:
-    """Return the words of a document that most articles quote, of these the longest; nothing without one."""
+    """Return what a document says by most articles, of these by the longest; nothing without one."""
     found: dict[str, list[Quotation]] = {}
     for q in view.analysis.quotations:
         if (
@@ -159,14 +172,24 @@ def document_says(view: View) -> Parts:
     if not found:
         return ()
     rows = max(found.values(), key=lambda rows: (len({q.article_id for q in rows}), len(rows[0].text)))
+    said = max(rows, key=lambda q: len(_whole(view, q)))
     return fill(
         _("{who}: “{words}”{sources}."),
         who=Part(
-            capital(view.who(rows[0].speaker)),
-            rows[0].quotation_id,
+            capital(view.who(said.speaker)),
+            said.quotation_id,
             "value",
             tuple(q.quotation_id for q in rows),
         ),
-        words=Part(rows[0].text, "", "fr"),
+        words=Part(_whole(view, said), "", "fr"),
         sources=cited(view, rows),
     )
+
+
+def _whole(view: View, said: Quotation) -> str:
+    """Return all that is said around the words of *said*, not only what stands between its marks."""
+    text = view.articles[said.article_id].text
+    begin = max(0, said.content_start - len(said.cue) - _NEAR)
+    at = text.find(said.cue, begin, said.content_start)
+    words = " ".join(text[at if said.cue and at >= 0 else said.content_start : said.content_end].split())
+    return words if said.kind == "mixed" and len(words) <= _LONGEST else said.text

@@ -2,6 +2,7 @@
 
 import re
 
+from dossier.edtf import in_words
 from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english, known_english
@@ -26,7 +27,7 @@ _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     """Return the figure of *claim* with what it counts: ``more than 1,500 dead or wounded a day``.
 
-    A change is told as one: ``a fall of 3%``; and *whose* figure it is: ``556 jobs (Air France)``.
+    A change is told as one: ``a fall of 3%``; *whose* it is, and of when: ``556 jobs (SFR, May 2012)``.
     What has no known English stands in the words of the article, between “ and ”.
     """
     said = " ".join(filter(None, (_sized(index, claim), _state(claim))))
@@ -34,7 +35,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
         said = _(CHANGES[claim.change], figure=said)
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
     named = (_named(index, name) for name in ((*claim.owner, share) if whose else (share,)))
-    beside = ", ".join(filter(None, named))
+    time = in_words(time_of(index, claim), short=True) if whose else ""
+    beside = ", ".join(filter(None, (*named, time)))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
 
 
