@@ -23,6 +23,8 @@ from dossier.registry import build_registry
 from dossier.storage import hold
 
 seldom_collect()
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what one process of the tests compiles, the next has
+sys.dont_write_bytecode = False
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # as a build does: 1.5 s
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

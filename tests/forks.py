@@ -12,7 +12,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 
 
@@ -49,7 +49,8 @@ def begin(work: Callable[[], object], output: int | None = None, errors: int | N
     code = 1
     try:
         os.setsid()
-        forkserver._forkserver.__init__()  # type: ignore[misc]  # what forks for this process forks not for that
+        if (forker := forkserver._forkserver)._forkserver_pid:  # type: ignore[attr-defined]
+            forker.ensure_running = resource_tracker.ensure_running  # type: ignore[method-assign]  # it forks for all
         nowhere = os.open(os.devnull, os.O_RDWR)
         for number, given in enumerate((nowhere, output or nowhere, errors or nowhere)):
             os.dup2(given, number)

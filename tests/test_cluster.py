@@ -27,7 +27,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return articles that contradict each other and share passages, and many that do not."""
-    folder = write_corpus(tmp_path_factory.mktemp("corpus") / "seeds", 45)
+    folder = write_corpus(tmp_path_factory.mktemp("corpus") / "seeds", 24)
     for path in (ROOT / "seeds").glob("*.txt"):
         shutil.copy(path, folder)
     return folder

@@ -6,8 +6,12 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing import forkserver
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +21,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 from tests import forks, sentences
 
 from dossier.cli import main
-from dossier.report import PARSED, load
+from dossier.language import load_pipeline
+from dossier.report import PARSED
+from dossier.sphinx_ext import build
 from dossier.sphinx_ext.build import is_built
 
 ROOT = Path(__file__).parents[2]
@@ -72,17 +78,38 @@ def write_small(root: Path) -> Path:
     return root
 
 
-def command(root: Path, *arguments: str) -> Callable[[], int]:
-    """Return ``dossier book`` of the project at *root*, to be done in a copy of this process.
-
-    That has imported here, once, what every build imports.
-    """
+@cache
+def _import_once() -> None:
+    """Load what every build loads, here and in the process that forks the kernels of them all."""
     from jupyter_book.cli import main as _  # noqa: F401
     from myst_nb import sphinx_ext  # noqa: F401
 
     from dossier.sphinx_ext import events  # noqa: F401
+    from dossier.sphinx_ext.kernels import manager
+
+    load_pipeline()
+    manager({})  # says what is to be imported
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DOSSIER_ROOT", raising=False)
+        patch.setenv("PYTHONHASHSEED", "0")  # as in a build
+        forkserver.ensure_running()
+
+
+def _analyse(program: list[str]) -> nullcontext[SimpleNamespace]:
+    """Do here, with the model of all tests, what a build has done by another process."""
+    return nullcontext(SimpleNamespace(returncode=main(program[3:])))
+
+
+def command(root: Path, *arguments: str, alone: bool = False) -> Callable[[], int]:
+    """Return ``dossier book`` of the project at *root*, to be done in a copy of this process.
+
+    That analyses the articles too, unless another process is to do it *alone*, as it does for a user.
+    """
+    _import_once()
 
     def work() -> int:
+        if not alone:
+            build.subprocess = SimpleNamespace(Popen=_analyse)
         os.environ.pop("DOSSIER_ROOT", None)
         os.chdir(root)
         return main(["book", str(root), *arguments])
@@ -91,11 +118,7 @@ def command(root: Path, *arguments: str) -> Callable[[], int]:
 
 
 def built(root: Path) -> Path:
-    """Build the book at *root*, which has to go well and to say no more than its records; return *root*.
-
-    Its articles are read here, by the model of all tests: a build of its own would load it once more.
-    """
-    load(root)
+    """Build the book at *root*, which has to go well and to say no more than its records; return *root*."""
     done = forks.run(command(root))
     if done.returncode:
         pytest.fail(f"the book was not built:\n{done.stdout[-600:]}\n{done.stderr[-2000:]}", pytrace=False)

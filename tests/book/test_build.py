@@ -16,6 +16,7 @@ from tests import forks
 from tests.book.conftest import ARTICLE, built, command, copy_project, write_small
 
 from dossier.cli import main, pdf
+from dossier.report import PARSED
 from dossier.sphinx_ext import build
 from dossier.sphinx_ext.build import BookError, is_built
 from dossier.storage import clear
@@ -102,7 +103,7 @@ def test_whatever_state_the_build_is_in_the_book_is_as_if_nothing_had_been(small
         time.sleep(0.02)
     os.killpg(running.pid, signal.SIGKILL)  # at any other moment: `make break`
     assert running.wait() == -signal.SIGKILL
-    done = forks.run(command(small))
+    done = forks.run(command(small, alone=True))
     assert done.returncode == 0, done.stderr[-900:]
     assert tree(place / "html") == before
 
@@ -180,10 +181,15 @@ def test_the_pdf_is_made_from_a_book_that_is_current(
 def test_by_hand_and_elsewhere_the_pages_have_the_same_bytes(
     book: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """The last of this file: meanwhile another process may have built the book."""
+    """All is read anew, under another hash seed.
+
+    The last of this file: meanwhile another process may have built the book.
+    """
     root = copy_project(tmp_path_factory.mktemp("an other plåce") / "report of 'mine'")
+    clear(root / PARSED)
     program = Path(sys.executable).with_name("jupyter-book")
     environment = {key: value for key, value in os.environ.items() if key != "DOSSIER_ROOT"}
+    environment |= {"PYTHONHASHSEED": "12345", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
     done = subprocess.run(
         [program, "build", "."], cwd=root, env=environment, capture_output=True, text=True, check=False
     )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ from bs4 import BeautifulSoup
 from tests.book.conftest import built, copy_project
 
 from dossier.chapters import chapters_of
+from dossier.cli import main
 from dossier.investigation import Investigation
 
 if TYPE_CHECKING:
@@ -117,14 +116,15 @@ def test_no_page_holds_a_script_of_the_investigation_or_a_character_that_no_page
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", text), path
 
 
-def test_the_pdf_is_made_and_says_what_it_cannot_draw(hostile: Path) -> None:
-    program = [sys.executable, "-m", "dossier", "pdf", hostile.parents[1]]
-    done = subprocess.run(program, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-900:]
-    assert Path(done.stdout.splitlines()[-1]).read_bytes().startswith(b"%PDF")
+def test_the_pdf_is_made_and_says_what_it_cannot_draw(
+    hostile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pdf", str(hostile.parents[1])]) == 0
+    done = capsys.readouterr()
+    assert Path(done.out.splitlines()[-1]).read_bytes().startswith(b"%PDF")
     # Where thirty articles say the same, twelve are named: not every character is printed.
     for character in ("U+0092", "U+E000", "U+AE40", "U+4E60", "U+200D", "U+FEFF", "U+1D49C"):
-        assert f"draws ⟨{character}⟩" in done.stderr or f" ⟨{character}⟩" in done.stderr
+        assert f"draws ⟨{character}⟩" in done.err or f" ⟨{character}⟩" in done.err
 
 
 def test_no_file_of_the_project_or_the_machine_is_shown(hostile: Path) -> None:
