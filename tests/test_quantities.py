@@ -322,6 +322,7 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Le pays a envoyé 300 hommes.", "", ""),
         ("Ils reçoivent 200 appels par heure à Nantes.", "Nantes", "heure"),
         ("Il a reçu mille obus destinés à l'offensive en Syrie.", "", ""),
+        ("Il a visité huit États, avec une insistance sur la Floride.", "", ""),
         ("Il a envoyé 300 soldats au combat pour aider les rebelles en Syrie.", "", ""),
     ],
 )

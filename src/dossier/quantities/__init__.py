@@ -263,6 +263,7 @@ def _place(paragraph: Paragraph, token: Token) -> str:
     inside = False
     for other in paragraph.doc[token.i + 1 : stop]:
         ends = other.lemma_ in words("grammar.purpose") and other.dep_ != "case"
+        ends |= other.lower_ in words("grammar.beside") and paragraph.doc[other.i - 1].text == ","
         if ends or other.text in ";:" or other.pos_ == "NUM":
             return ""
         if other.ent_type_ == "LOC" and inside:
