@@ -862,6 +862,23 @@ def test_a_long_quotation_that_takes_account_is_not_lost(say: Say) -> None:
     assert [made.speakers for made in say(text) if made.kind == "direct"] == [("Paul Roux",)]
 
 
+@pytest.mark.parametrize(
+    "union",
+    [
+        "la CFDT-Transports",
+        "la CGT",
+        "FO",
+        "la FSU",
+        "l'Intersyndicale",
+        "le Syndicat des gardiens",
+        "l'UNSA",
+    ],
+)
+def test_a_management_is_not_that_of_a_union(say: Say, union: str) -> None:
+    *_, made = say(f"Selon {union}, 80 salariés sont en grève. La direction affirme que le site tourne.")
+    assert made.speakers == ("direction",)
+
+
 def test_a_management_is_that_of_the_body_named_before_it(say: Say) -> None:
     (made,) = say("Chez Bouygues Telecom, la direction a indiqué que le plan était prêt.")
     assert made.speakers == ("direction de Bouygues Telecom",)

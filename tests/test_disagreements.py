@@ -84,6 +84,14 @@ def test_the_same_facts_in_other_words_do_not_differ(
             "Les députés ont adopté la loi sur l'eau le 3 mars 2020.",
             "Les sénateurs ont adopté la loi sur l'eau le 10 mars 2020.",
         ),
+        (
+            "Mardi 8 octobre 2024. La société Kairos avait reçu une subvention de 200 000 euros.",
+            "Mercredi 9 octobre 2024. L'attaque de Kairos a rapporté 520 000 euros, a indiqué Paul Roux.",
+        ),
+        (
+            "La société Kairos avait reçu une subvention de 200 000 euros de la métropole.",
+            "La direction de Kairos dément avoir reçu une alerte.",
+        ),
     ],
 )
 def test_different_events_do_not_differ(compare: Callable[..., object], texts: tuple[str, ...]) -> None:
@@ -215,6 +223,12 @@ La loi islandaise sur la pêche a été votée le 2 juin par 41 voix pour et 19 
 critiqué jeudi cette décision, jugée « unilatérale ». L'Islande nie vouloir fermer ses eaux. \
 L'entrée en vigueur est prévue le 1er juillet 2021.
 """
+
+
+def test_two_nights_that_share_a_day_are_two(compare: Callable[..., tuple[Discrepancy, ...]]) -> None:
+    told = "Un incendie a détruit le hangar de Rumilly dans la nuit du {} octobre 2024."
+    (row,) = compare(told.format("5 au 6"), told.format("6 au 7"))
+    assert (row.kind, row.severity) == ("date", "conflict")
 
 
 def test_a_claimant_who_gives_another_figure_and_one_who_counts_otherwise(

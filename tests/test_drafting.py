@@ -27,7 +27,7 @@ from dossier.drafting.people import find_actors
 from dossier.drafting.titles import find_title
 from dossier.drafting.write import one_line, scalar
 from dossier.i18n import using
-from dossier.investigation import ActorEntry, Investigation, load_investigation, read_investigation
+from dossier.investigation import ActorEntry, EventType, Investigation, load_investigation, read_investigation
 from dossier.pipeline import analyse_folder
 from dossier.records import Claim, Discrepancy, Published, Quotation, Statement
 from dossier.view import View
@@ -105,6 +105,28 @@ def test_a_measure_whose_figures_contradict_each_other_is_a_topic_with_a_chapter
         disputed = replace(made, discrepancies=found)
         assert [getattr(p.entry, "label", "") for p in find_topics(disputed) if p.sure] == label
         assert find_pages(disputed) == (("metre_cube",) if found else ())
+
+
+def drafted(folder: Path, *texts: str) -> dict[str, EventType]:
+    for name, text in zip("abc", texts, strict=False):
+        (folder / f"{name}.txt").write_text(f"Un titre\n\n8 octobre 2024\n\n{text}\n", "utf-8")
+    found = build_draft(analyse_folder(folder, read_investigation({}))).events
+    return {p.entry.label: p.entry for p in found if p.sure and isinstance(p.entry, EventType)}
+
+
+def test_an_event_that_one_article_dates_is_live_where_others_tell_it(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path,
+        "Un incendie s'est déclaré le 7 octobre dans l'entrepôt de Rumilly.",
+        "L'incendie de l'entrepôt a fait un blessé.",
+    )
+    assert "incendie" in found["Fire"].triggers
+
+
+def test_a_kind_of_event_with_two_days_happens_more_than_once(tmp_path: Path) -> None:
+    told = "Deux hommes ont été interpellés le {} octobre à Rumilly."
+    assert not drafted(tmp_path, told.format(4), told.format(7))["Arrest"].once
+    assert drafted(tmp_path, told.format(7), told.format(7))["Arrest"].once
 
 
 SIDES = (("Denmark", ("Danemark",)), ("France", ("France",)))

@@ -177,6 +177,7 @@ corrections:
         ("title: a\nauthors: [b\n", "line 3: is not YAML: expected ',' or ']'"),
         (b"title: caf\xe9\n", "line 1: is not UTF-8 text"),
         ("title: Feu: le bilan\n", "a text that holds ': ' needs quotation marks"),
+        ("chapters: [{page: timeline, title: Qui ?}]\n", "in brackets ' ?' or ', ', needs quotation marks"),
         ("title: a\n---\ntitle: b\n", "is not YAML: but found another document"),
         ("title: a\nauthors: " + "[" * 3000, "more than 20 deep"),
         ('title: a\n"\\e[31m": b\n', "line 2: unknown key '\\x1b[31m' in the file"),

@@ -244,8 +244,8 @@ def compose(data: bytes, mistakes: Mistakes) -> Any:
     except yaml.MarkedYAMLError as error:
         line = getattr(error.problem_mark, "line", 0) + 1
         problem = error.problem or error.context or ""
-        hint = "; a text that holds ': ' needs quotation marks" if "mapping values" in problem else ""
-        mistakes.add(line, f"is not YAML: {problem}{hint}")
+        signs = "': '" if "mapping values" in problem else "a bracket, or in brackets ' ?' or ', ',"
+        mistakes.add(line, f"is not YAML: {problem}; a text that holds {signs} needs quotation marks")
     except (yaml.YAMLError, RecursionError) as error:
         mistakes.add(1, f"is not YAML: {shown(str(error).splitlines()[0])}")
     return None

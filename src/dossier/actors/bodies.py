@@ -50,7 +50,8 @@ def _nouns_of(view: InView, speaker: Speaker) -> frozenset[str]:
 def of_body(view: InView, source: Nominal) -> str:
     """Return "direction de Kairos" for "la direction", the body named last before it, or nothing.
 
-    A part of a body is another one in each: two articles do not speak of the same management.
+    A part of a body is another one in each: two articles do not speak of the same management. A union has
+    none that a newspaper would speak of beside it.
     """
     noun, paragraph = source.noun, source.sentence.paragraph
     if noun not in vocabulary("parts_of_bodies"):
@@ -60,7 +61,8 @@ def of_body(view: InView, source: Nominal) -> str:
     named = (e.text for e in reversed(paragraph.doc.ents) if e.start_char < inside and e.label_ == "ORG")
     for text in named:
         entry = registry.resolve(text)
-        if entry is None or entry.kind == "organisation":
+        union = name_key(text).partition(" ")[0] in vocabulary("unions")
+        if not union and (entry is None or entry.kind == "organisation"):
             name = entry.name if entry else view.names.body(text)
             before_vowel, before = load_lexicon("sources")["belonging"]
             return f"{noun} {before_vowel if name_key(name)[:1] in 'aeiou' else before}{name}"

@@ -118,7 +118,9 @@ def contrasts(one: Clause, other: Clause, pair: Pair, published: Known) -> Itera
     if len(common) < COMMON or not told or not pair.tells(common):
         return
     roles = bool(one.agent & other.agent or one.patient & other.patient)
-    if roles and one.positive != other.positive:
+    # "dément avoir reçu une alerte" does not deny "a reçu une subvention"
+    things = bool(one.patient & other.patient) or not (one.patient and other.patient)
+    if roles and things and one.positive != other.positive:
         yield "negated"
     if roles and both and (outran(first, second, published) or outran(second, first, published)):
         yield "step"

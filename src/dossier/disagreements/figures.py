@@ -194,17 +194,17 @@ def severity_key(one: Figure, other: Figure) -> tuple[str, ...]:
     """Return what kind of difference it is, and the day or the claimant that the like ones share.
 
     One day: a conflict where one voice, or the newspapers themselves, give both numbers; else a tension
-    between claimants. Different days: a revision where claimant and place are the same; two claimants on two
-    days are no disagreement, because each may be right on its day.
+    between claimants. Different days: a revision where claimant and place are the same, or a newspaper gives
+    one in a like sentence; two claimants on two days disagree on nothing, each may be right on its day.
     """
     a, b = one.claim, other.claim
-    same_voice = set(a.claimant) & set(b.claimant) or not (a.claimant or b.claimant)
+    named = set(a.claimant) & set(b.claimant)
+    same_voice = named or not (a.claimant or b.claimant)
+    alike = not (one.context and other.context) or overlap(one.context, other.context) >= ALIKE
     days = ((one.said, other.said), (days_of(a.about), days_of(b.about)))
-    known = (
-        bool(a.about and a.about == b.about and not (a.claimant or b.claimant)) and one.thing not in moving()
-    )
+    known = a.about and a.about == b.about and not (a.claimant or b.claimant) and one.thing not in moving()
     if not known and any(first and second and gap(first, second) > 0 for first, second in days):
-        moved = (same_voice or not (a.claimant and b.claimant)) and a.place == b.place
+        moved = (named or (alike and not (a.claimant and b.claimant))) and a.place == b.place
         return ("revision", "|".join(a.claimant or b.claimant)) if moved else ()
     exact = a.comparator == b.comparator == "exact" and a.modality == b.modality == "asserted"
     return ("conflict" if same_voice and exact else "tension", a.said_on if a.said_on == b.said_on else "")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.analysis import Analysis
 from dossier.drafting.proposals import Proposal, Seen, seen
+from dossier.edtf import width
 from dossier.events import PASSAGE
 from dossier.folding import without_accents
 from dossier.i18n import capital, pgettext
@@ -17,6 +18,7 @@ from dossier.view import figure_of
 SURE, WORTH = 3, 2  # occurrences of what takes effect, and of what is mentioned at all
 MOST = 6
 MOST_PAGES = 3  # topics that get a chapter of their own
+_NIGHT = 1  # between the days of what one night holds
 _UNTOLD = frozenset({"statement", "meeting", "visit", "start", "end"})  # what every affair has
 Places = dict[str, list[tuple[str, str]]]
 
@@ -82,15 +84,25 @@ def find_pages(analysis: Analysis) -> tuple[str, ...]:
 
 
 def find_events(analysis: Analysis, parsed: Iterable[Parsed]) -> tuple[Proposal, ...]:
-    """Return the general kinds of events that recur, and verbs that recur with a noun where no kind fits."""
-    kinds = {entry["label"]: entry for entry in load_lexicon("events")["kinds"]}
-    places: Places = defaultdict(list)
+    """Return the general kinds of events that recur, and verbs that recur with a noun where no kind fits.
+
+    What one article dates counts wherever it is told. It happens once where no two days are given.
+    """
+    kinds = {entry["label"]: entry for entry in load_lexicon("events")["kinds"][::-1]}  # the first of a name
+    days: dict[str, set[str]] = defaultdict(set)
     for mention in analysis.dated:
+        days[mention.label.lower()] |= {mention.date} if width(mention.date) <= _NIGHT else set()
+    places: Places = defaultdict(list)
+    for mention in analysis.events:
         label = mention.label.lower()
-        if mention.type == "other" and label in kinds and label not in _UNTOLD:
+        if mention.type == "other" and label in kinds and label in days and label not in _UNTOLD:
             places[label].append((mention.article_id, mention.text))
     known = [
-        Proposal(_of_kind(label, kinds[label]), found, found.times >= WORTH and len(found.articles) > 1)
+        Proposal(
+            _of_kind(label, kinds[label] | {"once": kinds[label].get("once") and len(days[label]) < 2}),
+            found,
+            len(found.articles) > 1,
+        )
         for label, found in _most(places)
     ]
     return (*known, *_recurring(analysis, parsed))

@@ -36,7 +36,12 @@ def is_elsewhere(one: Mention, other: Mention) -> bool:
 
 
 def gap(one: Days, other: Days) -> int:
-    """Return the number of days between two stretches of days, 0 where they overlap."""
+    """Return the number of days between two stretches of days, 0 where they overlap.
+
+    Two nights that share a day are two: the one from the 5th to the 6th, the other from the 6th to the 7th.
+    """
+    if one[1] - one[0] == other[1] - other[0] == 1:
+        return abs(one[0] - other[0])
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.assessments import happened
 from dossier.edtf import bounds, by_width, in_words, sort_key
-from dossier.events import HAPPENING, PASSAGE, is_undated
+from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
@@ -159,5 +159,5 @@ def conflicts_about(
 
 
 def _overlap(one: str, other: str) -> bool:
-    (a, b), (c, d) = bounds(one), bounds(other)
-    return not (b and c and b < c) and not (d and a and d < a)
+    first, last = days_of(one), days_of(other)
+    return not (first and last and gap(first, last))
