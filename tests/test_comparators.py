@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,6 +89,33 @@ def compare(tmp_path: Path) -> Compare:
         ),
         ("Le siège du fonds sera installé à Niamey.", "Le fonds aura ses bureaux à Bamako.", "attribute"),
         ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
+        # what goes on is not over, what is still to do is not done
+        ("Les négociations sont toujours en cours.", "Les pourparlers ont été rompus.", "sequence"),
+        ("Le tunnel reste coupé.", "Le tunnel a été rouvert.", "sequence"),
+        ("Le texte doit encore être soumis à un vote.", "Les adhérents ont adopté le texte.", "sequence"),
+        ("Le blessé est sorti le premier, à 5 heures.", "Le blessé est remonté en dernier.", "sequence"),
+        ("La ligne sera rouverte le 10 juin 2021.", "La ligne rouvre enfin.", "date"),
+        # two steps in two orders
+        (
+            "Les dirigeants ont signé le texte avant de recevoir les bailleurs.",
+            "Les bailleurs ont été reçus, puis le texte a été signé.",
+            "sequence",
+        ),
+        (
+            "Le chancelier a été prévenu avant la fouille.",
+            "La fouille était déjà achevée lorsque le chancelier en a été prévenu.",
+            "sequence",
+        ),
+        (
+            "Les habitants ont d'abord été évacués, puis les pompiers ont largué de l'eau.",
+            "Les pompiers ont largué de l'eau ; ce n'est qu'ensuite que les habitants ont été évacués.",
+            "sequence",
+        ),
+        (
+            "La remontée doit commencer après l'installation d'un téléphone.",
+            "La remontée a commencé sans attendre le téléphone.",
+            "sequence",
+        ),
     ],
 )
 def test_two_articles_on_one_matter_differ(compare: Compare, one: str, other: str, kind: str) -> None:
@@ -179,6 +207,17 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Le tribunal l'a condamné à 6 000 euros d'amende.",
         ),
         ("Les barrières étaient baissées.", "Les fenêtres du musée étaient ouvertes."),
+        (
+            "Les dirigeants ont signé le texte avant de recevoir les bailleurs.",
+            "Après la signature du texte, les dirigeants ont reçu les bailleurs.",
+        ),
+        ("Les négociations sont toujours en cours.", "Les travaux du musée ont été interrompus."),
+        ("Les négociations sont toujours en cours.", "Les négociations ne sont pas rompues."),
+        ("Le texte doit encore être soumis à un vote.", "Les adhérents ont fermé le musée."),
+        (
+            "La ligne sera rouverte le 10 juin 2021.",
+            "La ligne rouvre le 10 juin 2021, avec une heure de retard.",
+        ),
         ("Le gardien n'a pas remis sa démission.", "Son employeur l'a limogé."),
         ("Les barrières étaient baissées.", "Les barrières étaient baissées, puis sont restées levées."),
         (
@@ -207,6 +246,16 @@ def test_different_things_are_not_compared(compare: Compare, one: str, other: st
 )
 def test_figures_of_one_thing_differ(compare: Compare, one: str, other: str) -> None:
     assert [row.kind for row in compare(FIRE + one, FIRE + other)] == ["quantity"]
+
+
+def test_the_words_of_phases_and_orders_find_their_examples() -> None:
+    phases = (
+        words for lines in load_lexicon("contraries")["clauses"].values() for line in lines for words in line
+    )
+    for words in (*phases, *load_lexicon("comparisons")["orders"].values()):
+        assert {
+            w: example for w, example in words.items() if not re.search(rf"(?<!\w)(?:{w})", example)
+        } == {}
 
 
 def test_half_of_a_silence_is_no_denial(compare: Compare) -> None:

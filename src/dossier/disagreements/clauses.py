@@ -1,7 +1,6 @@
 """Two clauses on one matter that exclude each other: by cause, certainty, polarity, phase, participants."""
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,8 +29,6 @@ class Clause:
     unsure: bool
     themes: frozenset[str]
     causes: frozenset[str]
-    still: frozenset[int]  # the states of the lexicon that it says hold
-    ended: frozenset[int]  # those that it says have ended
 
     @property
     def positive(self) -> bool:
@@ -39,11 +36,10 @@ class Clause:
         return self.statement.polarity == "+"
 
     @property
-    def keys(self) -> Iterator[tuple[str, str | int]]:
+    def keys(self) -> Iterator[tuple[str, str]]:
         """What it has in common with every clause that it may exclude."""
         yield from (("theme", theme) for theme in self.themes)
         yield from (("cause", "") for _ in self.causes)
-        yield from (("state", state) for state in self.still | self.ended)
         yield from (("agent", word) for word in self.agent)
         yield from (("patient", word) for word in self.patient)
 
@@ -63,7 +59,6 @@ def clauses(telling: Telling) -> list[Clause]:
             bool(doubt.search(s.text)) or s.certainty in ("possible", "unknown"),
             values_of(s.text, "suspicions"),
             values_of(s.text, "causes") if causing.search(s.text) else frozenset(),
-            *(states(s) if s.polarity == "+" and s.phase != "planned" else (frozenset(), frozenset())),
         )
         for s in telling.statements
         if s.section != "related_link"
@@ -71,9 +66,9 @@ def clauses(telling: Telling) -> list[Clause]:
 
 
 @functools.lru_cache(maxsize=256)
-def places(telling: Telling) -> Mapping[tuple[str, str | int], list[int]]:
+def places(telling: Telling) -> Mapping[tuple[str, str], list[int]]:
     """Return which clauses of *telling* have each key."""
-    found: dict[tuple[str, str | int], list[int]] = defaultdict(list)
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, clause in enumerate(clauses(telling)):
         for key in clause.keys:
             found[key].append(place)
@@ -111,9 +106,6 @@ def contrasts(one: Clause, other: Clause, pair: Pair, published: Known) -> Itera
     if not common:
         return
     first, second = one.statement, other.statement
-    ends = ((one, other), (other, one)) if both else ()
-    if any(opposite(still, ended, published) for still, ended in ends):
-        yield "state"
     told = one.act & (other.act | other.words) or other.act & one.words
     if len(common) < COMMON or not told or not pair.tells(common):
         return
@@ -131,37 +123,3 @@ def outran(done: Statement, plan: Statement, published: Known) -> bool:
     days = days_of(done.date), days_of(published.get(plan.article_id, Published()).date)
     planned = plan.phase == "planned" and done.phase != "planned"
     return bool(planned and days[0] and days[1] and days[0][1] < days[1][0])
-
-
-def opposite(still: Clause, ended: Clause, published: Known) -> bool:
-    """Return whether one clause says that something lasts when another one says that it was over."""
-    if not still.still & ended.ended:
-        return False
-    first, second = (
-        days_of(s.date or published.get(s.article_id, Published()).date)
-        for s in (still.statement, ended.statement)
-    )
-    return not (first and second and first[1] < second[0])
-
-
-def states(statement: Statement) -> tuple[frozenset[int], frozenset[int]]:
-    """Return which states of the lexicon *statement* says hold, and which it says have ended."""
-    still, ended = set(), set()
-    for place, (lasting, over) in enumerate(opposites()):
-        ends, names = over.search(statement.text), lasting[0].search(statement.text)
-        if ends and not names:
-            ended.add(place)
-        elif names and not ends and all(words.search(statement.text) for words in lasting):
-            still.add(place)
-    return frozenset(still), frozenset(ended)
-
-
-@functools.cache
-def opposites() -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str]], ...]:
-    """Return what finds one state, and that it lasts where it may end any time; and the other, its end."""
-    lexicon = load_lexicon("comparisons")
-    lasts, found = pattern(tuple(lexicon["lasting"])), []
-    for pair in lexicon["states"]:
-        still = pattern(tuple(pair["still"]))
-        found.append(((still, lasts) if pair.get("lasts") else (still,), pattern(tuple(pair["ended"]))))
-    return tuple(found)

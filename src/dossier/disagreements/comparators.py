@@ -12,7 +12,9 @@ from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
+from dossier.disagreements.orders import find_orders
 from dossier.disagreements.passages import Pair
+from dossier.disagreements.phases import find_phases
 from dossier.disagreements.slots import find_slots
 from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
@@ -43,6 +45,8 @@ def compare_tellings(
         find_contraries(pair),
         find_milestones(pair),
         find_days(pair, published),
+        find_phases(pair, published),
+        find_orders(pair),
         find_numbers(pair, published),
     ):
         ends = tuple(

@@ -120,6 +120,12 @@ MECHANISMS = {
         N_("Done already, or still to come"),
         N_("One source has done what another still expects."),
     ),
+    "order": Mechanism(
+        "sequence",
+        "conflict",
+        N_("Two steps in two orders"),
+        N_("What comes first here comes later there."),
+    ),
     "figure": Mechanism(
         "quantity", "conflict", N_("Two figures"), N_("Same thing, same time, and no number that fits both.")
     ),

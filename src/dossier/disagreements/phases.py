@@ -1,0 +1,108 @@
+"""A thing that goes on here and is over there, a step still to take and taken, a plan and its delay."""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.disagreements.differences import Difference, side_of
+from dossier.disagreements.passages import TELLING, Pair, passages_of
+from dossier.disagreements.tellings import Telling, country_roots, roots
+from dossier.disagreements.voices import is_negated_by_word
+from dossier.events import days_of, gap
+from dossier.lexicons import load_lexicon
+from dossier.records import Published, Statement
+
+Known = Mapping[str, Published]
+MONTH = 31  # days of what is planned for a time that a delay may miss
+PART = re.compile(r"[;:]|\.(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phase:
+    """A clause with words that tell the phase of something."""
+
+    statement: Statement
+    words: frozenset[str]  # roots of its words
+    own: frozenset[str]  # those that tell the phase
+
+
+def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
+    """Yield the clauses of two articles that have one thing in two phases of which one day knows one only."""
+    if pair.alone:
+        return
+    for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
+        theirs = phases(there)
+        late = ("planned day", 1) in theirs
+        known = {**phases(here), ("planned day", 0): plans(here, published) if late else []}
+        for (way, place), firsts in known.items():
+            seconds = theirs.get((way, place + 1), []) if place % 2 == 0 else []
+            for first, second in ((first, second) for first in firsts for second in seconds):
+                shared = (first.words - first.own) & second.words
+                act = way != "step" or shared & second.own
+                if act and pair.weight(shared) >= TELLING and exclude(way, first, second, published):
+                    yield Difference(way, side_of(first.statement), side_of(second.statement))
+
+
+def exclude(way: str, first: Phase, second: Phase, published: Known) -> bool:
+    """Return whether the days of two phases let them exclude each other: unknown days do."""
+    one, other = first.statement, second.statement
+    told, known = (days_of(published.get(s.article_id, Published()).date) for s in (one, other))
+    days, over = days_of(one.date), days_of(other.date)
+    if way == "planned day":
+        return not (days and over and gap(days, over) == 0)
+    if way == "state":
+        held, ended = days or told, over or known
+        return not (held and ended and held[1] < ended[0])
+    return way == "order" or not (told and (over or known) and told[1] < (over or known or told)[0])
+
+
+@functools.lru_cache(maxsize=256)
+def phases(telling: Telling) -> Mapping[tuple[str, int], list[Phase]]:
+    """Return the clauses of *telling* that tell a phase, by the way to differ and the place in its list."""
+    found: dict[tuple[str, int], list[Phase]] = defaultdict(list)
+    for start, passage in passages_of(telling).items():
+        matches = ((way, c) for way, words in cues().items() for c in words.finditer(passage.text))
+        for way, cue in matches if passage.statements else ():
+            at = start + cue.start()
+            statement = min(passage.statements, key=lambda s: (not s.start <= at < s.end, s.end - s.start))
+            if statement.section != "related_link" and cue.lastgroup and is_told(statement, way, cue):
+                before = PART.split(passage.text[: cue.start()])[-1]
+                after = PART.split(passage.text[cue.start() :])[0]
+                words = roots(before + after) - country_roots()
+                found[way, int(cue.lastgroup[1:])].append(Phase(statement, words, roots(cue[0])))
+    return found
+
+
+def is_told(statement: Statement, way: str, cue: re.Match[str]) -> bool:
+    """Return whether *statement* affirms what the words of *cue* tell, and does not plan its end."""
+    if way != "state":
+        return True
+    ends = cue.lastgroup and int(cue.lastgroup[1:]) % 2
+    affirmed = statement.polarity == "+" or is_negated_by_word(cue[0])
+    return affirmed and not (ends and statement.phase == "planned")
+
+
+def plans(telling: Telling, published: Known) -> list[Phase]:
+    """Return the clauses of *telling* that plan something for a day."""
+    today = days_of(published.get(telling.article_id, Published()).date)
+    return [
+        Phase(s, roots(" ".join((s.text, *s.agent, *s.patient))) - country_roots(), frozenset())
+        for s in telling.statements
+        if (days := days_of(s.date))
+        and days[1] - days[0] <= MONTH
+        and s.section != "related_link"
+        and (days[0] > today[0] if today else s.phase == "planned")
+    ]
+
+
+@functools.cache
+def cues() -> Mapping[str, re.Pattern[str]]:
+    """Return what finds the words of phases, by the way to differ; its groups are their places."""
+    found = {}
+    for way, lines in load_lexicon("contraries")["clauses"].items():
+        words = ("|".join(words) for line in lines for words in line)
+        groups = "|".join(f"(?P<p{place}>{known})" for place, known in enumerate(words) if known)
+        found[way] = re.compile(rf"(?<!\w)(?:{groups})")
+    return found
