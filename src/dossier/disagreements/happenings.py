@@ -8,7 +8,7 @@ from dossier.disagreements.context import stems
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
 from dossier.events import CALLED, days_of, gap, is_undated
-from dossier.i18n import N_, _, pgettext
+from dossier.i18n import N_, _, capital, pgettext
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
@@ -33,9 +33,8 @@ def told(members: Iterable[Mention], status: str = "reported") -> tuple[Mention,
 
 
 def name_of(members: tuple[Mention, ...]) -> str:
-    """Return the label of an event, with its day where it is one of many of its kind."""
-    label = members[0].label or "event"
-    return label[:1].upper() + label[1:]
+    """Return what kind of event it is, in the language of the report."""
+    return capital(pgettext("kind of event", members[0].label or "event"))
 
 
 def find_date_conflicts(events: Events, sources: Sources) -> Iterator[Discrepancy]:
