@@ -343,18 +343,22 @@ def test_each_discrepancy_of_sources_rests_on_records_of_two_articles(seeds: Ana
         | {s.statement_id: s.article_id for s in seeds.statements}
         | {q.quotation_id: q.article_id for q in seeds.quotations}
     )
+    asked = {question.key for question in seeds.investigation.questions}  # an article may answer in two ways
     for row in seeds.discrepancies:
         assert len(row.records) > 1
-        if row.between == "sources":
+        if row.between == "sources" and row.subject not in asked:
             assert len({articles[name] for name in row.records}) > 1, row.statement
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem[:3])
-def test_a_seed_alone_tells_disputes_of_its_parties_only(path: Path, tmp_path: Path) -> None:
+def test_a_seed_alone_tells_disputes_of_its_parties_and_its_own_two_answers_only(
+    path: Path, tmp_path: Path
+) -> None:
     (tmp_path / path.name).write_bytes(path.read_bytes())
     asked = load_investigation(ROOT / "investigation.yml")
     rows = analyse_folder(tmp_path, asked, jobs=1).discrepancies
-    assert {row.between for row in rows} <= {"parties"}
+    questions = {question.key for question in asked.questions}
+    assert {row.between for row in rows if row.subject not in questions} <= {"parties"}
 
 
 CUTS = "{who} va supprimer {n} postes en France, a annoncé la direction lundi 2 juillet 2012."
@@ -368,3 +372,24 @@ def test_figures_of_a_topic_are_compared_where_two_articles_share_a_name(
         (tmp_path / f"{name}.txt").write_text(CUTS.format(who=who, n=n), "utf-8")
     asked = read_investigation({"topics": {"jobs": {"label": "Jobs", "units": ["poste"]}}})
     assert len(analyse_folder(tmp_path, asked, jobs=1).discrepancies) == rows
+
+
+def test_a_question_of_the_investigation_is_answered_by_the_phrases_of_its_answers(tmp_path: Path) -> None:
+    def found(kind: str, *texts: str) -> list[str]:
+        for name, text in zip("ab", texts, strict=True):
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        answers = {"to come": ["prêt à rouvrir", "rouvrira"], "open": ["rouvrir ses portes"]}
+        asked = {"label": "The mill", "kind": kind, "about": ["moulin"], "answers": answers}
+        rows = analyse_folder(tmp_path, read_investigation({"questions": {"mill": asked}}), jobs=1)
+        return [row.statement for row in rows.discrepancies if row.subject == "mill"]
+
+    before = "Lyon, le 12 mai 2023.\n\nLe moulin de Vaux rouvrira samedi, selon la mairie de Bron."
+    after = "Lyon, le 10 mai 2023.\n\nLe moulin de Vaux, à Bron, a rouvert ses portes."
+    later = after.replace("10 mai", "20 mai")
+    assert found("sequence", before, after) == [
+        "The mill: to come (town hall of Bron in [a]), but open ([b])."
+    ]
+    assert found("sequence", before, later) == []  # told later: it has happened since
+    assert found("attribute", before, later) != []
+    assert found("attribute", before, later.replace("a rouvert", "n'a pas rouvert")) == []
+    assert found("attribute", before, later.replace("moulin", "musée")) == []  # about something else

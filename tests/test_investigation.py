@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.investigation import Investigation, general_topics, load_investigation
+from dossier.investigation import Investigation, general_topics, load_investigation, read_investigation
 from dossier.validated_yaml import YamlError
 
 ROOT = Path(__file__).parents[1]
@@ -218,3 +218,11 @@ def test_the_shipped_investigation_is_valid_and_holds_no_figure():
         for phrase in words
     ]
     assert phrases and not any(letter.isdigit() for phrase in phrases for letter in phrase.removesuffix("2"))
+
+
+def test_a_question_has_answers_and_the_phrases_that_give_them() -> None:
+    (asked,) = read_investigation(
+        {"questions": {"mill": {"label": "The mill", "answers": {"open": ["rouvrir"], "shut": ["fermé"]}}}}
+    ).questions
+    assert (asked.key, asked.kind, asked.severity) == ("mill", "attribute", "tension")
+    assert asked.answers == (("open", ("rouvrir",)), ("shut", ("fermé",)))

@@ -8,6 +8,7 @@ from dossier.events import find_mentions
 from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.quantities import find_quantities
+from dossier.questions import find_replies
 from dossier.quotations import build_quotations
 from dossier.records import Reading
 from dossier.registry import Registry
@@ -23,6 +24,7 @@ def read_article(parsed: Parsed, investigation: Investigation, registry: Registr
         quantities=find_quantities(parsed, expressions),
         mentions=find_mentions(parsed, told, investigation, registry),
         quotations=build_quotations(parsed, told.attributions, investigation),
+        replies=find_replies(parsed, investigation),
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )
     claims = build_claims(parsed, reading, investigation, registry=registry)

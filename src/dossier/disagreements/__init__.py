@@ -17,6 +17,7 @@ from dossier.disagreements.happenings import (
 )
 from dossier.disagreements.known import new_rows, places_of
 from dossier.disagreements.origins import build_origins, origins_of
+from dossier.disagreements.questions import Given, find_split_answers, given_in
 from dossier.disagreements.reuse import (
     Prints,
     Seeds,
@@ -35,6 +36,7 @@ from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpressi
 
 __all__ = [
     "Difference",
+    "Given",
     "Prints",
     "Seeds",
     "Telling",
@@ -46,6 +48,7 @@ __all__ = [
     "context_span",
     "find_discrepancies",
     "find_reuse",
+    "given_in",
     "origins_of",
     "prints_of",
     "read_words",
@@ -63,6 +66,7 @@ def find_discrepancies(
     contexts: Mapping[str, str] | None = None,
     names: Mapping[str, frozenset[str]] | None = None,
     published: Mapping[str, Published] | None = None,
+    given: Iterable[Given] = (),
     differences: Iterable[Difference] = (),
     investigation: Investigation,
 ) -> tuple[Discrepancy, ...]:
@@ -71,13 +75,16 @@ def find_discrepancies(
     *expressions*: those whose weekday and date may not fit; *contexts*: the sentence of each claim by its
     claim_id, which tells what figures without a topic are about; *names*: those of each article, of which two
     on one matter share one at least; *published*: the day of each article, on
-    which a figure was known that nobody dates; *differences*: what `compare_tellings` found, in the order of
+    which a figure was known that nobody dates; *given*: answers to the questions of the investigation;
+    *differences*: what `compare_tellings` found, in the order of
     `candidates`. One article alone yields calendar errors.
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
     differences = tuple(of_one_time(tuple(differences)))
+    given = tuple(given)
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
-    sides = (side for difference in differences for side in (difference.one, difference.other))
+    ends = (side for difference in differences for side in (difference.one, difference.other))
+    sides = (*ends, *(entry.side for entry in given))
     short = bracketed(record.article_id for group in (*groups, sides) for record in group)
     sources = Sources(short, investigation)
     events = group_events(mentions)
@@ -92,6 +99,7 @@ def find_discrepancies(
             dated(claims, published or {}), contexts or {}, sources, investigation, names or {}
         ),
         *find_stance_conflicts(claims, sources, investigation),
+        *find_split_answers(given, published or {}, sources, investigation),
         *(row for row in find_calendar_errors(expressions, sources) if row.subject not in joined),
     )
     places = places_of(differences, mentions, claims)

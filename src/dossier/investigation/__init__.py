@@ -10,6 +10,7 @@ from dossier.investigation.records import (
     Correction,
     EventType,
     Investigation,
+    Question,
     Side,
     Theme,
     Topic,

@@ -29,13 +29,15 @@ def load_investigation(path: Path) -> Investigation:
 def read_investigation(value: Mapping[str, Any]) -> Investigation:
     """Return the investigation of the validated *value*; of an empty one, that which asks the general."""
     made = {key: entry for key, entry in value.items() if key != "general_topics"}
-    for name in ("topics", "event_types", "themes"):
+    for name in ("topics", "event_types", "questions", "themes"):
         made[name] = _keyed(value.get(name, {}))
     for kind in made["event_types"]:
         attributes = _keyed(kind.get("attributes", {}))
         kind["attributes"] = [one | {"values": [*one["values"].items()]} for one in attributes]
         kind["told"] = [*kind.get("told", {}).items()]
         kind |= {f"{name}_words": kind.pop(name, ()) for name in ("with", "without")}
+    for question in made["questions"]:
+        question["answers"] = [*question["answers"].items()]
     made["sides"] = [{"name": name, "countries": own} for name, own in value.get("sides", {}).items()]
     made["english"] = [*value.get("english", {}).items()]
     asked: Investigation = from_plain(Investigation, made)

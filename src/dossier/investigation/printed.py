@@ -10,7 +10,7 @@ from dossier.validated_yaml import YamlError
 
 FOLDER = "locale"  # beside investigation.yml: a catalogue for each language, such as locale/fr.po
 _TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text", "told"))
-_NAMES = frozenset(("sides", "values"))  # their keys are printed
+_NAMES = frozenset(("sides", "values", "answers"))  # their keys are printed
 
 
 def translated(value: Mapping[str, Any], root: Path) -> dict[str, Any]:

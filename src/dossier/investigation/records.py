@@ -61,6 +61,22 @@ class EventType:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What articles may answer in different ways: ``answers`` by label, each with the phrases that give it.
+
+    ``about`` are words of which one must stand in the sentence too. ``kind`` and ``severity`` are those of
+    the disagreement; the answers of a ``sequence`` stand in the order of time.
+    """
+
+    key: str
+    label: str
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
+    about: tuple[str, ...] = ()
+    kind: str = "attribute"
+    severity: str = "tension"
+
+
+@dataclass(frozen=True, slots=True)
 class ActorEntry:
     """A person, state or body with its other names, the side it is on and its category.
 
@@ -126,6 +142,7 @@ class Investigation:
     topics: tuple[Topic, ...] = ()
     event_types: tuple[EventType, ...] = ()
     actors: tuple[ActorEntry, ...] = ()
+    questions: tuple[Question, ...] = ()
     themes: tuple[Theme, ...] = ()
     path: tuple[str, ...] = ()  # keys of event types: the central topic's way, in order
     sides: tuple[Side, ...] = ()

@@ -11,7 +11,7 @@ import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,37 +19,23 @@ from dossier.corpus import Source, read_named
 from dossier.dates import resolve
 from dossier.disagreements import (
     Difference,
-    Prints,
     Seeds,
     Telling,
     Words,
     compare_tellings,
     compare_words,
-    context_span,
-    origins_of,
-    prints_of,
     read_words,
-    telling_of,
 )
 from dossier.investigation import Investigation
 from dossier.language import parse
 from dossier.pipeline.ids import hashes_of, part_ids
 from dossier.pipeline.limits import LONGEST, TooSlowError, limited
 from dossier.pipeline.readings import Shelf
+from dossier.pipeline.told import Told
 from dossier.reading import read_article
-from dossier.records import (
-    Article,
-    Claim,
-    Mention,
-    Published,
-    Quotation,
-    Reading,
-    Reuse,
-    Ruling,
-    TimeExpression,
-)
+from dossier.records import Article, Published, Reading, Reuse
 from dossier.registry import Registry, build_registry
-from dossier.review import Decision, apply_decisions
+from dossier.review import Decision
 from dossier.storage import digest, from_plain, of_code, read_sealed, to_plain, write_sealed
 
 _ONE_AT_A_TIME = threading.Lock()  # spaCy reads in one thread of a process; a worker may have several
@@ -176,63 +162,6 @@ def _read(
     return failures
 
 
-@dataclass(slots=True)
-class Told:
-    """What is kept of the articles of one part, because it is compared with those of the others."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    contexts: dict[str, str] = field(default_factory=dict)  # the sentence of each claim
-    wrong_days: list[TimeExpression] = field(default_factory=list)
-    quotations: list[Quotation] = field(default_factory=list)  # without their words
-    credits: dict[str, frozenset[str]] = field(default_factory=dict)  # the agencies each article credits
-    names: dict[str, frozenset[str]] = field(default_factory=dict)  # those of each article
-    keys: dict[str, str] = field(default_factory=dict)  # under which the telling of each is kept
-    prints: dict[str, Prints] = field(default_factory=dict)
-    within: dict[str, tuple[Difference, ...]] = field(default_factory=dict)  # of an article with itself
-    rulings: list[Ruling] = field(default_factory=list)
-    faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    failures: dict[str, str] = field(default_factory=dict)
-    ids: list[int] = field(default_factory=list)  # of all records, as hashes; only of one part
-    tables: Any = None  # the rows that need no other article, as the sink wants them
-
-    def join(self, other: Told) -> None:
-        """Take up what *other*, the next part, kept; not its tables."""
-        for name in ("mentions", "claims", "wrong_days", "quotations", "rulings"):
-            getattr(self, name).extend(getattr(other, name))
-        for name in ("contexts", "credits", "names", "keys", "prints", "within", "faults", "failures"):
-            getattr(self, name).update(getattr(other, name))
-
-    def take(self, reading: Reading, job: Job, shelf: Shelf, key: str) -> Reading:
-        """Keep what *reading* has to compare, as the decisions of *job* leave it; return it so."""
-        article, text = reading.article, reading.article.text
-        mentions, on_mentions = apply_decisions(reading.mentions, job.decisions, text)
-        claims, on_claims = apply_decisions(reading.claims, job.decisions, text)
-        quotations, on_quotations = apply_decisions(reading.quotations, job.decisions, text)
-        left = {claim.claim_id for claim in claims}
-        statements = (s if s.claim_id in left else replace(s, claim_id="") for s in reading.statements)
-        decided = replace(reading, claims=claims, quotations=quotations, statements=tuple(statements))
-        telling = telling_of(decided, claims, quotations)
-        days = {article.article_id: article.published}
-        self.within[article.article_id] = tuple(compare_tellings(telling, telling, days))
-        self.rulings += (*on_mentions, *on_claims, *on_quotations)
-        self.mentions += mentions
-        self.claims += claims
-        self.quotations += (replace(quotation, text="") for quotation in quotations)
-        self.credits[article.article_id] = origins_of(article)
-        if job.investigation.topics:
-            self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in claims}
-        wrong = [e for e in reading.expressions if e.calendar_check == "disagrees"]
-        anchors = {e.anchor for e in wrong if e.anchor}
-        self.wrong_days += wrong
-        self.wrong_days += (e for e in reading.expressions if e.basis == "explicit" and e.date in anchors)
-        self.names[article.article_id] = telling.names
-        self.keys[article.article_id] = key
-        self.prints[article.article_id] = prints_of(article)
-        shelf.keep(key, telling)
-        return decided
-
-
 Dated = tuple[tuple[str, str, Published], ...]  # id of the article, name of its reading, its day
 
 
@@ -255,7 +184,13 @@ def tell_part(desk: Desk, pack: Any, met: frozenset[int], part: tuple[int, Dated
             continue
         if reading.faults:
             told.faults[article_id] = reading.faults
-        decided = told.take(reading, job, desk.shelf, digest(key, desk.job, repr((published, sorted(met)))))
+        decided = told.take(
+            reading,
+            job.investigation,
+            job.decisions,
+            desk.shelf,
+            digest(key, desk.job, repr((published, sorted(met)))),
+        )
         tables["dates"] += decided.expressions
         tables["sentences"] += ((article_id, start, end) for start, end in decided.sentences)
         tables["statements"] += decided.statements

@@ -162,6 +162,16 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """A phrase that answers a question of the investigation, by the question's key and the answer's label."""
+
+    question: str
+    answer: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one article yields by itself, before articles are compared: a pure function of its text."""
 
@@ -176,3 +186,4 @@ class Reading:
     holdings: tuple[Attribution, ...] = ()  # who answers for the figures in the object of a verb
     faults: tuple[str, ...] = ()  # sentences that a fault of ours left unread
     sentences: tuple[tuple[int, int], ...] = ()
+    replies: tuple[Reply, ...] = ()

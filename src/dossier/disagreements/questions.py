@@ -1,0 +1,107 @@
+"""What articles answer in different ways to a question of the investigation."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from dossier.disagreements.contraries import NEAR, negated
+from dossier.disagreements.differences import Side, side_of
+from dossier.disagreements.wording import Sources
+from dossier.events import days_of
+from dossier.i18n import N_, _
+from dossier.investigation import Investigation, Question
+from dossier.records import Claim, Discrepancy, Published, Quotation, Reading, Statement, stable_id
+
+REASONS = {
+    "conflict": N_("The investigation asks this of the articles, and one answer only can be true."),
+    "tension": N_("The investigation asks this of the articles, and they answer in different ways."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer to a question, by their key and label, with the record that gives it."""
+
+    question: str
+    answer: str
+    side: Side
+
+
+def given_in(reading: Reading) -> Iterator[Given]:
+    """Yield the answers of *reading*, each by the shortest record that holds it or meets it; none negated."""
+    text = reading.article.text
+    every: list[Statement | Claim | Quotation] = [*reading.statements, *reading.claims, *reading.quotations]
+    records = [record for record in every if record.section != "related_link"]
+    for reply in reading.replies:
+        start, end = reply.start, reply.end
+        around = [r for r in records if r.start < end and start < r.end]
+        if not around or negated().search(text[max(0, start - NEAR) : start]):
+            continue
+        inner = min(around, key=lambda r: (not r.start <= start < end <= r.end, r.end - r.start))
+        yield Given(reply.question, reply.answer, side_of(inner))
+
+
+def find_split_answers(
+    given: Iterable[Given], published: Mapping[str, Published], sources: Sources, investigation: Investigation
+) -> Iterator[Discrepancy]:
+    """Yield one discrepancy for each question that is answered in two ways."""
+    by_question: dict[str, dict[str, list[Side]]] = defaultdict(lambda: defaultdict(list))
+    for entry in given:
+        by_question[entry.question][entry.answer].append(entry.side)
+    for question in investigation.questions:
+        answers = by_question[question.key]
+        sides = {label: answers[label] for label, _words in question.answers if label in answers}
+        if question.kind == "sequence":
+            sides = out_of_order(sides, published)
+        if len(sides) > 1:
+            yield build_row(question, sides, sources)
+
+
+def out_of_order(
+    sides: Mapping[str, list[Side]], published: Mapping[str, Published]
+) -> dict[str, list[Side]]:
+    """Return those of *sides*, in the order of time, of which no later article gives the later one."""
+    kept: dict[str, dict[str, Side]] = {label: {} for label in sides}
+    labels = list(sides)
+    for place, first in enumerate(labels):
+        for then in labels[place + 1 :]:
+            for one, other in product(sides[first], sides[then]):
+                told, done = (days_of(published.get(s.article_id, Published()).date) for s in (one, other))
+                if not (told and done and told[1] < done[0]):
+                    kept[first][one.record_id], kept[then][other.record_id] = one, other
+    return {label: list(own.values()) for label, own in kept.items() if own}
+
+
+def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sources) -> Discrepancy:
+    """Return the row of *question*: each answer with who gives it, and in which articles."""
+    every = [side for own in sides.values() for side in own]
+    speakers = {side.who for side in every}
+    return Discrepancy(
+        discrepancy_id=stable_id("x", question.key, 0, 0, "question"),
+        kind=question.kind,
+        subject=question.key,
+        statement=_(
+            "{question}: {answers}.",
+            question=question.label,
+            answers=_(", but ").join(
+                _("{answer} ({sources})", answer=label, sources=told(own, sources))
+                for label, own in sides.items()
+            ),
+        ),
+        severity=question.severity,
+        records=tuple(dict.fromkeys(side.record_id for side in every)),
+        reason=_(REASONS[question.severity]),
+        between="parties" if "" not in speakers and len(speakers) > 1 else "sources",
+    )
+
+
+def told(sides: Iterable[Side], sources: Sources) -> str:
+    """Return who gives an answer and in which articles; a newspaper that says it itself is its article."""
+    articles: dict[str, list[str]] = defaultdict(list)
+    for side in sides:
+        articles[sources.who(side.who.split("|"))].append(side.article_id)
+    return _("; ").join(
+        _("{who} in {sources}", who=who, sources=sources.name(told_in)) if who else sources.name(told_in)
+        for who, told_in in articles.items()
+    )
