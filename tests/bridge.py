@@ -132,6 +132,7 @@ def build(first: str = FIRST, second: str = SECOND, title: str = "Le pont fermé
         assessments=(
             Assessment(votes[0].mention_id, "high", (), 2, 2, "accepted"),
             Assessment(claims[0].claim_id, "medium", ("the claimant is named",), 1, 1, "corrected"),
+            Assessment("x-00000001", "medium", (), 2, 2),
         ),
         sentences=(*sentences(a), *sentences(b)),
     )  # fmt: skip

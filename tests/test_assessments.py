@@ -153,3 +153,17 @@ def test_a_weekday_counted_from_a_borrowed_day_of_publication_is_no_witness_eith
     other = replace(MENTION, mention_id="m-2", article_id="b", date_basis="relative")
     rows = assess([MENTION, other], [], [], origins=NOWHERE, borrowing={"b"})
     assert (only(rows, "e-1").articles, only(rows, "e-1").origins) == (2, 1)
+
+
+def test_a_disagreement_rests_on_all_articles_that_it_sets_against_each_other_witnesses_or_not() -> None:
+    borrowed = replace(MENTION, mention_id="m-2", article_id="b", date_basis="inferred")
+    quoted = replace(QUOTE, article_id="c")
+    row = Discrepancy("x-1", "date", "", "…", "conflict", ("m-1", "m-2", "q-1"), "")
+    rows = assess([MENTION, borrowed], [], [quoted], [row], origins=NOWHERE)
+    assert only(rows, "x-1").articles == 3
+
+
+def test_an_event_is_told_by_those_too_who_do_not_date_it() -> None:
+    undated = replace(MENTION, mention_id="m-2", article_id="b", date="../2020-02-03", date_basis="published")
+    row = only(assess([MENTION, undated], [], [], origins=NOWHERE), "e-1")
+    assert (row.articles, row.origins) == (2, 1)

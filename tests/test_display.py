@@ -134,6 +134,11 @@ def test_every_record_stands_in_full_at_its_id(pages: dict[str, str]) -> None:
     assert {article_anchor(a.article_id) for a in analysis.articles} <= homes["notebooks/sources"]
 
 
+def test_a_disagreement_is_not_itself_contested(pages: dict[str, str]) -> None:
+    assert "Rests on two articles." in pages["notebooks/disagreements"]
+    assert "contests it" not in pages["notebooks/disagreements"]
+
+
 def test_evidence_is_french_marked_and_named(pages: dict[str, str]) -> None:
     body = pages["notebooks/figures"]
     assert '<p lang="fr">Selon la préfecture, <mark>au moins 200 riverains</mark> sont touchés.</p>' in body

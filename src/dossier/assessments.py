@@ -68,22 +68,25 @@ def assess(
     judge = Judge(origins, reviews or {}, contests(discrepancies, event_of))
     events: dict[str, list[Carrier]] = defaultdict(list)
     figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
+    tellings: dict[str, list[Mention]] = defaultdict(list)
     members: dict[str, list[Mention]] = defaultdict(list)
     dated = {mention.event_id for mention in mentions if not is_undated(mention)}
     for mention in sorted(mentions, key=is_undated):
+        tellings[mention.event_id].append(mention)
         if is_undated(mention) and mention.event_id in dated:
             continue  # it tells of what others date, and vouches for no date of theirs
         members[mention.event_id].append(mention)
-    carriers = {m.mention_id: carrier_of(m) for m in mentions if is_witness(m, borrowing)}
+    carriers: dict[str, Carrier] = {m.mention_id: carrier_of(m) for m in mentions}
+    witnesses = {m.mention_id for m in mentions if is_witness(m, borrowing)}
     for event_id, told in members.items():
         day = next(iter(by_width(m.date for m in told if m.date)), "")
         given = (m.mention_id for m in happened(told) if m.date == day)
-        events[event_id] = [carriers[name] for name in given if name in carriers]
+        events[event_id] = [carriers[name] for name in given if name in witnesses]
     for claim in claims:
         figures[likeness(claim)].append(carrier_of(claim))
     of_event = {
         event_id: (len({m.article_id for m in happened(told)}), judge.support(events[event_id])[1] or 1)
-        for event_id, told in members.items()
+        for event_id, told in tellings.items()
     }
     of_figure = {key: judge.support(carriers) for key, carriers in figures.items()}
     rows = [judge.build(m.mention_id, ground_mention(m), of_event[m.event_id]) for m in mentions]
@@ -92,8 +95,8 @@ def assess(
     rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
     grades = {row.record_id: row.grade for row in rows}
-    carriers = {m.mention_id: carrier_of(m) for m in mentions}
     carriers |= {c.claim_id: carrier_of(c) for c in claims}
+    carriers |= {q.quotation_id: (q.article_id, q.start, q.end, "") for q in quotations}
     for row in discrepancies:
         used = judge.support(carriers[name] for name in row.records if name in carriers)
         rows.append(judge.build(row.discrepancy_id, ground_discrepancy(row, grades), used))

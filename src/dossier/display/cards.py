@@ -95,10 +95,13 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
     reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
     why = [_(": "), *page.said(_("; ").join(found.unsure)), "."] if found.unsure else ["."]
     articles = ngettext("{n} article", "{n} articles", found.articles)
-    if isinstance(page.view.records.get(identity), Mention):
+    if identity in page.view.brief:
+        origins = _("Rests on {articles}.", articles=articles)
+    elif isinstance(page.view.records.get(identity), Mention):
         told = _("Told by {articles}.", articles=articles)
         day = ngettext("Its day has {n} origin.", "Its day has {n} independent origins.", found.origins)
-        origins = f"{told} {day}"
+        disputed = any(row.kind == "date" for row in contests(page, identity))
+        origins = " ".join((told, _("The sources give it different days.") if disputed else day))
     else:
         origins = ngettext(
             "Told by {articles} of {n} origin.",
@@ -111,7 +114,7 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
         "reading": [reading, *why],
         "origins": origins if found.articles else "",
         "contested": ""
-        if isinstance(page.view.records.get(identity), Discrepancy)
+        if identity in page.view.brief
         else _(SAID["contested"][contested_by(page, identity)]),
         "grounds": page.said(_("; ").join(found.grounds)) if found.grounds else "",
     }

@@ -88,7 +88,7 @@ def origins_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         _("Event"): lambda event: ((event.told, event.event_id),),
         _("Articles"): lambda event: event.articles,
-        _("Origins of its day"): lambda event: event.origins,
+        _("Origins of its day"): lambda event: _("different days") if event.other_dates else event.origins,
         _("Sources"): lambda event: few(places(view, event.mentions), event.event_id),
     }
     return frame(rows, (event.event_id for event in rows), columns)
