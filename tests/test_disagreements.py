@@ -92,6 +92,10 @@ def test_the_same_facts_in_other_words_do_not_differ(
             "La société Kairos avait reçu une subvention de 200 000 euros de la métropole.",
             "La direction de Kairos dément avoir reçu une alerte.",
         ),
+        (
+            "Mercredi 26 juillet 2023. Sur le causse de Prat-Clos, Joël Vidal a perdu 22 bêtes vendredi.",
+            "Jeudi 27 juillet 2023. Sur le causse de Prat-Clos, Paul Roux n'a perdu aucune bête cette année.",
+        ),
     ],
 )
 def test_different_events_do_not_differ(compare: Callable[..., object], texts: tuple[str, ...]) -> None:

@@ -127,6 +127,8 @@ def test_the_occasion_shares_the_date(read_text: Callable[..., Reading]) -> None
         ("La ministre a annoncé le 3 mai 2021 un plan pour les forêts.", "statement"),
         ("La fermeture de l'usine est prévue le 1er avril 2023.", "closing"),
         ("Les deux présidents se sont rencontrés le 3 mai 2021.", "meeting"),
+        ("Le club a perdu la finale le 3 mai 2021.", "defeat"),
+        ("L'éleveur a perdu vingt brebis le 3 mai 2021.", "event (perte)"),
     ],
 )
 def test_without_an_investigation_common_events_have_a_label(

@@ -112,7 +112,8 @@ def contrasts(one: Clause, other: Clause, pair: Pair, published: Known) -> Itera
     roles = bool(one.agent & other.agent or one.patient & other.patient)
     # "dément avoir reçu une alerte" does not deny "a reçu une subvention"
     things = bool(one.patient & other.patient) or not (one.patient and other.patient)
-    if roles and things and one.positive != other.positive:
+    doers = bool(one.agent & other.agent) or not (one.agent and other.agent)
+    if roles and things and doers and one.positive != other.positive:
         yield "negated"
     if roles and both and (outran(first, second, published) or outran(second, first, published)):
         yield "step"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier.disagreements.context import stems
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
-from dossier.events import CALLED, days_of, gap, is_undated
+from dossier.events import CALLED, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, pgettext
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
@@ -263,9 +263,14 @@ def days_in_words(members: Iterable[Mention]) -> str:
 
 
 def find_denied_events(events: Events, sources: Sources) -> Iterator[Discrepancy]:
-    """Yield each event that one article reports and another one says did not take place."""
+    """Yield each event that one article reports and another one says did not take place.
+
+    What no kind of event fits is denied only of those of whom it is reported.
+    """
     for event_id, every in events.items():
-        yes, no = told(every), told(every, "denied")
+        yes = told(every)
+        those = {name for mention in yes for name in mention.actors}
+        no = [m for m in told(every, "denied") if m.label != PASSAGE or those.intersection(m.actors)]
         if not any(a.article_id != b.article_id for a in yes for b in no):
             continue
         deniers = sources.who(name for m in no for name in m.attributed_to.split("|"))
