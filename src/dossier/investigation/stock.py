@@ -25,7 +25,7 @@ def general_topics() -> tuple[Topic, ...]:
 @functools.cache
 def general_events() -> tuple[str, ...]:
     """Return the labels of the common kinds of events."""
-    return tuple(entry["label"] for entry in load_lexicon("events")["kinds"])
+    return tuple(dict.fromkeys(entry["label"] for entry in load_lexicon("events")["kinds"]))
 
 
 def own_topics(topics: Iterable[Topic]) -> frozenset[str]:
