@@ -11,7 +11,6 @@ from dossier.disagreements.tellings import Telling, country_roots, roots
 from dossier.lexicons import load_lexicon
 
 BOUND = re.compile(r"[.;«»“”\n]")
-PAUSE = re.compile(r"[,;:.]| et (?=[cd]['’e]|l['’]|le |la |les |n['’]|a |ont )")
 FAR = 160  # letters from the word of time that still belong to its clause
 
 
@@ -61,8 +60,9 @@ def orders(telling: Telling) -> list[Order]:
 
 def clause(text: str, cue: re.Match[str]) -> tuple[str, str, str]:
     """Return the words of *text* between two pauses around *cue*, those before and those behind."""
-    begins = max((m.end() for m in PAUSE.finditer(text, 0, cue.start())), default=0)
-    ends = next((m.start() for m in PAUSE.finditer(text, cue.end())), len(text))
+    pause = re.compile(load_lexicon("comparisons")["pause"])
+    begins = max((m.end() for m in pause.finditer(text, 0, cue.start())), default=0)
+    ends = next((m.start() for m in pause.finditer(text, cue.end())), len(text))
     return text[begins:ends], text[:begins], text[ends:]
 
 
