@@ -69,13 +69,10 @@ def assess(
     events: dict[str, list[Carrier]] = defaultdict(list)
     figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
     tellings: dict[str, list[Mention]] = defaultdict(list)
-    members: dict[str, list[Mention]] = defaultdict(list)
-    dated = {mention.event_id for mention in mentions if not is_undated(mention)}
     for mention in sorted(mentions, key=is_undated):
         tellings[mention.event_id].append(mention)
-        if is_undated(mention) and mention.event_id in dated:
-            continue  # it tells of what others date, and vouches for no date of theirs
-        members[mention.event_id].append(mention)
+    # who does not date what others date vouches for no date of theirs
+    members = {name: [m for m in told if not is_undated(m)] or told for name, told in tellings.items()}
     carriers: dict[str, Carrier] = {m.mention_id: carrier_of(m) for m in mentions}
     witnesses = {m.mention_id for m in mentions if is_witness(m, borrowing)}
     for event_id, told in members.items():

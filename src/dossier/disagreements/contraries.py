@@ -51,12 +51,11 @@ def said(telling: Telling) -> Mapping[str, list[Found]]:
     found: dict[str, list[Found]] = defaultdict(list)
     for start, passage in passages_of(telling).items():
         text = passage.text.lower()
-        for match in anything().finditer(text) if passage.statements else ():
-            place = match.start()
-            if negated().search(text[max(0, place - NEAR) : place]):
+        for place in (match.start() for match in anything().finditer(text)) if passage.statements else ():
+            told = passage.at(start + place)
+            if not told or negated().search(text[max(0, place - NEAR) : place]):
                 continue
-            around = [s for s in passage.statements if s.start <= start + place < s.end]
-            side = side_of(min(around or passage.statements, key=lambda s: s.end - s.start))
+            side = side_of(told)
             for name, value, words in values():
                 if own := words.match(text, place):
                     found[name].append(Found(value, passage.roots - roots(own[0]), side))

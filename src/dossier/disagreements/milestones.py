@@ -96,8 +96,7 @@ def told_in(telling: Telling) -> Mapping[str, list[Told]]:
         named = named_in(passage.text)
         dates = dict(dated(passage.text, moments[start], named)) if named else {}
         for number, (name, place) in enumerate(named):
-            around = [s for s in passage.statements if s.start <= start + place[0] < s.end]
-            inner = min(around, key=lambda s: s.end - s.start, default=None)
+            inner = passage.around(start + place[0])
             day, denied = dates.get(number), is_denied(passage.text, place)
             days = days_of(day.expression.date) if day else None
             phase, source = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import TELLING, Pair, Passage, passages_of
+from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.tellings import Telling, country_roots, roots
 from dossier.lexicons import load_lexicon
 
@@ -52,8 +52,9 @@ def orders(telling: Telling) -> list[Order]:
         for cue in cues().finditer(passage.text) if passage.statements else ():
             for first, then in steps(passage.text, cue, before):
                 one, other = roots(first) - country_roots(), roots(then) - country_roots()
-                if one - other and other - one:
-                    found.append(Order(one - other, other - one, side_at(passage, start + cue.start())))
+                own = passage.at(start + cue.start())
+                if own and one - other and other - one:
+                    found.append(Order(one - other, other - one, side_of(own)))
         before = passage.text
     return found
 
@@ -80,8 +81,3 @@ def steps(text: str, cue: re.Match[str], before: str) -> Iterator[tuple[str, str
     elif cue.lastgroup == "at_first":
         own, _, tail = clause(text, cue)
         yield own, tail
-
-
-def side_at(passage: Passage, place: int) -> Side:
-    """Return the statement of *passage* around *place*, or the nearest."""
-    return side_of(min(passage.statements, key=lambda s: (not s.start <= place < s.end, s.end - s.start)))

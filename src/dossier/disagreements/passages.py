@@ -25,6 +25,15 @@ class Passage:
     roots: frozenset[str]
     statements: tuple[Statement, ...]
 
+    def around(self, place: int) -> Statement | None:
+        """Return the narrowest statement around *place* of the article."""
+        own = (s for s in self.statements if s.start <= place < s.end)
+        return min(own, key=lambda s: s.end - s.start, default=None)
+
+    def at(self, place: int) -> Statement | None:
+        """Return the narrowest statement around *place*, else of the sentence; None where it has none."""
+        return self.around(place) or min(self.statements, key=lambda s: s.end - s.start, default=None)
+
 
 @functools.lru_cache(maxsize=256)
 def passages_of(telling: Telling) -> Mapping[int, Passage]:

@@ -65,9 +65,10 @@ def phases(telling: Telling) -> Mapping[tuple[str, int], list[Phase]]:
     for start, passage in passages_of(telling).items():
         matches = ((way, c) for way, words in cues().items() for c in words.finditer(passage.text))
         for way, cue in matches if passage.statements else ():
-            at = start + cue.start()
-            statement = min(passage.statements, key=lambda s: (not s.start <= at < s.end, s.end - s.start))
-            if statement.section != "related_link" and cue.lastgroup and is_told(statement, way, cue):
+            statement = passage.at(start + cue.start())
+            if not statement or statement.section == "related_link":
+                continue
+            if cue.lastgroup and is_told(statement, way, cue):
                 before = PART.split(passage.text[: cue.start()])[-1]
                 after = PART.split(passage.text[cue.start() :])[0]
                 words = roots(before + after) - country_roots()

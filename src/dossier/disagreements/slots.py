@@ -45,9 +45,8 @@ def fillers(telling: Telling) -> list[Filler]:
         for slot, forms in slots().items():
             for match in (match for form in forms for match in form.finditer(passage.text)):
                 place = start + match.start(1)
-                around = [s for s in passage.statements if s.start <= place < s.end] or passage.statements
                 words = roots(match[1]) - country_roots() or roots(match[1])
-                inner = min(around, key=lambda s: s.end - s.start, default=None)
+                inner = passage.at(place)
                 if inner and words and inner.polarity == "+" and inner.section != "related_link":
                     head = next(filter(None, map(roots, match[1].split())), words)
                     found.append(Filler(slot, words, head, side_of(inner)))

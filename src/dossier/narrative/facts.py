@@ -165,11 +165,12 @@ def _undated(view: View) -> Iterator[Parts]:
 
 def _uncounted(view: View) -> Iterator[Parts]:
     """Yield the figures on the central topic for which no article says who counted."""
-    rows = [c for c in view.analysis.claims if figure_of(c) and c.topic == view.central_topic]
     rows = [
         c
-        for c in rows
-        if not (c.claimant or c.claimant_text)
+        for c in view.analysis.claims
+        if figure_of(c)
+        and c.topic == view.central_topic
+        and not (c.claimant or c.claimant_text)
         and c.section == "body"
         and (c.comparator != "exact" or c.modality != "asserted")
     ]
