@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from dossier.actors import bodies, coreference, ranking
+from dossier.actors import coreference, ranking, view
 from dossier.corpus import read_folder
 from dossier.dates import find_expressions
 from dossier.evaluation import read_gold
@@ -57,7 +57,7 @@ def cases(folder: Path) -> Iterator[Case]:
             traits[key] = tuple(tuple(ranking._traits(kind, source, c, i)) for i, c in enumerate(able))
         return plain(kind, source, candidates)
 
-    coreference.choose = bodies.choose = choose
+    coreference.choose = view.choose = choose
     articles = list(read_folder(folder))
     golden = {g.article_id: g for g in read_gold(folder, {a.article_id: a.text for a in articles})}
     registry = general_registry()

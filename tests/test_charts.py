@@ -17,7 +17,7 @@ from tests import bridge
 
 from dossier import charts
 from dossier.charts.calendar_axis import find_cells, make_axis
-from dossier.charts.palette import COLOURS, LIGHT, MARKERS, side_name
+from dossier.charts.form import COLOURS, LIGHT, MARKERS, side_name
 from dossier.charts.panels import build_panels, choose_claims
 from dossier.charts.sheet import Sheet
 from dossier.charts.voices import find_voices

@@ -17,8 +17,8 @@ from tests import bridge
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
 from dossier.display import Page, made, open_page
-from dossier.display.catalog import FIGURES, TABLES, number_of
 from dossier.display.elements import SCREEN, Block, el, to_html, to_latex, to_text
+from dossier.display.place import FIGURES, TABLES, number_of
 from dossier.display.records import MAKERS
 from dossier.display.sources import choose_printed, excerpt
 from dossier.events import PASSAGE

@@ -22,9 +22,9 @@ from dossier.drafting import (
     write_sources,
     write_suggestions,
 )
+from dossier.drafting.idle import find_title
 from dossier.drafting.matters import find_pages, find_topics, key_of
 from dossier.drafting.people import find_actors
-from dossier.drafting.titles import find_title
 from dossier.drafting.write import one_line, scalar
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, load_investigation, read_investigation

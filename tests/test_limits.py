@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from dossier.pipeline.limits import TooSlowError, limited
+from dossier.pipeline.parts import TooSlowError, limited
 
 
 def count() -> int:
@@ -33,7 +33,7 @@ def test_a_profiler_still_works_after_a_limit() -> None:
     code = """
 import cProfile
 from contextlib import suppress
-from dossier.pipeline.limits import TooSlowError, limited
+from dossier.pipeline.parts import TooSlowError, limited
 def count(): return sum(range(1000))
 with limited(0.05):
     count()

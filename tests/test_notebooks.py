@@ -14,8 +14,8 @@ from tests import bridge
 from dossier import report
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of, contents
-from dossier.display.catalog import FIGURES, TABLES
 from dossier.display.elements import SCREEN
+from dossier.display.place import FIGURES, TABLES
 from dossier.display.records import MAKERS
 from dossier.frames import COLUMNS
 from dossier.investigation import Chapter, load_investigation

@@ -11,11 +11,9 @@ import pypandoc
 import pytest
 
 from dossier.pdf import PdfError, build_pdf
-from dossier.pdf.build import join_pages, to_typst
-from dossier.pdf.cover import file_name
-from dossier.pdf.figures import print_form
-from dossier.pdf.fonts import Fonts
-from dossier.pdf.widths import column_widths
+from dossier.pdf.build import file_name, join_pages, to_typst
+from dossier.pdf.figures import Fonts, print_form
+from dossier.pdf.shape import column_widths
 
 ROOT = Path(__file__).parents[1]
 COVER = {

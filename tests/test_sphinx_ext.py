@@ -12,10 +12,10 @@ import pytest
 from nbclient import NotebookClient
 from sphinx.errors import ConfigError
 
+from dossier.sphinx_ext.checks import Reader
 from dossier.sphinx_ext.events import use_templates
-from dossier.sphinx_ext.kernels import manager
+from dossier.sphinx_ext.execution import manager
 from dossier.sphinx_ext.pages import describe
-from dossier.sphinx_ext.search import Reader
 
 
 @pytest.mark.parametrize("name", ["singlehtml", "dirhtml"])

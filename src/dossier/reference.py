@@ -5,7 +5,7 @@ from typing import Any
 
 from dossier.corpus.sources import FORM as SOURCES
 from dossier.investigation.load import FORM as INVESTIGATION
-from dossier.investigation.stock import general_events, general_topics
+from dossier.investigation.load import general_events, general_topics
 from dossier.review.decisions import FORM as DECISIONS
 from dossier.validated_yaml import KEYS, Form, choices, expected
 

@@ -85,7 +85,7 @@ def _import_once() -> None:
     from myst_nb import sphinx_ext  # noqa: F401
 
     from dossier.sphinx_ext import events  # noqa: F401
-    from dossier.sphinx_ext.kernels import manager
+    from dossier.sphinx_ext.execution import manager
 
     load_pipeline()
     manager({})  # says what is to be imported

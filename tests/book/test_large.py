@@ -107,8 +107,7 @@ def test_the_pdf_holds_the_chapters_and_no_link_that_leads_nowhere(example: Path
 
 
 def test_a_link_of_the_pdf_to_an_article_leads_to_the_site_where_it_has_an_address(example: Path) -> None:
-    from dossier.pdf.links import join_links
-    from dossier.pdf.pages import Page
+    from dossier.pdf.pages import Page, join_links
 
     for address, left in (("https://x.org/book", ["https://x.org/book/articles/a-1.html#s-2"]), ("", [])):
         html = BeautifulSoup('<article><a href="../articles/a-1.html#s-2">x</a></article>', "html.parser")

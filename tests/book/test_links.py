@@ -104,7 +104,7 @@ def test_no_stylesheet_loads_from_outside(book: Path) -> None:
 
 
 def test_the_palette_of_the_pages_is_that_of_the_figures(book: Path) -> None:
-    from dossier.charts.palette import COLOURS
+    from dossier.charts.form import COLOURS
 
     sheet = (book / "_static" / "dossier.css").read_text("utf-8")
     for name, (light, dark) in COLOURS.items():

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from dossier.actors.bodies import find_body, of_body
 from dossier.actors.people import Names, Person
 from dossier.actors.ranking import choose, is_told_of
 from dossier.actors.speakers import (
@@ -21,12 +20,11 @@ from dossier.actors.speakers import (
     without_adjectives,
     without_article,
 )
-from dossier.actors.view import InView
+from dossier.actors.view import InView, find_body, of_body
 from dossier.language import Parsed
 from dossier.registry import Registry, name_key
-from dossier.syntax.coordination import find_members
 from dossier.syntax.nominals import Nominal, is_known_body, proper_tail, read_nominal
-from dossier.syntax.phrases import is_subject, opens_phrase, phrase_at, subject_at
+from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, subject_at
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import (
     PERSONAL,

@@ -2,8 +2,7 @@
 
 from dossier.charts.claims import plot_claims
 from dossier.charts.form import FORMS, NARROW, PAPER, WIDE, Form
-from dossier.charts.path import plot_path
-from dossier.charts.pipeline import describe_pipeline, pipeline_steps, plot_pipeline
+from dossier.charts.pipeline import describe_pipeline, pipeline_steps, plot_path, plot_pipeline
 from dossier.charts.svg import Drawing, to_pdf, to_svg
 from dossier.charts.timeline import describe_timeline, plot_timeline
 from dossier.charts.voices import describe_voices, plot_voices

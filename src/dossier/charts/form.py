@@ -1,4 +1,4 @@
-"""What a figure is drawn for: a wide screen, a narrow one, or paper."""
+"""What a figure is drawn for (a wide screen, a narrow one, paper), and in which colours and markers."""
 
 from dataclasses import dataclass
 
@@ -17,3 +17,29 @@ WIDE = Form("wide", 8.6, 9.5)
 NARROW = Form("narrow", 3.7, 9.5, stacked=True)  # a phone of 390 px, less its margins
 PAPER = Form("paper", 6.69, 8.0)  # A4, less the margins of style/template.typ
 FORMS = (WIDE, NARROW, PAPER)
+
+
+# name: (light, dark)
+COLOURS = {
+    "paper": ("#fffffd", "#15191e"),
+    "ink": ("#1c2126", "#e6e9ec"),
+    "muted": ("#5a646d", "#a4adb6"),
+    "rule": ("#cfd5da", "#39424b"),
+    "tint": ("#f3f4f1", "#1d2329"),
+    "flag": ("#ad2f24", "#ff8f80"),
+    "side-0": ("#4e5861", "#aab4bd"),
+    "side-1": ("#a5431a", "#f09a6a"),
+    "side-2": ("#0a5e95", "#6fb8ea"),
+    "side-3": ("#00694b", "#4fc79f"),
+    "side-4": ("#83458e", "#d79be0"),
+    "side-5": ("#7a5c00", "#e0bb4a"),
+    "side-6": ("#365a5e", "#86c3c9"),
+    "side-7": ("#a03a5c", "#f29db6"),
+}
+MARKERS = ("o", "s", "D", "^", "v", "P", "X", "p")
+LIGHT = {name: light for name, (light, dark) in COLOURS.items()}
+
+
+def side_name(number: int) -> str:
+    """Return the palette's name for side *number* ; 0, and any beyond the seventh, is neutral."""
+    return f"side-{number if number <= 7 else 0}"

@@ -12,8 +12,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
-from dossier.charts.form import Form
-from dossier.charts.palette import LIGHT
+from dossier.charts.form import LIGHT, Form
 from dossier.charts.svg import Drawing
 from dossier.visible import on_page
 

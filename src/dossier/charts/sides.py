@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dossier.charts.palette import MARKERS, side_name
+from dossier.charts.form import MARKERS, side_name
 from dossier.charts.sheet import Sheet
 from dossier.i18n import N_, _
 

@@ -15,8 +15,7 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from dossier.charts.form import WIDE, Form
-from dossier.charts.palette import LIGHT
+from dossier.charts.form import LIGHT, WIDE, Form
 from dossier.visible import on_page
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dossier.charts.form import Form
-from dossier.charts.palette import side_name
+from dossier.charts.form import Form, side_name
 from dossier.charts.sheet import Sheet
 from dossier.charts.sides import NO_SIDE, Draw, mark_side, side_names, side_number, write_key
 from dossier.charts.svg import Drawing, styled

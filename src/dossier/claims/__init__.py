@@ -6,10 +6,8 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from dossier.claims.belonging import find_change, find_owner, find_state, find_whole
-from dossier.claims.context import Context, build_context
+from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
 from dossier.claims.sources import find_source
-from dossier.claims.times import about, is_ahead, said_on
-from dossier.claims.topics import OTHER, find_topic
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon

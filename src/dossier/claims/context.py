@@ -1,16 +1,21 @@
-"""One article with all that its claims are made from, looked up by place."""
+"""One article with all that its claims are made from; what a figure is about, and when."""
 
+import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dossier.blocks import Blocks
-from dossier.investigation import Investigation
+from dossier.investigation import Investigation, Topic
 from dossier.language import Paragraph, Parsed
-from dossier.records import Attribution, Reading, Statement, TimeExpression
+from dossier.lexicons import load_lexicon
+from dossier.quantities import clause_of
+from dossier.records import PUBLISHED, Attribution, Quantity, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
+from dossier.syntax.inflection import finite_tense
+from dossier.syntax.vocabulary import vocabulary
 
 Place = tuple[Paragraph, Span]
 
@@ -58,3 +63,109 @@ def build_context(
     known = registry or general_registry()
     told = Blocks((s.start, s.end, s) for s in read.statements)
     return Context(parsed, investigation, read.attributions, ordered, said, known, held, cues, told)
+
+
+def said_on(context: Context, source: Attribution | None) -> str:
+    """Return the id of the date of the saying, or `PUBLISHED`, or nothing.
+
+    The newspaper speaks on the day it appears, and what it tells in the present ("estime la police", "selon
+    elle") it tells as of that day. A past saying without a date ("a avancé le chiffre") has none.
+    """
+    if source is None:
+        return PUBLISHED
+    if source.said_on_ref:
+        return source.said_on_ref
+    if source.cue_start < 0:
+        return ""
+    return PUBLISHED if _is_present(list(context.tokens(source.cue_start, source.cue_end)[1])) else ""
+
+
+def _is_present(cue: list[Token]) -> bool:
+    """Tell whether *cue* is a verb in the present or a preposition, not "a estimé" or "les accusations"."""
+    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
+    if not verbs:
+        return all(token.pos_ not in ("NOUN", "PROPN") for token in cue)
+    compound = len(verbs) > 1 and verbs[0].lemma_ in vocabulary("auxiliaries")
+    return finite_tense(verbs[0]) == "Pres" and not compound
+
+
+def about(context: Context, quantity: Quantity, source: Attribution | None) -> str:
+    """Return the id of the date nearest to *quantity* in its clause that does not date the saying.
+
+    Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("la maire élue en mai").
+    """
+    phrase = context.tokens(quantity.start, quantity.end)[1]
+    said = source.said_on_ref if source else ""
+    near = [
+        e
+        for e in context.expressions_in(quantity.sentence_start, quantity.sentence_end)
+        if e.type in ("DATE", "TIME") and e.date_id != said and _share_clause(context, phrase, e)
+    ]
+    return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
+
+
+def _share_clause(context: Context, phrase: Span, expression: TimeExpression) -> bool:
+    date = context.tokens(expression.start, expression.end)[1]
+    if clause_of(date) != clause_of(phrase):
+        return False
+    between = phrase.doc[min(phrase.end, date.end) : max(phrase.start, date.start)]
+    if any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
+        return False
+    if date.start > phrase.end and any(token.like_num for token in between):
+        return False
+    if _is_term(context, expression):
+        return True
+    own = [t for t in date.root.ancestors if t.dep_ == "acl" and t.pos_ == "VERB"][:1]
+    return not own or own[0] in (phrase.root, *phrase.root.ancestors) or own[0].head == phrase.root
+
+
+def is_ahead(context: Context, quantity: Quantity, reference: str) -> bool:
+    """Tell whether the date *reference* of the sentence of *quantity* is a term to come: "d'ici à 2014"."""
+    dated = context.expressions_in(quantity.sentence_start, quantity.sentence_end)
+    return any(e.date_id == reference and _is_term(context, e) for e in dated)
+
+
+def _is_term(context: Context, expression: TimeExpression) -> bool:
+    before = context.parsed.article.text[: expression.start].rstrip()
+    words = (text.lower().replace("’", "'") for text in (before, expression.text))
+    terms = tuple(load_lexicon("dates")["term"])
+    return next(words).endswith(terms) or next(words).startswith(terms)
+
+
+def _distance(quantity: Quantity, expression: TimeExpression) -> int:
+    return max(expression.start - quantity.end, quantity.start - expression.end, 0)
+
+
+OTHER = "other"
+
+
+def find_topic(context: Context, start: int, end: int, predicate: str = "", unit: str = "") -> str:
+    """Return the key of the topic of the words at *start* to *end* and of their *predicate*, else `OTHER`.
+
+    A verb beats a word, and an earlier topic a later one. Units count where the figure has one.
+    """
+    topics = context.investigation.topics
+    if not topics:
+        return OTHER
+    for topic in topics:
+        if predicate and predicate.lower() in _governing(topic):
+            return topic.key
+    tokens = context.tokens(start, end)[1]
+    words = {form for token in tokens for form in (token.lemma_.lower(), token.lower_)}
+    words |= set(unit.lower().split())
+    for topic in topics:
+        measured = unit and unit.lower() in map(str.lower, topic.units)  # "deux bateaux par jour": no days
+        if measured or any(map(words.issuperset, _phrases(topic))):
+            return topic.key
+    return OTHER
+
+
+@functools.lru_cache(maxsize=256)
+def _phrases(topic: Topic) -> tuple[list[str], ...]:
+    return tuple(phrase.lower().split() for phrase in topic.words)
+
+
+@functools.lru_cache(maxsize=256)
+def _governing(topic: Topic) -> set[str]:
+    """Return what can govern a figure of *topic*: with verbs, its nouns can too ("la mort de neuf")."""
+    return {word.lower() for word in (*topic.verbs, *(topic.words if topic.verbs else ()))}

@@ -6,7 +6,7 @@ from pathlib import Path
 from dossier.cli.add import add_articles, fill_sources
 from dossier.cli.terminal import UsageError, name_refused
 from dossier.drafting import build_draft, write_draft
-from dossier.drafting.proposals import Draft
+from dossier.drafting.write import Draft
 from dossier.i18n import _, ngettext, using
 from dossier.investigation import read_investigation
 from dossier.pipeline import analyse_folder

@@ -1,11 +1,15 @@
-"""sources.yml: what a person knows about an article that its file does not say."""
+"""What a person knows about an article that its file does not say (sources.yml); is it French?"""
 
+import functools
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dossier.advice import hint
+from dossier.folding import without_accents
+from dossier.lexicons import load_lexicon
 from dossier.validated_yaml import Mistakes, Word, load_form, read_yaml, shown
 
 FORM = load_form(__package__)
@@ -41,3 +45,35 @@ def read_sources(path: Path, articles: Collection[str]) -> dict[str, Source]:
     except FileNotFoundError:
         return {}
     return {name: Source(**entry) for name, entry in entries.items()}
+
+
+SAMPLE = 20_000  # characters
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@functools.cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """Return each function word with the languages it belongs to."""
+    words: dict[str, list[str]] = {}
+    for language, line in load_lexicon("languages").items():
+        for word in line.split():
+            words.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in words.items()}
+
+
+def identify(text: str) -> str:
+    """Return ``fr``, the code of another language, or ``an unknown language``.
+
+    A very short text without any function word passes for French.
+    """
+    start = max(0, (len(text) - SAMPLE) // 2)
+    words = _WORD.findall(without_accents(text[start : start + SAMPLE].lower()))
+    known, counts = _languages_of(), dict.fromkeys(load_lexicon("languages"), 0)
+    for word in words:
+        for language in known.get(word, ()):
+            counts[language] += 1
+    french = counts.pop("fr")
+    other: str = max(counts, key=lambda language: counts[language])
+    if counts[other] > french and counts[other] >= 3:
+        return other
+    return "fr" if french * 12 >= len(words) or len(words) < 8 else "an unknown language"

@@ -1,4 +1,4 @@
-"""Articles to temporal expressions that are read but not resolved."""
+"""All rules together, and articles to the temporal expressions that they find, not yet resolved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.dates.grammar import find_in
 from dossier.dates.match import Found
 from dossier.dates.meaning import Meaning
 from dossier.dates.tense import tells_once, tense_of
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dossier.language import Paragraph, Parsed
+import re
+
+from dossier.dates import days, lengths, relative, stretches
+from dossier.dates.match import Match
+from dossier.dates.units import read_units
 
 
 def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
@@ -120,3 +124,27 @@ def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None
         if near and _names_day(founds[day].meaning):
             return day
     return None
+
+
+# Tried in this order at each place; the first that builds something wins.
+RULES = [rule for module in (days, stretches, relative, lengths) for rule in module.RULES.rules]
+_ANYWHERE = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in RULES))
+
+
+def find_in(text: str) -> Iterator[Found]:
+    """Yield the temporal expressions of the folded *text*, from left to right, none overlapping another."""
+    units = read_units(text)
+    classes = "".join(unit.kind for unit in units)
+    place = 0
+    while candidate := _ANYWHERE.search(classes, place):
+        place = candidate.start()
+        for pattern, builder in RULES:
+            match = pattern.match(classes, place)
+            built = builder(Match(text, units, match)) if match else None
+            if match and built:
+                first, last = match.span("t")
+                yield Found(units[first].start, units[last - 1].end, *built)
+                place = last
+                break
+        else:
+            place += 1

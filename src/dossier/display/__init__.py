@@ -10,7 +10,7 @@ low), gravity (conflict tension revision), speech (direct indirect mixed), statu
 (sources disagree), ``single``/``several`` (origins); ``dz-side dz-side-0 … dz-side-7``; ``dz-category
 dz-speaker``; ``dz-source dz-sentences dz-backlinks dz-back dz-ref``; ``dz-legend dz-pipeline
 dz-downloads``; ``dz-unseen`` is for screen readers only. Colours are ``--dz-<name>`` of
-`dossier.charts.palette.COLOURS`.
+`dossier.charts.form.COLOURS`.
 """
 
 from dossier.display.page import Page, open_page

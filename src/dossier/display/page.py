@@ -14,11 +14,10 @@ from matplotlib.figure import Figure
 from dossier.analysis import Analysis
 from dossier.charts import PAPER, to_pdf
 from dossier.display import made, records, reference
-from dossier.display.catalog import FIGURES, TABLES, Shown, number_of
-from dossier.display.cut import cut_sentences, cut_words, nothing, told_places
 from dossier.display.elements import Block, Element, Markdown, Node, el, quoted_css
 from dossier.display.made import forms_of, row_of
-from dossier.display.place import Place
+from dossier.display.place import FIGURES, TABLES, Place, Shown, number_of
+from dossier.display.reference import cut_sentences, cut_words, nothing, told_places
 from dossier.export import citation_keys
 from dossier.frames import unrepeated
 from dossier.i18n import _, number

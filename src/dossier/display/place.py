@@ -1,13 +1,14 @@
-"""Where on the book one stands: the page with what it is about, and the way from it to every other place."""
+"""Where on the book one stands, what stands on that page, and the way to every other place."""
 
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dossier.display.catalog import TABLES
 from dossier.display.elements import Node, el
+from dossier.i18n import N_
 from dossier.investigation import Chapter
+from dossier.lexicons import load_data
 from dossier.narrative import build_findings
 from dossier.records import Finding, Parts, identity
 from dossier.view import Homes, View, find_french
@@ -92,3 +93,33 @@ class Place:
     def tells(self, row: Any) -> bool:
         """Return whether *row*, a record of a kind that may be cut, stands in full on the chapters."""
         return identity(row) in self.homes.emphasis.told
+
+
+NONE = N_("none")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure or table: its page, its caption, and what catalog.yml says besides."""
+
+    page: str
+    caption: str
+    table: str = ""
+    nothing: str = NONE
+    rest: str = ""
+    by: str = ""
+    on_screen: bool = False
+
+
+def _listed(kind: str) -> dict[str, Shown]:
+    pages = load_data(__package__, "catalog")[kind].items()
+    return {name: Shown(page, **entry) for page, entries in pages for name, entry in entries.items()}
+
+
+FIGURES, TABLES = _listed("figures"), _listed("tables")
+
+
+def number_of(name: str, catalog: dict[str, Shown], chapter: int) -> str:
+    """Return the number of *name*: that of its chapter, and its place among those of the page."""
+    same = [other for other, shown in catalog.items() if shown.page == catalog[name].page]
+    return f"{chapter}.{same.index(name) + 1}"

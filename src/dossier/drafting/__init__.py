@@ -4,13 +4,20 @@ from itertools import islice
 from pathlib import Path
 
 from dossier.analysis import Analysis
-from dossier.drafting.idle import find_idle
+from dossier.drafting.idle import find_idle, find_title
 from dossier.drafting.matters import find_events, find_figures, find_pages, find_themes, find_topics, unknown
 from dossier.drafting.people import find_actors, find_sides
-from dossier.drafting.proposals import Draft, Proposal, Seen
-from dossier.drafting.sources import head, missing_lines, write_sources
-from dossier.drafting.titles import find_title
-from dossier.drafting.write import count_proposals, write_draft, write_suggestions
+from dossier.drafting.write import (
+    Draft,
+    Proposal,
+    Seen,
+    count_proposals,
+    head,
+    missing_lines,
+    write_draft,
+    write_sources,
+    write_suggestions,
+)
 from dossier.language import parse
 
 LOOKED_AT = 60  # articles whose words are counted once more

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from dossier.analysis import Analysis
-from dossier.drafting.proposals import Proposal, Seen, seen
+from dossier.drafting.write import Proposal, Seen, seen
 from dossier.edtf import width
 from dossier.events import PASSAGE
 from dossier.folding import without_accents

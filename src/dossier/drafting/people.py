@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dossier.analysis import Analysis
-from dossier.drafting.proposals import Proposal, seen
+from dossier.drafting.write import Proposal, seen
 from dossier.folding import without_accents
 from dossier.investigation import ActorEntry
 from dossier.lexicons import load_lexicon

@@ -1,15 +1,62 @@
-"""A draft as the text of investigation.yml or suggestions.yml: templates, and how each value is written."""
+"""What a draft proposes, as the text of investigation.yml, suggestions.yml and sources.yml."""
 
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from dossier.drafting.proposals import Draft, Proposal, Seen
-from dossier.i18n import IN_TEMPLATES, language, languages, ngettext
-from dossier.investigation import PAGES, ActorEntry, EventType
+from dossier.i18n import IN_TEMPLATES, _, language, languages, ngettext
+from dossier.investigation import PAGES, ActorEntry, EventType, Theme, Topic
+from dossier.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where something occurs: how many times, in which articles, and the first words of it."""
+
+    times: int
+    articles: tuple[str, ...]
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One entry of a draft. A *sure* one is written so that it takes effect, others as comments."""
+
+    entry: Topic | EventType | ActorEntry | Theme
+    seen: Seen
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that a draft proposes for an investigation."""
+
+    title: str = ""
+    figures: tuple[tuple[Topic, Seen], ...] = ()  # topics that figures are about, those with most first
+    pages: tuple[str, ...] = ()  # the keys of the topics that get a chapter
+    topics: tuple[Proposal, ...] = ()
+    events: tuple[Proposal, ...] = ()
+    actors: tuple[Proposal, ...] = ()
+    themes: tuple[Proposal, ...] = ()
+    sides: tuple[tuple[str, tuple[str, ...]], ...] = ()  # label and French names of countries
+
+
+def seen(places: Iterable[tuple[str, str]]) -> Seen:
+    """Return where something occurs, from the article and the words of each occurrence."""
+    found = list(places)
+    articles = tuple(dict.fromkeys(article for article, _ in found))
+    told = (words for _, words in found if words)
+    return Seen(len(found), articles, min(told, key=_telling, default=""))
+
+
+def _telling(words: str) -> tuple[bool, int]:
+    """Return by what an example is chosen: a short one, but none that is a bare number."""
+    return len(words.split()) < 2 or not any(map(str.isalpha, words)), len(words)
+
 
 WIDTH = 100  # of a comment
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿŒœ][\wÀ-ÿŒœ '’./()-]*[\wÀ-ÿŒœ.)]|[A-Za-zÀ-ÿŒœ]")
@@ -112,3 +159,52 @@ def scalar(text: str) -> str:
     if _PLAIN.fullmatch(plain) and plain.lower() not in _WORDS_OF_YAML:
         return plain
     return "'" + plain.replace("'", "''") + "'"
+
+
+KEYS = ("outlet", "title", "author", "url")
+
+
+def head() -> str:
+    """Return the lines that sources.yml begins with."""
+    about = _(
+        "What is known about the articles and does not stand in their files. A day is written 2024-01-31, a "
+        "month 2024-01, a year 2024. Complete the lines; one that stays empty is as if it were not there."
+    )
+    return comment(about) + "\n"
+
+
+def write_sources(articles: Iterable[Article]) -> str:
+    """Return an entry of sources.yml for each of *articles*."""
+    return "".join("\n" + "\n".join(entry_lines(article)) + "\n" for article in articles)
+
+
+def entry_lines(article: Article) -> Iterator[str]:
+    """Yield the lines of the entry of *article*; what its file states is told, not said again."""
+    yield f"{quoted(article.article_id)}:"
+    published = article.published
+    if published.date and published.basis != "metadata":
+        words = one_line(published.text or published.date)
+        yield f"  # {_('the file gives {words}: {date}', words=words, date=published.date)}"
+    else:
+        yield f"  published: {published.date}".rstrip()
+    for key in KEYS:
+        value = getattr(article, key)
+        if key == "title":
+            if value:
+                yield f"  # {_('title: {title}', title=one_line(value, 100))}"
+        else:
+            yield f"  {key}: {scalar(value) if value else ''}".rstrip()
+
+
+def missing_lines(article: Article) -> tuple[str, ...]:
+    """Return the very lines to write into sources.yml where the day of *article* is not known; else none."""
+    published = article.published
+    if article.status != "ok" or published.basis in ("stated", "metadata"):
+        return ()
+    example = published.date if published.date and published.basis == "partial" else "2024-01-31"
+    return (f"{quoted(article.article_id)}:", f"  published: {example}")
+
+
+def quoted(name: str) -> str:
+    """Return *name* as a YAML key."""
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -14,10 +14,16 @@ from typing import Any
 from dossier.analysis import Analysis
 from dossier.corpus import read_folder
 from dossier.evaluation.affairs import evaluate_affairs, read_affairs
-from dossier.evaluation.claims import PROPERTIES, score_claims, score_responses
-from dossier.evaluation.dates import date_scores, score_dates
+from dossier.evaluation.claims import (
+    PROPERTIES,
+    date_scores,
+    quotation_scores,
+    score_claims,
+    score_dates,
+    score_quotations,
+    score_responses,
+)
 from dossier.evaluation.measures import Fault, Golden, Marks, Score, by_article, read_rows
-from dossier.evaluation.quotations import quotation_scores, score_quotations
 from dossier.investigation import Investigation
 from dossier.records import Claim, Quotation, TimeExpression
 from dossier.registry import Registry, build_registry

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
-from dossier.events.status import covering, is_negated, sources, status_of
 from dossier.events.times import governor, is_aside, is_bound, is_calendar, sharing
 from dossier.events.triggers import (
     Trigger,
@@ -23,7 +22,16 @@ from dossier.events.triggers import (
     scope_of,
     words,
 )
-from dossier.events.undated import carried, happens, is_happening, is_named
+from dossier.events.undated import (
+    carried,
+    covering,
+    happens,
+    is_happening,
+    is_named,
+    is_negated,
+    sources,
+    status_of,
+)
 from dossier.investigation import EventType, Investigation
 from dossier.records import Attribution, Mention, Reading, Statement, TimeExpression, stable_id
 from dossier.registry import Registry

@@ -10,9 +10,8 @@ from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.export.checking import Names, check_names, check_rows, names_in
-from dossier.export.files import CSV, Format
-from dossier.export.rows import row
 from dossier.export.schema import TableForm, table_forms, table_schema
+from dossier.export.stores import CSV, Format, row
 from dossier.i18n import N_, _, using
 from dossier.investigation import Investigation
 from dossier.records import Article

@@ -7,8 +7,8 @@ words (TextQuoteSelector) and by its place (TextPositionSelector: code points of
 from typing import Any
 
 from dossier.export.places import Passage, find_evidence, hash_name
-from dossier.export.rows import row
 from dossier.export.schema import TableForm
+from dossier.export.stores import row
 from dossier.view import Homes, View
 
 FILE = "annotations.jsonld"

@@ -11,11 +11,20 @@ opened; `using` is for a while. English is what nobody chose.
 'two articles'
 """
 
-from dossier.i18n.catalogues import SOURCE, language, languages, locale, read_messages, use, using
-from dossier.i18n.marks import N_, NN_, NP_
-from dossier.i18n.messages import _, fill, ngettext, pgettext
+from dossier.i18n.catalogues import (
+    N_,
+    NN_,
+    NP_,
+    SOURCE,
+    language,
+    languages,
+    locale,
+    read_messages,
+    use,
+    using,
+)
+from dossier.i18n.messages import _, capital, fill, interleave, listed, month, ngettext, pgettext, quoted
 from dossier.i18n.numbers import Count, decimals, is_large, number, percent
-from dossier.i18n.words import capital, interleave, listed, month, quoted
 
 # What a Jinja template calls by the same names.
 IN_TEMPLATES = {made.__name__: made for made in (_, ngettext, pgettext, number, listed, quoted, capital)}

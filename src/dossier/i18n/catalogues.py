@@ -1,4 +1,4 @@
-"""Which catalogue answers now. Catalogues are read as they are written (.po): nothing is to be compiled."""
+"""Which catalogue (.po, read as it is) answers now, and the marks of what a catalogue has to hold."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -98,3 +98,18 @@ def _compiled(catalogue: bytes) -> NullTranslations:
         raise ValueError(str(error)) from None
     machine.seek(0)
     return GNUTranslations(machine)
+
+
+def N_(message: str) -> str:
+    """Mark *message* for the catalogue and return it: for constants, translated where they are used."""
+    return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark the two forms of a message about an amount, as `N_` does, and return both for `ngettext`."""
+    return one, many
+
+
+def NP_(context: str, message: str) -> tuple[str, str]:
+    """Mark *message* in its *context*, as `N_` does, and return both for `pgettext`."""
+    return context, message

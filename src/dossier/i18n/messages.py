@@ -1,13 +1,14 @@
-"""Messages of the report in its language, with their fields filled."""
+"""Messages of the report in its language, their fields filled; lists, quotation marks, months."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Formatter
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
+from babel.lists import format_list
 from markupsafe import Markup
 
-from dossier.i18n.catalogues import messages
+from dossier.i18n.catalogues import locale, messages
 from dossier.i18n.numbers import Count
 
 T = TypeVar("T")
@@ -73,3 +74,37 @@ def _filled(message: str, fields: dict[str, Any]) -> str:
     marked = any(hasattr(value, "__html__") for value in fields.values())
     told = (Markup(message) if marked else message).format(**fields)
     return _nested(told) if _MARKS.search(message) else told
+
+
+_ITEM = "\0"
+
+
+def listed(items: Iterable[str], *, last: Literal["and", "or"] = "and") -> str:
+    """Return *items* as a list: ``a, b and c``."""
+    return "".join(interleave(items, last=last))
+
+
+def interleave(items: Iterable[T], *, last: Literal["and", "or"] = "and") -> Iterator[T | str]:
+    """Yield *items* with what stands between them in a list: ``a``, ``", "``, ``b``, ``" and "``, ``c``."""
+    found = list(items)
+    style: Literal["standard", "or"] = "standard" if last == "and" else "or"
+    between = format_list([_ITEM] * len(found), style=style, locale=locale()).split(_ITEM)
+    for position, item in enumerate(found):
+        if position:
+            yield between[position]
+        yield item
+
+
+def quoted(text: str) -> str:
+    """Return *text* in quotation marks."""
+    return _("“{text}”", text=text)
+
+
+def capital(text: str) -> str:
+    """Return *text* with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def month(number: int, *, short: bool = False) -> str:
+    """Return the name of the month *number*, from 1: ``November``, with *short* ``Nov``."""
+    return str(locale().months["format"]["abbreviated" if short else "wide"][number])

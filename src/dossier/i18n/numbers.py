@@ -3,7 +3,7 @@
 from babel.numbers import format_decimal, format_percent
 
 from dossier.i18n import catalogues
-from dossier.i18n.marks import NN_, NP_
+from dossier.i18n.catalogues import NN_, NP_
 
 _SMALL = (
     NP_("numbers before a noun, from none to ten", "no one two three four five six seven eight nine ten"),

@@ -1,6 +1,6 @@
 """What an investigation asks: read from investigation.yml, each mistake named with its line."""
 
-from dossier.investigation.load import load_investigation, read_investigation
+from dossier.investigation.load import general_topics, load_investigation, own_topics, read_investigation
 from dossier.investigation.records import (
     ELSE,
     PAGES,
@@ -15,4 +15,3 @@ from dossier.investigation.records import (
     Theme,
     Topic,
 )
-from dossier.investigation.stock import general_topics, own_topics

@@ -1,16 +1,16 @@
-"""investigation.yml to its records; each mistake is named with its key and line."""
+"""investigation.yml and the general stock to records, each mistake named; what of it is printed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dossier.i18n import languages, using
-from dossier.investigation.printed import translated
-from dossier.investigation.records import ELSE, EMPHASIS, PAGES, Investigation
-from dossier.investigation.stock import general_events, general_topics, with_general
-from dossier.storage import from_plain
-from dossier.validated_yaml import Mistakes, Word, load_form, read_yaml
+from dossier.i18n import languages, pgettext, read_messages, using
+from dossier.investigation.records import ELSE, EMPHASIS, PAGES, Investigation, Topic
+from dossier.lexicons import load_lexicon
+from dossier.storage import NotPlainError, from_plain, read_plain
+from dossier.validated_yaml import Mistakes, Word, YamlError, load_form, read_yaml
 
 FORM = load_form(__package__, languages=languages(), pages=PAGES, emphasis=EMPHASIS)
 
@@ -102,3 +102,83 @@ def names_in(value: Mapping[str, Any]) -> Iterator[tuple[str, Word]]:
     for actor in value.get("actors", ()):
         for name in (actor["name"], *actor.get("aliases", ()), *actor.get("roles", ())):
             yield str(actor["name"]), name
+
+
+FOLDER = "locale"  # beside investigation.yml: a catalogue for each language, such as locale/fr.po
+_TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text", "told"))
+_NAMES = frozenset(("sides", "values", "answers"))  # their keys are printed
+
+
+def translated(value: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Return *value*, a plain investigation.yml of *root*, in the words of its language's catalogue there.
+
+    Without a catalogue, or for what it does not hold, the words are those of the file.
+
+    Raises:
+        YamlError: the catalogue cannot be read.
+    """
+    path = root / FOLDER / f"{value.get('language', '')}.po"
+    try:
+        say = read_messages(read_plain(path))
+    except FileNotFoundError:
+        return dict(value)
+    except (NotPlainError, ValueError) as error:
+        raise YamlError([f"{path.name}: {error}"]) from None
+    made: dict[str, Any] = _said(value, say)
+    return made
+
+
+def printed(value: Any) -> Iterator[str]:
+    """Yield each text of *value*, a plain investigation.yml, that the report prints."""
+    found: dict[str, None] = {}
+    _said(value, lambda text: found.setdefault(text) or text)
+    yield from found
+
+
+def _said(value: Any, say: Callable[[str], str], *, text: bool = False) -> Any:
+    if isinstance(value, Mapping):
+        return {
+            key: {say(name): _said(entry, say) for name, entry in inner.items()}
+            if key in _NAMES
+            else _said(inner, say, text=text or key in _TEXTS)
+            for key, inner in value.items()
+        }
+    if isinstance(value, tuple | list):
+        return tuple(_said(entry, say, text=text) for entry in value)
+    return say(value) if text and value else value
+
+
+@functools.cache
+def general_topics() -> tuple[Topic, ...]:
+    """Return the topics of the general lexicon, in the order in which they are tried."""
+    return tuple(
+        Topic(
+            key,
+            entry["label"],
+            *(tuple(map(str, entry.get(name, ()))) for name in ("words", "units", "verbs")),
+        )
+        for key, entry in load_lexicon("topics").items()
+    )
+
+
+@functools.cache
+def general_events() -> tuple[str, ...]:
+    """Return the labels of the common kinds of events."""
+    return tuple(dict.fromkeys(entry["label"] for entry in load_lexicon("events")["kinds"]))
+
+
+def own_topics(topics: Iterable[Topic]) -> frozenset[str]:
+    """Return the keys of those *topics* that are not the general ones, whatever their language."""
+    general = {topic.key: topic.words for topic in general_topics()}
+    return frozenset(topic.key for topic in topics if general.get(topic.key) != topic.words)
+
+
+def with_general(topics: tuple[Topic, ...], wanted: tuple[str, ...] | None) -> tuple[Topic, ...]:
+    """Return *topics*, followed by the general ones whose key is *wanted* (None: each) and not taken.
+
+    The general ones are labelled in the language of the report.
+    """
+    taken = {topic.key for topic in topics}
+    asked = (topic for topic in general_topics() if wanted is None or topic.key in wanted)
+    general = (topic for topic in asked if topic.key not in taken)
+    return (*topics, *(replace(one, label=pgettext("topic", one.label)) for one in general))

@@ -1,9 +1,8 @@
 """Records to English sentences with their citations."""
 
-from dossier.narrative.citations import Citation, citation_file, cite
 from dossier.narrative.facts import STANDINGS, Fact, contradictions, key_facts, standing_of, unknowns
 from dossier.narrative.findings import build_findings
-from dossier.narrative.leads import lead_sentences
+from dossier.narrative.leads import Citation, citation_file, cite, lead_sentences
 from dossier.narrative.parts import fill, plain
 from dossier.narrative.sentences import (
     apart,

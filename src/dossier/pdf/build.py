@@ -1,8 +1,9 @@
-"""From the built HTML book to one PDF file, with the pandoc and the Typst that come as Python packages."""
+"""From the built HTML book and a cover to one PDF, with the pandoc and Typst that are Python packages."""
 
 import json
 import os
 import posixpath
+import re
 import tempfile
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
@@ -12,13 +13,14 @@ from typing import Any
 import pypandoc
 import typst
 
-from dossier.chapters import listed
-from dossier.i18n import SOURCE, using
-from dossier.pdf.cover import cover_of, file_name
-from dossier.pdf.figures import place_figures
-from dossier.pdf.fonts import FOLDER, Fonts
-from dossier.pdf.links import join_links, label_anchors, place_anchors
-from dossier.pdf.pages import read_page
+from dossier.analysis import Analysis
+from dossier.chapters import chapters_of, listed
+from dossier.edtf import in_words, sort_key
+from dossier.folding import without_accents
+from dossier.i18n import SOURCE, _, ngettext, using
+from dossier.narrative import cite
+from dossier.pdf.figures import FOLDER, Fonts, place_figures
+from dossier.pdf.pages import join_links, label_anchors, place_anchors, read_page
 from dossier.pdf.shape import shape
 from dossier.report import load
 from dossier.storage import each_text, write_whole
@@ -121,3 +123,53 @@ def typeset(work: Path, day: str) -> bytes:
         raise PdfError("; ".join([error.message, *error.hints])) from None
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def cover_of(analysis: Analysis) -> dict[str, Any]:
+    """Return title, authors, dates and the way to cite, as the template reads them from cover.json.
+
+    They are in the language of the report.
+    """
+    with using(analysis.investigation.language):
+        return _cover(analysis)
+
+
+def _cover(analysis: Analysis) -> dict[str, Any]:
+    asked = analysis.investigation
+    title = asked.title or _("Report")
+    days = [
+        article.published.date
+        for article in analysis.articles
+        if article.status == "ok" and article.published.date
+    ]
+    newest = max(days, key=sort_key, default="")
+    read = sum(article.status == "ok" for article in analysis.articles)
+    facts = {
+        _("Data as of"): in_words(newest),
+        _("Sources"): ngettext("{n} article", "{n} articles", read),
+        _("Issued"): in_words(asked.date),
+        _("Version"): asked.version,
+        _("Publisher"): asked.publisher,
+        _("Address"): (asked.doi and f"https://doi.org/{asked.doi}") or asked.url,
+        _("Licence"): asked.licence
+        and _("{licence}; the quoted words remain their authors'", licence=asked.licence),
+        _("How to cite"): cite(asked).text,
+    }
+    return {
+        "language": asked.language,
+        "contents": _("Contents"),
+        "page": _("p. {page}", page="{page}"),
+        "title": title,
+        "subtitle": asked.subtitle,
+        "authors": list(asked.authors),
+        "keywords": list(asked.keywords),
+        "date": asked.date,
+        "site": asked.url,
+        "onward": [chapter.file for chapter in chapters_of(asked) if chapter.page == "working_on"],
+        "facts": [[name, value] for name, value in facts.items() if value],
+    }
+
+
+def file_name(title: str) -> str:
+    """Return *title* as the name of a file: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(title).lower())[:80].strip("-") or "report"

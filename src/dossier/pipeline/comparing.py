@@ -21,9 +21,8 @@ from dossier.disagreements import (
 from dossier.events import link_mentions
 from dossier.investigation import Investigation
 from dossier.pipeline.engine import Engine
-from dossier.pipeline.ids import shared
 from dossier.pipeline.parts import Desk, Pairs, Tables, compare_part, reuse_part, tell_part
-from dossier.pipeline.readings import Readings, count_on_stderr
+from dossier.pipeline.readings import Readings, count_on_stderr, shared
 from dossier.pipeline.told import Told
 from dossier.records import Article, Published, Reading, Reuse, part_rows
 from dossier.review import Decision, apply_decisions, reviews_of, settle

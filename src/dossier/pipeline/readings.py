@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from tqdm import tqdm
 
 from dossier.disagreements import Telling
 from dossier.i18n import _
-from dossier.records import Article, Reading
-from dossier.storage import digest, from_plain, keep_only, read_sealed, to_plain, write_sealed
+from dossier.records import Article, Reading, identity, lengthened
+from dossier.storage import (
+    digest,
+    each_text,
+    from_plain,
+    keep_only,
+    read_sealed,
+    short_hash,
+    to_plain,
+    write_sealed,
+)
 
 Item = TypeVar("Item")
 Kept = TypeVar("Kept", Reading, Telling)
@@ -108,3 +120,32 @@ class Readings:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+
+Hashes = NDArray[np.uint64]
+
+
+def hashes_of(reading: Reading) -> list[int]:
+    """Return the ids of all records of *reading*, as hashes."""
+    return [short_hash(own) for own in _ids(reading)]
+
+
+def shared(hashes: Iterable[Hashes]) -> Hashes:
+    """Return those of *hashes* that stand there more than once, in their order."""
+    found, times = np.unique(np.concatenate([np.empty(0, np.uint64), *hashes]), return_counts=True)
+    return found[times > 1]
+
+
+def part_ids(reading: Reading, met: Collection[int]) -> Reading:
+    """Return *reading*, those of its ids longer whose hashes are in *met*."""
+    named = reading.article.article_id
+    longer = {i: lengthened(i, named) for i in _ids(reading) if short_hash(i) in met} if met else {}
+    if not longer:
+        return reading
+    parted: Reading = from_plain(Reading, each_text(to_plain(reading), lambda text: longer.get(text, text)))
+    return parted
+
+
+def _ids(reading: Reading) -> Iterator[str]:
+    own = (reading.expressions, reading.statements, reading.mentions, reading.claims, reading.quotations)
+    return map(identity, chain.from_iterable(own))

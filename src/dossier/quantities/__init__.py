@@ -12,11 +12,18 @@ from spacy.tokens import Doc, Token
 
 from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
-from dossier.quantities.clauses import clause_of, is_negated
 from dossier.quantities.ellipsis import borrow, is_gapped, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, halved, hedged_after, ranged, scaled
-from dossier.quantities.units import Unit, find_unit, governor, sign_pattern, unit_lemma
-from dossier.quantities.vocabulary import words
+from dossier.quantities.units import (
+    Unit,
+    clause_of,
+    find_unit,
+    governor,
+    is_negated,
+    sign_pattern,
+    unit_lemma,
+    words,
+)
 from dossier.records import Quantity, TimeExpression
 from dossier.syntax.inflection import is_conditional
 from dossier.syntax.remembered import sentence_of

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.phrases import Phrase
-from dossier.quantities.vocabulary import words
+from dossier.quantities.units import words
 from dossier.syntax.remembered import sentence_of
 
 _LONGEST_NAME = 10  # words of a noun phrase before a number without a verb

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dossier.lexicons import load_lexicon
 from dossier.quantities.numbers import BLANK, Number, alternatives, find_numbers, tidy
-from dossier.quantities.vocabulary import words
+from dossier.quantities.units import words
 
 _REACH = 60  # characters before a number in which its hedges can stand
 _THOUSAND = 1000

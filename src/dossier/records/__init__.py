@@ -5,7 +5,18 @@ Offsets are Unicode code points into the article file as decoded, untouched; the
 Dates are EDTF strings (ISO 8601-2). Lists that end in one CSV cell are tuples here.
 """
 
-from dossier.records.articles import PUBLISHED, Article, Published, Quantity, Section, TimeExpression
+from dossier.records.articles import (
+    PUBLISHED,
+    Article,
+    Published,
+    Quantity,
+    Section,
+    TimeExpression,
+    identity,
+    lengthened,
+    part_rows,
+    shared_fields,
+    stable_id,
+)
 from dossier.records.compared import Assessment, Discrepancy, Finding, Part, Parts, Reuse, Ruling
-from dossier.records.ids import identity, lengthened, part_rows, shared_fields, stable_id
 from dossier.records.views import Attribution, Claim, Mention, Quotation, Reading, Reply, Statement

@@ -17,8 +17,7 @@ from dossier.review.decisions import (
     put_decision,
     remove_draft,
 )
-from dossier.review.looks import Look, Record, Wanted, find_looks
-from dossier.review.shown import as_text, one_line, show, show_paragraph
+from dossier.review.looks import Look, Record, Wanted, as_text, find_looks, one_line, show, show_paragraph
 from dossier.validated_yaml import YamlError
 
 RULINGS = {"y": "accept", "n": "reject", "e": "correct"}

@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Callable, Iterator
 from importlib import resources
 from typing import Any
 
+from dossier.i18n import _
 from dossier.investigation import Chapter
-from dossier.scaffold.prose import translate
 
 _CELL = re.compile(r"^```\{code-cell\}(?P<tags>[^\n]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 _MYST = "myst"  # the one word after code-cell that is no tag: its output is Markdown
@@ -74,3 +75,33 @@ def _code(code: str, words: list[str]) -> dict[str, Any]:
         "outputs": [],
         "source": code.rstrip("\n").splitlines(keepends=True),
     }
+
+
+_LITERAL = re.compile(r"^(?P<fence>```|---)[^\n]*\n.*?^(?P=fence)$\n?", re.MULTILINE | re.DOTALL)
+_CAPTION = re.compile(r'(?<=caption=")[^"]+(?=")|(?<=alt=")[^"]+(?=")')
+_LINE = re.compile(r"(?m)^(?P<mark>#+ |- )?(?P<words>(?!.*\$)[^\s#].*)$")
+
+
+def translate(page: str) -> str:
+    """Return the text *page* of the scaffold in the language of the report."""
+    return _replaced(page, _)
+
+
+def messages(page: str) -> Iterator[str]:
+    """Yield what is to be translated of *page*, in its order."""
+    found: dict[str, None] = {}
+    _replaced(page, lambda message: str(found.setdefault(message) or message))
+    yield from found
+
+
+def _replaced(page: str, say: Callable[[str], str]) -> str:
+    made, end = [], 0
+    for literal in _LITERAL.finditer(page):
+        made.append(_prose(page[end : literal.start()], say))
+        made.append(_CAPTION.sub(lambda caption: say(caption.group()), literal.group()))
+        end = literal.end()
+    return "".join((*made, _prose(page[end:], say)))
+
+
+def _prose(text: str, say: Callable[[str], str]) -> str:
+    return _LINE.sub(lambda line: f"{line['mark'] or ''}{say(line['words'])}", text)

@@ -28,7 +28,7 @@ from dossier.export.formats import write_crate, write_formats
 from dossier.i18n import _
 from dossier.narrative import citation_file
 from dossier.scaffold import is_listed
-from dossier.sphinx_ext import bibliography, checks, execution, hashes, pages, search
+from dossier.sphinx_ext import checks, execution, hashes, pages
 from dossier.sphinx_ext.hashes import remove_built
 from dossier.storage import clear, own_folder, write_whole
 from dossier.style import FOLDER, FRAME, STATIC
@@ -50,7 +50,7 @@ class Project:
 
 def connect(app: Sphinx) -> dict[str, Any]:
     """Connect every step."""
-    bibliography.register()
+    pages.register()
     app.connect("config-inited", prepare, priority=10)
     app.connect("builder-inited", use_templates)
     app.connect("env-before-read-docs", name_book)
@@ -178,7 +178,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     pages.add_static(folder, (STATIC, Path(app.srcdir) / "book" / "_static"))
     made = checks.read_pages(folder)
     names = (f"{name}.html" for name in sorted((*app.env.found_docs, *app.dossier_articles)))
-    search.write_index(folder, {name: made[name] for name in names})
+    checks.write_index(folder, {name: made[name] for name in names})
     write_package(analysis, folder / "data")
     write_formats(View(analysis), folder / "data")
     write_whole(folder / "data" / "CITATION.cff", citation_file(analysis.investigation).encode())

@@ -1,17 +1,25 @@
-"""The pages as they are written: HTML put right, data beside them, nothing that they do not use."""
+"""The pages as they are written: HTML put right, data beside them, labels of the bibliography."""
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 from docutils.nodes import document
+from pybtex.database import Entry
+from pybtex.plugin import register_plugin
+from pybtex.style.formatting import toplevel
+from pybtex.style.formatting.plain import Style
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
+from pybtex.style.template import field, join, optional, sentence, tag
 from sphinx.application import Sphinx
 
-from dossier.i18n import _
+from dossier.edtf import in_words
+from dossier.i18n import _, quoted
 from dossier.storage import clear
 from dossier.style import OWN_SHEET
 from dossier.words import SCRIPTS
@@ -79,3 +87,48 @@ def add_static(folder: Path, sources: Iterable[Path]) -> None:
         (static / name).write_bytes(data)
     for source in filter(Path.is_dir, sources):
         shutil.copytree(source, static, dirs_exist_ok=True)
+
+
+NAME = "dossier"
+
+
+class Labels(BaseLabelStyle):  # type: ignore[misc]
+    """An entry is called by its shorthand, else by its key."""
+
+    def format_labels(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """Yield the label of each entry."""
+        return (entry.fields.get("shorthand") or entry.key for entry in entries)
+
+
+class Sorting(BaseSortingStyle):  # type: ignore[misc]
+    """Entries stand in the order of their labels."""
+
+    def sorting_key(self, entry: Entry) -> str:
+        """Return what *entry* is sorted by."""
+        return str(entry.fields.get("shorthand") or entry.key)
+
+
+class Plain(Style):  # type: ignore[misc]
+    """Entries as a journal prints them, with those labels in that order: author, title, outlet, day, note."""
+
+    default_label_style = Labels
+    default_sorting_style = Sorting
+
+    def get_misc_template(self, entry: Entry) -> Any:
+        """Return the pieces of an article's entry; what it does not give is left out."""
+        day = in_words(entry.fields.get("date", "").rstrip("?"))
+        first = str(entry.fields.get("title", "")).lstrip("{").startswith("«")  # words in place of a title
+        opening, closing = quoted("|").split("|")
+        return toplevel[
+            optional[sentence[self.format_names("author")]],
+            sentence[field("title") if first else join[opening, field("title"), closing]],
+            optional[sentence[tag("em")[field("howpublished")]]],
+            sentence[day or _("Date unknown")],
+            optional[sentence[field("url")]],
+            optional[sentence[field("note")]],
+        ]
+
+
+def register() -> None:
+    """Make the style known to pybtex, for `bibtex_default_style` of _config.yml."""
+    register_plugin("pybtex.style.formatting", NAME, Plain)

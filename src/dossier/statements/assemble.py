@@ -13,20 +13,24 @@ from dossier.records import Attribution, Reading, TimeExpression
 from dossier.registry import Registry
 from dossier.statements.build import Told, build_statements, tell
 from dossier.statements.cues import find_cues
-from dossier.statements.dating import date_saying
+from dossier.statements.dating import date_saying, is_denial, modality_of
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.holdings import find_holdings, find_taken_up
-from dossier.statements.manner import is_denial, modality_of
-from dossier.statements.nested import find_insertions, find_nested, inner_sentences, spoken_parts
-from dossier.statements.owners import can_lay, find_owners, holds, lays_words
-from dossier.statements.predicated import find_all_responses, find_predicated, is_part
+from dossier.statements.nested import find_insertions, find_nested, inner_sentences, is_speech, spoken_parts
+from dossier.statements.predicated import (
+    can_lay,
+    find_all_responses,
+    find_owners,
+    find_predicated,
+    holds,
+    is_part,
+    lays_words,
+)
 from dossier.statements.responses import Response
-from dossier.statements.terms import is_speech
-from dossier.syntax.marks import find_quoted
+from dossier.syntax.marks import Quoted, find_quoted
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.sentence import QUOTE, Sentence, find_sentences
-from dossier.syntax.turns import Quoted
 from dossier.syntax.vocabulary import vocabulary
 
 

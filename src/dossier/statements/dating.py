@@ -1,4 +1,4 @@
-"""When it was said: the temporal expression that stands with the cue, outside of what is said."""
+"""When something was said, by the expression with the cue; how it is presented: rumour, plan, denial."""
 
 import bisect
 from dataclasses import replace
@@ -6,6 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.records import Attribution, TimeExpression
+from dossier.statements.cues import Cue
+from dossier.statements.frames import Frame
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 
@@ -68,3 +70,28 @@ def _has_clause(token: Token, before: Token) -> bool:
     same = before.morph.get("Tense") == ["Pres"] and not is_finite(before) and verb == before.head
     own = (is_finite(word) for word in (verb, *verb.children) if word.i <= verb.i)
     return verb.i < before.i and not same and any(own)
+
+
+def is_denial(frame: Frame) -> bool:
+    """Return whether *frame* denies what it lays to its source by its verb."""
+    cue = frame.verb
+    return cue is not None and cue.verb.answer in ("deny", "deny_speech") and not cue.negated
+
+
+def _is_past(cue: Cue | None) -> bool:
+    """Return whether the verb stands in the past, where the conditional is only the future seen from it."""
+    return cue is not None and cue.shape == "participle"
+
+
+def modality_of(frame: Frame) -> str:
+    """Return whether the content is rumour in the conditional, an estimate, a plan, or asserted."""
+    lemma = frame.verb.verb.lemma if frame.verb else ""
+    sentence = frame.sentence
+    for i in range(frame.start, frame.end):
+        if sentence.words[i].endswith(("rait", "raient")) and sentence.tokens[i].morph.get("Mood") == ["Cnd"]:
+            rumour = frame.how in ("source", "speech_noun") or not _is_past(frame.verb)
+            if rumour or sentence.tokens[i].dep_ == "aux:tense":  # what would have been is no future
+                return "conditional"
+    if lemma in vocabulary("estimating"):
+        return "estimated"
+    return "planned" if lemma in vocabulary("promising") else "asserted"

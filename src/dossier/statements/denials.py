@@ -13,9 +13,8 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Attribution
 from dossier.statements.cues import find_cues
 from dossier.statements.lexicon import conjugated
-from dossier.statements.negations import Negation, find_negations
+from dossier.statements.negations import Negation, answer_of, find_negations
 from dossier.statements.responses import find_responses
-from dossier.statements.utterances import answer_of
 from dossier.syntax.sentence import Sentence, find_sentences
 from dossier.syntax.vocabulary import vocabulary
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
-from dossier.storage.plain import NotPlainError, read_plain
+from dossier.storage.files import NotPlainError, read_plain
 
 # Rooms to the right of the report: they show records and cannot change one.
 _SHOWING = {

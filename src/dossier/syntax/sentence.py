@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dossier.language import Paragraph
 from dossier.sentences import LONGEST
-from dossier.syntax.turns import Quoted
+from dossier.syntax.marks import Quoted
 
 QUOTE = "«»"
 _ENDS = frozenset((".", "!", "?", "…", "..."))

@@ -7,6 +7,5 @@ own words), ``badges`` (columns shown as badges), ``numbers`` (columns that hold
 """
 
 from dossier.tables.counts import documents_table, origins_table, reuse_table, speakers_table, themes_table
-from dossier.tables.dress import dress
-from dossier.tables.frame import Columns, few, frame
+from dossier.tables.dress import Columns, dress, few, frame
 from dossier.tables.people import actors_table, key_table, matrix_table, profiles_table

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dossier.i18n import _, percent
 from dossier.records import Quotation
-from dossier.tables.frame import Columns, few, frame
+from dossier.tables.dress import Columns, few, frame
 from dossier.view import (
     Links,
     View,

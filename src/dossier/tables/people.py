@@ -12,7 +12,7 @@ from dossier.i18n import _, capital, ngettext, quoted
 from dossier.names import is_document
 from dossier.records import Article, Claim
 from dossier.registry import name_key
-from dossier.tables.frame import Columns, few, frame
+from dossier.tables.dress import Columns, few, frame
 from dossier.view import (
     Links,
     View,

@@ -11,9 +11,11 @@ from dossier.view.figures import (
     time_of,
     whereabouts,
 )
-from dossier.view.french import find_french
-from dossier.view.gathered import (
+from dossier.view.homes import (
+    ARTICLES,
+    Homes,
     Links,
+    article_page,
     basis_words,
     by_gravity,
     category_of,
@@ -26,7 +28,7 @@ from dossier.view.gathered import (
     verbatim_words,
     words_of,
 )
-from dossier.view.homes import ARTICLES, Homes, article_page
+from dossier.view.index import find_french
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.model import Record, View
 from dossier.view.speech import Speech

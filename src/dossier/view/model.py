@@ -16,10 +16,9 @@ from dossier.records import PUBLISHED, Claim, Mention, Quotation
 from dossier.registry import Registry, build_registry
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
-from dossier.view.french import by_first_word, french_names
-from dossier.view.index import Index
+from dossier.view.index import Index, by_first_word, french_names
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
-from dossier.view.undated import told_mentions
+from dossier.view.speech import told_mentions
 
 Record = Mention | Claim | Quotation
 
