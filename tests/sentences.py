@@ -109,7 +109,7 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
             yield f"{event.status}, and told as a fact: {told}"
     for claim in [c for c in event.speech.claims if figure_of(c)][:1] if event.speech else ():
         for mark in qualifiers(view, claim):
-            if mark not in event.label:
+            if mark not in event.label and claim.text not in event.label:  # its own words hold it
                 yield f"{event.label} loses that it is {mark}"
     sources = {name for m in event.mentions for name in m.attributed_to.split("|") if name}
     laid = not event.speech and all(m.attributed_to for m in event.mentions)

@@ -28,6 +28,7 @@ from dossier.narrative import (
     unknowns,
 )
 from dossier.narrative.parts import MOST, joined
+from dossier.narrative.passages import in_their_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import Claim, Statement
@@ -119,6 +120,28 @@ def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
     assert 3 <= len(findings) <= 7
 
 
+def test_a_report_in_the_language_of_the_articles_gives_their_sentences() -> None:
+    with using("fr"):
+        told = [finding.statement for finding in build_findings(VIEW) if finding.rule == "range"]
+        lead = plain(lead_sentences(VIEW, "figures")[0])
+    whole = [
+        "Selon la préfecture, au moins 200 riverains sont touchés.",
+        "Le maire a affirmé que jusqu'à 500 riverains attendaient.",
+    ]
+    assert [row.split("\u00a0")[1] for row in told] == whole
+    assert all(words in lead for words in whole)
+
+
+def test_what_a_sentence_points_to_stands_before_it() -> None:
+    text = "Le groupe supprime 27 000 postes. Mi-juin, il a dit que 8 000 de ces départs auraient lieu ici."
+    article = replace(bridge.article("A", text), title="")
+    figure_ = Claim("c-0", "A", text.index("8 000"), text.index(" de ces"), "8 000", topic="jobs", low=8000)
+    analysis = replace(bridge.empty(), articles=(article,), sentences=bridge.sentences(article))
+    with using("fr"):
+        (told,) = in_their_words(View(replace(analysis, claims=(figure_,))), [figure_])
+    assert text in plain(told)
+
+
 def test_answers_about_no_one_matter_stand_in_their_own_words() -> None:
     claims = tuple(replace(claim, topic="other") for claim in bridge.build().claims if claim.stance == "deny")
     told = plain(denial(View(replace(bridge.build(), claims=claims)), "other"))
@@ -192,7 +215,7 @@ def test_nothing_found_is_said() -> None:
     assert build_findings(NOTHING) == ()
     for page in ("timeline", "figures", "voices"):
         assert said(lead_sentences(NOTHING, page)[0]) == "Nothing of this kind was found in the articles."
-    assert "No disagreement was found" in said(lead_sentences(NOTHING, "disagreements")[0])
+    assert "No article was found to contradict another" in said(lead_sentences(NOTHING, "disagreements")[0])
     assert movement(NOTHING, "residents") == ()
 
 

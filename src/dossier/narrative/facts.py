@@ -19,6 +19,7 @@ from dossier.view import (
     conflicts_about,
     counted,
     figure_of,
+    qualifiers,
     says_who,
     sort_of,
 )
@@ -164,7 +165,8 @@ def _undated(view: View) -> Iterator[Parts]:
 
 
 def _uncounted(view: View) -> Iterator[Parts]:
-    """Yield the figures on the central topic for which no article says who counted."""
+    """Yield the figures on the central topic for which no article says who counted; none of a mere plan."""
+    planned = {_("planned"), _("expected")}
     rows = [
         c
         for c in view.analysis.claims
@@ -173,6 +175,7 @@ def _uncounted(view: View) -> Iterator[Parts]:
         and not (c.claimant or c.claimant_text)
         and c.section == "body"
         and (c.comparator != "exact" or c.modality != "asserted")
+        and not planned & set(qualifiers(view, c))
     ]
     if rows:
         known = {counted(view, claim): claim for claim in reversed(rows)}

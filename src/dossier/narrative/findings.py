@@ -6,7 +6,16 @@ from dossier.edtf import when
 from dossier.i18n import _, capital, ngettext
 from dossier.narrative.facts import contradictions
 from dossier.narrative.parts import Piece, cited, fill, joined
-from dossier.narrative.sentences import answers, by_place, denial, figure_part, named, own_figures
+from dossier.narrative.passages import in_their_words, quotes_whole
+from dossier.narrative.sentences import (
+    answers,
+    by_place,
+    claimed_figures,
+    denial,
+    figure_part,
+    named,
+    own_figures,
+)
 from dossier.records import Claim, Finding, Part, Parts, Quotation, stable_id
 from dossier.view import (
     Record,
@@ -14,6 +23,7 @@ from dossier.view import (
     category_of,
     figure_of,
     is_document,
+    is_plain,
     places,
     qualifiers,
     role_of,
@@ -38,14 +48,16 @@ def build_findings(view: View) -> tuple[Finding, ...]:
     disputed = any(row.kind == "stance" for row in contradictions(view, "parties") if row.subject == topic)
     rules = (
         ("document", document_says(view)),
-        ("range", figures_in_brief(view, topic)),
+        *(("range", told) for told in figures_in_brief(view, topic)),
         ("denial", () if disputed else denial(view, topic)),
         ("expert", expert_says(view)),
     )
-    return tuple(_finding(view, rule, parts) for rule, parts in rules if parts)
+    told = [(rule, parts) for rule, parts in rules if parts]
+    before = [rule for rule, _parts in told]
+    return tuple(_finding(view, *row, before[:n].count(row[0])) for n, row in enumerate(told))
 
 
-def _finding(view: View, rule: str, parts: Parts) -> Finding:
+def _finding(view: View, rule: str, parts: Parts, nth: int) -> Finding:
     linked = [part.anchor for part in parts if part.anchor and part.anchor[:2] != "s-"]
     linked += [identity for part in parts for identity in part.records]
     linked += [claim.claim_id for claim in answers(view, view.central_topic)] if rule == "denial" else []
@@ -53,7 +65,7 @@ def _finding(view: View, rule: str, parts: Parts) -> Finding:
     support: list[Record] = [view.records[identity] for identity in records if identity in view.records]
     support += [m for event in view.events if event.event_id in records for m in event.mentions]
     articles, origins = view.support(support)
-    return Finding(stable_id("f", rule, 0, 0), rule, parts, records, articles, origins)
+    return Finding(stable_id("f", rule, nth, nth), rule, parts, records, articles, origins)
 
 
 def figures_apart(view: View, topic: str) -> Parts:
@@ -62,8 +74,16 @@ def figures_apart(view: View, topic: str) -> Parts:
     Where nobody claims any, they are those that the newspapers give in their own words.
     """
     groups, label = by_place(view, topic), named(view, view.topic_label(topic))
+    if quotes_whole():
+        rows = [c for c in claimed_figures(view, topic) if is_plain(view, c)] or own_figures(view, topic)
+        passages = in_their_words(view, rows)
+        template = _("On {topic}, in the words of the articles: {passages}.")
+        return fill(template, topic=label, passages=joined(passages, between=_("; "))) if passages else ()
     if not groups:
-        figures = own_figures(view, topic)[:_OWN]
+        figures = [
+            fill(_("{figure}{sources}"), figure=figure_part(view, c), sources=cited(view, [c]))
+            for c in own_figures(view, topic)[:_OWN]
+        ]
         told = fill(
             _("Figures on {topic} in the newspapers’ own words: {figures}."),
             topic=label,
@@ -74,17 +94,20 @@ def figures_apart(view: View, topic: str) -> Parts:
     return fill(template, topic=label, groups=joined(groups, between=" "))
 
 
-def figures_in_brief(view: View, topic: str) -> Parts:
+def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:
     """Return the figures about *topic*, planned ones too, by place, each with who gives it, how and when.
 
     The figure leads to its record, and so to its article. Of many it is those that stand in a heading too,
-    then those that somebody claims, and how many more there are.
+    then those that somebody claims, and how many more there are. In the language of the articles it is their
+    passages, one by one.
     """
     rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance == "affirm"]
     rows = [c for c in rows if c.change not in ("more", "fewer")]  # "33 de plus que les 270": a difference
     headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
     rows = sorted((c for c in rows if c.section == "body"), key=view.order)
     rows.sort(key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
+    if quotes_whole():
+        return tuple(fill(_("{claim}."), claim=told) for told in in_their_words(view, rows[:_FIGURES]))
     grouped: dict[str, list[Parts]] = {}
     last: dict[str, object] = {}
     for claim in sorted(rows[:_FIGURES], key=view.order):
@@ -109,7 +132,7 @@ def figures_in_brief(view: View, topic: str) -> Parts:
         named_places.append((Part(capital(ngettext("{n} more figure.", "{n} more figures.", more))),))
     template = _("On {topic}, by place: {groups}") if len(told) > 1 else _("On {topic}: {groups}")
     label = named(view, view.topic_label(topic))
-    return fill(template, topic=label, groups=joined(named_places, between=" "))
+    return (fill(template, topic=label, groups=joined(named_places, between=" ")),)
 
 
 def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:

@@ -85,7 +85,9 @@ def _words_of(who: str, amount: int) -> str:
 def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
     rows = by_gravity(view.analysis.discrepancies)
     if not rows:
-        yield (Part(_("No disagreement was found.")),)
+        yield (Part(_("No article was found to contradict another, nor a fact that parties dispute.")),)
+        if view.analysis.quotations:
+            yield (Part(_("What somebody refuses or criticises stands with his words.")),)
         return
     for between, words in SAID["gravest"].items():
         amount = Counter(row.severity for row in rows if sort_of(row) == between)

@@ -197,11 +197,10 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
     )
 
 
-def own_figures(view: View, topic: str) -> list[Parts]:
+def own_figures(view: View, topic: str) -> list[Claim]:
     """Return the figures on *topic* that the newspapers state as facts in their own words."""
     rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
-    rows = (c for c in rows if not (c.claimant or c.claimant_text) and is_plain(view, c))
-    return [fill(_("{figure}{sources}"), figure=figure_part(view, c), sources=cited(view, [c])) for c in rows]
+    return [c for c in rows if not (c.claimant or c.claimant_text) and is_plain(view, c)]
 
 
 def figure_part(view: View, claim: Claim) -> Part:

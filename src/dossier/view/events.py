@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dossier.assessments import happened
 from dossier.edtf import bounds, by_width, in_words, sort_key
 from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
-from dossier.i18n import _, capital, listed, pgettext
+from dossier.i18n import N_, _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
 from dossier.view.index import Index
@@ -51,8 +51,12 @@ class Event:
     def bound_in_words(self) -> str:
         """By which day of its article it was, or from which on it is to be; empty where that is unknown."""
         first, last = bounds(self.bound)
-        by = _("by {day} (its article’s day)", day=in_words(str(last))) if last else ""
-        return by or (_("from {day} on (its article’s day)", day=in_words(str(first))) if first else "")
+        if not (first or last):
+            return ""
+        told = (
+            N_("by {day} (its article’s day)") if last else N_("still to come on {day} (its article’s day)")
+        )
+        return _(told, day=in_words(str(last or first)))
 
     @property
     def in_words(self) -> str:

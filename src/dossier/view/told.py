@@ -15,7 +15,7 @@ from dossier.view.index import Index
 from dossier.view.speech import Speech, balanced, reported_words
 from dossier.words import RESPONSES, response_of
 
-_LONGEST = 160  # characters of the words that a label quotes
+_LONGEST = 240  # characters of the words that a label quotes
 _AFTER = 40  # of these after what has no clause of its own
 
 
@@ -72,7 +72,7 @@ def _known(index: Index, name: str, mention: Mention) -> bool:
 def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
     """Return who said what: a figure with all that keeps it from being a fact, an answer, else the words."""
     who = capital(index.who(said.speakers))
-    for claim in filter(figure_of, said.claims):
+    for claim in filter(figure_of, said.claims if language() == SOURCE else ()):
         place, figure = whereabouts(index, claim), counted(index, claim)
         figure = _("{figure} in {place}", figure=figure, place=place) if place[:1].isalpha() else figure
         what = ", ".join((figure, *qualifiers(index, claim)))
