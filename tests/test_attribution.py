@@ -56,6 +56,16 @@ BEFORE = [
         "le pont tiendra",
     ),
     (
+        "La maire a aussi exprimé le vœu de fermer le pont.",
+        "maire",
+        "fermer le pont",
+    ),
+    (
+        "La maire a exprimé le souhait de fermer le pont.",
+        "maire",
+        "fermer le pont",
+    ),
+    (
         "L'association Agir ensemble assure que le pont tiendra.",
         "association Agir ensemble",
         "le pont tiendra",

@@ -417,6 +417,7 @@ def test_what_a_figure_is_counted_by_is_no_topic_of_it(read_text: Build) -> None
         ("Il lui fallait les 270 électeurs requis.", []),
         ("La Russie fait appel à 10 000 soldats nord-coréens.", []),  # the noun says whose they are
         ("Quelque 300 soldats sont arrivés.", []),
+        ("Le plan augmente les impôts de 2 000 euros.", ["impôts"]),
     ],
 )
 def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:

@@ -307,4 +307,15 @@ def test_an_undated_happening_joins_the_one_of_its_kind_that_articles_on_its_mat
 
 def test_what_has_happened_ends_with_the_day_of_its_article(read_text: Callable[..., Reading]) -> None:
     found = read_text("Une tempête a frappé la côte en début de semaine.", "2024-03-14").mentions
+    assert "2024-03-11/2024-03-13" in {mention.date for mention in found}
+    found = read_text("Une tempête a frappé la côte cette semaine.", "2024-03-14").mentions
     assert "2024-03-11/2024-03-14" in {mention.date for mention in found}
+
+
+def test_a_night_until_which_people_waited_dates_no_speech(read_text: Callable[..., Reading]) -> None:
+    waited = (
+        "Devant la foule qui a attendu dehors jusque tard dans la nuit, le maire a remercié les électeurs."
+    )
+    assert not {m.date for m in read_text(waited, "2024-03-14").mentions} - {""}
+    fired = "Un missile a été tiré avant l'aube."
+    assert "2024-03-14" in {m.date for m in read_text(fired, "2024-03-14").mentions}

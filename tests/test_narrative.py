@@ -31,8 +31,8 @@ from dossier.narrative.parts import MOST, joined
 from dossier.narrative.passages import in_their_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
-from dossier.records import Claim, Statement
-from dossier.view import View, counted
+from dossier.records import PUBLISHED, Claim, Statement
+from dossier.view import View, counted, words_of
 from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -395,3 +395,60 @@ def test_what_an_article_opens_with_is_told_by_its_day_where_nothing_dates_it(tm
     assert [event.in_words for event in view.events] == ["by 14 January 2025 (its article’s day)"]
     (fact,) = key_facts(view)
     assert "Deux wagons ont quitté les rails" in "".join(part.text for part in fact.parts)
+
+
+def view_of(folder: Path, *texts: str, asked: Investigation | None = None) -> View:
+    for number_of, text in enumerate(texts):
+        (folder / f"{number_of}.txt").write_text(text, encoding="utf-8")
+    return View(analyse_folder(folder, asked or Investigation(), jobs=1))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Sans la Corse, où l'on vote encore, Anne Roux a recueilli 303 voix.",
+            "(Anne Roux, “Sans la Corse, où l'on vote encore”)",
+        ),
+        ("Hors Paris, Anne Roux a recueilli 303 voix.", "(Anne Roux, “Hors Paris”)"),
+        ("Hormis l'Ain, Anne Roux a recueilli 303 voix.", "(Anne Roux, “Hormis l'Ain”)"),
+        ("Sans surprise, Anne Roux a recueilli 303 voix.", "(Anne Roux)"),
+    ],
+)
+def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: str, told: str) -> None:
+    view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")
+    (claim,) = view.analysis.claims
+    assert counted(view, claim).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        (
+            "Elle est attendue demain à Dole (Jura) où s'ouvre ce soir la foire.",
+            "“à Dole (Jura) où s'ouvre ce soir la foire”",
+        ),
+        (
+            "Elle finira lundi à Dole, dans le Jura, qui lui avait souri en 2008.",
+            "“dans le Jura, qui lui avait souri en 2008”",
+        ),
+    ],
+)
+def test_a_relative_clause_is_told_with_its_place(tmp_path: Path, sentence: str, label: str) -> None:
+    view = view_of(tmp_path, f"Foire\n\n14 janvier 2025\n\nLa maire est à Lons. {sentence}")
+    assert label in {event.label for event in (*view.events, *view.passages)}
+
+
+def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() -> None:
+    first, second = SAME
+    undated = replace(second, date="../2021-05-06", date_id="", date_basis=PUBLISHED)
+    (event,) = View(replace(bridge.build(), events=(undated, first))).events
+    assert event.mentions == (first, undated)
+    assert event.date == "2021-05-03"
+    assert plain(event_sources(VIEW, event)) == " (La Gazette, 4 May)"
+
+
+def test_words_that_a_heading_repeats_are_counted_once(tmp_path: Path) -> None:
+    text = "La maire appelle à voter non\n\n14 janvier 2025\n\nLa maire appelle à voter non au pont de Dole."
+    view = view_of(tmp_path, text)
+    assert words_of(view.analysis.quotations) == 6

@@ -87,7 +87,8 @@ def assess(
     }
     of_figure = {key: judge.support(carriers) for key, carriers in figures.items()}
     rows = [judge.build(m.mention_id, ground_mention(m), of_event[m.event_id]) for m in mentions]
-    rows += [judge.build(i, ground_event(members[i]), of_event[i]) for i in members if i]
+    dating = {event_id: len({carrier[0] for carrier in carried}) for event_id, carried in events.items()}
+    rows += [judge.build(i, ground_event(members[i]), of_event[i], dating[i]) for i in members if i]
     speech = reported(quotations)
     rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
@@ -125,13 +126,18 @@ class Judge:
         carried = tuple(carriers)
         return len({carrier[0] for carrier in carried}), self.origins.count(carried)
 
-    def build(self, record_id: str, grounds: Grounds, support: tuple[int, int]) -> Assessment:
-        """Return the assessment of a record on *grounds*, carried by so many articles and origins."""
+    def build(
+        self, record_id: str, grounds: Grounds, support: tuple[int, int], dating: int = 0
+    ) -> Assessment:
+        """Return the assessment of a record on *grounds*, carried by so many articles and origins.
+
+        Of an event *dating* is how many of the articles give its day.
+        """
         articles, origins = support
         if origins > 1:
             grounds.good.append(ngettext("{n} independent origin", "{n} independent origins", origins))
         elif articles:
-            shared = ngettext("one origin", "one origin, shared by {n} articles", articles)
+            shared = ngettext("one origin", "one origin, shared by {n} articles", dating or articles)
             grounds.other.append(shared)
         rows = self.contests.get(record_id, [])
         if any(row.severity == "conflict" for row in rows):

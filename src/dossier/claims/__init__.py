@@ -61,9 +61,11 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
     if (stance, modality) == ("affirm", "asserted") and is_ahead(context, quantity, dated):
         modality = "planned"
     speakers = source.speakers if source else ()
-    share_of = find_whole(quantity, place[1]) if quantity.unit == "%" else ""
+    whole, owner = find_whole(quantity, place[1]), find_owner(context, quantity, place, speakers)
+    money = whole and quantity.unit in vocabulary("currencies")
     return Claim(
-        **shared_fields(quantity, Claim) | {"subject": quantity.subject or share_of},
+        **shared_fields(quantity, Claim)
+        | {"subject": quantity.subject or (whole if quantity.unit == "%" else "")},
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
         topic=find_topic(context, quantity.start, quantity.end, quantity.predicate, quantity.unit),
         claimant=speakers,
@@ -72,7 +74,7 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         modality=modality,
         said_on_ref=said_on(context, source),
         about_ref=dated,
-        owner=find_owner(context, quantity, place, speakers),
+        owner=(*owner, whole) if money else owner,
         state=find_state(quantity, place[1]),
         change=find_change(quantity, place[1]),
     )

@@ -85,7 +85,7 @@ def find_change(quantity: Quantity, phrase: Span) -> str:
 
 
 def find_whole(quantity: Quantity, phrase: Span) -> str:
-    """Return what changes by the percentage: of "réduire ses effectifs de 8 %", "chute du titre (- 33 %)"."""
+    """Return what changes by the figure: of "réduire ses effectifs de 8 %", "chute du titre (- 33 %)"."""
     changing = _changing(quantity, phrase)
     if changing is None:
         return ""

@@ -15,6 +15,7 @@ MISPRINT = 31
 SETTLED = 30
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}  # of EDTF
 _EDGES = {"start": (1, 10), "mid": (11, 15), "end": (21, 31)}  # days of a month
+_WEEKS = {"start": (0, 2), "mid": (1, 3), "end": (3, 6)}  # days after the Monday
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,11 @@ def _by_weeks(meaning: Meaning, origin: dt.date) -> Value:
     if weekend and n == 0 and meaning.tense == "past" and origin.isoweekday() < 5:
         n = -1
     year, week, _ = (origin + dt.timedelta(7 * n)).isocalendar()
-    monday = dt.date.fromisocalendar(year, week, 1)
-    first, last = monday + dt.timedelta(5 * weekend), monday + dt.timedelta(6)
+    monday, days = (
+        dt.date.fromisocalendar(year, week, 1),
+        (5, 6) if weekend else _WEEKS.get(meaning.edge, (0, 6)),
+    )
+    first, last = (monday + dt.timedelta(after) for after in days)
     return Value(f"{year}-W{week:02}{'-WE' * weekend}", f"{first}/{last}", "relative", str(origin))
 
 

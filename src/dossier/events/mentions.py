@@ -102,7 +102,8 @@ class Reader:
         dated: dict[int, Found] = {}
         stretches = dict(between(self.parsed.article.text, (expression for expression, _ in times)))
         for expression, span in times:
-            state = expression.type != "TIME" and expression not in stretches and is_bound(span)
+            bound = is_bound(span, within_day=expression.type == "TIME")
+            state = bound and expression not in stretches
             if state or not is_calendar(expression) or expression in stretches.values():
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))

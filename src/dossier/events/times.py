@@ -24,12 +24,16 @@ def is_calendar(expression: TimeExpression) -> bool:
     return expression.type in ("DATE", "TIME") and not vague
 
 
-def is_bound(span: Span) -> bool:
-    """Return whether the words before *span* make it the beginning or the end of a state ("depuis juin")."""
+def is_bound(span: Span, *, within_day: bool) -> bool:
+    """Return whether the words before *span* make it the beginning or the end of a state ("depuis juin").
+
+    A time *within_day* only ends one: "jusque tard dans la nuit", but a shot is fired "avant l'aube".
+    """
+    bounding = words("ends") if within_day else words("ends") | words("bounds")
     for token in reversed(span.doc[max(0, span.start - 5) : span.start]):
-        if token.lower_ in words("bounds") or token.lemma_ in words("bounds"):
+        if token.lower_ in bounding or token.lemma_ in bounding:
             return True
-        if token.pos_ not in ("DET", "ADP") and token.lemma_ not in words("edges"):
+        if token.pos_ not in ("DET", "ADP", "ADV") and token.lemma_ not in words("edges"):
             return False
     return False
 

@@ -13,7 +13,6 @@ from dossier.records import Claim, Discrepancy, Part, Parts
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view import (
     Event,
-    Speech,
     View,
     by_gravity,
     conflicts_about,
@@ -64,14 +63,15 @@ def key_facts(view: View) -> tuple[Fact, ...]:
 
     Where the investigation follows no path, they are what is best carried and most about the common matter:
     events, figures on the central topic that somebody gives on a day, and passages with a day of their own
-    that no kind fits, where their own clause says who or what, and says it as certain; and of an article what
-    it opens with, if nothing dates it, under the day of the article.
+    that no kind fits, where their own clause says who or what, and says it as certain and done; and of an
+    article what it opens with, if nothing dates it, under the day of the article.
     """
     steps = {event.event_id for event in view.path}
     passages = [event for event in view.passages if _says_who(view, event)] or view.passages
-    told = view.events if steps else (*view.events, *(e for e in passages if width(e.date) <= _DAYS))
+    near = (e for e in passages if width(e.date) <= _DAYS and e.status == "reported")
+    told = view.events if steps else (*view.events, *near)
     dated = [event for event in told if event.date and event.status in ("reported", "planned")]
-    dated = [event for event in dated if not event.speech or (not steps and _counts(view, event.speech))]
+    dated = [event for event in dated if not event.speech or (not steps and _tells(view, event))]
     dated = [event for event in dated if steps or event.type != "other" or not _is_aside(view, event)]
     common = _common_words(view)
     others = sorted(
@@ -88,8 +88,11 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     return tuple(_fact(view, e, shown) for e in sorted(chosen, key=lambda e: sort_key(e.date or e.bound)))
 
 
-def _counts(view: View, speech: Speech) -> bool:
-    return any(figure_of(claim) and claim.topic == view.central_topic for claim in speech.claims)
+def _tells(view: View, event: Event) -> bool:
+    """Return whether a speech is of a kind that is asked for, or gives a figure on the central topic."""
+    claims = event.speech.claims if event.speech else ()
+    figures = (figure_of(claim) and claim.topic == view.central_topic for claim in claims)
+    return event.type != "other" or any(figures)
 
 
 def _is_aside(view: View, event: Event) -> bool:

@@ -13,6 +13,7 @@ from dossier.narrative.sentences import (
     claimed_figures,
     denial,
     figure_part,
+    is_margin,
     named,
     own_figures,
 )
@@ -102,7 +103,7 @@ def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:
     passages, one by one.
     """
     rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance == "affirm"]
-    rows = [c for c in rows if c.change not in ("more", "fewer")]  # "33 de plus que les 270": a difference
+    rows = [c for c in rows if not is_margin(c)]
     headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
     rows = sorted((c for c in rows if c.section == "body"), key=view.order)
     rows.sort(key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))

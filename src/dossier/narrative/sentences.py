@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from dossier.assessments import happened
 from dossier.edtf import in_words, when
+from dossier.events import is_undated
 from dossier.i18n import N_, _, capital
 from dossier.narrative.parts import cited, fill, joined
 from dossier.records import Claim, Mention, Part, Parts
@@ -50,7 +51,8 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
         words = Part(worked_from(view, stated[0]), "", "fr")
         return fill(_(", dated by “{words}”{sources}"), words=words, sources=cited(view, stated))
     known = {m.article_id for m in stated}
-    wider = [m for m in event.mentions if m.date not in ("", event.date, *event.other_dates)]
+    dated = [m for m in event.mentions if not is_undated(m)]
+    wider = [m for m in dated if m.date not in ("", event.date, *event.other_dates)]
     closest: dict[str, Mention] = {}
     for m in sorted(wider, key=lambda m: -len(m.date)):
         if m.article_id not in known:
@@ -200,7 +202,13 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
 def own_figures(view: View, topic: str) -> list[Claim]:
     """Return the figures on *topic* that the newspapers state as facts in their own words."""
     rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
-    return [c for c in rows if not (c.claimant or c.claimant_text) and is_plain(view, c)]
+    rows = (c for c in rows if not (c.claimant or c.claimant_text) and not is_margin(c))
+    return [c for c in rows if is_plain(view, c)]
+
+
+def is_margin(claim: Claim) -> bool:
+    """Tell whether a figure says by how much another differs: "33 de plus que les 270"."""
+    return claim.change in ("more", "fewer")
 
 
 def figure_part(view: View, claim: Claim) -> Part:

@@ -117,7 +117,8 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
         return told.own_words(index, mentions[0])
     if deed := told.deed(index, mentions):
         return deed
-    several = len({mention.article_id for mention in mentions}) > 1
+    dating = [mention for mention in mentions if not is_undated(mention)] or mentions
+    several = len({mention.article_id for mention in dating}) > 1
     once = {known.key for known in index.analysis.investigation.event_types if known.once}
     if several and mentions[0].type in once:
         return kind

@@ -8,6 +8,7 @@ from dossier.lexicons import load_lexicon
 from dossier.names import in_english, known_english
 from dossier.records import Claim
 from dossier.registry import inflect_adjective, name_key
+from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
 from dossier.words import figure
 
@@ -28,7 +29,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     """Return the figure of *claim* with what it counts: ``more than 1,500 dead or wounded a day``.
 
     A change is told as one: ``a fall of 3%``; *whose* it is, and of when: ``556 jobs (SFR, May 2012)``.
-    What has no known English stands in the words of the article, between “ and ”.
+    What it leaves out stands there too. What has no known English stands in the words of the article, between
+    “ and ”.
     """
     said = " ".join(filter(None, (_sized(index, claim), _state(claim))))
     if claim.change:
@@ -36,8 +38,22 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
     named = (_named(index, name) for name in ((*claim.owner, share) if whose else (share,)))
     time = in_words(time_of(index, claim), short=True) if whose else ""
-    beside = ", ".join(filter(None, (*named, time)))
+    beside = ", ".join(filter(None, (*named, time, _leaving_out(index, claim) if whose else "")))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+
+
+def _leaving_out(index: Index, claim: Claim) -> str:
+    """Return what a sentence sets aside before its first figure: "Sans la Corse, il a recueilli 303 voix"."""
+    told = index.statements.get(claim.statement_id)
+    text = index.articles[claim.article_id].text if told else ""
+    before = text[claim.sentence_start : told.predicate_start if told else 0].rpartition(",")[0]
+    opening, _space, rest = before.partition(" ")
+    word = rest.replace("’", "'").partition(" ")[0]
+    named = rest[:1].isupper() or word[: word.find("'") + 1 or None] in vocabulary("definite_articles")
+    others = index.claims_of(claim.article_id)
+    first = not any(claim.sentence_start <= c.start < claim.start for c in others if figure_of(c))
+    said = named and first and opening.casefold() in load_lexicon("claims")["leaving_out"]
+    return quoted(before) if said else ""
 
 
 def _state(claim: Claim) -> str:

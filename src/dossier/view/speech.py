@@ -90,17 +90,21 @@ OTHER = "other"  # the type of an event that the investigation does not ask for
 def told_mentions(index: Index) -> tuple[Mention, ...]:
     """Return the mentions that a book tells: the dated ones, and those that open an article or stand in two.
 
-    What joins a dated event is told by the mentions that date it; a noun alone tells nothing.
+    What joins a dated event is told by the mentions that date it, then by articles that do not; a noun alone
+    tells nothing.
     """
     mentions = index.analysis.events
-    dated = {mention.event_id for mention in mentions if not is_undated(mention)}
+    dating = {(m.event_id, m.article_id) for m in mentions if not is_undated(m)}
+    dated = {event_id for event_id, _article in dating}
     articles: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         if _tells(index, mention):
             articles[mention.event_id].add(mention.article_id)
     several = {event_id for event_id, telling in articles.items() if len(telling) > 1}
     wanted = (several | set(_leads(index))) - dated
-    return tuple(m for m in mentions if not is_undated(m) or (m.event_id in wanted and _tells(index, m)))
+    told = [m for m in mentions if not is_undated(m) or (m.event_id in wanted and _tells(index, m))]
+    joining = (m for m in mentions if m.event_id in dated and (m.event_id, m.article_id) not in dating)
+    return (*told, *joining)
 
 
 def _leads(index: Index) -> Iterator[str]:

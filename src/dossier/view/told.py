@@ -1,6 +1,7 @@
 """Events in a sentence that says who did what, where their statements say it; else in their own words."""
 
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from textwrap import shorten
@@ -109,13 +110,13 @@ def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterato
 def own_words(index: Index, mention: Mention) -> str:
     """Return the words that tell of an event: its sentence, of a long one what fits behind a mark.
 
-    What a clause tells of a place named before it is that clause: "où elle se rendra lundi".
+    What a relative clause tells of a place, or beside a clause that tells of another day, is that clause with
+    what it stands behind: "à Lyon, où elle se rendra lundi".
     """
     text, statement = index.articles[mention.article_id].text, index.statements.get(mention.statement_id)
     first, last = mention.sentence_start, mention.sentence_end
-    where = load_lexicon("syntax")["where"].split()
-    if statement and first < statement.start and statement.text.split()[0].casefold() in where:
-        first, last = statement.start, statement.end
+    if statement and first < statement.start and _stands_apart(index, statement):
+        first, last = _antecedent(text, first, statement.start), statement.end
     if min(last, mention.end) - first <= _LONGEST:
         return _quoted(text[first:last].strip().removesuffix("."))
     tail = text.find(" ", mention.end + _AFTER, last)
@@ -125,6 +126,27 @@ def own_words(index: Index, mention: Mention) -> str:
     before = text[start : mention.start]
     begin = before.rfind("»") + 1 or before.find(", ") + 1 or before.find(" ") + 1
     return _quoted(f"… {text[start + begin : end].lstrip(' ,')}")
+
+
+def _stands_apart(index: Index, told: Statement) -> bool:
+    """Return whether *told* is a clause of a place, or one behind a relative beside another day."""
+    syntax, opens = load_lexicon("syntax"), told.text.split()[0].casefold()
+    if opens in syntax["where"].split():
+        return True
+    beside = index.statements_of(told.article_id, told.sentence_start)
+    return opens in syntax["clause_relatives"].split() and any(
+        other.date_ref not in ("", told.date_ref) for other in beside
+    )
+
+
+def _antecedent(text: str, first: int, start: int) -> int:
+    """Return where what a relative clause at *start* stands behind begins: behind a comma, with its "à"."""
+    before = text[first:start].rstrip(" ,")
+    if (comma := before.rfind(", ")) >= 0:
+        return first + comma + 2
+    places = "|".join(load_lexicon("syntax")["complement_prepositions"].split())
+    found = [m.start() for m in re.finditer(rf"\b(?:{places})\b", before)]
+    return first + (found[-1] if found else 0)
 
 
 def says_who(statement: Statement) -> bool:
