@@ -40,9 +40,7 @@ def find_answers(pair: Pair) -> Iterator[Difference]:
 def turns(one: Answer, other: Answer, pair: Pair) -> bool:
     """Return whether two answers of one actor do not go together: a silence only with words on its matter."""
     stances = {one.stance, other.stance}
-    if len(stances) == 1 or stances == {"silent", "no_comment"}:
-        return False
-    if not same_actor(one, other):
+    if one.stance == other.stance or not same_actor(one, other) or stances == {"silent", "no_comment"}:
         return False
     shared = pair.weight(one.about & other.about)
     if stances & {"no_comment", "silent"}:
@@ -57,30 +55,36 @@ def find_denied(pair: Pair) -> Iterator[Difference]:
     """Yield what one side affirms and another denies, in one article or in two."""
     ends = ((pair.one, pair.other), (pair.other, pair.one))
     for here, there in ends[:1] if pair.alone else ends:
-        for denial in answers(here, bodies_of(here)):
-            for statement in affirmed(there) if denial.stance == "deny" else ():
-                if is_of_others(statement, denial) and is_denied(statement, denial, pair):
+        for denial in (answer for answer in answers(here, bodies_of(here)) if answer.stance == "deny"):
+            acts = denied(denial)
+            for statement, said in affirmed(there):
+                shared = denial.about & said
+                if shared and is_of_others(statement, denial) and is_denied(statement, shared, acts, pair):
                     yield Difference("denied", side_of(statement), denial.side)
 
 
-def is_denied(statement: Statement, denial: Answer, pair: Pair) -> bool:
-    """Return whether *denial* is of the act of *statement*, or shares more than a word with it.
+def denied(denial: Answer) -> frozenset[str]:
+    """Return the roots of the acts that *denial* may be of.
 
     What was done in the course of something is denied, not that: "toute négligence dans l'incendie".
     """
     within = re.split(load_lexicon("comparisons")["circumstance"], denial.side.words)[0]
-    denied = content(within) & denial.about or denial.about
-    shared = denial.about & roots(statement.text)
-    act = bool(roots(statement.predicate) & denied)
-    return pair.tells(shared) if len(shared) >= LEAST else act and pair.weight(shared) >= ACT
+    return content(within) & denial.about or denial.about
+
+
+def is_denied(statement: Statement, shared: frozenset[str], acts: frozenset[str], pair: Pair) -> bool:
+    """Return whether *statement* tells one of the *acts* denied, or *shared* words enough with the denial."""
+    if len(shared) >= LEAST:
+        return pair.tells(shared)
+    return not acts.isdisjoint(roots(statement.predicate)) and pair.weight(shared) >= ACT
 
 
 @functools.lru_cache(maxsize=256)
-def affirmed(telling: Telling) -> list[Statement]:
-    """Return the firm and positive clauses of *telling*."""
+def affirmed(telling: Telling) -> list[tuple[Statement, frozenset[str]]]:
+    """Return the firm and positive clauses of *telling*, each with the roots of its words."""
     asked = load_lexicon("comparisons")["asked"]  # "X est accusé de …" does not say that it is so
     return [
-        statement
+        (statement, roots(statement.text))
         for statement in telling.statements
         if statement.certainty in FIRM
         and statement.section != "related_link"

@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import pattern, values_of
+from dossier.disagreements.context import listed, values_of
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import Pair
 from dossier.disagreements.tellings import Telling, country_roots, roots, saying
 from dossier.events import days_of
-from dossier.lexicons import load_lexicon
 from dossier.records import Published, Statement
 
 Known = Mapping[str, Published]
@@ -47,8 +46,6 @@ class Clause:
 @functools.lru_cache(maxsize=256)
 def clauses(telling: Telling) -> list[Clause]:
     """Return the clauses of *telling*, those of links to other articles left out."""
-    lexicon = load_lexicon("comparisons")
-    doubt, causing = pattern(tuple(lexicon["suspecting"])), pattern(tuple(lexicon["causing"]))
     return [
         Clause(
             s,
@@ -56,12 +53,12 @@ def clauses(telling: Telling) -> list[Clause]:
             roots(s.predicate) - saying(),
             roots(" ".join(s.agent)) - country_roots(),
             roots(" ".join(s.patient)) - country_roots(),
-            bool(doubt.search(s.text)) or s.certainty in ("possible", "unknown"),
+            bool(listed("suspecting").search(said)) or s.certainty in ("possible", "unknown"),
             values_of(s.text, "suspicions"),
-            values_of(s.text, "causes") if causing.search(s.text) else frozenset(),
+            values_of(s.text, "causes") if listed("causing").search(said) else frozenset(),
         )
         for s in telling.statements
-        if s.section != "related_link"
+        for said in ([s.text.lower()] if s.section != "related_link" else ())
     ]
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.disagreements.context import beginning
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, TOLD, Pair, passages_of
 from dossier.disagreements.tellings import Telling, roots
@@ -83,7 +84,9 @@ def values() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
 @functools.cache
 def anything() -> re.Pattern[str]:
     """Return what finds where a word of any class begins."""
-    return re.compile(rf"(?<!\w)(?={'|'.join(words.pattern for _, _, words in values())})")
+    lexicon = load_lexicon("contraries")
+    lines = (line for key in ("once", "often") for lines in lexicon[key].values() for line in lines)
+    return beginning(word for words in lines for word in words)
 
 
 @functools.cache

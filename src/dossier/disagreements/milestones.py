@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from dossier.disagreements.context import pattern
+from dossier.disagreements.context import beginning, opening
 from dossier.disagreements.days import is_rejected, side
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, passages_of
@@ -38,21 +38,32 @@ class Told:
     days: tuple[int, int] | None
 
 
+def ways() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield each milestone with its words, or with its nouns and what is said of them."""
+    for key in ("dated", "done"):
+        for name, entry in load_lexicon("milestones")[key].items():
+            for words in entry["words"]:
+                yield (name, *words) if isinstance(words[0], list) else (name, words, [])
+
+
 @functools.cache
-def milestones() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
-    """Return what finds each milestone in small letters: its words, or its noun and what is said of it."""
-    return tuple(
-        (name, re.compile("|".join(noun).lower()), pattern(tuple(said[0])) if said else None)
-        for key in ("dated", "done")
-        for name, entry in load_lexicon("milestones")[key].items()
-        for noun, *said in ((words if isinstance(words[0], list) else [words]) for words in entry["words"])
-    )
+def milestones(letter: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str] | None]]:
+    """Return what finds in small letters each milestone whose words may begin with *letter*."""
+    return [
+        (
+            name,
+            re.compile("|".join(noun).lower()),
+            re.compile(rf"(?<!\w)(?:{'|'.join(said)})".lower()) if said else None,
+        )
+        for name, noun, said in ways()
+        if {opening(word.lower()) for word in noun} & {letter, ""}
+    ]
 
 
 @functools.cache
 def anything() -> re.Pattern[str]:
     """Return what finds where a word of any milestone begins."""
-    return re.compile(rf"(?<!\w)(?={'|'.join(noun.pattern for _, noun, _ in milestones())})")
+    return beginning(word for _, noun, _ in ways() for word in noun)
 
 
 @functools.cache
@@ -73,7 +84,7 @@ def named_in(sentence: str) -> tuple[tuple[str, Place], ...]:
     """Return the milestones that *sentence* names, each with its place."""
     text, found = sentence.lower(), []
     for start in (match.start() for match in anything().finditer(text)):
-        for name, noun, said in milestones():
+        for name, noun, said in milestones(text[start]):
             if not (own := noun.match(text, start)):
                 continue
             others = (match.span() for match in said.finditer(text)) if said else ()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span, pattern, values_of
+from dossier.disagreements.context import context_span, listed, values_of
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.figures import build_figure
 from dossier.disagreements.passages import TELLING, Pair, are_twins
@@ -25,7 +25,6 @@ from dossier.disagreements.roles import (
 from dossier.disagreements.scope import rate, same_things, shares_owner, thing_of
 from dossier.disagreements.tellings import Telling, fold, roots, words
 from dossier.events import days_of, gap
-from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Published
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
@@ -287,8 +286,7 @@ def is_part(claim: Claim, telling: Telling) -> bool:
     """Return whether the words around the figure say that it is a part of another one."""
     before, figure = window(claim, telling, PART, BEHIND)
     said = {"before": before + claim.text, "within": claim.text, "after": figure[len(claim.text) :]}
-    parts = load_lexicon("comparisons")["parts"]
-    return any(pattern(tuple(parts[where])).search(text) for where, text in said.items())
+    return any(listed("parts", where).search(text.lower()) for where, text in said.items())
 
 
 def mechanism(one: Claim, other: Claim, published: Known) -> str:

@@ -95,6 +95,7 @@ def country_roots() -> frozenset[str]:
     return roots(str(load_lexicon("countries")["countries"])) - family_heads()
 
 
+@functools.lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return *word* in small letters without accents."""
     plain = unicodedata.normalize("NFD", word.casefold())

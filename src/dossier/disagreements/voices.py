@@ -2,10 +2,10 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span, pattern
+from dossier.disagreements.context import context_span, listed
 from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.tellings import (
     Telling,
@@ -132,7 +132,7 @@ def yields(statement: Statement) -> bool:
     """Return whether somebody says *statement* against what he said before, by its cue or its own words."""
     verb = statement.cue.split()[-1:] if statement.source else []
     granted = not listed_verbs("granting").isdisjoint(map(root, verb))
-    return bool(granted or pattern(tuple(load_lexicon("comparisons")["yielding"])).search(statement.text))
+    return bool(granted or listed("yielding").search(statement.text.lower()))
 
 
 def said(statement: Statement) -> str:
@@ -189,13 +189,15 @@ def bodies_of(*tellings: Telling) -> Bodies:
     return bodies
 
 
-def named_in(telling: Telling) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each speaker of *telling* with the words by which it calls him."""
-    for q in telling.quotations:
-        for name in q.speaker:
-            known = words(" ".join((name, q.speaker_text, q.role, q.affiliation)))
-            beside = telling.beside.get(name, frozenset())
-            yield name, words(name) | ((known | beside) - known_words())
+@functools.lru_cache(maxsize=256)
+def named_in(telling: Telling) -> frozenset[tuple[str, frozenset[str]]]:
+    """Return each speaker of *telling* with the words by which it calls him."""
+    return frozenset(
+        (name, words(name) | ((known | telling.beside.get(name, frozenset())) - known_words()))
+        for q in telling.quotations
+        for name in q.speaker
+        for known in [words(" ".join((name, q.speaker_text, q.role, q.affiliation)))]
+    )
 
 
 def same_actor(one: Answer, other: Answer) -> bool:

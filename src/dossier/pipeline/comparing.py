@@ -141,14 +141,9 @@ def _tell(
 def _differences(
     order: Sequence[Candidate], told: Told, published: Mapping[str, Published], engine: Engine, desk: Desk
 ) -> Iterator[Difference]:
-    """Yield what the comparators find, in the *order* of `candidates`: within an article as it was told."""
-    between = engine.run(
-        partial(compare_part, desk),
-        (_pairs(pairs, told, published) for pairs in parts_of(pair for pair in order if pair[0] != pair[1])),
-    )
-    found = chain.from_iterable(between)
-    for one, other, _ in order:
-        yield from told.within[one] if one == other else next(found)
+    """Return what the comparators find, in the *order* of `candidates`."""
+    parts = (_pairs(pairs, told, published) for pairs in parts_of(order))
+    return chain.from_iterable(chain.from_iterable(engine.run(partial(compare_part, desk), parts)))
 
 
 def _pairs(pairs: tuple[Candidate, ...], told: Told, published: Mapping[str, Published]) -> Pairs:

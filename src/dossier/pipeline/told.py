@@ -7,10 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dossier.disagreements import (
-    Difference,
     Given,
     Prints,
-    compare_tellings,
     context_span,
     given_in,
     origins_of,
@@ -36,7 +34,6 @@ class Told:
     names: dict[str, frozenset[str]] = field(default_factory=dict)  # those of each article
     keys: dict[str, str] = field(default_factory=dict)  # under which the telling of each is kept
     prints: dict[str, Prints] = field(default_factory=dict)
-    within: dict[str, tuple[Difference, ...]] = field(default_factory=dict)  # of an article with itself
     given: list[Given] = field(default_factory=list)  # answers to the questions of the investigation
     rulings: list[Ruling] = field(default_factory=list)
     faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -48,7 +45,7 @@ class Told:
         """Take up what *other*, the next part, kept; not its tables."""
         for name in ("mentions", "claims", "wrong_days", "quotations", "given", "rulings"):
             getattr(self, name).extend(getattr(other, name))
-        for name in ("contexts", "credits", "names", "keys", "prints", "within", "faults", "failures"):
+        for name in ("contexts", "credits", "names", "keys", "prints", "faults", "failures"):
             getattr(self, name).update(getattr(other, name))
 
     def take(
@@ -63,8 +60,6 @@ class Told:
         statements = (s if s.claim_id in left else replace(s, claim_id="") for s in reading.statements)
         decided = replace(reading, claims=claims, quotations=quotations, statements=tuple(statements))
         telling = telling_of(decided, claims, quotations)
-        days = {article.article_id: article.published}
-        self.within[article.article_id] = tuple(compare_tellings(telling, telling, days))
         self.rulings += (*on_mentions, *on_claims, *on_quotations)
         self.given += given_in(decided)
         self.mentions += mentions
