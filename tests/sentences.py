@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.edtf import bounds, in_words
+from dossier.edtf import bounds, in_words, when
 from dossier.i18n import _, capital, using
 from dossier.narrative import (
     apart,
@@ -96,7 +96,8 @@ def _value(view: View, words: str, ids: tuple[str, ...], rest: str) -> Iterator[
             for mark in qualifiers(view, record) if after else ():
                 if mark not in after:
                     yield f"{record.claim_id} loses that it is {mark}"
-            if after and record.said_on and not view.said_day(record) and in_words(record.said_on) in after:
+            day = record.said_on if after and not view.said_day(record) else ""
+            if day and in_words(day) in after.replace(_("reported {when}", when=when(day)), ""):
                 yield f"the day of the article is told as the day of speaking of {record.claim_id}"
 
 

@@ -205,7 +205,7 @@ def test_places_have_panels_and_what_nobody_asserts_of_now_stands_apart() -> Non
         "Place not given": ["c-7"],
         "Planned or forecast": ["c-3"],
         "In the conditional of rumour": ["c-4"],
-        "Denied": ["c-5"],
+        "Denied or not foreseen": ["c-5"],
         "About an earlier time": ["c-6"],
     }
 

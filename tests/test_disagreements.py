@@ -317,7 +317,7 @@ def test_a_topic_that_is_asked_loses_no_difference_that_is_found_without_it(tmp_
     assert numbers[0] <= numbers[1]
     assert numbers[0]
     (denial,) = (row for row in rows[True] if row.subject == "volume" and row.kind == "stance")
-    assert "affirmed by Chimelac" in denial.statement
+    assert "claimed by Chimelac" in denial.statement
     assert "préfecture" not in denial.statement
 
 
@@ -379,19 +379,19 @@ def test_figures_of_a_topic_are_compared_where_two_articles_share_a_name(
 
 
 def test_a_question_of_the_investigation_is_answered_by_the_phrases_of_its_answers(tmp_path: Path) -> None:
-    def found(kind: str, *texts: str) -> list[str]:
+    def found(kind: str, *texts: str) -> list[tuple[str, tuple[int, ...]]]:
         for name, text in zip("ab", texts, strict=True):
             (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
         answers = {"to come": ["prêt à rouvrir", "rouvrira"], "open": ["rouvrir ses portes"]}
         asked = {"label": "The mill", "kind": kind, "about": ["moulin"], "answers": answers}
         rows = analyse_folder(tmp_path, read_investigation({"questions": {"mill": asked}}), jobs=1)
-        return [row.statement for row in rows.discrepancies if row.subject == "mill"]
+        return [(row.statement, row.sides) for row in rows.discrepancies if row.subject == "mill"]
 
     before = "Lyon, le 12 mai 2023.\n\nLe moulin de Vaux rouvrira samedi, selon la mairie de Bron."
     after = "Lyon, le 10 mai 2023.\n\nLe moulin de Vaux, à Bron, a rouvert ses portes."
     later = after.replace("10 mai", "20 mai")
     assert found("sequence", before, after) == [
-        "The mill: to come (town hall of Bron in [a]), but open ([b])."
+        ("The mill: to come (town hall of Bron in [a]), but open ([b]).", (0, 1))
     ]
     assert found("sequence", before, later) == []  # told later: it has happened since
     assert found("attribute", before, later) != []

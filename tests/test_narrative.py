@@ -109,9 +109,9 @@ def test_counts_and_lists() -> None:
 
 def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
     findings = {finding.rule: finding.statement for finding in build_findings(VIEW)}
-    assert (
-        findings["range"]
-        == "On residents: the prefecture: at least 200; the mayor: up to 500, said on 5 May 2021."
+    assert findings["range"] == (
+        "On residents: the prefecture: at least 200, reported on 4 May 2021; "
+        "the mayor: up to 500, said on 5 May 2021."
     )
     assert findings["denial"] == (
         "To what others claim about residents: the prefecture (La Gazette, 6 May) denies it."

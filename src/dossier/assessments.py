@@ -16,7 +16,7 @@ LONG = 300  # letters from which a sentence is easily misread
 BASES = {
     "explicit": N_("the date is written in full"),
     "relative": N_("the date is worked out from a relative expression"),
-    "inferred": N_("the date counts from a day that is itself inferred"),
+    "inferred": N_("the date, or its year, counts from a day that is itself inferred"),
     PUBLISHED: N_("nothing dates it but the day of its article"),
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
@@ -96,7 +96,8 @@ def assess(
     carriers |= {c.claim_id: carrier_of(c) for c in claims}
     carriers |= {q.quotation_id: (q.article_id, q.start, q.end, "") for q in quotations}
     for row in discrepancies:
-        used = judge.support(carriers[name] for name in row.records if name in carriers)
+        known = [carriers[name] for name in row.records if name in carriers]
+        used = judge.support(known) if len(known) == len(row.records) else (0, 0)  # of statements none is
         rows.append(judge.build(row.discrepancy_id, ground_discrepancy(row, grades), used))
     return tuple(rows)
 

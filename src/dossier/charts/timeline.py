@@ -77,11 +77,11 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
         told.append(_("The sources give different days: {events}.", events="; ".join(apart)))
     if disputed := [row.label for row in shown if row.disputed and not row.other_dates]:
         told.append(_("The sources disagree: {events}.", events="; ".join(dict.fromkeys(disputed))))
-    if alone := sum(row.origins < 2 for row in shown):
+    if alone := sum(row.origins < 2 and not row.other_dates for row in shown):
         told.append(
             ngettext(
-                "{n} event rests on one independent source.",
-                "{n} events rest on one independent source.",
+                "The day of {n} event rests on one independent source.",
+                "The days of {n} events rest on one independent source.",
                 alone,
             )
         )

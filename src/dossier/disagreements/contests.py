@@ -6,8 +6,8 @@ from dossier.records import Discrepancy
 
 
 def is_contest(row: Discrepancy) -> bool:
-    """Tell whether *row* contests anything: a revision does not, nor do two who each give a figure."""
-    return row.severity != "revision" and (row.kind, row.between) != ("quantity", "parties")
+    """Tell whether *row* contests anything: a conflict does, but not of two who each give a figure."""
+    return row.severity == "conflict" and (row.kind, row.between) != ("quantity", "parties")
 
 
 def contested_in(row: Discrepancy, event_of: Mapping[str, str]) -> tuple[str, ...]:

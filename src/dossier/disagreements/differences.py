@@ -199,7 +199,9 @@ def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources:
     camps = apart(group)
     sides = tuple(side for camp in camps for side in camp)
     speakers = {side.who for side in sides}
-    further = dict.fromkeys(name for side in sides for name in side.beside)
+    on = {name: n for n, camp in enumerate(camps) for side in camp for name in side.beside}
+    on |= {side.record_id: n for n, camp in enumerate(camps) for side in camp}
+    records = dict.fromkeys((*(side.record_id for side in sides), *on))
     parties = mechanism in PARTIES and "" not in speakers and len(speakers) > 1
     first = min(sides, key=lambda s: (s.article_id, s.record_id))
     return Discrepancy(
@@ -212,9 +214,10 @@ def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources:
             sides=_(", but ").join(told(camp, sources) for camp in camps),
         ),
         severity=form.severity,
-        records=(*(side.record_id for side in sides), *further),
+        records=tuple(records),
         reason=_(form.reason),
         between="parties" if parties else "sources",
+        sides=tuple(on[name] for name in records),
     )
 
 

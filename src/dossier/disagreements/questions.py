@@ -16,6 +16,9 @@ from dossier.records import Claim, Discrepancy, Published, Quotation, Reading, S
 REASONS = {
     "conflict": N_("The investigation asks this of the articles, and one answer only can be true."),
     "tension": N_("The investigation asks this of the articles, and they answer in different ways."),
+    "sequence": N_(
+        "The investigation asks this of the articles; what one still expects has happened for another."
+    ),
 }
 
 
@@ -75,8 +78,8 @@ def out_of_order(
 
 def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sources) -> Discrepancy:
     """Return the row of *question*: each answer with who gives it, and in which articles."""
-    every = [side for own in sides.values() for side in own]
-    speakers = {side.who for side in every}
+    speakers = {side.who for own in sides.values() for side in own}
+    on = {side.record_id: n for n, own in enumerate(sides.values()) for side in own}
     return Discrepancy(
         discrepancy_id=stable_id("x", question.key, 0, 0, "question"),
         kind=question.kind,
@@ -90,9 +93,10 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
             ),
         ),
         severity=question.severity,
-        records=tuple(dict.fromkeys(side.record_id for side in every)),
-        reason=_(REASONS[question.severity]),
+        records=tuple(on),
+        reason=_(REASONS.get(question.kind, REASONS[question.severity])),
         between="parties" if "" not in speakers and len(speakers) > 1 else "sources",
+        sides=tuple(on.values()),
     )
 
 

@@ -12,10 +12,10 @@ from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 
-_APART = 2  # voices, and articles, of one side that are named
+_APART = 6  # voices, and articles, of one side that are named
 VERBS = {
-    "deny": N_("{matter}: affirmed by {some}; denied by {others}."),
-    "no_comment": N_("{matter}: affirmed by {some}; not confirmed or not answered by {others}."),
+    "deny": N_("{matter}: claimed by {some}; denied by {others}."),
+    "no_comment": N_("{matter}: claimed by {some}; not confirmed or not answered by {others}."),
 }
 TURN = N_("{matter}: {who} denies in {denying}, but does not confirm or does not answer in {silent}.")
 
@@ -120,9 +120,9 @@ def build_row(
         ),
         severity="conflict" if stance == "deny" else "tension",
         records=tuple(claim.claim_id for claim in (*affirmed, *answers)),
-        reason=_("What is affirmed and what is denied cannot both be true; the newspapers report both sides.")
+        reason=_("What is claimed and what is denied cannot both be true; the newspapers report both sides.")
         if stance == "deny"
-        else _("One side affirms what the other leaves unanswered: a silence neither confirms nor denies."),
+        else _("One side claims what the other leaves unanswered: a silence neither confirms nor denies."),
         between="parties",
     )
 

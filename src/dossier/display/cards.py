@@ -9,8 +9,8 @@ from dossier.display.place import Place
 from dossier.display.templates import render
 from dossier.i18n import N_, _, capital, ngettext
 from dossier.narrative import Citation, cite
-from dossier.records import Discrepancy, Mention, Statement
-from dossier.view import Record, disputes_about, sentence_id
+from dossier.records import Discrepancy, Mention, Quotation, Statement
+from dossier.view import Record, disputes_about, sentence_id, spoken
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
@@ -97,11 +97,11 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
     articles = ngettext("{n} article", "{n} articles", found.articles)
     if identity in page.view.brief:
         origins = _("Rests on {articles}.", articles=articles)
-    elif isinstance(page.view.records.get(identity), Mention):
-        told = _("Told by {articles}.", articles=articles)
+    elif event := page.view.event_of.get(identity):
+        told = ngettext("{n} article", "{n} articles", event.articles)
         day = ngettext("Its day has {n} origin.", "Its day has {n} independent origins.", found.origins)
-        disputed = any(row.kind == "date" for row in contests(page, identity))
-        origins = " ".join((told, _("The sources give it different days.") if disputed else day))
+        day = _("The sources give it different days.") if event.other_dates else day if event.date else ""
+        origins = " ".join(filter(None, (_("Told by {articles}.", articles=told), day)))
     else:
         origins = ngettext(
             "Told by {articles} of {n} origin.",
@@ -121,9 +121,14 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
 
 
 def contests(page: Place, identity: str) -> list[Discrepancy]:
-    """Return the disagreements that contest a record; of an event those of its mentions too."""
-    event = page.view.event_of.get(identity)
+    """Return the disagreements that contest a record; of an event those of its mentions too, of words those
+
+    of the figures in them.
+    """
+    event, record = page.view.event_of.get(identity), page.view.records.get(identity)
     mentions, speech = (event.mentions, event.speech) if event else ((), None)
+    if isinstance(record, Quotation):
+        speech = spoken(page.view, record.speaker, (record,))
     return disputes_about(page.view, identity, mentions, speech)
 
 

@@ -7,7 +7,7 @@ from dossier.display.cards import badge, card, evidence
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.i18n import _
-from dossier.records import Claim, Discrepancy, Mention, Statement
+from dossier.records import Claim, Discrepancy, Mention, Statement, identity
 from dossier.tables import few
 from dossier.view import Record, by_gravity, figure_of, sentence_id, sort_of
 from dossier.words import DIFFERENCES, SAID
@@ -66,14 +66,14 @@ def _sentence_of(page: Place, record: Record | Statement) -> str:
 
 def _side(row: Discrepancy, record: Record | Statement) -> str:
     """Return what *record* says where sources differ: a day, a property, a figure, an answer."""
+    if row.sides:
+        return str(row.sides[row.records.index(identity(record))])
     if isinstance(record, Mention):
         return record.event_id if row.kind == "sequence" else f"{record.date} {record.attributes}"
-    if isinstance(record, Statement):
-        return f"{record.date} {record.polarity}"
     if isinstance(record, Claim):
         figure = row.kind != "stance" and figure_of(record)
         return f"{record.low} {record.high} {record.comparator}" if figure else record.stance
-    return record.quotation_id
+    return identity(record)
 
 
 def _passage(page: Place, row: Discrepancy, record: Record | Statement) -> Element:

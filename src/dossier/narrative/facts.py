@@ -30,10 +30,11 @@ _LEAST = 8  # key facts, where so many are known
 _DAYS = 7  # what a passage may span that is dated as an event is
 _CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
-SETTLED, DAY, SINGLE, DISPUTED = STANDINGS = (
+SETTLED, DAY, SINGLE, DETAILS, DISPUTED = STANDINGS = (
     N_("settled"),
-    N_("day: one source"),
+    N_("date: one source"),
     N_("one source"),
+    N_("details disputed"),
     N_("disputed"),
 )
 
@@ -48,12 +49,14 @@ class Fact:
 
 
 def standing_of(view: View, event: Event) -> str:
-    """Return which of `STANDINGS` *event* has."""
-    if event.other_dates or conflicts_about(view, event.event_id, event.mentions, event.speech):
-        return DISPUTED
-    if event.origins > 1:
-        return SETTLED
-    return DAY if event.articles > 1 else SINGLE
+    """Return which of `STANDINGS` *event* has; empty for what several articles tell and none dates."""
+    conflicts = conflicts_about(view, event.event_id, event.mentions, event.speech)
+    if event.other_dates or conflicts:
+        described = conflicts and all(row.kind == "attribute" for row in conflicts)
+        return DETAILS if described and not event.other_dates else DISPUTED
+    if event.articles > 1:
+        return (SETTLED if event.origins > 1 else DAY) if event.date else ""
+    return SINGLE
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:

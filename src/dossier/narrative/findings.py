@@ -16,6 +16,7 @@ from dossier.narrative.sentences import (
     is_margin,
     named,
     own_figures,
+    said_when,
 )
 from dossier.records import Claim, Finding, Part, Parts, Quotation, stable_id
 from dossier.view import (
@@ -142,7 +143,7 @@ def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
     if not (claim.claimant or claim.claimant_text):
         who = joined(Part(label, anchor) for label, anchor in places(view, [claim], short=True))
     said = when(view.said_day(claim))
-    marks = (*qualifiers(view, claim), _("said {when}", when=said) if said else "")
+    marks = (*qualifiers(view, claim), _("said {when}", when=said) if said else said_when(view, claim))
     return fill(
         _("{who}: {figure}{marks}{sources}") if named else "{figure}{marks}",
         who=who,
@@ -207,7 +208,7 @@ def document_says(view: View) -> Parts:
             tuple(q.quotation_id for q in rows),
         ),
         words=Part(_whole(view, said), "", "fr"),
-        sources=cited(view, rows),
+        sources=cited(view, [said]),
     )
 
 

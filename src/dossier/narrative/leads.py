@@ -89,7 +89,7 @@ def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
         if view.analysis.quotations:
             yield (Part(_("What somebody refuses or criticises stands with his words.")),)
         return
-    for between, words in SAID["gravest"].items():
+    for between, words in SAID["between"].items():
         amount = Counter(row.severity for row in rows if sort_of(row) == between)
         told = [ngettext(*forms, amount[key]) for key, forms in _GRAVITY if amount[key]]
         if told:

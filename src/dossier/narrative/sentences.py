@@ -140,7 +140,7 @@ def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
     if claim.claimant:
         told = _("{who} spoke of {figure}{marks}{sources}")
         told = told if claim.stance == "affirm" else _("{who}: {figure}{marks}{sources}")
-    said = (when(view.said_day(claim)) or _("undated")) if claim.claimant else ""
+    said = said_when(view, claim) if claim.claimant else ""
     marks = (whereabouts(view, claim) if where else "", *qualifiers(view, claim), said)
     return fill(
         told,
@@ -149,6 +149,13 @@ def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
         marks="".join(f", {mark}" for mark in marks if mark),
         sources=cited(view, [claim]),
     )
+
+
+def said_when(view: View, claim: Claim) -> str:
+    """Return when a figure was said; where its text does not date it, when its article reported it."""
+    said = when(view.said_day(claim))
+    reported = said or when(view.day(claim))
+    return said or (_("reported {when}", when=reported) if reported else _("undated"))
 
 
 def claimed_figures(view: View, topic: str) -> list[Claim]:

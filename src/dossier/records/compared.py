@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A place where the sources do not agree: a row of discrepancies.csv."""
+    """A place where the sources do not agree: a row of discrepancies.csv.
+
+    ``sides`` says of each of ``records`` on which side it stands, where their values do not.
+    """
 
     discrepancy_id: str
     kind: str  # date | quantity | stance | attribute | calendar | sequence
@@ -16,6 +19,7 @@ class Discrepancy:
     records: tuple[str, ...]
     reason: str
     between: str = "sources"  # sources | parties
+    sides: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,11 @@ def _day(row: Any) -> str:
 SOURCES = Cell("Sources", "source evidence", _places)
 SOURCE = Cell("Source", "source evidence", _places)
 ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
+OF_DAY = Cell(
+    "Origins of its day",
+    "origins other_dates day",
+    lambda row: _("different days") if row.other_dates else "" if pd.isna(row.day) else row.origins,
+)
 READ = Cell("Read!", "reading review", _read)
 CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.contested, "")))
 SAID_ON = Cell("Said on", "when day", lambda row: row.when or _undated(row), _day)
@@ -143,7 +148,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         Cell("Event", "label", lambda row: ((row.label, row.Index),)),
         WORDS,
         SOURCES,
-        ORIGINS,
+        OF_DAY,
         MARK,
     ),
     "passage": (
@@ -151,7 +156,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         PRECISION,
         Cell("Words*", "text", lambda row: ((row.text, row.Index),)),
         SOURCES,
-        ORIGINS,
+        OF_DAY,
         MARK,
     ),
     "claim": (

@@ -110,7 +110,7 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     """Return what keeps a figure from being a plain assertion: plan, estimate, rumour, condition, denial."""
     statement = index.statements.get(claim.statement_id)
     if not statement and claim.stance == "deny" and _foretells(index, claim):
-        return (_(N_("denied for the time to come")),)
+        return (_(N_("not foreseen")),)
     found = [_STANCES.get(claim.stance, ""), _MODALITIES.get(claim.modality, "")]
     if statement:
         found.append(_STAGES.get(statement.phase, ""))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.chapters import SUMMARY, chapters_of
-from dossier.disagreements.contests import is_contest
 from dossier.i18n import _, capital
 from dossier.investigation import Chapter
 from dossier.names import is_document
@@ -204,7 +203,8 @@ def verbatim_words(quotations: Iterable[Quotation]) -> int:
 
 def sort_of(row: Discrepancy) -> str:
     """Return between whom *row* is: ``sources``, ``parties``, or ``claimants`` of two figures."""
-    return row.between if is_contest(row) or row.severity == "revision" else "claimants"
+    claimants = (row.kind, row.between) == ("quantity", "parties") and row.severity != "revision"
+    return "claimants" if claimants else row.between
 
 
 def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:

@@ -31,13 +31,15 @@ def speech_of(index: Index, mention: Mention) -> Speech | None:
     if not said:
         return None
     speakers = said[0].speaker
-    same = tuple(q for q in said if q.speaker == speakers)
-    claims = tuple(
-        c
-        for c in index.claims_of(mention.article_id)
-        if c.claimant == speakers and any(q.content_start <= c.start < q.content_end for q in same)
-    )
-    return Speech(speakers, same, claims)
+    return spoken(index, speakers, tuple(q for q in said if q.speaker == speakers))
+
+
+def spoken(index: Index, speakers: tuple[str, ...], words: tuple[Quotation, ...]) -> Speech:
+    """Return *words* of one article as speech, with the figures in them that are the speakers'."""
+    claims = index.claims_of(words[0].article_id)
+    own = (c for c in claims if c.claimant == speakers)
+    held = (c for c in own if any(q.content_start <= c.start < q.content_end for q in words))
+    return Speech(speakers, words, tuple(held))
 
 
 def _words(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from dossier.view.index import Index
 from dossier.view.speech import Speech, balanced, reported_words
 from dossier.words import RESPONSES, response_of
 
-_LONGEST = 240  # characters of the words that a label quotes
+_LONGEST = 320  # characters of the words that a label quotes
 _AFTER = 40  # of these after what has no clause of its own
 
 
