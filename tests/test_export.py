@@ -18,8 +18,7 @@ from pybtex.richtext import Text
 
 from dossier.analysis import Analysis
 from dossier.export import bibtex, citation_keys, csl_json, write_package
-from dossier.export.checking import PackageError
-from dossier.export.schema import table_forms
+from dossier.export.schema import PackageError, table_forms
 from dossier.export.stores import cell, line
 from dossier.investigation import EventType, Investigation, Theme, Topic
 from dossier.records import (

@@ -11,7 +11,7 @@ import yaml
 
 from dossier.investigation import PAGES, Chapter, Investigation, load_investigation
 from dossier.scaffold import ChapterError, build_notebook, is_listed, write_edition, write_pages
-from dossier.scaffold.notebooks import messages, translate
+from dossier.scaffold.pages import messages, translate
 from dossier.validated_yaml import YamlError
 
 ANY = Investigation()

@@ -5,8 +5,7 @@ import re
 import jinja2
 import pytest
 
-from dossier.display.elements import el, to_html
-from dossier.display.templates import render
+from dossier.display.elements import el, render, to_html
 from dossier.style import TEMPLATES
 
 ALL = sorted(TEMPLATES.rglob("*.html"))

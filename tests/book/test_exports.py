@@ -142,7 +142,7 @@ def test_parquet_holds_every_row_with_its_types_and_leads_to_the_words(
 def test_every_annotation_finds_its_words_by_place_and_by_quotation(
     data: Path, project: Path, texts: dict[str, str], fact: dict[str, str]
 ) -> None:
-    from dossier.export.places import hash_name
+    from dossier.export.web_annotations import hash_name
 
     by_hash = {hash_name(article): texts[article.file] for article in load(project).articles}
     items = json.loads((data / "annotations.jsonld").read_text("utf-8"))["first"]["items"]

@@ -11,8 +11,15 @@ from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
 from dossier.syntax.nominals import names_bodies
-from dossier.syntax.remembered import sentence_of
-from dossier.syntax.vocabulary import epithets, gender_of_name, is_personal, roles, titles, vocabulary
+from dossier.syntax.vocabulary import (
+    epithets,
+    gender_of_name,
+    is_personal,
+    roles,
+    sentence_of,
+    titles,
+    vocabulary,
+)
 
 _AGE = re.compile(r"\s*,\s*(\d\d)\s+ans\b")
 

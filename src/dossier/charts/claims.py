@@ -10,8 +10,7 @@ import pandas as pd
 from dossier.charts.calendar_axis import Axis, make_axis
 from dossier.charts.form import Form, side_name
 from dossier.charts.panels import ROWS, Panel, build_panels, choose_claims, claimant_of, ends_of, words_of
-from dossier.charts.sheet import Sheet
-from dossier.charts.sides import Draw, mark_side, side_key, side_names, side_number, write_key
+from dossier.charts.sheet import Draw, Sheet, mark_side, side_key, side_names, side_number, write_key
 from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds
 from dossier.frames import BETWEEN, rows_of

@@ -19,7 +19,8 @@ PAPER = Form("paper", 6.69, 8.0)  # A4, less the margins of style/template.typ
 FORMS = (WIDE, NARROW, PAPER)
 
 
-# name: (light, dark)
+# name: (light, dark). Sides are of the families of Okabe and Ito (https://jfly.uni-koeln.de/color/), darkened
+# to a contrast of 4.5:1 against paper; markers differ as well, so that nothing rests on colour alone.
 COLOURS = {
     "paper": ("#fffffd", "#15191e"),
     "ink": ("#1c2126", "#e6e9ec"),

@@ -1,19 +1,21 @@
-"""A figure laid out in inches from its upper left corner, its words measured before they are set."""
+"""A figure laid out in inches from its upper left corner, words measured first; the key of its sides."""
 
 import functools
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import pandas as pd
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
-from dossier.charts.form import LIGHT, Form
+from dossier.charts.form import LIGHT, MARKERS, Form, side_name
 from dossier.charts.svg import Drawing
+from dossier.i18n import N_, _
 from dossier.visible import on_page
 
 POINT = 1 / 72  # inch
@@ -167,3 +169,51 @@ def measure(words: str, size: float, *, bold: bool = False) -> float:
     font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
     width: float = _PATHS.get_text_width_height_descent(drawn, font, ismath=False)[0]
     return width * POINT
+
+
+NO_SIDE = N_("No side, or several")
+Draw = Callable[[float, float], None]  # draws a mark of the key at a place
+
+
+def side_names(frame: pd.DataFrame) -> tuple[str, ...]:
+    """Return the sides that rows of *frame* can be on, in the order of the investigation."""
+    column: Any = frame["side"] if "side" in frame else pd.Series(dtype="category")
+    found = column.cat.categories if hasattr(column, "cat") else column.dropna().unique()
+    return tuple(map(str, found))
+
+
+def side_number(names: tuple[str, ...], side: object) -> int:
+    """Return the number of *side*, from 1; 0 where it is none of *names*."""
+    return names.index(side) + 1 if isinstance(side, str) and side in names else 0
+
+
+def mark_side(sheet: Sheet, place: tuple[float, float], number: int) -> None:
+    """Draw the mark of side *number*."""
+    sheet.mark(place, MARKERS[number % len(MARKERS)], side_name(number), size=sheet.form.size * 0.62)
+
+
+def write_key(sheet: Sheet, entries: Iterable[tuple[str, Draw]]) -> None:
+    """Write what the marks of a figure mean, in as many lines as it takes."""
+    x = sheet.left
+    for words, draw in entries:
+        told = sheet.cut(words, sheet.right - sheet.left - 0.3)
+        wide = sheet.width(told, small=True) + 0.38
+        if x > sheet.left and x + wide > sheet.right:
+            x, sheet.y = sheet.left, sheet.y + sheet.line + 0.03
+        draw(x + 0.07, sheet.y + sheet.line / 2)
+        sheet.write((x + 0.17, sheet.y), told, small=True, colour="muted")
+        x += wide
+    if x > sheet.left:
+        sheet.y += sheet.line
+
+
+def side_key(sheet: Sheet, names: tuple[str, ...], numbers: Iterable[int]) -> list[tuple[str, Draw]]:
+    """Return the entries of the key for the sides that occur, none where there is but one kind of row."""
+    used = sorted(set(numbers), key=lambda number: (number == 0, number))
+    if used in ([], [0]):
+        return []
+
+    def drawn(number: int) -> Draw:
+        return lambda x, y: mark_side(sheet, (x, y), number)
+
+    return [(names[number - 1] if number else _(NO_SIDE), drawn(number)) for number in used]

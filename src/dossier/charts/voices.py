@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dossier.charts.form import Form, side_name
-from dossier.charts.sheet import Sheet
-from dossier.charts.sides import NO_SIDE, Draw, mark_side, side_names, side_number, write_key
+from dossier.charts.sheet import NO_SIDE, Draw, Sheet, mark_side, side_names, side_number, write_key
 from dossier.charts.svg import Drawing, styled
 from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext, number, percent

@@ -15,9 +15,8 @@ from dossier.quantities import clause_of, is_negated
 from dossier.records import Attribution, Claim, Quantity, Reading, shared_fields, stable_id
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_supposed
-from dossier.syntax.remembered import sentence_of
 from dossier.syntax.sentence import is_infinitive
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 

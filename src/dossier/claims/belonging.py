@@ -11,13 +11,13 @@ from itertools import chain
 from spacy.tokens import Span, Token
 
 from dossier.claims.context import Context
-from dossier.claims.holders import noun_after, resolve_name
+from dossier.claims.sources import noun_after, resolve_name
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Quantity
 from dossier.registry import name_key
 from dossier.syntax.nominals import names_bodies
-from dossier.syntax.remembered import sentence_of
+from dossier.syntax.vocabulary import sentence_of
 
 _BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
 _NEAR = (

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier import __version__
-from dossier.cli.inputs import place, positive, scheduler
-from dossier.cli.terminal import describe, say
+from dossier.cli.terminal import describe, place, positive, say, scheduler
 from dossier.i18n import languages
 from dossier.lexicons import load_data
 from dossier.processes import seldom_collect

@@ -2,8 +2,7 @@
 
 import argparse
 
-from dossier.cli.inputs import open_edition
-from dossier.cli.terminal import name_refused
+from dossier.cli.terminal import name_refused, open_edition
 from dossier.i18n import _, using
 from dossier.report import load
 from dossier.sphinx_ext.build import hold_book

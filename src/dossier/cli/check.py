@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from dossier.analysis import Analysis
-from dossier.cli.inputs import open_decisions, open_investigation
+from dossier.cli.terminal import open_decisions, open_investigation
 from dossier.corpus import list_files
 from dossier.drafting import find_idle, missing_lines
 from dossier.edtf import in_words

@@ -3,8 +3,7 @@
 import argparse
 from pathlib import Path
 
-from dossier.cli.inputs import open_investigation
-from dossier.cli.terminal import UsageError
+from dossier.cli.terminal import UsageError, open_investigation
 from dossier.corpus import list_files
 from dossier.evaluation import Evaluation, evaluate, evaluate_affairs, evaluate_package, read_affairs
 from dossier.pipeline import analyse_folder

@@ -2,8 +2,7 @@
 
 import argparse
 
-from dossier.cli.inputs import open_edition
-from dossier.cli.terminal import say
+from dossier.cli.terminal import open_edition, say
 from dossier.pdf import build_pdf
 from dossier.report import load
 from dossier.sphinx_ext.build import hold_book

@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from dossier.dates.match import TAIL, Built, Match, Rules, is_content, named, word_list, year_of
-from dossier.dates.meaning import Meaning
+from dossier.dates.match import TAIL, Built, Match, Meaning, Rules, is_content, named, word_list, year_of
 
 RULES = Rules()
 _TAIL = rf"(?P<M>M){TAIL}"

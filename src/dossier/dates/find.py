@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.dates.match import Found
-from dossier.dates.meaning import Meaning
+from dossier.dates.match import Found, Meaning
 from dossier.dates.tense import tells_once, tense_of
 from dossier.folding import fold
 from dossier.records import Article, TimeExpression, stable_id

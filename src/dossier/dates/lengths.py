@@ -3,8 +3,7 @@
 import functools
 import re
 
-from dossier.dates.match import Built, Match, Rules, function_words, word_list
-from dossier.dates.meaning import Meaning
+from dossier.dates.match import Built, Match, Meaning, Rules, function_words, word_list
 
 RULES = Rules()
 _HALF = {"Y": "6M", "M": "15D", "D": "T12H", "W": "3D", "H": "30M", "MIN": "30S"}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dossier.dates.calendar import Stretch, read_edtf
-from dossier.dates.meaning import Meaning, read_meaning
+from dossier.dates.match import Meaning, read_meaning
 from dossier.dates.resolve import resolve_expressions
 from dossier.dates.sameness import Index, Passage, stems
 from dossier.i18n import _

@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from dossier.dates.match import Built, Match, Rules, word_list, word_values
-from dossier.dates.meaning import Meaning
+from dossier.dates.match import Built, Match, Meaning, Rules, word_list, word_values
 
 RULES = Rules()
 _SHORT = ("S", "MIN", "H")  # units below the day

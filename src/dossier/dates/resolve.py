@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dossier.dates import calendar as cal
-from dossier.dates.meaning import Meaning, read_meaning
+from dossier.dates.match import Meaning, read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.edtf import bounds
 from dossier.lexicons import load_lexicon

@@ -1,7 +1,17 @@
 """Stretches of the calendar: months, years, decades, centuries, seasons, holidays, and their edges."""
 
-from dossier.dates.match import TAIL, Built, Match, Rules, is_content, named, relation, word_list, year_of
-from dossier.dates.meaning import Meaning
+from dossier.dates.match import (
+    TAIL,
+    Built,
+    Match,
+    Meaning,
+    Rules,
+    is_content,
+    named,
+    relation,
+    word_list,
+    year_of,
+)
 
 RULES = Rules()
 _EDGE = r"l?(?P<E>E)[-usl]*"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
-from dossier.syntax.remembered import sentence_of
+from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dossier.dates import calendar as cal
-from dossier.dates.meaning import Meaning
+from dossier.dates.match import Meaning
 
 # A date against the tense of its verb must be nearer by so many days: a verb may be misread, a year hardly.
 AGAINST = 330

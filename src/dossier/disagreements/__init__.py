@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from dossier.disagreements.calendar import find_calendar_errors
 from dossier.disagreements.comparators import compare_tellings
 from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, build_rows, of_one_time
@@ -30,6 +29,7 @@ from dossier.disagreements.reuse import (
 )
 from dossier.disagreements.stances import find_stance_conflicts
 from dossier.disagreements.tellings import Telling, candidates, related_articles, telling_of
+from dossier.disagreements.weekdays import find_calendar_errors
 from dossier.disagreements.wording import Sources, bracketed
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression, part_rows

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.dates.meaning import read_meaning
+from dossier.dates.match import read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.disagreements.corrections import rejections
 from dossier.disagreements.differences import Difference, Side, side_of

@@ -1,11 +1,14 @@
-"""One day of the month with two weekdays, or with one that it does not have: at least one is wrong."""
+"""One date with two weekdays: in two articles, or a weekday that the calendar does not have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.days import lent
 from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.tellings import Telling, fold
-from dossier.records import Published, TimeExpression
+from dossier.disagreements.wording import Sources
+from dossier.edtf import bounds, in_words
+from dossier.i18n import N_, _
+from dossier.records import Discrepancy, Published, TimeExpression, stable_id
 
 UNDATED = 2  # parts of an expression without a weekday: day and month
 
@@ -37,3 +40,36 @@ def parts(expression: TimeExpression) -> list[str]:
 def side(expression: TimeExpression) -> Side:
     """Return *expression* as a side of a difference."""
     return Side(expression.date_id, expression.article_id, expression.text)
+
+
+WEEKDAYS = (
+    *(N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday")),
+    N_("Sunday"),
+)
+
+
+def find_calendar_errors(expressions: Iterable[TimeExpression], sources: Sources) -> Iterator[Discrepancy]:
+    """Yield each expression whose weekday is not that of its date, with the one that lends it its year."""
+    every = tuple(expressions)
+    anchors = {(e.article_id, e.date): e for e in reversed(every) if e.calendar_check != "disagrees"}
+    for expression in every:
+        if expression.calendar_check != "disagrees":
+            continue
+        anchor = anchors.get((expression.article_id, expression.anchor))
+        day = bounds(expression.date)[0]
+        weekday = _(WEEKDAYS[day.weekday()]) if day else ""
+        known = _("; {day} is a {weekday}", day=in_words(day.isoformat()), weekday=weekday) if day else ""
+        yield Discrepancy(
+            discrepancy_id=stable_id("x", expression.date_id, 0, 0, "calendar"),
+            kind="calendar",
+            subject=expression.date_id,
+            statement=_(
+                "{source} writes “{words}”, a weekday and a date that do not fit{known}.",
+                source=sources.name([expression.article_id]),
+                words=expression.text,
+                known=known,
+            ),
+            severity="conflict",
+            records=(expression.date_id, *([anchor.date_id] if anchor else ())),
+            reason=_("A date has one weekday only."),
+        )

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dossier.disagreements.contests import is_contest
-from dossier.display.elements import Element, Node, el
+from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
-from dossier.display.templates import render
 from dossier.i18n import N_, _, capital, ngettext
 from dossier.narrative import Citation, cite
 from dossier.records import Discrepancy, Mention, Quotation, Statement

@@ -7,9 +7,8 @@ import pandas as pd
 
 from dossier.charts import pipeline_steps
 from dossier.display.cards import badge
-from dossier.display.elements import Element, Node, el
+from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place, Shown
-from dossier.display.templates import render
 from dossier.edtf import bounds, in_words
 from dossier.export.formats import FILES
 from dossier.export.schema import table_forms

@@ -4,9 +4,8 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.display.elements import Element, Node, el
+from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
-from dossier.display.templates import render
 from dossier.edtf import in_words
 from dossier.i18n import _, fill, interleave, ngettext, percent
 from dossier.records import Article

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.events.triggers import Trigger, Vocabulary, holds, words
 from dossier.registry import Registry
-from dossier.syntax.remembered import sentence_of
+from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.events.triggers import CLAUSES, Trigger, supports, words
 from dossier.records import TimeExpression
-from dossier.syntax.remembered import sentence_of
+from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

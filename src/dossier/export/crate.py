@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from dossier import __version__
-from dossier.export.places import hash_name
+from dossier.export.web_annotations import hash_name
 from dossier.i18n import _
 from dossier.lexicons import load_data
 from dossier.records import Article

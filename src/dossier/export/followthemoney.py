@@ -15,7 +15,7 @@ from typing import Any
 
 from dossier.edtf import bounds
 from dossier.export.package import NAME
-from dossier.export.places import Passage
+from dossier.export.web_annotations import Passage
 from dossier.names import english
 from dossier.records import Article, Claim, Quotation, identity, stable_id
 from dossier.registry import Registry, build_registry

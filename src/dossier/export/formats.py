@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from dossier.export import crate, followthemoney, stores, timelinejs, web_annotations
+from dossier.export import crate, followthemoney, stores, web_annotations
 from dossier.export.references import bibtex, csl_json
 from dossier.export.schema import table_forms
 from dossier.i18n import N_
@@ -46,7 +46,7 @@ _MAKERS: dict[str, Callable[[View], dict[str, bytes]]] = {
         f"{form.name}.parquet": stores.parquet(form, getattr(view.analysis, form.name))
         for form in table_forms().values()
     },
-    "timelinejs": lambda view: {"timeline.json": _json(timelinejs.timeline(view))},
+    "timelinejs": lambda view: {"timeline.json": _json(web_annotations.timeline(view))},
     "web-annotation": lambda view: {web_annotations.FILE: _annotations(view)},
     "followthemoney": _followthemoney,
 }

@@ -9,8 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from dossier.analysis import Analysis
-from dossier.export.checking import Names, check_names, check_rows, names_in
-from dossier.export.schema import TableForm, table_forms, table_schema
+from dossier.export.schema import (
+    Names,
+    TableForm,
+    check_names,
+    check_rows,
+    names_in,
+    table_forms,
+    table_schema,
+)
 from dossier.export.stores import CSV, Format, row
 from dossier.i18n import N_, _, using
 from dossier.investigation import Investigation

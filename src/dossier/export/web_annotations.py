@@ -1,15 +1,82 @@
-"""Every piece of evidence as a W3C Web Annotation (Web Annotation Data Model, 2017), in JSON-LD.
+"""Every piece of evidence as a W3C Web Annotation (2017) in JSON-LD; the events as TimelineJS reads them.
 
 The target is the very bytes of the article, named by their hash; the passage in them is given twice, by its
 words (TextQuoteSelector) and by its place (TextPositionSelector: code points of the decoded file).
 """
 
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
 from typing import Any
+from urllib.parse import quote
 
-from dossier.export.places import Passage, find_evidence, hash_name
-from dossier.export.schema import TableForm
+from dossier.analysis import Analysis
+from dossier.edtf import bounds, in_words, precision
+from dossier.export.schema import TableForm, table_forms
 from dossier.export.stores import row
-from dossier.view import Homes, View
+from dossier.records import Article, Reuse
+from dossier.view import Event, Homes, View
+from dossier.visible import on_page
+
+AROUND = 32  # characters of the article before and after a passage, by which it is found again
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article: ``text == article.text[start:end]``."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return the words of the article."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """Return the characters before them."""
+        return self.article.text[max(0, self.start - AROUND) : self.start]
+
+    @property
+    def after(self) -> str:
+        """Return the characters behind them."""
+        return self.article.text[self.end : self.end + AROUND]
+
+    @property
+    def fragment(self) -> str:
+        """Return the place as an address of a text file (RFC 5147), e.g. ``a.txt#char=10,25``."""
+        return f"{quote(self.article.file)}#char={self.start},{self.end}"
+
+
+def hash_name(article: Article) -> str:
+    """Return the name of the very bytes of *article* (RFC 6920), e.g. ``ni:///sha-256;f4Ox…``."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(article.sha256)).decode().rstrip("=")
+    return f"ni:///sha-256;{digest}"
+
+
+def find_evidence(analysis: Analysis) -> Iterator[tuple[TableForm, Any, tuple[Passage, ...]]]:
+    """Yield each row of the package that stands in an article, with its table and where it stands."""
+    articles = {article.article_id: article for article in analysis.articles}
+    for form in table_forms().values():
+        if not {"start", "start_a"} & form.columns.keys():
+            continue
+        for record in getattr(analysis, form.name):
+            yield (
+                form,
+                record,
+                tuple(Passage(articles[name], start, end) for name, start, end in _spans(record)),
+            )
+
+
+def _spans(row: Any) -> tuple[tuple[str, int, int], ...]:
+    if isinstance(row, Reuse):
+        return (row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b)
+    return ((row.article_id, row.start, row.end),)
+
 
 FILE = "annotations.jsonld"
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -90,3 +157,60 @@ def _target(passage: Passage) -> dict[str, Any]:
             {"type": "TextPositionSelector", "start": passage.start, "end": passage.end},
         ],
     }
+
+
+_PARTS = ("year", "month", "day")
+
+
+def timeline(view: View) -> dict[str, Any]:
+    """Return the named events of *view* that have a date, in order of time.
+
+    Whatever comes from an article is escaped: TimelineJS takes its texts for HTML.
+    """
+    asked, homes = view.analysis.investigation, Homes(view)
+    shown = [event for event in view.events if any(bounds(event.date))]
+    title = {"headline": _html(asked.title), "text": _html(asked.subtitle)}
+    return {
+        "scale": "human",
+        "title": {"text": {name: words for name, words in title.items() if words}},
+        "events": [_slide(view, event, homes) for event in shown],
+    }
+
+
+def _slide(view: View, event: Event, homes: Homes) -> dict[str, Any]:
+    first, last = bounds(event.date)
+    start, end = first or last, last or first
+    assert start and end
+    steps = _PARTS[: _PARTS.index(fine) + 1 if (fine := precision(event.date)) in _PARTS else 3]
+    lanes = {kind.key: kind.lane for kind in view.analysis.investigation.event_types}
+    slide = {
+        "unique_id": event.event_id,
+        "start_date": _date(start, steps),
+        "end_date": _date(end, steps) if start != end and len(steps) == 3 else {},
+        "display_date": _html(in_words(event.date)),
+        "group": _html(lanes.get(event.type, "")),
+        "text": {"headline": _html(event.told), "text": _told(view, event, homes)},
+    }
+    return {name: value for name, value in slide.items() if value}
+
+
+def _date(day: date, steps: tuple[str, ...]) -> dict[str, int]:
+    return {step: getattr(day, step) for step in steps}
+
+
+def _told(view: View, event: Event, homes: Homes) -> str:
+    """Return the words of each mention with where they stand, and a link where the book has an address."""
+    told = []
+    for mention in event.mentions:
+        passage = Passage(view.articles[mention.article_id], mention.start, mention.end)
+        label = f"{view.labels[mention.article_id]} {passage.fragment}"
+        told.append(f'<p lang="fr">« {_html(passage.text)} » <cite>{_html(label)}</cite></p>')
+    asked, link = view.analysis.investigation, homes.permalink(event.event_id)
+    if asked.url and link:
+        address = escape(f"{asked.url.rstrip('/')}/{link}")
+        told.append(f'<p><a href="{address}">{event.event_id}</a></p>')
+    return "".join(told)
+
+
+def _html(text: str) -> str:
+    return escape(on_page(text), quote=False)

@@ -23,8 +23,22 @@ from dossier.i18n.catalogues import (
     use,
     using,
 )
-from dossier.i18n.messages import _, capital, fill, interleave, listed, month, ngettext, pgettext, quoted
-from dossier.i18n.numbers import Count, decimals, is_large, number, percent
+from dossier.i18n.messages import (
+    Count,
+    _,
+    capital,
+    decimals,
+    fill,
+    interleave,
+    is_large,
+    listed,
+    month,
+    ngettext,
+    number,
+    percent,
+    pgettext,
+    quoted,
+)
 
 # What a Jinja template calls by the same names.
 IN_TEMPLATES = {made.__name__: made for made in (_, ngettext, pgettext, number, listed, quoted, capital)}

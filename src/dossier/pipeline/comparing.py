@@ -22,8 +22,7 @@ from dossier.events import link_mentions
 from dossier.investigation import Investigation
 from dossier.pipeline.engine import Engine
 from dossier.pipeline.parts import Desk, Pairs, Tables, compare_part, reuse_part, tell_part
-from dossier.pipeline.readings import Readings, count_on_stderr, shared
-from dossier.pipeline.told import Told
+from dossier.pipeline.readings import Readings, Told, count_on_stderr, shared
 from dossier.records import Article, Published, Reading, Reuse, part_rows
 from dossier.review import Decision, apply_decisions, reviews_of, settle
 

@@ -30,8 +30,7 @@ from dossier.disagreements import (
 )
 from dossier.investigation import Investigation
 from dossier.language import parse
-from dossier.pipeline.readings import Shelf, hashes_of, part_ids
-from dossier.pipeline.told import Told
+from dossier.pipeline.readings import Shelf, Told, hashes_of, part_ids
 from dossier.reading import read_article
 from dossier.records import Article, Published, Reading, Reuse
 from dossier.registry import Registry, build_registry

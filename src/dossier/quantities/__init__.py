@@ -26,7 +26,7 @@ from dossier.quantities.units import (
 )
 from dossier.records import Quantity, TimeExpression
 from dossier.syntax.inflection import is_conditional
-from dossier.syntax.remembered import sentence_of
+from dossier.syntax.vocabulary import sentence_of
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000

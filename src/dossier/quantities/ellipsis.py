@@ -9,7 +9,7 @@ from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.phrases import Phrase
 from dossier.quantities.units import words
-from dossier.syntax.remembered import sentence_of
+from dossier.syntax.vocabulary import sentence_of
 
 _LONGEST_NAME = 10  # words of a noun phrase before a number without a verb
 Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that say what is counted

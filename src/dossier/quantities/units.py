@@ -9,8 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from dossier.lexicons import load_lexicon
 from dossier.quantities.numbers import BLANK, alternatives
 from dossier.syntax.inflection import auxiliaries
-from dossier.syntax.remembered import sentence_of
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 _STEPS = 4  # words that may stand between a number and its noun
 

@@ -133,7 +133,11 @@ class Kernel(ForkServerProcess):
 
 
 def manager(also: Mapping[str, str]) -> type[Any]:
-    """Return the class of a kernel manager whose kernels are forked, *also* in their environment."""
+    """Return the class of a kernel manager whose kernels are forked, *also* in their environment.
+
+    A process that has imported what all import saves a second for each; a kernel is a process of its own all
+    the same, with its folder, its session and its state.
+    """
     from jupyter_client.manager import AsyncKernelManager  # noqa: PLC0415
 
     class Manager(AsyncKernelManager):

@@ -8,12 +8,19 @@ from dossier.blocks import Blocks
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Article, Attribution, Statement, TimeExpression, stable_id
-from dossier.statements.factuality import LADDER, Factuality, is_governing, read_factuality
-from dossier.statements.predicates import find_event_nouns, is_worth_keeping, predicate_of
+from dossier.statements.predicates import (
+    LADDER,
+    Factuality,
+    find_event_nouns,
+    is_governing,
+    is_worth_keeping,
+    predicate_of,
+    read_factuality,
+)
 from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.remembered import sentence_of
 from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import sentence_of
 
 MOST_WORDS = 16
 Resolve = Callable[[Nominal | None], tuple[str, ...]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.syntax.remembered import remembered
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import remembered, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

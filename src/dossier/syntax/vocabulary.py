@@ -1,10 +1,16 @@
-"""The closed classes of French and the nouns of those who speak, compiled once from the lexicon."""
+"""The closed classes of French and who speaks, compiled once; what is asked of a document, kept."""
+
+from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from dossier.lexicons import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 PERSONAL = ("official", "expert", "witness")  # the categories of roles that persons have
 
@@ -109,3 +115,30 @@ def epithets() -> frozenset[str]:
     """Return the nouns that can stand for anybody already named: "l'intéressé", "ce dernier"."""
     found: dict[str, list[str]] = load_lexicon("sources")["epithets"]
     return frozenset(noun for nouns in found.values() for noun in nouns)
+
+
+T = TypeVar("T")
+
+
+def remembered(function: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Return *function* asked once for each token."""
+
+    @functools.wraps(function)
+    def ask(token: Token) -> T:
+        key, data = (function, token.i), token.doc.user_data
+        if key not in data:
+            data[key] = function(token)
+        answer: T = data[key]
+        return answer
+
+    return ask
+
+
+def sentence_of(words: Token | Span) -> Span:
+    """Return the sentence in which *words* begin; spaCy's own property looks for it each time."""
+    doc = words.doc
+    table = doc.user_data.get("sentences")
+    if table is None:
+        table = doc.user_data["sentences"] = [sentence for sentence in doc.sents for _ in sentence]
+    sentence: Span = table[words.start if hasattr(words, "start") else words.i]
+    return sentence

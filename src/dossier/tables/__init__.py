@@ -6,6 +6,15 @@ own words), ``badges`` (columns shown as badges), ``numbers`` (columns that hold
 ``home`` where a row is its home.
 """
 
-from dossier.tables.counts import documents_table, origins_table, reuse_table, speakers_table, themes_table
 from dossier.tables.dress import Columns, dress, few, frame
-from dossier.tables.people import actors_table, key_table, matrix_table, profiles_table
+from dossier.tables.people import (
+    actors_table,
+    documents_table,
+    key_table,
+    matrix_table,
+    origins_table,
+    profiles_table,
+    reuse_table,
+    speakers_table,
+    themes_table,
+)
