@@ -154,7 +154,7 @@ def test_a_name_without_an_english_form_is_marked_in_tables_and_sentences(pages:
     made = bridge.build()
     claims = tuple(replace(claim, claimant=("comité des rives",)) for claim in made.claims)
     page = open_page(replace(made, claims=claims), "figures")
-    assert '<td><span lang="fr">comité des rives</span></td>' in to_html(page.table("claims").node)
+    assert '<td><span lang="fr">Comité des rives</span></td>' in to_html(page.table("claims").node)
     assert '<span lang="fr">comité des rives</span> spoke of <a' in to_html(page.lead().node)
 
 

@@ -14,6 +14,9 @@ from tests import messages
 from dossier import i18n
 from dossier.edtf import in_words, when
 from dossier.i18n import _, fill, interleave, listed, ngettext, number
+from dossier.narrative.parts import fill as told
+from dossier.narrative.parts import plain
+from dossier.records import Part
 
 CATALOGUES = messages.paths()
 
@@ -66,6 +69,20 @@ def test_an_english_sentence_says_when() -> None:
         "in spring 2024",
         "",
     ]
+
+
+def test_of_a_day_between_two_only_the_two_are_told() -> None:
+    assert when("2024-10-14/2024-10-20") == "between 14 and 20 October 2024"
+    with i18n.using("fr"):
+        assert when("2024-10-14/2024-10-20") == "entre le 14 et le 20\u00a0octobre 2024"
+        assert when("2024-08/2024-10") == "entre août et octobre 2024"
+
+
+@pytest.mark.usefixtures("french")
+def test_quotation_marks_within_others_are_inner_ones_in_sentences_made_of_parts() -> None:
+    words = Part("prévoit «une aide » et « un appui »", "", "fr")
+    made = told(_("{who}: “{words}”{sources}."), who="Le traité", words=words, sources="")
+    assert plain(made) == "Le traité\u00a0: «\u00a0prévoit “une aide” et “un appui”\u00a0»."
 
 
 @pytest.mark.usefixtures("french")

@@ -27,7 +27,7 @@ def test_an_event_is_one_row_with_every_date_and_source() -> None:
 def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
     table = dress(frames.build("claims", VIEW))
     assert list(table["Figure"]) == ["at least 200", "up to 500"]
-    assert list(table["Claimant"]) == ["prefecture", "mayor"]
+    assert list(table["Claimant"]) == ["Prefecture", "Mayor"]
     assert list(table["Said on"]) == ["undated", "5 May 2021"]
     assert table["Read"].iloc[0] == "corrected by the analyst"
     assert table.attrs["sort"]["Figure"] == [200, 500]
@@ -36,7 +36,7 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
 def test_a_denial_is_no_figure() -> None:
     assert len(frames.build("claims", VIEW)) == 2
     (row,) = dress(frames.build("responses", VIEW)).to_dict("records")
-    assert (row["Who"], row["Answer"], row["Words"]) == ("prefecture", "denies", "dément ces chiffres")
+    assert (row["Who"], row["Answer"], row["Words"]) == ("Prefecture", "denies", "dément ces chiffres")
 
 
 def test_the_topic_stands_where_there_are_several() -> None:

@@ -21,6 +21,7 @@ _SEASON_NAMES = {
 _UNTIL = (NP_("day", "until {date}"), NP_("month or year", "until {date}"))
 _FROM = (NP_("day", "from {date}"), NP_("month or year", "from {date}"))
 _ABOUT = (NP_("day", "about {date}"), NP_("month or year", "about {date}"))
+_BETWEEN = (NP_("day", "between {first} and {last}"), NP_("month or year", "between {first} and {last}"))
 _WHEN = (NP_("day", "on {date}"), NP_("month or year", "in {date}"))
 _SPACE = re.compile(r"(?<=[ \u00a0])")
 _SIMPLE = re.compile(r"(\d{4}(-\d\d){0,2}(T\d\d(:\d\d){0,2})?|\d{2,3}X{1,2})[~?%]?")
@@ -91,8 +92,11 @@ def sort_key(edtf: str) -> tuple[date, date, str]:
     return first or last or date.max, last or first or date.max, edtf
 
 
-def in_words(edtf: str, *, short: bool = False) -> str:
-    """Return *edtf* in words, ``6 November 2024``, with *short* ``6 Nov 2024``; empty stays empty."""
+def in_words(edtf: str, *, short: bool = False, between: bool = False) -> str:
+    """Return *edtf* in words, ``6 November 2024``, with *short* ``6 Nov 2024``; empty stays empty.
+
+    Of two ends it is ``4–6 November 2024``, or ``between 4 and 6 November 2024``.
+    """
     first, slash, last = edtf.partition("/")
     if not slash:
         return _simple_words(first, short)
@@ -106,6 +110,8 @@ def in_words(edtf: str, *, short: bool = False) -> str:
         min(len(start), len(end)),
     )
     kept, whole = start[: len(start) - shared], "".join(end)
+    if kept and between:
+        return pgettext(*_BETWEEN[precision(last) != "day"], first="".join(kept).strip(), last=whole)
     dash = "–" if len(kept) == 1 else " – "
     return f"{''.join(kept).strip()}{dash}{whole}" if kept else whole
 
@@ -114,7 +120,7 @@ def when(edtf: str) -> str:
     """Return *edtf* as a sentence says when: ``on 6 November 2024``, ``in November 2024``."""
     if precision(edtf) == "season":
         return pgettext("season", "in {date}", date=in_words(edtf))
-    return in_words(edtf) if set("/~") & set(edtf) else _said(_WHEN, edtf, short=False)
+    return in_words(edtf, between=True) if set("/~") & set(edtf) else _said(_WHEN, edtf, short=False)
 
 
 def _said(messages: tuple[tuple[str, str], ...], edtf: str, short: bool) -> str:

@@ -54,10 +54,10 @@ def _describe(claims: list[Any], answers: list[Mark], figures: int, limit: int) 
             )
         )
     for panel in build_panels(claims):
-        rows = "; ".join(_told(claim, panel.heading) for claim in panel.claims)
+        rows = _("; ").join(_told(claim, panel.heading) for claim in panel.claims)
         told.append(_("{panel}: {rows}.", panel=_(panel.heading), rows=rows) if panel.heading else f"{rows}.")
     if answers:
-        rows = "; ".join(f"{one.name} {one.words} {one.record.when}".rstrip() for one in answers)
+        rows = _("; ").join(f"{one.name} {one.words} {one.record.when}".rstrip() for one in answers)
         told.append(_("{panel}: {rows}.", panel=_(ANSWERS), rows=rows))
     return " ".join(map(capital, told))
 
@@ -216,7 +216,7 @@ def _tracks(sheet: Sheet, axis: Axis, marks: Sequence[Mark]) -> list[Track]:
 
 
 def _draw_row(sheet: Sheet, axis: Axis, who: tuple[str, int], tracks: Sequence[Track], top: float) -> None:
-    name, side = who
+    name, side = capital(who[0]), who[1]
     heights = [_TALL + sheet.line * (1.5 if track[0][1].above else 0.5) for track in tracks]
     first = sheet.left + 0.18
     if sheet.form.stacked:

@@ -107,6 +107,6 @@ def words_of(claim: Any, heading: str, *, day: bool = False) -> str:
         notes.append(_("undated"))
     if heading in (ELSEWHERE, *APART) and claim.place:
         notes.append(claim.place)
-    if heading == EARLIER:
-        notes.append(in_words(claim.about, short=True))
+    if heading == EARLIER and (time := in_words(claim.about, short=True)) not in beside:
+        notes.append(time)
     return _("{figure} ({notes})", figure=figure, notes=", ".join(notes)) if notes else figure

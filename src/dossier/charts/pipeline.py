@@ -34,7 +34,7 @@ def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
 def describe_pipeline(view: View) -> str:
     """Return the alternative text: the steps in order."""
     steps = (_("{step}: {result}", step=name, result=text) for name, text in pipeline_steps(view))
-    return "; ".join(steps) + "."
+    return _("; ").join(steps) + "."
 
 
 @styled

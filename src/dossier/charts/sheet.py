@@ -76,7 +76,7 @@ class Sheet:
             line = " ".join(left[:taken])
             left = left[taken:]
             last = left and len(made) == lines - 1
-            made.append(self.cut(line + (" …" if last else ""), width, bold=bold))
+            made.append(self.cut(line + ("…" if last else ""), width, bold=bold))
         return made
 
     def cut(self, words: str, width: float, *, bold: bool = False) -> str:

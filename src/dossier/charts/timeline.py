@@ -74,9 +74,9 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
     if path:
         told.append(describe_path(frame))
     if apart := [_dated(row) for row in shown if row.other_dates]:
-        told.append(_("The sources give different days: {events}.", events="; ".join(apart)))
+        told.append(_("The sources give different days: {events}.", events=_("; ").join(apart)))
     if disputed := [row.label for row in shown if row.disputed and not row.other_dates]:
-        told.append(_("The sources disagree: {events}.", events="; ".join(dict.fromkeys(disputed))))
+        told.append(_("The sources disagree: {events}.", events=_("; ").join(dict.fromkeys(disputed))))
     if alone := sum(row.origins < 2 and not row.other_dates for row in shown):
         told.append(
             ngettext(
@@ -97,7 +97,7 @@ def describe_path(frame: pd.DataFrame) -> str:
     path = choose_events(frame)[0]
     if not path:
         return _("The investigation names no path of steps.")
-    return _("The path of the central matter: {steps}.", steps="; ".join(map(_dated, path)))
+    return _("The path of the central matter: {steps}.", steps=_("; ").join(map(_dated, path)))
 
 
 def dates_of(event: Any) -> tuple[str, ...]:

@@ -87,9 +87,9 @@ def describe_voices(frame: pd.DataFrame) -> str:
         words[side] = words.get(side, 0) + voice.words
     if set(words) != {_(NO_SIDE)}:
         by_side = sorted(words.items(), key=lambda item: (item[0] == _(NO_SIDE), -item[1]))
-        sides = "; ".join(f"{side} {number(amount)}" for side, amount in by_side)
+        sides = _("; ").join(f"{side} {number(amount)}" for side, amount in by_side)
         told.append(_("Words by side: {sides}.", sides=sides))
-    most = "; ".join(
+    most = _("; ").join(
         _(
             "{speaker} {words} ({share}), of which {verbatim} verbatim",
             speaker=voice.name,
@@ -131,10 +131,10 @@ def _write_side(sheet: Sheet, side: int, name: str, words: int) -> None:
 def _draw_voice(sheet: Sheet, voice: Voice, most: int) -> None:
     left = sheet.left if sheet.form.stacked else sheet.form.width * _NAMES
     if sheet.form.stacked:
-        lines = sheet.wrap(voice.name, sheet.right - sheet.left, 2)
+        lines = sheet.wrap(capital(voice.name), sheet.right - sheet.left, 2)
         sheet.y = sheet.paragraph((sheet.left, sheet.y), lines)
     else:
-        lines = sheet.wrap(voice.name, left - sheet.left - 0.1, 2)
+        lines = sheet.wrap(capital(voice.name), left - sheet.left - 0.1, 2)
         sheet.paragraph((sheet.left, sheet.y), lines)
     told = number(voice.words)
     scale = (sheet.right - left - sheet.width(number(most)) - 0.1) / max(most, 1)

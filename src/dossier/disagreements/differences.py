@@ -255,4 +255,4 @@ def told(sides: Iterable[Side], sources: Sources) -> str:
 def shorten(words: str) -> str:
     """Return *words* on one line, cut at a word where they are long."""
     line = " ".join(words.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]}…"

@@ -173,7 +173,7 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
     """Return what one speaker says in one sentence, as one record or several."""
     quotation, *others = same
     day = in_words(page.view.said_day(quotation)) or ("" if category_of(same) == "document" else _("undated"))
-    cues = ", ".join(dict.fromkeys(q.cue for q in same if q.cue))
+    cues = ", ".join(dict.fromkeys(q.cue[:1].lower() + q.cue[1:] for q in same if q.cue))
     cue = el("span", f" ({cues})", lang="fr") if cues else ""
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
     head = ", ".join(filter(None, (speaker, day)))
@@ -222,4 +222,4 @@ ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the 
 
 def _opening(quotation: Quotation) -> str:
     """Return the first words of *quotation*; what is left out is marked."""
-    return shorten(quotation.text, 80, placeholder=" …")
+    return shorten(quotation.text, 80, placeholder="…")

@@ -33,6 +33,7 @@ from dossier.i18n.messages import (
     is_large,
     listed,
     month,
+    nested,
     ngettext,
     number,
     percent,

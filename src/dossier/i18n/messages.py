@@ -106,7 +106,7 @@ _MARKS = re.compile(r"«\s?|\s?»|[“”]")
 _INNER = ("“”", "‘’", "‘’")  # around words within « », and deeper
 
 
-def _nested(text: str) -> str:
+def nested(text: str) -> str:
     """Return *text* with quotation marks inside others turned into inner ones; unpaired ones stay.
 
     English has the second of the three already inside the first, and leaves the French marks that it quotes.
@@ -133,7 +133,7 @@ def _filled(message: str, fields: dict[str, Any]) -> str:
         return message
     marked = any(hasattr(value, "__html__") for value in fields.values())
     told = (Markup(message) if marked else message).format(**fields)
-    return _nested(told) if _MARKS.search(message) else told
+    return nested(told) if _MARKS.search(message) else told
 
 
 _ITEM = "\0"

@@ -173,7 +173,7 @@ def expert_says(view: View) -> Parts:
         indirect if said.kind == "indirect" else direct,
         who=Part(view.who(names), rows[0].quotation_id, "value", (said.quotation_id,)),
         role=fill(_(" ({role})"), role=Part(role, "", "fr" if role == french else "")) if role else "",
-        words=Part(shorten(_whole(view, said), _LONGEST, placeholder=" …"), "", "fr"),
+        words=Part(shorten(_whole(view, said), _LONGEST, placeholder="…"), "", "fr"),
         sources=cited(view, [said]),
     )
 

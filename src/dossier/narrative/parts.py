@@ -16,10 +16,9 @@ def fill(template: str, **pieces: Piece) -> Parts:
 
     The template is a whole sentence, so that another language can order its pieces otherwise.
     """
-    found: list[Part] = []
-    for piece in i18n.fill(template, **pieces):
-        found += as_parts(piece)
-    return tuple(found)
+    found = [part for piece in i18n.fill(template, **pieces) for part in as_parts(piece)]
+    texts = i18n.nested("\0".join(part.text for part in found)).split("\0")
+    return tuple(part._replace(text=text) for part, text in zip(found, texts, strict=True))
 
 
 def as_parts(piece: Piece) -> Parts:

@@ -281,7 +281,7 @@ def _answers_in_words(view: View, rows: Iterable[Claim]) -> Parts:
             _("{who} {does}: “{words}”{sources}"),
             who=Part(view.who(claim.claimant), claim.claim_id, "value", (claim.claim_id,)),
             does=_(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1]),
-            words=Part(shorten(claim.text, _LONGEST, placeholder=" …"), "", "fr"),
+            words=Part(shorten(claim.text, _LONGEST, placeholder="…"), "", "fr"),
             sources=cited(view, [claim]),
         )
         for claim in rows

@@ -17,6 +17,7 @@ _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _TAGS = {"script", "style", "template", "noscript", "button", "input", "select", "form", "nav"}
 _CLASSES = {"headerlink", "toctree-wrapper", "cell_input", "dz-masthead", "dz-unseen", "dz-made", "dz-said"}
 _CLASSES |= {"dz-figure__wide", "dz-figure__narrow"}  # the form for paper stands beside them
+_UNPRINTED = ".dz-screen, .dz-cover, .dz-empty, .bibtex-citation"
 _FOLDED = {"hide", "dz-cite"}
 
 
@@ -54,7 +55,7 @@ def read_page(site: Path, name: str, *, opening: str = "") -> Page:
     anchors = _anchors(article)
     keep_opening(article, opening) if opening else leave_sections(article)
     for link in article.select("td a:has(+ a)"):
-        link.insert_after(";")
+        link.insert_after(_("; ").rstrip())
     let_float(article)
     print_once(article)
     left = anchors - _anchors(article)
@@ -78,7 +79,7 @@ def leave_sections(article: Tag) -> None:
     for tag in [*article.select(".dz-screen"), *article.select(".dz-cover")]:
         section = tag.find_parent("section")
         cells = section.select(".cell") if section and not section.find("h1") else []
-        if not cells or not all(cell.select(".dz-screen, .dz-cover, .bibtex-citation") for cell in cells):
+        if not cells or not all(cell.select(_UNPRINTED) for cell in cells):
             tag.extract()
         elif section and section.parent:
             if heading := "dz-screen" in tag.get_attribute_list("class") and section.find(["h2", "h3"]):
@@ -91,7 +92,8 @@ def leave_sections(article: Tag) -> None:
 def let_float(article: Tag) -> None:
     """Leave the heading of a section out that holds nothing but a figure: it stands where there is room."""
     for section in article.select("section section:has(figure)"):
-        heading, *rest = section.find_all(True, recursive=False)
+        heading, *others = section.find_all(True, recursive=False)
+        rest = [tag for tag in others if tag.get_text(strip=True)]
         if heading.name in ("h2", "h3") and all(tag.find("figure") for tag in rest):
             heading.extract()
 

@@ -183,7 +183,10 @@ def column_widths(columns: list[list[str]]) -> tuple[list[float], bool]:
     A column is never narrower than its longest word; short entries stay on one line where there is room; what
     is left goes to the columns with the longest texts.
     """
-    words = [LETTER * max(map(_longest_word, column)) + PADDING for column in columns]
+    words = [
+        max(LETTER * _longest_word(head), *(PLAIN * _longest_word(text) for text in ("", *cells))) + PADDING
+        for head, *cells in columns
+    ]
     wished = [max(pair) for pair in zip(words, map(_wish, columns), strict=True)]
     turned = sum(words) > PORTRAIT or (len(columns) >= 6 and sum(wished) > 2.2 * PORTRAIT)
     room = LANDSCAPE if turned else PORTRAIT

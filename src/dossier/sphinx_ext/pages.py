@@ -70,7 +70,7 @@ def describe(body: str) -> str:
     """Return the first words of the lead of the HTML *body*, else of its first paragraph, as plain text."""
     lead = re.search(r'<div class="dz-lead">(.*?)</div>', body, re.DOTALL) or _PARAGRAPH.search(body)
     text = unescape(re.sub(r"<[^>]+>", "", lead[1].replace("</p>", " "))) if lead else ""
-    return shorten(text, _DESCRIPTION, placeholder=" …")
+    return shorten(text, _DESCRIPTION, placeholder="…")
 
 
 def add_static(folder: Path, sources: Iterable[Path]) -> None:

@@ -108,7 +108,7 @@ _CONTESTED = {
 
 
 def _names(text: str, nobody: str) -> str:
-    return listed(text.split(BETWEEN)) if text else nobody
+    return capital(listed(text.split(BETWEEN)) if text else nobody)
 
 
 def _undated(row: Any) -> str:

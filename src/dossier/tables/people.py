@@ -162,7 +162,7 @@ _LONGEST = 240  # letters of a shared passage; the data has the whole of it
 
 def _speaker(view: View) -> Columns:
     def link(row: tuple[tuple[str, ...], list[Quotation]]) -> Links:
-        return ((view.called(row[0]), row[1][0].quotation_id),)
+        return ((capital(view.called(row[0])), row[1][0].quotation_id),)
 
     return {_("Speaker"): link}
 

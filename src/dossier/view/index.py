@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dossier.analysis import Analysis
 from dossier.disagreements.contests import contested_in
-from dossier.i18n import SOURCE, _, language, listed
+from dossier.i18n import SOURCE, _, capital, language, listed
 from dossier.lexicons import load_lexicon
 from dossier.names import called_in_sentence, english, known_english
 from dossier.records import (
@@ -131,9 +131,10 @@ def french_names(analysis: Analysis, mentions: Iterable[Mention]) -> set[str]:
 
 
 def by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return *names* by their first word, longer ones first."""
+    """Return *names*, as they are and as they begin a cell, by their first word, longer ones first."""
     found: dict[str, tuple[str, ...]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    forms = {form for name in names for form in (name, capital(name))}
+    for name in sorted(forms, key=lambda name: (-len(name), name)):
         if first := _WORD.match(name):
             found[first.group()] = (*found.get(first.group(), ()), name)
     return found

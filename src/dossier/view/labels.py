@@ -73,7 +73,7 @@ def _name(article: Article, letters: Iterator[str]) -> tuple[str, str]:
     if credits := sorted(find_credits(article)):
         return listed(credits), "agency"
     if article.title:
-        return quoted(shorten(article.title, _LONGEST, placeholder=" …")), "title"
+        return quoted(shorten(article.title, _LONGEST, placeholder="…")), "title"
     return _("Article {letter}", letter=next(letters)), "letter"
 
 

@@ -181,7 +181,7 @@ class View(Index):
         """The first words of each disagreement, by its id."""
         rows = self.analysis.discrepancies
         return {
-            row.discrepancy_id: shorten(self.readable(row.statement), 140, placeholder=" …") for row in rows
+            row.discrepancy_id: shorten(self.readable(row.statement), 140, placeholder="…") for row in rows
         }
 
     def said_day(self, record: Claim | Quotation) -> str:

@@ -156,4 +156,4 @@ def says_who(statement: Statement) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return quoted(balanced(shorten(text, _LONGEST, placeholder=" …")))
+    return quoted(balanced(shorten(text, _LONGEST, placeholder="…")))
