@@ -421,6 +421,30 @@ def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: s
     assert counted(view, claim).endswith(told)
 
 
+def test_a_part_is_told_with_its_whole_and_what_is_said_of_it(tmp_path: Path) -> None:
+    sentence = "Sur les neuf derniers votes, huit donnent une avance à A. Roux."
+    view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")
+    part = view.analysis.claims[-1]
+    assert counted(view, part).startswith("8 out of 9 “votes”: “donnent une avance à A. Roux”")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Les trois bilans des pompiers ne sont pas encore connus.", True),
+        ("On ignore la cause des trois incendies.", True),
+        ("La cause des trois incendies est connue.", False),
+        ("Le maire ignore la cause des trois incendies.", False),
+    ],
+)
+def test_what_the_articles_say_is_not_known_is_told_in_their_words(
+    tmp_path: Path, sentence: str, told: bool
+) -> None:
+    view = view_of(tmp_path, f"Feu\n\n14 janvier 2025\n\n{sentence}")
+    said = f"Not known: “{sentence.removesuffix('.')}”"
+    assert any(plain(parts).startswith(said) for parts in unknowns(view)) is told
+
+
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [
@@ -452,3 +476,16 @@ def test_words_that_a_heading_repeats_are_counted_once(tmp_path: Path) -> None:
     text = "La maire appelle à voter non\n\n14 janvier 2025\n\nLa maire appelle à voter non au pont de Dole."
     view = view_of(tmp_path, text)
     assert words_of(view.analysis.quotations) == 6
+
+
+def test_a_day_is_worked_out_from_the_words_of_each_article(tmp_path: Path) -> None:
+    asked = Investigation(event_types=(EventType("vote", "Vote", ("élection", "scrutin"), once=True),))
+    texts = (
+        "Dole\n\n1er novembre 2012\n\nL'élection du maire de Dole aura lieu mardi prochain.",
+        "Jura\n\n2 novembre 2012\n\nL'élection du maire de Dole aura lieu mardi.",
+    )
+    view = view_of(tmp_path, *texts, asked=asked)
+    (event,) = (e for e in view.events if e.type == "vote")
+    told = plain(event_sentence(view, event, brief=True))
+    assert "dated by “mardi prochain” (“Dole”" in told
+    assert "“mardi” (“Jura”" in told

@@ -55,6 +55,7 @@ def test_who_does_what_to_whom(
 @pytest.mark.parametrize(
     ("sentence", "predicate", "polarity", "certainty", "phase"),
     [
+        ("La loi n'est pas encore signée.", "signer", "-", "certain", "ongoing"),
         ("Le conseil a voté la fermeture du pont.", "voter", "+", "certain", "done"),
         ("Le conseil n'a pas voté la fermeture du pont.", "voter", "-", "certain", "done"),
         ("Le conseil votera la fermeture du pont.", "voter", "+", "certain", "planned"),

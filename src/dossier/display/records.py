@@ -189,9 +189,18 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
         ],
         label=_(": ").join((head, _opening(quotation))),
         others={q.quotation_id: _(": ").join((head, _opening(q))) for q in others},
-        badges=kinds.values(),
+        badges=(*kinds.values(), *_unsaid(page, same)),
         body=[evidence(page, *same)],
     )
+
+
+def _unsaid(page: Place, same: list[Quotation]) -> Iterator[Element | None]:
+    """Yield the mark of words that no verb of speaking and no name before their colon gives to who speaks."""
+    for q in (q for q in same if q.speaker and not q.cue):
+        before = page.view.articles[q.article_id].text[: q.start].rstrip(' \u00a0\u202f«“"').removesuffix(":")
+        if not q.speaker_text or not before.rstrip().endswith(q.speaker_text):
+            yield badge("unsaid", _("no verb says who speaks"))
+            return
 
 
 def of_row(page: Place, row: Any) -> Iterator[Element]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.edtf import sort_key, width
 from dossier.i18n import N_, Count, _, ngettext
+from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import event_sentence, figure_part, named
 from dossier.records import Claim, Discrepancy, Part, Parts
@@ -15,6 +16,7 @@ from dossier.view import (
     Event,
     View,
     by_gravity,
+    clause,
     conflicts_about,
     counted,
     figure_of,
@@ -149,7 +151,7 @@ def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
 
 def unknowns(view: View) -> tuple[Parts, ...]:
     """Return what the articles leave open: a sentence for each cell that stays empty."""
-    rules = (_steps, _undated, _unanswered, _uncounted, _sources)
+    rules = (_steps, _undated, _left_open, _unanswered, _uncounted, _sources)
     return tuple(parts for rule in rules for parts in rule(view))
 
 
@@ -168,6 +170,18 @@ def _undated(view: View) -> Iterator[Parts]:
     if rows:
         shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)
         yield fill(_("When: no article gives a day for this: {events}."), events=shown)
+
+
+def _left_open(view: View) -> Iterator[Parts]:
+    """Yield what the articles themselves say is not known, in their words."""
+    unknown = load_lexicon("factuality")["unknown"]
+    rows = (s for s in view.analysis.statements if s.patient and not (s.agent or s.source))
+    for told in (s for s in rows if s.predicate in unknown[s.polarity]):
+        first, last, records = told.sentence_start, told.sentence_end, view.records.values()
+        carried = [r for r in records if r.article_id == told.article_id and first <= r.start < last]
+        if carried:
+            words = Part(clause(view, told), "", "fr")
+            yield fill(_("Not known: “{words}”{sources}."), words=words, sources=cited(view, carried[:1]))
 
 
 def _uncounted(view: View) -> Iterator[Parts]:

@@ -48,8 +48,7 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
     if brief:
         if written or event.other_dates:
             return cited(view, _dating(event) if event.other_dates else written)
-        words = Part(worked_from(view, stated[0]), "", "fr")
-        return fill(_(", dated by “{words}”{sources}"), words=words, sources=cited(view, stated))
+        return fill(_(", dated by {words}"), words=_worked_out(view, stated))
     known = {m.article_id for m in stated}
     dated = [m for m in event.mentions if not is_undated(m)]
     wider = [m for m in dated if m.date not in ("", event.date, *event.other_dates)]
@@ -64,8 +63,7 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
         parts = fill(_(" – {day}{sources}"), day=_day(event.date, event, stated), sources=parts)
         then = _(", {how}")
     if worked:
-        words = Part(worked_from(view, worked[0]), "", "fr")
-        how = fill(_("worked out from “{words}”{sources}"), words=words, sources=cited(view, worked))
+        how = fill(_("worked out from {words}"), words=_worked_out(view, worked))
         parts += fill(then, how=how)
     for edtf in dict.fromkeys(m.date for m in wider):
         agreeing = [m for m in wider if m.date == edtf]
@@ -75,6 +73,18 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
         others = [m for m in event.mentions if m.date == edtf]
         parts += fill(_("; but {day}{sources}"), day=_day(edtf, event, others), sources=cited(view, others))
     return parts
+
+
+def _worked_out(view: View, mentions: Iterable[Mention]) -> Parts:
+    """Return from which words of which articles a day is worked out: of each article its first."""
+    ways: dict[str, list[Mention]] = {}
+    for mention in {m.article_id: m for m in reversed(list(mentions))}.values():
+        ways.setdefault(worked_from(view, mention), []).insert(0, mention)
+    told = (
+        fill(_("“{words}”{sources}"), words=Part(words, "", "fr"), sources=cited(view, rows))
+        for words, rows in reversed(ways.items())
+    )
+    return joined(told)
 
 
 def _day(edtf: str, event: Event, mentions: Iterable[Mention]) -> Part:

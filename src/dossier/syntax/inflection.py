@@ -127,8 +127,9 @@ def _is_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Tell whether *verb* is negated: "ne … pas", "aucun … ne"; "ne … que" only restricts."""
-    parts = (child for part in (verb, *auxiliaries(verb)) for child in part.children)
-    around = {child.lower_ for child in parts if child.dep_ != "mark"}
+    parts = [child for part in (verb, *auxiliaries(verb)) for child in part.children if child.dep_ != "mark"]
+    parts += [part for child in parts if child.lower_ in vocabulary("still") for part in child.children]
+    around = {part.lower_ for part in parts}  # "n'est pas encore signée": the parser gives "pas" to "encore"
     words = around | {child.lemma_ for child in verb.children}
     if words.isdisjoint(vocabulary("negators")):
         return False

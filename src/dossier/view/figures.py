@@ -32,7 +32,7 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     What it leaves out stands there too. What has no known English stands in the words of the article, between
     “ and ”.
     """
-    said = " ".join(filter(None, (_sized(index, claim), _state(claim))))
+    said = _out_of(index, claim) or " ".join(filter(None, (_sized(index, claim), _state(claim))))
     if claim.change:
         said = _(CHANGES[claim.change], figure=said)
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
@@ -40,6 +40,21 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     time = in_words(time_of(index, claim), short=True) if whose else ""
     beside = ", ".join(filter(None, (*named, time, _leaving_out(index, claim) if whose else "")))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+
+
+def _out_of(index: Index, claim: Claim) -> str:
+    """Return a part with its whole and what is told of it: "sur neuf enquêtes, huit le voient en tête"."""
+    if not claim.unit or claim.text.casefold().endswith(claim.unit) or " " in claim.text:
+        return ""
+    text = index.articles[claim.article_id].text
+    for whole in index.claims_of(claim.article_id):
+        if claim.sentence_start <= whole.start < whole.end < claim.start and whole.unit == claim.unit:
+            opening = text[claim.sentence_start : whole.start].split()
+            told = re.split(r"[,;:]", text[claim.end : claim.sentence_end])[0].strip(" .")
+            if told and opening and opening[0].casefold() in load_lexicon("claims")["out_of"]:
+                fields = {"part": figure(claim), "whole": _sized(index, whole), "told": quoted(told)}
+                return _("{part} out of {whole}: {told}", **fields)
+    return ""
 
 
 def _leaving_out(index: Index, claim: Claim) -> str:

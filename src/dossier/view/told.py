@@ -128,6 +128,14 @@ def own_words(index: Index, mention: Mention) -> str:
     return _quoted(f"… {text[start + begin : end].lstrip(' ,')}")
 
 
+def clause(index: Index, told: Statement) -> str:
+    """Return the words of a clause as an article has them, a relative one with what it stands behind."""
+    text, first = index.articles[told.article_id].text, told.start
+    if told.text.split()[0].casefold() in load_lexicon("syntax")["clause_relatives"].split():
+        first = _antecedent(text, told.sentence_start, told.start)
+    return " ".join(text[first : told.end].split())
+
+
 def _stands_apart(index: Index, told: Statement) -> bool:
     """Return whether *told* is a clause of a place, or one behind a relative beside another day."""
     syntax, opens = load_lexicon("syntax"), told.text.split()[0].casefold()
