@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pandas as pd
 import pytest
@@ -24,7 +24,8 @@ from dossier.display.sources import choose_printed, excerpt
 from dossier.events import PASSAGE
 from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
-from dossier.investigation import Chapter
+from dossier.investigation import Chapter, Investigation
+from dossier.pipeline import analyse_folder
 from dossier.view import View, article_anchor, figure_of
 
 HOMES = {
@@ -166,6 +167,27 @@ def test_what_no_kind_of_event_fits_is_called_by_its_own_words_and_stands_apart(
     body = page.records("passages")._repr_mimebundle_()["text/html"]
     assert f'“<span lang="fr">{mentions[0].text}</span>”</a>' in body
     assert f'<a href="#{mentions[0].event_id}" lang="fr">' in to_html(page.table("passages").node)
+
+
+def test_an_excerpt_opens_with_the_mark_of_the_quotation_that_it_closes(tmp_path: Path) -> None:
+    said = "« Le pont tiendra. Je le promets » a dit la maire Anne Roux, qui promet un « nouveau départ »."
+    seen = "Selon la maire Anne Roux, « le pont tient ». Elle ment, dit un voisin."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{said}\n\n{seen}", encoding="utf-8")
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    excerpts = re.findall(r'<p lang="fr">(.*?)</p>', to_html(page.records("quotations").node))
+    assert excerpts
+    assert all(words.count("«") == words.count("»") for words in excerpts)
+
+
+def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -> None:
+    cases = {
+        "Anne Roux ne décolère pas : « Le pont tiendra. »": True,
+        "Anne Roux a dit : « Le pont tiendra. »": False,
+    }
+    for sentence, marked in cases.items():
+        (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{sentence}", encoding="utf-8")
+        page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+        assert ("no verb says who speaks" in to_html(page.records("quotations").node)) is marked
 
 
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:

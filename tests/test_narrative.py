@@ -428,6 +428,13 @@ def test_a_part_is_told_with_its_whole_and_what_is_said_of_it(tmp_path: Path) ->
     assert counted(view, part).startswith("8 out of 9 “votes”: “donnent une avance à A. Roux”")
 
 
+def test_a_margin_is_told_with_the_figure_that_it_is_one_from(tmp_path: Path) -> None:
+    sentence = "Anne Roux a recueilli 303 voix, soit 33 de plus que les 270 voix requises."
+    view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")
+    (margin,) = (claim for claim in view.analysis.claims if claim.change)
+    assert counted(view, margin).startswith("33 votes more than 270 ")
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [

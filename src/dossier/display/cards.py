@@ -9,10 +9,11 @@ from dossier.display.place import Place
 from dossier.i18n import N_, _, capital, ngettext
 from dossier.narrative import Citation, cite
 from dossier.records import Discrepancy, Mention, Quotation, Statement
-from dossier.view import Record, disputes_about, sentence_id, spoken
+from dossier.view import Record, View, disputes_about, sentence_id, spoken
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
+_QUOTED = 400  # characters before an excerpt in which a quotation opens that it closes
 KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()} | {"sources disagree": "yes"}
 WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": N_("conflict"), "yes": N_("sources disagree")}
 
@@ -65,6 +66,7 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     )
     first, last = spans[0][0], spans[-1][1]
     identity = sentence_id(record.article_id, *spans[0])
+    first = _from_mark(view, record.article_id, first, last)
     if page.brief:
         place = _("Characters {start}–{end} of {file}.", start=first, end=last, file=article.file)
         return el("p", page.link_to(identity, place), _ruled(page, record), class_="dz-about", id=anchor)
@@ -77,6 +79,14 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
         section=_(section),
         ruled=_ruled(page, record),
     )
+
+
+def _from_mark(view: View, article_id: str, first: int, last: int) -> int:
+    """Return where the sentence begins that opens a quotation which *first* to *last* only closes."""
+    text = view.articles[article_id].text
+    opening = text.rfind("«", max(0, first - _QUOTED), first)
+    cut = text.count("»", first, last) > text.count("«", first, last) and "\n" not in text[opening:first]
+    return view.sentences(article_id, opening, opening + 1)[0][0] if cut and opening >= 0 else first
 
 
 def _ruled(page: Place, record: Record | Statement) -> Element | None:

@@ -22,6 +22,7 @@ CHANGES = {
     "fewer": N_("{figure} fewer"),
     "more": N_("{figure} more"),
 }
+_THAN = 20  # characters from a margin to the figure that it is one from
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 
 
@@ -35,11 +36,21 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     said = _out_of(index, claim) or " ".join(filter(None, (_sized(index, claim), _state(claim))))
     if claim.change:
         said = _(CHANGES[claim.change], figure=said)
+    if other := _than(index, claim):
+        said = _("{figure} than {other}", figure=said, other=_sized(index, other))
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
     named = (_named(index, name) for name in ((*claim.owner, share) if whose else (share,)))
     time = in_words(time_of(index, claim), short=True) if whose else ""
     beside = ", ".join(filter(None, (*named, time, _leaving_out(index, claim) if whose else "")))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+
+
+def _than(index: Index, claim: Claim) -> Claim | None:
+    """Return the figure from which *claim* is a margin: of "33 de plus que les 270 requis" the 270."""
+    if claim.change not in ("more", "fewer"):
+        return None
+    near = (c for c in index.claims_of(claim.article_id) if 0 < c.start - claim.end <= _THAN)
+    return next(filter(figure_of, near), None)
 
 
 def _out_of(index: Index, claim: Claim) -> str:
