@@ -116,6 +116,35 @@ def test_the_occasion_shares_the_date(read_text: Callable[..., Reading]) -> None
     text = "L'accord a été signé le 2 mai 2019 lors d'une visite de la ministre à Oslo."
     found = {m.label: m.date for m in read_text(text, "2021-06-01", PARLIAMENT).mentions}
     assert found == {"Signature": "2019-05-02", "visit": "2019-05-02"}
+    text = (
+        "« Ces retards pourraient inquiéter les marins », a commenté le maire de Brest "
+        "lors d'une visite à Oslo le 2 mai 2019."
+    )
+    found = {
+        m.label: m.date
+        for m in read_text(text, "2021-06-01", PARLIAMENT).mentions
+        if m.date_id or m.date_from
+    }
+    assert found == {"statement": "2019-05-02", "visit": "2019-05-02"}
+
+
+def test_a_date_beside_an_event_is_not_that_of_the_words_reported_around_it(
+    read_text: Callable[..., Reading],
+) -> None:
+    text = (
+        "Le maire a affirmé lundi soir que dix bus se trouvaient déjà dans la région russe de Koursk où, "
+        "depuis son offensive surprise en août, l'armée occupe des villages."
+    )
+    asked = Investigation(event_types=(EventType("offensive", "Offensive", ("offensive",)),))
+    assert {m.type: m.date for m in read_text(text, "2021-11-03", asked).mentions}["offensive"] == "2021-08"
+
+
+def test_what_was_planned_once_is_not_bound_by_the_day_of_its_article(
+    read_text: Callable[..., Reading],
+) -> None:
+    text = "Le traité devait encore être signé par le roi."
+    (found,) = read_text(text, "2021-06-01", PARLIAMENT).mentions
+    assert (found.status, found.date, found.date_basis) == ("planned", "", "published")
 
 
 @pytest.mark.parametrize(

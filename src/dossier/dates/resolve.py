@@ -69,7 +69,8 @@ def between(
 def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Published) -> Mention:
     """Return *mention* with the date of its expression; without one it was done by the day of its article.
 
-    What is planned is to come from that day on. Where no day of the article is known, none bounds it.
+    What is planned is to come from that day on, but none bounds what was planned once: it has that basis
+    already. Nor does any where no day of the article is known.
     """
     if mention.date_id in known:
         expression = known[mention.date_id]
@@ -79,7 +80,9 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     if mention.date_id or mention.date_from:
         return mention
     first, last = bounds(published.date)
-    bound = f"{first}/.." if mention.status == "planned" else f"../{last}"
+    bound = f"../{last}"
+    if mention.status == "planned":
+        bound = "" if mention.date_basis == PUBLISHED else f"{first}/.."
     return replace(mention, date=bound if first and last else "", date_basis=PUBLISHED)
 
 

@@ -31,9 +31,10 @@ from dossier.events.undated import (
     is_negated,
     sources,
     status_of,
+    was_planned,
 )
 from dossier.investigation import EventType, Investigation
-from dossier.records import Attribution, Mention, Reading, Statement, TimeExpression, stable_id
+from dossier.records import PUBLISHED, Attribution, Mention, Reading, Statement, TimeExpression, stable_id
 from dossier.registry import Registry
 
 if TYPE_CHECKING:
@@ -179,8 +180,9 @@ class Reader:
         dated: dict[int, Found],
     ) -> Found | None:
         """Return the mention that dates the undated *trigger*: of its sentence, or the same event before."""
+        quoted = self.is_quoted(place.paragraph, trigger.head)
         for other in triggers:
-            if other.head.i in dated and sharing(other, trigger):
+            if other.head.i in dated and sharing(other, trigger, quoted=quoted):
                 return dated[other.head.i]
         if not (trigger.kind.once and place.paragraph.section.kind == "body"):
             return None
@@ -233,6 +235,7 @@ class Reader:
             type=trigger.kind.key,
             label=trigger.kind.label,
             date_id=expression.date_id if expression else "",
+            date_basis=PUBLISHED if not expression and was_planned(trigger.head) else "",
             actors=actors_of(trigger, paragraph, self.registry),
             status=status_of(trigger.head, said),
             attributed_to=sources(said),

@@ -64,7 +64,8 @@ def governor(
     token = span.root
     for _ in range(len(span.doc)):
         if cue := quoted(token.i):
-            return by_token.get(cue.i, cue)
+            own = in_chunk(span, token, triggers)  # "où, depuis son offensive en août, il occupe …"
+            return own if own and not quoted(own.head.i) else by_token.get(cue.i, cue)
         if trigger := by_token.get(token.i):
             return in_chunk(span, token, triggers) or taking_place(token, triggers) or trigger
         if token.pos_ in VERBS and token not in span:
@@ -156,15 +157,24 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-def sharing(one: Trigger, other: Trigger) -> bool:
-    """Return whether two events share their time by grammar: coordinated, or one the occasion."""
+def sharing(one: Trigger, other: Trigger, *, quoted: bool) -> bool:
+    """Return whether two events share their time by grammar: coordinated, or one the occasion.
+
+    What is *quoted* was not done on the occasion on which it was said.
+    """
     head, second = one.head, other.head
     if (second.dep_ == "conj" and second.head == head) or (head.dep_ == "conj" and head.head == second):
         return bool(head.pos_ == second.pos_)
-    return is_occasion(second, head) or is_occasion(head, second)
+    far = not quoted
+    return is_occasion(second, head, far=far) or is_occasion(head, second, far=far)
 
 
-def is_occasion(noun: Token, verb: Token) -> bool:
-    """Return whether *verb* happened on the occasion that *noun* names."""
+def is_occasion(noun: Token, verb: Token, *, far: bool) -> bool:
+    """Return whether *verb* happened on the occasion that *noun* names.
+
+    A *far* one may stand behind its subject: "a dit le maire lors d'une visite".
+    """
     up = noun.head.head if noun.head.lower_ in words("during") else noun.head
+    while far and up.pos_ in ("NOUN", "PROPN") and up not in (up.head, verb):
+        up = up.head
     return is_setting(noun) and up == verb

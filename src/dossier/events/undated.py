@@ -121,6 +121,11 @@ def status_of(head: Token, covering: Iterable[Attribution]) -> str:
     return "reported"
 
 
+def was_planned(head: Token) -> bool:
+    """Return whether *head* was to come at a time that the text looks back on: "devait encore être signé"."""
+    return any("Imp" in token.morph.get("Tense") for token in verbal(head))
+
+
 def verbal(head: Token) -> list[Token]:
     """Return the verb of the event with its auxiliaries and the modal verbs above it."""
     verbs = [head] if head.pos_ in ("VERB", "AUX") else []

@@ -92,8 +92,8 @@ OTHER = "other"  # the type of an event that the investigation does not ask for
 def told_mentions(index: Index) -> tuple[Mention, ...]:
     """Return the mentions that a book tells: the dated ones, and those that open an article or stand in two.
 
-    What joins a dated event is told by the mentions that date it, then by articles that do not; a noun alone
-    tells nothing.
+    What joins a dated event is told by the mentions that date it, then by articles that do not, unless with
+    another figure; a noun alone tells nothing.
     """
     mentions = index.analysis.events
     dating = {(m.event_id, m.article_id) for m in mentions if not is_undated(m)}
@@ -105,8 +105,23 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     several = {event_id for event_id, telling in articles.items() if len(telling) > 1}
     wanted = (several | set(_leads(index))) - dated
     told = [m for m in mentions if not is_undated(m) or (m.event_id in wanted and _tells(index, m))]
-    joining = (m for m in mentions if m.event_id in dated and (m.event_id, m.article_id) not in dating)
+    figures: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+    for mention in (m for m in mentions if not is_undated(m)):
+        figures[mention.event_id] |= _figures(index, mention)
+    apart = {
+        (m.event_id, m.article_id)
+        for m in mentions
+        if (of_day := figures.get(m.event_id)) and (own := _figures(index, m)) and not own & of_day
+    }
+    left_out = dating | apart
+    joining = (m for m in mentions if m.event_id in dated and (m.event_id, m.article_id) not in left_out)
     return (*told, *joining)
+
+
+def _figures(index: Index, mention: Mention) -> set[tuple[float | None, float | None]]:
+    claims = index.claims_of(mention.article_id)
+    held = (claim for claim in claims if mention.start <= claim.start < mention.end)
+    return {(claim.low, claim.high) for claim in held} - {(None, None)}
 
 
 def _leads(index: Index) -> Iterator[str]:
