@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,7 +117,7 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
         yield f"loses on whose word it is told: {text}"
     stating = [m for m in event.mentions if m.date == event.date]
     written = {m.article_id for m in stating if _writes(view, m)}
-    worked = re.split(r"\s[“«]", _("worked out from “{words}”{sources}"))[0]
+    worked = _("worked out from {words}").partition("{words}")[0].strip()
     if any(m.article_id not in written for m in stating) and worked not in text:
         yield f"its day is worked out, and the sentence does not say so: {text}"
 

@@ -32,7 +32,7 @@ from dossier.narrative.passages import in_their_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
-from dossier.view import View, counted, words_of
+from dossier.view import View, counted, stretch, words_of
 from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -130,6 +130,13 @@ def test_a_report_in_the_language_of_the_articles_gives_their_sentences() -> Non
     ]
     assert [row.split("\u00a0")[1] for row in told] == whole
     assert all(words in lead for words in whole)
+
+
+def test_words_stand_with_what_is_around_them_to_the_next_semicolons() -> None:
+    sentence = "- Chez Sanofi, 300 postes ; idem chez PSA, où ils craignent la suppression de 8 000 postes."
+    assert stretch(sentence, "300 postes") == "Chez Sanofi, 300 postes"
+    assert stretch(sentence, "8 000") == "idem chez PSA, où ils craignent la suppression de 8 000 postes."
+    assert stretch(sentence, "Sanofi, 300 postes ; idem") == sentence[2:]
 
 
 def test_what_a_sentence_points_to_stands_before_it() -> None:

@@ -6,16 +6,13 @@ from dossier.edtf import when
 from dossier.i18n import _, capital, ngettext
 from dossier.narrative.facts import contradictions
 from dossier.narrative.parts import Piece, cited, fill, joined
-from dossier.narrative.passages import in_their_words, quotes_whole
+from dossier.narrative.passages import claimed_figures, in_their_words, is_margin
 from dossier.narrative.sentences import (
     answers,
     by_place,
-    claimed_figures,
     denial,
     figure_part,
-    is_margin,
     named,
-    own_figures,
     said_when,
 )
 from dossier.records import Claim, Finding, Part, Parts, Quotation, stable_id
@@ -28,6 +25,7 @@ from dossier.view import (
     is_plain,
     places,
     qualifiers,
+    quotes_whole,
     role_of,
     speakers,
     verbatim_words,
@@ -77,14 +75,14 @@ def figures_apart(view: View, topic: str) -> Parts:
     """
     groups, label = by_place(view, topic), named(view, view.topic_label(topic))
     if quotes_whole():
-        rows = [c for c in claimed_figures(view, topic) if is_plain(view, c)] or own_figures(view, topic)
+        rows = [c for c in claimed_figures(view, topic) if is_plain(view, c)] or _own_figures(view, topic)
         passages = in_their_words(view, rows)
         template = _("On {topic}, in the words of the articles: {passages}.")
         return fill(template, topic=label, passages=joined(passages, between=_("; "))) if passages else ()
     if not groups:
         figures = [
             fill(_("{figure}{sources}"), figure=figure_part(view, c), sources=cited(view, [c]))
-            for c in own_figures(view, topic)[:_OWN]
+            for c in _own_figures(view, topic)[:_OWN]
         ]
         told = fill(
             _("Figures on {topic} in the newspapers’ own words: {figures}."),
@@ -94,6 +92,13 @@ def figures_apart(view: View, topic: str) -> Parts:
         return told if figures else ()
     template = _("On {topic}, by place: {groups}") if len(groups) > 1 else _("On {topic}: {groups}")
     return fill(template, topic=label, groups=joined(groups, between=" "))
+
+
+def _own_figures(view: View, topic: str) -> list[Claim]:
+    """Return the figures on *topic* that the newspapers state as facts in their own words."""
+    rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
+    rows = (c for c in rows if not (c.claimant or c.claimant_text) and not is_margin(c))
+    return [c for c in rows if is_plain(view, c)]
 
 
 def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:

@@ -1,21 +1,27 @@
-"""Figures in the very sentences of the articles, where a report is in their language."""
+"""The figures that sentences tell, and sentences of the articles, for a report in their language."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from dossier.i18n import SOURCE, _, language, quoted
+from dossier.i18n import _, quoted
 from dossier.narrative.parts import cited, fill
 from dossier.records import Claim, Part, Parts
 from dossier.syntax.vocabulary import vocabulary
-from dossier.view import View
+from dossier.view import View, figure_of
 from dossier.view.speech import balanced
 
 Span = tuple[int, int]
 
 
-def quotes_whole() -> bool:
-    """Return whether the report is in the language of the articles: then a sentence of theirs tells most."""
-    return language() != SOURCE
+def claimed_figures(view: View, topic: str) -> list[Claim]:
+    """Return the figures on *topic* that somebody claims in body text, in the order of their days."""
+    rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant)
+    return sorted((c for c in rows if c.section == "body"), key=view.order)
+
+
+def is_margin(claim: Claim) -> bool:
+    """Tell whether a figure says by how much another differs: "33 de plus que les 270"."""
+    return claim.change in ("more", "fewer")
 
 
 def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:

@@ -9,8 +9,19 @@ from dossier.edtf import in_words, when
 from dossier.events import is_undated
 from dossier.i18n import N_, _, capital
 from dossier.narrative.parts import cited, fill, joined
+from dossier.narrative.passages import claimed_figures, in_their_words
 from dossier.records import Claim, Mention, Part, Parts
-from dossier.view import Event, Record, View, counted, figure_of, is_plain, qualifiers, whereabouts
+from dossier.view import (
+    Event,
+    Record,
+    View,
+    counted,
+    figure_of,
+    is_plain,
+    qualifiers,
+    quotes_whole,
+    whereabouts,
+)
 from dossier.words import RESPONSES, response_of
 
 ANSWERS = ("deny", "no_comment")
@@ -168,12 +179,6 @@ def said_when(view: View, claim: Claim) -> str:
     return said or (_("reported {when}", when=reported) if reported else _("undated"))
 
 
-def claimed_figures(view: View, topic: str) -> list[Claim]:
-    """Return the figures on *topic* that somebody claims in body text, in the order of their days."""
-    rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.claimant)
-    return sorted((c for c in rows if c.section == "body"), key=view.order)
-
-
 def likeness(view: View, claim: Claim) -> tuple[str, ...]:
     """Return what two figures must share to be compared: matter, owner, place, and whether it is so."""
     whose = (*claim.owner, claim.state, claim.change)
@@ -216,18 +221,6 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
     )
 
 
-def own_figures(view: View, topic: str) -> list[Claim]:
-    """Return the figures on *topic* that the newspapers state as facts in their own words."""
-    rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
-    rows = (c for c in rows if not (c.claimant or c.claimant_text) and not is_margin(c))
-    return [c for c in rows if is_plain(view, c)]
-
-
-def is_margin(claim: Claim) -> bool:
-    """Tell whether a figure says by how much another differs: "33 de plus que les 270"."""
-    return claim.change in ("more", "fewer")
-
-
 def figure_part(view: View, claim: Claim) -> Part:
     """Return the figure of *claim* with what it counts, linked to its record."""
     return Part(counted(view, claim), claim.claim_id, "value", (claim.claim_id,))
@@ -237,6 +230,8 @@ def apart(view: View, topic: str) -> tuple[Parts, ...]:
     """Return the figures on *topic* that nobody affirms as a fact: plans, forecasts, conditions, denials."""
     rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
     told = sorted((c for c in rows if not is_plain(view, c)), key=view.order)
+    if quotes_whole():
+        return in_their_words(view, told)
     return tuple(fill(_("{claim}."), claim=_capital(claim_piece(view, c))) for c in told)
 
 

@@ -16,7 +16,7 @@ import pandas as pd
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
-from dossier.view import Links
+from dossier.view import Links, quotes_whole, stretch
 from dossier.words import DIFFERENCES, HEADINGS, RESPONSES
 
 
@@ -111,6 +111,11 @@ def _names(text: str, nobody: str) -> str:
     return capital(listed(text.split(BETWEEN)) if text else nobody)
 
 
+def _clause(row: Any) -> str:
+    """Return the words of a figure; where the report is in their language, with all that they stand in."""
+    return stretch(row.sentence, row.text) if quotes_whole() else row.text
+
+
 def _undated(row: Any) -> str:
     """Return what stands for the day where somebody speaks and no text gives it."""
     return _("undated") if getattr(row, "claimant", "") or getattr(row, "speaker", "") else ""
@@ -167,7 +172,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
             lambda row: row.high if pd.isna(row.low) else row.low,
         ),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
-        WORDS,
+        Cell("Words*", "text sentence", _clause),
         Cell("Claimant", "claimant", lambda row: _names(row.claimant, _("the newspaper itself"))),
         SAID_ON,
         Cell("How firmly", "marks", lambda row: ", ".join(row.marks.split(BETWEEN))),

@@ -24,10 +24,12 @@ from dossier.view import (
     figure_of,
     places,
     qualifiers,
+    quotes_whole,
     role_beside,
     role_of,
     shared_places,
     speakers,
+    stretch,
     verbatim_words,
     words_of,
 )
@@ -61,14 +63,18 @@ def _says(view: View, article_id: str) -> Callable[[Any], Links]:
 
     def links(row: tuple[tuple[str, str], list[Claim]]) -> Links:
         told = [c for c in row[1] if article_id in ("", c.article_id)]
-        links = tuple((_said(view, c, source=not article_id), c.claim_id) for c in told)
+        words = {_said(view, c, source=not article_id): c.claim_id for c in reversed(told)}
+        links = tuple(reversed(words.items()))
         return few(links, told[0].claim_id) if told else ()
 
     return links
 
 
 def _said(view: View, claim: Claim, *, source: bool) -> str:
-    if figure_of(claim):
+    if figure_of(claim) and quotes_whole():
+        ((start, end), *_more) = view.sentences(claim.article_id, claim.start, claim.end)
+        words = quoted(stretch(view.articles[claim.article_id].text[start:end], claim.text))
+    elif figure_of(claim):
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = _(RESPONSES[response_of(claim.stance, claim.response)][0])

@@ -32,4 +32,4 @@ from dossier.view.index import find_french
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.model import Record, View
 from dossier.view.speech import Speech, spoken
-from dossier.view.told import clause, says_who
+from dossier.view.told import clause, quotes_whole, says_who, stretch

@@ -73,7 +73,7 @@ def _known(index: Index, name: str, mention: Mention) -> bool:
 def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
     """Return who said what: a figure with all that keeps it from being a fact, an answer, else the words."""
     who = capital(index.who(said.speakers))
-    for claim in filter(figure_of, said.claims if language() == SOURCE else ()):
+    for claim in filter(figure_of, () if quotes_whole() else said.claims):
         place, figure = whereabouts(index, claim), counted(index, claim)
         figure = _("{figure} in {place}", figure=figure, place=place) if place[:1].isalpha() else figure
         what = ", ".join((figure, *qualifiers(index, claim)))
@@ -155,6 +155,16 @@ def _antecedent(text: str, first: int, start: int) -> int:
     places = "|".join(load_lexicon("syntax")["complement_prepositions"].split())
     found = [m.start() for m in re.finditer(rf"\b(?:{places})\b", before)]
     return first + (found[-1] if found else 0)
+
+
+def quotes_whole() -> bool:
+    """Return whether the report is in the language of the articles: then a sentence of theirs tells most."""
+    return language() != SOURCE
+
+
+def stretch(sentence: str, words: str) -> str:
+    """Return what stands around *words* in *sentence*, to the next semicolons and behind a dash."""
+    return next((part for part in sentence.split(";") if words in part), sentence).strip("-–— ")
 
 
 def says_who(statement: Statement) -> bool:
