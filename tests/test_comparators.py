@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier.disagreements.milestones import named_in
+from dossier.disagreements.seeking import form_of
 from dossier.disagreements.slots import slots
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
@@ -416,3 +417,18 @@ def test_a_silence_about_one_thing_and_a_denial_of_another_go_together(compare: 
     one = "La société Navitor n'a pas répondu aux questions sur le transfert de la production en Pologne."
     other = "« Nous contestons ce calcul du fisc », affirme Paul Vernet, le patron de Navitor."
     assert compare(FIRE + one, FIRE + other) == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pieces"),
+    [
+        ("(?:au volant|aux commandes) (?:était|est),? (.{4,90})", {"au volant", "aux commandes"}),
+        ("(?<!\\w)présidée? par (\\w+)", {"présidé"}),
+        ("[Cc]['’]est à bord (?:de |d['’])", {"est à bord "}),
+        ("victimes?|morts? (?:ou blessés)?", {"victime", "mort"}),
+        ("\\w+ (?:ans?)?", {" "}),
+        ("(?:ans?)?|mois", {""}),
+    ],
+)
+def test_a_pattern_finds_nothing_where_none_of_its_pieces_stands(pattern: str, pieces: set[str]) -> None:
+    assert set(form_of(pattern).pieces) == pieces

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import listed, values_of
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import Pair
+from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, country_roots, roots, saying
 from dossier.events import days_of
 from dossier.records import Published, Statement

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import beginning
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, TOLD, Pair, passages_of
+from dossier.disagreements.seeking import beginning
 from dossier.disagreements.tellings import Telling, roots
 from dossier.lexicons import load_lexicon
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from dossier.dates.values import Value, evaluate
 from dossier.disagreements.corrections import rejections
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
+from dossier.disagreements.seeking import Form, form_of
 from dossier.disagreements.tellings import Moment, Telling, family_heads, listed_roots
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
@@ -132,10 +132,10 @@ def lent(moment: Moment, telling: Telling, other: Telling, published: Known) -> 
 
 
 @functools.cache
-def ago() -> tuple[tuple[re.Pattern[str], float, int], ...]:
-    """Return how French counts back: a pattern whose group is a number, the days of its unit, what to add."""
+def ago() -> tuple[tuple[Form, float, int], ...]:
+    """Return how French counts back in small letters: by what form, the days of its unit, what to add."""
     entries = load_lexicon("comparisons")["ago"]
-    return tuple((re.compile(e["words"], re.IGNORECASE), e["days"], e.get("add", 0)) for e in entries)
+    return tuple((form_of(e["words"]), e["days"], e.get("add", 0)) for e in entries)
 
 
 @functools.lru_cache(maxsize=256)
@@ -145,8 +145,8 @@ def counted_back(telling: Telling, date: str) -> list[tuple[Passage, Days, int]]
     today = days_of(date)
     for passage in passages_of(telling).values() if today else ():
         for words, unit, add in ago():
-            for match in words.finditer(passage.text):
-                if today and (number := number_of(match[1]) if words.groups else 1):
+            for match in words.finditer(passage.text.lower()):
+                if today and (number := number_of(match[1]) if words.pattern.groups else 1):
                     back = int(number * unit + add)
                     found.append((passage, (today[0] - back, today[1] - back), max(1, back // SLACK)))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dossier.disagreements.days import number_of
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
+from dossier.disagreements.seeking import Form, form_of
 from dossier.disagreements.tellings import roots
 from dossier.lexicons import load_lexicon
 
@@ -46,9 +47,14 @@ def called(text: str) -> str:
     return found[1] if found else ""
 
 
+@functools.cache
+def lengths() -> tuple[Form, ...]:
+    """Return what finds lengths in small letters: its groups are a number and its unit."""
+    return tuple(map(form_of, load_lexicon("comparisons")["lengths"]))
+
+
 @functools.lru_cache(maxsize=4096)
 def lengths_in(text: str) -> frozenset[tuple[float, str]]:
     """Return the lengths of something in *text* ("un contrat de cinq ans"), each with its unit."""
-    lengths = load_lexicon("comparisons")["lengths"]
-    found = (match for words in lengths for match in re.finditer(words, text, re.IGNORECASE))
+    found = (match for form in lengths() for match in form.finditer(text.lower()))
     return frozenset((number, m[2].rstrip("s")) for m in found if (number := number_of(m[1])))

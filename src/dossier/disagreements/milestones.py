@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from dossier.disagreements.context import beginning, opening
 from dossier.disagreements.days import is_rejected, side
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, passages_of
+from dossier.disagreements.seeking import beginning, opening
 from dossier.disagreements.tellings import Moment, Telling, roots, saying
 from dossier.disagreements.voices import FIRM
 from dossier.events import days_of, gap

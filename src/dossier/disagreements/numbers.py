@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span, listed, values_of
+from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.figures import build_figure
 from dossier.disagreements.passages import TELLING, Pair, are_twins
@@ -23,6 +23,7 @@ from dossier.disagreements.roles import (
     sort_of,
 )
 from dossier.disagreements.scope import rate, same_things, shares_owner, thing_of
+from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, fold, roots, words
 from dossier.events import days_of, gap
 from dossier.records import Claim, Published

@@ -4,12 +4,12 @@ Nothing but the words around it need be shared: articles on one matter speak of 
 """
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, passages_of
+from dossier.disagreements.seeking import Form, form_of
 from dossier.disagreements.tellings import Telling, country_roots, roots
 from dossier.lexicons import load_lexicon
 
@@ -28,11 +28,11 @@ class Filler:
 
 
 @functools.cache
-def slots() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+def slots() -> Mapping[str, tuple[Form, ...]]:
     """Return what finds, as its group, the words that fill each slot."""
     lexicon = load_lexicon("comparisons")
     return {
-        slot: tuple(re.compile(words.format(**lexicon["filled"])) for words in forms)
+        slot: tuple(form_of(words.format(**lexicon["filled"])) for words in forms)
         for slot, forms in lexicon["slots"].items()
     }
 

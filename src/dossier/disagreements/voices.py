@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span, listed
+from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Side, side_of
+from dossier.disagreements.seeking import listed
 from dossier.disagreements.tellings import (
     Telling,
     country_roots,

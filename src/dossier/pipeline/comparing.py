@@ -23,7 +23,7 @@ from dossier.investigation import Investigation
 from dossier.pipeline.engine import Engine
 from dossier.pipeline.parts import Desk, Pairs, Tables, compare_part, reuse_part, tell_part
 from dossier.pipeline.readings import Readings, Told, count_on_stderr, shared
-from dossier.records import Article, Published, Reading, Reuse, part_rows
+from dossier.records import Article, Published, Reuse, part_rows
 from dossier.review import Decision, apply_decisions, reviews_of, settle
 
 PART = 64  # articles, or pairs of articles, that one task compares: all that it has in memory
@@ -64,7 +64,7 @@ def compare(
     figures, its names, and hashes of its words.
     *decisions* are applied before anything is compared, and those on discrepancies after.
     """
-    published = infer_publications(map(_dates_alone, readings))
+    published = infer_publications(readings)
     told = _tell(readings, published, sink, engine, desk, progress=progress)
     pairs = list(candidates(told.names))
     mentions = link_mentions(told.mentions, investigation, related_articles(pairs))
@@ -164,11 +164,6 @@ def parts_of(items: Iterable[Item], size: int = PART) -> Iterator[tuple[Item, ..
     """Return *items* in parts of *size*: the same ones however many workers there are."""
     left = iter(items)
     return iter(lambda: tuple(islice(left, size)), ())
-
-
-def _dates_alone(reading: Reading) -> Reading:
-    """Return what publication dates are inferred from: text, sentences and temporal expressions."""
-    return Reading(reading.article, reading.expressions, sentences=reading.sentences)
 
 
 def _dated(article: Article, published: Mapping[str, Published]) -> Article:

@@ -231,7 +231,7 @@ def _telling(shelf: Shelf, key: str) -> Telling:
 
 @functools.lru_cache(maxsize=256)
 def _words(shelf: Shelf, key: str) -> Words:
-    return read_words(shelf.get(Reading, key).article)
+    return read_words(shelf.get(Reading, key, "article").article)
 
 
 LONGEST = 120  # seconds of computing time; an article of 60,000 words takes some 20

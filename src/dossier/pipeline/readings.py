@@ -84,7 +84,7 @@ class Told:
         mentions, on_mentions = apply_decisions(reading.mentions, decisions, text)
         claims, on_claims = apply_decisions(reading.claims, decisions, text)
         quotations, on_quotations = apply_decisions(reading.quotations, decisions, text)
-        left = {claim.claim_id for claim in claims}
+        left = {"", *(claim.claim_id for claim in claims)}
         statements = (s if s.claim_id in left else replace(s, claim_id="") for s in reading.statements)
         decided = replace(reading, claims=claims, quotations=quotations, statements=tuple(statements))
         telling = telling_of(decided, claims, quotations)
@@ -139,8 +139,8 @@ class Shelf:
         """Keep *record* under *key*."""
         write_sealed(self.path(key), key, to_plain(record))
 
-    def get(self, kind: type[Kept], key: str) -> Kept:
-        """Return the reading or telling kept under *key*.
+    def get(self, kind: type[Kept], key: str, *fields: str) -> Kept:
+        """Return the reading or telling kept under *key*, of *fields*, where they are named, those alone.
 
         Raises:
             OSError: it is gone, or was changed by somebody else.
@@ -148,7 +148,7 @@ class Shelf:
         plain = read_sealed(self.path(key), key)
         if plain is None:
             raise OSError(f"{self.path(key)} was changed or removed during the run; run again")
-        kept: Kept = from_plain(kind, plain)
+        kept: Kept = from_plain(kind, {name: plain[name] for name in fields or plain if name in plain})
         return kept
 
     def path(self, key: str) -> Path:
@@ -158,7 +158,7 @@ class Shelf:
 
 @dataclass(slots=True)
 class Readings:
-    """Iterates over the readings as often as asked, with one of them in memory at a time.
+    """Iterates over texts, sentences and dates of the readings, those of one article in memory at a time.
 
     ``articles`` holds every article, refused ones too, without texts and sections; ``keys`` the name under
     which the reading of each readable one is kept.
@@ -196,7 +196,8 @@ class Readings:
         keep_only(self.shelf.folder, {self.shelf.path(key) for key in self.keys.values()})
 
     def __iter__(self) -> Iterator[Reading]:
-        return (self.shelf.get(Reading, key) for key in tuple(self.keys.values()))
+        own = "article", "expressions", "sentences"
+        return (self.shelf.get(Reading, key, *own) for key in tuple(self.keys.values()))
 
     def __len__(self) -> int:
         return len(self.keys)

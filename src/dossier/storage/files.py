@@ -84,7 +84,7 @@ def write_sealed(path: Path, key: str, value: Any) -> None:
     for place in (path, draft_of(path)) if isinstance(path, PosixPath) else ():
         if place.is_dir():
             clear(place)
-    body = json.dumps(value, separators=(",", ":")).encode("ascii")
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     write_whole(path, f"dossier {key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
 
 
@@ -152,9 +152,9 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def to_plain(record: Any) -> Any:
-    """Return *record* as dictionaries, lists, strings and numbers."""
+    """Return *record* as dictionaries, lists, strings and numbers; what it has by default is left out."""
     kind: Any = type(record)
-    return _adapter(kind).dump_python(record, mode="json")
+    return _adapter(kind).dump_python(record, mode="json", exclude_defaults=True)
 
 
 def from_plain(kind: Any, value: Any) -> Any:

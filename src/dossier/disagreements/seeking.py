@@ -1,0 +1,86 @@
+"""Words and patterns of the lexicons sought in many texts of which most hold none: that is asked first."""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from dossier.lexicons import load_lexicon
+
+TOKEN = re.compile(r"\\.|\[[^\]]*\]|\(\?<?[=!]|\((?:\?:)?|[?*]\??|\{[\d,]+\}\??|.", re.DOTALL)
+
+
+def opening(words: str) -> str:
+    """Return the letter with which all begins that *words* find; empty where it may be another."""
+    return words[0] if re.match(r"[^\W\d_](?![?*{])", words) else ""
+
+
+def beginning(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds, quickly, where one of *words* begins in a text of small letters."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        letter = opening(word.lower())
+        groups[letter].append(word.lower().removeprefix(letter))
+    by_letter = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items())
+    return re.compile(rf"(?<!\w)(?={by_letter})")
+
+
+@functools.cache
+def listed(*keys: str) -> re.Pattern[str]:
+    """Return what finds in small letters the words that *keys* of the lexicon of comparisons lead to."""
+    words: Any = load_lexicon("comparisons")
+    for key in keys:
+        words = words[key]
+    return beginning(chain.from_iterable(words.values()) if isinstance(words, Mapping) else words)
+
+
+@functools.lru_cache(maxsize=16384)
+def values_of(text: str, key: str) -> frozenset[str]:
+    """Return which values of *key*, of the lexicon of comparisons, the words of *text* name."""
+    said = text.lower()
+    values = load_lexicon("comparisons")[key] if listed(key).search(said) else ()
+    return frozenset(value for value in values if listed(key, value).search(said))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A pattern, and pieces of text of which whatever it finds holds one."""
+
+    pattern: re.Pattern[str]
+    pieces: tuple[str, ...]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what is found in *text*, as the pattern does."""
+        return self.pattern.finditer(text) if any(map(text.__contains__, self.pieces)) else iter(())
+
+
+def form_of(pattern: str) -> Form:
+    """Return what finds *pattern*."""
+    return Form(re.compile(pattern), tuple(sorted(pieces_of(iter(TOKEN.findall(pattern))))) or ("",))
+
+
+def pieces_of(tokens: Iterator[str]) -> set[str]:
+    """Return pieces of which all text holds one that the *tokens* of a pattern find; none if it need not."""
+    ways: list[list[set[str]]] = [[]]  # of each alternative: the pieces of each of its parts
+    literal = False
+    for token in tokens:
+        parts, before, literal = ways[-1], literal, False
+        if token == ")":
+            break
+        if token == "|":
+            ways.append([])
+        elif token[0] == "(":
+            inner = pieces_of(tokens)
+            parts.append(inner if token in ("(", "(?:") else set())
+        elif token[0] in "?*{":
+            parts[-1] = {piece[:-1] for piece in parts[-1]} - {""} if before else set()
+        elif len(token) > 1 or token in ".^$+":
+            parts.append(set())
+        else:
+            parts.append({piece + token for piece in parts.pop()} if before else {token})
+            literal = True
+    best = [max(parts, key=lambda part: min(map(len, part), default=0), default=set()) for parts in ways]
+    return set().union(*best) if all(best) else set()
