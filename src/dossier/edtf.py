@@ -1,6 +1,7 @@
 """EDTF dates as days and as words of the report (ISO 8601-2, https://www.loc.gov/standards/datetime/)."""
 
 import calendar
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -28,6 +29,7 @@ _SIMPLE = re.compile(r"(\d{4}(-\d\d){0,2}(T\d\d(:\d\d){0,2})?|\d{2,3}X{1,2})[~?%
 Bounds = tuple[date | None, date | None]
 
 
+@functools.lru_cache(maxsize=4096)
 def bounds(edtf: str) -> Bounds:
     """Return the first and the last day of *edtf*; None where it is open, unknown or not of this form."""
     first, slash, last = edtf.partition("/")

@@ -51,7 +51,10 @@ def resolve(reading: Reading, published: Published) -> Reading:
             replace(c, said_on=date(c.said_on_ref, c.said_on), about=date(c.about_ref, c.about))
             for c in reading.claims
         ),
-        quotations=tuple(replace(q, said_on=date(q.said_on_ref, q.said_on)) for q in reading.quotations),
+        quotations=tuple(
+            replace(q, said_on=date(q.said_on_ref, q.said_on)) if q.said_on_ref else q
+            for q in reading.quotations
+        ),
     )
 
 

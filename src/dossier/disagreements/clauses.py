@@ -4,6 +4,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import Pair
@@ -16,7 +17,7 @@ Known = Mapping[str, Published]
 COMMON = 2  # telling words that two clauses share to be on one matter, where nothing else says so
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """A statement with what is compared of it, as roots of words and values of the lexicon."""
 
@@ -34,13 +35,16 @@ class Clause:
         """Whether it affirms."""
         return self.statement.polarity == "+"
 
-    @property
-    def keys(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def keys(self) -> frozenset[tuple[str, str]]:
         """What it has in common with every clause that it may exclude."""
-        yield from (("theme", theme) for theme in self.themes)
-        yield from (("cause", "") for _ in self.causes)
-        yield from (("agent", word) for word in self.agent)
-        yield from (("patient", word) for word in self.patient)
+        own = {
+            "theme": self.themes,
+            "cause": self.causes and [""],
+            "agent": self.agent,
+            "patient": self.patient,
+        }
+        return frozenset((kind, word) for kind, words in own.items() for word in words)
 
 
 @functools.lru_cache(maxsize=256)
@@ -76,7 +80,7 @@ def find_clauses(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the clauses of two articles, or of two sources in one, that exclude each other."""
     alone, theirs, known = pair.alone, clauses(pair.other), places(pair.other)
     for first in clauses(pair.one):
-        for place in sorted({place for key in first.keys for place in known.get(key, ())}):
+        for place in sorted({place for key in first.keys & known.keys() for place in known[key]}):
             second = theirs[place]
             one, other = first.statement, second.statement
             if alone and (

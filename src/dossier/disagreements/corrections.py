@@ -36,15 +36,17 @@ def find_corrections(one: Telling, other: Telling) -> Iterator[Difference]:
             return
 
 
-def rejected_in(telling: Telling) -> Iterator[tuple[Statement, frozenset[str]]]:
-    """Yield each statement of *telling* that rejects something, with the roots of what it rejects."""
-    seen: set[int] = set()
+@functools.lru_cache(maxsize=256)
+def rejected_in(telling: Telling) -> list[tuple[Statement, frozenset[str]]]:
+    """Return each statement of *telling* that rejects something, with the roots of what it rejects."""
+    first: dict[int, Statement] = {}
     for statement in telling.statements:
-        if statement.sentence_start in seen:
-            continue
-        seen.add(statement.sentence_start)
-        for words, rejected in rejections(telling.sentence(statement)):
-            yield nearest(telling, statement.sentence_start, words), rejected
+        first.setdefault(statement.sentence_start, statement)
+    return [
+        (nearest(telling, start, words), rejected)
+        for start, statement in first.items()
+        for words, rejected in rejections(telling.sentence(statement))
+    ]
 
 
 @functools.lru_cache(maxsize=16384)

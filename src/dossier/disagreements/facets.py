@@ -8,21 +8,23 @@ from dossier.disagreements.days import number_of
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
 from dossier.disagreements.seeking import Form, form_of
-from dossier.disagreements.tellings import roots
+from dossier.disagreements.tellings import Telling, roots
 from dossier.lexicons import load_lexicon
 
 
 def find_properties(pair: Pair) -> Iterator[Difference]:
     """Yield the sentences of two articles that give one property two values: a name, a length."""
-    for one in () if pair.alone else passages_of(pair.one).values():
-        for other in passages_of(pair.other).values():
-            if (
-                one.roots & other.roots
-                and one.statements
-                and other.statements
-                and is_one_property(one, other)
-            ):
+    for one in () if pair.alone else described(pair.one):
+        for other in described(pair.other):
+            if one.roots & other.roots and is_one_property(one, other):
                 yield Difference("property", giving(one), giving(other))
+
+
+@functools.lru_cache(maxsize=256)
+def described(telling: Telling) -> list[Passage]:
+    """Return the sentences of *telling* that give a name or a length."""
+    every = (passage for passage in passages_of(telling).values() if passage.statements)
+    return [passage for passage in every if called(passage.text) or lengths_in(passage.text)]
 
 
 def is_one_property(one: Passage, other: Passage) -> bool:

@@ -94,7 +94,7 @@ def named(text: str) -> set[str]:
     known, rest = agencies(), text.casefold()
     found = set()
     for key in sorted(known, key=len, reverse=True):
-        if re.search(pattern := rf"(?<!\w){re.escape(key)}(?!\w)", rest):
+        if key in rest and re.search(pattern := rf"(?<!\w){re.escape(key)}(?!\w)", rest):
             found.add(known[key])
             rest = re.sub(pattern, " ", rest)
     left = re.findall(r"[^\W\d_]+|©", rest)

@@ -1,5 +1,6 @@
 """One utterance in two wordings, or laid to two people."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,7 +29,7 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
     for first, a in mine:
         for second, b in theirs:
             common = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
-            run = longest_run(a, b)
+            run = longest_run(a, b) if common >= SAID else 0
             if run < RUN or common < (SAID if run > RUN else LIKE) or len(telling(a) & telling(b)) < 2:
                 continue
             same = part_of(a, b) or part_of(b, a) or common >= SAME
@@ -55,6 +56,7 @@ def laid(quotation: Quotation, telling: Telling) -> Side:
     return replace(side_of(quotation), beside=tuple(found))
 
 
+@functools.lru_cache(maxsize=256)
 def spoken(telling: Telling) -> list[tuple[Quotation, tuple[str, ...]]]:
     """Return the utterances of *telling* that are long enough, with the roots of their words."""
     found = (
