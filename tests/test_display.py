@@ -214,8 +214,8 @@ def test_at_most_a_third_of_an_article_is_printed_and_the_rest_named_by_its_plac
         printed = choose_printed(page.view, article.article_id)
         assert sum(len(excerpt(page.view, key)) for key in printed) <= len(article.text) / 3
         for _, start, end in set(carrying) - printed:
-            assert f"Characters {start}–{end} of {article.file}." in body
-    assert body.count("Characters ") + body.count('<p lang="fr">') == len(page.view.resting)
+            assert f"characters {start}–{end}." in body
+    assert body.count(", characters ") + body.count('<p lang="fr">') == len(page.view.resting)
 
 
 def test_every_table_has_a_caption_header_cells_and_sortable_values(pages: dict[str, str]) -> None:
@@ -238,6 +238,17 @@ def test_every_figure_has_its_number_its_words_and_its_table(pages: dict[str, st
             and "<desc" in figure[0]
         )
         assert (f"#table-{shown.table}" if shown.table else f"#list-{name}") in figure[0]
+
+
+def test_tables_are_numbered_without_a_gap_those_on_paper_first() -> None:
+    empty = {"documents"}.__contains__
+    names = ("speakers", "matrix", "themes")
+    assert [number_of(name, TABLES, 3, empty) for name in names] == ["3.1", "3.2", "3.3"]
+    assert [number_of(name, TABLES, 5) for name in ("profiles", "actors", "articles")] == [
+        "5.1",
+        "5.2",
+        "5.3",
+    ]
 
 
 def test_no_list_or_paragraph_stands_where_html_forbids_it(pages: dict[str, str]) -> None:

@@ -85,7 +85,7 @@ class Sheet:
             return words
         kept = words.rstrip(" …")
         while kept and self.width(kept + "…", bold=bold) > width:
-            kept = kept[:-1].rstrip()
+            kept = kept[:-1].rstrip(" ,;:(")
         return kept + "…"
 
     def rule(

@@ -6,9 +6,9 @@ from typing import Any
 from dossier.disagreements.contests import is_contest
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
-from dossier.i18n import N_, _, capital, ngettext
+from dossier.i18n import N_, _, capital, ngettext, number
 from dossier.narrative import Citation, cite
-from dossier.records import Discrepancy, Mention, Quotation, Statement
+from dossier.records import Article, Discrepancy, Mention, Quotation, Statement
 from dossier.view import Record, View, disputes_about, sentence_id, spoken
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
@@ -68,8 +68,8 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     identity = sentence_id(record.article_id, *spans[0])
     first = _from_mark(view, record.article_id, first, last)
     if page.brief:
-        place = _("Characters {start}–{end} of {file}.", start=first, end=last, file=article.file)
-        return el("p", page.link_to(identity, place), _ruled(page, record), class_="dz-about", id=anchor)
+        label = f"{view.labels[record.article_id]}, {place_in(article, first, last)}."
+        return el("p", page.link_to(identity, label), _ruled(page, record), class_="dz-about", id=anchor)
     section = SAID["sections"].get(getattr(record, "section", ""), "")
     return render(
         "evidence",
@@ -87,6 +87,15 @@ def _from_mark(view: View, article_id: str, first: int, last: int) -> int:
     opening = text.rfind("«", max(0, first - _QUOTED), first)
     cut = text.count("»", first, last) > text.count("«", first, last) and "\n" not in text[opening:first]
     return view.sentences(article_id, opening, opening + 1)[0][0] if cut and opening >= 0 else first
+
+
+def place_in(article: Article, start: int, end: int) -> str:
+    """Return where in *article* the characters *start* to *end* stand: in which paragraph or other part."""
+    part = next((one for one in article.sections if one.start <= start < one.end), None)
+    paragraphs = sum(one.kind == "body" and one.start <= start for one in article.sections)
+    known = _(SAID["sections"].get(part.kind if part else "", ""))
+    where = known or (_("paragraph {n}", n=number(paragraphs)) if paragraphs else _("heading"))
+    return _("{where}, characters {start}–{end}", where=where, start=start, end=end)
 
 
 def _ruled(page: Place, record: Record | Statement) -> Element | None:

@@ -113,7 +113,8 @@ class Page(Place):
     def _place(self, kind: str, name: str, caption: str, catalog: dict[str, Shown]) -> tuple[str, str]:
         """Return anchor and number; what the catalog does not name follows what it does."""
         if name in catalog and catalog[name].page == self.name:
-            return f"{kind}-{name}", number_of(name, catalog, self.number or 0)
+            empty = {"empty": self._is_empty} if catalog is TABLES else {}
+            return f"{kind}-{name}", number_of(name, catalog, self.number or 0, **empty)
         words = re.sub(r"[^a-z0-9]+", "-", (name or caption).lower()).strip("-")
         anchor = f"{kind}-own-{words or 'untitled'}"
         own = self._own.setdefault(kind, [])
@@ -121,6 +122,9 @@ class Page(Place):
             own.append(anchor)
         place = sum(shown.page == self.name for shown in catalog.values()) + own.index(anchor) + 1
         return anchor, str(place) if self.number is None else f"{self.number}.{place}"
+
+    def _is_empty(self, name: str) -> bool:
+        return made.table(self, name).empty
 
     def _caption(self, shown: Shown | None, caption: str) -> str:
         text = caption or (_(shown.caption) if shown else "")

@@ -1,6 +1,7 @@
 """Where on the book one stands, what stands on that page, and the way to every other place."""
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -119,7 +120,16 @@ def _listed(kind: str) -> dict[str, Shown]:
 FIGURES, TABLES = _listed("figures"), _listed("tables")
 
 
-def number_of(name: str, catalog: dict[str, Shown], chapter: int) -> str:
-    """Return the number of *name*: that of its chapter, and its place among those of the page."""
-    same = [other for other, shown in catalog.items() if shown.page == catalog[name].page]
-    return f"{chapter}.{same.index(name) + 1}"
+def number_of(
+    name: str, catalog: dict[str, Shown], chapter: int, empty: Callable[[str], bool] = lambda name: False
+) -> str:
+    """Return the number of *name*: that of its chapter, and its place among those of the page.
+
+    What is on paper comes before what is not, and what is *empty* has no place: no number is left out.
+    """
+    page, on_screen = catalog[name].page, catalog[name].on_screen
+    same = [other for other, shown in catalog.items() if shown.page == page]
+    before = [other for other in same[: same.index(name)] if catalog[other].on_screen == on_screen]
+    if on_screen:
+        before += [other for other in same if not catalog[other].on_screen]
+    return f"{chapter}.{sum(not empty(other) for other in before) + 1}"

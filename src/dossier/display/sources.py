@@ -4,10 +4,11 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
+from dossier.display.cards import place_in
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
 from dossier.edtf import in_words
-from dossier.i18n import _, fill, interleave, ngettext, percent
+from dossier.i18n import _, capital, fill, interleave, ngettext, percent
 from dossier.records import Article
 from dossier.view import ARTICLES, View, article_anchor, basis_words, outlet_of, sentence_id
 
@@ -103,10 +104,9 @@ def list_title(view: View, some: tuple[Article, ...]) -> str:
 
 def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> dict[str, Any]:
     article_id, start, end = key
-    file = page.view.articles[article_id].file
     return {
         "id": sentence_id(article_id, start, end),
         "words": excerpt(page.view, key) if printed else "",
-        "place": _("Characters {start}–{end} of {file}.", start=start, end=end, file=file),
+        "place": f"{capital(place_in(page.view.articles[article_id], start, end))}.",
         "back": [page.link(identity, identity, class_="dz-back") for identity in ids],
     }
