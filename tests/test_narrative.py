@@ -32,7 +32,7 @@ from dossier.narrative.passages import in_their_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
-from dossier.view import View, counted, stretch, words_of
+from dossier.view import View, counted, stretch, whereabouts
 from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -428,11 +428,12 @@ def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: s
     assert counted(view, claim).endswith(told)
 
 
-def test_a_part_is_told_with_its_whole_and_what_is_said_of_it(tmp_path: Path) -> None:
-    sentence = "Sur les neuf derniers votes, huit donnent une avance à A. Roux."
+def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path: Path) -> None:
+    sentence = "Sur les neuf dernières enquêtes publiées sur l'Ohio, huit donnent une avance à A. Roux."
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")
     part = view.analysis.claims[-1]
-    assert counted(view, part).startswith("8 out of 9 “votes”: “donnent une avance à A. Roux”")
+    assert counted(view, part) == "8 out of 9 investigations: “donnent une avance à A. Roux”"
+    assert whereabouts(view, part) == "Ohio"
 
 
 def test_a_margin_is_told_with_the_figure_that_it_is_one_from(tmp_path: Path) -> None:
@@ -484,12 +485,6 @@ def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() ->
     assert event.mentions == (first, undated)
     assert event.date == "2021-05-03"
     assert plain(event_sources(VIEW, event)) == " (La Gazette, 4 May)"
-
-
-def test_words_that_a_heading_repeats_are_counted_once(tmp_path: Path) -> None:
-    text = "La maire appelle à voter non\n\n14 janvier 2025\n\nLa maire appelle à voter non au pont de Dole."
-    view = view_of(tmp_path, text)
-    assert words_of(view.analysis.quotations) == 6
 
 
 def test_a_day_is_worked_out_from_the_words_of_each_article(tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     if other := _than(index, claim):
         said = _("{figure} than {other}", figure=said, other=_sized(index, other))
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
-    named = (_named(index, name) for name in ((*claim.owner, share) if whose else (share,)))
+    owner = (name for name in claim.owner if name != _place(index, claim))
+    named = (_named(index, name) for name in ((*owner, share) if whose else (share,)))
     time = in_words(time_of(index, claim), short=True) if whose else ""
     beside = ", ".join(filter(None, (*named, time, _leaving_out(index, claim) if whose else "")))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
@@ -55,17 +56,23 @@ def _than(index: Index, claim: Claim) -> Claim | None:
 
 def _out_of(index: Index, claim: Claim) -> str:
     """Return a part with its whole and what is told of it: "sur neuf enquêtes, huit le voient en tête"."""
-    if not claim.unit or claim.text.casefold().endswith(claim.unit) or " " in claim.text:
+    if (whole := _whole(index, claim)) is None:
         return ""
-    text = index.articles[claim.article_id].text
+    behind = index.articles[claim.article_id].text[claim.end : claim.sentence_end]
+    told = quoted(re.split(r"[,;:]", behind)[0].strip(" ."))
+    return _("{part} out of {whole}: {told}", part=figure(claim), whole=_sized(index, whole), told=told)
+
+
+def _whole(index: Index, claim: Claim) -> Claim | None:
+    """Return the figure that opens the sentence and of which *claim*, a bare number, is a part."""
+    if not claim.unit or claim.text.casefold().endswith(claim.unit) or " " in claim.text:
+        return None
+    text, opens = index.articles[claim.article_id].text, load_lexicon("claims")["out_of"]
     for whole in index.claims_of(claim.article_id):
-        if claim.sentence_start <= whole.start < whole.end < claim.start and whole.unit == claim.unit:
-            opening = text[claim.sentence_start : whole.start].split()
-            told = re.split(r"[,;:]", text[claim.end : claim.sentence_end])[0].strip(" .")
-            if told and opening and opening[0].casefold() in load_lexicon("claims")["out_of"]:
-                fields = {"part": figure(claim), "whole": _sized(index, whole), "told": quoted(told)}
-                return _("{part} out of {whole}: {told}", **fields)
-    return ""
+        before = text[claim.sentence_start : whole.start].casefold().split()
+        if before and before[0] in opens and whole.end < claim.start and whole.unit == claim.unit:
+            return whole
+    return None
 
 
 def _leaving_out(index: Index, claim: Claim) -> str:
@@ -124,7 +131,12 @@ def _counted(claim: Claim, thing: str) -> str:
 
 def whereabouts(index: Index, claim: Claim) -> str:
     """Return the place of *claim* as it is called in English, else as the article writes it."""
-    return _named(index, claim.place)
+    return _named(index, _place(index, claim))
+
+
+def _place(index: Index, claim: Claim) -> str:
+    whole = None if claim.place else _whole(index, claim)
+    return whole.place if whole else claim.place
 
 
 def _named(index: Index, name: str) -> str:

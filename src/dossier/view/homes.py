@@ -183,17 +183,8 @@ def role_beside(view: View, name: str, french: str) -> str:
 
 
 def words_of(quotations: Iterable[Quotation]) -> int:
-    """Return how many words *quotations* hold, each stretch of an article counted once.
-
-    What a heading reports of a speaker and its article reports of him by the same verb is the article's.
-    """
-    rows = {(q.article_id, q.start): q for q in quotations}.values()
-    told = {(q.article_id, q.speaker, q.cue) for q in rows if q.section == "body"}
-    return sum(
-        len(q.text.split())
-        for q in rows
-        if q.section == "body" or q.kind != "indirect" or (q.article_id, q.speaker, q.cue) not in told
-    )
+    """Return how many words *quotations* hold, each stretch of an article counted once."""
+    return sum(len(text.split()) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
 
 
 def verbatim_words(quotations: Iterable[Quotation]) -> int:
