@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import TELLING, Pair
-from dossier.disagreements.tellings import Telling, listed_verbs, root, roots, words
+from dossier.disagreements.tellings import Telling, listed_roots, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
     Answer,
@@ -14,6 +14,7 @@ from dossier.disagreements.voices import (
     bodies_of,
     content,
     is_negated,
+    no_such,
     same_actor,
 )
 from dossier.lexicons import load_lexicon
@@ -69,7 +70,13 @@ def denied(denial: Answer) -> frozenset[str]:
     What was done in the course of something is denied, not that: "toute négligence dans l'incendie".
     """
     within = re.split(load_lexicon("comparisons")["circumstance"], denial.side.words)[0]
-    return content(within) & denial.about or denial.about
+    if things := frozenset(no_such(within)) & denial.about:  # "n'avoir relevé aucun dépassement"
+        return things
+    told = re.findall(r"\w+", within)
+    verb = next((n for n, word in enumerate(told) if root(word) in listed_verbs("denying")), -1)
+    after = (content(word) & denial.about - listed_roots("light") for word in told[verb + 1 :])
+    first = next(filter(None, after), frozenset()) if verb >= 0 else content(within) & denial.about
+    return first or denial.about
 
 
 def is_denied(statement: Statement, shared: frozenset[str], acts: frozenset[str], pair: Pair) -> bool:
@@ -91,6 +98,7 @@ def affirmed(telling: Telling) -> list[tuple[Statement, frozenset[str]]]:
         and statement.phase not in ("", "planned")
         and statement.predicate not in asked
         and not is_negated(statement)
+        and not telling.sentence(statement).rstrip(' »”"').endswith("?")
         and listed_verbs("denying").isdisjoint(
             map(root, (statement.predicate, *statement.cue.split()))
         )  # "nie avoir tiré"

@@ -1,4 +1,4 @@
-"""Two clauses on one matter that exclude each other: by cause, certainty, polarity, phase, participants."""
+"""Two clauses on one matter that exclude each other: by cause, certainty, polarity, participants."""
 
 import functools
 from collections import defaultdict
@@ -10,10 +10,8 @@ from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import Pair
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, country_roots, roots, saying
-from dossier.events import days_of
-from dossier.records import Published, Statement
+from dossier.records import Statement
 
-Known = Mapping[str, Published]
 COMMON = 2  # telling words that two clauses share to be on one matter, where nothing else says so
 
 
@@ -76,7 +74,7 @@ def places(telling: Telling) -> Mapping[tuple[str, str], list[int]]:
     return found
 
 
-def find_clauses(pair: Pair, published: Known) -> Iterator[Difference]:
+def find_clauses(pair: Pair) -> Iterator[Difference]:
     """Yield the clauses of two articles, or of two sources in one, that exclude each other."""
     alone, theirs, known = pair.alone, clauses(pair.other), places(pair.other)
     for first in clauses(pair.one):
@@ -87,12 +85,12 @@ def find_clauses(pair: Pair, published: Known) -> Iterator[Difference]:
                 one.start >= other.start or one.source == other.source or not (one.source and other.source)
             ):
                 continue
-            for way in contrasts(first, second, pair, published):
+            for way in contrasts(first, second, pair):
                 if not alone or way in ("cause", "negated"):
                     yield Difference(way, side_of(one), side_of(other))
 
 
-def contrasts(one: Clause, other: Clause, pair: Pair, published: Known) -> Iterator[str]:
+def contrasts(one: Clause, other: Clause, pair: Pair) -> Iterator[str]:
     """Yield each way in which two clauses differ.
 
     What is suspected, and what laid to a cause, is known by its matter; for all else act and participants, or
@@ -106,7 +104,6 @@ def contrasts(one: Clause, other: Clause, pair: Pair, published: Known) -> Itera
     common = one.words & other.words
     if not common:
         return
-    first, second = one.statement, other.statement
     told = one.act & (other.act | other.words) or other.act & one.words
     if len(common) < COMMON or not told or not pair.tells(common):
         return
@@ -116,12 +113,3 @@ def contrasts(one: Clause, other: Clause, pair: Pair, published: Known) -> Itera
     doers = bool(one.agent & other.agent) or not (one.agent and other.agent)
     if roles and things and doers and one.positive != other.positive:
         yield "negated"
-    if roles and both and (outran(first, second, published) or outran(second, first, published)):
-        yield "step"
-
-
-def outran(done: Statement, plan: Statement, published: Known) -> bool:
-    """Return whether something was done before an article tells that it is still to be done."""
-    days = days_of(done.date), days_of(published.get(plan.article_id, Published()).date)
-    planned = plan.phase == "planned" and done.phase != "planned"
-    return bool(planned and days[0] and days[1] and days[0][1] < days[1][0])

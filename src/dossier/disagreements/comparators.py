@@ -6,7 +6,7 @@ from itertools import chain
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
 from dossier.disagreements.contraries import find_contraries
-from dossier.disagreements.corrections import find_corrections
+from dossier.disagreements.corrections import find_corrections, find_opposed
 from dossier.disagreements.days import find_days
 from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_properties
@@ -20,6 +20,8 @@ from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
 from dossier.records import Published
+
+BESIDE = ("claimants", "opposed")  # ways in which two sides of one sentence may differ
 
 
 def compare_tellings(
@@ -37,9 +39,10 @@ def compare_tellings(
         find_utterances(one, other),
         find_corrections(one, other),
         find_weekdays(one, other, published),
+        find_opposed(pair),
         find_answers(pair),
         find_denied(pair),
-        find_clauses(pair, published),
+        find_clauses(pair),
         find_properties(pair),
         find_slots(pair),
         find_contraries(pair),
@@ -52,6 +55,6 @@ def compare_tellings(
         ends = tuple(
             (s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0
         )
-        if len(set(ends)) == len(ends) and ends not in told:
+        if (difference.mechanism in BESIDE or len(set(ends)) == len(ends)) and ends not in told:
             told |= {ends} - {()}
             yield difference

@@ -1,15 +1,21 @@
-"""What one source says that something is not, but something else, where another one says that it is."""
+"""What one source says that something is not, but something else, where another one says that it is.
+
+And what an article itself sets against the word of another: "L'avocat assure pourtant le contraire".
+"""
 
 import functools
 import re
 from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.tellings import Telling, country_roots, roots
+from dossier.disagreements.passages import Pair, passages_of
+from dossier.disagreements.slots import fillers
+from dossier.disagreements.tellings import Telling, country_roots, root, roots, saying
 from dossier.disagreements.voices import FIRM, is_negated_by_word
 from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
+CAUSES = ("cause", "reason", "origin")  # slots of which one may be cleared
 CLEARED = re.compile(r"[\w'’ -]{3,}$")
 
 
@@ -32,6 +38,9 @@ def find_corrections(one: Telling, other: Telling) -> Iterator[Difference]:
             for statement in there.statements:
                 if is_corrected(statement, correction, rejected, here):
                     yield Difference("corrected", side_of(statement), side_of(correction))
+            for cause in fillers(there) if clearing().search(correction.text) else ():
+                if cause.slot in CAUSES and cause.words & rejected:
+                    yield Difference("corrected", cause.side, side_of(correction))
         if one is other:
             return
 
@@ -43,7 +52,7 @@ def rejected_in(telling: Telling) -> list[tuple[Statement, frozenset[str]]]:
     for statement in telling.statements:
         first.setdefault(statement.sentence_start, statement)
     return [
-        (nearest(telling, start, words), rejected)
+        (nearest(telling, start, words.strip()), rejected)
         for start, statement in first.items()
         for words, rejected in rejections(telling.sentence(statement))
     ]
@@ -67,11 +76,37 @@ def nearest(telling: Telling, sentence: int, words: str) -> Statement:
 def is_corrected(
     statement: Statement, correction: Statement, rejected: frozenset[str], telling: Telling
 ) -> bool:
-    """Return whether *statement* affirms what *correction* rejects, and shares more with it than that."""
+    """Return whether *statement* affirms what *correction* rejects, and shares more with it than that.
+
+    What the sentence says to have been told ("comme on l'a écrit") need share no more.
+    """
     if statement.polarity != "+" or statement.certainty not in FIRM or is_negated_by_word(statement.text):
         return False
     if statement.source == correction.source and statement.article_id == correction.article_id:
         return False
-    said = roots(statement.text)
-    beside = roots(telling.sentence(correction)) - rejected
-    return bool(said & rejected) and bool(said & beside)
+    said, sentence = roots(statement.text), telling.sentence(correction)
+    told = re.search(load_lexicon("comparisons")["told_before"], sentence)
+    return bool(said & rejected) and bool(told or said & (roots(sentence) - rejected))
+
+
+def find_opposed(pair: Pair) -> Iterator[Difference]:
+    """Yield what an article lets one say, and in the same sentence or the next another say against it."""
+    passages = list(passages_of(pair.one).items()) if pair.alone else []
+    for place, (start, passage) in enumerate(passages):
+        for cue in re.finditer(load_lexicon("comparisons")["opposing"], passage.text):
+            said = (s for s in passage.statements if s.source and cue[1] in s.cue.split())
+            own = next(said, passage.at(start + cue.start()))
+            quoted = passage.text[: cue.start()].rstrip(" ,")[-1:] in ("»", "”", '"')
+            if quoted or root(cue[1]) not in saying() or not own:
+                continue
+            before = [
+                statement
+                for _, earlier in passages[max(0, place - 1) : place + 1]
+                for statement in earlier.statements
+                if statement.end <= min(own.start, start + cue.start())
+                and statement.source not in ("", own.source)
+            ]
+            if before:
+                shared = {s: pair.weight(roots(s.text) & passage.roots) for s in before}
+                other = max(before, key=lambda s: (shared[s], s.start))
+                yield Difference("opposed", side_of(other), side_of(own))

@@ -114,6 +114,12 @@ MECHANISMS = {
         N_("Affirmed here, negated there"),
         N_("What one affirms, the other says is not so."),
     ),
+    "opposed": Mechanism(
+        "stance",
+        "conflict",
+        N_("Set against each other in one article"),
+        N_("The article itself says that the two do not go together."),
+    ),
     "step": Mechanism(
         "sequence",
         "conflict",
@@ -142,7 +148,9 @@ MECHANISMS = {
         N_("Another figure is given later; which one holds, no article says."),
     ),
 }
-PARTIES = frozenset({"denied", "negated", "cause", "property", "claimants", "suspected", "corrected"})
+PARTIES = frozenset(
+    {"denied", "negated", "cause", "property", "claimants", "suspected", "corrected", "opposed"}
+)
 
 
 def side_of(record: Statement | Claim | Quotation) -> Side:

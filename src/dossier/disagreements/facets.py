@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dossier.disagreements.days import number_of
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
-from dossier.disagreements.seeking import Form, form_of
+from dossier.disagreements.seeking import Form, form_of, values_of
 from dossier.disagreements.tellings import Telling, roots
 from dossier.lexicons import load_lexicon
 
@@ -29,6 +29,10 @@ def described(telling: Telling) -> list[Passage]:
 
 def is_one_property(one: Passage, other: Passage) -> bool:
     """Return whether two sentences give one thing two names, or two lengths in one unit."""
+    if values_of(one.text, "stages") != values_of(
+        other.text, "stages"
+    ):  # the longest, and what was asked for
+        return False
     names = roots(called(one.text)), roots(called(other.text))
     if all(names):
         return names[0] != names[1]

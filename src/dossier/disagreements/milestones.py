@@ -12,7 +12,7 @@ from itertools import product
 
 from dossier.disagreements.days import is_rejected, side
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import Pair, passages_of
+from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.seeking import beginning, opening
 from dossier.disagreements.tellings import Moment, Telling, roots, saying
 from dossier.disagreements.voices import FIRM
@@ -36,6 +36,8 @@ class Told:
     planned: bool
     source: str
     days: tuple[int, int] | None
+    thing: str  # the root of its noun
+    near: frozenset[str]  # those of the other words of its sentence
 
 
 def ways() -> Iterator[tuple[str, list[str], list[str]]]:
@@ -80,19 +82,20 @@ def distance(text: str, one: Place, other: Place) -> int:
 
 
 @functools.lru_cache(maxsize=16384)
-def named_in(sentence: str) -> tuple[tuple[str, Place], ...]:
-    """Return the milestones that *sentence* names, each with its place."""
+def named_in(sentence: str) -> tuple[tuple[str, Place, str], ...]:
+    """Return the milestones that *sentence* names, none of another matter, each with its place and noun."""
     text, found = sentence.lower(), []
     for start in (match.start() for match in anything().finditer(text)):
         for name, noun, said in milestones(text[start]):
-            if not (own := noun.match(text, start)):
+            if not (own := noun.match(text, start)) or listed("another").search(text[:start]):
                 continue
             others = (match.span() for match in said.finditer(text)) if said else ()
             near = min(((distance(text, own.span(), o), o) for o in others if o != own.span()), default=None)
             if near and near[0] <= REACH:
-                found.append((name, (min(start, near[1][0]), max(own.end(), near[1][1]))))
+                word = text[start:].split(maxsplit=1)[0].rstrip(",")
+                found.append((name, (min(start, near[1][0]), max(own.end(), near[1][1])), word))
             elif not said:
-                found.append((name, own.span()))
+                found.append((name, own.span(), ""))
     return tuple(found)
 
 
@@ -106,34 +109,37 @@ def told_in(telling: Telling) -> Mapping[str, list[Told]]:
     for start, passage in passages_of(telling).items():
         named = named_in(passage.text)
         dates = dict(dated(passage.text, moments[start], named)) if named else {}
-        for number, (name, place) in enumerate(named):
+        for number, (name, place, noun) in enumerate(named):
             inner = passage.around(start + place[0])
             day, denied = dates.get(number), is_denied(passage.text, place)
             days = days_of(day.expression.date) if day else None
             phase, source = (
                 (inner.phase, inner.source) if inner else (day.phase, day.who) if day else ("", "")
             )
-            if day and not (inner and name in load_lexicon("milestones")["done"]):
-                found[name].append(Told(side(day), denied, phase == "planned", source, days))
-            elif inner and inner.certainty in FIRM:
-                found[name].append(Told(side_of(inner), denied, phase == "planned", source, days))
+            own = side(day) if day and not (inner and name in load_lexicon("milestones")["done"]) else None
+            if own is None and inner and inner.certainty in FIRM:
+                own = side_of(inner)
+            if own is not None:
+                thing = "".join(roots(noun))
+                near = passage.roots - roots(passage.text[slice(*place)])
+                found[name].append(Told(own, denied, phase == "planned", source, days, thing, near))
     return found
 
 
 def dated(
-    text: str, moments: Sequence[Moment], named: Sequence[tuple[str, Place]]
+    text: str, moments: Sequence[Moment], named: Sequence[tuple[str, Place, str]]
 ) -> Iterator[tuple[int, Moment]]:
     """Yield which of the milestones *named* in a sentence is dated by a moment: each nearest to the other."""
     days = {}
     for moment in moments:
         start, end = (at - moment.sentence for at in (moment.expression.start, moment.expression.end))
-        told = max((place[1] for _, place in named if place[1] <= start), default=0)
+        told = max((place[1] for _, place, _ in named if place[1] <= start), default=0)
         spoken = saying() & roots(text[max(told, start - SAYING, 0) : start])  # "résultats annoncés le 3 mai"
         if days_of(moment.expression.date) and not spoken and not is_rejected(moment):
             days[start, end] = moment
     for spot, moment in days.items():
-        near = [distance(text, spot, place) for _, place in named]
-        for number, (_, place) in enumerate(named):
+        near = [distance(text, spot, place) for _, place, _ in named]
+        for number, (_, place, _) in enumerate(named):
             if near[number] == min(near) <= min(REACH, *(distance(text, other, place) for other in days)):
                 yield number, moment
 
@@ -150,15 +156,23 @@ def find_milestones(pair: Pair) -> Iterator[Difference]:
     mine, theirs = told_in(pair.one), told_in(pair.other)
     for name in (name for name in mine if name in theirs):
         find = denials if name in load_lexicon("milestones")["done"] else days_apart
-        for way, one, other in find(mine[name], theirs[name], pair):
+        alike = [(a, b) for a, b in product(mine[name], theirs[name]) if is_one_thing(name, a, b, pair)]
+        for way, one, other in find(alike, pair):
             yield Difference(way, one.side, other.side, name)
 
 
-def days_apart(mine: Sequence[Told], theirs: Sequence[Told], pair: Pair) -> Iterator[tuple[str, Told, Told]]:
+def is_one_thing(name: str, one: Told, other: Told, pair: Pair) -> bool:
+    """Return whether two milestones called *name* may be of one thing: its noun, or other words, say so."""
+    if name not in load_lexicon("milestones")["of_things"] or (one.thing and one.thing == other.thing):
+        return True
+    return pair.weight(one.near & other.near) >= TELLING
+
+
+def days_apart(alike: Sequence[tuple[Told, Told]], pair: Pair) -> Iterator[tuple[str, Told, Told]]:
     """Yield the nearest days of a milestone, if no day of one article may be a day of the other."""
     gaps = [
         (gap(one.days, other.days), place, one, other)
-        for place, (one, other) in enumerate(product(mine, theirs))
+        for place, (one, other) in enumerate(alike)
         if one.days and other.days and not (one.denied or other.denied)
     ]
     for apart, _, one, other in sorted(gaps)[:1]:
@@ -166,9 +180,9 @@ def days_apart(mine: Sequence[Told], theirs: Sequence[Told], pair: Pair) -> Iter
             yield "planned day" if one.planned != other.planned else "day", one, other
 
 
-def denials(mine: Sequence[Told], theirs: Sequence[Told], pair: Pair) -> Iterator[tuple[str, Told, Told]]:
+def denials(alike: Sequence[tuple[Told, Told]], pair: Pair) -> Iterator[tuple[str, Told, Told]]:
     """Yield the first who affirms a milestone and the first who denies it, two voices in one article."""
-    for one, other in product(mine, theirs):
+    for one, other in alike:
         apart = one.days and other.days and gap(one.days, other.days)
         voices = one.side.sentence != other.side.sentence and one.source != other.source
         if one.denied != other.denied and not apart and (voices or not pair.alone):

@@ -1,7 +1,6 @@
 """Figures that no number fits: in two articles on one matter, of two claimants, in a heading and below it."""
 
 import functools
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -22,7 +21,7 @@ from dossier.disagreements.roles import (
     several,
     sort_of,
 )
-from dossier.disagreements.scope import rate, same_things, shares_owner, thing_of
+from dossier.disagreements.scope import is_rounded, rate, ratio, same_things, shares_owner, thing_of
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, fold, roots, words
 from dossier.events import days_of, gap
@@ -160,9 +159,13 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     Both are the whole or both a part of something, per the same unit, of one time, both of what is asked for
     or neither; shares are of one whole, people are counted for one thing that befell them or that they do.
     """
-    if one.part != other.part or one.stages != other.stages or in_two_roles(one, other):
-        return False
     first, second = one.claim, other.claim
+    beside = first.article_id == second.article_id and first.sentence_start == second.sentence_start
+    roles = in_two_roles(one, other) and not (
+        beside and one.thing == other.thing
+    )  # "800 selon A, 2500 selon B"
+    if one.part != other.part or one.stages != other.stages or roles:
+        return False
     if rate(first) != rate(second) or (first.change != second.change and not is_one_role(one, other)):
         return False
     if (pair.alone or not pair.named) and not shares_owner(first, second):
@@ -244,13 +247,8 @@ def are_apart(one: Counted, other: Counted) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
     low, high = sorted((one, other), key=lambda figure: figure.low)
     top = low.low if is_one_role(one, other) and low.claim.comparator == "at_least" else low.high
-    return top < high.low and ratio(one.claim, other.claim) <= FACTOR
-
-
-def ratio(one: Claim, other: Claim) -> float:
-    """Return how many times the largest number of two figures is the smallest."""
-    known = [n for claim in (one, other) for n in (claim.low, claim.high) if n]
-    return max(known) / min(known) if known else math.inf
+    rounded = is_rounded(one.claim, other.claim) or is_rounded(other.claim, one.claim)
+    return top < high.low and ratio(one.claim, other.claim) <= FACTOR and not rounded
 
 
 def is_one_thing(one: Counted, other: Counted) -> bool:

@@ -40,6 +40,8 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
             seconds = theirs.get((way, place + 1), []) if place % 2 == 0 else []
             for first, second in ((first, second) for first in firsts for second in seconds):
                 shared = (first.words - first.own) & second.words
+                if way == "planned day":
+                    shared -= second.own
                 act = way != "step" or shared & second.own
                 if act and pair.weight(shared) >= TELLING and exclude(way, first, second, published):
                     yield Difference(way, side_of(first.statement), side_of(second.statement))

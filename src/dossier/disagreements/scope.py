@@ -1,6 +1,7 @@
 """What a figure counts: the thing, the people, the place, and per what."""
 
 import functools
+import math
 import re
 from collections.abc import Mapping
 
@@ -9,6 +10,8 @@ from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim
 from dossier.registry import Registry, build_registry, name_key
+
+MARGIN = 0.1  # what a round number may be off
 
 
 @functools.cache
@@ -75,3 +78,18 @@ def telling(text: str) -> frozenset[str]:
     counted = {*same_things(), *load_lexicon("comparisons")["people"]}
     words = (word.casefold() for word in re.findall(r"[^\W_]{3,}", text))
     return frozenset(word[:6] for word in words if not {word, word.rstrip("sx"), word[:-1]} & counted)
+
+
+def is_rounded(one: Claim, other: Claim) -> bool:
+    """Return whether *one* may be *other* in round numbers: "deux cents" for 188."""
+    if not (one.low and other.low and one.low == int(one.low)):
+        return False
+    noughts = len(figure := str(int(one.low))) - len(figure.rstrip("0"))
+    near = abs(one.low - other.low) <= MARGIN * one.low
+    return bool(noughts and near and round(other.low, -noughts) == one.low)
+
+
+def ratio(one: Claim, other: Claim) -> float:
+    """Return how many times the largest number of two figures is the smallest."""
+    known = [n for claim in (one, other) for n in (claim.low, claim.high) if n]
+    return max(known) / min(known) if known else math.inf

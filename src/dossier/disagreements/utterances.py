@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.tellings import Telling, fold, root
+from dossier.disagreements.voices import is_negated_by_word
 from dossier.records import Quotation
 
 WORDS = 4  # words an utterance has at least
@@ -35,7 +36,7 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
             same = part_of(a, b) or part_of(b, a) or common >= SAME
             if same and differ(first, second):
                 yield Difference("speaker", laid(first, one), laid(second, other))
-            elif not same and are_as_long(a, b):
+            elif not same and are_as_long(a, b) and not (differ(first, second) and is_turned(first, second)):
                 yield Difference("wording", side_of(first), side_of(second))
 
 
@@ -79,6 +80,11 @@ def telling(words: tuple[str, ...]) -> set[str]:
 def part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether *one* stands in *other*, word for word."""
     return any(other[n : n + len(one)] == one for n in range(len(other) - len(one) + 1))
+
+
+def is_turned(one: Quotation, other: Quotation) -> bool:
+    """Return whether one utterance negates and the other does not: two people contradict each other."""
+    return is_negated_by_word(one.text) != is_negated_by_word(other.text)
 
 
 def differ(one: Quotation, other: Quotation) -> bool:
