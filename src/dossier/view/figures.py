@@ -69,8 +69,15 @@ def _whole(index: Index, claim: Claim) -> Claim | None:
         return None
     text, opens = index.articles[claim.article_id].text, load_lexicon("claims")["out_of"]
     for whole in index.claims_of(claim.article_id):
+        # "sur 544 votants, il y a eu 302 voix": another clause, none of the 302
         before = text[claim.sentence_start : whole.start].casefold().split()
-        if before and before[0] in opens and whole.end < claim.start and whole.unit == claim.unit:
+        if (
+            before
+            and before[0] in opens
+            and "," not in " ".join(before)
+            and whole.end < claim.start
+            and whole.unit == claim.unit
+        ):
             return whole
     return None
 
