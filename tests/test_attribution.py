@@ -406,6 +406,9 @@ def test_two_sources_hold_one_figure_each(say: Say, text: str) -> None:
         "Une vieille croyance affirmant que la porte porte malheur circule ici.",
         "Le froid explique que les ventes aient baissé.",
         "Neuf personnes ont été tuées, selon un décompte de notre rédaction.",
+        "Le parquet de Lens a ouvert une enquête pour « mise en danger de la vie d'autrui ».",
+        "Le chauffeur est poursuivi pour « avoir refusé d'obtempérer ».",
+        "La plainte vise des faits de « prise illégale d'intérêts, favoritisme et recel de ces délits ».",
     ],
 )
 def test_terms_in_marks_and_causes_are_nobodys_words(say: Say, text: str) -> None:
@@ -571,6 +574,11 @@ PASSAGES = [
     ("Certains affirment que la digue a cédé.", ["Certains"]),
     # going on in the same sentence
     ("Le préfet a appelé les habitants à rester chez eux et précisé que les écoles seraient fermées.", ["préfet"] * 2),
+    ("Anne Roy, la maire, demande une enquête pour « faire toute la lumière sur ce qui s'est passé ».", ["Anne Roy"]),
+    # who is told of by another goes on denying, who speaks goes on speaking
+    ("Le directeur, Marc Petit, sera jugé lundi, selon son avocat. Il dément toute fraude.", ["son avocat", "Marc Petit"]),
+    ("La maire jure : « Je n'ai rien signé. » Elle dit avoir dîné avec Marie Faure. « Un dîner, c'est tout », a-t-elle ajouté.", ["maire"] * 3),
+    ("L'élu a cité son rival, Jean Blanc. « Il ment », a-t-il insisté.", ["élu"]),
     ("Le syndicat CGT, qui dénonçait un « manque d'entretien », réclame une enquête.", ["CGT"] * 2),
     ("La ministre a déclaré que le budget était prêt, avant d'ajouter que « tout est possible ».", ["ministre"] * 2),
 ]  # fmt: skip

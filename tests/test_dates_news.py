@@ -127,7 +127,7 @@ STORY = [
     ("Dès le lendemain, les bus roulaient.", "le lendemain = 2023-03-16"),
     (
         "Les secours, alertés à 6 h 15, sont arrivés dix minutes plus tard.",
-        "6 h 15 = 2023-03-15T06:15",
+        "6 h 15 = XXXX-XX-XXT06:15",
         "dix minutes = PT10M",
     ),
     ("Quelques jours plus tôt, la ville dormait.", "Quelques jours = PXD"),
@@ -263,7 +263,7 @@ NIGHTS_AND_PARTS = [
     ),
     ("Dès lundi matin, les bus rouleront.", "lundi matin = 2023-03-20TMO"),
     ("Il a passé la nuit de vendredi dehors.", "nuit de vendredi = 2023-03-10TNI"),
-    ("Les pompiers sont intervenus vers 3 h du matin.", "3 h du matin = 2023-03-15T03:00"),
+    ("Les pompiers sont intervenus vers 3 h du matin.", "3 h du matin = XXXX-XX-XXT03:00"),
     (
         "Vers 2 heures, dans la nuit de samedi à dimanche, une voiture a percuté un arbre.",
         "2 heures = 2023-03-12T02:00",
@@ -276,7 +276,12 @@ NIGHTS_AND_PARTS = [
     ),
     ("En moins de 24 heures, il a fui.", "24 heures = PT24H"),
     ("Il est resté deux jours et deux nuits sous terre.", "deux jours = P2D"),
-    ("Le vol de 8 h 15 a été annulé.", "8 h 15 = 2023-03-15T08:15"),
+    (
+        "Le feu a pris mardi. Les secours sont venus à 6 h 15.",
+        "mardi = 2023-03-14",
+        "6 h 15 = 2023-03-14T06:15",
+    ),
+    ("Le vol de 8 h 15 a été annulé.", "8 h 15 = XXXX-XX-XXT08:15"),
     (
         "Entre minuit et 5 heures, la route est fermée.",
         "minuit = 2023-03-15T24:00",

@@ -158,6 +158,9 @@ def test_what_was_planned_once_is_not_bound_by_the_day_of_its_article(
         ("Les deux présidents se sont rencontrés le 3 mai 2021.", "meeting"),
         ("Le club a perdu la finale le 3 mai 2021.", "defeat"),
         ("L'éleveur a perdu vingt brebis le 3 mai 2021.", "event (perte)"),
+        ("La romancière s'est éteinte le 3 mai 2021 à Nantes.", "death"),
+        ("L'alarme a été éteinte le 3 mai 2021 par un gardien.", "event (éteindre)"),
+        ("Le moteur s'est éteint le 3 mai 2021.", "event (éteindre)"),
     ],
 )
 def test_without_an_investigation_common_events_have_a_label(

@@ -276,8 +276,8 @@ class Cast:
                 return speaker
         return None
 
-    def see_subjects(self, sentence: Sentence) -> None:
-        """Remember the persons, bodies and documents that are subjects of *sentence*, or open it."""
+    def see_subjects(self, sentence: Sentence, *, alone: bool) -> None:
+        """Remember the subjects of *sentence*, or who opens it; not *alone*, who tells of them is in view."""
         subjects = []
         for i in range(len(sentence)):
             subject = subject_at(sentence, i) if is_subject(sentence, i) else None
@@ -287,8 +287,10 @@ class Cast:
         in_text = sentence.paragraph.section.kind == "body"
         opens = in_text and not subjects and sentence.tokens[0].pos_ in _OPENING
         opening = phrase_at(sentence, 0) if opens and opens_phrase(sentence, 0) else None
-        for subject in subjects or filter(None, [opening]):
-            self.view.see(self.resolve(subject))
+        known = [self.resolve(subject) for subject in subjects or filter(None, [opening])]
+        self.view.topic = known[0].names if known else ()
+        for speaker in known if alone else ():
+            self.view.see(speaker)
 
 
 def _place(source: Nominal) -> dict[str, Any]:

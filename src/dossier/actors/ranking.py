@@ -9,7 +9,7 @@ from dossier.actors.speakers import Speaker, agrees, category_of, is_complemente
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.vocabulary import epithets, is_personal, roles, same_roles, vocabulary
+from dossier.syntax.vocabulary import PERSONAL, epithets, is_personal, roles, same_roles, vocabulary
 
 _AGE = re.compile(r"\b(\d\d)\s+ans\b")
 
@@ -19,6 +19,7 @@ class Candidate:
     """One who may be meant: ``place`` is where it was seen last, ``distance`` how many sentences ago.
 
     ``person`` is what the article says of a person; ``seen`` whether it spoke or was a subject before;
+    ``spoke`` whether it was the last who spoke, ``topic`` the first subject of the sentence before;
     ``often`` whether it was quoted more than once of late; ``told_of`` whether the sentence's quotations
     name it.
     """
@@ -31,6 +32,8 @@ class Candidate:
     seen: bool = False
     last: bool = False
     quoted: bool = False
+    spoke: bool = False
+    topic: bool = False
     often: bool = False
     told_of: bool = False
     nouns: frozenset[str] = frozenset()
@@ -56,23 +59,29 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
     """Yield what speaks for or against *candidate*, the *rank*-th by nearness of those that agree."""
     yield ("nearest", "second", "further")[min(rank, 2)]
     yield ("here", "sentence before", "two before", "far")[min(candidate.distance, 3)]
-    if candidate.same_paragraph:
-        yield "same paragraph"
-    if candidate.last:
-        yield "last in view"
-    if candidate.quoted:
-        yield "last quoted"
-    if candidate.often:
-        yield "often quoted"
-    if not candidate.seen:
-        yield "only mentioned"
-    if candidate.told_of:
-        yield "told of"
+    inserted = source is not None and source.text.startswith("-")
+    told = {
+        "same paragraph": candidate.same_paragraph,
+        "last in view": candidate.last,
+        "last quoted": candidate.quoted,
+        "often quoted": candidate.often,
+        "only mentioned": not candidate.seen,
+        "told of": candidate.told_of,
+    }
+    if kind == "pronoun":
+        opening = name_key(candidate.speaker.text).partition(" ")[0]
+        told |= {
+            "still speaks" if inserted else "spoke": candidate.spoke,
+            "still topic" if inserted else "topic": candidate.topic,
+            "somebody's": not inserted and opening in vocabulary("of_one"),
+        }
+    yield from (trait for trait, holds in told.items() if holds)
     speaker, person = candidate.speaker, candidate.person
-    yield speaker.kind
+    one = kind == "pronoun" and speaker.category in PERSONAL  # "le maire" is as much a person as who is named
+    yield "person" if one else speaker.kind
     if speaker.kind == "body" and not (speaker.category or speaker.role) and speaker.names[0][0].islower():
         yield "thing"
-    if speaker.kind == "person" and (speaker.gender or (person and person.nouns)):
+    if one or (speaker.kind == "person" and (speaker.gender or (person and person.nouns))):
         yield "surely a person"
     if source is not None and source.gender and speaker.gender == source.gender:
         yield "gender"

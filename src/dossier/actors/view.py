@@ -20,11 +20,12 @@ _MENTIONED = 8  # persons who may be meant though they neither spoke nor were a 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Where a speaker or subject came into view, and whether its very words were given there."""
+    """Where one came into view, whether he spoke there, and whether his very words were given."""
 
     speaker: Speaker
     place: int
     quoted: bool
+    spoke: bool
 
 
 class InView:
@@ -34,6 +35,7 @@ class InView:
         self.names = names
         self.sightings: list[Sighting] = []
         self.before: Sentence | None = None
+        self.topic: tuple[str, ...] = ()  # the first subject of the sentence before
         self._here: Sentence | None = None
         self._starts: list[int] = []
 
@@ -47,11 +49,11 @@ class InView:
         """Who came into view last."""
         return self.sightings[-1].speaker if self.sightings else None
 
-    def see(self, speaker: Speaker, *, quoted: bool = False) -> None:
-        """Remember *speaker* as the last in view, and as the last whose very words were given."""
+    def see(self, speaker: Speaker, *, quoted: bool = False, spoke: bool = False) -> None:
+        """Remember *speaker* as the last in view, as the last who spoke, and whose very words were given."""
         if speaker.names:
             place = speaker.start if speaker.start >= 0 else self._starts[-1]
-            self.sightings.append(Sighting(speaker, place, quoted))
+            self.sightings.append(Sighting(speaker, place, quoted, spoke))
             del self.sightings[:-_MOST]
 
     def candidates(self, place: int, sentence: Sentence, *, seen: bool = False) -> list[Candidate]:
@@ -66,6 +68,7 @@ class InView:
         mentioned = self.names.mentioned.before(place, _MENTIONED, said)
         told_of = self.names.mentioned.within(said)
         last = self.last.names if self.last else None
+        spoke = next((s.speaker.names for s in reversed(self.sightings) if s.spoke), None)
         found: dict[tuple[str, ...], Candidate] = {}
 
         def add(speaker: Speaker, names: tuple[str, ...], at: int, *, seen: bool) -> None:
@@ -77,6 +80,8 @@ class InView:
                 seen=seen,
                 last=names == last,
                 quoted=names == quoted,
+                spoke=names == spoke,
+                topic=names == self.topic,
                 often=times[names] > 1,
                 told_of=names[0] in told_of,
             )

@@ -71,6 +71,7 @@ def _open(meaning: Meaning) -> bool:
     counted = meaning.kind == "offset" and (meaning.unit == "WE" or meaning.origin == "focus")
     return (
         counted
+        or meaning.kind == "clock"
         or (meaning.kind == "set" and bool(meaning.weekday))
         or (meaning.kind == "calendar" and not (meaning.year and meaning.day) and meaning.rel in ("", "this"))
     )
@@ -112,17 +113,17 @@ def _with_days(article: Article, paragraph: Paragraph, founds: list[Found]) -> l
 
 
 def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None:
-    """Return the nearest day named before in the sentence, or one that follows at once: *à 10 h, mardi*."""
-    for day in range(place - 1, -1, -1):
-        if sentences[day] != sentences[place]:
-            break
-        if _names_day(founds[day].meaning):
-            return day
-    for day in range(place + 1, min(place + 3, len(founds))):
-        near = sentences[day] == sentences[place] and founds[day].start - founds[place].end < 20
-        if near and _names_day(founds[day].meaning):
-            return day
-    return None
+    """Return the day named nearest before in the sentence, at once behind, *à 10 h, mardi*, or before it."""
+    here = sentences[place]
+    before = [day for day in reversed(range(place)) if _names_day(founds[day].meaning)]
+    behind = [
+        day
+        for day in range(place + 1, min(place + 3, len(founds)))
+        if sentences[day] == here and founds[day].start - founds[place].end < 20
+        if _names_day(founds[day].meaning)
+    ]
+    ranked = (*(day for day in before if sentences[day] == here), *behind, *before)
+    return next(iter(ranked), None)
 
 
 # Tried in this order at each place; the first that builds something wins.

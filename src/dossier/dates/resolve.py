@@ -75,12 +75,12 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     What is planned is to come from that day on, but none bounds what was planned once: it has that basis
     already. Nor does any where no day of the article is known.
     """
-    if mention.date_id in known:
-        expression = known[mention.date_id]
+    expression = known.get(mention.date_id)
+    if expression and (expression.date or not expression.meaning.startswith("clock")):
         return replace(
             mention, date=_by_then(expression.date, mention, published), date_basis=expression.basis
         )
-    if mention.date_id or mention.date_from:
+    if mention.date_from or (mention.date_id and not expression):
         return mention
     first, last = bounds(published.date)
     bound = f"../{last}"
@@ -214,21 +214,28 @@ _LONGEST = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "SEM": 184, "Y": 366}
 
 
 def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[Value]:
-    """Return the value of each expression, keeping the day that the text last spoke of."""
+    """Return the value of each expression, keeping the day that the text last spoke of.
+
+    A time of the clock beside which no day stands is of the only day, or night between two, that the text
+    told of before, that of the text left out; where it told of none, or of several, it is of the day of the
+    text if that is not over.
+    """
     meanings = [read_meaning(expression.meaning) for expression in expressions]
     values: list[Value] = []
-    days: list[str] = []  # the day, or the night between two, that the text last spoke of
-    spoken, last = Spoken(day), str(day or "")
+    days: list[str] = []
+    spoken, told = Spoken(day), dict[str, None]()
     for expression, read in zip(expressions, meanings, strict=True):
-        near = spoken.other and day and (day - spoken.other).days <= 7
-        days.append(str(spoken.other) if near and last == str(day) else last)
+        today = str(day or "") if read.tense != "past" else ""
+        story = [date for date in told if date != str(day)] or [*told]  # "tué lundi, a dit mardi le parquet"
+        days.append(story[0] if len(story) == 1 else today)
         meaning = _night_before(spoken.grain(read), spoken)
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
         date = values[-1].date
         stretch = cal.read_edtf(date[:10] if meaning.overnight else date)
         if stretch and expression.type in ("DATE", "TIME"):
             spoken.add(stretch)
-            last = date if stretch.first == stretch.last else last
+            if stretch.first == stretch.last and not (values[-1].basis == "explicit" and date == str(day)):
+                told[date] = None
     places = {expression.date_id: place for place, expression in enumerate(expressions)}
     for place, meaning in enumerate(meanings):
         if meaning.kind == "clock":

@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     def fits(self, verb: Token) -> bool:
         """Return whether *verb* may be this one: no "le feu s'est déclaré", no "il rendra un avis"."""
         if self.reflexive:
-            return is_reflexive(verb) or all(child.dep_ != "obj" for child in verb.children)
+            return is_reflexive(verb) or not any(child.dep_ in ("obj", "aux:pass") for child in verb.children)
         return self.kind.key != "other" or not is_reflexive(verb)
 
 

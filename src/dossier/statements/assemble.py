@@ -17,7 +17,14 @@ from dossier.statements.dating import date_saying, is_denial, modality_of
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.holdings import find_holdings, find_taken_up
-from dossier.statements.nested import find_insertions, find_nested, inner_sentences, is_speech, spoken_parts
+from dossier.statements.nested import (
+    find_insertions,
+    find_nested,
+    inner_sentences,
+    is_charge,
+    is_speech,
+    spoken_parts,
+)
 from dossier.statements.predicated import (
     can_lay,
     find_all_responses,
@@ -105,7 +112,7 @@ class _Reader:
             speaker = self.cast.resolve(frame.source) if frame.source and named else None
             speakers.append(speaker)
             if speaker:
-                self.cast.view.see(speaker, quoted=bool(mine))
+                self.cast.view.see(speaker, quoted=bool(mine), spoke=frame.how != "source")
         for frame, speaker in zip(frames, speakers, strict=True):
             self._add(frame, speaker, frames, speakers, owners)
         first = next((speaker for speaker in speakers if speaker), None)
@@ -124,8 +131,8 @@ class _Reader:
             if speaker.names:
                 made = self._attribution(frame, [], speaker)
                 self.held.append(replace(made, kind="held", modality=modality))
+        self.cast.see_subjects(sentence, alone=not frames)
         if not frames:
-            self.cast.see_subjects(sentence)
             self._name_waiting(self.cast.view.last)
         for part in parts:
             self.told.extend(tell(part, self._names))
@@ -170,7 +177,7 @@ class _Reader:
     def _free(self, sentence: Sentence, owners: dict[int, Frame]) -> None:
         """Lay a quotation without a cue to the last who was quoted, where it is speech and no term."""
         for i, quoted in enumerate(sentence.quotes):
-            if not quoted or i in owners or quoted in self.owned:
+            if not quoted or i in owners or quoted in self.owned or is_charge(sentence, i):
                 continue
             said_by = find_predicated(sentence, i)
             if not (said_by or is_speech(sentence, i)):
@@ -200,7 +207,7 @@ class _Reader:
         source = inserted or find_before_colon(sentence, i) or said_by
         if source:
             speaker = self.cast.resolve(source)
-            self.cast.view.see(speaker, quoted=True)
+            self.cast.view.see(speaker, quoted=True, spoke=True)
             return Frame(sentence, "free", i, i + 1), speaker
         return Frame(sentence, "free", start, i + 1), self.cast.continuing(
             sentence, part=is_part(sentence, i)
@@ -212,7 +219,7 @@ class _Reader:
             speaker = self.cast.view.last
         if speaker is None or not speaker.names:
             return
-        self.cast.view.see(speaker)
+        self.cast.view.see(speaker, spoke=True)
         frame = Frame(
             response.sentence, "free", response.start, response.end, None, response.start, response.end
         )

@@ -72,6 +72,8 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
     if (infinitive and i > 1) or bidding or not negated or is_conditional(head):
         return None
     participle = _participle(sentence, at, end)
+    if (participle or head).lemma_ in lexicon["leaving_open"]:
+        return None
     speaking = not {*lexicon["speaking"]}.isdisjoint(opening[-1:])
     strong = not around.isdisjoint(lexicon["strong_negations"])
     return Negation(
@@ -108,7 +110,7 @@ def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:
         return "no_comment", "does_not_comment"
     if has_phrase(sentence, "unsettled", 0, len(sentence)):
         return "no_comment", "does_not_confirm"
-    answered = disputed and (_opens(sentence, "scorn") or has_phrase(sentence, "propriety", 0, len(sentence)))
+    answered = disputed and _opens(sentence, "scorn")
     false = _opens(sentence, "judgements") or _calls_false(sentence.text(0, len(sentence)))
     return ("deny", "denies") if answered or false else None
 

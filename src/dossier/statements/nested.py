@@ -10,7 +10,7 @@ from dossier.syntax.inversion import find_inverted
 from dossier.syntax.marks import Quoted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_person, is_speaker
-from dossier.syntax.sentence import Sentence, find_sentences, is_finite
+from dossier.syntax.sentence import Sentence, find_sentences, is_finite, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 
 _PAUSES = (",", "?", "!", "…", "...")
@@ -110,6 +110,19 @@ def find_nested(sentence: Sentence) -> Iterator[Frame]:
             source = frame.source
             if frame.how == "clause" and source and not source.pronoun and is_speaker(source):
                 yield frame
+
+
+def is_charge(sentence: Sentence, i: int) -> bool:
+    """Return whether the marks at item *i* hold a charge: "mis en examen pour « faux et usage de faux »"."""
+    led = sentence.words[max(0, i - 2) : i]
+    if vocabulary("grounds").isdisjoint(led) or led[-1] not in vocabulary("before_ground"):
+        return False
+    inside = next((inner.tokens[0] for inner in _within(sentence, i)), None)
+    if inside is None or (is_infinitive(inside) and inside.lower_ not in vocabulary("having")):
+        return False  # "une enquête pour « faire la lumière »"
+    return any(
+        token.lemma_ in vocabulary("prosecuting") and not is_finite(token) for token in sentence.tokens[:i]
+    )
 
 
 _LEAST = 7  # words that only speech runs to without a finite verb
