@@ -61,6 +61,13 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
     assert capsys.readouterr().err
 
 
+def test_an_unknown_option_is_the_error_of_its_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["book", "flood", "--langage", "fr"])
+    told = capsys.readouterr().err
+    assert "usage: dossier book" in told and "did you mean '--language'?" in told
+
+
 def test_extract_writes_the_package(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = seeds.parent / "out"
     assert main(["extract", str(seeds), "--out", str(out)]) == 0
@@ -90,6 +97,18 @@ def test_what_the_book_leaves_out_is_named(
     told = capsys.readouterr().err
     assert "refused: empty.txt: The file is empty." in told
     assert "refused: more: This is a folder, not a file: what it holds is not read." in told
+
+
+def test_an_article_without_a_day_is_named_with_the_line_to_write(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "_run", lambda root: (root / "_build" / "html").mkdir(parents=True))
+    root, first, second = str(seeds.parent / "flood"), *map(str, sorted(seeds.glob("*.txt"))[:2])
+    for arguments in (["new", root, first], ["add", root, second], ["book", root]):
+        assert main(arguments) == 0
+        told = capsys.readouterr().err
+        assert "no day of publication: write into seeds/sources.yml" in told
+        assert '"article_0000' in told and "  published: 2024-01-31" in told
 
 
 @pytest.mark.parametrize("amount", [1, 3])
@@ -189,6 +208,7 @@ def test_what_cannot_be_run_says_what_to_do(
         (["extract", str(seeds), "--out", str(tmp_path / "file")], "file"),
         (["extract", str(seeds), "--out", str(foreign)], "claims.csv"),
         (["analyse", str(empty)], "investigation.yml"),
+        (["analyse", str(tmp_path / "none")], "there is no folder"),
         (["analyse", str(project)], "no article"),
     ]:
         assert main(arguments) == 2, arguments

@@ -295,6 +295,7 @@ def test_a_folder_without_an_article_is_refused(tmp_path: Path) -> None:
         ("Samedi 4 novembre 2023 - 07h30", "2023-11-04"),
         ("Le 4 novembre 2023 à 7h30", "2023-11-04"),
         ("Par J. Dubreuil – Le 4 nov. 2023 à 19:30", "2023-11-04"),
+        ("Marly, de notre correspondante Jeanne Dubreuil. 4 novembre 2023", "2023-11-04"),
         ("Publié le 4 novembre 2023 à 14:05. Mis à jour à 16:30.", "2023-11-04"),
         ("Par Jeanne Dubreuil, samedi 4 novembre 2023", "2023-11-04"),
         ("Magazine, 4 novembre 2023", "2023-11-04"),
@@ -369,6 +370,12 @@ def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) ->
     assert (article.outlet, article.title) == (re.split("[,\n]", head)[0], "Un titre de la ville")
     below = read(tmp_path, f"Un titre de la ville\nLa Gazette du Rhône, 4 mai 2023\n\n{LEAD}".encode())
     assert below.outlet == "La Gazette du Rhône"
+    above = read(
+        tmp_path, f"Le Courrier du Rhône\nUn titre de la ville\n\nPublié le 4 mai 2023\n\n{LEAD}".encode()
+    )
+    assert (above.outlet, above.title) == ("Le Courrier du Rhône", "Un titre de la ville")
+    title = read(tmp_path, f"Nouvelle grève\nLa ville attend\n\nPublié le 4 mai 2023\n\n{LEAD}".encode())
+    assert (title.outlet, title.title) == ("", "Nouvelle grève")
     assert read(tmp_path, f"Magazine, 4 mai 2023\nUn titre\n\n{LEAD}".encode()).outlet == ""
 
 

@@ -176,6 +176,7 @@ corrections:
         ("title: a\ngeneral_topics: [moeny]\n", "unknown general topic 'moeny'; did you mean 'money'?"),
         ("title: a\nauthors: [b\n", "line 3: is not YAML: expected ',' or ']'"),
         (b"title: caf\xe9\n", "line 1: is not UTF-8 text"),
+        ("title: 'Feu : l'incendie'\n", "write an apostrophe within '…' twice"),
         ("title: Feu: le bilan\n", "a text that holds ': ' needs quotation marks"),
         ("chapters: [{page: timeline, title: Qui ?}]\n", "in brackets ' ?' or ', ', needs quotation marks"),
         ("title: a\n---\ntitle: b\n", "is not YAML: but found another document"),

@@ -4,8 +4,7 @@ import dossier
 
 report = dossier.load()
 large = report.claims.query("low >= 1000")
-dossier.show(large, caption="The large ones")
-dossier.show(dossier.plot_claims(large), caption="The same, drawn")
+dossier.show(dossier.plot_claims(large), caption="The large ones")
 """
 
 from __future__ import annotations

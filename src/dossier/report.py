@@ -28,7 +28,9 @@ def find_root(start: Path | None = None) -> Path:
     for folder in (place,) if start else (place, *place.parents):
         if (folder / "investigation.yml").is_file():
             return folder
-    raise FileNotFoundError(f"no investigation.yml in {place}{'' if start else ' or above it'}")
+    above = "" if start else " or above it"
+    what = f"no investigation.yml in {place}{above}" if place.is_dir() else f"there is no folder {place}"
+    raise FileNotFoundError(f"{what}: name the folder of an investigation, or make one with `dossier new`")
 
 
 def load(root: Path | None = None, *, progress: bool = False) -> Analysis:

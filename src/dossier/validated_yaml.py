@@ -8,7 +8,7 @@ dicts, tuples, strings and numbers back, or raises one error with all mistakes. 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -244,11 +244,18 @@ def compose(data: bytes, mistakes: Mistakes) -> Any:
     except yaml.MarkedYAMLError as error:
         line = getattr(error.problem_mark, "line", 0) + 1
         problem = error.problem or error.context or ""
-        signs = "': '" if "mapping values" in problem else "a bracket, or in brackets ' ?' or ', ',"
-        mistakes.add(line, f"is not YAML: {problem}; a text that holds {signs} needs quotation marks")
+        mistakes.add(line, f"is not YAML: {problem}; {_cure(problem, text.splitlines()[line - 1 : line])}")
     except (yaml.YAMLError, RecursionError) as error:
         mistakes.add(1, f"is not YAML: {shown(str(error).splitlines()[0])}")
     return None
+
+
+def _cure(problem: str, lines: Sequence[str]) -> str:
+    """Return what most likely mends a *problem* that the parser met in *lines*."""
+    if any(re.search(r"[:\-]\s+'.*\w'\w", line) for line in lines):
+        return "write an apostrophe within '…' twice, or put the text between double quotation marks"
+    signs = "': '" if "mapping values" in problem else "a bracket, or in brackets ' ?' or ', ',"
+    return f"a text that holds {signs} needs quotation marks"
 
 
 def pairs(node: yaml.Node, where: str, mistakes: Mistakes) -> list[tuple[Word, yaml.Node]]:

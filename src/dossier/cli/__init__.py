@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier import __version__
+from dossier.advice import hint
 from dossier.cli.terminal import describe, place, positive, say, scheduler
 from dossier.i18n import languages
 from dossier.lexicons import load_data
@@ -24,7 +25,10 @@ _CHOICES = {"languages": languages(), "pages": tuple(PAGES)}
 
 
 class Intermixed(argparse.ArgumentParser):
-    """A parser of one command that takes options also between its other arguments: ``new DIR --x FILE``."""
+    """A parser of one command that takes options also between its other arguments: ``new DIR --x FILE``.
+
+    An option that it does not know is its own error, with the nearest that it knows.
+    """
 
     _mixing = False
 
@@ -34,9 +38,12 @@ class Intermixed(argparse.ArgumentParser):
             return super().parse_known_args(args, namespace)
         self._mixing = True
         try:
-            return self.parse_known_intermixed_args(args, namespace)
+            found, left = self.parse_known_intermixed_args(args, namespace)
         finally:
             self._mixing = False
+        if unknown := next((word for word in left if word.startswith("--")), None):
+            self.error(f"unknown option {unknown}{hint(unknown, self._option_string_actions)}")
+        return found, left
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.cli.terminal import UsageError, name_refused, say
+from dossier.cli.articles import name_refused, name_undated
+from dossier.cli.terminal import UsageError, say
 from dossier.corpus import Source, read_file, read_stated
 from dossier.drafting import head, write_sources
 from dossier.i18n import _, using
@@ -58,6 +59,7 @@ def add_articles(root: Path, paths: Iterable[Path], *, read: bool = True) -> int
     articles = [read_file(root / "seeds" / f"{name}.txt", known) for name in known]
     if read:
         refused += name_refused(articles)
+        name_undated(articles)
     if articles:
         fill_sources(root, (article for article in articles if article.status == "ok"))
     return refused

@@ -2,7 +2,7 @@
 
 import argparse
 
-from dossier.cli.terminal import name_refused
+from dossier.cli.articles import name_refused
 from dossier.i18n import _, using
 from dossier.report import load
 
@@ -11,11 +11,13 @@ def run(options: argparse.Namespace) -> int:
     """Make the analysis, or find it made."""
     analysis = load(options.root, progress=True)
     with using(analysis.investigation.language):
-        read = len(analysis.articles) - name_refused(analysis.articles)
+        refused = sum(article.status != "ok" for article in analysis.articles)
+        if not options.brief:
+            name_refused(analysis.articles)
         told = _(
             "{read} of {all} articles read: {events} events, {claims} claims, {quotations} quotations, "
             "{discrepancies} discrepancies",
-            read=read,
+            read=len(analysis.articles) - refused,
             all=len(analysis.articles),
             events=len({mention.event_id for mention in analysis.events}),
             claims=len(analysis.claims),

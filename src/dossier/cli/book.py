@@ -2,7 +2,8 @@
 
 import argparse
 
-from dossier.cli.terminal import name_refused, open_edition
+from dossier.cli.articles import name_refused, name_undated
+from dossier.cli.terminal import open_edition
 from dossier.i18n import _, using
 from dossier.report import load
 from dossier.sphinx_ext.build import hold_book
@@ -16,5 +17,6 @@ def run(options: argparse.Namespace) -> int:
     analysis = load(root)
     with using(analysis.investigation.language):
         name_refused(analysis.articles)
+        name_undated(analysis.articles)
         print(_("Open {page}", page=page))
     return 0

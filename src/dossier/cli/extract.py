@@ -2,7 +2,8 @@
 
 import argparse
 
-from dossier.cli.terminal import UsageError, name_refused, open_decisions, open_investigation
+from dossier.cli.articles import name_refused
+from dossier.cli.terminal import UsageError, open_decisions, open_investigation
 from dossier.corpus import list_files
 from dossier.export import FORMATS, write_folder
 from dossier.visible import visible

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from dossier.cli.add import add_articles, fill_sources
-from dossier.cli.terminal import UsageError, name_refused
+from dossier.cli.articles import name_refused, name_undated
+from dossier.cli.terminal import UsageError
 from dossier.drafting import build_draft, write_draft
 from dossier.drafting.write import Draft
 from dossier.i18n import _, ngettext, using
@@ -63,4 +64,5 @@ def _write_draft(root: Path, language: str) -> tuple[int, int]:
     read = [article for article in analysis.articles if article.status == "ok"]
     fill_sources(root, read)
     write_project(root, write_draft(build_draft(analysis, parsed), articles=len(read)))
+    name_undated(read)
     return len(read), name_refused(analysis.articles)

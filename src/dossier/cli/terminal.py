@@ -4,12 +4,9 @@ import argparse
 import errno
 import re
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.i18n import _
 from dossier.investigation import Investigation, load_investigation
-from dossier.records import Article
 from dossier.report import find_root
 from dossier.review import Decision, load_decisions
 from dossier.scaffold import write_edition
@@ -32,15 +29,6 @@ _ADVICE = {
 def say(message: str) -> None:
     """Print *message* as one line on stderr."""
     print(f"dossier: {visible(' '.join(message.split()))}", file=sys.stderr)
-
-
-def name_refused(articles: Iterable[Article]) -> int:
-    """Say on stderr which of *articles* were refused and why; return how many."""
-    refused = [article for article in articles if article.status != "ok"]
-    for article in refused:
-        told = _("refused: {file}: {reason}", file=article.file, reason=article.reason)
-        print(visible(told), file=sys.stderr)
-    return len(refused)
 
 
 def describe(error: Exception) -> tuple[str, int]:

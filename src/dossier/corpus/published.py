@@ -117,7 +117,8 @@ _WHERE = rf"(?:{_words('bylines')}\s+{_NAME}{{2,50}}?|{_PAPER}|{_PLACE})\s*[,|·
 # The same above the text, where a month may stand for the day, and a name before it: below the title any, as
 # in "Magazine, 22 juin 2023"; on the first line, which may be a title, "Attentat de Nice, 14 juillet 2016",
 # only a paper, a place or what a label follows.
-_NAMED = rf"{_NAME}{{2,50}}?\s*[,|·•–—-]\s+"
+_SENT = rf"{_NAME}{{2,40}}?,\s+{_words('bylines')}\s+{_NAME}{{2,50}}?\s*[.,|·•–—-]\s+"
+_NAMED = rf"(?:{_SENT}|{_NAME}{{2,50}}?\s*[,|·•–—-]\s+)"
 _WEEKLY = rf"(?:{_NAMED}(?={_words('issues')}))?{_ISSUE}"
 HEAD = re.compile(
     rf"{DATELINE.pattern}|(?:{_NAMED})?(?:{_nameless(_MONTH)}|{_DAYS})|{_WEEKLY}", re.IGNORECASE
@@ -164,7 +165,7 @@ class Stamp:
 def find_outlet(line: str, *, beside: bool = False) -> str:
     """Return the paper or agency that *line*, above the text, names; empty where it holds more, or none.
 
-    *beside* the day of publication, a line of its own may name any paper, with a capital.
+    *beside* the day of publication, or a title above that, a line of its own may name any paper.
     """
     match = _OUTLET.fullmatch(line)
     name = next(filter(None, match.groups()), "") if match else ""

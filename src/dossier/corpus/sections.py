@@ -104,8 +104,10 @@ def find_layout(text: str) -> Layout:
             leads_in = kind == "related_link" and _is_lead_in(line)
         if kind == "dateline" and not author:
             author = find_author(line)
-        following = text[slice(*spans[place + 1])] if place + 1 < len(spans) else ""
-        beside = not bodies and (dated or bool(HEAD.fullmatch(following)))
+        below = [text[begin:end] for begin, end in spans[place + 1 : place + 3]]
+        beside = not bodies and (
+            dated or any(map(HEAD.fullmatch, below[: 1 + (not place and _is_name(line))]))
+        )
         above = kind in ("dateline", "title", "heading") and (not begun or beside)
         if (kind == "dateline" or above) and (named := find_outlet(line, beside=beside)):
             kind, outlet = "dateline" if kind == "dateline" else "metadata", outlet or named
@@ -151,6 +153,11 @@ def _signatures(
         tail.insert(0, Section("metadata", start, end))
         spans = spans[:-1]
     return spans, outlet, author, tail
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether *line* ends in a name: "Le Courrier de Normandie", no "Nouvelle grève"."""
+    return line.rsplit(maxsplit=1)[-1].rpartition("'")[2][:1].isupper()
 
 
 def _is_lead_in(line: str) -> bool:

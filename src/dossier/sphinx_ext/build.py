@@ -1,11 +1,13 @@
 """The whole book in one call: nothing where nothing has changed, else Jupyter Book, warnings as errors."""
 
+import io
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
+from dossier.i18n import _, using
 from dossier.investigation import load_investigation
 from dossier.report import CACHE
 from dossier.scaffold import write_pages
@@ -47,8 +49,10 @@ def hold_book(root: Path) -> Iterator[Path]:
         if not is_built(root):
             clear(note)
             with _kept(root / "_build", note.parent / "former"):
-                write_pages(root, load_investigation(root / "investigation.yml"))
-                _run(root)
+                asked = load_investigation(root / "investigation.yml")
+                write_pages(root, asked)
+                with using(asked.language):
+                    _run(root)
             write_sealed(note, _state(root), True)
         yield root / "_build" / "html"
 
@@ -92,7 +96,7 @@ def _try_disk(probe: Path) -> None:
 def _run(root: Path) -> None:
     # jsonschema compiles 38 grammars on import if it finds this package, and uses none of them here: 1.5 s.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    command = [sys.executable, "-m", "dossier", "analyse", str(root)]
+    command = [sys.executable, "-m", "dossier", "analyse", "--brief", str(root)]
     with subprocess.Popen(command) as analysis:
         # Meanwhile: loading the model and loading Sphinx take as long as each other.
         from jupyter_book.cli.main import main  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -101,8 +105,12 @@ def _run(root: Path) -> None:
         from dossier.sphinx_ext import events  # noqa: F401, PLC0415
     if analysis.returncode:
         raise BookError("the book was not built: the articles could not be analysed")
+    print(_("building the pages …"), flush=True)
+    told = io.StringIO()
     try:
-        main(["build", str(root), *_OPTIONS], standalone_mode=False)
+        with redirect_stdout(told):
+            main(["build", str(root), *_OPTIONS], standalone_mode=False)
     except (RuntimeError, SystemExit):
+        print(told.getvalue(), file=sys.stderr)
         _try_disk(root / CACHE / "probe")
         raise BookError("the book was not built: mend what the warnings and errors above name") from None
