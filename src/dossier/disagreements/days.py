@@ -118,15 +118,13 @@ def is_rejected(moment: Moment) -> bool:
 
 def lent(moment: Moment, telling: Telling, other: Telling, published: Known) -> Value:
     """Return what a day of the month without a year comes to, counted from the day of the *other* article."""
-    meaning = read_meaning(moment.expression.meaning) if moment.expression.meaning else None
-    if (
-        meaning is None
-        or meaning.kind != "calendar"
-        or not (meaning.day and (meaning.month or meaning.weekday))
-    ):
+    if not moment.expression.meaning or published.get(telling.article_id, Published()).date:
+        return Value()
+    meaning = read_meaning(moment.expression.meaning)
+    if meaning.kind != "calendar" or not (meaning.day and (meaning.month or meaning.weekday)):
         return Value()
     near = days_of(published.get(other.article_id, Published()).date)
-    if not near or published.get(telling.article_id, Published()).date:
+    if not near:
         return Value()
     return evaluate(meaning, dt.date.fromordinal(near[0]), None)
 

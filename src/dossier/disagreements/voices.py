@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.disagreements.context import context_span
@@ -42,6 +42,19 @@ class Answer:
     core: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """An answer of which it is not yet known whom its speakers speak for.
+
+    It is about the first of what it may be *about* that is more than their names.
+    """
+
+    side: Side
+    stance: str
+    actors: tuple[str, ...]
+    about: tuple[frozenset[str], ...]
+
+
 def answers(telling: Telling, bodies: Bodies) -> tuple[Answer, ...]:
     """Return the answers of *telling*; *bodies* says whom each speaker speaks for."""
     known = answering(telling)
@@ -66,15 +79,16 @@ def answering(telling: Telling) -> frozenset[str]:
 @functools.lru_cache(maxsize=256)
 def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -> tuple[Answer, ...]:
     """Return the answers of *telling*, where that much is *known* of whom its speakers speak for."""
-    bodies = dict(known)
+    return tuple(build_answer(speech, dict(known)) for speech in speech_of(telling))
+
+
+@functools.lru_cache(maxsize=256)
+def speech_of(telling: Telling) -> list[Speech]:
+    """Return the answers of *telling*, in whosever name they are given."""
     answering = [claim for claim in telling.claims if is_answer(claim)]
     found = [
-        build_answer(
-            claim,
-            "silent" if claim.response == "does_not_comment" else claim.stance,
-            (actor,),
-            telling,
-            bodies,
+        build_speech(
+            claim, "silent" if claim.response == "does_not_comment" else claim.stance, (actor,), telling
         )
         for claim in answering
         for actor in claim.claimant or (claim.claimant_text,)
@@ -95,12 +109,11 @@ def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -
         actors = actors or named_before(statement, telling)
         things = no_such(statement.text) if stance == "no_such" else ()
         found += (
-            build_answer(statement, "deny", actors, telling, bodies, about=frozenset({thing}))
-            for thing in things
+            build_speech(statement, "deny", actors, telling, about=frozenset({thing})) for thing in things
         )
         if not things:
-            found.append(build_answer(statement, stance, actors, telling, bodies))
-    return tuple(found)
+            found.append(build_speech(statement, stance, actors, telling))
+    return found
 
 
 def is_answer(claim: Claim) -> bool:
@@ -145,34 +158,31 @@ def said(statement: Statement) -> str:
     return "speech" if statement.certainty in FIRM or is_negated_by_word(statement.text) else ""
 
 
-def build_answer(
+def build_speech(
     record: Claim | Statement,
     stance: str,
-    actors: Sequence[str],
+    actors: tuple[str, ...],
     telling: Telling,
-    bodies: Bodies,
     *,
     about: frozenset[str] = frozenset(),
-) -> Answer:
-    """Return the answer that *record* is, about all but the names of those who give it."""
-    whose: frozenset[str] = frozenset().union(*(bodies.get(a, frozenset()) | words(a) for a in actors if a))
-    own: frozenset[str] = frozenset().union(*map(words, actors))
+) -> Speech:
+    """Return the answer that *record* is, about what *about* says or else its own words."""
     sentence = telling.sentence(record)
     rest = sentence[max(0, record.start - context_span(record)[0]) :]
-    who_roots = frozenset(map(root, whose))
     if stance == "silent" and (content(record.text) or asked_about(sentence)):
         stance = "no_comment"
-    if not about and stance in ("no_comment", "silent"):
-        about = content(sentence)
-    elif not about:
-        about = content(record.text) - who_roots or content(rest)
-    return Answer(
-        side_of(record),
-        stance,
-        whose,
-        about - who_roots,
-        own,
-    )
+    whole = (content(sentence),) if stance in ("no_comment", "silent") else ()
+    told = (about,) if about else whole or (content(record.text), content(rest))
+    return Speech(side_of(record), stance, actors, told)
+
+
+def build_answer(speech: Speech, bodies: Bodies) -> Answer:
+    """Return *speech* as an answer of those who give it, and of the *bodies* that they speak for."""
+    own: frozenset[str] = frozenset().union(*map(words, speech.actors))
+    whose = own.union(*(bodies.get(actor, frozenset()) for actor in speech.actors if actor))
+    names = frozenset(map(root, whose))
+    about = next(filter(None, (told - names for told in speech.about)), frozenset[str]())
+    return Answer(speech.side, speech.stance, whose, about, own)
 
 
 def asked_about(sentence: str) -> frozenset[str]:
