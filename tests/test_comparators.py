@@ -248,6 +248,17 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ("Le parchemin compte 188 feuillets.", "Le parchemin compte deux cents feuillets."),
         ("Trois hommes ont été interpellés à Brest.", "Les hommes interpellés ont été jugés à Rennes."),
         ("Il encourt dix ans de prison.", "Le ministère public a requis six ans de prison."),
+        # passengers and crew; a yield and a loss of two bodies in sentences on other things
+        ("Le ferry avait 312 passagers à bord.", "Le ferry avait 340 personnes à bord."),
+        (
+            "La taxe du port rapporterait 75 millions d'euros par an, selon Paul Vernet.",
+            "Le port vaut 120 millions d'euros par an aux commerces, selon Jeanne Marchal.",
+        ),
+        # one speaker, called by his office here
+        (
+            "« Nous assumons nos erreurs d'hier », dit le maire. Le maire Paul Vernet part.",
+            "« Nous assumons nos erreurs d'hier », dit le maire Paul Vernet.",
+        ),
     ],
 )
 def test_different_things_are_not_compared(compare: Compare, one: str, other: str) -> None:

@@ -21,7 +21,6 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
 ACT = 2.0  # weight of the one word, the act, that they have in common
-TOPIC = 0.0  # weight of common words that a negative answer and another one share at least
 SAME = 3.0
 LEAST = 2  # words that an affirmation and a denial of another act have in common
 
@@ -48,7 +47,7 @@ def turns(one: Answer, other: Answer, pair: Pair) -> bool:
         answered = "silent" in stances and stances & {"deny", "exclude", "negative", "admit"}
         return bool(answered or shared >= TELLING)
     if "admit" in stances:
-        return bool(stances & {"deny", "exclude"}) or ("negative" in stances and shared > TOPIC)
+        return bool(stances & {"deny", "exclude"}) or ("negative" in stances and shared >= TELLING)
     return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.figures import build_figure
-from dossier.disagreements.passages import TELLING, Pair, are_twins
+from dossier.disagreements.passages import TELLING, TOLD, Pair, are_twins
 from dossier.disagreements.roles import (
     NEAR,
     anybody,
@@ -21,9 +21,18 @@ from dossier.disagreements.roles import (
     several,
     sort_of,
 )
-from dossier.disagreements.scope import is_rounded, rate, ratio, same_things, shares_owner, thing_of
+from dossier.disagreements.scope import (
+    is_one_voice,
+    is_rounded,
+    rate,
+    ratio,
+    same_things,
+    shares_owner,
+    thing_of,
+    two_voices,
+)
 from dossier.disagreements.seeking import listed, values_of
-from dossier.disagreements.tellings import Telling, fold, roots, words
+from dossier.disagreements.tellings import Telling, fold, roots
 from dossier.events import days_of, gap
 from dossier.records import Claim, Published
 
@@ -188,10 +197,11 @@ def in_two_roles(one: Counted, other: Counted) -> bool:
 
 
 def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
-    """Return whether the sentences of two measures share a telling word; what is counted needs none."""
+    """Return whether the sentences of two measures are on one thing, in one article on one matter."""
     if not (is_measure(one.claim) and is_measure(other.claim)) or one.role:
         return True
-    return pair.weight(common_words(one.claim, other.claim, pair)) > TELLING
+    least = TELLING if pair.alone or is_framed(one, other) else TOLD
+    return pair.weight(common_words(one.claim, other.claim, pair)) > least
 
 
 def is_one_whole(one: Counted, other: Counted) -> bool:
@@ -233,16 +243,6 @@ def figures(telling: Telling) -> list[Claim]:
     ]
 
 
-def two_voices(one: Claim, other: Claim) -> bool:
-    """Return whether two different claimants give the two figures."""
-    return bool(one.claimant and other.claimant) and not is_one_voice(one, other)
-
-
-def is_one_voice(one: Claim, other: Claim) -> bool:
-    """Return whether one claimant gives both figures, by whatever words he is called."""
-    return bool(words(" ".join(one.claimant)) & words(" ".join(other.claimant)))
-
-
 def are_apart(one: Counted, other: Counted) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
     low, high = sorted((one, other), key=lambda figure: figure.low)
@@ -257,7 +257,10 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
     if not all(units):
         return bool(one.role or one.named & other.near or other.named & one.near)
     if one.role and all(unit in humans() for unit in units):
-        return sort_of(units[0]) == sort_of(units[1])
+        crew = (
+            one.role == "aboard" and len(anybody() & set(units)) == 1
+        )  # "340 personnes, dont 312 passagers"
+        return sort_of(units[0]) == sort_of(units[1]) and not crew
     if set(units) & anybody():
         return False
     money = all(fold(unit) in monies() for unit in units)

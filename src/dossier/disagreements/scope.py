@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dossier.disagreements.roles import nearest
+from dossier.disagreements.tellings import words
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim
@@ -93,3 +94,13 @@ def ratio(one: Claim, other: Claim) -> float:
     """Return how many times the largest number of two figures is the smallest."""
     known = [n for claim in (one, other) for n in (claim.low, claim.high) if n]
     return max(known) / min(known) if known else math.inf
+
+
+def two_voices(one: Claim, other: Claim) -> bool:
+    """Return whether two different claimants give the two figures."""
+    return bool(one.claimant and other.claimant) and not is_one_voice(one, other)
+
+
+def is_one_voice(one: Claim, other: Claim) -> bool:
+    """Return whether one claimant gives both figures, by whatever words he is called."""
+    return bool(words(" ".join(one.claimant)) & words(" ".join(other.claimant)))

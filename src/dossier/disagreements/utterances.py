@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.tellings import Telling, fold, root
-from dossier.disagreements.voices import is_negated_by_word
+from dossier.disagreements.voices import Bodies, bodies_of, is_negated_by_word
 from dossier.records import Quotation
 
 WORDS = 4  # words an utterance has at least
@@ -26,7 +26,7 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
     """Yield each utterance that two articles quote differently, or lay to different people."""
     if one is other:
         return
-    mine, theirs = spoken(one), spoken(other)
+    mine, theirs, bodies = spoken(one), spoken(other), bodies_of(one, other)
     for first, a in mine:
         for second, b in theirs:
             common = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
@@ -34,9 +34,10 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
             if run < RUN or common < (SAID if run > RUN else LIKE) or len(telling(a) & telling(b)) < 2:
                 continue
             same = part_of(a, b) or part_of(b, a) or common >= SAME
-            if same and differ(first, second):
+            two = differ(first, second, bodies)
+            if same and two:
                 yield Difference("speaker", laid(first, one), laid(second, other))
-            elif not same and are_as_long(a, b) and not (differ(first, second) and is_turned(first, second)):
+            elif not same and are_as_long(a, b) and not (two and is_turned(first, second)):
                 yield Difference("wording", side_of(first), side_of(second))
 
 
@@ -87,13 +88,14 @@ def is_turned(one: Quotation, other: Quotation) -> bool:
     return is_negated_by_word(one.text) != is_negated_by_word(other.text)
 
 
-def differ(one: Quotation, other: Quotation) -> bool:
-    """Return whether both name a speaker, and not the same one."""
-    first, second = named(one), named(other)
+def differ(one: Quotation, other: Quotation, bodies: Bodies) -> bool:
+    """Return whether both name a speaker, and not the same one by any name that *bodies* know of him."""
+    first, second = named(one, bodies), named(other, bodies)
     return bool(first and second) and not first & second
 
 
-def named(quotation: Quotation) -> set[str]:
-    """Return the words of the speaker's name, role and body, folded."""
+def named(quotation: Quotation, bodies: Bodies) -> set[str]:
+    """Return the words of the speaker's name, role and body, folded, here and wherever else he is quoted."""
     texts = (*quotation.speaker, quotation.speaker_text, quotation.role, quotation.affiliation)
-    return {fold(word) for text in texts for word in WORD.findall(text) if len(word) > 3}
+    known = {fold(word) for text in texts for word in WORD.findall(text) if len(word) > 3}
+    return known.union(*(bodies.get(name, frozenset()) for name in quotation.speaker))
