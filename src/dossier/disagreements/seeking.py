@@ -54,7 +54,11 @@ class Form:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what is found in *text*, as the pattern does."""
-        return self.pattern.finditer(text) if any(map(text.__contains__, self.pieces)) else iter(())
+        return self.pattern.finditer(text) if self.may_stand_in(text) else iter(())
+
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether *text* holds a piece; where it holds none, no part of it holds the pattern."""
+        return any(map(text.__contains__, self.pieces))
 
 
 def form_of(pattern: str) -> Form:

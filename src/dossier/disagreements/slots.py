@@ -41,8 +41,11 @@ def slots() -> Mapping[str, tuple[Form, ...]]:
 def fillers(telling: Telling) -> list[Filler]:
     """Return what the clauses of *telling* that affirm fill the slots of its matter with."""
     found = []
+    known = {
+        slot: [form for form in forms if form.may_stand_in(telling.text)] for slot, forms in slots().items()
+    }
     for start, passage in passages_of(telling).items():
-        for slot, forms in slots().items():
+        for slot, forms in known.items():
             for match in (match for form in forms for match in form.finditer(passage.text)):
                 place = start + match.start(1)
                 words = roots(match[1]) - country_roots() or roots(match[1])
