@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dossier.corpus import read_folder
-from dossier.disagreements import build_origins, find_reuse
+from dossier.disagreements import build_origins, compare_words, read_words, shared_seeds
 from dossier.disagreements.origins import find_credits, origins_of
+from dossier.disagreements.reuse import fingerprints
 from dossier.records import Article, Reuse, Section, part_rows
 
 ROOT = Path(__file__).parent.parent
@@ -17,6 +19,17 @@ WIRE = (
     "Le gouvernement norvégien a présenté jeudi un plan de sauvegarde des tourbières du nord, "
     "doté de quarante millions de couronnes sur trois ans."
 )
+
+
+def find_reuse(articles: Iterable[Article]) -> tuple[Reuse, ...]:
+    """Return the passages that two of *articles* share, by articles and place.
+
+    ``text`` is the passage as the first article has it, ``similarity`` the share of its words that agree.
+    """
+    corpus = [read_words(article) for article in articles if article.text]
+    shared = shared_seeds([fingerprints(words.codes) for words in corpus])
+    found = (compare_words(corpus[one], corpus[other], seeds) for (one, other), seeds in shared.items())
+    return tuple(row for rows in found for row in rows)
 
 
 def article(name: str, text: str, **values: object) -> Article:

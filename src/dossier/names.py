@@ -8,7 +8,7 @@ from babel import Locale
 
 from dossier.i18n import SOURCE, language
 from dossier.investigation import Investigation
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.registry import build_registry, name_key
 
 _WITH_ARTICLE = re.compile(
@@ -92,7 +92,7 @@ def called_in_sentence(name: str, investigation: Investigation = _ANY) -> str:
 def is_document(name: str) -> bool:
     """Tell whether what speaks is a text that is quoted: a treaty, a report, a law."""
     words = _words(name)
-    start = 1 if words and words[0].casefold() in _before() else 0
+    start = 1 if words and words[0].casefold() in word_set("english", "indefinite", "definite") else 0
     return bool(words) and not _NAME.match(name) and _head(words, start, "documents")[0] > 0
 
 
@@ -109,27 +109,21 @@ def in_english(phrase: str, investigation: Investigation = _ANY) -> str:
     if not words:
         return ""
     first = words[0].casefold().replace("’", "'")
-    start = 1 if first in _before() else 0
+    start = 1 if first in word_set("english", "indefinite", "definite") else 0
     for kind in ("heads", "counted", "documents"):
         said = _phrase(words, start, kind, investigation)
         if said:
-            return f"{'an' if said[0] in 'aeiou' else 'a'} {said}" if first in _indefinite() else said
+            return (
+                f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
+                if first in word_set("english", "indefinite")
+                else said
+            )
     people = _nation(words[-1].casefold(), investigation) if len(words) == start + 1 else ""
     return f"{people} {load_lexicon('english')['nationals']}" if people and _NAME.match(words[-1]) else ""
 
 
 def _words(phrase: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(phrase)]
-
-
-@functools.cache
-def _indefinite() -> frozenset[str]:
-    return frozenset(load_lexicon("english")["indefinite"])
-
-
-@functools.cache
-def _before() -> frozenset[str]:
-    return _indefinite() | frozenset(load_lexicon("english")["definite"])
 
 
 @functools.cache

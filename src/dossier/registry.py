@@ -119,18 +119,6 @@ def _sided(entry: ActorEntry, sides: Mapping[str, str]) -> ActorEntry:
     return replace(entry, side=next(named, entry.side))
 
 
-def _merge(known: ActorEntry, asked: ActorEntry) -> ActorEntry:
-    """Return *asked*, completed with what the lexicon knows of the same actor."""
-    return replace(
-        asked,
-        aliases=tuple(dict.fromkeys((*asked.aliases, known.name, *known.aliases))),
-        side=asked.side or known.side,
-        category=asked.category or known.category,
-        kind=asked.kind or known.kind,
-        english=asked.english or known.english,
-    )
-
-
 def _surnames(entries: tuple[ActorEntry, ...]) -> dict[str, ActorEntry | None]:
     surnames: dict[str, ActorEntry | None] = {}
     for entry in entries:
@@ -166,7 +154,14 @@ def build_registry(investigation: Investigation) -> Registry:
         same = next((names[key] for key in keys if key in names), None)
         merged = asked
         if same and name_key(same.name) in keys:
-            merged = _merge(same, asked)
+            merged = replace(
+                asked,
+                aliases=tuple(dict.fromkeys((*asked.aliases, same.name, *same.aliases))),
+                side=asked.side or same.side,
+                category=asked.category or same.category,
+                kind=asked.kind or same.kind,
+                english=asked.english or same.english,
+            )
             entries.pop(name_key(same.name), None)
         entries[name_key(asked.name)] = merged
         names |= {name_key(alias): merged for alias in (merged.name, *merged.aliases)}

@@ -1,6 +1,5 @@
 """Where French sentences end: rules on the text, applied before the parser, which keeps to them."""
 
-import functools
 import itertools
 import re
 from bisect import bisect_right
@@ -11,7 +10,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import word_set
 
 LONGEST = 300  # words in one sentence: what goes on without an end is cut, so that reading takes no longer
 # Final punctuation, what closes after it, the gap, what opens the next sentence.
@@ -22,11 +21,6 @@ _END = re.compile(
 _INITIALS = re.compile(r"(?:^|[.-])[A-ZÀ-Ý]$")  # J. Martin, J.-P. Roy, U.S. Navy
 _WORD = re.compile(r"[\w.'’-]*\w$")
 _PAUSES = frozenset(",;:»)")
-
-
-@functools.cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(load_lexicon("sentences")["abbreviations"].split())
 
 
 def find_sentence_starts(text: str) -> Iterator[int]:
@@ -48,7 +42,7 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
             len(bare) > 3 and bare.isalpha() and bare.islower() and following[1:].islower()
         )
     if mark == "." and not match["close"]:
-        if bare.lower() in _abbreviations() or _INITIALS.search(bare):
+        if bare.lower() in word_set("sentences", "abbreviations") or _INITIALS.search(bare):
             return False
         if bare.isdigit() and (start - len(word) == 0 or text[start - len(word) - 1] == "\n"):
             return False  # "1. Premier point"

@@ -49,15 +49,11 @@ def category_of(role: str) -> str:
 
 def affiliation_of(role: str) -> str:
     """Return what a role belongs to, in its words: from the first noun of a body, else after "de"."""
-    for at, word in _words_of(role):
+    for at, word in [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", role)]:
         if at and roles().category.get(word) in ("organisation", "media"):
             return role[at:]
     places = [(role.find(mark), mark) for mark in load_lexicon("sources")["of_what"] if mark in role]
     return role.split(min(places)[1], 1)[1].strip() if places else ""
-
-
-def _words_of(text: str) -> list[tuple[int, str]]:
-    return [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", text)]
 
 
 def is_named(source: Nominal) -> bool:

@@ -101,7 +101,7 @@ def find_layout(text: str) -> Layout:
             kind = _kind(
                 line, begun, early=not bodies, longer=longest > len(line), last=place + 1 == len(spans)
             )
-            leads_in = kind == "related_link" and _is_lead_in(line)
+            leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
         if kind == "dateline" and not author:
             author = find_author(line)
         below = [text[begin:end] for begin, end in spans[place + 1 : place + 3]]
@@ -158,11 +158,6 @@ def _signatures(
 def _is_name(line: str) -> bool:
     """Tell whether *line* ends in a name: "Le Courrier de Normandie", no "Nouvelle grève"."""
     return line.rsplit(maxsplit=1)[-1].rpartition("'")[2][:1].isupper()
-
-
-def _is_lead_in(line: str) -> bool:
-    """Tell whether *line* announces a link without giving it."""
-    return plain(line).strip(" :.»>!…-•*") in _entries("related")
 
 
 def _kind(line: str, begun: bool, *, early: bool, longer: bool, last: bool) -> str:

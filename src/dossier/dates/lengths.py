@@ -3,7 +3,8 @@
 import functools
 import re
 
-from dossier.dates.match import Built, Match, Meaning, Rules, function_words, word_list
+from dossier.dates.match import Built, Match, Meaning, Rules, word_list
+from dossier.lexicons import word_set
 
 RULES = Rules()
 _HALF = {"Y": "6M", "M": "15D", "D": "T12H", "W": "3D", "H": "30M", "MIN": "30S"}
@@ -85,7 +86,7 @@ def _adjective(m: Match) -> Built:
     """*le dîner annuel*; *le quotidien*, *la presse quotidienne* are newspapers."""
     adverb = m.raw(m["t"]).lower().endswith("ment")
     noun = m.before.key if m.before.kind == "x" and m.before.key.isalpha() else ""
-    if not adverb and (not noun or noun in function_words() | word_list("papers")):
+    if not adverb and (not noun or noun in word_set("languages", "fr") | word_list("papers")):
         return None
     return "SET", Meaning("set", value=m.word("t"))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeAlias
 
 from dossier.dates.units import Unit, fold_word
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +169,6 @@ def word_values(key: str) -> dict[str, int]:
     return {fold_word(word): value for word, value in load_lexicon("dates")[key].items()}
 
 
-@functools.cache
-def function_words() -> frozenset[str]:
-    """Return the frequent function words of French, folded."""
-    return frozenset(load_lexicon("languages")["fr"].split())
-
-
 def relation(m: Match) -> str:
     """Return ``last``, ``next`` or ``this``, as words around a date say, ``Y-1`` for *de l'an dernier*."""
     if m.has("Y"):
@@ -200,7 +194,7 @@ def named(m: Match, **more: Any) -> tuple[str, Meaning]:
 
 def is_content(unit: Unit) -> bool:
     """Tell whether *unit* is a word that carries content."""
-    return unit.kind == "x" and unit.key.isalpha() and unit.key not in function_words()
+    return unit.kind == "x" and unit.key.isalpha() and unit.key not in word_set("languages", "fr")
 
 
 def year_of(m: Match) -> int | None:

@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from dossier.dates.match import function_words
 from dossier.dates.units import fold_word
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 
 STEM = 6  # letters: enough to bring "ratifié" and "ratification" together
 WINDOW = 110  # characters on each side of the date: its clause rather than the whole of a long sentence
@@ -48,7 +47,7 @@ def stems(text: str) -> dict[str, bool]:
     for match in _WORD.finditer(text):
         word = fold_word(match.group())
         stem = word[:STEM]
-        if word not in function_words() and stem not in _unspecific():
+        if word not in word_set("languages", "fr") and stem not in _unspecific():
             name = match.start() > 0 and match.group()[0].isupper()
             found[stem] = found.get(stem, True) and name
     return found

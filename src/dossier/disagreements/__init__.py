@@ -22,7 +22,6 @@ from dossier.disagreements.reuse import (
     Seeds,
     Words,
     compare_words,
-    find_reuse,
     prints_of,
     read_words,
     shared_seeds,
@@ -33,29 +32,6 @@ from dossier.disagreements.weekdays import find_calendar_errors
 from dossier.disagreements.wording import Sources, bracketed
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Mention, Published, TimeExpression, part_rows
-
-__all__ = [
-    "Difference",
-    "Given",
-    "Prints",
-    "Seeds",
-    "Telling",
-    "Words",
-    "build_origins",
-    "candidates",
-    "compare_tellings",
-    "compare_words",
-    "context_span",
-    "find_discrepancies",
-    "find_reuse",
-    "given_in",
-    "origins_of",
-    "prints_of",
-    "read_words",
-    "related_articles",
-    "shared_seeds",
-    "telling_of",
-]
 
 
 def find_discrepancies(

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import word_set
 from dossier.records import Claim, Statement
 
 ALIKE = 0.5  # share of common words from which two sentences count as about one thing
@@ -18,17 +18,11 @@ def context_span(claim: Claim | Statement) -> tuple[int, int]:
     return min(start, claim.start), max(end, claim.end)
 
 
-@functools.cache
-def empty_words() -> frozenset[str]:
-    """Return the words that say nothing about what a sentence is about."""
-    return frozenset(load_lexicon("comparisons")["empty"])
-
-
 @functools.lru_cache(maxsize=4096)
 def stems(sentence: str) -> frozenset[str]:
     """Return the beginnings of the telling words of *sentence*."""
     words = (word.casefold() for word in WORD.findall(sentence))
-    return frozenset(word[:STEM] for word in words if word not in empty_words())
+    return frozenset(word[:STEM] for word in words if word not in word_set("comparisons", "empty"))
 
 
 def overlap(one: str, other: str) -> float:

@@ -10,7 +10,7 @@ from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, TOLD, Pair, passages_of
 from dossier.disagreements.seeking import beginning
 from dossier.disagreements.tellings import Telling, roots
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 
 NEAR = 30  # letters before a word that may negate it
 
@@ -42,7 +42,9 @@ def find_contraries(pair: Pair) -> Iterator[Difference]:
             continue
         for first in ours:
             for second in others:
-                if pair.weight(first.roots & second.roots) >= (TELLING if name in once() else TOLD):
+                if pair.weight(first.roots & second.roots) >= (
+                    TELLING if name in word_set("contraries", "once") else TOLD
+                ):
                     yield Difference("property", first.side, second.side, name)
 
 
@@ -61,12 +63,6 @@ def said(telling: Telling) -> Mapping[str, list[Found]]:
                 if own := words.match(text, place):
                     found[name].append(Found(value, passage.roots - roots(own[0]), side))
     return found
-
-
-@functools.cache
-def once() -> frozenset[str]:
-    """Return the classes of what a matter has once."""
-    return frozenset(load_lexicon("contraries")["once"])
 
 
 @functools.cache

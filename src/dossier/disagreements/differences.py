@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dossier.disagreements.wording import Sources, series
-from dossier.i18n import N_, _
+from dossier.i18n import _
+from dossier.lexicons import load_data
 from dossier.records import Claim, Discrepancy, Quotation, Statement, stable_id
 
 LONGEST = 120  # letters of an article that a statement quotes for one side
@@ -42,115 +43,10 @@ class Mechanism:
     severity: str
     label: str
     reason: str
+    parties: bool = False  # between named speakers it is a matter of theirs, not of the sources
 
 
-MECHANISMS = {
-    "wording": Mechanism(
-        "attribute",
-        "tension",
-        N_("One utterance in two wordings"),
-        N_("Words in quotation marks were said in one way only."),
-    ),
-    "speaker": Mechanism(
-        "attribute",
-        "conflict",
-        N_("The same words laid to two speakers"),
-        N_("One utterance has one speaker."),
-    ),
-    "answer": Mechanism(
-        "stance",
-        "tension",
-        N_("One actor answers in two ways"),
-        N_("The same actor takes another stance elsewhere."),
-    ),
-    "denied": Mechanism(
-        "stance", "conflict", N_("Affirmed and denied"), N_("What is affirmed here is denied there.")
-    ),
-    "suspected": Mechanism(
-        "stance",
-        "tension",
-        N_("Fact or suspicion"),
-        N_("One source states as fact what is only suspected elsewhere."),
-    ),
-    "calendar": Mechanism(
-        "calendar", "conflict", N_("One date with two weekdays"), N_("A date has one weekday only.")
-    ),
-    "day": Mechanism(
-        "date",
-        "conflict",
-        N_("One happening on two days"),
-        N_("Same act, same participants, days that exclude each other."),
-    ),
-    "planned day": Mechanism(
-        "date",
-        "revision",
-        N_("Planned for one day, done on another"),
-        N_("The day that was planned is not the day it took place."),
-    ),
-    "beginning": Mechanism(
-        "date",
-        "conflict",
-        N_("Two beginnings"),
-        N_("The duration counted back from its article gives another beginning."),
-    ),
-    "cause": Mechanism(
-        "attribute", "conflict", N_("Two causes"), N_("Each source lays one thing to another cause.")
-    ),
-    "property": Mechanism(
-        "attribute", "conflict", N_("Described in two ways"), N_("The descriptions exclude each other.")
-    ),
-    "corrected": Mechanism(
-        "attribute",
-        "conflict",
-        N_("Affirmed and set right"),
-        N_("What one affirms, the other says is something else."),
-    ),
-    "state": Mechanism(
-        "sequence", "conflict", N_("Two states at one time"), N_("Both states cannot hold at the same time.")
-    ),
-    "negated": Mechanism(
-        "stance",
-        "conflict",
-        N_("Affirmed here, negated there"),
-        N_("What one affirms, the other says is not so."),
-    ),
-    "opposed": Mechanism(
-        "stance",
-        "conflict",
-        N_("Set against each other in one article"),
-        N_("The article itself says that the two do not go together."),
-    ),
-    "step": Mechanism(
-        "sequence",
-        "conflict",
-        N_("Done already, or still to come"),
-        N_("One source has done what another still expects."),
-    ),
-    "order": Mechanism(
-        "sequence",
-        "conflict",
-        N_("Two steps in two orders"),
-        N_("What comes first here comes later there."),
-    ),
-    "figure": Mechanism(
-        "quantity", "conflict", N_("Two figures"), N_("Same thing, same time, and no number that fits both.")
-    ),
-    "claimants": Mechanism(
-        "quantity",
-        "tension",
-        N_("Each claimant, a figure of its own"),
-        N_("Same thing and same time: each claimant counts differently."),
-    ),
-    "revision": Mechanism(
-        "quantity",
-        "revision",
-        N_("A figure and a later one"),
-        N_("Another figure is given later; which one holds, no article says."),
-    ),
-}
-PARTIES = frozenset(
-    {"denied", "negated", "cause", "property", "claimants", "suspected", "corrected", "opposed"}
-)
+MECHANISMS = {name: Mechanism(**form) for name, form in load_data(__package__, "mechanisms")["ways"].items()}
 
 
 def side_of(record: Statement | Claim | Quotation) -> Side:
@@ -210,7 +106,7 @@ def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources:
     on = {name: n for n, camp in enumerate(camps) for side in camp for name in side.beside}
     on |= {side.record_id: n for n, camp in enumerate(camps) for side in camp}
     records = dict.fromkeys((*(side.record_id for side in sides), *on))
-    parties = mechanism in PARTIES and "" not in speakers and len(speakers) > 1
+    parties = form.parties and "" not in speakers and len(speakers) > 1
     first = min(sides, key=lambda s: (s.article_id, s.record_id))
     return Discrepancy(
         discrepancy_id=stable_id("x", first.record_id, 0, 0, f"{form.kind} {mechanism} {group[0].about}"),

@@ -10,17 +10,7 @@ from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.figures import build_figure
 from dossier.disagreements.passages import TELLING, TOLD, Pair, are_twins
-from dossier.disagreements.roles import (
-    NEAR,
-    anybody,
-    humans,
-    is_measure,
-    measures,
-    monies,
-    roles_of,
-    several,
-    sort_of,
-)
+from dossier.disagreements.roles import NEAR, is_measure, measures, monies, roles_of, sort_of
 from dossier.disagreements.scope import (
     is_one_voice,
     is_rounded,
@@ -34,6 +24,7 @@ from dossier.disagreements.scope import (
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, fold, roots
 from dossier.events import days_of, gap
+from dossier.lexicons import word_set
 from dossier.records import Claim, Published
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
@@ -128,7 +119,7 @@ def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     first, second = (
         days_of(published.get(c.claim.article_id, Published()).date) or (0, 0) for c in (one, other)
     )
-    people = bool(one.role) and one.unit in humans()
+    people = bool(one.role) and one.unit in word_set("comparisons", "people", "humans")
     if people:
         return (one.low > other.low) != (first < second)
     return pair.tells(common_words(one.claim, other.claim, pair))
@@ -152,7 +143,7 @@ def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     single = all(number.only and number.claim.section == "body" for number in (one, other))
     if not single or (one.thing != other.thing and fold(one.unit) in monies()):
         return False
-    many = one.part or one.thing in several() or is_measure(one.claim)
+    many = one.part or one.thing in word_set("comparisons", "several") or is_measure(one.claim)
     return is_one_role(one, other) or not many or pair.tells(common_words(one.claim, other.claim, pair))
 
 
@@ -191,7 +182,7 @@ def is_one_role(one: Counted, other: Counted) -> bool:
 
 def in_two_roles(one: Counted, other: Counted) -> bool:
     """Return whether two figures have two roles, or one of them none and another thing."""
-    one_thing = one.thing == other.thing and one.thing not in several()
+    one_thing = one.thing == other.thing and one.thing not in word_set("comparisons", "several")
     measured = is_measure(one.claim) and is_measure(other.claim)
     return one.role != other.role and bool((one.role and other.role) or not (measured or one_thing))
 
@@ -256,12 +247,12 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
     units = (one.unit, other.unit)
     if not all(units):
         return bool(one.role or one.named & other.near or other.named & one.near)
-    if one.role and all(unit in humans() for unit in units):
+    if one.role and all(unit in word_set("comparisons", "people", "humans") for unit in units):
         crew = (
-            one.role == "aboard" and len(anybody() & set(units)) == 1
+            one.role == "aboard" and len(word_set("comparisons", "anybody") & set(units)) == 1
         )  # "340 personnes, dont 312 passagers"
         return sort_of(units[0]) == sort_of(units[1]) and not crew
-    if set(units) & anybody():
+    if set(units) & word_set("comparisons", "anybody"):
         return False
     money = all(fold(unit) in monies() for unit in units)
     return money or one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))

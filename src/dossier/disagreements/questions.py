@@ -9,17 +9,12 @@ from dossier.disagreements.contraries import NEAR, negated
 from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.wording import Sources
 from dossier.events import days_of
-from dossier.i18n import N_, _
+from dossier.i18n import _
 from dossier.investigation import Investigation, Question
+from dossier.lexicons import load_data
 from dossier.records import Claim, Discrepancy, Published, Quotation, Reading, Statement, stable_id
 
-REASONS = {
-    "conflict": N_("The investigation asks this of the articles, and one answer only can be true."),
-    "tension": N_("The investigation asks this of the articles, and they answer in different ways."),
-    "sequence": N_(
-        "The investigation asks this of the articles; what one still expects has happened for another."
-    ),
-}
+REASONS = {name: form["reason"] for name, form in load_data(__package__, "mechanisms")["questions"].items()}
 
 
 @dataclass(frozen=True, slots=True)

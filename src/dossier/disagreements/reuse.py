@@ -9,7 +9,7 @@ import functools
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,17 +54,6 @@ class Run:
     length_a: int
     length_b: int
     same: int
-
-
-def find_reuse(articles: Iterable[Article]) -> tuple[Reuse, ...]:
-    """Return the passages that two of *articles* share, by articles and place.
-
-    ``text`` is the passage as the first article has it, ``similarity`` the share of its words that agree.
-    """
-    corpus = [read_words(article) for article in articles if article.text]
-    shared = shared_seeds([fingerprints(words.codes) for words in corpus])
-    found = (compare_words(corpus[one], corpus[other], seeds) for (one, other), seeds in shared.items())
-    return tuple(row for rows in found for row in rows)
 
 
 def compare_words(one: Words, other: Words, seeds: Seeds) -> tuple[Reuse, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.disagreements.context import context_span
 from dossier.disagreements.tellings import Telling, fold
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim
 
 NEAR = 80  # letters on each side of a figure that say what it counts
@@ -38,7 +38,7 @@ def roles_of(claims: Iterable[Claim], telling: Telling) -> Iterator[str]:
 def kind_of(unit: str) -> str:
     """Return whether the noun *unit* counts people, money or another measure; empty for other things."""
     noun = fold(unit.partition(" ")[0])
-    if not noun or noun in map(fold, humans()):
+    if not noun or noun in map(fold, word_set("comparisons", "people", "humans")):
         return "people"
     return "money" if noun in monies() else "measures" if noun in measures() else ""
 
@@ -82,25 +82,6 @@ def sort_of(unit: str) -> int:
     """Return which people *unit* counts, by the line of the lexicon; 0 for anybody."""
     lines = load_lexicon("comparisons")["sorts"]
     return next((place for place, line in enumerate(lines, 1) if unit in line), 0)
-
-
-@functools.cache
-def several() -> frozenset[str]:
-    """Return the things of which one article on a matter may name many numbers."""
-    return frozenset(load_lexicon("comparisons")["several"])
-
-
-@functools.cache
-def anybody() -> frozenset[str]:
-    """Return the nouns that say nothing of which people are counted."""
-    return frozenset(load_lexicon("comparisons")["anybody"])
-
-
-@functools.cache
-def humans() -> frozenset[str]:
-    """Return the nouns for people, who are counted in many ways."""
-    lexicon = load_lexicon("comparisons")
-    return frozenset((*lexicon["people"], *lexicon["humans"]))
 
 
 @functools.cache

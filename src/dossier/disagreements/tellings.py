@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dossier.disagreements.context import context_span, empty_words
-from dossier.lexicons import load_lexicon
+from dossier.disagreements.context import context_span
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim, Quotation, Reading, Statement, TimeExpression
 
 SHARED = 2  # names that two articles on one matter have in common at least
@@ -85,7 +85,11 @@ def names_of(text: str) -> frozenset[str]:
 @functools.cache
 def known_words() -> frozenset[str]:
     """Return the capitalised words that tell nothing about the matter: of countries, agencies, sentences."""
-    texts = (*load_lexicon("agencies")["names"], str(load_lexicon("countries")["countries"]), *empty_words())
+    texts = (
+        *load_lexicon("agencies")["names"],
+        str(load_lexicon("countries")["countries"]),
+        *word_set("comparisons", "empty"),
+    )
     return frozenset(fold(word) for text in texts for word in re.findall(r"[\w-]+", text))
 
 
@@ -114,7 +118,7 @@ def root(word: str) -> str:
 def roots(text: str) -> frozenset[str]:
     """Return the roots of the telling words of *text*, one for all words of one family."""
     family = families()
-    found = (root(w) for w in WORD.findall(text) if w.casefold() not in empty_words())
+    found = (root(w) for w in WORD.findall(text) if w.casefold() not in word_set("comparisons", "empty"))
     return frozenset(family.get(word, word) for word in found)
 
 

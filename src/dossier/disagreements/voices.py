@@ -18,7 +18,7 @@ from dossier.disagreements.tellings import (
     roots,
     words,
 )
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim, Statement
 
 FIRM = ("certain", "probable")
@@ -238,18 +238,15 @@ def no_such(text: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
     """Return the roots of *text* without those of verbs and nouns of answering."""
-    told = " ".join(word for word in re.findall(r"\w+", text) if word.casefold() not in answering_words())
+    told = " ".join(
+        word
+        for word in re.findall(r"\w+", text)
+        if word.casefold() not in word_set("comparisons", *ANSWERING)
+    )
     return roots(told) - answering_roots() - country_roots()
-
-
-@functools.cache
-def answering_words() -> frozenset[str]:
-    """Return the words that make an answer, whatever it is about."""
-    lexicon = load_lexicon("comparisons")
-    return frozenset(w for key in ANSWERING for w in lexicon[key])
 
 
 @functools.cache
 def answering_roots() -> frozenset[str]:
     """Return the roots of the words that make an answer."""
-    return roots(" ".join(answering_words())) - family_heads()
+    return roots(" ".join(word_set("comparisons", *ANSWERING))) - family_heads()

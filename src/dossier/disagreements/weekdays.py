@@ -7,7 +7,7 @@ from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.tellings import Telling, fold
 from dossier.disagreements.wording import Sources
 from dossier.edtf import bounds, in_words
-from dossier.i18n import N_, _
+from dossier.i18n import _, weekday
 from dossier.records import Discrepancy, Published, TimeExpression, stable_id
 
 UNDATED = 2  # parts of an expression without a weekday: day and month
@@ -42,12 +42,6 @@ def side(expression: TimeExpression) -> Side:
     return Side(expression.date_id, expression.article_id, expression.text)
 
 
-WEEKDAYS = (
-    *(N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday")),
-    N_("Sunday"),
-)
-
-
 def find_calendar_errors(expressions: Iterable[TimeExpression], sources: Sources) -> Iterator[Discrepancy]:
     """Yield each expression whose weekday is not that of its date, with the one that lends it its year."""
     every = tuple(expressions)
@@ -57,8 +51,11 @@ def find_calendar_errors(expressions: Iterable[TimeExpression], sources: Sources
             continue
         anchor = anchors.get((expression.article_id, expression.anchor))
         day = bounds(expression.date)[0]
-        weekday = _(WEEKDAYS[day.weekday()]) if day else ""
-        known = _("; {day} is a {weekday}", day=in_words(day.isoformat()), weekday=weekday) if day else ""
+        known = (
+            _("; {day} is a {weekday}", day=in_words(day.isoformat()), weekday=weekday(day.weekday()))
+            if day
+            else ""
+        )
         yield Discrepancy(
             discrepancy_id=stable_id("x", expression.date_id, 0, 0, "calendar"),
             kind="calendar",

@@ -5,24 +5,11 @@ from dataclasses import dataclass
 
 from dossier.i18n import N_, listed, ngettext
 from dossier.investigation import Investigation
+from dossier.lexicons import load_data
 from dossier.names import called_in_sentence
 
 MOST = 12  # articles, or voices, that a statement names
-REASONS = {
-    "conflict": N_(
-        "The articles speak of one event (same kind, compatible actors) and give it days that exclude each "
-        "other."
-    ),
-    "tension": N_("The days touch each other at midnight: the event may have fallen into that night."),
-    "revision": N_("One article names the day that was planned, another one the day on which it took place."),
-    "wording": N_(
-        "The articles speak of one event (same kind, day and actors) and describe it in different words."
-    ),
-    "property": N_(
-        "The articles speak of one event (same kind, day and actors) and describe it in terms that exclude "
-        "each other."
-    ),
-}
+REASONS = {name: form["reason"] for name, form in load_data(__package__, "mechanisms")["events"].items()}
 # How a sentence tells the days of an event, and what its sides say.
 _FORMS = (
     *(N_("{event}: dated {days}."), N_("{event}: planned for {days}."), N_("{event}: {days}.")),

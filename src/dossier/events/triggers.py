@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.investigation import Attribute, EventType, Investigation
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,10 +58,7 @@ class Vocabulary:
     attributes: tuple[Attribute, ...]
 
 
-@functools.cache
-def words(name: str) -> frozenset[str]:
-    """Return the list *name* of the lexicon of events."""
-    return frozenset(load_lexicon("events")[name])
+words = functools.partial(word_set, "events")
 
 
 def words_of(phrase: str) -> Words:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dossier.events.describe import STATEMENT
 from dossier.events.triggers import Trigger, words
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import word_set
 from dossier.records import Statement
 from dossier.syntax.inflection import Inflection, auxiliaries, finite_tense, inflect
 
@@ -18,14 +17,6 @@ from dossier.records import Attribution
 from dossier.syntax.inflection import depends_on_another
 
 HEADS = ("title", "heading")
-
-
-@functools.cache
-def sayings() -> frozenset[str]:
-    """Return the verbs that report: whoever says something, what he says is what is told."""
-    return frozenset(
-        verb for key in ("say", "quote", "noun") for verb in load_lexicon("reporting")[key].split()
-    )
 
 
 def happens(verb: Token, told: Statement) -> bool:
@@ -39,7 +30,7 @@ def happens(verb: Token, told: Statement) -> bool:
         return False
     form = inflect(verb)
     still = verb.lemma_ in words("states") or any(part.dep_ == "cop" for part in auxiliaries(verb))
-    says = verb.lemma_ in sayings() and not form.passive
+    says = verb.lemma_ in word_set("reporting", "say", "quote", "noun") and not form.passive
     return not still and not says and form.mood != "Cnd" and is_done_or_to_come(verb, form, told)
 
 

@@ -9,7 +9,6 @@ from dossier import __version__
 from dossier.export.web_annotations import hash_name
 from dossier.i18n import _
 from dossier.lexicons import load_data
-from dossier.records import Article
 from dossier.view import View
 
 FILE = "ro-crate-metadata.json"
@@ -26,7 +25,20 @@ def crate(view: View, files: Mapping[str, int], abouts: Mapping[str, str]) -> En
     asks for one: the program knows none.
     """
     asked = view.analysis.investigation
-    sources = [_source(view, article) for article in view.analysis.articles if article.status == "ok"]
+    sources = [
+        {
+            "@id": hash_name(article),
+            "@type": "NewsArticle",
+            "name": view.title(article.article_id),
+            "url": article.url,
+            "author": article.author,
+            "publisher": article.outlet,
+            "datePublished": article.published.date,
+            "inLanguage": article.language,
+        }
+        for article in view.analysis.articles
+        if article.status == "ok"
+    ]
     people = [_named("Person", f"#author-{n}", name) for n, name in enumerate(asked.authors, 1)]
     publisher = [_named("Organization", "#publisher", asked.publisher)] if asked.publisher else []
     licence = f"https://spdx.org/licenses/{quote(asked.licence)}" if asked.licence else ""
@@ -64,32 +76,23 @@ def crate(view: View, files: Mapping[str, int], abouts: Mapping[str, str]) -> En
         "conformsTo": _ref("https://w3id.org/ro/crate/1.3"),
         "about": _ref("./"),
     }
-    parts = [_file(path, size, abouts.get(path, "")) for path, size in files.items()]
+    parts = [
+        {
+            "@id": quote(path),
+            "@type": "File",
+            "name": PurePosixPath(path).name,
+            "description": abouts.get(path, ""),
+            "contentSize": str(size),
+            "encodingFormat": _MEDIA_TYPES.get(PurePosixPath(path).suffix, "application/octet-stream"),
+        }
+        for path, size in files.items()
+    ]
     graph = [described, root, *people, *publisher, *terms, software, made, *sources, *parts]
-    return {"@context": _CONTEXT, "@graph": [_known(entity) for entity in graph]}
-
-
-def _source(view: View, article: Article) -> Entity:
     return {
-        "@id": hash_name(article),
-        "@type": "NewsArticle",
-        "name": view.title(article.article_id),
-        "url": article.url,
-        "author": article.author,
-        "publisher": article.outlet,
-        "datePublished": article.published.date,
-        "inLanguage": article.language,
-    }
-
-
-def _file(path: str, size: int, about: str) -> Entity:
-    return {
-        "@id": quote(path),
-        "@type": "File",
-        "name": PurePosixPath(path).name,
-        "description": about,
-        "contentSize": str(size),
-        "encodingFormat": _MEDIA_TYPES.get(PurePosixPath(path).suffix, "application/octet-stream"),
+        "@context": _CONTEXT,
+        "@graph": [
+            {name: value for name, value in entity.items() if value not in ("", [])} for entity in graph
+        ],
     }
 
 
@@ -99,7 +102,3 @@ def _named(kind: str, identity: str, name: str) -> Entity:
 
 def _ref(identity: str) -> Entity:
     return {"@id": identity}
-
-
-def _known(entity: Entity) -> Entity:
-    return {name: value for name, value in entity.items() if value not in ("", [])}

@@ -52,17 +52,15 @@ _MAKERS: dict[str, Callable[[View], dict[str, bytes]]] = {
 }
 
 
-def _files(about: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Return what each file is, by its name."""
-    return {
+# Of each format what its files are, by their names; and what each format is, that of the whole report too.
+FILES = {
+    name: {
         name.replace("*", table): said["description"]
         for name, said in about.items()
         for table in (table_forms() if "*" in name else ("",))
     }
-
-
-# Of each format what its files are, by their names; and what each format is, that of the whole report too.
-FILES = {name: _files(about) for name, about in load_data(__package__, "formats")["formats"].items()}
+    for name, about in load_data(__package__, "formats")["formats"].items()
+}
 ABOUT = {name: next(iter(about.values())) for name, about in FILES.items()} | {
     CRATE: N_("The whole report as one archive, described as an RO-Crate")
 }

@@ -39,6 +39,7 @@ from dossier.i18n.messages import (
     percent,
     pgettext,
     quoted,
+    weekday,
 )
 
 # What a Jinja template calls by the same names.

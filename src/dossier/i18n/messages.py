@@ -168,3 +168,8 @@ def capital(text: str) -> str:
 def month(number: int, *, short: bool = False) -> str:
     """Return the name of the month *number*, from 1: ``November``, with *short* ``Nov``."""
     return str(locale().months["format"]["abbreviated" if short else "wide"][number])
+
+
+def weekday(number: int) -> str:
+    """Return the name of the day *number* of the week, from 0: ``Monday``."""
+    return str(locale().days["format"]["wide"][number])

@@ -29,6 +29,16 @@ def load_lexicon(name: str) -> Any:
     return load_data(__name__, f"fr/{name}")
 
 
+@functools.cache
+def word_set(lexicon: str, *keys: str) -> frozenset[str]:
+    """Return the words that stand in *lexicon* under any of *keys*, of which ``a.b`` is *b* within *a*."""
+    words: set[str] = set()
+    for key in keys:
+        entry = functools.reduce(lambda within, name: within[name], key.split("."), load_lexicon(lexicon))
+        words.update(entry.split() if isinstance(entry, str) else entry)
+    return frozenset(words)
+
+
 def sum_numerals(parts: Iterable[int]) -> int:
     """Return the number that words for *parts* make: 4, 20 and 10 are ninety; 9 and 100 nine hundred."""
     thousands, rest = 0, 0

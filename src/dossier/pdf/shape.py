@@ -151,7 +151,10 @@ def fit(table: Tag) -> None:
     count = max((len(row) for row in rows), default=0)
     if not count or any(cell.get("colspan") for row in rows for cell in row):
         return
-    columns = [[_text(row[number]) for row in rows if number < len(row)] for number in range(count)]
+    columns = [
+        [" ".join(row[number].get_text(" ").split()) for row in rows if number < len(row)]
+        for number in range(count)
+    ]
     widths, turned = column_widths(columns)
     for old in table.find_all("colgroup"):
         old.decompose()
@@ -164,10 +167,6 @@ def fit(table: Tag) -> None:
     kept = "together" if count * len(rows) <= _SHORT_TABLE else "" if tall else "spaced"
     if (kept := "turned" if turned else kept) and not table.find_parent(["td", "li"]):
         table.wrap(_MAKER.new_tag("div"))["data-typst"] = kept
-
-
-def _text(cell: Tag) -> str:
-    return " ".join(cell.get_text(" ").split())
 
 
 LETTER, PLAIN = 4.3, 3.7  # points, mean width of a letter at the size of tables, in bold and plain

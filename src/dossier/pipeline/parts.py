@@ -4,8 +4,6 @@ Every task finds what is common to all of them, and its articles, at an address,
 shelf: what comes back to the one who asked is small. Done twice, a task gives the same.
 """
 
-from __future__ import annotations
-
 import ctypes
 import functools
 import os

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities.numbers import BLANK, alternatives
 from dossier.syntax.inflection import auxiliaries
 from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 _STEPS = 4  # words that may stand between a number and its noun
+words = functools.partial(word_set, "quantities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +134,6 @@ def governor(token: Token, start: int) -> Token:
             break
         token = token.head
     return token.head
-
-
-@functools.cache
-def words(key: str) -> frozenset[str]:
-    """Return the words under *key* of ``quantities.yml``; a point goes one level down: ``grammar.of``.
-
-    Raises:
-        KeyError: the lexicon has no such key.
-    """
-    entry = load_lexicon("quantities")
-    for part in key.split("."):
-        entry = entry[part]
-    return frozenset(entry)
 
 
 _HEIGHT = 12  # heads between a number and the verb of its clause, at most

@@ -8,8 +8,15 @@ Dates are EDTF strings (ISO 8601-2). Lists that end in one CSV cell are tuples h
 from dossier.records.articles import (
     PUBLISHED,
     Article,
+    Assessment,
+    Discrepancy,
+    Finding,
+    Part,
+    Parts,
     Published,
     Quantity,
+    Reuse,
+    Ruling,
     Section,
     TimeExpression,
     identity,
@@ -18,5 +25,4 @@ from dossier.records.articles import (
     shared_fields,
     stable_id,
 )
-from dossier.records.compared import Assessment, Discrepancy, Finding, Part, Parts, Reuse, Ruling
 from dossier.records.views import Attribution, Claim, Mention, Quotation, Reading, Reply, Statement

@@ -12,11 +12,11 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Reading, TimeExpression
 from dossier.registry import Registry
 from dossier.statements.build import Told, build_statements, tell
-from dossier.statements.cues import find_cues
 from dossier.statements.dating import date_saying, is_denial, modality_of
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
 from dossier.statements.holdings import find_holdings, find_taken_up
+from dossier.statements.lexicon import find_cues
 from dossier.statements.nested import (
     find_insertions,
     find_nested,

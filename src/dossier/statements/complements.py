@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_end, trim
-from dossier.statements.cues import Cue
+from dossier.statements.lexicon import Cue
 from dossier.syntax.nominals import phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, opens_phrase
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive

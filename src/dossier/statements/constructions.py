@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
-from dossier.statements.cues import Cue
-from dossier.statements.lexicon import forms
+from dossier.statements.lexicon import Cue, forms
 from dossier.syntax.phrases import opens_phrase
 from dossier.syntax.sentence import Sentence, is_infinitive
 from dossier.syntax.vocabulary import vocabulary

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dossier.statements.constructions import speech_nouns
-from dossier.statements.cues import Cue
+from dossier.statements.lexicon import Cue
 from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import phrase_end
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite

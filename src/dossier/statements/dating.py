@@ -6,8 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.records import Attribution, TimeExpression
-from dossier.statements.cues import Cue
 from dossier.statements.frames import Frame
+from dossier.statements.lexicon import Cue
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 

@@ -11,8 +11,7 @@ from dossier.blocks import Blocks
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution
-from dossier.statements.cues import find_cues
-from dossier.statements.lexicon import conjugated
+from dossier.statements.lexicon import conjugated, find_cues
 from dossier.statements.negations import Negation, answer_of, find_negations
 from dossier.statements.responses import find_responses
 from dossier.syntax.sentence import Sentence, find_sentences

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dossier.statements.complements import find_complement
 from dossier.statements.contents import clause_end, clause_start, cuts_comma, trim
-from dossier.statements.cues import Cue
+from dossier.statements.lexicon import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
 from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.statements.cues import find_cues
 from dossier.statements.frames import Frame, find_frames, next_pause
-from dossier.statements.lexicon import forms
+from dossier.statements.lexicon import find_cues, forms
 from dossier.syntax.inversion import find_inverted
 from dossier.syntax.marks import Quoted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal

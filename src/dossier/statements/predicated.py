@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dossier.statements.cues import Cue, find_cues
 from dossier.statements.frames import Frame
-from dossier.statements.lexicon import forms
+from dossier.statements.lexicon import Cue, find_cues, forms
 from dossier.statements.responses import Response, find_responses
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.phrases import is_speaker

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dossier.actors.speakers import is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_end, clause_start
-from dossier.statements.cues import Cue
+from dossier.statements.lexicon import Cue
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, scan_left, with_name_before

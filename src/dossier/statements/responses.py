@@ -12,8 +12,7 @@ from dossier.statements.constructions import (
     is_without,
     speech_nouns,
 )
-from dossier.statements.cues import Cue
-from dossier.statements.lexicon import forms
+from dossier.statements.lexicon import Cue, forms
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, scan_left, subject_at
 from dossier.syntax.sentence import Sentence, Stretch, is_finite
