@@ -70,6 +70,23 @@ def compare(tmp_path: Path) -> Compare:
             "Pour l'expert, le four n'y est pour rien.",
             "attribute",
         ),
+        (
+            "La direction de l'usine évoque un court-circuit dans une armoire.",
+            "Les gendarmes privilégient un acte volontaire.",
+            "attribute",
+        ),
+        (
+            "L'incident serait dû à la surchauffe du toit de l'entrepôt.",
+            "L'incident s'explique par un câble que l'entreprise avait coupé.",
+            "attribute",
+        ),
+        (
+            "Navitor était la moins chère des entreprises.",
+            "Navitor était la plus chère des entreprises.",
+            "attribute",
+        ),
+        ("Les élus ont voté à main levée.", "Les élus ont voté à bulletins secrets.", "attribute"),
+        ("Le notaire conteste les faits.", "Devant la juge, le notaire a tout déballé.", "stance"),
         # a silence on no matter in particular is on the matter of the article
         (
             "Lucie Tessandier n'a pas répondu aux questions.",
@@ -427,6 +444,11 @@ def test_a_milestone_has_one_day_and_is_so_or_not(compare: Compare, one: str, ot
         ("Le préfet a reçu quatre éleveurs.", "Il n'a pas refusé de recevoir une délégation."),
         ("La famille n'a pas versé de rançon.", "Aucune rançon n'a été versée."),
         # two things, each with its own delivery
+        # a day before the milestone
+        (
+            "Le contrat a été attribué le 6 mai 2025.",
+            "Il a payé le 3 mars 2025, avant l'attribution du contrat.",
+        ),
         ("Les obus seront livrés le 20 mars 2025.", "Les vaccins ont été livrés le 24 mars 2025."),
     ],
 )
@@ -481,6 +503,7 @@ def test_a_pattern_finds_nothing_where_none_of_its_pieces_stands(pattern: str, p
         "« Je n'ai pas voté », a dit Paul Vernet. Le compte rendu indique pourtant qu'il a voté.",
         "Navitor nie avoir payé. Jeanne Marchal affirme au contraire avoir reçu un chèque.",
         "« Rien n'est promis », dit Paul Vernet. Lucie Tessandier soutenait le contraire jeudi.",
+        "Selon Paul Vernet, le puits est à sec, alors que Jeanne Marchal l'avait dit plein.",
     ],
 )
 def test_an_article_sets_one_word_against_another(compare: Compare, text: str) -> None:

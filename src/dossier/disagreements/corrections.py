@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import Pair, passages_of
+from dossier.disagreements.seeking import Form, form_of
 from dossier.disagreements.slots import fillers
 from dossier.disagreements.tellings import Telling, country_roots, root, roots, saying
 from dossier.disagreements.voices import FIRM, is_negated_by_word
@@ -16,6 +17,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
 CAUSES = ("cause", "reason", "origin")  # slots of which one may be cleared
+JOINT = 2  # letters between a clause and the next
 CLEARED = re.compile(r"[\w'’ -]{3,}$")
 
 
@@ -23,6 +25,12 @@ CLEARED = re.compile(r"[\w'’ -]{3,}$")
 def rejecting() -> tuple[re.Pattern[str], ...]:
     """Return what finds, as its group, the words that a sentence rejects."""
     return tuple(re.compile(words, re.IGNORECASE) for words in load_lexicon("comparisons")["rejecting"])
+
+
+@functools.cache
+def opposing() -> tuple[Form, ...]:
+    """Return what sets the rest of a sentence against what stands before it; its group is a verb."""
+    return tuple(map(form_of, load_lexicon("comparisons")["opposing"]))
 
 
 @functools.cache
@@ -93,18 +101,19 @@ def find_opposed(pair: Pair) -> Iterator[Difference]:
     """Yield what an article lets one say, and in the same sentence or the next another say against it."""
     passages = list(passages_of(pair.one).items()) if pair.alone else []
     for place, (start, passage) in enumerate(passages):
-        for cue in re.finditer(load_lexicon("comparisons")["opposing"], passage.text):
-            said = (s for s in passage.statements if s.source and cue[1] in s.cue.split())
-            own = next(said, passage.at(start + cue.start()))
+        for cue in (c for words in opposing() for c in words.finditer(passage.text)):
+            verb = cue[1] if cue.lastindex else ""
+            said = (s for s in passage.statements if verb and s.source and verb in s.cue.split())
+            own = next(said, passage.at(start + cue.end() - 1))
             quoted = passage.text[: cue.start()].rstrip(" ,")[-1:] in ("»", "”", '"')
-            if quoted or root(cue[1]) not in saying() or not own:
+            if not own or (verb and (quoted or root(verb) not in saying())):
                 continue
             before = [
                 statement
-                for _, earlier in passages[max(0, place - 1) : place + 1]
+                for _, earlier in passages[max(0, place - bool(verb)) : place + 1]
                 for statement in earlier.statements
-                if statement.end <= min(own.start, start + cue.start())
-                and statement.source not in ("", own.source)
+                if statement.end <= start + cue.start() + JOINT
+                and (not verb or statement.source not in ("", own.source))
             ]
             if before:
                 shared = {s: pair.weight(roots(s.text) & passage.roots) for s in before}

@@ -140,6 +140,9 @@ def dated(
     for spot, moment in days.items():
         near = [distance(text, spot, place) for _, place, _ in named]
         for number, (_, place, _) in enumerate(named):
+            between = text[min(spot[1], place[1]) : max(spot[0], place[0])]
+            if listed("apart").search(between):  # "le 6 mai, deux mois avant l'attribution"
+                continue
             if near[number] == min(near) <= min(REACH, *(distance(text, other, place) for other in days)):
                 yield number, moment
 

@@ -76,5 +76,9 @@ def is_matter(filler: Filler, pair: Pair) -> bool:
 
 
 def is_given(filler: Filler, others: list[Filler]) -> bool:
-    """Return whether one of *others* fills the slot of *filler* with some of its words."""
-    return any(other.slot == filler.slot and other.words & filler.words for other in others)
+    """Return whether one of *others* fills the slot of *filler* with its first word, or with two others."""
+    return any(
+        other.slot == filler.slot
+        and (len(other.words & filler.words) > 1 or other.head & filler.words or filler.head & other.words)
+        for other in others
+    )
