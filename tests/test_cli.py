@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
-from dossier.cli import build_parser, check, main
+from dossier.cli import build_parser, main, package
 from dossier.sphinx_ext import build
 from dossier.storage import hold
 from dossier.visible import visible
@@ -242,7 +242,7 @@ def test_every_error_is_one_line(
     def fail(options: object) -> int:
         raise error
 
-    monkeypatch.setattr(check, "run", fail)
+    monkeypatch.setattr(package, "check", fail)
     assert main(["check", str(seeds)]) == code
     line = stderr_line(capsys)
     assert words in line and "\x1b" not in line and "Traceback" not in line
@@ -252,7 +252,7 @@ def test_debug_shows_the_traceback(seeds: Path, monkeypatch: pytest.MonkeyPatch)
     def fail(options: object) -> int:
         raise RuntimeError("odd")
 
-    monkeypatch.setattr(check, "run", fail)
+    monkeypatch.setattr(package, "check", fail)
     monkeypatch.delenv("DOSSIER_DEBUG", raising=False)
     with pytest.raises(RuntimeError):
         main(["--debug", "check", str(seeds)])

@@ -15,7 +15,7 @@ import pytest
 from tests import forks
 from tests.book.conftest import ARTICLE, built, command, copy_project, write_small
 
-from dossier.cli import main, pdf
+from dossier.cli import main, report
 from dossier.report import PARSED
 from dossier.sphinx_ext import build
 from dossier.sphinx_ext.build import BookError, is_built
@@ -164,7 +164,7 @@ def test_the_pdf_is_made_from_a_book_that_is_current(
         raise BookError("the book was not built")
 
     monkeypatch.setattr(build, "_run", write_page)
-    monkeypatch.setattr(pdf, "build_pdf", lambda root, **_: made.append(page.read_text()))
+    monkeypatch.setattr(report, "build_pdf", lambda root, **_: made.append(page.read_text()))
     for stale in ("altered", "altered again"):
         assert main(["pdf", str(tmp_path)]) == 0
         page.write_text(stale)

@@ -1,4 +1,4 @@
-"""The commands of dossier: commands.yml describes them, ``run`` of the module of the same name does each.
+"""The commands of dossier: commands.yml describes them, and the function of the same name does each.
 
 Exit codes: 0 all is well, 1 something was refused, lost or failed, 2 the command cannot be run as given,
 130 interrupted. The module of a command is imported when it is asked for, and nothing heavy before.
@@ -59,8 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", dest="command", required=True, parser_class=Intermixed
     )
     for name, command in words["commands"].items():
-        told = {key: text for key, text in command.items() if key != "arguments"}
+        told = {key: text for key, text in command.items() if key not in ("arguments", "by")}
         made = commands.add_parser(name, **told, **look)
+        made.set_defaults(by=command["by"])
         for flag, said in command["arguments"].items():
             argument = said or words["common"][flag]
             known = {"type": _TYPES.get(argument.get("type")), "choices": argument.get("choices")}
@@ -99,7 +100,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.debug:
         os.environ["DOSSIER_DEBUG"] = "1"
     try:
-        code: int = import_module(f"{__name__}.{options.command}").run(options)
+        code: int = getattr(import_module(f"{__name__}.{options.by}"), options.command)(options)
     except BrokenPipeError:
         raise
     except Exception as error:

@@ -6,7 +6,7 @@ import json
 from dossier.reference import build_reference, build_schema
 
 
-def run(options: argparse.Namespace) -> int:
+def keys(options: argparse.Namespace) -> int:
     """Print the reference or a schema."""
     if options.schema:
         print(json.dumps(build_schema(options.schema), indent=1, ensure_ascii=False))

@@ -1,14 +1,17 @@
-"""`dossier check`: article by article, what was read and what was refused, and what is asked in vain."""
+"""What is read of a folder: `dossier check` tells it, `extract` writes it, `evaluate` holds it to gold."""
 
 import argparse
 from collections import Counter
 from pathlib import Path
 
+from dossier import evaluation
 from dossier.analysis import Analysis
-from dossier.cli.terminal import open_decisions, open_investigation
+from dossier.cli.articles import name_refused
+from dossier.cli.terminal import UsageError, open_decisions, open_investigation
 from dossier.corpus import list_files
 from dossier.drafting import find_idle, missing_lines
 from dossier.edtf import in_words
+from dossier.export import FORMATS, write_folder
 from dossier.i18n import _, using
 from dossier.pipeline import analyse_folder
 from dossier.records import Article
@@ -20,7 +23,7 @@ from dossier.words import PUBLICATIONS
 COUNTED = ("dates", "events", "claims", "quotations")
 
 
-def run(options: argparse.Namespace) -> int:
+def check(options: argparse.Namespace) -> int:
     """Print what was read; 1 where something was refused or lost."""
     _find_project(options)
     list_files(options.seeds)
@@ -107,3 +110,61 @@ def describe(article: Article, counts: dict[str, int]) -> list[str]:
         lines += [f"  {advice}"]
         lines += [f"    {line}" for line in missing]
     return lines
+
+
+def extract(options: argparse.Namespace) -> int:
+    """Write the package; a refused article is a row of articles.csv and a line on stderr, not a failure."""
+    list_files(options.seeds)
+    investigation, out = open_investigation(options.investigation), options.out
+    if out.resolve() in [used.resolve() for used in (options.seeds, options.work) if used]:
+        raise UsageError("--out is the folder of the articles, or of --work: name another one")
+    articles = write_folder(
+        options.seeds,
+        out,
+        investigation,
+        decisions=open_decisions(options, investigation),
+        jobs=options.jobs,
+        scheduler=options.scheduler or "",
+        work=options.work,
+        form=FORMATS[options.format],
+        progress=True,
+    )
+    read = len(articles) - name_refused(articles)
+    print(f"{read} of {len(articles)} articles read; package in {visible(str(out))}")
+    return 0
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Print the figures and, if asked, the faults."""
+    if not options.gold.is_dir():
+        raise UsageError(
+            f"{options.gold} is not a folder: name the folder that holds the hand-checked records"
+        )
+    investigation = open_investigation(options.investigation)
+    articles = options.articles or (options.gold if any(options.gold.glob("*.txt")) else Path("seeds"))
+    try:
+        if affairs := evaluation.read_affairs(options.gold):
+            scored = evaluation.evaluate_affairs(
+                affairs, lambda folder: analyse_folder(folder, investigation, jobs=1)
+            )
+            result = evaluation.Evaluation(tuple(affair.name for affair in affairs), *scored)
+        elif options.package:
+            result = evaluation.evaluate_package(options.package, options.gold, investigation, articles)
+        else:
+            list_files(articles)
+            result = evaluation.evaluate(analyse_folder(articles, investigation, progress=True), options.gold)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    print(f"{len(result.articles)} {'affairs' if affairs else 'articles'} compared")
+    for score in result.scores:
+        count = f"  {score.hits} of {score.total}" if score.total else ""
+        print(f"{score.task:<14}{score.measure:<40}{score.value:6.3f}{count}")
+    for fault in result.faults if options.faults else ():
+        expected = f" expected {fault.expected!r}, got {fault.got!r}" if fault.expected or fault.got else ""
+        print(
+            visible(
+                f"{fault.article_id} {fault.start}–{fault.end} {fault.task}: {fault.kind} {fault.what}: "
+                f"{fault.text!r}{expected}"
+            )
+        )
+    return 0

@@ -1,0 +1,164 @@
+"""Investigations of articles: `dossier new` from a handful, `add` more, `suggest` what they hold."""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from dossier.cli.articles import name_refused, name_undated
+from dossier.cli.terminal import UsageError, say
+from dossier.corpus import Source, read_file, read_stated
+from dossier.drafting import (
+    build_draft,
+    count_proposals,
+    head,
+    missing_lines,
+    write_draft,
+    write_sources,
+    write_suggestions,
+)
+from dossier.drafting.write import Draft
+from dossier.i18n import _, ngettext, using
+from dossier.intake import FORMATS, add_files, list_sources
+from dossier.investigation import load_investigation, read_investigation
+from dossier.pipeline import analyse_folder
+from dossier.records import Article
+from dossier.report import PARSED, find_root, load
+from dossier.scaffold import write_project
+from dossier.storage import own_folder, write_whole
+from dossier.visible import visible
+
+
+def new(options: argparse.Namespace) -> int:
+    """Make the investigation and say what to do next; 1 where an article was refused."""
+    root: Path = options.folder
+    if (root / "investigation.yml").exists():
+        raise UsageError(
+            f"{root} already holds an investigation: `dossier add` puts articles into it, `dossier suggest` "
+            "says what they propose"
+        )
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{root} is a file: name the folder that the investigation shall have")
+    with using(options.language):
+        refused = add_articles(root, options.articles, read=False)
+        read, unread = _write_draft(root, options.language)
+        for line in _next_steps(root, read):
+            print(visible(line))
+    return 1 if refused + unread else 0
+
+
+def _next_steps(root: Path, read: int) -> tuple[str, str]:
+    """Return what was made of so many articles *read*, and what to do next."""
+    made = ngettext(
+        "{root}: an investigation of {n:d} article, drafted in investigation.yml",
+        "{root}: an investigation of {n:d} articles, drafted in investigation.yml",
+        read,
+        root=root,
+    )
+    if read:
+        return made, _("next: dossier book {root}; then change investigation.yml and build again", root=root)
+    return made, _(
+        "next: dossier add {root} FILE …, or put articles into {seeds}, each in a file named *.txt; "
+        "then dossier suggest {root} and dossier book {root}",
+        root=root,
+        seeds=root / "seeds",
+    )
+
+
+def _write_draft(root: Path, language: str) -> tuple[int, int]:
+    """Write the project around the articles in its seeds; return how many were read, and how many not."""
+    seeds = root / "seeds"
+    if not any(path.suffix.lower() == ".txt" for path in seeds.iterdir()):
+        write_project(root, write_draft(Draft(), articles=0))
+        return 0, 0
+    parsed = root / PARSED
+    asked = read_investigation({"language": language})
+    analysis = analyse_folder(seeds, asked, parsed=parsed, progress=True)
+    read = [article for article in analysis.articles if article.status == "ok"]
+    fill_sources(root, read)
+    write_project(root, write_draft(build_draft(analysis, parsed), articles=len(read)))
+    name_undated(read)
+    return len(read), name_refused(analysis.articles)
+
+
+def add(options: argparse.Namespace) -> int:
+    """Add the articles; 1 where one was refused."""
+    root, *paths = options.paths
+    if not (root / "investigation.yml").is_file():
+        root, paths = find_root(), options.paths
+    elif not paths:
+        raise UsageError(f"nothing to add to {root}: name the files of the articles behind it")
+    with using(load_investigation(root / "investigation.yml").language):
+        return 1 if add_articles(root, paths) else 0
+
+
+def add_articles(root: Path, paths: Iterable[Path], *, read: bool = True) -> int:
+    """Put the files of *paths* into the project at *root*, say what became of each, return how many failed.
+
+    With *read*, those that are no articles in French are named too.
+
+    Raises:
+        UsageError: a folder among *paths* holds nothing that can be read.
+    """
+    given = list(paths)
+    found = list_sources(given)
+    if given and not found:
+        folders = (path for path in sorted(given[0].glob("*/")) if list_sources([path]))
+        there = "".join(f"; {folder} holds some" for folder in folders)
+        raise UsageError(f"no article in {given[0]}: give files that end in {', '.join(FORMATS)}{there}")
+    refused = 0
+    known: dict[str, Source] = {}
+    for added in add_files(root, found):
+        if added.outcome == "refused":
+            refused += 1
+            say(_("refused: {file}: {reason}", file=added.path, reason=added.note))
+        elif added.outcome == "copy":
+            left = _("left out, {why} as {other}", why=added.note, other=added.article_id)
+            print(visible(f"{added.path}: {left}"))
+        else:
+            known[added.article_id] = added.source
+            print(visible(f"{added.path} → seeds/{added.article_id}.txt"))
+            if added.note:
+                print(visible(f"  {added.note}"))
+    articles = [read_file(root / "seeds" / f"{name}.txt", known) for name in known]
+    if read:
+        refused += name_refused(articles)
+        name_undated(articles)
+    if articles:
+        fill_sources(root, (article for article in articles if article.status == "ok"))
+    return refused
+
+
+def fill_sources(root: Path, articles: Iterable[Article]) -> None:
+    """Add an entry to sources.yml for each of *articles* that has none; what is there stays as it is."""
+    path = root / "seeds" / "sources.yml"
+    there = read_stated(path.parent)
+    lacking = [article for article in articles if article.article_id not in there]
+    if lacking:
+        before = path.read_text("utf-8") if path.is_file() else head()
+        write_whole(path, (before.rstrip("\n") + "\n" + write_sources(lacking)).encode())
+
+
+FILE = "suggestions.yml"
+
+
+def suggest(options: argparse.Namespace) -> int:
+    """Write the proposals and say how many there are."""
+    root = find_root(options.root)
+    analysis = load(root, progress=True)
+    articles = [article for article in analysis.articles if article.status == "ok"]
+    with using(analysis.investigation.language):
+        draft = build_draft(analysis, own_folder(root / PARSED))
+        write_whole(root / FILE, write_suggestions(draft).encode())
+        fill_sources(root, articles)
+        amount, undated = count_proposals(draft), sum(bool(missing_lines(article)) for article in articles)
+        told = ngettext("{n:d} proposal in {file}", "{n:d} proposals in {file}", amount, file=root / FILE)
+        print(visible(told))
+        if undated:
+            told = ngettext(
+                "{n:d} article without a day: complete its lines in {file}",
+                "{n:d} articles without a day: complete their lines in {file}",
+                undated,
+                file="seeds/sources.yml",
+            )
+            print(told)
+    return 0

@@ -1,0 +1,97 @@
+"""What is made of a project: `dossier book`, `pdf`, `export`, `analyse`, and `review` by an analyst."""
+
+import argparse
+import datetime
+
+from dossier.cli.articles import name_refused, name_undated
+from dossier.cli.terminal import UsageError, open_edition, say
+from dossier.export.formats import ABOUT, CRATE, pack_report, write_formats
+from dossier.i18n import _, using
+from dossier.pdf import build_pdf
+from dossier.report import find_root, load
+from dossier.review import Wanted, in_list, list_looks, run_review
+from dossier.sphinx_ext.build import hold_book
+from dossier.view import View
+from dossier.visible import code_point, visible
+
+
+def book(options: argparse.Namespace) -> int:
+    """Build the book and print the path of its first page."""
+    root = open_edition(options)
+    with hold_book(root) as pages:
+        page = pages / "index.html"
+    analysis = load(root)
+    with using(analysis.investigation.language):
+        name_refused(analysis.articles)
+        name_undated(analysis.articles)
+        print(_("Open {page}", page=page))
+    return 0
+
+
+def pdf(options: argparse.Namespace) -> int:
+    """Make the PDF and print its path."""
+    root, undrawn = open_edition(options), set[str]()
+    with hold_book(root):
+        path = build_pdf(root, undrawn=undrawn)
+    for article in load(root).articles if undrawn else ():
+        if found := undrawn.intersection(article.text + article.file):
+            named = ", ".join(map(code_point, sorted(found)[:10]))
+            say(f"{article.file}: no font of the PDF draws {named}: printed as that")
+    print(path)
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the files and print the path of each."""
+    if options.format is None:
+        for name, about in ABOUT.items():
+            print(f"{name:<16}{about}")
+        return 0
+    if options.format not in ABOUT:
+        raise UsageError(f"{options.format!r} is no format: name one of {', '.join(ABOUT)}")
+    root = find_root(options.root)
+    out = options.out or root / "_build" / "exports"
+    if options.format == CRATE:
+        with hold_book(root) as book:
+            paths = [pack_report(book, out)]
+    else:
+        paths = write_formats(View(load(root, progress=True)), out, (options.format,))
+    for path in paths:
+        print(visible(str(path)))
+    return 0
+
+
+def analyse(options: argparse.Namespace) -> int:
+    """Make the analysis, or find it made."""
+    analysis = load(options.root, progress=True)
+    with using(analysis.investigation.language):
+        refused = sum(article.status != "ok" for article in analysis.articles)
+        if not options.brief:
+            name_refused(analysis.articles)
+        told = _(
+            "{read} of {all} articles read: {events} events, {claims} claims, {quotations} quotations, "
+            "{discrepancies} discrepancies",
+            read=len(analysis.articles) - refused,
+            all=len(analysis.articles),
+            events=len({mention.event_id for mention in analysis.events}),
+            claims=len(analysis.claims),
+            quotations=len(analysis.quotations),
+            discrepancies=len(analysis.discrepancies),
+        )
+    print(told)
+    return 0
+
+
+def review(options: argparse.Namespace) -> int:
+    """Walk through the records, or list them."""
+    root = find_root(options.root)
+    analysis = load(root, progress=True)
+    path = root / "review" / "decisions.yml"
+    texts = {article.article_id: article.text for article in analysis.articles}
+    wanted = Wanted(options.page, options.speaker, options.text, options.unsure, options.all)
+    if options.list:
+        for look in list_looks(analysis, path, texts, wanted):
+            print(in_list(look))
+        return 0
+    run_review(analysis, path, texts=texts, today=datetime.date.today().isoformat(), wanted=wanted)
+    return 0
