@@ -1,28 +1,24 @@
 """What somebody denies: another affirms it, or the same actor left it unanswered or granted it elsewhere."""
 
 import functools
-import re
 from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import TELLING, Pair
-from dossier.disagreements.tellings import Telling, listed_roots, listed_verbs, root, roots, words
+from dossier.disagreements.tellings import Telling, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
     Answer,
     answers,
     bodies_of,
-    content,
     is_negated,
-    no_such,
     same_actor,
 )
 from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
-ACT = 2.0  # weight of the one word, the act, that they have in common
 SAME = 3.0
-LEAST = 2  # words that an affirmation and a denial of another act have in common
+LEAST = 2  # words that an affirmation and a denial have in common
 
 
 def find_answers(pair: Pair) -> Iterator[Difference]:
@@ -52,37 +48,14 @@ def turns(one: Answer, other: Answer, pair: Pair) -> bool:
 
 
 def find_denied(pair: Pair) -> Iterator[Difference]:
-    """Yield what one side affirms and another denies, in one article or in two."""
+    """Yield what one side affirms and another denies in several of its words, in one article or in two."""
     ends = ((pair.one, pair.other), (pair.other, pair.one))
     for here, there in ends[:1] if pair.alone else ends:
         for denial in (answer for answer in answers(here, bodies_of(here)) if answer.stance == "deny"):
-            acts = denied(denial)
             for statement, said in affirmed(there):
                 shared = denial.about & said
-                if shared and is_of_others(statement, denial) and is_denied(statement, shared, acts, pair):
+                if len(shared) >= LEAST and is_of_others(statement, denial) and pair.tells(shared):
                     yield Difference("denied", side_of(statement), denial.side)
-
-
-def denied(denial: Answer) -> frozenset[str]:
-    """Return the roots of the acts that *denial* may be of.
-
-    What was done in the course of something is denied, not that: "toute négligence dans l'incendie".
-    """
-    within = re.split(load_lexicon("comparisons")["circumstance"], denial.side.words)[0]
-    if things := frozenset(no_such(within)) & denial.about:  # "n'avoir relevé aucun dépassement"
-        return things
-    told = re.findall(r"\w+", within)
-    verb = next((n for n, word in enumerate(told) if root(word) in listed_verbs("denying")), -1)
-    after = (content(word) & denial.about - listed_roots("light") for word in told[verb + 1 :])
-    first = next(filter(None, after), frozenset()) if verb >= 0 else content(within) & denial.about
-    return first or denial.about
-
-
-def is_denied(statement: Statement, shared: frozenset[str], acts: frozenset[str], pair: Pair) -> bool:
-    """Return whether *statement* tells one of the *acts* denied, or *shared* words enough with the denial."""
-    if len(shared) >= LEAST:
-        return pair.tells(shared)
-    return not acts.isdisjoint(roots(statement.predicate)) and pair.weight(shared) >= ACT
 
 
 @functools.lru_cache(maxsize=256)
