@@ -27,8 +27,7 @@ from dossier.narrative import (
     plain,
     unknowns,
 )
-from dossier.narrative.parts import MOST, joined
-from dossier.narrative.passages import in_their_words
+from dossier.narrative.parts import MOST, in_their_words, joined
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement

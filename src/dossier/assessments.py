@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dossier.disagreements.contests import contested_in, is_contest
-from dossier.disagreements.origins import Carrier, Origins, agency, touch
+from dossier.disagreements.origins import Carrier, Origins, agency, contested_in, is_contest, touch
 from dossier.edtf import by_width
 from dossier.events import is_undated
 from dossier.i18n import N_, _, listed, ngettext

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dossier.disagreements.comparators import compare_tellings
 from dossier.disagreements.context import context_span
-from dossier.disagreements.differences import Difference, build_rows, of_one_time
+from dossier.disagreements.differences import Difference, build_rows, new_rows, of_one_time, places_of
 from dossier.disagreements.figures import find_figure_conflicts
 from dossier.disagreements.happenings import (
     find_attribute_conflicts,
@@ -14,7 +14,6 @@ from dossier.disagreements.happenings import (
     find_sequence_conflicts,
     group_events,
 )
-from dossier.disagreements.known import new_rows, places_of
 from dossier.disagreements.origins import build_origins, origins_of
 from dossier.disagreements.questions import Given, find_split_answers, given_in
 from dossier.disagreements.reuse import (

@@ -5,16 +5,14 @@ from itertools import chain
 
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
-from dossier.disagreements.contraries import find_contraries
-from dossier.disagreements.corrections import find_corrections, find_opposed
+from dossier.disagreements.contraries import find_contraries, find_corrections, find_opposed
 from dossier.disagreements.days import find_days
 from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
-from dossier.disagreements.orders import find_orders
 from dossier.disagreements.passages import Pair
-from dossier.disagreements.phases import find_phases
+from dossier.disagreements.phases import find_orders, find_phases
 from dossier.disagreements.slots import find_slots
 from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances

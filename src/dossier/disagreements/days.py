@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.dates.match import read_meaning
 from dossier.dates.values import Value, evaluate
-from dossier.disagreements.corrections import rejections
+from dossier.disagreements.contraries import rejections
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
 from dossier.disagreements.seeking import Form, form_of

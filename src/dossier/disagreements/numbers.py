@@ -10,14 +10,19 @@ from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.figures import build_figure
 from dossier.disagreements.passages import TELLING, TOLD, Pair, are_twins
-from dossier.disagreements.roles import NEAR, is_measure, measures, monies, roles_of, sort_of
 from dossier.disagreements.scope import (
+    NEAR,
+    is_measure,
     is_one_voice,
     is_rounded,
+    measures,
+    monies,
     rate,
     ratio,
+    roles_of,
     same_things,
     shares_owner,
+    sort_of,
     thing_of,
     two_voices,
 )

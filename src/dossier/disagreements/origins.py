@@ -1,4 +1,4 @@
-"""How many independent origins stand behind what several articles say: shared passages, common agencies."""
+"""How many independent origins a row has, and which records it contests."""
 
 import functools
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
-from dossier.records import Article, Reuse
+from dossier.records import Article, Discrepancy, Reuse
 
 CREDIT = 6  # words a line has at most that gives nothing but credit
 
@@ -105,3 +105,14 @@ def named(text: str) -> set[str]:
 def agency(source: str) -> str:
     """Return the news agency that *source* is, or an empty string."""
     return agencies().get(source.casefold(), "")
+
+
+def is_contest(row: Discrepancy) -> bool:
+    """Tell whether *row* contests anything: a conflict does, but not of two who each give a figure."""
+    return row.severity == "conflict" and (row.kind, row.between) != ("quantity", "parties")
+
+
+def contested_in(row: Discrepancy, event_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the records that *row* contests; of a step out of order not the other one."""
+    mine = (name for name in row.records if event_of.get(name, row.subject) == row.subject)
+    return tuple(mine) if row.kind == "sequence" else row.records

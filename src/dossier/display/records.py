@@ -5,7 +5,7 @@ from functools import partial
 from textwrap import shorten
 from typing import Any
 
-from dossier.display import differences, sources
+from dossier.display import cards, sources
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
@@ -212,7 +212,7 @@ def of_row(page: Place, row: Any) -> Iterator[Element]:
     elif isinstance(row, Quotation):
         yield _quotation(page, [row], [])
     elif isinstance(row, Discrepancy):
-        yield differences.discrepancy(page, row)
+        yield cards.discrepancy(page, row)
     else:
         links = [page.link(label, anchor) for label, anchor in shared_places(page.view, row)]
         words = _("A passage of {words} words, shared: ", words=number(row.words))
@@ -223,7 +223,7 @@ MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
     "findings": findings,
     **{kind: partial(_each, kind=kind) for kind in ("events", "passages", "claims", "responses")},
     "quotations": quotations,
-    "discrepancies": differences.discrepancies,
+    "discrepancies": cards.discrepancies,
     "sentences": sources.sentences,
 }
 ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the quotations say the same

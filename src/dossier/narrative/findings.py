@@ -5,8 +5,7 @@ from textwrap import shorten
 from dossier.edtf import when
 from dossier.i18n import _, capital, ngettext
 from dossier.narrative.facts import contradictions
-from dossier.narrative.parts import Piece, cited, fill, joined
-from dossier.narrative.passages import claimed_figures, in_their_words, is_margin
+from dossier.narrative.parts import Piece, cited, claimed_figures, fill, in_their_words, is_margin, joined
 from dossier.narrative.sentences import (
     answers,
     by_place,

@@ -8,8 +8,7 @@ from dossier.assessments import happened
 from dossier.edtf import in_words, when
 from dossier.events import is_undated
 from dossier.i18n import N_, _, capital
-from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.passages import claimed_figures, in_their_words
+from dossier.narrative.parts import cited, claimed_figures, fill, in_their_words, joined
 from dossier.records import Claim, Mention, Part, Parts
 from dossier.view import (
     Event,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.analysis import Analysis
-from dossier.disagreements.contests import contested_in
+from dossier.disagreements.origins import contested_in
 from dossier.i18n import SOURCE, _, capital, language, listed
 from dossier.lexicons import load_lexicon
 from dossier.names import called_in_sentence, english, known_english
