@@ -353,6 +353,11 @@ def test_a_milestone_is_told_in_several_ways(name: str, sentence: str) -> None:
     assert name in {told for told, _, _ in named_in(sentence)}
 
 
+def test_a_time_of_day_is_no_day_of_a_milestone(compare: Compare) -> None:
+    one = "Publié le 4 mars 2025\n\n" + FIRE + "Les obus ont été livrés à 14h30."
+    assert compare(one, FIRE + "Les obus ont été livrés le 1er mars 2025.") == ()
+
+
 def test_a_milestone_of_another_matter_is_none() -> None:
     assert named_in("Une autre panne est survenue mardi.") == ()
 

@@ -135,7 +135,8 @@ def dated(
         start, end = (at - moment.sentence for at in (moment.expression.start, moment.expression.end))
         told = max((place[1] for _, place, _ in named if place[1] <= start), default=0)
         spoken = saying() & roots(text[max(told, start - SAYING, 0) : start])  # "résultats annoncés le 3 mai"
-        if days_of(moment.expression.date) and not spoken and not is_rejected(moment):
+        clock = listed("clock").fullmatch(moment.expression.text)  # of a day that the sentence does not name
+        if days_of(moment.expression.date) and not (spoken or clock or is_rejected(moment)):
             days[start, end] = moment
     for spot, moment in days.items():
         near = [distance(text, spot, place) for _, place, _ in named]
