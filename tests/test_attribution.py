@@ -578,6 +578,11 @@ PASSAGES = [
     # who is told of by another goes on denying, who speaks goes on speaking
     ("Le directeur, Marc Petit, sera jugé lundi, selon son avocat. Il dément toute fraude.", ["son avocat", "Marc Petit"]),
     ("La maire jure : « Je n'ai rien signé. » Elle dit avoir dîné avec Marie Faure. « Un dîner, c'est tout », a-t-elle ajouté.", ["maire"] * 3),
+    ("Un homme, Luc Morel, a été arrêté mardi, a indiqué le parquet de Lens.\nIl nie avoir versé 300 euros.", ["parquet de Lens", "Luc Morel"]),
+    ("« Partez », dit Marie Faure, chef de file des écologistes. L'élue affirme avoir écrit.", ["Marie Faure"] * 2),
+    # who says what another does is another, though he has no role of his own
+    ("Luc Morel a été blessé, a annoncé le préfet.", ["préfet"]),
+    ("Selon le procureur, Luc Morel a tiré deux fois.", ["procureur"]),
     ("L'élu a cité son rival, Jean Blanc. « Il ment », a-t-il insisté.", ["élu"]),
     ("Le syndicat CGT, qui dénonçait un « manque d'entretien », réclame une enquête.", ["CGT"] * 2),
     ("La ministre a déclaré que le budget était prêt, avant d'ajouter que « tout est possible ».", ["ministre"] * 2),

@@ -56,6 +56,12 @@ def test_a_number_in_reported_words_is_the_speakers(build: Build) -> None:
     assert (claim.text, claim.low, claim.high, claim.comparator) == ("300 soldats", 300, 300, "exact")
 
 
+def test_a_figure_is_not_of_who_has_read_what_says_it(build: Build) -> None:
+    text = "Le rapport de la commission, auquel La Gazette a eu accès, dénombre quarante fuites."
+    (claim,) = build(text, said(text, "quarante fuites", cue_start=text.index("dénombre")))
+    assert claim.owner == ()
+
+
 def test_a_number_that_nobody_says_is_the_newspapers(build: Build) -> None:
     (claim,) = build("Trois cents soldats sont arrivés.")
     assert (claim.claimant, claim.said_on_ref) == ((), PUBLISHED)

@@ -270,6 +270,7 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("Les pompiers, au nombre de 350, sont partis.", [350], "pompier"),
         ("Les otages, une vingtaine au total, sont libres.", [20], "otage"),
         ("Hier, elles étaient 500 à défiler.", [500], ""),
+        ("Les infirmières ont défilé. Elles étaient 400, selon la police.", [400], "infirmier"),
         ("« Nous étions plus de 50 000 », dit-elle.", [50_000], ""),
         ("Cinq policiers ont été blessés, dont deux grièvement.", [5, 2], "policier"),
         ("Le bilan est de 15 morts et plus de 300 morts sont à craindre.", [15, 300], "mort"),

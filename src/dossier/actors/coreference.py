@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from dossier.actors.people import Names, Person
+from dossier.actors.people import Names, Person, bare_name
 from dossier.actors.ranking import choose, is_told_of
 from dossier.actors.speakers import (
     Speaker,
@@ -28,10 +28,12 @@ from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phras
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import (
     PERSONAL,
+    gender_of_name,
     is_document,
     is_of_a_place,
     is_personal,
     roles,
+    titles,
     vocabulary,
 )
 
@@ -60,15 +62,15 @@ class Cast:
             return replace(near, **_place(source)) if near else self._pronoun(source)
         if source.text.removeprefix("-").lower() in vocabulary("nobody"):
             return self._speaker(source)
-        named = source.person or (source.text if source.text in self.names.persons else "")
+        titled = bare_name(source.text) if source.sentence.words[source.start] in titles() else ""
+        named = source.person or next((n for n in (titled, source.text) if n in self.names.persons), "")
         if named:
             person = self.names.person(named)
             if not (source.noun or person.nouns):
                 self._name_role(source, person)
             person.learn(source.role, source.noun, source.gender)
             return self._as_person(source, person)
-        known = self._several(source) or self._taken_up(source)
-        if known:
+        if known := self._several(source) or self._taken_up(source):
             return known
         return self._document(source) if is_document(source.noun) else self._body(source)
 
@@ -100,7 +102,8 @@ class Cast:
             role, category = source.role, known.category or category_of(source.role)
             affiliation = affiliation_of(role) if category != "witness" else ""
             known = replace(known, role=role, category=category, affiliation=affiliation)
-        return replace(known, **_place(source), gender=source.gender or person.gender)
+        gender = gender_of_name(person.name) or source.gender or person.gender
+        return replace(known, **_place(source), gender=gender)
 
     def _speaker(self, source: Nominal, *names: str) -> Speaker:
         return Speaker(
@@ -210,8 +213,7 @@ class Cast:
             known = find_body(self.view, source)
             if known:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
-        last = self._last_named(source) if is_last(source) else None
-        if last:
+        if is_last(source) and (last := self._last_named(source)):
             return replace(last, **_place(source))
         unnamed = first in vocabulary("unnamed_determiners")
         unnamed |= sentence.word(source.start + 1) in vocabulary("one_of") and first in vocabulary(
@@ -288,7 +290,7 @@ class Cast:
         opens = in_text and not subjects and sentence.tokens[0].pos_ in _OPENING
         opening = phrase_at(sentence, 0) if opens and opens_phrase(sentence, 0) else None
         known = [self.resolve(subject) for subject in subjects or filter(None, [opening])]
-        self.view.topic = known[0].names if known else ()
+        self.view.subject = known[0].names if known else self.view.topic
         for speaker in known if alone else ():
             self.view.see(speaker)
 

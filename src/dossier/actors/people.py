@@ -38,7 +38,7 @@ class Person:
         """Remember a role, the longest as the role to show."""
         if noun and len(role) > len(self.role):
             self.role = role
-        self.gender = self.gender or gender
+        self.gender = self.gender or gender_of_name(self.name) or gender  # "Anne Roy, chef de file"
         self.nouns |= {noun} - {""}
 
 
@@ -169,7 +169,10 @@ class Names:
         doc, first = paragraph.doc, entity.start
         while first < entity.end - 1 and is_personal(doc[first].lower_):
             first += 1  # the model takes "président Obama" for a name
-        for i in range(first - 1, max(-1, first - 7), -1):
+        # "selon le procureur, Luc Morel a tiré" gives Luc Morel no role
+        apart = doc[first - 1].text == "," and doc[entity.end : entity.end + 1].text not in ("", ",", ".")
+        sourced = apart and doc[sentence_of(entity).start].lower_ in vocabulary("preposition_starts")
+        for i in () if sourced else range(first - 1, max(-1, first - 7), -1):
             word = doc[i].lower_
             if word == "," and i < first - 1:
                 break

@@ -86,13 +86,14 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
     if source is not None and source.gender and speaker.gender == source.gender:
         yield "gender"
     if kind in ("role", "anybody") and source is not None:
-        yield from _by_role(source, speaker, person)
+        yield from _by_role(source, candidate)
     if kind == "body" and source is not None:
         yield from _by_noun(source, candidate)
 
 
-def _by_role(source: Nominal, speaker: Speaker, person: Person | None) -> Iterator[str]:
+def _by_role(source: Nominal, candidate: Candidate) -> Iterator[str]:
     """Yield how the role or epithet *source* goes with what the article says of a candidate."""
+    speaker, person = candidate.speaker, candidate.person
     nouns = person.nouns if person else _nouns(speaker)
     more = content_of(source.role or source.text) - {name_key(source.noun)}
     own = content_of(person.role if person else speaker.text)
@@ -107,6 +108,8 @@ def _by_role(source: Nominal, speaker: Speaker, person: Person | None) -> Iterat
             yield "no office"
         if is_complemented(source):
             yield "no role of what"
+        if person and candidate.distance == 0:
+            yield "named here"  # who says what he does is another: "Luc Morel a cédé, dit le maire"
     elif source.noun and source.noun not in epithets():
         alike = category_of(person.role if person else speaker.role) == category
         yield ("both experts" if category == "expert" and not more else "same category") if alike else "other"

@@ -36,12 +36,14 @@ class InView:
         self.sightings: list[Sighting] = []
         self.before: Sentence | None = None
         self.topic: tuple[str, ...] = ()  # the first subject of the sentence before
+        self.subject: tuple[str, ...] = ()  # and of this one
         self._here: Sentence | None = None
         self._starts: list[int] = []
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence of the article."""
         self.before, self._here = self._here, sentence
+        self.topic = self.subject
         self._starts.append(sentence.starts[0])
 
     @property

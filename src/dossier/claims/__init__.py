@@ -60,7 +60,7 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
     if (stance, modality) == ("affirm", "asserted") and is_ahead(context, quantity, dated):
         modality = "planned"
     speakers = source.speakers if source else ()
-    whole, owner = find_whole(quantity, place[1]), find_owner(context, quantity, place, speakers)
+    whole, owner = find_whole(quantity, place[1]), find_owner(context, quantity, place, source)
     money = whole and quantity.unit in vocabulary("currencies")
     return Claim(
         **shared_fields(quantity, Claim)

@@ -14,7 +14,7 @@ from dossier.claims.context import Context
 from dossier.claims.sources import noun_after, resolve_name
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
-from dossier.records import Quantity
+from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
 from dossier.syntax.nominals import names_bodies
 from dossier.syntax.vocabulary import sentence_of
@@ -26,18 +26,23 @@ _NEAR = (
 
 
 def find_owner(
-    context: Context, quantity: Quantity, place: tuple[Paragraph, Span], claimants: tuple[str, ...]
+    context: Context, quantity: Quantity, place: tuple[Paragraph, Span], source: Attribution | None
 ) -> tuple[str, ...]:
     """Return the body, person or place that the sentence gives the figure to, and the part of it.
 
     That is who does what is told of it, "chez X" before it, or the name right before it; and what its noun is
-    of. None is one of the *claimants*, or the place that the figure has already.
+    of. None is one who claims it by *source*, stands before what that says ("un audit, que X a lu, relève 9
+    failles"), or is the place that the figure has already.
     """
+    said = source is not None and source.cue_start >= 0 and source.kind != "held"
+    since = source.content_start if source and said and source.cue_start < source.content_start else 0
     phrase = place[1]
     part = next(_behind(context, phrase), "")
-    names = chain(_doers(context, quantity, phrase), _before(context, quantity, phrase))
+    names = chain(_doers(context, quantity, phrase, since), _before(context, quantity, phrase, since))
     whole = "" if part[:1].isupper() else next(names, "")
-    found = (name for name in dict.fromkeys((whole, part)) if name and name not in claimants)
+    found = (
+        name for name in dict.fromkeys((whole, part)) if name and not (source and name in source.speakers)
+    )
     return tuple(name for name in found if not (quantity.place and quantity.place in name))
 
 
@@ -143,14 +148,13 @@ def _is_owner(noun: Token) -> bool:
     return body or noun.ent_type_ in ("ORG", "PER")
 
 
-def _doers(context: Context, quantity: Quantity, phrase: Span) -> Iterator[str]:
-    """Yield who does what the clause of the figure tells, where that is somebody with a name.
+def _doers(context: Context, quantity: Quantity, phrase: Span, since: int) -> Iterator[str]:
+    """Yield who does what the clause of the figure, *since* an offset, tells: somebody with a name.
 
     Nobody does where the number is known ("les 270 requis"), or the noun says whose ("soldats russes").
     """
-    inner = min(
-        context.told.covering(quantity.start, quantity.end), key=lambda s: s.end - s.start, default=None
-    )
+    told = context.told.covering(quantity.start, quantity.end)
+    inner = min((s for s in told if s.start >= since), key=lambda s: s.end - s.start, default=None)
     known = phrase.start and phrase.doc[phrase.start - 1].lower_ in load_lexicon("quantities")["definite"]
     known = known or any(
         name_key(word) in context.registry.adjectives for word in quantity.subject.split()[1:]
@@ -161,11 +165,16 @@ def _doers(context: Context, quantity: Quantity, phrase: Span) -> Iterator[str]:
             yield name
 
 
-def _before(context: Context, quantity: Quantity, phrase: Span) -> Iterator[str]:
-    """Yield "chez X" of the stretch before the figure, else the name that no verb parts from it."""
-    links, doc = load_lexicon("claims")["at"], phrase.doc
+def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> Iterator[str]:
+    """Yield "chez X" from the offset *since* to the figure, else the name that no verb parts from it."""
+    links, doc, begins = (
+        load_lexicon("claims")["at"],
+        phrase.doc,
+        since - (quantity.start - phrase.start_char),
+    )
     first = next((t.i + 1 for t in reversed(doc[: phrase.start]) if t.text == ";"), 0)
     stretch = doc[max(first, sentence_of(phrase).start) : phrase.start]
+    stretch = [token for token in stretch if token.idx >= begins]
     for token in reversed(stretch):
         if token.lower_ in links and (noun := noun_after(token)):
             yield resolve_name(context, noun)

@@ -99,12 +99,22 @@ def _has_verb(tokens: list[Token]) -> bool:
 
 
 def _being_so_many(lead: list[Token]) -> Token | None:
-    """Return the pronoun of "ils étaient 500 000", "ils sont encore 85"."""
+    """Return the last subject that "ils" may mean in "ils étaient 500 000", else that pronoun."""
     while lead and lead[-1].pos_ == "ADV":
         lead = lead[:-1]
     if len(lead) < 2 or lead[-1].lemma_ not in words("grammar.be") or lead[-1].lower_ in words("grammar.be"):
         return None
-    return next((t for t in reversed(lead[-3:-1]) if t.lower_ in words("borrowing.many")), None)
+    many = next((t for t in reversed(lead[-3:-1]) if t.lower_ in words("borrowing.many")), None)
+    before = sentence_of(lead[0].doc[max(0, lead[0].i - 1)])
+    told = many.doc[before.start : many.i] if many is not None else ()
+    alike = (t for t in told if t.pos_ == "NOUN" and t.dep_.startswith("nsubj") and _agree(t, many))
+    return next(reversed([*alike]), many)
+
+
+def _agree(noun: Token, pronoun: Token | None) -> bool:
+    """Tell whether *pronoun* can mean *noun*, by number and gender."""
+    kinds = ("Number", "Gender")
+    return pronoun is not None and all(noun.morph.get(kind) == pronoun.morph.get(kind) for kind in kinds)
 
 
 def _stands_for_it(token: Token) -> bool:

@@ -140,9 +140,10 @@ def is_said(sentence: Sentence, cue: Cue) -> bool:
         if disputing:
             return not any(word in vocabulary("turned_down") for word in before)
         return bool(set(before[-1:]) & vocabulary("demonstrative") or set(before) & speech_nouns())
-    after = sentence.words[cue.end : cue.end + _NEAR]
-    infinitive = any(map(is_infinitive, sentence.tokens[cue.end : cue.end + 2]))
-    if infinitive or sentence.word(cue.end) in vocabulary("that") or vocabulary("all") & set(after):
+    end = behind_adverbs(sentence, cue.end)
+    after = sentence.words[end : end + _NEAR]
+    infinitive = any(map(is_infinitive, sentence.tokens[end : end + 2]))
+    if infinitive or sentence.word(end) in vocabulary("that") or vocabulary("all") & set(after):
         return True
     return any(word.rstrip("s") in speech_nouns() for word in after)
 
@@ -155,9 +156,17 @@ def is_inverted(sentence: Sentence, cue: Cue) -> bool:
 
 
 def behind_adverbs(sentence: Sentence, i: int) -> int:
-    """Return the first item from *i* on that is no adverb: "que conteste fermement X"."""
-    while i < len(sentence) and sentence.tokens[i].pos_ == "ADV":
-        i += 1
+    """Return the first item from *i* on that says not how: "conteste fermement", "avec force", "X"."""
+    while i < len(sentence):
+        if sentence.words[i] in vocabulary("with_manner"):
+            nouns = (
+                k + 1 for k in range(i, min(i + _NEAR, len(sentence))) if sentence.tokens[k].pos_ == "NOUN"
+            )
+            i = next(nouns, len(sentence))
+        elif sentence.tokens[i].pos_ == "ADV":
+            i += 1
+        else:
+            break
     return i
 
 

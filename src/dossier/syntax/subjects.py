@@ -114,7 +114,7 @@ def before_aside(sentence: Sentence, stop: int) -> Nominal | None:
 
 
 def _opens_aside(sentence: Sentence, i: int) -> bool:
-    """Return whether a relative clause, a participle or "par la voix de X" begins at *i*."""
+    """Return whether a relative clause, a participle, "58 ans" or "par la voix de X" begins at *i*."""
     relatives = vocabulary("relative_openers")
     governed = sentence.tokens[i].pos_ == "ADP" and sentence.word(i + 1) in relatives
     participle = sentence.tokens[i].morph.get("VerbForm") == ["Part"]
@@ -122,7 +122,8 @@ def _opens_aside(sentence: Sentence, i: int) -> bool:
         sentence.words[i + 1 : i + 4]
     )
     admitted = any(" ".join(sentence.words[i : i + n]) in vocabulary("parentheses") for n in (2, 3))
-    return sentence.words[i] in relatives or governed or participle or bool(voice) or admitted
+    age = sentence.tokens[i].like_num and sentence.word(i + 1) in vocabulary("years")
+    return sentence.words[i] in relatives or governed or participle or bool(voice) or admitted or age
 
 
 def _adjacent(sentence: Sentence, stop: int) -> Nominal | None:

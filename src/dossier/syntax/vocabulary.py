@@ -106,7 +106,7 @@ def same_roles() -> Mapping[str, frozenset[str]]:
         feminine = [roles().feminine.get(word, word) for word in words]
         found[noun] = frozenset(words) | found.get(noun, frozenset())
         female = roles().feminine.get(noun, noun)
-        found[female] = frozenset(feminine) | found.get(female, frozenset())
+        found[female] = frozenset((*feminine, *words)) | found.get(female, frozenset())
     return found
 
 
