@@ -265,6 +265,9 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ("Le parchemin compte 188 feuillets.", "Le parchemin compte deux cents feuillets."),
         ("Trois hommes ont été interpellés à Brest.", "Les hommes interpellés ont été jugés à Rennes."),
         ("Il encourt dix ans de prison.", "Le ministère public a requis six ans de prison."),
+        # another breakdown; the others, not those that were taken away
+        ("La panne est due à un orage.", "Mardi, une seconde panne, due à un câble, a vidé le quai."),
+        ("Les dix autres étaient enfermés dans la cale.", "Ils seraient détenus dans le delta."),
         # passengers and crew; a yield and a loss of two bodies in sentences on other things
         ("Le ferry avait 312 passagers à bord.", "Le ferry avait 340 personnes à bord."),
         (

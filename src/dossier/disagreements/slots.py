@@ -4,6 +4,7 @@ Nothing but the words around it need be shared: articles on one matter speak of 
 """
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -40,13 +41,15 @@ def slots() -> Mapping[str, tuple[Form, ...]]:
 @functools.lru_cache(maxsize=256)
 def fillers(telling: Telling) -> list[Filler]:
     """Return what the clauses of *telling* that affirm fill the slots of its matter with."""
-    found = []
+    found, of_others = [], re.compile(load_lexicon("comparisons")["of_others"])
     known = {
         slot: [form for form in forms if form.may_stand_in(telling.text)] for slot, forms in slots().items()
     }
     for start, passage in passages_of(telling).items():
         for slot, forms in known.items():
             for match in (match for form in forms for match in form.finditer(passage.text)):
+                if of_others.search(passage.text[: match.start(1)]):
+                    continue
                 place = start + match.start(1)
                 words = roots(match[1]) - country_roots() or roots(match[1])
                 inner = passage.at(place)
