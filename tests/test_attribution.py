@@ -582,6 +582,7 @@ PASSAGES = [
     ("« Partez », dit Marie Faure, chef de file des écologistes. L'élue affirme avoir écrit.", ["Marie Faure"] * 2),
     # who says what another does is another, though he has no role of his own
     ("Luc Morel a été blessé, a annoncé le préfet.", ["préfet"]),
+    ("L'entreprise Kairos a brûlé. « C'est trop », a dit l'assureur.", ["assureur"]),
     ("Selon le procureur, Luc Morel a tiré deux fois.", ["procureur"]),
     ("L'élu a cité son rival, Jean Blanc. « Il ment », a-t-il insisté.", ["élu"]),
     ("Le syndicat CGT, qui dénonçait un « manque d'entretien », réclame une enquête.", ["CGT"] * 2),

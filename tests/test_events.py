@@ -72,6 +72,7 @@ def mention(article: str, date: str, kind: str = "launch", **values: object) -> 
         ("Le traité entrera en vigueur le 1er avril 2021.", "force", "2021-04-01", "planned"),
         ("Le parquet a ouvert mercredi 26 mai 2021 l'enquête.", "inquiry", "2021-05-26", "reported"),
         ("L'accord doit être signé le 2 mai 2019.", "signing", "2019-05-02", "planned"),
+        ("La signature du traité le 2 août 2021 est repoussée.", "signing", "2021-08-02", "planned"),
         ("L'accord aurait été signé le 2 mai 2019.", "signing", "2019-05-02", "hypothetical"),
         ("L'accord n'a pas été signé le 2 mai 2019.", "signing", "2019-05-02", "denied"),
         (

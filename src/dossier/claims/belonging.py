@@ -154,7 +154,7 @@ def _doers(context: Context, quantity: Quantity, phrase: Span, since: int) -> It
     Nobody does where the number is known ("les 270 requis"), or the noun says whose ("soldats russes").
     """
     told = context.told.covering(quantity.start, quantity.end)
-    inner = min((s for s in told if s.start >= since), key=lambda s: s.end - s.start, default=None)
+    inner = min((s for s in told if s.predicate_start >= since), key=lambda s: s.end - s.start, default=None)
     known = phrase.start and phrase.doc[phrase.start - 1].lower_ in load_lexicon("quantities")["definite"]
     known = known or any(
         name_key(word) in context.registry.adjectives for word in quantity.subject.split()[1:]

@@ -77,9 +77,10 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     """
     expression = known.get(mention.date_id)
     if expression and (expression.date or not expression.meaning.startswith("clock")):
-        return replace(
-            mention, date=_by_then(expression.date, mention, published), date_basis=expression.basis
-        )
+        starts, today = bounds(expression.date)[0], bounds(published.date)[1]
+        ahead = mention.status == "reported" and starts and today and starts > today  # "annoncée pour le 24"
+        dated = replace(mention, status="planned") if ahead else mention
+        return replace(dated, date=_by_then(expression.date, dated, published), date_basis=expression.basis)
     if mention.date_from or (mention.date_id and not expression):
         return mention
     first, last = bounds(published.date)

@@ -161,7 +161,8 @@ def expert_says(view: View) -> Parts:
     """Return the longest words of the expert quoted most, beside a figure on the central topic if any."""
     found = [row for row in speakers(view).items() if row[0] != ("not named",)]
     named = (row for row in found if row[0][0][:1].isupper())
-    experts = [row for row in named if category_of(row[1]) == "expert"]
+    denying = {c.claimant for c in view.analysis.claims if c.response == "denies"}  # a doctor accused is none
+    experts = [row for row in named if category_of(row[1]) == "expert" and row[0] not in denying]
     if not experts:
         return ()
     names, rows = max(experts, key=lambda row: (verbatim_words(row[1]), words_of(row[1]), row[0]))
