@@ -789,6 +789,11 @@ MEANT = [
         "avait, dit-elle, alerté le conseil deux fois",
     ),
     ("Les pirates exigent quatre millions de dollars.", "pirates", "quatre millions de dollars"),
+    (
+        "Le parquet vise Luc Morel. M. Morel, 58 ans, divers droite, conteste les faits.",
+        "Luc Morel",
+        "conteste les faits",
+    ),
     ("Hugo Roux réfute l'idée d'une fermeture.", "Hugo Roux", "une fermeture"),
     (
         "Karim Roux a protesté : « On nous méprise. » D'après ses calculs, il y aura 31 élèves par classe.",

@@ -63,7 +63,7 @@ class Cast:
         if source.text.removeprefix("-").lower() in vocabulary("nobody"):
             return self._speaker(source)
         titled = bare_name(source.text) if source.sentence.words[source.start] in titles() else ""
-        named = source.person or next((n for n in (titled, source.text) if n in self.names.persons), "")
+        named = source.person or titled or (source.text if source.text in self.names.persons else "")
         if named:
             person = self.names.person(named)
             if not (source.noun or person.nouns):
