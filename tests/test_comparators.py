@@ -432,6 +432,16 @@ def test_a_slot_of_a_matter_is_filled_in_several_ways(slot: str, sentence: str, 
             "Un proche a remis 150 000 euros en liquide.",
             "stance",
         ),
+        (
+            "Le feu a pris mercredi 12 mars 2025 à 4 h 40.",
+            "Le feu est parti dans la nuit de mardi à mercredi, le 11 mars 2025 à 23 h 50.",
+            "date",
+        ),
+        (
+            "Le juge examine l'attribution, le 14 novembre 2024, du marché de la piscine.",
+            "Il a été attribué à Batex le 28 novembre 2024.",
+            "date",
+        ),
     ],
 )
 def test_a_milestone_has_one_day_and_is_so_or_not(compare: Compare, one: str, other: str, kind: str) -> None:

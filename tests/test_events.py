@@ -214,6 +214,33 @@ def test_what_happens_once_is_one_event_whatever_its_dates() -> None:
     assert events(mention("a", "2021-03-05", "upper"), mention("b", "2021-03-07", "upper")) == [{"a", "b"}]
 
 
+@pytest.mark.parametrize(
+    "text", ["Les écoles ont rouvert le 5 mars 2021.", "La maternité a rouvert le 5 mars 2021."]
+)
+def test_two_things_that_reopen_are_two_events(text: str, read_text: Callable[..., Reading]) -> None:
+    asked = Investigation(event_types=(EventType("opening", "Opening", ("rouvrir",), once=True),))
+    factory = "L'usine a rouvert le 5 mars 2021."
+    told = (*read_text(factory, "2021-06-01", asked).mentions, *read_text(text, "2021-06-01", asked).mentions)
+    assert len({m.event_id for m in link_mentions(told, asked)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "status"),
+    [
+        ("Le virement a eu lieu le 6 mai 2021.", "virement a eu lieu le 6 mai 2021", "reported"),
+        ("Les travaux ont commencé dès le 6 mai 2021.", "commencé dès le 6 mai 2021", "reported"),
+        ("Le maire a été entendu le 6 mai 2021.", "entendu le 6 mai 2021", "reported"),
+        ("Le maire doit être entendu le 6 mai 2021.", "entendu le 6 mai 2021", "planned"),
+        ("Qui a vendu le terrain ?", "", ""),
+    ],
+)
+def test_what_takes_place_has_its_day_and_a_question_tells_nothing(
+    read_text: Callable[..., Reading], sentence: str, text: str, status: str
+) -> None:
+    found = read_text(sentence, "2021-06-01").mentions
+    assert [(m.text, m.status) for m in found] == ([(text, status)] if text else [])
+
+
 def test_what_may_happen_again_is_another_event_on_another_day() -> None:
     assert events(mention("a", "2021-03-05"), mention("b", "2021-03-07")) == [{"a"}, {"b"}]
     assert events(mention("a", "2021-03-05"), mention("b", "2021-03-05")) == [{"a", "b"}]

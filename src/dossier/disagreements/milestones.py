@@ -23,6 +23,7 @@ REACH = 60  # letters between a noun and what is said of it, and between both an
 JOINT = 40  # letters that the end of a clause counts as
 SPAN = 100  # days that two dates of one milestone lie apart at most
 BEFORE = 30  # letters before a milestone that may deny it
+JOINING = 6  # letters between two days of which the second only says which day the first is
 SAYING = 14  # letters before a day that may say that it is one of speaking
 Place = tuple[int, int]  # start and end in a sentence
 
@@ -138,6 +139,7 @@ def dated(
         clock = listed("clock").fullmatch(moment.expression.text)  # of a day that the sentence does not name
         if days_of(moment.expression.date) and not (spoken or clock or is_rejected(moment)):
             days[start, end] = moment
+    days = {spot: day for spot, day in days.items() if not any(narrows(days, spot, other) for other in days)}
     for spot, moment in days.items():
         near = [distance(text, spot, place) for _, place, _ in named]
         for number, (_, place, _) in enumerate(named):
@@ -146,6 +148,14 @@ def dated(
                 continue
             if near[number] == min(near) <= min(REACH, *(distance(text, other, place) for other in days)):
                 yield number, moment
+
+
+def narrows(days: Mapping[Place, Moment], wide: Place, spot: Place) -> bool:
+    """Return whether the day at *spot* only says which of those at *wide*: "cette nuit, le 3 mai"."""
+    whole, own = days_of(days[wide].expression.date), days_of(days[spot].expression.date)
+    if not (whole and own and 0 < spot[0] - wide[1] <= JOINING):
+        return False
+    return whole != own and whole[0] <= own[0] and own[1] <= whole[1]
 
 
 def is_denied(text: str, place: Place) -> bool:

@@ -153,9 +153,10 @@ def contests(page: Place, identity: str) -> list[Discrepancy]:
 
 
 def contested_by(page: Place, identity: str) -> str:
-    """Return who contests a record: sources, parties, both, or nobody."""
-    sides = {row.between for row in contests(page, identity) if is_contest(row)}
-    return "both" if len(sides) > 1 else "".join(sides)
+    """Return who contests a record: sources, parties, both, or nobody; whether it is told otherwise."""
+    rows = contests(page, identity)
+    sides = {row.between for row in rows if is_contest(row)}
+    return "both" if len(sides) > 1 else "".join(sides) or ("otherwise" if rows else "")
 
 
 def citing(page: Place, identity: str, label: str) -> Citation:

@@ -16,6 +16,7 @@ from dossier.events.nearness import (
     days_told,
     gap,
     is_elsewhere,
+    is_other_thing,
     is_undated,
     likeness,
     months,
@@ -81,7 +82,8 @@ class Kind:
             near = [(self.joins(event, mention, words), event) for event in self.told(mention, days)]
         else:
             near = [(self.fit(event, mention, words, days), event) for event in self.near(days)]
-        scored = [(score, -n, event) for n, (score, event) in enumerate(near) if score]
+        near = [(score, e) for score, e in near if score and not is_other_thing(self.key, mention, e.faces)]
+        scored = [(score, -n, event) for n, (score, event) in enumerate(near)]
         return max(scored, key=lambda entry: entry[:2])[2] if scored else None
 
     def add(self, mention: Mention, days: Days) -> None:
@@ -270,7 +272,6 @@ def limit_of(mention: Mention, asked_once: bool, once: set[str]) -> int:
 
 def fill_dates(mentions: Iterable[Mention]) -> Iterable[Mention]:
     """Yield *mentions*, those that take their date from another mention with that date."""
-    known: dict[str, Mention] = {}
     waiting = list(mentions)
     known = {mention.mention_id: mention for mention in waiting}
     for mention in waiting:

@@ -32,6 +32,7 @@ from dossier.events.undated import (
     sources,
     status_of,
     was_planned,
+    what_happens,
 )
 from dossier.investigation import EventType, Investigation
 from dossier.records import PUBLISHED, Attribution, Mention, Reading, Statement, TimeExpression, stable_id
@@ -109,8 +110,8 @@ class Reader:
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))
             if event is not None and not isinstance(event, Trigger):
-                known = event.lemma_ in words("states")
-                event = None if known else carried(event, triggers) or self.plain_trigger(paragraph, event)
+                told = what_happens(event)
+                event = told and (carried(told, triggers) or self.plain_trigger(paragraph, told))
             if event is not None and is_aside(span, event.head):
                 continue
             if event is not None and event not in triggers:
@@ -126,11 +127,11 @@ class Reader:
                 dated[head.i] = self.take(place, trigger, None)
 
     def undated(self, paragraph: Paragraph, sentence: Span, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
-        """Yield what *sentence* tells as a happening, whether or not a date stands with it."""
+        """Yield what *sentence* tells, no question, as a happening, whether or not a date stands with it."""
         known = {token.i: trigger for trigger in triggers for token in trigger.tokens}
         nouns = [token for token in sentence if token.i not in known and is_happening(token)]
         known |= {noun.i: self.plain_trigger(paragraph, noun) for noun in nouns}
-        for token in sentence:
+        for token in sentence if sentence.text.strip()[-1:] != "?" else ():
             told, trigger = self.told.get(paragraph.offset(token)), known.get(token.i)
             if trigger and trigger.head.pos_ == "NOUN":
                 if trigger.head == token and is_named(trigger, told):

@@ -1,9 +1,11 @@
 """How near two mentions are: their days, the words and names that describe them, their places."""
 
 import functools
+from collections.abc import Iterable
 from datetime import date
 
 from dossier.edtf import bounds
+from dossier.lexicons import load_lexicon
 from dossier.records import PUBLISHED, Mention
 
 Days = tuple[int, int]
@@ -33,6 +35,18 @@ def is_elsewhere(one: Mention, other: Mention) -> bool:
     """Return whether two mentions name different places."""
     first, second = dict(one.attributes).get("place"), dict(other.attributes).get("place")
     return bool(first and second and first != second)
+
+
+def is_other_thing(kind: str, mention: Mention, faces: Iterable[tuple[Names, Names]]) -> bool:
+    """Return whether *mention* is of another thing than the *faces* of an event, where a *kind* has several.
+
+    The factory reopens, and so do the schools: neither a name nor a word is common to both.
+    """
+    own, known = (
+        {*mention.actors, *own_words(mention)},
+        {name for face in faces for part in face for name in part},
+    )
+    return bool(kind in load_lexicon("milestones")["of_things"] and own and known and not own & known)
 
 
 def gap(one: Days, other: Days) -> int:

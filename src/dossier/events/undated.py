@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dossier.events.describe import STATEMENT
-from dossier.events.triggers import Trigger, words
+from dossier.events.triggers import Trigger, supports, words
 from dossier.lexicons import word_set
 from dossier.records import Statement
 from dossier.syntax.inflection import Inflection, auxiliaries, finite_tense, inflect
@@ -61,6 +61,13 @@ def carried(verb: Token, triggers: Iterable[Trigger]) -> Trigger | None:
     return None
 
 
+def what_happens(verb: Token) -> Token | None:
+    """Return what takes place by *verb* ("le virement a eu lieu"), or *verb*; None for a state."""
+    nouns = (child for child in verb.children if child.dep_.startswith("nsubj") and is_happening(child))
+    noun = next(nouns, None) if supports(verb) else None
+    return noun or (None if verb.lemma_ in words("states") else verb)
+
+
 def is_named(trigger: Trigger, told: Statement | None) -> bool:
     """Return whether the noun of *trigger* names a happening of some kind, with a word that points at it.
 
@@ -106,7 +113,7 @@ def status_of(head: Token, covering: Iterable[Attribution]) -> str:
         t.lemma_ in words("going") and t.pos_ != "ADJ" for t in verbs if t is not head or "Pres" in tenses
     )
     if any(child.dep_ == "aux:pass" for child in head.children):
-        lemmas = lemmas | {head.lemma_}  # "il est attendu mercredi"
+        lemmas = lemmas | ({head.lemma_} - words("wishing"))  # "il est attendu mercredi"
     if "Fut" in tenses or going or lemmas & words("planned") or "planned" in said:
         return "planned"
     return "reported"

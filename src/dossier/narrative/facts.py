@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dossier.disagreements.happenings import STORY
+from dossier.disagreements.milestones import listed
 from dossier.edtf import sort_key, width
+from dossier.events import days_of
 from dossier.i18n import N_, Count, _, ngettext
 from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, joined
@@ -78,6 +81,7 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     dated = [event for event in told if event.date and event.status in ("reported", "planned")]
     dated = [event for event in dated if not event.speech or (not steps and _tells(view, event))]
     dated = [event for event in dated if steps or event.type != "other" or not _is_aside(view, event)]
+    dated = [event for event in dated if event.event_id in steps or not _is_another(view, event)]
     common = _common_words(view)
     others = sorted(
         (event for event in dated if event.event_id not in steps),
@@ -107,6 +111,18 @@ def _is_aside(view: View, event: Event) -> bool:
         return False
     opens = told.text.split()[0].casefold()
     return told.start == told.predicate_start or opens in vocabulary("clause_relatives")
+
+
+def _is_another(view: View, event: Event) -> bool:
+    """Return whether *event*, told by one article, is another of a kind: "un autre feu", or years before."""
+    told = event.mentions[0]
+    alike = [e for e in view.events if e.type == event.type and e.articles > 1 and e.date]
+    if event.articles > 1 or event.type == "other" or not alike:
+        return False
+    before = view.articles[told.article_id].text[told.sentence_start : told.start]
+    days = days_of(event.date)
+    past = all(days and (main := days_of(e.date)) and main[0] - days[1] > STORY for e in alike)
+    return past or bool(listed("another").search(before))
 
 
 def _says_who(view: View, event: Event) -> bool:

@@ -60,7 +60,7 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
             return cited(view, _dating(event) if event.other_dates else written)
         return fill(_(", dated by {words}"), words=_worked_out(view, stated))
     known = {m.article_id for m in stated}
-    dated = [m for m in event.mentions if not is_undated(m)]
+    dated = happened([m for m in event.mentions if not is_undated(m)])
     wider = [m for m in dated if m.date not in ("", event.date, *event.other_dates)]
     closest: dict[str, Mention] = {}
     for m in sorted(wider, key=lambda m: -len(m.date)):

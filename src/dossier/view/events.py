@@ -79,7 +79,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     # A time within the words spoken is what they are about, not when they were spoken.
     own = [m for m in mentions if m.date and not is_undated(m)]
     dated = [m for m in own if not (speech and dates_content(index, m, speech))]
-    ranked = by_width(mention.date for mention in dated)
+    ranked = by_width(mention.date for mention in happened(dated))  # a plan is no day of what was done
     statuses = Counter(mention.status for mention in mentions)
     articles = len({mention.article_id for mention in happened(mentions)})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
@@ -150,7 +150,7 @@ def disputes_about(
     """Return the disagreements about the event itself, and about the figures that are spoken of in it."""
     ids = [
         identity,
-        *(m.mention_id for m in mentions),
+        *(name for m in mentions for name in (m.mention_id, m.statement_id, m.date_id) if name),
         *(c.claim_id for c in (speech.claims if speech else ())),
     ]
     return list({row.discrepancy_id: row for name in ids for row in index.disputes.get(name, ())}.values())
