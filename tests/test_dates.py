@@ -227,6 +227,17 @@ CLOCK = [
         "mardi = 2023-03-14",
         "7 heures = XXXX-XX-XXT07:00",
     ),
+    (
+        "La salle a ouvert mardi. Le feu a pris la nuit dernière.\n\nLa sirène a sonné à 5 heures.",
+        "mardi = 2023-03-14",
+        "la nuit dernière = 2023-03-14TNI",
+        "5 heures = 2023-03-15T05:00",
+    ),
+    (
+        "Le vote a eu lieu les 11 et 12 mars. La commission a donné les résultats à 15 heures.",
+        "11 et 12 mars = 2023-03-11/2023-03-12",
+        "15 heures = XXXX-XX-XXT15:00",
+    ),
     ("La réunion a commencé à 7 heures.", "7 heures = XXXX-XX-XXT07:00"),
     ("Il est sorti à quatre heures et demie du matin.", "quatre heures et demie du matin = XXXX-XX-XXT04:30"),
     ("Le concert commence à 8 heures du soir.", "8 heures du soir = 2023-03-15T20:00"),

@@ -227,7 +227,10 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     spoken, told = Spoken(day), dict[str, None]()
     for expression, read in zip(expressions, meanings, strict=True):
         today = str(day or "") if read.tense != "past" else ""
-        story = [date for date in told if date != str(day)] or [*told]  # "tué lundi, a dit mardi le parquet"
+        nights = {date[:10] for date in told if "/" in date}  # "la nuit de Noël" and "à Noël" are one day
+        story = [date for date in told if date not in nights | {str(day)}] or [
+            *told
+        ]  # "tué lundi, a dit mardi"
         days.append(story[0] if len(story) == 1 else today)
         meaning = _night_before(spoken.grain(read), spoken)
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
@@ -240,8 +243,9 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     places = {expression.date_id: place for place, expression in enumerate(expressions)}
     for place, meaning in enumerate(meanings):
         if meaning.kind == "clock":
-            named = values[places[meaning.day_of]].date if meaning.day_of in places else days[place]
-            values[place] = _clock(meaning, named)
+            named = places.get(meaning.day_of, place)
+            several = "/" in values[named].date and not meanings[named].overnight  # "les 16 et 17 juin"
+            values[place] = _clock(meaning, days[place] if named == place or several else values[named].date)
     return values
 
 
