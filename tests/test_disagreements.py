@@ -281,6 +281,24 @@ def test_a_newspaper_that_reports_both_sides_tells_a_dispute_of_parties(
     assert (row.kind, row.between) == ("stance", "parties")
 
 
+def test_what_is_claimed_after_a_denial_is_not_denied_by_it(tmp_path: Path) -> None:
+    told = (
+        "Publié le 2 mai 2022\n\nSelon Washington, l'Iran a livré 200 drones. L'Iran a nié avoir livré des "
+        "drones.",
+        "Publié le 9 mai 2022\n\nSelon Paris, l'Iran a livré 300 drones. L'Iran n'a ni confirmé ni infirmé "
+        "la livraison de ces drones.",
+    )
+    for number, text in enumerate(told):
+        (tmp_path / f"{number}.txt").write_text(f"Drones\n\n{text}\n")
+    topics = {"topics": {"drones": {"label": "Drones", "words": ["drone"]}}}
+    found = analyse_folder(tmp_path, read_investigation(topics), jobs=1)
+    (row,) = (row for row in found.discrepancies if (row.kind, row.severity) == ("stance", "conflict"))
+    assert "claimed by the United States" in row.statement
+    assert "France" not in row.statement
+    assert "denied by Iran ([0]), 2 May 2022; left open later by Iran ([1])" in row.statement
+    assert {c.response for c in found.claims} == {"", "denies", "neither"}
+
+
 @pytest.fixture(scope="module")
 def seeds() -> Analysis:
     return analyse_folder(ROOT / "seeds", load_investigation(ROOT / "investigation.yml"), jobs=1)

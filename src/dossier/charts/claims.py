@@ -25,6 +25,7 @@ _APART = 0.13
 _ANSWERS = {  # marker, and whether it is hollow
     "denies": ("X", False),
     "does_not_confirm": ("o", True),
+    "neither": ("d", True),
     "does_not_comment": ("_", False),
     "did_not_deny": ("X", True),
 }

@@ -62,6 +62,7 @@ def find_discrepancies(
     sides = (*ends, *(entry.side for entry in given))
     short = bracketed(record.article_id for group in (*groups, sides) for record in group)
     sources = Sources(short, investigation)
+    dated_claims = tuple(dated(claims, published or {}))
     events = group_events(mentions)
     found = tuple(build_rows(differences, sources))
     joined = {record for row in found for record in row.records}
@@ -70,10 +71,8 @@ def find_discrepancies(
         *find_attribute_conflicts(events, sources),
         *find_sequence_conflicts(events, sources, investigation),
         *find_denied_events(events, sources),
-        *find_figure_conflicts(
-            dated(claims, published or {}), contexts or {}, sources, investigation, names or {}
-        ),
-        *find_stance_conflicts(claims, sources, investigation),
+        *find_figure_conflicts(dated_claims, contexts or {}, sources, investigation, names or {}),
+        *find_stance_conflicts(dated_claims, sources, investigation),
         *find_split_answers(given, published or {}, sources, investigation),
         *(row for row in find_calendar_errors(expressions, sources) if row.subject not in joined),
     )

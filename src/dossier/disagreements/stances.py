@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from dossier.disagreements.differences import MECHANISMS
 from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
+from dossier.edtf import bounds, in_words, is_day
 from dossier.i18n import N_, _, ngettext
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
@@ -27,7 +29,8 @@ def find_stance_conflicts(
 
     and one for each actor who denies in one article what he leaves unanswered in another.
 
-    Claims without a topic are compared statement by statement: `comparators`.
+    Claims bear the day of their article where they have none of their own: what is claimed after the last
+    denial is not denied by it. Those without a topic are compared statement by statement: `comparators`.
     """
     labels = {topic.key: topic.label for topic in investigation.topics}
     by_topic: dict[str, list[Claim]] = defaultdict(list)
@@ -43,7 +46,8 @@ def find_stance_conflicts(
             of_stance = [claim for claim in answers if claim.stance == stance]
             answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}
             some = [c for c in affirmed if not answered or figure_of(c) in answered]
-            yield from build_row(labels[topic], topic, some, of_stance, sources)
+            silent = [claim for claim in answers if claim.stance != "deny"]
+            yield from build_row(labels[topic], topic, some, of_stance, sources, silent=silent)
 
 
 def find_turns(label: str, subject: str, members: Iterable[Claim], sources: Sources) -> Iterator[Discrepancy]:
@@ -103,21 +107,34 @@ def is_voiced(claim: Claim) -> bool:
 
 
 def build_row(
-    label: str, subject: str, affirmed: list[Claim], answers: list[Claim], sources: Sources
+    label: str,
+    subject: str,
+    affirmed: list[Claim],
+    answers: list[Claim],
+    sources: Sources,
+    *,
+    silent: Iterable[Claim] = (),
 ) -> Iterator[Discrepancy]:
-    """Yield the discrepancy between those who affirm and those who answer, if two articles take part."""
+    """Yield the discrepancy between those who affirm and those who answer, if two articles take part.
+
+    A denial is told with its day, and with those who deny if they are *silent* later.
+    """
     answering = {name for claim in answers for name in voice(claim)}
     affirmed = [claim for claim in affirmed if not answering & set(voice(claim))]
     if not any(are_set_apart(a, b) for a in affirmed for b in answers):
         return
     stance = answers[0].stance
+    others = voices(answers, sources)
+    if stance == "deny":
+        affirmed = [claim for claim in affirmed if not all(is_later(claim, answer) for answer in answers)]
+        others = denied(others, answers, silent, sources)
+    if not affirmed:
+        return
     yield Discrepancy(
         discrepancy_id=stable_id("x", subject, 0, 0, f"stance {stance}"),
         kind="stance",
         subject=subject,
-        statement=_(
-            VERBS[stance], matter=label, some=voices(affirmed, sources), others=voices(answers, sources)
-        ),
+        statement=_(VERBS[stance], matter=label, some=voices(affirmed, sources), others=others),
         severity="conflict" if stance == "deny" else "tension",
         records=tuple(claim.claim_id for claim in (*affirmed, *answers)),
         reason=_("What is claimed and what is denied cannot both be true; the newspapers report both sides.")
@@ -135,6 +152,30 @@ def are_set_apart(one: Claim, answer: Claim) -> bool:
     if one.article_id != answer.article_id:
         return True
     return answer.stance == "deny" and one.sentence_start == answer.sentence_start
+
+
+def denied(who: str, denials: list[Claim], silent: Iterable[Claim], sources: Sources) -> str:
+    """Return *who* denies, with the one day of *denials*, and which of them leave it open later."""
+    days = {claim.said_on for claim in denials}
+    if len(days) > 1 or not is_day(min(days)):
+        return who
+    denying = {name for claim in denials for name in claim.claimant}
+    later = [
+        replace(c, claimant=tuple(name for name in c.claimant if name in denying))
+        for c in silent
+        if denying & set(c.claimant) and all(is_later(c, denial) for denial in denials)
+    ]
+    day = in_words(min(days))
+    if later:
+        left = voices(later, sources)
+        return _("{others}, {day}; left open later by {silent}", others=who, day=day, silent=left)
+    return _("{others}, {day}", others=who, day=day)
+
+
+def is_later(claim: Claim, answer: Claim) -> bool:
+    """Return whether *claim* is made only after the day of *answer*."""
+    made, given = bounds(claim.said_on)[0], bounds(answer.said_on)[1]
+    return bool(made and given and made > given)
 
 
 def voice(claim: Claim) -> tuple[str, ...]:

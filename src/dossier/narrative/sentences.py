@@ -31,6 +31,7 @@ STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "d
 REPLIES = {
     "denies": (N_("denies it"), N_("deny it")),
     "does_not_confirm": (N_("does not confirm it"), N_("do not confirm it")),
+    "neither": (N_("neither confirms nor denies it"), N_("neither confirm nor deny it")),
     "does_not_comment": (N_("does not comment on it"), N_("do not comment on it")),
     "did_not_deny": (N_("did not deny it"), N_("did not deny it")),
 }
