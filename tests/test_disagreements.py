@@ -295,7 +295,7 @@ def test_what_is_claimed_after_a_denial_is_not_denied_by_it(tmp_path: Path) -> N
     (row,) = (row for row in found.discrepancies if (row.kind, row.severity) == ("stance", "conflict"))
     assert "claimed by the United States" in row.statement
     assert "France" not in row.statement
-    assert "denied by Iran ([0]), 2 May 2022; left open later by Iran ([1])" in row.statement
+    assert "denied by Iran ([0]), by 2 May 2022; left open later by Iran ([1])" in row.statement
     assert {c.response for c in found.claims} == {"", "denies", "neither"}
 
 

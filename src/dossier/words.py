@@ -1,8 +1,10 @@
 """Figures, names and counts in words; the messages of words.yml are translated where they are shown."""
 
+import functools
+import re
 from typing import Any
 
-from dossier.i18n import _, number, pgettext
+from dossier.i18n import N_, _, number, pgettext
 from dossier.lexicons import load_data, load_lexicon
 from dossier.records import Claim
 
@@ -17,6 +19,30 @@ DIFFERENCES: dict[str, str] = SAID["differences"]
 CATEGORIES: dict[str, str] = SAID["categories"]
 _NEARLY = tuple(f"{word} " for word in load_lexicon("claims")["nearly"])
 SCRIPTS: dict[str, str] = SAID["scripts"]
+
+
+@functools.cache
+def _notes() -> re.Pattern[str]:
+    marks = "|".join(map(re.escape, load_lexicon("claims")["editor"]))
+    return re.compile(rf"[(\[][^()\[\]]*?(?<!\w)(?:{marks})(?!\w)[^()\[\]]*[)\]]", re.IGNORECASE)
+
+
+def spoken(text: str) -> int:
+    """Return how many words of a quoted *text* are its speaker's: a note of the editor is not.
+
+    >>> spoken("Ce fut long (de 1950 à 1953, NDLR) et dur")
+    5
+    """
+    return len(_notes().sub("", text).split())
+
+
+def teller(section: str) -> str:
+    """Return who tells what is laid to nobody: the newspaper, or its heading, which may sum up anybody.
+
+    >>> teller("body"), teller("heading")
+    ('the newspaper itself', 'heading')
+    """
+    return _(SAID["sections"].get(section, N_("the newspaper itself")))
 
 
 def response_of(stance: str, response: str) -> str:

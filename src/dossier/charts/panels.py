@@ -9,11 +9,12 @@ import pandas as pd
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.frames import BETWEEN, rows_of, unrepeated
 from dossier.i18n import N_, _, capital, listed
+from dossier.words import teller
 
 ROWS = 26
 PLACES = 5  # panels of a place; what else there is stands in one
 NOWHERE, ELSEWHERE = N_("Place not given"), N_("Other places")
-EARLIER, TITLES = N_("About an earlier time"), N_("Headings, captions and links, in nobody’s name")
+EARLIER, TITLES = N_("About an earlier time"), N_("Headings, captions and links")
 STANCES = {"deny": N_("Denied or not foreseen"), "hypothetical": N_("Supposed, not claimed")}
 MODALITIES = {"planned": N_("Planned or forecast"), "conditional": N_("In the conditional of rumour")}
 # The marks of `dossier.view.qualifiers` that neither a stance nor a modality gives.
@@ -42,7 +43,7 @@ def ends_of(claim: Any) -> list[float]:
 
 def claimant_of(claim: Any) -> str:
     """Return who claims a figure."""
-    return listed(claim.claimant.split(BETWEEN)) if claim.claimant else _("the newspaper itself")
+    return listed(claim.claimant.split(BETWEEN)) if claim.claimant else teller(claim.section)
 
 
 def choose_claims(frame: pd.DataFrame, limit: int = ROWS) -> list[Any]:

@@ -155,7 +155,7 @@ def are_set_apart(one: Claim, answer: Claim) -> bool:
 
 
 def denied(who: str, denials: list[Claim], silent: Iterable[Claim], sources: Sources) -> str:
-    """Return *who* denies, with the one day of *denials*, and which of them leave it open later."""
+    """Return *who* denies, with the day by which it is told, and which of them leave it open later."""
     days = {claim.said_on for claim in denials}
     if len(days) > 1 or not is_day(min(days)):
         return who
@@ -168,8 +168,8 @@ def denied(who: str, denials: list[Claim], silent: Iterable[Claim], sources: Sou
     day = in_words(min(days))
     if later:
         left = voices(later, sources)
-        return _("{others}, {day}; left open later by {silent}", others=who, day=day, silent=left)
-    return _("{others}, {day}", others=who, day=day)
+        return _("{others}, by {day}; left open later by {silent}", others=who, day=day, silent=left)
+    return _("{others}, by {day}", others=who, day=day)
 
 
 def is_later(claim: Claim, answer: Claim) -> bool:

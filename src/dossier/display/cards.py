@@ -129,13 +129,15 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
             found.origins,
             articles=articles,
         )
+    by = contested_by(page, identity)
+    # a heading may sum up anybody's word: that nothing contradicts it says nothing
+    section = getattr(page.view.records.get(identity), "section", "body")
+    is_asked = identity not in page.view.brief and bool(by or section == "body")
     return {
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
         "reading": [reading, *why],
         "origins": origins if found.articles else "",
-        "contested": ""
-        if identity in page.view.brief
-        else _(SAID["contested"][contested_by(page, identity)]),
+        "contested": _(SAID["contested"][by]) if is_asked else "",
         "grounds": page.said(_("; ").join(found.grounds)) if found.grounds else "",
     }
 

@@ -26,7 +26,7 @@ from dossier.view import (
     time_of,
     whereabouts,
 )
-from dossier.words import CATEGORIES, RESPONSES, SAID, response_of
+from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, teller
 
 _SENTENCES = 12  # sentences on one event that a large book prints
 
@@ -106,7 +106,7 @@ def _claim(page: Place, claim: Claim) -> Element:
     where = whereabouts(page.view, claim)
     marks = qualifiers(page.view, claim) if stated else ()
     told = [mark for mark in (where, *marks, day) if mark]
-    who = page.view.who(claim.claimant, nobody=_("the newspaper itself"))
+    who = page.view.who(claim.claimant, nobody=teller(claim.section))
     label = _(": ").join((capital(who), ", ".join((stated or answer, *told))))
     about = (
         el("p", _("About: {time}.", time=in_words(time_of(page.view, claim))), class_="dz-about")

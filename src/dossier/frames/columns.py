@@ -24,7 +24,7 @@ from dossier.view import (
     places,
     qualifiers,
 )
-from dossier.words import figure, response_of
+from dossier.words import figure, response_of, spoken
 
 BETWEEN = " | "  # between several names, labels or anchors in one cell
 _TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
@@ -145,7 +145,7 @@ _OF: dict[str, dict[str, Make]] = {
     "quotations": {
         "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
-        "words": lambda d, q: len(q.text.split()),
+        "words": lambda d, q: spoken(q.text),
     },
     "discrepancies": {
         "statement": lambda d, x: d.view.readable(x.statement),

@@ -172,11 +172,18 @@ def unknowns(view: View) -> tuple[Parts, ...]:
 
 
 def _steps(view: View) -> Iterator[Parts]:
-    """Yield the kinds of events that happen once and that no article dates."""
+    """Yield the kinds of events that happen once and that no article dates, or none tells of."""
+    told = {event.type for event in view.events}
     dated = {event.type for event in view.events if event.date}
-    kinds = (k for k in view.analysis.investigation.event_types if k.once and k.key not in dated)
-    if steps := [_("the {step}", step=named(view, kind.label)) for kind in kinds]:
-        yield fill(_("When: no article gives a day for {steps}."), steps=joined(steps))
+    kinds = [k for k in view.analysis.investigation.event_types if k.once and k.key not in dated]
+    for known, said in (
+        (True, _("When: no article gives a day for {steps}.")),
+        (False, _("No article tells of {steps}.")),
+    ):
+        step = _("the {step}")
+        rows = [fill(step, step=named(view, k.label)) for k in kinds if (k.key in told) == known]
+        if rows:
+            yield fill(said, steps=joined(rows))
 
 
 def _undated(view: View) -> Iterator[Parts]:

@@ -17,7 +17,7 @@ from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
 from dossier.view import Links, quotes_whole, stretch
-from dossier.words import DIFFERENCES, HEADINGS, RESPONSES
+from dossier.words import DIFFERENCES, HEADINGS, RESPONSES, teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         ),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
         Cell("Words*", "text sentence", _clause),
-        Cell("Claimant", "claimant", lambda row: _names(row.claimant, _("the newspaper itself"))),
+        Cell("Claimant", "claimant", lambda row: _names(row.claimant, teller(row.section))),
         SAID_ON,
         Cell("How firmly", "marks", lambda row: ", ".join(row.marks.split(BETWEEN))),
         SOURCE,

@@ -13,6 +13,7 @@ from dossier.records import Claim, Discrepancy, Quotation, Reuse, identity
 from dossier.view.events import Event
 from dossier.view.figures import figure_of
 from dossier.view.model import Record, View
+from dossier.words import spoken
 
 Row = Event | Claim | Quotation | Discrepancy | Reuse
 Measure = Callable[[Row], tuple[float, ...]]
@@ -113,7 +114,7 @@ class Emphasis:
         words: Counter[str] = Counter()
         for quotation in self.view.analysis.quotations:
             for name in quotation.speaker:
-                words[name] += len(quotation.text.split())
+                words[name] += spoken(quotation.text)
         return words
 
     @cached_property

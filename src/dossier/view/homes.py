@@ -13,7 +13,7 @@ from dossier.records import Article, Claim, Discrepancy, Mention, Quotation, Reu
 from dossier.view.emphasis import Emphasis, Row
 from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import Record, View
-from dossier.words import CATEGORIES, PUBLICATIONS
+from dossier.words import CATEGORIES, PUBLICATIONS, spoken
 
 Place = tuple[Chapter, str]  # a chapter and an anchor on it
 ARTICLES = "articles"  # the folder of the articles' own pages, in a large book
@@ -183,8 +183,8 @@ def role_beside(view: View, name: str, french: str) -> str:
 
 
 def words_of(quotations: Iterable[Quotation]) -> int:
-    """Return how many words *quotations* hold, each stretch of an article counted once."""
-    return sum(len(text.split()) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
+    """Return how many words of their speakers *quotations* hold, each stretch of an article counted once."""
+    return sum(spoken(text) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
 
 
 def verbatim_words(quotations: Iterable[Quotation]) -> int:

@@ -158,9 +158,15 @@ class View(Index):
         return build_registry(self.analysis.investigation)
 
     def _side_told(self, name: str) -> int:
-        """Return the side of the state that an unnamed source is of: "un représentant de Pyongyang"."""
+        """Return the side of the state that an unnamed source is of: "un représentant de Pyongyang".
+
+        That of "son ministre" is in what the investigation calls him.
+        """
         state = self._registry.state(name) if any(map(str.islower, name.split()[1:])) else None
-        return self._side_of.get(state.name, 0) if state else 0
+        if state:
+            return self._side_of.get(state.name, 0)
+        called = dict(self.analysis.investigation.english).get(name, "")
+        return next((number for number, side in enumerate(self.sides, 1) if side in called), 0)
 
     def role(self, french: str) -> str:
         """Return a role in English where every word of it is known, else as the article gives it."""
