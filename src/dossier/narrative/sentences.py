@@ -90,10 +90,14 @@ def _worked_out(view: View, mentions: Iterable[Mention]) -> Parts:
     """Return from which words of which articles a day is worked out: of each article its first."""
     ways: dict[str, list[Mention]] = {}
     for mention in {m.article_id: m for m in reversed(list(mentions))}.values():
-        ways.setdefault(worked_from(view, mention), []).insert(0, mention)
+        ways.setdefault(worked_from(view, mention).casefold(), []).insert(0, mention)
     told = (
-        fill(_("“{words}”{sources}"), words=Part(words, "", "fr"), sources=cited(view, rows))
-        for words, rows in reversed(ways.items())
+        fill(
+            _("“{words}”{sources}"),
+            words=Part(worked_from(view, rows[0]), "", "fr"),
+            sources=cited(view, rows),
+        )
+        for rows in reversed(ways.values())
     )
     return joined(told)
 

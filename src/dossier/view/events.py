@@ -127,8 +127,10 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
         return kind
     places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
     where = sorted(places) if len(places) == 1 else []
-    words = ", ".join((index.called(who), *where)) if who else told.own_words(index, mentions[0])
-    return _("{event}: {words}", event=kind, words=words)
+    if not who:
+        return _("{event}: {words}", event=kind, words=told.own_words(index, mentions[0]))
+    whose = _("{event} of {who}", event=kind, who=index.called(who))
+    return _("{event} ({place})", event=whose, place=where[0]) if where else whose
 
 
 def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:
