@@ -120,17 +120,15 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     dating = [mention for mention in mentions if not is_undated(mention)] or mentions
     several = len({mention.article_id for mention in dating}) > 1
     once = {known.key for known in index.analysis.investigation.event_types if known.once}
-    if several and mentions[0].type in once:
-        return kind
     who = agents(index, mentions) if several else ()
-    if not who and several:
+    if several and (mentions[0].type in once or not who):
         return kind
     places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
     where = sorted(places) if len(places) == 1 else []
-    if not who:
-        return _("{event}: {words}", event=kind, words=told.own_words(index, mentions[0]))
-    whose = _("{event} of {who}", event=kind, who=index.called(who))
-    return _("{event} ({place})", event=whose, place=where[0]) if where else whose
+    words = told.own_words(index, mentions[0])
+    whose = _("{event} of {who}", event=kind, who=index.called(who)) if who else ""
+    plain = whose or _("{event}: {words}", event=kind, words=words)
+    return _("{event} ({place})", event=whose, place=where[0]) if whose and where else plain
 
 
 def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:
