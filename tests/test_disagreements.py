@@ -342,8 +342,12 @@ def test_a_topic_that_is_asked_loses_no_difference_that_is_found_without_it(tmp_
 @pytest.mark.parametrize(
     ("kind", "severity", "words"),
     [
-        ("date", "conflict", ("6 November 2024", "8 November 2024", "001", "002", "004")),
-        ("attribute", "conflict", ("short-range", "intercontinental", "001", "002")),
+        ("date", "conflict", ("dated 6 November 2024 in [001_f2d0936375579db0] but 8 November 2024", "004")),
+        (
+            "attribute",
+            "conflict",
+            ("if the articles mean one", "short-range", "intercontinental", "001", "002"),
+        ),
         ("sequence", "conflict", ("June 2024", "24 October 2024", "003")),
         ("quantity", "tension", ("10,000", "11,000", "001", "002")),
         ("stance", "conflict", ("denied by North Korea", "000")),

@@ -325,6 +325,7 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Il a reçu mille obus destinés à l'offensive en Syrie.", "", ""),
         ("Il a visité huit États, avec une insistance sur la Floride.", "", ""),
         ("Il a envoyé 300 soldats au combat pour aider les rebelles en Syrie.", "", ""),
+        ("Il envoie 300 soldats pour aider l'armée sur le champ de bataille en Syrie.", "Syrie", ""),
     ],
 )
 def test_where_and_per_what(read: Read, sentence: str, place: str, per: str) -> None:

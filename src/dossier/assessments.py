@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dossier.disagreements.happenings import is_witness
 from dossier.disagreements.origins import Carrier, Origins, agency, contested_in, is_contest, touch
 from dossier.edtf import by_width
 from dossier.events import is_undated
@@ -71,6 +72,7 @@ def assess(
     for mention in sorted(mentions, key=is_undated):
         tellings[mention.event_id].append(mention)
     # who does not date what others date vouches for no date of theirs
+    days = {mention.mention_id: mention.date for mention in mentions}
     members = {name: [m for m in told if not is_undated(m)] or told for name, told in tellings.items()}
     carriers: dict[str, Carrier] = {m.mention_id: carrier_of(m) for m in mentions}
     witnesses = {m.mention_id for m in mentions if is_witness(m, borrowing)}
@@ -97,6 +99,10 @@ def assess(
     for row in discrepancies:
         known = [carriers[name] for name in row.records if name in carriers]
         used = judge.support(known) if len(known) == len(row.records) else (0, 0)  # of statements none is
+        if row.kind == "date" and row.subject in members:  # who gives no day by himself is no second origin
+            seen = {days[name] for name in row.records if name in witnesses}
+            own = [n for n in row.records if n in witnesses or days.get(n) not in seen]
+            used = used[0], judge.support(carriers[name] for name in own)[1]
         rows.append(judge.build(row.discrepancy_id, ground_discrepancy(row, grades), used))
     return tuple(rows)
 
@@ -104,13 +110,6 @@ def assess(
 def happened(mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Return those of *mentions* that tell that it happened; all, where none does."""
     return [mention for mention in mentions if mention.status == "reported"] or mentions
-
-
-def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
-    """Return whether the day of *mention* stands in its own article, not where it was worked out from."""
-    if mention.date_from or mention.date_basis == "inferred":
-        return False
-    return mention.date_basis != "relative" or mention.article_id not in borrowing
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, build_rows, new_rows, of_one_time, places_of
 from dossier.disagreements.figures import find_figure_conflicts
 from dossier.disagreements.happenings import (
-    find_attribute_conflicts,
     find_date_conflicts,
     find_denied_events,
     find_sequence_conflicts,
     group_events,
 )
 from dossier.disagreements.origins import build_origins, origins_of
+from dossier.disagreements.properties import find_attribute_conflicts
 from dossier.disagreements.questions import Given, find_split_answers, given_in
 from dossier.disagreements.reuse import (
     Prints,
@@ -61,14 +61,15 @@ def find_discrepancies(
     ends = (side for difference in differences for side in (difference.one, difference.other))
     sides = (*ends, *(entry.side for entry in given))
     short = bracketed(record.article_id for group in (*groups, sides) for record in group)
-    sources = Sources(short, investigation)
+    borrowing = frozenset(name for name, day in (published or {}).items() if day.basis == "inferred")
+    sources = Sources(short, investigation, borrowing)
     dated_claims = tuple(dated(claims, published or {}))
     events = group_events(mentions)
     found = tuple(build_rows(differences, sources))
     joined = {record for row in found for record in row.records}
     rows = (
         *find_date_conflicts(events, sources),
-        *find_attribute_conflicts(events, sources),
+        *find_attribute_conflicts(events, sources, investigation),
         *find_sequence_conflicts(events, sources, investigation),
         *find_denied_events(events, sources),
         *find_figure_conflicts(dated_claims, contexts or {}, sources, investigation, names or {}),

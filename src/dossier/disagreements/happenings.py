@@ -2,15 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from dossier.disagreements.context import stems
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
-from dossier.events import CALLED, PASSAGE, days_of, gap, is_undated
+from dossier.events import PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, pgettext
 from dossier.investigation import Investigation
-from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
 
 CROWD = 100  # mentions of a later step that are looked at
@@ -67,7 +65,7 @@ def date_conflict(
         _(
             side_word(side) if severity == "revision" else "{day} in {sources}",
             day=in_words(side[0].date),
-            sources=sources.name(m.article_id for m in side),
+            sources=sources.name(m.article_id for m in witnesses(side, sources)),
         )
         for side in sides
     ]
@@ -80,8 +78,20 @@ def date_conflict(
         statement=_(how, event=name_of(every), days=_(" but ").join(given)),
         severity=grave,
         records=tuple(m.mention_id for m in involved),
-        reason=_(REASONS[grave]) + inferred(involved, sources),
+        reason=_(REASONS[grave]) + inferred(involved, sources) + uncounted(sides, sources),
     )
+
+
+def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
+    """Return whether the day of *mention* stands in its own article, not where it was worked out from."""
+    if mention.date_from or mention.date_basis == "inferred":
+        return False
+    return mention.date_basis != "relative" or mention.article_id not in borrowing
+
+
+def witnesses(side: list[Mention], sources: Sources) -> list[Mention]:
+    """Return those of *side* that give its day by themselves; all, where none does."""
+    return [m for m in side if is_witness(m, sources.borrowing)] or side
 
 
 def side_word(side: list[Mention]) -> str:
@@ -125,60 +135,18 @@ def inferred(members: Iterable[Mention], sources: Sources) -> str:
     )
 
 
-def find_attribute_conflicts(events: Events, sources: Sources) -> Iterator[Discrepancy]:
-    """Yield each event to which articles give properties that exclude each other."""
-    weak = {entry["label"] for entry in load_lexicon("attributes") if entry.get("severity") == "tension"}
-    weak.add(CALLED)
-    for event_id, every in events.items():
-        members = told(every)
-        differing: list[tuple[str, list[tuple[str, list[Mention]]]]] = []
-        for label in sorted({label for m in members for label, _v in m.attributes}):
-            values: dict[str, list[Mention]] = defaultdict(list)
-            for mention in members:
-                if value := dict(mention.attributes).get(label):
-                    values[value if label != CALLED else known_name(value, values)].append(mention)
-            if len(values) > 1 and are_exclusive(values.values()):
-                differing.append((label, list(values.items())))
-        if differing:
-            involved = {m.mention_id: m for _l, values in differing for _v, side in values for m in side}
-            yield Discrepancy(
-                discrepancy_id=stable_id("x", event_id, 0, 0, "attribute"),
-                kind="attribute",
-                subject=event_id,
-                statement=_(
-                    "{event} of {day}, {properties}.",
-                    event=name_of(members),
-                    day=in_words(members[0].date),
-                    properties=_("; ").join(
-                        property_sides(label, values, sources) for label, values in differing
-                    ),
-                ),
-                severity="tension" if all(label in weak for label, _v in differing) else "conflict",
-                records=tuple(involved),
-                reason=_(REASONS["wording" if all(label in weak for label, _v in differing) else "property"]),
-            )
+def uncounted(sides: Iterable[list[Mention]], sources: Sources) -> str:
+    """Return the sentence that names articles that are no witnesses of their side, after a space."""
+    named = {name for side in sides for name in articles_of(side) - articles_of(witnesses(side, sources))}
+    if not named:
+        return ""
+    told = _("The day of {sources} is itself worked out from other articles.", sources=sources.name(named))
+    return " " + told
 
 
-def known_name(name: str, known: Iterable[str]) -> str:
-    """Return the one of *known* names that shares a telling word with *name*, else *name*."""
-    return next((other for other in known if stems(other) & stems(name)), name)
-
-
-def property_sides(label: str, values: Iterable[tuple[str, list[Mention]]], sources: Sources) -> str:
-    """Return what each side says of the property *label*."""
-    shown, named = "{value} in {sources}", label
-    if label == CALLED:
-        shown, named = "“{value}” in {sources}", pgettext("property of an event", "called")
-    given = (
-        _(shown, value=value, sources=sources.name(m.article_id for m in side)) for value, side in values
-    )
-    return _("{property}: {values}", property=named, values=_(" but ").join(given))
-
-
-def are_exclusive(sides: Iterable[list[Mention]]) -> bool:
-    """Return whether the values come from different articles, none of which gives two of them."""
-    articles = [{m.article_id for m in side} for side in sides]
-    return all(not one & other for n, one in enumerate(articles) for other in articles[n + 1 :])
+def articles_of(members: Iterable[Mention]) -> set[str]:
+    """Return the articles in which *members* stand."""
+    return {mention.article_id for mention in members}
 
 
 def find_sequence_conflicts(

@@ -14,6 +14,7 @@ REASONS = {name: form["reason"] for name, form in load_data(__package__, "mechan
 _FORMS = (
     *(N_("{event}: dated {days}."), N_("{event}: planned for {days}."), N_("{event}: {days}.")),
     *(N_("{day} in {sources}"), N_("dated {day} in {sources}"), N_("planned for {day} in {sources}")),
+    *(N_("{event} of {day}, {properties}."), N_("{event} of {day}, if the articles mean one, {properties}.")),
     *(N_("{value} in {sources}"), N_("“{value}” in {sources}")),
 )
 
@@ -27,10 +28,14 @@ def series(parts: Iterable[str], most: int = MOST) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """How a statement names articles, by their ids in brackets, and actors."""
+    """How a statement names articles, by their ids in brackets, and actors.
+
+    The day of a *borrowing* article is worked out from others: what is counted from it is no witness.
+    """
 
     short: dict[str, str]
     investigation: Investigation
+    borrowing: frozenset[str] = frozenset()
 
     def name(self, article_ids: Iterable[str]) -> str:
         """Return the articles by name, in their order."""

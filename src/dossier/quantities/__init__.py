@@ -264,16 +264,19 @@ def _is_whole(token: Token) -> bool:
 def _place(paragraph: Paragraph, token: Token) -> str:
     """Return the place that is named next after *token* in its sentence, behind a preposition of place.
 
-    Where it names what for, the place is none of the counted: "des obus destinés à l'offensive en Syrie".
+    Where it names what for, the place is none of the counted: "des obus destinés à l'offensive en Syrie"; but
+    they are where they fight: "envoyés pour aider l'armée sur le champ de bataille en Syrie".
     """
     stop = min(sentence_of(token).end, token.i + _NEAR)
-    inside = False
+    inside = aimed = False
     for other in paragraph.doc[token.i + 1 : stop]:
-        ends = other.lemma_ in words("grammar.purpose") and other.dep_ != "case"
-        ends |= other.lower_ in words("grammar.beside") and paragraph.doc[other.i - 1].text == ","
+        ends = other.lower_ in words("grammar.beside") and paragraph.doc[other.i - 1].text == ","
         if ends or other.text in ";:" or other.pos_ == "NUM":
             return ""
-        if other.ent_type_ == "LOC" and inside:
+        aimed |= other.lemma_ in words("grammar.purpose") and other.dep_ != "case"
+        if other.lower_ in words("grammar.field"):
+            inside = aimed = False
+        if other.ent_type_ == "LOC" and inside and not aimed:
             return str(
                 next(entity.text for entity in paragraph.doc.ents if entity.start <= other.i < entity.end)
             )
