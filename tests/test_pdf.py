@@ -204,8 +204,9 @@ def test_a_long_table_repeats_its_header_and_loses_no_row(book):
 
 def test_a_wide_table_is_turned_and_cut_nowhere(book):
     cells = "".join(f"<td>mot{number} enregistrement international</td>" for number in range(14))
-    root = book(index=f"<h1>A</h1><table><tr>{cells}</tr></table><p>end</p>")
-    assert "#turned[" in typst_of(root)
+    root = book(index=f"<h1>A</h1><p>begin</p><h2>Breit</h2><table><tr>{cells}</tr></table><p>end</p>")
+    set_in = typst_of(root)
+    assert set_in.index("begin") < set_in.index("#turned[") < set_in.index("Breit")
     words = words_of(root, "-raw")
     assert all(f"mot{number}" in words for number in range(14)) and "end" in words
 
