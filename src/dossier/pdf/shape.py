@@ -169,12 +169,12 @@ def fit(table: Tag) -> None:
         before = table.find_previous(_BLOCKS)
         box = table.wrap(_MAKER.new_tag("div"))
         box["data-typst"] = kept
-        if turned and before and before.name in _HEADINGS:  # it would be left alone on the page before
+        if turned and before and before.name in _LEADING:  # it would be left alone on the page before
             box.insert(0, before.extract())
 
 
-_HEADINGS = ("h2", "h3", "h4")
-_BLOCKS = ["h1", *_HEADINGS, "p", "table", "figure", "ul", "ol", "pre"]
+_LEADING = ["h2", "h3", "h4"]
+_BLOCKS = ["h1", *_LEADING, "p", "table", "figure", "ul", "ol", "pre"]
 LETTER, PLAIN = 4.3, 3.7  # points, mean width of a letter at the size of tables, in bold and plain
 PADDING = 9.0  # points beside the words of a cell
 SHORT = 17  # letters that stay on one line where there is room: a date, a name
