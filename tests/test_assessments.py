@@ -44,6 +44,15 @@ def test_a_mention_is_as_sure_as_its_date(mention: Mention, grade: str, ground: 
     assert any(ground in said for said in row.grounds)
 
 
+def test_an_event_rests_on_what_gives_its_day_not_on_a_year_written_beside_it() -> None:
+    year = replace(MENTION, mention_id="m-2", date="2020")
+    day = replace(MENTION, date_basis="relative", status="planned")
+    assert only(assess([year, day], [], [], origins=NOWHERE), "e-1").grounds == (
+        "the date is worked out from a relative expression",
+        "one origin",
+    )
+
+
 @pytest.mark.parametrize(
     ("claim", "grade", "ground"),
     [

@@ -24,7 +24,7 @@ from dossier.display.sources import choose_printed, excerpt
 from dossier.events import PASSAGE
 from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
-from dossier.investigation import Chapter, Investigation
+from dossier.investigation import Chapter, Investigation, read_investigation
 from dossier.pipeline import analyse_folder
 from dossier.view import View, article_anchor, figure_of
 
@@ -188,6 +188,29 @@ def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -
         (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{sentence}", encoding="utf-8")
         page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
         assert ("no verb says who speaks" in to_html(page.records("quotations").node)) is marked
+
+
+def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Path) -> None:
+    told = "Anne Roux a dit : « Le pont tiendra. » Anne Roux ne risque rien : « Tous la voient gagner. »"
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    assert "Anne Roux (three words)" in to_text(page.lead().node)
+    assert [row.given for row in build("quotations", page.view).itertuples()] == [True, False]
+
+
+def test_a_statement_set_beside_another_is_not_said_to_be_free_of_contradiction(tmp_path: Path) -> None:
+    told = "« Les usines ont embauché plus de personnes », s'est réjouie Anne Roux.\n\n"
+    told += "Jean Abel a estimé que l'économie était « au point mort »."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    answers = {"more people hired": ["embaucher plus de personnes"], "a standstill": ["au point mort"]}
+    jobs = {"label": "What happens", "severity": "tension", "answers": answers}
+    asked = read_investigation({"questions": {"jobs": jobs}})
+    made = analyse_folder(tmp_path, asked, jobs=1)
+    body = to_html(open_page(made, "voices").records("quotations").node)
+    assert body.count("It is told otherwise elsewhere") == 2
+    assert "No contradiction" not in body
+    (row,) = made.discrepancies
+    assert row.reason.endswith("and one of them reports those who answer in different ways.")
 
 
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier.disagreements.happenings import is_witness
 from dossier.disagreements.origins import Carrier, Origins, agency, contested_in, is_contest, touch
@@ -17,7 +17,7 @@ BASES = {
     "explicit": N_("the date is written in full"),
     "relative": N_("the date is worked out from a relative expression"),
     "inferred": N_("the date, or its year, counts from a day that is itself inferred"),
-    PUBLISHED: N_("nothing dates it but the day of its article"),
+    PUBLISHED: N_("no date was found in its own clause, only its article has a day"),
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
 _MODALITIES = {
@@ -67,6 +67,7 @@ def assess(
     event_of = {mention.mention_id: mention.event_id for mention in mentions}
     judge = Judge(origins, reviews or {}, contests(discrepancies, event_of))
     events: dict[str, list[Carrier]] = defaultdict(list)
+    giving: dict[str, list[Mention]] = {}
     figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
     tellings: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=is_undated):
@@ -78,6 +79,7 @@ def assess(
     witnesses = {m.mention_id for m in mentions if is_witness(m, borrowing)}
     for event_id, told in members.items():
         day = next(iter(by_width(m.date for m in told if m.date)), "")
+        giving[event_id] = [m for m in told if m.date == day]
         given = (m.mention_id for m in happened(told) if m.date == day)
         events[event_id] = [carriers[name] for name in given if name in witnesses]
     for claim in claims:
@@ -89,7 +91,9 @@ def assess(
     of_figure = {key: judge.support(carriers) for key, carriers in figures.items()}
     rows = [judge.build(m.mention_id, ground_mention(m), of_event[m.event_id]) for m in mentions]
     dating = {event_id: len({carrier[0] for carrier in own}) or 1 for event_id, own in events.items()}
-    rows += [judge.build(i, ground_event(members[i]), of_event[i], dating[i]) for i in members if i]
+    rows += [
+        judge.build(i, ground_event(members[i], giving[i]), of_event[i], dating[i]) for i in members if i
+    ]
     speech = reported(quotations)
     rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
@@ -211,11 +215,13 @@ def ground_mention(mention: Mention) -> Grounds:
     return grounds
 
 
-def ground_event(members: Iterable[Mention]) -> Grounds:
-    """Return the grounds of an event: the best known of its dates."""
-    members = tuple(members)
-    best = min(members, key=lambda m: (m.status != "reported", _RANKS.get(m.date_basis, 9), m.mention_id))
-    return ground_mention(best)
+def ground_event(members: Sequence[Mention], giving: Iterable[Mention]) -> Grounds:
+    """Return the grounds of an event: of those *giving* its day the best known, told as *members* tell it."""
+    best = min(
+        giving,
+        key=lambda m: (m.status != "reported", _RANKS.get(m.date_basis, 9), m.attributed_to, m.mention_id),
+    )
+    return ground_mention(replace(best, status=happened(members)[0].status))
 
 
 def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:

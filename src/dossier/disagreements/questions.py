@@ -74,6 +74,7 @@ def out_of_order(
 def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sources) -> Discrepancy:
     """Return the row of *question*: each answer with who gives it, and in which articles."""
     speakers = {side.who for own in sides.values() for side in own}
+    alone = question.severity == "tension" and len({s.article_id for own in sides.values() for s in own}) == 1
     on = {side.record_id: n for n, own in enumerate(sides.values()) for side in own}
     return Discrepancy(
         discrepancy_id=stable_id("x", question.key, 0, 0, "question"),
@@ -89,7 +90,7 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
         ),
         severity=question.severity,
         records=tuple(on),
-        reason=_(REASONS.get(question.kind, REASONS[question.severity])),
+        reason=_(REASONS.get(question.kind, REASONS["alone" if alone else question.severity])),
         between="parties" if "" not in speakers and len(speakers) > 1 else "sources",
         sides=tuple(on.values()),
     )

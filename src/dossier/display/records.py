@@ -24,6 +24,7 @@ from dossier.view import (
     shared_places,
     speakers,
     time_of,
+    uttered,
     whereabouts,
 )
 from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, teller
@@ -178,6 +179,8 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
     head = ", ".join(filter(None, (speaker, day)))
     kinds = {q.kind: badge(q.kind, _(SAID["speech"].get(q.kind, q.kind))) for q in same}
+    given = len(uttered(page.view, same)) == len(same)
+    unsaid = None if given else badge("unsaid", _("no verb says who speaks"))
     return card(
         page,
         quotation.quotation_id,
@@ -189,18 +192,9 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
         ],
         label=_(": ").join((head, _opening(quotation))),
         others={q.quotation_id: _(": ").join((head, _opening(q))) for q in others},
-        badges=(*kinds.values(), *_unsaid(page, same)),
+        badges=(*kinds.values(), unsaid),
         body=[evidence(page, *same)],
     )
-
-
-def _unsaid(page: Place, same: list[Quotation]) -> Iterator[Element | None]:
-    """Yield the mark of words that no verb of speaking and no name before their colon gives to who speaks."""
-    for q in (q for q in same if q.speaker and not q.cue):
-        before = page.view.articles[q.article_id].text[: q.start].rstrip(' \u00a0\u202f«“"').removesuffix(":")
-        if not q.speaker_text or not before.rstrip().endswith(q.speaker_text):
-            yield badge("unsaid", _("no verb says who speaks"))
-            return
 
 
 def of_row(page: Place, row: Any) -> Iterator[Element]:

@@ -238,7 +238,7 @@ class Reader:
             date_id=expression.date_id if expression else "",
             date_basis=PUBLISHED if not expression and was_planned(trigger.head) else "",
             actors=actors_of(trigger, paragraph, self.registry),
-            status=status_of(trigger.head, said),
+            status=status_of(trigger.head, said, expression.meaning if expression else ""),
             attributed_to=sources(said),
             attributes=attributes_of(
                 trigger, self.vocabulary, self.registry, partial(self.is_quoted, paragraph)

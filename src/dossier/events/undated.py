@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT
 from dossier.events.triggers import Trigger, supports, words
 from dossier.lexicons import word_set
@@ -91,11 +92,12 @@ def is_pointed_at(noun: Token) -> bool:
     return any(child.dep_ in ("det", "nummod") for child in noun.children)
 
 
-def status_of(head: Token, covering: Iterable[Attribution]) -> str:
+def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> str:
     """Return reported, planned, hypothetical or denied, from the verb's form and from what is said of it.
 
     The conditional of rumour is hypothetical; a future or a verb of planning is planned; a negation denies,
-    except ne … que, which only restricts. What an if-clause goes with is hypothetical.
+    except ne … que, which only restricts. What an if-clause goes with is hypothetical. *when* is what
+    its date means.
     """
     covering = tuple(covering)
     if is_negated(head) or any(attribution.stance == "deny" for attribution in covering):
@@ -114,9 +116,16 @@ def status_of(head: Token, covering: Iterable[Attribution]) -> str:
     )
     if any(child.dep_ == "aux:pass" for child in head.children):
         lemmas = lemmas | ({head.lemma_} - words("wishing"))  # "il est attendu mercredi"
-    if "Fut" in tenses or going or lemmas & words("planned") or "planned" in said:
+    if "Fut" in tenses or going or is_tonight(verbs, when) or lemmas & words("planned") or "planned" in said:
         return "planned"
     return "reported"
+
+
+def is_tonight(verbs: Sequence[Token], when: str) -> bool:
+    """Return whether *verbs* say, in the present, that it begins this evening: "s'ouvre ce soir"."""
+    said, tenses = read_meaning(when or "offset"), {one for verb in verbs for one in verb.morph.get("Tense")}
+    evening = said.kind == "offset" and not (said.n or said.origin) and said.part in ("EV", "NI")
+    return evening and tenses == {"Pres"} and any(verb.lemma_ in words("beginning") for verb in verbs)
 
 
 def was_planned(head: Token) -> bool:

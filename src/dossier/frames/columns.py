@@ -23,6 +23,7 @@ from dossier.view import (
     figure_of,
     places,
     qualifiers,
+    uttered,
 )
 from dossier.words import figure, response_of, spoken
 
@@ -146,6 +147,7 @@ _OF: dict[str, dict[str, Make]] = {
         "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
         "words": lambda d, q: spoken(q.text),
+        "given": lambda d, q: bool(uttered(d.view, [q])),
     },
     "discrepancies": {
         "statement": lambda d, x: d.view.readable(x.statement),

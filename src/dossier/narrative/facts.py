@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.disagreements.happenings import STORY
 from dossier.disagreements.milestones import listed
-from dossier.edtf import sort_key, width
+from dossier.edtf import in_words, sort_key, width
 from dossier.events import days_of
 from dossier.i18n import N_, Count, _, ngettext
 from dossier.lexicons import load_lexicon
@@ -204,7 +204,10 @@ def _left_open(view: View) -> Iterator[Parts]:
         carried = [r for r in records if r.article_id == told.article_id and first <= r.start < last]
         if carried:
             words = Part(clause(view, told), "", "fr")
-            yield fill(_("Not known: “{words}”{sources}."), words=words, sources=cited(view, carried[:1]))
+            day = in_words(view.articles[told.article_id].published.date)
+            dated = _("Not known: “{words}”{sources}, in an article of {day}.")
+            said = dated if day else _("Not known: “{words}”{sources}.")
+            yield fill(said, words=words, sources=cited(view, carried[:1]), day=day)
 
 
 def _uncounted(view: View) -> Iterator[Parts]:

@@ -27,6 +27,7 @@ from dossier.view import (
     quotes_whole,
     role_of,
     speakers,
+    uttered,
     verbatim_words,
     whereabouts,
     words_of,
@@ -165,7 +166,8 @@ def expert_says(view: View) -> Parts:
     experts = [row for row in named if category_of(row[1]) == "expert" and row[0] not in denying]
     if not experts:
         return ()
-    names, rows = max(experts, key=lambda row: (verbatim_words(row[1]), words_of(row[1]), row[0]))
+    said_by = ((names, uttered(view, rows) or rows) for names, rows in experts)
+    names, rows = max(said_by, key=lambda row: (verbatim_words(row[1]), words_of(row[1]), row[0]))
     said: Quotation = max(
         rows,
         key=lambda q: (_is_central(view, q), q.kind == "direct", len(q.text) <= _LONGEST, len(q.text)),

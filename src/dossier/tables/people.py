@@ -1,7 +1,7 @@
 """Tables of who is who and says what, and of what is counted, compared or shared by the sources."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from textwrap import shorten
 from typing import Any
@@ -30,6 +30,7 @@ from dossier.view import (
     shared_places,
     speakers,
     stretch,
+    uttered,
     verbatim_words,
     words_of,
 )
@@ -135,7 +136,7 @@ def profiles_table(view: View) -> pd.DataFrame:
         _("Named after"): lambda article: _NAMED_AFTER[view.names[article.article_id].basis](),
         _("Words"): lambda article: article.words,
         _("Words verbatim"): lambda article: verbatim_words(view.quotations_of(article.article_id)),
-        _("Words reported"): lambda article: _reported(view, article),
+        _("Words reported"): lambda article: _reported(view.quotations_of(article.article_id)),
         _("Events only here"): lambda article: _only_here(view, article),
     }
     return frame(rows, (article.article_id for article in rows), columns)
@@ -149,8 +150,8 @@ _NAMED_AFTER: dict[str, Callable[[], str]] = {
 }
 
 
-def _reported(view: View, article: Article) -> int:
-    quotations = view.quotations_of(article.article_id)
+def _reported(quotations: Iterable[Quotation]) -> int:
+    quotations = list(quotations)
     return words_of(quotations) - verbatim_words(quotations)
 
 
@@ -180,8 +181,8 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
         **_speaker(view),
         _("Kind"): lambda row: _(CATEGORIES[category_of(row[1])]),
         _("Role"): lambda row: "" if role_of(row[1]) in row[0] else view.role(role_of(row[1])),
-        _("Words verbatim"): lambda row: verbatim_words(row[1]),
-        _("Words reported"): lambda row: words_of(row[1]) - verbatim_words(row[1]),
+        _("Words verbatim"): lambda row: verbatim_words(uttered(view, row[1])),
+        _("Words reported"): lambda row: _reported(uttered(view, row[1])),
         _("Sources"): lambda row: few(places(view, row[1]), row[1][0].quotation_id),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
@@ -197,12 +198,12 @@ def themes_table(view: View) -> pd.DataFrame:
     used = {key for _, quotations in rows for q in quotations for key in q.themes or ("",)}
 
     def column(key: str) -> Callable[[Any], Any]:
-        return lambda row: words_of(q for q in row[1] if key in (q.themes or ("",))) or ""
+        return lambda row: words_of(q for q in uttered(view, row[1]) if key in (q.themes or ("",))) or ""
 
     columns: Columns = {
         **_speaker(view),
         **{label: column(key) for key, label in themes.items() if key in used},
-        _("All words"): lambda row: words_of(row[1]),
+        _("All words"): lambda row: words_of(uttered(view, row[1])),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
 

@@ -31,5 +31,5 @@ from dossier.view.homes import (
 from dossier.view.index import find_french
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.model import Record, View
-from dossier.view.speech import Speech, spoken
+from dossier.view.speech import Speech, spoken, uttered
 from dossier.view.told import clause, quotes_whole, says_who, stretch

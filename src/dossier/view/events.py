@@ -114,7 +114,8 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     if speech:
         return told.speech(index, mentions, speech)
     if kind.casefold() in (PASSAGE, HAPPENING):
-        return told.own_words(index, mentions[0])
+        quote = told.dated_words if kind.casefold() == PASSAGE else told.own_words
+        return quote(index, mentions[0])
     if deed := told.deed(index, mentions):
         return deed
     dating = [mention for mention in mentions if not is_undated(mention)] or mentions
@@ -147,11 +148,12 @@ def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:
 def disputes_about(
     index: Index, identity: str, mentions: Sequence[Mention], speech: Speech | None
 ) -> list[Discrepancy]:
-    """Return the disagreements about the event itself, and about the figures that are spoken of in it."""
+    """Return the disagreements about the event itself, and about the words and figures spoken in it."""
     ids = [
         identity,
         *(name for m in mentions for name in (m.mention_id, m.statement_id, m.date_id) if name),
         *(c.claim_id for c in (speech.claims if speech else ())),
+        *(q.quotation_id for q in (speech.quotations if speech else ())),
     ]
     return list({row.discrepancy_id: row for name in ids for row in index.disputes.get(name, ())}.values())
 

@@ -13,6 +13,7 @@ from dossier.records import Article, Claim, Discrepancy, Mention, Quotation, Reu
 from dossier.view.emphasis import Emphasis, Row
 from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import Record, View
+from dossier.view.speech import uttered
 from dossier.words import CATEGORIES, PUBLICATIONS, spoken
 
 Place = tuple[Chapter, str]  # a chapter and an anchor on it
@@ -153,7 +154,7 @@ def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
     return dict(
         sorted(
             found.items(),
-            key=lambda item: (order.index(category_of(item[1])), -words_of(item[1]), item[0]),
+            key=lambda item: (order.index(category_of(item[1])), -words_of(uttered(view, item[1])), item[0]),
         )
     )
 

@@ -79,13 +79,20 @@ class Index:
 
     @cached_property
     def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:
-        """The discrepancies in which each record, or event, is contested."""
+        """The discrepancies in which each record, or event, is contested or its words are one side."""
         event_of = {mention.mention_id: mention.event_id for mention in self.analysis.events}
         found: dict[str, list[Discrepancy]] = defaultdict(list)
         for row in self.analysis.discrepancies:
-            for identity in dict.fromkeys((row.subject, *contested_in(row, event_of))):
+            sides = [self.statements[name] for name in row.records if name in self.statements]
+            for identity in dict.fromkeys((row.subject, *contested_in(row, event_of), *self._saying(sides))):
                 found[identity].append(row)
         return {identity: tuple(rows) for identity, rows in found.items()}
+
+    def _saying(self, sides: Iterable[Statement]) -> Iterator[str]:
+        """Yield the quotations whose words hold one of *sides*."""
+        for told in sides:
+            quoted = self.quotations_of(told.article_id)
+            yield from (q.quotation_id for q in quoted if q.start <= told.start < q.end)
 
     def origins(self, record_id: str, *, default: int = 1) -> int:
         """Return how many independent origins carry a record, as assessed."""

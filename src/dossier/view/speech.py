@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -40,6 +40,24 @@ def spoken(index: Index, speakers: tuple[str, ...], words: tuple[Quotation, ...]
     own = (c for c in claims if c.claimant == speakers)
     held = (c for c in own if any(q.content_start <= c.start < q.content_end for q in words))
     return Speech(speakers, words, tuple(held))
+
+
+def uttered(index: Index, quotations: Iterable[Quotation]) -> list[Quotation]:
+    """Return those of *quotations* that a text gives to who speaks: by a verb, or his name before a colon.
+
+    Who is named nowhere beside them goes on speaking, where a verb gives him words before in the paragraph.
+    """
+    return [q for q in quotations if q.cue or not q.speaker or _is_given(index, q)]
+
+
+def _is_given(index: Index, quotation: Quotation) -> bool:
+    text = index.articles[quotation.article_id].text
+    before = text[: quotation.start].rstrip(' \u00a0\u202f«“"').removesuffix(":").rstrip()
+    if quotation.speaker_text:
+        return before.endswith(quotation.speaker_text)
+    paragraph = text.rfind("\n", 0, quotation.start)
+    earlier = (q for q in index.quotations_of(quotation.article_id) if paragraph < q.start < quotation.start)
+    return any(q.cue and q.speaker == quotation.speaker for q in earlier)
 
 
 def _words(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from dossier.view.speech import Speech, balanced, reported_words
 from dossier.words import RESPONSES, response_of
 
 _LONGEST = 320  # characters of the words that a label quotes
+_BESIDE = re.compile(r", [^,;:.()«»]+")
 _AFTER = 40  # of these after what has no clause of its own
 
 
@@ -126,6 +127,29 @@ def own_words(index: Index, mention: Mention) -> str:
     before = text[start : mention.start]
     begin = before.rfind("»") + 1 or before.find(", ") + 1 or before.find(" ") + 1
     return _quoted(f"… {text[start + begin : end].lstrip(' ,')}")
+
+
+def dated_words(index: Index, mention: Mention) -> str:
+    """Return the clause that a date is of, no more of its sentence; where none is read, the words around."""
+    told = index.statements.get(mention.statement_id)
+    text, last = index.articles[mention.article_id].text, mention.sentence_end
+    if told and mention.start <= told.predicate_start < mention.end <= told.end:
+        start = _edge(text, mention.sentence_start, told.start)
+        beside = index.statements_of(mention.article_id, mention.sentence_start)
+        alone = not any(start <= other.start < told.start for other in beside)  # "Roux et | Abel étaient"
+        return _quoted(text[start : told.end] if start < told.start and alone else clause(index, told))
+    start = _edge(text, mention.sentence_start, mention.start)
+    rest = _BESIDE.match(text, mention.end, last)  # "vont, dans un mois, choisir leur maire"
+    end = rest.end() if rest else mention.end
+    before, after = "… " * (start > mention.sentence_start), " …" * bool(text[end:last].strip(" ."))
+    return _quoted(f"{before}{text[start:end]}{after}")
+
+
+def _edge(text: str, first: int, start: int) -> int:
+    """Return where, behind *first*, the last mark or before the last relative word ahead of *start* ends."""
+    relatives = "|".join(load_lexicon("syntax")["clause_relatives"].split())
+    edges = re.finditer(rf"[,;:.()«»]\s*|\b(?=(?:{relatives})\b)", text[first:start])
+    return max((first + edge.end() for edge in edges), default=first)
 
 
 def clause(index: Index, told: Statement) -> str:
