@@ -31,7 +31,7 @@ from dossier.narrative.parts import MOST, in_their_words, joined
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
-from dossier.view import View, counted, stretch, whereabouts
+from dossier.view import View, counted, qualifiers, stretch, whereabouts
 from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -376,6 +376,26 @@ def test_a_document_is_quoted_with_its_verb_and_what_it_says_around_the_marks(tm
     findings = build_findings(View(analyse_folder(tmp_path, Investigation(), jobs=1)))
     told = {finding.rule: finding.statement for finding in findings}["document"]
     assert "prévoit « une aide immédiate » en cas d'attaque" in told
+
+
+def test_a_document_that_is_quoted_at_length_is_told_with_its_conditions(tmp_path: Path) -> None:
+    own = "si l'une des parties est attaquée et se trouve en état de guerre, l'autre lui accorde une aide"
+    text = f"Jura\n\n14 mai 2025\n\nLe traité prévoit « une aide immédiate ».\n\nSelon le traité, « {own} »."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    findings = build_findings(View(analyse_folder(tmp_path, Investigation(), jobs=1)))
+    told = {finding.rule: finding.statement for finding in findings}["document"]
+    assert own in told
+
+
+def test_what_is_not_foreseen_keeps_its_time(tmp_path: Path) -> None:
+    text = (
+        "Jura\n\n14 mai 2025\n\nVoir des milliers de soldats dans le Jura « ne se fera pas dans les mois "
+        "à venir », pense Paul Roux."
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    view = View(analyse_folder(tmp_path, Investigation(), jobs=1))
+    (claim,) = view.analysis.claims
+    assert qualifiers(view, claim) == ("not foreseen (“les mois à venir”)",)
 
 
 def test_a_key_fact_in_own_words_names_who_and_is_no_fragment() -> None:

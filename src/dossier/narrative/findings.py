@@ -37,6 +37,7 @@ _OWN = 5  # figures in nobody's name that a finding tells
 _FIGURES = 8  # that a finding tells in brief
 _NEAR = 60  # characters between a verb of speaking and what is said
 _LONGEST = 240  # characters of the words that a finding quotes
+_WHOLE = 400  # of those that a document says at greater length
 
 
 def build_findings(view: View) -> tuple[Finding, ...]:
@@ -192,7 +193,10 @@ def _is_central(view: View, said: Quotation) -> bool:
 
 
 def document_says(view: View) -> Parts:
-    """Return what a document says by most articles, of these by the longest; nothing without one."""
+    """Return what a document says by most articles, of these by the longest; nothing without one.
+
+    Where that article quotes it at greater length too, these words stand beside it.
+    """
     found: dict[str, list[Quotation]] = {}
     for q in view.analysis.quotations:
         if (
@@ -206,14 +210,20 @@ def document_says(view: View) -> Parts:
         return ()
     rows = max(found.values(), key=lambda rows: (len({q.article_id for q in rows}), len(rows[0].text)))
     said = max(rows, key=lambda q: len(_whole(view, q)))
+    rows_there = (q for q in view.quotations_of(said.article_id) if q.speaker == said.speaker)
+    whole = max((q for q in rows_there if q.kind == "direct"), key=lambda q: len(q.text), default=said)
+    longer = len(said.text) < len(whole.text) <= _WHOLE
     return fill(
-        _("{who}: “{words}”{sources}."),
+        _("{who}: “{words}”{sources}; its text there: “{whole}”.")
+        if longer
+        else _("{who}: “{words}”{sources}."),
         who=Part(
             capital(view.who(said.speaker)),
             said.quotation_id,
             "value",
             tuple(q.quotation_id for q in rows),
         ),
+        whole=Part(" ".join(whole.text.split()), whole.quotation_id, "fr"),
         words=Part(_whole(view, said), "", "fr"),
         sources=cited(view, [said]),
     )

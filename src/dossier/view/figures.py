@@ -6,7 +6,7 @@ from dossier.edtf import in_words
 from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english, known_english
-from dossier.records import Claim
+from dossier.records import Claim, TimeExpression
 from dossier.registry import inflect_adjective, name_key
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
@@ -155,7 +155,9 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     """Return what keeps a figure from being a plain assertion: plan, estimate, rumour, condition, denial."""
     statement = index.statements.get(claim.statement_id)
     if not statement and claim.stance == "deny" and _foretells(index, claim):
-        return (_(N_("not foreseen")),)
+        ahead = sorted((e for e in index.expressions.values() if _limits(claim, e)), key=lambda e: e.start)
+        limit = quoted(ahead[0].text) if ahead else ""
+        return (_("not foreseen ({time})", time=limit) if limit else _("not foreseen"),)
     found = [_STANCES.get(claim.stance, ""), _MODALITIES.get(claim.modality, "")]
     if statement:
         found.append(_STAGES.get(statement.phase, ""))
@@ -165,6 +167,11 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     if claim.modality == "planned":
         found.append(_STAGES["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
+
+
+def _limits(claim: Claim, date: TimeExpression) -> bool:
+    """Tell whether *date* stands behind the figure: "ne se fera pas dans les mois à venir"."""
+    return claim.article_id == date.article_id and claim.end <= date.start < claim.sentence_end
 
 
 def _foretells(index: Index, claim: Claim) -> bool:
