@@ -12,7 +12,7 @@ from tests import bridge
 from dossier.edtf import bounds, in_words, precision, sort_key
 from dossier.events import PASSAGE
 from dossier.i18n import listed, ngettext, number, using
-from dossier.investigation import EventType, Investigation
+from dossier.investigation import EventType, Investigation, read_investigation
 from dossier.narrative import (
     apart,
     build_findings,
@@ -453,6 +453,13 @@ def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path
     part = view.analysis.claims[-1]
     assert counted(view, part) == "8 out of 9 investigations: “donnent une avance à A. Roux”"
     assert whereabouts(view, part) == "Ohio"
+
+
+def test_the_place_of_a_whole_is_that_of_each_figure_of_its_matter(tmp_path: Path) -> None:
+    asked = read_investigation({"topics": {"polls": {"label": "Polls", "words": ["enquête", "point"]}}})
+    sentence = "Sur les neuf enquêtes publiées sur l'Ohio, huit le disent, et la moyenne est de 2,3 points."
+    view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}", asked=asked)
+    assert [whereabouts(view, claim) for claim in view.analysis.claims] == ["Ohio"] * 3
 
 
 def test_a_margin_is_told_with_the_figure_that_it_is_one_from(tmp_path: Path) -> None:
