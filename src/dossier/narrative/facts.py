@@ -173,7 +173,7 @@ def unknowns(view: View) -> tuple[Parts, ...]:
 
 def _steps(view: View) -> Iterator[Parts]:
     """Yield the kinds of events that happen once and that no article dates, or none tells of."""
-    told = {event.type for event in view.events}
+    told = {mention.type for mention in view.analysis.events}
     dated = {event.type for event in view.events if event.date}
     kinds = [k for k in view.analysis.investigation.event_types if k.once and k.key not in dated]
     for known, said in (
