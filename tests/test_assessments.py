@@ -31,7 +31,7 @@ def only(rows: tuple[Assessment, ...], name: str) -> Assessment:
     ("mention", "grade", "ground"),
     [
         (MENTION, "high", "the date is written in full"),
-        (replace(MENTION, date_basis="relative"), "medium", "worked out from a relative expression"),
+        (replace(MENTION, date_basis="relative"), "medium", "what is missing is worked out"),
         (replace(MENTION, date_basis="inferred"), "medium", "counts from a day that is itself inferred"),
         (replace(MENTION, date_basis="inferred", status="hypothetical"), "low", "told as possible only"),
         (replace(MENTION, status="hypothetical"), "medium", "told as possible only"),
@@ -48,7 +48,7 @@ def test_an_event_rests_on_what_gives_its_day_not_on_a_year_written_beside_it() 
     year = replace(MENTION, mention_id="m-2", date="2020")
     day = replace(MENTION, date_basis="relative", status="planned")
     assert only(assess([year, day], [], [], origins=NOWHERE), "e-1").grounds == (
-        "the date is worked out from a relative expression",
+        "the date is not written in full: what is missing is worked out",
         "one origin",
     )
 

@@ -80,6 +80,24 @@ def test_the_conditional_of_rumour_is_modality(build: Build) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Les syndicats craignent la mort de 300 soldats.", "hypothetical"),
+        ("Les villages redoutent la mort de 300 soldats.", "hypothetical"),
+        ("La crainte de 300 morts inquiète la ville.", "hypothetical"),
+        ("Il évoque la menace de 300 morts.", "hypothetical"),
+        ("Il y a un risque de 300 morts.", "hypothetical"),
+        ("La ville a ses craintes pour l'emploi : 300 postes supprimés à Brive.", "hypothetical"),
+        ("Elle a ses craintes pour l'emploi : un plan de 300 départs à Brive.", "affirm"),
+        ("300 soldats craignent la mort.", "affirm"),
+        ("Elle a des craintes. La ville compte 300 soldats.", "affirm"),
+    ],
+)
+def test_what_is_feared_is_possible_at_most(build: Build, text: str, stance: str) -> None:
+    assert [claim.stance for claim in build(text)] == [stance]
+
+
+@pytest.mark.parametrize(
     ("text", "content", "stance"),
     [
         (
@@ -414,11 +432,30 @@ def test_what_a_figure_is_counted_by_is_no_topic_of_it(read_text: Build) -> None
 @pytest.mark.parametrize(
     ("text", "owner"),
     [
+        ("La direction supprimera 300 postes.", ["PSA"]),
+        ("Cette annonce vise 300 salariés.", ["PSA"]),
+        ("Une perte de 300 postes est inacceptable pour PSA.", ["PSA"]),
+        ("Au total, 300 postes seront supprimés.", []),  # nothing points back
+        ("Ce secteur compte 300 emplois.", []),
+        ("Cette annonce a réuni 300 manifestants.", []),  # no body has them
+    ],
+)
+def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_back(
+    read_text: Build, text: str, owner: list[str]
+) -> None:
+    read = read_text(f"PSA va supprimer 900 emplois\n\n14 mars 2024. - {text}", "2024-03-14")
+    assert [list(claim.owner) for claim in read.claims if claim.section == "body"] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
         ("La grève vise 5 122 postes à Air France.", ["Air France"]),
         ("Chez Bouygues Telecom, un plan de 556 postes a été signé.", ["Bouygues Telecom"]),
         ("SFR pourrait supprimer 1 000 postes.", ["SFR"]),
         ("Les 435 sièges de la chambre basse étaient en jeu.", ["chambre basse"]),
         ("La filiale de l'Isère (2 100 employés) est visée.", ["Isère"]),
+        ("La filiale basée en Isère (2 100 employés) est visée.", []),  # a place, no owner
         ("Barack Obama a recueilli 303 grands électeurs.", ["Barack Obama"]),
         ("Il lui fallait les 270 électeurs requis.", []),
         ("La Russie fait appel à 10 000 soldats nord-coréens.", []),  # the noun says whose they are

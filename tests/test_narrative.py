@@ -27,7 +27,7 @@ from dossier.narrative import (
     plain,
     unknowns,
 )
-from dossier.narrative.parts import MOST, in_their_words, joined
+from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
@@ -146,6 +146,42 @@ def test_what_a_sentence_points_to_stands_before_it() -> None:
     with using("fr"):
         (told,) = in_their_words(View(replace(analysis, claims=(figure_,))), [figure_])
     assert text in plain(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Le maire a réfuté l'idée d'un prêt par l'État.", "a réfuté l'idée d'un prêt par l'État"),
+        (
+            "(Jean Copé déplora un discours « bavard » et manquant « de courage ») .",
+            "déplora un discours « bavard » et manquant « de courage »",
+        ),
+        ("Jean Copé a dit : « Le pont est fermé. »", "Le pont est fermé."),
+    ],
+)
+def test_a_quotation_is_cited_from_the_verb_that_may_say_the_contrary(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    view = view_of(tmp_path, text)
+    assert {whole_words(view, said) for said in view.analysis.quotations} == {words}
+
+
+def test_whose_a_figure_is_stands_in_the_sentence_before_or_in_brackets(tmp_path: Path) -> None:
+    title, first = "PSA va supprimer 900 emplois", "PSA souffre depuis mai."
+    other = "Cette annonce vise 500 salariés."
+    body = "En tout, 300 postes seront supprimés, a indiqué la direction."
+    view = view_of(tmp_path, f"{title}\n\n14 mars 2024. - {first} {body}\n\n{other}\n")
+    with using("fr"):
+        told = [plain(row) for row in in_their_words(view, view.analysis.claims)]
+    assert any(f"{first} {body}" in row for row in told)
+    assert any(f"{other}\u00a0» (PSA)" in row for row in told)
+
+
+def test_what_is_to_come_is_told_with_its_term(tmp_path: Path) -> None:
+    asked = Investigation(event_types=(EventType("cut", "Cut", triggers=("supprimer",)),))
+    text = "PSA va supprimer 900 emplois d'ici à 2030\n\n14 mars 2024\n\nPSA souffre. Il pleut.\n"
+    (event,) = view_of(tmp_path, text, asked=asked).events
+    assert event.bound_in_words == "still to come on 14 March 2024 (its article’s day), by 2030"
 
 
 def test_answers_about_no_one_matter_stand_in_their_own_words() -> None:

@@ -15,7 +15,7 @@ from dossier.records import PUBLISHED, Assessment, Claim, Discrepancy, Mention, 
 LONG = 300  # letters from which a sentence is easily misread
 BASES = {
     "explicit": N_("the date is written in full"),
-    "relative": N_("the date is worked out from a relative expression"),
+    "relative": N_("the date is not written in full: what is missing is worked out"),
     "inferred": N_("the date, or its year, counts from a day that is itself inferred"),
     PUBLISHED: N_("no date was found in its own clause, only its article has a day"),
 }

@@ -1,11 +1,20 @@
 """Quantities and attributions to claims: who puts which number on what, and who denies or does not answer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from dossier.claims.belonging import find_change, find_owner, find_state, find_whole
+from dossier.claims.belonging import (
+    find_body,
+    find_change,
+    find_owner,
+    find_site,
+    find_state,
+    find_whole,
+    points_back,
+)
 from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
 from dossier.claims.sources import find_source
 from dossier.investigation import Investigation
@@ -18,6 +27,7 @@ from dossier.syntax.inflection import finite_tense, is_supposed
 from dossier.syntax.sentence import is_infinitive
 from dossier.syntax.vocabulary import sentence_of, vocabulary
 
+_HEADING = 6  # words before a colon that may call what its list holds a fear
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 
 
@@ -29,7 +39,8 @@ def build_claims(
     *read* holds its quantities, attributions, statements and temporal expressions.
     """
     context = build_context(parsed, read, investigation, registry)
-    rows = [_claim(context, quantity) for quantity in read.quantities if _is_claim(context, quantity)]
+    body = find_body(context, read.quantities)
+    rows = [_claim(context, quantity, body) for quantity in read.quantities if _is_claim(context, quantity)]
     unique = {claim.claim_id: claim for claim in (*_responses(context), *rows)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.claim_id)))
 
@@ -52,7 +63,7 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
     return any(token.lemma_ in lexicon["harm"] for token in after)
 
 
-def _claim(context: Context, quantity: Quantity) -> Claim:
+def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
     place = context.tokens(quantity.start, quantity.end)
     source = find_source(context, quantity, place)
     stance, modality = _manner(quantity, source, *place)
@@ -61,10 +72,16 @@ def _claim(context: Context, quantity: Quantity) -> Claim:
         modality = "planned"
     speakers = source.speakers if source else ()
     whole, owner = find_whole(quantity, place[1]), find_owner(context, quantity, place, source)
+    site = "" if quantity.place else find_site(place[1], owner)
+    owner = tuple(name for name in owner if name != site)
+    changing = replace(quantity, subject=quantity.subject or whole) if quantity.unit == "%" else quantity
+    since = source.content_start if source else 0
+    headed = quantity.section == "heading" or not owner  # "France : PSA va supprimer 300 emplois"
+    if body and headed and points_back(context, changing, place[1], body, since):
+        owner = (body,)
     money = whole and quantity.unit in vocabulary("currencies")
     return Claim(
-        **shared_fields(quantity, Claim)
-        | {"subject": quantity.subject or (whole if quantity.unit == "%" else "")},
+        **shared_fields(quantity, Claim) | {"subject": changing.subject, "place": quantity.place or site},
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
         topic=find_topic(context, quantity.start, quantity.end, quantity.predicate, quantity.unit),
         claimant=speakers,
@@ -87,6 +104,8 @@ def _manner(
     clause = clause_of(figure)
     if _is_rejected(figure):
         return "deny", modality
+    if stance == "affirm" and _is_feared(figure):
+        return "hypothetical", "asserted"
     if clause is not None and stance == "affirm":
         said = source and source.content_start <= paragraph.offset(clause) < source.content_end
         if said and quantity.high != 0 and is_negated(clause, figure):
@@ -111,6 +130,16 @@ def _is_intended(figure: Span) -> bool:
     """Return whether *figure* is of a plan: "un plan de 300 départs", "la volonté de fermer 30 usines"."""
     above = takewhile(lambda t: t.pos_ not in ("VERB", "AUX") or is_infinitive(t), figure.root.ancestors)
     return any(token.lemma_ in load_lexicon("claims")["plans"] for token in above)
+
+
+def _is_feared(figure: Span) -> bool:
+    """Return whether *figure* is of what is feared, not told: "craignent 300 départs", in a list of fears."""
+    before = figure.doc[sentence_of(figure).start : figure.start]
+    colon = next((token.i for token in reversed(before) if token.text == ":"), 0)
+    heads = figure.doc[max(before.start, colon - _HEADING) : 0 if _is_intended(figure) else colon]
+    fears = load_lexicon("claims")["fears"]
+    above = (token for token in figure.root.ancestors if token.i < figure.start)
+    return any(token.lemma_ in fears for token in (*heads, *above))
 
 
 def _is_done(figure: Span, clause: Token) -> bool:

@@ -4,9 +4,9 @@
 de 3 % de son chiffre d'affaires".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from spacy.tokens import Span, Token
 
@@ -17,7 +17,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
 from dossier.syntax.nominals import names_bodies
-from dossier.syntax.vocabulary import sentence_of
+from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 _BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
 _NEAR = (
@@ -44,6 +44,53 @@ def find_owner(
         name for name in dict.fromkeys((whole, part)) if name and not (source and name in source.speakers)
     )
     return tuple(name for name in found if not (quantity.place and quantity.place in name))
+
+
+def find_body(context: Context, quantities: Iterable[Quantity]) -> str:
+    """Return the one body that the title gives a figure on staff or trade to: "PSA supprime 300 emplois"."""
+    for quantity in (q for q in quantities if q.section == "heading" and _is_of_bodies(q)):
+        paragraph, _figure = context.tokens(quantity.start, quantity.end)
+        names = {_known(context, entity) for entity in paragraph.doc.ents if entity.label_ == "ORG"}
+        claimed = any(context.attributions_at(quantity.start, quantity.end))
+        return names.pop() if len(names) == 1 and not claimed else ""
+    return ""
+
+
+def find_site(phrase: Span, owner: Iterable[str]) -> str:
+    """Return which *owner* is the place that its sentence sets the figure in: "basée en Isère (300)"."""
+    inside = load_lexicon("claims")["inside"]
+    places = (e for e in sentence_of(phrase).ents if e.label_ == "LOC" and e.start)
+    set_in = {e.text for e in places if phrase.doc[e.start - 1].lower_ in inside}
+    return next((name for name in owner if name in set_in), "")
+
+
+def points_back(context: Context, quantity: Quantity, phrase: Span, body: str, since: int) -> bool:
+    """Tell whether a figure without an owner is of *body*, to which its sentence points: "la direction".
+
+    None is where the sentence, from the offset *since* on, names another.
+    """
+    sentence = sentence_of(phrase)
+    first = sentence.start_char + quantity.start - phrase.start_char
+    named = [e for e in sentence.ents if e.label_ == "ORG"]
+    others = (e for e in named if e.start_char - sentence.start_char + first >= since)
+    if not _is_of_bodies(quantity) or any(_known(context, e) != body for e in others):
+        return False
+    lexicon, words = load_lexicon("claims"), [token.lower_ for token in sentence]
+    pointing = vocabulary("demonstratives") | vocabulary("plural_demonstrative")
+    return (
+        any(_known(context, e) == body for e in named)
+        or any(pointing & {word} and after not in lexicon["places"] for word, after in pairwise(words))
+        or any(a in lexicon["the"] and (b in lexicon["heads"] or names_bodies(b)) for a, b in pairwise(words))
+    )
+
+
+def _known(context: Context, entity: Span) -> str:
+    known = context.registry.resolve(entity.text)
+    return known.name if known else entity.text
+
+
+def _is_of_bodies(quantity: Quantity) -> bool:
+    return bool({quantity.unit, *quantity.subject.split()[:1]} & {*load_lexicon("claims")["of_bodies"]})
 
 
 def find_state(quantity: Quantity, phrase: Span) -> str:

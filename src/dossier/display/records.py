@@ -11,7 +11,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import _, capital, number
-from dossier.narrative import event_sentence, named, standing_of
+from dossier.narrative import event_sentence, named, standing_of, whole_words
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
     Event,
@@ -29,6 +29,7 @@ from dossier.view import (
 )
 from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, teller
 
+_LONGEST = 120  # characters of a quotation in its citation
 _SENTENCES = 12  # sentences on one event that a large book prints
 
 
@@ -190,8 +191,8 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
             f", {day}" if day else "",
             cue,
         ],
-        label=_(": ").join((head, _opening(quotation))),
-        others={q.quotation_id: _(": ").join((head, _opening(q))) for q in others},
+        label=_(": ").join((head, _opening(page, quotation))),
+        others={q.quotation_id: _(": ").join((head, _opening(page, q))) for q in others},
         badges=(*kinds.values(), unsaid),
         body=[evidence(page, *same)],
     )
@@ -223,6 +224,6 @@ MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
 ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the quotations say the same
 
 
-def _opening(quotation: Quotation) -> str:
-    """Return the first words of *quotation*; what is left out is marked."""
-    return shorten(quotation.text, 80, placeholder="…")
+def _opening(page: Place, quotation: Quotation) -> str:
+    """Return the first words of *quotation* behind its verb; what is left out is marked."""
+    return shorten(whole_words(page.view, quotation), _LONGEST, placeholder="…")

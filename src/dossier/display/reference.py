@@ -13,8 +13,9 @@ from dossier.edtf import bounds, in_words
 from dossier.export.formats import FILES
 from dossier.export.schema import table_forms
 from dossier.i18n import _, fill, listed, ngettext, number
-from dossier.narrative import STANDINGS, cite, key_facts, unknowns
+from dossier.narrative import STANDINGS, cite, key_facts, lead_sentences, unknowns
 from dossier.narrative import contradictions as gravest
+from dossier.narrative.parts import joined, plain
 from dossier.records import Discrepancy, Parts
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
@@ -30,7 +31,8 @@ def contradictions(page: Place) -> Element:
     """Return the gravest disagreements, those of sources apart from those of parties."""
     groups = ((_(heading), gravest(page.view, between)) for between, heading in SAID["gravest"].items())
     shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in groups if rows]
-    return render("contradictions", groups=shown)
+    none = plain(joined(lead_sentences(page.view, "disagreements"), between=" "))
+    return render("contradictions", groups=shown, nothing=none)
 
 
 def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:

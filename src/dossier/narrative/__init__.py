@@ -3,7 +3,7 @@
 from dossier.narrative.facts import STANDINGS, Fact, contradictions, key_facts, standing_of, unknowns
 from dossier.narrative.findings import build_findings
 from dossier.narrative.leads import Citation, citation_file, cite, lead_sentences
-from dossier.narrative.parts import fill, plain
+from dossier.narrative.parts import fill, plain, whole_words
 from dossier.narrative.sentences import (
     apart,
     by_place,

@@ -220,7 +220,7 @@ def _uncounted(view: View) -> Iterator[Parts]:
         and c.topic == view.central_topic
         and not (c.claimant or c.claimant_text)
         and c.section == "body"
-        and (c.comparator != "exact" or c.modality != "asserted")
+        and (c.comparator, c.modality, c.stance) != ("exact", "asserted", "affirm")
         and not planned & set(qualifiers(view, c))
     ]
     if rows:

@@ -5,7 +5,16 @@ from textwrap import shorten
 from dossier.edtf import when
 from dossier.i18n import _, capital, ngettext
 from dossier.narrative.facts import contradictions
-from dossier.narrative.parts import Piece, cited, claimed_figures, fill, in_their_words, is_margin, joined
+from dossier.narrative.parts import (
+    Piece,
+    cited,
+    claimed_figures,
+    fill,
+    in_their_words,
+    is_margin,
+    joined,
+    whole_words,
+)
 from dossier.narrative.sentences import (
     answers,
     by_place,
@@ -35,7 +44,6 @@ from dossier.view import (
 
 _OWN = 5  # figures in nobody's name that a finding tells
 _FIGURES = 8  # that a finding tells in brief
-_NEAR = 60  # characters between a verb of speaking and what is said
 _LONGEST = 240  # characters of the words that a finding quotes
 _WHOLE = 400  # of those that a document says at greater length
 
@@ -109,7 +117,7 @@ def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:
     then those that somebody claims, and how many more there are. In the language of the articles it is their
     passages, one by one.
     """
-    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance == "affirm"]
+    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance != "deny"]
     rows = [c for c in rows if not is_margin(c)]
     headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
     rows = sorted((c for c in rows if c.section == "body"), key=view.order)
@@ -181,7 +189,7 @@ def expert_says(view: View) -> Parts:
         indirect if said.kind == "indirect" else direct,
         who=Part(view.who(names), rows[0].quotation_id, "value", (said.quotation_id,)),
         role=fill(_(" ({role})"), role=Part(role, "", "fr" if role == french else "")) if role else "",
-        words=Part(shorten(_whole(view, said), _LONGEST, placeholder="…"), "", "fr"),
+        words=Part(shorten(whole_words(view, said, _LONGEST), _LONGEST, placeholder="…"), "", "fr"),
         sources=cited(view, [said]),
     )
 
@@ -209,7 +217,7 @@ def document_says(view: View) -> Parts:
     if not found:
         return ()
     rows = max(found.values(), key=lambda rows: (len({q.article_id for q in rows}), len(rows[0].text)))
-    said = max(rows, key=lambda q: len(_whole(view, q)))
+    said = max(rows, key=lambda q: len(whole_words(view, q, _LONGEST)))
     rows_there = (q for q in view.quotations_of(said.article_id) if q.speaker == said.speaker)
     whole = max((q for q in rows_there if q.kind == "direct"), key=lambda q: len(q.text), default=said)
     longer = len(said.text) < len(whole.text) <= _WHOLE
@@ -224,15 +232,6 @@ def document_says(view: View) -> Parts:
             tuple(q.quotation_id for q in rows),
         ),
         whole=Part(" ".join(whole.text.split()), whole.quotation_id, "fr"),
-        words=Part(_whole(view, said), "", "fr"),
+        words=Part(whole_words(view, said, _LONGEST), "", "fr"),
         sources=cited(view, [said]),
     )
-
-
-def _whole(view: View, said: Quotation) -> str:
-    """Return all that is said around the words of *said*, not only what stands between its marks."""
-    text = view.articles[said.article_id].text
-    begin = max(0, said.content_start - len(said.cue) - _NEAR)
-    at = text.find(said.cue, begin, said.content_start)
-    words = " ".join(text[at if said.cue and at >= 0 else said.content_start : said.content_end].split())
-    return words if said.kind == "mixed" and len(words) <= _LONGEST else said.text

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dossier import i18n
-from dossier.i18n import _, interleave, ngettext, quoted
-from dossier.records import Claim, Part, Parts
+from dossier.i18n import _, interleave, listed, ngettext, quoted
+from dossier.records import Claim, Part, Parts, Quotation
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view import Record, View, figure_of, places
 from dossier.view.speech import balanced
 
 Piece = str | Part | Parts
+_NEAR = 60  # characters between a verb of speaking and what is said
 MOST = 12  # in one list of a sentence: nobody reads more, and a thousand would be a page of their own
 
 
@@ -81,11 +82,12 @@ def is_margin(claim: Claim) -> bool:
 def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     """Return the sentences that hold *claims*, whole, those that follow each other as one passage.
 
-    Before a sentence that points back ("ces suppressions") stands the one before it in its paragraph.
+    Before a sentence that points back ("ces suppressions", "la direction") stands the one before it in its
+    paragraph; whose a figure is follows in brackets where no word of the passage says it.
     """
     held: dict[str, dict[Span, list[Claim]]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda c: (view.articles[c.article_id].published.date, c.start)):
-        for span in _pointed_to(view, claim.article_id, claim.start, claim.end):
+        for span in _pointed_to(view, claim, claim.start, claim.end):
             held[claim.article_id].setdefault(span, []).append(claim)
     found = []
     for article_id, spans in held.items():
@@ -102,18 +104,39 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
 def _quoted(view: View, words: str, claims: list[Claim]) -> Parts:
     records = tuple(dict.fromkeys(claim.claim_id for claim in claims))
     said = Part(quoted(balanced(words.lstrip("-–— "))), "", "fr", records)
-    return fill(_("{figure}{sources}"), figure=said, sources=cited(view, claims))
+    whose = dict.fromkeys(name for claim in claims for name in _unnamed(view, claim, words))
+    told = _("{figure} ({beside}){sources}") if whose else _("{figure}{sources}")
+    return fill(told, figure=said, beside=listed(whose), sources=cited(view, claims))
 
 
-def _pointed_to(view: View, article_id: str, start: int, end: int) -> tuple[Span, ...]:
+def _unnamed(view: View, claim: Claim, words: str) -> list[str]:
+    """Return whom *claim* belongs to by name and whom *words* do not name."""
+    forms = {actor.name: (actor.name, *actor.aliases) for actor in view.analysis.investigation.actors}
+    named = (name for name in claim.owner if name[:1].isupper())
+    return [name for name in named if not any(form in words for form in forms.get(name, (name,)))]
+
+
+def _pointed_to(view: View, claim: Claim, start: int, end: int) -> tuple[Span, ...]:
     """Return the sentences that hold *start* to *end*, and before them those to which they point."""
-    spans = view.sentences(article_id, start, end)
-    text, first = view.articles[article_id].text, spans[0][0]
+    spans = view.sentences(claim.article_id, start, end)
+    text, first = view.articles[claim.article_id].text, spans[0][0]
+    words = text[first : spans[-1][1]]
     points = vocabulary("demonstratives") | vocabulary("plural_demonstrative")
-    if (
-        not points & set(text[first : spans[-1][1]].casefold().split())
-        or first < 1
-        or text[first - 1] == "\n"
-    ):
+    if first < 1 or text[first - 1] == "\n" or not any(map(str.isalpha, words)):
         return spans
-    return (*_pointed_to(view, article_id, first - 1 - (text[first - 1] == " "), first), *spans)
+    if not points & set(words.casefold().split()) and not _unnamed(view, claim, words):
+        return spans
+    return (*_pointed_to(view, claim, first - 1 - (text[first - 1] == " "), first), *spans)
+
+
+def whole_words(view: View, said: Quotation, longest: int = 10_000) -> str:
+    """Return *said* from its verb on, which may say the contrary: "a réfuté l'idée d'un prêt".
+
+    What stands alone is told alone: words between marks that are a sentence, and those too many.
+    """
+    text = view.articles[said.article_id].text
+    begin = max(0, said.content_start - len(said.cue) - _NEAR)
+    at = text.find(said.cue, begin, said.content_start) if said.cue else -1
+    words = " ".join(text[at if at >= 0 else said.content_start : said.content_end].split())
+    words = words.removesuffix(")") if words.count(")") > words.count("(") else words
+    return balanced(words) if said.kind != "direct" and len(words) <= longest else said.text

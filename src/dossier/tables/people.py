@@ -14,6 +14,7 @@ from dossier.i18n import _, capital, ngettext, percent, quoted
 from dossier.names import is_document
 from dossier.records import Article, Claim, Quotation
 from dossier.registry import name_key
+from dossier.syntax.vocabulary import vocabulary
 from dossier.tables.dress import Columns, few, frame
 from dossier.view import (
     Links,
@@ -36,6 +37,7 @@ from dossier.view import (
 )
 from dossier.words import CATEGORIES, RESPONSES, response_of
 
+_CONTRASTING = tuple(vocabulary("contrasting"))
 _FEW = 7  # articles up to which each has a column of its own
 
 
@@ -74,7 +76,7 @@ def _says(view: View, article_id: str) -> Callable[[Any], Links]:
 def _said(view: View, claim: Claim, *, source: bool) -> str:
     if figure_of(claim) and quotes_whole():
         ((start, end), *_more) = view.sentences(claim.article_id, claim.start, claim.end)
-        words = quoted(stretch(view.articles[claim.article_id].text[start:end], claim.text))
+        words = quoted(stretch(_of_speaker(view, claim, start, end), claim.text))
     elif figure_of(claim):
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
@@ -82,6 +84,16 @@ def _said(view: View, claim: Claim, *, source: bool) -> str:
         if claim.topic == "other":
             words = _("{does}: {words}", does=words, words=quoted(claim.text))
     return f"{words} ({view.labels[claim.article_id]})" if source else words
+
+
+def _of_speaker(view: View, claim: Claim, start: int, end: int) -> str:
+    """Return the sentence from *start* to *end* up to what its article sets against it: ", tandis que …"."""
+    text = view.articles[claim.article_id].text
+    for said in view.quotations_of(claim.article_id):
+        behind = text[said.content_end : end].lstrip(" ,")
+        if said.content_start <= claim.start < said.content_end and behind.startswith(_CONTRASTING):
+            return text[start : said.content_end] + "…"
+    return text[start:end]
 
 
 def actors_table(view: View) -> pd.DataFrame:

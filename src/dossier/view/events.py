@@ -10,6 +10,7 @@ from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
+from dossier.view.figures import term_of
 from dossier.view.index import Index
 from dossier.view.speech import Speech, dates_content, speech_of
 
@@ -36,6 +37,7 @@ class Event:
     speech: Speech | None = None
     word: str = ""
     bound: str = ""  # of what no source dates: the day of its article, by or from which it was
+    term: str = ""  # by when it is to come
 
     @property
     def told(self) -> str:
@@ -56,7 +58,9 @@ class Event:
         told = (
             N_("by {day} (its article’s day)") if last else N_("still to come on {day} (its article’s day)")
         )
-        return _(told, day=in_words(str(last or first)))
+        if self.term and first:
+            told = N_("still to come on {day} (its article’s day), by {term}")
+        return _(told, day=in_words(str(last or first)), term=in_words(self.term))
 
     @property
     def in_words(self) -> str:
@@ -99,6 +103,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         speech=speech,
         word="" if speech else _word(index, mentions),
         bound=min((m.date for m in mentions if is_undated(m) and m.date), key=sort_key, default=""),
+        term=next(filter(None, (term_of(index, index.statements.get(m.statement_id)) for m in mentions)), ""),
     )
 
 

@@ -6,7 +6,7 @@ from dossier.edtf import in_words
 from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english, known_english
-from dossier.records import Claim, TimeExpression
+from dossier.records import Claim, Statement, TimeExpression
 from dossier.registry import inflect_adjective, name_key
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
@@ -22,7 +22,7 @@ CHANGES = {
     "fewer": N_("{figure} fewer"),
     "more": N_("{figure} more"),
 }
-_THAN = 20  # characters from a margin to the figure that it is one from
+_THAN = 20  # characters from a margin to the figure that it is one from, and of what leads to a date
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 
 
@@ -166,7 +166,8 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
         return (_("not foreseen ({time})", time=limit) if limit else _("not foreseen"),)
     found = [_STANCES.get(claim.stance, ""), _MODALITIES.get(claim.modality, "")]
     if statement:
-        found.append(_STAGES.get(statement.phase, ""))
+        planned = claim.modality != "conditional" and claim.stance != "hypothetical"  # "pourrait supprimer"
+        found.append(_STAGES.get(statement.phase, "") if planned else "")
         if claim.stance == "affirm":
             found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
             found.append(N_("negated") if statement.polarity == "-" and claim.high != 0 else "")
@@ -193,12 +194,23 @@ def time_of(index: Index, claim: Claim) -> str:
     date = index.expressions.get(claim.about_ref)
     if not claim.about or "/" in claim.about or date is None:
         return claim.about
-    text, lexicon = index.articles[claim.article_id].text, load_lexicon("dates")
-    between = text[claim.end : date.end] if claim.end <= date.start else text[date.start - 20 : date.end]
-    words = between.casefold().replace("’", "'")
-    if lexicon["since"][0] in words.split():
+    words = _before(index, date, claim.end)
+    if load_lexicon("dates")["since"][0] in words.split():
         return f"{claim.about}/.."
-    return f"../{claim.about}" if lexicon["term"][0] in words else claim.about
+    return f"../{claim.about}" if load_lexicon("dates")["term"][0] in words else claim.about
+
+
+def term_of(index: Index, statement: Statement | None) -> str:
+    """Return the time by which what *statement* tells is to come (EDTF): of "d'ici à 2014" the year."""
+    date = index.expressions.get(statement.date_ref) if statement else None
+    ahead = date and load_lexicon("dates")["term"][0] in _before(index, date, date.start)
+    return date.date if date and ahead else ""
+
+
+def _before(index: Index, date: TimeExpression, end: int) -> str:
+    """Return the words of *date* with those since the offset *end*, or right before it."""
+    begin = end if end < date.start else date.start - _THAN
+    return index.articles[date.article_id].text[begin : date.end].casefold().replace("’", "'")
 
 
 def is_plain(index: Index, claim: Claim) -> bool:
