@@ -227,7 +227,7 @@ def test_what_is_not_known_is_said() -> None:
     )
     told = [plain(parts) for parts in unknowns(View(replace(bridge.build(), investigation=asked)))]
     assert "No article tells of the reopening of the bridge." in told
-    first = replace(bridge.build().events[0], type="reopening", date="", status="reported")
+    first = replace(bridge.build().events[0], event_id="e-other", type="reopening", date="")
     made = replace(bridge.build(), investigation=asked, events=(first, *bridge.build().events[1:]))
     told = [plain(parts) for parts in unknowns(View(made))]
     assert "When: no article gives a day for the reopening of the bridge." in told
