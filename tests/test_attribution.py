@@ -585,6 +585,8 @@ PASSAGES = [
     ("L'entreprise Kairos a brûlé. « C'est trop », a dit l'assureur.", ["assureur"]),
     ("Selon le procureur, Luc Morel a tiré deux fois.", ["procureur"]),
     ("L'élu a cité son rival, Jean Blanc. « Il ment », a-t-il insisté.", ["élu"]),
+    # an office that was somebody's stays his
+    ("Hier, le chef du gouvernement, M. Ayrault, a prononcé un discours. L'assemblée a acclamé le nouveau premier ministre.\nL'opposition a quitté la salle : Jean-François Copé déplora « un discours de trop ». Mais le premier ministre a affirmé : « Nous ne renoncerons pas ! »", ["Jean-François Copé", "Ayrault"]),
     ("Le syndicat CGT, qui dénonçait un « manque d'entretien », réclame une enquête.", ["CGT"] * 2),
     ("La ministre a déclaré que le budget était prêt, avant d'ajouter que « tout est possible ».", ["ministre"] * 2),
 ]  # fmt: skip

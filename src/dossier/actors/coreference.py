@@ -153,7 +153,7 @@ class Cast:
             return replace(found.speaker, **_place(source))
         entry = self.registry.resolve(found.person.name)
         told = bool(found.person.role or (entry and entry.roles))  # a guess teaches no role to who has one
-        found.person.learn("" if told else source.role, source.noun, source.gender)
+        found.person.learn(source.role, source.noun, source.gender, shown=not told)
         return self._as_person(source, found.person)
 
     def _is_demonym(self, source: Nominal) -> bool:

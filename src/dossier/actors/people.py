@@ -32,14 +32,16 @@ class Person:
     role: str = ""
     gender: str = ""
     nouns: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
     age: int = 0
 
-    def learn(self, role: str, noun: str, gender: str) -> None:
-        """Remember a role, the longest as the role to show."""
-        if noun and len(role) > len(self.role):
+    def learn(self, role: str, noun: str, gender: str, *, shown: bool = True) -> None:
+        """Remember a role, the longest as the role to show, if it may be *shown*."""
+        if shown and noun and len(role) > len(self.role):
             self.role = role
         self.gender = self.gender or gender_of_name(self.name) or gender  # "Anne Roy, chef de file"
         self.nouns |= {noun} - {""}
+        self.roles |= {role} - {""}
 
 
 def has_no_role(person: Person) -> bool:

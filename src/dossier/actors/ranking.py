@@ -96,7 +96,7 @@ def _by_role(source: Nominal, candidate: Candidate) -> Iterator[str]:
     speaker, person = candidate.speaker, candidate.person
     nouns = person.nouns if person else _nouns(speaker)
     more = content_of(source.role or source.text) - {name_key(source.noun)}
-    own = content_of(person.role if person else speaker.text)
+    own = content_of(" ".join(sorted({person.role, *person.roles})) if person else speaker.text)
     category = roles().category.get(source.noun)
     if source.noun and source.noun in nouns:
         yield "same noun"
