@@ -166,15 +166,15 @@ def fit(table: Tag) -> None:
     tall = max(len(text) for column in columns for text in column) > _TALL_CELL
     kept = "together" if count * len(rows) <= _SHORT_TABLE else "" if tall else "spaced"
     if (kept := "turned" if turned else kept) and not table.find_parent(["td", "li"]):
-        before = table.find_previous(_BLOCKS)
+        before = table.find_previous([*_TITLED, *_TOLD])
         box = table.wrap(_MAKER.new_tag("div"))
         box["data-typst"] = kept
-        if turned and before and before.name in _LEADING:  # it would be left alone on the page before
+        if turned and before and before.name in _TITLED:  # it would be left alone on the page before
             box.insert(0, before.extract())
 
 
-_LEADING = ["h2", "h3", "h4"]
-_BLOCKS = ["h1", *_LEADING, "p", "table", "figure", "ul", "ol", "pre"]
+_TITLED = ["h2", "h3", "h4"]  # headings that stand with what follows them
+_TOLD = ["h1", "p", "table", "figure", "ul", "ol", "pre"]
 LETTER, PLAIN = 4.3, 3.7  # points, mean width of a letter at the size of tables, in bold and plain
 PADDING = 9.0  # points beside the words of a cell
 SHORT = 17  # letters that stay on one line where there is room: a date, a name
