@@ -223,15 +223,11 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     """
     meanings = [read_meaning(expression.meaning) for expression in expressions]
     values: list[Value] = []
-    days: list[str] = []
+    days: dict[int, str] = {}
     spoken, told = Spoken(day), dict[str, None]()
-    for expression, read in zip(expressions, meanings, strict=True):
-        today = str(day or "") if read.tense != "past" else ""
-        nights = {date[:10] for date in told if "/" in date}  # "la nuit de Noël" and "à Noël" are one day
-        story = [date for date in told if date not in nights | {str(day)}] or [
-            *told
-        ]  # "tué lundi, a dit mardi"
-        days.append(story[0] if len(story) == 1 else today)
+    for place, (expression, read) in enumerate(zip(expressions, meanings, strict=True)):
+        if read.kind == "clock":
+            days[place] = _day_told(told, day) or (str(day or "") if read.tense != "past" else "")
         meaning = _night_before(spoken.grain(read), spoken)
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
         date = values[-1].date
@@ -247,6 +243,13 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             several = "/" in values[named].date and not meanings[named].overnight  # "les 16 et 17 juin"
             values[place] = _clock(meaning, days[place] if named == place or several else values[named].date)
     return values
+
+
+def _day_told(told: Iterable[str], day: dt.date | None) -> str:
+    """Return the only day, or night, of those *told* but the *day* of the text: "tué lundi, a dit mardi"."""
+    nights = {date[:10] for date in told if "/" in date}  # "la nuit de Noël" and "à Noël" are one day
+    story = [date for date in told if date not in nights | {str(day)}] or [*told]
+    return story[0] if len(story) == 1 else ""
 
 
 def _night_before(meaning: Meaning, spoken: Spoken) -> Meaning:

@@ -56,6 +56,7 @@ class Page(Place):
     """One page; each public method returns what a notebook cell shows."""
 
     _own: dict[str, list[str]] = field(default_factory=dict)  # anchors of what the catalog does not name
+    _tables: dict[str, pd.DataFrame] = field(default_factory=dict)  # those of the catalog, each made once
 
     def lead(self) -> Block:
         """Show what is known on this page and how sure it is."""
@@ -73,7 +74,7 @@ class Page(Place):
 
     def table(self, name: str) -> Block:
         """Show table *name* of the catalog, or a line that says that it is empty."""
-        return self.show_table(made.table(self, name), name=name)
+        return self.show_table(self._table(name), name=name)
 
     def show_figure(
         self, drawn: Figure, *, name: str = "", caption: str = "", alt: str = "", table: str = ""
@@ -123,8 +124,13 @@ class Page(Place):
         place = sum(shown.page == self.name for shown in catalog.values()) + own.index(anchor) + 1
         return anchor, str(place) if self.number is None else f"{self.number}.{place}"
 
+    def _table(self, name: str) -> pd.DataFrame:
+        if name not in self._tables:
+            self._tables[name] = made.table(self, name)
+        return self._tables[name]
+
     def _is_empty(self, name: str) -> bool:
-        return made.table(self, name).empty
+        return self._table(name).empty
 
     def _caption(self, shown: Shown | None, caption: str) -> str:
         text = caption or (_(shown.caption) if shown else "")

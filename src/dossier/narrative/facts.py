@@ -200,8 +200,8 @@ def _left_open(view: View) -> Iterator[Parts]:
     unknown = load_lexicon("factuality")["unknown"]
     rows = (s for s in view.analysis.statements if s.patient and not (s.agent or s.source))
     for told in (s for s in rows if s.predicate in unknown[s.polarity]):
-        first, last, records = told.sentence_start, told.sentence_end, view.records.values()
-        carried = [r for r in records if r.article_id == told.article_id and first <= r.start < last]
+        sentence = (told.article_id, told.sentence_start, told.sentence_end)
+        carried = [view.records[name] for name in view.resting.get(sentence, ())]
         if carried:
             words = Part(clause(view, told), "", "fr")
             day = in_words(view.articles[told.article_id].published.date)
