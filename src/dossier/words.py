@@ -27,10 +27,10 @@ def _notes() -> re.Pattern[str]:
     return re.compile(rf"[(\[][^()\[\]]*?(?<!\w)(?:{marks})(?!\w)[^()\[\]]*[)\]]", re.IGNORECASE)
 
 
-def spoken(text: str) -> int:
+def count_spoken(text: str) -> int:
     """Return how many words of a quoted *text* are its speaker's: a note of the editor is not.
 
-    >>> spoken("Ce fut long (de 1950 à 1953, NDLR) et dur")
+    >>> count_spoken("Ce fut long (de 1950 à 1953, NDLR) et dur")
     5
     """
     return len(_notes().sub("", text).split())

@@ -76,7 +76,7 @@ def points_back(context: Context, quantity: Quantity, phrase: Span, body: str, s
     if not _is_of_bodies(quantity) or any(_known(context, e) != body for e in others):
         return False
     lexicon, words = load_lexicon("claims"), [token.lower_ for token in sentence]
-    pointing = vocabulary("demonstratives") | vocabulary("plural_demonstrative")
+    pointing = vocabulary("demonstratives", "plural_demonstrative")
     return (
         any(_known(context, e) == body for e in named)
         or any(pointing & {word} and after not in lexicon["places"] for word, after in pairwise(words))

@@ -62,7 +62,7 @@ def said(telling: Telling) -> Mapping[str, list[Found]]:
         text = passage.text.lower()
         for place in (match.start() for match in anything().finditer(text)) if passage.statements else ():
             told = passage.at(start + place)
-            if not told or negated().search(text[max(0, place - NEAR) : place]):
+            if not told or is_negated_at(text, place):
                 continue
             side = side_of(told)
             for name, value, words in values():
@@ -95,6 +95,11 @@ def anything() -> re.Pattern[str]:
 def negated() -> re.Pattern[str]:
     """Return what finds the end of words that negate what follows."""
     return re.compile(load_lexicon("contraries")["negating"])
+
+
+def is_negated_at(text: str, place: int) -> bool:
+    """Return whether words right before *place* of *text* negate what stands there."""
+    return bool(negated().search(text[max(0, place - NEAR) : place]))
 
 
 CAUSES = ("cause", "reason", "origin")  # slots of which one may be cleared

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from dossier.disagreements.contraries import NEAR, negated
+from dossier.disagreements.contraries import is_negated_at
 from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.wording import Sources
 from dossier.events import days_of
@@ -34,7 +34,7 @@ def given_in(reading: Reading) -> Iterator[Given]:
     for reply in reading.replies:
         start, end = reply.start, reply.end
         around = [r for r in records if r.start < end and start < r.end]
-        if not around or negated().search(text[max(0, start - NEAR) : start]):
+        if not around or is_negated_at(text, start):
             continue
         inner = min(around, key=lambda r: (not r.start <= start < end <= r.end, r.end - r.start))
         yield Given(reply.question, reply.answer, side_of(inner))

@@ -25,7 +25,7 @@ from dossier.view import (
     qualifiers,
     uttered,
 )
-from dossier.words import figure, response_of, spoken
+from dossier.words import count_spoken, figure, response_of
 
 BETWEEN = " | "  # between several names, labels or anchors in one cell
 _TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
@@ -146,7 +146,7 @@ _OF: dict[str, dict[str, Make]] = {
     "quotations": {
         "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
-        "words": lambda d, q: spoken(q.text),
+        "words": lambda d, q: count_spoken(q.text),
         "given": lambda d, q: bool(uttered(d.view, [q])),
     },
     "discrepancies": {

@@ -121,7 +121,7 @@ def _pointed_to(view: View, claim: Claim, start: int, end: int) -> tuple[Span, .
     spans = view.sentences(claim.article_id, start, end)
     text, first = view.articles[claim.article_id].text, spans[0][0]
     words = text[first : spans[-1][1]]
-    points = vocabulary("demonstratives") | vocabulary("plural_demonstrative")
+    points = vocabulary("demonstratives", "plural_demonstrative")
     if first < 1 or text[first - 1] == "\n" or not any(map(str.isalpha, words)):
         return spans
     if not points & set(words.casefold().split()) and not _unnamed(view, claim, words):

@@ -13,7 +13,7 @@ from dossier.records import Claim, Discrepancy, Quotation, Reuse, identity
 from dossier.view.events import Event
 from dossier.view.figures import figure_of
 from dossier.view.model import Record, View
-from dossier.words import spoken
+from dossier.words import count_spoken
 
 Row = Event | Claim | Quotation | Discrepancy | Reuse
 Measure = Callable[[Row], tuple[float, ...]]
@@ -114,7 +114,7 @@ class Emphasis:
         words: Counter[str] = Counter()
         for quotation in self.view.analysis.quotations:
             for name in quotation.speaker:
-                words[name] += spoken(quotation.text)
+                words[name] += count_spoken(quotation.text)
         return words
 
     @cached_property

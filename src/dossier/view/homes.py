@@ -14,7 +14,7 @@ from dossier.view.emphasis import Emphasis, Row
 from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import Record, View
 from dossier.view.speech import uttered
-from dossier.words import CATEGORIES, PUBLICATIONS, spoken
+from dossier.words import CATEGORIES, PUBLICATIONS, count_spoken
 
 Place = tuple[Chapter, str]  # a chapter and an anchor on it
 ARTICLES = "articles"  # the folder of the articles' own pages, in a large book
@@ -185,7 +185,7 @@ def role_beside(view: View, name: str, french: str) -> str:
 
 def words_of(quotations: Iterable[Quotation]) -> int:
     """Return how many words of their speakers *quotations* hold, each stretch of an article counted once."""
-    return sum(spoken(text) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
+    return sum(count_spoken(text) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
 
 
 def verbatim_words(quotations: Iterable[Quotation]) -> int:

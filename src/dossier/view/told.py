@@ -11,6 +11,7 @@ from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
 from dossier.names import known_english
 from dossier.records import Mention, Statement
+from dossier.syntax.vocabulary import vocabulary
 from dossier.view.figures import counted, figure_of, qualifiers, whereabouts
 from dossier.view.index import Index
 from dossier.view.speech import Speech, balanced, reported_words
@@ -147,7 +148,7 @@ def dated_words(index: Index, mention: Mention) -> str:
 
 def _edge(text: str, first: int, start: int) -> int:
     """Return where, behind *first*, the last mark or before the last relative word ahead of *start* ends."""
-    relatives = "|".join(load_lexicon("syntax")["clause_relatives"].split())
+    relatives = "|".join(sorted(vocabulary("clause_relatives")))
     edges = re.finditer(rf"[,;:.()«»]\s*|\b(?=(?:{relatives})\b)", text[first:start])
     return max((first + edge.end() for edge in edges), default=first)
 
@@ -155,18 +156,18 @@ def _edge(text: str, first: int, start: int) -> int:
 def clause(index: Index, told: Statement) -> str:
     """Return the words of a clause as an article has them, a relative one with what it stands behind."""
     text, first = index.articles[told.article_id].text, told.start
-    if told.text.split()[0].casefold() in load_lexicon("syntax")["clause_relatives"].split():
+    if told.text.split()[0].casefold() in vocabulary("clause_relatives"):
         first = _antecedent(text, told.sentence_start, told.start)
     return " ".join(text[first : told.end].split())
 
 
 def _stands_apart(index: Index, told: Statement) -> bool:
     """Return whether *told* is a clause of a place, or one behind a relative beside another day."""
-    syntax, opens = load_lexicon("syntax"), told.text.split()[0].casefold()
-    if opens in syntax["where"].split():
+    opens = told.text.split()[0].casefold()
+    if opens in vocabulary("where"):
         return True
     beside = index.statements_of(told.article_id, told.sentence_start)
-    return opens in syntax["clause_relatives"].split() and any(
+    return opens in vocabulary("clause_relatives") and any(
         other.date_ref not in ("", told.date_ref) for other in beside
     )
 
@@ -176,7 +177,7 @@ def _antecedent(text: str, first: int, start: int) -> int:
     before = text[first:start].rstrip(" ,")
     if (comma := before.rfind(", ")) >= 0:
         return first + comma + 2
-    places = "|".join(load_lexicon("syntax")["complement_prepositions"].split())
+    places = "|".join(sorted(vocabulary("complement_prepositions")))
     found = [m.start() for m in re.finditer(rf"\b(?:{places})\b", before)]
     return first + (found[-1] if found else 0)
 
