@@ -277,6 +277,28 @@ WITHOUT_FRENCH = (
 LABELS = {"aux", "as", "certain", "possible", "relative"}  # of dependencies; English words
 
 
+def keys_twice(node: yaml.Node) -> Iterator[str]:
+    """Yield the keys that stand twice in one mapping of *node*, with their lines."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key.value in seen:
+            yield f"line {key.start_mark.line + 1}: {key.value}"
+        seen.add(key.value)
+    for within in (value for _, value in pairs) if pairs else node.value:
+        if isinstance(within, yaml.Node):
+            yield from keys_twice(within)
+
+
+def test_no_key_stands_twice_in_what_the_program_knows_as_data() -> None:
+    """YAML takes the last without a word, and the first entry would be lost."""
+    assert list(keys_twice(yaml.compose("a: {b: 1, b: 2}\nc: [{d: 3, e: 4}]"))) == ["line 1: b"]
+    found = {
+        path.name: list(keys_twice(yaml.compose(path.read_text("utf-8")))) for path in SRC.rglob("*.yml")
+    }
+    assert not {name: twice for name, twice in found.items() if twice}
+
+
 @pytest.mark.parametrize("room", WITHOUT_FRENCH)
 def test_no_french_word_stands_in_the_code_of_a_room(room: str) -> None:
     place = SRC / room

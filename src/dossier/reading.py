@@ -16,7 +16,10 @@ from dossier.statements import name_statements, read_statements
 
 
 def read_article(parsed: Parsed, investigation: Investigation, registry: Registry) -> Reading:
-    """Return all that *parsed* yields by itself, its relative dates still unresolved."""
+    """Return all that *parsed* yields by itself, its relative dates still unresolved.
+
+    Attributions, quantities and holdings, of which the views are made, are left out: nobody asks later.
+    """
     expressions = find_expressions(parsed)
     told = read_statements(parsed, expressions, registry)
     reading = replace(
@@ -28,4 +31,5 @@ def read_article(parsed: Parsed, investigation: Investigation, registry: Registr
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )
     claims = build_claims(parsed, reading, investigation, registry=registry)
-    return name_statements(replace(reading, claims=claims))
+    named = name_statements(replace(reading, claims=claims))
+    return replace(named, attributions=(), quantities=(), holdings=())
