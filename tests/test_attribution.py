@@ -205,6 +205,7 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Un accord de « défense mutuelle » a été signé.",
         "Selon nos informations, le club est à vendre.",
         "Les tarifs changent selon les cas.",
+        "L'alarme a-t-elle sonné ?",
         "Les députés ont voté «contre».",
         "La nouvelle loi entrera en vigueur en mars.",
         "Les habitants craignent que la digue ne cède.",
@@ -582,6 +583,10 @@ PASSAGES = [
     ("« Partez », dit Marie Faure, chef de file des écologistes. L'élue affirme avoir écrit.", ["Marie Faure"] * 2),
     # who says what another does is another, though he has no role of his own
     ("Luc Morel a été blessé, a annoncé le préfet.", ["préfet"]),
+    ("« C'est fini », a dit la préfecture. Le pont rouvrira, selon la même source.", ["préfecture"] * 2),
+    ("« Rien », a dit à Keystone-ATS le médecin cantonal, Luc Morel.", ["Luc Morel"]),
+    ("L'entreprise la conteste et parle de « chiffres faux ».", ["entreprise"]),
+    ("La procureure de la République Isabelle Roux a dit que le pont tenait.", ["Isabelle Roux"]),
     ("L'entreprise Kairos a brûlé. « C'est trop », a dit l'assureur.", ["assureur"]),
     ("Selon le procureur, Luc Morel a tiré deux fois.", ["procureur"]),
     ("L'élu a cité son rival, Jean Blanc. « Il ment », a-t-il insisté.", ["élu"]),

@@ -275,6 +275,9 @@ def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
         ("La croissance reste loin des 5 % visés par le gouvernement.", "gouvernement", "planned"),
         ("La somme de 2 millions d'euros, avancée par le journal, surprend.", "journal", "asserted"),
         ("La police a compté 800 manifestants sur la place.", "police", "asserted"),
+        ("Jeudi soir, la préfecture comptait 112 blessés.", "préfecture", "asserted"),
+        ("L'affaire aura rendu malades 131 personnes.", "", "asserted"),
+        ("D'ici mai, le groupe aura supprimé 300 postes.", "", "planned"),
         ("La ville compte 50 000 habitants.", "", "asserted"),
         ("Le chantier, estimé à 30 millions d'euros par la mairie, avance.", "mairie", "estimated"),
         ("La loi prévoit 300 postes.", "", "asserted"),
@@ -478,6 +481,7 @@ def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, o
         ("La ville compte 300 hommes de plus que Lyon.", "more", "hommes"),
         ("L'armée a progressé de 500 kilomètres carrés.", "", "kilomètres carrés"),
         ("Le taux est de 8 %.", "", ""),
+        ("La ville recense quatre malades de moins de 5 ans.", "", "malades"),
     ],
 )
 def test_a_change_is_told_from_a_level(build: Build, text: str, change: str, whole: str) -> None:
@@ -492,6 +496,7 @@ def test_a_change_is_told_from_a_level(build: Build, text: str, change: str, who
         ("Il y a eu 302 voix pour et 225 contre.", ["pour", "contre"]),
         ("La CGT compte 300 emplois menacés.", ["menacés"]),
         ("Quelque 300 soldats sont arrivés.", [""]),
+        ("19 soldats ont été tués, indique la mairie.", ["tués"]),
     ],
 )
 def test_what_befell_the_counted_is_kept(build: Build, text: str, states: list[str]) -> None:

@@ -135,6 +135,10 @@ def test_no_folder(tmp_path: Path) -> None:
         (f"12 mars 2020. - {LEAD}", [("dateline", "12 mars 2020"), ("body", LEAD)]),
         (f"PARIS, 12 mars 2020 (AFP) — {LEAD}", [("dateline", "PARIS, 12 mars 2020"), ("body", LEAD)]),
         (
+            f"LENS, Nord, 12 mars 2020 (AFP) - {LEAD}",
+            [("dateline", "LENS, Nord, 12 mars 2020"), ("body", LEAD)],
+        ),
+        (
             f"12 mars 2020\nPARIS, 12 mars 2020 (AFP) — {LEAD}",
             [("dateline", "12 mars 2020"), ("dateline", "PARIS, 12 mars 2020"), ("body", LEAD)],
         ),
@@ -309,6 +313,8 @@ def test_a_folder_without_an_article_is_refused(tmp_path: Path) -> None:
         ("Abidjan, le 4 novembre 2023 (Lagune Info)", "2023-11-04"),
         ("Clermont-Ferrand, 4 novembre 2023 (AFP) -", "2023-11-04"),
         ("Dakar, le 4 novembre 2023 - (APS)", "2023-11-04"),
+        ("La Semaine du Rhône — n° 2714, 4 novembre 2023", "2023-11-04"),
+        ("N° 112 du 4 novembre 2023", "2023-11-04"),
     ],
 )
 def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: str) -> None:
@@ -389,6 +395,7 @@ def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) ->
         ("RTBF Info, 17 août 2025, 9h14", "RTBF Info"),
         ("Le Temps des Alpes, Genève, 5 octobre 2023", "Le Temps des Alpes"),
         ("Publié le 7 février 2025 à 12h00 - Estuaires Magazine", "Estuaires Magazine"),
+        ("La Semaine du Rhône — n° 2714, 4 mai 2023", "La Semaine du Rhône"),
         ("Hebdomadaire - 30 mai 2024", ""),
         ("Brest, le 6 mars 2025", ""),
         ("Publié le 3 juin 2021, 6h45 | Marlonges", ""),

@@ -69,6 +69,7 @@ YEAR_LEFT_OPEN = [
     ("Le traité a été signé en juin.", "juin = 2022-06"),
     ("Conclu en novembre, l'accord est déjà rompu.", "novembre = 2022-11"),
     ("Le musée rouvrira en janvier.", "janvier = 2024-01"),
+    ("Le bail prend fin en octobre.", "octobre = 2023-10"),
     ("L'offensive déclenchée début février continue.", "début février = 2023-02"),
     ("Il a démissionné en juin dernier.", "juin dernier = 2022-06"),
     ("Le vote est prévu le 20 avril prochain.", "20 avril prochain = 2023-04-20"),
@@ -134,6 +135,7 @@ WEEKDAYS = [
         "jeudi = 2023-03-16",
     ),
     ("Dès vendredi, les bus circuleront.", "vendredi = 2023-03-17"),
+    ("La visite du maire, prévue lundi, a été annulée.", "lundi = 2023-03-13"),
     ("Chaque lundi, le conseil se réunit.", "Chaque lundi = XXXX-WXX-1"),
 ]
 
@@ -168,6 +170,17 @@ COUNTED = [
         "Il est tombé le 3 mars. Le même jour, son frère partait.",
         "3 mars = 2023-03-03",
         "Le même jour = 2023-03-03",
+    ),
+    (
+        "Il est tombé le 3 mars. Ce midi-là, on fêtait Anne.",
+        "3 mars = 2023-03-03",
+        "Ce midi-là = 2023-03-03T12:00",
+    ),
+    (
+        "Il est tombé le 3 mars. Il nie désormais tout. Deux jours plus tôt, il avouait.",
+        "3 mars = 2023-03-03",
+        "désormais = PRESENT_REF",
+        "Deux jours plus tôt = 2023-03-13",
     ),
     ("Il est venu lundi, la veille du vote.", "lundi = 2023-03-13", "la veille = "),
     ("Elle est arrivée mardi en fin d'après-midi.", "mardi = 2023-03-14", "fin d'après-midi = 2023-03-14TAF"),

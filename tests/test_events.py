@@ -75,6 +75,7 @@ def mention(article: str, date: str, kind: str = "launch", **values: object) -> 
         ("La signature du traité le 2 août 2021 est repoussée.", "signing", "2021-08-02", "planned"),
         ("L'accord aurait été signé le 2 mai 2019.", "signing", "2019-05-02", "hypothetical"),
         ("L'accord n'a pas été signé le 2 mai 2019.", "signing", "2019-05-02", "denied"),
+        ("La signature du traité, prévue le 28 mai, a été annulée.", "signing", "2021-05-28", "planned"),
         (
             "Le Sénat a ratifié le traité entre samedi soir et dimanche matin.",
             "upper",

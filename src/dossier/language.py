@@ -90,6 +90,7 @@ def load_pipeline() -> Language:
     with quick_french():
         nlp = spacy.load(MODEL)
     nlp.add_pipe("sentence_ends", first=True)
+    nlp.add_pipe("name_ends", after="ner")
     known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     known.update({part: frozenset(forms) for part, forms in known.items()})  # spaCy 3.8 looks through lists
     words = set(load_lexicon("syntax")["elided"].split())  # else "qu'«" loses its apostrophe to the mark
@@ -103,6 +104,16 @@ def load_pipeline() -> Language:
         for written in (word, word.capitalize()):
             nlp.tokenizer.add_special_case(written, [{ORTH: written}])
     return nlp
+
+
+@Language.component("name_ends")  # type: ignore[untyped-decorator]
+def end_names(doc: Doc) -> Doc:
+    """End each name of *doc* before its first comma, "Côte-d'Or, confirme"; "IIe" alone is none."""
+    ends = ((name, next((t.i for t in name if t.text == ","), name.end)) for name in doc.ents)
+    kept = (Span(doc, name.start, end, label=name.label) for name, end in ends if name.start < end)
+    ordinal = re.compile(f"[IVXL]+(?:{'|'.join(load_lexicon('dates')['ordinal_ends']['roman'])})")
+    doc.ents = [name for name in kept if not ordinal.fullmatch(name.text)]
+    return doc
 
 
 @contextmanager

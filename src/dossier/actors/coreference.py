@@ -115,8 +115,7 @@ class Cast:
         sentence, texts, start = source.sentence, [], source.start
         for i in range(source.start, source.end + 1):
             if i == source.end or sentence.words[i] in {",", *vocabulary("and")}:
-                if i > start:
-                    texts.append(sentence.text(start, i))
+                texts += [sentence.text(start, i)] if i > start else []
                 start = i + 1
         entries = [self.registry.resolve(text) for text in texts] if len(texts) > 1 else []
         found = [entry for entry in entries if entry]
@@ -246,6 +245,9 @@ class Cast:
     def _pronoun(self, source: Nominal) -> Speaker:
         """Return whom a pronoun means: a subject before it, or one in view that agrees with it."""
         sentence = source.sentence
+        if sentence.word(source.end - 1) in vocabulary("source_nouns"):  # "selon la même source"
+            spoke = (s.speaker for s in reversed(self.view.sightings) if s.spoke or s.quoted)
+            return replace(next(spoke, self._speaker(source)), **_place(source))
         candidates = self.view.candidates(source.file_start, sentence)
         here = self._in_sentence(source)
         if here is None and sentence.word(source.start - 1) in vocabulary("before_subject"):
@@ -255,10 +257,8 @@ class Cast:
             candidates = [c for c in candidates if c.speaker.names != here.names]
             candidates.append(self.view.candidate(here, here.start, source.file_start, sentence, seen=True))
         found = choose("pronoun", source, candidates)
-        if found is None:
-            return self._speaker(source)
-        speaker = found.speaker
-        if found.person:
+        speaker = found.speaker if found else self._speaker(source)
+        if found and found.person:
             found.person.learn("", "", source.gender)
             speaker = replace(speaker, gender=speaker.gender or source.gender)
         return replace(speaker, **_place(source))

@@ -117,16 +117,21 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
 
 def _is_participle(token: Token) -> bool:
     past = bool(token.morph.get("VerbForm") == ["Part"]) and token.morph.get("Tense") != ["Pres"]
-    return bool(past or token.dep_ == "conj")  # "tués et blessés"
+    return bool(past or (token.dep_ == "conj" and not token.morph.get("Mood")))  # "tués et blessés"
 
 
 def find_change(quantity: Quantity, phrase: Span) -> str:
-    """Return ``fall`` or ``rise`` where *phrase* says by how much, ``fewer`` or ``more`` of a margin."""
+    """Return ``fall`` or ``rise`` where *phrase* says by how much, ``fewer`` or ``more`` of a margin.
+
+    "Dont quatre de moins de 5 ans" tells how old they are.
+    """
     lexicon = load_lexicon("claims")["changes"]
     before = phrase.doc[sentence_of(phrase).start : phrase.start]
     behind = " ".join(token.lower_ for token in phrase.doc[phrase.end : phrase.end + 3])
+    of = load_lexicon("quantities")["grammar"]["of"]
+    compared = any(t.lower_ in of and t.nbor().like_num for t in phrase.doc[phrase.end + 2 : phrase.end + 3])
     for kind, words in lexicon["behind"].items():
-        if any(map(behind.startswith, words)):
+        if any(map(behind.startswith, words)) and not compared:
             return str(kind)
     if len(before) > 1 and before[-1].text in lexicon["minus"] and quantity.unit == "%":
         return "fall"

@@ -75,7 +75,8 @@ _WEEK = (
     rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{_choice(_months())}))?\s+{_TO}\s+"
     rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{_choice(_months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
 )
-_ISSUE = _nameless(rf"(?:n[o°]\s*\d+\s*[,–—-]\s*)?(?:{_words('issues')}\s+)?{_WEEK}")
+_NUMBER = r"n[o°]\s*\d+\s*[,–—-]?\s*"
+_ISSUE = _nameless(rf"(?:{_NUMBER})?(?:{_words('issues')}\s+)?{_WEEK}")
 _CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"
 _AT = rf"(?:T[\d:.]+(?:Z|[+-][\d:]+)?|\s*(?:,|-|–|—|\||·|{_words('at')})?\s*{_CLOCK})"
 _TIME = f"{_AT}?"
@@ -119,7 +120,7 @@ _WHERE = rf"(?:{_words('bylines')}\s+{_NAME}{{2,50}}?|{_PAPER}|{_PLACE})\s*[,|·
 # only a paper, a place or what a label follows.
 _SENT = rf"{_NAME}{{2,40}}?,\s+{_words('bylines')}\s+{_NAME}{{2,50}}?\s*[.,|·•–—-]\s+"
 _NAMED = rf"(?:{_SENT}|{_NAME}{{2,50}}?\s*[,|·•–—-]\s+)"
-_WEEKLY = rf"(?:{_NAMED}(?={_words('issues')}))?{_ISSUE}"
+_WEEKLY = rf"(?:{_NAMED}(?={_words('issues')}))?{_ISSUE}|(?:{_NAMED})?{_NUMBER}{_DAYS}"
 HEAD = re.compile(
     rf"{DATELINE.pattern}|(?:{_NAMED})?(?:{_nameless(_MONTH)}|{_DAYS})|{_WEEKLY}", re.IGNORECASE
 )
@@ -135,15 +136,17 @@ _AUTHOR = re.compile(
 # A line that says who publishes: alone a known name, beside the day any paper's, but no mere "Magazine".
 _OUTLET = re.compile(
     rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,|·•–—-]\s+{_DAYS}"
-    rf"|{_nameless(_LABEL)}{_COLON}{_DAYS}\s*[|·•–—-]\s+(?P<behind>{_PAPER})",
+    rf"|{_nameless(_LABEL)}{_COLON}{_DAYS}\s*[|·•–—-]\s+(?P<behind>{_PAPER})"
+    rf"|(?P<numbered>{_NAME}{{2,50}}?)\s*[,|·•–—-]\s+{_NUMBER}{_DAYS}",
     re.IGNORECASE,
 )
 _CAPITALS = _choice(word.capitalize() for key in ("papers", "paper_ends") for word in _entries(key))
 _ALONE = re.compile(rf"(?=.*\b{_CAPITALS}\b)(?i:{_PAPER})")
 _UNNAMED = re.compile(rf"(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}", re.IGNORECASE)
-# In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ", "Brest, 9 mai 2025. ".
+# In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ", "Brest, 9 mai 2025. ";
+# with its department, "BREST, Finistère, 9 mai 2025 (AFP) - ".
 OPENING = re.compile(
-    rf"(?P<place>[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+(?:[Ll]e\s+)?)?(?P<date>{_DATE}){_ASIDE}\s*"
+    rf"(?P<place>(?:[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+){{1,2}}(?:[Ll]e\s+)?)?(?P<date>{_DATE}){_ASIDE}\s*"
     r"(?:\.?\s*[-–—]|(?(place)(?(year)\.|(?!))|(?!)))\s+",
     re.IGNORECASE,
 )

@@ -231,10 +231,11 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
         meaning = _night_before(spoken.grain(read), spoken)
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
         date = values[-1].date
-        stretch = cal.read_edtf(date[:10] if meaning.overnight else date)
+        now = str(day or "") if meaning.value == "PRESENT_REF" else date  # "désormais" leaves the story
+        stretch = cal.read_edtf(now[:10] if meaning.overnight else now)
         if stretch and expression.type in ("DATE", "TIME"):
             spoken.add(stretch)
-            if stretch.first == stretch.last and not (values[-1].basis == "explicit" and date == str(day)):
+            if date and stretch.first == stretch.last and (values[-1].basis, date) != ("explicit", str(day)):
                 told[date] = None
     places = {expression.date_id: place for place, expression in enumerate(expressions)}
     for place, meaning in enumerate(meanings):

@@ -20,6 +20,8 @@ def tense_of(span: Span) -> str:
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
+            if found == "future" and _is_called_off(verb):
+                return "present"
             if found == "past" and _is_put_off(verb, span):
                 return "future"
             if found == "past" and (announced := _announced(verb, span)):
@@ -50,6 +52,12 @@ def _announced(verb: Token, span: Span) -> list[str]:
     weekday = any(fold_word(word.lower_) in word_list("weekdays") for word in span)
     told = fold_word(verb.lemma_) in word_list("announcing") and not weekday
     return [noun for noun in nouns if noun not in word_list("weekdays")] if told else []
+
+
+def _is_called_off(verb: Token) -> bool:
+    """Tell whether what *verb* plans is given up, its day over or not: *prévue lundi, a été annulée*."""
+    main = next((token for token in verb.ancestors if token.pos_ in ("VERB", "AUX")), verb)
+    return verb.dep_ == "acl" and fold_word(main.lemma_) in word_list("called_off")
 
 
 def _is_put_off(verb: Token, span: Span) -> bool:
@@ -132,7 +140,9 @@ def _of_verb(verb: Token) -> str:
         return "past"
     if infinitive or "Pres" not in tenses:
         return _of_infinitive(verb) if infinitive else ""
-    return "future" if fold_word(verb.lemma_) in word_list("prospective") else "present"
+    lemma = fold_word(verb.lemma_)
+    due = any(f"{lemma} {fold_word(child.lower_)}" in word_list("due") for child in verb.children)
+    return "future" if due or lemma in word_list("prospective") else "present"
 
 
 def _of_infinitive(verb: Token) -> str:

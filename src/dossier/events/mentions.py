@@ -20,12 +20,12 @@ from dossier.events.triggers import (
     family_of,
     find_triggers,
     scope_of,
-    words,
 )
 from dossier.events.undated import (
     carried,
     covering,
     happens,
+    is_definite,
     is_happening,
     is_named,
     is_negated,
@@ -112,11 +112,13 @@ class Reader:
             if event is not None and not isinstance(event, Trigger):
                 told = what_happens(event)
                 event = told and (carried(told, triggers) or self.plain_trigger(paragraph, told))
-            if event is not None and is_aside(span, event.head):
+            if event is None or is_aside(span, event.head):
                 continue
-            if event is not None and event not in triggers:
+            if self.reports(paragraph, event.head, expression.start):
+                continue
+            if event not in triggers:
                 triggers.append(event)
-            if event is not None and event.head.i not in dated and not is_unsaid(event):
+            if event.head.i not in dated and not is_unsaid(event):
                 dated[event.head.i] = self.take(place, event, expression)
         for trigger in (*triggers, *reversed(triggers)):
             if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
@@ -147,10 +149,13 @@ class Reader:
 
     def plain_trigger(self, paragraph: Paragraph, verb: Token) -> Trigger:
         """Return the event of a *verb* that no vocabulary knows: a statement if it reports words."""
-        offset = paragraph.offset(verb)
-        reports = any(a.cue_start <= offset < a.cue_end for a in self.spoken)
-        label = STATEMENT if reports else f"{UNTYPED}{family_of(verb.lemma_)})"
+        label = STATEMENT if self.reports(paragraph, verb) else f"{UNTYPED}{family_of(verb.lemma_)})"
         return Trigger(EventType(key="other", label=label), (verb,), verb, scope_of(verb))
+
+    def reports(self, paragraph: Paragraph, verb: Token, at: int = -1) -> bool:
+        """Return whether *verb* reports, and *at* is in words before it: "arrêtés mardi, confirme X"."""
+        told = (a for a in self.spoken if a.cue_start <= paragraph.offset(verb) < a.cue_end)
+        return any(at < 0 or a.content_start <= at < min(a.content_end, a.cue_start) for a in told)
 
     def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
         """Return the time expressions of *sentence* with their tokens."""
@@ -183,7 +188,8 @@ class Reader:
         """Return the mention that dates the undated *trigger*: of its sentence, or the same event before."""
         quoted = self.is_quoted(place.paragraph, trigger.head)
         for other in triggers:
-            if other.head.i in dated and sharing(other, trigger, quoted=quoted):
+            told = self.reports(place.paragraph, trigger.head, place.paragraph.offset(other.head))
+            if other.head.i in dated and sharing(other, trigger, quoted=quoted) and not told:
                 return dated[other.head.i]
         if not (trigger.kind.once and place.paragraph.section.kind == "body"):
             return None
@@ -273,17 +279,6 @@ def outermost(triggers: list[Trigger]) -> list[Trigger]:
 def is_unsaid(event: Trigger) -> bool:
     """Return whether *event* is a statement that nobody made ("il n'a rien annoncé lundi")."""
     return event.kind.label.casefold() == STATEMENT and is_negated(event.head)
-
-
-def is_definite(head: Token, *, noun_only: bool) -> bool:
-    """Return whether *head* speaks of a known event: one noun with le, ce or son, or a verb of the past."""
-    if head.pos_ == "NOUN":
-        known = any(child.dep_ == "det" and child.lemma_ in words("definite") for child in head.children)
-        return known and "Plur" not in head.morph.get("Number")
-    if noun_only:
-        return False
-    told = head.tag_ == "VERB" and head.dep_ not in ("acl", "amod")  # "les accords signés" only names it
-    return told or any(child.dep_.startswith("aux") for child in head.children)
 
 
 def find_mentions(

@@ -10,7 +10,7 @@ from dossier.events.describe import STATEMENT
 from dossier.events.triggers import Trigger, supports, words
 from dossier.lexicons import word_set
 from dossier.records import Statement
-from dossier.syntax.inflection import Inflection, auxiliaries, finite_tense, inflect
+from dossier.syntax.inflection import Inflection, auxiliaries, finite_tense, inflect, is_conditional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,14 +103,14 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
     if is_negated(head) or any(attribution.stance == "deny" for attribution in covering):
         return "denied"
     verbs = verbal(head)
-    moods = {mood for token in verbs for mood in token.morph.get("Mood")}
     lemmas = {token.lemma_ for token in verbs if token is not head} | modifiers(head)
     conditional = any(child.lower_ in words("conditions") and child.dep_ == "mark" for child in head.children)
     conditional |= any(map(depends_on_another, verbs))
     said = {attribution.stance for attribution in covering} | {a.modality for a in covering}
-    if "Cnd" in moods or conditional or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
+    conditional |= any(map(is_conditional, verbs))
+    if conditional or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
         return "hypothetical"
-    tenses = {tense for token in verbs for tense in token.morph.get("Tense")}
+    tenses = {finite_tense(token) for token in (head, *verbs) if not token.dep_.startswith(("aux", "cop"))}
     going = any(
         t.lemma_ in words("going") and t.pos_ != "ADJ" for t in verbs if t is not head or "Pres" in tenses
     )
@@ -158,6 +158,17 @@ def is_negated(head: Token) -> bool:
     if head.pos_ in ("VERB", "AUX"):
         return inflect(head).negated
     return any(child.lemma_ in words("nobody") for child in head.children)
+
+
+def is_definite(head: Token, *, noun_only: bool) -> bool:
+    """Return whether *head* speaks of a known event: one noun with le, ce or son, or a verb of the past."""
+    if head.pos_ == "NOUN":
+        known = any(child.dep_ == "det" and child.lemma_ in words("definite") for child in head.children)
+        return known and "Plur" not in head.morph.get("Number")
+    if noun_only:
+        return False
+    told = head.tag_ == "VERB" and head.dep_ not in ("acl", "amod")  # "les accords signés" only names it
+    return told or any(child.dep_.startswith("aux") for child in head.children)
 
 
 def covering(attributions: Iterable[Attribution], start: int, end: int) -> tuple[Attribution, ...]:

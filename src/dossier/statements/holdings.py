@@ -109,8 +109,8 @@ def _before(sentence: Sentence, cue: Cue) -> int:
 def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
     """Return the modality that *cue* gives to the figures in its object, or nothing where it holds none.
 
-    "Compter" counts in a compound tense ("a compté"), with "en" or by a person, and plans with an infinitive;
-    "la ville compte 50 000 habitants" is nobody's count.
+    "Compter" counts in a compound tense ("a compté"), with "en", by a person or where somebody came to harm,
+    and plans with an infinitive; "la ville compte 50 000 habitants" is nobody's count.
     """
     lexicon, verb = load_lexicon("reporting"), cue.verb
     does = next((t for t in sentence.tokens[cue.end : end] if is_infinitive(t)), None)
@@ -121,7 +121,9 @@ def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
     if verb.lemma in (*lexicon["counting"], *lexicon["intending"]):
         if does is not None:
             return "planned" if makes else ""
-        counts = cue.shape == "participle" or vocabulary("in") & {*clitics} or is_person(source)
+        counted = sentence.tokens[cue.end : end]
+        harmed = any(token.lemma_.lower() in load_lexicon("claims")["harm"] for token in counted)
+        counts = harmed or cue.shape == "participle" or vocabulary("in") & {*clitics} or is_person(source)
         return "asserted" if counts and verb.lemma in lexicon["counting"] else ""
     if verb.lemma in lexicon["revising"].split():
         forecast = {*sentence.words[cue.end : end]} & {*lexicon["forecasts"]}

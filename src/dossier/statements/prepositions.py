@@ -24,9 +24,10 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
     for i, word in enumerate(sentence.words):
         if word not in vocabulary("preposition_starts"):
             continue
-        yield from _of_pronoun(sentence, i, cues)
+        taken_up = [*_of_pronoun(sentence, i, cues)]
+        yield from taken_up
         after = _after_preposition(sentence, i)
-        if after < 0:
+        if taken_up or after < 0:
             continue
         weak = word in vocabulary("weak_prepositions")
         if sentence.word(after) in vocabulary("relatives"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.syntax.vocabulary import remembered, vocabulary
+from dossier.syntax.vocabulary import remembered, sentence_of, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +67,7 @@ def inflect(verb: Token) -> Inflection:
 
 
 def _tense(main: Token, compound: bool, *, bare: bool) -> str:
-    tense = morphological_tense(main)
+    tense = _summed_up(main) or morphological_tense(main)
     if tense == "Fut":
         return "future"
     if compound or tense in ("Past", "Imp"):
@@ -99,7 +99,16 @@ def _is_imperfect(token: Token) -> bool:
 def finite_tense(verb: Token) -> str:
     """Return the Tense feature of the finite part of *verb*: of its auxiliary where it has one."""
     finite = next((part for part in (*auxiliaries(verb), verb) if part.morph.get("Mood")), verb)
-    return morphological_tense(finite)
+    return _summed_up(finite) or morphological_tense(finite)
+
+
+def _summed_up(main: Token) -> str:
+    """Return Past for a future perfect that looks back: "l'affaire aura fait 131 malades"."""
+    has = main.dep_ == "aux:tense" and main.lower_ in vocabulary("have")
+    if not has or morphological_tense(main) != "Fut":
+        return ""
+    ahead = any(token.lower_ in vocabulary("by_then") for token in sentence_of(main))
+    return "" if ahead else "Past"
 
 
 def is_conditional(verb: Token) -> bool:

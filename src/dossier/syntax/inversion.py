@@ -43,13 +43,17 @@ def find_inverted(
 
 
 def _is_doubled(sentence: Sentence, group: VerbGroup) -> bool:
-    """Return whether the pronoun behind the verb repeats its subject: "Aussi le club demande-t-il que …"."""
+    """Return whether the pronoun behind the verb repeats its subject: "Aussi le club demande-t-il que …".
+
+    It also does in a question, "L'alarme a-t-elle sonné ?".
+    """
     before = sentence.word(group.start - 1)
     clause = vocabulary("that", "leading_prepositions")
     return (
-        sentence.is_word(group.start - 1)
+        group.start > 0
+        and sentence.is_word(group.start - 1)
         and before not in vocabulary("pronouns")
-        and sentence.word(group.end) in clause
+        and (sentence.word(group.end) in clause or sentence.words[-1] == "?")
     )
 
 
@@ -122,7 +126,7 @@ def _after_audience(sentence: Sentence, start: int) -> int:
         return start
     first = start
     for i in range(start + 2, min(start + 9, len(sentence))):
-        if sentence.quotes[i] or not sentence.is_word(i):
+        if sentence.quotes[i] or not (sentence.is_word(i) or sentence.words[i] == "-"):
             break
         before = sentence.tokens[i - 1]
         behind = before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") or before.is_title

@@ -92,8 +92,9 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
             t.pos_ == "NUM" or t.is_digit for t in sentence.tokens[i + 1 : i + 3]
         )
         return named or counts or any(w in vocabulary("audiences") for w in after)
-    if word in vocabulary("of"):
-        return False
+    if word in vocabulary("of", "definite_articles"):
+        behind_noun = word not in vocabulary("of") and sentence.tokens[i - 1].pos_ == "NOUN"
+        return behind_noun and sentence.text(i, i + 2).islower()  # "l'entreprise la conteste"
     if token.pos_ in ("VERB", "AUX"):
         return not (token.text[0].isupper() or roles().category.get(word) or word in vocabulary("in_charge"))
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
@@ -194,7 +195,8 @@ def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int
     if head >= 0 and is_personal(sentence.words[head]):
         for k in range(i + 1, end - 1):
             body = sentence.text(i, k)
-            if body.isupper() or is_known_body(body) or roles().category.get(body.lower()) == "organisation":
+            known = body.isupper() or is_known_body(body) or gender_of_name(sentence.text(k, end))
+            if known or roles().category.get(body.lower()) == "organisation":
                 return k, end
     return None
 
@@ -258,10 +260,7 @@ def _gender(sentence: Sentence, start: int, noun: int) -> str:
         return "masc" if titles().get(sentence.word(start + 1), "masc") else ""  # "le Dr Awa Touré"
     token = sentence.tokens[noun]
     known = roles().gender.get(sentence.word(noun), "")
-    return known or _GENDERS.get("".join(token.morph.get("Gender")), "") if token.pos_ == "NOUN" else known
-
-
-_GENDERS = {"Masc": "masc", "Fem": "fem"}
+    return known or "".join(token.morph.get("Gender")).lower() if token.pos_ == "NOUN" else known
 
 
 def proper_tail(sentence: Sentence, start: int, end: int) -> str:
