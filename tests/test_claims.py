@@ -109,6 +109,7 @@ def test_what_is_feared_is_possible_at_most(build: Build, text: str, stance: str
         ("Elle a dit qu'il n'y a que 300 soldats ici.", "il n'y a que 300 soldats ici", "affirm"),
         ("Elle a dit que 300 soldats n'ont pas dormi.", "300 soldats n'ont pas dormi", "affirm"),
         ("Elle a dit que les 300 soldats ne partiront pas.", "les 300 soldats ne partiront pas", "affirm"),
+        ("Elle ne partira pas pour 300 euros.", "Elle ne partira pas pour 300 euros", "affirm"),
         ("Si 300 soldats arrivent, elle partira.", "Si 300 soldats arrivent", "hypothetical"),
         ("Si 300 soldats ont peur, les autres sont calmes.", "Si 300 soldats ont peur", "affirm"),
         (
@@ -257,6 +258,12 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
 def test_a_number_set_aside_for_another_is_denied(build: Build) -> None:
     twelve, nine = build("On a pris douze pièces, pas neuf.")
     assert [(c.low, c.stance) for c in (twelve, nine)] == [(12, "affirm"), (9, "deny")]
+
+
+def test_words_that_somebody_puts_right_are_affirmed(build: Build) -> None:
+    text = "« Ils étaient 80 soldats », rectifie la maire."
+    (answer, claim) = build(text, said(text, "Ils étaient 80 soldats", kind="direct", stance="deny"))
+    assert (answer.stance, claim.low, claim.stance) == ("deny", 80, "affirm")
 
 
 def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:

@@ -101,6 +101,8 @@ def _manner(
 ) -> tuple[str, str]:
     """Return stance and modality: the speaker's, turned by the grammar of the clause around the figure."""
     stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
+    if source and stance == "deny" and (source.kind == "direct" or source.cue_start >= source.content_end):
+        stance = "affirm"  # "« Ils étaient 80 », rectifie la gendarmerie"
     clause = clause_of(figure)
     if _is_rejected(figure):
         return "deny", modality

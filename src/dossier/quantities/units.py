@@ -168,12 +168,13 @@ def _is_finite(token: Token) -> bool:
 def is_negated(verb: Token, phrase: Span) -> bool:
     """Tell whether *verb* denies what *phrase* counts: "n'a pas tué cent hommes"; not "ne … que".
 
-    Of so many who did not come, the number is affirmed.
+    Of so many who did not come, the number is affirmed, and so is that of "ne cède pas pour cent euros".
     """
     token = phrase.root
     while token.head not in (token, verb):
         token = token.head
-    if token.dep_.startswith("nsubj"):
+    led = {part.lower_ for part in token.children if part.dep_ == "case"}
+    if token.dep_.startswith("nsubj") or led - vocabulary("of", "to"):
         return False
     near = {part.lower_ for part in verb.children if part.dep_ != "mark"}
     known = phrase.start > 0 and phrase.doc[phrase.start - 1].lower_ in words("definite")

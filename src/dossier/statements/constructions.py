@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
 from dossier.statements.lexicon import Cue, forms
+from dossier.syntax.nominals import phrase_end
 from dossier.syntax.phrases import opens_phrase
 from dossier.syntax.sentence import Sentence, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 
 _NEAR = 5  # words behind the verb in which a construction looks for its words
-_BEFORE = 5  # words before an inverted verb in which its object stands
+_BEFORE = 5  # words before a relative clause in which the noun stands that is its object
+_FAR = 8  # words of the subject between "que" and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +135,11 @@ def _takes(wanted: str, sentence: Sentence, cue: Cue) -> bool:
 
 
 def is_said(sentence: Sentence, cue: Cue) -> bool:
-    """Return whether the object of *cue* is a saying: behind it, or before "que conteste X"."""
-    disputing = cue.verb.lemma in vocabulary("disputing")
-    if is_inverted(sentence, cue):
-        before = [word.rstrip("s") for word in sentence.words[max(0, cue.start - _BEFORE) : cue.start - 1]]
-        if disputing:
+    """Return whether the object of *cue* is a saying: behind it, or before the "que" of a relative clause."""
+    that = _relative(sentence, cue)
+    if that > 0:
+        before = [word.rstrip("s") for word in sentence.words[max(0, that - _BEFORE + 1) : that]]
+        if cue.verb.lemma in vocabulary("disputing"):
             return not any(word in vocabulary("turned_down") for word in before)
         return bool(set(before[-1:]) & vocabulary("demonstrative") or set(before) & speech_nouns())
     end = behind_adverbs(sentence, cue.end)
@@ -153,6 +155,23 @@ def is_inverted(sentence: Sentence, cue: Cue) -> bool:
     finite = cue.shape in ("finite", "participle") and cue.inverted < 0
     after = behind_adverbs(sentence, cue.end)
     return finite and sentence.word(cue.start - 1) in vocabulary("that") and opens_phrase(sentence, after)
+
+
+def _relative(sentence: Sentence, cue: Cue) -> int:
+    """Return the item of the "que" that stands for the object of *cue*, or -1."""
+    if is_inverted(sentence, cue):
+        return cue.start - 1
+    openers = (
+        i for i in range(cue.start - 2, cue.start - _FAR, -1) if sentence.word(i) in vocabulary("that")
+    )
+    that = next(openers, 0)
+    subject = sentence.word(that + 1) in vocabulary("personal_subjects") and that + 2 == cue.start
+    subject |= (
+        opens_phrase(sentence, that + 1) and phrase_end(sentence, that + 1, stop=cue.start) == cue.start
+    )
+    nominal = sentence.tokens[that - 1].pos_ in ("NOUN", "ADJ", "PRON")
+    open_ = opens_phrase(sentence, cue.end) or is_infinitive(sentence.tokens[min(cue.end, len(sentence) - 1)])
+    return that if that > 0 and subject and nominal and not open_ else -1
 
 
 def behind_adverbs(sentence: Sentence, i: int) -> int:
@@ -220,14 +239,21 @@ def phrases_in(sentence: Sentence, name: str) -> Iterator[tuple[str, ...]]:
 
 
 def reaches(sentence: Sentence, i: int, phrase: tuple[str, ...]) -> int:
-    """Return the item after *phrase* at *i*, clitics within left out, or -1: "en mesure de nous répondre"."""
+    """Return the item after *phrase* at *i*, or -1; asides may part it: "en mesure, ce soir, de répondre"."""
     for word in phrase:
-        while sentence.word(i) != word and sentence.word(i) in vocabulary("clitics"):
-            i += 1
+        while sentence.word(i) != word and (behind := _behind_other(sentence, i)) > i:
+            i = behind
         if sentence.word(i) != word:
             return -1
         i += 1
     return i
+
+
+def _behind_other(sentence: Sentence, i: int) -> int:
+    """Return the item after a clitic, a day or an aside at *i*, else *i*."""
+    if i < len(sentence) and _is_aside(sentence, i):
+        return sentence.words.index(",", i + 1) + 1
+    return i + (sentence.word(i) in vocabulary("clitics", "days"))
 
 
 def has_phrase(sentence: Sentence, name: str, start: int, end: int) -> bool:

@@ -72,8 +72,6 @@ def _answers(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> Ite
         tells=not conjugated(*lexicon["telling"]).isdisjoint(words),
         disputed=_is_disputed(parsed, one, cues),
     )
-    if one.quotes and not conjugated(*lexicon["evading"]).isdisjoint(words):
-        yield "no_comment", "does_not_comment", one.content_start, one.content_end
     whole = list(_sentences(parsed, one.content_start, one.content_end))
     for sentences in (_sentences(parsed, *quote) for quote in one.quotes) if one.quotes else (whole,):
         for sentence in sentences:
@@ -85,8 +83,10 @@ def _answers(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> Ite
                 yield response.stance, response.kind, response.file_start, response.file_end
         for negation in find_negations(sentence):
             if _denies(negation, said):
-                answer = ("no_comment", "does_not_comment") if negation.unable else ("deny", "denies")
+                answer = ("no_comment", negation.unable) if negation.unable else ("deny", "denies")
                 yield *answer, negation.file_start, negation.file_end
+    if one.quotes and not conjugated(*lexicon["evading"]).isdisjoint(words):
+        yield "no_comment", "does_not_comment", one.content_start, one.content_end
 
 
 def _is_own(source: str) -> bool:
@@ -100,7 +100,7 @@ def _denies(negation: Negation, said: _Said) -> bool:
         return True
     if negation.planned or (negation.infinitive and _is_governed(negation, said.attribution)):
         return False
-    if said.rebuts:
+    if said.rebuts or negation.unable:
         return True
     if said.disputed:
         return negation.strong or (negation.own and negation.done) or negation.impersonal
@@ -136,7 +136,8 @@ def _tokens(paragraph: Paragraph, start: int, end: int) -> Sequence[Token]:
 
 def _is_disputed(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> bool:
     """Return whether *one* answers an accusation, a rumour, a denial or a question that is not its own."""
-    role = {*one.role.lower().split(), *one.speaker_text.lower().split()}
+    spoken = one.speaker_text.lower()
+    role = {*one.role.lower().split(), *spoken.split(), spoken}
     defends = not role.isdisjoint(load_lexicon("responses")["defenders"])
     if defends or parsed.article.text[: one.sentence_start].rstrip().endswith("?"):
         return True

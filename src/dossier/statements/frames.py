@@ -66,7 +66,7 @@ def _of_nobody(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
         f for f in frames if f.source and f.source.text.removeprefix("-").lower() in vocabulary("one_says")
     ]
     sources = [f for f in frames if f.how == "source" and nobody and _in_one_clause(f, nobody[0])]
-    places = (_at(sentence, i) for i in (0, nobody[0].cue_end)) if nobody and not sources else ()
+    places = (find_body_at(sentence, i) for i in (0, nobody[0].cue_end)) if nobody and not sources else ()
     place = next(filter(None, places), None)
     if place:
         return [replace(frame, source=place) if frame in nobody else frame for frame in frames]
@@ -81,7 +81,7 @@ def _in_one_clause(frame: Frame, other: Frame) -> bool:
     return not {";", ":"}.intersection(frame.sentence.words[first:last])
 
 
-def _at(sentence: Sentence, i: int) -> Nominal | None:
+def find_body_at(sentence: Sentence, i: int) -> Nominal | None:
     """Return the body named at *i* at which one says so: "À la mairie, on assure que …", "dit-on chez X"."""
     openers = vocabulary("places_of_speech")
     first = next((n for n in range(i + 1, i + 4) if " ".join(sentence.words[i:n]) in openers), 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.lexicons import load_lexicon
-from dossier.statements.constructions import has_phrase, phrases_in, reaches
+from dossier.statements.constructions import find_phrases, has_phrase, phrases_in, reaches
 from dossier.statements.responses import reach
 from dossier.syntax.inflection import is_conditional, morphological_tense
 from dossier.syntax.sentence import Sentence, Stretch, is_infinitive
@@ -23,7 +23,7 @@ class Negation(Stretch):
 
     strong: it leaves nothing over ("jamais", "aucun", "rien"); done: "pas" in a compound tense; own: the
     speaker speaks of himself or his people; passing: of what nobody is accused ("je n'ai rien vu"); unable:
-    of what one does not tell ("ne pas pouvoir répondre").
+    which answer it is not to tell ("ne pas pouvoir répondre"), or nothing.
     """
 
     strong: bool = False
@@ -34,7 +34,7 @@ class Negation(Stretch):
     planned: bool = False
     passing: bool = False
     phrase: bool = False
-    unable: bool = False
+    unable: str = ""
 
 
 def find_negations(sentence: Sentence) -> Iterator[Negation]:
@@ -88,9 +88,16 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
         infinitive=infinitive,
         planned=morphological_tense(head) == "Fut",
         passing=speaking and (participle or head).lemma_ in lexicon["no_acts"],
-        unable=infinitive and head.lemma_ in lexicon["unable"],
+        unable=_tells_nothing(sentence, i, end, head) if infinitive else "",
         phrase=has_phrase(sentence, "nothing_in_it", i, end),
     )
+
+
+def _tells_nothing(sentence: Sentence, start: int, end: int, verb: Token) -> str:
+    """Return what answer *verb*, or fixed words of items *start* to *end*, are: "n'avoir rien à ajouter"."""
+    fixed = (found.response for found, i, _, negated in find_phrases(sentence) if start < i < end and negated)
+    cannot = verb.lemma_ in load_lexicon("responses")["unable"]
+    return next(fixed, "does_not_comment" if cannot else "")
 
 
 def _participle(sentence: Sentence, at: int, end: int) -> Token | None:

@@ -1,6 +1,6 @@
 """Quotation marks in a sentence whose subject speaks: "Berne « ne s'exprime pas »"; whose they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, find_cues, forms
@@ -82,15 +82,22 @@ def _verb(opened: Sentence, first: int) -> int:
 def find_all_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response]:
     """Yield the denials and non-answers of *sentence*, those whose words stand between marks included."""
     opened = open_marks(sentence)
-    quoted = [q for i in sentence.quotations if (q := sentence.quotes[i]) and is_part(sentence, i)]
-    inside = []
+    quoted = [
+        (q.start, q.end) for i in sentence.quotations if (q := sentence.quotes[i]) and is_part(sentence, i)
+    ]
+    plain = list(find_responses(sentence, cues))
+    known = [(response.file_start, response.file_end) for response in plain]
     for response in find_responses(opened, list(find_cues(opened))) if opened else ():
-        if any(response.file_start < q.end and q.start < response.file_end for q in quoted):
-            inside.append(response)
-    for response in find_responses(sentence, cues):
-        if all(r.file_end <= response.file_start or response.file_end <= r.file_start for r in inside):
-            yield response
-    yield from inside
+        if _meets(response, quoted) or not _meets(response, known):
+            plain = [
+                other for other in plain if not _meets(other, [(response.file_start, response.file_end)])
+            ]
+            plain.append(response)
+    yield from plain
+
+
+def _meets(response: Response, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(response.file_start < end and start < response.file_end for start, end in stretches)
 
 
 def holds(outer: Frame, inner: Frame) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dossier.lexicons import load_lexicon
 from dossier.statements.constructions import (
     Construction,
     behind_adverbs,
@@ -12,10 +13,12 @@ from dossier.statements.constructions import (
     is_without,
     speech_nouns,
 )
+from dossier.statements.contents import clause_start
+from dossier.statements.frames import find_body_at
 from dossier.statements.lexicon import Cue, forms
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, scan_left, subject_at
-from dossier.syntax.sentence import Sentence, Stretch, is_finite
+from dossier.syntax.sentence import Sentence, Stretch, is_finite, is_infinitive
 from dossier.syntax.subjects import find_agent, find_subject
 from dossier.syntax.verbs import VerbGroup
 from dossier.syntax.vocabulary import is_document, vocabulary
@@ -38,7 +41,7 @@ def find_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response
     reached = 0
     for cue in sorted(cues, key=lambda cue: cue.start):
         construction = find_construction(sentence, cue) if cue.start >= reached else None
-        if construction is None:
+        if construction is None or _is_reported(sentence, cue.start, cue.at):
             continue
         start = cue.start
         if cue.shape == "infinitive" and is_without(sentence, cue):
@@ -46,7 +49,7 @@ def find_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response
                 i for i in range(max(0, start - 4), start) if sentence.words[i] in vocabulary("without")
             )
         source = _who(sentence, cue, cues)
-        if source is None and cue.shape != "infinitive":
+        if source is None and not _hangs(cue):
             continue
         if construction.speaker and not (source and is_speaker(source) and not is_document(source.noun)):
             continue
@@ -75,13 +78,19 @@ def _who(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Nominal | None:
     if cue.passive and cue.verb.lemma.split(" ")[0] not in vocabulary("with_be"):
         agent = find_agent(sentence, cue)
         return agent[0] if agent else _of_source(sentence, cue.end)
-    if cue.shape == "infinitive":
-        reporting = any(other.verb.say and other.shape != "infinitive" for other in cues)
+    if cue.shape == "infinitive" or (cue.shape == "gerund" and sentence.word(cue.start - 1) == ","):
+        reporting = any(other.verb.quote and not _hangs(other) for other in cues)
         return None if reporting else _of_head(sentence, cue)
     if is_inverted(sentence, cue):
         after = behind_adverbs(sentence, cue.end)
         return read_nominal(sentence, after, phrase_end(sentence, after))
-    return find_subject(sentence, cue)
+    if sentence.word(cue.start - 1) in vocabulary("one_says"):  # "À la mairie, on conteste ce chiffre"
+        return find_body_at(sentence, clause_start(sentence, cue.start))
+    return _first_person(sentence, cue.start) or find_subject(sentence, cue)
+
+
+def _hangs(cue: Cue) -> bool:
+    return cue.shape in ("infinitive", "gerund")
 
 
 def _of_source(sentence: Sentence, start: int) -> Nominal | None:
@@ -101,6 +110,12 @@ def _of_head(sentence: Sentence, cue: Cue) -> Nominal | None:
     return None
 
 
+def _is_reported(sentence: Sentence, start: int, at: int) -> bool:
+    """Return whether items *start* to *at* open with an infinitive: "assure n'avoir jamais répondu"."""
+    verb = next((t for t in sentence.tokens[start:at] if is_finite(t) or is_infinitive(t)), None)
+    return verb is not None and is_infinitive(verb)
+
+
 def _of_phrase(
     sentence: Sentence, construction: Construction, i: int, end: int, *, negated: bool
 ) -> Response | None:
@@ -110,7 +125,7 @@ def _of_phrase(
         start = next((k for k in before if sentence.words[k] in vocabulary("negators")), -1)
     else:
         start = next((k for k in before if is_finite(sentence.tokens[k])), -1)
-    if start < 1 or sentence.word(end) in vocabulary("by"):
+    if start < 1 or sentence.word(end) in vocabulary("by") or _is_reported(sentence, start, i):
         return None
     source = _subject_before(sentence, start, i)
     if source is None:
@@ -120,14 +135,22 @@ def _of_phrase(
 
 def _subject_before(sentence: Sentence, start: int, i: int) -> Nominal | None:
     """Return the subject before item *start*, past an aside between commas: "X, sollicité par Y, n'a pas"."""
-    if sentence.word(start - 1) in vocabulary("first_person"):
-        return read_nominal(sentence, start - 1, start)
+    if own := _first_person(sentence, start):
+        return own
     stop = start
     if sentence.word(start - 1) == ",":
         aside = range(start - 2, max(0, start - _ASIDE), -1)
         stop = next((k for k in aside if sentence.words[k] == ","), start)
     group = VerbGroup(shape="finite", start=stop, at=i, end=i + 1)
     return find_subject(sentence, group) or scan_left(sentence, start)
+
+
+def _first_person(sentence: Sentence, start: int) -> Nominal | None:
+    """Return the "je" before item *start*, or the "nous" of "nous ne" at it."""
+    at = start if sentence.word(start + 1) in vocabulary("negators") else start - 1
+    word = sentence.word(at)
+    known = word in load_lexicon("sources")["first_person"]
+    return Nominal(sentence, at, at + 1, word, pronoun=word) if known else None
 
 
 def _of_nouns(sentence: Sentence) -> Iterator[Response]:

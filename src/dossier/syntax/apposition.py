@@ -86,16 +86,6 @@ def _past_brackets(sentence: Sentence, i: int, limit: int) -> int:
     return 1 + next((k for k in range(i, min(i + 8, limit)) if sentence.words[k] == ")"), i - 1)
 
 
-def taken_up(sentence: Sentence, i: int) -> Nominal | None:
-    """Return the pronoun at *i*, or the topic before it that it takes up: "Quant à X, il n'a pas répondu"."""
-    if sentence.words[0] in vocabulary("topics") and sentence.word(1) in vocabulary("to"):
-        topic = read_nominal(sentence, 2, phrase_end(sentence, 2, stop=i))
-        named, end = with_apposition(sentence, topic, stop=i) if topic else (None, 0)
-        if named and end in (i, i - 1):
-            return named
-    return read_nominal(sentence, i, i + 1)
-
-
 def _all_names(sentence: Sentence, start: int, end: int) -> bool:
     return 1 < end - start < 5 and all(sentence.tokens[i].text[:1].isupper() for i in range(start, end))
 

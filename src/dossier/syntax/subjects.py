@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dossier.syntax.apposition import taken_up, with_apposition
+from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import (
     REACH,
@@ -36,7 +36,7 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return the subject that stands before *group*, by the words next to it and then by the parser."""
     before = sentence.word(group.start - 1)
     if before in vocabulary("pronouns") and before not in vocabulary("strong_pronouns"):
-        return taken_up(sentence, group.start - 1)
+        return _taken_up(sentence, group.start - 1)
     if before in vocabulary("subject_relatives"):
         return find_antecedent(sentence, group.start - 1, sentence.tokens[group.at])
     if before in vocabulary("that") and (behind := _behind_relative(sentence, group.end)):
@@ -46,6 +46,17 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     if group.shape == "gerund":
         return _of_gerund(sentence, group)
     return before_aside(sentence, group.start) or _before(sentence, group)
+
+
+def _taken_up(sentence: Sentence, i: int) -> Nominal | None:
+    """Return the pronoun at *i*, or the topic that it takes up: "Quant à X, saisi lundi, il n'a rien dit"."""
+    if sentence.words[0] in vocabulary("topics") and sentence.word(1) in vocabulary("to"):
+        topic = read_nominal(sentence, 2, phrase_end(sentence, 2, stop=i))
+        named, end = with_apposition(sentence, topic, stop=i) if topic else (None, 0)
+        aside = sentence.word(end) == sentence.word(i - 1) == "," and _opens_aside(sentence, end + 1)
+        if named and (end in (i, i - 1) or aside):
+            return named
+    return read_nominal(sentence, i, i + 1)
 
 
 def _behind_relative(sentence: Sentence, start: int) -> Nominal | None:

@@ -163,7 +163,7 @@ def _coordinated(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.word(i + 1) in {QUOTE, ":", *vocabulary("that")}:
         return any(word in vocabulary("have") for word in sentence.words[:i])
-    return sentence.word(place) in vocabulary("and") and any(
+    return sentence.word(place) in vocabulary("joining") and any(
         word in vocabulary("have") for word in sentence.words[:i]
     )
 
