@@ -12,6 +12,8 @@ import pytest
 from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
 from dossier.cli import build_parser, main, package
+from dossier.cli.articles import name_undated
+from dossier.records import Article, Published
 from dossier.sphinx_ext import build
 from dossier.storage import hold
 from dossier.visible import visible
@@ -99,6 +101,17 @@ def test_what_the_book_leaves_out_is_named(
     assert "refused: more: This is a folder, not a file: what it holds is not read." in told
 
 
+def test_an_article_whose_day_is_only_narrowed_down_lacks_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for date, told in {
+        "2021-05-10/2021-12-31": '"crue":  # 10 May – 31 December 2021\n  ',
+        "2021-05-10": "",
+    }.items():
+        published = Published(date, "", "inferred", "The latest day that it speaks of as past.")
+        name_undated([Article("crue", "crue.txt", "", "ok", published=published)])
+        said = capsys.readouterr().err
+        assert bool(said) == bool(told) and told in said
+
+
 def test_an_article_without_a_day_is_named_with_the_line_to_write(
     seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,8 +195,39 @@ def test_an_article_in_another_language_is_refused_when_it_is_added(
     english.write_text(
         "The river\n\nThe mayor said that the river was not safe and that it would be closed.\n"
     )
+    before = sorted(seeds.parent.rglob("*"))
     assert main(["add", str(seeds.parent), str(english)]) == 1
-    assert "refused: english.txt: The text is not French" in capsys.readouterr().err
+    assert f"refused: {english}: The text is not French" in capsys.readouterr().err
+    assert sorted(seeds.parent.rglob("*")) == before
+
+
+def test_a_page_that_holds_hardly_an_article_is_kept_and_told(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = seeds.parent / "mur.html"
+    page.write_text(
+        "<html><head><title>La crue de la Lauze</title></head><body><article><h1>La crue de la Lauze</h1>"
+        "<p>La suite de cet article est réservée aux abonnés du journal.</p></article></body></html>"
+    )
+    for language, said in (("en", "has only 16 words: is that the article"), ("fr", "ne compte que 16 mots")):
+        root = seeds.parent / language
+        assert main(["new", str(root), "--language", language, str(seeds / "article-00001.txt")]) == 0
+        capsys.readouterr()
+        assert main(["add", str(root), str(page)]) == 0
+        assert f"seeds/mur.txt {said}" in capsys.readouterr().err
+
+
+def test_an_entry_of_sources_whose_article_is_gone_is_told_and_stops_nothing(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "_run", lambda root: (root / "_build" / "html").mkdir(parents=True))
+    (seeds.parent / "investigation.yml").write_text("title: x")
+    (seeds / "sources.yml").write_text("parti:\n  outlet: x\narticle-00001.txt:\n  outlet: y\n")
+    for command in ("check", "book"):
+        assert main([command, str(seeds.parent)]) == 0
+        told = capsys.readouterr().err
+        assert "sources.yml line 1: no article is called 'parti': put its file into seeds or delete" in told
+        assert "line 3: no article is called 'article-00001.txt'; is 'article-00001' meant" in told
 
 
 def test_what_cannot_be_run_says_what_to_do(

@@ -118,7 +118,10 @@ corrections:
             "line 3: 'words' of 't' of 'topics' of the file is 'eau', expected a list",
         ),
         ("title: a\ntopics:\n  t: {}\n", "line 3: 't' of 'topics' of the file lacks the key 'label'"),
-        ("title: a\ndate: 2026-02-31\n", "line 2: 'date' of the file is '2026-02-31', expected a day such"),
+        (
+            "title: a\ndate: 2026-02-31\n",
+            "line 2: 'date' of the file is '2026-02-31', no day of the calendar",
+        ),
         ("title: a\ndate: hier\n", "line 2: 'date' of the file is 'hier', expected a day such as"),
         (
             "title: a\nurl: javascript:alert(1)\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ from dossier.review import (
     surroundings,
     with_sides,
 )
+from dossier.review.apply import correct
 from dossier.validated_yaml import YamlError
 
 ASKED = Investigation(
@@ -352,6 +354,31 @@ def test_a_speaker_is_corrected_with_role_and_side_together(tmp_path: Path) -> N
         ActorEntry("Eva Petit", side="Port"),
     )
     assert with_sides(known, (), {}) is known
+
+
+def test_who_speaks_instead_of_another_has_not_the_role_of_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yml"
+    (wrong,) = ANALYSIS.quotations
+    wrong = replace(wrong, speaker=("Luc Roy",), role="capitaine", affiliation="le port")
+    shown: list[str] = []
+    for role, then in (("", ""), ("maire", "maire")):
+        answers = iter(["e", "Eva Petti", role, "", "", "", "", "N. Abel", "", "named above", "q"])
+
+        def answer(prompt: str, answers: Iterator[str] = answers) -> str:
+            shown.append(prompt)
+            return next(answers)
+
+        analysis = replace(ANALYSIS, quotations=(wrong,), claims=(replace(CLAIM, claimant=("Eva Petit",)),))
+        run_review(
+            analysis, path, texts={"a": TEXT}, today="2026-03-01", wanted=Wanted(page="voices", every=True),
+            input=answer, output=shown.append,
+        )  # fmt: skip
+        (made,) = load_decisions(path, ASKED)
+        assert correct(wrong, made) == replace(wrong, speaker=("Eva Petti",), role=then, affiliation="")
+    assert any("role is ''; new value" in line for line in shown)
+    assert "'Eva Petti' is new: nobody else is called that; did you mean 'Eva Petit'?" in shown
+    assert "kept: correct q-00000001 (speaker: Eva Petti; role: maire; affiliation: none)" in shown
+    assert shown[shown.index("Reason: ") + 1] == "required: the book prints it with the decision"
 
 
 def test_the_text_of_an_article_cannot_command_the_terminal(tmp_path: Path) -> None:

@@ -61,6 +61,28 @@ def test_a_mistake_is_one_line_with_its_place(tmp_path, text, said):
     assert said in caught.value.mistakes
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        # The line that is off, not the one at which the parser could not go on.
+        (
+            "  ill:\n   label: A\n    words: [b]\n",
+            "line 3: is not YAML: wrong indentation: it begins in column 4",
+        ),
+        ("  ill:\n    label: A\n     words: [b]\n", "line 4: is not YAML: wrong indentation: .* line 3 in 5"),
+        ("  ill:\n    label: A\n   words: [b]\n", "line 4: is not YAML: wrong indentation: .* line 3 in 5"),
+        ("   ill:\n    label: A\n  well:\n    label: B\n", "line 2: is not YAML: wrong indentation"),
+        ("  - ill\n - well\n", "line 3: is not YAML: wrong indentation"),
+        ("  - name: A\n     role: b\n", "line 3: is not YAML: wrong indentation: .* line 2 in 5"),
+        ("\till: A\n", "line 2: is not YAML: wrong indentation: a tab"),
+        ("  ill: A: b\n", "line 2: is not YAML: mapping values .* needs quotation marks"),
+    ],
+)
+def test_a_wrong_indentation_is_called_that_and_its_line_named(tmp_path, lines, said):
+    with pytest.raises(YamlError, match=said):
+        read(tmp_path, f"days:\n{lines}")
+
+
 def test_mistakes_stand_in_the_order_of_the_file(tmp_path):
     def check(value: Any, mistakes: Mistakes) -> None:
         for key in reversed(value):

@@ -1,15 +1,65 @@
-"""What a message of a mistake adds: the word that was meant, the words that are allowed."""
+"""What a message of a mistake adds: the word that was meant, the words that are allowed, what mends YAML."""
 
 import difflib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is near *word*; empty where none is."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
 
 
 def hint(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean …?" where a known word is near *word*."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    near = nearest(word, known)
+    return f"; did you mean '{near}'?" if near else ""
 
 
 def allowed(known: Iterable[str]) -> str:
     """Return the sentence that lists what is allowed."""
     return "allowed: " + ", ".join(known)
+
+
+def cure(problem: str, place: tuple[int, int], lines: Sequence[str]) -> tuple[int, str]:
+    """Return the line that has to be mended (1 is the first), and how.
+
+    The parser of YAML met *problem* at *place*, line and column from 0, of a file with *lines*.
+    """
+    line, column = place
+    here = lines[line] if line < len(lines) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        return line + 1, "wrong indentation: a tab; indent with blanks"
+    is_key = "mapping values" in problem and re.fullmatch(r"[\s\-]*[\w.-]+", here[:column])
+    misplaced = is_key or "but found '-'" in problem or "but found '<block" in problem
+    if misplaced and (found := _misplaced(line, lines)):
+        return found
+    if re.search(r"[:\-]\s+'.*\w'\w", here):
+        what = "write an apostrophe within '…' twice, or put the text between double quotation marks"
+    else:
+        signs = "': '" if "mapping values" in problem else "a bracket, or in brackets ' ?' or ', ',"
+        what = f"a text that holds {signs} needs quotation marks"
+    return line + 1, f"{problem}; {what}"
+
+
+def _misplaced(line: int, lines: Sequence[str]) -> tuple[int, str] | None:
+    """Return which line is indented otherwise than those around it, where a parser could not go on at *line*.
+
+    It is the nearest above with an odd number of blanks, else *line* itself.
+    """
+    begins = {
+        place: len(text) - len(text.lstrip(" -"))
+        for place, text in enumerate(lines[: line + 1])
+        if text.strip() and not text.lstrip().startswith("#")
+    }
+    order = sorted(begins, reverse=True)
+    if len(order) < 2:
+        return None
+    block = takewhile(lambda place: begins[place], order)
+    wrong = next((place for place in block if begins[place] % 2), line)
+    other = order[1] if wrong == line else order[order.index(wrong) - 1]
+    told = (
+        f"wrong indentation: it begins in column {begins[wrong] + 1}, line {other + 1} in {begins[other] + 1}"
+    )
+    return wrong + 1, f"{told}; what belongs together begins in one column"

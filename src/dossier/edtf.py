@@ -55,6 +55,11 @@ def is_day(text: str) -> bool:
     return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text)) and all(bounds(text))
 
 
+def is_no_day(text: str) -> bool:
+    """Return whether *text* is written as a date, and the calendar lacks it: ``2025-02-30``."""
+    return any(_SIMPLE.fullmatch(end) and not all(_simple(end)) for end in text.split("/"))
+
+
 def is_date(text: str) -> bool:
     """Return whether *text* is a date or a stretch of dates, not reversed, that the calendar has."""
     ends = text.split("/")

@@ -8,15 +8,15 @@ dicts, tuples, strings and numbers back, or raises one error with all mistakes. 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from dossier.advice import allowed, hint
-from dossier.edtf import is_date, is_day
+from dossier.advice import allowed, cure, hint
+from dossier.edtf import is_date, is_day, is_no_day
 from dossier.lexicons import load_data
 from dossier.storage import NotPlainError, each_text, read_plain
 from dossier.visible import visible
@@ -183,7 +183,8 @@ class Reader:
         elif known and value not in known:
             self.mistakes.add(line, f"{where} is {shown(value)}{hint(value, known)}; {allowed(known)}")
         elif not is_right(form, value):
-            self.mistakes.add(line, f"{where} is {shown(value)}, expected {expected(form)}")
+            wrong = "no day of the calendar" if is_no_day(value) else f"expected {expected(form)}"
+            self.mistakes.add(line, f"{where} is {shown(value)}, {wrong}")
         return value
 
 
@@ -242,20 +243,13 @@ def compose(data: bytes, mistakes: Mistakes) -> Any:
     except UnicodeDecodeError as error:
         mistakes.add(1, f"is not UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8")
     except yaml.MarkedYAMLError as error:
-        line = getattr(error.problem_mark, "line", 0) + 1
-        problem = error.problem or error.context or ""
-        mistakes.add(line, f"is not YAML: {problem}; {_cure(problem, text.splitlines()[line - 1 : line])}")
+        mark = error.problem_mark
+        place = (mark.line, mark.column) if mark else (0, 0)
+        line, what = cure(error.problem or error.context or "", place, text.splitlines())
+        mistakes.add(line, f"is not YAML: {what}")
     except (yaml.YAMLError, RecursionError) as error:
         mistakes.add(1, f"is not YAML: {shown(str(error).splitlines()[0])}")
     return None
-
-
-def _cure(problem: str, lines: Sequence[str]) -> str:
-    """Return what most likely mends a *problem* that the parser met in *lines*."""
-    if any(re.search(r"[:\-]\s+'.*\w'\w", line) for line in lines):
-        return "write an apostrophe within '…' twice, or put the text between double quotation marks"
-    signs = "': '" if "mapping values" in problem else "a bracket, or in brackets ' ?' or ', ',"
-    return f"a text that holds {signs} needs quotation marks"
 
 
 def pairs(node: yaml.Node, where: str, mistakes: Mistakes) -> list[tuple[Word, yaml.Node]]:

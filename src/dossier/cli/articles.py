@@ -1,10 +1,13 @@
-"""What the commands say of articles: which were refused, and which lack their day."""
+"""What the commands say of articles: which were refused, which lack their day, which are hardly there."""
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
+from dossier.corpus import read_stated
 from dossier.drafting import missing_lines
-from dossier.i18n import _
+from dossier.edtf import is_day
+from dossier.i18n import _, ngettext
 from dossier.records import Article
 from dossier.visible import visible
 
@@ -12,18 +15,47 @@ from dossier.visible import visible
 def name_refused(articles: Iterable[Article]) -> int:
     """Say on stderr which of *articles* were refused and why; return how many."""
     refused = [article for article in articles if article.status != "ok"]
-    for article in refused:
-        told = _("refused: {file}: {reason}", file=article.file, reason=article.reason)
-        print(visible(told), file=sys.stderr)
+    _warn(_("refused: {file}: {reason}", file=article.file, reason=article.reason) for article in refused)
     if refused:
-        print(_("what is refused stays out of the book; delete or mend its file"), file=sys.stderr)
+        _warn([_("what is refused stays out of the book; delete or mend its file")])
     return len(refused)
 
 
 def name_undated(articles: Iterable[Article]) -> None:
     """Say on stderr what to write for those of *articles* that have no day, not even an inferred one."""
-    lacking = (article for article in articles if article.published.basis in ("unknown", "partial"))
+    lacking = (article for article in articles if not is_day(article.published.date))
     missing = [line for article in lacking for line in missing_lines(article)]
     if missing:
         advice = _("no day of publication: write into seeds/sources.yml, or complete the entry there:")
-        print(visible(advice), *(visible(f"  {line}") for line in missing), sep="\n", file=sys.stderr)
+        _warn([advice, *(f"  {line}" for line in missing)])
+
+
+THIN = 40  # words: an article has more, and what a page shows to those who do not subscribe often less
+
+
+def name_thin(articles: Iterable[Article]) -> None:
+    """Say on stderr which of *articles* are so short that something else than an article was taken."""
+    _warn(
+        ngettext(
+            "kept, but {file} has only {n:d} word: is that the article, or what stands before a paywall? "
+            "Complete it, or delete it and its entry in sources.yml",
+            "kept, but {file} has only {n:d} words: is that the article, or what stands before a paywall? "
+            "Complete it, or delete it and its entry in sources.yml",
+            article.words,
+            file=f"seeds/{article.file}",
+        )
+        for article in articles
+        if article.status == "ok" and article.words < THIN
+    )
+
+
+def name_lost(folder: Path) -> None:
+    """Say on stderr which entries of sources.yml are about no article of *folder*."""
+    lost: list[str] = []
+    read_stated(folder, lost)
+    _warn(lost)
+
+
+def _warn(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(visible(line), file=sys.stderr)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.cli.articles import name_refused, name_undated
+from dossier.cli.articles import name_lost, name_refused, name_thin, name_undated
 from dossier.cli.terminal import UsageError, say
 from dossier.corpus import Source, read_file, read_stated
 from dossier.drafting import (
@@ -39,7 +39,7 @@ def new(options: argparse.Namespace) -> int:
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root} is a file: name the folder that the investigation shall have")
     with using(options.language):
-        refused = add_articles(root, options.articles, read=False)
+        refused, _came = add_articles(root, options.articles)
         read, unread = _write_draft(root, options.language)
         for line in _next_steps(root, read):
             print(visible(line))
@@ -77,6 +77,7 @@ def _write_draft(root: Path, language: str) -> tuple[int, int]:
     fill_sources(root, read)
     write_project(root, write_draft(build_draft(analysis, parsed), articles=len(read)))
     name_undated(read)
+    name_thin(read)
     return len(read), name_refused(analysis.articles)
 
 
@@ -88,13 +89,17 @@ def add(options: argparse.Namespace) -> int:
     elif not paths:
         raise UsageError(f"nothing to add to {root}: name the files of the articles behind it")
     with using(load_investigation(root / "investigation.yml").language):
-        return 1 if add_articles(root, paths) else 0
+        refused, articles = add_articles(root, paths)
+        name_undated(articles)
+        name_thin(articles)
+        name_lost(root / "seeds")
+    return 1 if refused else 0
 
 
-def add_articles(root: Path, paths: Iterable[Path], *, read: bool = True) -> int:
-    """Put the files of *paths* into the project at *root*, say what became of each, return how many failed.
+def add_articles(root: Path, paths: Iterable[Path]) -> tuple[int, list[Article]]:
+    """Put the files of *paths* into the project at *root* and say what became of each.
 
-    With *read*, those that are no articles in French are named too.
+    Returns how many were refused, and the articles that came in.
 
     Raises:
         UsageError: a folder among *paths* holds nothing that can be read.
@@ -120,12 +125,9 @@ def add_articles(root: Path, paths: Iterable[Path], *, read: bool = True) -> int
             if added.note:
                 print(visible(f"  {added.note}"))
     articles = [read_file(root / "seeds" / f"{name}.txt", known) for name in known]
-    if read:
-        refused += name_refused(articles)
-        name_undated(articles)
     if articles:
-        fill_sources(root, (article for article in articles if article.status == "ok"))
-    return refused
+        fill_sources(root, articles)
+    return refused, articles
 
 
 def fill_sources(root: Path, articles: Iterable[Article]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.corpus.decode import Refused, decode, read_bytes
 from dossier.corpus.published import find_published
 from dossier.corpus.sections import INVISIBLE, count_words, find_layout
-from dossier.corpus.sources import Source, identify, read_sources
+from dossier.corpus.sources import Source, read_sources, refuse_foreign
 from dossier.i18n import _
 from dossier.records import Article
 
@@ -83,11 +83,7 @@ def read_file(path: Path, sources: Mapping[str, Source]) -> Article:
         if not text.strip(INVISIBLE):
             raise Refused(_("The file is empty.") if not data else _("The file holds nothing but blanks."))
         source = sources.get(article_id, Source())
-        language = source.language or identify(text)
-        if language != "fr":
-            raise Refused(
-                _("The text is not French (it looks like {language}).", language=language), language
-            )
+        refuse_foreign(text, source.language)
     except Refused as refusal:
         return _refuse(article_id, name, digest, str(refusal), refusal.language)
     article = Article(article_id, name, digest, "ok", reason=warning, text=text, language="fr")
@@ -98,13 +94,13 @@ def _file_name(path: Path) -> str:
     return os.fsencode(path.name).decode("utf-8", "replace")
 
 
-def read_stated(folder: Path) -> dict[str, Source]:
-    """Return what ``sources.yml`` says of the articles of *folder*, by their ids.
+def read_stated(folder: Path, lost: list[str] | None = None) -> dict[str, Source]:
+    """Return what ``sources.yml`` says of the articles of *folder*, by their ids; see `read_sources`.
 
     Raises:
         YamlError: it has a mistake.
     """
-    return read_sources(folder / "sources.yml", set(map(_article_id, list_files(folder))))
+    return read_sources(folder / "sources.yml", set(map(_article_id, list_files(folder))), lost)
 
 
 def _article_id(path: Path) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.advice import hint
+from dossier.advice import nearest
+from dossier.corpus.decode import Refused
 from dossier.folding import without_accents
+from dossier.i18n import _
 from dossier.lexicons import load_lexicon
 from dossier.validated_yaml import Mistakes, Word, load_form, read_yaml, shown
 
 FORM = load_form(__package__)
-_NAMED = "an article is named as its file, without .txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +29,40 @@ class Source:
     language: str = ""
 
 
-def read_sources(path: Path, articles: Collection[str]) -> dict[str, Source]:
-    """Return the entries of *path* by the id of the article, one of *articles*; an absent file has none.
+def read_sources(path: Path, articles: Collection[str], lost: list[str] | None = None) -> dict[str, Source]:
+    """Return the entries of *path* by the id of the article; an absent file has none.
+
+    *lost* takes up one line for each entry that is about none of *articles*: it has no effect.
 
     Raises:
-        YamlError: no YAML, an unknown key or article, a key twice, a value or a date that is none.
+        YamlError: no YAML, an unknown key, a key twice, a value or a date that is none.
     """
 
-    def check(entries: Mapping[Word, Any], mistakes: Mistakes) -> None:
-        for name in entries:
-            if name not in articles:
-                mistakes.add(name.line, f"there is no article {shown(name)}{hint(name, articles)}; {_NAMED}")
+    def look(entries: Mapping[Word, Any], _: Mistakes) -> None:
+        if lost is not None:
+            lost.extend(_lost(path, name, articles) for name in entries if name not in articles)
 
     try:
-        entries = read_yaml(path, FORM, empty="", check=check)
+        entries = read_yaml(path, FORM, empty="", check=look)
     except FileNotFoundError:
         return {}
     return {name: Source(**entry) for name, entry in entries.items()}
+
+
+def _lost(path: Path, name: Word, articles: Collection[str]) -> str:
+    """Return what to do about the entry *name* of *path*, which is about none of *articles*."""
+    said = {"file": path.name, "line": name.line, "name": shown(name)}
+    if near := nearest(name.removesuffix(".txt"), articles):
+        return _(
+            "{file} line {line}: no article is called {name}; is {near} meant, its file without .txt?",
+            **said,
+            near=shown(near),
+        )
+    return _(
+        "{file} line {line}: no article is called {name}: put its file into {folder} or delete the entry",
+        **said,
+        folder=path.parent.name,
+    )
 
 
 SAMPLE = 20_000  # characters
@@ -77,3 +95,10 @@ def identify(text: str) -> str:
     if counts[other] > french and counts[other] >= 3:
         return other
     return "fr" if french * 12 >= len(words) or len(words) < 8 else "an unknown language"
+
+
+def refuse_foreign(text: str, stated: str = "") -> None:
+    """Raise `Refused` where the language of *text*, as it is *stated* or by its words, is not French."""
+    language = stated or identify(text)
+    if language != "fr":
+        raise Refused(_("The text is not French (it looks like {language}).", language=language), language)

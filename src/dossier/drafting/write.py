@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
+from dossier.edtf import in_words
 from dossier.i18n import IN_TEMPLATES, _, language, languages, ngettext
 from dossier.investigation import PAGES, ActorEntry, EventType, Theme, Topic
 from dossier.records import Article
@@ -202,7 +203,8 @@ def missing_lines(article: Article) -> tuple[str, ...]:
     if article.status != "ok" or published.basis in ("stated", "metadata"):
         return ()
     example = published.date if published.date and published.basis == "partial" else "2024-01-31"
-    return (f"{quoted(article.article_id)}:", f"  published: {example}")
+    known = f"  # {in_words(published.date)}" if published.basis == "inferred" else ""
+    return (f"{quoted(article.article_id)}:{known}", f"  published: {example}")
 
 
 def quoted(name: str) -> str:

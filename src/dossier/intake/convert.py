@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 from dossier.corpus.decode import Refused, decode, read_bytes
-from dossier.corpus.sources import Source
+from dossier.corpus.sections import INVISIBLE
+from dossier.corpus.sources import Source, refuse_foreign
 from dossier.folding import without_accents
 from dossier.i18n import _, listed
 from dossier.storage import write_whole
@@ -52,7 +53,7 @@ def convert(data: bytes, suffix: str) -> Converted:
             )
         )
     found = made(data)
-    if not found.text.strip():
+    if not found.text.strip(INVISIBLE):
         raise Refused(_("No text of an article was found in it."))
     return found
 
@@ -220,6 +221,7 @@ def add_files(root: Path, paths: Iterable[Path]) -> Iterator[Added]:
         try:
             data = read_bytes(path)
             made = convert(data, path.suffix)
+            refuse_foreign(made.text)
         except Refused as refusal:
             yield Added(path, "refused", note=str(refusal))
             continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from dossier.advice import hint
 from dossier.analysis import Analysis
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Quotation, identity
@@ -17,7 +18,17 @@ from dossier.review.decisions import (
     put_decision,
     remove_draft,
 )
-from dossier.review.looks import Look, Record, Wanted, as_text, find_looks, one_line, show, show_paragraph
+from dossier.review.looks import (
+    Look,
+    Record,
+    Wanted,
+    as_text,
+    find_looks,
+    names_of,
+    one_line,
+    show,
+    show_paragraph,
+)
 from dossier.validated_yaml import YamlError
 
 RULINGS = {"y": "accept", "n": "reject", "e": "correct"}
@@ -34,6 +45,7 @@ p - show its passage in the whole paragraph
 u - undo the last decision
 q - quit; every decision is kept
 ? - this help"""
+NAMES, OF_SPEAKER = ("speaker", "claimant"), ("role", "affiliation")
 _ENDS = (EOFError, KeyboardInterrupt)
 
 
@@ -124,7 +136,8 @@ class Walk:
             around = surroundings(record, self.texts.get(record.article_id, ""))
             decision = replace(decision, article=record.article_id, around=around)
         if self.keep(decision.record, decision):
-            self.output(f"kept: {ruling} {decision.record}")
+            now = "; ".join(f"{name}: {as_text(value) or 'none'}" for name, value in values)
+            self.output(one_line(f"kept: {ruling} {decision.record}{now and f' ({now})'}"))
             self.place += 1
         return True
 
@@ -173,6 +186,7 @@ class Walk:
         while True:
             if answer := one_line(self.input(prompt)):
                 return answer
+            self.output("required: the book prints it with the decision")
 
     def ask_values(self, record: Record) -> tuple[tuple[str, Any], ...]:
         """Return the corrected fields with their new values: who speaks first, then any other field."""
@@ -191,15 +205,29 @@ class Walk:
     def ask_value(self, record: Record, name: str, values: dict[str, Any]) -> None:
         """Ask for the value of the field *name* and put it into *values*; nothing leaves it as it is."""
         known = f", one of {', '.join(map(str, self.sides()))}" if name == "side" and self.sides() else ""
-        now = one_line(as_text(getattr(record, name, "")))
+        now = one_line(as_text(values.get(name, getattr(record, name, ""))))
         answer = one_line(self.input(f"{name} is {now!r}; new value{known} (nothing: as it is): "))
         if not answer:
             return
         value = parse_value(name, answer)
         if value is None:
             self.output("expected a number")
-        else:
-            values[name] = value
+            return
+        values[name] = value
+        if name in NAMES:
+            if getattr(record, name):  # what is known of the wrong one is not known of the other
+                values |= {one: "" for one in OF_SPEAKER if getattr(record, one, "")}
+            self.tell_new(value)
+
+    def tell_new(self, names: tuple[str, ...]) -> None:
+        """Say which of *names* nobody bears who speaks or claims elsewhere."""
+        records: tuple[Record, ...] = (*self.analysis.claims, *self.analysis.quotations)
+        known = {name for record in records for name in names_of(record)} | {
+            a.name for a in self.asked.actors
+        }
+        for name in names:
+            if name not in known:
+                self.output(f"{name!r} is new: nobody else is called that{hint(name, known)}")
 
     def sides(self) -> tuple[str, ...]:
         """Return the sides that the investigation names."""
