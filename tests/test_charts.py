@@ -202,7 +202,7 @@ def test_places_have_panels_and_what_nobody_asserts_of_now_stands_apart() -> Non
     assert {panel.heading: [claim.Index for claim in panel.claims] for panel in panels} == {
         "Rennes": [one.claim_id],
         "Brest": ["c-2"],
-        "Place not given": ["c-7"],
+        "Place not noted": ["c-7"],
         "Planned or forecast": ["c-3"],
         "In the conditional of rumour": ["c-4"],
         "Denied or not foreseen": ["c-5"],

@@ -203,6 +203,24 @@ def test_a_verb_beats_a_word_in_the_topic(build: Build, sentence: str, topic: st
 
 
 @pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Le groupe veut réduire ses effectifs de 8 %, soit de 200 salariés.", "cuts"),
+        ("Le groupe compte 200 salariés.", "staff"),
+        ("Il y a 300 emplois menacés dans la vallée.", "threats"),
+        ("Il y a 300 emplois dans la vallée.", "staff"),
+    ],
+)
+def test_what_befalls_the_counted_tells_the_topic(build: Build, sentence: str, topic: str) -> None:
+    topics = (
+        Topic("threats", "Threats", words=("menacés",)),
+        Topic("cuts", "Cuts", verbs=("réduire",)),
+        Topic("staff", "Staff", words=("salarié", "emploi")),
+    )
+    assert build(sentence, asked=Investigation(topics=topics))[-1].topic == topic
+
+
+@pytest.mark.parametrize(
     ("sentence", "count"),
     [
         ("Le village est à 300 kilomètres de la mer.", 0),
@@ -445,6 +463,7 @@ def test_what_a_figure_is_counted_by_is_no_topic_of_it(read_text: Build) -> None
         ("La direction supprimera 300 postes.", ["PSA"]),
         ("Cette annonce vise 300 salariés.", ["PSA"]),
         ("Une perte de 300 postes est inacceptable pour PSA.", ["PSA"]),
+        ("Parmi ces coupes, on compte la fermeture de Lens (300 postes).", ["PSA", "Lens"]),
         ("Au total, 300 postes seront supprimés.", []),  # nothing points back
         ("Ce secteur compte 300 emplois.", []),
         ("Cette annonce a réuni 300 manifestants.", []),  # no body has them
@@ -476,6 +495,19 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
 def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:
     (claim,) = build(text)
     assert list(claim.owner) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("La filiale basée en Isère (2 100 employés) est visée.", "Isère"),
+        ("La filiale vend sur tout le territoire (300 employés).", "tout le territoire"),
+        ("Les ventes chutent (300 voitures de moins pour le marché européen).", "le marché européen"),
+        ("Les ventes de ce secteur chutent (300 voitures).", ""),
+    ],
+)
+def test_a_bracket_has_the_place_beside_it(build: Build, text: str, place: str) -> None:
+    assert build(text)[0].place == place
 
 
 @pytest.mark.parametrize(

@@ -260,8 +260,8 @@ def test_a_finding_keeps_its_id_when_an_article_is_added() -> None:
 def test_nothing_found_is_said() -> None:
     assert build_findings(NOTHING) == ()
     for page in ("timeline", "figures", "voices"):
-        assert said(lead_sentences(NOTHING, page)[0]) == "Nothing of this kind was found in the articles."
-    assert "No article was found to contradict another" in said(lead_sentences(NOTHING, "disagreements")[0])
+        assert said(lead_sentences(NOTHING, page)[0]) == "The program found nothing of this kind."
+    assert "found no two passages that contradict" in said(lead_sentences(NOTHING, "disagreements")[0])
     assert movement(NOTHING, "residents") == ()
 
 
@@ -364,7 +364,7 @@ def test_an_event_is_a_sentence_where_its_statement_says_who_did_what() -> None:
 def test_a_figure_keeps_its_rate_in_every_language(language: str, words: str) -> None:
     claim = Claim(
         "c-0",
-        "a",
+        "001_abc",
         0,
         1,
         "1 500 morts par jour",
@@ -485,6 +485,33 @@ def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: s
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")
     (claim,) = view.analysis.claims
     assert counted(view, claim).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "PSA signe un plan de départs volontaires de 300 postes.",
+            "plan de départs volontaires de 300 postes",
+        ),
+        ("PSA annonce une perte sèche d'environ 300 postes.", "perte sèche d'environ 300 postes"),
+        ("PSA affiche un solde de 300 postes.", "solde de 300 postes"),
+        ("PSA perd 300 postes.", "300 postes"),
+    ],
+)
+def test_a_figure_is_told_with_what_it_is_of(tmp_path: Path, sentence: str, told: str) -> None:
+    view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{sentence}")
+    with using("fr"):
+        assert counted(view, view.analysis.claims[0]).startswith(told)
+
+
+def test_a_sentence_that_points_back_stands_behind_the_one_before(tmp_path: Path) -> None:
+    body = "Le groupe ferme deux usines. Parmi ces usines, l'une compte 300 postes. Cette année finit mal."
+    view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{body}")
+    text = view.articles["0"].text
+    at = {words: text.index(words) for words in ("deux", "300", "Cette")}
+    amounts = {words: len(view.passage("0", place, place + 1)) for words, place in at.items()}
+    assert amounts == {"deux": 1, "300": 2, "Cette": 1}
 
 
 def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path: Path) -> None:

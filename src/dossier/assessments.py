@@ -201,7 +201,7 @@ def ground_mention(mention: Mention) -> Grounds:
     """Return the grounds of one mention: how its date is known, how it is told, and by whom."""
     grounds = Grounds()
     basis = BASES.get(mention.date_basis)
-    if basis:
+    if basis and mention.date:
         side = {"explicit": grounds.good, "inferred": grounds.bad}.get(mention.date_basis, grounds.other)
         side.append(_(basis))
     if mention.date_basis == "inferred":

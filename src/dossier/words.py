@@ -24,16 +24,17 @@ SCRIPTS: dict[str, str] = SAID["scripts"]
 @functools.cache
 def _notes() -> re.Pattern[str]:
     marks = "|".join(map(re.escape, load_lexicon("claims")["editor"]))
-    return re.compile(rf"[(\[][^()\[\]]*?(?<!\w)(?:{marks})(?!\w)[^()\[\]]*[)\]]", re.IGNORECASE)
+    note = rf"[(\[][^()\[\]]*?(?<!\w)(?:{marks})(?!\w)[^()\[\]]*[)\]]"
+    return re.compile(rf"{note}|\[[^\[\]]*\]", re.IGNORECASE)
 
 
 def count_spoken(text: str) -> int:
-    """Return how many words of a quoted *text* are its speaker's: a note of the editor is not.
+    """Return how many words of a quoted *text* are its speaker's: what the editor puts in brackets is not.
 
-    >>> count_spoken("Ce fut long (de 1950 à 1953, NDLR) et dur")
-    5
+    >>> count_spoken("Ce fut long (de 1950 à 1953, NDLR) et dur"), count_spoken("[…] [C'est] dur !")
+    (5, 1)
     """
-    return len(_notes().sub("", text).split())
+    return sum(any(map(str.isalnum, word)) for word in _notes().sub("", text).split())
 
 
 def teller(section: str) -> str:

@@ -13,7 +13,7 @@ from dossier.words import teller
 
 ROWS = 26
 PLACES = 5  # panels of a place; what else there is stands in one
-NOWHERE, ELSEWHERE = N_("Place not given"), N_("Other places")
+NOWHERE, ELSEWHERE = N_("Place not noted"), N_("Other places")
 EARLIER, TITLES = N_("About an earlier time"), N_("Headings, captions and links")
 STANCES = {"deny": N_("Denied or not foreseen"), "hypothetical": N_("Supposed, not claimed")}
 MODALITIES = {"planned": N_("Planned or forecast"), "conditional": N_("In the conditional of rumour")}

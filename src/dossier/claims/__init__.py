@@ -7,8 +7,10 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from dossier.claims.belonging import (
+    find_area,
     find_body,
     find_change,
+    find_changing,
     find_owner,
     find_site,
     find_state,
@@ -72,18 +74,29 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         modality = "planned"
     speakers = source.speakers if source else ()
     whole, owner = find_whole(quantity, place[1]), find_owner(context, quantity, place, source)
-    site = "" if quantity.place else find_site(place[1], owner)
+    site = "" if quantity.place else find_site(place[1], owner) or find_area(place[1])
     owner = tuple(name for name in owner if name != site)
     changing = replace(quantity, subject=quantity.subject or whole) if quantity.unit == "%" else quantity
     since = source.content_start if source else 0
-    headed = quantity.section == "heading" or not owner  # "France : PSA va supprimer 300 emplois"
-    if body and headed and points_back(context, changing, place[1], body, since):
-        owner = (body,)
+    headed = quantity.section == "heading"  # "France : PSA va supprimer 300 emplois"
+    sites = {entity.text for entity in sentence_of(place[1]).ents if entity.label_ == "LOC"}
+    nobody = body and (headed or sites.issuperset(owner))
+    if nobody and points_back(context, changing, place[1], body, since):
+        owner = (body, *(() if headed else owner))  # "ces coupes touchent Aulnay (300 emplois)"
+    state, changing_by = find_state(quantity, place[1]), find_changing(quantity, place[1])
+    reduced = (changing_by.lemma_,) if changing_by and quantity.unit != "%" else ()
     money = whole and quantity.unit in vocabulary("currencies")
     return Claim(
         **shared_fields(quantity, Claim) | {"subject": changing.subject, "place": quantity.place or site},
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
-        topic=find_topic(context, quantity.start, quantity.end, quantity.predicate, quantity.unit),
+        topic=find_topic(
+            context,
+            quantity.start,
+            quantity.end,
+            (*reduced, quantity.predicate),
+            unit=quantity.unit,
+            state=state,
+        ),
         claimant=speakers,
         claimant_text=source.speaker_text if source else "",
         stance=stance,
@@ -91,7 +104,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         said_on_ref=said_on(context, source),
         about_ref=dated,
         owner=(*owner, whole) if money else owner,
-        state=find_state(quantity, place[1]),
+        state=state,
         change=find_change(quantity, place[1]),
     )
 

@@ -64,6 +64,21 @@ def find_site(phrase: Span, owner: Iterable[str]) -> str:
     return next((name for name in owner if name in set_in), "")
 
 
+def find_area(phrase: Span) -> str:
+    """Return the place without a name of a figure in brackets: "sur tout le territoire (300 employés)"."""
+    doc, grammar = phrase.doc, load_lexicon("quantities")["grammar"]
+    if not phrase.start or doc[phrase.start - 1].text != "(":
+        return ""
+    behind = doc[phrase.end : min(phrase.end + _BEHIND, sentence_of(phrase).end)]
+    for near in (doc[max(0, phrase.start - _BEHIND) : phrase.start - 1], behind):
+        noun = next((t for t in near if t.lemma_ in load_lexicon("claims")["places"]), None)
+        led = next((t for t in reversed(doc[near.start : noun.i]) if t.pos_ == "ADP"), None) if noun else None
+        if noun and led and led.lower_ in (*grammar["locative"], *grammar["purpose"]):
+            told = doc[noun.i + 1 : noun.i + 2]
+            return str(doc[led.i + 1 : noun.i + 1 + all(t.pos_ == "ADJ" for t in told)].text)
+    return ""
+
+
 def points_back(context: Context, quantity: Quantity, phrase: Span, body: str, since: int) -> bool:
     """Tell whether a figure without an owner is of *body*, to which its sentence points: "la direction".
 
@@ -135,7 +150,7 @@ def find_change(quantity: Quantity, phrase: Span) -> str:
             return str(kind)
     if len(before) > 1 and before[-1].text in lexicon["minus"] and quantity.unit == "%":
         return "fall"
-    changing = _changing(quantity, phrase)
+    changing = find_changing(quantity, phrase)
     return next(
         (kind for kind, stock in lexicon["words"].items() if changing and changing.lemma_ in stock), ""
     )
@@ -143,7 +158,7 @@ def find_change(quantity: Quantity, phrase: Span) -> str:
 
 def find_whole(quantity: Quantity, phrase: Span) -> str:
     """Return what changes by the figure: of "réduire ses effectifs de 8 %", "chute du titre (- 33 %)"."""
-    changing = _changing(quantity, phrase)
+    changing = find_changing(quantity, phrase)
     if changing is None:
         return ""
     until = next((t.i for t in phrase.doc[changing.i : phrase.start] if t.text == "("), phrase.start)
@@ -154,12 +169,12 @@ def find_whole(quantity: Quantity, phrase: Span) -> str:
     return str(words[first:].text)
 
 
-def _changing(quantity: Quantity, phrase: Span) -> Token | None:
+def find_changing(quantity: Quantity, phrase: Span) -> Token | None:
     """Return the noun or verb of change that *phrase* measures: with "de", or in brackets behind it."""
     doc, sentence = phrase.doc, sentence_of(phrase)
     for at in range(max(sentence.start + 2, phrase.start - 2), phrase.start):
         if doc[at].lower_ in load_lexicon("claims")["that_is"] and doc[at - 1].text == ",":
-            return _changing(
+            return find_changing(
                 replace(quantity, unit=""), doc[at - 3 : at - 1]
             )  # "de 8 %, soit de 27 000 salariés"
     stock = {word for kind in load_lexicon("claims")["changes"]["words"].values() for word in kind}

@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -139,8 +139,12 @@ def _distance(quantity: Quantity, expression: TimeExpression) -> int:
 OTHER = "other"
 
 
-def find_topic(context: Context, start: int, end: int, predicate: str = "", unit: str = "") -> str:
-    """Return the key of the topic of the words at *start* to *end* and of their *predicate*, else `OTHER`.
+def find_topic(
+    context: Context, start: int, end: int, predicates: Iterable[str] = (), *, unit: str = "", state: str = ""
+) -> str:
+    """Return the key of the topic of the words at *start* to *end* and of their *predicates*, else `OTHER`.
+
+    What is told of the counted is its *state*: "emplois menacés".
 
     A verb beats a word, and an earlier topic a later one. Units count where the figure has one.
     """
@@ -148,11 +152,11 @@ def find_topic(context: Context, start: int, end: int, predicate: str = "", unit
     if not topics:
         return OTHER
     for topic in topics:
-        if predicate and predicate.lower() in _governing(topic):
+        if not _governing(topic).isdisjoint(map(str.lower, predicates)):
             return topic.key
     tokens = context.tokens(start, end)[1]
     words = {form for token in tokens for form in (token.lemma_.lower(), token.lower_)}
-    words |= set(unit.lower().split())
+    words |= {*unit.lower().split(), *state.lower().split()}
     for topic in topics:
         measured = unit and unit.lower() in map(str.lower, topic.units)  # "deux bateaux par jour": no days
         if measured or any(map(words.issuperset, _phrases(topic))):

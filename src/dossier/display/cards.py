@@ -66,18 +66,20 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     spans = view.sentences(
         record.article_id, min(start for start, _end in stretches), max(end for _start, end in stretches)
     )
-    first, last = spans[0][0], spans[-1][1]
-    identity = sentence_id(record.article_id, *spans[0])
+    identity, last = sentence_id(record.article_id, *spans[0]), spans[-1][1]
+    ((first, _end), *_rest) = view.passage(record.article_id, *spans[0])
     first = _from_mark(view, record.article_id, first, last)
     if page.brief:
         label = f"{view.labels[record.article_id]}, {place_in(article, first, last)}."
         return el("p", page.link_to(identity, label), _ruled(page, record), class_="dz-about", id=anchor)
     section = SAID["sections"].get(getattr(record, "section", ""), "")
+    known = article.title and not section
+    title = el("cite", f" – {article.title}", class_="dz-screen", lang="fr") if known else None
     return render(
         "evidence",
         anchor=anchor,
         words=marked(article.text, stretches, first, last),
-        source=page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source"),
+        source=[page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source"), title],
         section=_(section),
         ruled=_ruled(page, record),
     )

@@ -186,8 +186,10 @@ class Page(Place):
         shown, rows = list(records.MAKERS[kind](self)), records.rows_of(self, kind)
         file = {"passages": "events", "responses": "claims"}.get(kind, kind)  # of the data, with all of them
         cut = cut_words(self, sum(map(self.tells, rows)), len(rows), f"{file}.csv")
-        screen = " dz-screen" if shown and kind in records.ON_SCREEN else ""
-        return Block(el("div", cut, shown or nothing(), class_=f"dz-records dz-{kind}{screen}"))
+        if not (shown or cut):
+            return Block(nothing())
+        screen = " dz-screen" if kind in records.ON_SCREEN else ""
+        return Block(el("div", cut, shown, class_=f"dz-records dz-{kind}{screen}"))
 
     def sentences(self, kind: str) -> Block:
         """Show figures of the page's topic as sentences: its ``movement``, or what stands ``apart``."""

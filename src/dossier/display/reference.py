@@ -175,4 +175,4 @@ def cut_sentences(page: Place, every: list[Parts], rest: str) -> tuple[list[Part
 
 def nothing() -> Element:
     """Return the line that stands where no record does."""
-    return el("p", _("Nothing of this kind was found in the articles."), class_="dz-empty")
+    return el("p", _("The program found nothing of this kind."), class_="dz-empty")

@@ -77,9 +77,9 @@ class Desk:
         return dict(places(self.view, _passages(row)))
 
     def sentence(self, row: Any) -> str:
-        """Return the sentence, or sentences, that hold *row*."""
+        """Return the sentence, or sentences, that hold *row*, and before them those to which they point."""
         record = _passages(row)[0]
-        spans = self.view.sentences(record.article_id, record.start, record.end)
+        spans = self.view.passage(record.article_id, record.start, record.end)
         return self.view.articles[record.article_id].text[spans[0][0] : spans[-1][1]]
 
     def assessed(self, row: Any, name: str) -> str:

@@ -226,7 +226,7 @@ def _uncounted(view: View) -> Iterator[Parts]:
     if rows:
         known = {counted(view, claim): claim for claim in reversed(rows)}
         shown = joined((_figure(view, c) for c in reversed(known.values())), most=_OPEN)
-        yield fill(_("Who counted: the articles name nobody for {figures}."), figures=shown)
+        yield fill(_("Figures whose sentence names nobody who counted: {figures}."), figures=shown)
 
 
 def _figure(view: View, claim: Claim) -> Parts:

@@ -24,7 +24,7 @@ _GRAVITY = (
     ("tension", NN_("{n} tension", "{n} tensions")),
     ("revision", NN_("{n} revision", "{n} revisions")),
 )
-_NOTHING = N_("Nothing of this kind was found in the articles.")
+_NOTHING = N_("The program found nothing of this kind.")
 
 
 def lead_sentences(view: View, page: str, topic: str = "") -> tuple[Parts, ...]:
@@ -86,9 +86,8 @@ def _words_of(who: str, amount: int) -> str:
 def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
     rows = by_gravity(view.analysis.discrepancies)
     if not rows:
-        yield (Part(_("No article was found to contradict another, nor a fact that parties dispute.")),)
-        if view.analysis.quotations:
-            yield (Part(_("What somebody refuses or criticises stands with his words.")),)
+        yield (Part(_("The program found no two passages that contradict each other.")),)
+        yield (Part(_("It compares neither views nor reproaches: these stand with the words of each.")),)
         return
     for between, words in SAID["between"].items():
         amount = Counter(row.severity for row in rows if sort_of(row) == between)

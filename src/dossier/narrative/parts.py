@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 
 from dossier import i18n
 from dossier.i18n import _, interleave, listed, ngettext, quoted
 from dossier.records import Claim, Part, Parts, Quotation
-from dossier.syntax.vocabulary import vocabulary
 from dossier.view import Record, View, figure_of, places
 from dossier.view.speech import balanced
 
@@ -87,7 +87,7 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     """
     held: dict[str, dict[Span, list[Claim]]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda c: (view.articles[c.article_id].published.date, c.start)):
-        for span in _pointed_to(view, claim, claim.start, claim.end):
+        for span in view.passage(claim.article_id, claim.start, claim.end, partial(_unnamed, view, claim)):
             held[claim.article_id].setdefault(span, []).append(claim)
     found = []
     for article_id, spans in held.items():
@@ -114,19 +114,6 @@ def _unnamed(view: View, claim: Claim, words: str) -> list[str]:
     forms = {actor.name: (actor.name, *actor.aliases) for actor in view.analysis.investigation.actors}
     named = (name for name in claim.owner if name[:1].isupper())
     return [name for name in named if not any(form in words for form in forms.get(name, (name,)))]
-
-
-def _pointed_to(view: View, claim: Claim, start: int, end: int) -> tuple[Span, ...]:
-    """Return the sentences that hold *start* to *end*, and before them those to which they point."""
-    spans = view.sentences(claim.article_id, start, end)
-    text, first = view.articles[claim.article_id].text, spans[0][0]
-    words = text[first : spans[-1][1]]
-    points = vocabulary("demonstratives", "plural_demonstrative")
-    if first < 1 or text[first - 1] == "\n" or not any(map(str.isalpha, words)):
-        return spans
-    if not points & set(words.casefold().split()) and not _unnamed(view, claim, words):
-        return spans
-    return (*_pointed_to(view, claim, first - 1 - (text[first - 1] == " "), first), *spans)
 
 
 def whole_words(view: View, said: Quotation, longest: int = 10_000) -> str:

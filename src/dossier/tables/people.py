@@ -74,15 +74,17 @@ def _says(view: View, article_id: str) -> Callable[[Any], Links]:
 
 
 def _said(view: View, claim: Claim, *, source: bool) -> str:
+    ((start, _end), *_more) = view.passage(claim.article_id, claim.start, claim.end)
+    ((_start, end), *_more) = view.sentences(claim.article_id, claim.start, claim.end)
     if figure_of(claim) and quotes_whole():
-        ((start, end), *_more) = view.sentences(claim.article_id, claim.start, claim.end)
         words = quoted(stretch(_of_speaker(view, claim, start, end), claim.text))
     elif figure_of(claim):
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = _(RESPONSES[response_of(claim.stance, claim.response)][0])
         if claim.topic == "other":
-            words = _("{does}: {words}", does=words, words=quoted(claim.text))
+            told = view.articles[claim.article_id].text[start:end] if quotes_whole() else claim.text
+            words = _("{does}: {words}", does=words, words=quoted(told))
     return f"{words} ({view.labels[claim.article_id]})" if source else words
 
 
@@ -117,7 +119,7 @@ def actors_table(view: View) -> pd.DataFrame:
         _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name].values(), key=str.casefold)),
         _("Role"): lambda name: role_beside(view, name, roles.get(name, "")),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
-        _("Sources"): lambda name: places(view, seen[name]),
+        _("Speaks in"): lambda name: places(view, seen[name]),
     }
     return frame(rows, rows, columns)
 

@@ -22,6 +22,7 @@ CHANGES = {
     "fewer": N_("{figure} fewer"),
     "more": N_("{figure} more"),
 }
+_HEAD = 3  # words between what a figure is of and it: "plan de départs volontaires de 556"
 _THAN = 20  # characters from a margin to the figure that it is one from, and of what leads to a date
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 
@@ -36,6 +37,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     said = _out_of(index, claim) or " ".join(filter(None, (_sized(index, claim), _state(claim))))
     if claim.change:
         said = _(CHANGES[claim.change], figure=said)
+    elif language() != SOURCE:
+        said = f"{_head(index, claim)}{said}"
     if other := _than(index, claim):
         said = _("{figure} than {other}", figure=said, other=_sized(index, other))
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
@@ -44,6 +47,14 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     time = in_words(time_of(index, claim), short=True) if whose else ""
     beside = ", ".join(filter(None, (*named, time, _leaving_out(index, claim) if whose else "")))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+
+
+def _head(index: Index, claim: Claim) -> str:
+    """Return the words before a figure that say what it is of: "plan de départs de ", "perte sèche d'"."""
+    before = index.articles[claim.article_id].text[claim.sentence_start : claim.start].replace("’", "'")
+    heads = "|".join((*load_lexicon("claims")["plans"], *load_lexicon("claims")["balances"]))
+    found = re.search(rf"\b(?:{heads})(?: [\w-]+){{0,{_HEAD}}} (?:de |d')$", before)
+    return found.group() if found else ""
 
 
 def _than(index: Index, claim: Claim) -> Claim | None:

@@ -184,8 +184,12 @@ def role_beside(view: View, name: str, french: str) -> str:
 
 
 def words_of(quotations: Iterable[Quotation]) -> int:
-    """Return how many words of their speakers *quotations* hold, each stretch of an article counted once."""
-    return sum(count_spoken(text) for text in {(q.article_id, q.start): q.text for q in quotations}.values())
+    """Return how many words of their speakers *quotations* hold, each stretch of an article counted once.
+
+    A title only sums up what its article tells.
+    """
+    said = {(q.article_id, q.start): q.text for q in quotations if q.section not in ("title", "heading")}
+    return sum(map(count_spoken, said.values()))
 
 
 def verbatim_words(quotations: Iterable[Quotation]) -> int:

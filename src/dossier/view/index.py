@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from dossier.analysis import Analysis
 from dossier.disagreements.origins import contested_in
@@ -21,6 +22,7 @@ from dossier.records import (
     Statement,
     TimeExpression,
 )
+from dossier.syntax.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,34 @@ class Index:
     def claims_of(self, article_id: str) -> list[Claim]:
         """Return the claims of one article, in their order."""
         return self._of_articles[article_id][1]
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for article_id, start, end in self.analysis.sentences:
+            found[article_id].append((start, end))
+        return {article_id: sorted(spans) for article_id, spans in found.items()}
+
+    def sentences(self, article_id: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the sentences that hold *start* to *end*; the span itself where no sentence does."""
+        spans = self._by_article.get(article_id, ())
+        return tuple(span for span in spans if span[0] < end and start < span[1]) or ((start, end),)
+
+    def passage(
+        self, article_id: str, start: int, end: int, lacks: Callable[[str], object] = lambda words: ""
+    ) -> tuple[tuple[int, int], ...]:
+        """Return the sentences that hold *start* to *end*, and before them what they point back to.
+
+        That is in their paragraph what "ces suppressions" are, or what says what they *lack*.
+        """
+        spans = self.sentences(article_id, start, end)
+        text, first = self.articles[article_id].text, spans[0][0]
+        words = text[first : spans[-1][1]]
+        if first < 1 or text[first - 1] == "\n" or not any(map(str.isalpha, words)):
+            return spans
+        if not (_points_back(words) or lacks(words)):
+            return spans
+        return (*self.passage(article_id, first - 1 - (text[first - 1] == " "), first, lacks), *spans)
 
     @cached_property
     def expressions(self) -> dict[str, TimeExpression]:
@@ -184,3 +214,11 @@ def with_article(name: str, texts: Iterable[str]) -> str:
         return name
     article = max(counts, key=lambda word: (counts[word], word))
     return f"{article[:-1]}’{name}" if article.endswith("'") else f"{article} {name}"
+
+
+def _points_back(words: str) -> bool:
+    """Tell whether *words* point at what was told before: "ces postes", none of time as "cette année"."""
+    pointing = vocabulary("demonstratives", "plural_demonstrative")
+    others = {*load_lexicon("quantities")["time"], *vocabulary("clause_relatives")}
+    near = pairwise(re.findall(r"\w+", words.casefold()))
+    return any(word in pointing and after not in others for word, after in near)

@@ -129,7 +129,7 @@ class View(Index):
     def topic_label(self, key: str) -> str:
         """Return the label of a topic."""
         labels = {topic.key: topic.label for topic in self.analysis.investigation.topics}
-        return labels.get(key, _("Other figures"))
+        return labels.get(key, _("Other matters"))
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
@@ -212,18 +212,6 @@ class View(Index):
     def order(self, record: Claim | Quotation) -> tuple[object, ...]:
         """Return a key that puts records in the order of their days, then of their place."""
         return (sort_key(self.day(record)), record.article_id, record.start)
-
-    @cached_property
-    def _by_article(self) -> dict[str, list[tuple[int, int]]]:
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for article_id, start, end in self.analysis.sentences:
-            found[article_id].append((start, end))
-        return {article_id: sorted(spans) for article_id, spans in found.items()}
-
-    def sentences(self, article_id: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """Return the sentences that hold *start* to *end*; the span itself where no sentence does."""
-        spans = self._by_article.get(article_id, ())
-        return tuple(span for span in spans if span[0] < end and start < span[1]) or ((start, end),)
 
     @cached_property
     def resting(self) -> dict[tuple[str, int, int], tuple[str, ...]]:

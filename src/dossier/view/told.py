@@ -84,9 +84,14 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
     for answer in _answers(index, mentions, said):
         words, does = _quoted(reported_words(index, said)), _(RESPONSES[answer][len(said.speakers) > 1])
         return _("{who} {does}: {words}", who=who, does=does, words=words)
-    verbatim = all(q.kind == "direct" for q in said.quotations)
+    first, verbatim = said.quotations[0], all(q.kind == "direct" for q in said.quotations)
     told = N_("{who} said: {words}") if verbatim else N_("{who}: {words}")
-    return _(told, who=who, words=_quoted(_from_cue(index, mentions, said)))
+    *before, own = index.passage(first.article_id, first.start, first.end)
+    words = _from_cue(index, mentions, said)
+    if quotes_whole() and before:
+        text = index.articles[first.article_id].text
+        words = " ".join(text[before[-1][0] : own[1]].split())
+    return _(told, who=who, words=_quoted(words))
 
 
 def _from_cue(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
