@@ -589,6 +589,7 @@ PASSAGES = [
     ("Luc Morel a été blessé, a annoncé le préfet.", ["préfet"]),
     ("« C'est fini », a dit la préfecture. Le pont rouvrira, selon la même source.", ["préfecture"] * 2),
     ("« Rien », a dit à Keystone-ATS le médecin cantonal, Luc Morel.", ["Luc Morel"]),
+    ("Douze personnes ont péri, selon le dernier bilan du ministère de l'Intérieur.", ["ministère de l'Intérieur"]),
     ("L'entreprise la conteste et parle de « chiffres faux ».", ["entreprise"]),
     ("La procureure de la République Isabelle Roux a dit que le pont tenait.", ["Isabelle Roux"]),
     ("L'entreprise Kairos a brûlé. « C'est trop », a dit l'assureur.", ["assureur"]),
@@ -615,6 +616,7 @@ def test_speakers_are_known_across_sentences(say: Say, text: str, expected: list
         ("L'agence officielle Chine nouvelle affirme que la fusée a décollé.", "agence officielle Chine nouvelle", "", "state_media"),
         ("Un diplomate européen a confié que le texte était prêt.", "diplomate européen", "", "unnamed"),
         ("Le syndicat affirme que la grève est suivie.", "syndicat", "", "organisation"),
+        ("La procureure de la République a dit que rien ne manquait.", "procureure de la République", "", "official"),
     ],
 )  # fmt: skip
 def test_role_affiliation_and_category_are_as_the_text_gives_them(

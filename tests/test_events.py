@@ -369,6 +369,12 @@ def test_an_undated_happening_joins_the_one_of_its_kind_that_articles_on_its_mat
     linked = link_mentions([one, two, far], PARLIAMENT, beside)
     assert linked[0].event_id == linked[1].event_id != linked[2].event_id
     assert len({m.event_id for m in link_mentions([one, two], PARLIAMENT)}) == 2
+    night, other = (
+        mention(a, d, "signing") for a, d in (("a", "2021-03-05/2021-03-06"), ("b", "2021-03-06/2021-03-07"))
+    )
+    other = replace(other, type="other", label="launch", mention_id="m-night")
+    linked = link_mentions([night, other, two], PARLIAMENT, beside)
+    assert linked[0].event_id != linked[2].event_id  # its article tells another night
 
 
 def test_what_has_happened_ends_with_the_day_of_its_article(read_text: Callable[..., Reading]) -> None:

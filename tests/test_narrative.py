@@ -115,7 +115,7 @@ def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
     assert findings["denial"] == (
         "To what others claim about residents: the prefecture (La Gazette, 6 May) denies it."
     )
-    assert findings["expert"].startswith("Anne Le Goff (tribologue), an expert: “Le pont tiendra”")
+    assert findings["expert"].startswith("Anne Le Goff (tribologue): “Le pont tiendra”")
     assert 3 <= len(findings) <= 7
 
 

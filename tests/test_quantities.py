@@ -285,6 +285,11 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("La police a vu 1 500 élèves et les parents 6 000.", [1500, 6000], "élève"),
         ("Il compte ses barils : 41, contre 96 au printemps.", [41, 96], "baril"),
         ("« On était deux cents », dit-elle.", [200], ""),
+        (
+            "On en sait plus sur les malades. Ils sont une centaine : 97, dit-on.",
+            [100, 97],
+            "malade",
+        ),
     ],
 )
 def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: list[float], unit: str) -> None:

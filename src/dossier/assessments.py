@@ -260,7 +260,8 @@ def ground_quotation(quotation: Quotation) -> Grounds:
     if not quotation.cue:
         grounds.unsure.append(_("no verb of speaking stands beside it"))
     if not quotation.speaker_text:
-        grounds.unsure.append(_("no speaker was found"))
+        guessed = quotation.speaker and _("who says so is resolved from the text around it")
+        grounds.unsure.append(guessed or _("no speaker was found"))
     return grounds
 
 

@@ -17,6 +17,7 @@ from dossier.actors.speakers import (
     is_for_anybody,
     is_last,
     is_named,
+    who_counts,
     without_adjectives,
     without_article,
 )
@@ -57,6 +58,8 @@ class Cast:
         return replace(self._speaker(source, *names), category=together[0].category, number="plur", gender="")
 
     def _resolve(self, source: Nominal) -> Speaker:
+        if counts := who_counts(source):
+            return replace(self._resolve(counts), **_place(source))
         if source.pronoun:
             near = self._last_named(source) if source.pronoun in vocabulary("nearest_pronouns") else None
             return replace(near, **_place(source)) if near else self._pronoun(source)
@@ -93,8 +96,7 @@ class Cast:
     def interviewed(self, sentence: Sentence) -> Speaker | None:
         """Return who answers in an interview without being named: whom the article names first, in full."""
         full = (p for p in self.names.persons.values() if " " in p.name and p.name[0].isalpha())
-        person = next(full, None)
-        return self.view.known(person) if person else self.continuing(sentence, part=False)
+        return next(map(self.view.known, full), None) or self.continuing(sentence, part=False)
 
     def _as_person(self, source: Nominal, person: Person) -> Speaker:
         known = self.view.known(person)
@@ -117,9 +119,8 @@ class Cast:
             if i == source.end or sentence.words[i] in {",", *vocabulary("and")}:
                 texts += [sentence.text(start, i)] if i > start else []
                 start = i + 1
-        entries = [self.registry.resolve(text) for text in texts] if len(texts) > 1 else []
-        found = [entry for entry in entries if entry]
-        if len(found) < 2 or len(found) < len(entries):
+        found = [entry for text in texts if (entry := self.registry.resolve(text))]
+        if len(texts) < 2 or len(found) < len(texts):
             return None
         names = dict.fromkeys(entry.name for entry in found)
         return replace(self._speaker(source, *names), category=found[0].category, number="plur")
@@ -251,8 +252,7 @@ class Cast:
         candidates = self.view.candidates(source.file_start, sentence)
         here = self._in_sentence(source)
         if here is None and sentence.word(source.start - 1) in vocabulary("before_subject"):
-            # "S'il reconnaît …, le ministre": the main subject that the pronoun announces
-            here = self._subject_within(source, range(source.end, len(sentence)))
+            here = self._subject_within(source, range(source.end, len(sentence)))  # "s'il nie, le maire …"
         if here:
             candidates = [c for c in candidates if c.speaker.names != here.names]
             candidates.append(self.view.candidate(here, here.start, source.file_start, sentence, seen=True))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
-from dossier.syntax.nominals import Nominal, is_acronym
+from dossier.syntax.nominals import Nominal, is_acronym, read_nominal
 from dossier.syntax.vocabulary import PERSONAL, epithets, is_occupation, roles, vocabulary
 
 
@@ -53,7 +53,18 @@ def affiliation_of(role: str) -> str:
         if at and roles().category.get(word) in ("organisation", "media"):
             return role[at:]
     places = [(role.find(mark), mark) for mark in load_lexicon("sources")["of_what"] if mark in role]
-    return role.split(min(places)[1], 1)[1].strip() if places else ""
+    owner = role.split(min(places)[1], 1)[1].strip() if places else ""
+    return "" if owner in vocabulary("no_affiliations") else owner
+
+
+def who_counts(source: Nominal) -> Nominal | None:
+    """Return the body of a count that speaks: the agency of "le bilan définitif de l'agence", or None."""
+    sentence, tally = source.sentence, load_lexicon("claims")["tally"]
+    places = range(source.start, source.end)
+    at = next((i for i in places if sentence.words[i] in tally), source.end)
+    of = next((i for i in range(at, source.end) if sentence.words[i] in vocabulary("of")), source.end)
+    owner = read_nominal(sentence, of + 1, source.end)
+    return owner if owner and is_body(owner) else None
 
 
 def is_named(source: Nominal) -> bool:

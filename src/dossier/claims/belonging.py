@@ -227,7 +227,10 @@ def _doers(context: Context, quantity: Quantity, phrase: Span, since: int) -> It
         name_key(word) in context.registry.adjectives for word in quantity.subject.split()[1:]
     )
     for name in inner.agent if inner and not known else ():
-        named = name[:1].isupper() or (names_bodies(name.split()[0]) and " " in name)
+        first = name.split()[0].casefold()
+        counted = first.partition("-")[0] in load_lexicon("dates")["numbers"]  # "Dix-neuf enfants"
+        proper = name[:1].isupper() and not counted and first not in vocabulary("determiners", "indefinite")
+        named = proper or (names_bodies(first) and " " in name)
         if named and not any(map(str.isdigit, name)) and quantity.text not in name:
             yield name
 

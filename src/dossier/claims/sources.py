@@ -73,7 +73,7 @@ def _owners(context: Context, attribution: Attribution) -> tuple[str, ...]:
 
 
 def _owner(context: Context, attribution: Attribution, speaker: str) -> str:
-    """Return *speaker*, or whose tally it is: the ministry of "le bilan du ministère", else nobody.
+    """Return *speaker*, nobody where it is a mere tally.
 
     Results are whose they are said to be ("publiés par le ministère"), else they speak themselves.
     """
@@ -81,11 +81,9 @@ def _owner(context: Context, attribution: Attribution, speaker: str) -> str:
     if _is_result(speaker) and (maker := find_maker(context, attribution)):
         return maker
     links = "|".join(sorted(lexicon["of"], key=len, reverse=True))
-    tally = re.search(rf"^(?P<before>.*?)\b(?:{'|'.join(lexicon['tally'])})\b(?P<after>.*)$", speaker, re.I)
-    if not tally or re.search(rf"(?<!\w)(?:{links})", tally["before"], re.I):
-        return speaker
-    owner = re.search(rf"(?<!\w)(?:{links})(?P<name>.+)", tally["after"], re.I)
-    return owner["name"] if owner else ""
+    tally = re.search(rf"^(?P<before>.*?)\b(?:{'|'.join(lexicon['tally'])})\b", speaker, re.I)
+    of_body = tally and re.search(rf"(?<!\w)(?:{links})", tally["before"], re.I)
+    return speaker if of_body or not tally else ""
 
 
 def _is_result(speaker: str) -> bool:

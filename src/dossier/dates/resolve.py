@@ -14,6 +14,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
 
 DAY = len("2024-01-31")
+MONTH = 31  # days
 _OPENS = 10  # characters before a stretch in which the word stands that opens it
 
 
@@ -84,6 +85,8 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     if mention.date_from or (mention.date_id and not expression):
         return mention
     first, last = bounds(published.date)
+    if first and last and (last - first).days > MONTH:  # "by the end of the year" says nothing
+        first = last = None
     bound = f"../{last}"
     if mention.status == "planned":
         bound = "" if mention.date_basis == PUBLISHED else f"{first}/.."

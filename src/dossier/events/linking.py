@@ -13,6 +13,8 @@ from dossier.events.describe import HAPPENING, PASSAGE, STATEMENT, UNTYPED
 from dossier.events.nearness import (
     Days,
     Names,
+    build_nights,
+    build_profiles,
     days_told,
     gap,
     is_elsewhere,
@@ -74,6 +76,7 @@ class Kind:
     own_days: dict[str, list[Days]] = field(default_factory=dict)
     related: Related = field(default_factory=dict)
     profiles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    nights: Mapping[str, set[Days]] = field(default_factory=dict)
 
     def find(self, mention: Mention, days: Days) -> Event | None:
         """Return the event that *mention* fits best, the first of equals, or None."""
@@ -171,7 +174,9 @@ class Kind:
         family of verbs with nothing beside, that is the one.
         """
         articles = {member.article_id for member in event.members[:FACES]}
-        if not all(self.are_related(mention.article_id, article) for article in articles):
+        nights = self.nights.get(mention.article_id, {event.days})
+        another_night = event.days not in nights and event.days[1] - event.days[0] == 1
+        if another_night or not all(self.are_related(mention.article_id, article) for article in articles):
             return 0
         actors = [likeness(surnames(known), surnames(mention.actors)) for known, _ in event.faces]
         words = max(likeness(known, own)[0] for _, known in event.faces)
@@ -219,13 +224,16 @@ def link_mentions(
     kinds: dict[str, Kind] = {}
     profiles = build_profiles(mention for mention in dated if not is_undated(mention))
     with_days = [(mention, days) for mention in dated if (days := days_told(mention))]
+    nights = build_nights(with_days)
     with_days.sort(key=lambda e: (is_undated(e[0]), e[1][1] - e[1][0], e[1][0], *place_of(e[0])))
     for mention, days in with_days:
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
             asked_once = mention.type in asked and asked[mention.type].once
             limit = limit_of(mention, asked_once, once)
-            kinds[key] = Kind(key, asked_once, limit, limit == 0, related=related or {}, profiles=profiles)
+            kinds[key] = Kind(
+                key, asked_once, limit, limit == 0, related=related or {}, profiles=profiles, nights=nights
+            )
         if mention.status == "reported" and not is_undated(mention):
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
     with_days.sort(key=lambda entry: entry[0].label in set(narrower().values()))
@@ -253,14 +261,6 @@ def kind_of(mention: Mention, days: Days, kinds: Mapping[str, Kind]) -> Kind:
     closer = [kinds[key] for key, wide in narrower().items() if wide == mention.label and key in kinds]
     fitting = [kind for kind in closer if kind.find(mention, days)]
     return fitting[0] if len(fitting) == 1 else kinds[mention.label]
-
-
-def build_profiles(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
-    """Return the words that describe the events of each article."""
-    words: dict[str, set[str]] = {}
-    for mention in mentions:
-        words.setdefault(mention.article_id, set()).update(mention.words)
-    return {article_id: frozenset(found) for article_id, found in words.items()}
 
 
 def limit_of(mention: Mention, asked_once: bool, once: set[str]) -> int:

@@ -183,12 +183,14 @@ def expert_says(view: View) -> Parts:
     )
     french = role_of(rows)
     role = view.role(french)
-    direct = _("{who}{role}, an expert: “{words}”{sources}.")
-    indirect = _("{who}{role}, an expert, reported, not quoted: “{words}”{sources}.")
+    direct = _("{who}{role}: “{words}”{sources}.")
+    indirect = _("{who}{role}, reported, not quoted: “{words}”{sources}.")
     return fill(
         indirect if said.kind == "indirect" else direct,
         who=Part(view.who(names), rows[0].quotation_id, "value", (said.quotation_id,)),
-        role=fill(_(" ({role})"), role=Part(role, "", "fr" if role == french else "")) if role else "",
+        role=fill(_(" ({role})"), role=Part(role, "", "fr" if role == french else ""))
+        if role
+        else _(", an expert"),
         words=Part(shorten(whole_words(view, said, _LONGEST), _LONGEST, placeholder="…"), "", "fr"),
         sources=cited(view, [said]),
     )

@@ -47,8 +47,9 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
         yield fill(_("Step by step: {steps}."), steps=joined(parts, between=_("; ")))
     disputed = [event for event in view.events if event.date and event.disputed]
     if disputed:
-        shown = joined(Part(named(view, event.kind), event.event_id) for event in disputed)
-        yield fill(_("The sources contradict each other on {events}."), events=shown)
+        kinds = {event.label if event.speech else named(view, event.kind): event for event in disputed}
+        shown = joined(Part(kind, event.event_id) for kind, event in kinds.items())
+        yield fill(_("The sources contradict each other on this: {events}."), events=shown)
     dated = [event for event in view.events if event.date]
     if dated and not steps:
         events = ngettext("{n} event", "{n} events", len(dated))

@@ -51,8 +51,9 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
     A day that its text only gives as a weekday or the like is said to be worked out. In *brief* it is who
     tells one of its days, and from which words all work it out, if so.
     """
-    if not event.date:
-        return cited(view, event.mentions)
+    if not event.date:  # who lays it to others may tell it otherwise
+        laid = event.mentions[0].attributed_to
+        return cited(view, [m for m in event.mentions if not event.word or m.attributed_to == laid])
     same = [m for m in event.mentions if m.date == event.date]
     stated = happened([m for m in same if not m.date_from] or same)
     written = [m for m in stated if not worked_from(view, m)]

@@ -50,7 +50,7 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
     sentence, doc = sentence_of(number), number.doc
     lead = [token for token in doc[sentence.start : number.start] if token.idx < start]
     if counted := _after_the_word_number(lead) or _before_the_word_number(number) or _being_so_many(lead):
-        return name(counted)
+        return (number[0], "", "") if counted.pos_ == "PRON" else name(counted)
     if announced := _before_a_colon(lead):
         return name(announced)
     if before:
@@ -99,7 +99,7 @@ def _has_verb(tokens: list[Token]) -> bool:
 
 
 def _being_so_many(lead: list[Token]) -> Token | None:
-    """Return the last subject that "ils" may mean in "ils étaient 500 000", else that pronoun."""
+    """Return the last subject, else the first noun, that "ils" may mean in "ils étaient 500 000", or it."""
     while lead and lead[-1].pos_ == "ADV":
         lead = lead[:-1]
     if len(lead) < 2 or lead[-1].lemma_ not in words("grammar.be") or lead[-1].lower_ in words("grammar.be"):
@@ -107,8 +107,9 @@ def _being_so_many(lead: list[Token]) -> Token | None:
     many = next((t for t in reversed(lead[-3:-1]) if t.lower_ in words("borrowing.many")), None)
     before = sentence_of(lead[0].doc[max(0, lead[0].i - 1)])
     told = many.doc[before.start : many.i] if many is not None else ()
-    alike = (t for t in told if t.pos_ == "NOUN" and t.dep_.startswith("nsubj") and _agree(t, many))
-    return next(reversed([*alike]), many)
+    times = load_lexicon("quantities")["time"]
+    alike = [t for t in told if t.pos_ == "NOUN" and _agree(t, many) and t.lemma_ not in times]
+    return next((t for t in reversed(alike) if t.dep_.startswith("nsubj")), next(iter(alike), many))
 
 
 def _agree(noun: Token, pronoun: Token | None) -> bool:

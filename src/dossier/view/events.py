@@ -88,11 +88,12 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     articles = len({mention.article_id for mention in happened(mentions)})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))
+    label = _label(index, kind, mentions, speech)
     return Event(
         event_id=identity,
         type=mentions[0].type,
         kind=kind,
-        label=_label(index, kind, mentions, speech),
+        label=label,
         date=ranked[0] if ranked else "",
         other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
         status="reported" if statuses["reported"] else statuses.most_common(1)[0][0],
@@ -101,17 +102,22 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         origins=index.origins(identity, default=articles),
         disputed=any(row.between == "sources" for row in conflicts_about(index, identity, mentions, speech)),
         speech=speech,
-        word="" if speech else _word(index, mentions),
+        word="" if speech else _word(index, mentions, label),
         bound=min((m.date for m in mentions if is_undated(m) and m.date), key=sort_key, default=""),
         term=next(filter(None, (term_of(index, index.statements.get(m.statement_id)) for m in mentions)), ""),
     )
 
 
-def _word(index: Index, mentions: Sequence[Mention]) -> str:
-    """Return to whom all *mentions* lay an event; nothing where an article tells it in its own voice."""
+def _word(index: Index, mentions: Sequence[Mention], label: str) -> str:
+    """Return to whom all *mentions* lay an event; nothing where an article tells it in its own voice.
+
+    Where the *label* quotes one article, those whom that one names: another may lay another figure to others.
+    """
     if not all(mention.attributed_to for mention in mentions):
         return ""
-    return index.who(dict.fromkeys(name for m in mentions for name in m.attributed_to.split("|")))
+    quoted = label.endswith(("”", "»"))
+    own = [m for m in mentions if not quoted or m.article_id == mentions[0].article_id]
+    return index.who(dict.fromkeys(name for m in own for name in m.attributed_to.split("|")))
 
 
 def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech | None) -> str:

@@ -127,7 +127,10 @@ def _sized(index: Index, claim: Claim) -> str:
         said = _counted(claim, thing) if thing else figure(claim)
         return f"{said} {per.group()}" if per and not said.endswith(per.group()) else said
     asked = index.analysis.investigation
-    said = in_english(thing, asked) or (in_english(claim.unit, asked) if not claim.subject else "")
+    several = claim.unit.isalpha() and (claim.high or claim.low or 0) >= 2  # "une quinzaine": children
+    bare = claim.subject in ("", claim.unit)
+    names = (*inflect_adjective(claim.unit)[2:3],) if bare and several else ()
+    said = next(filter(None, (in_english(name, asked) for name in (*names, thing))), "")
     rate = load_lexicon("english")["per"].get(per.group(1), "") if per else ""
     said = said or (quoted(thing) if thing else "")
     vague = claim.comparator == "vague"
