@@ -532,6 +532,7 @@ def test_a_change_is_told_from_a_level(build: Build, text: str, change: str, who
     [
         ("Plus de 700 soldats auraient été tués et blessés.", ["tués et blessés"]),
         ("Il y a eu 302 voix pour et 225 contre.", ["pour", "contre"]),
+        ("Au total, 397 députés du Sénat ont voté en faveur du texte.", ["en faveur"]),
         ("La CGT compte 300 emplois menacés.", ["menacés"]),
         ("Quelque 300 soldats sont arrivés.", [""]),
         ("19 soldats ont été tués, indique la mairie.", ["tués"]),

@@ -119,6 +119,11 @@ def test_the_occasion_shares_the_date(read_text: Callable[..., Reading]) -> None
     found = {m.label: m.date for m in read_text(text, "2021-06-01", PARLIAMENT).mentions}
     assert found == {"Signature": "2019-05-02", "visit": "2019-05-02"}
     text = (
+        "L'accord, signé par la ministre et Jean Roux en mai 2019 lors d'une visite à Oslo, vaut pour tous."
+    )
+    found = {m.label: m.date for m in read_text(text, "2021-06-01", PARLIAMENT).mentions if m.date_id}
+    assert found == {"Signature": "2019-05", "visit": "2019-05"}
+    text = (
         "« Ces retards pourraient inquiéter les marins », a commenté le maire de Brest "
         "lors d'une visite à Oslo le 2 mai 2019."
     )

@@ -213,11 +213,11 @@ def test_without_a_path_key_facts_tell_what_is_dated_in_its_own_words() -> None:
     assert fact.standing == "settled"
 
 
-def test_a_day_is_cited_to_those_who_state_it_and_others_are_said_to_agree() -> None:
+def test_a_day_is_cited_to_those_who_state_it_and_to_nobody_who_only_agrees() -> None:
     first, second = bridge.build().events
     (event,) = View(replace(bridge.build(), events=(first, replace(second, date="2021-05")))).events
     told = event_day(event).text + plain(event_sources(VIEW, event))
-    assert told == "3 May 2021 (La Gazette, 4 May); others say only May 2021 (La Gazette, 6 May)"
+    assert told == "3 May 2021 (La Gazette, 4 May)"
 
 
 def test_what_is_not_known_is_said() -> None:
@@ -520,6 +520,18 @@ def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path
     part = view.analysis.claims[-1]
     assert counted(view, part) == "8 out of 9 investigations: “donnent une avance à A. Roux”"
     assert whereabouts(view, part) == "Ohio"
+
+
+def test_the_part_of_a_country_where_a_figure_is_stays_with_it(tmp_path: Path) -> None:
+    view = view_of(tmp_path, "Paix\n\n14 janvier 2025\n\n300 soldats sont arrivés dans l'est de la Russie.")
+    assert [whereabouts(view, claim) for claim in view.analysis.claims] == ["the east of Russia"]
+
+
+def test_a_conditional_in_which_a_newspaper_tells_another_s_figure_is_the_newspaper_s(tmp_path: Path) -> None:
+    told = "La ville a nié les accusations de la CGT selon lesquelles elle aurait supprimé 300 postes."
+    view = view_of(tmp_path, f"Brest\n\n14 janvier 2025\n\n{told}")
+    marks = [qualifiers(view, claim) for claim in view.analysis.claims if claim.low]
+    assert marks == [("in the conditional of the newspaper",)]
 
 
 def test_the_place_of_a_whole_is_that_of_each_figure_of_its_matter(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from dossier.events import is_undated
 from dossier.i18n import N_, _, listed, ngettext
 from dossier.names import called_in_sentence
 from dossier.records import PUBLISHED, Assessment, Claim, Discrepancy, Mention, Quotation
+from dossier.syntax.vocabulary import vocabulary
 
 LONG = 300  # letters from which a sentence is easily misread
 BASES = {
@@ -20,10 +21,7 @@ BASES = {
     PUBLISHED: N_("no date was found in its own clause, only its article has a day"),
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
-_MODALITIES = {
-    "estimated": N_("estimated, not asserted"),
-    "planned": N_("planned, not asserted"),
-}
+_MODALITIES = {"estimated": N_("estimated, not asserted"), "planned": N_("planned, not asserted")}
 
 
 @dataclass(slots=True)
@@ -257,6 +255,8 @@ def ground_quotation(quotation: Quotation) -> Grounds:
     grounds.other.append(
         _("words between quotation marks") if quotation.kind != "indirect" else _("reported, not verbatim")
     )
+    if quotation.kind == "indirect" and any(map(quotation.text.__contains__, vocabulary("remarks"))):
+        grounds.unsure.append(_("its last clause may be the newspaper’s own remark"))
     if not quotation.cue:
         grounds.unsure.append(_("no verb of speaking stands beside it"))
     if not quotation.speaker_text:

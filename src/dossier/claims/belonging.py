@@ -4,6 +4,7 @@
 de 3 % de son chiffre d'affaires".
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -116,9 +117,10 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
         return behind[0].text if len(behind) < 2 or behind[1].pos_ in ("PUNCT", "CCONJ") else ""
     verb = phrase.root.head
     if phrase.root.dep_ == "nsubj" and verb.pos_ == "VERB":
-        voted = (t.lower_ for t in doc[verb.i + 1 : verb.i + 4])
-        if vote := next((word for word in voted if word in load_lexicon("claims")["votes"]), ""):
-            return vote
+        voted = re.findall(r"\w+", doc[verb.i + 1 : verb.i + 4].text.casefold())
+        votes = (word for word in load_lexicon("claims")["votes"] if f" {word} " in f" {' '.join(voted)} ")
+        if vote := next(votes, ""):
+            return str(vote)
     own = phrase.root.pos_ in ("NOUN", "PROPN")
     nouns = (phrase.root,) if own else (t for t in sentence if quantity.unit and t.lemma_ == quantity.unit)
     for noun in nouns:

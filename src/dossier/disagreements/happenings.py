@@ -1,14 +1,17 @@
 """One event, told by several articles: its dates, properties, place among others, whether it took place."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
 from dossier.events import PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, pgettext
 from dossier.investigation import Investigation
+from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
 
 CROWD = 100  # mentions of a later step that are looked at
@@ -83,8 +86,16 @@ def date_conflict(
 
 
 def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
-    """Return whether the day of *mention* stands in its own article, not where it was worked out from."""
-    if mention.date_from or mention.date_basis == "inferred":
+    """Return whether the day of *mention* stands in its own article, not where it was worked out from.
+
+    A month that it names stands there, though its year is inferred.
+    """
+    if mention.date_from:
+        return False
+    months = chain.from_iterable(load_lexicon("dates")["months"].values())
+    if not set(re.findall(r"\w+", mention.text.casefold())).isdisjoint(months):
+        return True
+    if mention.date_basis == "inferred":
         return False
     return mention.date_basis != "relative" or mention.article_id not in borrowing
 

@@ -27,13 +27,19 @@ class Given:
 
 
 def given_in(reading: Reading) -> Iterator[Given]:
-    """Yield the answers of *reading*, each by the shortest record that holds it or meets it; none negated."""
+    """Yield the answers of *reading*, each by the shortest record that holds it or meets it; none negated.
+
+    Where none does, a clause of its sentence that is nobody's word stands for it.
+    """
     text = reading.article.text
     every: list[Statement | Claim | Quotation] = [*reading.statements, *reading.claims, *reading.quotations]
     records = [record for record in every if record.section != "related_link"]
     for reply in reading.replies:
         start, end = reply.start, reply.end
         around = [r for r in records if r.start < end and start < r.end]
+        around = around or [  # "les soldats suspectés d'être à Kita"
+            s for s in reading.statements if s.sentence_start <= start < s.sentence_end and not s.source
+        ]
         if not around or is_negated_at(text, start):
             continue
         inner = min(around, key=lambda r: (not r.start <= start < end <= r.end, r.end - r.start))

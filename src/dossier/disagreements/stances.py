@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from dossier.disagreements.differences import MECHANISMS
@@ -16,8 +15,8 @@ from dossier.records import Claim, Discrepancy, stable_id
 
 _APART = 6  # voices, and articles, of one side that are named
 VERBS = {
-    "deny": N_("{matter}: claimed by {some}; denied by {others}."),
-    "no_comment": N_("{matter}: claimed by {some}; not confirmed or not answered by {others}."),
+    "deny": N_("{matter}: figures claimed by {some}; denied by {others}."),
+    "no_comment": N_("{matter}: figures claimed by {some}; not confirmed or not answered by {others}."),
 }
 TURN = N_("{matter}: {who} denies in {denying}, but does not confirm or does not answer in {silent}.")
 
@@ -42,12 +41,12 @@ def find_stance_conflicts(
         affirmed = [c for c in members if c.stance == "affirm" and c.modality != "planned" and is_voiced(c)]
         known = {figure_of(claim) for claim in affirmed}
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
+        answers = [claim for claim in answers if claim.response != "did_not_deny"]  # which leans neither way
         for stance in VERBS:
             of_stance = [claim for claim in answers if claim.stance == stance]
             answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}
             some = [c for c in affirmed if not answered or figure_of(c) in answered]
-            silent = [claim for claim in answers if claim.stance != "deny"]
-            yield from build_row(labels[topic], topic, some, of_stance, sources, silent=silent)
+            yield from build_row(labels[topic], topic, some, of_stance, sources)
 
 
 def find_turns(label: str, subject: str, members: Iterable[Claim], sources: Sources) -> Iterator[Discrepancy]:
@@ -112,13 +111,8 @@ def build_row(
     affirmed: list[Claim],
     answers: list[Claim],
     sources: Sources,
-    *,
-    silent: Iterable[Claim] = (),
 ) -> Iterator[Discrepancy]:
-    """Yield the discrepancy between those who affirm and those who answer, if two articles take part.
-
-    A denial is told with its day, and with those who deny if they are *silent* later.
-    """
+    """Yield the discrepancy between those who affirm and those who answer, if two articles take part."""
     answering = {name for claim in answers for name in voice(claim)}
     affirmed = [claim for claim in affirmed if not answering & set(voice(claim))]
     if not any(are_set_apart(a, b) for a in affirmed for b in answers):
@@ -127,7 +121,7 @@ def build_row(
     others = voices(answers, sources)
     if stance == "deny":
         affirmed = [claim for claim in affirmed if not all(is_later(claim, answer) for answer in answers)]
-        others = denied(others, answers, silent, sources)
+        others = denied(others, answers)
     if not affirmed:
         return
     yield Discrepancy(
@@ -137,7 +131,9 @@ def build_row(
         statement=_(VERBS[stance], matter=label, some=voices(affirmed, sources), others=others),
         severity="conflict" if stance == "deny" else "tension",
         records=tuple(claim.claim_id for claim in (*affirmed, *answers)),
-        reason=_("What is claimed and what is denied cannot both be true; the newspapers report both sides.")
+        reason=_(
+            "One side claims what the other denies, each in its own words; the newspapers report both sides."
+        )
         if stance == "deny"
         else _("One side claims what the other leaves unanswered: a silence neither confirms nor denies."),
         between="parties",
@@ -154,22 +150,11 @@ def are_set_apart(one: Claim, answer: Claim) -> bool:
     return answer.stance == "deny" and one.sentence_start == answer.sentence_start
 
 
-def denied(who: str, denials: list[Claim], silent: Iterable[Claim], sources: Sources) -> str:
-    """Return *who* denies, with the day by which it is told, and which of them leave it open later."""
-    days = {claim.said_on for claim in denials}
-    if len(days) > 1 or not is_day(min(days)):
-        return who
-    denying = {name for claim in denials for name in claim.claimant}
-    later = [
-        replace(c, claimant=tuple(name for name in c.claimant if name in denying))
-        for c in silent
-        if denying & set(c.claimant) and all(is_later(c, denial) for denial in denials)
-    ]
-    day = in_words(min(days))
-    if later:
-        left = voices(later, sources)
-        return _("{others}, by {day}; left open later by {silent}", others=who, day=day, silent=left)
-    return _("{others}, by {day}", others=who, day=day)
+def denied(who: str, denials: list[Claim]) -> str:
+    """Return *who* denies, with the day by which it is told."""
+    day = min({claim.said_on for claim in denials})
+    one = len({claim.said_on for claim in denials}) == 1 and is_day(day)
+    return _("{others}, by {day}", others=who, day=in_words(day)) if one else who
 
 
 def is_later(claim: Claim, answer: Claim) -> bool:

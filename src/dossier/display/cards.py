@@ -144,23 +144,25 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
     }
 
 
-def contests(page: Place, identity: str) -> list[Discrepancy]:
-    """Return the disagreements that contest a record; of an event those of its mentions too, of words those
+def contests(page: Place, identity: str) -> tuple[list[Discrepancy], list[Discrepancy]]:
+    """Return the disagreements that contest a record, and those that rest on words of it.
 
-    of the figures in them.
+    Of an event those of its mentions contest it too, of words those of the figures in them.
     """
     event, record = page.view.event_of.get(identity), page.view.records.get(identity)
     mentions, speech = (event.mentions, event.speech) if event else ((), None)
     if isinstance(record, Quotation):
         speech = spoken(page.view, record.speaker, (record,))
-    return disputes_about(page.view, identity, mentions, speech)
+    told: tuple[Record, ...] = mentions or (() if record is None else (record,))
+    near = {row.discrepancy_id: row for one in told for row in page.view.differing(one)}
+    return disputes_about(page.view, identity, mentions, speech), list(near.values())
 
 
 def contested_by(page: Place, identity: str) -> str:
     """Return who contests a record: sources, parties, both, or nobody; whether it is told otherwise."""
-    rows = contests(page, identity)
+    rows, near = contests(page, identity)
     sides = {row.between for row in rows if is_contest(row)}
-    return "both" if len(sides) > 1 else "".join(sides) or ("otherwise" if rows else "")
+    return "both" if len(sides) > 1 else "".join(sides) or ("otherwise" if rows or near else "")
 
 
 def citing(page: Place, identity: str, label: str) -> Citation:
@@ -182,7 +184,7 @@ def card(
 ) -> Element:
     """Return one record in full, at the anchor that is its id; *others* told with it by id and label."""
     also = dict(others or {})
-    rows = contests(page, identity) if kind != "discrepancy" else ()
+    rows = [row for found in contests(page, identity) for row in found] if kind != "discrepancy" else []
     return render(
         "record",
         id=identity,
@@ -193,7 +195,9 @@ def card(
         badges=list(filter(None, badges)),
         body=list(body),
         sure=confidence(page, identity),
-        disputes=[page.link(page.view.brief[row.discrepancy_id], row.discrepancy_id) for row in rows],
+        disputes=[
+            page.link(page.view.brief[name], name) for name in dict.fromkeys(r.discrepancy_id for r in rows)
+        ],
         citations=[(one, citing(page, one, said)) for one, said in {identity: label, **also}.items()],
     )
 

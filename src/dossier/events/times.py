@@ -177,4 +177,6 @@ def is_occasion(noun: Token, verb: Token, *, far: bool) -> bool:
     up = noun.head.head if noun.head.lower_ in words("during") else noun.head
     while far and up.pos_ in ("NOUN", "PROPN") and up not in (up.head, verb):
         up = up.head
-    return is_setting(noun) and up == verb
+    between = noun.doc[verb.i + 1 : noun.i]  # "signé par A et B en juin lors d'une visite, le texte prévoit"
+    beside = far and len(between) > 0 and not any(t.text in COMMAS or t.pos_ in VERBS for t in between)
+    return is_setting(noun) and (up == verb or beside)

@@ -6,7 +6,6 @@ from textwrap import shorten
 
 from dossier.assessments import happened
 from dossier.edtf import in_words, when
-from dossier.events import is_undated
 from dossier.i18n import N_, _, capital
 from dossier.narrative.parts import cited, claimed_figures, fill, in_their_words, joined
 from dossier.records import Claim, Mention, Part, Parts
@@ -46,7 +45,7 @@ def named(view: View, label: str) -> str:
 
 
 def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
-    """Return who dates *event* so: the articles that state its day, those that agree, those that differ.
+    """Return who dates *event* so: the articles that state its day, those that differ.
 
     A day that its text only gives as a weekday or the like is said to be worked out. In *brief* it is who
     tells one of its days, and from which words all work it out, if so.
@@ -61,14 +60,6 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
         if written or event.other_dates:
             return cited(view, _dating(event) if event.other_dates else written)
         return fill(_(", dated by {words}"), words=_worked_out(view, stated))
-    known = {m.article_id for m in stated}
-    dated = happened([m for m in event.mentions if not is_undated(m)])
-    wider = [m for m in dated if m.date not in ("", event.date, *event.other_dates)]
-    closest: dict[str, Mention] = {}
-    for m in sorted(wider, key=lambda m: -len(m.date)):
-        if m.article_id not in known:
-            closest.setdefault(m.article_id, m)
-    wider = [m for m in wider if m.article_id in closest and m.date == closest[m.article_id].date]
     worked = [m for m in stated if m.article_id not in {w.article_id for w in written}]
     parts, then = cited(view, written), _("; its date {how}")
     if event.other_dates:
@@ -77,10 +68,6 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
     if worked:
         how = fill(_("worked out from {words}"), words=_worked_out(view, worked))
         parts += fill(then, how=how)
-    for edtf in dict.fromkeys(m.date for m in wider):
-        agreeing = [m for m in wider if m.date == edtf]
-        sources = cited(view, agreeing, "agree")
-        parts += fill(_("; others say only {day}{sources}"), day=in_words(edtf), sources=sources)
     for edtf in event.other_dates:
         others = [m for m in event.mentions if m.date == edtf]
         parts += fill(_("; but {day}{sources}"), day=_day(edtf, event, others), sources=cited(view, others))

@@ -6,6 +6,7 @@ house; of a frame of another kind every column is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -100,6 +101,8 @@ def _read(row: Any) -> str:
     return _("unsure") if row.reading == "unsure" else ""
 
 
+_COMMA = re.compile(r"[,;:](?=\s)")
+_LONGEST = 150  # characters of the words around a figure
 _CONTESTED = {
     "sources": N_("by sources"),
     "parties": N_("by parties"),
@@ -112,8 +115,11 @@ def _names(text: str, nobody: str) -> str:
 
 
 def _clause(row: Any) -> str:
-    """Return the words of a figure; where the report is in their language, with all that they stand in."""
-    return stretch(row.sentence, row.text) if quotes_whole() else row.text
+    """Return the words of a figure between two commas; those of a report in their language, to semicolons."""
+    if quotes_whole():
+        return stretch(row.sentence, row.text)
+    around = next((part for part in _COMMA.split(row.sentence) if row.text in part), row.text)
+    return around.strip(" .\n") if len(around) <= _LONGEST else str(row.text)
 
 
 def _undated(row: Any) -> str:

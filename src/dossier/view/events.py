@@ -88,19 +88,26 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     articles = len({mention.article_id for mention in happened(mentions)})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))
-    label = _label(index, kind, mentions, speech)
+    label, conflicts = (
+        _label(index, kind, mentions, speech),
+        conflicts_about(index, identity, mentions, speech),
+    )
+    once = {known.key for known in index.analysis.investigation.event_types if known.once}
+    differing = any(row.kind == "attribute" and row.subject == identity for row in conflicts)
     return Event(
         event_id=identity,
         type=mentions[0].type,
         kind=kind,
-        label=label,
+        label=_("{event}, if the articles mean one", event=label)
+        if differing and mentions[0].type not in once
+        else label,
         date=ranked[0] if ranked else "",
         other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
         status="reported" if statuses["reported"] else statuses.most_common(1)[0][0],
         mentions=tuple(mentions),
         articles=articles,
         origins=index.origins(identity, default=articles),
-        disputed=any(row.between == "sources" for row in conflicts_about(index, identity, mentions, speech)),
+        disputed=any(row.between == "sources" for row in conflicts),
         speech=speech,
         word="" if speech else _word(index, mentions, label),
         bound=min((m.date for m in mentions if is_undated(m) and m.date), key=sort_key, default=""),
@@ -111,12 +118,18 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
 def _word(index: Index, mentions: Sequence[Mention], label: str) -> str:
     """Return to whom all *mentions* lay an event; nothing where an article tells it in its own voice.
 
-    Where the *label* quotes one article, those whom that one names: another may lay another figure to others.
+    What one article alone tells, and then on whose word it knows the day, is told on that word. Where the
+    *label* quotes one article, those whom that one names: another may lay another figure to others.
     """
-    if not all(mention.attributed_to for mention in mentions):
+    laid = [mention for mention in mentions if mention.attributed_to]
+    first = mentions[0]
+    if not laid or not all(
+        m in laid or ((m.article_id, m.date) == (laid[0].article_id, first.date) and m.start < laid[0].start)
+        for m in mentions
+    ):
         return ""
     quoted = label.endswith(("”", "»"))
-    own = [m for m in mentions if not quoted or m.article_id == mentions[0].article_id]
+    own = [m for m in laid if not quoted or m.article_id == first.article_id]
     return index.who(dict.fromkeys(name for m in own for name in m.attributed_to.split("|")))
 
 

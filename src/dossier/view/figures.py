@@ -151,8 +151,21 @@ def _counted(claim: Claim, thing: str) -> str:
 
 
 def whereabouts(index: Index, claim: Claim) -> str:
-    """Return the place of *claim* as it is called in English, else as the article writes it."""
-    return _named(index, _place(index, claim))
+    """Return the place of *claim* as it is called in English, else as the article writes it.
+
+    A part of it stands before it: "dans l'est de la Russie".
+    """
+    place = _place(index, claim)
+    parts, links = load_lexicon("english")["parts"], "|".join(load_lexicon("sources")["of_what"])
+    behind = index.articles[claim.article_id].text[claim.end : claim.sentence_end]
+    part = re.search(rf"\b({'|'.join(parts)})(?:{links}){re.escape(place)}", behind) if place else None
+    if part is None:
+        return _named(index, place)
+    return (
+        part[0]
+        if language() != SOURCE
+        else _("the {part} of {place}", part=parts[part[1]], place=_named(index, place))
+    )
 
 
 def _place(index: Index, claim: Claim) -> str:
@@ -178,7 +191,9 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
         ahead = sorted((e for e in index.expressions.values() if _limits(claim, e)), key=lambda e: e.start)
         limit = quoted(ahead[0].text) if ahead else ""
         return (_("not foreseen ({time})", time=limit) if limit else _("not foreseen"),)
-    found = [_STANCES.get(claim.stance, ""), _MODALITIES.get(claim.modality, "")]
+    distant = claim.modality == "conditional" and claim.claimant and not _is_quoted(index, claim)
+    modality = N_("in the conditional of the newspaper") if distant else _MODALITIES.get(claim.modality, "")
+    found = [_STANCES.get(claim.stance, ""), modality]
     if statement:
         planned = claim.modality != "conditional" and claim.stance != "hypothetical"  # "pourrait supprimer"
         found.append(_STAGES.get(statement.phase, "") if planned else "")
@@ -188,6 +203,12 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     if claim.modality == "planned":
         found.append(_STAGES["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
+
+
+def _is_quoted(index: Index, claim: Claim) -> bool:
+    """Tell whether the very words of *claim* are spoken: then a conditional in them is the speaker's own."""
+    said = (q for q in index.quotations_of(claim.article_id) if q.kind != "indirect")
+    return any(quotation.start <= claim.start < quotation.end for quotation in said)
 
 
 def _limits(claim: Claim, date: TimeExpression) -> bool:

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from textwrap import shorten
 
+from dossier.blocks import Blocks
 from dossier.disagreements.origins import Origins, agency, build_origins, origins_of
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
 from dossier.names import in_english, is_document
-from dossier.records import PUBLISHED, Claim, Mention, Quotation
+from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation
 from dossier.registry import Registry, build_registry
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
@@ -237,6 +238,20 @@ class View(Index):
         """The same for each article."""
         articles = groupby(self.resting.items(), key=lambda item: item[0][0])
         return {article_id: dict(items) for article_id, items in articles}
+
+    @cached_property
+    def _differing(self) -> dict[str, Blocks[Discrepancy]]:
+        places: dict[str, list[tuple[int, int, Discrepancy]]] = defaultdict(list)
+        for row in self.analysis.discrepancies:
+            for name in row.records:
+                if told := self.records.get(name) or self.statements.get(name):
+                    places[told.article_id].append((told.start, told.end, row))
+        return {article_id: Blocks(found) for article_id, found in places.items()}
+
+    def differing(self, told: Record) -> Iterator[Discrepancy]:
+        """Yield the disagreements that rest on words of *told*."""
+        found = self._differing.get(told.article_id)
+        yield from found.meeting(told.start, told.end) if found else ()
 
     @cached_property
     def carried(self) -> Counter[str]:

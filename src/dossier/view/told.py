@@ -50,10 +50,10 @@ def _common() -> Mapping[str, Mapping[str, str]]:
     return {entry["label"]: entry["told"] for entry in load_lexicon("events")["kinds"] if "told" in entry}
 
 
-def _roles(index: Index, told: Sequence[tuple[Mention, Statement]]) -> dict[str, str]:
+def _roles(index: Index, rows: Sequence[tuple[Mention, Statement]]) -> dict[str, str]:
     """Return the agent, patient and figure that a statement first names, in words; none that is not known."""
     found: dict[str, str] = {}
-    for mention, statement in told:
+    for mention, statement in rows:
         for role, names in (("agent", statement.agent), ("patient", statement.patient)):
             if names and all(_known(index, name, mention) for name in names):
                 found.setdefault(role, index.who(names))
@@ -63,7 +63,9 @@ def _roles(index: Index, told: Sequence[tuple[Mention, Statement]]) -> dict[str,
                 and figure_of(claim)
                 and not qualifiers(index, claim)
             ):
-                found.setdefault("figure", counted(index, claim, whose=False))
+                figure, place = counted(index, claim, whose=False), whereabouts(index, claim)
+                told = _("{figure} ({beside})", figure=figure, beside=place) if place else figure
+                found.setdefault("figure", told)
     return found
 
 
