@@ -229,6 +229,84 @@ L'entrée en vigueur est prévue le 1er juillet 2021.
 """
 
 
+BAKERY = "Vol à la boulangerie Marchand de Sarlat\n\n{}\n\nLa boulangerie Marchand, à Sarlat, reste fermée."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "way"),
+    [
+        (
+            "Ils ont brisé la vitre du fournil, selon la police.",
+            "Une porte restée ouverte les a aidés.",
+            "property",
+        ),
+        (
+            "Ils ont pris la fuite en moto, dit la police.",
+            "Ils sont partis dans une camionnette.",
+            "property",
+        ),
+        ("Ils sont restés dix minutes dans la boutique.", "Ils ont passé une heure dans la boutique.", ""),
+        (
+            "Ils sont restés six minutes dans la boutique.",
+            "Ils ont passé dix minutes dans la boutique.",
+            "property",
+        ),
+        ("Ils se sont introduits lundi 3 mars 2025.", "Le cambriolage a eu lieu mardi 4 mars 2025.", "day"),
+        ("L'alarme de la boutique a fonctionné.", "L'alarme de la boutique était débranchée.", "property"),
+        ("L'alarme de la boutique a fonctionné.", "L'alarme de la boutique a bien sonné.", ""),
+        ("La visite du préfet a été annulée.", "Le préfet est venu mardi pour sa visite.", "state"),
+        (
+            "Une trentaine de pains ont disparu, selon Luc Marchand.",
+            "33 pains ont disparu, selon la police.",
+            "",
+        ),
+        (
+            "Au moins deux hommes ont participé au vol, selon la police.",
+            "Ils étaient quatre, selon Luc Roy.",
+            "",
+        ),
+        (
+            "Selon FO, dix-huit des vingt vendeurs sont en grève. La direction en a compté neuf.",
+            "Le four est froid.",
+            "claimants",
+        ),
+        (
+            "Le préfet a dit que 40 repas étaient gâtés.",
+            "Le maire a dit que 60 plateaux étaient gâtés.",
+            "claimants",
+        ),
+        ("Selon le préfet, 12 clients ont été hospitalisés.", "Selon le maire, 40 clients sont malades.", ""),
+        (
+            "Le four, installé non pas à Sarlat mais à Domme, a brûlé.",
+            "Dix pains ont été volés à Sarlat.",
+            "",
+        ),
+        (
+            "« Le four était en panne, tout le monde le savait », dit un apprenti.",
+            "« Le four était en panne depuis lundi », dit Anne Roy.",
+            "",
+        ),
+        (
+            "Le maire rejette les accusations de Luc Roy : le four marchait, répète-t-il.",
+            "Le préfet dément toute panne du four.",
+            "",
+        ),
+        (
+            "Luc Roy rejette les accusations de la CGT.",
+            "La boulangerie a fourni trois écoles, reconnaît Luc Roy.",
+            "",
+        ),
+        ("Luc Roy dément tout retard.", "Luc Roy n'a pas souhaité réagir.", "silence"),
+    ],
+)
+def test_two_articles_on_one_theft(
+    compare: Callable[..., tuple[Discrepancy, ...]], one: str, other: str, way: str
+) -> None:
+    assert {row.subject for row in compare(BAKERY.format(one), BAKERY.format(other))} == (
+        {way} if way else set()
+    )
+
+
 def test_two_nights_that_share_a_day_are_two(compare: Callable[..., tuple[Discrepancy, ...]]) -> None:
     told = "Un incendie a détruit le hangar de Rumilly dans la nuit du {} octobre 2024."
     (row,) = compare(told.format("5 au 6"), told.format("6 au 7"))

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.passages import TELLING, Pair
+from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.tellings import Telling, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
@@ -18,6 +18,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
 SAME = 3.0
+SILENCE = {"silent", "no_comment"}
 LEAST = 2  # words that an affirmation and a denial have in common
 
 
@@ -30,20 +31,22 @@ def find_answers(pair: Pair) -> Iterator[Difference]:
     for first in answers(pair.one, bodies):
         for second in theirs:
             if turns(first, second, pair):
-                yield Difference("answer", first.side, second.side)
+                way = "silence" if {first.stance, second.stance} & SILENCE else "answer"
+                yield Difference(way, first.side, second.side)
 
 
 def turns(one: Answer, other: Answer, pair: Pair) -> bool:
     """Return whether two answers of one actor do not go together: a silence only with words on its matter."""
     stances = {one.stance, other.stance}
-    if one.stance == other.stance or not same_actor(one, other) or stances == {"silent", "no_comment"}:
+    if one.stance == other.stance or not same_actor(one, other) or stances == SILENCE:
         return False
     shared = pair.weight(one.about & other.about)
-    if stances & {"no_comment", "silent"}:
+    if stances & SILENCE:
         answered = "silent" in stances and stances & {"deny", "exclude", "negative", "admit"}
         return bool(answered or shared >= TELLING)
-    if "admit" in stances:
-        return bool(stances & {"deny", "exclude"}) or ("negative" in stances and shared >= TELLING)
+    if stances & {"admit", "grant"}:
+        denied = "admit" in stances and stances & {"deny", "exclude"}
+        return bool(denied or (stances & {"deny", "exclude", "negative"} and shared >= TELLING))
     return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME
 
 
@@ -70,11 +73,20 @@ def affirmed(telling: Telling) -> list[tuple[Statement, frozenset[str]]]:
         and statement.phase not in ("", "planned")
         and statement.predicate not in asked
         and not is_negated(statement)
+        and not any(s.cue and s.cue in statement.text for s in within(statement, telling))
         and not telling.sentence(statement).rstrip(' »”"').endswith("?")
-        and listed_verbs("denying").isdisjoint(
+        and listed_verbs("denying", "excluding").isdisjoint(
             map(root, (statement.predicate, *statement.cue.split()))
         )  # "nie avoir tiré"
     ]
+
+
+def within(statement: Statement, telling: Telling) -> Iterator[Statement]:
+    """Yield what *statement* lets somebody say: "la chambre froide fonctionnait, répète-t-elle"."""
+    passage = passages_of(telling).get(statement.sentence_start)
+    for said in passage.statements if passage else ():
+        if said.source and said is not statement and statement.start <= said.start < statement.end:
+            yield said
 
 
 def is_of_others(statement: Statement, denial: Answer) -> bool:

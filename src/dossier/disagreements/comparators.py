@@ -44,7 +44,7 @@ def compare_tellings(
         find_properties(pair),
         find_slots(pair),
         find_contraries(pair),
-        find_milestones(pair),
+        find_milestones(pair, published),
         find_days(pair, published),
         find_phases(pair, published),
         find_orders(pair),

@@ -13,11 +13,12 @@ from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, TOLD, Pair, passages_of
 from dossier.disagreements.seeking import Form, beginning, form_of
 from dossier.disagreements.slots import fillers
-from dossier.disagreements.tellings import Telling, country_roots, root, roots, saying
+from dossier.disagreements.tellings import NAME, Telling, country_roots, root, roots, saying
 from dossier.disagreements.voices import FIRM, is_negated_by_word
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Statement
 
+LEAST = 2  # words that go with a name that is set right
 NEAR = 30  # letters before a word that may negate it
 
 
@@ -61,10 +62,9 @@ def said(telling: Telling) -> Mapping[str, list[Found]]:
     for start, passage in passages_of(telling).items():
         text = passage.text.lower()
         for place in (match.start() for match in anything().finditer(text)) if passage.statements else ():
-            told = passage.at(start + place)
-            if not told or is_negated_at(text, place):
+            side = passage.side_at(start, place)
+            if not side or is_negated_at(text, place):
                 continue
-            side = side_of(told)
             for name, value, words in values():
                 if own := words.match(text, place):
                     found[name].append(Found(value, passage.roots - roots(own[0]), side))
@@ -162,9 +162,9 @@ def rejections(sentence: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def nearest(telling: Telling, sentence: int, words: str) -> Statement:
-    """Return the statement of the *sentence* that holds *words*, else the first one of it."""
+    """Return the narrowest statement of the *sentence* that holds *words*, else the first one of it."""
     inside = [s for s in telling.statements if s.sentence_start == sentence]
-    return next((s for s in inside if words in s.text), inside[0])
+    return min((s for s in inside if words in s.text), key=lambda s: s.end - s.start, default=inside[0])
 
 
 def is_corrected(
@@ -172,7 +172,8 @@ def is_corrected(
 ) -> bool:
     """Return whether *statement* affirms what *correction* rejects, and shares more with it than that.
 
-    What the sentence says to have been told ("comme on l'a écrit") need share no more.
+    What the sentence says to have been told ("comme on l'a écrit") need share no more; where it rejects a
+    name, which may stand all over a matter, they share two words.
     """
     if statement.polarity != "+" or statement.certainty not in FIRM or is_negated_by_word(statement.text):
         return False
@@ -180,7 +181,8 @@ def is_corrected(
         return False
     said, sentence = roots(statement.text), telling.sentence(correction)
     told = re.search(load_lexicon("comparisons")["told_before"], sentence)
-    return bool(said & rejected) and bool(told or said & (roots(sentence) - rejected))
+    least = LEAST if rejected <= roots(" ".join(NAME.findall(sentence))) else 1
+    return bool(said & rejected) and bool(told or len(said & (roots(sentence) - rejected)) >= least)
 
 
 def find_opposed(pair: Pair) -> Iterator[Difference]:

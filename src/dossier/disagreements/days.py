@@ -2,7 +2,7 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.dates.match import read_meaning
@@ -21,6 +21,7 @@ WEEK = 7  # days beyond which two dates of one act are seldom of the same one
 SLACK = 6  # times that a length of time counted back is longer than it may be off
 
 Days = tuple[int, int]
+Told = tuple[str, bool, Days]  # by what article, whether it is planned, for when
 Known = Mapping[str, Published]
 
 
@@ -41,8 +42,8 @@ def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
         for second in theirs:
             told = told_too(first, second.days, mine) or told_too(second, first.days, theirs)
             if 0 < gap(first.days, second.days) <= SPAN and not told and is_one_act(first, second):
-                planned = (first.moment.phase == "planned") + (second.moment.phase == "planned")
-                way = "planned day" if planned == 1 else "day"
+                ends = ((d.moment.article_id, d.moment.phase == "planned", d.days) for d in (first, second))
+                way = way_of(ends, published)
                 yield Difference(way, side(first.moment), side(second.moment))
     for here, others in ((pair.one, theirs), (pair.other, mine)):
         for passage, days, slack in counted_back(here, published.get(here.article_id, Published()).date):
@@ -51,6 +52,16 @@ def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
                 if counted and slack <= gap(days, there.days) <= SPAN:
                     sides = (side_of(passage.statements[0]), side(there.moment))
                     yield Difference("beginning", *(sides if here is pair.one else sides[::-1]))
+
+
+def way_of(ends: Iterable[Told], published: Known) -> str:
+    """Return how two days of one thing differ: what is done before an article that plans it is so already."""
+    one, other = ends
+    if one[1] == other[1]:
+        return "day"
+    (planning, _, _), (_, _, done) = (one, other) if one[1] else (other, one)
+    today = days_of(published.get(planning, Published()).date)
+    return "step" if today and done[1] < today[0] else "planned day"
 
 
 def is_one_act(one: Dated, other: Dated) -> bool:

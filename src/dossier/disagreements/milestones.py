@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from dossier.disagreements.days import is_rejected, side
+from dossier.disagreements.days import Known, is_rejected, side, way_of
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.seeking import beginning, opening
@@ -39,6 +39,9 @@ class Told:
     days: tuple[int, int] | None
     thing: str  # the root of its noun
     near: frozenset[str]  # those of the other words of its sentence
+
+
+Alike = Sequence[tuple[Told, Told]]
 
 
 def ways() -> Iterator[tuple[str, list[str], list[str]]]:
@@ -165,13 +168,13 @@ def is_denied(text: str, place: Place) -> bool:
     return bool(listed("negation").search(said)) != bool(listed("denial").search(said))
 
 
-def find_milestones(pair: Pair) -> Iterator[Difference]:
+def find_milestones(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the milestones that two articles date differently, and those affirmed here and denied there."""
     mine, theirs = told_in(pair.one), told_in(pair.other)
     for name in (name for name in mine if name in theirs):
         find = denials if name in load_lexicon("milestones")["done"] else days_apart
         alike = [(a, b) for a, b in product(mine[name], theirs[name]) if is_one_thing(name, a, b, pair)]
-        for way, one, other in find(alike, pair):
+        for way, one, other in find(alike, pair, published):
             yield Difference(way, one.side, other.side, name)
 
 
@@ -182,7 +185,7 @@ def is_one_thing(name: str, one: Told, other: Told, pair: Pair) -> bool:
     return pair.weight(one.near & other.near) >= TELLING
 
 
-def days_apart(alike: Sequence[tuple[Told, Told]], pair: Pair) -> Iterator[tuple[str, Told, Told]]:
+def days_apart(alike: Alike, pair: Pair, published: Known) -> Iterator[tuple[str, Told, Told]]:
     """Yield the nearest days of a milestone, if no day of one article may be a day of the other."""
     gaps = [
         (gap(one.days, other.days), place, one, other)
@@ -191,10 +194,11 @@ def days_apart(alike: Sequence[tuple[Told, Told]], pair: Pair) -> Iterator[tuple
     ]
     for apart, _, one, other in sorted(gaps)[:1]:
         if 0 < apart <= SPAN and not pair.alone:
-            yield "planned day" if one.planned != other.planned else "day", one, other
+            told = ((end.side.article_id, end.planned, end.days or (0, 0)) for end in (one, other))
+            yield way_of(told, published), one, other
 
 
-def denials(alike: Sequence[tuple[Told, Told]], pair: Pair) -> Iterator[tuple[str, Told, Told]]:
+def denials(alike: Alike, pair: Pair, _: Known) -> Iterator[tuple[str, Told, Told]]:
     """Yield the first who affirms a milestone and the first who denies it, two voices in one article."""
     for one, other in alike:
         apart = one.days and other.days and gap(one.days, other.days)

@@ -165,11 +165,11 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     or neither; shares are of one whole, people are counted for one thing that befell them or that they do.
     """
     first, second = one.claim, other.claim
-    beside = first.article_id == second.article_id and first.sentence_start == second.sentence_start
-    roles = in_two_roles(one, other) and not (
-        beside and one.thing == other.thing
-    )  # "800 selon A, 2500 selon B"
-    if one.part != other.part or one.stages != other.stages or roles:
+    where = [(f.claim.article_id, f.claim.sentence_start, f.thing) for f in (one, other)]
+    roles = in_two_roles(one, other) and where[0] != where[1]  # "800 selon A, 2500 selon B"
+    named = (roots(f.claim.unit) & roots(f.claim.text) for f in (one, other))
+    parts = one.part != other.part and (not pair.alone or all(named))  # "dix des vingt élus, ou neuf"
+    if parts or one.stages != other.stages or roles:
         return False
     if rate(first) != rate(second) or (first.change != second.change and not is_one_role(one, other)):
         return False
@@ -186,8 +186,8 @@ def is_one_role(one: Counted, other: Counted) -> bool:
 
 
 def in_two_roles(one: Counted, other: Counted) -> bool:
-    """Return whether two figures have two roles, or one of them none and another thing."""
-    one_thing = one.thing == other.thing and one.thing not in word_set("comparisons", "several")
+    """Return whether two figures have two roles, or one of them none and another thing; all people differ."""
+    one_thing = one.thing == other.thing and one.thing not in word_set("comparisons", "several", "people")
     measured = is_measure(one.claim) and is_measure(other.claim)
     return one.role != other.role and bool((one.role and other.role) or not (measured or one_thing))
 
@@ -227,6 +227,7 @@ def is_one_time(one: Claim, other: Claim, published: Known) -> bool:
 def figures(telling: Telling) -> list[Claim]:
     """Return the figures of *telling* that somebody affirms; a heading only repeats the body."""
     bodies = {(claim.low, claim.high) for claim in telling.claims if claim.section == "body"}
+    ends = {claim.end: claim.start for claim in reversed(telling.claims)}  # "dix des vingt élus"
     return [
         claim
         for claim in telling.claims
@@ -234,6 +235,7 @@ def figures(telling: Telling) -> list[Claim]:
         and claim.comparator != "vague"
         and (claim.low is not None or claim.high is not None)
         and claim.section in ("body", "heading", "title")
+        and ends[claim.end] == claim.start
         and (claim.section == "body" or (claim.low, claim.high) not in bodies)
         and not (claim.unit == "%" and claim.subject in measures())  # "un quart de litre"
     ]
@@ -242,7 +244,8 @@ def figures(telling: Telling) -> list[Claim]:
 def are_apart(one: Counted, other: Counted) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
     low, high = sorted((one, other), key=lambda figure: figure.low)
-    top = low.low if is_one_role(one, other) and low.claim.comparator == "at_least" else low.high
+    toll = is_one_role(one, other) and low.role != "present" and low.claim.comparator == "at_least"
+    top = low.low if toll else low.high
     rounded = is_rounded(one.claim, other.claim) or is_rounded(other.claim, one.claim)
     return top < high.low and ratio(one.claim, other.claim) <= FACTOR and not rounded
 

@@ -2,19 +2,26 @@
 
 import functools
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dossier.disagreements.differences import Side
+from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.tellings import Telling, country_roots, roots
 from dossier.records import Statement
 
 ALIKE = 0.6  # share of the words around two values from which they are twins
 TELLING = 1.25  # weight of common words from which two sentences are on one matter
 TOLD = 3.0  # weight of common words from which two clauses are on one thing
+PAUSE = re.compile(r"[,;:.«»“”\n]")
 COMMON = 2  # words that twins share at least
+
+
+def length(statement: Statement) -> int:
+    """Return how many letters of its article *statement* spans."""
+    return statement.end - statement.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +35,30 @@ class Passage:
     def around(self, place: int) -> Statement | None:
         """Return the narrowest statement around *place* of the article."""
         own = (s for s in self.statements if s.start <= place < s.end)
-        return min(own, key=lambda s: s.end - s.start, default=None)
+        return min(own, key=length, default=None)
 
     def at(self, place: int) -> Statement | None:
-        """Return the narrowest statement around *place*, else of the sentence; None where it has none."""
-        return self.around(place) or min(self.statements, key=lambda s: s.end - s.start, default=None)
+        """Return the narrowest statement around *place*, else of what the sentence says; None for none."""
+        said = [s for s in self.statements if not self.names_speaker(s)] or self.statements
+        around = (s for s in said if s.start <= place < s.end)
+        return min(around, key=length, default=None) or min(said, key=length, default=None)
+
+    def side_at(self, start: int, place: int) -> Side | None:
+        """Return what the sentence, which begins at *start*, says at *place* of it; None for nothing.
+
+        Where no statement holds that place, its words are those between two pauses.
+        """
+        if not (own := self.at(start + place)):
+            return None
+        if own.start <= start + place < own.end:
+            return side_of(own)
+        before, after = PAUSE.split(self.text[:place])[-1], PAUSE.split(self.text[place:])[0]
+        return replace(side_of(own), words=(before + after).strip())
+
+    def names_speaker(self, statement: Statement) -> bool:
+        """Return whether *statement* only says whose words stand before it: "reconnaît le maire"."""
+        before = (s for s in self.statements if s.cue and s.start < statement.start)
+        return any(statement.text.startswith(s.cue) for s in before)
 
 
 @functools.lru_cache(maxsize=256)

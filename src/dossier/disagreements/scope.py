@@ -83,11 +83,11 @@ def telling(text: str) -> frozenset[str]:
 
 
 def is_rounded(one: Claim, other: Claim) -> bool:
-    """Return whether *one* may be *other* in round numbers: "deux cents" for 188."""
+    """Return whether *one* may be *other* in round numbers: "deux cents" for 188, "une vingtaine" for 23."""
     if not (one.low and other.low and one.low == int(one.low)):
         return False
     noughts = len(figure := str(int(one.low))) - len(figure.rstrip("0"))
-    near = abs(one.low - other.low) <= MARGIN * one.low
+    near = abs(one.low - other.low) <= MARGIN * one.low * (2 if one.comparator == "about" else 1)
     return bool(noughts and near and round(other.low, -noughts) == one.low)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.differences import Difference, Side, side_of
+from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import Pair, passages_of
 from dossier.disagreements.seeking import Form, form_of
 from dossier.disagreements.tellings import Telling, country_roots, roots
@@ -50,12 +50,11 @@ def fillers(telling: Telling) -> list[Filler]:
             for match in (match for form in forms for match in form.finditer(passage.text)):
                 if of_others.search(passage.text[: match.start(1)]):
                     continue
-                place = start + match.start(1)
                 words = roots(match[1]) - country_roots() or roots(match[1])
-                inner = passage.at(place)
-                if inner and words and inner.polarity == "+" and inner.section != "related_link":
+                inner, own = passage.at(start + match.start(1)), passage.side_at(start, match.start(1))
+                if inner and own and words and inner.polarity == "+" and inner.section != "related_link":
                     head = next(filter(None, map(roots, match[1].split())), words)
-                    found.append(Filler(slot, words, head, side_of(inner)))
+                    found.append(Filler(slot, words, head, own))
     return found
 
 

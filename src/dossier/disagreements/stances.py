@@ -72,7 +72,7 @@ def find_turns(label: str, subject: str, members: Iterable[Claim], sources: Sour
                 ),
                 severity="tension",
                 records=tuple(claim.claim_id for claim in (*denials, *silences)),
-                reason=_(MECHANISMS["answer"].reason),
+                reason=_(MECHANISMS["silence"].reason),
                 between="sources",
             )
 

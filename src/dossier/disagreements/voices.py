@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Side, side_of
+from dossier.disagreements.passages import passages_of
 from dossier.disagreements.seeking import listed
 from dossier.disagreements.tellings import (
     Telling,
@@ -31,7 +32,8 @@ Bodies = Mapping[str, frozenset[str]]
 class Answer:
     """What somebody says of a matter: whose it is, by all names that belong to it, and what it is about.
 
-    ``stance``: deny, exclude, negative (of speech), admit, silent (on no matter), no_comment, else speech.
+    ``stance``: deny, exclude, negative (of speech), admit, grant (in a word of what he says), silent (on no
+    matter), no_comment, else speech.
     ``core`` holds the words of the name alone.
     """
 
@@ -95,14 +97,14 @@ def speech_of(telling: Telling) -> list[Speech]:
     ]
     taken = {place for claim in answering for place in range(claim.start, claim.end)}
     for statement in telling.statements:
-        stance = stance_of(statement)
-        if not stance or (
-            statement.start in taken and stance != "admit"
-        ):  # a part of an answer: "ni confirmé ni infirmé"
-            continue
+        passage = passages_of(telling).get(statement.sentence_start)
+        stance = "" if passage and passage.names_speaker(statement) else stance_of(statement)
+        granted = stance in ("admit", "grant")
+        if not stance or (statement.start in taken and not granted):
+            continue  # a part of an answer: "ni confirmé ni infirmé"
         inner = tuple(statement.source.split(" > ")[-1].split("|"))
         actors = statement.agent or inner
-        if stance == "admit":
+        if granted:
             actors = (*actors, *statement.patient)
         elif stance in ("speech", "negative", "no_such"):
             actors = inner
@@ -138,7 +140,7 @@ def stance_of(statement: Statement) -> str:
         if statement.predicate in lexicon[verbs] and (turned or not negative):
             return turned if negative else stance
     if yields(statement):
-        return "admit"
+        return "grant"
     return said(statement) if statement.source else ""
 
 
