@@ -408,6 +408,25 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ("Le parquet a requis 300 euros contre un notaire jugé pour avoir pris 500 euros.", ["parquet", ""]),
         ("La banque relève sa prévision de croissance à 2 %.", ["banque"]),
         ("Ici, où l'on attend 300 visiteurs, tout est prêt.", [""]),
+        ("Le syndicat, qui dit avoir un plan, estime qu'entre 600 et 900 postes sont menacés.", ["syndicat"]),
+        (
+            "Une vingtaine d'enseignants (14 sur 37, rectifie la direction) sont venus.",
+            ["", *["direction"] * 3],
+        ),
+        (
+            "Une ligue de 50 clubs, après un défilé qui a réuni, selon la CGT, 300 personnes, se tait.",
+            ["", "CGT"],
+        ),
+        ("Le coût, fixé à 3 millions, grimpe, si bien qu'aux yeux de la CGT, il inquiète.", [""]),
+        ("La facture est estimée à 40 millions par la CGT, a dit le maire.", ["CGT"]),
+        ("« Une pompe », a résumé mardi le procureur, avant de requérir 75 000 euros.", ["procureur"]),
+        (
+            "La prime, que la direction aurait fixée à 12 000 euros, quand la CGT en réclame 45 000, déçoit.",
+            ["direction", "CGT"],
+        ),
+        ("Un pirate a chiffré 900 postes, selon la direction.", ["direction"]),
+        ("« L'écart n'est pas une erreur », dit Anne Roy. Selon ses mesures, il atteint 62 %.", ["Anne Roy"]),
+        ("La facture est de 300 euros. Elle monte, contrairement à ce qu'assurait la CGT.", [""]),
         (
             "D'après deux témoins, qui requièrent l'anonymat, 300 euros seraient arrivés.",
             ["", "deux témoins"],

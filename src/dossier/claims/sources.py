@@ -42,7 +42,8 @@ def find_source(context: Context, quantity: Quantity, place: Place) -> Attributi
             continue
         inside = holder and attribution.content_start <= holder.cue_start < attribution.content_end
         between = holder and holder.cue_start < attribution.cue_start < quantity.start
-        if holder and inside and not between and (holder.modality == "asserted" or not speakers):
+        by = holder and holder.modality == "estimated" and holder.speaker_start > quantity.start
+        if holder and inside and not between and (by or holder.modality == "asserted" or not speakers):
             return holder
         return replace(attribution, speakers=speakers)
     return holder or _carried(context, quantity)
@@ -178,9 +179,15 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
     """Return an attribution of *quantity* to whom the words right beside it name, or None."""
     paragraph, phrase = place
     for token in phrase.doc[phrase.end : min(phrase.end + _BESIDE, sentence_of(phrase).end)]:
-        if token.pos_ in ("VERB", "AUX") or token.like_num or token.text in _STOPS:
+        opens = token.text in _STOPS or token.lower_ in vocabulary("that")
+        if opens or token.pos_ in ("VERB", "AUX") or token.like_num:
             break
-        if token.pos_ == "ADP" and (said := context.cues.get(paragraph.offset(token))):
+        said = (
+            context.cues.get(paragraph.offset(token))
+            if token.lower_ in vocabulary("preposition_starts")
+            else None
+        )
+        if said:
             return replace(said, content_start=quantity.start, content_end=quantity.end)
     before = reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
     noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)

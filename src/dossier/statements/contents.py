@@ -28,6 +28,8 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue], *, joined: b
     for i in range(start, len(sentence)):
         word = sentence.words[i]
         depth += (word in "([") - (word in ")]")
+        if depth < 0:
+            return i
         if depth > 0 or sentence.quotes[i]:
             continue
         if word in _FINAL or word == ";" or (i > start and i in gerunds and _opens_quote(sentence, i, cues)):
@@ -103,15 +105,21 @@ def _cuts(sentence: Sentence, i: int, groups: set[int]) -> bool:
 
 def _has_subject(sentence: Sentence, i: int, groups: set[int]) -> bool:
     """Return whether at *i* another one begins to speak: "dit que P et le maire Paul Roux a jugé que Q"."""
-    ends = (at for at in groups if i < at < i + _SUBJECT and sentence.tokens[at].pos_ in ("AUX", "VERB"))
+    counted = sentence.tokens[i].like_num and sentence.tokens[i - 2].like_num  # "entre 600 et 900 postes"
+    near = () if counted else (at for at in groups if i < at < i + _SUBJECT)
+    ends = (at for at in near if sentence.tokens[at].pos_ in ("AUX", "VERB"))
     return any(phrase_end(sentence, i, stop=at) == at for at in ends)
 
 
 def clause_start(sentence: Sentence, end: int) -> int:
-    """Return the item where the clause before item *end* begins."""
+    """Return the item where the clause before item *end* begins, within brackets the words in them."""
+    depth = 0
     for i in range(end - 1, -1, -1):
         if sentence.quotes[i]:
             continue
+        depth += (sentence.words[i] in ")]") - (sentence.words[i] in "([")
+        if depth < 0:
+            return i + 1
         if sentence.words[i] in (";", "–", "—") or (sentence.words[i] == ":" and i < end - 1):
             return i + 1
     return 0

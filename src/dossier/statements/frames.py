@@ -14,7 +14,7 @@ from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, is_subject, scan_left, subject_at
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.subjects import find_agent, find_subject
-from dossier.syntax.verbs import VerbGroup
+from dossier.syntax.verbs import VerbGroup, read_verb_group
 from dossier.syntax.vocabulary import is_document, vocabulary
 
 
@@ -139,7 +139,11 @@ def main_subject(sentence: Sentence, cue: Cue) -> Nominal | None:
         token = token.head
         place = sentence.position(token)
         if place >= 0 and token.pos_ in ("VERB", "AUX"):
-            return find_subject(sentence, VerbGroup(shape="finite", start=place, at=place, end=place + 1))
+            shape = "finite" if is_finite(token) else "participle"
+            plain = VerbGroup(shape="finite", start=place, at=place, end=place + 1)
+            group = read_verb_group(sentence, place, place + 1, {shape}) or plain
+            inverted = find_inverted(sentence, group)
+            return inverted[0] if inverted else find_subject(sentence, group)
     return None
 
 

@@ -47,7 +47,8 @@ def find_taken_up(sentence: Sentence, before: Sentence) -> Frame | None:
     """
     for cue in cues_of(sentence, taking_forms(), agent=_NEAR):
         lead = " ".join(sentence.words[max(0, cue.start - 2) : cue.start])
-        it = lead in vocabulary("what") or vocabulary("it") & {*sentence.words[cue.start : cue.at]}
+        what = lead in vocabulary("what") and sentence.word(cue.start - 3) in vocabulary("be")
+        it = what or vocabulary("it") & {*sentence.words[cue.start : cue.at]}
         told = cue.verb.say and it and not cue.negated and ":" not in sentence.words
         named = cue.passive and sums_up(sentence, 0) and cue.start < _NEAR
         if (told or named) and (source := _source(sentence, cue)) and is_speaker(source):
@@ -116,6 +117,8 @@ def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
     does = next((t for t in sentence.tokens[cue.end : end] if is_infinitive(t)), None)
     makes = does is not None and does.lemma_.lower() in lexicon["making"]
     clitics = sentence.words[cue.start : cue.at]
+    if verb.lemma in lexicon["amounting"] and vocabulary("to").isdisjoint(sentence.words[cue.end : end]):
+        return ""
     if not {*lexicon["with_clitics"].get(verb.lemma, "").split()} <= {*clitics}:
         return ""
     if verb.lemma in (*lexicon["counting"], *lexicon["intending"]):

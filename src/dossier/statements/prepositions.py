@@ -11,7 +11,7 @@ from dossier.statements.contents import clause_end, clause_start
 from dossier.statements.lexicon import Cue
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
-from dossier.syntax.phrases import is_speaker, scan_left, with_name_before
+from dossier.syntax.phrases import is_speaker, opens_phrase, scan_left, with_name_before
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.vocabulary import is_document, vocabulary
 
@@ -87,7 +87,8 @@ def _owned(sentence: Sentence, i: int) -> tuple[int, str] | None:
     after = _after_preposition(sentence, i)
     owner = next((n for n in ("one", "many") if sentence.word(after) in vocabulary(f"of_{n}")), "")
     noun = sentence.word(after + 1)
-    if not owner or not (is_document(noun) or _singular(noun) in vocabulary("speech_nouns")):
+    made = _singular(noun) in vocabulary("speech_nouns") or noun in vocabulary("own_findings")
+    if not owner or not (is_document(noun) or made):
         return None
     return phrase_end(sentence, after), "sing" if owner == "one" else "plur"
 
@@ -161,7 +162,10 @@ def _covered(
 ) -> tuple[int, int] | None:
     """Return the items that the source at *i* to *end* covers."""
     opens = i == 0 or (sentence.word(i - 1) in vocabulary("source_openers") and _only_openers(sentence, i))
-    embedded = i > 1 and sentence.word(i - 1) == "," and sentence.word(i - 2) in vocabulary("that")
+    embedded = vocabulary("that") & {
+        sentence.word(i - 1),
+        sentence.word(i - 2) * (sentence.word(i - 1) == ","),
+    }
     follows = sentence.word(end)
     if opens or embedded:
         start = end + 1 if follows in (",", ":") else end
@@ -174,14 +178,13 @@ def _covered(
         return start, clause_end(sentence, start, cues, joined=False)
     if weak:
         return None
-    start = _start_before(sentence, i)
     middle = (
         sentence.word(i - 1) in (",", "(")
         and follows == ","
         and sentence.word(end + 1) not in {"", *vocabulary("clause_relatives")}
     ) or (follows == ":" and sentence.word(i - 1) == ",")  # "Faux procès, selon la mairie : P"
     finish = clause_end(sentence, end + 1, cues) if middle else i
-    return start, finish
+    return _start_before(sentence, i, middle=middle), finish
 
 
 def _is_paired(sentence: Sentence, i: int) -> bool:
@@ -193,7 +196,7 @@ def _is_paired(sentence: Sentence, i: int) -> bool:
     return bool(sources and part) and part[0].pos_ != "ADP" and any(map(_counts, part))
 
 
-def _start_before(sentence: Sentence, i: int) -> int:
+def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
     """Return the item where what the source at *i* covers begins.
 
     Of an enumeration it covers its own part, "17 morts, 50 disparus selon X", and a participle behind a comma
@@ -201,11 +204,20 @@ def _start_before(sentence: Sentence, i: int) -> int:
     """
     start = clause_start(sentence, i)
     comma = next((k for k in range(i - 2, start, -1) if sentence.words[k] == ","), -1)
+    related = {*vocabulary("clause_relatives", "that")}.intersection(sentence.words[max(comma, start) : i])
+    if middle and related:  # "une marche qui a réuni, selon X, 300 personnes"
+        return max(k + 1 for k in range(max(comma, start), i) if sentence.words[k] in related)
     if comma < 0 or sentence.words[i - 1] == "," or any(sentence.quotes[comma:i]):
-        return start
+        alone = comma > 0 and opens_phrase(sentence, comma + 1) and not any(sentence.quotes[comma:i])
+        verbs = [bool(list(filter(_is_verb, sentence.tokens[a:b]))) for a, b in ((start, comma), (comma, i))]
+        return comma + 1 if alone and all(verbs) else start
     part = sentence.tokens[comma + 1 : i]
     participle = part[0].morph.get("VerbForm") == ["Part"]
     return comma + 1 if participle or (any(map(_counts, part)) and not any(map(is_finite, part))) else start
+
+
+def _is_verb(token: Token) -> bool:
+    return is_finite(token) or token.morph.get("VerbForm") == ["Part"]
 
 
 def _counts(token: Token) -> bool:

@@ -16,6 +16,7 @@ from dossier.statements.constructions import (
 from dossier.statements.contents import clause_start
 from dossier.statements.frames import find_body_at
 from dossier.statements.lexicon import Cue, forms
+from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, scan_left, subject_at
 from dossier.syntax.sentence import Sentence, Stretch, is_finite, is_infinitive
@@ -43,6 +44,8 @@ def find_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response
         construction = find_construction(sentence, cue) if cue.start >= reached else None
         if construction is None or _is_reported(sentence, cue.start, cue.at):
             continue
+        if sentence.word(clause_start(sentence, cue.start) - 1) == "(" and find_inverted(sentence, cue):
+            continue  # "(ils sont 14, rectifie X)"
         start = cue.start
         if cue.shape == "infinitive" and is_without(sentence, cue):
             start = max(
