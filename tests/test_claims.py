@@ -299,6 +299,7 @@ def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
         ("La somme de 2 millions d'euros, avancée par le journal, surprend.", "journal", "asserted"),
         ("La police a compté 800 manifestants sur la place.", "police", "asserted"),
         ("Jeudi soir, la préfecture comptait 112 blessés.", "préfecture", "asserted"),
+        ("La police recense douze blessés, répartis dans la ville.", "police", "asserted"),
         ("L'affaire aura rendu malades 131 personnes.", "", "asserted"),
         ("D'ici mai, le groupe aura supprimé 300 postes.", "", "planned"),
         ("La ville compte 50 000 habitants.", "", "asserted"),

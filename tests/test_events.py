@@ -336,6 +336,8 @@ def test_two_statements_of_one_person_on_one_day_are_two_if_they_say_other_thing
     same = mention("c", "2021-03-01", "other", words=("taxe", "ajouter", "budget"), **said)
     one, two, three = link_mentions((first, other, same))
     assert one.event_id == three.event_id != two.event_id
+    bare = (mention(a, "2021-03-01", "other", label="statement", actors=(), words=()) for a in "ab")
+    assert len({m.event_id for m in link_mentions(tuple(bare))}) == 2
     one, two = link_mentions((first, replace(other, article_id="a", mention_id="m-2", start=60, end=65)))
     assert one.event_id != two.event_id
 

@@ -139,8 +139,12 @@ def _described(source: Nominal, more: set[str], own: set[str], role: str) -> Ite
 
 
 def is_told_of(source: Nominal, person: Person) -> bool:
-    """Return whether all that *source* says beside its noun is said of *person* too: "le maire de Lens"."""
-    return content_of(source.role) - {name_key(source.noun)} <= content_of(person.role)
+    """Return whether all that *source* says beside its noun is said of *person* too: "le maire de Lens".
+
+    A title may call it otherwise: "assure la directrice de l'hôpital".
+    """
+    titled = source.sentence.paragraph.section.kind == "title"
+    return titled or content_of(source.role) - {name_key(source.noun)} <= content_of(person.role)
 
 
 def _names_in(role: str) -> set[str]:

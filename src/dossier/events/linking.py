@@ -129,11 +129,8 @@ class Kind:
     def near(self, days: Days) -> list[Event]:
         """Return the events that *days* may belong to: precise ones, then those of months, then longer."""
         first, last = days[0] - self.limit - PRECISE, days[1] + self.limit
-        if last - first > len(self.by_day):
-            keys = [day for day in sorted(self.by_day) if first <= day <= last]
-        else:
-            keys = [day for day in range(first, last + 1) if day in self.by_day]
-        found = [event for day in keys for event in self.by_day[day]]
+        keys = sorted(self.by_day) if last - first > len(self.by_day) else range(first, last + 1)
+        found = [event for day in keys if first <= day <= last for event in self.by_day.get(day, ())]
         if last - first > LONG + 2 * self.limit:
             found += (event for event in self.events if PRECISE <= event.days[1] - event.days[0] <= LONG)
         else:
@@ -148,7 +145,10 @@ class Kind:
         words = max(likeness(known, own)[0] for _, known in event.faces)
         unlike = words < ALIKE / 2
         distance = min((gap(date, days) for date in event.dates), default=0)
-        within = any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces)
+        bare = mention.label == STATEMENT and not own  # of words said those around must tell that it is one
+        within = (
+            any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces) and not bare
+        )
         lone = distance <= WEEK and self.is_only(event.first) and self.is_only(mention)
         if (within or lone) and self.are_related(event.first.article_id, mention.article_id):
             words = max(words, ALIKE)

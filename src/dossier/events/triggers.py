@@ -33,7 +33,7 @@ class Entry(NamedTuple):
         """Return whether *verb* may be this one: no "le feu s'est déclaré", no "il rendra un avis"."""
         if self.reflexive:
             return is_reflexive(verb) or not any(child.dep_ in ("obj", "aux:pass") for child in verb.children)
-        return self.kind.key != "other" or not is_reflexive(verb)
+        return not is_reflexive(verb) or not (self.kind.key == "other" or self.phrase in common_phrases())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,12 @@ def common_kinds() -> tuple[EventType, ...]:
         )
         for entry in load_lexicon("events")["kinds"]
     )
+
+
+@functools.cache
+def common_phrases() -> frozenset[Words]:
+    """Return the words that name the common kinds: one of an investigation does not widen them."""
+    return frozenset(words_of(trigger) for kind in common_kinds() for trigger in kind.triggers)
 
 
 @functools.cache

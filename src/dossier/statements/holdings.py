@@ -84,7 +84,10 @@ def _behind(sentence: Sentence, cue: Cue) -> int:
         if not sentence.quotes[i] and is_finite(sentence.tokens[i]):
             return last if last > cue.end else i
         if i > cue.end and sentence.tokens[i].morph.get("VerbForm") == ["Part"]:  # "un notaire jugé pour …"
-            return i
+            counted = any(token.pos_ == "NUM" for token in sentence.tokens[cue.end : i])
+            several = "Plur" in sentence.tokens[i].morph.get("Number")
+            if not (counted and several):  # "12 blessés, répartis dans 2 hôpitaux"
+                return i
         if word in vocabulary("clause_openers"):
             last = i
     return len(sentence)
