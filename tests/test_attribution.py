@@ -501,6 +501,33 @@ def test_a_verb_of_any_sense_behind_a_quotation_reports(say: Say, text: str, spe
 
 
 PASSAGES = [
+    ("Le col est fermé\n\n« Un moteur ? Soyez sérieux. » Luc Roux n'a pas ralenti.", ["Luc Roux"]),
+    (
+        "Deux juges ont parlé. L'un d'eux, qui veut rester anonyme, évoque « un piège ».",
+        ["l'un des juges"],
+    ),
+    (
+        "Les médecins de Lens se taisent, l'un d'eux évoquant des « consignes ».",
+        ["l'un des médecins de Lens"],
+    ),
+    ("« Moi, confie l'un d'eux, un soudeur croisé au bar, je reste. »", ["un soudeur"]),
+    (
+        "« C'est faux », a dit Luc Roux. Son beau-frère ? « Il n'y est pour rien. »",
+        ["Luc Roux", "Luc Roux"],
+    ),
+    (
+        "L'école Sainte-Barbe a fermé. La directrice, elle, calme les parents. « Ce n'est rien. »",
+        ["directrice"],
+    ),
+    ("L'institut « n'a pas à arbitrer », indique-t-on à Nantes.", [""]),
+    (
+        "Le vote suit le départ de douze conseillers. Ces élus reprochent au maire d'avoir triché.",
+        ["douze conseillers"],
+    ),
+    (
+        "Me Anne Roux s'est tue. La Haut-Valaisanne a souri. « On verra », a-t-elle dit.",
+        ["Anne Roux"],
+    ),
     # pronouns, with gender
     ("Sophie Keller, cheffe économiste de la banque, attend une baisse des taux. Elle juge que le pire est passé. « Tout ira mieux », résume-t-elle.", ["Sophie Keller"] * 2),
     ("Le Brésil a félicité M. Paredes, ce qui a provoqué la colère de Mme Quispe. « C'est une ingérence », a-t-elle écrit.", ["Quispe"]),
@@ -741,6 +768,61 @@ def test_a_list_with_dashes_is_no_dialogue(say: Say) -> None:
 
 
 MEANT = [
+    (
+        "Une gardienne, qui veut rester anonyme, parle pourtant d'une dizaine de blessés, « dont un enfant ».",
+        "Une gardienne",
+        "une dizaine de blessés, « dont un enfant »",
+    ),
+    (
+        "Quand la présidente lui a demandé jeudi où il était, Luc Roux a répondu : « Chez moi. »",
+        "Luc Roux",
+        "Chez moi.",
+    ),
+    (
+        "Prié de dire où se trouvait la caisse, Luc Roux a éludé : « Je travaille. »",
+        "Luc Roux",
+        "Je travaille.",
+    ),
+    (
+        "Luc Roux affirme « n'avoir rien signé », ce qui, remarque un juge, « n'est pas la même chose ».",
+        "Luc Roux",
+        "n'avoir rien signé",
+    ),
+    (
+        "Luc Roux assure n'avoir « aucune idée », mais à en croire Anne Bon, des émissaires sont venus.",
+        "Anne Bon",
+        "des émissaires sont venus",
+    ),
+    (
+        "On ignore si Luc Roux « n'a pas de rival » et si le vote a eu lieu, comme l'a rapporté L'Écho.",
+        "Écho",
+        "le vote a eu lieu",
+    ),
+    (
+        "L'avion est tombé en quatre minutes, d'après le site de suivi Skytrace.",
+        "Skytrace",
+        "L'avion est tombé en quatre minutes",
+    ),
+    (
+        "« C'est cher », soupire Luc Roux, le patron du Ponant, un géomètre de 58 ans qui nie avoir démissionné.",
+        "Luc Roux",
+        "avoir démissionné",
+    ),
+    (
+        "Qui paie ? Pas la commune : « Nous n'en avons pas les moyens », reconnaît Luc Roux.",
+        "Luc Roux",
+        "Nous n'en avons pas les moyens",
+    ),
+    (
+        "Quant à la fédération, qui avait été alertée dès mai, elle affirme qu'elle n'a rien vu.",
+        "fédération",
+        "elle n'a rien vu",
+    ),
+    (
+        "La société organisatrice, Cimes & Sens, assure que le bulletin a été lu.",
+        "Cimes & Sens",
+        "le bulletin a été lu",
+    ),
     (
         "« Du tri, voilà ce que c'est ! », s'étrangle l'un des signataires.",
         "l'un des signataires",

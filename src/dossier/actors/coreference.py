@@ -11,27 +11,30 @@ from dossier.actors.speakers import (
     agrees,
     category_of,
     differ,
+    enumerated,
     is_body,
     is_by_trade,
     is_complemented,
+    is_demonym,
     is_for_anybody,
     is_last,
     is_named,
+    is_one,
     who_counts,
     without_adjectives,
     without_article,
 )
 from dossier.actors.view import InView, find_body, of_body
 from dossier.language import Parsed
-from dossier.registry import Registry, name_key
-from dossier.syntax.nominals import Nominal, is_known_body, proper_tail, read_nominal
+from dossier.lexicons import load_lexicon
+from dossier.registry import Registry
+from dossier.syntax.nominals import Nominal, is_known_body, phrase_end, proper_tail, read_nominal
 from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, subject_at
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import (
     PERSONAL,
     gender_of_name,
     is_document,
-    is_of_a_place,
     is_personal,
     roles,
     titles,
@@ -48,6 +51,7 @@ class Cast:
         self.registry = registry
         self.names = Names(parsed, registry)
         self.view = InView(self.names)
+        self.told = False
 
     def resolve(self, source: Nominal) -> Speaker:
         """Return who *source* is, or all who stand together there."""
@@ -90,6 +94,8 @@ class Cast:
 
     def continuing(self, sentence: Sentence, *, part: bool) -> Speaker | None:
         """Return who goes on speaking in a quotation without a cue, a *part* of *sentence* or its own."""
+        if not self.told:
+            return None  # who speaks before the article tells of anybody is named behind
         found = choose("part" if part else "free", None, self.view.candidates(sentence.starts[0], sentence))
         return replace(found.speaker, text="", start=-1, end=-1) if found else None
 
@@ -114,11 +120,7 @@ class Cast:
 
     def _several(self, source: Nominal) -> Speaker | None:
         """Return the speakers of an enumeration of known actors, "Kiev et Washington"."""
-        sentence, texts, start = source.sentence, [], source.start
-        for i in range(source.start, source.end + 1):
-            if i == source.end or sentence.words[i] in {",", *vocabulary("and")}:
-                texts += [sentence.text(start, i)] if i > start else []
-                start = i + 1
+        texts = list(enumerated(source))
         found = [entry for text in texts if (entry := self.registry.resolve(text))]
         if len(texts) < 2 or len(found) < len(texts):
             return None
@@ -132,12 +134,10 @@ class Cast:
             or source.number == "plur"
         ):
             return None
-        if is_for_anybody(source) or self._is_demonym(source) or is_by_trade(source):
-            kind = "anybody"
-        elif is_personal(source.noun):
-            kind = "role"
-        else:
+        anybody = is_for_anybody(source) or is_demonym(source, self.registry) or is_by_trade(source)
+        if not (anybody or is_personal(source.noun)):
             return None
+        kind = "anybody" if anybody else "role"
         persons = [
             c
             for c in self.view.candidates(source.file_start, source.sentence)
@@ -155,18 +155,6 @@ class Cast:
         told = bool(found.person.role or (entry and entry.roles))  # a guess teaches no role to who has one
         found.person.learn(source.role, source.noun, source.gender, shown=not told)
         return self._as_person(source, found.person)
-
-    def _is_demonym(self, source: Nominal) -> bool:
-        """Return whether the phrase is a person by origin, "l'ancien Sochalien", not "la Suisse"."""
-        sentence, last = source.sentence, source.end - 1
-        word = sentence.tokens[last].text
-        between = sentence.words[source.start + 1 : last]
-        if last == source.start or not word[:1].isupper() or set(between) - vocabulary("before_origin"):
-            return False
-        state = self.registry.adjectives.get(name_key(word))
-        if state is not None:
-            return name_key(state) != name_key(word)
-        return is_of_a_place(word) and not self.registry.resolve(word)
 
     def _document(self, source: Nominal) -> Speaker:
         """Return a document by its name, "le texte" by the document last in view."""
@@ -213,20 +201,32 @@ class Cast:
             known = find_body(self.view, source)
             if known:
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
-        if is_last(source) and (last := self._last_named(source)):
+        several = first in vocabulary("plural_demonstrative") and source.noun  # "ces élus"
+        if (several or is_last(source)) and (last := self._last_named(source)):
             return replace(last, **_place(source))
-        unnamed = first in vocabulary("unnamed_determiners")
-        unnamed |= sentence.word(source.start + 1) in vocabulary("one_of") and first in vocabulary(
-            "elided_article"
-        )
+        one = is_one(source)
+        unnamed = one or first in vocabulary("unnamed_determiners")
         if unnamed and category in ("official", ""):
             category = "unnamed"
         return replace(
-            self._speaker(source, source.text if unnamed else text),
+            self._speaker(source, self._one_of(source) if one else source.text if unnamed else text),
             role=source.role,
             affiliation=affiliation_of(source.role) if category != "witness" else "",
             category=category or ("organisation" if is_body(source) else ""),
         )
+
+    def _one_of(self, source: Nominal) -> str:
+        """Return what "l'un d'eux" is: "un juge" beside it, or one of the last named, "l'un des juges"."""
+        sentence, plural = source.sentence, replace(source, number="plur")
+        if sentence.word(source.end) == "," and sentence.word(source.end + 1) in vocabulary("indefinite"):
+            return sentence.text(source.end + 1, phrase_end(sentence, source.end + 1))
+        many = self._subject_within(plural, range(source.start)) or self.view.last_like(plural)
+        if many is None or sentence.words[source.end - 1] not in vocabulary("them"):
+            return source.text
+        words = many.names[0].split()
+        counted = words[0].lower() in vocabulary("determiners", "unnamed_determiners")
+        one = load_lexicon("sources")["one_of_the"][sentence.word(source.start + 1)]
+        return f"{one} {' '.join(words[counted:])}"
 
     def _last_named(self, source: Nominal) -> Speaker | None:
         """Return whom "ces derniers" means: the last role that agrees of the sentence before."""
@@ -239,9 +239,7 @@ class Cast:
             number = subject.number if subject else ""
             if subject and number == source.number and not differ(subject.gender, source.gender):
                 return self.resolve(subject)
-        return next(
-            (s.speaker for s in reversed(self.view.sightings) if s.speaker.number == source.number), None
-        )
+        return self.view.last_like(source)
 
     def _pronoun(self, source: Nominal) -> Speaker:
         """Return whom a pronoun means: a subject before it, or one in view that agrees with it."""
@@ -286,7 +284,9 @@ class Cast:
             if sentence.tokens[i].dep_ == "nsubj" and sentence.words[i] in vocabulary("personal_subjects"):
                 subject = read_nominal(sentence, i, i + 1)
             subjects += [subject] if subject else []
-        in_text = sentence.paragraph.section.kind == "body"
+        self.told |= bool(subjects) and sentence.paragraph.section.kind in ("body", "caption")
+        # no question: "Son beau-frère ? « Il n'y est pour rien. »"
+        in_text = sentence.paragraph.section.kind == "body" and sentence.words[-1] != "?"
         opens = in_text and not subjects and sentence.tokens[0].pos_ in _OPENING
         opening = phrase_at(sentence, 0) if opens and opens_phrase(sentence, 0) else None
         known = [self.resolve(subject) for subject in subjects or filter(None, [opening])]

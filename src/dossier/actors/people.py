@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Span
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
-from dossier.syntax.nominals import names_bodies
 from dossier.syntax.vocabulary import (
     epithets,
     gender_of_name,
     is_personal,
+    names_bodies,
     roles,
     sentence_of,
     titles,
@@ -222,15 +222,18 @@ def _is_doubtful(entity: Span) -> bool:
     word = entity[0]
     if entity.doc[entity.end : entity.end + 1].text.lower() in ("-t", *vocabulary("inverted")):
         return True
+    behind = entity.doc[entity.end] if entity.end < len(entity.doc) else None
+    acts = behind is not None and (behind.pos_ in ("VERB", "AUX") or behind.lower_ in vocabulary("clitics"))
     named = word.pos_ == "PROPN" and word.text[-1] != "'" and word.lower_ not in vocabulary("days")
     alone = entity.label_ == "PER" and len(entity) == 1 and word.i == sentence_of(entity).start
-    return alone and not named and not gender_of_name(entity.text)
+    return alone and not (named and acts) and not gender_of_name(entity.text)
 
 
 def _body_noun(entity: Span) -> str:
     """Return the noun of a body right before a name, "société" of "la société Kairos", or nothing."""
     before = entity.doc[entity.start - 1].lower_ if entity.start > sentence_of(entity).start else ""
-    return before if names_bodies(before) else ""
+    place = before in vocabulary("named_places") and not gender_of_name(entity.text)
+    return before if place or names_bodies(before) else ""
 
 
 def _is_body_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from dossier.actors.people import Person, has_no_role
 from dossier.actors.speakers import Speaker, agrees, category_of, is_complemented, is_for_anybody, is_named
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
-from dossier.syntax.nominals import Nominal
+from dossier.syntax.nominals import Nominal, is_known_body
 from dossier.syntax.vocabulary import PERSONAL, epithets, is_personal, roles, same_roles, vocabulary
 
 _AGE = re.compile(r"\b(\d\d)\s+ans\b")
@@ -77,7 +77,8 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
         }
     yield from (trait for trait, holds in told.items() if holds)
     speaker, person = candidate.speaker, candidate.person
-    one = kind == "pronoun" and speaker.category in PERSONAL  # "le maire" is as much a person as who is named
+    known = is_known_body(speaker.names[0])
+    one = kind == "pronoun" and speaker.category in PERSONAL and not known  # "le maire" is as much a person
     yield "person" if one else speaker.kind
     if speaker.kind == "body" and not (speaker.category or speaker.role) and speaker.names[0][0].islower():
         yield "thing"

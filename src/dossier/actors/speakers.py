@@ -1,11 +1,13 @@
 """Who speaks: names, role, affiliation and category, and what a pronoun must agree with."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
+from dossier.registry import Registry, name_key
 from dossier.syntax.nominals import Nominal, is_acronym, read_nominal
-from dossier.syntax.vocabulary import PERSONAL, epithets, is_occupation, roles, vocabulary
+from dossier.syntax.vocabulary import PERSONAL, epithets, is_occupation, is_of_a_place, roles, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,14 @@ def is_last(source: Nominal) -> bool:
     return source.sentence.word(source.end - 1) in vocabulary("last_named")
 
 
+def is_one(source: Nominal) -> bool:
+    """Return whether the phrase is "l'un d'eux" or "l'une des élues"."""
+    second = source.sentence.word(source.start + 1)
+    return source.sentence.words[source.start] in vocabulary("elided_article") and second in vocabulary(
+        "one_of"
+    )
+
+
 def without_adjectives(source: Nominal) -> str:
     """Return the phrase without what only describes it: "l'Inde voisine"."""
     sentence, end = source.sentence, source.end
@@ -143,3 +153,25 @@ def is_for_anybody(source: Nominal) -> bool:
     head = next((word for word in words if word in epithets() or word in roles().category), "")
     family = " ".join(sentence.words[source.end - 2 : source.end]) in vocabulary("of_family")
     return head in epithets() and (family or not (is_complemented(source) and head in roles().category))
+
+
+def enumerated(source: Nominal) -> Iterator[str]:
+    """Yield the words of each part of an enumeration, "Kiev et Washington"."""
+    sentence, start = source.sentence, source.start
+    for i in range(source.start, source.end + 1):
+        if i == source.end or sentence.words[i] in {",", *vocabulary("and")}:
+            yield from [sentence.text(start, i)] if i > start else []
+            start = i + 1
+
+
+def is_demonym(source: Nominal, registry: Registry) -> bool:
+    """Return whether the phrase is a person by origin, "l'ancien Sochalien", not "la Suisse"."""
+    sentence, last = source.sentence, source.end - 1
+    word = sentence.tokens[last].text
+    between = sentence.words[source.start + 1 : last]
+    if last == source.start or not word[:1].isupper() or set(between) - vocabulary("before_origin"):
+        return False
+    state = registry.adjectives.get(name_key(word))
+    if state is not None:
+        return name_key(state) != name_key(word)
+    return is_of_a_place(word.rpartition("-")[2]) and not registry.resolve(word)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dossier.actors.people import Names, Person
 from dossier.actors.ranking import Candidate, choose
-from dossier.actors.speakers import Speaker, affiliation_of, category_of
+from dossier.actors.speakers import Speaker, affiliation_of, agrees, category_of
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal
@@ -50,6 +50,11 @@ class InView:
     def last(self) -> Speaker | None:
         """Who came into view last."""
         return self.sightings[-1].speaker if self.sightings else None
+
+    def last_like(self, source: Nominal) -> Speaker | None:
+        """Return the last in view who has a role or is a known body, and agrees with *source*."""
+        known = (s.speaker for s in reversed(self.sightings) if s.speaker.category or s.speaker.role)
+        return next((speaker for speaker in known if agrees(source, speaker)), None)
 
     def see(self, speaker: Speaker, *, quoted: bool = False, spoke: bool = False) -> None:
         """Remember *speaker* as the last in view, as the last who spoke, and whose very words were given."""
@@ -136,7 +141,8 @@ def find_body(view: InView, source: Nominal) -> Speaker | None:
     bodies = []
     for c in view.candidates(place, sentence, seen=True):
         speaker = c.speaker
-        bare = c.person and not (speaker.role or speaker.category or gender_of_name(speaker.names[0]))
+        told = speaker.role or speaker.category or gender_of_name(speaker.names[0])
+        bare = c.person and not (told or c.person.gender or c.person.age)
         name = speaker.names[0]
         named = name[:1].isupper() and not (
             view.names.registry.state(name) or name.split()[0].lower() in vocabulary("determiners")

@@ -17,8 +17,7 @@ from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
-from dossier.syntax.nominals import names_bodies
-from dossier.syntax.vocabulary import sentence_of, vocabulary
+from dossier.syntax.vocabulary import names_bodies, sentence_of, vocabulary
 
 _BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
 _NEAR = (

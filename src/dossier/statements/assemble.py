@@ -132,7 +132,7 @@ class _Reader:
                 made = self._attribution(frame, [], speaker)
                 self.held.append(replace(made, kind="held", modality=modality))
         self.cast.see_subjects(sentence, alone=not frames)
-        if not frames:
+        if self.cast.told and not frames:
             self._name_waiting(self.cast.view.last)
         for part in parts:
             self.told.extend(tell(part, self._names))

@@ -122,6 +122,10 @@ def clause_start(sentence: Sentence, end: int) -> int:
             return i + 1
         if sentence.words[i] in (";", "–", "—") or (sentence.words[i] == ":" and i < end - 1):
             return i + 1
+        if sentence.words[i] == "," and " ".join(sentence.words[i + 1 : i + 3]) in vocabulary(
+            "which_sums_up"
+        ):
+            return i + 1  # "P, ce qui, remarque un juge, « Q »"
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.registry import general_registry
 from dossier.statements.complements import find_complement
 from dossier.statements.contents import clause_end, clause_start, cuts_comma, trim
 from dossier.statements.lexicon import Cue
@@ -89,7 +90,11 @@ def find_body_at(sentence: Sentence, i: int) -> Nominal | None:
         return None
     end = phrase_end(sentence, first)
     source = read_nominal(sentence, first, end) if sentence.word(end) in (",", ".", "") else None
-    return source if source and is_speaker(source) else None
+    if source is None or not is_speaker(source):
+        return None
+    named = {token.ent_type_ for token in sentence.tokens[source.start : source.end]}
+    town = i and named == {"LOC"} and not (source.noun or general_registry().resolve(source.text))
+    return None if town else source  # "dit-on à Nantes"
 
 
 def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[Frame]) -> Iterator[Frame]:
@@ -105,6 +110,8 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
     after = agent[1] if agent else cue.end
     complement = find_complement(sentence, cue, cues, after)
     colon = _colon(sentence, complement[2] if complement else after) if cue.verb.quote else -1
+    if cue.shape == "infinitive" and any(map(is_finite, sentence.tokens[after : max(after, colon)])):
+        colon = -1  # "Prié de dire où il était, il a éludé : « … »"
     told = complement and not (cue.passive and agent is None and complement[0] == "object")
     if not told and colon < 0:
         return
@@ -184,7 +191,8 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
             k + 1 for k in range(start, before) if sentence.words[k] in vocabulary("subject_relatives")
         )
         start = max(related, default=start)  # "…, qui avait, dit-il, alerté X"
-    yield base.over("inserted", *trim(sentence, start, end))
+    if " ".join(sentence.words[start:end]) not in vocabulary("which_sums_up"):
+        yield base.over("inserted", *trim(sentence, start, end))
 
 
 def _explains(sentence: Sentence, before: int, resumed: int) -> bool:
@@ -222,11 +230,10 @@ def _after_comme(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: in
             return
     before = base.cue_start - 1
     start = clause_start(sentence, before)
-    told = any(cue.verb.say and cue.start < before for cue in cues)
-    if told:  # "X affirme que P, comme le dit Y"
-        start = next(
-            (k + 1 for k in range(before, start, -1) if sentence.words[k] in vocabulary("that")), start
-        )
+    opening = vocabulary("whether")  # "savoir si P, comme le dit Y"
+    if any(cue.verb.say and cue.start < before for cue in cues):  # "X affirme que P, comme le dit Y"
+        opening |= vocabulary("that")
+    start = next((k + 1 for k in range(before, start, -1) if sentence.words[k] in opening), start)
     if before > start + 2:
         yield base.over("inserted", *trim(sentence, start, before))
 

@@ -180,7 +180,7 @@ def find_owners(sentence: Sentence, frames: Sequence[Frame]) -> dict[int, Frame]
                     rank.get(f.how, 2),
                     f.source is None or (f.how == "object" and not is_speaker(f.source)),
                     f.end - f.start,
-                    f.cue_start,
+                    -f.cue_start if f.how == "colon" else f.cue_start,
                 ),
             )
     return owners

@@ -162,10 +162,9 @@ def _covered(
 ) -> tuple[int, int] | None:
     """Return the items that the source at *i* to *end* covers."""
     opens = i == 0 or (sentence.word(i - 1) in vocabulary("source_openers") and _only_openers(sentence, i))
-    embedded = vocabulary("that") & {
-        sentence.word(i - 1),
-        sentence.word(i - 2) * (sentence.word(i - 1) == ","),
-    }
+    before, parted = sentence.word(i - 1), sentence.word(i - 2) == ","
+    embedded = vocabulary("that") & {before, sentence.word(i - 2) * (before == ",")}
+    embedded |= vocabulary("joining") & {before * parted}  # ", mais à en croire X, P"
     follows = sentence.word(end)
     if opens or embedded:
         start = end + 1 if follows in (",", ":") else end

@@ -87,7 +87,9 @@ def _past_brackets(sentence: Sentence, i: int, limit: int) -> int:
 
 
 def _all_names(sentence: Sentence, start: int, end: int) -> bool:
-    return 1 < end - start < 5 and all(sentence.tokens[i].text[:1].isupper() for i in range(start, end))
+    return 1 < end - start < 5 and all(
+        sentence.tokens[i].text[:1].isupper() or sentence.words[i] == "&" for i in range(start, end)
+    )
 
 
 def _longer(nominal: Nominal, end: int, **changes: str) -> Nominal:

@@ -25,7 +25,12 @@ def find_inverted(
     if not inserted or before not in pauses:
         return None
     nominal = _behind(sentence, group.end)
-    if nominal is None or nominal.pronoun or (group.open and not _can_open(sentence, group, nominal, spoken)):
+    if (
+        nominal is None
+        or nominal.pronoun
+        or _is_governed(nominal, group)
+        or (group.open and not _can_open(sentence, group, nominal, spoken))
+    ):
         return None
     if not (before == QUOTE or is_speaker(nominal) or _is_closed(sentence, group, nominal)):
         return None
@@ -40,6 +45,22 @@ def find_inverted(
     if not sure and (goes_on or _has_subject_before(sentence, group)):
         return None
     return nominal, end
+
+
+def _is_governed(nominal: Nominal, group: VerbGroup) -> bool:
+    """Return whether *nominal* cannot be the subject of *group* for the parser: "parle d'une foule".
+
+    It follows a preposition, is the object of an infinitive, "continue de tenir les comptes", or that of a
+    verb which goes on from another one.
+    """
+    verb = nominal.sentence.tokens[group.start : group.end]
+    inside = nominal.sentence.tokens[nominal.start : nominal.end]
+    head = next((token for token in inside if token.head not in inside), inside[0])
+    led = any(child.dep_ == "case" and child.i == inside[0].i - 1 for child in head.children)
+    aimed = head.head not in verb and is_infinitive(head.head)
+    aimed &= any(child.dep_ == "mark" for child in head.head.children)
+    joined = head.head.dep_ == "conj" and not is_speaker(nominal)
+    return led or (head.dep_ == "obj" and (aimed or joined))
 
 
 def _is_doubled(sentence: Sentence, group: VerbGroup) -> bool:
@@ -152,8 +173,8 @@ def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
         return not any(map(is_finite, sentence.tokens[:named]))
     for child in sentence.tokens[group.at].children:
         place = sentence.position(child) if child.dep_ in SUBJECTS else -1
-        if 0 <= place < group.start and sentence.words[place : group.start].count(",") != 1:
-            between = range(place + 1, group.start)
-            verb = next((i for i in between if is_finite(sentence.tokens[i])), -1)
+        between = sentence.words[max(place, 0) : group.start]
+        if 0 <= place < group.start and between.count(",") != 1 and not {":", ";"} & {*between}:
+            verb = next((i for i in range(place + 1, group.start) if is_finite(sentence.tokens[i])), -1)
             return verb < 0 or not vocabulary("clause_relatives").isdisjoint(sentence.words[place:verb])
     return False

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dossier.lexicons import load_lexicon
 from dossier.registry import general_registry
 from dossier.syntax.sentence import Sentence, Stretch
-from dossier.syntax.vocabulary import gender_of_name, is_personal, roles, titles, vocabulary
+from dossier.syntax.vocabulary import gender_of_name, is_personal, names_bodies, roles, titles, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> in
         if word[0].isalnum() or word in ("-", "'"):
             if i > start and _breaks(sentence, i, named):
                 break
-        elif word not in vocabulary("of"):
+        elif word != "&" and word not in vocabulary("of"):
             break
         named |= token.ent_type_ == "PER"
         i += 1
@@ -96,7 +96,8 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         behind_noun = word not in vocabulary("of") and sentence.tokens[i - 1].pos_ == "NOUN"
         return behind_noun and sentence.text(i, i + 2).islower()  # "l'entreprise la conteste"
     if token.pos_ in ("VERB", "AUX"):
-        return not (token.text[0].isupper() or roles().category.get(word) or word in vocabulary("in_charge"))
+        noun = token.morph.get("VerbForm") == ["Part"] and sentence.word(i - 1) in vocabulary("bare_of")
+        return not (noun or token.text[0].isupper() or word in {*roles().category, *vocabulary("in_charge")})
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
 
 
@@ -109,9 +110,9 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
     """Return the speaker phrase at items *start* to *end*, or None where it names nobody."""
     while start < end and not sentence.is_word(start) and sentence.words[start][0] not in "-'":
         start += 1
-    if start >= end:
-        return None
     first = sentence.word(start)
+    if start >= end or (end == start + 1 and first in vocabulary("elided_article")):
+        return None
     text = sentence.text(start, end)
     pronouns = load_lexicon("sources")["pronouns"]
     plain = first.removeprefix("-")
@@ -159,11 +160,6 @@ def find_person(sentence: Sentence, start: int, end: int) -> tuple[int, int] | N
     return _name_after_role(sentence, start, end)
 
 
-def names_bodies(noun: str) -> bool:
-    """Return whether *noun* before a name makes it a body's: "la société Kairos", "l'usine Valtor"."""
-    return roles().category.get(noun) in ("organisation", "media") or noun in vocabulary("general_bodies")
-
-
 def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     """Return whether the name at *i* is what a person's role belongs to: "le PDG de Stellium"."""
     first = i
@@ -174,8 +170,9 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     last = first
     while last < len(sentence) and sentence.tokens[last].ent_type_ == "PER":
         last += 1
-    if names_bodies(before) or before in vocabulary("named_places"):
-        return role and not gender_of_name(sentence.text(first, last))
+    place = before in vocabulary("named_places")  # "l'école Sainte-Barbe"
+    if place or names_bodies(before):
+        return (place or role) and not gender_of_name(sentence.text(first, last))
     return role and before in vocabulary("bare_of")
 
 
@@ -239,7 +236,8 @@ def role_of(sentence: Sentence, start: int, end: int, person: tuple[int, int] | 
 
 def _number(sentence: Sentence, start: int, end: int) -> str:
     first = sentence.word(start)
-    plural = first in vocabulary("plurals") or (first in roles().category and first.endswith("s"))
+    counted = sentence.tokens[start].pos_ == "NUM" and first not in vocabulary("one_of")
+    plural = counted or first in vocabulary("plurals") or (first in roles().category and first.endswith("s"))
     plural |= any(word in vocabulary("crowds") for word in sentence.words[start : start + 2])
     joined = any(
         sentence.words[i] in vocabulary("and") and sentence.tokens[i + 1].pos_ in ("DET", "PROPN")

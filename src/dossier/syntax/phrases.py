@@ -112,6 +112,8 @@ def _is_between(sentence: Sentence, i: int) -> bool:
 def is_speaker(nominal: Nominal) -> bool:
     """Return whether *nominal* can speak by its form: a pronoun, a person, a role, a named body."""
     sentence = nominal.sentence
+    if sentence.words[nominal.start] in vocabulary("days"):
+        return False
     if nominal.pronoun or nominal.person or nominal.noun or sentence.word(nominal.end - 1) in epithets():
         return True
     if sentence.word(nominal.start + 1) in vocabulary("one_of") and nominal.start + 1 < nominal.end:

@@ -17,7 +17,7 @@ from dossier.syntax.phrases import (
 )
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.verbs import VerbGroup
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import is_occupation, vocabulary
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
 DASHES = ("–", "—")
@@ -128,7 +128,9 @@ def _opens_aside(sentence: Sentence, i: int) -> bool:
     """Return whether a relative clause, a participle, "58 ans" or "par la voix de X" begins at *i*."""
     relatives = vocabulary("relative_openers")
     governed = sentence.tokens[i].pos_ == "ADP" and sentence.word(i + 1) in relatives
-    participle = sentence.tokens[i].morph.get("VerbForm") == ["Part"]
+    participle = sentence.tokens[i].morph.get("VerbForm") == ["Part"] or sentence.word(i + 1) in vocabulary(
+        "by"
+    )
     voice = sentence.words[i] in vocabulary("by") and vocabulary("voices") & set(
         sentence.words[i + 1 : i + 4]
     )
@@ -215,7 +217,8 @@ def _of_gerund(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     adjacent = _adjacent(sentence, group.start)
     head = sentence.tokens[group.at].head
     place = sentence.position(head)
-    return adjacent or (_around(sentence, head, group.start) if 0 <= place < group.start else None)
+    nominal = head.pos_ not in ("VERB", "AUX") and 0 <= place < group.start
+    return adjacent or (_around(sentence, head, group.start) if nominal else None)
 
 
 def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | None:
@@ -226,6 +229,8 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
     named = _name_at(sentence, end)
     if named:
         return with_name_before(sentence, named)
+    if (comma := _before_trade(sentence, end)) > 0 and (found := scan_left(sentence, comma)):
+        return with_name_before(sentence, found)
     nominal, head = None, sentence.position(verb.head)
     if verb.dep_ == "acl:relcl" and 0 <= head < end:
         nominal = around_head(sentence, head, end)
@@ -233,6 +238,15 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
             return nominal
     found = scan_left(sentence, end, governed=True)
     return with_name_before(sentence, found) if found else nominal
+
+
+def _before_trade(sentence: Sentence, end: int) -> int:
+    """Return the comma before the trade or age that ends at *end*: "Luc Roux, un géomètre de 58 ans qui"."""
+    for start in range(end - 1, max(0, end - 8), -1):
+        if sentence.words[start] in vocabulary("indefinite") and sentence.words[start - 1] == ",":
+            told = is_occupation(sentence.word(start + 1)) or sentence.words[end - 1] in vocabulary("years")
+            return start - 1 if told and phrase_end(sentence, start, stop=end) == end else -1
+    return -1
 
 
 def _name_at(sentence: Sentence, end: int) -> Nominal | None:

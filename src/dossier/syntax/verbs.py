@@ -40,7 +40,7 @@ def read_verb_group(
     word_before = sentence.word(i - 1)
     if auxiliary and "participle" in shapes:
         shape = "participle"
-    elif "finite" in shapes or "conditional" in shapes:
+    elif ("finite" in shapes or "conditional" in shapes) and not _is_set_off(sentence, i, shapes):
         shape = "finite" if "finite" in shapes else "conditional"
         if _is_noun(sentence, i, word_before):
             return None
@@ -90,6 +90,12 @@ def _by(sentence: Sentence, start: int, most: int) -> bool:
         if not sentence.is_word(i) and sentence.words[i] not in vocabulary("of"):
             return False
     return False
+
+
+def _is_set_off(sentence: Sentence, i: int, shapes: set[str]) -> bool:
+    """Return whether a form that may be finite is a participle: "L'agent, décrit par ses chefs comme …"."""
+    voiced = vocabulary("voices").intersection(sentence.words[i + 2 : i + 5])
+    return "participle" in shapes and sentence.word(i - 1) == "," and not voiced and _by(sentence, i + 1, 1)
 
 
 def _is_noun(sentence: Sentence, i: int, before: str) -> bool:
@@ -172,6 +178,8 @@ def _clitics(sentence: Sentence, start: int) -> tuple[int, bool, bool]:
     """Return the first item of the clitics before *start*, and whether one negates or is reflexive."""
     negated = reflexive = False
     while start > 0 and sentence.words[start - 1] in vocabulary("clitics"):
+        if negated | reflexive and sentence.words[start - 1] in vocabulary("strong_pronouns"):
+            break  # "Lui se souvient"
         start -= 1
         negated |= sentence.words[start] in vocabulary("negators")
         reflexive |= sentence.words[start] in vocabulary("reflexives")

@@ -80,6 +80,11 @@ def is_of_a_place(name: str) -> bool:
     return formed and name[:1].isupper() and name.lower() not in vocabulary("no_origins")
 
 
+def names_bodies(noun: str) -> bool:
+    """Return whether *noun* before a name makes it a body's: "la société Kairos", "l'usine Valtor"."""
+    return roles().category.get(noun) in ("organisation", "media") or noun in vocabulary("general_bodies")
+
+
 def is_personal(noun: str) -> bool:
     """Return whether *noun* is a role that a person has: "ministre", no "ministère"."""
     return roles().category.get(noun) in PERSONAL
