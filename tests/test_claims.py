@@ -426,6 +426,9 @@ def test_a_source_right_beside_a_figure_answers_for_it(
             ["direction", "CGT"],
         ),
         ("Un pirate a chiffré 900 postes, selon la direction.", ["direction"]),
+        ("Ils étaient 3 000 personnes (police), 10 000 (CGT).", ["police", "CGT"]),
+        ("Il a été élu par 12 députés (LR).", [""]),
+        ("Selon la CGT, tout va mal, et le groupe aurait perdu 300 clients.", ["CGT"]),
         ("« L'écart n'est pas une erreur », dit Anne Roy. Selon ses mesures, il atteint 62 %.", ["Anne Roy"]),
         ("La facture est de 300 euros. Elle monte, contrairement à ce qu'assurait la CGT.", [""]),
         (

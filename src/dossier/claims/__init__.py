@@ -184,7 +184,7 @@ def _responses(context: Context) -> Iterator[Claim]:
     for attribution in context.attributions:
         start, end = attribution.content_start, attribution.content_end
         if attribution.kind != "response":
-            if attribution.stance not in ("deny", "no_comment"):
+            if attribution.stance not in ("deny", "no_comment") or not attribution.speakers:
                 continue
             if 0 <= attribution.cue_start < start:
                 start = attribution.cue_start

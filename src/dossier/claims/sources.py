@@ -62,7 +62,8 @@ def _carried(context: Context, quantity: Quantity) -> Attribution | None:
     opened = said.cue_start == said.sentence_start and said.content_end < quantity.start
     behind = context.parsed.article.text[max(said.cue_end, said.speaker_end) : quantity.start].split()
     resumed = said.content_end <= said.cue_start and {*behind[:2]} & {*load_lexicon("claims")["resuming"]}
-    if opened or resumed:
+    rumoured = quantity.conditional and said.speaker_end < quantity.start
+    if opened or resumed or rumoured:  # "P, dit-elle, et il aurait perdu 300 euros"
         return replace(
             said, speakers=_owners(context, said), content_start=quantity.start, content_end=quantity.end
         )
@@ -178,6 +179,8 @@ def _attribution(
 def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Span]) -> Attribution | None:
     """Return an attribution of *quantity* to whom the words right beside it name, or None."""
     paragraph, phrase = place
+    if (counted := _in_brackets(phrase)) and (noun := noun_after(counted[0])):
+        return _attribution(quantity, paragraph, counted[1:-1], (resolve_name(context, noun),), noun.text)
     for token in phrase.doc[phrase.end : min(phrase.end + _BESIDE, sentence_of(phrase).end)]:
         opens = token.text in _STOPS or token.lower_ in vocabulary("that")
         if opens or token.pos_ in ("VERB", "AUX") or token.like_num:
@@ -199,6 +202,25 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
         return None
     names, named = (resolve_name(context, noun, phrase.start),), _phrase(noun, phrase.start).text
     return _attribution(quantity, paragraph, phrase.doc[noun.i : noun.i + 1], names, named)
+
+
+def _in_brackets(phrase: Span) -> Span | None:
+    """Return the bracket behind a figure that names who has counted: "3 000 (police), 9 000 (CGT)"."""
+    behind = phrase.doc[phrase.end : min(phrase.end + _NEAR + 2, sentence_of(phrase).end)]
+    close = next((k for k, token in enumerate(behind) if token.text == ")"), 0)
+    if close < 2 or behind[0].text != "(":
+        return None
+    inside = behind[1:close]
+    counts = any(token.lower_ in load_lexicon("claims")["counting"] for token in inside)
+    return behind[: close + 1] if counts or (inside.text.isupper() and _is_contrasted(phrase)) else None
+
+
+def _is_contrasted(phrase: Span) -> bool:
+    """Return whether a bracket elsewhere in the sentence of *phrase* names who has counted."""
+    return any(
+        token.lower_ in load_lexicon("claims")["counting"] and token.nbor(-1).text == "("
+        for token in sentence_of(phrase)[1:]
+    )
 
 
 def _goes_on(phrase: Span, noun: Token) -> bool:

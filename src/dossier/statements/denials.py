@@ -102,11 +102,11 @@ def _denies(negation: Negation, said: _Said) -> bool:
         return False
     if said.rebuts or negation.unable:
         return True
-    if said.disputed:
-        return negation.strong or (negation.own and negation.done) or negation.impersonal
+    if said.disputed and (negation.strong or (negation.own and negation.done) or negation.impersonal):
+        return True
     if said.tells or not (negation.own or negation.infinitive):
         return False
-    return (negation.strong or negation.infinitive) and not negation.passing
+    return (negation.infinitive or (negation.strong and not said.disputed)) and not negation.passing
 
 
 def _is_governed(negation: Negation, one: Attribution) -> bool:

@@ -71,9 +71,12 @@ def reach(sentence: Sentence, start: int) -> int:
             leads = sentence.word(i) == ":" and sentence.tokens[i - 1].morph.get("Tense") == ["Pres"]
             leads &= sentence.tokens[i - 1].morph.get("VerbForm") == ["Part"]  # "un prêt affirmant :"
             return i - 1 if leads and i - 1 > start else i
-        joins = sentence.words[i] in vocabulary("joining")
-        if joins and i + 1 < len(sentence) and is_finite(sentence.tokens[i + 1]):
-            return i
+        if sentence.words[i] in vocabulary("joining"):
+            following = i + 1
+            while sentence.word(following) in vocabulary("clitics"):
+                following += 1
+            if following < len(sentence) and is_finite(sentence.tokens[following]):
+                return i
     return len(sentence)
 
 

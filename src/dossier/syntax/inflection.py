@@ -159,6 +159,8 @@ def is_supposed(verb: Token) -> bool:
     """
     if not any(part.dep_ == "mark" and part.lower_ in vocabulary("conditions") for part in verb.children):
         return False
+    if any(part.lemma_ in vocabulary("believing") for part in (verb, *verb.children)):
+        return False
     main = verb.head
     modal = main.lemma_ in vocabulary("obliging")  # "il doit gagner s'il veut rester"
     return finite_tense(verb) != "Pres" or modal or finite_tense(main) == "Fut" or is_conditional(main)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.language import Paragraph
+from dossier.lexicons import load_lexicon
 from dossier.sentences import LONGEST
 from dossier.syntax.marks import Quoted
 
@@ -137,5 +138,6 @@ def is_finite(token: Token) -> bool:
 
 
 def is_infinitive(token: Token) -> bool:
-    """Return whether *token* is an infinitive."""
-    return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") == ["Inf"]
+    """Return whether *token* is an infinitive, by its ending too: the model has "ferai" for one."""
+    verbal = token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") == ["Inf"]
+    return verbal and token.lower_.endswith(tuple(load_lexicon("syntax")["infinitive_endings"]))
