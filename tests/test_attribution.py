@@ -617,6 +617,8 @@ PASSAGES = [
     ("« C'est fini », a dit la préfecture. Le pont rouvrira, selon la même source.", ["préfecture"] * 2),
     ("« Rien », a dit à Keystone-ATS le médecin cantonal, Luc Morel.", ["Luc Morel"]),
     ("Douze personnes ont péri, selon le dernier bilan du ministère de l'Intérieur.", ["ministère de l'Intérieur"]),
+    ("La mairie de Lens a dit que le pont tenait. « C'est fini », a ajouté la mairie.", ["mairie de Lens"] * 2),
+    ("Le syndicat FO des agents de la ville dénonce « un mensonge ».", ["FO"]),
     ("L'entreprise la conteste et parle de « chiffres faux ».", ["entreprise"]),
     ("La procureure de la République Isabelle Roux a dit que le pont tenait.", ["Isabelle Roux"]),
     ("L'entreprise Kairos a brûlé. « C'est trop », a dit l'assureur.", ["assureur"]),

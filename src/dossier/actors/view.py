@@ -144,9 +144,10 @@ def find_body(view: InView, source: Nominal) -> Speaker | None:
         told = speaker.role or speaker.category or gender_of_name(speaker.names[0])
         bare = c.person and not (told or c.person.gender or c.person.age)
         name = speaker.names[0]
-        named = name[:1].isupper() and not (
-            view.names.registry.state(name) or name.split()[0].lower() in vocabulary("determiners")
-        )
+        first, _space, rest = name.partition(" ")
+        state = view.names.registry.state(name) or first.lower() in vocabulary("determiners")
+        fuller = first == source.noun and rest.startswith(tuple(vocabulary("of")))  # "mairie de Lens"
+        named = fuller or (name[:1].isupper() and not state)
         if named and speaker.category not in (*PERSONAL, "unnamed") and (bare or speaker.kind == "body"):
             bodies.append(replace(c, speaker=replace(speaker, kind="body", gender="")))
         elif c.last and speaker.affiliation[:1].isupper():

@@ -262,17 +262,17 @@ def _gender(sentence: Sentence, start: int, noun: int) -> str:
 
 
 def proper_tail(sentence: Sentence, start: int, end: int) -> str:
-    """Return the proper name that ends the phrase or follows its noun, "l'ONG Human Rights Watch"."""
+    """Return the proper name that ends the phrase or follows its noun, "l'ONG Human Rights Watch".
+
+    An acronym may have a complement behind it: "le syndicat FO des agents".
+    """
     last = end
     while last > start and not sentence.tokens[last - 1].text[:1].isupper():
         last -= 1
     first = last
     while first > start and sentence.words[first - 1] not in vocabulary("determiners"):
-        if not sentence.tokens[first - 1].text[:1].isupper() and sentence.words[first - 1] not in (
-            "-",
-            "for",
-            "of",
-        ):
+        capital = sentence.tokens[first - 1].text[:1].isupper()
+        if not (capital or sentence.words[first - 1] in ("-", "for", "of")):
             break
         first -= 1
     before = sentence.word(first - 1) if first > start else ""
@@ -281,11 +281,9 @@ def proper_tail(sentence: Sentence, start: int, end: int) -> str:
         before = sentence.words[first - 1]
     article = first == start + 1 and before in vocabulary("definite_articles")
     whole = last == end and (first == start or article)
-    behind = (
-        first > start
-        and before not in vocabulary("determiners", "of") | vocabulary("complement_prepositions", "and")
-        and last == end
-    )
+    ends = last == end or (is_acronym(sentence.tokens[last - 1]) and sentence.words[last] in vocabulary("of"))
+    joins = vocabulary("determiners", "of") | vocabulary("complement_prepositions", "and")
+    behind = ends and first > start and before not in joins
     if (
         first == last
         or not (whole or behind)
