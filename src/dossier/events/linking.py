@@ -146,11 +146,9 @@ class Kind:
         unlike = words < ALIKE / 2
         distance = min((gap(date, days) for date in event.dates), default=0)
         bare = mention.label == STATEMENT and not own  # of words said those around must tell that it is one
-        within = (
-            any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces) and not bare
-        )
+        within = any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces)
         lone = distance <= WEEK and self.is_only(event.first) and self.is_only(mention)
-        if (within or lone) and self.are_related(event.first.article_id, mention.article_id):
+        if not bare and (within or lone) and self.are_related(event.first.article_id, mention.article_id):
             words = max(words, ALIKE)
         if distance == 0:
             if self.asked_once:
