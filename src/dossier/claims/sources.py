@@ -61,7 +61,9 @@ def _carried(context: Context, quantity: Quantity) -> Attribution | None:
         return None
     opened = said.cue_start == said.sentence_start and said.content_end < quantity.start
     behind = context.parsed.article.text[max(said.cue_end, said.speaker_end) : quantity.start].split()
-    resumed = said.content_end <= said.cue_start and {*behind[:2]} & {*load_lexicon("claims")["resuming"]}
+    lexicon = load_lexicon("claims")
+    goes_on = {*behind[:2]} & {*lexicon["resuming"]} or {*behind[-1:]} & {*lexicon["including"]}
+    resumed = said.content_end <= said.cue_start and goes_on
     rumoured = quantity.conditional and said.speaker_end < quantity.start
     if opened or resumed or rumoured:  # "P, dit-elle, et il aurait perdu 300 euros"
         return replace(
@@ -198,6 +200,9 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
         return None
     stretch = quantity.sentence_start, quantity.start
     bare = is_gapped(phrase) and any(context.held.meeting(*stretch))
+    bare |= (
+        _is_for(noun) and phrase.doc[phrase.start - 1].text == "," and any(context.attributions_at(*stretch))
+    )
     if not (bare or (_goes_on(phrase, noun) and any(context.attributions_at(*stretch)))):
         return None
     names, named = (resolve_name(context, noun, phrase.start),), _phrase(noun, phrase.start).text
@@ -223,9 +228,15 @@ def _is_contrasted(phrase: Span) -> bool:
     )
 
 
+def _is_for(noun: Token) -> bool:
+    """Tell whether "pour" and *noun* open a clause: "Pour X, ce sont 400 ; pour la direction, 250"."""
+    opens = noun.i > 2 and noun.nbor(-3).text == ";"
+    return opens and noun.nbor(-2).lower_ in vocabulary("weak_prepositions")
+
+
 def _goes_on(phrase: Span, noun: Token) -> bool:
     """Tell whether the verb is left out behind *noun*: "la police parle de 300, le maire de 900"."""
-    of = phrase.doc[phrase.start - 1].lower_ in load_lexicon("quantities")["grammar"]["of"]
+    of = phrase.doc[phrase.start - 1].lower_ in vocabulary("of", "to")
     return of and noun.lower_ in roles().category and is_gapped(phrase.doc[phrase.start - 1 : phrase.end])
 
 

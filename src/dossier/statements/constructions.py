@@ -143,7 +143,8 @@ def is_said(sentence: Sentence, cue: Cue) -> bool:
             return not any(word in vocabulary("turned_down") for word in before)
         return bool(set(before[-1:]) & vocabulary("demonstrative") or set(before) & speech_nouns())
     end = behind_adverbs(sentence, cue.end)
-    after = sentence.words[end : end + _NEAR]
+    first = max(0, cue.start - _FAR)
+    after = sentence.words[first : cue.start] if cue.passive else sentence.words[end : end + _NEAR]
     infinitive = any(map(is_infinitive, sentence.tokens[end : end + 2]))
     if infinitive or sentence.word(end) in vocabulary("that") or vocabulary("all") & set(after):
         return True

@@ -105,7 +105,10 @@ def _participle(sentence: Sentence, at: int, end: int) -> Token | None:
     if sentence.tokens[at].lemma_ not in vocabulary("auxiliaries"):
         return None
     behind = sentence.tokens[at + 1 : min(end, at + _NEAR)]
-    return next((token for token in behind if token.morph.get("VerbForm") == ["Part"]), None)
+    found = [token for token in behind if token.morph.get("VerbForm") == ["Part"]]
+    return next(
+        (token for token in found if token.lower_ not in vocabulary("have_been")), *found[:1] or [None]
+    )
 
 
 def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:

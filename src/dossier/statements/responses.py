@@ -24,6 +24,7 @@ from dossier.syntax.subjects import find_agent, find_subject
 from dossier.syntax.verbs import VerbGroup
 from dossier.syntax.vocabulary import is_document, vocabulary
 
+_NEAR = 6  # words from a participle to its agent
 _FAR = 8  # words before a fixed phrase in which its negation stands
 _ASIDE = 14  # words of an aside between a subject and its verb
 
@@ -61,7 +62,7 @@ def find_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response
     for construction, i, end, negated in find_phrases(sentence):
         if i >= reached and (found := _of_phrase(sentence, construction, i, end, negated=negated)):
             yield found
-    yield from _of_nouns(sentence)
+    yield from (response for response in _of_nouns(sentence) if response.end > reached)
 
 
 def reach(sentence: Sentence, start: int) -> int:
@@ -172,10 +173,20 @@ def _of_nouns(sentence: Sentence) -> Iterator[Response]:
             source = _behind(sentence, 0, len(sentence), vocabulary("sides"))
             if source:
                 yield Response(sentence, i, i + 2, "no_comment", "does_not_comment", source)
-        if sentence.word(i + 1) in vocabulary("by") and _is_denied(sentence, i):
-            source = read_nominal(sentence, i + 2, phrase_end(sentence, i + 2))
+        agent = _behind_judgement(sentence, i)
+        if sentence.word(agent) in vocabulary("by") and _is_denied(sentence, i):
+            source = read_nominal(sentence, agent + 1, phrase_end(sentence, agent + 1))
             if source:
-                yield Response(sentence, i, i + 1, "deny", "denies", source)
+                yield Response(sentence, i, agent, "deny", "denies", source)
+
+
+def _behind_judgement(sentence: Sentence, i: int) -> int:
+    """Return the item behind the participle at *i*, or behind its "de fables": "traités de fables par X"."""
+    end = next((k for k in range(i + 2, i + _NEAR) if sentence.word(k) in vocabulary("by")), i + 1)
+    called = sentence.word(i + 1) in vocabulary("of") and vocabulary("worthless").intersection(
+        sentence.words[i + 2 : end]
+    )
+    return end if called else i + 1
 
 
 def _is_absent(sentence: Sentence, i: int) -> bool:
@@ -185,12 +196,13 @@ def _is_absent(sentence: Sentence, i: int) -> bool:
 
 def _is_denied(sentence: Sentence, i: int) -> bool:
     """Return whether the participle at *i* denies the saying before it."""
+    called = sentence.word(i + 1) in vocabulary("of")
     denying = any(
-        form.shape == "participle" and form.verb.answer in ("deny", "deny_speech")
+        form.shape == "participle" and form.verb.answer in ("deny", "deny_speech", "other" * called)
         for form in forms().get(sentence.words[i], ())
     )
     noun = i - 1
-    while noun > 0 and sentence.tokens[noun].pos_ == "ADV":  # "un bilan aussitôt contesté par X"
+    while noun > 0 and (sentence.tokens[noun].pos_ == "ADV" or sentence.words[noun] == ","):
         noun -= 1
     return denying and sentence.word(noun).rstrip("s") in speech_nouns()
 

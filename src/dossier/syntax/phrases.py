@@ -20,11 +20,18 @@ def opens_phrase(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if sentence.word(i + 1) in ("-t", *vocabulary("inverted")):  # "Viendra-t-il ?"
         return False
+    if is_asked(sentence, i):
+        return False
     return (
         sentence.words[i] in vocabulary("determiners")
         or (token.text[:1].isupper() and token.pos_ not in ("CCONJ", "ADV"))
         or token.pos_ in ("PROPN", "NOUN", "DET")
     )
+
+
+def is_asked(sentence: Sentence, i: int) -> bool:
+    """Return whether item *i* opens a sentence and only says that one was asked: "Contactées, A et B …"."""
+    return i == 0 and sentence.words[i].rstrip("s") in vocabulary("asked")
 
 
 def around_head(sentence: Sentence, head: int, end: int) -> Nominal | None:

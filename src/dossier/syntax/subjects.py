@@ -9,6 +9,7 @@ from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import (
     REACH,
     around_head,
+    is_asked,
     is_speaker,
     opens_phrase,
     phrase_at,
@@ -183,7 +184,8 @@ def _parsed_subjects(sentence: Sentence, group: VerbGroup) -> Iterator[Token]:
     for _ in range(4):
         for child in verb.children:
             place = sentence.position(child) if child.dep_ in SUBJECTS else -1
-            if 0 <= place < group.start and not {":", ";"} & set(sentence.words[place : group.start]):
+            parted = {":", ";"} & set(sentence.words[place : group.start]) or is_asked(sentence, place)
+            if 0 <= place < group.start and not parted:
                 yield child
         joined |= verb.dep_ == "conj"
         if verb.dep_ not in ("conj", "xcomp", "advcl") and not (joined and verb.dep_ == "ccomp"):
