@@ -21,7 +21,7 @@ from dossier.syntax.vocabulary import (
     vocabulary,
 )
 
-_AGE = re.compile(r"\s*,\s*(\d\d)\s+ans\b")
+_AGE = re.compile(r"\s*,\s*(?:\w+ [\w-]+ \w+ )?(\d\d)\s+ans\b")
 
 
 @dataclass(slots=True)
@@ -193,7 +193,7 @@ class Names:
                     break  # "du président Obama, le républicain poursuit": the next subject
                 person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
                 break
-        if found := _AGE.match(str(doc[entity.end :].text[:24])):
+        if found := _AGE.match(str(doc[entity.end :].text[:48])):
             person.age = int(found.group(1))
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")

@@ -142,7 +142,7 @@ def find_body(view: InView, source: Nominal) -> Speaker | None:
     for c in view.candidates(place, sentence, seen=True):
         speaker = c.speaker
         told = speaker.role or speaker.category or gender_of_name(speaker.names[0])
-        bare = c.person and not (told or c.person.gender or c.person.age)
+        bare = c.person and not (told or c.person.age)
         name = speaker.names[0]
         first, _space, rest = name.partition(" ")
         state = view.names.registry.state(name) or first.lower() in vocabulary("determiners")

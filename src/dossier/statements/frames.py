@@ -110,7 +110,8 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
     after = agent[1] if agent else cue.end
     complement = find_complement(sentence, cue, cues, after)
     colon = _colon(sentence, complement[2] if complement else after) if cue.verb.quote else -1
-    if cue.shape == "infinitive" and any(map(is_finite, sentence.tokens[after : max(after, colon)])):
+    between = sentence.tokens[after : max(after, colon)]
+    if cue.shape == "infinitive" and any(is_finite(t) and "ROOT" in (t.dep_, t.head.dep_) for t in between):
         colon = -1  # "Prié de dire où il était, il a éludé : « … »"
     told = complement and not (cue.passive and agent is None and complement[0] == "object")
     if not told and colon < 0:
@@ -233,7 +234,8 @@ def _after_comme(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: in
     opening = vocabulary("whether")  # "savoir si P, comme le dit Y"
     if any(cue.verb.say and cue.start < before for cue in cues):  # "X affirme que P, comme le dit Y"
         opening |= vocabulary("that")
-    start = next((k + 1 for k in range(before, start, -1) if sentence.words[k] in opening), start)
+    inside = (k for k in range(before, start, -1) if sentence.words[k - 1] != ",")  # no "si P, Q"
+    start = next((k + 1 for k in inside if sentence.words[k] in opening), start)
     if before > start + 2:
         yield base.over("inserted", *trim(sentence, start, before))
 

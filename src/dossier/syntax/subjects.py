@@ -217,10 +217,11 @@ def _of_gerund(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     if before in {",", *vocabulary("in")} or first in vocabulary("adverbial_clitics"):
         return None
     adjacent = _adjacent(sentence, group.start)
-    head = sentence.tokens[group.at].head
+    head, last = sentence.tokens[group.at].head, group.start - 1
+    if head.pos_ in ("VERB", "AUX"):  # for the parser: "a signé une lettre ouverte demandant"
+        head = sentence.tokens[last - (sentence.tokens[last].pos_ == "ADJ")]
     place = sentence.position(head)
-    nominal = head.pos_ not in ("VERB", "AUX") and 0 <= place < group.start
-    return adjacent or (_around(sentence, head, group.start) if nominal else None)
+    return adjacent or (_around(sentence, head, group.start) if 0 <= place < group.start else None)
 
 
 def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | None:
