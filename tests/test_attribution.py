@@ -504,6 +504,36 @@ def test_a_verb_of_any_sense_behind_a_quotation_reports(say: Say, text: str, spe
 
 
 PASSAGES = [
+    (
+        "Sur le quai, Anne Roux compte ses passagers. « C'est dur », prévient la cheffe de bord.",
+        ["Anne Roux"],
+    ),
+    (
+        "Luc Roux est jugé. Mme Roux, entendue mardi, pleure. Elle croyait, dit-elle, à « un héritage ».",
+        ["Mme Roux"],
+    ),
+    (
+        "Réjean Bolduc est acériculteur. Réjean n'a pas dormi. « On verra », glisse-t-il.",
+        ["Réjean Bolduc"],
+    ),
+    (
+        "« C'est fini », dit Luc Roux, président du directoire. L'héritier de la famille affirme que tout va bien.",
+        ["Luc Roux", "Luc Roux"],
+    ),
+    ("Deux hommes ont été relâchés. Ils nient être entrés sur le chantier.", ["Deux hommes"]),
+    (
+        "À Rome, les garde-côtes ont nié tout retard. « Nous l'avons dit », ont-ils fait valoir.",
+        ["garde-côtes", "garde-côtes"],
+    ),
+    (
+        "Sarah Quentin se tait. L'échafaudage aurait cédé, croit savoir La Dernière Heure.",
+        ["Dernière Heure"],
+    ),
+    ("« On suit cela », s'est borné à dire Gilles Roux.", ["Gilles Roux"]),
+    (
+        "« Le jour, dit le juge, est long ». La fédération, à qui l'on demandait un chiffre, n'a « rien à dire ».",
+        ["juge", "fédération"],
+    ),
     ("Le col est fermé\n\n« Un moteur ? Soyez sérieux. » Luc Roux n'a pas ralenti.", ["Luc Roux"]),
     (
         "Deux juges ont parlé. L'un d'eux, qui veut rester anonyme, évoque « un piège ».",

@@ -70,9 +70,9 @@ class Cast:
         if source.text.removeprefix("-").lower() in vocabulary("nobody"):
             return self._speaker(source)
         titled = bare_name(source.text) if source.sentence.words[source.start] in titles() else ""
-        named = source.person or titled or (source.text if source.text in self.names.persons else "")
+        named = source.person or titled or (source.text if self.names.knows(source.text) else "")
         if named:
-            person = self.names.person(named)
+            person = self.names.person(named, source.sentence.words[source.start])
             if not (source.noun or person.nouns):
                 self._name_role(source, person)
             person.learn(source.role, source.noun, source.gender)
@@ -284,13 +284,13 @@ class Cast:
             if sentence.tokens[i].dep_ == "nsubj" and sentence.words[i] in vocabulary("personal_subjects"):
                 subject = read_nominal(sentence, i, i + 1)
             subjects += [subject] if subject else []
-        self.told |= bool(subjects) and sentence.paragraph.section.kind in ("body", "caption")
-        # no question: "Son beau-frère ? « Il n'y est pour rien. »"
-        in_text = sentence.paragraph.section.kind == "body" and sentence.words[-1] != "?"
+        in_text = sentence.paragraph.section.kind == "body" and sentence.words[-1] != "?"  # "Son frère ?"
         opens = in_text and not subjects and sentence.tokens[0].pos_ in _OPENING
         opening = phrase_at(sentence, 0) if opens and opens_phrase(sentence, 0) else None
         known = [self.resolve(subject) for subject in subjects or filter(None, [opening])]
         self.view.subject = known[0].names if known else self.view.topic
+        tells = subjects or any(speaker.kind == "person" for speaker in known)
+        self.told |= bool(tells) and sentence.paragraph.section.kind in ("body", "caption")
         for speaker in known if alone else ():
             self.view.see(speaker)
 

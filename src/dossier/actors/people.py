@@ -13,6 +13,7 @@ from dossier.registry import Registry, name_key
 from dossier.syntax.vocabulary import (
     epithets,
     gender_of_name,
+    is_occupation,
     is_personal,
     names_bodies,
     roles,
@@ -115,7 +116,7 @@ class Names:
             if named and not registry.resolve(entity.text):
                 self.named_bodies.add(paragraph.start + entity.start_char, self.body(entity.text))
             if entity.label_ == "PER" and not noun and (name := bare_name(entity.text)):
-                self._mention(paragraph, entity, self.person(name))
+                self._mention(paragraph, entity, self.person(name, _title(entity)))
 
     def _collect(self, entities: Iterable[Span]) -> None:
         """Find the fullest form of each name of a person, and what the acronyms of bodies stand for."""
@@ -149,15 +150,23 @@ class Names:
         """Return the full name that an acronym of this article stands for, or the name as it is."""
         return self._bodies.get(name, name) if name.isupper() else name
 
-    def person(self, name: str) -> Person:
-        """Return the person named *name*, in full or by surname."""
+    def knows(self, text: str) -> bool:
+        """Return whether *text* is a person's name, or begins that of one alone: "Réjean" Bolduc."""
+        longer = {self._full[key] for key in self._longer.get(name_key(text), ())}
+        return text in self.persons or (len(longer) == 1 and longer.pop().startswith(f"{text} "))
+
+    def person(self, name: str, title: str = "") -> Person:
+        """Return the person named *name*, in full or by surname; "Mme Roux" is not Luc Roux."""
         bare = self._without_place(bare_name(name) or name)
         key = name_key(bare)
         full = self._full.get(key)
         if full is None:
             longer = {self._full[k] for k in self._longer.get(key, ())}
             full = self._full[key] = longer.pop() if len(longer) == 1 else self.canonical(bare)
-        return self.persons.setdefault(full, Person(full))
+        gender = titles().get(title, "")
+        if gender and gender_of_name(full) not in ("", gender):
+            full = f"{title.capitalize()} {bare}"
+        return self.persons.setdefault(full, Person(full, gender=gender))
 
     def named_ahead(self, noun: str, place: int) -> Person | None:
         """Return the one person with the role *noun*, where nobody is named with it before *place*."""
@@ -188,7 +197,7 @@ class Names:
         for token in beside:
             if token.text in (",", ".", ";") or token.pos_ in ("VERB", "AUX", "ADP"):
                 break
-            if is_personal(token.lower_):
+            if is_personal(token.lower_) or (token.pos_ == "NOUN" and is_occupation(token.lower_)):
                 if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("VERB", "AUX"):
                     break  # "du président Obama, le républicain poursuit": the next subject
                 person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
@@ -233,7 +242,16 @@ def _body_noun(entity: Span) -> str:
     """Return the noun of a body right before a name, "société" of "la société Kairos", or nothing."""
     before = entity.doc[entity.start - 1].lower_ if entity.start > sentence_of(entity).start else ""
     place = before in vocabulary("named_places") and not gender_of_name(entity.text)
-    return before if place or names_bodies(before) else ""
+    led = len(entity) == 1 and entity.start > 2 and before in vocabulary("of")
+    name, comma = entity.doc[entity.start - 3], entity.doc[entity.start - 2]
+    of_one = led and name.ent_type_ == "PER" and comma.text == ","  # "Anne Roux, de Ferus"
+    return before if of_one or place or names_bodies(before) else ""
+
+
+def _title(entity: Span) -> str:
+    """Return the title in or before a name, folded: "mme" of "Mme Roux"."""
+    beside = entity.doc[max(0, entity.start - 1) : entity.start + 1]
+    return next((token.lower_ for token in beside if token.lower_ in titles()), "")
 
 
 def _is_body_name(text: str) -> bool:

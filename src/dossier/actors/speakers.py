@@ -146,10 +146,12 @@ def is_by_trade(source: Nominal) -> bool:
 
 def is_for_anybody(source: Nominal) -> bool:
     """Return whether the head of the phrase can stand for anybody: "la jeune femme", "ce père de famille"."""
-    if is_complemented(source) and is_named(source):
-        return False
     sentence = source.sentence
-    words = sentence.words[source.start + 1 : source.end]
+    pointed = sentence.words[source.start] in vocabulary("demonstratives")  # "cette native de Lens"
+    if is_complemented(source) and is_named(source) and not pointed:
+        return False
+    tokens = sentence.tokens[source.start + 1 : source.end]
+    words = [token.lower_ for token in tokens if token.text.islower()]  # no "La Dernière Heure"
     head = next((word for word in words if word in epithets() or word in roles().category), "")
     family = " ".join(sentence.words[source.end - 2 : source.end]) in vocabulary("of_family")
     return head in epithets() and (family or not (is_complemented(source) and head in roles().category))

@@ -52,14 +52,18 @@ class InView:
         return self.sightings[-1].speaker if self.sightings else None
 
     def last_like(self, source: Nominal) -> Speaker | None:
-        """Return the last in view who has a role or is a known body, and agrees with *source*."""
-        known = (s.speaker for s in reversed(self.sightings) if s.speaker.category or s.speaker.role)
+        """Return the last of the paragraph who has a role or is a known body, and agrees with *source*."""
+        here = (s for s in reversed(self.sightings) if s.place >= source.sentence.paragraph.start)
+        known = (s.speaker for s in here if s.speaker.category or s.speaker.role)
         return next((speaker for speaker in known if agrees(source, speaker)), None)
 
     def see(self, speaker: Speaker, *, quoted: bool = False, spoke: bool = False) -> None:
         """Remember *speaker* as the last in view, as the last who spoke, and whose very words were given."""
         if speaker.names:
             place = speaker.start if speaker.start >= 0 else self._starts[-1]
+            if self.last and self.last.names == speaker.names and not (quoted or spoke):
+                last = self.sightings.pop()
+                quoted, spoke = last.quoted, last.spoke
             self.sightings.append(Sighting(speaker, place, quoted, spoke))
             del self.sightings[:-_MOST]
 

@@ -37,7 +37,7 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     end = clause_end(sentence, found[1], cues)
     if found[0] == "object":
         end = _object_end(sentence, found[1], end)
-    if sentence.word(cue.start - 1) in vocabulary("who"):
+    if vocabulary("who", "which").intersection(sentence.words[max(0, cue.start - 3) : cue.start]):
         end = _relative_end(sentence, found[1], end)
     start, end = trim(sentence, found[1], end)
     return (found[0], start, end) if start < end else None

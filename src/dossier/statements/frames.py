@@ -12,10 +12,10 @@ from dossier.statements.lexicon import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
 from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
-from dossier.syntax.phrases import is_speaker, is_subject, scan_left, subject_at
+from dossier.syntax.phrases import is_person, is_speaker, is_subject, scan_left, subject_at
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.subjects import find_agent, find_subject
-from dossier.syntax.verbs import VerbGroup, read_verb_group
+from dossier.syntax.verbs import finite_verb, read_verb_group
 from dossier.syntax.vocabulary import is_document, vocabulary
 
 
@@ -148,7 +148,7 @@ def main_subject(sentence: Sentence, cue: Cue) -> Nominal | None:
         place = sentence.position(token)
         if place >= 0 and token.pos_ in ("VERB", "AUX"):
             shape = "finite" if is_finite(token) else "participle"
-            plain = VerbGroup(shape="finite", start=place, at=place, end=place + 1)
+            plain = finite_verb(sentence, place)
             group = read_verb_group(sentence, place, place + 1, {shape}) or plain
             inverted = find_inverted(sentence, group)
             return inverted[0] if inverted else find_subject(sentence, group)
@@ -275,6 +275,9 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
             main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
             if source and main:
                 return source
+    acts = [k for k in range(colon) if not sentence.quotes[k] and is_finite(sentence.tokens[k])]
+    if acts and (source := find_subject(sentence, finite_verb(sentence, acts[-1]))) and is_person(source):
+        return source
     if colon < 1 or any(not sentence.quotes[k] and is_finite(sentence.tokens[k]) for k in range(colon)):
         return None
     if sentence.words[0] in vocabulary("reactions") and sentence.word(1) in vocabulary("of"):

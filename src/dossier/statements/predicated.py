@@ -9,7 +9,7 @@ from dossier.syntax.nominals import Nominal
 from dossier.syntax.phrases import is_speaker
 from dossier.syntax.sentence import Sentence, find_sentences, is_finite, is_infinitive
 from dossier.syntax.subjects import find_subject
-from dossier.syntax.verbs import VerbGroup
+from dossier.syntax.verbs import finite_verb
 from dossier.syntax.vocabulary import vocabulary
 
 
@@ -43,12 +43,11 @@ def find_predicated(sentence: Sentence, i: int) -> Nominal | None:
     verb = _verb(opened, first) if first >= 0 else -1
     if verb < 0 or (verb < first and not _ends(opened, first)):
         return None
+    if opened.tokens[verb].morph.get("Mood") == ["Cnd"] and opened.tokens[first].pos_ == "VERB":
+        return None  # "Elle aurait « foncé sur un agent »": on another's word
     if quoted.end <= opened.ends[first] and not is_infinitive(opened.tokens[first]):
         return None
-    start = verb
-    while start > 0 and opened.words[start - 1] in vocabulary("clitics"):
-        start -= 1
-    source = find_subject(opened, VerbGroup(shape="finite", start=start, at=verb, end=verb + 1))
+    source = find_subject(opened, finite_verb(opened, verb))
     return source if source and is_speaker(source) else None
 
 

@@ -13,7 +13,7 @@ from dossier.syntax.nominals import (
     role_of,
 )
 from dossier.syntax.sentence import QUOTE, Sentence
-from dossier.syntax.vocabulary import is_personal, roles, vocabulary
+from dossier.syntax.vocabulary import is_occupation, is_personal, roles, vocabulary
 
 
 def with_apposition(
@@ -40,8 +40,10 @@ def with_apposition(
         return longer, _past_brackets(sentence, end, limit)
     if not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):
         name = beside.person or (beside.text if _all_names(sentence, after + 1, end) else "")
-        if name and (beside.person or roles().category.get(nominal.noun) != "document"):
-            head = sentence.word(max(nominal.start, head_noun(sentence, nominal.start, nominal.end)))
+        head = sentence.word(max(nominal.start, head_noun(sentence, nominal.start, nominal.end)))
+        led = sentence.word(nominal.start - 1) in vocabulary("before_audience")  # "Sur le quai, Anne Roux"
+        able = nominal.noun or is_occupation(head) or not led
+        if name and able and (beside.person or roles().category.get(nominal.noun) != "document"):
             role = nominal.role or role_of(sentence, nominal.start, nominal.end, None)
             return _longer(nominal, end, person=name, role=role, noun=nominal.noun or head), end
         pause = sentence.word(end) in (",", ":", QUOTE)

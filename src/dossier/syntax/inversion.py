@@ -58,7 +58,7 @@ def _is_governed(nominal: Nominal, group: VerbGroup) -> bool:
     head = next((token for token in inside if token.head not in inside), inside[0])
     led = any(child.dep_ == "case" and child.i == inside[0].i - 1 for child in head.children)
     aimed = head.head not in verb and is_infinitive(head.head)
-    aimed &= any(child.dep_ == "mark" for child in head.head.children)
+    aimed &= not is_person(nominal) and any(child.dep_ == "mark" for child in head.head.children)
     joined = head.head.dep_ == "conj" and not is_speaker(nominal)
     return led or (head.dep_ == "obj" and (aimed or joined))
 

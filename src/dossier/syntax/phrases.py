@@ -121,7 +121,8 @@ def is_speaker(nominal: Nominal) -> bool:
     sentence = nominal.sentence
     if sentence.words[nominal.start] in vocabulary("days"):
         return False
-    if nominal.pronoun or nominal.person or nominal.noun or sentence.word(nominal.end - 1) in epithets():
+    last = sentence.word(nominal.end - 1)
+    if nominal.pronoun or nominal.person or nominal.noun or {last, last.removesuffix("s")} & epithets():
         return True
     if sentence.word(nominal.start + 1) in vocabulary("one_of") and nominal.start + 1 < nominal.end:
         return True  # "l'une d'elles"

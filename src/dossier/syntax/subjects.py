@@ -17,7 +17,7 @@ from dossier.syntax.phrases import (
     with_name_before,
 )
 from dossier.syntax.sentence import Sentence, is_finite
-from dossier.syntax.verbs import VerbGroup
+from dossier.syntax.verbs import VerbGroup, finite_verb
 from dossier.syntax.vocabulary import is_occupation, vocabulary
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
@@ -36,7 +36,8 @@ def find_agent(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | No
 def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return the subject that stands before *group*, by the words next to it and then by the parser."""
     before = sentence.word(group.start - 1)
-    if before in vocabulary("pronouns") and before not in vocabulary("strong_pronouns"):
+    one = sentence.word(group.start - 2) in vocabulary("bare_of")  # "l'une d'elles"
+    if not one and before in vocabulary("pronouns") and before not in vocabulary("strong_pronouns"):
         return _taken_up(sentence, group.start - 1)
     if before in vocabulary("subject_relatives"):
         return find_antecedent(sentence, group.start - 1, sentence.tokens[group.at])
@@ -104,10 +105,7 @@ def _shared(sentence: Sentence, start: int) -> Nominal | None:
         if sentence.words[i] in (";", ":"):
             return None
         if not sentence.quotes[i] and is_finite(sentence.tokens[i]):
-            first = i
-            while first > 0 and sentence.words[first - 1] in vocabulary("clitics"):
-                first -= 1
-            return find_subject(sentence, VerbGroup(shape="finite", start=first, at=i, end=i + 1))
+            return find_subject(sentence, finite_verb(sentence, i))
     return None
 
 
@@ -220,8 +218,8 @@ def _of_gerund(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     head, last = sentence.tokens[group.at].head, group.start - 1
     if head.pos_ in ("VERB", "AUX"):  # for the parser: "a signé une lettre ouverte demandant"
         head = sentence.tokens[last - (sentence.tokens[last].pos_ == "ADJ")]
-    place = sentence.position(head)
-    return adjacent or (_around(sentence, head, group.start) if 0 <= place < group.start else None)
+    named = head.pos_ in ("NOUN", "PROPN") and 0 <= sentence.position(head) < group.start
+    return adjacent or (_around(sentence, head, group.start) if named else None)
 
 
 def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | None:

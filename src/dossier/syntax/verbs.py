@@ -29,6 +29,11 @@ class VerbGroup:
     open: bool = False  # a verb of any sense that only a person can be the inverted subject of
 
 
+def finite_verb(sentence: Sentence, at: int) -> VerbGroup:
+    """Return the finite verb at *at* with the clitics before it."""
+    return VerbGroup(shape="finite", start=_clitics(sentence, at)[0], at=at, end=at + 1)
+
+
 def read_verb_group(
     sentence: Sentence, i: int, end: int, shapes: set[str], *, open: bool = False, agent: int = 1
 ) -> VerbGroup | None:
