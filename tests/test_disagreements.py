@@ -297,6 +297,26 @@ BAKERY = "Vol à la boulangerie Marchand de Sarlat\n\n{}\n\nLa boulangerie March
             "",
         ),
         ("Luc Roy dément tout retard.", "Luc Roy n'a pas souhaité réagir.", "silence"),
+        (
+            "La ville a voté une amende de 6000 euros. Luc Roy la conteste et parle de 2500 euros.",
+            "Le four est froid.",
+            "figure",
+        ),
+        (
+            "Deux vendeurs ont été blessés.",
+            "Le préfet a porté mardi à trois le nombre des vendeurs blessés.",
+            "revision",
+        ),
+        (
+            "Trois mâts sont tombés, selon le préfet.",
+            "Cinq éoliennes sont tombées, selon le maire.",
+            "claimants",
+        ),
+        (
+            "Neuf dignitaires sont venus, selon le maire.",
+            "Six responsables sont venus, selon Luc Roy.",
+            "claimants",
+        ),
     ],
 )
 def test_two_articles_on_one_theft(

@@ -19,7 +19,8 @@ from dossier.disagreements.voices import FIRM
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 
-REACH = 60  # letters between a noun and what is said of it, and between both and their day
+REACH = 60  # letters between a noun and what is said of it
+AWAY = 90  # letters between both and their day
 JOINT = 40  # letters that the end of a clause counts as
 SPAN = 100  # days that two dates of one milestone lie apart at most
 BEFORE = 30  # letters before a milestone that may deny it
@@ -149,7 +150,7 @@ def dated(
             between = text[min(spot[1], place[1]) : max(spot[0], place[0])]
             if listed("apart").search(between):  # "le 6 mai, deux mois avant l'attribution"
                 continue
-            if near[number] == min(near) <= min(REACH, *(distance(text, other, place) for other in days)):
+            if near[number] == min(near) <= min(AWAY, *(distance(text, other, place) for other in days)):
                 yield number, moment
 
 

@@ -1,33 +1,23 @@
 """Figures that no number fits: in two articles on one matter, of two claimants, in a heading and below it."""
 
-import functools
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span
+from dossier.disagreements.counted import Counted, counted
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.figures import build_figure
 from dossier.disagreements.passages import TELLING, TOLD, Pair, are_twins
 from dossier.disagreements.scope import (
-    NEAR,
     is_measure,
     is_one_voice,
     is_rounded,
-    measures,
     monies,
     rate,
     ratio,
-    roles_of,
     same_things,
     shares_owner,
     sort_of,
-    thing_of,
     two_voices,
 )
-from dossier.disagreements.seeking import listed, values_of
-from dossier.disagreements.tellings import Telling, fold, roots
+from dossier.disagreements.tellings import Telling, fold, listed_verbs, root, roots
 from dossier.events import days_of, gap
 from dossier.lexicons import word_set
 from dossier.records import Claim, Published
@@ -35,63 +25,9 @@ from dossier.records import Claim, Published
 FACTOR = 8  # times one figure may be as large as another of the same thing
 MEANWHILE = 2  # days within which both figures speak of one time
 STORY = 20  # days beyond which two figures are about two times
-PART, BEHIND = 12, 30  # letters before and behind a figure that say whether it is a part
+RAISED = {"raised"}  # the stage of a number that says itself that it replaces an earlier one
 YEAR = 366  # days beyond which what is measured is of two times
 Known = Mapping[str, Published]
-NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Counted:
-    """A figure with all that is compared of it: its range, its thing, and what its words say of both."""
-
-    claim: Claim
-    low: float
-    high: float
-    unit: str
-    thing: str
-    role: str  # what the number is in its matter: the dead, those aboard, a loss, a price
-    part: bool
-    stages: frozenset[str]
-    near: frozenset[str]  # the telling words of its clause
-    named: frozenset[str]  # those of the thing
-    beside: frozenset[tuple[float | None, float | None]]  # the other numbers of its sentence
-    only: bool  # no other number in the article counts the same; in a role, no larger one
-
-    @property
-    def value(self) -> tuple[float | None, float | None]:
-        """The number as the claim has it."""
-        return self.claim.low, self.claim.high
-
-
-@functools.lru_cache(maxsize=256)
-def counted(telling: Telling) -> tuple[Counted, ...]:
-    """Return the figures of *telling* that somebody affirms."""
-    claims = figures(telling)
-    sentences: dict[int, set[tuple[float | None, float | None]]] = defaultdict(set)
-    values: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
-    roles = list(roles_of(claims, telling))
-    things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
-    for claim, what in zip(claims, things, strict=True):
-        sentences[claim.sentence_start].add((claim.low, claim.high))
-        values[what].add((claim.low, claim.high))
-    return tuple(
-        Counted(
-            claim,
-            (figure := build_figure(claim, {}, {})).low,
-            figure.high,
-            claim.unit.partition(" ")[0],
-            figure.thing,
-            role,
-            is_part(claim, telling),
-            values_of("".join(window(claim, telling, NEAR)), "stages"),
-            around(claim, telling),
-            roots(f"{claim.unit} {claim.subject}"),
-            frozenset(sentences[claim.sentence_start] - {(claim.low, claim.high)}),
-            is_only(claim, values[what]) if role else bool(what) and len(values[what]) == 1,
-        )
-        for claim, role, what in zip(claims, roles, things, strict=True)
-    )
 
 
 def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
@@ -108,14 +44,19 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
             if not is_one_thing(first, second):
                 continue
             two, one = two_voices(first.claim, second.claim), is_one_voice(first.claim, second.claim)
+            two = two or (pair.alone and is_contested(first, second, pair.one))
             given = is_given(first, theirs) or is_given(second, mine)
             if (pair.alone or given) and not two:
                 continue
             strong = two or one or is_framed(first, second) or are_only(first, second, pair)
             if strong and is_like(first, second, pair, published):
                 sides = side_of(first.claim), side_of(second.claim)
-                way = mechanism(first.claim, second.claim, published)
-                if way != "revision" or one or grows(first, second, pair, published):
+                way, raised = (
+                    mechanism(first.claim, second.claim, published),
+                    RAISED & (first.stages | second.stages),
+                )
+                way = "revision" if raised and way == "figure" else way
+                if way != "revision" or raised or one or grows(first, second, pair, published):
                     yield Difference(way, *sides)
 
 
@@ -128,6 +69,13 @@ def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     if people:
         return (one.low > other.low) != (first < second)
     return pair.tells(common_words(one.claim, other.claim, pair))
+
+
+def is_contested(one: Counted, other: Counted, telling: Telling) -> bool:
+    """Return whether who gives one number contests the other, the newspaper's own, in the same sentence."""
+    voiced = [telling.sentence(f.claim) for f in (one, other) if f.claim.claimant]
+    said = {root(word) for sentence in voiced for word in sentence.split()}
+    return len(voiced) == 1 and one.unit == other.unit and not said.isdisjoint(listed_verbs("denying"))
 
 
 def is_given(number: Counted, others: tuple[Counted, ...]) -> bool:
@@ -169,7 +117,7 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     roles = in_two_roles(one, other) and where[0] != where[1]  # "800 selon A, 2500 selon B"
     named = (roots(f.claim.unit) & roots(f.claim.text) for f in (one, other))
     parts = one.part != other.part and (not pair.alone or all(named))  # "dix des vingt élus, ou neuf"
-    if parts or one.stages != other.stages or roles:
+    if parts or (one.stages ^ other.stages) - RAISED or roles:
         return False
     if rate(first) != rate(second) or (first.change != second.change and not is_one_role(one, other)):
         return False
@@ -194,7 +142,7 @@ def in_two_roles(one: Counted, other: Counted) -> bool:
 
 def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether the sentences of two measures are on one thing, in one article on one matter."""
-    if not (is_measure(one.claim) and is_measure(other.claim)) or one.role:
+    if not (is_measure(one.claim) and is_measure(other.claim)) or one.role or one.stages - RAISED:
         return True
     least = TELLING if pair.alone or is_framed(one, other) else TOLD
     return pair.weight(common_words(one.claim, other.claim, pair)) > least
@@ -224,23 +172,6 @@ def is_one_time(one: Claim, other: Claim, published: Known) -> bool:
     return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
 
 
-def figures(telling: Telling) -> list[Claim]:
-    """Return the figures of *telling* that somebody affirms; a heading only repeats the body."""
-    bodies = {(claim.low, claim.high) for claim in telling.claims if claim.section == "body"}
-    ends = {claim.end: claim.start for claim in reversed(telling.claims)}  # "dix des vingt élus"
-    return [
-        claim
-        for claim in telling.claims
-        if claim.stance == "affirm"
-        and claim.comparator != "vague"
-        and (claim.low is not None or claim.high is not None)
-        and claim.section in ("body", "heading", "title")
-        and ends[claim.end] == claim.start
-        and (claim.section == "body" or (claim.low, claim.high) not in bodies)
-        and not (claim.unit == "%" and claim.subject in measures())  # "un quart de litre"
-    ]
-
-
 def are_apart(one: Counted, other: Counted) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
     low, high = sorted((one, other), key=lambda figure: figure.low)
@@ -264,30 +195,6 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
         return False
     money = all(fold(unit) in monies() for unit in units)
     return money or one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
-
-
-def is_only(claim: Claim, values: set[tuple[float | None, float | None]]) -> bool:
-    """Return whether *claim* is the largest of the *values* of one role: all others may be parts of it."""
-    return all((low or 0) <= (claim.low or 0) for low, _ in values)
-
-
-def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple[str, str]:
-    """Return *ahead* letters of the sentence before the figure; its words with *behind* letters after it."""
-    sentence = telling.sentence(claim)
-    at = claim.start - context_span(claim)[0]
-    return sentence[max(0, at - ahead) : at], sentence[at : at + len(claim.text) + behind]
-
-
-def around(claim: Claim, telling: Telling) -> frozenset[str]:
-    """Return the telling words of the clause that *claim* stands in, names of the matter left out."""
-    return roots(NAMED.sub(" ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
-
-
-def is_part(claim: Claim, telling: Telling) -> bool:
-    """Return whether the words around the figure say that it is a part of another one."""
-    before, figure = window(claim, telling, PART, BEHIND)
-    said = {"before": before + claim.text, "within": claim.text, "after": figure[len(claim.text) :]}
-    return any(listed("parts", where).search(text.lower()) for where, text in said.items())
 
 
 def mechanism(one: Claim, other: Claim, published: Known) -> str:

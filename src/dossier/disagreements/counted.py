@@ -1,0 +1,110 @@
+"""The figures of one article as they are compared: each with its thing, its role, the words around it."""
+
+import functools
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dossier.disagreements.context import context_span
+from dossier.disagreements.figures import build_figure
+from dossier.disagreements.scope import NEAR, measures, roles_of, thing_of
+from dossier.disagreements.seeking import listed, values_of
+from dossier.disagreements.tellings import Telling, roots
+from dossier.records import Claim
+
+PART, BEHIND = 12, 30  # letters before and behind a figure that say whether it is a part
+NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """A figure with all that is compared of it: its range, its thing, and what its words say of both."""
+
+    claim: Claim
+    low: float
+    high: float
+    unit: str
+    thing: str
+    role: str  # what the number is in its matter: the dead, those aboard, a loss, a price
+    part: bool
+    stages: frozenset[str]
+    near: frozenset[str]  # the telling words of its clause
+    named: frozenset[str]  # those of the thing
+    beside: frozenset[tuple[float | None, float | None]]  # the other numbers of its sentence
+    only: bool  # no other number in the article counts the same; in a role, no larger one
+
+    @property
+    def value(self) -> tuple[float | None, float | None]:
+        """The number as the claim has it."""
+        return self.claim.low, self.claim.high
+
+
+@functools.lru_cache(maxsize=256)
+def counted(telling: Telling) -> tuple[Counted, ...]:
+    """Return the figures of *telling* that somebody affirms."""
+    claims = figures(telling)
+    sentences: dict[int, set[tuple[float | None, float | None]]] = defaultdict(set)
+    values: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+    roles = list(roles_of(claims, telling))
+    things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
+    for claim, what in zip(claims, things, strict=True):
+        sentences[claim.sentence_start].add((claim.low, claim.high))
+        values[what].add((claim.low, claim.high))
+    return tuple(
+        Counted(
+            claim,
+            (figure := build_figure(claim, {}, {})).low,
+            figure.high,
+            claim.unit.partition(" ")[0],
+            figure.thing,
+            role,
+            is_part(claim, telling),
+            values_of("".join(window(claim, telling, NEAR)), "stages"),
+            around(claim, telling),
+            roots(f"{claim.unit} {claim.subject}"),
+            frozenset(sentences[claim.sentence_start] - {(claim.low, claim.high)}),
+            is_only(claim, values[what]) if role else bool(what) and len(values[what]) == 1,
+        )
+        for claim, role, what in zip(claims, roles, things, strict=True)
+    )
+
+
+def figures(telling: Telling) -> list[Claim]:
+    """Return the figures of *telling* that somebody affirms; a heading only repeats the body."""
+    bodies = {(claim.low, claim.high) for claim in telling.claims if claim.section == "body"}
+    ends = {claim.end: claim.start for claim in reversed(telling.claims)}  # "dix des vingt élus"
+    return [
+        claim
+        for claim in telling.claims
+        if claim.stance == "affirm"
+        and claim.comparator != "vague"
+        and (claim.low is not None or claim.high is not None)
+        and claim.section in ("body", "heading", "title")
+        and ends[claim.end] == claim.start
+        and (claim.section == "body" or (claim.low, claim.high) not in bodies)
+        and not (claim.unit == "%" and claim.subject in measures())  # "un quart de litre"
+    ]
+
+
+def is_only(claim: Claim, values: set[tuple[float | None, float | None]]) -> bool:
+    """Return whether *claim* is the largest of the *values* of one role: all others may be parts of it."""
+    return all((low or 0) <= (claim.low or 0) for low, _ in values)
+
+
+def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple[str, str]:
+    """Return *ahead* letters of the sentence before the figure; its words with *behind* letters after it."""
+    sentence = telling.sentence(claim)
+    at = claim.start - context_span(claim)[0]
+    return sentence[max(0, at - ahead) : at], sentence[at : at + len(claim.text) + behind]
+
+
+def around(claim: Claim, telling: Telling) -> frozenset[str]:
+    """Return the telling words of the clause that *claim* stands in, names of the matter left out."""
+    return roots(NAMED.sub(" ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
+
+
+def is_part(claim: Claim, telling: Telling) -> bool:
+    """Return whether the words around the figure say that it is a part of another one."""
+    before, figure = window(claim, telling, PART, BEHIND)
+    said = {"before": before + claim.text, "within": claim.text, "after": figure[len(claim.text) :]}
+    return any(listed("parts", where).search(text.lower()) for where, text in said.items())
