@@ -713,6 +713,7 @@ def test_a_quotation_of_several_paragraphs_is_one(say: Say) -> None:
 
 def test_nothing_is_found_in_nothing(say: Say) -> None:
     assert say("Il pleut.") == []
+    assert say("Drones") == say("Kairos") == []
 
 
 def test_what_somebody_cites_is_no_part_of_those_who_speak(say: Say) -> None:

@@ -242,10 +242,9 @@ def _body_noun(entity: Span) -> str:
     """Return the noun of a body right before a name, "société" of "la société Kairos", or nothing."""
     before = entity.doc[entity.start - 1].lower_ if entity.start > sentence_of(entity).start else ""
     place = before in vocabulary("named_places") and not gender_of_name(entity.text)
-    led = len(entity) == 1 and entity.start > 2 and before in vocabulary("of")
-    name, comma = entity.doc[entity.start - 3], entity.doc[entity.start - 2]
-    of_one = led and name.ent_type_ == "PER" and comma.text == ","  # "Anne Roux, de Ferus"
-    return before if of_one or place or names_bodies(before) else ""
+    led = entity.doc[max(0, entity.start - 3) : entity.start]  # "Anne Roux, de Ferus"
+    of_one = before in vocabulary("of") and len(led) == 3 and led[0].ent_type_ == "PER" and led[1].text == ","
+    return before if (of_one and len(entity) == 1) or place or names_bodies(before) else ""
 
 
 def _title(entity: Span) -> str:
