@@ -77,6 +77,8 @@ def is_named(trigger: Trigger, told: Statement | None) -> bool:
     noun = trigger.head
     if trigger.kind.label.casefold() == STATEMENT or is_negated(noun) or (told and told.kind == "direct"):
         return False
+    if any(child.dep_ == "cop" for child in noun.children):  # "c'est un vol qui embarrasse"
+        return False
     heading = told is not None and told.section in HEADS
     return heading or is_pointed_at(noun)
 

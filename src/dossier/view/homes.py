@@ -169,9 +169,13 @@ def category_of(quotations: Iterable[Quotation]) -> str:
 
 
 def role_of(quotations: Iterable[Quotation]) -> str:
-    """Return the first role that *quotations* give, with the affiliation where it is not part of the role."""
+    """Return the first role that *quotations* give, with the affiliation where it is not part of the role.
+
+    Where another says of what, "délégué" and "délégué FO", it is that.
+    """
     rows = list(quotations)
     role = next((q.role for q in rows if q.role), "")
+    role = min((q.role for q in rows if role and q.role.startswith(f"{role} ")), key=len, default=role)
     affiliation = next((q.affiliation for q in rows if q.affiliation), "")
     return role if affiliation.lower() in role.lower() else ", ".join(filter(None, (role, affiliation)))
 
