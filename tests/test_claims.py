@@ -360,6 +360,8 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
         ("Le syndicat annonce 55 % de grévistes ; le rectorat, 18 %.", ["syndicat", "rectorat"]),
         ("La police parle de 300 manifestants, les organisateurs de 900.", ["police", "organisateurs"]),
         ("L'ONG évoque 40 morts, le gouvernement d'une dizaine.", ["ONG", "gouvernement"]),
+        ("La préfecture fait état de 300 sinistrés et la Croix-Rouge de 450.", ["préfecture", "Croix-Rouge"]),
+        ("C'est 95 %, un chiffre contesté par les élus, qui parlent de 70 %.", ["", "élus", "élus"]),
         ("Le loyer atteint 900 dollars (environ 830 euros), affirme la CGT.", ["CGT", ""]),
         ("La facture triple, déplore l'Union des parents, forte de 8 000 adhérents.", [""]),
         (
@@ -428,6 +430,14 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ("Un pirate a chiffré 900 postes, selon la direction.", ["direction"]),
         ("Ils étaient 3 000 personnes (police), 10 000 (CGT).", ["police", "CGT"]),
         ("Il a été élu par 12 députés (LR).", [""]),
+        ("D'après le procureur, la voiture a fui. Elle aurait percuté 2 agents.", ["procureur"]),
+        ("D'après le procureur, la voiture a fui. Elle a percuté 2 agents.", [""]),
+        ("Le groupe a annoncé un plan, et l'on prête au maire l'intention de créer 300 postes.", [""]),
+        ("Au collège de Lyon, 512 élèves, « on n'avait pas vu ça depuis 2016 », peste Anne Roy.", [""]),
+        (
+            "La maire Anne Roy se tait. On a vu 300 gilets, croit savoir La Dernière Heure.",
+            ["Dernière Heure"],
+        ),
         ("« C'est dur », dit le maire, dont le budget est de 12 millions.", [""]),
         ("Il y a eu des morts, dit le maire, dont 12 enfants.", ["maire"]),
         ("Pour la CGT, ce sont 400 emplois ; pour la direction, 250.", ["CGT", "direction"]),

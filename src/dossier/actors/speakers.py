@@ -80,8 +80,9 @@ def is_named(source: Nominal) -> bool:
 
 
 def is_last(source: Nominal) -> bool:
-    """Return whether the phrase is "ce dernier", "cette dernière" or their plural."""
-    return source.sentence.word(source.end - 1) in vocabulary("last_named")
+    """Return whether the phrase is "ce dernier", "cette dernière" or their plural: no newspaper."""
+    last = source.sentence.tokens[source.end - 1]
+    return last.lower_ in vocabulary("last_named") and last.text.islower()
 
 
 def is_one(source: Nominal) -> bool:

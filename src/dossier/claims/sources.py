@@ -54,13 +54,16 @@ def _carried(context: Context, quantity: Quantity) -> Attribution | None:
 
     "Selon X" at its head covers a sentence to its end; "P, dit X, et Q" goes on behind the inserted verb.
     """
-    here = quantity.sentence_start
-    before = (a for a in context.attributions if here <= a.cue_start < quantity.start and a.speakers)
-    said = max(before, key=lambda a: a.cue_start, default=None)
+    here, text = quantity.sentence_start, context.parsed.article.text
+    named = [a for a in context.attributions if a.speakers and a.cue_start < quantity.start]
+    said = max((a for a in named if a.cue_start >= here), key=lambda a: a.cue_start, default=None)
+    if said is None and quantity.conditional:  # "Selon X, P. Il aurait perdu 300 euros."
+        close = (a for a in named if a.sentence_end <= here and text[a.sentence_end : here] == " ")
+        said = next((a for a in close if a.cue_start == a.sentence_start), None)
     if said is None or said.kind == "response":
         return None
     opened = said.cue_start == said.sentence_start and said.content_end < quantity.start
-    behind = context.parsed.article.text[max(said.cue_end, said.speaker_end) : quantity.start].split()
+    behind = text[max(said.cue_end, said.speaker_end) : quantity.start].split()
     lexicon = load_lexicon("claims")
     goes_on = {*behind[:2]} & {*lexicon["resuming"]} or {*behind[-1:]} & {*lexicon["including"]}
     resumed = said.content_end <= said.cue_start and goes_on
@@ -198,6 +201,8 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
     noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
     if noun is None:
         return None
+    while noun.i and (noun.nbor(-1).text == "-" or (noun.pos_ == noun.nbor(-1).pos_ == "PROPN")):
+        noun = noun.nbor(-1)  # "la Croix-Rouge de 450"
     stretch = quantity.sentence_start, quantity.start
     bare = is_gapped(phrase) and any(context.held.meeting(*stretch))
     bare |= (
@@ -237,7 +242,8 @@ def _is_for(noun: Token) -> bool:
 def _goes_on(phrase: Span, noun: Token) -> bool:
     """Tell whether the verb is left out behind *noun*: "la police parle de 300, le maire de 900"."""
     of = phrase.doc[phrase.start - 1].lower_ in vocabulary("of", "to")
-    return of and noun.lower_ in roles().category and is_gapped(phrase.doc[phrase.start - 1 : phrase.end])
+    named = noun.lower_ in roles().category or noun.pos_ == "PROPN"
+    return of and named and is_gapped(phrase.doc[phrase.start - 1 : phrase.end])
 
 
 def find_maker(context: Context, attribution: Attribution) -> str:

@@ -11,6 +11,7 @@ from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 
 Found = tuple[str, int, int]
+_OWN_SUBJECT = 6  # words of a subject before its verb
 
 
 def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: int) -> Found | None:
@@ -37,6 +38,8 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     end = clause_end(sentence, found[1], cues)
     if found[0] == "object":
         end = _object_end(sentence, found[1], end)
+    if found[0] == "noun":
+        end = _noun_end(sentence, found[1], end)
     if vocabulary("who", "which").intersection(sentence.words[max(0, cue.start - 3) : cue.start]):
         end = _relative_end(sentence, found[1], end)
     start, end = trim(sentence, found[1], end)
@@ -79,6 +82,17 @@ def _object_end(sentence: Sentence, start: int, end: int) -> int:
     for i in range(first, end):
         if sentence.words[i] == "," and not any(sentence.quotes[i : i + 4]):
             return i
+    return end
+
+
+def _noun_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a noun that is reported ends: before a clause of its own, ", et l'on prête au maire …"."""
+    for i in range(start, end):
+        if sentence.words[i] == "," and sentence.word(i + 1) in vocabulary("joining"):
+            behind = sentence.tokens[i + 2 : min(end, i + 2 + _OWN_SUBJECT)]
+            verb = next((k for k, token in enumerate(behind) if token.pos_ in ("VERB", "AUX")), 0)
+            if verb and is_finite(behind[verb]) and opens_phrase(sentence, i + 2):
+                return i
     return end
 
 

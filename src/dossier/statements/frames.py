@@ -10,12 +10,12 @@ from dossier.statements.complements import find_complement
 from dossier.statements.contents import clause_end, clause_start, cuts_comma, trim
 from dossier.statements.lexicon import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
-from dossier.syntax.inversion import find_inverted
+from dossier.syntax.inversion import find_inverted, main_subject
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_person, is_speaker, is_subject, scan_left, subject_at
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.subjects import find_agent, find_subject
-from dossier.syntax.verbs import finite_verb, read_verb_group
+from dossier.syntax.verbs import finite_verb
 from dossier.syntax.vocabulary import is_document, vocabulary
 
 
@@ -140,21 +140,6 @@ def _plain(cue: Cue) -> bool:
     return cue.verb.quote or cue.verb.noun
 
 
-def main_subject(sentence: Sentence, cue: Cue) -> Nominal | None:
-    """Return the subject of the verb that a participle hangs on."""
-    token = sentence.tokens[cue.at]
-    for _ in range(4):
-        token = token.head
-        place = sentence.position(token)
-        if place >= 0 and token.pos_ in ("VERB", "AUX"):
-            shape = "finite" if is_finite(token) else "participle"
-            plain = finite_verb(sentence, place)
-            group = read_verb_group(sentence, place, place + 1, {shape}) or plain
-            inverted = find_inverted(sentence, group)
-            return inverted[0] if inverted else find_subject(sentence, group)
-    return None
-
-
 def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) -> Iterator[Frame]:
     """Yield what an inverted verb reports: the words before it, and those after where the clause goes on."""
     before = base.cue_start - 1
@@ -245,8 +230,10 @@ def _is_whole(sentence: Sentence, i: int, start: int) -> bool:
     if i == start or sentence.word(i - 1) in (":", ".", "!", "?", QUOTE, ";"):
         return True
     quoted = sentence.quotes[i]
-    at = quoted.start - sentence.paragraph.start if quoted else -1
-    return at >= 0 and sentence.paragraph.text[at].isupper() and sentence.word(i - 1) == ","
+    if quoted is None or sentence.word(i - 1) != ",":
+        return False
+    words = sentence.paragraph.text[quoted.start - sentence.paragraph.start :].replace("'", "' ").split()
+    return words[0][0].isupper() or words[0] in vocabulary("clause_subjects")  # "À Lyon, « on attend »"
 
 
 def _colon(sentence: Sentence, start: int) -> int:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dossier.actors.speakers import is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_start, sums_up
-from dossier.statements.frames import Frame, main_subject
+from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, cues_of, holding_forms, taking_forms
+from dossier.syntax.inversion import main_subject
 from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive

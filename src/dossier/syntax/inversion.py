@@ -4,8 +4,8 @@ from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_person, is_speaker, opens_phrase
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite, is_infinitive
-from dossier.syntax.subjects import DASHES, SUBJECTS, before_aside
-from dossier.syntax.verbs import VerbGroup
+from dossier.syntax.subjects import DASHES, SUBJECTS, before_aside, find_subject
+from dossier.syntax.verbs import VerbGroup, finite_verb, read_verb_group
 from dossier.syntax.vocabulary import vocabulary
 
 
@@ -61,6 +61,21 @@ def _is_governed(nominal: Nominal, group: VerbGroup) -> bool:
     aimed &= not is_person(nominal) and any(child.dep_ == "mark" for child in head.head.children)
     joined = head.head.dep_ == "conj" and not is_speaker(nominal)
     return led or (head.dep_ == "obj" and (aimed or joined))
+
+
+def main_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
+    """Return the subject of the verb that a participle hangs on."""
+    token = sentence.tokens[group.at]
+    for _ in range(4):
+        token = token.head
+        place = sentence.position(token)
+        if place >= 0 and token.pos_ in ("VERB", "AUX"):
+            shape = "finite" if is_finite(token) else "participle"
+            plain = finite_verb(sentence, place)
+            above = read_verb_group(sentence, place, place + 1, {shape}) or plain
+            inverted = find_inverted(sentence, above)
+            return inverted[0] if inverted else find_subject(sentence, above)
+    return None
 
 
 def _is_doubled(sentence: Sentence, group: VerbGroup) -> bool:

@@ -235,7 +235,7 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
     nominal, head = None, sentence.position(verb.head)
     if verb.dep_ == "acl:relcl" and 0 <= head < end:
         nominal = around_head(sentence, head, end)
-        if nominal and is_speaker(nominal) and not nominal.pronoun:
+        if nominal and is_speaker(nominal) and not nominal.pronoun and _agrees(nominal, verb):
             return nominal
     found = scan_left(sentence, end, governed=True)
     return with_name_before(sentence, found) if found else nominal
@@ -248,6 +248,13 @@ def _before_trade(sentence: Sentence, end: int) -> int:
             told = is_occupation(sentence.word(start + 1)) or sentence.words[end - 1] in vocabulary("years")
             return start - 1 if told and phrase_end(sentence, start, stop=end) == end else -1
     return -1
+
+
+def _agrees(nominal: Nominal, verb: Token) -> bool:
+    """Return whether *nominal* can be the subject of *verb* by its number: not "un chiffre … qui parlent"."""
+    finite = next((t for t in (verb, *verb.children) if is_finite(t) and t.i <= verb.i), verb)
+    number = "".join(finite.morph.get("Number")).lower()
+    return not nominal.number or not number or nominal.number == number
 
 
 def _name_at(sentence: Sentence, end: int) -> Nominal | None:
