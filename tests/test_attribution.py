@@ -206,6 +206,7 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Selon nos informations, le club est à vendre.",
         "Les tarifs changent selon les cas.",
         "L'alarme a-t-elle sonné ?",
+        "La justice en annonçait moins la veille.",
         "Les députés ont voté «contre».",
         "La nouvelle loi entrera en vigueur en mars.",
         "Les habitants craignent que la digue ne cède.",

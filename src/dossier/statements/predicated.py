@@ -116,11 +116,19 @@ def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
         return frame.source is not None
     if frame.source is None or frame.how == "object" or not can_lay(frame, frame.source):
         return False
+    if frame.how == "noun" and not _names_something(frame):
+        return False
     if frame.verb is None:
         return not _unconfirmed(frame, cues)
     verb = frame.verb.verb
     told = frame.how == "inserted" or (frame.how == "complement" and frame.verb.reflexive)  # "s'en défend"
     return told or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
+
+
+def _names_something(frame: Frame) -> bool:
+    """Return whether *frame* has an object but a degree and a time: "en annonçait moins la veille"."""
+    words, times = frame.sentence.tokens[frame.start : frame.end], vocabulary("times", "days")
+    return any(w.pos_ in ("NOUN", "PROPN", "VERB", "NUM") and w.lower_ not in times for w in words)
 
 
 def can_lay(frame: Frame, source: Nominal) -> bool:
