@@ -77,11 +77,10 @@ def _of(view: View, parts: Parts) -> Iterator[str]:
 
 def _value(view: View, words: str, ids: tuple[str, ...], rest: str) -> Iterator[str]:
     for record in (view.records[identity] for identity in ids if identity in view.records):
-        if (
-            isinstance(record, Mention)
-            and words != in_words(record.date)
-            and in_words(record.date) not in words
-        ):
+        days = (
+            (in_words(record.date, between=b) for b in (False, True)) if isinstance(record, Mention) else ""
+        )
+        if days and not any(day.casefold() in words.casefold() for day in days):
             yield f"{words} is not the day of {record.mention_id}"
         if isinstance(record, Claim) and not figure_of(record) and record.stance in ANSWERS:
             replies = {_(form): response for response, forms in REPLIES.items() for form in forms}

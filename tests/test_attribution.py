@@ -41,6 +41,21 @@ def words(text: str, made: Attribution) -> str:
 
 BEFORE = [
     (
+        "La mairie a promis de fermer le pont, un thème absent de la campagne.",
+        "mairie",
+        "fermer le pont",
+    ),
+    (
+        "La mairie a promis de recruter des médecins, des infirmières, un gardien.",
+        "mairie",
+        "recruter des médecins, des infirmières, un gardien",
+    ),
+    (
+        "La mairie a promis de recruter un médecin, une infirmière et un gardien.",
+        "mairie",
+        "recruter un médecin, une infirmière et un gardien",
+    ),
+    (
         "Deux témoins ont au contraire affirmé à l'AFP que la porte était ouverte.",
         "Deux témoins",
         "la porte était ouverte",

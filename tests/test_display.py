@@ -183,6 +183,7 @@ def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -
     cases = {
         "Anne Roux ne décolère pas : « Le pont tiendra. »": True,
         "Anne Roux a dit : « Le pont tiendra. »": False,
+        "Anne Roux se présente comme « la mère du pont ».": False,
     }
     for sentence, marked in cases.items():
         (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{sentence}", encoding="utf-8")
@@ -195,7 +196,16 @@ def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Pa
     (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
     page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
     assert "Anne Roux (three words)" in to_text(page.lead().node)
-    assert [row.given for row in build("quotations", page.view).itertuples()] == [True, False]
+    rows = build("quotations", page.view)
+    assert [(row.speaker, row.given) for row in rows.itertuples()] == [("Anne Roux", True), ("", False)]
+    assert "“not named, undated: Tous la voient gagner" in to_text(page.records("quotations").node)
+
+
+def test_the_words_of_a_reported_clause_count_with_the_fragments_that_it_quotes(tmp_path: Path) -> None:
+    told = "Anne Roux a estimé que ces pertes étaient un « triste rappel » de la crise, « au point mort »."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    rows = build("quotations", View(analyse_folder(tmp_path, Investigation(), jobs=1)))
+    assert [(row.words, row.around) for row in rows.itertuples()] == [(2, 7), (3, 0)]
 
 
 def test_a_statement_set_beside_another_is_not_said_to_be_free_of_contradiction(tmp_path: Path) -> None:
@@ -207,7 +217,7 @@ def test_a_statement_set_beside_another_is_not_said_to_be_free_of_contradiction(
     asked = read_investigation({"questions": {"jobs": jobs}})
     made = analyse_folder(tmp_path, asked, jobs=1)
     body = to_html(open_page(made, "voices").records("quotations").node)
-    assert body.count("It is told otherwise elsewhere") == 2
+    assert body.count("Other words are set beside it") == 2
     assert "No disagreement" not in body
     (row,) = made.discrepancies
     assert row.reason.endswith("and one of them reports those who answer in different ways.")

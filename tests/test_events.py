@@ -9,7 +9,7 @@ import pytest
 
 from dossier.events import link_mentions
 from dossier.investigation import EventType, Investigation
-from dossier.records import Mention, Reading, stable_id
+from dossier.records import PUBLISHED, Mention, Reading, stable_id
 
 PARLIAMENT = Investigation(
     event_types=(
@@ -214,6 +214,18 @@ def events(*mentions: Mention, asked: Investigation = PARLIAMENT) -> list[set[st
     return [
         {m.article_id for m in linked if m.event_id == i} for i in dict.fromkeys(m.event_id for m in linked)
     ]
+
+
+def test_what_an_article_plans_for_a_day_it_does_not_tell_as_done_around_or_before_it() -> None:
+    asked = Investigation(event_types=(EventType("vote", "Vote", ("élection",), once=True),))
+    told = [
+        mention("a", "2012", "vote"),
+        mention("a", "2012-11-06", "vote", status="planned", start=60),
+        mention("a", "../2012-11-02", "vote", date_basis=PUBLISHED, start=90),
+    ]
+    assert {m.status for m in link_mentions(told, asked)} == {"planned"}
+    other = mention("b", "2012", "vote")
+    assert [m.status for m in link_mentions([told[1], other], asked)] == ["planned", "reported"]
 
 
 def test_what_happens_once_is_one_event_whatever_its_dates() -> None:

@@ -477,6 +477,7 @@ def view_of(folder: Path, *texts: str, asked: Investigation | None = None) -> Vi
             "(Anne Roux, “Sans la Corse, où l'on vote encore”)",
         ),
         ("Hors Paris, Anne Roux a recueilli 303 voix.", "(Anne Roux, “Hors Paris”)"),
+        ("Anne Roux a recueilli 303 voix en moyenne.", "(Anne Roux, on average)"),
         ("Hormis l'Ain, Anne Roux a recueilli 303 voix.", "(Anne Roux, “Hormis l'Ain”)"),
         ("Sans surprise, Anne Roux a recueilli 303 voix.", "(Anne Roux)"),
     ],
@@ -512,6 +513,16 @@ def test_a_sentence_that_points_back_stands_behind_the_one_before(tmp_path: Path
     at = {words: text.index(words) for words in ("deux", "300", "Cette")}
     amounts = {words: len(view.passage("0", place, place + 1)) for words, place in at.items()}
     assert amounts == {"deux": 1, "300": 2, "Cette": 1}
+
+
+def test_a_margin_keeps_what_its_sentence_leaves_out_and_a_figure_what_is_said_of_it(tmp_path: Path) -> None:
+    told = "Sans la Corse, Anne Roux a recueilli 303 voix, soit 33 de plus que les 270 requises."
+    other = "Trente-cinq sièges étaient à pourvoir au Sénat. Le parti a 20 sièges. Les élus sont 12."
+    view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{told} {other}")
+    figures = [counted(view, claim) for claim in view.analysis.claims]
+    assert figures[1].startswith("33 ") and figures[1].endswith("(Anne Roux, “Sans la Corse”)")
+    assert "étaient à pourvoir au Sénat”" in figures[3]
+    assert not any("“" in figure[3:] for figure in figures[4:])
 
 
 def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path: Path) -> None:
@@ -585,6 +596,10 @@ def test_what_the_articles_say_is_not_known_is_told_in_their_words(
         (
             "Anne Roux et Jean Abel longeaient mardi le port.",
             "“Anne Roux et Jean Abel longeaient mardi le port”",
+        ),
+        (
+            "« Les usines ont embauché plus en octobre que lors de chacun des mois passés », dit Luc Abel.",
+            "“Les usines ont embauché plus en octobre que lors de chacun des mois passés”",
         ),
         (
             "La foule est venue ; les élus vont, dans un mois, choisir un président.",

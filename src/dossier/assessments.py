@@ -21,6 +21,7 @@ BASES = {
     PUBLISHED: N_("no date was found in its own clause, only its article has a day"),
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
+_TOLD = N_("beside it “{words}” is told of"), N_("who says so is resolved from “{words}”")
 _MODALITIES = {"estimated": N_("estimated, not asserted"), "planned": N_("planned, not asserted")}
 
 
@@ -251,7 +252,8 @@ def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:
 
 def ground_quotation(quotation: Quotation) -> Grounds:
     """Return the grounds of a quotation: whether its words are verbatim, and who speaks."""
-    grounds = ground_speaker(quotation.speaker, quotation.speaker_text, _("no speaker was found"))
+    nobody = _("no speaker was found")
+    grounds = ground_speaker(quotation.speaker, quotation.speaker_text, nobody, cue=bool(quotation.cue))
     grounds.other.append(
         _("words between quotation marks") if quotation.kind != "indirect" else _("reported, not verbatim")
     )
@@ -260,15 +262,14 @@ def ground_quotation(quotation: Quotation) -> Grounds:
     if not quotation.cue:
         grounds.unsure.append(_("no verb of speaking stands beside it"))
     if not quotation.speaker_text:
-        guessed = quotation.speaker and _("who says so is resolved from the text around it")
-        grounds.unsure.append(guessed or _("no speaker was found"))
+        grounds.unsure.append(_("who speaks is not named beside it") if quotation.speaker else nobody)
     return grounds
 
 
-def ground_speaker(names: tuple[str, ...], text: str, nobody: str) -> Grounds:
+def ground_speaker(names: tuple[str, ...], text: str, nobody: str, *, cue: bool = True) -> Grounds:
     """Return whether who speaks is named in the passage, resolved from elsewhere, or not known by name.
 
-    *nobody* is said where the text lays the words to nobody.
+    *nobody* is said where the text lays the words to nobody; without a *cue* it only tells of somebody.
     """
     grounds = Grounds()
     if not names and text:
@@ -281,7 +282,7 @@ def ground_speaker(names: tuple[str, ...], text: str, nobody: str) -> Grounds:
     ):
         grounds.good.append(_("who says so is named in the passage"))
     elif text:
-        grounds.other.append(_("who says so is resolved from “{words}”", words=text))
+        grounds.other.append(_(_TOLD[cue], words=text))
     else:
         grounds.other.append(_("who says so is resolved from the text around it"))
     return grounds

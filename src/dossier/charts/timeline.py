@@ -81,7 +81,7 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
         told.append(
             ngettext(
                 "The day of {n} event rests on one independent source.",
-                "The days of {n} events rest on one independent source.",
+                "The days of {n} events rest on one independent source each.",
                 alone,
             )
         )

@@ -42,9 +42,10 @@ def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
     names = side_names(frame)
     words, sides = Counter[tuple[str, bool]](), defaultdict[str, set[int]](set)
     spoken = frame[frame["category"] != "document"] if "category" in frame else frame
-    spoken = spoken[spoken["given"]] if "given" in spoken else spoken
+    spoken = spoken[~spoken["section"].isin(("title", "heading"))] if "section" in spoken else spoken
     for row in rows_of(spoken.drop_duplicates(["speaker", "article_id", "start"])):
         words[row.speaker, row.kind == "indirect"] += row.words
+        words[row.speaker, True] += row.around
         sides[row.speaker].add(side_number(names, getattr(row, "side", "")))
     for speaker, found in sides.items():
         name = listed(speaker.split(BETWEEN)) if speaker else _("not named")

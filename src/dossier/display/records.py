@@ -15,6 +15,7 @@ from dossier.narrative import event_sentence, named, standing_of, whole_words
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
     Event,
+    as_given,
     category_of,
     counted,
     figure_of,
@@ -24,7 +25,6 @@ from dossier.view import (
     shared_places,
     speakers,
     time_of,
-    uttered,
     whereabouts,
 )
 from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, teller
@@ -180,7 +180,7 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
     head = ", ".join(filter(None, (speaker, day)))
     kinds = {q.kind: badge(q.kind, _(SAID["speech"].get(q.kind, q.kind))) for q in same}
-    given = len(uttered(page.view, same)) == len(same)
+    given = all(page.view.records[q.quotation_id] == q for q in same)
     unsaid = None if given else badge("unsaid", _("no verb says who speaks"))
     return card(
         page,
@@ -205,7 +205,7 @@ def of_row(page: Place, row: Any) -> Iterator[Element]:
     elif isinstance(row, Claim):
         yield _claim(page, row)
     elif isinstance(row, Quotation):
-        yield _quotation(page, [row], [])
+        yield _quotation(page, [as_given(page.view, row)], [])
     elif isinstance(row, Discrepancy):
         yield cards.discrepancy(page, row)
     else:

@@ -24,6 +24,7 @@ from dossier.events.nearness import (
     months,
     own_words,
     place_of,
+    still_ahead,
     surnames,
 )
 from dossier.events.triggers import common_kinds, families, narrower, repeating
@@ -207,9 +208,7 @@ class Kind:
 
 
 def link_mentions(
-    mentions: Iterable[Mention],
-    investigation: Investigation = ANYTHING,
-    related: Related | None = None,
+    mentions: Iterable[Mention], investigation: Investigation = ANYTHING, related: Related | None = None
 ) -> tuple[Mention, ...]:
     """Return the datable *mentions*, in the given order, with an event_id shared by all of one event.
 
@@ -217,7 +216,7 @@ def link_mentions(
     the calendar belongs to are left out.
     """
     dated = list(fill_dates(mentions))
-    asked = {kind.key: kind for kind in investigation.event_types}
+    asked_once = {kind.key for kind in investigation.event_types if kind.once}
     once = {kind.label for kind in common_kinds() if kind.once}
     kinds: dict[str, Kind] = {}
     profiles = build_profiles(mention for mention in dated if not is_undated(mention))
@@ -227,10 +226,10 @@ def link_mentions(
     for mention, days in with_days:
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
-            asked_once = mention.type in asked and asked[mention.type].once
-            limit = limit_of(mention, asked_once, once)
+            asked = mention.type in asked_once
+            limit = limit_of(mention, asked, once)
             kinds[key] = Kind(
-                key, asked_once, limit, limit == 0, related=related or {}, profiles=profiles, nights=nights
+                key, asked, limit, limit == 0, related=related or {}, profiles=profiles, nights=nights
             )
         if mention.status == "reported" and not is_undated(mention):
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
@@ -244,12 +243,13 @@ def link_mentions(
         for event_id, event in named(kind, seen)
         for member in event.members
     }
-    return tuple(
+    found = [
         replace(m, event_id=event_id, label=unnamed if m.label.startswith(UNTYPED) else m.label)
         for m in dated
         for event_id, unnamed in (linked.get(m.mention_id, ("", "")),)
         if event_id
-    )
+    ]
+    return tuple(still_ahead(found, asked_once))
 
 
 def kind_of(mention: Mention, days: Days, kinds: Mapping[str, Kind]) -> Kind:

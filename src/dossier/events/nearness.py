@@ -1,7 +1,8 @@
 """How near two mentions are: their days, the words and names that describe them, their places."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dossier.edtf import bounds
@@ -78,6 +79,25 @@ def days_of(edtf: str) -> Days | None:
 def is_undated(mention: Mention) -> bool:
     """Return whether no more is known of when *mention* was than the day of its article."""
     return mention.date_basis == PUBLISHED
+
+
+def still_ahead(mentions: Sequence[Mention], once: Collection[str]) -> Iterator[Mention]:
+    """Yield *mentions*, as planned what an article names around the day, or before it, for which it plans it.
+
+    "L'élection de 2012 … l'élection de mardi": of what happens *once*, the first did not take place either.
+    """
+    plans: dict[tuple[str, str], list[Days]] = {}
+    for mention in mentions:
+        planned = mention.status == "planned" and mention.type in once and not is_undated(mention)
+        if planned and (days := days_told(mention)):
+            plans.setdefault((mention.event_id, mention.article_id), []).append(days)
+    for mention in mentions:
+        first, last = days_told(mention) or EVER
+        ahead = any(
+            last < day[0] if is_undated(mention) else first <= day[0] <= day[1] <= last
+            for day in plans.get((mention.event_id, mention.article_id), ())
+        )
+        yield replace(mention, status="planned") if ahead and mention.status == "reported" else mention
 
 
 def place_of(mention: Mention) -> tuple[str, int, str]:

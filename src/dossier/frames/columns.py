@@ -23,7 +23,8 @@ from dossier.view import (
     figure_of,
     places,
     qualifiers,
-    uttered,
+    whereabouts,
+    words_around,
 )
 from dossier.words import count_spoken, figure, response_of
 
@@ -139,7 +140,7 @@ _OF: dict[str, dict[str, Make]] = {
         "figure": lambda d, c: figure(c),
         "counted": lambda d, c: counted(d.view, c),
         "marks": lambda d, c: BETWEEN.join(qualifiers(d.view, c)),
-        "place": lambda d, c: d.called([c.place]),
+        "place": lambda d, c: whereabouts(d.view, c),
         "origins": lambda d, c: d.view.origins(c.claim_id),
     },
     "responses": {"response": lambda d, r: response_of(r.stance, r.response)},
@@ -147,7 +148,8 @@ _OF: dict[str, dict[str, Make]] = {
         "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
         "words": lambda d, q: count_spoken(q.text),
-        "given": lambda d, q: bool(uttered(d.view, [q])),
+        "given": lambda d, q: d.view.records[q.quotation_id] == q,
+        "around": lambda d, q: words_around(d.view, q),
     },
     "discrepancies": {
         "statement": lambda d, x: d.view.readable(x.statement),

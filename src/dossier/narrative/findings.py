@@ -36,7 +36,6 @@ from dossier.view import (
     quotes_whole,
     role_of,
     speakers,
-    uttered,
     verbatim_words,
     whereabouts,
     words_of,
@@ -169,14 +168,13 @@ def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
 
 def expert_says(view: View) -> Parts:
     """Return the longest words of the expert quoted most, beside a figure on the central topic if any."""
-    found = [row for row in speakers(view).items() if row[0] != ("not named",)]
+    found = [row for row in speakers(view).items() if row[0] != (_("not named"),)]
     named = (row for row in found if row[0][0][:1].isupper())
     denying = {c.claimant for c in view.analysis.claims if c.response == "denies"}  # a doctor accused is none
     experts = [row for row in named if category_of(row[1]) == "expert" and row[0] not in denying]
     if not experts:
         return ()
-    said_by = ((names, uttered(view, rows) or rows) for names, rows in experts)
-    names, rows = max(said_by, key=lambda row: (verbatim_words(row[1]), words_of(row[1]), row[0]))
+    names, rows = max(experts, key=lambda row: (verbatim_words(row[1]), words_of(view, row[1]), row[0]))
     said: Quotation = max(
         rows,
         key=lambda q: (_is_central(view, q), q.kind == "direct", len(q.text) <= _LONGEST, len(q.text)),

@@ -15,7 +15,7 @@ from dossier.narrative.findings import expert_says, figures_apart
 from dossier.narrative.parts import fill, joined
 from dossier.narrative.sentences import denial, named
 from dossier.records import Part, Parts
-from dossier.view import View, by_gravity, figure_of, is_document, sort_of, speakers, uttered, verbatim_words
+from dossier.view import View, by_gravity, figure_of, is_document, sort_of, speakers, verbatim_words
 from dossier.visible import as_bibtex
 from dossier.words import SAID
 
@@ -68,11 +68,11 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
 
 
 def _voices(view: View, _topic: str) -> Iterator[Parts]:
-    found = {names: rows for names, rows in speakers(view).items() if names != ("not named",)}
+    found = {names: rows for names, rows in speakers(view).items() if names != (_("not named"),)}
     people = {names: rows for names, rows in found.items() if not all(map(is_document, names))}
     if people:
         yield expert_says(view)
-        words = {names: verbatim_words(uttered(view, rows)) for names, rows in people.items()}
+        words = {names: verbatim_words(rows) for names, rows in people.items()}
         loud = sorted(words.items(), key=lambda row: (-row[1], row[0]))[:3]
         shown = listed(_words_of(view.who(names), amount) for names, amount in loud)
         yield fill(_("Quoted at greatest length: {voices}."), voices=shown)

@@ -9,6 +9,7 @@ from dossier.i18n import _, interleave, listed, ngettext, quoted
 from dossier.records import Claim, Part, Parts, Quotation
 from dossier.view import Record, View, figure_of, places
 from dossier.view.speech import balanced
+from dossier.view.told import cut
 
 Piece = str | Part | Parts
 _NEAR = 60  # characters between a verb of speaking and what is said
@@ -126,4 +127,6 @@ def whole_words(view: View, said: Quotation, longest: int = 10_000) -> str:
     at = text.find(said.cue, begin, said.content_start) if said.cue else -1
     words = " ".join(text[at if at >= 0 else said.content_start : said.content_end].split())
     words = words.removesuffix(")") if words.count(")") > words.count("(") else words
+    last = view.sentences(said.article_id, said.start, said.end)[-1][1]
+    words += cut(text[said.content_end : last]) if at >= 0 else ""
     return balanced(words) if said.kind != "direct" and len(words) <= longest else said.text

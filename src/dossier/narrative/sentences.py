@@ -1,6 +1,5 @@
 """Records as English sentences that say no more than the records do."""
 
-import re
 from collections.abc import Iterable
 from textwrap import shorten
 
@@ -55,7 +54,7 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
         return cited(view, [m for m in event.mentions if not event.word or m.attributed_to == laid])
     same = [m for m in event.mentions if m.date == event.date]
     stated = happened([m for m in same if not m.date_from] or same)
-    written = [m for m in stated if not worked_from(view, m)]
+    written = [m for m in stated if not view.worked_from(m)]
     if brief:
         if written or event.other_dates:
             return cited(view, _dating(event) if event.other_dates else written)
@@ -78,11 +77,11 @@ def _worked_out(view: View, mentions: Iterable[Mention]) -> Parts:
     """Return from which words of which articles a day is worked out: of each article its first."""
     ways: dict[str, list[Mention]] = {}
     for mention in {m.article_id: m for m in reversed(list(mentions))}.values():
-        ways.setdefault(worked_from(view, mention).casefold(), []).insert(0, mention)
+        ways.setdefault(view.worked_from(mention).casefold(), []).insert(0, mention)
     told = (
         fill(
             _("“{words}”{sources}"),
-            words=Part(worked_from(view, rows[0]), "", "fr"),
+            words=Part(view.worked_from(rows[0]), "", "fr"),
             sources=cited(view, rows),
         )
         for rows in reversed(ways.values())
@@ -98,26 +97,12 @@ def event_day(event: Event) -> Part:
     """Return each day that the articles give *event*, first that of most; that it is undated, if so."""
     if not event.date:
         return Part(capital(event.bound_in_words or _("undated")))
-    return _day(event.date, event, _dating(event))._replace(text=event.in_words)
+    return _day(event.date, event, _dating(event))._replace(text=capital(event.in_words))
 
 
 def _dating(event: Event) -> list[Mention]:
     """Return the mentions that give one of its days."""
     return [m for m in event.mentions if m.date in (event.date, *event.other_dates)]
-
-
-def worked_from(view: View, mention: Mention) -> str:
-    """Return the words from which the day of *mention* is worked out; empty where its article writes it.
-
-    A day is written where the words hold its number; a month or a year needs none.
-    """
-    date = view.expressions.get(mention.date_id)
-    first = mention.date.partition("/")[0]
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
-        return ""
-    if date is None:
-        return ""
-    return "" if re.search(rf"\b0?{int(first[8:10])}(?:er)?\b", date.text) else date.text
 
 
 def on_whose_word(event: Event) -> Parts:

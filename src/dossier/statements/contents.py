@@ -43,6 +43,7 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue], *, joined: b
                 cuts_comma(sentence, i, groups)
                 or _leads(sentence, i, gerunds, inserted)
                 or _contrasts(sentence, start, i)
+                or _is_aside(sentence, start, i)
             )
         ):
             return i
@@ -60,6 +61,15 @@ def _contrasts(sentence: Sentence, start: int, i: int) -> bool:
     """Return whether the newspaper goes on behind a noun that is reported: "un plan, tandis que P"."""
     opens = f"{sentence.word(i + 1)} {sentence.word(i + 2)}" in vocabulary("contrasting")
     return opens and not any(map(is_finite, sentence.tokens[start:i]))
+
+
+def _is_aside(sentence: Sentence, start: int, i: int) -> bool:
+    """Return whether the newspaper calls a thing something at the end: "vendre le port, un projet ancien"."""
+    rest, indefinite = sentence.words[i + 2 :], vocabulary("indefinite")
+    alone = sentence.word(i + 1) in indefinite and not {",", *vocabulary("joining")}.intersection(rest)
+    verb = next((at for at in range(i, start - 1, -1) if sentence.tokens[at].pos_ in ("VERB", "AUX")), -1)
+    listed = verb < 0 or "," in sentence.words[verb:i]
+    return alone and not listed and not any(map(is_finite, sentence.tokens[i:]))
 
 
 def _leads(sentence: Sentence, i: int, gerunds: set[int], inserted: set[int]) -> bool:

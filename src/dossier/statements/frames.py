@@ -104,7 +104,8 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
     if inverted:
         yield from _inserted(sentence, cues, replace(base, source=inverted[0]), inverted[1])
         return
-    if cue.reflexive and cue.verb.lemma in vocabulary("only_inserted_reflexive"):
+    as_quoted = sentence.word(cue.end) in vocabulary("as") and sentence.word(cue.end + 1) == QUOTE
+    if cue.reflexive and cue.verb.lemma in vocabulary("only_inserted_reflexive") and not as_quoted:
         return
     agent = find_agent(sentence, cue) if cue.passive else None
     after = agent[1] if agent else cue.end

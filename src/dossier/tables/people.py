@@ -31,7 +31,6 @@ from dossier.view import (
     shared_places,
     speakers,
     stretch,
-    uttered,
     verbatim_words,
     words_of,
 )
@@ -150,7 +149,7 @@ def profiles_table(view: View) -> pd.DataFrame:
         _("Named after"): lambda article: _NAMED_AFTER[view.names[article.article_id].basis](),
         _("Words"): lambda article: article.words,
         _("Words verbatim"): lambda article: verbatim_words(view.quotations_of(article.article_id)),
-        _("Words reported"): lambda article: _reported(view.quotations_of(article.article_id)),
+        _("Words reported"): lambda article: _reported(view, view.quotations_of(article.article_id)),
         _("Events only here"): lambda article: _only_here(view, article),
     }
     return frame(rows, (article.article_id for article in rows), columns)
@@ -164,9 +163,9 @@ _NAMED_AFTER: dict[str, Callable[[], str]] = {
 }
 
 
-def _reported(quotations: Iterable[Quotation]) -> int:
+def _reported(view: View, quotations: Iterable[Quotation]) -> int:
     quotations = list(quotations)
-    return words_of(quotations) - verbatim_words(quotations)
+    return words_of(view, quotations) - verbatim_words(quotations)
 
 
 def _only_here(view: View, article: Article) -> Links:
@@ -195,8 +194,8 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
         **_speaker(view),
         _("Kind"): lambda row: _(CATEGORIES[category_of(row[1])]),
         _("Role"): lambda row: "" if role_of(row[1]) in row[0] else view.role(role_of(row[1])),
-        _("Words verbatim"): lambda row: verbatim_words(uttered(view, row[1])),
-        _("Words reported"): lambda row: _reported(uttered(view, row[1])),
+        _("Words verbatim"): lambda row: verbatim_words(row[1]),
+        _("Words reported"): lambda row: _reported(view, row[1]),
         _("Sources"): lambda row: few(places(view, row[1]), row[1][0].quotation_id),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
@@ -212,12 +211,12 @@ def themes_table(view: View) -> pd.DataFrame:
     used = {key for _, quotations in rows for q in quotations for key in q.themes or ("",)}
 
     def column(key: str) -> Callable[[Any], Any]:
-        return lambda row: words_of(q for q in uttered(view, row[1]) if key in (q.themes or ("",))) or ""
+        return lambda row: words_of(view, (q for q in row[1] if key in (q.themes or ("",)))) or ""
 
     columns: Columns = {
         **_speaker(view),
         **{label: column(key) for key, label in themes.items() if key in used},
-        _("All words"): lambda row: words_of(uttered(view, row[1])),
+        _("All words"): lambda row: words_of(view, row[1]),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
 

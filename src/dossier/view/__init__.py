@@ -26,10 +26,11 @@ from dossier.view.homes import (
     sort_of,
     speakers,
     verbatim_words,
+    words_around,
     words_of,
 )
 from dossier.view.index import find_french
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.model import Record, View
-from dossier.view.speech import Speech, spoken, uttered
+from dossier.view.speech import Speech, as_given, spoken
 from dossier.view.told import clause, quotes_whole, says_who, stretch

@@ -38,6 +38,7 @@ class Event:
     word: str = ""
     bound: str = ""  # of what no source dates: the day of its article, by or from which it was
     term: str = ""  # by when it is to come
+    within: bool = False  # whether ``date`` only says between which days: "en début de semaine"
 
     @property
     def told(self) -> str:
@@ -65,7 +66,8 @@ class Event:
     @property
     def in_words(self) -> str:
         """Every date that the sources give, in words."""
-        dates = listed(filter(None, map(in_words, (self.date, *self.other_dates))), last="or")
+        days = (in_words(date, between=self.within) for date in (self.date, *self.other_dates))
+        dates = listed(filter(None, days), last="or")
         return dates or self.bound_in_words or _("not dated")
 
 
@@ -112,6 +114,9 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         word="" if speech else _word(index, mentions, label),
         bound=min((m.date for m in mentions if is_undated(m) and m.date), key=sort_key, default=""),
         term=next(filter(None, (term_of(index, index.statements.get(m.statement_id)) for m in mentions)), ""),
+        within=any(
+            index.worked_from(m) and index.expressions[m.date_id].date == m.date == ranked[0] for m in dated
+        ),
     )
 
 

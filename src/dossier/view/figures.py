@@ -45,7 +45,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     owner = (name for name in claim.owner if name != _place(index, claim))
     named = (_named(index, name) for name in ((*owner, share) if whose else (share,)))
     time = in_words(time_of(index, claim), short=True) if whose else ""
-    beside = ", ".join(filter(None, (*named, time, _leaving_out(index, claim) if whose else "")))
+    kept = (_leaving_out(index, claim), _told_of(index, claim)) if whose else ()
+    beside = ", ".join(filter(None, (*named, time, *kept)))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
 
 
@@ -103,8 +104,21 @@ def _leaving_out(index: Index, claim: Claim) -> str:
     named = rest[:1].isupper() or word[: word.find("'") + 1 or None] in vocabulary("definite_articles")
     others = index.claims_of(claim.article_id)
     first = not any(claim.sentence_start <= c.start < claim.start for c in others if figure_of(c))
-    said = named and first and opening.casefold() in load_lexicon("claims")["leaving_out"]
-    return quoted(before) if said else ""
+    said = opening.casefold() in load_lexicon("claims")["leaving_out"]
+    return quoted(before) if said and named and (first or _than(index, claim)) else ""
+
+
+def _told_of(index: Index, claim: Claim) -> str:
+    """Return what the counted is said to be: "33 sièges étaient à pourvoir" are none that somebody has."""
+    rows = index.statements_of(claim.article_id, claim.sentence_start)
+    text = index.articles[claim.article_id].text if rows else ""
+    if text[claim.end :].lstrip().startswith(load_lexicon("claims")["average"]):
+        return _("on average")
+    for told in () if claim.state or _whole(index, claim) else rows:
+        between = text[claim.end : told.predicate_start]
+        if told.predicate.startswith("être ") and between and not re.search(r"[,;:«]", between):
+            return quoted(" ".join(text[max(told.start, claim.end) : told.end].split()))
+    return ""
 
 
 def _state(claim: Claim) -> str:

@@ -13,7 +13,7 @@ from dossier.records import Article, Claim, Discrepancy, Mention, Quotation, Reu
 from dossier.view.emphasis import Emphasis, Row
 from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import Record, View
-from dossier.view.speech import uttered
+from dossier.view.speech import as_given
 from dossier.words import CATEGORIES, PUBLICATIONS, count_spoken
 
 Place = tuple[Chapter, str]  # a chapter and an anchor on it
@@ -148,13 +148,13 @@ def places(view: View, records: Iterable[Record], *, short: bool = False) -> Lin
 def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
     """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted."""
     found: dict[tuple[str, ...], list[Quotation]] = {}
-    for quotation in view.analysis.quotations:
-        found.setdefault(quotation.speaker or ("not named",), []).append(quotation)
+    for quotation in (as_given(view, one) for one in view.analysis.quotations):
+        found.setdefault(quotation.speaker or (_("not named"),), []).append(quotation)
     order = list(CATEGORIES)
     return dict(
         sorted(
             found.items(),
-            key=lambda item: (order.index(category_of(item[1])), -words_of(uttered(view, item[1])), item[0]),
+            key=lambda item: (order.index(category_of(item[1])), -words_of(view, item[1]), item[0]),
         )
     )
 
@@ -187,18 +187,31 @@ def role_beside(view: View, name: str, french: str) -> str:
     return "" if french.casefold() == name.casefold() or role.casefold() in said else role
 
 
-def words_of(quotations: Iterable[Quotation]) -> int:
+def words_of(view: View, quotations: Iterable[Quotation]) -> int:
     """Return how many words of their speakers *quotations* hold, each stretch of an article counted once.
 
-    A title only sums up what its article tells.
+    A title only sums up what its article tells; the words of a clause around its quoted fragments count.
     """
-    said = {(q.article_id, q.start): q.text for q in quotations if q.section not in ("title", "heading")}
-    return sum(map(count_spoken, said.values()))
+    return sum(count_spoken(q.text) + words_around(view, q) for q in _once(quotations))
 
 
 def verbatim_words(quotations: Iterable[Quotation]) -> int:
     """Return how many of those words stand between quotation marks."""
-    return words_of(q for q in quotations if q.kind != "indirect")
+    return sum(count_spoken(q.text) for q in _once(quotations) if q.kind != "indirect")
+
+
+def _once(quotations: Iterable[Quotation]) -> Iterable[Quotation]:
+    return {(q.article_id, q.start): q for q in quotations if q.section not in ("title", "heading")}.values()
+
+
+def words_around(view: View, quotation: Quotation) -> int:
+    """Return the words of a reported clause outside of its quoted fragments, of which this is the first."""
+    told = view.quotations_of(quotation.article_id)
+    same = [q for q in told if q.kind == "mixed" and q.content_start == quotation.content_start]
+    if quotation.quotation_id not in [q.quotation_id for q in same[:1]]:
+        return 0
+    clause = view.articles[quotation.article_id].text[quotation.content_start : quotation.content_end]
+    return count_spoken(clause) - sum(count_spoken(q.text) for q in same)
 
 
 def sort_of(row: Discrepancy) -> str:

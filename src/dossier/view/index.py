@@ -107,6 +107,16 @@ class Index:
         """The time expressions by id."""
         return {expression.date_id: expression for expression in self.analysis.dates}
 
+    def worked_from(self, mention: Mention) -> str:
+        """Return the words from which the day of *mention* is worked out; empty where its article writes it.
+
+        A day is written where the words hold its number; a month or a year needs none.
+        """
+        date, first = self.expressions.get(mention.date_id), mention.date.partition("/")[0]
+        if date is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
+            return ""
+        return "" if re.search(rf"\b0?{int(first[8:10])}(?:er)?\b", date.text) else date.text
+
     @cached_property
     def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:
         """The discrepancies in which each record, or event, is contested or its words are one side."""

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from dossier.events import STATEMENT, is_undated
@@ -42,12 +42,14 @@ def spoken(index: Index, speakers: tuple[str, ...], words: tuple[Quotation, ...]
     return Speech(speakers, words, tuple(held))
 
 
-def uttered(index: Index, quotations: Iterable[Quotation]) -> list[Quotation]:
-    """Return those of *quotations* that a text gives to who speaks: by a verb, or his name before a colon.
+def as_given(index: Index, quotation: Quotation) -> Quotation:
+    """Return *quotation*, of nobody unless a text gives it to a speaker: by a verb, or a name before a colon.
 
-    Who is named nowhere beside them goes on speaking, where a verb gives him words before in the paragraph.
+    Who is named nowhere beside it goes on speaking, where a verb gives him words before in the paragraph.
     """
-    return [q for q in quotations if q.cue or not q.speaker or _is_given(index, q)]
+    if quotation.cue or not quotation.speaker or _is_given(index, quotation):
+        return quotation
+    return replace(quotation, speaker=(), speaker_text="", role="", affiliation="", category="")
 
 
 def _is_given(index: Index, quotation: Quotation) -> bool:

@@ -103,8 +103,13 @@ def _from_cue(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
     for mention in mentions if first.kind != "direct" else ():
         at = text.find(first.cue, mention.sentence_start, first.content_start + len(first.cue))
         if first.cue and mention.article_id == first.article_id and at >= 0:
-            return " ".join(text[at:end].rstrip(" ,)").split())
+            return " ".join(text[at:end].rstrip(" ,)").split()) + cut(text[end : mention.sentence_end])
     return reported_words(index, said)
+
+
+def cut(behind: str) -> str:
+    """Return the mark of what is left out where a sentence goes on with *behind*."""
+    return " …" * bool(re.search(r"\w", behind))
 
 
 def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterator[str]:
@@ -145,12 +150,20 @@ def dated_words(index: Index, mention: Mention) -> str:
         start = _edge(text, mention.sentence_start, told.start)
         beside = index.statements_of(mention.article_id, mention.sentence_start)
         alone = not any(start <= other.start < told.start for other in beside)  # "Roux et | Abel étaient"
-        return _quoted(text[start : told.end] if start < told.start and alone else clause(index, told))
+        words = text[start : told.end] if start < told.start and alone else clause(index, told)
+        return _quoted(words + _rest(text[told.end : last]))
     start = _edge(text, mention.sentence_start, mention.start)
     rest = _BESIDE.match(text, mention.end, last)  # "vont, dans un mois, choisir leur maire"
     end = rest.end() if rest else mention.end
     before, after = "… " * (start > mention.sentence_start), " …" * bool(text[end:last].strip(" ."))
     return _quoted(f"{before}{text[start:end]}{after}")
+
+
+def _rest(behind: str) -> str:
+    """Return how a clause cut before *behind* goes on, "plus de morts | que la veille", else that it does."""
+    own = re.split(r"[,;:.()«»]", behind)[0].rstrip()
+    compares = own.replace("’", "'").replace("'", "' ").split()[:1]
+    return own if compares and compares[0] in vocabulary("that") else " …" * bool(own)
 
 
 def _edge(text: str, first: int, start: int) -> int:
@@ -182,11 +195,10 @@ def _stands_apart(index: Index, told: Statement) -> bool:
 def _antecedent(text: str, first: int, start: int) -> int:
     """Return where what a relative clause at *start* stands behind begins: behind a comma, with its "à"."""
     before = text[first:start].rstrip(" ,")
-    if (comma := before.rfind(", ")) >= 0:
-        return first + comma + 2
+    comma = before.rfind(", ") + 2 if ", " in before else 0
     places = "|".join(sorted(vocabulary("complement_prepositions")))
     found = [m.start() for m in re.finditer(rf"\b(?:{places})\b", before)]
-    return first + (found[-1] if found else 0)
+    return first + max((comma, *found[-1:]))
 
 
 def quotes_whole() -> bool:
