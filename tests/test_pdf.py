@@ -133,6 +133,10 @@ def test_what_is_for_the_screen_only_is_left_out(book):
         book(index='<h1>A<a class="headerlink" href="#a">#</a></h1><button>Sort</button><script>x()</script>')
     )
     assert typst.strip() == "= A\n<index>"
+    quote = '<blockquote><p>Non.</p><p>Article A<cite class="dz-screen"> – Un titre</cite></p></blockquote>'
+    section = f'<section><h2>B</h2><div class="cell">{quote}</div></section>'
+    typst = typst_of(book(index=f"<section><h1>A</h1>{section}</section>"))
+    assert "Non." in typst and "Un titre" not in typst
 
 
 @pytest.mark.parametrize(

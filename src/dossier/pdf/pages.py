@@ -76,6 +76,8 @@ def leave_sections(article: Tag) -> None:
     What the cover says is left out without a word.
     """
     named = []
+    for part in article.select("blockquote .dz-screen"):  # the title beside a source leaves no section empty
+        part.extract()
     for tag in [*article.select(".dz-screen"), *article.select(".dz-cover")]:
         section = tag.find_parent("section")
         cells = section.select(".cell") if section and not section.find("h1") else []
