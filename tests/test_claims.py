@@ -430,6 +430,8 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ("Un pirate a chiffré 900 postes, selon la direction.", ["direction"]),
         ("Ils étaient 3 000 personnes (police), 10 000 (CGT).", ["police", "CGT"]),
         ("Il a été élu par 12 députés (LR).", [""]),
+        ("Les 300 postes sont, de l'aveu même du maire, « menacés ».", [""]),
+        ("L'armée a imputé l'attaque à une centaine de soldats.", ["armée"]),
         ("D'après le procureur, la voiture a fui. Elle aurait percuté 2 agents.", ["procureur"]),
         ("D'après le procureur, la voiture a fui. Elle a percuté 2 agents.", [""]),
         ("Le groupe a annoncé un plan, et l'on prête au maire l'intention de créer 300 postes.", [""]),

@@ -40,6 +40,8 @@ def find_source(context: Context, quantity: Quantity, place: Place) -> Attributi
             continue
         if _leaves_the_report(place, attribution) or _is_of_another(place, attribution):
             continue
+        if _leads(context, quantity, attribution):
+            continue
         inside = holder and attribution.content_start <= holder.cue_start < attribution.content_end
         between = holder and holder.cue_start < attribution.cue_start < quantity.start
         by = holder and holder.modality == "estimated" and holder.speaker_start > quantity.start
@@ -116,6 +118,13 @@ def _is_converted(context: Context, quantity: Quantity) -> bool:
     money = vocabulary("currencies")
     converts = opened and lead == "" and not money.isdisjoint(sum_.lower().split()[-3:])
     return bool(converts) and not money.isdisjoint(quantity.unit.lower().split())
+
+
+def _leads(context: Context, quantity: Quantity, attribution: Attribution) -> bool:
+    """Tell whether *quantity* only leads to words in marks: "Les 300 postes sont, selon X, « sauvés »"."""
+    first = min(attribution.quotes, default=(0, 0))[0]
+    before = context.parsed.article.text[attribution.cue_start : first].rstrip(' «"“\u00a0')
+    return quantity.end <= attribution.cue_start and before.endswith(",")
 
 
 def _is_of_another(place: tuple[Paragraph, Span], attribution: Attribution) -> bool:
