@@ -130,7 +130,18 @@ def says_no(done: subprocess.CompletedProcess[str], *named: str) -> bool:
 
 
 def test_a_cell_that_fails_fails_the_build_and_is_named(small: Path) -> None:
-    assert says_no(with_cells(small, 'page.table("no-such-table")'), "no-such-table")
+    done = with_cells(small, "limit = 3", "# low, not lo\nlimit + lo")
+    assert says_no(done, "_build/book.log")
+    n = sum(
+        cell["cell_type"] == "code"
+        for cell in json.loads((small / "notebooks/data.ipynb").read_text("utf-8"))["cells"]
+    )
+    *_, told, _last = done.stderr.rstrip().splitlines()
+    assert (
+        told == f"notebooks/data.ipynb, code cell {n + 2}: “limit + lo”: NameError: name 'lo' is not defined"
+    )
+    log = (small / "_build" / "book.log").read_text("utf-8")
+    assert "Traceback" in log and "\x1b" not in log and "Traceback" not in done.stdout + done.stderr
 
 
 def test_a_change_in_the_articles_is_in_the_next_build_and_a_fault_in_a_page_leaves_the_old_book(

@@ -4,7 +4,8 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import partial
 from pathlib import Path
 
 from dossier.i18n import _, using
@@ -22,13 +23,15 @@ from dossier.storage import (
     write_sealed,
     write_whole,
 )
+from dossier.visible import visible
 
 _PROBE = 1_000_000  # bytes: less free space than that is none
+_MOST = 20  # lines of what is wrong are printed
 _OPTIONS = ("-W", "-n", "--keep-going")
 
 
 class BookError(ValueError):
-    """The book could not be built; what is wrong stands in the output of the build."""
+    """The book could not be built; what is wrong was printed before."""
 
     exit_code = 1
 
@@ -102,15 +105,26 @@ def _run(root: Path) -> None:
         from jupyter_book.cli.main import main  # type: ignore[import-untyped]  # noqa: PLC0415
         from myst_nb import sphinx_ext  # noqa: F401, PLC0415
 
-        from dossier.sphinx_ext import events  # noqa: F401, PLC0415
+        from dossier.sphinx_ext import events, execution  # noqa: F401, PLC0415
     if analysis.returncode:
-        raise BookError("the book was not built: the articles could not be analysed")
+        raise BookError(_("the book was not built: the articles could not be analysed"))
     print(_("building the pages …"), flush=True)
-    told = io.StringIO()
+    told, warned, log = io.StringIO(), io.StringIO(), root / "_build" / "book.log"
+    clear(log)
     try:
-        with redirect_stdout(told):
+        with redirect_stdout(told), redirect_stderr(warned):
             main(["build", str(root), *_OPTIONS], standalone_mode=False)
-    except (RuntimeError, SystemExit):
-        print(told.getvalue(), file=sys.stderr)
+    except (RuntimeError, SystemExit) as error:
         _try_disk(root / CACHE / "probe")
-        raise BookError("the book was not built: mend what the warnings and errors above name") from None
+        plain, cause = partial(execution.COLOURS.sub, ""), error.__cause__
+        write_whole(log, plain(told.getvalue() + warned.getvalue()).encode())
+        wrong = str(cause) if isinstance(cause, execution.CellError) else plain(warned.getvalue())
+        for line in wrong.strip().splitlines()[-_MOST:]:
+            print(visible(line), file=sys.stderr)
+        raise BookError(
+            _(
+                "the book was not built: mend what stands above, then give the same command again "
+                "(all that was said: {log})",
+                log=log,
+            )
+        ) from None

@@ -2,11 +2,11 @@
 
 Each result is kept sealed, under the hash of all that it can depend on. From there it goes into a cache of
 jupyter-cache that is made anew for every build, because myst-nb takes results from such a one; what a kill or
-a full disk leaves of it is never read again. A notebook that fails here is left out, and fails again, with
-its traceback, when Sphinx reads it.
+a full disk leaves of it is never read again. Where a cell fails, no page is built.
 """
 
 import os
+import re
 import sys
 import threading
 from collections.abc import Mapping, Sequence
@@ -23,16 +23,28 @@ from jupyter_cache import get_cache  # type: ignore[import-untyped]
 from jupyter_cache.base import CacheBundleIn  # type: ignore[import-untyped]
 from myst_nb.core.read import create_nb_reader
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
+from sphinx.util import logging
 
 from dossier.display.elements import SCREEN
+from dossier.i18n import _
 from dossier.processes import end_with_parent
 from dossier.report import CACHE
 from dossier.storage import clear, digest, keep_only, own_folder, read_sealed, write_sealed
 
 TIMEOUT = 120  # seconds for one cell
+COLOURS = re.compile(r"\x1b\[[\d;]*m")  # as programs ask a terminal for them
+LOGGER = logging.getLogger(__name__)
+
+
+class CellError(SphinxError):  # type: ignore[misc]
+    """Cells that failed: the message has one line for each, with its notebook and what it raised."""
+
+    category = "Notebook error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +57,25 @@ class Task:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A notebook that failed: one line on it, and all that its kernel said."""
+
+    told: str
+    traceback: str
+
+
 def cache_folder(root: Path) -> Path:
     """Return the folder that myst-nb takes results from."""
     return root / "_build" / ".jupyter_cache"
 
 
 def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Hand myst-nb the results of those of *docnames* that are notebooks, executing what is not kept."""
+    """Hand myst-nb the results of those of *docnames* that are notebooks, executing what is not kept.
+
+    Raises:
+        CellError: a notebook fails; those that do not are kept.
+    """
     clear(cache_folder(app.dossier.root))
     cache = get_cache(cache_folder(app.dossier.root))
     results = own_folder(app.dossier.root / CACHE / "notebooks")
@@ -63,11 +87,15 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             kept = results / f"{name.replace('/', '-')}.json"
             tasks.append(Task(Path(env.doc2path(name)), notebook, kept, key))
     executed = _results(tasks, also)
-    for task, result in zip(tasks, executed, strict=True):
-        if result is not None:
-            bundle = CacheBundleIn(result, str(task.path))
-            cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
     keep_only(results, {task.kept for task in tasks})
+    failed = [result for result in executed if isinstance(result, Failure)]
+    for failure in failed:
+        LOGGER.info("%s", failure.traceback)
+    if failed:
+        raise CellError("\n".join(failure.told for failure in failed))
+    for task, result in zip(tasks, executed, strict=True):
+        bundle = CacheBundleIn(result, str(task.path))
+        cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
 def _read(env: BuildEnvironment, path: Path) -> NotebookNode | None:
@@ -79,8 +107,8 @@ def _read(env: BuildEnvironment, path: Path) -> NotebookNode | None:
     return notebook if has_code else None
 
 
-def _results(tasks: Sequence[Task], also: Mapping[str, str]) -> list[NotebookNode | None]:
-    """Return each notebook executed, as it was kept or run now; None where it fails.
+def _results(tasks: Sequence[Task], also: Mapping[str, str]) -> list[NotebookNode | Failure]:
+    """Return each notebook executed, as it was kept or run now, or how it failed.
 
     *also* is in the environment of those that run now.
     """
@@ -92,8 +120,9 @@ def _results(tasks: Sequence[Task], also: Mapping[str, str]) -> list[NotebookNod
     return [nbformat.from_dict(result) if result is not None else next(done) for result in kept]  # type: ignore[no-untyped-call]
 
 
-def _run(kernels: type[Any], task: Task) -> NotebookNode | None:
-    """Return the notebook of *task*, executed and kept; None where it fails."""
+def _run(kernels: type[Any], task: Task) -> NotebookNode | Failure:
+    """Return the notebook of *task*, executed and kept, or how it failed."""
+    begun: list[int] = []
     client = NotebookClient(
         task.notebook,
         kernel_manager_class=kernels,
@@ -101,13 +130,29 @@ def _run(kernels: type[Any], task: Task) -> NotebookNode | None:
         resources={"metadata": {"path": str(task.path.parent)}},
         record_timing=False,  # times of day would end up in the result, and keep it from being found again
         extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
+        on_cell_start=lambda cell, cell_index: begun.append(cell_index),
     )
     try:
         client.execute()
-    except Exception:  # whatever it is, Sphinx meets it again and reports it
-        return None
+    except Exception as error:  # whatever a cell raises, or keeps the kernel from running it
+        return _failure(task, begun[-1] if begun else 0, error)
     write_sealed(task.kept, task.key, task.notebook)
     return task.notebook
+
+
+def _failure(task: Task, place: int, error: Exception) -> Failure:
+    """Return how the cell at *place* of the notebook of *task* failed."""
+    cells, said = task.notebook.cells, COLOURS.sub("", str(error))
+    line = re.search(r"^-+> \d+ (.*)", said, re.MULTILINE)  # that of the cell comes before those it calls
+    raised = f"{error.ename}: {error.evalue}" if isinstance(error, CellExecutionError) else str(error)
+    told = _(
+        "{notebook}, code cell {n}: “{code}”: {error}",
+        notebook=f"{task.path.parent.name}/{task.path.name}",
+        n=sum(cell.cell_type == "code" for cell in cells[: place + 1]),
+        code=(line[1] if line else cells[place].source).strip().split("\n")[0],
+        error=raised.strip().split("\n")[0],
+    )
+    return Failure(told, said)
 
 
 _LAUNCHER = "ipykernel_launcher"
