@@ -68,6 +68,17 @@ def test_a_filtered_frame_gives_a_filtered_table(report: Report) -> None:
     assert "up to 500" in html and "at least 200" not in html
 
 
+def test_a_table_of_the_book_that_a_reader_filters_says_how_much_of_it_is_shown(report: Report) -> None:
+    report.page("figures")
+    for filtered, caption, said in (
+        (report.claims.query("low >= 200"), "", "</span> 1 of 2 rows, chosen in the notebook."),
+        (report.claims.query("low >= 200"), "Large", "</span> Large"),
+        (report.claims, "", "every figure and who claims it"),
+    ):
+        html = dossier.show(filtered, caption, name="claims")._repr_mimebundle_()["text/html"]
+        assert said in html and ("every figure" in html) == (said.startswith("every"))
+
+
 def test_a_search_knows_no_accents(report: Report) -> None:
     found = dossier.find("PREFECTURE")
     assert set(found["kind"]) == {"figure", "response"}

@@ -67,15 +67,26 @@ def figure(page: Place, name: str) -> charts.Drawing:
 def table(page: Place, name: str) -> pd.DataFrame:
     """Return table *name* of the catalog: one of the topics of *page*, a frame, or one made for people."""
     if name in _OF_TOPICS:
-        kind, every = _OF_TOPICS[name]
-        rows = frames.build(kind, page.view)
-        main, rest = page.topics
-        return rows[rows["topic"].isin({"main": [main], "rest": rest, "all": [main, *rest]}[every])]
+        rows = frames.build(_OF_TOPICS[name][0], page.view)
+        return rows[rows["topic"].isin(_topics(page, name))]
     if name in frames.COLUMNS:
         return frames.build(name, page.view)
     room = method if hasattr(method, f"{name}_table") else tables
     made: pd.DataFrame = getattr(room, f"{name}_table")(page.view)
     return made
+
+
+def count_rows(page: Place, name: str) -> int:
+    """Return how many rows table *name* of the catalog has, 0 where it is none of the frames."""
+    kind = _OF_TOPICS.get(name, (name,))[0]
+    rows = frames.rows(kind, page.view) if kind in frames.COLUMNS else ()
+    return sum(name not in _OF_TOPICS or row.topic in _topics(page, name) for row in rows)
+
+
+def _topics(page: Place, name: str) -> tuple[str, ...]:
+    """Return the topics of *page* that its table *name* is about."""
+    main, rest = page.topics
+    return {"main": (main,), "rest": rest, "all": (main, *rest)}[_OF_TOPICS[name][1]]
 
 
 def _claims(page: Place) -> charts.Drawing:

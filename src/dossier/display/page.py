@@ -20,7 +20,7 @@ from dossier.display.place import FIGURES, TABLES, Place, Shown, number_of
 from dossier.display.reference import cut_sentences, cut_words, nothing, told_places
 from dossier.export import citation_keys
 from dossier.frames import unrepeated
-from dossier.i18n import _, number
+from dossier.i18n import _, ngettext, number
 from dossier.investigation import Chapter
 from dossier.narrative import apart, lead_sentences, movement
 from dossier.report import find_root
@@ -140,7 +140,15 @@ class Page(Place):
         """Show *typed* as a table that sorts and cites, or a line that says that it is empty."""
         anchor, place = self._place("table", name, caption, TABLES)
         shown = TABLES.get(name, Shown("", caption))
-        number = el("span", _("Table {number}", number=place), class_="dz-number")
+        head = el("span", _("Table {number}", number=place), class_="dz-number")
+        total = made.count_rows(self, name) if shown.page == self.name and not caption else 0
+        if len(typed) < total:  # what the catalog says of the table is not so of a part of it
+            caption = ngettext(
+                "{shown} of {n:d} row, chosen in the notebook.",
+                "{shown} of {n:d} rows, chosen in the notebook.",
+                total,
+                shown=number(len(typed)),
+            )
         told = self._caption(shown, caption)
         if name == "claims" and isinstance(typed, pd.DataFrame):
             typed = unrepeated(typed)
@@ -149,11 +157,11 @@ class Page(Place):
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
             empty = _("{caption}: {nothing}.", caption=told, nothing=_(shown.nothing))
-            return Block(el("p", number, " ", empty, class_="dz-empty", id=anchor))
+            return Block(el("p", head, " ", empty, class_="dz-empty", id=anchor))
         columns = [str(name) for name in table.columns if (table[name].astype(str) != "").any()]
         inner = el(
             "table",
-            el("caption", number, " ", told),
+            el("caption", head, " ", told),
             el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
             el("tbody", [row_of(self, table, attrs, columns, position) for position in places]),
             class_=" ".join(["dz-table", *(f"dz-table--{look}" for n, look in _LOOKS if len(columns) >= n)]),

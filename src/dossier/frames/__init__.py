@@ -41,8 +41,12 @@ COLUMNS: dict[str, Columns] = {name: columns_of("events" if name == "passages" e
 
 def build(name: str, view: View) -> pd.DataFrame:
     """Return the frame *name*, one of `COLUMNS`."""
-    index, rows = _ROWS[name]
-    return build_frame(view, rows(view), COLUMNS[name], index)
+    return build_frame(view, rows(name, view), COLUMNS[name], _ROWS[name][0])
+
+
+def rows(name: str, view: View) -> Sequence[Any]:
+    """Return the records that are the rows of the frame *name*, in their order."""
+    return _ROWS[name][1](view)
 
 
 def sources_frame(view: View) -> pd.DataFrame:
