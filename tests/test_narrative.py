@@ -525,6 +525,14 @@ def test_a_margin_keeps_what_its_sentence_leaves_out_and_a_figure_what_is_said_o
     assert not any("“" in figure[3:] for figure in figures[4:])
 
 
+def test_words_that_point_back_are_told_with_what_they_follow(tmp_path: Path) -> None:
+    body = "PSA ferme deux usines. Lundi, Anne Roux a annoncé que l'une de ces usines était à Lens."
+    view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{body}")
+    with using("fr"):
+        (event,) = (event for event in View(view.analysis).events if event.speech)
+    assert event.label.endswith("était à Lens\u00a0», juste après «\u00a0PSA ferme deux usines.\u00a0»")
+
+
 def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path: Path) -> None:
     sentence = "Sur les neuf dernières enquêtes publiées sur l'Ohio, huit donnent une avance à A. Roux."
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")

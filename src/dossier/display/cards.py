@@ -47,6 +47,7 @@ def marked(text: str, spans: Iterable[tuple[int, int]], first: int, last: int) -
     """Return ``text[first:last]`` with *spans* marked, clipped around them where it is too long."""
     kept = sorted((max(start, first), min(end, last)) for start, end in spans)
     left = max(first, kept[0][0] - _LONGEST // 2)
+    left = max(first, text.rfind(" ", first, left) + 1)
     right = min(last, max(kept[0][0] + 1, *(end for _start, end in kept)) + _LONGEST // 2)
     nodes: list[Node] = ["…" * (left > first)]
     for start, end in kept:

@@ -25,8 +25,9 @@ from dossier.view import (
     qualifiers,
     whereabouts,
     words_around,
+    words_of,
 )
-from dossier.words import count_spoken, figure, response_of
+from dossier.words import figure, response_of
 
 BETWEEN = " | "  # between several names, labels or anchors in one cell
 _TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
@@ -147,7 +148,7 @@ _OF: dict[str, dict[str, Make]] = {
     "quotations": {
         "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
-        "words": lambda d, q: count_spoken(q.text),
+        "words": lambda d, q: words_of(d.view, [q]),
         "given": lambda d, q: d.view.records[q.quotation_id] == q,
         "around": lambda d, q: words_around(d.view, q),
     },

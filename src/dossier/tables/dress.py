@@ -144,7 +144,7 @@ CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.con
 SAID_ON = Cell("Said on", "when day", lambda row: row.when or _undated(row), _day)
 WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
-PRECISION = Cell("Precision", "precision", lambda row: _(row.precision))
+PRECISION = Cell("Precision", "precision", lambda row: "" if row.precision == "unknown" else _(row.precision))
 MARK = Cell(
     "Mark!",
     "disputed status",
@@ -191,7 +191,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         Cell("Who", "claimant", lambda row: ((_names(row.claimant, _("not named")), row.Index),)),
         Cell("Answer!", "response", lambda row: _(RESPONSES[row.response][BETWEEN in row.claimant])),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
-        WORDS,
+        Cell("Words*", "text sentence", lambda row: row.sentence if quotes_whole() else row.text),
         SAID_ON,
         SOURCE,
         READ,

@@ -88,12 +88,12 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
         return _("{who} {does}: {words}", who=who, does=does, words=words)
     first, verbatim = said.quotations[0], all(q.kind == "direct" for q in said.quotations)
     told = N_("{who} said: {words}") if verbatim else N_("{who}: {words}")
-    *before, own = index.passage(first.article_id, first.start, first.end)
-    words = _from_cue(index, mentions, said)
+    *before, _own = index.passage(first.article_id, first.start, first.end)
+    words = _quoted(_from_cue(index, mentions, said))
     if quotes_whole() and before:
-        text = index.articles[first.article_id].text
-        words = " ".join(text[before[-1][0] : own[1]].split())
-    return _(told, who=who, words=_quoted(words))
+        text = index.articles[first.article_id].text[slice(*before[-1])]
+        words = _("{words}, after {before}", words=words, before=_quoted(" ".join(text.split())))
+    return _(told, who=who, words=words)
 
 
 def _from_cue(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
