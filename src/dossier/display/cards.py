@@ -68,8 +68,9 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
         record.article_id, min(start for start, _end in stretches), max(end for _start, end in stretches)
     )
     identity, last = sentence_id(record.article_id, *spans[0]), spans[-1][1]
-    ((first, _end), *_rest) = view.passage(record.article_id, *spans[0])
-    first = _from_mark(view, record.article_id, first, last)
+    ((wide, _end), *_rest) = view.passage(record.article_id, *spans[0])
+    first = _from_mark(view, record.article_id, spans[0][0], last)
+    before = el("span", article.text[wide:first], class_="dz-screen") if wide < first else None
     if page.brief:
         label = f"{view.labels[record.article_id]}, {place_in(article, first, last)}."
         return el("p", page.link_to(identity, label), _ruled(page, record), class_="dz-about", id=anchor)
@@ -79,7 +80,7 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     return render(
         "evidence",
         anchor=anchor,
-        words=marked(article.text, stretches, first, last),
+        words=[before, *marked(article.text, stretches, first, last)],
         source=[page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source"), title],
         section=_(section),
         ruled=_ruled(page, record),
