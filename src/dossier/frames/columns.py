@@ -148,7 +148,7 @@ _OF: dict[str, dict[str, Make]] = {
     "quotations": {
         "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
-        "words": lambda d, q: words_of(d.view, [q]),
+        "words": lambda d, q: max(0, words_of(d.view, [q]) - words_around(d.view, q)),
         "given": lambda d, q: d.view.records[q.quotation_id] == q,
         "around": lambda d, q: words_around(d.view, q),
     },
