@@ -72,7 +72,7 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
     phrases = [p for p in find_phrases(text) if not any(a < p.end and p.number_start < b for a, b in taken)]
     found: list[_Counted] = []
     label_end = -1
-    units = [_unit(paragraph, phrase) for phrase in phrases]
+    units = [None if _is_how(text, phrase) else _unit(paragraph, phrase) for phrase in phrases]
     following = [*zip(phrases[1:], units[1:], strict=True), None][: len(phrases)]
     whole = False  # "neuf habitants sur dix": the second number says of how many
     for phrase, unit, after in zip(phrases, units, following, strict=True):
@@ -99,6 +99,12 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             sized, end = halved(text, counted.phrase, counted.end)
             found.append(replace(counted, phrase=hedged_after(text, sized, end), end=end))
     return found
+
+
+def _is_how(text: str, phrase: Phrase) -> bool:
+    """Tell whether the word behind *phrase* says how one of those counted fares: "dont un grièvement"."""
+    behind = text[phrase.end : phrase.end + 20].split()
+    return bool(behind) and behind[0].rstrip(".,;") in words("one.how")
 
 
 def _is_article(text: str, phrase: Phrase) -> bool:
