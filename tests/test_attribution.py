@@ -521,6 +521,10 @@ def test_a_verb_of_any_sense_behind_a_quotation_reports(say: Say, text: str, spe
 
 PASSAGES = [
     (
+        "La société Lumen a ouvert un site. Le syndicat SUD-Rail a protesté. La firme a parlé de « progrès ».",
+        ["Lumen"],
+    ),
+    (
         "Sur le quai, Anne Roux compte ses passagers. « C'est dur », prévient la cheffe de bord.",
         ["Anne Roux"],
     ),

@@ -1,7 +1,7 @@
 """Whom a pronoun, a role, an epithet or a quotation without a cue means: one score over all in view."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dossier.actors.people import Person, has_no_role
@@ -159,6 +159,9 @@ def _by_noun(source: Nominal, candidate: Candidate) -> Iterator[str]:
         yield "same noun"
     elif candidate.nouns:
         yield "other noun"
+    kinds = _kinds({source.noun})
+    if kinds and (own := _kinds(candidate.nouns | {*candidate.speaker.names[0].lower().split()})):
+        yield "same kind" if kinds & own else "other kind"
     if source.noun in vocabulary("general_bodies"):
         yield "general"
     if source.end - source.start > 2:
@@ -168,6 +171,13 @@ def _by_noun(source: Nominal, candidate: Candidate) -> Iterator[str]:
         yield "media" if known else "no media"
     elif candidate.speaker.names[0] in vocabulary("agencies"):
         yield "agency"
+
+
+def _kinds(nouns: Set[str]) -> set[str]:
+    """Return the kinds of bodies that *nouns* name: "la compagnie Kairos" is a firm, "CGT" a union."""
+    kinds: dict[str, str] = load_lexicon("sources")["body_kinds"]
+    found = {kind for kind, words in kinds.items() if nouns & set(words.split())}
+    return found | ({"union"} if nouns & vocabulary("unions") else set())
 
 
 def content_of(role: str) -> set[str]:
