@@ -276,7 +276,7 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("Le bilan est de 15 morts et plus de 300 morts sont à craindre.", [15, 300], "mort"),
         ("Trois accidents ont eu lieu, dont un mortel.", [3, 1], "accident"),
         ("Il y a sept blessés, dont un grièvement.", [7, 1], "blessé"),
-        ("Il y a sept blessés, dont un grave.", [7, 1], "blessé"),
+        ("Il y a eu deux graves accidents.", [2], "accident"),
         ("Trois élèves ont signé, dont un enfant.", [3], "élève"),
         ("Un élève sur deux a peur, dont un enfant.", [50], "%"),
         ("Ils voulaient deux otages, ils n'en ont eu qu'un.", [2, 1], "otage"),
