@@ -327,6 +327,17 @@ def test_two_articles_on_one_theft(
     )
 
 
+def test_articles_without_a_common_name_share_no_cause(
+    compare: Callable[..., tuple[Discrepancy, ...]],
+) -> None:
+    told = (
+        "Le train est tombé en panne mardi à {}. La rupture d'un câble est à l'origine de la panne du train.",
+        "Le train est tombé en panne mardi à {}. Une rafale de vent est à l'origine de la panne du train.",
+    )
+    assert {row.subject for row in compare(told[0].format("Moulins"), told[1].format("Moulins"))} == {"cause"}
+    assert compare(told[0].format("Moulins"), told[1].format("Thiers")) == ()
+
+
 def test_two_nights_that_share_a_day_are_two(compare: Callable[..., tuple[Discrepancy, ...]]) -> None:
     told = "Un incendie a détruit le hangar de Rumilly dans la nuit du {} octobre 2024."
     (row,) = compare(told.format("5 au 6"), told.format("6 au 7"))

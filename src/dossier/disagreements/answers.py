@@ -24,7 +24,7 @@ LEAST = 2  # words that an affirmation and a denial have in common
 
 def find_answers(pair: Pair) -> Iterator[Difference]:
     """Yield each actor who leaves open, denies or grants in one article, and does otherwise in the other."""
-    if pair.alone:
+    if not pair.joined:
         return
     bodies = bodies_of(pair.one, pair.other)
     theirs = answers(pair.other, bodies)

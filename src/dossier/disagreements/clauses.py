@@ -86,7 +86,7 @@ def find_clauses(pair: Pair) -> Iterator[Difference]:
             ):
                 continue
             for way in contrasts(first, second, pair):
-                if not alone or way in ("cause", "negated"):
+                if (not alone or way in ("cause", "negated")) and (pair.named or way != "cause"):
                     yield Difference(way, side_of(one), side_of(other))
 
 

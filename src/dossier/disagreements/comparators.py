@@ -35,7 +35,7 @@ def compare_tellings(
     told: set[tuple[tuple[str, int], ...]] = set()
     for difference in chain(
         find_utterances(one, other),
-        find_corrections(one, other),
+        find_corrections(pair),
         find_weekdays(one, other, published),
         find_opposed(pair),
         find_answers(pair),

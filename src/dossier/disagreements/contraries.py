@@ -36,7 +36,7 @@ def find_contraries(pair: Pair) -> Iterator[Difference]:
 
     Of what a matter has once ("démission", "limogé") they need only be on one matter.
     """
-    if pair.alone:
+    if not pair.joined:
         return
     mine, theirs = said(pair.one), said(pair.other)
     for name in sorted(mine.keys() & theirs.keys()):
@@ -125,9 +125,10 @@ def clearing() -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(load_lexicon('comparisons')['clearing'])})", re.IGNORECASE)
 
 
-def find_corrections(one: Telling, other: Telling) -> Iterator[Difference]:
+def find_corrections(pair: Pair) -> Iterator[Difference]:
     """Yield each thing that a sentence sets right, with what affirms it elsewhere or on another's word."""
-    for here, there in ((one, other), (other, one)):
+    ends = ((pair.one, pair.other), (pair.other, pair.one)) if pair.named else ()
+    for here, there in ends[:1] if pair.alone else ends:
         for correction, rejected in rejected_in(here):
             for statement in there.statements:
                 if is_corrected(statement, correction, rejected, here):
@@ -135,8 +136,6 @@ def find_corrections(one: Telling, other: Telling) -> Iterator[Difference]:
             for cause in fillers(there) if clearing().search(correction.text) else ():
                 if cause.slot in CAUSES and cause.words & rejected:
                     yield Difference("corrected", cause.side, side_of(correction))
-        if one is other:
-            return
 
 
 @functools.lru_cache(maxsize=256)

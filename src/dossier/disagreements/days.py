@@ -35,7 +35,7 @@ class Dated:
 
 def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the happenings that two articles date differently, or that one of them counts back to."""
-    if pair.alone or not pair.named:
+    if not pair.joined:
         return
     mine, theirs = dated(pair.one, pair.other, published), dated(pair.other, pair.one, published)
     for first in mine:

@@ -14,7 +14,7 @@ from dossier.lexicons import load_lexicon
 
 def find_properties(pair: Pair) -> Iterator[Difference]:
     """Yield the sentences of two articles that give one property two values: a name, a length."""
-    for one in () if pair.alone else described(pair.one):
+    for one in described(pair.one) if pair.joined else ():
         for other in described(pair.other):
             if one.roots & other.roots and is_one_property(one, other):
                 yield Difference("property", giving(one), giving(other))

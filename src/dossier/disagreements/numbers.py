@@ -201,6 +201,10 @@ def mechanism(one: Claim, other: Claim, published: Known) -> str:
     """Return in what way the figures differ: by claimant, by day, or plainly."""
     if two_voices(one, other):
         return "claimants"
-    days = [days_of(c.about or published.get(c.article_id, Published()).date) for c in (one, other)]
-    first, second = days
-    return "revision" if first and second and gap(first, second) > MEANWHILE else "figure"
+    money = fold(one.unit) in monies()  # a sum is given for years, and told of on any day
+    first, second = (
+        days_of((not money and c.about) or published.get(c.article_id, Published()).date)
+        for c in (one, other)
+    )
+    least = STORY if money else MEANWHILE
+    return "revision" if first and second and gap(first, second) > least else "figure"

@@ -89,7 +89,12 @@ class Pair:
     @property
     def named(self) -> bool:
         """Whether a name puts the two on one matter."""
-        return bool(self.one.names & self.other.names)
+        return self.alone or bool(self.one.names & self.other.names)
+
+    @property
+    def joined(self) -> bool:
+        """Whether they are two, and a name puts them on one matter: of others little may be compared."""
+        return self.named and not self.alone
 
     @cached_property
     def counts(self) -> Counter[str]:

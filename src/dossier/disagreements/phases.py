@@ -30,7 +30,7 @@ class Phase:
 
 def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the clauses of two articles that have one thing in two phases of which one day knows one only."""
-    if pair.alone:
+    if not pair.joined:
         return
     for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
         theirs = phases(there)

@@ -60,7 +60,7 @@ def fillers(telling: Telling) -> list[Filler]:
 
 def find_slots(pair: Pair) -> Iterator[Difference]:
     """Yield what two articles with a common name fill one slot with, neither with what the other does too."""
-    if pair.alone or not pair.named:
+    if not pair.joined:
         return
     mine, theirs = (
         [filler for filler in fillers(telling) if not is_matter(filler, pair)]
