@@ -550,7 +550,7 @@ def test_a_conditional_in_which_a_newspaper_tells_another_s_figure_is_the_newspa
     told = "La ville a nié les accusations de la CGT selon lesquelles elle aurait supprimé 300 postes."
     view = view_of(tmp_path, f"Brest\n\n14 janvier 2025\n\n{told}")
     marks = [qualifiers(view, claim) for claim in view.analysis.claims if claim.low]
-    assert marks == [("in the conditional of the newspaper",)]
+    assert marks == [("as an accusation", "in the conditional of the newspaper")]
 
 
 def test_the_place_of_a_whole_is_that_of_each_figure_of_its_matter(tmp_path: Path) -> None:

@@ -69,7 +69,8 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     )
     identity, last = sentence_id(record.article_id, *spans[0]), spans[-1][1]
     ((wide, _end), *_rest) = view.passage(record.article_id, *spans[0])
-    first = _from_mark(view, record.article_id, spans[0][0], last)
+    asked = view.question_before(record) if isinstance(record, Quotation) else None
+    first = asked[0] if asked else _from_mark(view, record.article_id, spans[0][0], last)
     before = el("span", article.text[wide:first], class_="dz-screen") if wide < first else None
     if page.brief:
         label = f"{view.labels[record.article_id]}, {place_in(article, first, last)}."

@@ -98,7 +98,11 @@ def figures_apart(view: View, topic: str) -> Parts:
             figures=joined(figures),
         )
         return told if figures else ()
-    template = _("On {topic}, by place: {groups}") if len(groups) > 1 else _("On {topic}: {groups}")
+    template = (
+        _("On {topic}, by the place that each names, not to be added up: {groups}")
+        if len(groups) > 1
+        else _("On {topic}: {groups}")
+    )
     return fill(template, topic=label, groups=joined(groups, between=" "))
 
 
@@ -145,7 +149,11 @@ def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:
     ]
     if more := len(rows[_FIGURES:]):
         named_places.append((Part(capital(ngettext("{n} more figure.", "{n} more figures.", more))),))
-    template = _("On {topic}, by place: {groups}") if len(told) > 1 else _("On {topic}: {groups}")
+    template = (
+        _("On {topic}, by the place that each names, not to be added up: {groups}")
+        if len(told) > 1
+        else _("On {topic}: {groups}")
+    )
     label = named(view, view.topic_label(topic))
     return (fill(template, topic=label, groups=joined(named_places, between=" ")),)
 
@@ -167,7 +175,10 @@ def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
 
 
 def expert_says(view: View) -> Parts:
-    """Return the longest words of the expert quoted most, beside a figure on the central topic if any."""
+    """Return the longest words of the expert quoted most, beside a figure on the central topic if any.
+
+    Before them stands his first answer of a few words there, with the question.
+    """
     found = [row for row in speakers(view).items() if row[0] != (_("not named"),)]
     named = (row for row in found if row[0][0][:1].isupper())
     denying = {c.claimant for c in view.analysis.claims if c.response == "denies"}  # a doctor accused is none
@@ -181,14 +192,22 @@ def expert_says(view: View) -> Parts:
     )
     french = role_of(rows)
     role = view.role(french)
-    direct = _("{who}{role}: “{words}”{sources}.")
-    indirect = _("{who}{role}, reported, not quoted: “{words}”{sources}.")
+    told = _("{who}{role}: “{words}”{sources}.")
+    if said.kind == "indirect":
+        told = _("{who}{role}, reported, not quoted: “{words}”{sources}.")
+    text, reply, question = view.articles[said.article_id].text, said, ""
+    for q in reversed([q for q in rows if q.article_id == said.article_id and q.start < said.start]):
+        if (asked := view.question_before(q)) and asked[1] - asked[0] < _WHOLE:
+            reply, question = q, text[asked[0] : asked[1]].strip()
+            told = _("{who}{role}, asked “{question}”: “{reply}”; then: “{words}”{sources}.")
     return fill(
-        indirect if said.kind == "indirect" else direct,
+        told,
         who=Part(view.who(names), rows[0].quotation_id, "value", (said.quotation_id,)),
         role=fill(_(" ({role})"), role=Part(role, "", "fr" if role == french else ""))
         if role
         else _(", an expert"),
+        question=Part(question, "", "fr"),
+        reply=Part(reply.text, reply.quotation_id, "fr"),
         words=Part(shorten(whole_words(view, said, _LONGEST), _LONGEST, placeholder="…"), "", "fr"),
         sources=cited(view, [said]),
     )

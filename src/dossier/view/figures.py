@@ -12,7 +12,7 @@ from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
 from dossier.words import figure
 
-ESTIMATE = N_("as an estimate")
+ESTIMATE, ACCUSATION = N_("as an estimate"), N_("as an accusation")
 _STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
 _MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE}
 _STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
@@ -207,7 +207,7 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
         return (_("not foreseen ({time})", time=limit) if limit else _("not foreseen"),)
     distant = claim.modality == "conditional" and claim.claimant and not _is_quoted(index, claim)
     modality = N_("in the conditional of the newspaper") if distant else _MODALITIES.get(claim.modality, "")
-    found = [_STANCES.get(claim.stance, ""), modality]
+    found = [_STANCES.get(claim.stance, ""), ACCUSATION if _accuses(index, claim) else "", modality]
     if statement:
         planned = claim.modality != "conditional" and claim.stance != "hypothetical"  # "pourrait supprimer"
         found.append(_STAGES.get(statement.phase, "") if planned else "")
@@ -217,6 +217,13 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     if claim.modality == "planned":
         found.append(_STAGES["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
+
+
+def _accuses(index: Index, claim: Claim) -> bool:
+    """Tell whether *claim* is what its claimant holds against somebody: "accuse X d'envoyer 300 soldats"."""
+    said = (q for q in index.quotations_of(claim.article_id) if q.speaker == claim.claimant != ())
+    cues = (q.cue.casefold() for q in said if q.content_start <= claim.start < q.content_end)
+    return any(word in cue for cue in cues for word in load_lexicon("claims")["accusing"])
 
 
 def _is_quoted(index: Index, claim: Claim) -> bool:
@@ -264,7 +271,7 @@ def _before(index: Index, date: TimeExpression, end: int) -> str:
 
 def is_plain(index: Index, claim: Claim) -> bool:
     """Tell whether somebody affirms the figure as a fact: no forecast, plan, condition, rumour or denial."""
-    return claim.stance == "affirm" and not set(qualifiers(index, claim)) - {_(ESTIMATE)}
+    return claim.stance == "affirm" and not set(qualifiers(index, claim)) - {_(ESTIMATE), _(ACCUSATION)}
 
 
 def figure_of(claim: Claim) -> bool:

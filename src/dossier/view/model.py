@@ -23,6 +23,7 @@ from dossier.view.speech import told_mentions
 
 Record = Mention | Claim | Quotation
 
+ANSWER = 8  # words of an answer that does not say to what
 VERSION = 0.5  # of the words of the shorter of two articles in both: versions of one text
 
 
@@ -213,6 +214,17 @@ class View(Index):
     def order(self, record: Claim | Quotation) -> tuple[object, ...]:
         """Return a key that puts records in the order of their days, then of their place."""
         return (sort_key(self.day(record)), record.article_id, record.start)
+
+    def question_before(self, said: Quotation) -> tuple[int, int] | None:
+        """Return where the question stands that a few words of *said* answer, right before their sentence."""
+        text, first = (
+            self.articles[said.article_id].text,
+            self.sentences(said.article_id, said.start, said.end),
+        )
+        before = self.sentences(said.article_id, first[0][0] - 3, first[0][0] - 2)[0]
+        beside = before[1] <= first[0][0] and "\n" not in text[before[1] : first[0][0]]
+        asks = beside and text[: before[1]].rstrip().endswith("?") and len(said.text.split()) <= ANSWER
+        return before if asks else None
 
     @cached_property
     def resting(self) -> dict[tuple[str, int, int], tuple[str, ...]]:
