@@ -193,7 +193,7 @@ def column_widths(columns: list[list[str]]) -> tuple[list[float], bool]:
         for head, *cells in columns
     ]
     wished = [max(pair) for pair in zip(words, map(_wish, columns), strict=True)]
-    turned = sum(words) > PORTRAIT or (len(columns) >= 6 and sum(wished) > 2.2 * PORTRAIT)
+    turned = sum(words) > PORTRAIT or (len(columns) >= 6 and sum(wished) > 2.5 * PORTRAIT)
     room = LANDSCAPE if turned else PORTRAIT
     widths = _keep_lines_whole(words, columns, room)
     hunger = [max(0.0, wish - width) for wish, width in zip(wished, widths, strict=True)]
