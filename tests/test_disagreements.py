@@ -297,6 +297,13 @@ BAKERY = "Vol à la boulangerie Marchand de Sarlat\n\n{}\n\nLa boulangerie March
             "",
         ),
         ("Luc Roy dément tout retard.", "Luc Roy n'a pas souhaité réagir.", "silence"),
+        ("La victime était d'un groupe de cinq vendeurs.", "Deux vendeurs sont morts.", ""),
+        (
+            "Vingt-quatre pains ont été volés.",
+            "Seize pains pour le maire de Sarlat et le reste sont perdus.",
+            "",
+        ),
+        ("Selon FO, 22 % des vendeurs sont en grève.", "La CGT veut 5 % de plus que Luc Roy.", ""),
         (
             "La ville a voté une amende de 6000 euros. Luc Roy la conteste et parle de 2500 euros.",
             "Le four est froid.",

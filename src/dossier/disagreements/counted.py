@@ -12,7 +12,7 @@ from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, roots
 from dossier.records import Claim
 
-PART, BEHIND = 12, 30  # letters before and behind a figure that say whether it is a part
+PART, BEHIND = 12, 40  # letters before and behind a figure that say whether it is a part
 NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
 
 

@@ -142,7 +142,9 @@ def in_two_roles(one: Counted, other: Counted) -> bool:
 
 def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether the sentences of two measures are on one thing, in one article on one matter."""
-    if not (is_measure(one.claim) and is_measure(other.claim)) or one.role or one.stages - RAISED:
+    if not (is_measure(one.claim) and is_measure(other.claim)) or one.stages - RAISED:
+        return True
+    if one.role and (one.unit != "%" or is_one_role(one, other)):
         return True
     least = TELLING if pair.alone or is_framed(one, other) else TOLD
     return pair.weight(common_words(one.claim, other.claim, pair)) > least
