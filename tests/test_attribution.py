@@ -520,6 +520,15 @@ def test_a_verb_of_any_sense_behind_a_quotation_reports(say: Say, text: str, spe
 
 
 PASSAGES = [
+    ("À la préfecture, on fait valoir que le département était en vigilance.", ["préfecture"]),
+    (
+        "L'auteur se tait. À Lens, où l'on vote, le maire, Luc Roux, n'y va pas par quatre chemins : « Non. »",
+        ["Luc Roux"],
+    ),
+    (
+        "« Tout est dit », assure Luc Roux. Le club se refuse à tout commentaire « tant que rien n'est sûr ».",
+        ["Luc Roux", "club"],
+    ),
     (
         "La société Lumen a ouvert un site. Le syndicat SUD-Rail a protesté. La firme a parlé de « progrès ».",
         ["Lumen"],

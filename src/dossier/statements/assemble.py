@@ -81,6 +81,7 @@ class _Reader:
         self.found: list[Attribution] = []
         self.held: list[Attribution] = []
         self.owned: set[Quoted] = set()
+        self.answered: Speaker | None = None
         self.waiting: list[int] = []
         self.told: list[Told] = []
         self.faults: list[str] = []
@@ -116,6 +117,7 @@ class _Reader:
         for frame, speaker in zip(frames, speakers, strict=True):
             self._add(frame, speaker, frames, speakers, owners)
         first = next((speaker for speaker in speakers if speaker), None)
+        self.answered = None
         for response in find_all_responses(sentence, cues):
             self._respond(response, first)
         self._free(sentence, owners)
@@ -209,9 +211,10 @@ class _Reader:
             speaker = self.cast.resolve(source)
             self.cast.view.see(speaker, quoted=True, spoke=True)
             return Frame(sentence, "free", i, i + 1), speaker
-        return Frame(sentence, "free", start, i + 1), self.cast.continuing(
-            sentence, part=is_part(sentence, i)
-        )
+        part = is_part(sentence, i)
+        if part and self.answered:  # "Le club se refuse à tout commentaire « tant que … »"
+            return Frame(sentence, "free", start, i + 1), replace(self.answered, text="", start=-1, end=-1)
+        return Frame(sentence, "free", start, i + 1), self.cast.continuing(sentence, part=part)
 
     def _respond(self, response: Response, first: Speaker | None) -> None:
         speaker = self.cast.resolve(response.source) if response.source else first
@@ -220,6 +223,7 @@ class _Reader:
         if speaker is None or not speaker.names:
             return
         self.cast.view.see(speaker, spoke=True)
+        self.answered = speaker
         frame = Frame(
             response.sentence, "free", response.start, response.end, None, response.start, response.end
         )

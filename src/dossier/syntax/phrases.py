@@ -18,7 +18,8 @@ def opens_phrase(sentence: Sentence, i: int) -> bool:
     if not 0 <= i < len(sentence) or sentence.quotes[i] or sentence.words[i] in vocabulary("contracted"):
         return False
     token = sentence.tokens[i]
-    if sentence.word(i + 1) in ("-t", *vocabulary("inverted")):  # "Viendra-t-il ?"
+    led = token.pos_ == "ADP" and sentence.words[i] in vocabulary("before_audience")  # "À Lens, où …"
+    if led or sentence.word(i + 1) in ("-t", *vocabulary("inverted")):  # "Viendra-t-il ?"
         return False
     if is_asked(sentence, i):
         return False

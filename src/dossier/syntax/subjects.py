@@ -37,7 +37,8 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return the subject that stands before *group*, by the words next to it and then by the parser."""
     before = sentence.word(group.start - 1)
     one = sentence.word(group.start - 2) in vocabulary("bare_of")  # "l'une d'elles"
-    if not one and before in vocabulary("pronouns") and before not in vocabulary("strong_pronouns"):
+    plain = before in vocabulary("pronouns", "one_says") - vocabulary("strong_pronouns")
+    if plain and not one:
         return _taken_up(sentence, group.start - 1)
     if before in vocabulary("subject_relatives"):
         return find_antecedent(sentence, group.start - 1, sentence.tokens[group.at])
