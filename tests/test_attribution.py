@@ -1043,6 +1043,24 @@ def test_a_gerund_that_opens_a_quotation_is_no_part_of_what_was_said_before(say:
     assert {words(text, made) for made in say(text) if made.kind == "indirect"} == {"un prêt"}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Paul Roux a réfuté l'idée d'un prêt par l'État affirmant : « Nous avons de quoi vivre ».",
+            "Paul Roux",
+        ),
+        (
+            "Paul Roux a dit que « tout va bien » an ajoutant : « Nous savons ce que nous devons ».",
+            "Paul Roux",
+        ),
+        ("Paul Roux a signé une lettre ouverte demandant « une date ».", "une lettre ouverte"),
+    ],
+)
+def test_a_gerund_has_the_main_subject_unless_a_document_says_so(say: Say, text: str, speaker: str) -> None:
+    assert say(text)[-1].speakers == (speaker,)
+
+
 def test_a_long_quotation_that_takes_account_is_not_lost(say: Say) -> None:
     text = (
         "Paul Roux a parlé. « Le risque qu'il puisse l'être, compte tenu des dégâts de cette semaine, "

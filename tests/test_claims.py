@@ -445,6 +445,7 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ("Pour la CGT, ce sont 400 emplois ; pour la direction, 250.", ["CGT", "direction"]),
         ("Le syndicat estime à 80 % la part des grévistes, la direction à 35 %.", ["syndicat", "direction"]),
         ("Selon la CGT, tout va mal, et le groupe aurait perdu 300 clients.", ["CGT"]),
+        ("La direction a confirmé mardi un plan, tandis qu'Orange pourrait supprimer 300 postes.", [""]),
         ("« L'écart n'est pas une erreur », dit Anne Roy. Selon ses mesures, il atteint 62 %.", ["Anne Roy"]),
         ("La facture est de 300 euros. Elle monte, contrairement à ce qu'assurait la CGT.", [""]),
         (

@@ -69,7 +69,8 @@ def _carried(context: Context, quantity: Quantity) -> Attribution | None:
     lexicon = load_lexicon("claims")
     goes_on = {*behind[:2]} & {*lexicon["resuming"]} or {*behind[-1:]} & {*lexicon["including"]}
     resumed = said.content_end <= said.cue_start and goes_on
-    rumoured = quantity.conditional and said.speaker_end < quantity.start
+    apart = any(f" {words}" in " ".join(behind) for words in vocabulary("contrasting"))
+    rumoured = quantity.conditional and said.speaker_end < quantity.start and not apart
     if opened or resumed or rumoured:  # "P, dit-elle, et il aurait perdu 300 euros"
         return replace(
             said, speakers=_owners(context, said), content_start=quantity.start, content_end=quantity.end

@@ -18,7 +18,7 @@ from dossier.syntax.phrases import (
 )
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.verbs import VerbGroup, finite_verb
-from dossier.syntax.vocabulary import is_occupation, vocabulary
+from dossier.syntax.vocabulary import is_document, is_occupation, vocabulary
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
 DASHES = ("–", "—")
@@ -213,12 +213,13 @@ def _of_gerund(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     It opens its clause, as in ", un diplomate parlant de …", or is the head that the parser names.
     """
     before, first = sentence.word(group.start - 1), sentence.word(group.start)
-    if before in {",", *vocabulary("in")} or first in vocabulary("adverbial_clitics"):
+    if before in {",", *vocabulary("in", "times")} or first in vocabulary("adverbial_clitics"):
         return None
     adjacent = _adjacent(sentence, group.start)
     head, last = sentence.tokens[group.at].head, group.start - 1
-    if head.pos_ in ("VERB", "AUX"):  # for the parser: "a signé une lettre ouverte demandant"
-        head = sentence.tokens[last - (sentence.tokens[last].pos_ == "ADJ")]
+    noun = sentence.tokens[last - (sentence.tokens[last].pos_ == "ADJ")]
+    if head.pos_ in ("VERB", "AUX") and is_document(noun.lower_):  # "a signé une lettre ouverte demandant"
+        head = noun
     named = head.pos_ in ("NOUN", "PROPN") and 0 <= sentence.position(head) < group.start
     return adjacent or (_around(sentence, head, group.start) if named else None)
 
