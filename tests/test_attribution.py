@@ -1061,6 +1061,12 @@ def test_a_gerund_has_the_main_subject_unless_a_document_says_so(say: Say, text:
     assert say(text)[-1].speakers == (speaker,)
 
 
+def test_the_mark_of_a_note_ends_no_clause(say: Say) -> None:
+    text = "Selon le rapport, le pilote a cabré[1] au lieu de piquer[2] pendant dix secondes."
+    (made,) = say(text)
+    assert words(text, made) == "le pilote a cabré[1] au lieu de piquer[2] pendant dix secondes"
+
+
 def test_a_long_quotation_that_takes_account_is_not_lost(say: Say) -> None:
     text = (
         "Paul Roux a parlé. « Le risque qu'il puisse l'être, compte tenu des dégâts de cette semaine, "

@@ -131,9 +131,7 @@ def build_row(
         statement=_(VERBS[stance], matter=label, some=voices(affirmed, sources), others=others),
         severity="conflict" if stance == "deny" else "tension",
         records=tuple(claim.claim_id for claim in (*affirmed, *answers)),
-        reason=_(
-            "One side claims what the other denies, each in its own words; the newspapers report both sides."
-        )
+        reason=_("One side claims what the other denies; the newspapers report both sides.")
         if stance == "deny"
         else _("One side claims what the other leaves unanswered: a silence neither confirms nor denies."),
         between="parties",

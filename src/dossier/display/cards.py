@@ -247,7 +247,7 @@ def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     pairs = tuple((page.view.labels[name], anchor) for name, anchor in reversed(first.items()))
     links = [page.link_to(anchor, label) for label, anchor in few(pairs, row.discrepancy_id)]
     also = [node for link in links for node in (_("; "), link)][1:]
-    agreeing = el("p", _("Others that say the same as one of these: "), also, class_="dz-about")
+    agreeing = el("p", _("Also on this: "), also, class_="dz-about")
     return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]
 
 

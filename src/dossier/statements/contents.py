@@ -24,11 +24,11 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue], *, joined: b
     inserted = gerunds | {
         cue.start for cue in cues if cue.verb.quote and cue.start > start and find_inverted(sentence, cue)
     }
-    depth = 0
+    depth, bracketed = 0, not {"(", "["}.isdisjoint(sentence.words[:start])  # a note's "mot[1]" opens none
     for i in range(start, len(sentence)):
         word = sentence.words[i]
-        depth += (word in "([") - (word in ")]")
-        if depth < 0:
+        depth = max(depth, 0) + (word in "([") - (word in ")]")
+        if depth < 0 and bracketed:
             return i
         if depth > 0 or sentence.quotes[i]:
             continue
