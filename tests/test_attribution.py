@@ -1057,8 +1057,16 @@ def test_a_gerund_that_opens_a_quotation_is_no_part_of_what_was_said_before(say:
         ("Paul Roux a signé une lettre ouverte demandant « une date ».", "une lettre ouverte"),
     ],
 )
-def test_a_gerund_has_the_main_subject_unless_a_document_says_so(say: Say, text: str, speaker: str) -> None:
+def test_a_gerund_before_a_colon_has_the_main_subject_another_the_noun_before_it(
+    say: Say, text: str, speaker: str
+) -> None:
     assert say(text)[-1].speakers == (speaker,)
+
+
+def test_what_opens_with_a_time_is_one_clause(say: Say) -> None:
+    text = "Depuis sa mise en service il y a 108 ans, le métro n'avait jamais connu ça, selon Paul Roux."
+    (made,) = say(text)
+    assert words(text, made).startswith("Depuis")
 
 
 def test_the_mark_of_a_note_ends_no_clause(say: Say) -> None:

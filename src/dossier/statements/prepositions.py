@@ -207,7 +207,8 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
     if middle and related:  # "une marche qui a réuni, selon X, 300 personnes"
         return max(k + 1 for k in range(max(comma, start), i) if sentence.words[k] in related)
     if comma < 0 or sentence.words[i - 1] == "," or any(sentence.quotes[comma:i]):
-        alone = comma > 0 and opens_phrase(sentence, comma + 1) and not any(sentence.quotes[comma:i])
+        opening = comma > 0 and opens_phrase(sentence, start) and opens_phrase(sentence, comma + 1)
+        alone = opening and not any(sentence.quotes[comma:i])
         verbs = [bool(list(filter(_is_verb, sentence.tokens[a:b]))) for a, b in ((start, comma), (comma, i))]
         return comma + 1 if alone and all(verbs) else start
     part = sentence.tokens[comma + 1 : i]

@@ -18,7 +18,7 @@ from dossier.syntax.phrases import (
 )
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.verbs import VerbGroup, finite_verb
-from dossier.syntax.vocabulary import is_document, is_occupation, vocabulary
+from dossier.syntax.vocabulary import is_occupation, vocabulary
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
 DASHES = ("–", "—")
@@ -217,9 +217,9 @@ def _of_gerund(sentence: Sentence, group: VerbGroup) -> Nominal | None:
         return None
     adjacent = _adjacent(sentence, group.start)
     head, last = sentence.tokens[group.at].head, group.start - 1
-    noun = sentence.tokens[last - (sentence.tokens[last].pos_ == "ADJ")]
-    if head.pos_ in ("VERB", "AUX") and is_document(noun.lower_):  # "a signé une lettre ouverte demandant"
-        head = noun
+    if head.pos_ in ("VERB", "AUX") and sentence.word(group.end) != ":":
+        # for the parser: "a signé une lettre ouverte demandant", but "refuse un prêt affirmant : « Q »"
+        head = sentence.tokens[last - (sentence.tokens[last].pos_ == "ADJ")]
     named = head.pos_ in ("NOUN", "PROPN") and 0 <= sentence.position(head) < group.start
     return adjacent or (_around(sentence, head, group.start) if named else None)
 
