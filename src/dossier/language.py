@@ -111,9 +111,13 @@ def end_names(doc: Doc) -> Doc:
     """End each name of *doc* before its first comma, "Côte-d'Or, confirme"; "IIe" alone is none."""
     ends = ((name, next((t.i for t in name if t.text == ","), name.end)) for name in doc.ents)
     kept = (Span(doc, name.start, end, label=name.label) for name, end in ends if name.start < end)
-    ordinal = re.compile(f"[IVXL]+(?:{'|'.join(load_lexicon('dates')['ordinal_ends']['roman'])})")
-    doc.ents = [name for name in kept if not ordinal.fullmatch(name.text)]
+    doc.ents = [name for name in kept if not _ordinal().fullmatch(name.text)]
     return doc
+
+
+@functools.cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(f"[IVXL]+(?:{'|'.join(load_lexicon('dates')['ordinal_ends']['roman'])})")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.actors.people import Person, has_no_role
 from dossier.actors.speakers import Speaker, agrees, category_of, is_complemented, is_for_anybody, is_named
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal, is_known_body
 from dossier.syntax.vocabulary import PERSONAL, epithets, is_personal, roles, same_roles, vocabulary
@@ -176,7 +176,7 @@ def _by_noun(source: Nominal, candidate: Candidate) -> Iterator[str]:
 def _kinds(nouns: Set[str]) -> set[str]:
     """Return the kinds of bodies that *nouns* name: "la compagnie Kairos" is a firm, "CGT" a union."""
     kinds: dict[str, str] = load_lexicon("sources")["body_kinds"]
-    found = {kind for kind, words in kinds.items() if nouns & set(words.split())}
+    found = {kind for kind in kinds if nouns & word_set("sources", f"body_kinds.{kind}")}
     return found | ({"union"} if nouns & vocabulary("unions") else set())
 
 

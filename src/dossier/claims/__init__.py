@@ -25,7 +25,7 @@ from dossier.lexicons import load_lexicon
 from dossier.quantities import clause_of, is_negated
 from dossier.records import Attribution, Claim, Quantity, Reading, shared_fields, stable_id
 from dossier.registry import Registry
-from dossier.syntax.inflection import finite_tense, is_supposed
+from dossier.syntax.inflection import finite_tense, is_participle, is_supposed
 from dossier.syntax.sentence import is_infinitive
 from dossier.syntax.vocabulary import sentence_of, vocabulary
 
@@ -73,21 +73,23 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
     if (stance, modality) == ("affirm", "asserted") and is_ahead(context, quantity, dated):
         modality = "planned"
     speakers = source.speakers if source else ()
-    whole, owner = find_whole(quantity, place[1]), find_owner(context, quantity, place, source)
-    site = "" if quantity.place else find_site(place[1], owner) or find_area(place[1])
+    phrase = place[1]
+    changing = find_changing(quantity, phrase)
+    whole, owner = find_whole(phrase, changing), find_owner(context, quantity, place, source)
+    site = "" if quantity.place else find_site(phrase, owner) or find_area(phrase)
     owner = tuple(name for name in owner if name != site)
-    changing = replace(quantity, subject=quantity.subject or whole) if quantity.unit == "%" else quantity
+    measured = replace(quantity, subject=quantity.subject or whole) if quantity.unit == "%" else quantity
     since = source.content_start if source else 0
     headed = quantity.section == "heading"  # "France : PSA va supprimer 300 emplois"
-    sites = {entity.text for entity in sentence_of(place[1]).ents if entity.label_ == "LOC"}
+    sites = {entity.text for entity in sentence_of(phrase).ents if entity.label_ == "LOC"}
     nobody = body and (headed or sites.issuperset(owner))
-    if nobody and points_back(context, changing, place[1], body, since):
+    if nobody and points_back(context, measured, phrase, body, since):
         owner = (body, *(() if headed else owner))  # "ces coupes touchent Aulnay (300 emplois)"
-    state, changing_by = find_state(quantity, place[1]), find_changing(quantity, place[1])
-    reduced = (changing_by.lemma_,) if changing_by and quantity.unit != "%" else ()
+    state = find_state(quantity, phrase)
+    reduced = (changing.lemma_,) if changing and quantity.unit != "%" else ()
     money = whole and quantity.unit in vocabulary("currencies")
     return Claim(
-        **shared_fields(quantity, Claim) | {"subject": changing.subject, "place": quantity.place or site},
+        **shared_fields(quantity, Claim) | {"subject": measured.subject, "place": quantity.place or site},
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
         topic=find_topic(
             context,
@@ -105,7 +107,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         about_ref=dated,
         owner=(*owner, whole) if money else owner,
         state=state,
-        change=find_change(quantity, place[1]),
+        change=find_change(quantity, phrase, changing),
     )
 
 
@@ -160,7 +162,7 @@ def _is_feared(figure: Span) -> bool:
 def _is_done(figure: Span, clause: Token) -> bool:
     """Return whether a participle stands between *figure* and its clause: "tenant 300 ponts, il pourra"."""
     above = (token for token in figure.root.ancestors if token in clause.subtree and token != clause)
-    return any(token.morph.get("VerbForm") == ["Part"] and token.dep_ in ("acl", "advcl") for token in above)
+    return any(is_participle(token) and token.dep_ in ("acl", "advcl") for token in above)
 
 
 def _is_rejected(figure: Span) -> bool:

@@ -17,6 +17,7 @@ from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.vocabulary import names_bodies, sentence_of, vocabulary
 
 _BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
@@ -117,29 +118,30 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
     verb = phrase.root.head
     if phrase.root.dep_ == "nsubj" and verb.pos_ == "VERB":
         voted = re.findall(r"\w+", doc[verb.i + 1 : verb.i + 4].text.casefold())
-        votes = (word for word in load_lexicon("claims")["votes"] if f" {word} " in f" {' '.join(voted)} ")
+        said = f" {' '.join(voted)} "
+        votes = (word for word in load_lexicon("claims")["votes"] if f" {word} " in said)
         if vote := next(votes, ""):
             return str(vote)
     own = phrase.root.pos_ in ("NOUN", "PROPN")
     nouns = (phrase.root,) if own else (t for t in sentence if quantity.unit and t.lemma_ == quantity.unit)
     for noun in nouns:
-        for verb in (t for t in doc[noun.i + 1 : noun.i + 2] if t.head == noun and _is_participle(t)):
+        for verb in (t for t in doc[noun.i + 1 : noun.i + 2] if t.head == noun and _is_past_participle(t)):
             return str(verb.text)
     if phrase.root.dep_ != "nsubj:pass" or verb.lemma_ not in load_lexicon("claims")["harm"]:
         return ""
-    last = max((t.i for t in verb.children if t.dep_ == "conj" and _is_participle(t)), default=verb.i)
+    last = max((t.i for t in verb.children if t.dep_ == "conj" and _is_past_participle(t)), default=verb.i)
     return str(doc[verb.i : last + 1].text)
 
 
-def _is_participle(token: Token) -> bool:
-    past = bool(token.morph.get("VerbForm") == ["Part"]) and token.morph.get("Tense") != ["Pres"]
+def _is_past_participle(token: Token) -> bool:
+    past = is_participle(token) and token.morph.get("Tense") != ["Pres"]
     return bool(past or (token.dep_ == "conj" and not token.morph.get("Mood")))  # "tués et blessés"
 
 
-def find_change(quantity: Quantity, phrase: Span) -> str:
+def find_change(quantity: Quantity, phrase: Span, changing: Token | None) -> str:
     """Return ``fall`` or ``rise`` where *phrase* says by how much, ``fewer`` or ``more`` of a margin.
 
-    "Dont quatre de moins de 5 ans" tells how old they are.
+    *changing* is what it measures: `find_changing`. "Dont quatre de moins de 5 ans" tells how old they are.
     """
     lexicon = load_lexicon("claims")["changes"]
     before = phrase.doc[sentence_of(phrase).start : phrase.start]
@@ -151,15 +153,13 @@ def find_change(quantity: Quantity, phrase: Span) -> str:
             return str(kind)
     if len(before) > 1 and before[-1].text in lexicon["minus"] and quantity.unit == "%":
         return "fall"
-    changing = find_changing(quantity, phrase)
     return next(
         (kind for kind, stock in lexicon["words"].items() if changing and changing.lemma_ in stock), ""
     )
 
 
-def find_whole(quantity: Quantity, phrase: Span) -> str:
+def find_whole(phrase: Span, changing: Token | None) -> str:
     """Return what changes by the figure: of "réduire ses effectifs de 8 %", "chute du titre (- 33 %)"."""
-    changing = find_changing(quantity, phrase)
     if changing is None:
         return ""
     until = next((t.i for t in phrase.doc[changing.i : phrase.start] if t.text == "("), phrase.start)

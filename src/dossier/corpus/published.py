@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dossier.edtf import bounds
 from dossier.i18n import N_
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, months
 from dossier.records import Published, Section
 
 
@@ -34,10 +34,6 @@ NO_DAY = N_("The file gives no more than that.")
 CHANGED = N_("The file gives the day of its last change alone.")
 
 
-def _months() -> dict[str, int]:
-    return {name: number for number, names in load_lexicon("dates")["months"].items() for name in names}
-
-
 def _choice(words: Iterable[str]) -> str:
     """Return the pattern of one of *words*, the longest first, blanks of any width between them."""
     longest = sorted(words, key=len, reverse=True)
@@ -56,7 +52,7 @@ def _date_pattern() -> str:
     weekdays = _choice(load_lexicon("dates")["weekdays"])
     return (
         rf"(?:{weekdays}\.?,?\s+)?(?:"
-        rf"(?P<day>[0-3]?\d)(?:er)?\s+(?P<month>{_choice(_months())})\.?(?:\s+(?P<year>[12]\d{{3}}))?"
+        rf"(?P<day>[0-3]?\d)(?:er)?\s+(?P<month>{_choice(months())})\.?(?:\s+(?P<year>[12]\d{{3}}))?"
         r"|(?P<day2>[0-3]?\d)(?P<mark>[./-])(?P<month2>[01]?\d)(?P=mark)(?P<year2>(?:[12]\d)?\d\d)"
         r"|(?P<iso>[12]\d{3}-[01]\d-[0-3]\d))(?!\d)"
     )
@@ -68,12 +64,12 @@ def _nameless(pattern: str) -> str:
 
 
 _DATE = _date_pattern()
-_MONTH = rf"(?P<month3>{_choice(_months())})\s+(?P<year3>[12]\d{{3}})(?!\d)"
+_MONTH = rf"(?P<month3>{_choice(months())})\s+(?P<year3>[12]\d{{3}})(?!\d)"
 _FROM, _TO = load_lexicon("dates")["from_to"]
 # "Semaine du 18 au 24 septembre 2023": the days of a weekly.
 _WEEK = (
-    rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{_choice(_months())}))?\s+{_TO}\s+"
-    rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{_choice(_months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
+    rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{_choice(months())}))?\s+{_TO}\s+"
+    rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{_choice(months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
 )
 _NUMBER = r"n[o°]\s*\d+\s*[,–—-]?\s*"
 _ISSUE = _nameless(rf"(?:{_NUMBER})?(?:{_words('issues')}\s+)?{_WEEK}")
@@ -219,11 +215,11 @@ def _value(match: re.Match[str]) -> str | None:
     if match["day"] and not match["year"]:
         return ""
     if match["month3"]:
-        day = f"{match['year3']}-{_months()[match['month3'].lower()]:02}"
+        day = f"{match['year3']}-{months()[match['month3'].lower()]:02}"
     elif match["iso"]:
         day = str(match["iso"])
     elif match["day"]:
-        day = f"{match['year']}-{_months()[match['month'].lower()]:02}-{int(match['day']):02}"
+        day = f"{match['year']}-{months()[match['month'].lower()]:02}-{int(match['day']):02}"
     else:
         year = match["year2"] if len(match["year2"]) == 4 else f"20{match['year2']}"
         day = f"{year}-{int(match['month2']):02}-{int(match['day2']):02}"
@@ -232,8 +228,8 @@ def _value(match: re.Match[str]) -> str | None:
 
 def _week(match: re.Match[str]) -> str | None:
     """Return the days from the one to the other of *match*, the first perhaps of the year before."""
-    last, year = _months()[match["month5"].lower()], int(match["year5"])
-    first = _months()[match["month4"].lower()] if match["month4"] else last
+    last, year = months()[match["month5"].lower()], int(match["year5"])
+    first = months()[match["month4"].lower()] if match["month4"] else last
     days = (
         f"{year - (first > last)}-{first:02}-{int(match['day4']):02}",
         f"{year}-{last:02}-{int(match['day5']):02}",

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dossier.dates.units import fold_word
-from dossier.lexicons import load_lexicon, word_set
+from dossier.lexicons import load_lexicon, months, word_set
 
 STEM = 6  # letters: enough to bring "ratifié" and "ratification" together
 WINDOW = 110  # characters on each side of the date: its clause rather than the whole of a long sentence
@@ -33,8 +33,7 @@ class Passage:
 
 @functools.cache
 def _unspecific() -> frozenset[str]:
-    lexicon = load_lexicon("dates")
-    words = [*lexicon["weekdays"], *(name for names in lexicon["months"].values() for name in names)]
+    words = [*load_lexicon("dates")["weekdays"], *months()]
     return frozenset(fold_word(word)[:STEM] for word in words)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import TELLING, TOLD, Pair, passages_of
+from dossier.disagreements.passages import TELLING, TOLD, Pair, length, passages_of
 from dossier.disagreements.seeking import Form, beginning, form_of
 from dossier.disagreements.slots import fillers
 from dossier.disagreements.tellings import NAME, Telling, country_roots, root, roots, saying
@@ -163,7 +163,7 @@ def rejections(sentence: str) -> tuple[tuple[str, frozenset[str]], ...]:
 def nearest(telling: Telling, sentence: int, words: str) -> Statement:
     """Return the narrowest statement of the *sentence* that holds *words*, else the first one of it."""
     inside = [s for s in telling.statements if s.sentence_start == sentence]
-    return min((s for s in inside if words in s.text), key=lambda s: s.end - s.start, default=inside[0])
+    return min((s for s in inside if words in s.text), key=length, default=inside[0])
 
 
 def is_corrected(

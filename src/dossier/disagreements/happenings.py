@@ -4,14 +4,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
 
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
 from dossier.events import PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, pgettext
 from dossier.investigation import Investigation
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import months
 from dossier.records import Discrepancy, Mention, stable_id
 
 CROWD = 100  # mentions of a later step that are looked at
@@ -92,8 +91,7 @@ def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
     """
     if mention.date_from:
         return False
-    months = chain.from_iterable(load_lexicon("dates")["months"].values())
-    if not set(re.findall(r"\w+", mention.text.casefold())).isdisjoint(months):
+    if not months().keys().isdisjoint(re.findall(r"\w+", mention.text.casefold())):
         return True
     if mention.date_basis == "inferred":
         return False
@@ -175,7 +173,7 @@ def find_sequence_conflicts(
     for entries in by_type.values():
         entries.sort(key=lambda entry: (entry[0], entry[1].article_id, entry[1].start))
     follows = {kind.key: kind.follows for kind in investigation.event_types}
-    once = {kind.key for kind in investigation.event_types if kind.once}
+    once = investigation.once_types
     for event_id, every in events.items():
         early: dict[str, Mention] = {}
         late: dict[str, dict[str, Mention]] = defaultdict(dict)
@@ -189,7 +187,7 @@ def find_sequence_conflicts(
             yield sequence(event_id, tuple(early.values()), later, sources)
 
 
-def after(mention: Mention, entries: list[tuple[int, Mention]], once: set[str]) -> Iterator[Mention]:
+def after(mention: Mention, entries: list[tuple[int, Mention]], once: Collection[str]) -> Iterator[Mention]:
     """Yield the mentions of *entries* that another article dates after *mention*, within the same story.
 
     What happens *once* is part of it whoever takes part.

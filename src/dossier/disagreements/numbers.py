@@ -1,8 +1,9 @@
 """Figures that no number fits: in two articles on one matter, of two claimants, in a heading and below it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dossier.disagreements.counted import Counted, counted
+from dossier.disagreements.days import Known
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import TELLING, TOLD, Pair, are_twins
 from dossier.disagreements.scope import (
@@ -27,7 +28,6 @@ MEANWHILE = 2  # days within which both figures speak of one time
 STORY = 20  # days beyond which two figures are about two times
 RAISED = {"raised"}  # the stage of a number that says itself that it replaces an earlier one
 YEAR = 366  # days beyond which what is measured is of two times
-Known = Mapping[str, Published]
 
 
 def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
@@ -51,10 +51,8 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
             strong = two or one or is_framed(first, second) or are_only(first, second, pair)
             if strong and is_like(first, second, pair, published):
                 sides = side_of(first.claim), side_of(second.claim)
-                way, raised = (
-                    mechanism(first.claim, second.claim, published),
-                    RAISED & (first.stages | second.stages),
-                )
+                way = mechanism(first.claim, second.claim, published)
+                raised = RAISED & (first.stages | second.stages)
                 way = "revision" if raised and way == "figure" else way
                 if way != "revision" or raised or one or grows(first, second, pair, published):
                     yield Difference(way, *sides)
@@ -73,9 +71,10 @@ def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
 
 def is_contested(one: Counted, other: Counted, telling: Telling) -> bool:
     """Return whether who gives one number contests the other, the newspaper's own, in the same sentence."""
-    voiced = [telling.sentence(f.claim) for f in (one, other) if f.claim.claimant]
-    said = {root(word) for sentence in voiced for word in sentence.split()}
-    return len(voiced) == 1 and one.unit == other.unit and not said.isdisjoint(listed_verbs("denying"))
+    voiced = [f.claim for f in (one, other) if f.claim.claimant]
+    if len(voiced) != 1 or one.unit != other.unit:
+        return False
+    return not listed_verbs("denying").isdisjoint(map(root, telling.sentence(voiced[0]).split()))
 
 
 def is_given(number: Counted, others: tuple[Counted, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.disagreements.days import Known
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.tellings import Telling, country_roots, roots
@@ -14,7 +15,6 @@ from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Published, Statement
 
-Known = Mapping[str, Published]
 MONTH = 31  # days of what is planned for a time that a delay may miss
 PART = re.compile(r"[;:]|\.(?!\d)")
 

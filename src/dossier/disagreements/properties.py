@@ -21,7 +21,7 @@ def find_attribute_conflicts(
 
     That it is one event is told as a condition where its kind may happen again on the day.
     """
-    once = {kind.key for kind in investigation.event_types if kind.once}
+    once = investigation.once_types
     weak = {entry["label"] for entry in load_lexicon("attributes") if entry.get("severity") == "tension"}
     weak.add(CALLED)
     for event_id, every in events.items():

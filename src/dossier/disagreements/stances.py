@@ -150,8 +150,8 @@ def are_set_apart(one: Claim, answer: Claim) -> bool:
 
 def denied(who: str, denials: list[Claim]) -> str:
     """Return *who* denies, with the day by which it is told."""
-    day = min({claim.said_on for claim in denials})
-    one = len({claim.said_on for claim in denials}) == 1 and is_day(day)
+    day, *others = {claim.said_on for claim in denials}
+    one = not others and is_day(day)
     return _("{others}, by {day}", others=who, day=in_words(day)) if one else who
 
 

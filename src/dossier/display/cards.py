@@ -71,10 +71,10 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     ((wide, _end), *_rest) = view.passage(record.article_id, *spans[0])
     asked = view.question_before(record) if isinstance(record, Quotation) else None
     first = asked[0] if asked else _from_mark(view, record.article_id, spans[0][0], last)
-    before = el("span", article.text[wide:first], class_="dz-screen") if wide < first else None
     if page.brief:
         label = f"{view.labels[record.article_id]}, {place_in(article, first, last)}."
         return el("p", page.link_to(identity, label), _ruled(page, record), class_="dz-about", id=anchor)
+    before = el("span", article.text[wide:first], class_="dz-screen") if wide < first else None
     section = SAID["sections"].get(getattr(record, "section", ""), "")
     known = article.title and not section
     title = el("cite", f" – {article.title}", class_="dz-screen", lang="fr") if known else None

@@ -216,7 +216,7 @@ def link_mentions(
     the calendar belongs to are left out.
     """
     dated = list(fill_dates(mentions))
-    asked_once = {kind.key for kind in investigation.event_types if kind.once}
+    asked_once = investigation.once_types
     once = {kind.label for kind in common_kinds() if kind.once}
     kinds: dict[str, Kind] = {}
     profiles = build_profiles(mention for mention in dated if not is_undated(mention))

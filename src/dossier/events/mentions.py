@@ -188,8 +188,9 @@ class Reader:
         """Return the mention that dates the undated *trigger*: of its sentence, or the same event before."""
         quoted = self.is_quoted(place.paragraph, trigger.head)
         for other in triggers:
-            told = self.reports(place.paragraph, trigger.head, place.paragraph.offset(other.head))
-            if other.head.i in dated and sharing(other, trigger, quoted=quoted) and not told:
+            if other.head.i not in dated or not sharing(other, trigger, quoted=quoted):
+                continue
+            if not self.reports(place.paragraph, trigger.head, place.paragraph.offset(other.head)):
                 return dated[other.head.i]
         if not (trigger.kind.once and place.paragraph.section.kind == "body"):
             return None

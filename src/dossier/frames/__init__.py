@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dossier.frames.columns import BETWEEN, Columns, build_frame, columns_of, rows_of, unrepeated
-from dossier.view import Record, View, as_given, by_gravity, figure_of
+from dossier.view import Record, View, by_gravity, figure_of
 
 _LAID = ("quotations", "claims", "responses")
 
@@ -29,7 +29,7 @@ _ROWS: dict[str, tuple[str, Callable[[View], Sequence[Any]]]] = {
     "discrepancies": ("discrepancy_id", lambda view: by_gravity(view.analysis.discrepancies)),
     "events": ("event_id", lambda view: view.events),
     "passages": ("passage_id", lambda view: view.passages),
-    "quotations": ("quotation_id", lambda view: [as_given(view, q) for q in view.analysis.quotations]),
+    "quotations": ("quotation_id", lambda view: view.given),
     "responses": (
         "response_id",
         lambda v: sorted((c for c in v.analysis.claims if not figure_of(c)), key=v.order),

@@ -160,3 +160,8 @@ class Investigation:
     chapters: tuple[Chapter, ...] = ()  # none: those of `dossier.chapters`
     english: tuple[tuple[str, str], ...] = ()  # French words of this affair, and what the report calls them
     general_events: tuple[str, ...] | None = None  # labels of the common kinds of events; None: all of them
+
+    @property
+    def once_types(self) -> frozenset[str]:
+        """The keys of the event types that happen once in an affair."""
+        return frozenset(kind.key for kind in self.event_types if kind.once)

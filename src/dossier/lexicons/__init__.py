@@ -39,6 +39,12 @@ def word_set(lexicon: str, *keys: str) -> frozenset[str]:
     return frozenset(words)
 
 
+@functools.cache
+def months() -> dict[str, int]:
+    """Return the number of each month by each of its names, 1 is January; do not change what you get."""
+    return {name: number for number, names in load_lexicon("dates")["months"].items() for name in names}
+
+
 def sum_numerals(parts: Iterable[int]) -> int:
     """Return the number that words for *parts* make: 4, 20 and 10 are ninety; 9 and 100 nine hundred."""
     thousands, rest = 0, 0

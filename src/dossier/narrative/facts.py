@@ -188,7 +188,7 @@ def _steps(view: View) -> Iterator[Parts]:
 
 def _undated(view: View) -> Iterator[Parts]:
     """Yield the deeds that are told without a day."""
-    once = {kind.key for kind in view.analysis.investigation.event_types if kind.once}
+    once = view.analysis.investigation.once_types
     rows = [e for e in view.events if not (e.date or e.bound or e.speech or e.type in once)]
     if rows:
         shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)

@@ -1,5 +1,6 @@
 """The findings of the summary page, chosen and written by rules that hold for any investigation."""
 
+from collections.abc import Iterable
 from textwrap import shorten
 
 from dossier.edtf import when
@@ -98,9 +99,14 @@ def figures_apart(view: View, topic: str) -> Parts:
             figures=joined(figures),
         )
         return told if figures else ()
+    return _grouped(label, groups, apart=len(groups) > 1)
+
+
+def _grouped(label: str, groups: Iterable[Parts], *, apart: bool) -> Parts:
+    """Return the figures on what *label* names in *groups*: each of a place, if they are told *apart*."""
     template = (
         _("On {topic}, by the place that each names, not to be added up: {groups}")
-        if len(groups) > 1
+        if apart
         else _("On {topic}: {groups}")
     )
     return fill(template, topic=label, groups=joined(groups, between=" "))
@@ -149,13 +155,7 @@ def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:
     ]
     if more := len(rows[_FIGURES:]):
         named_places.append((Part(capital(ngettext("{n} more figure.", "{n} more figures.", more))),))
-    template = (
-        _("On {topic}, by the place that each names, not to be added up: {groups}")
-        if len(told) > 1
-        else _("On {topic}: {groups}")
-    )
-    label = named(view, view.topic_label(topic))
-    return (fill(template, topic=label, groups=joined(named_places, between=" ")),)
+    return (_grouped(named(view, view.topic_label(topic)), named_places, apart=len(told) > 1),)
 
 
 def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:

@@ -266,7 +266,7 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
     acts = [k for k in range(colon) if not sentence.quotes[k] and is_finite(sentence.tokens[k])]
     if acts and (source := find_subject(sentence, finite_verb(sentence, acts[-1]))) and is_person(source):
         return source
-    if colon < 1 or any(not sentence.quotes[k] and is_finite(sentence.tokens[k]) for k in range(colon)):
+    if colon < 1 or acts:
         return None
     if sentence.words[0] in vocabulary("reactions") and sentence.word(1) in vocabulary("of"):
         return read_nominal(sentence, 2, phrase_end(sentence, 2, stop=colon))  # "Réponse du ministre : « … »"

@@ -10,6 +10,7 @@ from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_start, sums_up
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, cues_of, holding_forms, taking_forms
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.inversion import main_subject
 from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
@@ -84,7 +85,7 @@ def _behind(sentence: Sentence, cue: Cue) -> int:
             return i
         if not sentence.quotes[i] and is_finite(sentence.tokens[i]):
             return last if last > cue.end else i
-        if i > cue.end and sentence.tokens[i].morph.get("VerbForm") == ["Part"]:  # "un notaire jugé pour …"
+        if i > cue.end and is_participle(sentence.tokens[i]):  # "un notaire jugé pour …"
             counted = any(token.pos_ == "NUM" for token in sentence.tokens[cue.end : i])
             several = "Plur" in sentence.tokens[i].morph.get("Number")
             if not (counted and several):  # "12 blessés, répartis dans 2 hôpitaux"

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dossier.lexicons import load_lexicon
 from dossier.statements.constructions import find_phrases, has_phrase, phrases_in, reaches
 from dossier.statements.responses import reach
-from dossier.syntax.inflection import is_conditional, morphological_tense
+from dossier.syntax.inflection import is_conditional, is_participle, morphological_tense
 from dossier.syntax.sentence import Sentence, Stretch, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 
@@ -105,7 +105,7 @@ def _participle(sentence: Sentence, at: int, end: int) -> Token | None:
     if sentence.tokens[at].lemma_ not in vocabulary("auxiliaries"):
         return None
     behind = sentence.tokens[at + 1 : min(end, at + _NEAR)]
-    found = [token for token in behind if token.morph.get("VerbForm") == ["Part"]]
+    found = [token for token in behind if is_participle(token)]
     return next(
         (token for token in found if token.lower_ not in vocabulary("have_been")), *found[:1] or [None]
     )

@@ -81,22 +81,24 @@ def _verb(opened: Sentence, first: int) -> int:
 def find_all_responses(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Response]:
     """Yield the denials and non-answers of *sentence*, those whose words stand between marks included."""
     opened = open_marks(sentence)
-    quoted = [
-        (q.start, q.end) for i in sentence.quotations if (q := sentence.quotes[i]) and is_part(sentence, i)
-    ]
-    plain = list(find_responses(sentence, cues))
-    known = [(response.file_start, response.file_end) for response in plain]
+    marked = (q for i in sentence.quotations if (q := sentence.quotes[i]) and is_part(sentence, i))
+    quoted = [(quote.start, quote.end) for quote in marked]
+    found = list(find_responses(sentence, cues))
+    known = [*map(_stretch, found)]
     for response in find_responses(opened, list(find_cues(opened))) if opened else ():
         if _meets(response, quoted) or not _meets(response, known):
-            plain = [
-                other for other in plain if not _meets(other, [(response.file_start, response.file_end)])
-            ]
-            plain.append(response)
-    yield from plain
+            found = [other for other in found if not _meets(other, [_stretch(response)])]
+            found.append(response)
+    yield from found
+
+
+def _stretch(response: Response) -> tuple[int, int]:
+    return response.file_start, response.file_end
 
 
 def _meets(response: Response, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(response.file_start < end and start < response.file_end for start, end in stretches)
+    first, last = _stretch(response)
+    return any(first < end and start < last for start, end in stretches)
 
 
 def holds(outer: Frame, inner: Frame) -> bool:

@@ -10,6 +10,7 @@ from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_end, clause_start
 from dossier.statements.lexicon import Cue
 from dossier.syntax.apposition import with_apposition
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, opens_phrase, scan_left, with_name_before
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
@@ -168,7 +169,7 @@ def _covered(
     follows = sentence.word(end)
     if opens or embedded:
         start = end + 1 if follows in (",", ":") else end
-        told = start < len(sentence) and sentence.tokens[start].morph.get("VerbForm") == ["Part"]
+        told = start < len(sentence) and is_participle(sentence.tokens[start])
         told &= follows == ","  # "d'après l'entreprise, valorisée 29 milliards, P"
         if (told or sentence.word(start) in vocabulary("clause_relatives")) and "," in sentence.words[
             start : start + 20
@@ -212,12 +213,12 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
         verbs = [bool(list(filter(_is_verb, sentence.tokens[a:b]))) for a, b in ((start, comma), (comma, i))]
         return comma + 1 if alone and all(verbs) else start
     part = sentence.tokens[comma + 1 : i]
-    participle = part[0].morph.get("VerbForm") == ["Part"]
-    return comma + 1 if participle or (any(map(_counts, part)) and not any(map(is_finite, part))) else start
+    counts = any(map(_counts, part)) and not any(map(is_finite, part))
+    return comma + 1 if counts or is_participle(part[0]) else start
 
 
 def _is_verb(token: Token) -> bool:
-    return is_finite(token) or token.morph.get("VerbForm") == ["Part"]
+    return is_finite(token) or is_participle(token)
 
 
 def _counts(token: Token) -> bool:

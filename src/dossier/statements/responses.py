@@ -16,6 +16,7 @@ from dossier.statements.constructions import (
 from dossier.statements.contents import clause_start
 from dossier.statements.frames import find_body_at
 from dossier.statements.lexicon import Cue, forms
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.inversion import find_inverted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, scan_left, subject_at
@@ -70,7 +71,7 @@ def reach(sentence: Sentence, start: int) -> int:
     for i in range(start, len(sentence)):
         if sentence.words[i] in vocabulary("stops") or sentence.quotes[i]:
             leads = sentence.word(i) == ":" and sentence.tokens[i - 1].morph.get("Tense") == ["Pres"]
-            leads &= sentence.tokens[i - 1].morph.get("VerbForm") == ["Part"]  # "un prêt affirmant :"
+            leads &= is_participle(sentence.tokens[i - 1])  # "un prêt affirmant :"
             return i - 1 if leads and i - 1 > start else i
         if sentence.words[i] in vocabulary("joining"):
             following = i + 1

@@ -72,7 +72,7 @@ def _tense(main: Token, compound: bool, *, bare: bool) -> str:
         return "future"
     if compound or tense in ("Past", "Imp"):
         return "past"
-    if bare and main.morph.get("VerbForm") == ["Part"]:
+    if bare and is_participle(main):
         return "past" if tense == "Past" or not tense else "present"
     return "present" if tense == "Pres" else ""
 
@@ -100,6 +100,11 @@ def finite_tense(verb: Token) -> str:
     """Return the Tense feature of the finite part of *verb*: of its auxiliary where it has one."""
     finite = next((part for part in (*auxiliaries(verb), verb) if part.morph.get("Mood")), verb)
     return _summed_up(finite) or morphological_tense(finite)
+
+
+def is_participle(token: Token) -> bool:
+    """Return whether *token* is a participle, past or present."""
+    return bool(token.morph.get("VerbForm") == ["Part"])
 
 
 def _summed_up(main: Token) -> str:
@@ -130,7 +135,7 @@ def _on_future_stem(token: Token, endings: frozenset[str]) -> bool:
 def _is_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     if any(part.dep_ == "aux:pass" for part in helpers):
         return True
-    participle = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") != ["Pres"]
+    participle = is_participle(verb) and verb.morph.get("Tense") != ["Pres"]
     return participle and not helpers and not any(child.dep_ == "obj" for child in verb.children)
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dossier.lexicons import load_lexicon
 from dossier.registry import general_registry
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.sentence import Sentence, Stretch
 from dossier.syntax.vocabulary import gender_of_name, is_personal, names_bodies, roles, titles, vocabulary
 
@@ -96,7 +97,7 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         behind_noun = word not in vocabulary("of") and sentence.tokens[i - 1].pos_ == "NOUN"
         return behind_noun and sentence.text(i, i + 2).islower()  # "l'entreprise la conteste"
     if token.pos_ in ("VERB", "AUX"):
-        noun = token.morph.get("VerbForm") == ["Part"] and sentence.word(i - 1) in vocabulary("bare_of")
+        noun = is_participle(token) and sentence.word(i - 1) in vocabulary("bare_of")
         return not (noun or token.text[0].isupper() or word in {*roles().category, *vocabulary("in_charge")})
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
 

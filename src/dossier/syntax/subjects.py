@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.syntax.apposition import with_apposition
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import (
     REACH,
@@ -128,9 +129,7 @@ def _opens_aside(sentence: Sentence, i: int) -> bool:
     """Return whether a relative clause, a participle, "58 ans" or "par la voix de X" begins at *i*."""
     relatives = vocabulary("relative_openers")
     governed = sentence.tokens[i].pos_ == "ADP" and sentence.word(i + 1) in relatives
-    participle = sentence.tokens[i].morph.get("VerbForm") == ["Part"] or sentence.word(i + 1) in vocabulary(
-        "by"
-    )
+    participle = is_participle(sentence.tokens[i]) or sentence.word(i + 1) in vocabulary("by")
     voice = sentence.words[i] in vocabulary("by") and vocabulary("voices") & set(
         sentence.words[i + 1 : i + 4]
     )

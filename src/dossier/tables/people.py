@@ -73,18 +73,24 @@ def _says(view: View, article_id: str) -> Callable[[Any], Links]:
 
 
 def _said(view: View, claim: Claim, *, source: bool) -> str:
-    ((start, _end), *_more) = view.passage(claim.article_id, claim.start, claim.end)
-    ((_start, end), *_more) = view.sentences(claim.article_id, claim.start, claim.end)
     if figure_of(claim) and quotes_whole():
-        words = quoted(stretch(_of_speaker(view, claim, start, end), claim.text))
+        words = quoted(stretch(_of_speaker(view, claim, *_told(view, claim)), claim.text))
     elif figure_of(claim):
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = _(RESPONSES[response_of(claim.stance, claim.response)][0])
         if claim.topic == "other":
-            told = view.articles[claim.article_id].text[start:end] if quotes_whole() else claim.text
+            text = view.articles[claim.article_id].text
+            told = text[slice(*_told(view, claim))] if quotes_whole() else claim.text
             words = _("{does}: {words}", does=words, words=quoted(told))
     return f"{words} ({view.labels[claim.article_id]})" if source else words
+
+
+def _told(view: View, claim: Claim) -> tuple[int, int]:
+    """Return from where to where *claim* is told: from what its sentence points back to, to its end."""
+    ((start, _end), *_more) = view.passage(claim.article_id, claim.start, claim.end)
+    ((_start, end), *_more) = view.sentences(claim.article_id, claim.start, claim.end)
+    return start, end
 
 
 def _of_speaker(view: View, claim: Claim, start: int, end: int) -> str:

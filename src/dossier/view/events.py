@@ -90,19 +90,15 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     articles = len({mention.article_id for mention in happened(mentions)})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))
-    label, conflicts = (
-        _label(index, kind, mentions, speech),
-        conflicts_about(index, identity, mentions, speech),
-    )
-    once = {known.key for known in index.analysis.investigation.event_types if known.once}
+    label = _label(index, kind, mentions, speech)
+    conflicts = conflicts_about(index, identity, mentions, speech)
+    may_be_two = mentions[0].type not in index.analysis.investigation.once_types
     differing = any(row.kind == "attribute" and row.subject == identity for row in conflicts)
     return Event(
         event_id=identity,
         type=mentions[0].type,
         kind=kind,
-        label=_("{event}, if the articles mean one", event=label)
-        if differing and mentions[0].type not in once
-        else label,
+        label=_("{event}, if the articles mean one", event=label) if differing and may_be_two else label,
         date=ranked[0] if ranked else "",
         other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
         status="reported" if statuses["reported"] else statuses.most_common(1)[0][0],
@@ -149,7 +145,7 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
         return deed
     dating = [mention for mention in mentions if not is_undated(mention)] or mentions
     several = len({mention.article_id for mention in dating}) > 1
-    once = {known.key for known in index.analysis.investigation.event_types if known.once}
+    once = index.analysis.investigation.once_types
     who = agents(index, mentions) if several else ()
     if several and (mentions[0].type in once or not who):
         return kind

@@ -13,7 +13,6 @@ from dossier.records import Article, Claim, Discrepancy, Mention, Quotation, Reu
 from dossier.view.emphasis import Emphasis, Row
 from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import Record, View
-from dossier.view.speech import as_given
 from dossier.words import CATEGORIES, PUBLICATIONS, count_spoken
 
 Place = tuple[Chapter, str]  # a chapter and an anchor on it
@@ -148,7 +147,7 @@ def places(view: View, records: Iterable[Record], *, short: bool = False) -> Lin
 def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
     """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted."""
     found: dict[tuple[str, ...], list[Quotation]] = {}
-    for quotation in (as_given(view, one) for one in view.analysis.quotations):
+    for quotation in view.given:
         found.setdefault(quotation.speaker or (_("not named"),), []).append(quotation)
     order = list(CATEGORIES)
     return dict(

@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from dossier.analysis import Analysis
+from dossier.blocks import Blocks
 from dossier.disagreements.origins import contested_in
 from dossier.i18n import SOURCE, _, capital, language, listed
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.names import called_in_sentence, english, known_english
 from dossier.records import (
     Article,
@@ -75,16 +76,16 @@ class Index:
         return self._of_articles[article_id][1]
 
     @cached_property
-    def _by_article(self) -> dict[str, list[tuple[int, int]]]:
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for article_id, start, end in self.analysis.sentences:
-            found[article_id].append((start, end))
-        return {article_id: sorted(spans) for article_id, spans in found.items()}
+    def _sentences(self) -> dict[str, Blocks[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int, tuple[int, int]]]] = defaultdict(list)
+        for article_id, start, end in sorted(self.analysis.sentences):
+            found[article_id].append((start, end, (start, end)))
+        return {article_id: Blocks(spans) for article_id, spans in found.items()}
 
     def sentences(self, article_id: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Return the sentences that hold *start* to *end*; the span itself where no sentence does."""
-        spans = self._by_article.get(article_id, ())
-        return tuple(span for span in spans if span[0] < end and start < span[1]) or ((start, end),)
+        known = self._sentences.get(article_id)
+        return tuple(known.meeting(start, end) if known else ()) or ((start, end),)
 
     def passage(
         self, article_id: str, start: int, end: int, lacks: Callable[[str], object] = lambda words: ""
@@ -229,6 +230,6 @@ def with_article(name: str, texts: Iterable[str]) -> str:
 def _points_back(words: str) -> bool:
     """Tell whether *words* point at what was told before: "ces postes", none of time as "cette année"."""
     pointing = vocabulary("demonstratives", "plural_demonstrative")
-    others = {*load_lexicon("quantities")["time"], *vocabulary("clause_relatives")}
+    others = word_set("quantities", "time") | vocabulary("clause_relatives")
     near = pairwise(re.findall(r"\w+", words.casefold()))
     return any(word in pointing and after not in others for word, after in near)

@@ -19,7 +19,7 @@ from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
 from dossier.view.index import Index, by_first_word, french_names
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
-from dossier.view.speech import told_mentions
+from dossier.view.speech import as_given, told_mentions
 
 Record = Mention | Claim | Quotation
 
@@ -215,16 +215,20 @@ class View(Index):
         """Return a key that puts records in the order of their days, then of their place."""
         return (sort_key(self.day(record)), record.article_id, record.start)
 
+    @cached_property
+    def given(self) -> tuple[Quotation, ...]:
+        """Every quotation as a text gives it to a speaker, see `as_given`."""
+        return tuple(as_given(self, quotation) for quotation in self.analysis.quotations)
+
     def question_before(self, said: Quotation) -> tuple[int, int] | None:
         """Return where the question stands that a few words of *said* answer, right before their sentence."""
-        text, first = (
-            self.articles[said.article_id].text,
-            self.sentences(said.article_id, said.start, said.end),
-        )
-        before = self.sentences(said.article_id, first[0][0] - 3, first[0][0] - 2)[0]
-        beside = before[1] <= first[0][0] and "\n" not in text[before[1] : first[0][0]]
-        asks = beside and text[: before[1]].rstrip().endswith("?") and len(said.text.split()) <= ANSWER
-        return before if asks else None
+        if len(said.text.split()) > ANSWER:
+            return None
+        text = self.articles[said.article_id].text
+        ((first, _end), *_rest) = self.sentences(said.article_id, said.start, said.end)
+        before = self.sentences(said.article_id, first - 3, first - 2)[0]
+        beside = before[1] <= first and "\n" not in text[before[1] : first]
+        return before if beside and text[before[0] : before[1]].rstrip().endswith("?") else None
 
     @cached_property
     def resting(self) -> dict[tuple[str, int, int], tuple[str, ...]]:
