@@ -55,9 +55,9 @@ class Cast:
 
     def resolve(self, source: Nominal) -> Speaker:
         """Return who *source* is, or all who stand together there."""
-        together = [self._resolve(member) for member in find_members(source)]
+        together = [self._resolve(member) for member in find_members(source) if member is not source]
         names = dict.fromkeys(name for speaker in together for name in speaker.names)
-        if len(together) == 1 or len(names) < len(together):
+        if not names or len(names) < len(together):
             return self._resolve(source)
         return replace(self._speaker(source, *names), category=together[0].category, number="plur", gender="")
 

@@ -183,11 +183,10 @@ def _of_nouns(sentence: Sentence) -> Iterator[Response]:
 
 def _behind_judgement(sentence: Sentence, i: int) -> int:
     """Return the item behind the participle at *i*, or behind its "de fables": "traités de fables par X"."""
+    if sentence.word(i + 1) not in vocabulary("of"):
+        return i + 1
     end = next((k for k in range(i + 2, i + _NEAR) if sentence.word(k) in vocabulary("by")), i + 1)
-    called = sentence.word(i + 1) in vocabulary("of") and vocabulary("worthless").intersection(
-        sentence.words[i + 2 : end]
-    )
-    return end if called else i + 1
+    return i + 1 if vocabulary("worthless").isdisjoint(sentence.words[i + 2 : end]) else end
 
 
 def _is_absent(sentence: Sentence, i: int) -> bool:

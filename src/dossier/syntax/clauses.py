@@ -129,18 +129,19 @@ def _child(head: Token, relation: str) -> Token | None:
 
 def find_agent(head: Token) -> Token | None:
     """Return the agent of a passive: "par X"."""
-    by = (child for child in head.children if child.i > head.i and _case(child) & vocabulary("by"))
+    by = (child for child in head.children if child.i > head.i and _has_case(child, "by"))
     return _child(head, "obl:agent") or next(by, None)
 
 
-def _case(noun: Token) -> set[str]:
-    return {child.lower_ for child in noun.children if child.dep_ == "case"}
+def _has_case(noun: Token, words: str) -> bool:
+    known = vocabulary(words)
+    return any(child.lower_ in known and child.dep_ == "case" for child in noun.children)
 
 
 def _place(head: Token) -> Token | None:
     """Return the place that a locative complement of *head* names."""
     for child in head.children:
-        if child.dep_.startswith("obl") and _case(child) & vocabulary("locative"):
+        if child.dep_.startswith("obl") and _has_case(child, "locative"):
             named = next((t for t in (child, *child.children) if t.ent_type_ == "LOC"), None)
             if named is not None:
                 return named

@@ -98,7 +98,8 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         return behind_noun and sentence.text(i, i + 2).islower()  # "l'entreprise la conteste"
     if token.pos_ in ("VERB", "AUX"):
         noun = is_participle(token) and sentence.word(i - 1) in vocabulary("bare_of")
-        return not (noun or token.text[0].isupper() or word in {*roles().category, *vocabulary("in_charge")})
+        noun |= word in roles().category or word in vocabulary("in_charge")
+        return not (noun or token.text[0].isupper())
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
 
 
