@@ -111,7 +111,7 @@ class Loader(importlib.machinery.SourceFileLoader):
         """Return the instrumented code of the module."""
         path = Path(self.get_filename(fullname))
         tree = Conditions(path).visit(ast.parse(path.read_bytes()))
-        return compile(ast.fix_missing_locations(tree), str(path), "exec")
+        return compile(ast.fix_missing_locations(tree), str(path), "exec", dont_inherit=True)
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module with the probe at hand."""

@@ -8,14 +8,13 @@ import functools
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.ellipsis import borrow, is_gapped, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, halved, hedged_after, ranged, scaled
 from dossier.quantities.units import (
-    Unit,
     clause_of,
     find_unit,
     governor,
@@ -30,7 +29,6 @@ from dossier.syntax.vocabulary import sentence_of
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000
-_POSTCODE = 5  # its digits
 _NEAR = 14  # tokens after the counted thing in which its place may be named
 
 
@@ -48,27 +46,19 @@ class _Counted:
 
 def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
     """Return every number phrase of *parsed* that counts or measures something."""
-    found = []
+    found: list[Quantity] = []
     ordered = sorted((e.start, e.end) for e in expressions)
     for paragraph in parsed.paragraphs:
         start, end = paragraph.start, paragraph.start + len(paragraph.text)
         inside = ordered[bisect_left(ordered, (start, 0)) : bisect_left(ordered, (end, 0))]
         taken = [(a - start, b - start) for a, b in inside]
-        for counted in _counted(paragraph, taken):
-            found.append(_quantity(parsed, paragraph, counted))
+        found += (_quantity(parsed, paragraph, counted) for counted in _counted(paragraph, taken))
     return tuple(found)
 
 
-def lowered(text: str) -> str:
-    """Return *text* in lower case with every character at its old place."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counted]:
-    text, doc = lowered(paragraph.text), paragraph.doc
+    doc = paragraph.doc
+    text = "".join(letter.lower()[0] for letter in paragraph.text)  # every one at its old place: "İ" has two
     phrases = [p for p in find_phrases(text) if not any(a < p.end and p.number_start < b for a, b in taken)]
     found: list[_Counted] = []
     label_end = -1
@@ -80,12 +70,11 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             whole = False
             continue
         if unit and after and _is_share(text, unit, after):
-            whole, part = True, _as_share(unit, after[0])
-            found += [part] if _counts(replace(part, lemma=unit.lemma)) else []
+            whole, share = True, replace(scaled(unit.phrase, 100 / after[0].value), share=True)
+            part = replace(unit, phrase=share, end=after[0].end)
+            found += [replace(part, lemma="%")] if _counts(part) else []
             continue
-        if _is_postcode(doc, phrase) or (unit and (_is_article(text, phrase) or _compares(text, unit))):
-            continue
-        if found and _is_rate(text[found[-1].end : phrase.start], phrase.value):
+        if unit and (_is_article(text, phrase) or _compares(text, unit)):
             continue
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
             label_end = phrase.end
@@ -127,24 +116,6 @@ def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) 
     return gap in words("grammar.share") and round_ and countable and unit.phrase.value < whole
 
 
-def _as_share(unit: _Counted, whole: Phrase) -> _Counted:
-    """Return the share that "neuf habitants sur dix" says, in per cent."""
-    part = replace(scaled(unit.phrase, 100 / whole.value), share=True)
-    return replace(unit, phrase=part, lemma="%", end=whole.end)
-
-
-def _is_rate(gap: str, value: float) -> bool:
-    """Tell whether a round number after "pour" says of how many: "400 cas pour 100 000 habitants"."""
-    return gap.strip() in words("grammar.rate") and value in load_lexicon("quantities")["rates"]
-
-
-def _is_postcode(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether five digits without a gap stand before the name of a town: "75002 Paris"."""
-    digits = text_of(doc)[phrase.number_start : phrase.end]
-    after = doc.char_span(phrase.end, phrase.end + 2, alignment_mode="expand")
-    return digits.isdigit() and len(digits) == _POSTCODE and after is not None and after[-1].pos_ == "PROPN"
-
-
 def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
     """Return *phrase* with the sign or noun that follows it, or None where none does."""
     doc = paragraph.doc
@@ -161,15 +132,11 @@ def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
     if text_of(doc)[phrase.end : phrase.end + 1].isalnum():
         return None
     unit = find_unit(doc, span.end, plural=phrase.value >= 2)
-    return _with_unit(paragraph, phrase, unit) if unit else None
-
-
-def _with_unit(paragraph: Paragraph, phrase: Phrase, unit: Unit) -> _Counted:
-    doc = paragraph.doc
-    noun = doc[unit.first]
-    subject = doc[unit.first : unit.last + 1].text
+    if unit is None:
+        return None
     end = doc[max(unit.last, unit.per_last)]
-    return _Counted(phrase, unit.lemma, end.idx + len(end), noun, subject, unit.per)
+    subject = doc[unit.first : unit.last + 1].text
+    return _Counted(phrase, unit.lemma, end.idx + len(end), doc[unit.first], subject, unit.per)
 
 
 def _share(paragraph: Paragraph, end: int) -> str:
@@ -204,7 +171,7 @@ def _elliptic(
         return None  # "25 millions d'euros, d'autres en veulent 60": 60 what?
     before = (last.token, last.lemma, last.subject) if last else None
     noun = borrow(number, phrase.start, before, lambda token: (token, unit_lemma(token), token.text))
-    if noun is None and phrase.comparator != "vague" and phrase.value >= _GREAT and number[-1].text.isalpha():
+    if noun is None and phrase.value >= _GREAT:
         return _Counted(phrase, "", phrase.end, number[0])
     return _Counted(phrase, noun[1], phrase.end, number[0], noun[2]) if noun else None
 

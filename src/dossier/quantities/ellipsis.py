@@ -28,12 +28,8 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
     if span is None or span.start == 0:
         return False
-    before = doc[span.start - 1]
-    if (
-        before.pos_ not in ("NOUN", "PROPN")
-        or (_is_large(span) and is_gapped(span))
-        or sentence_of(before) != sentence_of(span)
-    ):
+    before, large = doc[span.start - 1], len(re.sub(r"\D", "", span.text)) >= 3
+    if before.pos_ not in ("NOUN", "PROPN") or (large and is_gapped(span)):
         return False
     if not has_unit:
         return True
@@ -70,7 +66,7 @@ def _after_the_word_number(lead: list[Token]) -> Token | None:
             continue
         rest = lead[i + 1 :]
         noun = next((t for t in rest if t.pos_ in ("NOUN", "PROPN")), None)
-        if noun and rest[0].lower_ in words("grammar.number_tail") and _has_verb(rest):
+        if noun and rest[0].lower_ in words("grammar.number_tail"):
             return noun
         if i and lead[i - 1].lower_ in words("grammar.at_the") and len(rest) == 1:
             nouns = [t for t in lead[: i - 1] if t.pos_ == "NOUN" and t.morph.get("Number") == ["Plur"]]
@@ -80,10 +76,8 @@ def _after_the_word_number(lead: list[Token]) -> Token | None:
 
 def _before_a_colon(lead: list[Token]) -> Token | None:
     """Return the noun of "compte ses barils : 41"."""
-    if len(lead) < 2 or lead[-1].text not in words("grammar.colon"):
-        return None
-    noun = lead[-2]
-    return noun if noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Plur"] else None
+    noun = lead[-2] if len(lead) > 1 and lead[-1].text in words("grammar.colon") else None
+    return noun if noun and noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Plur"] else None
 
 
 def _before_the_word_number(number: Span) -> Token | None:
@@ -92,10 +86,6 @@ def _before_the_word_number(number: Span) -> Token | None:
     if len(after) < 4 or after[1].lower_ not in words("borrowing.number") or after[0].pos_ != "DET":
         return None
     return next((t for t in after[3:] if t.pos_ == "NOUN"), None)
-
-
-def _has_verb(tokens: list[Token]) -> bool:
-    return any(token.pos_ in ("VERB", "AUX") for token in tokens)
 
 
 def _being_so_many(lead: list[Token]) -> Token | None:
@@ -124,10 +114,6 @@ def _stands_for_it(token: Token) -> bool:
         return False
     after = token.doc[min(token.i + 1, len(token.doc) - 1)]
     return token.pos_ == "PRON" or (after.pos_ in ("VERB", "AUX") and bool(after.morph.get("Mood")))
-
-
-def _is_large(number: Span) -> bool:
-    return number.text[0].isdigit() and len(re.sub(r"\D", "", number.text)) >= 3
 
 
 def is_gapped(number: Span) -> bool:
@@ -162,9 +148,5 @@ def _is_round(number: Span) -> bool:
 
 def _stands_alone(number: Span) -> bool:
     """Tell whether nothing follows that the number could count: "une vingtaine au total", "une centaine,"."""
-    after = number.doc[number.end : number.end + 3]
-    return (
-        not len(after)
-        or after[0].pos_ in ("PUNCT", "VERB", "AUX")
-        or after[0].lower_ in words("grammar.alone")
-    )
+    after = next(iter(number.doc[number.end : number.end + 1]), None)
+    return after is None or after.pos_ in ("PUNCT", "VERB", "AUX") or after.lower_ in words("grammar.alone")

@@ -51,11 +51,6 @@ def alternatives(words: list[str]) -> str:
     return "|".join(word.replace("\\ ", " ").replace(" ", rf"{BLANK}+") for word in ordered)
 
 
-def scale_pattern() -> str:
-    """Return the pattern of one noun that multiplies, in singular or plural."""
-    return rf"(?:{alternatives(list(load_lexicon('quantities')['scales']))})s?"
-
-
 @functools.cache
 def _atom() -> re.Pattern[str]:
     lexicon = load_lexicon("quantities")
@@ -63,7 +58,8 @@ def _atom() -> re.Pattern[str]:
     said |= {f"{key}_one": f"(?:{alternatives(words)})" for key, words in lexicon["one"].items()}
     word, article, parts = alternatives(list(lexicon["words"])), said["one"], lexicon["parts"]
     small = alternatives([w for w, value in lexicon["words"].items() if value != 1])
-    scale, half = scale_pattern(), rf"(?:{BLANK}+(?:{alternatives(lexicon['half'])})(?!\w))?"
+    scale = rf"(?:{alternatives(list(lexicon['scales']))})s?"
+    half = rf"(?:{BLANK}+(?:{alternatives(lexicon['half'])})(?!\w))?"
     chain = rf"{scale}(?!\w)(?:{BLANK}+{said['of_scale']}{scale}(?!\w)){{0,2}}"
     determiner = alternatives([*lexicon["scale_determiners"], *lexicon["vague"]])
     degree = alternatives(lexicon["scale_adjectives"])
@@ -101,8 +97,6 @@ def read_digits(text: str) -> float:
     text = re.sub(r"[\s']", "", text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "")
-    if re.fullmatch(r"\d{1,3},000", text):
-        text = text.replace(",", "")
     return float(text.replace(",", "."))
 
 
@@ -114,11 +108,9 @@ def read_words(text: str) -> int:
 
 
 def _scale(text: str) -> tuple[float, bool]:
-    scales = load_lexicon("quantities")["scales"]
-    names = re.findall(
-        r"[^\s']+",
-        re.sub(rf"(?<!\w)(?:{alternatives(load_lexicon('quantities')['grammar']['of_scale'])})", " ", text),
-    )
+    lexicon = load_lexicon("quantities")
+    scales, of = lexicon["scales"], alternatives(lexicon["grammar"]["of_scale"])
+    names = re.sub(rf"(?<!\w)(?:{of})", " ", text).split()
     entries = [scales[name if name in scales else name.removesuffix("s")] for name in names]
     return prod(entry["value"] for entry in entries), bool(entries[0].get("about"))
 

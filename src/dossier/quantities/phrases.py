@@ -10,7 +10,6 @@ from dossier.quantities.numbers import BLANK, Number, alternatives, find_numbers
 from dossier.quantities.units import words
 
 _REACH = 60  # characters before a number in which its hedges can stand
-_THOUSAND = 1000
 _HEDGES = 3  # at most so many hedges follow one another
 
 
@@ -93,7 +92,7 @@ def find_phrases(text: str) -> Iterator[Phrase]:
             place += 2  # a score: "3-1"
             continue
         if second and not pair and _patterns()["range"].fullmatch(text, first.end, second.start):
-            first = _share_millions(first, second)
+            first = _share_scale(first, second)
         phrase = pair or _single(text, first)
         yield phrase if phrase.start >= reached else replace(phrase, start=phrase.number_start)
         reached = phrase.end
@@ -102,14 +101,8 @@ def find_phrases(text: str) -> Iterator[Phrase]:
 
 def _pair(text: str, first: Number, second: Number) -> Phrase | None:
     """Return the range that two numbers make, or None where they make none."""
-    patterns, before, gap = (
-        _patterns(),
-        text[max(0, first.start - _REACH) : first.start],
-        text[first.end : second.start],
-    )
-    if "\n" in gap or len(gap) > 40:
-        return None
-    start = first.start
+    patterns, start, gap = _patterns(), first.start, text[first.end : second.start]
+    before = text[max(0, start - _REACH) : start]
     if opening := patterns["between"].search(before):
         if not patterns["and"].fullmatch(gap):
             return None
@@ -125,19 +118,16 @@ def _pair(text: str, first: Number, second: Number) -> Phrase | None:
     low, high = first.value, second.value
     if low >= high:
         return None
-    if first.factor is None or second.factor is None:
-        merged = Phrase(start, second.end, low, high, "vague", low, first.start)
-    else:
-        merged = Phrase(start, second.end, low, high, "between", low, first.start)
-    return _hedged(text, merged)
+    comparator = "vague" if first.factor is None else "between"
+    return _hedged(text, Phrase(start, second.end, low, high, comparator, low, first.start))
 
 
 def _share_scale(first: Number, second: Number) -> Number:
     """Return *first* with the multiplier that stands only after *second*: "deux à quatre millions"."""
     if first.scale == 1 and second.scale > 1 and (first.factor or 0) < (second.factor or 0):
         return replace(first, scale=second.scale)
-    if first.factor is None and second.factor is None and second.scale >= 1000 > first.scale:
-        return replace(first, scale=first.scale * 1000) if second.scale % 1000 == 0 else first
+    if first.factor is None and second.scale >= 1000 > first.scale and second.scale % 1000 == 0:
+        return replace(first, scale=first.scale * 1000)
     for unit in (1000, 100) if second.in_words else (1000,):
         rest = (second.factor or 0) / unit
         if first.scale == second.scale == 1 and rest.is_integer() and rest / 10 < (first.factor or 0) < rest:
@@ -145,21 +135,10 @@ def _share_scale(first: Number, second: Number) -> Number:
     return first
 
 
-def _share_millions(first: Number, second: Number) -> Number:
-    """Return *first* with the millions of *second*: "passé de 10 à 20 millions"."""
-    small = first.scale == 1 and (first.factor or _THOUSAND) < _THOUSAND
-    return replace(first, scale=second.scale) if small and second.scale > _THOUSAND else first
-
-
 def _single(text: str, number: Number) -> Phrase:
-    value = number.value
-    if number.factor is None:
-        bare = Phrase(number.start, number.end, value, None, "vague", value, number.start)
-    else:
-        comparator = "about" if number.about else "exact"
-        bare = Phrase(
-            number.start, number.end, value, value, comparator, value, number.start, share=number.share
-        )
+    value, vague = number.value, number.factor is None
+    comparator, high = ("vague", None) if vague else ("about" if number.about else "exact", value)
+    bare = Phrase(number.start, number.end, value, high, comparator, value, number.start, share=number.share)
     definite = number.determiner in load_lexicon("quantities")["known_determiners"]
     single = number.determiner in words("single") and number.scale == 1
     hedged = _hedged(text, bare)
