@@ -268,6 +268,17 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         # another breakdown; the others, not those that were taken away
         ("La panne est due à un orage.", "Mardi, une seconde panne, due à un câble, a vidé le quai."),
         ("Les dix autres étaient enfermés dans la cale.", "Ils seraient détenus dans le delta."),
+        # whom one keeps away is no possibility that one excludes; a denial of another thing
+        (
+            "« Nous avons immédiatement écarté Killian », dit Lucie Tessandier.",
+            "Lucie Tessandier n'exclut pas de renoncer au Tour.",
+        ),
+        (
+            "« Aucune forme grave n'a été constatée », dit Lucie Tessandier.",
+            "Lucie Tessandier n'écarte pas un virus saisonnier.",
+        ),
+        # parts that make up one whole
+        ("La mesure est levée dans sept communes sur onze.", "Elle vise quatre communes sur les onze."),
         # passengers and crew; a yield and a loss of two bodies in sentences on other things
         ("Le ferry avait 312 passagers à bord.", "Le ferry avait 340 personnes à bord."),
         (
@@ -283,6 +294,25 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
 )
 def test_different_things_are_not_compared(compare: Compare, one: str, other: str) -> None:
     assert compare(FIRE + one, FIRE + other) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # another attack, of another year; to confirm that one comes is not to come
+        (
+            "La préfecture a autorisé des tirs après l'attaque qui a coûté la vie à 23 brebis.",
+            "On attend encore l'indemnisation de l'attaque d'octobre 2023, qui a pris onze brebis.",
+        ),
+        (
+            "Le Tour, où Navitor veut briller, s'élance le 5 juillet de Lille.",
+            "L'équipe Navitor, hier, a finalement confirmé sa présence au Tour, à Lille.",
+        ),
+    ],
+)
+def test_what_is_of_another_time_is_not_compared(compare: Compare, one: str, other: str) -> None:
+    first, second = ("9 mai 2025\n\n" + FIRE, "12 mai 2025\n\n" + FIRE)
+    assert compare(first + one, second + other) == ()
 
 
 @pytest.mark.parametrize(

@@ -42,11 +42,12 @@ def turns(one: Answer, other: Answer, pair: Pair) -> bool:
         return False
     shared = pair.weight(one.about & other.about)
     if stances & SILENCE:
-        answered = "silent" in stances and stances & {"deny", "exclude", "negative", "admit"}
+        answered = "silent" in stances and stances & {"deny", "exclude", "negative", "admit", "open"}
         return bool(answered or shared >= TELLING)
-    if stances & {"admit", "grant"}:
-        denied = "admit" in stances and stances & {"deny", "exclude"}
-        return bool(denied or (stances & {"deny", "exclude", "negative"} and shared >= TELLING))
+    if stances & {"admit", "grant", "open"}:
+        opposed = bool(stances & {"deny", "exclude", "negative"})
+        plain = stances in ({"open", "exclude"}, {"admit", "deny"}, {"admit", "exclude"})
+        return plain or (opposed and shared >= TELLING)
     return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME
 
 

@@ -10,6 +10,7 @@ from dossier.disagreements.figures import build_figure
 from dossier.disagreements.scope import NEAR, measures, roles_of, thing_of
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, roots
+from dossier.events import days_of
 from dossier.records import Claim
 
 PART, BEHIND = 12, 40  # letters before and behind a figure that say whether it is a part
@@ -32,6 +33,7 @@ class Counted:
     named: frozenset[str]  # those of the thing
     beside: frozenset[tuple[float | None, float | None]]  # the other numbers of its sentence
     only: bool  # no other number in the article counts the same; in a role, no larger one
+    latest: tuple[int, int] | None  # the last day or time that its sentence names
 
     @property
     def value(self) -> tuple[float | None, float | None]:
@@ -45,6 +47,10 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
     claims = figures(telling)
     sentences: dict[int, set[tuple[float | None, float | None]]] = defaultdict(set)
     values: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+    days: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for moment in telling.moments:
+        if told := days_of(moment.expression.date):
+            days[moment.sentence].append(told)
     roles = list(roles_of(claims, telling))
     things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
     for claim, what in zip(claims, things, strict=True):
@@ -64,6 +70,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             roots(f"{claim.unit} {claim.subject}"),
             frozenset(sentences[claim.sentence_start] - {(claim.low, claim.high)}),
             is_only(claim, values[what]) if role else bool(what) and len(values[what]) == 1,
+            max(days[claim.sentence_start], default=None),
         )
         for claim, role, what in zip(claims, roles, things, strict=True)
     )

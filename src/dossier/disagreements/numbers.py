@@ -116,7 +116,7 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     roles = in_two_roles(one, other) and where[0] != where[1]  # "800 selon A, 2500 selon B"
     named = (roots(f.claim.unit) & roots(f.claim.text) for f in (one, other))
     parts = one.part != other.part and (not pair.alone or all(named))  # "dix des vingt élus, ou neuf"
-    if parts or (one.stages ^ other.stages) - RAISED or roles:
+    if parts or are_complements(one, other) or (one.stages ^ other.stages) - RAISED or roles:
         return False
     if rate(first) != rate(second) or (first.change != second.change and not is_one_role(one, other)):
         return False
@@ -124,7 +124,12 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
         return False
     told = pair.named or bool(common_words(first, second, pair))
     whole = is_one_whole(one, other) and is_on_one(one, other, pair)
-    return told and whole and is_one_time(first, second, published)
+    return told and whole and is_one_time(one, other, published)
+
+
+def are_complements(one: Counted, other: Counted) -> bool:
+    """Return whether two figures make up one beside both: "sept communes sur onze", "quatre sur les onze"."""
+    return (one.low + other.low,) * 2 in one.beside & other.beside
 
 
 def is_one_role(one: Counted, other: Counted) -> bool:
@@ -159,17 +164,20 @@ def is_one_whole(one: Counted, other: Counted) -> bool:
     return not (first and second) or alike or bool(first & second)
 
 
-def is_one_time(one: Claim, other: Claim, published: Known) -> bool:
-    """Return whether two figures are of one time: counts of some days, measures of a year."""
-    least = YEAR if is_measure(one) or is_measure(other) else STORY
-    (first, today), (second, later) = (
-        (days_of(c.about or c.said_on), days_of(published.get(c.article_id, Published()).date))
-        for c in (one, other)
-    )
-    past = [
-        bool(about and day and gap(about, day) > least) for about, day in ((first, today), (second, later))
-    ]
-    days = first or today, second or later
+def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
+    """Return whether two figures are of one time: counts of some days, measures of a year.
+
+    What a sentence tells of an earlier time only is of that time: "l'attaque de 2023, qui a tué onze brebis".
+    """
+    least = YEAR if is_measure(one.claim) or is_measure(other.claim) else STORY
+    days, past = [], []
+    for claim, latest in ((one.claim, one.latest), (other.claim, other.latest)):
+        about, today = days_of(claim.about), days_of(published.get(claim.article_id, Published()).date)
+        if not about and latest and today and latest[1] < today[0]:
+            about = latest
+        about = about or days_of(claim.said_on)
+        days.append(about or today)
+        past.append(bool(about and today and gap(about, today) > least))
     return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dossier.disagreements.days import Known
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Pair, passages_of
-from dossier.disagreements.tellings import Telling, country_roots, roots
+from dossier.disagreements.tellings import Telling, country_roots, roots, saying
 from dossier.disagreements.voices import is_negated_by_word
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
@@ -53,7 +53,8 @@ def exclude(way: str, first: Phase, second: Phase, published: Known) -> bool:
     told, known = (days_of(published.get(s.article_id, Published()).date) for s in (one, other))
     days, over = days_of(one.date), days_of(other.date)
     if way == "planned day":
-        return not (days and over and gap(days, over) == 0)
+        done = saying().isdisjoint(roots(other.predicate))  # "a finalement confirmé" tells of no act
+        return done and not (days and over and gap(days, over) == 0)
     if way == "state":
         held, ended = days or told, over or known
         return not (held and ended and held[1] < ended[0])

@@ -32,8 +32,8 @@ Bodies = Mapping[str, frozenset[str]]
 class Answer:
     """What somebody says of a matter: whose it is, by all names that belong to it, and what it is about.
 
-    ``stance``: deny, exclude, negative (of speech), admit, grant (in a word of what he says), silent (on no
-    matter), no_comment, else speech.
+    ``stance``: deny, exclude, open (not excluded), negative (of speech), admit, grant (in a word of what he
+    says), silent (on no matter), no_comment, else speech.
     ``core`` holds the words of the name alone.
     """
 
@@ -134,14 +134,19 @@ def stance_of(statement: Statement) -> str:
         return "no_comment"
     for verbs, stance, turned in (
         ("denying", "deny", ""),
-        ("excluding", "exclude", "admit"),  # "n'exclut plus", "n'est pas écartée"
+        ("excluding", "exclude", "open"),  # "n'exclut plus", "n'est pas écartée"
         ("admitting", "admit", "deny"),  # "refuse de reconnaître"
     ):
-        if statement.predicate in lexicon[verbs] and (turned or not negative):
+        if statement.predicate in lexicon[verbs] and (turned if negative else excludes(stance, statement)):
             return turned if negative else stance
     if yields(statement):
         return "grant"
     return said(statement) if statement.source else ""
+
+
+def excludes(stance: str, statement: Statement) -> bool:
+    """Return whether *statement*, if that is its *stance*, excludes a thing: "écarte Paul" does not."""
+    return stance != "exclude" or (statement.patient or statement.text.split())[-1][0].islower()
 
 
 def yields(statement: Statement) -> bool:
