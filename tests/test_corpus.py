@@ -368,6 +368,22 @@ def test_a_line_of_publication_says_who_wrote(tmp_path: Path, line: str, author:
     assert read(tmp_path, f"Un titre de la ville\n{line}\n\n{LEAD}".encode()).author == author
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Par Mathilde Perrodin", "Mathilde Perrodin"),
+        ("Par Sandrine Payet, à Le Port", "Sandrine Payet"),
+        ("Enquête de Claire Jeannin et Thomas d'Arc", "Claire Jeannin et Thomas d'Arc"),
+        ("Reportage de J. de La Roche avec AFP", "J. de La Roche"),
+        ("Par ici la sortie", ""),
+    ],
+)
+def test_a_line_of_its_own_says_who_wrote(tmp_path: Path, line: str, author: str) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n\nLe 4 mai 2023\n{line}\n\n{LEAD}".encode())
+    assert article.author == author
+    assert [s.kind for s in article.sections][2] == ("metadata" if author else "heading")
+
+
 @pytest.mark.parametrize("head", ["La Gazette du Rhône, 4 mai 2023", "Le Figaro\nParis, 4 mai 2023"])
 def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) -> None:
     article = read(tmp_path, f"{head}\n\nUn titre de la ville\n\n{LEAD}".encode())
@@ -388,6 +404,7 @@ def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) ->
     [
         ("Le Courrier de la Vallée\nPublié le 12 mars 2025 à 18h40", "Le Courrier de la Vallée"),
         ("Publié le 12 mars 2025\nAgence Presse Sud", "Agence Presse Sud"),
+        ("La Voix du Jura\nPar Mathilde Perrodin\nPublié le 13 mars 2025 à 06h30", "La Voix du Jura"),
         ("Le Progrès de la Vallée, 3 mai 2024", "Le Progrès de la Vallée"),
         ("Vosges Soir, mercredi 23 octobre 2024", "Vosges Soir"),
         ("RTBF Info, 17 août 2025, 9h14", "RTBF Info"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dossier.analysis import Analysis
+from dossier.disagreements.happenings import name_of
 from dossier.investigation import Investigation, load_investigation, read_investigation
 from dossier.pipeline import analyse_folder
-from dossier.records import Discrepancy
+from dossier.records import Discrepancy, Mention
 
 ROOT = Path(__file__).parent.parent
 
@@ -100,6 +102,14 @@ def test_the_same_facts_in_other_words_do_not_differ(
 )
 def test_different_events_do_not_differ(compare: Callable[..., object], texts: tuple[str, ...]) -> None:
     assert compare(*texts) == ()
+
+
+def test_a_happening_of_no_kind_is_called_by_the_words_of_the_text() -> None:
+    happened = Mention(
+        "e-1", "v-1", "a", 0, 9, "Le feu a pris", 0, 9, label="dated passage", date="2025-08-08"
+    )
+    assert name_of((happened,)) == "“Le feu a pris”"
+    assert name_of((replace(happened, label="vote"),)) == "Vote"
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,11 @@ _AUTHOR = re.compile(
     rf"(?={_nameless(_LABEL)}|{_words('day_article')}\s+\d|{_WHEN})",
     re.IGNORECASE,
 )
+# A line that holds a byline and nothing else: "Par Sandrine Payet, à Le Port".
+_NAMES = r"(?-i:[A-ZÀ-Ý][\w'’.-]*(?:\s+(?:(?:et|de|du|des|le|la)\s+|[dl]['’])?[A-ZÀ-Ý][\w'’.-]*){1,6})"
+_SIGNATURE = re.compile(
+    rf"{_words('bylines')}\s+(?P<author>{_NAMES})(?:,?\s+{_NAME}{{2,40}})?", re.IGNORECASE
+)
 # A line that says who publishes: alone a known name, beside the day any paper's, but no mere "Magazine".
 _OUTLET = re.compile(
     rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,|·•–—-]\s+{_DAYS}"
@@ -175,9 +180,14 @@ def find_outlet(line: str, *, beside: bool = False) -> str:
 
 
 def find_author(line: str) -> str:
-    """Return who signs *line*, one of publication: ``Par Jeanne Dubreuil, publié le 4 mai 2023``."""
-    match = _AUTHOR.match(line)
+    """Return who signs *line*, one of publication, "Par Jeanne Roy, publié le 4 mai 2023", or of its own."""
+    match = _AUTHOR.match(line) or _SIGNATURE.fullmatch(line)
     return match["author"].strip() if match else ""
+
+
+def is_signature(line: str) -> bool:
+    """Tell whether *line* holds a byline and nothing else."""
+    return bool(_SIGNATURE.fullmatch(line))
 
 
 def find_published(text: str, layout: Layout) -> Published:

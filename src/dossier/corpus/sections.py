@@ -5,10 +5,21 @@ and the next goes on in lower case.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable
 
-from dossier.corpus.published import DATELINE, FIRST, HEAD, MARKER, OPENING, Layout, find_author, find_outlet
+from dossier.corpus.published import (
+    DATELINE,
+    FIRST,
+    HEAD,
+    MARKER,
+    OPENING,
+    Layout,
+    find_author,
+    find_outlet,
+    is_signature,
+)
 from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -102,9 +113,12 @@ def find_layout(text: str) -> Layout:
                 line, begun, early=not bodies, longer=longest > len(line), last=place + 1 == len(spans)
             )
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
-        if kind == "dateline" and not author:
+        if begun and not bodies and is_signature(line):
+            kind = "metadata"
+        if kind in ("dateline", "metadata") and not author:
             author = find_author(line)
-        below = [text[begin:end] for begin, end in spans[place + 1 : place + 3]]
+        below = [text[begin:end] for begin, end in spans[place + 1 : place + 4]]
+        below = list(itertools.dropwhile(is_signature, below))[:2]
         beside = not bodies and (
             dated or any(map(HEAD.fullmatch, below[: 1 + (not place and _is_name(line))]))
         )

@@ -4,17 +4,19 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from textwrap import shorten
 
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
 from dossier.events import PASSAGE, days_of, gap, is_undated
-from dossier.i18n import N_, _, capital, pgettext
+from dossier.i18n import N_, _, capital, pgettext, quoted
 from dossier.investigation import Investigation
 from dossier.lexicons import months
 from dossier.records import Discrepancy, Mention, stable_id
 
 CROWD = 100  # mentions of a later step that are looked at
 STORY = 366  # days within which steps of one matter follow each other
+WORDS = 80  # letters of a passage that stand for it
 Events = Mapping[str, tuple[Mention, ...]]
 
 
@@ -33,7 +35,9 @@ def told(members: Iterable[Mention], status: str = "reported") -> tuple[Mention,
 
 
 def name_of(members: tuple[Mention, ...]) -> str:
-    """Return what kind of event it is, in the language of the report."""
+    """Return what kind of event it is, in the language of the report; if of none, words of the text."""
+    if members[0].label == PASSAGE:
+        return quoted(shorten(members[0].text, WORDS, placeholder=" …"))
     return capital(pgettext("kind of event", members[0].label or "event"))
 
 
