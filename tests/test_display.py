@@ -179,6 +179,22 @@ def test_an_excerpt_opens_with_the_mark_of_the_quotation_that_it_closes(tmp_path
     assert all(words.count("«") == words.count("»") for words in excerpts)
 
 
+def test_an_excerpt_leaves_out_the_dash_behind_the_day_of_its_article(tmp_path: Path) -> None:
+    said = "1er novembre 2012. - La maire Anne Roux appelle cet après-midi à voter pour Luc Abel."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n{said}", encoding="utf-8")
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    assert "- La maire" not in to_text(page.records("quotations").node)
+
+
+def test_a_title_that_says_what_its_text_says_again_is_told_with_it(tmp_path: Path) -> None:
+    said = "La maire Anne Roux appelle mardi à voter pour Luc Abel à Dole."
+    (tmp_path / "0.txt").write_text(
+        f"Anne Roux appelle à voter Abel\n\n14 janvier 2025\n\n{said}", encoding="utf-8"
+    )
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    assert to_text(page.records("quotations").node).count("Grounds and citation") == 1
+
+
 def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -> None:
     cases = {
         "Anne Roux ne décolère pas : « Le pont tiendra. »": True,
@@ -198,7 +214,9 @@ def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Pa
     assert "Anne Roux (three words)" in to_text(page.lead().node)
     rows = build("quotations", page.view)
     assert [(row.speaker, row.given) for row in rows.itertuples()] == [("Anne Roux", True), ("", False)]
-    assert "“not named, undated: Tous la voient gagner" in to_text(page.records("quotations").node)
+    assert "“not named, reported on 14 January 2025: Tous la voient gagner" in to_text(
+        page.records("quotations").node
+    )
 
 
 def test_the_words_of_a_reported_clause_count_with_the_fragments_that_it_quotes(tmp_path: Path) -> None:

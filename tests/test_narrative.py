@@ -613,6 +613,10 @@ def test_what_the_articles_say_is_not_known_is_told_in_their_words(
             "La foule est venue ; les élus vont, dans un mois, choisir un président.",
             "“… les élus vont, dans un mois, choisir un président”",
         ),
+        (
+            "Anne Roux est en campagne. Elle conclura sa tournée mercredi à Dole.",
+            "“Elle conclura sa tournée mercredi à Dole” (Anne Roux)",
+        ),
     ],
 )
 def test_a_day_stands_before_the_clause_that_it_is_of(tmp_path: Path, sentence: str, label: str) -> None:

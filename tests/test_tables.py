@@ -28,7 +28,7 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
     table = dress(frames.build("claims", VIEW))
     assert list(table["Figure"]) == ["at least 200", "up to 500"]
     assert list(table["Claimant"]) == ["Prefecture", "Mayor"]
-    assert list(table["Said on"]) == ["undated", "5 May 2021"]
+    assert list(table["Said on"]) == ["", "5 May 2021"]
     assert table["Read"].iloc[0] == "corrected by the analyst"
     assert table.attrs["sort"]["Figure"] == [200, 500]
 

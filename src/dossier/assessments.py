@@ -91,7 +91,7 @@ def assess(
     rows = [judge.build(m.mention_id, ground_mention(m), of_event[m.event_id]) for m in mentions]
     dating = {event_id: len({carrier[0] for carrier in own}) or 1 for event_id, own in events.items()}
     rows += [
-        judge.build(i, ground_event(members[i], giving[i]), of_event[i], dating[i]) for i in members if i
+        judge.build(i, ground_event(tellings[i], giving[i]), of_event[i], dating[i]) for i in members if i
     ]
     speech = reported(quotations)
     rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]

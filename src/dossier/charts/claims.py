@@ -65,8 +65,8 @@ def _describe(claims: list[Any], answers: list[Mark], figures: int, limit: int) 
 
 def _told(claim: Any, heading: str) -> str:
     figure = words_of(claim, heading)
-    date = claim.when or _("undated")
-    return _("{figure} ({claimant}, {date})", figure=figure, claimant=claimant_of(claim), date=date)
+    notes = ", ".join(filter(None, (claimant_of(claim), claim.when)))
+    return _("{figure} ({notes})", figure=figure, notes=notes)
 
 
 @styled
@@ -117,7 +117,7 @@ def _marks(panel: Panel, names: tuple[str, ...]) -> list[Mark]:
             claimant_of(claim),
             side_number(names, getattr(claim, "side", "")),
             span_of(claim),
-            words_of(claim, panel.heading, day=True),
+            words_of(claim, panel.heading),
             claim,
         )
         for claim in panel.claims
@@ -133,7 +133,6 @@ def _answers(responses: pd.DataFrame | None) -> list[Mark]:
             who = row.claimant.split(BETWEEN) if row.claimant else [_("not named")]
             one, several = RESPONSES[row.response]
             words = _(several if len(who) > 1 else one)
-            words = words if row.when else _("{figure} ({notes})", figure=words, notes=_("undated"))
             side = side_number(names, getattr(row, "side", ""))
             mark = Mark(listed(sorted(who)), side, span_of(row), words, row)
             found.setdefault((mark.name, row.edtf, row.response), mark)

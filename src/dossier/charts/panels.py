@@ -98,14 +98,12 @@ def build_panels(claims: Iterable[Any]) -> list[Panel]:
     return [*panels, *(Panel(heading, tuple(apart[heading])) for heading in APART if heading in apart)]
 
 
-def words_of(claim: Any, heading: str, *, day: bool = False) -> str:
-    """Return the figure as it stands in a panel: with what its heading, or its *day* there, does not say."""
+def words_of(claim: Any, heading: str) -> str:
+    """Return the figure as it stands in a panel: with what its heading does not say."""
     figure, _whose, beside = str(claim.counted).removesuffix(")").partition(" (")
     notes = [beside] if beside else []
     if claim.modality == "estimated":
         notes.append(_("estimate"))
-    if day and claim.claimant and not claim.when:
-        notes.append(_("undated"))
     if heading in (ELSEWHERE, *APART) and claim.place:
         notes.append(claim.place)
     if heading == EARLIER and (time := in_words(claim.about, short=True)) not in beside:

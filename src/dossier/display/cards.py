@@ -74,7 +74,8 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     if page.brief:
         label = f"{view.labels[record.article_id]}, {place_in(article, first, last)}."
         return el("p", page.link_to(identity, label), _ruled(page, record), class_="dz-about", id=anchor)
-    before = el("span", article.text[wide:first], class_="dz-screen") if wide < first else None
+    lead = article.text[wide:first].lstrip("-–— ")  # of a dateline
+    before = el("span", lead, class_="dz-screen") if lead else None
     section = SAID["sections"].get(getattr(record, "section", ""), "")
     known = article.title and not section
     title = el("cite", f" – {article.title}", class_="dz-screen", lang="fr") if known else None

@@ -92,7 +92,7 @@ class Page(Place):
         if table in TABLES and self.href(f"table-{table}"):
             home = self.homes.chapter(TABLES[table].page, self.chapter.topic)
             number = number_of(table, TABLES, self.homes.chapters.index(home) if home else 0)
-            link = self.link(_("The same as Table {number}", number=number), f"table-{table}")
+            link = self.link(_("In full: Table {number}", number=number), f"table-{table}")
             same = [el("span", link, ". ", class_="dz-made" if TABLES[table].on_screen else None)]
         elif shown and not table:
             same = [

@@ -1,5 +1,6 @@
 """Each kind of record in full, in the order its page shows it."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from textwrap import shorten
@@ -11,7 +12,7 @@ from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import _, capital, number
-from dossier.narrative import event_sentence, named, standing_of, whole_words
+from dossier.narrative import event_sentence, named, said_when, standing_of, whole_words
 from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
     Event,
@@ -30,6 +31,7 @@ from dossier.view import (
 from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, teller
 
 _LONGEST = 120  # characters of a quotation in its citation
+_WORDS = re.compile(r"\w{3,}")
 _SENTENCES = 12  # sentences on one event that a large book prints
 
 
@@ -100,9 +102,7 @@ def _told(page: Place, event: Event) -> list[Node]:
 
 
 def _claim(page: Place, claim: Claim) -> Element:
-    day = in_words(page.view.said_day(claim)) or (
-        _("undated") if claim.claimant or not figure_of(claim) else ""
-    )
+    day = said_when(page.view, claim) if claim.claimant or not figure_of(claim) else ""
     stated = counted(page.view, claim) if figure_of(claim) else ""
     answer = "" if stated else _answer(page, claim)
     where = whereabouts(page.view, claim)
@@ -153,13 +153,21 @@ def quotations(page: Place) -> Iterator[Element]:
         order = list(labels)
         themes = {q.quotation_id: min(map(order.index, q.themes), default=len(order)) for q in rows}
         told: dict[object, list[Quotation]] = {}
-        for q in sorted(rows, key=lambda q: (themes[q.quotation_id], q.article_id, q.start)):
-            sentence = page.view.sentences(q.article_id, q.start, q.end)
-            told.setdefault((q.article_id, sentence, page.view.said_day(q)), []).append(q)
-        for same in told.values():
+        bodies = {(q.article_id, q.cue): q for q in rows if q.section == "body"}
+        for q in sorted(rows, key=lambda q: (q.section != "body", q.article_id, q.start)):
+            one = bodies.get((q.article_id, q.cue), q)
+            said = one if q.section != "body" and _sums_up(q, one) else q
+            sentence = page.view.sentences(q.article_id, said.start, said.end)[-1]
+            told.setdefault((q.article_id, sentence, page.view.said_day(said)), []).append(q)
+        for same in sorted(told.values(), key=lambda same: min(themes[q.quotation_id] for q in same)):
             yield _quotation(
                 page, same, [labels[key] for key in labels if any(key in q.themes for q in same)]
             )
+
+
+def _sums_up(title: Quotation, one: Quotation) -> bool:
+    """Return whether *title* says nothing that *one* does not say in the body of its article."""
+    return set(_WORDS.findall(title.text)) <= set(_WORDS.findall(one.text))
 
 
 def _role(page: Place, names: tuple[str, ...], french: str) -> Element | None:
@@ -174,7 +182,7 @@ def _role(page: Place, names: tuple[str, ...], french: str) -> Element | None:
 def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element:
     """Return what one speaker says in one sentence, as one record or several."""
     quotation, *others = same
-    day = in_words(page.view.said_day(quotation)) or ("" if category_of(same) == "document" else _("undated"))
+    day = said_when(page.view, quotation) if category_of(same) != "document" else ""
     cues = ", ".join(dict.fromkeys(q.cue[:1].lower() + q.cue[1:] for q in same if q.cue))
     cue = el("span", f" ({cues})", lang="fr") if cues else ""
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
@@ -194,7 +202,7 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
         label=_(": ").join((head, _opening(page, quotation))),
         others={q.quotation_id: _(": ").join((head, _opening(page, q))) for q in others},
         badges=(*kinds.values(), unsaid),
-        body=[evidence(page, *same)],
+        body=[evidence(page, *(q for q in same if q.section == quotation.section))],
     )
 
 

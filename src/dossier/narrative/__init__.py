@@ -12,4 +12,5 @@ from dossier.narrative.sentences import (
     event_sources,
     movement,
     named,
+    said_when,
 )

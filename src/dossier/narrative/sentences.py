@@ -7,7 +7,7 @@ from dossier.assessments import happened
 from dossier.edtf import in_words, when
 from dossier.i18n import N_, _, capital
 from dossier.narrative.parts import cited, claimed_figures, fill, in_their_words, joined
-from dossier.records import Claim, Mention, Part, Parts
+from dossier.records import Claim, Mention, Part, Parts, Quotation
 from dossier.view import (
     Event,
     Record,
@@ -149,10 +149,10 @@ def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
     )
 
 
-def said_when(view: View, claim: Claim) -> str:
-    """Return when a figure was said; where its text does not date it, when its article reported it."""
-    said = when(view.said_day(claim))
-    reported = said or when(view.day(claim))
+def said_when(view: View, record: Claim | Quotation) -> str:
+    """Return when *record* was said; where its text does not date it, when its article reported it."""
+    said = when(view.said_day(record))
+    reported = said or when(view.day(record))
     return said or (_("reported {when}", when=reported) if reported else _("undated"))
 
 

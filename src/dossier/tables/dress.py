@@ -122,11 +122,6 @@ def _clause(row: Any) -> str:
     return around.strip(" .\n") if len(around) <= _LONGEST else str(row.text)
 
 
-def _undated(row: Any) -> str:
-    """Return what stands for the day where somebody speaks and no text gives it."""
-    return _("undated") if getattr(row, "claimant", "") or getattr(row, "speaker", "") else ""
-
-
 def _day(row: Any) -> str:
     return "9999" if pd.isna(row.day) else str(row.day.date())
 
@@ -141,7 +136,7 @@ OF_DAY = Cell(
 )
 READ = Cell("Read!", "reading review", _read)
 CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.contested, "")))
-SAID_ON = Cell("Said on", "when day", lambda row: row.when or _undated(row), _day)
+SAID_ON = Cell("Said on", "when day", lambda row: row.when, _day)
 WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
 PRECISION = Cell("Precision", "precision", lambda row: "" if row.precision == "unknown" else _(row.precision))
@@ -165,7 +160,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     "passage": (
         DATE,
         PRECISION,
-        Cell("Words*", "text", lambda row: ((row.text, row.Index),)),
+        Cell("Words*", "label", lambda row: ((row.label, row.Index),)),
         SOURCES,
         OF_DAY,
         MARK,

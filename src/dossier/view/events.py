@@ -87,7 +87,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     dated = [m for m in own if not (speech and dates_content(index, m, speech))]
     ranked = by_width(mention.date for mention in happened(dated))  # a plan is no day of what was done
     statuses = Counter(mention.status for mention in mentions)
-    articles = len({mention.article_id for mention in happened(mentions)})
+    articles = len({mention.article_id for mention in mentions})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))
     label = _label(index, kind, mentions, speech)

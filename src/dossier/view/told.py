@@ -151,12 +151,23 @@ def dated_words(index: Index, mention: Mention) -> str:
         beside = index.statements_of(mention.article_id, mention.sentence_start)
         alone = not any(start <= other.start < told.start for other in beside)  # "Roux et | Abel étaient"
         words = text[start : told.end] if start < told.start and alone else clause(index, told)
-        return _quoted(words + _rest(text[told.end : last]))
+        quote = _quoted(words + _rest(text[told.end : last]))
+        who = _meant(index, told, words)
+        return _("{figure} ({beside})", figure=quote, beside=who) if who else quote
     start = _edge(text, mention.sentence_start, mention.start)
     rest = _BESIDE.match(text, mention.end, last)  # "vont, dans un mois, choisir leur maire"
     end = rest.end() if rest else mention.end
     before, after = "… " * (start > mention.sentence_start), " …" * bool(text[end:last].strip(" ."))
     return _quoted(f"{before}{text[start:end]}{after}")
+
+
+def _meant(index: Index, told: Statement, words: str) -> str:
+    """Return whom the pronouns of *words* mean: the "Il" that opens their sentence, or "lui" behind it."""
+    first = index.statements_of(told.article_id, told.sentence_start)[0]
+    opens = first.text.split()[0].casefold() in vocabulary("personal_subjects")
+    leans = vocabulary("personal_subjects", "strong_pronouns") & set(words.casefold().split())
+    names = (first.agent or first.patient) if opens and leans else ()
+    return index.who(names) if names and all(name[0].isupper() for name in names) else ""
 
 
 def _rest(behind: str) -> str:
