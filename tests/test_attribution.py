@@ -1029,7 +1029,7 @@ def test_the_newspaper_goes_on_behind_a_plan_that_somebody_confirms(say: Say) ->
 
 def test_a_body_that_is_told_stands_between_verb_and_clause(say: Say) -> None:
     text = "Arnaud Roche a déclaré au Sénat que le gouvernement n'acceptait pas le plan."
-    (made,) = say(text)
+    made, _answer = say(text)
     assert (made.speakers, words(text, made)) == (
         ("Arnaud Roche",),
         "le gouvernement n'acceptait pas le plan",

@@ -500,6 +500,7 @@ def test_what_a_figure_is_counted_by_is_no_topic_of_it(read_text: Build) -> None
     [
         ("La direction supprimera 300 postes.", ["PSA"]),
         ("Cette annonce vise 300 salariés.", ["PSA"]),
+        ("L'entreprise veut perdre 300 emplois dans l'administration.", ["PSA", "administration"]),
         ("Une perte de 300 postes est inacceptable pour PSA.", ["PSA"]),
         ("Parmi ces coupes, on compte la fermeture de Lens (300 postes).", ["PSA", "Lens"]),
         ("Au total, 300 postes seront supprimés.", []),  # nothing points back
@@ -534,6 +535,18 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
 def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:
     (claim,) = build(text)
     assert list(claim.owner) == owner
+
+
+def test_a_name_behind_another_figure_has_that_one_alone(build: Build) -> None:
+    sentence = "Il veut supprimer 1 600 emplois dans son usine de Rennes, ainsi que 3 600 au siège."
+    first, second = build(sentence)
+    assert (first.place, second.place, second.owner) == ("Rennes", "", ("siège",))
+
+
+def test_what_is_left_of_plans_is_planned(build: Build) -> None:
+    plan, left = build("Le groupe supprimera 520 postes. Il y aura donc une perte sèche de 310 postes.")
+    _sum, lost = build("Le groupe embauche 520 personnes. Il y a donc une perte de 310 postes.")
+    assert (plan.modality, left.modality, lost.modality) == ("planned", "planned", "asserted")
 
 
 @pytest.mark.parametrize(

@@ -515,6 +515,34 @@ def test_a_sentence_that_points_back_stands_behind_the_one_before(tmp_path: Path
     assert amounts == {"deux": 1, "300": 2, "Cette": 1}
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "sentences"),
+    [
+        ("La CGT compte 300 départs.", "Une hausse conforme à ses craintes.", 2),
+        ("La CGT compte 300 départs.", "Une hausse des départs est certaine.", 1),
+        ("« Il y aura 300 départs », dit la CGT.", "La patronne a elle parlé de 200.", 2),
+        ("La CGT dit : « Il y aura 300 départs ».", "Pour sa part, elle parle de 200.", 1),
+        ("La CGT dit : « Il y aura 300 départs ».", "Ces départs sont dus aux ventes.", 1),
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_is_told_with_it(
+    tmp_path: Path, before: str, sentence: str, sentences: int
+) -> None:
+    view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{before} {sentence}")
+    place = view.articles["0"].text.index(sentence)
+    assert len(view.passage("0", place, place + 1)) == sentences
+
+
+def test_of_two_figures_each_is_told_with_which_of_the_two_it_is_of(tmp_path: Path) -> None:
+    body = "Le plan vise deux filiales, l'une basée en Isère (300 employés) et l'autre à Lens (200 employés)."
+    view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{body}")
+    told = [counted(view, claim) for claim in view.analysis.claims]
+    assert [("l'une basée en Isère" in one, "l'autre à Lens" in one) for one in told[-2:]] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 def test_a_margin_keeps_what_its_sentence_leaves_out_and_a_figure_what_is_said_of_it(tmp_path: Path) -> None:
     told = "Sans la Corse, Anne Roux a recueilli 303 voix, soit 33 de plus que les 270 requises."
     other = "Trente-cinq sièges étaient à pourvoir au Sénat. Le parti a 20 sièges. Les élus sont 12."
@@ -530,7 +558,9 @@ def test_words_that_point_back_are_told_with_what_they_follow(tmp_path: Path) ->
     view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{body}")
     with using("fr"):
         (event,) = (event for event in View(view.analysis).events if event.speech)
-    assert event.label.endswith("était à Lens\u00a0», juste après «\u00a0PSA ferme deux usines.\u00a0»")
+    assert event.label.endswith(
+        "\u00a0; juste avant, l’article écrit\u00a0: «\u00a0PSA ferme deux usines.\u00a0»"
+    )
 
 
 def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ BASES = {
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
 _TOLD = N_("beside it “{words}” is told of"), N_("who says so is resolved from “{words}”")
-_MODALITIES = {"estimated": N_("estimated, not asserted"), "planned": N_("planned, not asserted")}
+_MODALITIES = {"estimated": N_("estimated, not asserted"), "planned": N_("told as planned")}
 
 
 @dataclass(slots=True)

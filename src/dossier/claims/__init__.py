@@ -43,6 +43,11 @@ def build_claims(
     context = build_context(parsed, read, investigation, registry)
     body = find_body(context, read.quantities)
     rows = [_claim(context, quantity, body) for quantity in read.quantities if _is_claim(context, quantity)]
+    plans = {claim.topic for claim in rows if claim.modality == "planned"}
+    rows = [
+        replace(claim, modality="planned") if claim.topic in plans and _is_left(context, claim) else claim
+        for claim in rows
+    ]
     unique = {claim.claim_id: claim for claim in (*_responses(context), *rows)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.claim_id)))
 
@@ -82,7 +87,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
     since = source.content_start if source else 0
     headed = quantity.section == "heading"  # "France : PSA va supprimer 300 emplois"
     sites = {entity.text for entity in sentence_of(phrase).ents if entity.label_ == "LOC"}
-    nobody = body and (headed or sites.issuperset(owner))
+    nobody = body and (headed or all(name in sites or name[:1].islower() for name in owner))
     if nobody and points_back(context, measured, phrase, body, since):
         owner = (body, *(() if headed else owner))  # "ces coupes touchent Aulnay (300 emplois)"
     state = find_state(quantity, phrase)
@@ -147,6 +152,16 @@ def _is_intended(figure: Span) -> bool:
     """Return whether *figure* is of a plan: "un plan de 300 départs", "la volonté de fermer 30 usines"."""
     above = takewhile(lambda t: t.pos_ not in ("VERB", "AUX") or is_infinitive(t), figure.root.ancestors)
     return any(token.lemma_ in load_lexicon("claims")["plans"] for token in above)
+
+
+def _is_left(context: Context, claim: Claim) -> bool:
+    """Return whether *claim* is what is left of others, as firm as they: "donc une perte sèche de 310"."""
+    lexicon, figure = load_lexicon("claims"), context.tokens(claim.start, claim.end)[1]
+    concluded = any(
+        t.lower_ in lexicon["worked_out"] for t in figure.doc[sentence_of(figure).start : figure.start]
+    )
+    left = any(token.lemma_ in lexicon["balances"] for token in figure.root.ancestors)
+    return (claim.stance, claim.modality) == ("affirm", "asserted") and concluded and left
 
 
 def _is_feared(figure: Span) -> bool:

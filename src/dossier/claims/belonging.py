@@ -39,7 +39,10 @@ def find_owner(
     since = source.content_start if source and said and source.cue_start < source.content_start else 0
     phrase = place[1]
     part = next(_behind(context, phrase), "")
-    names = chain(_doers(context, quantity, phrase, since), _before(context, quantity, phrase, since))
+    names = _doers(context, quantity, phrase, since)
+    added = phrase.start and phrase.doc[phrase.start - 1].lower_ in load_lexicon("claims")["adding"]
+    if not (part and added):  # "300 emplois à Rennes, ainsi que 200 dans l'administration"
+        names = chain(names, _before(context, quantity, phrase, since))
     whole = "" if part[:1].isupper() else next(names, "")
     found = (
         name for name in dict.fromkeys((whole, part)) if name and not (source and name in source.speakers)

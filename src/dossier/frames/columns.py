@@ -78,10 +78,10 @@ class Desk:
         """Return the anchors of the sentences that carry *row*, by the short names of the articles."""
         return dict(places(self.view, _passages(row)))
 
-    def sentence(self, row: Any) -> str:
-        """Return the sentence, or sentences, that hold *row*, and before them those to which they point."""
-        record = _passages(row)[0]
-        spans = self.view.passage(record.article_id, record.start, record.end)
+    def sentence(self, row: Any, *, whole: bool = True) -> str:
+        """Return the sentences that hold *row*, and before them those to which they point if *whole*."""
+        record, read = _passages(row)[0], self.view.passage if whole else self.view.sentences
+        spans = read(record.article_id, record.start, record.end)
         return self.view.articles[record.article_id].text[spans[0][0] : spans[-1][1]]
 
     def assessed(self, row: Any, name: str) -> str:
@@ -144,7 +144,10 @@ _OF: dict[str, dict[str, Make]] = {
         "place": lambda d, c: whereabouts(d.view, c),
         "origins": lambda d, c: d.view.origins(c.claim_id),
     },
-    "responses": {"response": lambda d, r: response_of(r.stance, r.response)},
+    "responses": {
+        "response": lambda d, r: response_of(r.stance, r.response),
+        "sentence": lambda d, r: d.sentence(r, whole=False),
+    },
     "quotations": {
         "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),

@@ -12,8 +12,8 @@ from dossier.events import days_of
 from dossier.i18n import N_, Count, _, ngettext
 from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.sentences import event_sentence, figure_part, named
-from dossier.records import Claim, Discrepancy, Part, Parts
+from dossier.narrative.sentences import event_sentence, named
+from dossier.records import Discrepancy, Part, Parts
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view import (
     Event,
@@ -21,9 +21,7 @@ from dossier.view import (
     by_gravity,
     clause,
     conflicts_about,
-    counted,
     figure_of,
-    qualifiers,
     says_who,
     sort_of,
 )
@@ -167,7 +165,7 @@ def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
 
 def unknowns(view: View) -> tuple[Parts, ...]:
     """Return what the articles leave open: a sentence for each cell that stays empty."""
-    rules = (_steps, _undated, _left_open, _unanswered, _uncounted, _sources)
+    rules = (_steps, _undated, _left_open, _unanswered, _sources)
     return tuple(parts for rule in rules for parts in rule(view))
 
 
@@ -208,29 +206,6 @@ def _left_open(view: View) -> Iterator[Parts]:
             dated = _("Not known: “{words}”{sources}, in an article of {day}.")
             said = dated if day else _("Not known: “{words}”{sources}.")
             yield fill(said, words=words, sources=cited(view, carried[:1]), day=day)
-
-
-def _uncounted(view: View) -> Iterator[Parts]:
-    """Yield the figures on the central topic for which no article says who counted; none of a mere plan."""
-    planned = {_("planned"), _("expected")}
-    rows = [
-        c
-        for c in view.analysis.claims
-        if figure_of(c)
-        and c.topic == view.central_topic
-        and not (c.claimant or c.claimant_text)
-        and c.section == "body"
-        and (c.comparator, c.modality, c.stance) != ("exact", "asserted", "affirm")
-        and not planned & set(qualifiers(view, c))
-    ]
-    if rows:
-        known = {counted(view, claim): claim for claim in reversed(rows)}
-        shown = joined((_figure(view, c) for c in reversed(known.values())), most=_OPEN)
-        yield fill(_("Figures whose sentence names nobody who counted: {figures}."), figures=shown)
-
-
-def _figure(view: View, claim: Claim) -> Parts:
-    return fill(_("{figure}{sources}"), figure=figure_part(view, claim), sources=cited(view, [claim]))
 
 
 def _is_answered(name: str, answered: Iterable[str]) -> bool:

@@ -58,12 +58,18 @@ def build_findings(view: View) -> tuple[Finding, ...]:
     rules = (
         ("document", document_says(view)),
         *(("range", told) for told in figures_in_brief(view, topic)),
-        ("denial", () if disputed else denial(view, topic)),
+        ("denial", () if disputed else denial(view, topic) or _answers_whole(view)),
         ("expert", expert_says(view)),
     )
     told = [(rule, parts) for rule, parts in rules if parts]
     before = [rule for rule, _parts in told]
     return tuple(_finding(view, *row, before[:n].count(row[0])) for n, row in enumerate(told))
+
+
+def _answers_whole(view: View) -> Parts:
+    """Return the sentences in which somebody denies or turns down what no topic names: French alone."""
+    told = in_their_words(view, answers(view, "other")) if quotes_whole() else ()
+    return fill(_("{claim}."), claim=joined(told, between=_("; "))) if told else ()
 
 
 def _finding(view: View, rule: str, parts: Parts, nth: int) -> Finding:

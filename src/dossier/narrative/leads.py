@@ -57,9 +57,15 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
 
 
 def _figures(view: View, topic: str) -> Iterator[Parts]:
-    yield figures_apart(view, topic)
-    yield denial(view, topic)
     central = [c for c in view.analysis.claims if figure_of(c) and c.topic == topic]
+    if told := figures_apart(view, topic):
+        yield told
+    elif central:
+        yield fill(
+            _("No figure on {topic} is told as a fact: all are planned, supposed, denied or of a heading."),
+            topic=named(view, view.topic_label(topic)),
+        )
+    yield denial(view, topic)
     if central and not any(claim.claimant for claim in central):
         yield fill(
             _("The articles name nobody who answers for a figure on {topic}."),

@@ -73,24 +73,18 @@ def _says(view: View, article_id: str) -> Callable[[Any], Links]:
 
 
 def _said(view: View, claim: Claim, *, source: bool) -> str:
+    own = view.sentences(claim.article_id, claim.start, claim.end)[0]
     if figure_of(claim) and quotes_whole():
-        words = quoted(stretch(_of_speaker(view, claim, *_told(view, claim)), claim.text))
+        words = quoted(stretch(_of_speaker(view, claim, *own), claim.text))
     elif figure_of(claim):
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = _(RESPONSES[response_of(claim.stance, claim.response)][0])
         if claim.topic == "other":
             text = view.articles[claim.article_id].text
-            told = text[slice(*_told(view, claim))] if quotes_whole() else claim.text
+            told = text[slice(*own)] if quotes_whole() else claim.text
             words = _("{does}: {words}", does=words, words=quoted(told))
     return f"{words} ({view.labels[claim.article_id]})" if source else words
-
-
-def _told(view: View, claim: Claim) -> tuple[int, int]:
-    """Return from where to where *claim* is told: from what its sentence points back to, to its end."""
-    ((start, _end), *_more) = view.passage(claim.article_id, claim.start, claim.end)
-    ((_start, end), *_more) = view.sentences(claim.article_id, claim.start, claim.end)
-    return start, end
 
 
 def _of_speaker(view: View, claim: Claim, start: int, end: int) -> str:
@@ -103,12 +97,18 @@ def _of_speaker(view: View, claim: Claim, start: int, end: int) -> str:
     return text[start:end]
 
 
+def _laid(view: View, claim: Claim) -> bool:
+    """Return whether *claim* is an answer that another tells of: "dit que la ville n'accepte pas"."""
+    said = (q for q in view.quotations_of(claim.article_id) if q.speaker and q.speaker != claim.claimant)
+    return not figure_of(claim) and any(q.content_start <= claim.start < q.content_end for q in said)
+
+
 def actors_table(view: View) -> pd.DataFrame:
     """Return the actors who speak or claim, by the names of the report, with the forms in the articles."""
     forms: dict[str, dict[str, str]] = defaultdict(dict)
     roles: dict[str, str] = {}
     seen: dict[str, list[Any]] = defaultdict(list)
-    claimed = [(c.claimant, c.claimant_text, "", c) for c in view.analysis.claims]
+    claimed = [(c.claimant, c.claimant_text, "", c) for c in view.analysis.claims if not _laid(view, c)]
     spoken = [(q.speaker, q.speaker_text, q.role, q) for q in view.analysis.quotations]
     for names, text, role, record in (*claimed, *spoken):
         for name in (name for name in names if not is_document(name)):

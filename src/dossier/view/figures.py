@@ -109,9 +109,16 @@ def _leaving_out(index: Index, claim: Claim) -> str:
 
 
 def _told_of(index: Index, claim: Claim) -> str:
-    """Return what the counted is said to be: "33 sièges étaient à pourvoir" are none that somebody has."""
+    """Return what the counted is said to be: "33 sièges étaient à pourvoir" are none that somebody has.
+
+    In brackets it is what it is of, where that is one of two: "l'une basée en Isère (2 100 employés)".
+    """
     rows = index.statements_of(claim.article_id, claim.sentence_start)
     text = index.articles[claim.article_id].text if rows else ""
+    each = "|".join(load_lexicon("claims")["each"])
+    before = text[claim.sentence_start : claim.start].replace("’", "'")
+    if of_two := re.search(rf"\b((?:{each})\b[^,;:.()«»]*) \($", before):
+        return quoted(of_two[1])
     if text[claim.end :].lstrip().startswith(load_lexicon("claims")["average"]):
         return _("on average")
     for told in () if claim.state or _whole(index, claim) else rows:

@@ -92,14 +92,17 @@ class Index:
     ) -> tuple[tuple[int, int], ...]:
         """Return the sentences that hold *start* to *end*, and before them what they point back to.
 
-        That is in their paragraph what "ces suppressions" are, or what says what they *lack*.
+        That is in their paragraph what "ces suppressions" are, or what says what they *lack*. Behind words
+        between marks, only whom they set against the speaker: all else would read as his.
         """
         spans = self.sentences(article_id, start, end)
         text, first = self.articles[article_id].text, spans[0][0]
         words = text[first : spans[-1][1]]
         if first < 1 or text[first - 1] == "\n" or not any(map(str.isalpha, words)):
             return spans
-        if not (_points_back(words) or lacks(words)):
+        against = any(said in words for said in load_lexicon("claims")["setting_against"])
+        spoken = text[:first].rstrip(" .").endswith("»")
+        if not against and (spoken or not (_points_back(words) or lacks(words))):
             return spans
         return (*self.passage(article_id, first - 1 - (text[first - 1] == " "), first, lacks), *spans)
 
@@ -227,9 +230,19 @@ def with_article(name: str, texts: Iterable[str]) -> str:
     return f"{article[:-1]}’{name}" if article.endswith("'") else f"{article} {name}"
 
 
+def _rises(words: str) -> bool:
+    """Tell whether *words* open with a rise or fall and do not say of what: "Une hausse en phase avec …"."""
+    first, noun, rest = (*words.casefold().split(maxsplit=2), "", "", "")[:3]
+    known = any(noun in stock for stock in load_lexicon("claims")["changes"]["words"].values())
+    of = tuple(load_lexicon("claims")["of"])
+    return known and first in vocabulary("indefinite") and not rest.startswith(of)
+
+
 def _points_back(words: str) -> bool:
     """Tell whether *words* point at what was told before: "ces postes", none of time as "cette année"."""
     pointing = vocabulary("demonstratives", "plural_demonstrative")
     others = word_set("quantities", "time") | vocabulary("clause_relatives")
     near = pairwise(re.findall(r"\w+", words.casefold()))
+    if _rises(words):
+        return True
     return any(word in pointing and after not in others for word, after in near)

@@ -91,8 +91,8 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
     *before, _own = index.passage(first.article_id, first.start, first.end)
     words = _quoted(_from_cue(index, mentions, said))
     if quotes_whole() and before:
-        text = index.articles[first.article_id].text[slice(*before[-1])]
-        words = _("{words}, after {before}", words=words, before=_quoted(" ".join(text.split())))
+        text = index.articles[first.article_id].text[before[0][0] : before[-1][1]]
+        words = _("{words}; before it in the article: {before}", words=words, before=_quoted(text))
     return _(told, who=who, words=words)
 
 
@@ -150,6 +150,11 @@ def dated_words(index: Index, mention: Mention) -> str:
         start = _edge(text, mention.sentence_start, told.start)
         beside = index.statements_of(mention.article_id, mention.sentence_start)
         alone = not any(start <= other.start < told.start for other in beside)  # "Roux et | Abel étaient"
+        if told.start == told.predicate_start:
+            start, alone = (
+                _antecedent(text, mention.sentence_start, told.start),
+                True,
+            )  # "Roux, | nommée en mai"
         words = text[start : told.end] if start < told.start and alone else clause(index, told)
         quote = _quoted(words + _rest(text[told.end : last]))
         who = _meant(index, told, words)
