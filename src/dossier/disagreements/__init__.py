@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.disagreements.comparators import compare_tellings
-from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, build_rows, new_rows, of_one_time, places_of
-from dossier.disagreements.figures import find_figure_conflicts
 from dossier.disagreements.happenings import (
     find_date_conflicts,
     find_denied_events,
@@ -38,8 +36,6 @@ def find_discrepancies(
     claims: Iterable[Claim],
     *,
     expressions: Iterable[TimeExpression] = (),
-    contexts: Mapping[str, str] | None = None,
-    names: Mapping[str, frozenset[str]] | None = None,
     published: Mapping[str, Published] | None = None,
     given: Iterable[Given] = (),
     differences: Iterable[Difference] = (),
@@ -47,12 +43,9 @@ def find_discrepancies(
 ) -> tuple[Discrepancy, ...]:
     """Return where the sources do not agree, by kind.
 
-    *expressions*: those whose weekday and date may not fit; *contexts*: the sentence of each claim by its
-    claim_id, which tells what figures without a topic are about; *names*: those of each article, of which two
-    on one matter share one at least; *published*: the day of each article, on
-    which a figure was known that nobody dates; *given*: answers to the questions of the investigation;
-    *differences*: what `compare_tellings` found, in the order of
-    `candidates`. One article alone yields calendar errors.
+    *expressions*: those whose weekday and date may not fit; *published*: the day of each article, on which a
+    claim was known that nobody dates; *given*: answers to the questions of the investigation; *differences*:
+    what `compare_tellings` found, in the order of `candidates`. One article alone yields calendar errors.
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
     differences = tuple(of_one_time(tuple(differences)))
@@ -63,7 +56,6 @@ def find_discrepancies(
     short = bracketed(record.article_id for group in (*groups, sides) for record in group)
     borrowing = frozenset(name for name, day in (published or {}).items() if day.basis == "inferred")
     sources = Sources(short, investigation, borrowing)
-    dated_claims = tuple(dated(claims, published or {}))
     events = group_events(mentions)
     found = tuple(build_rows(differences, sources))
     joined = {record for row in found for record in row.records}
@@ -72,8 +64,7 @@ def find_discrepancies(
         *find_attribute_conflicts(events, sources, investigation),
         *find_sequence_conflicts(events, sources, investigation),
         *find_denied_events(events, sources),
-        *find_figure_conflicts(dated_claims, contexts or {}, sources, investigation, names or {}),
-        *find_stance_conflicts(dated_claims, sources, investigation),
+        *find_stance_conflicts(dated(claims, published or {}), sources, investigation),
         *find_split_answers(given, published or {}, sources, investigation),
         *(row for row in find_calendar_errors(expressions, sources) if row.subject not in joined),
     )

@@ -1,13 +1,13 @@
 """The figures of one article as they are compared: each with its thing, its role, the words around it."""
 
 import functools
+import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from dossier.disagreements.context import context_span
-from dossier.disagreements.figures import build_figure
-from dossier.disagreements.scope import NEAR, measures, roles_of, thing_of
+from dossier.disagreements.scope import MARGIN, NEAR, measures, roles_of, thing_of
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, roots
 from dossier.events import days_of
@@ -59,10 +59,9 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
     return tuple(
         Counted(
             claim,
-            (figure := build_figure(claim, {}, {})).low,
-            figure.high,
+            *limits(claim),
             claim.unit.partition(" ")[0],
-            figure.thing,
+            thing_of(claim),
             role,
             is_part(claim, telling),
             values_of("".join(window(claim, telling, NEAR)), "stages"),
@@ -91,6 +90,13 @@ def figures(telling: Telling) -> list[Claim]:
         and (claim.section == "body" or (claim.low, claim.high) not in bodies)
         and not (claim.unit == "%" and claim.subject in measures())  # "un quart de litre"
     ]
+
+
+def limits(claim: Claim) -> tuple[float, float]:
+    """Return the least and the largest number that *claim* leaves possible."""
+    low = -math.inf if claim.low is None else claim.low
+    high = math.inf if claim.high is None else claim.high
+    return (low * (1 - MARGIN), high * (1 + MARGIN)) if claim.comparator == "about" else (low, high)
 
 
 def is_only(claim: Claim, values: set[tuple[float | None, float | None]]) -> bool:

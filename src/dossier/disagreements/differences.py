@@ -106,15 +106,16 @@ def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources:
     on = {name: n for n, camp in enumerate(camps) for side in camp for name in side.beside}
     on |= {side.record_id: n for n, camp in enumerate(camps) for side in camp}
     records = dict.fromkeys((*(side.record_id for side in sides), *on))
+    topic = next((t for t in sources.investigation.topics if t.key == group[0].about), None)
     parties = form.parties and "" not in speakers and len(speakers) > 1
     first = min(sides, key=lambda s: (s.article_id, s.record_id))
     return Discrepancy(
         discrepancy_id=stable_id("x", first.record_id, 0, 0, f"{form.kind} {mechanism} {group[0].about}"),
         kind=form.kind,
-        subject=mechanism,
+        subject=topic.key if topic else mechanism,
         statement=_(
             "{what}: {sides}.",
-            what=_(form.label),
+            what=topic.label if topic else _(form.label),
             sides=_(", but ").join(told(camp, sources) for camp in camps),
         ),
         severity=form.severity,

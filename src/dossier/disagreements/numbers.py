@@ -55,7 +55,8 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 raised = RAISED & (first.stages | second.stages)
                 way = "revision" if raised and way == "figure" else way
                 if way != "revision" or raised or one or grows(first, second, pair, published):
-                    yield Difference(way, *sides)
+                    topics = {first.claim.topic, second.claim.topic} - {"other"}
+                    yield Difference(way, *sides, topics.pop() if len(topics) == 1 else "")
 
 
 def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.context import context_span
 from dossier.disagreements.tellings import Telling, fold, words
-from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim
-from dossier.registry import Registry, build_registry, name_key
 
 MARGIN = 0.1  # what a round number may be off
 
@@ -23,13 +21,11 @@ def same_things() -> Mapping[str, str]:
     return {str(word): str(line[0]) for line in lines for word in line}
 
 
-def thing_of(claim: Claim, context: str = "") -> str:
-    """Return the counted thing, one word for all that mean the same; for people, what befell them."""
+def thing_of(claim: Claim) -> str:
+    """Return the counted thing, one word for all that mean the same."""
     unit = claim.unit.strip().casefold()
     first = unit.split()[0] if unit else ""
     things = same_things()
-    if first in load_lexicon("comparisons")["people"] and (fate := nearest(claim, context)):
-        return fate
     return things.get(unit) or things.get(first) or unit
 
 
@@ -39,16 +35,6 @@ def rate(claim: Claim) -> str:
     return found[1] if found else ""
 
 
-def is_people(unit: str) -> bool:
-    """Return whether *unit* only says of which country people are."""
-    return name_key(unit) in countries().adjectives
-
-
-def is_within(one: str, other: str) -> bool:
-    """Return whether two places may be one, or one a country in which the other may lie."""
-    return agree(one, other) or is_country(one) != is_country(other)
-
-
 @functools.lru_cache(maxsize=4096)
 def shares_owner(one: Claim, other: Claim) -> bool:
     """Return whether two figures may be of one body: those of two firms say nothing of each other."""
@@ -56,38 +42,12 @@ def shares_owner(one: Claim, other: Claim) -> bool:
     return not (first and second) or not first.isdisjoint(second)
 
 
-def is_country(place: str) -> bool:
-    """Return whether *place* is a country."""
-    entry = countries().resolve(place)
-    return entry is not None and entry.kind == "state"
-
-
-@functools.cache
-def countries() -> Registry:
-    """Return the countries of the world by name."""
-    return build_registry(Investigation())
-
-
-def agree(one: str, other: str) -> bool:
-    """Return whether two descriptions share a telling word, or one of them has none."""
-    first, second = telling(one), telling(other)
-    return not first or not second or bool(first & second)
-
-
-@functools.lru_cache(maxsize=4096)
-def telling(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of *text* that tell more than what is counted."""
-    counted = {*same_things(), *load_lexicon("comparisons")["people"]}
-    words = (word.casefold() for word in re.findall(r"[^\W_]{3,}", text))
-    return frozenset(word[:6] for word in words if not {word, word.rstrip("sx"), word[:-1]} & counted)
-
-
 def is_rounded(one: Claim, other: Claim) -> bool:
     """Return whether *one* may be *other* in round numbers: "deux cents" for 188, "une vingtaine" for 23."""
     if not (one.low and other.low and one.low == int(one.low)):
         return False
     noughts = len(figure := str(int(one.low))) - len(figure.rstrip("0"))
-    near = abs(one.low - other.low) <= MARGIN * one.low * (2 if one.comparator == "about" else 1)
+    near = abs(one.low - other.low) < MARGIN * one.low * (2 if one.comparator == "about" else 1)
     return bool(noughts and near and round(other.low, -noughts) == one.low)
 
 
@@ -138,11 +98,6 @@ def kind_of(unit: str) -> str:
     if not noun or noun in map(fold, word_set("comparisons", "people", "humans")):
         return "people"
     return "money" if noun in monies() else "measures" if noun in measures() else ""
-
-
-def nearest(claim: Claim, context: str) -> str:
-    """Return what befell the people counted, by the word nearest to the number in its sentence."""
-    return min(distances(claim, context, ("befell",)), default=(0, "", 0))[1]
 
 
 def distances(claim: Claim, context: str, key: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:

@@ -72,8 +72,6 @@ def compare(
         mentions,
         told.claims,
         expressions=told.wrong_days,
-        contexts=told.contexts,
-        names=told.names,
         given=told.given,
         differences=_differences(pairs, told, published, engine, desk),
         published=published,
