@@ -23,6 +23,15 @@ def month_of(year: int, month: int) -> Stretch:
     return Stretch(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
 
 
+def day_of(year: int, month: int, day: int, weekday: int = 0) -> dt.date | None:
+    """Return a day; None where the calendar has no such one, or only with another *weekday* (0 is any)."""
+    try:
+        found = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return found if weekday in (0, found.isoweekday()) else None
+
+
 def read_edtf(date: str) -> Stretch | None:
     """Return the days that an EDTF date covers; None where it is open, unknown or no date."""
     first, last = bounds(date)

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dossier.dates.calendar import Stretch, read_edtf
+from dossier.dates.calendar import Stretch, day_of, read_edtf
 from dossier.dates.match import Meaning, read_meaning
 from dossier.dates.resolve import resolve_expressions
 from dossier.dates.sameness import Index, Passage, stems
@@ -44,20 +44,15 @@ def infer_publications(readings: Iterable[Reading]) -> Mapping[str, Published]:
     for reading in readings:
         state.learn(reading.article.article_id, reading.article.published)
     open_readings = [reading for reading in readings if not _is_day(reading.article.published)]
-    if open_readings:
-        for reading in readings:
-            if _is_day(reading.article.published):
-                _add_passages(state, reading)
-    for clue in (_own_clue, _shared_clue, _shared_clue):
+    for reading in readings if open_readings else ():
+        if _is_day(reading.article.published):
+            _add_passages(state, reading)
+    for clue in (_own_clue, _shared_clue, _shared_clue, _narrow):
         for reading in open_readings:
             article_id = reading.article.article_id
             if not _is_day(state.published[article_id]) and (found := clue(reading, state)):
                 state.learn(article_id, found)
                 _add_passages(state, reading)
-    for reading in open_readings:
-        article_id = reading.article.article_id
-        if not _is_day(state.published[article_id]) and (found := _narrow(reading, state)):
-            state.learn(article_id, found)
     return state.published
 
 
@@ -70,10 +65,9 @@ def _add_passages(state: _State, reading: Reading) -> None:
     published = state.published[reading.article.article_id]
     for expression in resolve_expressions(reading.expressions, published):
         stretch = read_edtf(expression.date)
-        if stretch and stretch.first == stretch.last and expression.type in ("DATE", "TIME"):
-            passage = _passage(reading, expression)
-            if passage:
-                state.passages.add(stretch.first, reading.article.article_id, passage)
+        exact = stretch and stretch.first == stretch.last and expression.type in ("DATE", "TIME")
+        if stretch and exact and (passage := _passage(reading, expression)):
+            state.passages.add(stretch.first, reading.article.article_id, passage)
 
 
 def _passage(reading: Reading, expression: TimeExpression) -> Passage | None:
@@ -135,15 +129,13 @@ def _counted_beside(reading: Reading, expression: TimeExpression) -> TimeExpress
 
 def _only_day(meaning: Meaning, allowed: Stretch | None) -> dt.date | None:
     """Return the one day that *meaning* can be: of its year, or of the *allowed* one by its weekday."""
-    if not (meaning.day and meaning.month):
-        return None
     if meaning.year:
-        days = _days(meaning, [meaning.year])
-    elif meaning.weekday and allowed:
-        days = _days(meaning, range(allowed.first.year, allowed.last.year + 1))
-        days = [day for day in days if allowed.first <= day <= allowed.last]
-    else:
+        allowed = Stretch(dt.date(meaning.year, 1, 1), dt.date(meaning.year, 12, 31))
+    if not (meaning.day and meaning.month and allowed and (meaning.year or meaning.weekday)):
         return None
+    years = range(allowed.first.year, allowed.last.year + 1)
+    found = (day_of(year, meaning.month, meaning.day, meaning.weekday) for year in years)
+    days = [day for day in found if day and allowed.first <= day <= allowed.last]
     return days[0] if len(days) == 1 else None
 
 
@@ -159,34 +151,21 @@ def _only_year(meaning: Meaning, allowed: Stretch | None, year: int) -> str:
     )
 
 
-def _days(meaning: Meaning, years: Iterable[int]) -> list[dt.date]:
-    days = []
-    for year in years:
-        try:
-            day = dt.date(year, meaning.month, meaning.day)
-        except ValueError:
-            continue
-        if not meaning.weekday or day.isoweekday() == meaning.weekday:
-            days.append(day)
-    return days
-
-
 def _shared_clue(reading: Reading, state: _State) -> Published | None:
     """Find an event that this article gives a weekday and another a date which is such a weekday."""
     weekdays = [(e, m) for e, m in _meanings(reading) if _is_bare_past_weekday(m)]
     if not weekdays:
         return None
-    allowed, latest = _allowed(reading, state), _latest_past(reading, state)
+    published, allowed = state.published[reading.article.article_id], _allowed(reading, state)
     if allowed is None:
         return None
+    latest = _latest_past(reading, published)
     first, context = max(allowed.first, latest or allowed.first), stems(reading.article.text)
     for expression, meaning in weekdays:
         passage = _passage(reading, expression)
         if passage is None:
             continue
-        later = (
-            weekdays[0][1].weekday - meaning.weekday
-        ) % 7  # from the day matched to that of the latest news
+        later = (weekdays[0][1].weekday - meaning.weekday) % 7  # from this day to that of the latest news
         start = first - dt.timedelta(later)
         start += dt.timedelta((meaning.weekday - start.isoweekday()) % 7)
         days = range(start.toordinal(), allowed.last.toordinal() - later + 1, 7)
@@ -200,8 +179,7 @@ def _shared_clue(reading: Reading, state: _State) -> Published | None:
                 other=other.text,
                 latest=_(", and its latest news is of “{day}”", day=weekdays[0][0].text) if later else "",
             )
-            text = state.published[reading.article.article_id].text
-            return Published(str(day + dt.timedelta(later)), text, "inferred", why)
+            return Published(str(day + dt.timedelta(later)), published.text, "inferred", why)
     return None
 
 
@@ -210,9 +188,8 @@ def _is_bare_past_weekday(meaning: Meaning) -> bool:
     return bool(bare) and meaning.tense != "future"
 
 
-def _latest_past(reading: Reading, state: _State) -> dt.date | None:
-    """Return the latest day that the text speaks of as past, as far as file and text give its year."""
-    published = state.published[reading.article.article_id]
+def _latest_past(reading: Reading, published: Published) -> dt.date | None:
+    """Return the latest day that the text speaks of as past, as far as *published* and text give its year."""
     days = []
     for expression in resolve_expressions(reading.expressions, published):
         stretch, said = read_edtf(expression.date), read_meaning(expression.meaning)
@@ -237,10 +214,7 @@ def _narrow(reading: Reading, state: _State) -> Published | None:
                 why = _("It speaks of “{day}” as past{year}.", day=expression.text, year=year)
                 return Published(f"{day}/{day.year}-12-31", published.text, "inferred", why)
         return None
-    month_only = replace(published, date=str(given.last), basis="inferred")
-    state.published[reading.article.article_id] = month_only
-    latest = _latest_past(reading, state)
-    state.published[reading.article.article_id] = published
+    latest = _latest_past(reading, replace(published, date=str(given.last), basis="inferred"))
     if latest is None or not given.first < latest <= given.last:
         return None
     why = _("The file gives {date}, and its text speaks of {day} as past.", date=published.date, day=latest)

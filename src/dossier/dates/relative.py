@@ -7,6 +7,7 @@ from dossier.dates.match import Built, Match, Meaning, Rules, word_list, word_va
 
 RULES = Rules()
 _SHORT = ("S", "MIN", "H")  # units below the day
+_LONG = ("DE", "CE", "ML")
 
 
 @RULES.add(r"(?P<D>D)(?:a?l?(?P<P>[PT]))?(?P<W>W)?", r"(?P<A>A)(?:a?l?(?P<P>[PT]))?")
@@ -58,18 +59,13 @@ def _in_story(m: Match) -> Built:
     return ("DATE", Meaning("offset", unit=unit, n=n, origin="focus")) if known else None
 
 
-@RULES.add(r"(?<=fa)(?P<t>(?P<U>U))(?![uyndoLXSpJ1])", r"(?<=f)(?P<t>l(?P<U>U))(?![uyndoLXSpJ1])")
-def _until_weekend(m: Match) -> Built:
-    """*d'ici au week-end*, *d'ici le week-end*."""
-    return ("DATE", Meaning("offset", unit="WE")) if m.word("U") == "WE" else None
-
-
-@RULES.add(r"(?P<t>l?U)(?![uyndoLXSpJ1])")
+@RULES.add(r"(?P<t>l?(?P<U>U))(?![uyndoLXSpJ1])")
 def _in_course(m: Match) -> Built:
-    """*au cours de la semaine*: of the stretch that is passing."""
+    """*au cours de la semaine*: of the stretch that is passing; *d'ici au week-end*."""
     led = m.before.kind == "u" and m.back(2).key in word_list("course")
-    unit = str(m.units[m.start + len(m.classes) - 1].value)
-    return ("DATE", Meaning("offset", unit=unit)) if led and unit in ("W", "M", "Y") else None
+    until = "f" in (m.before.kind, m.back(2).kind * (m.before.kind == "a"))
+    known = m.word("U") in ("W", "M", "Y") * led + ("WE",) * until
+    return ("DATE", Meaning("offset", unit=m.word("U"))) if known else None
 
 
 @RULES.add(
@@ -81,15 +77,10 @@ def _in_course(m: Match) -> Built:
 )
 def _near(m: Match) -> Built:
     """*la semaine dernière*, *le mois prochain*; *ces derniers jours* are vague."""
-    unit, key, n = m.word("U"), m["U"].key, -1 if m.has("L") else 1
-    article = m.raw(m["t"]).lower()
+    unit, n = m.word("U"), -1 if m.has("L") else 1
     if re.search("[LX]U", m.classes) and m.after.kind in tuple("us"):
         return "DATE", Meaning("ordinal", unit=unit, n=n)  # "les derniers jours de la campagne"
-    if (
-        article in word_list("plurals")
-        or m.before.kind in tuple("s")
-        or (key.endswith("s") and key != "mois")
-    ):
+    if m.before.kind == "s" or m.raw(m["t"]).lower() in word_list("plurals"):
         return "DATE", Meaning("ref", value="PAST_REF" if n < 0 else "FUTURE_REF")
     return ("DATE", Meaning("offset", unit=unit, n=n)) if unit not in (*_SHORT, "ML") else None
 
@@ -108,7 +99,7 @@ def _ago_or_hence(m: Match) -> Built:
     """*il y a trois jours*, *dans deux mois*; *il y a dix ans qu'il attend* is a length."""
     ago = m.classes[0] == "B"
     some_day = m["n"].kind == "1" and m.word("U") == "D" and not ago
-    if m.word("U") in (*_SHORT, "DE", "CE", "ML") or some_day or m.after.key in word_list("that"):
+    if m.word("U") in _SHORT + _LONG or some_day or m.after.key in word_list("that"):
         return None
     return "DATE", _counted(m, -1 if ago else 1)
 
@@ -118,12 +109,7 @@ def _shifted(m: Match) -> Built:
     """*trois jours plus tôt*, *deux ans après*: counted from what the text last spoke of."""
     step = m.number("v") if m["v"].kind == "v" else word_values("bare_shifts").get(m["v"].key, 0)
     open_ended = m["v"].kind == "x" and m.after.key.isalnum()  # "deux ans après la guerre"
-    if (
-        not step
-        or open_ended
-        or m.after.key in word_list("that")
-        or m.word("U") in (*_SHORT, "DE", "CE", "ML")
-    ):
+    if not step or open_ended or m.after.key in word_list("that") or m.word("U") in _SHORT + _LONG:
         return None
     return "DATE", replace(_counted(m, step), origin="focus")
 

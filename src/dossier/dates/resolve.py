@@ -111,12 +111,7 @@ def resolve_expressions(
     ends: Sequence[dt.date | None] = sorted({stretch.first, stretch.last}) if stretch else [None]
     runs = [_run(expressions, end) for end in ends]
     if not stretch and (some := _of_some_year(expressions, published)):
-        runs = [
-            [
-                _yearless(of_none, of_some)
-                for of_none, of_some in zip(runs[0], _run(expressions, some), strict=True)
-            ]
-        ]
+        runs = [list(map(_yearless, runs[0], _run(expressions, some)))]
     resolved = []
     for expression, *values in zip(expressions, *runs, strict=True):
         value = values[0]
@@ -142,16 +137,9 @@ def _of_some_year(expressions: tuple[TimeExpression, ...], published: Published)
     for expression in expressions:
         said = read_meaning(expression.meaning)
         if published.text and expression.text in published.text and said.day and said.month and not said.year:
-            return next((day for year in _SOME_YEARS if (day := _day_in(year, said))), None)
+            days = (cal.day_of(year, said.month, said.day, said.weekday) for year in _SOME_YEARS)
+            return next(filter(None, days), None)
     return None
-
-
-def _day_in(year: int, said: Meaning) -> dt.date | None:
-    try:
-        day = dt.date(year, said.month, said.day)
-    except ValueError:
-        return None
-    return day if said.weekday in (0, day.isoweekday()) else None
 
 
 def _yearless(of_none: Value, of_some: Value) -> Value:

@@ -88,11 +88,9 @@ def _month(m: Match) -> Built:
         return None
     if not year and month.key in word_list("short_months"):
         return None
-    if not (year or rel or m.has("U") or m.before.kind in tuple("aukEgf-") or _leads(m)):
-        name = m.raw(month)[:1].isupper() or month.key in word_list("other_words")
-        if name:
-            return None
-    return named(m)
+    led = year or rel or m.has("U") or m.before.kind in tuple("aukEgf-") or _leads(m)
+    name = m.raw(month)[:1].isupper() or month.key in word_list("other_words")
+    return named(m) if led or not name else None
 
 
 def _leads(m: Match) -> bool:
@@ -100,26 +98,11 @@ def _leads(m: Match) -> bool:
     return m.before.key in word_list("before_year")
 
 
-@RULES.add(r"(?P<t>Z)(?=xZ)", r"(?<=Zx)(?P<t>Z)")
-def _seasons_compared(m: Match) -> Built:
-    """*été comme hiver*."""
-    between = m.after if m.after.key in word_list("like") else m.before
-    return (
-        ("DATE", Meaning("calendar", season=m.word("t"), rel="any"))
-        if between.key in word_list("like")
-        else None
-    )
-
-
 @RULES.add(r"(?P<l>[lc])?(?P<X>X)?(?P<Z>Z)(?:u?(?P<y>y))?(?P<L>L)?(?P<n>X)?")
 def _season(m: Match) -> Built:
     said = m.has("y") or m.has("L") or m.has("n") or m.has("l")
-    if (
-        m.before.kind == "u"
-        and m.raw(m.before).lower() == "d"
-        and not said
-        and m.back(2).kind not in tuple("UEP")
-    ):
+    of = m.before.kind == "u" and m.raw(m.before).lower() == "d" and m.back(2).kind not in tuple("UEP")
+    if of and not said:
         return None  # "jeux d'hiver", "vacances d'été"
     if not (said or m.before.kind in tuple("agluEekr") or m.raw(m["Z"])[:1].isupper()):
         return None  # "il a été"
@@ -143,15 +126,6 @@ def counts(m: Match) -> bool:
     return plural or m.after.kind in tuple("UhnM1½z") or m.after.key == "%"
 
 
-def _is_named_after_year(m: Match) -> bool:
-    """Tell whether the words before bear a year: *le Tour de France 2003*; not *la résolution 2018*."""
-    if not is_content(m.before) or not 1900 <= m.number("t") < 2100:
-        return False
-    if m.raw(m.before)[:1].isupper():
-        return m.back(2).kind == "u"
-    return m.back(2).kind in tuple("luc") and m.before.key not in word_list("numbered")
-
-
 @RULES.add(r"b(?P<y>y)k(?P<z>y)")
 def _between_years(m: Match) -> Built:
     """*entre 2018 et 2023*."""
@@ -166,7 +140,6 @@ def _year(m: Match) -> Built:
     pair = m.after.key in ("-", "/") and m.start + 2 < len(m.units) and m.units[m.start + 2].kind in "yd"
     said = (
         _leads(m)
-        or _is_named_after_year(m)
         or m.before.kind in tuple("guabEkf-")
         or m.before.key in ("(", "/")
         or (m.before.key == "," and m.back(2).kind == "y")
@@ -176,10 +149,3 @@ def _year(m: Match) -> Built:
     if m.before.kind in tuple("uak-") and number < 1500:
         return None
     return "DATE", Meaning("calendar", year=number)
-
-
-@RULES.add(r"(?<=g)(?P<t>d)")
-def _short_year(m: Match) -> Built:
-    """*en 98*, of the last century."""
-    plain = not is_content(m.after) and not counts(m) and m.after.kind not in tuple("q-uPR")
-    return ("DATE", Meaning("calendar", year=1900 + m.number("t"))) if plain and m.number("t") > 40 else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
+from dossier.syntax.inflection import auxiliaries, inflect, morphological_tense
 from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
@@ -28,10 +29,8 @@ def tense_of(span: Span) -> str:
                 return "future" if word_list("found_out").isdisjoint(announced) else ""
             if found:
                 return "" if found == "open" else found
-    coming = any(
-        _looks_future(t.lower_) or fold_word(t.lower_) in word_list("next") for t in sentence_of(span)
-    )
-    told = _of_verb(sentence_of(span).root)
+    words, told = [token.lower_ for token in sentence_of(span)], _of_verb(sentence_of(span).root)
+    coming = any(_looks_future(word) or fold_word(word) in word_list("next") for word in words)
     return "" if told == "open" else told or ("future" if coming else "")
 
 
@@ -77,31 +76,29 @@ def _after_event(token: Token) -> bool:
     for noun in token.ancestors:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return False
-        if any(
-            child.dep_ == "case" and fold_word(child.lower_) in word_list("since") for child in noun.children
-        ):
+        cases = (fold_word(child.lower_) for child in noun.children if child.dep_ == "case")
+        if not word_list("since").isdisjoint(cases):
             return True
     return False
 
 
 def tells_once(span: Span) -> bool:
     """Tell whether the verb over *span* is of the kind that tells what happened once: *a été*, *fut*."""
-    for verb in (span.root, *span.root.ancestors):
-        if verb.pos_ in ("VERB", "AUX"):
-            forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
-            simple = any(f.morph.get("Tense") == ["Past"] and "Fin" in f.morph.get("VerbForm") for f in forms)
-            return simple or any(form.dep_ == "aux:tense" for form in forms[1:])
-    return False
+    verbs = (token for token in (span.root, *span.root.ancestors) if token.pos_ in ("VERB", "AUX"))
+    verb = next(verbs, None)
+    return verb is not None and (inflect(verb).compound or _stands_in(verb, "Past"))
+
+
+def _stands_in(verb: Token, *tenses: str) -> bool:
+    """Tell whether *verb* or an auxiliary of it is finite and in one of *tenses*."""
+    finite = (form for form in (verb, *auxiliaries(verb)) if "Fin" in form.morph.get("VerbForm"))
+    return any(form.morph.get("Tense") == [tense] for form in finite for tense in tenses)
 
 
 def _is_past(verb: Token) -> bool:
     """Tell whether *verb* is past beyond doubt, not a state of today like *est fermé jusqu'à lundi*."""
-    forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
-    simple = any(
-        form.morph.get("Tense") in (["Imp"], ["Past"]) and "Fin" in form.morph.get("VerbForm")
-        for form in forms
-    )
-    return simple or any(form.lemma_ in word_list("have") for form in forms[1:])
+    has = any(form.lemma_ in word_list("have") for form in auxiliaries(verb))
+    return has or _stands_in(verb, "Imp", "Past")
 
 
 def _participle_before(span: Span) -> list[Token]:
@@ -114,8 +111,6 @@ def _participle_before(span: Span) -> list[Token]:
 
 
 def _of_verb(verb: Token) -> str:
-    from dossier.syntax.inflection import auxiliaries, inflect, morphological_tense  # noqa: PLC0415 (pages import this room without spaCy)
-
     word = fold_word(verb.lower_).removesuffix("s")
     helpers = auxiliaries(verb)
     forms = (verb, *helpers)
@@ -130,7 +125,8 @@ def _of_verb(verb: Token) -> str:
         return "future"
     had = any(form.lemma_ in word_list("have") for form in helpers)
     expected = word in word_list("expected") and not (had and word in word_list("done"))
-    if (_is_present_passive(verb, helpers) and not expected) or _reads_both_ways(verb):
+    both = verb.lemma_.endswith("ir") and verb.lower_ == verb.lemma_[:-1] + "t"  # "réunit": news means today
+    if both or (_is_present_passive(verb, helpers) and not expected):
         return "present"
     if inflection.mood == "Cnd" or (participle and expected):
         return "past" if (participle or inflection.compound) and not expected else "future"
@@ -159,16 +155,10 @@ def _of_infinitive(verb: Token) -> str:
 
 def _is_present_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     """Tell whether this is *est organisée*: what goes on or is to come; *est décédée* is past."""
-    over = fold_word(verb.lemma_) in word_list("with_etre") or any(
-        child.dep_.startswith("expl") for child in verb.children
-    )
+    reflexive = any(child.dep_.startswith("expl") for child in verb.children)
+    over = reflexive or fold_word(verb.lemma_) in word_list("with_etre")
     present = [form.dep_ == "aux:pass" and form.morph.get("Tense") == ["Pres"] for form in helpers]
     return bool(helpers) and all(present) and not over
-
-
-def _reads_both_ways(verb: Token) -> bool:
-    """Tell whether *verb* is like *réunit*, present and simple past alike: news means the present."""
-    return bool(verb.lemma_.endswith("ir") and verb.lower_ == verb.lemma_[:-1] + "t")
 
 
 def _looks_future(word: str) -> bool:

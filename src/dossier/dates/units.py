@@ -45,13 +45,7 @@ def _token() -> re.Pattern[str]:
 def fold_word(word: str) -> str:
     """Return *word* in lower case without accents."""
     lower = word.lower()
-    if lower.isascii():
-        return lower
-    return without_accents(lower)
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(fold_word(match.group()) for match in _token().finditer(phrase))
+    return lower if lower.isascii() else without_accents(lower)
 
 
 @functools.cache
@@ -62,7 +56,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
 
     def add(kind: str, phrases: list[str], value: Any = None) -> None:
         for phrase in phrases:
-            table.setdefault(_words(phrase), (kind, value))
+            words = tuple(fold_word(match.group()) for match in _token().finditer(phrase))
+            table.setdefault(words, (kind, value))
 
     for word, number in lexicon["numbers"].items():  # before the months, one of which is one
         add("n", [word], number)
@@ -91,17 +86,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
 _BY_VALUE = {"A": "anaphors", "D": "deictics", "F": "holidays", "K": "lengths", "M": "months", "P": "parts"}
 _BY_VALUE |= {"R": "references", "Q": "sets", "U": "units", "Z": "seasons", "E": "edges"}
 _BY_WORD = {"v": "shifts", "T": "noon", "z": "about", "o": "ordinals"}
-_PLAIN = {
-    "1": "one",
-    "½": "half",
-    "q": "some",
-    "L": "last",
-    "X": "next",
-    "S": "following",
-    "p": "previous",
-    "c": "these",
-    "V": "same",
-}
+_PLAIN = {"1": "one", "½": "half", "q": "some", "L": "last", "X": "next", "S": "following"}
+_PLAIN |= {"p": "previous", "c": "these", "V": "same"}
 _PLAIN |= {"I": "here", "J": "there", "e": "each", "t": "every", "r": "per", "G": "whole"}
 
 
@@ -122,9 +108,8 @@ def read_units(text: str) -> list[Unit]:
                     text[start - 1 : start],
                     text[end : end + 1],
                 )  # Ange-Toussaint
-                units.append(
-                    Unit("x" if other else entry, value, start, tokens[last - 1][3], " ".join(words))
-                )
+                kind = "x" if other else entry
+                units.append(Unit(kind, value, start, tokens[last - 1][3], " ".join(words)))
                 place = last
                 break
         else:

@@ -33,8 +33,8 @@ def evaluate(meaning: Meaning, day: dt.date | None, focus: dt.date | None) -> Va
     """Return what *meaning* comes to when the text appeared on *day* and last spoke of *focus*."""
     try:
         if meaning.kind == "offset":
-            origin = focus if meaning.origin else day
-            return _overnight(meaning, _offset(meaning, origin)) if origin else Value()
+            counted, origin = _OFFSETS.get(meaning.unit), focus if meaning.origin else day
+            return _overnight(meaning, counted(meaning, origin)) if counted and origin else Value()
         if meaning.kind == "calendar":
             return _overnight(meaning, _calendar(meaning, focus if meaning.origin else day))
     except (ValueError, OverflowError):  # the 31st of February, the year 12000
@@ -61,10 +61,6 @@ def _digits(number: int, digits: int, basis: str, anchor: str) -> Value:
 # Counted ---------------------------------------------------------------------------------------------------
 
 
-def _offset(meaning: Meaning, origin: dt.date) -> Value:
-    return _OFFSETS[meaning.unit](meaning, origin) if meaning.unit in _OFFSETS else Value()
-
-
 def _by_days(meaning: Meaning, origin: dt.date) -> Value:
     text = str(origin + dt.timedelta(meaning.n))
     return Value(_timed(meaning, text), text, "relative", str(origin))
@@ -79,10 +75,8 @@ def _by_weeks(meaning: Meaning, origin: dt.date) -> Value:
     if weekend and n == 0 and meaning.tense == "past" and origin.isoweekday() < 5:
         n = -1
     year, week, _ = (origin + dt.timedelta(7 * n)).isocalendar()
-    monday, days = (
-        dt.date.fromisocalendar(year, week, 1),
-        (5, 6) if weekend else _WEEKS.get(meaning.edge, (0, 6)),
-    )
+    monday = dt.date.fromisocalendar(year, week, 1)
+    days = (5, 6) if weekend else _WEEKS.get(meaning.edge, (0, 6))
     first, last = (monday + dt.timedelta(after) for after in days)
     return Value(f"{year}-W{week:02}{'-WE' * weekend}", f"{first}/{last}", "relative", str(origin))
 
@@ -127,14 +121,12 @@ _OFFSETS: dict[str, Callable[[Meaning, dt.date], Value]] = {
 def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
     """Return the value of a named date: its year from its words, or chosen by tense and nearness to *day*."""
     named = meaning.month or meaning.season or meaning.holiday or meaning.quarter
-    habit = meaning.season and (
-        meaning.rel == "any" or (not meaning.rel and meaning.tense in ("", "present"))
-    )
+    always = meaning.rel == "any" or (not meaning.rel and meaning.tense in ("", "present"))
     if meaning.year:
         return _in_year(meaning, meaning.year, "explicit", "")
     if day is None and meaning.weekday and not (named or meaning.day):
         return Value(_timed(meaning, f"XXXX-WXX-{meaning.weekday}"))
-    if day is None or habit:
+    if day is None or (meaning.season and always):
         return _in_year(meaning, 0, "", "")
     if not named:
         return _day_of_month(meaning, day) if meaning.day else _weekday(meaning, day)
@@ -160,12 +152,10 @@ def _day_of_month(meaning: Meaning, day: dt.date) -> Value:
     """Return the nearest *lundi 6*, or *le 1er*: of this month, the last or the next, as the tense says."""
     found = []
     for months in (-1, 0, 1):
-        month = cal.month_of(day.year, day.month + months)
-        if meaning.day <= month.last.day:
-            that = month.first.replace(day=meaning.day)
+        month = cal.month_of(day.year, day.month + months).first
+        if that := cal.day_of(month.year, month.month, meaning.day, meaning.weekday):
             against = (meaning.tense == "future" and that < day) or (meaning.tense == "past" and that > day)
-            if not meaning.weekday or that.isoweekday() == meaning.weekday:
-                found.append((against, abs((that - day).days), that))
+            found.append((against, abs((that - day).days), that))
     return Value(str(min(found)[2]), str(min(found)[2]), "relative", str(day)) if found else Value()
 
 
@@ -184,9 +174,7 @@ def _choose_year(meaning: Meaning, day: dt.date) -> int:
     if not starts or (meaning.rel == "this" and not meaning.season):
         return day.year
     if meaning.season and meaning.tense == "past" and meaning.rel != "last":
-        settled = (
-            0 if meaning.rel == "this" else SETTLED
-        )  # "au printemps" is not said of one that has just begun
+        settled = 0 if meaning.rel == "this" else SETTLED  # not said of one that has just begun
         return max(year for first, year in starts if (day - first).days >= settled)
     if meaning.rel == "last":
         return max((year for first, year in starts if first < this), default=starts[0][1])
@@ -220,8 +208,8 @@ def _in_year(meaning: Meaning, year: int, basis: str, anchor: str) -> Value:
     if meaning.season:
         value, date = f"{written}-{meaning.season}", f"{written}-{_SEASONS[meaning.season]}"
     elif meaning.holiday:
-        value = str(cal.holiday(meaning.holiday, year)) if year else _fixed(meaning.holiday)
-        date = value
+        fixed = "" if meaning.holiday.startswith("easter") else f"XXXX-{meaning.holiday}"
+        value = date = str(cal.holiday(meaning.holiday, year)) if year else fixed
     elif meaning.to_edge:
         month = f"{written}-{meaning.month:02}"
         end = cal.month_of(year or 2000, meaning.month).last.day
@@ -246,10 +234,6 @@ def _day(meaning: Meaning, year: int, written: str) -> tuple[str, str]:
     if meaning.to_day:
         text += "/" + f"{written}{real.replace(day=meaning.to_day):-%m-%d}"
     return text, check
-
-
-def _fixed(name: str) -> str:
-    return "" if name.startswith("easter") else f"XXXX-{name}"
 
 
 def _part_of_year(unit: str, number: int, year: int, basis: str, anchor: str) -> Value:
