@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from tests import bridge
 
 from dossier import frames, tables
+from dossier.investigation import Investigation
+from dossier.pipeline import analyse_folder
 from dossier.tables import dress
 from dossier.view import View
 
@@ -31,6 +34,13 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
     assert list(table["Said on"]) == ["", "5 May 2021"]
     assert table["Read"].iloc[0] == "corrected by the analyst"
     assert table.attrs["sort"]["Figure"] == [200, 500]
+
+
+def test_the_words_of_a_figure_show_where_their_sentence_is_cut(tmp_path: Path) -> None:
+    told = "À Dole, le conseil a ses 40 membres qui vont, dans un mois, choisir le maire. Il y a eu 12 morts."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    claims = frames.build("claims", View(analyse_folder(tmp_path, Investigation(), jobs=1)))
+    assert list(dress(claims)["Words"]) == ["… le conseil a ses 40 membres qui vont …", "Il y a eu 12 morts"]
 
 
 def test_a_denial_is_no_figure() -> None:
