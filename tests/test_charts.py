@@ -84,7 +84,7 @@ def test_the_alternative_text_tells_the_finding() -> None:
     assert "The sources give different days: Vote on the closure (3 May 2021 or 4 May 2021)." in told
     told = charts.plot_claims(build("claims", VIEW), build("responses", VIEW)).alt
     assert told.startswith("Two figures by the day of the claim. At least 200 (prefecture); ")
-    assert told.endswith("Denials and non-answers: prefecture denies.")
+    assert told.endswith("Denials and non-answers: prefecture denies: “dément ces chiffres”.")
     told = charts.describe_voices(build("quotations", VIEW))
     assert "Anne Le Goff 3 (100%), of which 3 verbatim" in told
 

@@ -419,9 +419,11 @@ def test_what_is_claimed_after_a_denial_is_not_denied_by_it(tmp_path: Path) -> N
     topics = {"topics": {"drones": {"label": "Drones", "words": ["drone"]}}}
     found = analyse_folder(tmp_path, read_investigation(topics), jobs=1)
     (row,) = (row for row in found.discrepancies if (row.kind, row.severity) == ("stance", "conflict"))
-    assert "figures claimed by the United States" in row.statement
+    assert "figures given by the United States" in row.statement
     assert "France" not in row.statement
-    assert row.statement.endswith("denied by Iran ([0]), by 2 May 2022.")
+    assert row.statement.endswith(
+        "a denial: Iran in [0], by 2 May 2022: “L'Iran a nié avoir livré des drones”."
+    )
     assert {c.response for c in found.claims} == {"", "denies", "neither"}
 
 
@@ -462,14 +464,18 @@ def test_a_topic_that_is_asked_loses_no_difference_that_is_found_without_it(tmp_
     assert numbers[0] <= numbers[1]
     assert numbers[0]
     (denial,) = (row for row in rows[True] if row.subject == "volume" and row.kind == "stance")
-    assert "figures claimed by Chimelac" in denial.statement
+    assert "figures given by Chimelac" in denial.statement
     assert "préfecture" not in denial.statement
 
 
 @pytest.mark.parametrize(
     ("kind", "severity", "words"),
     [
-        ("date", "conflict", ("dated 6 November 2024 in [001_f2d0936375579db0] but 8 November 2024", "004")),
+        (
+            "date",
+            "conflict",
+            ("6 November 2024 in [001_f2d0936375579db0] and [002_bb954991637d5d05] but", "004"),
+        ),
         (
             "attribute",
             "conflict",
@@ -477,9 +483,17 @@ def test_a_topic_that_is_asked_loses_no_difference_that_is_found_without_it(tmp_
         ),
         ("sequence", "conflict", ("June 2024", "24 October 2024", "003")),
         ("quantity", "tension", ("Troops: “10 000 soldats", "11'000 militaires", "001", "002")),
-        ("stance", "conflict", ("denied by North Korea", "000")),
-        ("stance", "tension", ("not confirmed", "Russia")),
-        ("stance", "tension", ("North Korea denies in [000", "does not confirm", "[001", "[002")),
+        (
+            "stance",
+            "conflict",
+            ("a denial: North Korea", "a nié fournir à la Russie des forces pour son offensive", "000"),
+        ),
+        (
+            "stance",
+            "tension",
+            ("left open: Russia", "évité de commenter directement", "ni confirmé ni infirmé"),
+        ),
+        ("stance", "tension", ("a denial, and left open elsewhere: North Korea in [000", "[001", "[002")),
     ],
 )
 def test_the_seeds_disagree(seeds: Analysis, kind: str, severity: str, words: tuple[str, ...]) -> None:

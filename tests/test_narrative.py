@@ -113,7 +113,8 @@ def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
         "the mayor: up to 500, said on 5 May 2021."
     )
     assert findings["denial"] == (
-        "To what others claim about residents: the prefecture (La Gazette, 6 May) denies it."
+        "Denials and answers left open – "
+        "the prefecture: “La préfecture dément ces chiffres” (La Gazette, 6 May)."
     )
     assert findings["expert"].startswith("Anne Le Goff (tribologue): “Le pont tiendra”")
     assert 3 <= len(findings) <= 7
@@ -187,7 +188,7 @@ def test_what_is_to_come_is_told_with_its_term(tmp_path: Path) -> None:
 def test_answers_about_no_one_matter_stand_in_their_own_words() -> None:
     claims = tuple(replace(claim, topic="other") for claim in bridge.build().claims if claim.stance == "deny")
     told = plain(denial(View(replace(bridge.build(), claims=claims)), "other"))
-    assert told.startswith("Denials and answers left open – the prefecture denies: “")
+    assert told.startswith("Denials and answers left open – the prefecture: “")
 
 
 def test_a_key_fact_is_settled_on_one_source_or_disputed() -> None:

@@ -55,9 +55,9 @@ def test_a_day_that_no_text_gives_is_found(monkeypatch: pytest.MonkeyPatch) -> N
     assert any("undated, and not said to be" in fault for fault in sentences.faults(weaker()))
 
 
-def test_an_answer_told_as_another_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(made, "response_of", lambda *_: "did_not_deny")
-    assert any("told as another answer" in fault for fault in sentences.faults(View(bridge.build())))
+def test_an_answer_told_without_its_words_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(made, "_sentence", lambda *_: "n'a pas démenti")
+    assert any("told without its words" in fault for fault in sentences.faults(View(bridge.build())))
 
 
 def test_a_plan_told_as_a_fact_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

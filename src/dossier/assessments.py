@@ -137,7 +137,7 @@ class Judge:
         """
         articles, origins = support
         if origins > 1:
-            grounds.good.append(ngettext("{n} independent origin", "{n} independent origins", origins))
+            grounds.good.append(ngettext("{n} origin", "{n} origins", origins))
         elif articles:
             shared = ngettext("one origin", "one origin, shared by {n} articles", dating or articles)
             grounds.other.append(shared)

@@ -14,7 +14,7 @@ from dossier.charts.sheet import Draw, Sheet, mark_side, side_key, side_names, s
 from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds
 from dossier.frames import BETWEEN, rows_of
-from dossier.i18n import N_, _, capital, listed, ngettext
+from dossier.i18n import N_, _, capital, listed, ngettext, quoted
 from dossier.words import RESPONSES
 
 ANSWERS = N_("Denials and non-answers")
@@ -132,7 +132,8 @@ def _answers(responses: pd.DataFrame | None) -> list[Mark]:
         if any(bounds(row.edtf)):
             who = row.claimant.split(BETWEEN) if row.claimant else [_("not named")]
             one, several = RESPONSES[row.response]
-            words = _(several if len(who) > 1 else one)
+            does = _(several if len(who) > 1 else one)
+            words = _("{does}: {words}", does=does, words=quoted(row.text))
             side = side_number(names, getattr(row, "side", ""))
             mark = Mark(listed(sorted(who)), side, span_of(row), words, row)
             found.setdefault((mark.name, row.edtf, row.response), mark)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.disagreements.comparators import compare_tellings
+from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, build_rows, new_rows, of_one_time, places_of
 from dossier.disagreements.happenings import (
     find_date_conflicts,
@@ -36,6 +37,7 @@ def find_discrepancies(
     claims: Iterable[Claim],
     *,
     expressions: Iterable[TimeExpression] = (),
+    contexts: Mapping[str, str] | None = None,
     published: Mapping[str, Published] | None = None,
     given: Iterable[Given] = (),
     differences: Iterable[Difference] = (),
@@ -43,9 +45,10 @@ def find_discrepancies(
 ) -> tuple[Discrepancy, ...]:
     """Return where the sources do not agree, by kind.
 
-    *expressions*: those whose weekday and date may not fit; *published*: the day of each article, on which a
-    claim was known that nobody dates; *given*: answers to the questions of the investigation; *differences*:
-    what `compare_tellings` found, in the order of `candidates`. One article alone yields calendar errors.
+    *expressions*: those whose weekday and date may not fit; *contexts*: the sentence of each answer, by its
+    claim_id; *published*: the day of each article, on which a claim was known that nobody dates; *given*:
+    answers to the questions of the investigation; *differences*: what `compare_tellings` found, in the order
+    of `candidates`. One article alone yields calendar errors.
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
     differences = tuple(of_one_time(tuple(differences)))
@@ -64,7 +67,7 @@ def find_discrepancies(
         *find_attribute_conflicts(events, sources, investigation),
         *find_sequence_conflicts(events, sources, investigation),
         *find_denied_events(events, sources),
-        *find_stance_conflicts(dated(claims, published or {}), sources, investigation),
+        *find_stance_conflicts(dated(claims, published or {}), contexts or {}, sources, investigation),
         *find_split_answers(given, published or {}, sources, investigation),
         *(row for row in find_calendar_errors(expressions, sources) if row.subject not in joined),
     )

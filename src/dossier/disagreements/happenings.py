@@ -71,7 +71,7 @@ def date_conflict(
         _(
             side_word(side) if severity == "revision" else "{day} in {sources}",
             day=in_words(side[0].date),
-            sources=sources.name(m.article_id for m in witnesses(side, sources)),
+            sources=sources.name(m.article_id for m in side),
         )
         for side in sides
     ]

@@ -108,8 +108,8 @@ def agency(source: str) -> str:
 
 
 def is_contest(row: Discrepancy) -> bool:
-    """Tell whether *row* contests anything: a conflict does, but not of two who each give a figure."""
-    return row.severity == "conflict" and (row.kind, row.between) != ("quantity", "parties")
+    """Tell whether *row* contests its records: a conflict does, but no answer of a party to figures."""
+    return row.severity == "conflict" and (row.between != "parties" or bool(row.sides))
 
 
 def contested_in(row: Discrepancy, event_of: Mapping[str, str]) -> tuple[str, ...]:

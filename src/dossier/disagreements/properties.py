@@ -3,12 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from dossier.disagreements.context import stems
 from dossier.disagreements.happenings import Events, name_of, told
 from dossier.disagreements.wording import REASONS, Sources
 from dossier.edtf import in_words
-from dossier.events import CALLED
-from dossier.i18n import _, pgettext
+from dossier.i18n import _
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
@@ -23,7 +21,6 @@ def find_attribute_conflicts(
     """
     once = investigation.once_types
     weak = {entry["label"] for entry in load_lexicon("attributes") if entry.get("severity") == "tension"}
-    weak.add(CALLED)
     for event_id, every in events.items():
         members = told(every)
         differing: list[tuple[str, list[tuple[str, list[Mention]]]]] = []
@@ -31,7 +28,7 @@ def find_attribute_conflicts(
             values: dict[str, list[Mention]] = defaultdict(list)
             for mention in members:
                 if value := dict(mention.attributes).get(label):
-                    values[value if label != CALLED else known_name(value, values)].append(mention)
+                    values[value].append(mention)
             if len(values) > 1 and are_exclusive(values.values()):
                 differing.append((label, list(values.items())))
         if differing:
@@ -59,20 +56,13 @@ def find_attribute_conflicts(
             )
 
 
-def known_name(name: str, known: Iterable[str]) -> str:
-    """Return the one of *known* names that shares a telling word with *name*, else *name*."""
-    return next((other for other in known if stems(other) & stems(name)), name)
-
-
 def property_sides(label: str, values: Iterable[tuple[str, list[Mention]]], sources: Sources) -> str:
     """Return what each side says of the property *label*."""
-    shown, named = "{value} in {sources}", label
-    if label == CALLED:
-        shown, named = "“{value}” in {sources}", pgettext("property of an event", "called")
     given = (
-        _(shown, value=value, sources=sources.name(m.article_id for m in side)) for value, side in values
+        _("{value} in {sources}", value=value, sources=sources.name(m.article_id for m in side))
+        for value, side in values
     )
-    return _("{property}: {values}", property=named, values=_(" but ").join(given))
+    return _("{property}: {values}", property=label, values=_(" but ").join(given))
 
 
 def are_exclusive(sides: Iterable[list[Mention]]) -> bool:

@@ -1,35 +1,37 @@
 """What one affirms and another denies or does not answer. A newspaper that reports a denial does not deny."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from dossier.disagreements.differences import MECHANISMS
 from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
 from dossier.edtf import bounds, in_words, is_day
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, ngettext, quoted
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 
 _APART = 6  # voices, and articles, of one side that are named
+_ANSWERS = 4  # sentences that answer, in the words of the articles
 VERBS = {
-    "deny": N_("{matter}: figures claimed by {some}; denied by {others}."),
-    "no_comment": N_("{matter}: figures claimed by {some}; not confirmed or not answered by {others}."),
+    "deny": N_("{matter}: figures given by {some}. Beside them a denial: {answers}."),
+    "no_comment": N_("{matter}: figures given by {some}. Beside them, left open: {answers}."),
 }
-TURN = N_("{matter}: {who} denies in {denying}, but does not confirm or does not answer in {silent}.")
+TURN = N_("{matter}: a denial, and left open elsewhere: {answers}.")
 
 
 def find_stance_conflicts(
-    claims: Iterable[Claim], sources: Sources, investigation: Investigation
+    claims: Iterable[Claim], contexts: Mapping[str, str], sources: Sources, investigation: Investigation
 ) -> Iterator[Discrepancy]:
     """Yield one discrepancy for each topic affirmed in one article and denied, or not answered, in another,
 
-    and one for each actor who denies in one article what he leaves unanswered in another.
+    and one for each actor who denies in one article what he leaves unanswered in another. What is answered
+    stands in the sentence of the article, of *contexts*: no figure is said to be denied.
 
     Claims bear the day of their article where they have none of their own: what is claimed after the last
-    denial is not denied by it. Those without a topic are compared statement by statement: `comparators`.
+    answer is not answered by it. Those without a topic are compared statement by statement: `comparators`.
     """
     labels = {topic.key: topic.label for topic in investigation.topics}
     by_topic: dict[str, list[Claim]] = defaultdict(list)
@@ -37,7 +39,7 @@ def find_stance_conflicts(
         if claim.topic in labels:
             by_topic[claim.topic].append(claim)
     for topic, members in by_topic.items():
-        yield from find_turns(labels[topic], topic, members, sources)
+        yield from find_turns(labels[topic], topic, members, contexts, sources)
         affirmed = [c for c in members if c.stance == "affirm" and c.modality != "planned" and is_voiced(c)]
         known = {figure_of(claim) for claim in affirmed}
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
@@ -46,10 +48,12 @@ def find_stance_conflicts(
             of_stance = [claim for claim in answers if claim.stance == stance]
             answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}
             some = [c for c in affirmed if not answered or figure_of(c) in answered]
-            yield from build_row(labels[topic], topic, some, of_stance, sources)
+            yield from build_row(labels[topic], topic, some, of_stance, contexts=contexts, sources=sources)
 
 
-def find_turns(label: str, subject: str, members: Iterable[Claim], sources: Sources) -> Iterator[Discrepancy]:
+def find_turns(
+    label: str, subject: str, members: Iterable[Claim], contexts: Mapping[str, str], sources: Sources
+) -> Iterator[Discrepancy]:
     """Yield each actor whose answers in words on a topic differ between articles."""
     by_actor: dict[str, list[Claim]] = defaultdict(list)
     for claim in members:
@@ -66,9 +70,7 @@ def find_turns(label: str, subject: str, members: Iterable[Claim], sources: Sour
                 statement=_(
                     TURN,
                     matter=label,
-                    who=sources.who([name]),
-                    denying=sources.name(c.article_id for c in denials),
-                    silent=sources.name(c.article_id for c in silences),
+                    answers=in_words_of((*denials, *silences), contexts, sources),
                 ),
                 severity="tension",
                 records=tuple(claim.claim_id for claim in (*denials, *silences)),
@@ -110,6 +112,8 @@ def build_row(
     subject: str,
     affirmed: list[Claim],
     answers: list[Claim],
+    *,
+    contexts: Mapping[str, str],
     sources: Sources,
 ) -> Iterator[Discrepancy]:
     """Yield the discrepancy between those who affirm and those who answer, if two articles take part."""
@@ -118,22 +122,22 @@ def build_row(
     if not any(are_set_apart(a, b) for a in affirmed for b in answers):
         return
     stance = answers[0].stance
-    others = voices(answers, sources)
-    if stance == "deny":
-        affirmed = [claim for claim in affirmed if not all(is_later(claim, answer) for answer in answers)]
-        others = denied(others, answers)
+    affirmed = [claim for claim in affirmed if not all(is_later(claim, answer) for answer in answers)]
     if not affirmed:
         return
     yield Discrepancy(
         discrepancy_id=stable_id("x", subject, 0, 0, f"stance {stance}"),
         kind="stance",
         subject=subject,
-        statement=_(VERBS[stance], matter=label, some=voices(affirmed, sources), others=others),
+        statement=_(
+            VERBS[stance],
+            matter=label,
+            some=voices(affirmed, sources),
+            answers=in_words_of(answers, contexts, sources),
+        ),
         severity="conflict" if stance == "deny" else "tension",
         records=tuple(claim.claim_id for claim in (*affirmed, *answers)),
-        reason=_("One side claims what the other denies; the newspapers report both sides.")
-        if stance == "deny"
-        else _("One side claims what the other leaves unanswered: a silence neither confirms nor denies."),
+        reason=_("One side gives figures, the other answers on the same matter; the articles report both."),
         between="parties",
     )
 
@@ -148,11 +152,25 @@ def are_set_apart(one: Claim, answer: Claim) -> bool:
     return answer.stance == "deny" and one.sentence_start == answer.sentence_start
 
 
-def denied(who: str, denials: list[Claim]) -> str:
-    """Return *who* denies, with the day by which it is told."""
-    day, *others = {claim.said_on for claim in denials}
-    one = not others and is_day(day)
-    return _("{others}, by {day}", others=who, day=in_words(day)) if one else who
+def in_words_of(answers: Iterable[Claim], contexts: Mapping[str, str], sources: Sources) -> str:
+    """Return the sentences that hold *answers*, each once, with who answers and by which day it is told."""
+    told: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for claim in answers:
+        words = contexts.get(claim.claim_id, claim.text).strip(" .\n")
+        told[claim.article_id, claim.said_on][quoted(words)] += voice(claim)
+    shown = [
+        _(
+            "{who} in {sources}{by}: {words}",
+            who=series(sources.who([name]) for names in said.values() for name in names),
+            sources=sources.name([article_id]),
+            by=_(", by {day}", day=in_words(day)) if is_day(day) else "",
+            words=" ".join(said),
+        )
+        for (article_id, day), said in told.items()
+    ]
+    more = len(shown) - _ANSWERS
+    rest = [ngettext("{n} other", "{n} others", more)] if more > 0 else []
+    return _("; ").join((*shown[:_ANSWERS], *rest))
 
 
 def is_later(claim: Claim, answer: Claim) -> bool:

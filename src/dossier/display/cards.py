@@ -118,33 +118,29 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
     found = page.view.assessments.get(identity)
     if not found:
         return None
+    brief = identity in page.view.brief  # whether two passages differ, they show themselves
     reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
     why = [_(": "), *page.said(_("; ").join(found.unsure)), "."] if found.unsure else ["."]
     articles = ngettext("{n} article", "{n} articles", found.articles)
-    if identity in page.view.brief:
+    if brief:
         origins = _("Rests on {articles}.", articles=articles)
     elif event := page.view.event_of.get(identity):
         told = ngettext("{n} article", "{n} articles", event.articles)
-        day = ngettext("Its day has {n} origin.", "Its day has {n} independent origins.", found.origins)
+        day = ngettext("Its date has {n} origin.", "Its date has {n} origins.", found.origins)
         day = _("The sources give it different days.") if event.other_dates else day if event.date else ""
         origins = " ".join(filter(None, (_("Told by {articles}.", articles=told), day)))
     else:
-        origins = ngettext(
-            "Told by {articles} of {n} origin.",
-            "Told by {articles} of {n} independent origins.",
-            found.origins,
-            articles=articles,
-        )
+        origins = _("Told by {articles}.", articles=articles)
     by = contested_by(page, identity)
     # a heading may sum up anybody's word: that nothing contradicts it says nothing
     section = getattr(page.view.records.get(identity), "section", "body")
-    is_asked = identity not in page.view.brief and bool(by or section == "body")
+    is_asked = not brief and bool(by or section == "body")
     return {
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
-        "reading": [reading, *why],
+        "reading": [] if brief else [reading, *why],
         "origins": origins if found.articles else "",
         "contested": _(SAID["contested"][by]) if is_asked else "",
-        "grounds": page.said(_("; ").join(found.grounds)) if found.grounds else "",
+        "grounds": page.said(_("; ").join(found.grounds)) if found.grounds and not brief else "",
     }
 
 

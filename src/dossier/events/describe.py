@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.events.triggers import Trigger, Vocabulary, holds, words
@@ -18,7 +18,6 @@ UNTYPED = "event ("  # begins the working label of a dated verb that no vocabula
 STATEMENT = "statement"  # label of the kind of event that is words said
 PASSAGE = "dated passage"  # what such an event is called in the data
 HAPPENING = "happening"  # the same where no source dates it
-CALLED = "called"  # label of the name that the object of an event bears
 MARKS = {"«": "»", "“": "”", '"': '"'}
 LONGEST_TERM = 8  # words of such a name
 LONGEST_NAME = 6
@@ -91,7 +90,7 @@ def longest_name(first: Token, text: str, registry: Registry) -> tuple[tuple[str
 
 
 def attributes_of(
-    trigger: Trigger, vocabulary: Vocabulary, registry: Registry, is_quoted: Callable[[Token], bool]
+    trigger: Trigger, vocabulary: Vocabulary, registry: Registry
 ) -> tuple[tuple[str, str], ...]:
     """Return the properties that the words of the event give it, by label, its place, and its object's name.
 
@@ -110,22 +109,7 @@ def attributes_of(
                 used |= places
     if place := place_of(trigger.scope, registry):
         found["place"] = place
-    if trigger.kind.once and (name := name_of(trigger.scope, is_quoted)):
-        found[CALLED] = name
     return tuple(sorted(found.items()))
-
-
-def name_of(scope: Sequence[Token], is_quoted: Callable[[Token], bool]) -> str:
-    """Return the name between marks that the object of the event bears ("l'accord « Ciel ouvert »")."""
-    for opening in scope:
-        if opening.text not in MARKS:
-            continue
-        after = opening.doc[opening.i + 1 : opening.i + 2 + LONGEST_TERM]
-        size = next((n for n, token in enumerate(after) if token.text in MARKS.values()), 0)
-        name = [token for token in after[:size] if not token.is_punct]
-        if len(name) > 1 and not any(is_quoted(token) for token in name):
-            return str(after[:size].text).strip()
-    return ""
 
 
 def place_of(scope: Iterable[Token], registry: Registry) -> str:

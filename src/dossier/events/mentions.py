@@ -247,9 +247,7 @@ class Reader:
             actors=actors_of(trigger, paragraph, self.registry),
             status=status_of(trigger.head, said, expression.meaning if expression else ""),
             attributed_to=sources(said),
-            attributes=attributes_of(
-                trigger, self.vocabulary, self.registry, partial(self.is_quoted, paragraph)
-            ),
+            attributes=attributes_of(trigger, self.vocabulary, self.registry),
             words=content_words(trigger, place.times),
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.disagreements.happenings import STORY
 from dossier.disagreements.milestones import listed
-from dossier.edtf import in_words, sort_key, width
+from dossier.edtf import in_words, is_day, sort_key, width
 from dossier.events import days_of
 from dossier.i18n import N_, Count, _, ngettext
 from dossier.lexicons import load_lexicon
@@ -58,7 +58,9 @@ def standing_of(view: View, event: Event) -> str:
         described = conflicts and all(row.kind == "attribute" for row in conflicts)
         return DETAILS if described and not event.other_dates else DISPUTED
     if event.articles > 1:
-        return (SETTLED if event.origins > 1 else DAY) if event.date else ""
+        if event.origins > 1:
+            return SETTLED if is_day(event.date) else ""  # of a month the articles may mean two days
+        return DAY if event.date else ""
     return SINGLE
 
 

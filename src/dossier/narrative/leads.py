@@ -47,7 +47,7 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
         yield fill(_("Step by step: {steps}."), steps=joined(parts, between=_("; ")))
     disputed = [event for event in view.events if event.date and event.disputed]
     if disputed:
-        kinds = {event.label if event.speech else named(view, event.kind): event for event in disputed}
+        kinds = {event.label if event.speech else named(view, event.told): event for event in disputed}
         shown = joined(Part(kind, event.event_id) for kind, event in kinds.items())
         yield fill(_("The sources contradict each other on this: {events}."), events=shown)
     dated = [event for event in view.events if event.date]

@@ -19,20 +19,11 @@ from dossier.view import (
     quotes_whole,
     whereabouts,
 )
-from dossier.words import RESPONSES, response_of
 
 ANSWERS = ("deny", "no_comment")
-_ANSWERS = 4  # told in their own words
-_LONGEST = 80  # characters of the words of an answer
+_ANSWERS = 6  # told in their own words
+_LONGEST = 400  # characters of the sentence of an answer
 STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("denied")}
-# What is said of a matter, where `RESPONSES` say what an answer is: of one, and of several.
-REPLIES = {
-    "denies": (N_("denies it"), N_("deny it")),
-    "does_not_confirm": (N_("does not confirm it"), N_("do not confirm it")),
-    "neither": (N_("neither confirms nor denies it"), N_("neither confirm nor deny it")),
-    "does_not_comment": (N_("does not comment on it"), N_("do not comment on it")),
-    "did_not_deny": (N_("did not deny it"), N_("did not deny it")),
-}
 
 
 def named(view: View, label: str) -> str:
@@ -227,46 +218,25 @@ def _records(view: View, parts: Iterable[Part]) -> list[Record]:
 
 
 def denial(view: View, topic: str) -> Parts:
-    """Return who denies, does not confirm, does not comment on or did not deny what is said on *topic*."""
-    rows = answers(view, topic)
-    if topic == "other":
-        return _answers_in_words(view, rows)
-    clauses = []
-    for response, (one, several) in REPLIES.items():
-        actors: dict[str, list[Claim]] = {}
-        for claim in rows:
-            for name in claim.claimant if response_of(claim.stance, claim.response) == response else ():
-                actors.setdefault(view.who([name]), []).append(claim)
-        alike: dict[tuple[str, ...], list[Part]] = {}
-        for name, claims in actors.items():
-            who = Part(name, claims[0].claim_id, "value", tuple(c.claim_id for c in claims))
-            alike.setdefault(tuple(dict.fromkeys(c.article_id for c in claims)), []).append(who)
-        pieces = [
-            fill(_("{who}{sources}"), who=joined(names), sources=cited(view, _records(view, names)))
-            for names in alike.values()
-        ]
-        if pieces:
-            clauses.append(
-                fill(_("{who} {do}"), who=joined(pieces), do=_(several) if len(actors) > 1 else _(one))
-            )
-    if not rows:
-        return ()
-    told = joined(clauses, between=_("; "))
-    label = named(view, view.topic_label(topic))
-    return fill(_("To what others claim about {topic}: {answers}."), answers=told, topic=label)
-
-
-def _answers_in_words(view: View, rows: Iterable[Claim]) -> Parts:
-    """Return each answer in its own words: about no matter in particular, only these tell what is denied."""
+    """Return the sentences that deny what is said on *topic* or leave it open; they tell what is denied."""
+    sentences: dict[tuple[str, int], list[Claim]] = {}
+    for claim in answers(view, topic):
+        start = view.sentences(claim.article_id, claim.start, claim.end)[0][0]
+        sentences.setdefault((claim.article_id, start), []).append(claim)
     told = [
         fill(
-            _("{who} {does}: “{words}”{sources}"),
-            who=Part(view.who(claim.claimant), claim.claim_id, "value", (claim.claim_id,)),
-            does=_(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1]),
-            words=Part(shorten(claim.text, _LONGEST, placeholder="…"), "", "fr"),
-            sources=cited(view, [claim]),
+            _("{who}: “{words}”{sources}"),
+            who=joined(Part(view.who(c.claimant), c.claim_id, "value", (c.claim_id,)) for c in claims),
+            words=Part(_sentence(view, claims[0]), "", "fr"),
+            sources=cited(view, claims[:1]),
         )
-        for claim in rows
+        for claims in sentences.values()
     ]
     shown = joined(told, between=_("; "), most=_ANSWERS)
     return fill(_("Denials and answers left open – {answers}."), answers=shown) if told else ()
+
+
+def _sentence(view: View, claim: Claim) -> str:
+    spans = view.sentences(claim.article_id, claim.start, claim.end)
+    text = view.articles[claim.article_id].text[spans[0][0] : spans[-1][1]]
+    return shorten(text.strip(" ."), _LONGEST, placeholder="…")

@@ -72,6 +72,7 @@ def compare(
         mentions,
         told.claims,
         expressions=told.wrong_days,
+        contexts=told.contexts,
         given=told.given,
         differences=_differences(pairs, told, published, engine, desk),
         published=published,

@@ -183,6 +183,7 @@ def tell_part(desk: Desk, pack: Any, met: frozenset[int], part: tuple[int, Dated
             told.faults[article_id] = reading.faults
         decided = told.take(
             reading,
+            job.investigation,
             job.decisions,
             desk.shelf,
             digest(key, desk.job, repr((published, sorted(met)))),

@@ -17,12 +17,14 @@ from dossier.disagreements import (
     Given,
     Prints,
     Telling,
+    context_span,
     given_in,
     origins_of,
     prints_of,
     telling_of,
 )
 from dossier.i18n import _
+from dossier.investigation import Investigation
 from dossier.records import (
     Article,
     Claim,
@@ -53,6 +55,7 @@ class Told:
 
     mentions: list[Mention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    contexts: dict[str, str] = field(default_factory=dict)  # the sentence of each answer
     wrong_days: list[TimeExpression] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)  # without their words
     credits: dict[str, frozenset[str]] = field(default_factory=dict)  # the agencies each article credits
@@ -70,10 +73,12 @@ class Told:
         """Take up what *other*, the next part, kept; not its tables."""
         for name in ("mentions", "claims", "wrong_days", "quotations", "given", "rulings"):
             getattr(self, name).extend(getattr(other, name))
-        for name in ("credits", "names", "keys", "prints", "faults", "failures"):
+        for name in ("contexts", "credits", "names", "keys", "prints", "faults", "failures"):
             getattr(self, name).update(getattr(other, name))
 
-    def take(self, reading: Reading, decisions: Sequence[Decision], shelf: Shelf, key: str) -> Reading:
+    def take(
+        self, reading: Reading, asked: Investigation, decisions: Sequence[Decision], shelf: Shelf, key: str
+    ) -> Reading:
         """Keep what *reading* has to compare, as *decisions* leave it; return it so."""
         article, text = reading.article, reading.article.text
         mentions, on_mentions = apply_decisions(reading.mentions, decisions, text)
@@ -89,6 +94,9 @@ class Told:
         self.claims += claims
         self.quotations += (replace(quotation, text="") for quotation in quotations)
         self.credits[article.article_id] = origins_of(article)
+        if asked.topics:
+            answers = (claim for claim in claims if claim.stance != "affirm")
+            self.contexts |= {c.claim_id: text[slice(*context_span(c))] for c in answers}
         wrong = [e for e in reading.expressions if e.calendar_check == "disagrees"]
         anchors = {e.anchor for e in wrong if e.anchor}
         self.wrong_days += wrong

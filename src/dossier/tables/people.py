@@ -80,10 +80,9 @@ def _said(view: View, claim: Claim, *, source: bool) -> str:
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = _(RESPONSES[response_of(claim.stance, claim.response)][0])
-        if claim.topic == "other":
-            text = view.articles[claim.article_id].text
-            told = text[slice(*own)] if quotes_whole() else claim.text
-            words = _("{does}: {words}", does=words, words=quoted(told))
+        text = view.articles[claim.article_id].text
+        told = text[slice(*own)] if quotes_whole() else claim.text
+        words = _("{does}: {words}", does=words, words=quoted(told))
     return f"{words} ({view.labels[claim.article_id]})" if source else words
 
 
