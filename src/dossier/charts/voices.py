@@ -83,13 +83,10 @@ def describe_voices(frame: pd.DataFrame) -> str:
             **shared,
         )
     ]
-    words: dict[str, int] = {}
-    for voice in voices:
-        side = names[voice.side - 1] if voice.side else _(NO_SIDE)
-        words[side] = words.get(side, 0) + voice.words
-    if set(words) != {_(NO_SIDE)}:
-        by_side = sorted(words.items(), key=lambda item: (item[0] == _(NO_SIDE), -item[1]))
-        sides = _("; ").join(f"{side} {number(amount)}" for side, amount in by_side)
+    words: Counter[str] = Counter()
+    for voice in (voice for voice in voices if voice.side):
+        words[names[voice.side - 1]] += voice.words
+    if sides := _("; ").join(f"{side} {number(amount)}" for side, amount in words.most_common()):
         told.append(_("Words by side: {sides}.", sides=sides))
     most = _("; ").join(
         _(
@@ -122,11 +119,12 @@ def plot_voices(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Drawin
 
 def _write_side(sheet: Sheet, side: int, name: str, words: int) -> None:
     mark_side(sheet, (sheet.left + 0.07, sheet.y + sheet.line / 2), side)
-    told = ngettext("{n} word", "{n} words", words)
+    told = ngettext("{n} word", "{n} words", words) if side else ""  # who is on none is nobody's balance
     short = sheet.cut(name, sheet.right - sheet.left - 0.3 - sheet.width(told), bold=True)
     sheet.write((sheet.left + 0.18, sheet.y), short, bold=True, colour=side_name(side))
     after = sheet.left + 0.28 + sheet.width(short, bold=True)
-    sheet.write((after, sheet.y), told, colour="muted", small=True)
+    if told:
+        sheet.write((after, sheet.y), told, colour="muted", small=True)
     sheet.y += sheet.line + 0.03
 
 
