@@ -11,7 +11,7 @@ from dossier.claims import build_claims
 from dossier.investigation import Investigation, Topic, read_investigation
 from dossier.language import Parsed
 from dossier.quantities import find_quantities
-from dossier.records import PUBLISHED, Attribution, Claim, TimeExpression
+from dossier.records import PUBLISHED, Attribution, Claim, Reading, TimeExpression
 from dossier.registry import general_registry
 from dossier.statements import read_statements
 
@@ -274,6 +274,43 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
 def test_a_number_set_aside_for_another_is_denied(build: Build) -> None:
     twelve, nine = build("On a pris douze pièces, pas neuf.")
     assert [(c.low, c.stance) for c in (twelve, nine)] == [(12, "affirm"), (9, "deny")]
+
+
+def test_a_number_set_aside_is_of_who_had_given_it(read_text: Callable[..., Reading]) -> None:
+    text = "Le bilan est de douze blessés, dont quatre graves, et non quinze comme l'avait dit la police."
+    claims = read_text(text, "2025-08-11").claims
+    assert [(c.low, c.claimant_text, c.stance, c.subject) for c in claims] == [
+        (12, "", "affirm", "blessés"),
+        (4, "", "affirm", "blessés graves"),
+        (15, "la police", "affirm", "blessés"),
+    ]
+
+
+def test_a_conditional_behind_a_colon_is_not_of_a_figure_before_it(build: Build) -> None:
+    (claim,) = build("Douze blessés : le bilan aurait pu être bien plus lourd.")
+    assert (claim.topic, claim.modality) == ("casualties", "asserted")
+
+
+def test_other_people_have_the_fate_of_their_clause(build: Build) -> None:
+    asked = read_investigation({})
+    dead, others = build("Deux personnes sont mortes et dix-sept autres ont été hospitalisées.", asked=asked)
+    assert [(dead.low, dead.topic), (others.low, others.topic)] == [(2, "deaths"), (17, "injured")]
+
+
+def test_nobody_is_no_topic(build: Build) -> None:
+    people = Investigation(topics=(Topic("people", "People", words=("personne",)),))
+    text = "« Personne ne nous a prévenus », dit la maire."
+    (answer,) = build(text, said(text, "Personne ne nous a prévenus", stance="deny"), asked=people)
+    assert answer.topic == "other"
+    (claim,) = build("Aucune personne n'est recherchée.", asked=people)
+    assert claim.topic == "people"
+
+
+def test_a_clause_with_sans_que_is_of_the_year_of_the_one_before_it(
+    read_text: Callable[..., Reading],
+) -> None:
+    text = "En 2019, l'usine avait rappelé six lots, sans qu'aucun malade ne soit recensé."
+    assert [claim.about for claim in read_text(text, "2025-03-12").claims] == ["2019", "2019"]
 
 
 def test_words_that_somebody_puts_right_are_affirmed(build: Build) -> None:

@@ -153,6 +153,8 @@ def test_hedges_set_the_bounds(
         ("Le parti a obtenu 12 % des voix.", "12 %", "%"),
         ("Douze pour cent des électeurs hésitent.", "Douze pour cent", "%"),
         ("Trois Suédois sont rentrés.", "Trois Suédois", "suédois"),
+        ("Il dérive à 40 milles nautiques de Brest.", "40 milles nautiques", "mille"),
+        ("Il dérive à une soixantaine de milles des côtes.", "une soixantaine de milles", "mille"),
         ("La ville a perdu 2 800 000 de signatures.", "2 800 000 de signatures", "signature"),
     ],
 )
@@ -196,6 +198,7 @@ def test_signs_multiply(read: Read) -> None:
     [
         "La femme de 34 ans est rentrée.",
         "Il n'y a aucun doute.",
+        "Il ne s'agit en aucun cas d'une fuite.",
         "Nulle part on n'a vu de blessés.",
         "Aucun n'est en danger.",
         "Il est mort le 12 août 1998.",
@@ -323,6 +326,7 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Le pays a envoyé 300 hommes dans la région de Lyon.", "Lyon", ""),
         ("Le pays a envoyé 300 hommes.", "", ""),
         ("Ils reçoivent 200 appels par heure à Nantes.", "Nantes", "heure"),
+        ("Ils ont soigné 200 malades, dont une partie à Nantes.", "", ""),
         ("Il a reçu mille obus destinés à l'offensive en Syrie.", "", ""),
         ("Il a visité huit États, avec une insistance sur la Floride.", "", ""),
         ("Il a envoyé 300 soldats au combat pour aider les rebelles en Syrie.", "", ""),

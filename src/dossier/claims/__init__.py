@@ -124,7 +124,7 @@ def _manner(
     if source and stance == "deny" and (source.kind == "direct" or source.cue_start >= source.content_end):
         stance = "affirm"  # "« Ils étaient 80 », rectifie la gendarmerie"
     clause = clause_of(figure)
-    if _is_rejected(figure):
+    if _is_rejected(figure) and not (source and source.content_start == quantity.start):
         return "deny", modality
     if stance == "affirm" and _is_feared(figure):
         return "hypothetical", "asserted"

@@ -18,6 +18,7 @@ from dossier.syntax.inflection import finite_tense
 from dossier.syntax.vocabulary import vocabulary
 
 Place = tuple[Paragraph, Span]
+_DETERMINED = ("det", "nummod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,11 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
 
 def _share_clause(context: Context, phrase: Span, expression: TimeExpression) -> bool:
     date = context.tokens(expression.start, expression.end)[1]
-    if clause_of(date) != clause_of(phrase):
+    clause = clause_of(phrase)
+    without = load_lexicon("claims")["without"]
+    if clause is not None and any(t.dep_ == "mark" and t.lower_ in without for t in clause.children):
+        return clause_of(date) in (clause, clause.head)  # "en 2019, sans qu'aucun malade ne soit recensé"
+    if clause_of(date) != clause:
         return False
     between = phrase.doc[min(phrase.end, date.end) : max(phrase.start, date.start)]
     if any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
@@ -155,13 +160,19 @@ def find_topic(
         if not _governing(topic).isdisjoint(map(str.lower, predicates)):
             return topic.key
     tokens = context.tokens(start, end)[1]
-    words = {form for token in tokens for form in (token.lemma_.lower(), token.lower_)}
+    told = (token for token in tokens if not _is_nobody(token))
+    words = {form for token in told for form in (token.lemma_.lower(), token.lower_)}
     words |= {*unit.lower().split(), *state.lower().split()}
     for topic in topics:
         measured = unit and unit.lower() in map(str.lower, topic.units)  # "deux bateaux par jour": no days
         if measured or any(map(words.issuperset, _phrases(topic))):
             return topic.key
     return OTHER
+
+
+def _is_nobody(token: Token) -> bool:
+    """Tell whether *token* is "personne" without an article: "personne ne savait" counts no people."""
+    return token.lower_ in vocabulary("negation") and not any(t.dep_ in _DETERMINED for t in token.children)
 
 
 @functools.lru_cache(maxsize=256)

@@ -84,6 +84,8 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             continue
         of_whom = _is_none(text, phrase)  # "aucun n'est en danger"
         counted = unit or (None if of_whom else _elliptic(paragraph, text, phrase, after, found))
+        if unit and found and _is_kind(text, unit):
+            counted = replace(unit, lemma=found[-1].lemma, subject=f"{found[-1].subject} {unit.subject}")
         if counted and _counts(counted):
             sized, end = halved(text, counted.phrase, counted.end)
             found.append(replace(counted, phrase=hedged_after(text, sized, end), end=end))
@@ -94,6 +96,12 @@ def _is_how(text: str, phrase: Phrase) -> bool:
     """Tell whether the word behind *phrase* says how one of those counted fares: "dont un grièvement"."""
     behind = text[phrase.end : phrase.end + 20].split()
     return bool(behind) and behind[0].rstrip(".,;") in words("one.how")
+
+
+def _is_kind(text: str, unit: _Counted) -> bool:
+    """Tell whether an adjective alone says of what kind a part is: "dix blessés, dont quatre graves"."""
+    before = text[max(0, unit.phrase.start - 10) : unit.phrase.start].split()
+    return unit.token.pos_ == "ADJ" and before[-1:] != [] and before[-1] in words("one.after")
 
 
 def _is_article(text: str, phrase: Phrase) -> bool:
@@ -166,14 +174,18 @@ def _elliptic(
     number = paragraph.doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
     if number is None or text[phrase.end : phrase.end + 1].isalnum():
         return None
-    last = found[-1] if found else None
+    aside = text[: phrase.start].rstrip().endswith(tuple(words("aside")))  # of the whole, no part of it
+    last = next((c for c in reversed(found) if not (aside and c.token.pos_ == "ADJ")), None)
     if last and last.phrase.value >= _GREAT and phrase.value < _SMALL:
         return None  # "25 millions d'euros, d'autres en veulent 60": 60 what?
     before = (last.token, last.lemma, last.subject) if last else None
     noun = borrow(number, phrase.start, before, lambda token: (token, unit_lemma(token), token.text))
     if noun is None and phrase.value >= _GREAT:
         return _Counted(phrase, "", phrase.end, number[0])
-    return _Counted(phrase, noun[1], phrase.end, number[0], noun[2]) if noun else None
+    behind = paragraph.doc[number.end : number.end + 2]  # "dix autres ont été blessés"
+    others = len(behind) == 2 and behind[0].lower_ in words("pronouns") and behind[1].pos_ == "AUX"
+    does = behind[1] if others else number[0]
+    return _Counted(phrase, noun[1], phrase.end, does, noun[2]) if noun else None
 
 
 def _counts(counted: _Counted) -> bool:

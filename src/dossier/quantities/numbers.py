@@ -58,7 +58,7 @@ def _atom() -> re.Pattern[str]:
     said |= {f"{key}_one": f"(?:{alternatives(words)})" for key, words in lexicon["one"].items()}
     word, article, parts = alternatives(list(lexicon["words"])), said["one"], lexicon["parts"]
     small = alternatives([w for w, value in lexicon["words"].items() if value != 1])
-    scale = rf"(?:{alternatives(list(lexicon['scales']))})s?"
+    scale = rf"(?!{said['miles']})(?:{alternatives(list(lexicon['scales']))})s?"
     half = rf"(?:{BLANK}+(?:{alternatives(lexicon['half'])})(?!\w))?"
     chain = rf"{scale}(?!\w)(?:{BLANK}+{said['of_scale']}{scale}(?!\w)){{0,2}}"
     determiner = alternatives([*lexicon["scale_determiners"], *lexicon["vague"]])
@@ -84,7 +84,7 @@ def _atom() -> re.Pattern[str]:
         rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{words}))(?:{BLANK}*-?(?P<scales>{chain}))?(?P<half>{half})"
         rf"|(?:(?P<det>{determiner}){BLANK}+(?:(?:{degree}){BLANK}+)?)?(?P<bare>{chain})(?P<barehalf>{half})"
         rf"|(?P<some>{said['several']})(?={BLANK}+[^\W\d])"
-        rf"|(?P<none>{alternatives(lexicon['none'])})(?={BLANK}+[^\W\d])"
+        rf"|(?<!\b{said['none_in']} )(?P<none>{alternatives(lexicon['none'])})(?={BLANK}+[^\W\d])"
         r")"
     )
 

@@ -148,7 +148,8 @@ def clause_of(phrase: Span) -> Token | None:
     token = phrase.root
     for _ in range(_HEIGHT):
         if token.pos_ in ("VERB", "AUX") and any(map(_is_finite, (token, *auxiliaries(token)))):
-            return token
+            apart = any(t.text in words("grammar.colon") for t in phrase.doc[phrase.end : token.i])
+            return None if apart else token  # "douze blessés : le bilan aurait pu être plus lourd"
         if token.head == token:
             break
         token = token.head

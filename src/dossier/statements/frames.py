@@ -222,7 +222,12 @@ def _after_comme(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: in
         opening |= vocabulary("that")
     inside = (k for k in range(before, start, -1) if sentence.words[k - 1] != ",")  # no "si P, Q"
     start = next((k + 1 for k in inside if sentence.words[k] in opening), start)
-    if before > start + 2:
+    rejected = (
+        k for k in range(start + 2, before) if " ".join(sentence.words[k - 2 : k]) in vocabulary("set_aside")
+    )
+    if (kept := next(rejected, -1)) > 0:  # "douze, et non dix comme le disait X"
+        yield base.over("inserted", *trim(sentence, kept, before))
+    elif before > start + 2:
         yield base.over("inserted", *trim(sentence, start, before))
 
 
