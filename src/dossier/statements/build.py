@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.blocks import Blocks
-from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Article, Attribution, Statement, TimeExpression, stable_id
 from dossier.statements.predicates import (
@@ -107,7 +106,7 @@ def _statement(
         phase=told.factuality.phase,
         source=" > ".join(dict.fromkeys("|".join(a.speakers) for a in over if a.speakers)),
         cue=inner.cue if inner else "",
-        kind=_kind(inner, paragraph),
+        kind=inner.kind if inner else "heading" if paragraph.section.kind in ("title", "heading") else "own",
         section=paragraph.section.kind,
         words=_words(clause),
         date_ref=expression.date_id if expression else "",
@@ -126,12 +125,6 @@ def _certainty(factuality: Factuality, said: Attribution | None) -> str:
     return max(factuality.certainty, estimated, key=LADDER.index)
 
 
-def _kind(said: Attribution | None, paragraph: Paragraph) -> str:
-    if said is not None:
-        return said.kind
-    return "heading" if paragraph.section.kind in ("title", "heading") else "own"
-
-
 def _words(clause: Clause) -> tuple[str, ...]:
     """Return the lemmas of nouns, names and numbers of the clause, sorted, the predicate left out."""
     paragraph = clause.sentence.paragraph
@@ -146,12 +139,7 @@ def _words(clause: Clause) -> tuple[str, ...]:
 
 def _dated(clause: Clause, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
     """Return the expression of the calendar that dates the clause: the nearest in it to its predicate."""
-    first = bisect_left(expressions, clause.start, key=lambda e: e.start)
-    inside: list[TimeExpression] = []
-    for expression in expressions[first:]:
-        if expression.start >= clause.end:
-            break
-        if expression.type in ("DATE", "TIME") and "_REF" not in expression.meaning:
-            inside.append(expression)
+    first, after = (bisect_left(expressions, at, key=lambda e: e.start) for at in (clause.start, clause.end))
+    inside = (e for e in expressions[first:after] if e.type in ("DATE", "TIME") and "_REF" not in e.meaning)
     place = clause.sentence.paragraph.offset(clause.head)
     return min(inside, key=lambda e: abs(e.start - place), default=None)

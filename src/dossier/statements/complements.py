@@ -11,6 +11,7 @@ from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 
 Found = tuple[str, int, int]
+_STOPPING = ("ADP", "DET", "SCONJ", "CCONJ")
 _OWN_SUBJECT = 6  # words of a subject before its verb
 
 
@@ -23,7 +24,10 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     told = sentence.tokens[cue.start].morph.get("Tense") != ["Fut"]
     that = _conjunction(sentence, after, verb.lemma)
     found: tuple[str, int] | None = None
-    if that >= 0 and (_reports_clause(cue) or (verb.quote and _quoted_in(sentence, that, cues))):
+    reports = verb.say and (not cue.negated or verb.answer == "deny")
+    if that >= 0 and (
+        reports or (verb.quote and any(sentence.quotes[that : clause_end(sentence, that, cues)]))
+    ):
         found = "clause", that
     elif verb.bare and (bare := _infinitive(sentence, place)) >= 0:
         found = "infinitive", bare
@@ -46,14 +50,6 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     return (found[0], start, end) if start < end else None
 
 
-def _reports_clause(cue: Cue) -> bool:
-    return cue.verb.say and (not cue.negated or cue.verb.answer == "deny")
-
-
-def _quoted_in(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
-    return any(sentence.quotes[start : clause_end(sentence, start, cues)])
-
-
 def _quoted_object(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
     """Return whether a quotation stands in the verb's own clause, before any further finite verb."""
     for i in range(start, clause_end(sentence, start, cues)):
@@ -67,9 +63,7 @@ def _quoted_object(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
 def _may_stand_between(sentence: Sentence, start: int, lemma: str) -> bool:
     """Return whether what follows the verb may stand before its clause: no object, unless one who is told."""
     i = skip_adverbials(sentence, start)
-    told = sentence.word(i) in vocabulary("to") or lemma in vocabulary(
-        "telling"
-    )  # "a affirmé au Sénat que P"
+    told = sentence.word(i) in vocabulary("to") or lemma in vocabulary("telling")  # "affirme au Sénat que P"
     if told or sentence.word(i) not in vocabulary("determiners"):
         return True
     following = sentence.words[i + 1 : i + 4]
@@ -151,18 +145,11 @@ def skip_adverbials(sentence: Sentence, start: int) -> int:
         elif (behind := _behind_time(sentence, i)) > i:
             i = behind
         elif word == ",":
-            closing = next(
-                (k for k in range(i + 1, min(i + 14, len(sentence))) if sentence.words[k] == ","), -1
-            )
+            closing = next((k for k in range(i + 1, i + 14) if sentence.word(k) == ","), -1)
             if closing < 0:
                 return i
             i = closing + 1
-        elif word in vocabulary("negators", "negation") or sentence.tokens[i].pos_ in (
-            "ADP",
-            "DET",
-            "SCONJ",
-            "CCONJ",
-        ):
+        elif word in vocabulary("negators", "negation") or sentence.tokens[i].pos_ in _STOPPING:
             return i
         elif word in vocabulary("between") or sentence.tokens[i].pos_ == "ADV":
             i += 1
@@ -185,9 +172,8 @@ def _behind_time(sentence: Sentence, i: int) -> int:
     end = noun + 1
     while sentence.word(end) in vocabulary("time_links") and sentence.word(end + 1) in vocabulary("between"):
         end += 2
-    while sentence.word(end) in vocabulary("of") and sentence.word(end + 1) in vocabulary(
-        "times"
-    ) | vocabulary("spans_of_time"):
+    times = vocabulary("times", "spans_of_time")
+    while sentence.word(end) in vocabulary("of") and sentence.word(end + 1) in times:
         end += 2
     return end
 
@@ -254,12 +240,7 @@ def _by(sentence: Sentence, cue: Cue, after: int) -> int:
 
 
 def _opens_noun(sentence: Sentence, cue: Cue, i: int) -> bool:
-    if (
-        cue.passive
-        or cue.reflexive
-        or cue.shape not in ("finite", "participle", "conditional", "gerund")
-        or i >= len(sentence)
-    ):
+    if cue.passive or cue.reflexive or cue.shape == "infinitive" or i >= len(sentence):
         return False
     word = sentence.words[i]
     if cue.verb.lemma in vocabulary("yielding") and not vocabulary("currencies").isdisjoint(
@@ -278,7 +259,5 @@ def _opens_noun(sentence: Sentence, cue: Cue, i: int) -> bool:
 
 def _after_figure(sentence: Sentence, i: int) -> int:
     """Return the item after "le chiffre de", "un bilan de": what is said is the figure itself."""
-    figure = sentence.word(i + 1) in vocabulary("figure_nouns") and sentence.word(i + 2) in vocabulary(
-        "bare_of"
-    )
-    return i + 3 if figure else i
+    of = sentence.word(i + 2) in vocabulary("bare_of")
+    return i + 3 if of and sentence.word(i + 1) in vocabulary("figure_nouns") else i

@@ -21,6 +21,7 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue], *, joined: b
     """
     groups = {cue.start for cue in cues if cue.start > start}
     gerunds = {cue.start for cue in cues if cue.shape == "gerund" and cue.start > start}
+    leading = {cue.start for cue in cues if cue.start in gerunds and sentence.word(cue.end) == ":"}
     inserted = gerunds | {
         cue.start for cue in cues if cue.verb.quote and cue.start > start and find_inverted(sentence, cue)
     }
@@ -32,29 +33,17 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue], *, joined: b
             return i
         if depth > 0 or sentence.quotes[i]:
             continue
-        if word in _FINAL or word == ";" or (i > start and i in gerunds and _opens_quote(sentence, i, cues)):
+        if word in _FINAL or word == ";" or i in leading:
             return i
         if word == ":" and (sentence.word(i + 1) == QUOTE or any(map(is_finite, sentence.tokens[i + 1 :]))):
             return i
-        if (
-            word == ","
-            and i > start
-            and (
-                cuts_comma(sentence, i, groups)
-                or _leads(sentence, i, gerunds, inserted)
-                or _contrasts(sentence, start, i)
-                or _is_aside(sentence, start, i)
-            )
-        ):
+        comma = word == "," and i > start
+        beside = comma and (_contrasts(sentence, start, i) or _is_aside(sentence, start, i))
+        if beside or (comma and (cuts_comma(sentence, i, groups) or _leads(sentence, i, gerunds, inserted))):
             return i
         if i > start and _cuts(sentence, i, groups if joined else set()):
             return i
     return len(sentence)
-
-
-def _opens_quote(sentence: Sentence, i: int, cues: Sequence[Cue]) -> bool:
-    """Return whether the cue at *i* leads to words of its own: "l'idée d'un prêt affirmant : « … »"."""
-    return any(cue.start == i and sentence.word(cue.end) == ":" for cue in cues)
 
 
 def _contrasts(sentence: Sentence, start: int, i: int) -> bool:
@@ -132,9 +121,8 @@ def clause_start(sentence: Sentence, end: int) -> int:
             return i + 1
         if sentence.words[i] in (";", "–", "—") or (sentence.words[i] == ":" and i < end - 1):
             return i + 1
-        if sentence.words[i] == "," and " ".join(sentence.words[i + 1 : i + 3]) in vocabulary(
-            "which_sums_up"
-        ):
+        following = " ".join(sentence.words[i + 1 : i + 3])
+        if sentence.words[i] == "," and following in vocabulary("which_sums_up"):
             return i + 1  # "P, ce qui, remarque un juge, « Q »"
     return 0
 

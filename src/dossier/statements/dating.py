@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from dossier.records import Attribution, TimeExpression
 from dossier.statements.frames import Frame
-from dossier.statements.lexicon import Cue
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 
@@ -44,9 +43,8 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     """
     at = bisect.bisect_left(sentence.starts, expression.start)
     before = sentence.words[max(0, at - _BOUND) : at]
-    of_noun = (
-        before[-1:] and before[-1] in vocabulary("of") and sentence.tokens[at - 2].pos_ in ("NOUN", "ADJ")
-    )
+    of = vocabulary("of").intersection(before[-1:])
+    of_noun = of and sentence.tokens[at - 2].pos_ in ("NOUN", "ADJ")
     cue_end = bisect.bisect_left(sentence.starts, said.cue_end)
     between = (token for token in sentence.tokens[cue_end:at] if token.pos_ == "VERB")
     other = any(token.lower_ not in vocabulary("phrase_ends") for token in between)
@@ -78,18 +76,14 @@ def is_denial(frame: Frame) -> bool:
     return cue is not None and cue.verb.answer in ("deny", "deny_speech") and not cue.negated
 
 
-def _is_past(cue: Cue | None) -> bool:
-    """Return whether the verb stands in the past, where the conditional is only the future seen from it."""
-    return cue is not None and cue.shape == "participle"
-
-
 def modality_of(frame: Frame) -> str:
     """Return whether the content is rumour in the conditional, an estimate, a plan, or asserted."""
     lemma = frame.verb.verb.lemma if frame.verb else ""
     sentence = frame.sentence
+    past = frame.verb is not None and frame.verb.shape == "participle"  # what would be is the future from it
     for i in range(frame.start, frame.end):
         if sentence.words[i].endswith(("rait", "raient")) and sentence.tokens[i].morph.get("Mood") == ["Cnd"]:
-            rumour = frame.how in ("source", "speech_noun") or not _is_past(frame.verb)
+            rumour = frame.how in ("source", "speech_noun") or not past
             if rumour or sentence.tokens[i].dep_ == "aux:tense":  # what would have been is no future
                 return "conditional"
     if lemma in vocabulary("estimating"):

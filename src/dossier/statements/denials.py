@@ -141,23 +141,16 @@ def _is_disputed(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) ->
     defends = not role.isdisjoint(load_lexicon("responses")["defenders"])
     if defends or parsed.article.text[: one.sentence_start].rstrip().endswith("?"):
         return True
-    start = one.content_start - _BEFORE
+    start, spans = one.content_start - _BEFORE, one.quotes or ((one.content_start, one.content_end),)
     for paragraph in parsed.paragraphs[_place(parsed, start) : _place(parsed, one.content_start) + 1]:
         for token in _tokens(paragraph, start, one.sentence_end):
             at = paragraph.offset(token) if token.lower_ in _disputing() else -1
-            if at >= 0 and not (_is_said(one, at) or _is_own_cue(one, at, cues)):
+            if at < 0 or any(first <= at < last for first, last in spans):
+                continue
+            accuses = (a for a in cues.covering(at, at + 1) if a.kind != "response")
+            if all(a.speakers != one.speakers for a in accuses):
                 return True
     return False
-
-
-def _is_said(one: Attribution, at: int) -> bool:
-    spans = one.quotes or ((one.content_start, one.content_end),)
-    return any(start <= at < end for start, end in spans)
-
-
-def _is_own_cue(one: Attribution, at: int, cues: Blocks[Attribution]) -> bool:
-    """Return whether the speakers of *one* accuse by the word at *at*."""
-    return any(a.kind != "response" and a.speakers == one.speakers for a in cues.covering(at, at + 1))
 
 
 @functools.cache

@@ -118,27 +118,20 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
     if not told and colon < 0:
         return
     source = agent[0] if agent else None if cue.passive else find_subject(sentence, cue)
-    if (
-        not cue.passive
-        and (source is None or not is_speaker(source))
-        and sentence.word(cue.start - 1) in {",", *vocabulary("sharing")}
-    ):
+    able = cue.passive or (source is not None and is_speaker(source))
+    if not able and sentence.word(cue.start - 1) in {",", *vocabulary("sharing")}:
         source = next((f.source for f in reversed(before) if f.source and f.how != "source"), None) or source
     if source is None and cue.shape in ("gerund", "infinitive"):
         source = next((frame.source for frame in reversed(before) if frame.source), None)
         source = source or main_subject(sentence, cue)
-    if cue.verb.document and not (source and is_document(source.noun)) and not _plain(cue):
+    plain = cue.verb.quote or cue.verb.noun  # it reports whoever its subject is
+    if cue.verb.document and not plain and not (source and is_document(source.noun)):
         return
     base = replace(base, source=source)
     if complement and not (source and source.start == cue.end):  # "ce que nie X"
         yield base.over(*complement)
     if colon >= 0 and source:
         yield base.over("colon", colon, colon + 1)
-
-
-def _plain(cue: Cue) -> bool:
-    """Return whether the verb reports whoever its subject is."""
-    return cue.verb.quote or cue.verb.noun
 
 
 def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) -> Iterator[Frame]:
@@ -168,10 +161,7 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
     elif sentence.word(following) == ":" and _explains(sentence, before, resumed):
         yield base.over("clause", *trim(sentence, resumed, clause_end(sentence, resumed, cues)))
     elif (
-        goes_on
-        and sentence.word(following) == ","
-        and not sentence.quotes[before]
-        and _resumes(sentence, resumed, cues)
+        sentence.word(following) == "," and not sentence.quotes[before] and _resumes(sentence, resumed, cues)
     ):
         end = clause_end(sentence, resumed, cues)
         related = (
@@ -200,12 +190,10 @@ def _resumes(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
     """Return whether the reported clause goes on at *start* after the inserted one."""
     token = sentence.tokens[start] if start < len(sentence) else None
     reporting = any(start in {cue.start, cue.at} and cue.shape != "participle" for cue in cues)
-    return (
-        token is not None
-        and not reporting
-        and token.pos_ != "ADJ"  # "déplore le syndicat, fort de 8 000 adhérents"
-        and sentence.words[start] not in vocabulary("not_resuming")
-        and not cuts_comma(sentence, start - 1, set())
+    if token is None or reporting or token.pos_ == "ADJ":  # "déplore le syndicat, fort de 8 000 adhérents"
+        return False
+    return sentence.words[start] not in vocabulary("not_resuming") and not cuts_comma(
+        sentence, start - 1, set()
     )
 
 
@@ -259,10 +247,8 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
     """
     colon = max((k for k in range(i) if sentence.words[k] == ":"), default=-1)
     for place in range(colon):
-        pronoun = (
-            sentence.words[place] in vocabulary("inverted_one_plain")
-            and sentence.tokens[place].dep_ == "nsubj"
-        )
+        known = sentence.words[place] in vocabulary("inverted_one_plain")
+        pronoun = known and sentence.tokens[place].dep_ == "nsubj"
         if pronoun or is_subject(sentence, place):
             source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
             main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
@@ -280,10 +266,8 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
 
 def _headline(sentence: Sentence) -> Frame | None:
     """Return the frame of a headline that is a name, a colon and a quotation."""
-    if (
-        sentence.paragraph.section.kind not in ("title", "heading", "related_link")
-        or ":" not in sentence.words
-    ):
+    above = sentence.paragraph.section.kind in ("title", "heading", "related_link")
+    if not above or ":" not in sentence.words:
         return None
     colon = sentence.words.index(":")
     if not (colon + 1 < len(sentence) and sentence.quotes[colon + 1] and phrase_end(sentence, 0) == colon):

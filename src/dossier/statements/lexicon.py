@@ -222,14 +222,11 @@ def _after_rest(sentence: Sentence, i: int, verb: Verb) -> int:
         place += 1
     if sentence.word(place) in vocabulary("inverted"):
         place += 1
-    for k, rest in enumerate(verb.rest):
-        for _ in range(4):
-            if sentence.word(place) == rest:
-                break
-            if sentence.word(place) not in vocabulary("between"):
-                return -1
+    for rest in verb.rest:
+        last = place + 4
+        while sentence.word(place) != rest and place < last and sentence.word(place) in vocabulary("between"):
             place += 1
         if sentence.word(place) != rest:
             return -1
-        place += 1 if k < len(verb.rest) else 0
+        place += 1
     return place

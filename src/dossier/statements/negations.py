@@ -43,18 +43,14 @@ def find_negations(sentence: Sentence) -> Iterator[Negation]:
     for i, word in enumerate(sentence.words):
         if i < reached or word not in vocabulary("negators"):
             continue
-        start = _clause_start(sentence, i, reached)
+        breaks = (k for k in range(i, reached, -1) if sentence.words[k - 1] in vocabulary("clause_breaks"))
+        start = next(breaks, reached)
         subject = sentence.words[start:i]
         if not vocabulary("subordinators").isdisjoint(subject):
             continue
         reached = reach(sentence, i)
         if found := _read(sentence, start, i, reached):
             yield found
-
-
-def _clause_start(sentence: Sentence, i: int, reached: int) -> int:
-    breaks = vocabulary("clause_breaks")
-    return next((k + 1 for k in range(i - 1, reached - 1, -1) if sentence.words[k] in breaks), reached)
 
 
 def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
@@ -121,7 +117,7 @@ def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:
     if has_phrase(sentence, "unsettled", 0, len(sentence)):
         return "no_comment", "does_not_confirm"
     answered = disputed and _opens(sentence, "scorn")
-    false = _opens(sentence, "judgements") or _calls_false(sentence.text(0, len(sentence)))
+    false = _opens(sentence, "judgements") or _falsehood().search(sentence.text(0, len(sentence)))
     return ("deny", "denies") if answered or false else None
 
 
@@ -145,10 +141,6 @@ def _pauses(sentence: Sentence, i: int) -> bool:
 
 @functools.cache
 def _falsehood() -> re.Pattern[str]:
+    """Return the pattern of what calls a report false, wherever it stands: "une rumeur sans fondement"."""
     words: list[str] = load_lexicon("responses")["denying_words"]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
-
-
-def _calls_false(text: str) -> bool:
-    """Return whether words call a report false, wherever they stand: "une rumeur sans fondement"."""
-    return bool(_falsehood().search(text.replace("’", "'")))

@@ -103,11 +103,7 @@ def _meets(response: Response, stretches: Iterable[tuple[int, int]]) -> bool:
 
 def holds(outer: Frame, inner: Frame) -> bool:
     """Return whether *outer* covers all of *inner*, which has quotations."""
-    return (
-        outer.start <= inner.start
-        and inner.end <= outer.end
-        and any(inner.sentence.quotes[inner.start : inner.end])
-    )
+    return outer.start <= inner.start and inner.end <= outer.end and bool(inner.quotes)
 
 
 def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
@@ -140,7 +136,8 @@ def can_lay(frame: Frame, source: Nominal) -> bool:
         return True  # "un berger dit avoir vu un loup", "le pont rouvrira, promet la métropole"
     told = frame.how in ("clause", "inserted", "noun", "complement")
     verb = frame.verb.verb if frame.verb and told else None
-    if verb is not None and verb.personal and frame.how != "noun" and not _hangs(frame):
+    hangs = frame.verb is not None and frame.verb.shape in ("gerund", "infinitive")
+    if verb is not None and verb.personal and frame.how != "noun" and not hangs:
         return not source.text[:1].isdigit()
     if frame.how == "source":  # "selon la protection civile"
         first, noun = source.sentence.word(source.start), source.sentence.word(source.start + 1)
@@ -150,11 +147,8 @@ def can_lay(frame: Frame, source: Nominal) -> bool:
         )
         thing = weak or varies or noun in vocabulary("speech_nouns")
         return first in vocabulary("definite_articles") and not thing  # "de 30 à 60 % selon les parcelles"
-    return verb is not None and (verb.say or verb.noun) and _are_people(source)
-
-
-def _hangs(frame: Frame) -> bool:
-    return frame.verb is not None and frame.verb.shape in ("gerund", "infinitive")
+    people = source.number == "plur" and source.sentence.word(source.start) in vocabulary("the_many")
+    return verb is not None and (verb.say or verb.noun) and people  # "les pirates"
 
 
 def _is_set_off(frame: Frame) -> bool:
@@ -162,11 +156,6 @@ def _is_set_off(frame: Frame) -> bool:
     if frame.how not in ("object", "noun") or frame.sentence.paragraph.section.kind != "title":
         return False
     return not any(" " in frame.sentence.text(i, i + 1).strip('«»“”" \u00a0\u202f') for i in frame.quotes)
-
-
-def _are_people(source: Nominal) -> bool:
-    """Return whether the source can be people, "les pirates", although no role names them."""
-    return source.number == "plur" and source.sentence.word(source.start) in vocabulary("the_many")
 
 
 def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:

@@ -23,12 +23,8 @@ def event_nouns() -> frozenset[str]:
     """Return the nouns that name a happening by themselves: "signature", "incendie"."""
     kinds = load_lexicon("events")["kinds"]
     verbal = ("er", "ir", "re")
-    return frozenset(
-        trigger
-        for kind in kinds
-        for trigger in kind["triggers"]
-        if " " not in trigger and "'" not in trigger and not trigger.endswith(verbal)
-    )
+    single = (word for kind in kinds for word in kind["triggers"] if " " not in word and "'" not in word)
+    return frozenset(word for word in single if not word.endswith(verbal))
 
 
 def find_event_nouns(sentence: Sentence) -> Iterator[Clause]:
@@ -56,11 +52,8 @@ def is_worth_keeping(clause: Clause) -> bool:
         return True
     if form == "Inf":
         return head.dep_ in ("xcomp", "ccomp", "obl:arg")
-    return clause.agent is not None or head.dep_ != "acl" or _is_dated(head)
-
-
-def _is_dated(head: Token) -> bool:
-    return any(child.dep_.startswith(("obl", "nmod", "advmod")) for child in head.children)
+    dated = any(child.dep_.startswith(("obl", "nmod", "advmod")) for child in head.children)
+    return clause.agent is not None or head.dep_ != "acl" or dated
 
 
 def predicate_of(clause: Clause) -> str:
@@ -102,14 +95,8 @@ def _named(records: Sequence[Record], index: Blocks[Statement]) -> tuple[Record,
 
 def _statement_of(record: Mention | Claim | Quotation, index: Blocks[Statement]) -> str:
     around = sorted(index.covering(record.start, record.end), key=lambda s: (s.end - s.start, s.start))
-    inside = sorted(
-        (
-            s
-            for s in index.meeting(record.start, record.end)
-            if record.start <= s.predicate_start < record.end
-        ),
-        key=lambda s: s.predicate_start,
-    )
+    met = sorted(index.meeting(record.start, record.end), key=lambda s: s.predicate_start)
+    inside = (s for s in met if record.start <= s.predicate_start < record.end)
     found = next(iter((*around, *inside)), None)
     return found.statement_id if found else ""
 

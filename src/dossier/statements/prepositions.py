@@ -63,24 +63,16 @@ def _varies(sentence: Sentence, i: int) -> bool:
 def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Found]:
     """Yield what a phrase at *i* lays to who spoke last: "à ses yeux", "à l'en croire"."""
     owned = _owned(sentence, i)
-    if owned:
-        end, number = owned
-        source = Nominal(
-            sentence, i, end, sentence.text(i, end), pronoun=sentence.text(i, end), number=number
-        )
+    phrases = [owned] if owned else []
+    if sentence.words[i] in vocabulary("last_speaker_openers"):
+        for phrase, number in load_lexicon("sources")["spoken_by_the_last"].items():
+            end = i + len(phrase.split())
+            if sentence.words[i:end] == phrase.split() and sentence.word(end) in _PAUSES:
+                phrases.append((end, number))
+    for end, number in phrases:
+        text = sentence.text(i, end)
         if found := _covered(sentence, i, end, cues, weak=False):
-            yield (*found, source, i, end)
-    if sentence.words[i] not in vocabulary("last_speaker_openers"):
-        return
-    for phrase, number in load_lexicon("sources")["spoken_by_the_last"].items():
-        end = i + len(phrase.split())
-        if sentence.words[i:end] == phrase.split() and sentence.word(end) in _PAUSES:
-            source = Nominal(
-                sentence, i, end, sentence.text(i, end), pronoun=sentence.text(i, end), number=number
-            )
-            found = _covered(sentence, i, end, cues, weak=False)
-            if found:
-                yield (*found, source, i, end)
+            yield *found, Nominal(sentence, i, end, text, pronoun=text, number=number), i, end
 
 
 def _owned(sentence: Sentence, i: int) -> tuple[int, str] | None:
@@ -105,8 +97,7 @@ def _issuer(sentence: Sentence, source: Nominal, end: int) -> Nominal | None:
         if sentence.word(i - 1) in vocabulary("consulted") or sentence.word(i - 2) in vocabulary("consulted"):
             return None
         if sentence.words[i] in vocabulary("by"):
-            made = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
-            return made
+            return read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
     return None
 
 
@@ -143,11 +134,9 @@ def _after_preposition(sentence: Sentence, i: int) -> int:
 
 def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: tuple[int, int]) -> bool:
     """Return whether "pour X" names a source here: X can speak, a pause follows, and then a clause."""
-    if (
-        sentence.word(end) not in (",", ":", QUOTE)
-        or not (is_speaker(source) or is_by_trade(source))
-        or sentence.word(source.start) in vocabulary("all")
-    ):
+    speaks = is_speaker(source) or is_by_trade(source)
+    pause = sentence.word(end) in (",", ":", QUOTE)
+    if not (speaks and pause) or sentence.word(source.start) in vocabulary("all"):
         return False
     if any(sentence.quotes[k] for k in range(*found)):
         return True
@@ -210,15 +199,12 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
     if comma < 0 or sentence.words[i - 1] == "," or any(sentence.quotes[comma:i]):
         opening = comma > 0 and opens_phrase(sentence, start) and opens_phrase(sentence, comma + 1)
         alone = opening and not any(sentence.quotes[comma:i])
-        verbs = [bool(list(filter(_is_verb, sentence.tokens[a:b]))) for a, b in ((start, comma), (comma, i))]
+        parts = sentence.tokens[start:comma], sentence.tokens[comma:i]
+        verbs = [any(is_finite(token) or is_participle(token) for token in part) for part in parts]
         return comma + 1 if alone and all(verbs) else start
     part = sentence.tokens[comma + 1 : i]
     counts = any(map(_counts, part)) and not any(map(is_finite, part))
     return comma + 1 if counts or is_participle(part[0]) else start
-
-
-def _is_verb(token: Token) -> bool:
-    return is_finite(token) or is_participle(token)
 
 
 def _counts(token: Token) -> bool:
@@ -229,15 +215,9 @@ def _counts(token: Token) -> bool:
 
 def _only_openers(sentence: Sentence, i: int) -> bool:
     """Return whether only conjunctions and adverbs precede item *i* in its clause."""
-    k = i - 1
-    while k >= 0 and sentence.words[k] not in (";", ":"):
-        if not (
-            sentence.words[k] in vocabulary("source_openers")
-            or sentence.tokens[k].pos_ in ("ADV", "CCONJ", "SCONJ")
-        ):
-            return False
-        k -= 1
-    return True
+    start = next((k + 1 for k in range(i - 1, -1, -1) if sentence.words[k] in (";", ":")), 0)
+    rest = (k for k in range(start, i) if sentence.words[k] not in vocabulary("source_openers"))
+    return all(sentence.tokens[k].pos_ in ("ADV", "CCONJ", "SCONJ") for k in rest)
 
 
 def find_noun_frames(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
@@ -245,27 +225,16 @@ def find_noun_frames(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]
     for i, word in enumerate(sentence.words):
         if word not in vocabulary("according") or sentence.word(i + 1) not in vocabulary("which"):
             continue
-        noun = next(
-            (
-                k
-                for k in range(i - 1, max(-1, i - 14), -1)
-                if _singular(sentence.words[k]) in vocabulary("speech_nouns")
-            ),
-            -1,
-        )
+        before = range(i - 1, max(-1, i - 14), -1)
+        noun = next((k for k in before if _singular(sentence.words[k]) in vocabulary("speech_nouns")), -1)
         if noun < 0:
             continue
         start = noun + 1
         while start < i and sentence.word(start) in vocabulary("of", "by", "made_speech"):
             start += 1
         source = read_nominal(sentence, start, i) if start < i else None
-        yield (
-            i + 2,
-            min(clause_end(sentence, i + 2, cues), _main_verb(sentence, noun)),
-            source,
-            noun,
-            noun + 1,
-        )
+        end = min(clause_end(sentence, i + 2, cues), _main_verb(sentence, noun))
+        yield i + 2, end, source, noun, noun + 1
 
 
 def _main_verb(sentence: Sentence, noun: int) -> int:

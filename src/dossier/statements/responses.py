@@ -164,7 +164,9 @@ def _first_person(sentence: Sentence, start: int) -> Nominal | None:
 def _of_nouns(sentence: Sentence) -> Iterator[Response]:
     """Yield "aucune réaction de X", "silence radio du côté de X", "des accusations rejetées par X"."""
     for i, word in enumerate(sentence.words):
-        if word in vocabulary("reactions") and _is_absent(sentence, i):
+        before = set(sentence.words[max(0, i - 6) : i])
+        absent = before & vocabulary("none") or before >= vocabulary("there_is_not")
+        if word in vocabulary("reactions") and absent:
             source = _behind(sentence, i + 1, len(sentence), vocabulary("sides")) or _behind(
                 sentence, i + 1, i + 5, vocabulary("of")
             )
@@ -187,11 +189,6 @@ def _behind_judgement(sentence: Sentence, i: int) -> int:
         return i + 1
     end = next((k for k in range(i + 2, i + _NEAR) if sentence.word(k) in vocabulary("by")), i + 1)
     return i + 1 if vocabulary("worthless").isdisjoint(sentence.words[i + 2 : end]) else end
-
-
-def _is_absent(sentence: Sentence, i: int) -> bool:
-    before = set(sentence.words[max(0, i - 6) : i])
-    return bool(before & vocabulary("none")) or before >= vocabulary("there_is_not")
 
 
 def _is_denied(sentence: Sentence, i: int) -> bool:
