@@ -53,6 +53,7 @@ WHOLE = [
     ("Dans les années 1980, la mine employait deux mille hommes.", "années 1980 = 198"),
     ("Le premier trimestre 2022 a été mauvais.", "premier trimestre 2022 = 2022-Q1"),
     ("D'ici à 2030, le pays devra réduire ses émissions.", "2030 = 2030"),
+    ("Le Tour de France 2003 est parti de Paris.", "2003 = 2003"),
     ("Au début des années 2000, la bulle a éclaté.", "début des années 2000 = 200"),
     ("Les accords de mai 68 restent célèbres.", "mai 68 = 1968-05"),
     ("De mai à septembre 2022, la ligne a été fermée.", "mai = 2022-05", "septembre 2022 = 2022-09"),

@@ -188,6 +188,11 @@ def test_a_great_number_needs_no_unit(read: Read) -> None:
     assert (quantity.low, quantity.unit) == (3e9, "")
 
 
+def test_of_how_many_a_rate_tells_is_no_count(read: Read) -> None:
+    (quantity,) = read("On compte plus de 400 cas pour 100 000 habitants.")
+    assert quantity.text == "plus de 400 cas"
+
+
 def test_signs_multiply(read: Read) -> None:
     (quantity,) = read("La dette atteint entre 3 et 4,5 Md€.")
     assert (quantity.low, quantity.high) == (3e9, 4.5e9)
@@ -223,6 +228,7 @@ def test_signs_multiply(read: Read) -> None:
         "Le séisme de magnitude 7,2 a surpris la ville.",
         "Les joueurs se sont quittés sur un 0-0.",
         "Le club perd un quart de finale.",
+        "Écrivez au 12, rue Haute, 75002 Paris.",
         "La résolution 1701 des Nations unies est claire.",
     ],
 )

@@ -126,6 +126,15 @@ def counts(m: Match) -> bool:
     return plural or m.after.kind in tuple("UhnM1½z") or m.after.key == "%"
 
 
+def _is_named_after_year(m: Match) -> bool:
+    """Tell whether the words before bear a year: *le Tour de France 2003*; not *la résolution 2018*."""
+    if not is_content(m.before) or not 1900 <= m.number("t") < 2100:
+        return False
+    if m.raw(m.before)[:1].isupper():
+        return m.back(2).kind == "u"
+    return m.back(2).kind in tuple("luc") and m.before.key not in word_list("numbered")
+
+
 @RULES.add(r"b(?P<y>y)k(?P<z>y)")
 def _between_years(m: Match) -> Built:
     """*entre 2018 et 2023*."""
@@ -140,6 +149,7 @@ def _year(m: Match) -> Built:
     pair = m.after.key in ("-", "/") and m.start + 2 < len(m.units) and m.units[m.start + 2].kind in "yd"
     said = (
         _leads(m)
+        or _is_named_after_year(m)
         or m.before.kind in tuple("guabEkf-")
         or m.before.key in ("(", "/")
         or (m.before.key == "," and m.back(2).kind == "y")
@@ -149,3 +159,10 @@ def _year(m: Match) -> Built:
     if m.before.kind in tuple("uak-") and number < 1500:
         return None
     return "DATE", Meaning("calendar", year=number)
+
+
+@RULES.add(r"(?<=g)(?P<t>d)")
+def _short_year(m: Match) -> Built:
+    """*en 98*, of the last century."""
+    plain = not is_content(m.after) and not counts(m) and m.after.kind not in tuple("q-uPR")
+    return ("DATE", Meaning("calendar", year=1900 + m.number("t"))) if plain and m.number("t") > 40 else None

@@ -8,7 +8,7 @@ import functools
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
@@ -29,6 +29,7 @@ from dossier.syntax.vocabulary import sentence_of
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000
+_POSTCODE = 5  # its digits
 _NEAR = 14  # tokens after the counted thing in which its place may be named
 
 
@@ -74,7 +75,9 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             part = replace(unit, phrase=share, end=after[0].end)
             found += [replace(part, lemma="%")] if _counts(part) else []
             continue
-        if unit and (_is_article(text, phrase) or _compares(text, unit)):
+        if _is_postcode(doc, phrase) or (unit and (_is_article(text, phrase) or _compares(text, unit))):
+            continue
+        if found and _is_rate(text[found[-1].end : phrase.start], phrase.value):
             continue
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
             label_end = phrase.end
@@ -90,6 +93,18 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             sized, end = halved(text, counted.phrase, counted.end)
             found.append(replace(counted, phrase=hedged_after(text, sized, end), end=end))
     return found
+
+
+def _is_rate(gap: str, value: float) -> bool:
+    """Tell whether a round number after "pour" says of how many: "400 cas pour 100 000 habitants"."""
+    return gap.strip() in words("grammar.rate") and value in load_lexicon("quantities")["rates"]
+
+
+def _is_postcode(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether five digits without a gap stand before the name of a town: "75002 Paris"."""
+    after = doc.char_span(phrase.end, phrase.end + 2, alignment_mode="expand")
+    digits = text_of(doc)[phrase.number_start : phrase.end]
+    return digits.isdigit() and len(digits) == _POSTCODE and after is not None and after[-1].pos_ == "PROPN"
 
 
 def _is_how(text: str, phrase: Phrase) -> bool:
