@@ -99,6 +99,11 @@ def compare(tmp_path: Path) -> Compare:
             "stance",
         ),
         (
+            "« Aucun gardien n'est impliqué », a dit Lucie Tessandier.",
+            "Lucie Tessandier n'exclut plus une complicité au musée.",
+            "stance",
+        ),
+        (
             "« Nous ne fermerons pas le musée », a dit Lucie Tessandier.",
             "Lucie Tessandier a refusé d'écarter une fermeture du musée.",
             "stance",
@@ -277,6 +282,16 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "« Aucune forme grave n'a été constatée », dit Lucie Tessandier.",
             "Lucie Tessandier n'écarte pas un virus saisonnier.",
         ),
+        # where it began and by what; who denies holds the same; two things, each called off
+        ("Le feu a pris dans la salle des machines.", "Le feu est parti d'une fuite de gazole."),
+        (
+            "Le feu est parti d'une fuite de gazole du moteur.",
+            "Une version que conteste Paul Vernet : « C'est une fuite de gazole du moteur. »",
+        ),
+        (
+            "Le remorquage, prévu le 4 mai 2025, a été annulé.",
+            "Jeanne Marchal, qui devait venir le 6 mai 2025, a annulé son voyage.",
+        ),
         # parts that make up one whole
         ("La mesure est levée dans sept communes sur onze.", "Elle vise quatre communes sur les onze."),
         # passengers and crew; a yield and a loss of two bodies in sentences on other things
@@ -307,6 +322,15 @@ def test_different_things_are_not_compared(compare: Compare, one: str, other: st
         (
             "Le Tour, où Navitor veut briller, s'élance le 5 juillet de Lille.",
             "L'équipe Navitor, hier, a finalement confirmé sa présence au Tour, à Lille.",
+        ),
+        # at least so many are not fewer than somebody counted before; a day counted from another day
+        (
+            "22 personnes ont été hospitalisées.",
+            "Au moins dix-sept personnes ont été hospitalisées.",
+        ),
+        (
+            "Le rappel du lait a été lancé mardi.",
+            "Il faudra attendre le 6 mai, seize jours plus tard, pour que le rappel du lait soit lancé.",
         ),
     ],
 )
@@ -512,7 +536,10 @@ def test_days_and_denials_of_other_things_go_together(compare: Compare, one: str
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Au moins 14 personnes ont été tuées.", "Le nombre de tués s'établit à 19."),
+        (
+            "Deux ouvriers sont morts et dix-sept autres ont été hospitalisés.",
+            "22 ouvriers ont été hospitalisés, dont neuf à Brest.",
+        ),
         (
             "Entre 40 et 60 élèves ont été victimes d'une intoxication.",
             "83 élèves ont été intoxiqués.",
@@ -521,6 +548,27 @@ def test_days_and_denials_of_other_things_go_together(compare: Compare, one: str
 )
 def test_figures_of_one_role_differ(compare: Compare, one: str, other: str) -> None:
     assert [row.kind for row in compare(FIRE + one, FIRE + other)] == ["quantity"]
+
+
+def test_a_later_article_raises_a_toll_of_at_least_so_many(compare: Compare) -> None:
+    first, later = ("9 mai 2025\n\n" + FIRE, "12 mai 2025\n\n" + FIRE)
+    (row,) = compare(
+        later + "Le nombre de tués s'établit à 19.", first + "Au moins 14 personnes ont été tuées."
+    )
+    assert row.severity == "revision"
+    assert row.statement.index("14") < row.statement.index("19")
+
+
+def test_two_numbers_that_a_third_one_revises_are_steps_to_it(compare: Compare) -> None:
+    days = ("9 mai 2025", "10 mai 2025", "16 mai 2025")
+    told = (
+        "La préfecture compte dix-sept personnes hospitalisées.",
+        "22 personnes sont hospitalisées.",
+        "26 personnes ont été hospitalisées.",
+    )
+    (row,) = compare(*(f"{day}\n\n{FIRE}{text}" for day, text in zip(days, told, strict=True)))
+    assert row.severity == "revision"
+    assert len(row.records) == 3
 
 
 def test_a_year_that_one_article_leaves_open_is_lent_by_the_other(compare: Compare) -> None:

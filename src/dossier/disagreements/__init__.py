@@ -51,7 +51,7 @@ def find_discrepancies(
     of `candidates`. One article alone yields calendar errors.
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
-    differences = tuple(of_one_time(tuple(differences)))
+    differences = tuple(of_one_time(differences))
     given = tuple(given)
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
     ends = (side for difference in differences for side in (difference.one, difference.other))

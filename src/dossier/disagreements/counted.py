@@ -53,7 +53,12 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             days[moment.sentence].append(told)
     roles = list(roles_of(claims, telling))
     things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
+    before: dict[int, list[str]] = defaultdict(list)  # what a sentence has counted so far
+    rest: dict[str, bool] = {}  # whether "others" are others of what stands before
     for claim, what in zip(claims, things, strict=True):
+        own = before[claim.sentence_start]
+        rest[claim.claim_id] = not own or what in own
+        own.append(what)
         sentences[claim.sentence_start].add((claim.low, claim.high))
         values[what].add((claim.low, claim.high))
     return tuple(
@@ -63,7 +68,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             claim.unit.partition(" ")[0],
             thing_of(claim),
             role,
-            is_part(claim, telling),
+            is_part(claim, telling, rest=rest[claim.claim_id]),
             values_of("".join(window(claim, telling, NEAR)), "stages"),
             around(claim, telling),
             roots(f"{claim.unit} {claim.subject}"),
@@ -116,8 +121,17 @@ def around(claim: Claim, telling: Telling) -> frozenset[str]:
     return roots(NAMED.sub(" ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
 
 
-def is_part(claim: Claim, telling: Telling) -> bool:
-    """Return whether the words around the figure say that it is a part of another one."""
+def is_part(claim: Claim, telling: Telling, *, rest: bool) -> bool:
+    """Return whether the words around the figure say that it is a part of another one.
+
+    That it counts others makes it one where they are the *rest* of what is counted before: in "deux personnes
+    sont mortes et dix-sept autres ont été hospitalisées" seventeen is all that are in hospital.
+    """
     before, figure = window(claim, telling, PART, BEHIND)
-    said = {"before": before + claim.text, "within": claim.text, "after": figure[len(claim.text) :]}
-    return any(listed("parts", where).search(text.lower()) for where, text in said.items())
+    behind = figure[len(claim.text) :]
+    said = {"before": before + claim.text, "within": claim.text, "after": behind, "others": behind}
+    return any(
+        listed("parts", where).search(text.lower())
+        for where, text in said.items()
+        if rest or where != "others"
+    )

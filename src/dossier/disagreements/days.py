@@ -11,7 +11,7 @@ from dossier.disagreements.contraries import rejections
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
 from dossier.disagreements.seeking import Form, form_of
-from dossier.disagreements.tellings import Moment, Telling, family_heads, listed_roots
+from dossier.disagreements.tellings import Moment, Telling, family_heads, follows_day, listed_roots
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
@@ -152,10 +152,12 @@ def counted_back(telling: Telling, date: str) -> list[tuple[Passage, Days, int]]
     """Return each sentence that counts back from *date*: the day, and by how many it may be off."""
     found = []
     today = days_of(date)
-    for passage in passages_of(telling).values() if today else ():
+    dates = [m.expression for m in telling.moments]
+    for start, passage in passages_of(telling).items() if today else ():
         for words, unit, add in ago():
             for match in words.finditer(passage.text.lower()):
-                if today and (number := number_of(match[1]) if words.pattern.groups else 1):
+                told = follows_day(start + match.start(), dates)
+                if not told and today and (number := number_of(match[1]) if words.pattern.groups else 1):
                     back = int(number * unit + add)
                     found.append((passage, (today[0] - back, today[1] - back), max(1, back // SLACK)))
     return found

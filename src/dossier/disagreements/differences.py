@@ -9,6 +9,7 @@ from dossier.i18n import _
 from dossier.lexicons import load_data
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, stable_id
 
+NUMBERS = ("claimants", "figure")  # ways in which two numbers of one time differ
 LONGEST = 120  # letters of an article that a statement quotes for one side
 
 
@@ -71,18 +72,33 @@ def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[
             yield build_row(MECHANISMS[mechanism], mechanism, group, sources)
 
 
-def of_one_time(differences: tuple[Difference, ...]) -> Iterator[Difference]:
-    """Yield *differences*, no revision that only repeats a number already set against its other."""
+def of_one_time(differences: Iterable[Difference]) -> Iterator[Difference]:
+    """Yield *differences*, no revision that only repeats a number already set against its other.
+
+    Two numbers that a third one revises are steps to it, whoever gives them.
+    """
+    found = tuple(differences)
+    revised: dict[str, dict[str, str]] = defaultdict(dict)
+    for d in found:
+        if d.mechanism == "revision":
+            revised[d.one.record_id][d.other.record_id] = d.about
+    steps = []
+    for d in found:
+        third = revised[d.one.record_id].keys() & revised[d.other.record_id].keys()
+        if d.mechanism in NUMBERS and third:
+            about = revised[d.one.record_id][min(third)]
+            steps.append(replace(d, mechanism="revision", about=about))
+        else:
+            steps.append(d)
     against = {
-        (end.record_id, other.value): found.mechanism
-        for found in differences
-        if found.mechanism in ("claimants", "figure")
-        for end, other in ((found.one, found.other), (found.other, found.one))
+        (end.record_id, other.value): d.mechanism
+        for d in steps
+        if d.mechanism in NUMBERS
+        for end, other in ((d.one, d.other), (d.other, d.one))
     }
-    for found in differences:
-        one, other = found.one, found.other
-        again = against.get((one.record_id, other.value)) or against.get((other.record_id, one.value))
-        yield replace(found, mechanism=again) if again and found.mechanism == "revision" else found
+    for d in steps:
+        again = against.get((d.one.record_id, d.other.value)) or against.get((d.other.record_id, d.one.value))
+        yield replace(d, mechanism=again) if again and d.mechanism == "revision" else d
 
 
 def connected(differences: Iterable[Difference]) -> list[list[Difference]]:

@@ -39,7 +39,9 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
     mine, theirs = counted(pair.one), counted(pair.other)
     for first in mine:
         for second in theirs:
-            if not are_apart(first, second) or (pair.alone and first.claim.start >= second.claim.start):
+            if not are_apart(first, second, published) or (
+                pair.alone and first.claim.start >= second.claim.start
+            ):
                 continue
             if not is_one_thing(first, second):
                 continue
@@ -50,23 +52,22 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 continue
             strong = two or one or is_framed(first, second) or are_only(first, second, pair)
             if strong and is_like(first, second, pair, published):
-                sides = side_of(first.claim), side_of(second.claim)
                 way = mechanism(first.claim, second.claim, published)
                 raised = RAISED & (first.stages | second.stages)
                 way = "revision" if raised and way == "figure" else way
                 if way != "revision" or raised or one or grows(first, second, pair, published):
+                    earlier, later = first, second
+                    if way == "revision" and day_of(first, published) > day_of(second, published):
+                        earlier, later = second, first
                     topics = {first.claim.topic, second.claim.topic} - {"other"}
-                    yield Difference(way, *sides, topics.pop() if len(topics) == 1 else "")
+                    about = topics.pop() if len(topics) == 1 else ""
+                    yield Difference(way, side_of(earlier.claim), side_of(later.claim), about)
 
 
 def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     """Return whether the later number revises the earlier: of people a larger one, else in like sentences."""
-    first, second = (
-        days_of(published.get(c.claim.article_id, Published()).date) or (0, 0) for c in (one, other)
-    )
-    people = bool(one.role) and one.unit in word_set("comparisons", "people", "humans")
-    if people:
-        return (one.low > other.low) != (first < second)
+    if one.role and one.unit in word_set("comparisons", "people", "humans"):
+        return (one.low > other.low) != (day_of(one, published) < day_of(other, published))
     return pair.tells(common_words(one.claim, other.claim, pair))
 
 
@@ -182,13 +183,21 @@ def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
     return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
 
 
-def are_apart(one: Counted, other: Counted) -> bool:
-    """Return whether no number fits both figures, and one is not many times the other."""
+def are_apart(one: Counted, other: Counted, published: Known) -> bool:
+    """Return whether no number fits both figures, and one is not many times the other.
+
+    "At least ten" fits twelve, unless it is a toll that a later article raises.
+    """
     low, high = sorted((one, other), key=lambda figure: figure.low)
     toll = is_one_role(one, other) and low.role != "present" and low.claim.comparator == "at_least"
-    top = low.low if toll else low.high
+    top = low.low if toll and 0 < day_of(low, published) < day_of(high, published) else low.high
     rounded = is_rounded(one.claim, other.claim) or is_rounded(other.claim, one.claim)
     return top < high.low and ratio(one.claim, other.claim) <= FACTOR and not rounded
+
+
+def day_of(figure: Counted, published: Known) -> int:
+    """Return the day of the article of *figure*; 0 if unknown."""
+    return (days_of(published.get(figure.claim.article_id, Published()).date) or (0, 0))[0]
 
 
 def is_one_thing(one: Counted, other: Counted) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import Pair, passages_of
-from dossier.disagreements.seeking import Form, form_of
+from dossier.disagreements.seeking import Form, form_of, values_of
 from dossier.disagreements.tellings import Telling, country_roots, roots
 from dossier.lexicons import load_lexicon
 
@@ -54,7 +54,10 @@ def fillers(telling: Telling) -> list[Filler]:
                 inner, own = passage.at(start + match.start(1)), passage.side_at(start, match.start(1))
                 if inner and own and words and inner.polarity == "+" and inner.section != "related_link":
                     head = next(filter(None, map(roots, match[1].split())), words)
-                    found.append(Filler(slot, words, head, own))
+                    mishap = slot == "origin" and values_of(
+                        match[1], "causes"
+                    )  # "parti d'une fuite": no place
+                    found.append(Filler("cause" if mishap else slot, words, head, own))
     return found
 
 

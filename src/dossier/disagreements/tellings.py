@@ -21,6 +21,7 @@ NEAREST = 8  # articles that one is compared with, those that share most names
 KNOWN = 60  # articles a name may stand in and still lead from one to another
 NEAR = 60  # letters on each side of a date that say what happened
 SAYING = ("say", "of_things", "quote", "noun", "infinitive", "view", "document_verbs")  # of the lexicon
+JOINED = 2  # letters between a day and what says how long after another it is
 ROOT = 5  # letters of a word that are compared
 NAME = re.compile(r"(?<![\w-])[A-ZÉÈÎÔ][\w-]{3,}")
 WEEKDAY = re.compile(r"\w+di (?:1er|\d{1,2}) \w+|dimanche (?:1er|\d{1,2}) \w+", re.IGNORECASE)
@@ -238,7 +239,8 @@ def moments(reading: Reading) -> Iterator[Moment]:
     text = reading.article.text
     spoken = {q.said_on_ref for q in reading.quotations if q.said_on_ref}
     for e in reading.expressions:
-        if e.type not in ("DATE", "TIME") or e.date_id in spoken:
+        counted = "origin=focus" in e.meaning and follows_day(e.start, reading.expressions)
+        if e.type not in ("DATE", "TIME") or e.date_id in spoken or counted:
             continue
         for start, end in ((s, n) for s, n in reading.sentences if s <= e.start < n):
             around = [s for s in reading.statements if s.start <= e.start and e.end <= s.end]
@@ -263,6 +265,11 @@ def moments(reading: Reading) -> Iterator[Moment]:
                     roots(" ".join(inner.agent)) - country_roots(),
                     roots(" ".join(inner.patient)) - country_roots(),
                 )
+
+
+def follows_day(place: int, expressions: Iterable[TimeExpression]) -> bool:
+    """Return whether a date ends right before *place*: "le 11 mars, seize jours plus tard" tells one day."""
+    return any(e.type == "DATE" and 0 <= place - e.end <= JOINED for e in expressions)
 
 
 @functools.cache

@@ -138,7 +138,8 @@ def stance_of(statement: Statement) -> str:
         ("admitting", "admit", "deny"),  # "refuse de reconnaître"
     ):
         if statement.predicate in lexicon[verbs] and (turned if negative else excludes(stance, statement)):
-            return turned if negative else stance
+            conceded = turned == "open" and listed("no_longer").search(statement.text.lower())
+            return ("admit" if conceded else turned) if negative else stance
     if yields(statement):
         return "grant"
     return said(statement) if statement.source else ""
@@ -175,7 +176,9 @@ def build_speech(
 ) -> Speech:
     """Return the answer that *record* is, about what *about* says or else its own words."""
     sentence = telling.sentence(record)
-    rest = sentence[max(0, record.start - context_span(record)[0]) :]
+    rest, _, own = sentence[max(0, record.start - context_span(record)[0]) :].partition(" : ")
+    if stance != "deny" or is_negated_by_word(own) or no_such(own):  # else it is what he says instead
+        rest = f"{rest} : {own}"
     if stance == "silent" and (content(record.text) or asked_about(sentence)):
         stance = "no_comment"
     whole = (content(sentence),) if stance in ("no_comment", "silent") else ()
