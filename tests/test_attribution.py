@@ -1008,6 +1008,17 @@ MEANT = [
         "trois élèves n'avaient pas été signalés",
     ),
     (
+        "« La fuite était connue », avait dit le préfet, Marc Roux, le 12 mars. Denis Petit, qui avait d'abord nié, a "
+        "changé de version : il reconnaît que l'alerte est arrivée, « dans une boîte fermée ».",
+        "Denis Petit",
+        "dans une boîte fermée",
+    ),
+    (
+        "Plus tard, l'enquête avance. « Un court-circuit est en cause », affirmait dès le lendemain le directeur, Paul Roy.",
+        "Paul Roy",
+        "Un court-circuit est en cause",
+    ),
+    (
         "Denis Maillard, éleveur à Ornans, montre ses bêtes. « Le loup est passé trois fois. »",
         "Denis Maillard",
         "Le loup est passé trois fois.",

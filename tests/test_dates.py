@@ -251,6 +251,28 @@ CLOCK = [
         "11 et 12 mars = 2023-03-11/2023-03-12",
         "15 heures = XXXX-XX-XXT15:00",
     ),
+    # what came before the story is of no day of another paragraph, nor of that on which one speaks of it
+    (
+        "Le pilote a été entendu mardi.\n\nLe feu avait pris à 23 h 40.",
+        "mardi = 2023-03-14",
+        "23 h 40 = XXXX-XX-XXT23:40",
+    ),
+    (
+        "Le feu a détruit l'école mardi. Il avait pris à 7 heures.",
+        "mardi = 2023-03-14",
+        "7 heures = 2023-03-14T07:00",
+    ),
+    (
+        "Le pilote a été entendu mardi. Il a reconnu avoir donné l'ordre à 1 h 30.",
+        "mardi = 2023-03-14",
+        "1 h 30 = XXXX-XX-XXT01:30",
+    ),
+    (
+        "Le feu a pris lundi vers 23 h 45. L'ordre n'est venu qu'à 1 h 30.",
+        "lundi = 2023-03-13",
+        "23 h 45 = 2023-03-13T23:45",
+        "1 h 30 = 2023-03-14T01:30",
+    ),
     ("La réunion a commencé à 7 heures.", "7 heures = XXXX-XX-XXT07:00"),
     ("Il est sorti à quatre heures et demie du matin.", "quatre heures et demie du matin = XXXX-XX-XXT04:30"),
     ("Le concert commence à 8 heures du soir.", "8 heures du soir = 2023-03-15T20:00"),

@@ -99,6 +99,20 @@ def test_a_dated_sentence_names_its_event(
     assert found.text == sentence[found.start : found.end]
 
 
+def test_what_has_left_no_trace_is_denied(read_text: Callable[..., Reading]) -> None:
+    reading = read_text(
+        "« Nous n'avons trouvé aucune trace d'une visite en juin », dit Paul Roy.", "2021-08-12"
+    )
+    visit = next(m for m in reading.mentions if m.label == "visit")
+    assert (visit.date, visit.status) == ("2021-06", "denied")
+    assert {s.polarity for s in reading.statements if s.predicate == "visite"} == {"-"}
+
+
+def test_the_name_of_a_place_is_no_event(read_text: Callable[..., Reading]) -> None:
+    assert read_text("Un ferry a quitté La Réunion.", "2021-08-12").mentions[0].text == "quitté"
+    assert "meeting" not in {m.label for m in read_text("Il vit à La Réunion.", "2021-08-12").mentions}
+
+
 def test_the_votes_of_two_houses_in_one_sentence_stay_apart(read_text: Callable[..., Reading]) -> None:
     text = "Après le vote des députés le 3 mars 2021, le Sénat a ratifié le traité le 5 mars 2021."
     found = {m.type: m.date for m in read_text(text, "2021-06-01", PARLIAMENT).mentions}

@@ -248,11 +248,11 @@ class Cast:
             spoke = (s.speaker for s in reversed(self.view.sightings) if s.spoke or s.quoted)
             return replace(next(spoke, self._speaker(source)), **_place(source))
         candidates = self.view.candidates(source.file_start, sentence)
-        here = self._in_sentence(source)
-        if here is None and sentence.word(source.start - 1) in vocabulary("before_subject"):
-            here = self._subject_within(source, range(source.end, len(sentence)))  # "s'il nie, le maire …"
-        if here:
-            candidates = [c for c in candidates if c.speaker.names != here.names]
+        led = sentence.word(source.start - 1)  # "s'il nie, le maire …"
+        ahead = range(source.end, len(sentence)) if led in vocabulary("before_subject") else range(0)
+        if here := self._in_sentence(source) or self._subject_within(source, ahead):
+            others = [] if led == ":" else candidates  # "X a changé de version : il reconnaît que P"
+            candidates = [c for c in others if c.speaker.names != here.names]
             candidates.append(self.view.candidate(here, here.start, source.file_start, sentence, seen=True))
         found = choose("pronoun", source, candidates)
         speaker = found.speaker if found else self._speaker(source)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import Found, Meaning
-from dossier.dates.tense import tells_once, tense_of
+from dossier.dates.tense import before_story, tells_once, tense_of
 from dossier.folding import fold
 from dossier.records import Article, TimeExpression, stable_id
 
@@ -84,7 +84,8 @@ def _with_tense(doc: Doc, starts: list[int], found: Found) -> Found:
     first = bisect_right(starts, found.start) - 1
     span = doc[first : bisect_left(starts, found.end, first + 1)]
     if found.meaning.kind != "set":
-        return replace(found, meaning=replace(found.meaning, tense=tense_of(span)))
+        before = found.meaning.kind == "clock" and before_story(span)
+        return replace(found, meaning=replace(found.meaning, tense=before or tense_of(span)))
     if not tells_once(span):
         return found
     meaning = replace(found.meaning, kind="calendar", value="", tense="past")
@@ -113,8 +114,11 @@ def _with_days(article: Article, paragraph: Paragraph, founds: list[Found]) -> l
 
 
 def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None:
-    """Return the day named nearest before in the sentence, at once behind, *à 10 h, mardi*, or before it."""
-    here = sentences[place]
+    """Return the day named nearest before in the sentence, at once behind, *à 10 h, mardi*, or before it.
+
+    *Il a reconnu le vol mardi. Il dit l'avoir préparé à 6 heures*: the day of the saying is none of the deed.
+    """
+    here, apart = sentences[place], founds[place].meaning.tense == "perfect"
     before = [day for day in reversed(range(place)) if _names_day(founds[day].meaning)]
     behind = [
         day
@@ -122,7 +126,7 @@ def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None
         if sentences[day] == here and founds[day].start - founds[place].end < 20
         if _names_day(founds[day].meaning)
     ]
-    ranked = (*(day for day in before if sentences[day] == here), *behind, *before)
+    ranked = (*(day for day in before if sentences[day] == here), *behind, *(() if apart else before))
     return next(iter(ranked), None)
 
 

@@ -43,7 +43,7 @@ class Meaning:
     n: int = 0
     origin: str = ""  # focus: from the day last spoken of; that: from such a day before the publication
     rel: str = ""  # last next this any, Y-1 Y0 Y1: of the year before, of this, of the next
-    tense: str = ""  # past present future
+    tense: str = ""  # past present future; of a clock time also pluperfect, perfect
     hour: int = -1
     minute: int = -1
     day_of: str = ""  # the date_id of the expression that gives a clock time its day

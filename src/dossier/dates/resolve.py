@@ -205,6 +205,10 @@ class Spoken:
 _LONGEST = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "SEM": 184, "Y": 366}
 
 
+_BEFORE = ("pluperfect", "perfect")  # tenses of what came before the story that is told
+_LATE, _EARLY = 20, 6  # hours of one night
+
+
 def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[Value]:
     """Return the value of each expression, keeping the day that the text last spoke of.
 
@@ -218,7 +222,8 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     spoken, told = Spoken(day), dict[str, None]()
     for place, (expression, read) in enumerate(zip(expressions, meanings, strict=True)):
         if read.kind == "clock":
-            days[place] = _day_told(told, day) or (str(day or "") if read.tense != "past" else "")
+            today = "" if read.tense in ("past", *_BEFORE) else str(day or "")
+            days[place] = "" if read.tense in _BEFORE else _day_told(told, day) or today
         meaning = _night_before(spoken.grain(read), spoken)
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
         date = values[-1].date
@@ -228,12 +233,17 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             spoken.add(stretch)
             if date and stretch.first == stretch.last and (values[-1].basis, date) != ("explicit", str(day)):
                 told[date] = None
+    nights: dict[int, str] = {}  # by the day that is named, the next one
     places = {expression.date_id: place for place, expression in enumerate(expressions)}
     for place, meaning in enumerate(meanings):
         if meaning.kind == "clock":
             named = places.get(meaning.day_of, place)
             several = "/" in values[named].date and not meanings[named].overnight  # "les 16 et 17 juin"
-            values[place] = _clock(meaning, days[place] if named == place or several else values[named].date)
+            date = days[place] if named == place or several else values[named].date
+            if meaning.hour >= _LATE and len(date) == DAY:
+                nights[named] = str(dt.date.fromisoformat(date) + dt.timedelta(1))
+            after = meaning.hour < _EARLY and nights.get(named)  # "vendredi vers 23 h 45 … à 1 h 30"
+            values[place] = _clock(meaning, after or date)
     return values
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
@@ -32,6 +33,17 @@ def tense_of(span: Span) -> str:
     words, told = [token.lower_ for token in sentence_of(span)], _of_verb(sentence_of(span).root)
     coming = any(_looks_future(word) or fold_word(word) in word_list("next") for word in words)
     return "" if told == "open" else told or ("future" if coming else "")
+
+
+def before_story(span: Span) -> str:
+    """Return ``pluperfect`` for *avait pris à 6 heures*, ``perfect`` for *avoir pris à 6 heures*."""
+    verbs = (token for token in (span.root, *span.root.ancestors) if token.pos_ == "VERB")
+    helpers = [
+        form for verb in islice(verbs, 1) for form in auxiliaries(verb) if form.lemma_ in word_list("have")
+    ]
+    if any("Inf" in form.morph.get("VerbForm") for form in helpers):
+        return "perfect"
+    return "pluperfect" if any(form.morph.get("Tense") == ["Imp"] for form in helpers) else ""
 
 
 def _of_preposition(span: Span) -> str:

@@ -212,7 +212,8 @@ def find_triggers(
     """
     last = -1
     for place, token in enumerate(segment):
-        if token.i <= last or token.pos_ not in CONTENT or token.i in times:
+        named = token.ent_type_ == "LOC" and token.is_title and not token.is_sent_start  # "à La Réunion"
+        if token.i <= last or token.pos_ not in CONTENT or token.i in times or named:
             continue
         forms = dict.fromkeys((token.lower_, token.lemma_.casefold()))
         entries = [entry for form in forms for entry in vocabulary.index.get(form, ())]

@@ -15,7 +15,7 @@ from dossier.syntax.inflection import Inflection, auxiliaries, finite_tense, inf
 if TYPE_CHECKING:
     from spacy.tokens import Token
 from dossier.records import Attribution
-from dossier.syntax.inflection import depends_on_another
+from dossier.syntax.inflection import depends_on_another, is_without_trace
 
 HEADS = ("title", "heading")
 
@@ -159,7 +159,7 @@ def is_negated(head: Token) -> bool:
     """Return whether *head* is negated: a verb with ne … pas or aucun … ne, a noun with aucun."""
     if head.pos_ in ("VERB", "AUX"):
         return inflect(head).negated
-    return any(child.lemma_ in words("nobody") for child in head.children)
+    return is_without_trace(head) or any(child.lemma_ in words("nobody") for child in head.children)
 
 
 def is_definite(head: Token, *, noun_only: bool) -> bool:

@@ -13,7 +13,7 @@ from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Mention, Quotation, Reading, Statement
 from dossier.syntax.clauses import Clause, read_clause
-from dossier.syntax.inflection import auxiliaries, depends_on_another, inflect, is_supposed
+from dossier.syntax.inflection import auxiliaries, depends_on_another, inflect, is_supposed, is_without_trace
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import sentence_of
 
@@ -119,6 +119,7 @@ def read_factuality(head: Token) -> Factuality:
     chain = [head, *governors(head)]
     entries = [_governing(verb) for verb in chain[1:]]
     negative = sum(inflect(verb).negated for verb in chain) + sum(e.get("polarity") == "-" for e in entries)
+    negative += is_without_trace(head)
     weakest = max(
         (
             *(entry.get("certainty", "certain") for entry in entries),

@@ -171,6 +171,14 @@ def is_supposed(verb: Token) -> bool:
     return finite_tense(verb) != "Pres" or modal or finite_tense(main) == "Fut" or is_conditional(main)
 
 
+def is_without_trace(noun: Token) -> bool:
+    """Tell whether nothing shows that what *noun* names took place: "n'a aucune trace d'une visite"."""
+    trace = noun.head
+    if noun.dep_ != "nmod" or trace.lemma_ not in vocabulary("traces"):
+        return False
+    return any(child.lemma_ in vocabulary("none") for child in trace.children) or is_negated(trace.head)
+
+
 def depends_on_another(verb: Token) -> bool:
     """Tell whether an if-clause that supposes goes with *verb*: "S'il gagne, l'usine fermera"."""
     return any(child.dep_ == "advcl" and is_supposed(child) for child in verb.children)

@@ -105,6 +105,10 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
     times = vocabulary("times", "days")
     for _ in range(3):  # "a plaidé hier soir sur TF1 la ministre", "jurait la veille, au téléphone, le maire"
         start = _after_audience(sentence, _after_aside(sentence, start))
+        if sentence.word(start) in vocabulary("time_prepositions") and (
+            sentence.word(start + 1) in vocabulary("before_a_time")
+        ):
+            start += sentence.word(start + 2) in times  # "affirmait dès le lendemain le directeur"
         if sentence.word(start) in vocabulary("before_a_time") and sentence.word(start + 1) in times:
             start += 3 if sentence.word(start + 2) in vocabulary("last") else 2
         skipped = (vocabulary("between", "rests_of_verbs")) - vocabulary("determiners")
