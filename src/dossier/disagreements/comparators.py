@@ -19,6 +19,7 @@ from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
 from dossier.records import Published
 
+NUMBERS = ("claimants", "figure", "revision")  # of which two sentences may hold several
 BESIDE = ("claimants", "opposed")  # ways in which two sides of one sentence may differ
 
 
@@ -54,5 +55,5 @@ def compare_tellings(
             (s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0
         )
         if (difference.mechanism in BESIDE or len(set(ends)) == len(ends)) and ends not in told:
-            told |= {ends} - {()}
+            told |= {ends} - {()} if difference.mechanism not in NUMBERS else set()
             yield difference

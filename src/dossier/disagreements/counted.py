@@ -4,6 +4,7 @@ import functools
 import math
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.disagreements.context import context_span
@@ -14,6 +15,7 @@ from dossier.events import days_of
 from dossier.records import Claim
 
 PART, BEHIND = 12, 40  # letters before and behind a figure that say whether it is a part
+LONG_AGO = 366  # days before the last day of an article from which a sentence tells of another time
 NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
 
 
@@ -33,6 +35,7 @@ class Counted:
     named: frozenset[str]  # those of the thing
     beside: frozenset[tuple[float | None, float | None]]  # the other numbers of its sentence
     only: bool  # no other number in the article counts the same; in a role, no larger one
+    all: bool  # all that there are: "les 84 salariés"
     latest: tuple[int, int] | None  # the last day or time that its sentence names
 
     @property
@@ -54,13 +57,16 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
     roles = list(roles_of(claims, telling))
     things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
     before: dict[int, list[str]] = defaultdict(list)  # what a sentence has counted so far
-    rest: dict[str, bool] = {}  # whether "others" are others of what stands before
+    joined: dict[str, dict[str, bool]] = {}  # what a number has to do with those before it in its sentence
+    newest = max((day for told in days.values() for day in told), default=(0, 0))
     for claim, what in zip(claims, things, strict=True):
         own = before[claim.sentence_start]
-        rest[claim.claim_id] = not own or what in own
+        joined[claim.claim_id] = {"others": not own or what in own, "of": bool(own)}
         own.append(what)
         sentences[claim.sentence_start].add((claim.low, claim.high))
-        values[what].add((claim.low, claim.high))
+        told = max(days[claim.sentence_start], default=newest)
+        if newest[0] - told[1] <= LONG_AGO:
+            values[what].add((claim.low, claim.high))
     return tuple(
         Counted(
             claim,
@@ -68,12 +74,15 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             claim.unit.partition(" ")[0],
             thing_of(claim),
             role,
-            is_part(claim, telling, rest=rest[claim.claim_id]),
+            is_part(claim, telling, joined[claim.claim_id]),
             values_of("".join(window(claim, telling, NEAR)), "stages"),
             around(claim, telling),
             roots(f"{claim.unit} {claim.subject}"),
             frozenset(sentences[claim.sentence_start] - {(claim.low, claim.high)}),
-            is_only(claim, values[what]) if role else bool(what) and len(values[what]) == 1,
+            is_only(claim, values[what])
+            if role
+            else bool(what) and values[what] == {(claim.low, claim.high)},
+            bool(listed("all").search(window(claim, telling, PART)[0].lower())),
             max(days[claim.sentence_start], default=None),
         )
         for claim, role, what in zip(claims, roles, things, strict=True)
@@ -121,17 +130,16 @@ def around(claim: Claim, telling: Telling) -> frozenset[str]:
     return roots(NAMED.sub(" ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
 
 
-def is_part(claim: Claim, telling: Telling, *, rest: bool) -> bool:
-    """Return whether the words around the figure say that it is a part of another one.
+def is_part(claim: Claim, telling: Telling, joined: Mapping[str, bool]) -> bool:
+    """Return whether the words around the figure say that it is a part of another one, or has one.
 
-    That it counts others makes it one where they are the *rest* of what is counted before: in "deux personnes
-    sont mortes et dix-sept autres ont été hospitalisées" seventeen is all that are in hospital.
+    Words that need a number before them are looked for where one is *joined*: in "deux personnes sont mortes
+    et dix-sept autres ont été hospitalisées" seventeen is all that are in hospital.
     """
     before, figure = window(claim, telling, PART, BEHIND)
     behind = figure[len(claim.text) :]
-    said = {"before": before + claim.text, "within": claim.text, "after": behind, "others": behind}
+    ahead = before + claim.text
+    said = {"before": ahead, "within": claim.text, "after": behind, "others": behind, "of": ahead}
     return any(
-        listed("parts", where).search(text.lower())
-        for where, text in said.items()
-        if rest or where != "others"
+        listed("parts", where).search(text.lower()) for where, text in said.items() if joined.get(where, True)
     )

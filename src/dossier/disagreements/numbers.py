@@ -37,11 +37,10 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
     the only ones of their thing, in sentences on one matter.
     """
     mine, theirs = counted(pair.one), counted(pair.other)
+    found: set[tuple[int, int, str]] = set()  # what two sentences differ in
     for first in mine:
         for second in theirs:
-            if not are_apart(first, second, published) or (
-                pair.alone and first.claim.start >= second.claim.start
-            ):
+            if not are_apart(first, second) or (pair.alone and first.claim.start >= second.claim.start):
                 continue
             if not is_one_thing(first, second):
                 continue
@@ -55,7 +54,10 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 way = mechanism(first.claim, second.claim, published)
                 raised = RAISED & (first.stages | second.stages)
                 way = "revision" if raised and way == "figure" else way
-                if way != "revision" or raised or one or grows(first, second, pair, published):
+                matter = first.claim.sentence_start, second.claim.sentence_start, first.role or first.thing
+                late = way != "revision" or raised or one or grows(first, second, pair, published)
+                if late and matter not in found:
+                    found.add(matter)
                     earlier, later = first, second
                     if way == "revision" and day_of(first, published) > day_of(second, published):
                         earlier, later = second, first
@@ -81,7 +83,8 @@ def is_contested(one: Counted, other: Counted, telling: Telling) -> bool:
 
 def is_given(number: Counted, others: tuple[Counted, ...]) -> bool:
     """Return whether one of *others* gives the value of *number* for what may be its thing."""
-    return any(o.value == number.value and (not o.unit or is_one_thing(number, o)) for o in others)
+    same = (o for o in others if o.value == number.value)
+    return any(not o.unit or (is_one_thing(number, o) and not in_two_roles(number, o)) for o in same)
 
 
 def is_framed(one: Counted, other: Counted) -> bool:
@@ -97,7 +100,8 @@ def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     single = all(number.only and number.claim.section == "body" for number in (one, other))
     if not single or (one.thing != other.thing and fold(one.unit) in monies()):
         return False
-    many = one.part or one.thing in word_set("comparisons", "several") or is_measure(one.claim)
+    several = one.thing in word_set("comparisons", "several") and not (one.all and other.all)
+    many = one.part or several or is_measure(one.claim)
     return is_one_role(one, other) or not many or pair.tells(common_words(one.claim, other.claim, pair))
 
 
@@ -183,16 +187,11 @@ def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
     return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
 
 
-def are_apart(one: Counted, other: Counted, published: Known) -> bool:
-    """Return whether no number fits both figures, and one is not many times the other.
-
-    "At least ten" fits twelve, unless it is a toll that a later article raises.
-    """
+def are_apart(one: Counted, other: Counted) -> bool:
+    """Return whether no number fits both figures, and one is not many times the other."""
     low, high = sorted((one, other), key=lambda figure: figure.low)
-    toll = is_one_role(one, other) and low.role != "present" and low.claim.comparator == "at_least"
-    top = low.low if toll and 0 < day_of(low, published) < day_of(high, published) else low.high
     rounded = is_rounded(one.claim, other.claim) or is_rounded(other.claim, one.claim)
-    return top < high.low and ratio(one.claim, other.claim) <= FACTOR and not rounded
+    return low.high < high.low and ratio(one.claim, other.claim) <= FACTOR and not rounded
 
 
 def day_of(figure: Counted, published: Known) -> int:
