@@ -129,10 +129,8 @@ class Cast:
 
     def _taken_up(self, source: Nominal) -> Speaker | None:
         """Return whom a definite phrase without a name takes up: "la ministre", "le Portugais"."""
-        if (
-            source.sentence.word(source.start) not in vocabulary("singular_definite")
-            or source.number == "plur"
-        ):
+        definite = source.sentence.word(source.start) in vocabulary("singular_definite")
+        if not definite or source.number == "plur":
             return None
         anybody = is_for_anybody(source) or is_demonym(source, self.registry) or is_by_trade(source)
         if not (anybody or is_personal(source.noun)):
@@ -164,10 +162,8 @@ class Cast:
             name = source.noun
         if first in vocabulary("singular_definite") and len(name.split()) == 1:
             for speaker in (s.speaker for s in reversed(self.view.sightings)):
-                general = source.noun in vocabulary("general_documents")
-                if speaker.kind == "document" and (
-                    general or source.noun in speaker.names[0].lower().split()
-                ):
+                called = vocabulary("general_documents").union(speaker.names[0].lower().split())
+                if speaker.kind == "document" and source.noun in called:
                     name = speaker.names[0]
                     break
         entry = self.registry.resolve(proper_tail(sentence, source.start, source.end))
@@ -191,11 +187,8 @@ class Cast:
             category = category or ("organisation" if is_body(source) else "")
             role = source.role.removesuffix(tail).strip()
             return replace(self._speaker(source, name), category=category, role=role)
-        if (
-            category in ("organisation", "")
-            and first in vocabulary("singular_definite")
-            and not (is_named(source) or is_complemented(source))
-        ):
+        general = category in ("organisation", "") and first in vocabulary("singular_definite")
+        if general and not (is_named(source) or is_complemented(source)):
             if part := of_body(self.view, source):
                 return replace(self._speaker(source, part), category="organisation")
             known = find_body(self.view, source)
@@ -232,9 +225,7 @@ class Cast:
         """Return whom "ces derniers" means: the last role that agrees of the sentence before."""
         sentence = self.view.before
         for i in range(len(sentence) - 1, -1, -1) if sentence else ():
-            role = (
-                sentence is not None and sentence.quotes[i] is None and sentence.words[i] in roles().category
-            )
+            role = sentence and sentence.quotes[i] is None and sentence.words[i] in roles().category
             subject = subject_at(sentence, i) if sentence and role else None
             number = subject.number if subject else ""
             if subject and number == source.number and not differ(subject.gender, source.gender):

@@ -102,7 +102,7 @@ class Names:
             (p, e)
             for p in parsed.paragraphs
             for e in p.doc.ents
-            if e.label_ == "ORG" or _body_noun(e) or (e.label_ == "PER")
+            if e.label_ in ("ORG", "PER") or _body_noun(e)
         ]
         self.places = {e.text for p in parsed.paragraphs for e in p.doc.ents if e.label_ != "PER"}
         sure = {part for _, e in entities if not _is_doubtful(e) for part in name_key(e.text).split()}
@@ -112,7 +112,8 @@ class Names:
             noun = _body_noun(entity)
             if noun:
                 self.body_nouns.setdefault(entity.text, set()).add(noun)
-            named = noun or (entity.label_ == "ORG" and _is_body_name(entity.text))
+            capitals = sum(map(str.isupper, entity.text))  # an acronym, "InVS", or several words
+            named = noun or (entity.label_ == "ORG" and capitals > 1 and entity.text[:1].isupper())
             if named and not registry.resolve(entity.text):
                 self.named_bodies.add(paragraph.start + entity.start_char, self.body(entity.text))
             if entity.label_ == "PER" and not noun and (name := bare_name(entity.text)):
@@ -251,11 +252,6 @@ def _title(entity: Span) -> str:
     """Return the title in or before a name, folded: "mme" of "Mme Roux"."""
     beside = entity.doc[max(0, entity.start - 1) : entity.start + 1]
     return next((token.lower_ for token in beside if token.lower_ in titles()), "")
-
-
-def _is_body_name(text: str) -> bool:
-    """Return whether *text* can name a body by itself: an acronym, "InVS", or several words with capitals."""
-    return sum(char.isupper() for char in text) > 1 and text[:1].isupper()
 
 
 def bare_name(text: str) -> str:

@@ -193,6 +193,5 @@ def _age(source: Nominal) -> int:
     """Return the age that a phrase tells, "l'élue de 39 ans", "la sexagénaire", or 0."""
     found = _AGE.search(source.text)
     decades: dict[str, int] = load_lexicon("sources")["decades"]
-    return (
-        int(found.group(1)) if found else next((a for d, a in decades.items() if d in source.text.lower()), 0)
-    )
+    told = (age for decade, age in decades.items() if decade in source.text.lower())
+    return int(found.group(1)) if found else next(told, 0)

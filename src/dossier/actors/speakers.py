@@ -87,20 +87,15 @@ def is_last(source: Nominal) -> bool:
 
 def is_one(source: Nominal) -> bool:
     """Return whether the phrase is "l'un d'eux" or "l'une des élues"."""
-    second = source.sentence.word(source.start + 1)
-    return source.sentence.words[source.start] in vocabulary("elided_article") and second in vocabulary(
-        "one_of"
-    )
+    first, second = source.sentence.word(source.start), source.sentence.word(source.start + 1)
+    return first in vocabulary("elided_article") and second in vocabulary("one_of")
 
 
 def without_adjectives(source: Nominal) -> str:
     """Return the phrase without what only describes it: "l'Inde voisine"."""
     sentence, end = source.sentence, source.end
-    while (
-        end > source.start + 1
-        and sentence.tokens[end - 1].pos_ == "ADJ"
-        and sentence.tokens[end - 1].text.islower()
-    ):
+    tokens = sentence.tokens
+    while end > source.start + 1 and tokens[end - 1].pos_ == "ADJ" and tokens[end - 1].text.islower():
         end -= 1
     whole = sentence.tokens[end - 1].text[:1].isupper()
     return sentence.text(source.start, end) if whole else source.text

@@ -118,15 +118,12 @@ def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None
 
     *Il a reconnu le vol mardi. Il dit l'avoir préparé à 6 heures*: the day of the saying is none of the deed.
     """
-    here, apart = sentences[place], founds[place].meaning.tense == "perfect"
-    before = [day for day in reversed(range(place)) if _names_day(founds[day].meaning)]
-    behind = [
-        day
-        for day in range(place + 1, min(place + 3, len(founds)))
-        if sentences[day] == here and founds[day].start - founds[place].end < 20
-        if _names_day(founds[day].meaning)
-    ]
-    ranked = (*(day for day in before if sentences[day] == here), *behind, *(() if apart else before))
+    named = [day for day, found in enumerate(founds) if _names_day(found.meaning)]
+    here = [day for day in named if sentences[day] == sentences[place]]
+    before = [day for day in reversed(named) if day < place]
+    behind = [day for day in here if place < day < place + 3 and founds[day].start - founds[place].end < 20]
+    apart = founds[place].meaning.tense == "perfect"
+    ranked = (*(day for day in before if day in here), *behind, *(() if apart else before))
     return next(iter(ranked), None)
 
 

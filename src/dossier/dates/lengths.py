@@ -171,9 +171,8 @@ def is_age(m: Match) -> bool:
 
 def _of_person(m: Match, place: int, back: list[str]) -> bool:
     """Tell whether the words before *de* name somebody; *back* holds them, the nearest first."""
-    if back[1] in word_list("age_before") or (
-        back[1] in word_list("than") and back[2] in word_list("aged") | word_list("of")
-    ):
+    than = back[1] in word_list("than") and back[2] in word_list("aged") | word_list("of")
+    if than or back[1] in word_list("age_before"):
         return True
     noun = m.units[place - 2]
     named = noun.kind == "x" and m.raw(noun)[:1].isupper() and place > 3

@@ -75,11 +75,9 @@ def _is_put_off(verb: Token, span: Span) -> bool:
     """Tell whether *span* is what was put off to or asked to: *remis au 3 mai*, *convié à un débat lundi*."""
     lemma, to = fold_word(verb.lemma_), word_list("to")
     led = span.start > verb.i and fold_word(verb.doc[span.start - 1].lower_) in to
-    asked = any(
-        word.pos_ == "NOUN"
-        and any(fold_word(child.lower_) in to for child in word.children if child.dep_ == "case")
-        for word in verb.doc[verb.i + 1 : span.start]
-    )
+    nouns = (word for word in verb.doc[verb.i + 1 : span.start] if word.pos_ == "NOUN")
+    cases = (child for noun in nouns for child in noun.children if child.dep_ == "case")
+    asked = any(fold_word(case.lower_) in to for case in cases)
     return (led and lemma in word_list("put_off")) or (asked and lemma in word_list("convening"))
 
 

@@ -104,10 +104,8 @@ def read_units(text: str) -> list[Unit]:
             if len(words) == 1 or tuple(keys[place:last]) == words:
                 # "a" is a verb, "à" and "A" may be the preposition; "dès" is no article
                 other = (entry == "a" and word == "a") or (entry == "s" and word.lower() not in function["s"])
-                other |= entry == "F" and "-" in (
-                    text[start - 1 : start],
-                    text[end : end + 1],
-                )  # Ange-Toussaint
+                beside = (text[start - 1 : start], text[end : end + 1])
+                other |= entry == "F" and "-" in beside  # "Ange-Toussaint"
                 kind = "x" if other else entry
                 units.append(Unit(kind, value, start, tokens[last - 1][3], " ".join(words)))
                 place = last
@@ -169,9 +167,8 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
 
 def _next_part(last: int, units: list[Unit], place: int) -> int:
     """Return how many units on a number in words goes on behind *last*; 2 with *-* or *et*, 0 for no more."""
-    linked = place < len(units) and (
-        units[place].kind == "-" or units[place].key in load_lexicon("dates")["linking"]
-    )
+    joints = ("-", *load_lexicon("dates")["linking"])
+    linked = place < len(units) and units[place].key in joints
     part = units[place + linked] if place + linked < len(units) else None
     if part is None or not part.key.isalpha() or not (part.kind == "n" or (part.kind == "1" and linked)):
         return 0

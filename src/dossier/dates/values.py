@@ -87,10 +87,9 @@ def _by_months(meaning: Meaning, origin: dt.date) -> Value:
 
 
 def _by_parts_of_year(meaning: Meaning, origin: dt.date) -> Value:
-    months = 3 if meaning.unit == "Q" else 6
-    year, number = divmod(
-        origin.year * (12 // months) + (origin.month - 1) // months + meaning.n, 12 // months
-    )
+    parts = 4 if meaning.unit == "Q" else 2
+    passed = origin.year * parts + (origin.month - 1) * parts // 12 + meaning.n
+    year, number = divmod(passed, parts)
     return _part_of_year(meaning.unit, number + 1, year, "relative", str(origin))
 
 
@@ -163,9 +162,8 @@ def _choose_year(meaning: Meaning, day: dt.date) -> int:
     """Return the year that the words, the weekday, the tense and nearness to *day* speak for."""
     exact = bool(meaning.day or meaning.holiday)
     this = day if exact else day.replace(day=1)
-    starts = [
-        (first, year) for year in range(day.year - 1, day.year + 2) if (first := _first_day(meaning, year))
-    ]
+    years = range(day.year - 1, day.year + 2)
+    starts = [(first, year) for year in years if (first := _first_day(meaning, year))]
     if meaning.weekday:
         near = [pair for pair in starts if abs((pair[0] - day).days) <= MISPRINT]
         starts = near or [pair for pair in starts if pair[0].isoweekday() == meaning.weekday] or starts

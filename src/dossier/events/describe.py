@@ -32,16 +32,12 @@ def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tup
         place = 0
         while place < len(run):
             size = 1
-            if may_name(run[place]) and not names_a_thing(run[place]):
+            begins = run[place].pos_ in ("PROPN", "NOUN", "ADJ") or run[place].text[:1].isupper()
+            if begins and not names_a_thing(run[place]):
                 found, size = longest_name(run[place], text, registry)
                 names.update(dict.fromkeys(found))
             place += size
     return tuple(names)
-
-
-def may_name(token: Token) -> bool:
-    """Return whether a name or a role may begin at *token*."""
-    return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text[:1].isupper()
 
 
 def names_a_thing(token: Token) -> bool:
@@ -127,12 +123,6 @@ def place_of(scope: Iterable[Token], registry: Registry) -> str:
 
 def content_words(trigger: Trigger, times: frozenset[int]) -> tuple[str, ...]:
     """Return the lemmas of nouns and names that belong to the event and not to its date, sorted."""
-    lemmas = {
-        token.lemma_.casefold()
-        for token in trigger.scope
-        if token.pos_ in ("NOUN", "PROPN")
-        and token not in trigger.tokens
-        and len(token) > 2
-        and token.i not in times
-    }
+    own = (t for t in trigger.scope if t not in trigger.tokens and t.i not in times and len(t) > 2)
+    lemmas = {token.lemma_.casefold() for token in own if token.pos_ in ("NOUN", "PROPN")}
     return tuple(sorted(lemmas)[:MOST_WORDS])

@@ -67,17 +67,16 @@ class Kind:
 
     key: str
     asked_once: bool
-    limit: int
-    several: bool  # more than one may happen within days
+    limit: int  # 0 where several may happen within days
+    related: Related
+    profiles: Mapping[str, frozenset[str]]
+    nights: Mapping[str, set[Days]]
     events: list[Event] = field(default_factory=list)
     by_day: dict[int, list[Event]] = field(default_factory=dict)
     by_month: dict[int, list[Event]] = field(default_factory=dict)
     long: list[Event] = field(default_factory=list)
     by_article: dict[str, list[Event]] = field(default_factory=dict)
     own_days: dict[str, list[Days]] = field(default_factory=dict)
-    related: Related = field(default_factory=dict)
-    profiles: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    nights: Mapping[str, set[Days]] = field(default_factory=dict)
 
     def find(self, mention: Mention, days: Days) -> Event | None:
         """Return the event that *mention* fits best, the first of equals, or None."""
@@ -156,7 +155,7 @@ class Kind:
                 return 2 + shared + words
             if mention.article_id == event.first.article_id:
                 return 0 if other_actors or (mention.label == STATEMENT and unlike) else 2 + shared + words
-            elsewhere = is_elsewhere(event.first, mention) and (self.several or not shared)
+            elsewhere = is_elsewhere(event.first, mention) and (not self.limit or not shared)
             vague = days[1] - days[0] > VAGUE and shared + words < 0.3
             alike = words >= ALIKE / 2 or (shared and event.first.label != STATEMENT)
             return 0 if other_actors or elsewhere or vague or not alike else 2 + shared + words
@@ -202,9 +201,8 @@ class Kind:
     def is_told_apart(self, event: Event, mention: Mention, days: Days) -> bool:
         """Return whether one article gives both the date of *event* and *days*: then these are two events."""
         own = self.own_days.get(mention.article_id, [])
-        return any(gap(day, event.days) == 0 for day in own) or any(
-            gap(day, days) == 0 for day in event.others
-        )
+        told = any(gap(day, event.days) == 0 for day in own)
+        return told or any(gap(day, days) == 0 for day in event.others)
 
 
 def link_mentions(
@@ -227,10 +225,8 @@ def link_mentions(
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
             asked = mention.type in asked_once
-            limit = limit_of(mention, asked, once)
-            kinds[key] = Kind(
-                key, asked, limit, limit == 0, related=related or {}, profiles=profiles, nights=nights
-            )
+            limit, known = limit_of(mention, asked, once), (related or {}, profiles, nights)
+            kinds[key] = Kind(key, asked, limit, *known)
         if mention.status == "reported" and not is_undated(mention):
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
     with_days.sort(key=lambda entry: entry[0].label in set(narrower().values()))

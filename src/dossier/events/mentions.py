@@ -118,7 +118,8 @@ class Reader:
                 continue
             if event not in triggers:
                 triggers.append(event)
-            if event.head.i not in dated and not is_unsaid(event):
+            unsaid = event.kind.label.casefold() == STATEMENT and is_negated(event.head)
+            if event.head.i not in dated and not unsaid:  # "il n'a rien annoncé lundi"
                 dated[event.head.i] = self.take(place, event, expression)
         for trigger in (*triggers, *reversed(triggers)):
             if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
@@ -273,11 +274,6 @@ def outermost(triggers: list[Trigger]) -> list[Trigger]:
             for other in triggers
         )
     ]
-
-
-def is_unsaid(event: Trigger) -> bool:
-    """Return whether *event* is a statement that nobody made ("il n'a rien annoncé lundi")."""
-    return event.kind.label.casefold() == STATEMENT and is_negated(event.head)
 
 
 def find_mentions(

@@ -43,10 +43,8 @@ def is_other_thing(kind: str, mention: Mention, faces: Iterable[tuple[Names, Nam
 
     The factory reopens, and so do the schools: neither a name nor a word is common to both.
     """
-    own, known = (
-        {*mention.actors, *own_words(mention)},
-        {name for face in faces for part in face for name in part},
-    )
+    own = {*mention.actors, *own_words(mention)}
+    known = {name for face in faces for part in face for name in part}
     return bool(kind in load_lexicon("milestones")["of_things"] and own and known and not own & known)
 
 

@@ -69,10 +69,8 @@ def governor(
         if trigger := by_token.get(token.i):
             return in_chunk(span, token, triggers) or taking_place(token, triggers) or trigger
         if token.pos_ in VERBS and token not in span:
-            nearer = in_chunk(span, token, triggers)
-            return (
-                nearer or taking_place(token, triggers) or adjoining(span, triggers) or down(token, by_token)
-            )
+            nearer = in_chunk(span, token, triggers) or taking_place(token, triggers)
+            return nearer or adjoining(span, triggers) or down(token, by_token)
         if token.head == token:
             break
         token = token.head
@@ -101,14 +99,8 @@ def taking_place(verb: Token, triggers: Sequence[Trigger]) -> Trigger | None:
     if not supports(verb):
         return None
     order = ("obj", "obl:arg", "nsubj", "nsubj:pass", "obl:mod", "obl")
-    nouns = [
-        t
-        for t in triggers
-        if t.head.head == verb
-        and t.head.pos_ in ("NOUN", "PROPN")
-        and t.head.dep_ in order
-        and not is_setting(t.head)
-    ]
+    below = (t for t in triggers if t.head.head == verb and t.head.dep_ in order)
+    nouns = [t for t in below if t.head.pos_ in ("NOUN", "PROPN") and not is_setting(t.head)]
     if not nouns and verb.dep_ in ("acl", "acl:relcl"):
         return next((t for t in triggers if t.head == verb.head), None)
     return min(nouns, key=lambda t: (order.index(t.head.dep_), t.head.i), default=None)
@@ -127,17 +119,13 @@ def adjoining(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:
 
 def is_setting(noun: Token) -> bool:
     """Return whether *noun* only says on what occasion something happened ("lors d'une visite")."""
-    return any(child.lower_ in words("during") for child in noun.children) or noun.head.lower_ in words(
-        "during"
-    )
+    return any(token.lower_ in words("during") for token in (noun.head, *noun.children))
 
 
 def down(verb: Token, by_token: dict[int, Trigger]) -> Trigger | Token:
     """Return the event of the infinitive that a modal verb governs, else *verb*."""
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.pos_ == "VERB":
-            return by_token.get(child.i, verb)
-    return verb
+    below = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), verb)
+    return by_token.get(below.i, verb)
 
 
 def nearest(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:

@@ -253,9 +253,8 @@ def choose(found: list[tuple[tuple[Token, ...], EventType, int]], segment: Seque
 
 def depth(named: Sequence[Token], head: Token) -> int:
     """Return how many steps of the tree lie between *head* and the nearest of the tokens *named*."""
-    steps = [0 if token == head else list(token.ancestors).index(head) + 1
-             for token in named if token == head or head in token.ancestors]  # fmt: skip
-    return min(steps, default=BESIDE)
+    ways = ([token, *token.ancestors] for token in named)
+    return min((way.index(head) for way in ways if head in way), default=BESIDE)
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
@@ -272,9 +271,7 @@ def scope_of(head: Token) -> tuple[Token, ...]:
     kept = set(below(head))
     if head.dep_.startswith("acl"):
         kept.update(token for token in below(head.head) if token.i <= head.i)
-    if head.dep_ == "xcomp":
-        kept.update(subjects(head.head))
-    if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
+    if head.dep_ == "xcomp" or (head.dep_ == "conj" and not any(subjects(head))):
         kept.update(subjects(head.head))
     if head.pos_ == "NOUN" and supports(head.head) and head.dep_ not in CLAUSES:
         kept.update(below(head.head))

@@ -113,9 +113,8 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
     if conditional or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
         return "hypothetical"
     tenses = {finite_tense(token) for token in (head, *verbs) if not token.dep_.startswith(("aux", "cop"))}
-    going = any(
-        t.lemma_ in words("going") and t.pos_ != "ADJ" for t in verbs if t is not head or "Pres" in tenses
-    )
+    others = (token for token in verbs if token is not head or "Pres" in tenses)
+    going = any(token.lemma_ in words("going") and token.pos_ != "ADJ" for token in others)
     if any(child.dep_ == "aux:pass" for child in head.children):
         lemmas = lemmas | ({head.lemma_} - words("wishing"))  # "il est attendu mercredi"
     if "Fut" in tenses or going or is_tonight(verbs, when) or lemmas & words("planned") or "planned" in said:

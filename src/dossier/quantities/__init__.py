@@ -207,9 +207,7 @@ def _counts(counted: _Counted) -> bool:
     """Tell whether *counted* says how many or how much of something."""
     lexicon, phrase = load_lexicon("quantities"), counted.phrase
     whole = float(phrase.value).is_integer()  # "2,3 points" measure
-    if counted.lemma in lexicon["time"] or (
-        counted.lemma in lexicon["times"] and whole and phrase.value <= _SMALL
-    ):
+    if counted.lemma in lexicon["time"] or (whole and counted.lemma in lexicon["times"]):
         return False
     if not phrase.value and counted.lemma not in _countable():  # "aucun doute", but "0 %"
         return not _is_none(text_of(counted.token.doc), phrase)
@@ -280,8 +278,7 @@ def _place(paragraph: Paragraph, token: Token) -> str:
             return str(
                 next(entity.text for entity in paragraph.doc.ents if entity.start <= other.i < entity.end)
             )
-        if other.pos_ == "ADP" or other.lower_ in words("grammar.locative"):
-            inside = other.lower_ in words("grammar.locative") or (
-                inside and other.lower_ in words("grammar.of_the")
-            )
+        locative = other.lower_ in words("grammar.locative")
+        if other.pos_ == "ADP" or locative:
+            inside = locative or (inside and other.lower_ in words("grammar.of_the"))
     return ""

@@ -19,11 +19,8 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     """Tell whether the number only names what stands before it: "article 4", "les articles 4 et 5"."""
     if label_end >= 0 and gap.strip() in words("grammar.label"):
         return True
-    if (
-        phrase.start != phrase.number_start
-        or phrase.comparator != "exact"
-        or not text_of(doc)[phrase.start].isdigit()
-    ):
+    exact = phrase.start == phrase.number_start and phrase.comparator == "exact"
+    if not exact or not text_of(doc)[phrase.start].isdigit():
         return False
     span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
     if span is None or span.start == 0:

@@ -80,11 +80,8 @@ def find_phrases(text: str) -> Iterator[Phrase]:
     while place < len(numbers):
         first = numbers[place]
         second = numbers[place + 1] if place + 1 < len(numbers) else None
-        if (
-            second
-            and first.determiner in words("grammar.several")
-            and not text[first.end : second.start].strip()
-        ):
+        several = first.determiner in words("grammar.several")
+        if second and several and not text[first.end : second.start].strip():
             place += 1
             continue
         pair = second and _pair(text, first, second)

@@ -117,11 +117,8 @@ def _grow(doc: Doc, first: int) -> Unit:
         last + 2 < size and doc[last + 1].lower_ in words("grammar.joined") and _people(doc[last + 2].lower_)
     ):
         last += 2
-    if (
-        last + 2 < size
-        and doc[last + 1].lower_ in words("grammar.by")
-        and doc[last + 2].lemma_ in words("per")
-    ):
+    by = last + 2 < size and doc[last + 1].lower_ in words("grammar.by")
+    if by and doc[last + 2].lemma_ in words("per"):
         return Unit(lemma, first, last, doc[last + 2].lemma_, last + 2)
     return Unit(lemma, first, last)
 

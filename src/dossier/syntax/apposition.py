@@ -47,14 +47,9 @@ def with_apposition(
             role = nominal.role or role_of(sentence, nominal.start, nominal.end, None)
             return _longer(nominal, end, person=name, role=role, noun=nominal.noun or head), end
         pause = sentence.word(end) in (",", ":", QUOTE)
-        if (
-            pause
-            and not (
-                is_personal(nominal.noun) and sentence.word(beside.start) in vocabulary("definite_articles")
-            )
-            and proper_tail(sentence, after + 1, end)
-            and not proper_tail(sentence, nominal.start, nominal.end)
-        ):
+        post = is_personal(nominal.noun) and sentence.word(beside.start) in vocabulary("definite_articles")
+        named = pause and not post and proper_tail(sentence, after + 1, end)
+        if named and not proper_tail(sentence, nominal.start, nominal.end):
             return beside, end
     return nominal, after
 
@@ -73,11 +68,8 @@ def _is_whole_name(nominal: Nominal, beside: Nominal) -> bool:
         sentence.tokens[i].text[:1].isupper() or sentence.words[i] in vocabulary("name_particles")
         for i in range(nominal.start, nominal.end)
     )
-    known = (
-        nominal.noun
-        or is_known_body(nominal.text)
-        or sentence.word(nominal.start) in vocabulary("determiners")
-    )
+    determined = sentence.word(nominal.start) in vocabulary("determiners")
+    known = nominal.noun or determined or is_known_body(nominal.text)
     return named and not known and nominal.end - nominal.start > 1 and is_personal(beside.noun)
 
 

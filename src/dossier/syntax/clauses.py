@@ -106,8 +106,8 @@ def find_subject(head: Token) -> Token | None:
             return head.head
         if head.dep_ not in _SHARING or head.head is head:
             return None
-        if head.dep_ == "xcomp" and (controlled := _controller(head)) is not None:
-            return controlled
+        if head.dep_ == "xcomp" and (controlled := _child(head.head, "obj", "iobj")) is not None:
+            return controlled  # "accuse X d'avoir tiré"
         head = head.head
     return None
 
@@ -118,13 +118,8 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return verb.head if relative and verb.dep_ == "acl:relcl" else subject
 
 
-def _controller(infinitive: Token) -> Token | None:
-    """Return the object of the verb above that does what *infinitive* says: "accuse X d'avoir tiré"."""
-    return next((child for child in infinitive.head.children if child.dep_ in ("obj", "iobj")), None)
-
-
-def _child(head: Token, relation: str) -> Token | None:
-    return next((child for child in head.children if child.dep_ == relation), None)
+def _child(head: Token, *relations: str) -> Token | None:
+    return next((child for child in head.children if child.dep_ in relations), None)
 
 
 def find_agent(head: Token) -> Token | None:

@@ -52,14 +52,13 @@ def inflect(verb: Token) -> Inflection:
     main = finite or (helpers[0] if helpers else verb)
     form = "".join(main.morph.get("VerbForm")) or ("Fin" if finite else "")
     compound = any(part.dep_ == "aux:tense" for part in helpers)
+    mood = (
+        "Cnd" if is_conditional(verb) else "Ind" if _is_imperfect(main) else "".join(main.morph.get("Mood"))
+    )
     return Inflection(
         form=form,
         tense=_tense(main, compound, bare=not helpers),
-        mood="Cnd"
-        if is_conditional(verb)
-        else "Ind"
-        if _is_imperfect(main)
-        else "".join(main.morph.get("Mood")),
+        mood=mood,
         compound=compound,
         passive=_is_passive(verb, helpers),
         negated=is_negated(verb),
@@ -117,13 +116,12 @@ def _summed_up(main: Token) -> str:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Tell whether *verb* or its auxiliary stands in the conditional: "auraient été tués"."""
-    return any(map(_has_conditional_form, (verb, *auxiliaries(verb))))
+    """Tell whether *verb* or its auxiliary stands in the conditional: "auraient été tués".
 
-
-def _has_conditional_form(token: Token) -> bool:
-    """Tell whether *token* is a future stem with an ending of the imperfect: "tuer-ait", not "tu-ait"."""
-    return _on_future_stem(token, vocabulary("conditional_endings"))
+    That is a future stem with an ending of the imperfect: "tuer-ait", not "tu-ait".
+    """
+    endings = vocabulary("conditional_endings")
+    return any(_on_future_stem(part, endings) for part in (verb, *auxiliaries(verb)))
 
 
 def _on_future_stem(token: Token, endings: frozenset[str]) -> bool:
@@ -147,12 +145,9 @@ def is_negated(verb: Token) -> bool:
     words = around | {child.lemma_ for child in verb.children}
     if words.isdisjoint(vocabulary("negators")):
         return False
-    nobody = any(
-        child.lemma_ in vocabulary("none")
-        or any(part.lemma_ in vocabulary("none") for part in child.children)
-        for child in verb.children
-        if child.dep_.startswith(("nsubj", "obl", "obj", "conj"))
-    )
+    taking = [child for child in verb.children if child.dep_.startswith(("nsubj", "obl", "obj", "conj"))]
+    taking += [part for child in taking for part in child.children]
+    nobody = any(part.lemma_ in vocabulary("none") for part in taking)
     return nobody or (bool(words & vocabulary("negation")) and not around & vocabulary("only"))
 
 

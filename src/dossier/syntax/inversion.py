@@ -25,22 +25,14 @@ def find_inverted(
     if not inserted or before not in pauses:
         return None
     nominal = _behind(sentence, group.end)
-    if (
-        nominal is None
-        or nominal.pronoun
-        or _is_governed(nominal, group)
-        or (group.open and not _can_open(sentence, group, nominal, spoken))
-    ):
+    if nominal is None or _is_governed(nominal, group) or not _can_open(sentence, group, nominal, spoken):
         return None
     if not (before == QUOTE or is_speaker(nominal) or _is_closed(sentence, group, nominal)):
         return None
     bare = nominal.end
     nominal, end = with_apposition(sentence, nominal)
-    sure = (
-        (spoken and bool(nominal.person))
-        or before in {"", *vocabulary("as")}
-        or (before == QUOTE and sentence.quotes[0] is not None)
-    )
+    opens = before in {"", *vocabulary("as")} or (before == QUOTE and sentence.quotes[0] is not None)
+    sure = opens or (spoken and bool(nominal.person))
     goes_on = end == bare and sentence.word(end) in {QUOTE, *vocabulary("that")}
     if not sure and (goes_on or _has_subject_before(sentence, group)):
         return None
@@ -85,19 +77,16 @@ def _is_doubled(sentence: Sentence, group: VerbGroup) -> bool:
     """
     before = sentence.word(group.start - 1)
     clause = vocabulary("that", "leading_prepositions")
-    return (
-        group.start > 0
-        and sentence.is_word(group.start - 1)
-        and before not in vocabulary("pronouns")
-        and (sentence.word(group.end) in clause or sentence.words[-1] == "?")
-    )
+    behind = sentence.is_word(group.start - 1) and before not in vocabulary("pronouns")
+    return behind and (sentence.word(group.end) in clause or sentence.words[-1] == "?")
 
 
 def _can_open(sentence: Sentence, group: VerbGroup, nominal: Nominal, spoken: bool) -> bool:
-    """Return whether *nominal* speaks by a verb of any sense: a person, or right behind the verb."""
+    """Return whether *nominal* speaks by a verb, if of any sense: a person, or right behind the verb."""
     determined = sentence.word(nominal.start) in vocabulary("determiners")
     sure = is_finite(sentence.tokens[group.at]) or bool(nominal.noun)
-    return is_person(nominal) or (not spoken and sure and determined and nominal.start == group.end)
+    beside = not spoken and sure and determined and nominal.start == group.end
+    return not group.open or beside or is_person(nominal)
 
 
 def _behind(sentence: Sentence, start: int) -> Nominal | None:
@@ -130,9 +119,8 @@ def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
     alone = all(sentence.tokens[i].pos_ == "ADV" or sentence.words[i] in vocabulary("days") for i in between)
     determined = sentence.word(nominal.start) in vocabulary("determiners")
     pause = sentence.word(nominal.end) in (",", ".", "")
-    aside = sentence.words[: group.start].count(",") > 1 and not any(
-        map(is_finite, sentence.tokens[: group.start])
-    )
+    verbal = any(map(is_finite, sentence.tokens[: group.start]))
+    aside = sentence.words[: group.start].count(",") > 1 and not verbal
     outside = not (aside or before_aside(sentence, group.start))
     return alone and determined and pause and outside and not group.negated
 
@@ -150,9 +138,7 @@ def _after_aside(sentence: Sentence, start: int) -> int:
     """Return the item after words between commas, before a phrase: "sourit, verre en main, un client"."""
     if sentence.word(start) != ",":
         return start
-    closing = next(
-        (i for i in range(start + 2, min(start + 10, len(sentence))) if sentence.words[i] == ","), -1
-    )
+    closing = next((i for i in range(start + 2, start + 10) if sentence.word(i) == ","), -1)
     aside = closing > 0 and not any(map(is_finite, sentence.tokens[start:closing]))
     return closing + 1 if aside and opens_phrase(sentence, closing + 1) else start
 

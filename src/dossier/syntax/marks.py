@@ -198,9 +198,6 @@ def _closes(opening: str, text: str, at: int, end: int) -> bool:
 
 
 def _inside(text: str, opening: int, closing: int) -> Quoted:
-    start, end = opening + 1, closing
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Quoted(start, end, opening, closing + 1)
+    said = text[opening + 1 : closing]
+    end = opening + 1 + len(said.rstrip())
+    return Quoted(min(closing - len(said.lstrip()), end), end, opening, closing + 1)

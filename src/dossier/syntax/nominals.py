@@ -56,10 +56,8 @@ def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> in
             break
         named |= token.ent_type_ == "PER"
         i += 1
-    while i > start + 1 and (
-        sentence.words[i - 1] in vocabulary("of", "complement_prepositions")
-        or sentence.words[i - 1] in vocabulary("before_a_number")
-    ):
+    leading = vocabulary("of", "complement_prepositions", "before_a_number")
+    while i > start + 1 and sentence.words[i - 1] in leading:
         i -= 1
     return i
 
@@ -224,10 +222,7 @@ def role_of(sentence: Sentence, start: int, end: int, person: tuple[int, int] | 
     if sentence.words[start] in vocabulary("determiners"):
         start += 1
     if person and person[0] <= start:
-        rest = person[1]
-        return (
-            sentence.text(rest, end).removeprefix(", ") if rest < end and sentence.word(rest) == "," else ""
-        )
+        return ""
     stop = person[0] if person else end
     while stop > start and (not sentence.is_word(stop - 1) or sentence.word(stop - 1) in titles()):
         stop -= 1
@@ -286,12 +281,8 @@ def proper_tail(sentence: Sentence, start: int, end: int) -> str:
     ends = last == end or (is_acronym(sentence.tokens[last - 1]) and sentence.words[last] in vocabulary("of"))
     joins = vocabulary("determiners", "of") | vocabulary("complement_prepositions", "and")
     behind = ends and first > start and before not in joins
-    if (
-        first == last
-        or not (whole or behind)
-        or (first == last - 1 and sentence.words[first] in roles().category)
-    ):
+    role = first == last - 1 and sentence.words[first] in roles().category
+    if first == last or role or not (whole or behind):
         return ""
-    if first == 0 and sentence.tokens[first].pos_ in ("DET", "ADP", "PRON"):
-        return ""
-    return sentence.text(first, last)
+    opens = first == 0 and sentence.tokens[first].pos_ in ("DET", "ADP", "PRON")
+    return "" if opens else sentence.text(first, last)

@@ -65,11 +65,8 @@ def with_name_before(sentence: Sentence, nominal: Nominal) -> Nominal:
         first -= 1
     if first > 0 and not bare and sentence.tokens[first - 1].pos_ == "ADP":
         return nominal
-    name = (
-        read_nominal(sentence, first, nominal.start - 1)
-        if first >= 0 and sentence.tokens[first].ent_type_ == "PER"
-        else None
-    )
+    named = first >= 0 and sentence.tokens[first].ent_type_ == "PER"
+    name = read_nominal(sentence, first, nominal.start - 1) if named else None
     if name is None or not name.person:
         return nominal
     return replace(
@@ -84,18 +81,12 @@ def scan_left(sentence: Sentence, end: int, *, governed: bool = False) -> Nomina
         stop -= 1
     best: Nominal | None = None
     for start in range(stop - 1, max(-1, stop - REACH), -1):
-        if (
-            sentence.quotes[start]
-            or sentence.words[start] in (";", ":")
-            or (best and sentence.words[start] in vocabulary("that"))
-        ):
+        clause = best and sentence.words[start] in vocabulary("that")
+        if clause or sentence.quotes[start] or sentence.words[start] in (";", ":"):
             break
         before = sentence.tokens[start - 1].pos_ if start else ""
-        if (
-            not opens_phrase(sentence, start)
-            or before in ("DET", "NUM")
-            or (before == "ADP" and not governed)
-        ):
+        inside = before in ("DET", "NUM") or (before == "ADP" and not governed)
+        if inside or not opens_phrase(sentence, start):
             continue
         if sentence.words[start] in vocabulary("plural_of") and before in ("NOUN", "ADJ", "PROPN"):
             continue
@@ -145,9 +136,8 @@ def is_person(nominal: Nominal) -> bool:
 def is_subject(sentence: Sentence, i: int) -> bool:
     """Return whether the noun at item *i* is a subject for the parser."""
     token = sentence.tokens[i]
-    return (
-        sentence.quotes[i] is None and token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "X")
-    )
+    noun = token.pos_ in ("NOUN", "PROPN", "X")
+    return noun and sentence.quotes[i] is None and token.dep_.startswith("nsubj")
 
 
 def subject_at(sentence: Sentence, place: int) -> Nominal | None:
@@ -163,9 +153,6 @@ def phrase_at(sentence: Sentence, start: int) -> Nominal | None:
     return with_apposition(sentence, nominal)[0]
 
 
-_SUBJECT = "nsubj"
-
-
 def find_members(nominal: Nominal) -> tuple[Nominal, ...]:
     """Return each of those whom the parser joins by "et" to *nominal*, in their order; else it alone.
 
@@ -179,7 +166,7 @@ def find_members(nominal: Nominal) -> tuple[Nominal, ...]:
     top = head
     while top.dep_ == "conj":
         top = top.head
-    top = top if top.dep_.startswith(_SUBJECT) else head
+    top = top if top.dep_.startswith("nsubj") else head
     heads = sorted(_joined(top), key=lambda token: token.i)
     places = [sentence.position(token) for token in heads]
     joints = {child.lower_ for token in heads for child in token.children if child.dep_ == "cc"}

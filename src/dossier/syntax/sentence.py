@@ -87,7 +87,7 @@ def find_sentences(
     A sentence ends at its full stop, or after a quotation that ends with one where a new sentence begins;
     one that goes on without an end is cut where the parser's is.
     """
-    sentence = _empty(paragraph, 0)
+    sentence = Sentence(paragraph, [], [], [], [], [])
     base, number, waiting = paragraph.start, 0, iter(quoted)
     current = next(waiting, None)
     for token in paragraph.doc if tokens is None else tokens:
@@ -104,7 +104,7 @@ def find_sentences(
         if sentence.words and _begins(sentence, word, token):
             yield sentence
             number += 1
-            sentence = _empty(paragraph, number)
+            sentence = Sentence(paragraph, [], [], [], [], [], number)
         sentence.words.append(word)
         sentence.tokens.append(token)
         sentence.quotes.append(quote)
@@ -112,10 +112,6 @@ def find_sentences(
         sentence.ends.append(quote.outer_end if quote else end)
     if sentence.words:
         yield sentence
-
-
-def _empty(paragraph: Paragraph, number: int) -> Sentence:
-    return Sentence(paragraph, [], [], [], [], [], number)
 
 
 def _begins(sentence: Sentence, word: str, token: Token) -> bool:

@@ -74,12 +74,8 @@ def _before(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     """Return the subject before a finite verb: by the words next to it, the parser, or a shared one."""
     before = sentence.word(group.start - 1)
     contrasted = group.start > 3 and before == "," and sentence.word(group.start - 3) == ","
-    stop = (
-        group.start - 3
-        if contrasted and sentence.word(group.start - 2) in vocabulary("pronouns")
-        else group.start
-    )
-    adjacent = _adjacent(sentence, stop)  # "le maire, lui, affirme"
+    contrasted &= sentence.word(group.start - 2) in vocabulary("pronouns")
+    adjacent = _adjacent(sentence, group.start - 3 * contrasted)  # "le maire, lui, affirme"
     if adjacent and is_speaker(adjacent):
         return adjacent
     parsed = [_around(sentence, token, group.start) for token in _parsed_subjects(sentence, group)]
@@ -130,9 +126,8 @@ def _opens_aside(sentence: Sentence, i: int) -> bool:
     relatives = vocabulary("relative_openers")
     governed = sentence.tokens[i].pos_ == "ADP" and sentence.word(i + 1) in relatives
     participle = is_participle(sentence.tokens[i]) or sentence.word(i + 1) in vocabulary("by")
-    voice = sentence.words[i] in vocabulary("by") and vocabulary("voices") & set(
-        sentence.words[i + 1 : i + 4]
-    )
+    voiced = vocabulary("voices").intersection(sentence.words[i + 1 : i + 4])
+    voice = sentence.words[i] in vocabulary("by") and voiced
     admitted = any(" ".join(sentence.words[i : i + n]) in vocabulary("parentheses") for n in (2, 3))
     age = sentence.tokens[i].like_num and sentence.word(i + 1) in vocabulary("years")
     return sentence.words[i] in relatives or governed or participle or bool(voice) or admitted or age
@@ -273,14 +268,12 @@ def _with_role_before(sentence: Sentence, nominal: Nominal) -> Nominal:
     """Return *nominal*, a name between commas, with the role it stands beside."""
     if not nominal.person:
         return nominal
-    for start in range(nominal.start - 2, max(-1, nominal.start - 16), -1):
+    stop = nominal.start - 1
+    for start in range(stop - 1, max(-1, stop - 15), -1):
         if sentence.words[start] in (",", ";") or sentence.quotes[start]:
             break
-        if (
-            opens_phrase(sentence, start)
-            and phrase_end(sentence, start, stop=nominal.start - 1) == nominal.start - 1
-        ):
-            role = read_nominal(sentence, start, nominal.start - 1)
+        if opens_phrase(sentence, start) and phrase_end(sentence, start, stop=stop) == stop:
+            role = read_nominal(sentence, start, stop)
             if role and role.noun and not role.person:
                 return with_apposition(sentence, role)[0]
     return nominal

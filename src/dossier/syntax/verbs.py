@@ -138,9 +138,7 @@ def _auxiliary(sentence: Sentence, i: int) -> tuple[int, str, int]:
         elif word in vocabulary("inverted"):
             inverted = place
         elif word == ",":
-            opening = next(
-                (k for k in range(place - 1, max(-1, place - 9), -1) if sentence.words[k] == ","), -1
-            )
+            opening = next((k for k in range(place - 1, place - 9, -1) if sentence.word(k) == ","), -1)
             if opening < 0:
                 break
             place = opening
@@ -166,17 +164,14 @@ def _phrase_between(sentence: Sentence, last: int) -> int:
 def _coordinated(sentence: Sentence, i: int) -> bool:
     """Return whether a bare participle goes on an earlier compound tense: "a condamné … et estimé que"."""
     place = i - 1
-    while place > 0 and (
-        sentence.tokens[place].pos_ == "ADV" or sentence.words[place] in vocabulary("between")
-    ):
+    between = vocabulary("between")
+    while place > 0 and (sentence.tokens[place].pos_ == "ADV" or sentence.words[place] in between):
         place -= 1
     if sentence.word(place) not in vocabulary("going_on"):
         return False
-    if sentence.word(i + 1) in {QUOTE, ":", *vocabulary("that")}:
-        return any(word in vocabulary("have") for word in sentence.words[:i])
-    return sentence.word(place) in vocabulary("joining") and any(
-        word in vocabulary("have") for word in sentence.words[:i]
-    )
+    leads = sentence.word(i + 1) in {QUOTE, ":", *vocabulary("that")}
+    joined = leads or sentence.word(place) in vocabulary("joining")
+    return joined and not vocabulary("have").isdisjoint(sentence.words[:i])
 
 
 def _clitics(sentence: Sentence, start: int) -> tuple[int, bool, bool]:

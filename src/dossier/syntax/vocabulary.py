@@ -74,10 +74,9 @@ def is_occupation(noun: str) -> bool:
 
 def is_of_a_place(name: str) -> bool:
     """Return whether *name* is formed like one for who comes from a place: "Vaudoise", "Breton"."""
-    formed = name.lower().endswith(tuple(vocabulary("origin_endings"))) or name.lower() in vocabulary(
-        "origins"
-    )
-    return formed and name[:1].isupper() and name.lower() not in vocabulary("no_origins")
+    word = name.lower()
+    formed = word.endswith(tuple(vocabulary("origin_endings"))) or word in vocabulary("origins")
+    return formed and name[:1].isupper() and word not in vocabulary("no_origins")
 
 
 def names_bodies(noun: str) -> bool:
