@@ -219,6 +219,16 @@ def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Pa
     )
 
 
+def test_words_between_a_name_and_its_verb_of_speaking_are_of_the_one_named(tmp_path: Path) -> None:
+    told = (
+        "« C'est possible », admet Anne Roux, interrogée mardi.\n\nAnne Roux reste toutefois mesurée. "
+        "Certes, le pont est neuf, « mais il faut rester prudent ». Il « tiendra un mois », pense-t-elle."
+    )
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    view = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices").view
+    assert [q.speaker for q in view.given] == [("Anne Roux",)] * 3
+
+
 def test_the_words_of_a_reported_clause_count_with_the_fragments_that_it_quotes(tmp_path: Path) -> None:
     told = "Anne Roux a estimé que ces pertes étaient un « triste rappel » de la crise, « au point mort »."
     (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")

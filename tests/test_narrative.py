@@ -31,7 +31,7 @@ from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
-from dossier.view import View, counted, qualifiers, stretch, whereabouts
+from dossier.view import View, counted, qualifiers, stretch, time_of, whereabouts
 from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -241,6 +241,14 @@ def test_who_speaks_elsewhere_by_the_name_of_its_body_has_not_left_a_matter_unan
     spoke = replace(asked, claim_id="c-2", claimant=("Chimelac",), stance="deny")
     made = replace(made, claims=(asked, spoke))
     assert not any("Chimelac" in plain(parts) for parts in unknowns(View(made)))
+    # beside one who denies here and is silent there, nobody is told of as the one who gives no clear answer
+    both = (
+        replace(asked, claim_id=f"c-{stance}", claimant=("Dole",), stance=stance)
+        for stance in ("deny", "no_comment")
+    )
+    assert not any(
+        "clear answer" in plain(parts) for parts in unknowns(View(replace(made, claims=(asked, *both))))
+    )
 
 
 def test_every_finding_rests_on_records_that_exist_and_counts_their_origins() -> None:
@@ -662,6 +670,21 @@ def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() ->
     assert event.mentions == (first, undated)
     assert event.date == "2021-05-03"
     assert plain(event_sources(VIEW, event)) == " (La Gazette, 4 May)"
+
+
+def test_where_one_spoke_is_no_event_of_its_own(tmp_path: Path) -> None:
+    said = (
+        "« Il tiendra », a commenté la maire Anne Roux lors d'un déplacement à Dole mercredi 4 décembre 2024."
+    )
+    told = "La maire Anne Roux a dit que la visite du pont de Dole a eu lieu mercredi 4 décembre 2024."
+    assert not any("isit" in event.label for event in view_of(tmp_path, f"Dole\n\n{said}").events)
+    assert any(m.label == "visit" for e in view_of(tmp_path, f"Dole\n\n{told}").events for m in e.mentions)
+
+
+def test_days_that_are_worked_out_are_told_as_their_month_beside_a_figure(tmp_path: Path) -> None:
+    said = "Entre le début et la mi-octobre, la ville a accueilli au moins 3000 soldats."
+    (claim,) = (view := view_of(tmp_path, f"Dole\n\n4 décembre 2024\n\n{said}")).analysis.claims
+    assert (claim.about, time_of(view, claim)) == ("2024-10-01/2024-10-15", "2024-10")
 
 
 def test_a_day_is_worked_out_from_the_words_of_each_article(tmp_path: Path) -> None:

@@ -81,10 +81,12 @@ def date_conflict(
         discrepancy_id=stable_id("x", event_id, 0, 0, "date"),
         kind="date",
         subject=event_id,
-        statement=_(how, event=name_of(every), days=_(" but ").join(given)),
+        statement=_(how, event=name_of(every), days=_(" but ").join(given))
+        + inferred(involved, sources)
+        + uncounted(sides, sources),
         severity=grave,
         records=tuple(m.mention_id for m in involved),
-        reason=_(REASONS[grave]) + inferred(involved, sources) + uncounted(sides, sources),
+        reason=_(REASONS[grave]),
     )
 
 

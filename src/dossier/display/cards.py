@@ -131,15 +131,12 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
         origins = " ".join(filter(None, (_("Told by {articles}.", articles=told), day)))
     else:
         origins = _("Told by {articles}.", articles=articles)
-    by = contested_by(page, identity)
-    # a heading may sum up anybody's word: that nothing contradicts it says nothing
-    section = getattr(page.view.records.get(identity), "section", "body")
-    is_asked = not brief and bool(by or section == "body")
+    by = "" if brief else contested_by(page, identity)
     return {
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
         "reading": [] if brief else [reading, *why],
         "origins": origins if found.articles else "",
-        "contested": _(SAID["contested"][by]) if is_asked else "",
+        "contested": _(SAID["contested"][by]) if by else "",
         "grounds": page.said(_("; ").join(found.grounds)) if found.grounds and not brief else "",
     }
 

@@ -52,8 +52,8 @@ class Fact:
 
 
 def standing_of(view: View, event: Event) -> str:
-    """Return which of `STANDINGS` *event* has; empty for what several articles tell and none dates."""
-    conflicts = conflicts_about(view, event.event_id, event.mentions, event.speech)
+    """Return which of `STANDINGS` *event* has; empty for what no article dates."""
+    conflicts = conflicts_about(view, event.event_id, event.mentions, None)  # that it was said stands
     if event.other_dates or conflicts:
         described = conflicts and all(row.kind == "attribute" for row in conflicts)
         return DETAILS if described and not event.other_dates else DISPUTED
@@ -61,7 +61,7 @@ def standing_of(view: View, event: Event) -> str:
         if event.origins > 1:
             return SETTLED if is_day(event.date) else ""  # of a month the articles may mean two days
         return DAY if event.date else ""
-    return SINGLE
+    return SINGLE if event.date else ""
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:
@@ -218,17 +218,17 @@ def _is_answered(name: str, answered: Iterable[str]) -> bool:
 
 
 def _unanswered(view: View) -> Iterator[Parts]:
-    """Yield those who are asked and leave a matter unanswered, wherever they are told of."""
-    silent: dict[str, dict[str, bool]] = {}
+    """Yield those who leave a matter unanswered wherever told of, if nobody answers it here and not there."""
+    silent: dict[str, dict[str, set[bool]]] = {}
     for claim in (c for c in view.analysis.claims if c.claimant):
         for name in claim.claimant:
-            known = silent.setdefault(claim.topic, {})
-            known[name] = known.get(name, True) and claim.stance == "no_comment" and not figure_of(claim)
-    answered = {n for found in silent.values() for n, mute in found.items() if not mute}
+            known = silent.setdefault(claim.topic, {}).setdefault(name, set())
+            known.add(claim.stance == "no_comment" and not figure_of(claim))
+    answered = {n for found in silent.values() for n, mute in found.items() if False in mute}
     answered |= {n for q in view.analysis.quotations for n in q.speaker}
     for topic, found in silent.items():
-        names = [name for name, mute in found.items() if mute and not _is_answered(name, answered)]
-        if not names:
+        names = [n for n, mute in found.items() if mute == {True} and not _is_answered(n, answered)]
+        if not names or any(len(mute) > 1 for mute in found.values()):
             continue
         asked = _("On {matter}, the articles report no clear answer of {who}.")
         if topic == "other":

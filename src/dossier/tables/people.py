@@ -174,7 +174,7 @@ def _reported(view: View, quotations: Iterable[Quotation]) -> int:
 
 
 def _only_here(view: View, article: Article) -> Links:
-    alone = [e for e in view.events if {m.article_id for m in e.mentions} == {article.article_id}]
+    alone = [e for e in view.events if e.date and {m.article_id for m in e.mentions} == {article.article_id}]
     links = tuple((event.told, event.event_id) for event in alone[:4])
     more = len(alone) - len(links)
     return (

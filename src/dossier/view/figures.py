@@ -253,8 +253,13 @@ def _foretells(index: Index, claim: Claim) -> bool:
 
 
 def time_of(index: Index, claim: Claim) -> str:
-    """Return the time that a figure is about (EDTF), open where the text says since when or by when."""
+    """Return the time that a figure is about (EDTF), open where the text says since when or by when.
+
+    Of days that are worked out, "entre le début et la mi-octobre", it is their month.
+    """
     date = index.expressions.get(claim.about_ref)
+    if date and re.fullmatch(r"(\d{4}-\d\d-)\d\d/\1\d\d", claim.about) and not re.search(r"\d", date.text):
+        return claim.about[:7]
     if not claim.about or "/" in claim.about or date is None:
         return claim.about
     words = _before(index, date, claim.end)

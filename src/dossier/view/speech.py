@@ -45,7 +45,8 @@ def spoken(index: Index, speakers: tuple[str, ...], words: tuple[Quotation, ...]
 def as_given(index: Index, quotation: Quotation) -> Quotation:
     """Return *quotation*, of nobody unless a text gives it to a speaker: by a verb, or a name before a colon.
 
-    Who is named nowhere beside it goes on speaking, where a verb gives him words before in the paragraph.
+    Who is named nowhere beside it goes on speaking, where a verb gives him words before in the paragraph, or
+    behind, if the paragraph named him before.
     """
     if quotation.cue or not quotation.speaker or _is_given(index, quotation):
         return quotation
@@ -58,8 +59,10 @@ def _is_given(index: Index, quotation: Quotation) -> bool:
     if quotation.speaker_text:
         return before.endswith(quotation.speaker_text)
     paragraph = text.rfind("\n", 0, quotation.start)
-    earlier = (q for q in index.quotations_of(quotation.article_id) if paragraph < q.start < quotation.start)
-    return any(q.cue and q.speaker == quotation.speaker for q in earlier)
+    named = any(name in text[paragraph + 1 : quotation.start] for name in quotation.speaker)
+    end = f"{text}\n".find("\n", quotation.end) if named else quotation.start
+    near = (q for q in index.quotations_of(quotation.article_id) if paragraph < q.start < end)
+    return any(q.cue and q.speaker == quotation.speaker for q in near)
 
 
 def _words(text: str) -> list[str]:
@@ -113,9 +116,10 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     """Return the mentions that a book tells: the dated ones, and those that open an article or stand in two.
 
     What joins a dated event is told by the mentions that date it, then by articles that do not, unless with
-    another figure; a noun alone tells nothing.
+    another figure; a noun alone tells nothing, nor does where one spoke: "lors d'un déplacement mercredi".
     """
-    mentions = index.analysis.events
+    saying = {m.date_id: m for m in index.analysis.events if m.label.casefold() == STATEMENT and m.date_id}
+    mentions = [m for m in index.analysis.events if not _is_beside(index, m, saying.get(m.date_id, m))]
     dating = {(m.event_id, m.article_id) for m in mentions if not is_undated(m)}
     dated = {event_id for event_id, _article in dating}
     articles: dict[str, set[str]] = defaultdict(set)
@@ -136,6 +140,14 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     left_out = dating | apart
     joining = (m for m in mentions if m.event_id in dated and (m.event_id, m.article_id) not in left_out)
     return (*told, *joining)
+
+
+def _is_beside(index: Index, mention: Mention, saying: Mention) -> bool:
+    """Return whether *mention* stands in what tells that somebody spoke, outside the words said."""
+    within = saying.start < mention.start and mention.end <= saying.end
+    speech = speech_of(index, saying) if within and saying.article_id == mention.article_id else None
+    spans = ((q.content_start, q.content_end) for q in speech.quotations) if speech else ()
+    return speech is not None and not any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def _figures(index: Index, mention: Mention) -> set[tuple[float | None, float | None]]:
