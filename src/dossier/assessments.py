@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dossier.blocks import gathered
 from dossier.disagreements.happenings import is_witness
 from dossier.disagreements.origins import Carrier, Origins, agency, contested_in, is_contest, touch
 from dossier.edtf import by_width
@@ -68,9 +69,7 @@ def assess(
     events: dict[str, list[Carrier]] = defaultdict(list)
     giving: dict[str, list[Mention]] = {}
     figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
-    tellings: dict[str, list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions, key=is_undated):
-        tellings[mention.event_id].append(mention)
+    tellings = gathered((m.event_id, m) for m in sorted(mentions, key=is_undated))
     # who does not date what others date vouches for no date of theirs
     days = {mention.mention_id: mention.date for mention in mentions}
     members = {name: [m for m in told if not is_undated(m)] or told for name, told in tellings.items()}
@@ -177,9 +176,7 @@ Speech = Mapping[str, tuple[tuple[int, int], ...]]
 
 def reported(quotations: Iterable[Quotation]) -> Speech:
     """Return for each article where somebody's words stand."""
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for quotation in quotations:
-        found[quotation.article_id].append((quotation.content_start, quotation.content_end))
+    found = gathered((q.article_id, (q.content_start, q.content_end)) for q in quotations)
     return {article_id: tuple(spans) for article_id, spans in found.items()}
 
 

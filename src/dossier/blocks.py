@@ -1,10 +1,20 @@
-"""Stretches of an article looked up by place, each filed under the blocks of text it reaches into."""
+"""Items by key; stretches of an article by place, each filed under the blocks of text it reaches into."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 _SIZE = 2048  # characters of text that share one list
 Item = TypeVar("Item")
+Key = TypeVar("Key")
+
+
+def gathered(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
+    """Return the items of *pairs* by key, in their order; under any other key stands an empty list."""
+    found: dict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        found[key].append(item)
+    return found
 
 
 class Blocks(Generic[Item]):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dossier.blocks import gathered
 from dossier.charts.calendar_axis import Axis, make_axis
 from dossier.charts.form import Form, side_name
 from dossier.charts.panels import ROWS, Panel, build_panels, choose_claims, claimant_of, ends_of, words_of
@@ -162,9 +163,7 @@ def _draw_panels(sheet: Sheet, panels: Sequence[tuple[str, list[Mark]]], top: fl
             sheet.y = sheet.paragraph((sheet.left, sheet.y), lines, bold=True) + 0.02
         if sheet.form.stacked or not number:
             sheet.y = axis.write(sheet, sheet.y) + 0.03
-        rows: dict[tuple[str, int], list[Mark]] = {}
-        for mark in marks:
-            rows.setdefault((mark.name, mark.side), []).append(mark)
+        rows = gathered(((mark.name, mark.side), mark) for mark in marks)
         ground = sheet.y
         for (name, side), made in rows.items():
             _draw_row(sheet, axis, (name, side), _tracks(sheet, axis, made), top)

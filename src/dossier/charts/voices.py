@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dossier.blocks import gathered
 from dossier.charts.form import Form, side_name
 from dossier.charts.sheet import NO_SIDE, Draw, Sheet, mark_side, side_names, side_number, write_key
 from dossier.charts.svg import Drawing, styled
@@ -56,9 +57,7 @@ def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
 def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list[Voice]]]:
     """Return the speakers by side, the side with most words first; the rest of each as one row."""
     voices = find_voices(frame)
-    sides: dict[int, list[Voice]] = {}
-    for voice in voices[:limit]:
-        sides.setdefault(voice.side, []).append(voice)
+    sides = gathered((voice.side, voice) for voice in voices[:limit])
     for side in dict.fromkeys(voice.side for voice in voices[limit:]):
         rest = [voice for voice in voices[limit:] if voice.side == side]
         sums = sum(v.verbatim for v in rest), sum(v.paraphrase for v in rest)

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.disagreements.comparators import compare_tellings
-from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Difference, build_rows, new_rows, of_one_time, places_of
 from dossier.disagreements.happenings import (
     find_date_conflicts,
-    find_denied_events,
     find_sequence_conflicts,
     group_events,
 )
@@ -25,7 +23,7 @@ from dossier.disagreements.reuse import (
     shared_seeds,
 )
 from dossier.disagreements.stances import find_stance_conflicts
-from dossier.disagreements.tellings import Telling, candidates, related_articles, telling_of
+from dossier.disagreements.tellings import Telling, candidates, context_span, related_articles, telling_of
 from dossier.disagreements.weekdays import find_calendar_errors
 from dossier.disagreements.wording import Sources, bracketed
 from dossier.investigation import Investigation
@@ -66,7 +64,6 @@ def find_discrepancies(
         *find_date_conflicts(events, sources),
         *find_attribute_conflicts(events, sources, investigation),
         *find_sequence_conflicts(events, sources, investigation),
-        *find_denied_events(events, sources),
         *find_stance_conflicts(dated(claims, published or {}), contexts or {}, sources, investigation),
         *find_split_answers(given, published or {}, sources, investigation),
         *(row for row in find_calendar_errors(expressions, sources) if row.subject not in joined),

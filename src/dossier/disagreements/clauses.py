@@ -1,11 +1,11 @@
 """Two clauses on one matter that exclude each other: by cause, certainty, polarity, participants."""
 
 import functools
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.blocks import gathered
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import Pair
 from dossier.disagreements.seeking import listed, values_of
@@ -67,11 +67,7 @@ def clauses(telling: Telling) -> list[Clause]:
 @functools.lru_cache(maxsize=256)
 def places(telling: Telling) -> Mapping[tuple[str, str], list[int]]:
     """Return which clauses of *telling* have each key."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, clause in enumerate(clauses(telling)):
-        for key in clause.keys:
-            found[key].append(place)
-    return found
+    return gathered((key, place) for place, clause in enumerate(clauses(telling)) for key in clause.keys)
 
 
 def find_clauses(pair: Pair) -> Iterator[Difference]:

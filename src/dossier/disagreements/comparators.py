@@ -1,6 +1,6 @@
 """All comparators, applied to two articles on one matter or to one by itself: tasks that need no others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from dossier.disagreements.answers import find_answers, find_denied
@@ -11,20 +11,19 @@ from dossier.disagreements.differences import Difference
 from dossier.disagreements.facets import find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
-from dossier.disagreements.passages import Pair
+from dossier.disagreements.passages import Known, Pair
 from dossier.disagreements.phases import find_orders, find_phases
 from dossier.disagreements.slots import find_slots
 from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
-from dossier.records import Published
 
 NUMBERS = ("claimants", "figure", "revision")  # of which two sentences may hold several
 BESIDE = ("claimants", "opposed")  # ways in which two sides of one sentence may differ
 
 
 def compare_tellings(
-    one: Telling, other: Telling, published: Mapping[str, Published], *, least: float = 0
+    one: Telling, other: Telling, published: Known, *, least: float = 0
 ) -> Iterator[Difference]:
     """Yield what the comparators find between two articles, or within one.
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span
+from dossier.blocks import gathered
 from dossier.disagreements.scope import MARGIN, NEAR, measures, roles_of, thing_of
 from dossier.disagreements.seeking import listed, values_of
-from dossier.disagreements.tellings import Telling, roots
+from dossier.disagreements.tellings import Telling, context_span, roots
 from dossier.events import days_of
 from dossier.records import Claim
 
@@ -50,10 +50,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
     claims = figures(telling)
     sentences: dict[int, set[tuple[float | None, float | None]]] = defaultdict(set)
     values: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
-    days: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for moment in telling.moments:
-        if told := days_of(moment.expression.date):
-            days[moment.sentence].append(told)
+    days = gathered((m.sentence, told) for m in telling.moments if (told := days_of(m.expression.date)))
     roles = list(roles_of(claims, telling))
     things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
     before: dict[int, list[str]] = defaultdict(list)  # what a sentence has counted so far

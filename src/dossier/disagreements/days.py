@@ -2,14 +2,14 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.dates.match import read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.disagreements.contraries import rejections
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import Pair, Passage, passages_of
+from dossier.disagreements.passages import Known, Pair, Passage, passages_of, told_on
 from dossier.disagreements.seeking import Form, form_of
 from dossier.disagreements.tellings import Moment, Telling, family_heads, follows_day, listed_roots
 from dossier.events import days_of, gap
@@ -22,7 +22,6 @@ SLACK = 6  # times that a length of time counted back is longer than it may be o
 
 Days = tuple[int, int]
 Told = tuple[str, bool, Days]  # by what article, whether it is planned, for when
-Known = Mapping[str, Published]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def way_of(ends: Iterable[Told], published: Known) -> str:
     if one[1] == other[1]:
         return "day"
     (planning, _, _), (_, _, done) = (one, other) if one[1] else (other, one)
-    today = days_of(published.get(planning, Published()).date)
+    today = told_on(planning, published)
     return "step" if today and done[1] < today[0] else "planned day"
 
 
@@ -134,7 +133,7 @@ def lent(moment: Moment, telling: Telling, other: Telling, published: Known) -> 
     meaning = read_meaning(moment.expression.meaning)
     if meaning.kind != "calendar" or not (meaning.day and (meaning.month or meaning.weekday)):
         return Value()
-    near = days_of(published.get(other.article_id, Published()).date)
+    near = told_on(other.article_id, published)
     if not near:
         return Value()
     return evaluate(meaning, dt.date.fromordinal(near[0]), None)

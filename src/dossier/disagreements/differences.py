@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dossier.blocks import gathered
 from dossier.disagreements.wording import Sources, series
 from dossier.i18n import _
 from dossier.lexicons import load_data
@@ -64,9 +65,7 @@ def side_of(record: Statement | Claim | Quotation) -> Side:
 
 def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[Discrepancy]:
     """Yield one row for all differences of one mechanism that share a record."""
-    kinds: dict[tuple[str, str], list[Difference]] = defaultdict(list)
-    for difference in differences:
-        kinds[difference.mechanism, difference.about].append(difference)
+    kinds = gathered(((d.mechanism, d.about), d) for d in differences)
     for (mechanism, _about), members in kinds.items():
         for group in connected(members):
             yield build_row(MECHANISMS[mechanism], mechanism, group, sources)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from textwrap import shorten
 
+from dossier.blocks import gathered
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
 from dossier.events import PASSAGE, days_of, gap, is_undated
-from dossier.i18n import N_, _, capital, pgettext, quoted
+from dossier.i18n import _, capital, pgettext, quoted
 from dossier.investigation import Investigation
 from dossier.lexicons import months
 from dossier.records import Discrepancy, Mention, stable_id
@@ -22,10 +23,7 @@ Events = Mapping[str, tuple[Mention, ...]]
 
 def group_events(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     """Return the dated mentions of each event, in the order of the events' first mentions."""
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.event_id and not is_undated(mention):
-            found[mention.event_id].append(mention)
+    found = gathered((m.event_id, m) for m in mentions if m.event_id and not is_undated(m))
     return {event_id: tuple(members) for event_id, members in found.items()}
 
 
@@ -243,38 +241,3 @@ def sequence(
 def days_in_words(members: Iterable[Mention]) -> str:
     """Return the dates of *members*, each once, in order."""
     return series(map(in_words, sorted({m.date for m in members})))
-
-
-def find_denied_events(events: Events, sources: Sources) -> Iterator[Discrepancy]:
-    """Yield each event that one article reports and another one says did not take place.
-
-    What no kind of event fits is denied only of those of whom it is reported.
-    """
-    for event_id, every in events.items():
-        yes = told(every)
-        those = {name for mention in yes for name in mention.actors}
-        no = [m for m in told(every, "denied") if m.label != PASSAGE or those.intersection(m.actors)]
-        if not any(a.article_id != b.article_id for a in yes for b in no):
-            continue
-        deniers = sources.who(name for m in no for name in m.attributed_to.split("|"))
-        own = [m for m in no if not m.attributed_to]
-        yield Discrepancy(
-            discrepancy_id=stable_id("x", event_id, 0, 0, "stance"),
-            kind="stance",
-            subject=event_id,
-            statement=_(
-                N_("{event} of {day}: reported in {sources}, denied by {who} in {others}.")
-                if deniers
-                else N_("{event} of {day}: reported in {sources}, denied in {others}."),
-                event=name_of(every),
-                day=in_words(yes[0].date),
-                sources=sources.name(m.article_id for m in yes),
-                who=deniers,
-                others=sources.name(m.article_id for m in no),
-            ),
-            severity="conflict",
-            records=tuple(m.mention_id for m in (*yes, *no)),
-            reason=_("An event cannot have taken place and not taken place.")
-            if own
-            else _("What is reported here as having happened is denied by somebody there."),
-        )

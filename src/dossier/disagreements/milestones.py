@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from dossier.disagreements.days import Known, is_rejected, side, way_of
+from dossier.blocks import gathered
+from dossier.disagreements.days import is_rejected, side, way_of
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import TELLING, Pair, passages_of
+from dossier.disagreements.passages import TELLING, Known, Pair, passages_of
 from dossier.disagreements.seeking import beginning, opening
 from dossier.disagreements.tellings import Moment, Telling, roots, saying
 from dossier.disagreements.voices import FIRM
@@ -108,9 +109,7 @@ def named_in(sentence: str) -> tuple[tuple[str, Place, str], ...]:
 def told_in(telling: Telling) -> Mapping[str, list[Told]]:
     """Return what *telling* tells of each milestone: on a day, or firmly."""
     found: dict[str, list[Told]] = defaultdict(list)
-    moments: dict[int, list[Moment]] = defaultdict(list)
-    for moment in telling.moments:
-        moments[moment.sentence].append(moment)
+    moments = gathered((m.sentence, m) for m in telling.moments)
     for start, passage in passages_of(telling).items():
         named = named_in(passage.text)
         dates = dict(dated(passage.text, moments[start], named)) if named else {}

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from dossier.disagreements.counted import Counted, counted
-from dossier.disagreements.days import Known
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.passages import TELLING, TOLD, Pair, are_twins
+from dossier.disagreements.passages import TELLING, TOLD, Known, Pair, are_twins, told_on
 from dossier.disagreements.scope import (
     is_measure,
     is_one_voice,
@@ -21,7 +20,7 @@ from dossier.disagreements.scope import (
 from dossier.disagreements.tellings import Telling, fold, listed_verbs, root, roots
 from dossier.events import days_of, gap
 from dossier.lexicons import word_set
-from dossier.records import Claim, Published
+from dossier.records import Claim
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
 MEANWHILE = 2  # days within which both figures speak of one time
@@ -178,7 +177,7 @@ def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
     least = YEAR if is_measure(one.claim) or is_measure(other.claim) else STORY
     days, past = [], []
     for claim, latest in ((one.claim, one.latest), (other.claim, other.latest)):
-        about, today = days_of(claim.about), days_of(published.get(claim.article_id, Published()).date)
+        about, today = days_of(claim.about), told_on(claim.article_id, published)
         if not about and latest and today and latest[1] < today[0]:
             about = latest
         about = about or days_of(claim.said_on)
@@ -196,7 +195,7 @@ def are_apart(one: Counted, other: Counted) -> bool:
 
 def day_of(figure: Counted, published: Known) -> int:
     """Return the day of the article of *figure*; 0 if unknown."""
-    return (days_of(published.get(figure.claim.article_id, Published()).date) or (0, 0))[0]
+    return (told_on(figure.claim.article_id, published) or (0, 0))[0]
 
 
 def is_one_thing(one: Counted, other: Counted) -> bool:
@@ -221,8 +220,7 @@ def mechanism(one: Claim, other: Claim, published: Known) -> str:
         return "claimants"
     money = fold(one.unit) in monies()  # a sum is given for years, and told of on any day
     first, second = (
-        days_of((not money and c.about) or published.get(c.article_id, Published()).date)
-        for c in (one, other)
+        days_of(c.about) if c.about and not money else told_on(c.article_id, published) for c in (one, other)
     )
     least = STORY if money else MEANWHILE
     return "revision" if first and second and gap(first, second) > least else "figure"

@@ -3,20 +3,28 @@
 import functools
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dossier.blocks import gathered
 from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.tellings import Telling, country_roots, roots
-from dossier.records import Statement
+from dossier.events import days_of
+from dossier.records import Published, Statement
 
 ALIKE = 0.6  # share of the words around two values from which they are twins
 TELLING = 1.25  # weight of common words from which two sentences are on one matter
 TOLD = 3.0  # weight of common words from which two clauses are on one thing
 PAUSE = re.compile(r"[,;:.«»“”\n]")
 COMMON = 2  # words that twins share at least
+Known = Mapping[str, Published]  # the day of each article
+
+
+def told_on(article_id: str, published: Known) -> tuple[int, int] | None:
+    """Return the first and last day on which an article may have come out, as *published* has it."""
+    return days_of(published.get(article_id, Published()).date)
 
 
 def length(statement: Statement) -> int:
@@ -65,9 +73,7 @@ class Passage:
 def passages_of(telling: Telling) -> Mapping[int, Passage]:
     """Return the sentences of *telling* by where they begin."""
     found = {}
-    statements: dict[int, list[Statement]] = defaultdict(list)
-    for statement in telling.statements:
-        statements[statement.sentence_start].append(statement)
+    statements = gathered((s.sentence_start, s) for s in telling.statements)
     for start, end in telling.passages:
         text, inside = telling.text[start:end], tuple(statements[start])
         found[start] = Passage(text, roots(text) - country_roots(), inside)

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.days import Known
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import TELLING, Pair, passages_of
+from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
 from dossier.disagreements.tellings import Telling, country_roots, roots, saying
 from dossier.disagreements.voices import is_negated_by_word
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
-from dossier.records import Published, Statement
+from dossier.records import Statement
 
 MONTH = 31  # days of what is planned for a time that a delay may miss
 PART = re.compile(r"[;:]|\.(?!\d)")
@@ -50,7 +49,7 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
 def exclude(way: str, first: Phase, second: Phase, published: Known) -> bool:
     """Return whether the days of two phases let them exclude each other: unknown days do."""
     one, other = first.statement, second.statement
-    told, known = (days_of(published.get(s.article_id, Published()).date) for s in (one, other))
+    told, known = (told_on(s.article_id, published) for s in (one, other))
     days, over = days_of(one.date), days_of(other.date)
     if way == "planned day":
         done = saying().isdisjoint(roots(other.predicate))  # "a finalement confirmé" tells of no act
@@ -90,7 +89,7 @@ def is_told(statement: Statement, way: str, cue: re.Match[str]) -> bool:
 
 def plans(telling: Telling, published: Known) -> list[Phase]:
     """Return the clauses of *telling* that plan something for a day."""
-    today = days_of(published.get(telling.article_id, Published()).date)
+    today = told_on(telling.article_id, published)
     return [
         Phase(s, roots(" ".join((s.text, *s.agent, *s.patient))) - country_roots(), frozenset())
         for s in telling.statements

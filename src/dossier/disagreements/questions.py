@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from dossier.blocks import gathered
 from dossier.disagreements.contraries import is_negated_at
 from dossier.disagreements.differences import Side, side_of
+from dossier.disagreements.passages import Known, told_on
 from dossier.disagreements.wording import Sources
-from dossier.events import days_of
 from dossier.i18n import _
 from dossier.investigation import Investigation, Question
 from dossier.lexicons import load_data
-from dossier.records import Claim, Discrepancy, Published, Quotation, Reading, Statement, stable_id
+from dossier.records import Claim, Discrepancy, Quotation, Reading, Statement, stable_id
 
 REASONS = {name: form["reason"] for name, form in load_data(__package__, "mechanisms")["questions"].items()}
 
@@ -47,7 +48,7 @@ def given_in(reading: Reading) -> Iterator[Given]:
 
 
 def find_split_answers(
-    given: Iterable[Given], published: Mapping[str, Published], sources: Sources, investigation: Investigation
+    given: Iterable[Given], published: Known, sources: Sources, investigation: Investigation
 ) -> Iterator[Discrepancy]:
     """Yield one discrepancy for each question that is answered in two ways."""
     by_question: dict[str, dict[str, list[Side]]] = defaultdict(lambda: defaultdict(list))
@@ -62,16 +63,14 @@ def find_split_answers(
             yield build_row(question, sides, sources)
 
 
-def out_of_order(
-    sides: Mapping[str, list[Side]], published: Mapping[str, Published]
-) -> dict[str, list[Side]]:
+def out_of_order(sides: Mapping[str, list[Side]], published: Known) -> dict[str, list[Side]]:
     """Return those of *sides*, in the order of time, of which no later article gives the later one."""
     kept: dict[str, dict[str, Side]] = {label: {} for label in sides}
     labels = list(sides)
     for place, first in enumerate(labels):
         for then in labels[place + 1 :]:
             for one, other in product(sides[first], sides[then]):
-                told, done = (days_of(published.get(s.article_id, Published()).date) for s in (one, other))
+                told, done = (told_on(s.article_id, published) for s in (one, other))
                 if not (told and done and told[1] < done[0]):
                     kept[first][one.record_id], kept[then][other.record_id] = one, other
     return {label: list(own.values()) for label, own in kept.items() if own}
@@ -104,9 +103,7 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
 
 def told(sides: Iterable[Side], sources: Sources) -> str:
     """Return who gives an answer and in which articles; a newspaper that says it itself is its article."""
-    articles: dict[str, list[str]] = defaultdict(list)
-    for side in sides:
-        articles[sources.who(side.who.split("|"))].append(side.article_id)
+    articles = gathered((sources.who(side.who.split("|")), side.article_id) for side in sides)
     return _("; ").join(
         _("{who} in {sources}", who=who, sources=sources.name(told_in)) if who else sources.name(told_in)
         for who, told_in in articles.items()

@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from dossier.disagreements.context import context_span
-from dossier.disagreements.tellings import Telling, fold, words
+from dossier.disagreements.tellings import Telling, context_span, fold, words
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from dossier.blocks import gathered
 from dossier.disagreements.differences import MECHANISMS
 from dossier.disagreements.scope import thing_of
 from dossier.disagreements.wording import Sources, series
@@ -34,10 +35,7 @@ def find_stance_conflicts(
     answer is not answered by it. Those without a topic are compared statement by statement: `comparators`.
     """
     labels = {topic.key: topic.label for topic in investigation.topics}
-    by_topic: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.topic in labels:
-            by_topic[claim.topic].append(claim)
+    by_topic = gathered((c.topic, c) for c in claims if c.topic in labels)
     for topic, members in by_topic.items():
         yield from find_turns(labels[topic], topic, members, contexts, sources)
         affirmed = [c for c in members if c.stance == "affirm" and c.modality != "planned" and is_voiced(c)]
@@ -186,16 +184,11 @@ def voice(claim: Claim) -> tuple[str, ...]:
 
 def voices(claims: Iterable[Claim], sources: Sources) -> str:
     """Return who says it, each once, and the articles that report it; of many the most told."""
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        for name in voice(claim):
-            grouped[sources.who([name])].append(claim.article_id)
+    grouped = gathered((sources.who([name]), c.article_id) for c in claims for name in voice(c))
     if len(grouped) > _APART:
         told = sorted(grouped, key=lambda who: -len(set(grouped[who])))
         articles = len(set(chain(*grouped.values())))
         named = ngettext("{n} article", "{n} articles", articles)
         return _("{who} ({sources})", who=series(told, _APART), sources=named)
-    alike: dict[str, list[str]] = defaultdict(list)
-    for who, told_in in grouped.items():
-        alike[sources.name(told_in)].append(who)
+    alike = gathered((sources.name(told_in), who) for who, told_in in grouped.items())
     return series(_("{who} ({sources})", who=series(who), sources=told_in) for told_in, who in alike.items())

@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dossier.disagreements.context import context_span
+from dossier.blocks import gathered
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim, Quotation, Reading, Statement, TimeExpression
 
 SHARED = 2  # names that two articles on one matter have in common at least
 PART = 0.2  # share of the poorer article's names that are common
+REACH = 400  # letters on each side of a record that belong to it, in a sentence without end
 WORDS = 0.13  # the same of all telling words, where only one name is common
 FEW = 6  # articles that somebody put together are mostly on one matter:
 FEWER = 0.11  # fewer words are enough between two of them that have no common name,
@@ -29,6 +30,15 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 APPOSED = re.compile(r", ([^,.;:\n]{3,60})[,.;:\n]")
 JOINT = re.compile(r"[,.;:\n]")
 ENDING = re.compile(r"(?:ees?|ent|er|es?|s|x)$")
+
+
+def context_span(record: Claim | Statement) -> tuple[int, int]:
+    """Return start and end of the words that tell what *record* is about: its sentence, or a part of it."""
+    start, end = (
+        max(record.sentence_start, record.start - REACH),
+        min(record.sentence_end, record.end + REACH),
+    )
+    return min(start, record.start), max(end, record.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +158,7 @@ def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, 
     none where names alone are enough. Two articles are also on one matter where a third surely is on that of
     both.
     """
-    places: dict[str, list[str]] = defaultdict(list)
-    for key, own in names.items():
-        for name in sorted(own):
-            places[name].append(key)
+    places = gathered((name, key) for key, own in names.items() for name in sorted(own))
     common = {key: shared_names(key, own, places) for key, own in names.items()}
     sure = {
         key: {other for other, n in shared.items() if is_enough(n, names[key], names[other])}

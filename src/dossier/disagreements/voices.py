@@ -5,12 +5,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.disagreements.context import context_span
 from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.passages import passages_of
 from dossier.disagreements.seeking import listed
 from dossier.disagreements.tellings import (
     Telling,
+    context_span,
     country_roots,
     family_heads,
     known_words,

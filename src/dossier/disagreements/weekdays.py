@@ -1,19 +1,20 @@
 """One date with two weekdays: in two articles, or a weekday that the calendar does not have."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from dossier.disagreements.days import lent
 from dossier.disagreements.differences import Difference, Side
+from dossier.disagreements.passages import Known
 from dossier.disagreements.tellings import Telling, fold
 from dossier.disagreements.wording import Sources
 from dossier.edtf import bounds, in_words
 from dossier.i18n import _, weekday
-from dossier.records import Discrepancy, Published, TimeExpression, stable_id
+from dossier.records import Discrepancy, TimeExpression, stable_id
 
 UNDATED = 2  # parts of an expression without a weekday: day and month
 
 
-def find_weekdays(one: Telling, other: Telling, published: Mapping[str, Published]) -> Iterator[Difference]:
+def find_weekdays(one: Telling, other: Telling, published: Known) -> Iterator[Difference]:
     """Yield the expressions whose days and months are the same and whose weekdays are not.
 
     Where one has no weekday and no year, the *other* article lends the year in which it has another weekday.

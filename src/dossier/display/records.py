@@ -6,6 +6,7 @@ from functools import partial
 from textwrap import shorten
 from typing import Any
 
+from dossier.blocks import gathered
 from dossier.display import cards, sources
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
@@ -13,7 +14,7 @@ from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import _, capital, number
 from dossier.narrative import event_sentence, named, said_when, standing_of, whole_words
-from dossier.records import Claim, Discrepancy, Mention, Quotation
+from dossier.records import Claim, Discrepancy, Quotation
 from dossier.view import (
     Event,
     as_given,
@@ -80,9 +81,7 @@ def _told(page: Place, event: Event) -> list[Node]:
 
     A large book prints some of them, each of another article.
     """
-    found: dict[tuple[str, int], list[Mention]] = {}
-    for mention in event.mentions:
-        found.setdefault((mention.article_id, mention.sentence_start), []).append(mention)
+    found = gathered(((m.article_id, m.sentence_start), m) for m in event.mentions)
     shown = list(found.values())
     if page.homes.emphasis.large:
         shown = list({told[0].article_id: told for told in reversed(shown)}.values())[::-1][:_SENTENCES]

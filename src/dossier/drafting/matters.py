@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from dossier.analysis import Analysis
+from dossier.blocks import gathered
 from dossier.drafting.write import Proposal, Seen, seen
 from dossier.edtf import width
 from dossier.events import PASSAGE
@@ -25,10 +26,7 @@ Places = dict[str, list[tuple[str, str]]]
 
 def find_figures(analysis: Analysis) -> tuple[tuple[Topic, Seen], ...]:
     """Return the topics of *analysis* that figures are about, those with most figures first."""
-    places: Places = defaultdict(list)
-    for claim in analysis.claims:
-        if figure_of(claim):
-            places[claim.topic].append((claim.article_id, claim.text))
+    places = gathered((c.topic, (c.article_id, c.text)) for c in analysis.claims if figure_of(c))
     topics = [topic for topic in analysis.investigation.topics if topic.key in places]
     return tuple(
         (topic, seen(places[topic.key])) for topic in sorted(topics, key=lambda one: -len(places[one.key]))
@@ -125,10 +123,7 @@ def _of_kind(label: str, entry: dict[str, object]) -> EventType:
 
 def _recurring(analysis: Analysis, parsed: Iterable[Parsed]) -> Iterator[Proposal]:
     """Yield a kind of event for each verb that recurs, with one noun, in dated passages of no kind."""
-    passages = defaultdict(list)
-    for mention in analysis.dated:
-        if mention.label == PASSAGE:
-            passages[mention.article_id].append(mention)
+    passages = gathered((m.article_id, m) for m in analysis.dated if m.label == PASSAGE)
     places: Places = defaultdict(list)
     for one in parsed:
         verbs = _lemmas(one, "VERB")

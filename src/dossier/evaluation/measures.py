@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dossier.blocks import gathered
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Quotation, TimeExpression
 from dossier.registry import Registry, name_key
@@ -171,7 +172,4 @@ def read_rows(path: Path, kind: type[Row]) -> list[Row]:
 
 def by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Return *rows* by the article they stand in, in their order."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.article_id, []).append(row)
-    return found
+    return gathered((row.article_id, row) for row in rows)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 
 from dossier.assessments import happened
+from dossier.blocks import gathered
 from dossier.edtf import in_words, when
 from dossier.i18n import N_, _, capital
 from dossier.narrative.parts import cited, claimed_figures, fill, in_their_words, joined
@@ -159,9 +160,7 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
     Only what somebody affirms as a fact and a text dates is set in order.
     """
     rows = [c for c in claimed_figures(view, topic) if is_plain(view, c) and view.said_day(c)]
-    groups: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in rows:
-        groups.setdefault(likeness(view, claim), []).append(claim)
+    groups = gathered((likeness(view, c), c) for c in rows)
     found = []
     for claims in groups.values():
         if len({view.said_day(claim) for claim in claims}) > 1:

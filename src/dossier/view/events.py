@@ -1,10 +1,11 @@
 """Mentions put together to the events that pages show."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.assessments import happened
+from dossier.blocks import gathered
 from dossier.edtf import bounds, by_width, in_words, sort_key
 from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, listed, pgettext
@@ -73,9 +74,7 @@ class Event:
 
 def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]:
     """Return the events of *mentions* in order of time, those of which nothing is known of when last."""
-    grouped: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        grouped[mention.event_id].append(mention)
+    grouped = gathered((m.event_id, m) for m in mentions)
     events = [_event(index, identity, members) for identity, members in grouped.items()]
     return tuple(sorted(events, key=lambda e: (sort_key(e.date or e.bound), e.label, e.event_id)))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.blocks import gathered
 from dossier.chapters import SUMMARY, chapters_of
 from dossier.i18n import _, capital
 from dossier.investigation import Chapter
@@ -146,9 +147,7 @@ def places(view: View, records: Iterable[Record], *, short: bool = False) -> Lin
 
 def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
     """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted."""
-    found: dict[tuple[str, ...], list[Quotation]] = {}
-    for quotation in view.given:
-        found.setdefault(quotation.speaker or (_("not named"),), []).append(quotation)
+    found = gathered((q.speaker or (_("not named"),), q) for q in view.given)
     order = list(CATEGORIES)
     return dict(
         sorted(

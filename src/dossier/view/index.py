@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from dossier.analysis import Analysis
-from dossier.blocks import Blocks
+from dossier.blocks import Blocks, gathered
 from dossier.disagreements.origins import contested_in
 from dossier.i18n import SOURCE, _, capital, language, listed
 from dossier.lexicons import load_lexicon, word_set
@@ -49,10 +49,7 @@ class Index:
 
     @cached_property
     def _in_sentences(self) -> dict[tuple[str, int], list[Statement]]:
-        found: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-        for statement in self.analysis.statements:
-            found[statement.article_id, statement.sentence_start].append(statement)
-        return found
+        return gathered(((s.article_id, s.sentence_start), s) for s in self.analysis.statements)
 
     def statements_of(self, article_id: str, sentence_start: int) -> list[Statement]:
         """Return the statements of one sentence, in their order."""
