@@ -55,11 +55,17 @@ def find_denied(pair: Pair) -> Iterator[Difference]:
     """Yield what one side affirms and another denies in several of its words, in one article or in two."""
     ends = ((pair.one, pair.other), (pair.other, pair.one))
     for here, there in ends[:1] if pair.alone else ends:
-        for denial in (answer for answer in answers(here, bodies_of(here)) if answer.stance == "deny"):
+        for denial in denials(here):
             for statement, said in affirmed(there):
                 shared = denial.about & said
                 if len(shared) >= LEAST and is_of_others(statement, denial) and pair.tells(shared):
                     yield Difference("denied", side_of(statement), denial.side)
+
+
+@functools.lru_cache(maxsize=256)
+def denials(telling: Telling) -> list[Answer]:
+    """Return what somebody denies in *telling*."""
+    return [answer for answer in answers(telling, bodies_of(telling)) if answer.stance == "deny"]
 
 
 @functools.lru_cache(maxsize=256)

@@ -161,7 +161,7 @@ def candidates(names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, 
     places = gathered((name, key) for key, own in names.items() for name in sorted(own))
     common = {key: shared_names(key, own, places) for key, own in names.items()}
     sure = {
-        key: {other for other, n in shared.items() if is_enough(n, names[key], names[other])}
+        key: {o for o, n in shared.items() if n >= max(SHARED, PART * min(len(names[key]), len(names[o])))}
         for key, shared in common.items()
     }
     few = len(names) <= FEW
@@ -202,11 +202,6 @@ def is_alike(one: Telling, other: Telling, least: float) -> bool:
 def told_roots(telling: Telling) -> frozenset[str]:
     """Return the roots of all that *telling* states."""
     return frozenset().union(*(roots(statement.text) for statement in telling.statements))
-
-
-def is_enough(common: int, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether so many *common* names put the articles of *one* and *other* on one matter."""
-    return common >= SHARED and common >= PART * min(len(one), len(other))
 
 
 def telling_of(reading: Reading, claims: Iterable[Claim], quotations: Iterable[Quotation]) -> Telling:

@@ -57,31 +57,15 @@ class Speech:
     about: tuple[frozenset[str], ...]
 
 
-def answers(telling: Telling, bodies: Bodies) -> tuple[Answer, ...]:
+def answers(telling: Telling, bodies: Bodies) -> list[Answer]:
     """Return the answers of *telling*; *bodies* says whom each speaker speaks for."""
-    known = answering(telling)
-    return answers_of(telling, frozenset((name, body) for name, body in bodies.items() if name in known))
+    return [build_answer(speech, bodies) for speech in speech_of(telling)]
 
 
 def named_before(statement: Statement, telling: Telling) -> tuple[str, ...]:
     """Return the last name before the verb of *statement*, whose subject was not found."""
     before = telling.text[statement.sentence_start : statement.start] + statement.text
     return tuple(NAMED.findall(before.partition(statement.cue or " a ")[0])[-1:])
-
-
-@functools.lru_cache(maxsize=256)
-def answering(telling: Telling) -> frozenset[str]:
-    """Return the names of those who may answer in *telling*."""
-    names = {name for claim in telling.claims for name in (*claim.claimant, claim.claimant_text)}
-    for statement in telling.statements:
-        names |= {*statement.agent, *statement.patient, *statement.source.split(" > ")[-1].split("|")}
-    return frozenset(names)
-
-
-@functools.lru_cache(maxsize=256)
-def answers_of(telling: Telling, known: frozenset[tuple[str, frozenset[str]]]) -> tuple[Answer, ...]:
-    """Return the answers of *telling*, where that much is *known* of whom its speakers speak for."""
-    return tuple(build_answer(speech, dict(known)) for speech in speech_of(telling))
 
 
 @functools.lru_cache(maxsize=256)
