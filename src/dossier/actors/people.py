@@ -80,11 +80,6 @@ class Trail:
                 break
         return found
 
-    def within(self, said: Sequence[tuple[int, int]]) -> set[str]:
-        """Return who is named within the spans *said*."""
-        ranges = (range(*(bisect.bisect_left(self._places, place) for place in span)) for span in said)
-        return {self._names[i] for places in ranges for i in places}
-
 
 class Names:
     """All names of one article: short forms to full ones, and the persons in the order they are mentioned."""

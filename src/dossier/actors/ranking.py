@@ -20,8 +20,7 @@ class Candidate:
 
     ``person`` is what the article says of a person; ``seen`` whether it spoke or was a subject before;
     ``spoke`` whether it was the last who spoke, ``topic`` the first subject of the sentence before;
-    ``often`` whether it was quoted more than once of late; ``told_of`` whether the sentence's quotations
-    name it.
+    ``often`` whether it was quoted more than once of late.
     """
 
     speaker: Speaker
@@ -35,7 +34,6 @@ class Candidate:
     spoke: bool = False
     topic: bool = False
     often: bool = False
-    told_of: bool = False
     nouns: frozenset[str] = frozenset()
 
 
@@ -66,7 +64,6 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
         "last quoted": candidate.quoted,
         "often quoted": candidate.often,
         "only mentioned": not candidate.seen,
-        "told of": candidate.told_of,
     }
     if kind == "pronoun":
         opening = name_key(candidate.speaker.text).partition(" ")[0]

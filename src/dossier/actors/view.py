@@ -77,7 +77,6 @@ class InView:
         times = Counter(s.speaker.names for s in self.sightings if s.quoted)
         said = [(q.start, q.end) for q in sentence.quotes if q]
         mentioned = self.names.mentioned.before(place, _MENTIONED, said)
-        told_of = self.names.mentioned.within(said)
         last = self.last.names if self.last else None
         spoke = next((s.speaker.names for s in reversed(self.sightings) if s.spoke), None)
         found: dict[tuple[str, ...], Candidate] = {}
@@ -94,7 +93,6 @@ class InView:
                 spoke=names == spoke,
                 topic=names == self.topic,
                 often=times[names] > 1,
-                told_of=names[0] in told_of,
             )
 
         for sighting in reversed(self.sightings):
