@@ -9,8 +9,10 @@ import pybtex.database
 import pytest
 from tests import bridge
 
+from dossier.charts.timeline import dates_in_words
 from dossier.edtf import bounds, in_words, precision, sort_key
 from dossier.events import PASSAGE
+from dossier.frames import build, rows_of
 from dossier.i18n import listed, ngettext, number, using
 from dossier.investigation import EventType, Investigation, read_investigation
 from dossier.narrative import (
@@ -483,11 +485,11 @@ def view_of(folder: Path, *texts: str, asked: Investigation | None = None) -> Vi
     [
         (
             "Sans la Corse, où l'on vote encore, Anne Roux a recueilli 303 voix.",
-            "(Anne Roux, “Sans la Corse, où l'on vote encore”)",
+            "(told of Anne Roux, “Sans la Corse, où l'on vote encore”)",
         ),
-        ("Hors Paris, Anne Roux a recueilli 303 voix.", "(Anne Roux, “Hors Paris”)"),
+        ("Hors Paris, Anne Roux a recueilli 303 voix.", "(told of Anne Roux, “Hors Paris”)"),
         ("Anne Roux a recueilli 303 voix en moyenne.", "(Anne Roux, on average)"),
-        ("Hormis l'Ain, Anne Roux a recueilli 303 voix.", "(Anne Roux, “Hormis l'Ain”)"),
+        ("Hormis l'Ain, Anne Roux a recueilli 303 voix.", "(told of Anne Roux, “Hormis l'Ain”)"),
         ("Sans surprise, Anne Roux a recueilli 303 voix.", "(Anne Roux)"),
     ],
 )
@@ -557,7 +559,7 @@ def test_a_margin_keeps_what_its_sentence_leaves_out_and_a_figure_what_is_said_o
     other = "Trente-cinq sièges étaient à pourvoir au Sénat. Le parti a 20 sièges. Les élus sont 12."
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{told} {other}")
     figures = [counted(view, claim) for claim in view.analysis.claims]
-    assert figures[1].startswith("33 ") and figures[1].endswith("(Anne Roux, “Sans la Corse”)")
+    assert figures[1].startswith("33 ") and figures[1].endswith("(told of Anne Roux, “Sans la Corse”)")
     assert "étaient à pourvoir au Sénat”" in figures[3]
     assert not any("“" in figure[3:] for figure in figures[4:])
 
@@ -654,7 +656,7 @@ def test_what_the_articles_say_is_not_known_is_told_in_their_words(
         ),
         (
             "Anne Roux est en campagne. Elle conclura sa tournée mercredi à Dole.",
-            "“Elle conclura sa tournée mercredi à Dole” (Anne Roux)",
+            "“Elle conclura sa tournée mercredi à Dole” (told of Anne Roux)",
         ),
     ],
 )
@@ -698,3 +700,37 @@ def test_a_day_is_worked_out_from_the_words_of_each_article(tmp_path: Path) -> N
     told = plain(event_sentence(view, event, brief=True))
     assert "dated by “mardi prochain” (“Dole”" in told
     assert "“mardi” (“Jura”" in told
+
+
+def test_what_happens_once_is_told_in_the_words_of_neither_article() -> None:
+    first, second = (replace(mention, statement_id="") for mention in SAME)
+    undated = replace(second, date="../2021-05-06", date_id="", date_basis=PUBLISHED)
+    for once in (True, False):
+        asked = replace(bridge.ASKED, event_types=(EventType(first.type, first.label, once=once),))
+        (event,) = View(replace(bridge.build(), events=(first, undated), investigation=asked)).events
+        assert (event.label == first.label) is once
+
+
+def test_a_day_that_is_only_known_within_others_is_not_drawn_as_one(tmp_path: Path) -> None:
+    body = "Le maire a visité Dole en début de semaine. Luc Abel longeait le port mercredi."
+    view = view_of(tmp_path, f"Dole\n\n1er novembre 2012\n\n{body}")
+    told = (*rows_of(build("passages", view)), *rows_of(build("events", view)))
+    assert {(dates_in_words(row), row.precision) for row in told} == {
+        ("between 29 and 31 Oct 2012", "not exact"),
+        ("31 Oct 2012", "day"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Les élus vont, dans un peu plus d'un mois, choisir un maire.", "dans un peu plus d'un mois"),
+        ("Le pont a été ouvert l'an dernier.", "l'an dernier"),
+        ("Le pont a été ouvert en octobre.", ""),
+        ("Le pont a été ouvert en 2008.", ""),
+    ],
+)
+def test_a_month_and_a_year_are_worked_out_too(tmp_path: Path, sentence: str, words: str) -> None:
+    view = view_of(tmp_path, f"Dole\n\n7 novembre 2012\n\n{sentence}")
+    (mention,) = view.mentions
+    assert view.worked_from(mention) == words

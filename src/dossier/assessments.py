@@ -19,7 +19,7 @@ BASES = {
     "explicit": N_("the date is written in full"),
     "relative": N_("the date is not written in full: what is missing is worked out"),
     "inferred": N_("the date, or its year, counts from a day that is itself inferred"),
-    PUBLISHED: N_("no date was found in its own clause, only its article has a day"),
+    PUBLISHED: N_("the day is that of its article"),
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
 _TOLD = N_("beside it “{words}” is told of"), N_("who says so is resolved from “{words}”")
@@ -138,7 +138,7 @@ class Judge:
         if origins > 1:
             grounds.good.append(ngettext("{n} origin", "{n} origins", origins))
         elif articles:
-            shared = ngettext("one origin", "one origin, shared by {n} articles", dating or articles)
+            shared = ngettext("one origin", "one outlet, agency or text of {n} articles", dating or articles)
             grounds.other.append(shared)
         rows = self.contests.get(record_id, [])
         if any(row.severity == "conflict" for row in rows):

@@ -171,7 +171,7 @@ def measure(words: str, size: float, *, bold: bool = False) -> float:
     return width * POINT
 
 
-NO_SIDE = N_("No side, or several")
+NO_SIDE = N_("Others")
 Draw = Callable[[float, float], None]  # draws a mark of the key at a place
 
 

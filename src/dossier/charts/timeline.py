@@ -11,7 +11,7 @@ from dossier.charts.form import Form
 from dossier.charts.sheet import Sheet
 from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds, in_words, sort_key
-from dossier.frames import BETWEEN, rows_of
+from dossier.frames import BETWEEN, INEXACT, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext
 
 ROWS = 28  # more would make a figure longer than a page
@@ -77,14 +77,6 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
         told.append(_("The sources give different days: {events}.", events=_("; ").join(apart)))
     if disputed := [row.label for row in shown if row.disputed and not row.other_dates]:
         told.append(_("The sources disagree: {events}.", events=_("; ").join(dict.fromkeys(disputed))))
-    if alone := sum(row.origins < 2 and not row.other_dates for row in shown):
-        told.append(
-            ngettext(
-                "The day of {n} event rests on one independent source.",
-                "The days of {n} events rest on one independent source each.",
-                alone,
-            )
-        )
     return " ".join(map(capital, told))
 
 
@@ -107,7 +99,8 @@ def dates_of(event: Any) -> tuple[str, ...]:
 
 def dates_in_words(event: Any) -> str:
     """Return every date that the sources give an event in short words: ``6 or 8 Nov 2024``."""
-    words = [in_words(edtf, short=True).split() for edtf in dates_of(event)]
+    between = event.precision == INEXACT
+    words = [in_words(edtf, short=True, between=between).split() for edtf in dates_of(event)]
     shared = 0
     while all(len(w) > shared + 1 and w[-1 - shared] == words[0][-1 - shared] for w in words):
         shared += 1

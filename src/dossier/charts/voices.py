@@ -44,14 +44,14 @@ def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
     words, sides = Counter[tuple[str, bool]](), defaultdict[str, set[int]](set)
     spoken = frame[frame["category"] != "document"] if "category" in frame else frame
     spoken = spoken[~spoken["section"].isin(("title", "heading"))] if "section" in spoken else spoken
+    spoken = spoken[spoken["speaker"] != ""]  # the nameless may be any of the others
     for row in rows_of(spoken.drop_duplicates(["speaker", "article_id", "start"])):
         words[row.speaker, row.kind == "indirect"] += row.words
         words[row.speaker, True] += row.around
         sides[row.speaker].add(side_number(names, getattr(row, "side", "")))
     for speaker, found in sides.items():
-        name = listed(speaker.split(BETWEEN)) if speaker else _("not named")
         number = next(iter(found)) if len(found) == 1 else 0
-        yield Voice(name, number, words[speaker, False], words[speaker, True])
+        yield Voice(listed(speaker.split(BETWEEN)), number, words[speaker, False], words[speaker, True])
 
 
 def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list[Voice]]]:
@@ -66,13 +66,12 @@ def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list
 
 
 def describe_voices(frame: pd.DataFrame) -> str:
-    """Return the alternative text: which side and who is quoted most, and how much of it verbatim."""
+    """Return the alternative text: who is quoted most, and how much of it verbatim."""
     voices = find_voices(frame)
     if not voices:
         return _(NOTHING)
     total = sum(voice.words for voice in voices) or 1
     verbatim = sum(voice.verbatim for voice in voices)
-    names = side_names(frame)
     shared = {"words": number(total), "share": percent(verbatim / total)}
     told = [
         ngettext(
@@ -82,11 +81,6 @@ def describe_voices(frame: pd.DataFrame) -> str:
             **shared,
         )
     ]
-    words: Counter[str] = Counter()
-    for voice in (voice for voice in voices if voice.side):
-        words[names[voice.side - 1]] += voice.words
-    if sides := _("; ").join(f"{side} {number(amount)}" for side, amount in words.most_common()):
-        told.append(_("Words by side: {sides}.", sides=sides))
     most = _("; ").join(
         _(
             "{speaker} {words} ({share}), of which {verbatim} verbatim",
@@ -107,7 +101,7 @@ def plot_voices(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Drawin
     most = max((voice.words for _, voices in groups for voice in voices), default=1)
     for side, voices in groups:
         if any(number for number, _ in groups):
-            _write_side(sheet, side, names[side - 1] if side else _(NO_SIDE), sum(v.words for v in voices))
+            _write_side(sheet, side, names[side - 1] if side else _(NO_SIDE))
         for voice in voices:
             _draw_voice(sheet, voice, most)
         sheet.y += sheet.line * 0.5
@@ -116,14 +110,10 @@ def plot_voices(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Drawin
     return sheet.close(describe_voices(frame), empty=not groups)
 
 
-def _write_side(sheet: Sheet, side: int, name: str, words: int) -> None:
+def _write_side(sheet: Sheet, side: int, name: str) -> None:
     mark_side(sheet, (sheet.left + 0.07, sheet.y + sheet.line / 2), side)
-    told = ngettext("{n} word", "{n} words", words) if side else ""  # who is on none is nobody's balance
-    short = sheet.cut(name, sheet.right - sheet.left - 0.3 - sheet.width(told), bold=True)
+    short = sheet.cut(name, sheet.right - sheet.left - 0.3, bold=True)
     sheet.write((sheet.left + 0.18, sheet.y), short, bold=True, colour=side_name(side))
-    after = sheet.left + 0.28 + sheet.width(short, bold=True)
-    if told:
-        sheet.write((after, sheet.y), told, colour="muted", small=True)
     sheet.y += sheet.line + 0.03
 
 

@@ -141,7 +141,7 @@ def quotations(page: Place) -> Iterator[Element]:
     """Yield the views of each speaker by theme, under a heading for each kind of speaker; documents last."""
     labels = {theme.key: theme.label for theme in page.view.analysis.investigation.themes}
     kind = None
-    for names, every in speakers(page.view).items():
+    for names, every in speakers(page.view, nameless=True).items():
         rows = [quotation for quotation in every if page.tells(quotation)]
         if not rows:
             continue

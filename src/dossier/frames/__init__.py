@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from dossier.frames.columns import BETWEEN, Columns, build_frame, columns_of, rows_of, unrepeated
+from dossier.frames.columns import BETWEEN, INEXACT, Columns, build_frame, columns_of, rows_of, unrepeated
 from dossier.view import Record, View, by_gravity, figure_of
 
 _LAID = ("quotations", "claims", "responses")

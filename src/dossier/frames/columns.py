@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dossier.edtf import bounds, in_words, precision
+from dossier.i18n import N_
 from dossier.lexicons import load_data
 from dossier.records import Article, Claim, Mention, identity
 from dossier.view import (
@@ -30,6 +31,7 @@ from dossier.view import (
 from dossier.words import figure, response_of
 
 BETWEEN = " | "  # between several names, labels or anchors in one cell
+INEXACT = N_("not exact")  # of a date that only says between which days: "en début de semaine"
 _TYPES = {"text": "str", "number": "float64", "count": "int64", "yes": "bool", "day": "datetime64[s]"}
 
 
@@ -130,11 +132,11 @@ _OF: dict[str, dict[str, Make]] = {
         "label": lambda d, e: e.told,
         "when": lambda d, e: e.in_words,
         "other_dates": lambda d, e: BETWEEN.join(e.other_dates),
-        "precision": lambda d, e: precision(e.date),
+        "precision": lambda d, e: INEXACT if e.within and "/" in e.date else precision(e.date),
         "lane": lambda d, e: d.lanes.get(e.type, ""),
         "step": lambda d, e: d.steps.get(e.event_id, 0),
         "actors": lambda d, e: d.called(name for m in e.mentions for name in m.actors),
-        "text": lambda d, e: e.mentions[0].text,
+        "text": lambda d, e: next((m for m in e.mentions if m.date == e.date), e.mentions[0]).text,
         "disputed": lambda d, e: e.disputed,
     },
     "claims": {

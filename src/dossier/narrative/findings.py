@@ -100,7 +100,7 @@ def figures_apart(view: View, topic: str) -> Parts:
             for c in _own_figures(view, topic)[:_OWN]
         ]
         told = fill(
-            _("Figures on {topic} in the newspapers’ own words: {figures}."),
+            _("Figures on {topic} that the articles lay to nobody: {figures}."),
             topic=label,
             figures=joined(figures),
         )
@@ -185,8 +185,7 @@ def expert_says(view: View) -> Parts:
 
     Before them stands his first answer of a few words there, with the question.
     """
-    found = [row for row in speakers(view).items() if row[0] != (_("not named"),)]
-    named = (row for row in found if row[0][0][:1].isupper())
+    named = (row for row in speakers(view).items() if row[0][0][:1].isupper())
     denying = {c.claimant for c in view.analysis.claims if c.response == "denies"}  # a doctor accused is none
     experts = [row for row in named if category_of(row[1]) == "expert" and row[0] not in denying]
     if not experts:

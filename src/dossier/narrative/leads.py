@@ -53,7 +53,7 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
     dated = [event for event in view.events if event.date]
     if dated and not steps:
         events = ngettext("{n} event", "{n} events", len(dated))
-        yield fill(_("The coverage dates {events}."), events=events)
+        yield fill(_("{events} with a day."), events=capital(events))
 
 
 def _figures(view: View, topic: str) -> Iterator[Parts]:
@@ -74,8 +74,7 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
 
 
 def _voices(view: View, _topic: str) -> Iterator[Parts]:
-    found = {names: rows for names, rows in speakers(view).items() if names != (_("not named"),)}
-    people = {names: rows for names, rows in found.items() if not all(map(is_document, names))}
+    people = {names: rows for names, rows in speakers(view).items() if not all(map(is_document, names))}
     if people:
         yield expert_says(view)
         words = {names: verbatim_words(rows) for names, rows in people.items()}

@@ -142,11 +142,12 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
         return quote(index, mentions[0])
     if deed := told.deed(index, mentions):
         return deed
-    dating = [mention for mention in mentions if not is_undated(mention)] or mentions
-    several = len({mention.article_id for mention in dating}) > 1
-    once = index.analysis.investigation.once_types
+    once = mentions[0].type in index.analysis.investigation.once_types
+    # the words of one article are no other's; what happens once is told by those that do not date it, too
+    telling = [mention for mention in mentions if once or not is_undated(mention)] or mentions
+    several = len({mention.article_id for mention in telling}) > 1
     who = agents(index, mentions) if several else ()
-    if several and (mentions[0].type in once or not who):
+    if several and (once or not who):
         return kind
     places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
     where = sorted(places) if len(places) == 1 else []

@@ -145,9 +145,12 @@ def places(view: View, records: Iterable[Record], *, short: bool = False) -> Lin
     return tuple(found.items())
 
 
-def speakers(view: View) -> dict[tuple[str, ...], list[Quotation]]:
-    """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted."""
-    found = gathered((q.speaker or (_("not named"),), q) for q in view.given)
+def speakers(view: View, *, nameless: bool = False) -> dict[tuple[str, ...], list[Quotation]]:
+    """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted.
+
+    Words that are laid to nobody, if *nameless*, stand as those of one: they may be any of the others'.
+    """
+    found = gathered((q.speaker or (_("not named"),), q) for q in view.given if q.speaker or nameless)
     order = list(CATEGORIES)
     return dict(
         sorted(

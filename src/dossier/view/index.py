@@ -11,7 +11,7 @@ from dossier.analysis import Analysis
 from dossier.blocks import Blocks, gathered
 from dossier.disagreements.origins import contested_in
 from dossier.i18n import SOURCE, _, capital, language, listed
-from dossier.lexicons import load_lexicon, word_set
+from dossier.lexicons import load_lexicon, months, word_set
 from dossier.names import called_in_sentence, english, known_english
 from dossier.records import (
     Article,
@@ -111,12 +111,14 @@ class Index:
     def worked_from(self, mention: Mention) -> str:
         """Return the words from which the day of *mention* is worked out; empty where its article writes it.
 
-        A day is written where the words hold its number; a month or a year needs none.
+        A day is written where the words hold its number, a month where they hold its name, a year its digits.
         """
         date, first = self.expressions.get(mention.date_id), mention.date.partition("/")[0]
-        if date is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
+        if date is None or not re.fullmatch(r"\d{4}(-[01]\d(-\d\d)?)?", first):
             return ""
-        return "" if re.search(rf"\b0?{int(first[8:10])}(?:er)?\b", date.text) else date.text
+        named = "|".join(name for name, number in months().items() if number == int(first[5:7] or 0))
+        forms = {10: rf"\b0?{int(first[8:] or 0)}(?:er)?\b", 7: rf"\b(?:{named})\b", 4: first}
+        return "" if re.search(forms[len(first)], date.text.casefold()) else date.text
 
     @cached_property
     def disputes(self) -> dict[str, tuple[Discrepancy, ...]]:

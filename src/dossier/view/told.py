@@ -158,7 +158,7 @@ def dated_words(index: Index, mention: Mention) -> str:
         words = text[start : told.end] if start < told.start and alone else clause(index, told)
         quote = _quoted(words + _rest(text[told.end : last]))
         who = _meant(index, told, words)
-        return _("{figure} ({beside})", figure=quote, beside=who) if who else quote
+        return _("{figure} ({beside})", figure=quote, beside=_("told of {who}", who=who)) if who else quote
     start = _edge(text, mention.sentence_start, mention.start)
     rest = _BESIDE.match(text, mention.end, last)  # "vont, dans un mois, choisir leur maire"
     end = rest.end() if rest else mention.end
