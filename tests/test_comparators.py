@@ -294,6 +294,12 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ),
         # parts that make up one whole
         ("La mesure est levée dans sept communes sur onze.", "Elle vise quatre communes sur les onze."),
+        # two stretches of time; all aboard, and the crew not counted
+        (
+            "Le feu a pris 430 hectares de maquis depuis le début de la semaine.",
+            "Le feu porte à 2 150 hectares de maquis les surfaces brûlées depuis le 1er juin.",
+        ),
+        ("Le train roulait avec 34 voyageurs à son bord.", "On a ramené les 36 occupants du train."),
         # passengers and crew; a yield and a loss of two bodies in sentences on other things
         ("Le ferry avait 312 passagers à bord.", "Le ferry avait 340 personnes à bord."),
         (

@@ -12,6 +12,7 @@ from dossier.disagreements.scope import MARGIN, NEAR, measures, roles_of, thing_
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, context_span, roots
 from dossier.events import days_of
+from dossier.lexicons import load_lexicon
 from dossier.records import Claim
 
 PART, BEHIND = 12, 40  # letters before and behind a figure that say whether it is a part
@@ -36,6 +37,7 @@ class Counted:
     beside: frozenset[tuple[float | None, float | None]]  # the other numbers of its sentence
     only: bool  # no other number in the article counts the same; in a role, no larger one
     all: bool  # all that there are: "les 84 salariés"
+    since: frozenset[str]  # the words from when on it is counted
     latest: tuple[int, int] | None  # the last day or time that its sentence names
 
     @property
@@ -80,6 +82,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             if role
             else bool(what) and values[what] == {(claim.low, claim.high)},
             bool(listed("all").search(window(claim, telling, PART)[0].lower())),
+            since(telling.sentence(claim)),
             max(days[claim.sentence_start], default=None),
         )
         for claim, role, what in zip(claims, roles, things, strict=True)
@@ -125,6 +128,12 @@ def window(claim: Claim, telling: Telling, ahead: int, behind: int = 0) -> tuple
 def around(claim: Claim, telling: Telling) -> frozenset[str]:
     """Return the telling words of the clause that *claim* stands in, names of the matter left out."""
     return roots(NAMED.sub(" ", "".join(window(claim, telling, NEAR, NEAR)))) - roots(claim.unit)
+
+
+def since(sentence: str) -> frozenset[str]:
+    """Return the roots of the words that say since when *sentence* counts."""
+    found = re.search(load_lexicon("comparisons")["since"], sentence)
+    return roots(found[1]) | {found[1].split()[0]} if found else frozenset()
 
 
 def is_part(claim: Claim, telling: Telling, joined: Mapping[str, bool]) -> bool:

@@ -121,7 +121,8 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     roles = in_two_roles(one, other) and where[0] != where[1]  # "800 selon A, 2500 selon B"
     named = (roots(f.claim.unit) & roots(f.claim.text) for f in (one, other))
     parts = one.part != other.part and (not pair.alone or all(named))  # "dix des vingt élus, ou neuf"
-    if parts or are_complements(one, other) or (one.stages ^ other.stages) - RAISED or roles:
+    spans = bool(one.since and other.since) and one.since != other.since
+    if spans or parts or are_complements(one, other) or (one.stages ^ other.stages) - RAISED or roles:
         return False
     if rate(first) != rate(second) or (first.change != second.change and not is_one_role(one, other)):
         return False
@@ -204,9 +205,10 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
     if not all(units):
         return bool(one.role or one.named & other.near or other.named & one.near)
     if one.role and all(unit in word_set("comparisons", "people", "humans") for unit in units):
-        crew = (
-            one.role == "aboard" and len(word_set("comparisons", "anybody") & set(units)) == 1
-        )  # "340 personnes, dont 312 passagers"
+        crew = one.role == "aboard" and any(  # "340 personnes, dont 312 passagers"
+            sum(unit in word_set("comparisons", sort) for unit in units) == 1
+            for sort in ("anybody", "passengers")
+        )
         return sort_of(units[0]) == sort_of(units[1]) and not crew
     if set(units) & word_set("comparisons", "anybody"):
         return False
