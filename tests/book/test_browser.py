@@ -91,6 +91,20 @@ def test_the_language_of_the_page_and_of_the_evidence_is_marked(book: Path, brow
     )
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_facts_of_the_summary_stand_below_each_other_with_a_mark_or_without(
+    book: Path, browser: Browser, width: int
+) -> None:
+    browser.look(book / "index.html", width=width)
+    lefts = """return [...document.querySelectorAll('.dz-facts > li > :not(.dz-badge)')].map(
+        words => Math.round(words.getBoundingClientRect().left))"""
+    assert len(set(browser.run(lefts))) == 1
+    bare = (
+        "return [...document.querySelectorAll('.dz-facts > li')].some(row => !row.querySelector('.dz-badge'))"
+    )
+    assert browser.run(bare)
+
+
 def test_an_evidence_link_lands_on_the_highlighted_sentence_that_links_back(
     book: Path, browser: Browser
 ) -> None:
