@@ -674,15 +674,6 @@ def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() ->
     assert plain(event_sources(VIEW, event)) == " (La Gazette, 4 May)"
 
 
-def test_where_one_spoke_is_no_event_of_its_own(tmp_path: Path) -> None:
-    said = (
-        "« Il tiendra », a commenté la maire Anne Roux lors d'un déplacement à Dole mercredi 4 décembre 2024."
-    )
-    told = "La maire Anne Roux a dit que la visite du pont de Dole a eu lieu mercredi 4 décembre 2024."
-    assert not any("isit" in event.label for event in view_of(tmp_path, f"Dole\n\n{said}").events)
-    assert any(m.label == "visit" for e in view_of(tmp_path, f"Dole\n\n{told}").events for m in e.mentions)
-
-
 def test_days_that_are_worked_out_are_told_as_their_month_beside_a_figure(tmp_path: Path) -> None:
     said = "Entre le début et la mi-octobre, la ville a accueilli au moins 3000 soldats."
     (claim,) = (view := view_of(tmp_path, f"Dole\n\n4 décembre 2024\n\n{said}")).analysis.claims

@@ -86,7 +86,8 @@ class Sheet:
         kept = words.rstrip(" …")
         while kept and self.width(kept + "…", bold=bold) > width:
             kept = kept[:-1].rstrip(" ,;:(")
-        return kept + "…"
+        whole = kept if words[len(kept) : len(kept) + 1].isspace() else kept.rpartition(" ")[0]
+        return (whole.rstrip(" ,;:(") or kept) + "…"
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], colour: str = "rule", **look: Any

@@ -80,6 +80,8 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
     """Return the row of *question*: each answer with who gives it, and in which articles."""
     speakers = {side.who for own in sides.values() for side in own}
     alone = question.severity == "tension" and len({s.article_id for own in sides.values() for s in own}) == 1
+    enough = any if question.kind == "stance" else all  # what one side alone holds is its word
+    named = enough(all(side.who for side in own) for own in sides.values())
     on = {side.record_id: n for n, own in enumerate(sides.values()) for side in own}
     return Discrepancy(
         discrepancy_id=stable_id("x", question.key, 0, 0, "question"),
@@ -96,7 +98,7 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
         severity=question.severity,
         records=tuple(on),
         reason=_(REASONS.get(question.kind, REASONS["alone" if alone else question.severity])),
-        between="parties" if "" not in speakers and len(speakers) > 1 else "sources",
+        between="parties" if named and len(speakers) > 1 else "sources",
         sides=tuple(on.values()),
     )
 

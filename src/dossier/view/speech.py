@@ -116,10 +116,9 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     """Return the mentions that a book tells: the dated ones, and those that open an article or stand in two.
 
     What joins a dated event is told by the mentions that date it, then by articles that do not, unless with
-    another figure; a noun alone tells nothing, nor does where one spoke: "lors d'un déplacement mercredi".
+    another figure; a noun alone tells nothing.
     """
-    saying = {m.date_id: m for m in index.analysis.events if m.label.casefold() == STATEMENT and m.date_id}
-    mentions = [m for m in index.analysis.events if not _is_beside(index, m, saying.get(m.date_id, m))]
+    mentions = index.analysis.events
     dating = {(m.event_id, m.article_id) for m in mentions if not is_undated(m)}
     dated = {event_id for event_id, _article in dating}
     articles: dict[str, set[str]] = defaultdict(set)
@@ -140,14 +139,6 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     left_out = dating | apart
     joining = (m for m in mentions if m.event_id in dated and (m.event_id, m.article_id) not in left_out)
     return (*told, *joining)
-
-
-def _is_beside(index: Index, mention: Mention, saying: Mention) -> bool:
-    """Return whether *mention* stands in what tells that somebody spoke, outside the words said."""
-    within = saying.start < mention.start and mention.end <= saying.end
-    speech = speech_of(index, saying) if within and saying.article_id == mention.article_id else None
-    spans = ((q.content_start, q.content_end) for q in speech.quotations) if speech else ()
-    return speech is not None and not any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def _figures(index: Index, mention: Mention) -> set[tuple[float | None, float | None]]:
