@@ -222,6 +222,7 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Les tarifs changent selon les cas.",
         "L'alarme a-t-elle sonné ?",
         "La justice en annonçait moins la veille.",
+        "La fromagerie a rappelé mardi 14 lots de son fromage « Le Petit Roc ».",
         "Les députés ont voté «contre».",
         "La nouvelle loi entrera en vigueur en mars.",
         "Les habitants craignent que la digue ne cède.",

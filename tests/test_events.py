@@ -108,6 +108,26 @@ def test_what_has_left_no_trace_is_denied(read_text: Callable[..., Reading]) -> 
     assert {s.polarity for s in reading.statements if s.predicate == "visite"} == {"-"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("La fromagerie a rappelé 14 lots le 11 mars 2025.", "recall"),
+        ("La fromagerie a reçu les analyses le 11 mars 2025.", "event (recevoir)"),
+        ("Le ministre a reçu les syndicats le 11 mars 2025.", "meeting"),
+        ("La fromagerie a tout arrêté le 11 mars 2025.", "event (arrêter)"),
+        ("La police a arrêté deux hommes le 11 mars 2025.", "arrest"),
+        ("Les analyses rendues le 11 mars 2025 sont bonnes.", "event (rendre)"),
+        ("Le ministre s'est rendu à Lyon le 11 mars 2025.", "visit"),
+        ("Une alerte a été lancée le 11 mars 2025.", "event (lancer)"),
+    ],
+)
+def test_a_verb_of_two_senses_names_the_event_of_what_it_is_done_to(
+    read_text: Callable[..., Reading], sentence: str, label: str
+) -> None:
+    dated = {m.label for m in read_text(sentence, "2025-03-20").mentions if m.date == "2025-03-11"}
+    assert dated == {label}
+
+
 def test_the_name_of_a_place_is_no_event(read_text: Callable[..., Reading]) -> None:
     assert read_text("Un ferry a quitté La Réunion.", "2021-08-12").mentions[0].text == "quitté"
     assert "meeting" not in {m.label for m in read_text("Il vit à La Réunion.", "2021-08-12").mentions}

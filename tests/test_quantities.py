@@ -332,6 +332,7 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Le pays a envoyé 300 hommes dans la région de Lyon.", "Lyon", ""),
         ("Le pays a envoyé 300 hommes.", "", ""),
         ("Ils reçoivent 200 appels par heure à Nantes.", "Nantes", "heure"),
+        ("Ils ont vendu 200 lots du fromage « Petit Jura ».", "", ""),
         ("Ils ont soigné 200 malades, dont une partie à Nantes.", "", ""),
         ("Il a reçu mille obus destinés à l'offensive en Syrie.", "", ""),
         ("Il a visité huit États, avec une insistance sur la Floride.", "", ""),

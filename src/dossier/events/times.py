@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from dossier.events.triggers import CLAUSES, Trigger, supports, words
+from dossier.events.senses import supports
+from dossier.events.triggers import CLAUSES, Trigger, words
 from dossier.records import TimeExpression
 from dossier.syntax.vocabulary import sentence_of
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.events.senses import is_done_to_people, is_reflexive, supports
 from dossier.investigation import Attribute, EventType, Investigation
 from dossier.lexicons import load_lexicon, word_set
 
@@ -32,7 +33,13 @@ class Entry(NamedTuple):
     def fits(self, verb: Token) -> bool:
         """Return whether *verb* may be this one: no "le feu s'est déclaré", no "il rendra un avis"."""
         if self.reflexive:
-            return is_reflexive(verb) or not any(child.dep_ in ("obj", "aux:pass") for child in verb.children)
+            others = any(child.dep_ in ("obj", "aux:pass") for child in verb.children)
+            others |= verb.dep_ == "acl" and verb.lemma_ in words(
+                "only_reflexive"
+            )  # "analyses rendues mardi"
+            return is_reflexive(verb) or not others
+        if self.phrase in common_phrases() and verb.pos_ == "VERB" and not is_done_to_people(verb):
+            return False
         return not is_reflexive(verb) or not (self.kind.key == "other" or self.phrase in common_phrases())
 
 
@@ -135,17 +142,6 @@ def build_vocabulary(investigation: Investigation) -> Vocabulary:
             phrase = phrase[1:] if reflexive else phrase
             index.setdefault(phrase[0], []).append(Entry(phrase, kind, rank, reflexive))
     return Vocabulary({word: tuple(found) for word, found in index.items()}, common_attributes())
-
-
-def is_reflexive(verb: Token) -> bool:
-    """Return whether "se" stands with *verb*."""
-    return verb.pos_ == "VERB" and any(child.lower_ in words("reflexives") for child in verb.children)
-
-
-def supports(verb: Token) -> bool:
-    """Return whether *verb* says no more than that something took place ("s'est déclaré")."""
-    written = {f"{se} {verb.lemma_}".replace("' ", "'") for se in words("reflexives") if is_reflexive(verb)}
-    return not words("support").isdisjoint({verb.lemma_, *written})
 
 
 def equals(token: Token, word: str) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT
-from dossier.events.triggers import Trigger, supports, words
+from dossier.events.senses import supports
+from dossier.events.triggers import Trigger, words
 from dossier.lexicons import word_set
 from dossier.records import Statement
 from dossier.syntax.inflection import Inflection, auxiliaries, finite_tense, inflect, is_conditional
@@ -56,7 +57,7 @@ def carried(verb: Token, triggers: Iterable[Trigger]) -> Trigger | None:
         return None
     for trigger in triggers:
         noun = trigger.head
-        subject = noun.head == verb and noun.dep_.startswith("nsubj")
+        subject = noun.head == verb and (noun.dep_.startswith("nsubj") or supports(verb))
         if noun.pos_ == "NOUN" and (subject or (verb.dep_ == "acl" and verb.head == noun)):
             return trigger
     return None

@@ -12,7 +12,15 @@ from dossier.syntax.vocabulary import vocabulary
 
 Found = tuple[str, int, int]
 _STOPPING = ("ADP", "DET", "SCONJ", "CCONJ")
+_OBJECT = 5  # words from a verb's object to its noun: "plus de 300 000 véhicules"
 _OWN_SUBJECT = 6  # words of a subject before its verb
+
+
+def _is_done(sentence: Sentence, lemma: str, place: int) -> bool:
+    """Return whether a verb is done to what stands at *place* and says nothing: "a rappelé 14 lots"."""
+    kinds = (kind for kind in load_lexicon("events")["kinds"] if lemma in kind["triggers"])
+    things = {thing for kind in kinds for thing in kind.get("with", ())}
+    return any(token.lemma_ in things for token in sentence.tokens[place : place + _OBJECT])
 
 
 def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: int) -> Found | None:
@@ -21,7 +29,9 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     No mere thing is said by a verb of the future: "le pays soutiendra son allié « jusqu'au bout »".
     """
     verb, place = cue.verb, skip_adverbials(sentence, after)
-    told = sentence.tokens[cue.start].morph.get("Tense") != ["Fut"]
+    told = sentence.tokens[cue.start].morph.get("Tense") != ["Fut"] and not _is_done(
+        sentence, verb.lemma, place
+    )
     that = _conjunction(sentence, after, verb.lemma)
     found: tuple[str, int] | None = None
     reports = verb.say and (not cue.negated or verb.answer == "deny")
