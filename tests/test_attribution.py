@@ -1067,6 +1067,7 @@ def test_a_gerund_that_opens_a_quotation_is_no_part_of_what_was_said_before(say:
             "Paul Roux",
         ),
         ("Paul Roux a signé une lettre ouverte demandant « une date ».", "une lettre ouverte"),
+        ("Tous ont réagi, la droite pointant le doigt sur le manque de moyens.", "droite"),
     ],
 )
 def test_a_gerund_before_a_colon_has_the_main_subject_another_the_noun_before_it(

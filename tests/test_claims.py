@@ -342,6 +342,9 @@ def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
         ("La ville compte 50 000 habitants.", "", "asserted"),
         ("Le chantier, estimé à 30 millions d'euros par la mairie, avance.", "mairie", "estimated"),
         ("La loi prévoit 300 postes.", "", "asserted"),
+        ("L'entreprise prévoie de supprimer 1 600 postes.", "entreprise", "planned"),
+        ("Le groupe prévoit de supprimer des postes ici, ainsi que 300 postes là.", "groupe", "planned"),
+        ("Le maire s'est engagé à « embaucher 300 jeunes ».", "", "planned"),
         ("La maire a prévu de visiter 300 villages.", "", "asserted"),
     ],
 )
@@ -567,6 +570,7 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
         ("La Russie fait appel à 10 000 soldats nord-coréens.", []),  # the noun says whose they are
         ("Quelque 300 soldats sont arrivés.", []),
         ("Le plan augmente les impôts de 2 000 euros.", ["impôts"]),
+        ("La direction de Kairos a annoncé un plan de 300 départs.", ["Kairos"]),
     ],
 )
 def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:

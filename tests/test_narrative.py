@@ -33,7 +33,7 @@ from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
-from dossier.view import View, counted, qualifiers, stretch, time_of, whereabouts
+from dossier.view import View, counted, qualifiers, time_of, whereabouts
 from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -132,13 +132,6 @@ def test_a_report_in_the_language_of_the_articles_gives_their_sentences() -> Non
     ]
     assert [row.split("\u00a0")[1] for row in told] == whole
     assert all(words in lead for words in whole)
-
-
-def test_words_stand_with_what_is_around_them_to_the_next_semicolons() -> None:
-    sentence = "- Chez Sanofi, 300 postes ; idem chez PSA, où ils craignent la suppression de 8 000 postes."
-    assert stretch(sentence, "300 postes") == "Chez Sanofi, 300 postes"
-    assert stretch(sentence, "8 000") == "idem chez PSA, où ils craignent la suppression de 8 000 postes."
-    assert stretch(sentence, "Sanofi, 300 postes ; idem") == sentence[2:]
 
 
 def test_what_a_sentence_points_to_stands_before_it() -> None:
@@ -390,7 +383,7 @@ def test_a_figure_keeps_its_rate_in_every_language(language: str, words: str) ->
 
 
 def test_a_sign_follows_its_figure_unquoted() -> None:
-    claim = Claim("c-0", "a", 0, 1, "22 %", low=22, high=22, comparator="exact", unit="%")
+    claim = Claim("c-0", "002_def", 0, 1, "22 %", low=22, high=22, comparator="exact", unit="%")
     assert counted(VIEW, claim) == "22%"
     assert number(200 / 3) == "66.67"
 
@@ -509,12 +502,20 @@ def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: s
         ("PSA annonce une perte sèche d'environ 300 postes.", "perte sèche d'environ 300 postes"),
         ("PSA affiche un solde de 300 postes.", "solde de 300 postes"),
         ("PSA perd 300 postes.", "300 postes"),
+        ("PSA prévoit un plan d'économie de 300 euros.", "plan d'économie de 300 euros"),
+        ("Le plan devrait économiser 300 euros chaque année.", "économiser 300 euros chaque année"),
+        ("PSA promet 300 embauches sur trois ans.", "300 embauches sur trois ans"),
+        ("PSA supprime 300 postes de par le monde.", "300 postes (PSA, « de par le monde »)"),
+        (
+            "PSA réduit ses effectifs de 8 %, soit 300 postes dans le monde.",
+            "baisse de 8 % (PSA, effectifs, « dans le monde »)",
+        ),
     ],
 )
 def test_a_figure_is_told_with_what_it_is_of(tmp_path: Path, sentence: str, told: str) -> None:
     view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{sentence}")
     with using("fr"):
-        assert counted(view, view.analysis.claims[0]).startswith(told)
+        assert " ".join(counted(view, view.analysis.claims[0]).split()).startswith(told)
 
 
 def test_a_sentence_that_points_back_stands_behind_the_one_before(tmp_path: Path) -> None:
@@ -657,6 +658,10 @@ def test_what_the_articles_say_is_not_known_is_told_in_their_words(
         (
             "Anne Roux est en campagne. Elle conclura sa tournée mercredi à Dole.",
             "“Elle conclura sa tournée mercredi à Dole” (told of Anne Roux)",
+        ),
+        (
+            "Ce plan, voulu par la directrice arrivée en septembre dernier Anne Roux, coûte cher.",
+            "“la directrice arrivée en septembre dernier Anne Roux”",
         ),
     ],
 )

@@ -20,6 +20,7 @@ MODALITIES = {"planned": N_("Planned or forecast"), "conditional": N_("In the co
 # The marks of `dossier.view.qualifiers` that neither a stance nor a modality gives.
 MARKS = {
     "planned": MODALITIES["planned"],
+    "left by plans": MODALITIES["planned"],
     "expected": MODALITIES["planned"],
     "as possible": STANCES["hypothetical"],
     "on a condition": STANCES["hypothetical"],

@@ -149,9 +149,11 @@ def _manner(
 
 
 def _is_intended(figure: Span) -> bool:
-    """Return whether *figure* is of a plan: "un plan de 300 départs", "la volonté de fermer 30 usines"."""
+    """Return whether *figure* is of a plan: "un plan de 300 départs", "s'engage à « fermer 30 usines »"."""
     above = takewhile(lambda t: t.pos_ not in ("VERB", "AUX") or is_infinitive(t), figure.root.ancestors)
-    return any(token.lemma_ in load_lexicon("claims")["plans"] for token in above)
+    verb = figure.root.head
+    quoted = [token.text for token in figure.doc[max(0, verb.i - 2) : verb.i]] == ["à", "«"]
+    return (quoted and is_infinitive(verb)) or any(t.lemma_ in load_lexicon("claims")["plans"] for t in above)
 
 
 def _is_left(context: Context, claim: Claim) -> bool:

@@ -47,7 +47,16 @@ def find_owner(
     found = (
         name for name in dict.fromkeys((whole, part)) if name and not (source and name in source.speakers)
     )
-    return tuple(name for name in found if not (quantity.place and quantity.place in name))
+    kept = tuple(name for name in found if not (quantity.place and quantity.place in name))
+    return kept or tuple(_headed(source.speakers if source else ()))
+
+
+def _headed(speakers: Iterable[str]) -> Iterator[str]:
+    """Yield the bodies whose heads speak: of "direction de PSA" its own figures are PSA's."""
+    lexicon = load_lexicon("claims")
+    heads, of = "|".join(lexicon["heads"]), "|".join(sorted(lexicon["of"], key=len, reverse=True))
+    found = (re.match(rf"(?:{heads}) (?:{of})(.+)", name) for name in speakers)
+    yield from (match[1] for match in found if match)
 
 
 def find_body(context: Context, quantities: Iterable[Quantity]) -> str:

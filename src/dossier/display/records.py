@@ -51,6 +51,7 @@ def rows_of(page: Place, kind: str) -> list[Any]:
         order = {topic: place for place, topic in enumerate((main, *rest))}
         mine = (claim for claim in view.analysis.claims if claim.topic in order)
         rows = (claim for claim in mine if figure_of(claim) is (kind == "claims"))
+        rows = (claim for claim in rows if figure_of(claim) or claim.topic != "other")
         return sorted(rows, key=lambda claim: (order[claim.topic], view.order(claim)))
     kinds: dict[str, tuple[Any, ...]] = {"events": view.events, "passages": view.passages}
     kinds |= {name: getattr(view.analysis, name) for name in ("quotations", "discrepancies")}

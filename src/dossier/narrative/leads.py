@@ -53,7 +53,7 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
     dated = [event for event in view.events if event.date]
     if dated and not steps:
         events = ngettext("{n} event", "{n} events", len(dated))
-        yield fill(_("{events} with a day."), events=capital(events))
+        yield fill(_("Dated here are {events}; the articles may give other dates."), events=events)
 
 
 def _figures(view: View, topic: str) -> Iterator[Parts]:
@@ -62,7 +62,7 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
         yield told
     elif central:
         yield fill(
-            _("No figure on {topic} is told as a fact: all are planned, supposed, denied or of a heading."),
+            _("No figure on {topic} is told as a fact."),
             topic=named(view, view.topic_label(topic)),
         )
     yield denial(view, topic)

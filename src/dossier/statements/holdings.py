@@ -81,7 +81,8 @@ def _behind(sentence: Sentence, cue: Cue) -> int:
         word = sentence.words[i]
         if word in _STOPS or word in vocabulary("subject_relatives") or (related and word == ","):
             return i
-        if word in vocabulary("that") and i > cue.end:  # "n'en compte que 300"
+        joined = sentence.words[i - 1] in vocabulary("not_before_that")  # "300 postes, ainsi que 200 ici"
+        if word in vocabulary("that") and i > cue.end and not joined:  # "n'en compte que 300"
             return i
         if not sentence.quotes[i] and is_finite(sentence.tokens[i]):
             return last if last > cue.end else i

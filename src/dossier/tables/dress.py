@@ -17,7 +17,7 @@ import pandas as pd
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
-from dossier.view import Links, cut, quotes_whole, stretch
+from dossier.view import Links, cut, quotes_whole
 from dossier.words import DIFFERENCES, HEADINGS, RESPONSES, teller
 
 
@@ -115,9 +115,9 @@ def _names(text: str, nobody: str) -> str:
 
 
 def _clause(row: Any) -> str:
-    """Return the words of a figure between two commas, cuts marked; of a report in French to semicolons."""
+    """Return the words of a figure between two commas, cuts marked; in a report in French all of them."""
     if quotes_whole():
-        return stretch(row.sentence, row.text)
+        return str(row.sentence)
     around = next((part for part in _COMMA.split(row.sentence) if row.text in part), row.text)
     words = around.strip(" .\n") if len(around) <= _LONGEST else str(row.text)
     before, _words, behind = row.sentence.partition(words)

@@ -30,7 +30,6 @@ from dossier.view import (
     role_of,
     shared_places,
     speakers,
-    stretch,
     verbatim_words,
     words_of,
 )
@@ -44,7 +43,7 @@ def matrix_table(view: View) -> pd.DataFrame:
     """Return who says what on which matter in which article: figures, denials and non-answers."""
     cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(view.analysis.claims, key=view.order):
-        for name in claim.claimant if claim.section == "body" else ():
+        for name in claim.claimant if claim.section == "body" and not _laid(view, claim) else ():
             cells[name, claim.topic].append(claim)
     rows = sorted(cells.items(), key=lambda row: (row[0][1] != view.central_topic, -len(row[1]), row[0]))
     columns: Columns = {
@@ -74,15 +73,13 @@ def _says(view: View, article_id: str) -> Callable[[Any], Links]:
 
 def _said(view: View, claim: Claim, *, source: bool) -> str:
     own = view.sentences(claim.article_id, claim.start, claim.end)[0]
-    if figure_of(claim) and quotes_whole():
-        words = quoted(stretch(_of_speaker(view, claim, *own), claim.text))
+    if quotes_whole():
+        words = quoted(_of_speaker(view, claim, *own))
     elif figure_of(claim):
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = _(RESPONSES[response_of(claim.stance, claim.response)][0])
-        text = view.articles[claim.article_id].text
-        told = text[slice(*own)] if quotes_whole() else claim.text
-        words = _("{does}: {words}", does=words, words=quoted(told))
+        words = _("{does}: {words}", does=words, words=quoted(claim.text))
     return f"{words} ({view.labels[claim.article_id]})" if source else words
 
 

@@ -4,7 +4,7 @@ import re
 
 from dossier.edtf import in_words
 from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.names import in_english, known_english
 from dossier.records import Claim, Statement, TimeExpression
 from dossier.registry import inflect_adjective, name_key
@@ -15,6 +15,7 @@ from dossier.words import figure
 ESTIMATE, ACCUSATION = N_("as an estimate"), N_("as an accusation")
 _STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
 _MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE}
+BALANCE = N_("left by plans")
 _STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
 CHANGES = {
     "fall": N_("a fall of {figure}"),
@@ -22,7 +23,6 @@ CHANGES = {
     "fewer": N_("{figure} fewer"),
     "more": N_("{figure} more"),
 }
-_HEAD = 3  # words between what a figure is of and it: "plan de départs volontaires de 556"
 _THAN = 20  # characters from a margin to the figure that it is one from, and of what leads to a date
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 
@@ -38,7 +38,7 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     if claim.change:
         said = _(CHANGES[claim.change], figure=said)
     elif language() != SOURCE:
-        said = f"{_head(index, claim)}{said}"
+        said = f"{_head(index, claim)}{said}{_spread(index, claim)}"
     if other := _than(index, claim):
         said = _("{figure} than {other}", figure=said, other=_sized(index, other))
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
@@ -46,20 +46,38 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     named = [_named(index, name) for name in ((*owner, share) if whose else (share,))]
     time = in_words(time_of(index, claim), short=True) if whose else ""
     kept = (_leaving_out(index, claim), _told_of(index, claim)) if whose else ()
-    if any(
-        words.endswith(("”", "»")) for words in kept
-    ):  # beside quoted words a bare name is read as who speaks
+    if any(words[-1:] in ("”", "»") for words in kept):  # beside them a bare name is read as who speaks
         named = [_("told of {who}", who=name) for name in named if name]
-    beside = ", ".join(filter(None, (*named, time, *kept)))
+    beside = ", ".join(filter(None, (*named, time, *kept, _worldwide(index, claim) if whose else "")))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
 
 
 def _head(index: Index, claim: Claim) -> str:
-    """Return the words before a figure that say what it is of: "plan de départs de ", "perte sèche d'"."""
+    """Return the words before a figure that say what it is of: "plan de départs de ", "économiser "."""
     before = index.articles[claim.article_id].text[claim.sentence_start : claim.start].replace("’", "'")
     heads = "|".join((*load_lexicon("claims")["plans"], *load_lexicon("claims")["balances"]))
-    found = re.search(rf"\b(?:{heads})(?: [\w-]+){{0,{_HEAD}}} (?:de |d')$", before)
+    does = "|".join(load_lexicon("claims")["gains"])
+    found = re.search(rf"\b(?:(?:{heads})(?: [\w'-]+){{0,3}} (?:de |d')|(?:{does}) )$", before)
     return found.group() if found else ""
+
+
+def _spread(index: Index, claim: Claim) -> str:
+    """Return over what time a figure is, or how often: "210 embauches | sur trois ans", " chaque année"."""
+    over, times = "|".join(load_lexicon("claims")["over"]), "|".join(sorted(word_set("quantities", "time")))
+    return _behind(index, claim, rf"( (?:{over})(?: \w+)? (?:{times})s?)\b")
+
+
+def _worldwide(index: Index, claim: Claim) -> str:
+    """Return that a figure, or one that it equals, is of all the world: "8 %, soit 300 dans le monde"."""
+    world, equals = ("|".join(load_lexicon("claims")[key]) for key in ("worldwide", "that_is"))
+    said = _behind(index, claim, rf"(?:, (?:{equals})\b[^,;:.]*?)? ({world})\b")
+    return quoted(said) if said and not claim.place else ""
+
+
+def _behind(index: Index, claim: Claim, pattern: str) -> str:
+    """Return the group of *pattern* where it stands right behind a figure."""
+    found = re.match(pattern, index.articles[claim.article_id].text[claim.end : claim.sentence_end])
+    return found[1] if found else ""
 
 
 def _than(index: Index, claim: Claim) -> Claim | None:
@@ -84,16 +102,10 @@ def _whole(index: Index, claim: Claim) -> Claim | None:
     if not claim.unit or claim.text.casefold().endswith(claim.unit) or " " in claim.text:
         return None
     text, opens = index.articles[claim.article_id].text, load_lexicon("claims")["out_of"]
-    for whole in index.claims_of(claim.article_id):
-        # "sur 544 votants, il y a eu 302 voix": another clause, none of the 302
+    for whole in index.claims_of(claim.article_id):  # "sur 544 votants, il y a eu 302": none of the 302
         before = text[claim.sentence_start : whole.start].casefold().split()
-        if (
-            before
-            and before[0] in opens
-            and "," not in " ".join(before)
-            and whole.end < claim.start
-            and whole.unit == claim.unit
-        ):
+        opening = before and before[0] in opens and "," not in " ".join(before)
+        if opening and whole.end < claim.start and whole.unit == claim.unit:
             return whole
     return None
 
@@ -134,11 +146,8 @@ def _told_of(index: Index, claim: Claim) -> str:
 
 def _state(claim: Claim) -> str:
     """Return what befell the counted, in English where each word is known."""
-    known = load_lexicon("english")["states"]
-    words = [known.get(word, "") for word in claim.state.split()]
-    if language() != SOURCE:
-        return claim.state
-    return " ".join(words) if all(words) else ""
+    words = [load_lexicon("english")["states"].get(word, "") for word in claim.state.split()]
+    return claim.state if language() != SOURCE else " ".join(words) * all(words)
 
 
 def _sized(index: Index, claim: Claim) -> str:
@@ -151,11 +160,12 @@ def _sized(index: Index, claim: Claim) -> str:
     if language() != SOURCE:
         said = _counted(claim, thing) if thing else figure(claim)
         return f"{said} {per.group()}" if per and not said.endswith(per.group()) else said
-    asked = index.analysis.investigation
     several = claim.unit.isalpha() and (claim.high or claim.low or 0) >= 2  # "une quinzaine": children
     bare = claim.subject in ("", claim.unit)
     names = (*inflect_adjective(claim.unit)[2:3],) if bare and several else ()
-    said = next(filter(None, (in_english(name, asked) for name in (*names, thing))), "")
+    said = next(
+        filter(None, (in_english(name, index.analysis.investigation) for name in (*names, thing))), ""
+    )
     rate = load_lexicon("english")["per"].get(per.group(1), "") if per else ""
     said = said or (quoted(thing) if thing else "")
     vague = claim.comparator == "vague"
@@ -186,11 +196,9 @@ def whereabouts(index: Index, claim: Claim) -> str:
     part = re.search(rf"\b({'|'.join(parts)})(?:{links}){re.escape(place)}", behind) if place else None
     if part is None:
         return _named(index, place)
-    return (
-        part[0]
-        if language() != SOURCE
-        else _("the {part} of {place}", part=parts[part[1]], place=_named(index, place))
-    )
+    if language() != SOURCE:
+        return part[0]
+    return _("the {part} of {place}", part=parts[part[1]], place=_named(index, place))
 
 
 def _place(index: Index, claim: Claim) -> str:
@@ -213,20 +221,23 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     """Return what keeps a figure from being a plain assertion: plan, estimate, rumour, condition, denial."""
     statement = index.statements.get(claim.statement_id)
     if not statement and claim.stance == "deny" and _foretells(index, claim):
-        ahead = sorted((e for e in index.expressions.values() if _limits(claim, e)), key=lambda e: e.start)
+        dates = (e for e in index.expressions.values() if e.article_id == claim.article_id)
+        ahead = sorted((e for e in dates if claim.end <= e.start < claim.sentence_end), key=lambda e: e.start)
         limit = quoted(ahead[0].text) if ahead else ""
         return (_("not foreseen ({time})", time=limit) if limit else _("not foreseen"),)
     distant = claim.modality == "conditional" and claim.claimant and not _is_quoted(index, claim)
     modality = N_("in the conditional of the newspaper") if distant else _MODALITIES.get(claim.modality, "")
+    left = _head(index, claim).startswith(tuple(load_lexicon("claims")["balances"]))
+    stages = _STAGES | {"planned": BALANCE} if left else _STAGES
     found = [_STANCES.get(claim.stance, ""), ACCUSATION if _accuses(index, claim) else "", modality]
     if statement:
         planned = claim.modality != "conditional" and claim.stance != "hypothetical"  # "pourrait supprimer"
-        found.append(_STAGES.get(statement.phase, "") if planned else "")
+        found.append(stages.get(statement.phase, "") if planned else "")
         if claim.stance == "affirm":
             found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
             found.append(N_("negated") if statement.polarity == "-" and claim.high != 0 else "")
     if claim.modality == "planned":
-        found.append(_STAGES["planned"])
+        found.append(stages["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
 
 
@@ -243,16 +254,10 @@ def _is_quoted(index: Index, claim: Claim) -> bool:
     return any(quotation.start <= claim.start < quotation.end for quotation in said)
 
 
-def _limits(claim: Claim, date: TimeExpression) -> bool:
-    """Tell whether *date* stands behind the figure: "ne se fera pas dans les mois à venir"."""
-    return claim.article_id == date.article_id and claim.end <= date.start < claim.sentence_end
-
-
 def _foretells(index: Index, claim: Claim) -> bool:
     """Tell whether all that the claimant says in the sentence is of what is to come."""
-    said = [
-        s for s in index.statements_of(claim.article_id, claim.sentence_start) if s.source in claim.claimant
-    ]
+    rows = index.statements_of(claim.article_id, claim.sentence_start)
+    said = [told for told in rows if told.source in claim.claimant]
     return bool(said) and all(statement.phase in _STAGES for statement in said)
 
 

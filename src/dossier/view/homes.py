@@ -12,6 +12,7 @@ from dossier.investigation import Chapter
 from dossier.names import is_document
 from dossier.records import Article, Claim, Discrepancy, Mention, Quotation, Reuse, identity
 from dossier.view.emphasis import Emphasis, Row
+from dossier.view.figures import figure_of
 from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import Record, View
 from dossier.words import CATEGORIES, PUBLICATIONS, count_spoken
@@ -105,7 +106,7 @@ class Homes:
         elif anchor.startswith("f-"):
             home = SUMMARY
         elif isinstance(record, Claim):
-            home = self.figures(record.topic)
+            home = self.figures(record.topic) if figure_of(record) or record.topic != "other" else None
         elif isinstance(record, Mention | Quotation):
             home = self.chapter("timeline" if isinstance(record, Mention) else "voices")
         else:

@@ -88,11 +88,15 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
         return _("{who} {does}: {words}", who=who, does=does, words=words)
     first, verbatim = said.quotations[0], all(q.kind == "direct" for q in said.quotations)
     told = N_("{who} said: {words}") if verbatim else N_("{who}: {words}")
-    *before, _own = index.passage(first.article_id, first.start, first.end)
+    *before, own = index.passage(first.article_id, first.start, first.end)
     words = _quoted(_from_cue(index, mentions, said))
     if quotes_whole() and before:
-        text = index.articles[first.article_id].text[before[0][0] : before[-1][1]]
-        words = _("{words}; before it in the article: {before}", words=words, before=_quoted(text))
+        text, end = index.articles[first.article_id].text, first.content_end
+        words, ahead = (
+            _quoted(text[own[0] : end] + cut(text[end : own[1]])),
+            text[before[0][0] : before[-1][1]],
+        )
+        words = _("{words}; before it in the article: {before}", words=words, before=_quoted(ahead))
     return _(told, who=who, words=words)
 
 
@@ -176,10 +180,14 @@ def _meant(index: Index, told: Statement, words: str) -> str:
 
 
 def _rest(behind: str) -> str:
-    """Return how a clause cut before *behind* goes on, "plus de morts | que la veille", else that it does."""
+    """Return how a clause cut before *behind* goes on, "plus de morts | que la veille", else that it does.
+
+    A name goes with what is told of it: "la ministre nommée en mai | Anne Roux".
+    """
     own = re.split(r"[,;:.()«»]", behind)[0].rstrip()
     compares = own.replace("’", "'").replace("'", "' ").split()[:1]
-    return own if compares and compares[0] in vocabulary("that") else " …" * bool(own)
+    goes_on = own.istitle() or (compares and compares[0] in vocabulary("that"))
+    return own if goes_on else " …" * bool(own)
 
 
 def _edge(text: str, first: int, start: int) -> int:
@@ -209,22 +217,17 @@ def _stands_apart(index: Index, told: Statement) -> bool:
 
 
 def _antecedent(text: str, first: int, start: int) -> int:
-    """Return where what a relative clause at *start* stands behind begins: behind a comma, with its "à"."""
+    """Return where what a clause at *start* stands behind begins: behind a comma or "par", with its "à"."""
     before = text[first:start].rstrip(" ,")
     comma = before.rfind(", ") + 2 if ", " in before else 0
-    places = "|".join(sorted(vocabulary("complement_prepositions")))
+    places, by = ("|".join(sorted(vocabulary(key))) for key in ("complement_prepositions", "by"))
     found = [m.start() for m in re.finditer(rf"\b(?:{places})\b", before)]
-    return first + max((comma, *found[-1:]))
+    return first + max((comma, *found[-1:], *(m.end() for m in re.finditer(rf"\b(?:{by}) ", before))))
 
 
 def quotes_whole() -> bool:
     """Return whether the report is in the language of the articles: then a sentence of theirs tells most."""
     return language() != SOURCE
-
-
-def stretch(sentence: str, words: str) -> str:
-    """Return what stands around *words* in *sentence*, to the next semicolons and behind a dash."""
-    return next((part for part in sentence.split(";") if words in part), sentence).strip("-–— ")
 
 
 def says_who(statement: Statement) -> bool:
