@@ -85,6 +85,11 @@ def compare(tmp_path: Path) -> Compare:
             "Navitor était la plus chère des entreprises.",
             "attribute",
         ),
+        (
+            "Le commandant, Yannick Le Bris, a fui.",
+            "Yann Le Bris, le commandant, est en garde à vue.",
+            "attribute",
+        ),
         ("Les élus ont voté à main levée.", "Les élus ont voté à bulletins secrets.", "attribute"),
         ("Le notaire conteste les faits.", "Devant la juge, le notaire a tout déballé.", "stance"),
         # a silence on no matter in particular is on the matter of the article
@@ -296,10 +301,13 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ("La mesure est levée dans sept communes sur onze.", "Elle vise quatre communes sur les onze."),
         # two stretches of time; all aboard, and the crew not counted
         (
-            "Le feu a pris 430 hectares de maquis depuis le début de la semaine.",
-            "Le feu porte à 2 150 hectares de maquis les surfaces brûlées depuis le 1er juin.",
+            "L'incendie a parcouru 430 hectares de maquis depuis le début de la semaine.",
+            "Le brasier a parcouru 2 150 hectares de maquis depuis le 1er juin.",
         ),
         ("Le train roulait avec 34 voyageurs à son bord.", "On a ramené les 36 occupants du train."),
+        # two of one name, each with an office; one person of two names
+        ("Le juge Antoine Vuillet a parlé.", "Le directeur, Étienne Vuillet, a parlé."),
+        ("Le directeur, Étienne Vuillet, a parlé.", "Le directeur, E. Vuillet, a parlé."),
         # passengers and crew; a yield and a loss of two bodies in sentences on other things
         ("Le ferry avait 312 passagers à bord.", "Le ferry avait 340 personnes à bord."),
         (

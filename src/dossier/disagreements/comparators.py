@@ -8,7 +8,7 @@ from dossier.disagreements.clauses import find_clauses
 from dossier.disagreements.contraries import find_contraries, find_corrections, find_opposed
 from dossier.disagreements.days import find_days
 from dossier.disagreements.differences import Difference
-from dossier.disagreements.facets import find_properties
+from dossier.disagreements.facets import find_first_names, find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
 from dossier.disagreements.passages import Known, Pair
@@ -49,6 +49,7 @@ def compare_tellings(
         find_phases(pair, published),
         find_orders(pair),
         find_numbers(pair, published),
+        find_first_names(pair),
     ):
         ends = tuple(
             (s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0

@@ -2,14 +2,18 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dossier.disagreements.days import number_of
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import Pair, Passage, passages_of
 from dossier.disagreements.seeking import Form, form_of, values_of
-from dossier.disagreements.tellings import Telling, roots
+from dossier.disagreements.tellings import Telling, fold, root, roots
 from dossier.lexicons import load_lexicon
+
+PERSON = r"(?P<first>[A-ZÉÈÎ][\w-]+) (?P<last>(?:(?:[Dd]e|[Dd]u|Le|La|Ben) )?[A-ZÉÈÎ][\w-]+)"
 
 
 def find_properties(pair: Pair) -> Iterator[Difference]:
@@ -18,6 +22,36 @@ def find_properties(pair: Pair) -> Iterator[Difference]:
         for other in described(pair.other):
             if one.roots & other.roots and is_one_property(one, other):
                 yield Difference("property", giving(one), giving(other))
+
+
+def find_first_names(pair: Pair) -> Iterator[Difference]:
+    """Yield who holds one office under one surname by another first name in each of two articles."""
+    mine, theirs = (first_names(t) for t in (pair.one, pair.other)) if pair.joined else ({}, {})
+    for office in sorted(mine.keys() & theirs.keys()):
+        one, other = mine[office], theirs[office]
+        if len(one) == len(other) == 1 and one.keys() != other.keys():
+            (first,), (second,) = one.values(), other.values()
+            yield Difference("property", first, second, " ".join(office))
+
+
+@functools.lru_cache(maxsize=256)
+def first_names(telling: Telling) -> Mapping[tuple[str, str], dict[str, Side]]:
+    """Return the first names that *telling* gives those of one office and surname, where it first does."""
+    found: dict[tuple[str, str], dict[str, Side]] = defaultdict(dict)
+    for start, passage in passages_of(telling).items():
+        for words in load_lexicon("comparisons")["offices"]:
+            for match in re.finditer(words.format(name=PERSON), passage.text):
+                side = passage.side_at(start, match.start("first"))
+                if match["first"] in given_names() and side:
+                    own = found[root(match["office"]), fold(match["last"])]
+                    own.setdefault(match["first"], replace(side, words=match[0]))
+    return found
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Return the known first names."""
+    return frozenset(" ".join(load_lexicon("given_names").values()).split())
 
 
 @functools.lru_cache(maxsize=256)
