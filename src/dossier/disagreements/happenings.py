@@ -17,6 +17,7 @@ from dossier.records import Discrepancy, Mention, stable_id
 
 CROWD = 100  # mentions of a later step that are looked at
 STORY = 366  # days within which steps of one matter follow each other
+_COUNTED = ("relative", "inferred")  # bases of a day that is counted from another
 WORDS = 80  # letters of a passage that stand for it
 Events = Mapping[str, tuple[Mention, ...]]
 
@@ -95,11 +96,15 @@ def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
     """
     if mention.date_from:
         return False
-    if not months().keys().isdisjoint(re.findall(r"\w+", mention.text.casefold())):
+    if _names_month(mention):
         return True
     if mention.date_basis == "inferred":
         return False
     return mention.date_basis != "relative" or mention.article_id not in borrowing
+
+
+def _names_month(mention: Mention) -> bool:
+    return not months().keys().isdisjoint(re.findall(r"\w+", mention.text.casefold()))
 
 
 def witnesses(side: list[Mention], sources: Sources) -> list[Mention]:
@@ -138,14 +143,10 @@ def spread(sides: list[list[Mention]]) -> int:
 
 
 def inferred(members: Iterable[Mention], sources: Sources) -> str:
-    """Return the sentence that names articles whose date is not written in full, after a space."""
-    worked_out = [m.article_id for m in members if m.date_basis in ("relative", "inferred")]
-    if not worked_out:
-        return ""
-    return " " + _(
-        "The full date in {sources} is worked out from a weekday or a date without a year.",
-        sources=sources.name(worked_out),
-    )
+    """Return the sentence that names articles that do not write their day, after a space."""
+    worked_out = [m.article_id for m in members if m.date_basis in _COUNTED and not _names_month(m)]
+    told = _("The day in {sources} is worked out, not written there.", sources=sources.name(worked_out))
+    return f" {told}" if worked_out else ""
 
 
 def uncounted(sides: Iterable[list[Mention]], sources: Sources) -> str:
