@@ -23,10 +23,10 @@ _GRAVITY = {"conflict": 2, "tension": 1}
 
 @dataclass(frozen=True)
 class Emphasis:
-    """The records of *view* by rank; *chapter* tells at which chapter figures about a topic stand."""
+    """The records of *view* by rank; *chapter* tells at which chapter, if any, a figure or answer stands."""
 
     view: View
-    chapter: Callable[[str], object]
+    chapter: Callable[[Claim], object]
 
     @cached_property
     def groups(self) -> dict[object, list[Row]]:
@@ -35,7 +35,7 @@ class Emphasis:
         groups["events"] += view.events
         groups["passages"] += view.passages
         for claim in view.analysis.claims:
-            groups["figures" if figure_of(claim) else "responses", self.chapter(claim.topic)].append(claim)
+            groups["figures" if figure_of(claim) else "responses", self.chapter(claim)].append(claim)
         groups["quotations"] += view.analysis.quotations
         groups["discrepancies"] += view.analysis.discrepancies
         groups["reuse"] += view.analysis.reuse
@@ -60,9 +60,11 @@ class Emphasis:
             return tuple(measure(row) for measure in measures)
 
         chosen: list[Row] = []
-        for rows in self.groups.values():
-            best = sorted(rows, key=rank, reverse=True) if self.large else rows
-            chosen += best[: self.most] if self.large else best
+        for key, rows in self.groups.items():
+            if not self.large:
+                chosen += rows
+            elif not (isinstance(key, tuple) and key[1] is None):
+                chosen += sorted(rows, key=rank, reverse=True)[: self.most]
         return frozenset(map(identity, chosen))
 
     @cached_property

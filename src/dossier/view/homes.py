@@ -47,6 +47,10 @@ class Homes:
         found = [one for wanted in (topic, "") for one in shown if one.topic == wanted]
         return next(iter((*found, *shown)), None)
 
+    def of_claim(self, claim: Claim) -> Chapter | None:
+        """Return the chapter of *claim*, none for an answer without a number on nothing that is asked for."""
+        return self.figures(claim.topic) if figure_of(claim) or claim.topic != "other" else None
+
     def topics(self, chapter: Chapter) -> tuple[str, tuple[str, ...]]:
         """Return the topic that *chapter* is about, and the other ones whose figures stand on it."""
         mine = [topic for topic in self.view.topics if self.figures(topic) == chapter]
@@ -56,7 +60,7 @@ class Homes:
     @cached_property
     def emphasis(self) -> Emphasis:
         """Which records the chapters tell."""
-        return Emphasis(self.view, self.figures)
+        return Emphasis(self.view, self.of_claim)
 
     def find(self, anchor: str) -> Place | None:
         """Return where *anchor* stands; a record whose chapter is left out is found at its sentence.
@@ -106,7 +110,7 @@ class Homes:
         elif anchor.startswith("f-"):
             home = SUMMARY
         elif isinstance(record, Claim):
-            home = self.figures(record.topic) if figure_of(record) or record.topic != "other" else None
+            home = self.of_claim(record)
         elif isinstance(record, Mention | Quotation):
             home = self.chapter("timeline" if isinstance(record, Mention) else "voices")
         else:
