@@ -333,6 +333,11 @@ def test_different_things_are_not_compared(compare: Compare, one: str, other: st
             "La préfecture a autorisé des tirs après l'attaque qui a coûté la vie à 23 brebis.",
             "On attend encore l'indemnisation de l'attaque d'octobre 2023, qui a pris onze brebis.",
         ),
+        # a quarter of a year is no day
+        (
+            "La maternité a enregistré 87 naissances au premier trimestre 2025.",
+            "Une petite fille est née samedi 10 mai 2025 à la maternité.",
+        ),
         (
             "Le Tour, où Navitor veut briller, s'élance le 5 juillet de Lille.",
             "L'équipe Navitor, hier, a finalement confirmé sa présence au Tour, à Lille.",

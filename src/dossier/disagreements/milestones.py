@@ -23,6 +23,7 @@ from dossier.lexicons import load_lexicon
 REACH = 60  # letters between a noun and what is said of it
 AWAY = 90  # letters between both and their day
 JOINT = 40  # letters that the end of a clause counts as
+MONTH = 31  # days at most within which a day of a milestone is known
 SPAN = 100  # days that two dates of one milestone lie apart at most
 BEFORE = 30  # letters before a milestone that may deny it
 JOINING = 6  # letters between two days of which the second only says which day the first is
@@ -117,6 +118,7 @@ def told_in(telling: Telling) -> Mapping[str, list[Told]]:
             inner = passage.around(start + place[0])
             day, denied = dates.get(number), is_denied(passage.text, place)
             days = days_of(day.expression.date) if day else None
+            days = days if days and days[1] - days[0] <= MONTH else None  # "87 naissances en un trimestre"
             phase, source = (
                 (inner.phase, inner.source) if inner else (day.phase, day.who) if day else ("", "")
             )
