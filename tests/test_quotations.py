@@ -64,11 +64,6 @@ def test_the_saying_is_dated_where_its_sentence_says_when(read_text: Read) -> No
     assert row.said_on == ""
 
 
-def test_a_link_to_another_article_says_nothing_here(read_text: Read) -> None:
-    link = "A lire aussi :\nLe pont restera fermé « jusqu'au printemps », selon le maire."
-    assert [row.text for row in rows(read_text, f"« C'est bien », a dit le maire.\n{link}")] == ["C'est bien"]
-
-
 def test_a_response_is_no_quotation(read_text: Read) -> None:
     assert rows(read_text, "Le gouvernement a refusé tout commentaire.") == []
 

@@ -21,7 +21,7 @@ def build_quotations(
     phrases = find_phrases(parsed, {theme.key: theme.words for theme in investigation.themes})
     places = {key: _places(stretches) for key, stretches in phrases.items()}
     for said in attributions:
-        if said.kind == "response" or said.section == "related_link":  # which sums up another article
+        if said.kind == "response":
             continue
         shown = tuple(
             key for key, place in places.items() if place.meets(said.content_start, said.content_end)
