@@ -117,11 +117,8 @@ def find_layout(text: str) -> Layout:
             kind = "metadata"
         if kind in ("dateline", "metadata") and not author:
             author = find_author(line)
-        below = [text[begin:end] for begin, end in spans[place + 1 : place + 4]]
-        below = list(itertools.dropwhile(is_signature, below))[:2]
-        beside = not bodies and (
-            dated or any(map(HEAD.fullmatch, below[: 1 + (not place and _is_name(line))]))
-        )
+        reach = 1 + (not place and _is_name(line))
+        beside = not bodies and (dated or _is_dated(text, spans[place + 1 : place + 4], reach))
         above = kind in ("dateline", "title", "heading") and (not begun or beside)
         if (kind == "dateline" or above) and (named := find_outlet(line, beside=beside)):
             kind, outlet = "dateline" if kind == "dateline" else "metadata", outlet or named
@@ -167,6 +164,12 @@ def _signatures(
         tail.insert(0, Section("metadata", start, end))
         spans = spans[:-1]
     return spans, outlet, author, tail
+
+
+def _is_dated(text: str, spans: list[tuple[int, int]], reach: int) -> bool:
+    """Tell whether one of the first *reach* lines of *spans*, bylines left out, gives the day."""
+    lines = itertools.dropwhile(is_signature, (text[start:end] for start, end in spans))
+    return any(map(HEAD.fullmatch, itertools.islice(lines, reach)))
 
 
 def _is_name(line: str) -> bool:

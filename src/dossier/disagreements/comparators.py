@@ -7,7 +7,7 @@ from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
 from dossier.disagreements.contraries import find_contraries, find_corrections, find_opposed
 from dossier.disagreements.days import find_days
-from dossier.disagreements.differences import Difference
+from dossier.disagreements.differences import NUMBERS, Difference
 from dossier.disagreements.facets import find_first_names, find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
@@ -18,7 +18,7 @@ from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
 
-NUMBERS = ("claimants", "figure", "revision")  # of which two sentences may hold several
+SEVERAL = (*NUMBERS, "revision")  # of which two sentences may hold several
 BESIDE = ("claimants", "opposed")  # ways in which two sides of one sentence may differ
 
 
@@ -55,5 +55,5 @@ def compare_tellings(
             (s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0
         )
         if (difference.mechanism in BESIDE or len(set(ends)) == len(ends)) and ends not in told:
-            told |= {ends} - {()} if difference.mechanism not in NUMBERS else set()
+            told |= {ends} - {()} if difference.mechanism not in SEVERAL else set()
             yield difference

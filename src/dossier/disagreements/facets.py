@@ -12,6 +12,7 @@ from dossier.disagreements.passages import Pair, Passage, passages_of
 from dossier.disagreements.seeking import Form, form_of, values_of
 from dossier.disagreements.tellings import Telling, fold, root, roots
 from dossier.lexicons import load_lexicon
+from dossier.syntax.vocabulary import gender_of_name
 
 PERSON = r"(?P<first>[A-ZÉÈÎ][\w-]+) (?P<last>(?:(?:[Dd]e|[Dd]u|Le|La|Ben) )?[A-ZÉÈÎ][\w-]+)"
 
@@ -42,16 +43,10 @@ def first_names(telling: Telling) -> Mapping[tuple[str, str], dict[str, Side]]:
         for words in load_lexicon("comparisons")["offices"]:
             for match in re.finditer(words.format(name=PERSON), passage.text):
                 side = passage.side_at(start, match.start("first"))
-                if match["first"] in given_names() and side:
+                if side and gender_of_name(f"{match['first']} {match['last']}"):
                     own = found[root(match["office"]), fold(match["last"])]
                     own.setdefault(match["first"], replace(side, words=match[0]))
     return found
-
-
-@functools.cache
-def given_names() -> frozenset[str]:
-    """Return the known first names."""
-    return frozenset(" ".join(load_lexicon("given_names").values()).split())
 
 
 @functools.lru_cache(maxsize=256)

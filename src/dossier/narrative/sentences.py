@@ -218,10 +218,9 @@ def _records(view: View, parts: Iterable[Part]) -> list[Record]:
 
 def denial(view: View, topic: str) -> Parts:
     """Return the sentences that deny what is said on *topic* or leave it open; they tell what is denied."""
-    sentences: dict[tuple[str, int], list[Claim]] = {}
-    for claim in answers(view, topic):
-        start = view.sentences(claim.article_id, claim.start, claim.end)[0][0]
-        sentences.setdefault((claim.article_id, start), []).append(claim)
+    sentences = gathered(
+        ((c.article_id, view.sentences(c.article_id, c.start, c.end)[0]), c) for c in answers(view, topic)
+    )
     told = [
         fill(
             _("{who}: “{words}”{sources}"),

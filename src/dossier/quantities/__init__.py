@@ -116,14 +116,17 @@ def _is_how(text: str, phrase: Phrase) -> bool:
 
 def _is_kind(text: str, unit: _Counted) -> bool:
     """Tell whether an adjective alone says of what kind a part is: "dix blessés, dont quatre graves"."""
-    before = text[max(0, unit.phrase.start - 10) : unit.phrase.start].split()
-    return unit.token.pos_ == "ADJ" and before[-1:] != [] and before[-1] in words("one.after")
+    return unit.token.pos_ == "ADJ" and _opens_part(text, unit.phrase)
 
 
 def _is_article(text: str, phrase: Phrase) -> bool:
     """Tell whether *phrase*, before a noun, is no number: "dont un enfant", but not "dont un grièvement"."""
-    before = text[max(0, phrase.start - 10) : phrase.start].split()
-    return phrase.value == 1 and before[-1:] != [] and before[-1] in words("one.after")
+    return phrase.value == 1 and _opens_part(text, phrase)
+
+
+def _opens_part(text: str, phrase: Phrase) -> bool:
+    """Tell whether *phrase* stands behind "dont"."""
+    return not words("one.after").isdisjoint(text[max(0, phrase.start - 10) : phrase.start].split()[-1:])
 
 
 def _compares(text: str, unit: _Counted) -> bool:

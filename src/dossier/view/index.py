@@ -74,10 +74,9 @@ class Index:
 
     @cached_property
     def _sentences(self) -> dict[str, Blocks[tuple[int, int]]]:
-        found: dict[str, list[tuple[int, int, tuple[int, int]]]] = defaultdict(list)
-        for article_id, start, end in sorted(self.analysis.sentences):
-            found[article_id].append((start, end, (start, end)))
-        return {article_id: Blocks(spans) for article_id, spans in found.items()}
+        spans = sorted(self.analysis.sentences)
+        found = gathered((article_id, (start, end, (start, end))) for article_id, start, end in spans)
+        return {article_id: Blocks(own) for article_id, own in found.items()}
 
     def sentences(self, article_id: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Return the sentences that hold *start* to *end*; the span itself where no sentence does."""
