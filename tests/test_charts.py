@@ -106,6 +106,11 @@ def test_a_filtered_frame_gives_a_filtered_figure() -> None:
     assert charts.plot_claims(claims.query("low < 0")).empty
 
 
+def test_figures_that_are_all_naught_are_drawn() -> None:
+    claims = build("claims", VIEW).assign(low=0.0, high=0.0)
+    assert charts.to_pdf(charts.plot_claims(claims)).startswith(b"%PDF")
+
+
 def test_nothing_found_is_drawn_and_said() -> None:
     for figure in plots(NOTHING).values():
         assert "<svg" in charts.to_svg(figure, name="x", title="t", description="d")

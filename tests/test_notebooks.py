@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from dossier.display.records import MAKERS
 from dossier.frames import COLUMNS
 from dossier.investigation import Chapter, load_investigation
 from dossier.scaffold import build_notebook, template
+from dossier.view.figures import figure_of
 
 ROOT = Path(__file__).parent.parent
 FIND = 'dossier.show(dossier.find("selon").head(8), caption="Sentences that say “selon”")'
@@ -67,6 +69,15 @@ def test_every_cell_shows_something(path: Path, made: Analysis, monkeypatch: pyt
     assert shown
     for forms in shown:
         assert forms.get("text/html") or forms.get("text/markdown")
+
+
+def test_a_figure_links_no_table_that_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = bridge.build()
+    denied = replace(made, claims=tuple(claim for claim in made.claims if not figure_of(claim)))
+    assert denied.claims
+    monkeypatch.setattr(report, "load", lambda root: denied)
+    shown = "".join(forms["text/html"] for forms in run(cells(ROOT / "notebooks" / "02_troops.ipynb")))
+    assert 'id="figure-claims"' in shown and 'href="#table-claims"' not in shown
 
 
 @pytest.mark.parametrize(

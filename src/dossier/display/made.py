@@ -86,7 +86,8 @@ def count_rows(page: Place, name: str) -> int:
 def _topics(page: Place, name: str) -> tuple[str, ...]:
     """Return the topics of *page* that its table *name* is about."""
     main, rest = page.topics
-    return {"main": (main,), "rest": rest, "all": (main, *rest)}[_OF_TOPICS[name][1]]
+    named = tuple(topic for topic in rest if topic != "other")
+    return {"main": (main,), "rest": rest, "named": (main, *named)}[_OF_TOPICS[name][1]]
 
 
 def _claims(page: Place) -> charts.Drawing:
@@ -97,7 +98,7 @@ def _claims(page: Place) -> charts.Drawing:
 _OF_TOPICS = {
     "claims": ("claims", "main"),
     "other-claims": ("claims", "rest"),
-    "responses": ("responses", "all"),
+    "responses": ("responses", "named"),
 }
 _FIGURES: dict[str, Callable[[Place], charts.Drawing]] = {
     "summary": lambda page: charts.plot_path(frames.build("events", page.view)),

@@ -89,7 +89,8 @@ class Page(Place):
                 el("p", _("{number}: {words}", number=title, words=words), class_="dz-empty", id=anchor)
             )
         same: list[Node] = []
-        if table in TABLES and self.href(f"table-{table}"):
+        shut = table in TABLES and TABLES[table].page == self.name and self._is_empty(table)
+        if table in TABLES and not shut and self.href(f"table-{table}"):
             home = self.homes.chapter(TABLES[table].page, self.chapter.topic)
             number = number_of(table, TABLES, self.homes.chapters.index(home) if home else 0)
             link = self.link(_("In full: Table {number}", number=number), f"table-{table}")
