@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
+from dossier.actors.speakers import category_of
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
@@ -37,12 +38,16 @@ class Person:
     age: int = 0
 
     def learn(self, role: str, noun: str, gender: str, *, shown: bool = True) -> None:
-        """Remember a role, the longest as the role to show, if it may be *shown*."""
-        if shown and noun and len(role) > len(self.role):
+        """Remember a role, of offices or else of all the longest as that to show, if it may be *shown*."""
+        if shown and noun and (_is_office(role), len(role)) > (_is_office(self.role), len(self.role)):
             self.role = role
         self.gender = self.gender or gender_of_name(self.name) or gender  # "Anne Roy, chef de file"
         self.nouns |= {noun} - {""}
         self.roles |= {role} - {""}
+
+
+def _is_office(role: str) -> bool:
+    return category_of(role) in ("official", "expert")
 
 
 def has_no_role(person: Person) -> bool:

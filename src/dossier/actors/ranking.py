@@ -109,7 +109,8 @@ def _by_role(source: Nominal, candidate: Candidate) -> Iterator[str]:
         if person and candidate.distance == 0:
             yield "named here"  # who says what he does is another: "Luc Morel a cédé, dit le maire"
     elif source.noun and source.noun not in epithets():
-        alike = category_of(person.role if person else speaker.role) == category
+        other = category_of(person.role if person else speaker.role)
+        alike = other == category or {other, category} == {"witness", "person"}
         yield ("both experts" if category == "expert" and not more else "same category") if alike else "other"
     if speaker.kind == "body" and nouns and not (source.noun or is_named(source) or is_for_anybody(source)):
         yield "another trade"

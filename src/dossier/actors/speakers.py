@@ -1,7 +1,7 @@
 """Who speaks: names, role, affiliation and category, and what a pronoun must agree with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
@@ -37,8 +37,20 @@ def differ(gender: str, other: str) -> bool:
 
 
 def category_of(role: str) -> str:
-    """Return the category that the words of a role give, or an empty string."""
+    """Return the category that the words of a role give, or an empty string.
+
+    An office goes before a trade: "éleveur et maire". A best man, "témoin de mariage", has seen nothing.
+    """
     words = role.lower().replace("’", "'").replace("'", "' ").split()
+    first = _category_of(words)
+    if first not in ("witness", "person"):
+        return first
+    beside = [roles().category.get(words[i + 1]) for i, w in enumerate(words[:-1]) if w in vocabulary("and")]
+    office = next((c for c in beside if c in ("official", "expert")), None)
+    return office or ("person" if set(words) & vocabulary("seeing_nothing") else first)
+
+
+def _category_of(words: Sequence[str]) -> str:
     for word in words:
         category = roles().category.get(word)
         if category == "media" or word == "agence":

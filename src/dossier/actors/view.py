@@ -127,7 +127,7 @@ class InView:
             start=-1,
             end=-1,
             role=person.role,
-            affiliation=affiliation_of(person.role) if category != "witness" else "",
+            affiliation=affiliation_of(person.role) if category not in ("witness", "person") else "",
             category=category,
             gender=person.gender,
             kind="person",

@@ -28,6 +28,8 @@ _ANSWERS = {  # marker, and whether it is hollow
     "does_not_confirm": ("o", True),
     "neither": ("d", True),
     "does_not_comment": ("_", False),
+    "not_reached": ("|", False),
+    "leaves_open": ("P", True),
     "did_not_deny": ("X", True),
 }
 

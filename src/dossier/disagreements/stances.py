@@ -16,6 +16,7 @@ from dossier.records import Claim, Discrepancy, stable_id
 
 _APART = 6  # voices, and articles, of one side that are named
 _ANSWERS = 4  # sentences that answer, in the words of the articles
+UNSAID = ("did_not_deny", "leaves_open", "not_reached")  # leans no way, and declines to answer nothing
 VERBS = {
     "deny": N_("{matter}: figures given by {some}. Beside them a denial: {answers}."),
     "no_comment": N_("{matter}: figures given by {some}. Beside them, left open: {answers}."),
@@ -41,7 +42,7 @@ def find_stance_conflicts(
         affirmed = [c for c in members if c.stance == "affirm" and c.modality != "planned" and is_voiced(c)]
         known = {figure_of(claim) for claim in affirmed}
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
-        answers = [claim for claim in answers if claim.response != "did_not_deny"]  # which leans neither way
+        answers = [claim for claim in answers if claim.response not in UNSAID]
         for stance in VERBS:
             of_stance = [claim for claim in answers if claim.stance == stance]
             answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}

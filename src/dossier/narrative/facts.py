@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.disagreements.happenings import STORY
 from dossier.disagreements.milestones import listed
+from dossier.disagreements.stances import UNSAID
 from dossier.edtf import in_words, is_day, sort_key, width
 from dossier.events import days_of
 from dossier.i18n import N_, Count, _, ngettext
@@ -223,12 +224,14 @@ def _unanswered(view: View) -> Iterator[Parts]:
     for claim in (c for c in view.analysis.claims if c.claimant):
         for name in claim.claimant:
             known = silent.setdefault(claim.topic, {}).setdefault(name, set())
-            known.add(claim.stance == "no_comment" and not figure_of(claim))
+            mute = claim.stance == "no_comment" and claim.response not in UNSAID
+            known.add(mute and not figure_of(claim))
     answered = {n for found in silent.values() for n, mute in found.items() if False in mute}
     answered |= {n for q in view.analysis.quotations for n in q.speaker}
     for topic, found in silent.items():
-        names = [n for n, mute in found.items() if mute == {True} and not _is_answered(n, answered)]
-        if not names or any(len(mute) > 1 for mute in found.values()):
+        mute = {n for n, told in found.items() if told == {True} and not _is_answered(n, answered)}
+        names = [n for n in found if n in mute and not (topic == "other" and n in answered)]
+        if not names or any(len(told) > 1 for told in found.values()):
             continue
         asked = _("On {matter}, the articles report no clear answer of {who}.")
         if topic == "other":

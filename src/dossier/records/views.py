@@ -33,7 +33,7 @@ class Attribution:
     category: str = ""  # expert | official | state_media | witness | organisation | unnamed
     stance: str = "affirm"  # affirm | deny | no_comment | hypothetical
     modality: str = "asserted"  # asserted | conditional | estimated | planned
-    response: str = ""  # denies | does_not_confirm | neither | does_not_comment | did_not_deny
+    response: str = ""  # denies | does_not_confirm …: those of words.yml
     said_on_ref: str = ""
     section: str = "body"
     sentence_start: int = 0
@@ -129,7 +129,7 @@ class Claim:
     sentence_end: int = 0
     said_on_ref: str = ""  # date_id of the expression said_on comes from; not exported
     about_ref: str = ""  # likewise for about
-    response: str = ""  # denies | does_not_confirm | neither | does_not_comment | did_not_deny
+    response: str = ""  # denies | does_not_confirm …: those of words.yml
     statement_id: str = ""
     owner: tuple[str, ...] = ()  # the body, person or place that its sentence gives it to; not exported
     state: str = ""  # what befell the counted, or how they voted: "tués et blessés"; not exported

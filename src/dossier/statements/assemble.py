@@ -278,5 +278,5 @@ def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:
         "speaker_end": speaker.end,
         "role": speaker.role,
         "affiliation": speaker.affiliation,
-        "category": speaker.category,
+        "category": "" if speaker.category == "person" else speaker.category,
     }

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dossier.lexicons import load_lexicon
 from dossier.statements.constructions import find_phrases, has_phrase, phrases_in, reaches
+from dossier.statements.lexicon import conjugated
 from dossier.statements.responses import reach
 from dossier.syntax.inflection import is_conditional, is_participle, morphological_tense
 from dossier.syntax.sentence import Sentence, Stretch, is_infinitive
@@ -68,10 +69,12 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
     if (infinitive and i > 1) or bidding or not negated or is_conditional(head):
         return None
     participle = _participle(sentence, at, end)
-    if (participle or head).lemma_ in lexicon["leaving_open"]:
+    if (participle or head).lemma_ in lexicon["leaving_open"] or has_phrase(sentence, "sure", i, end):
         return None
     speaking = not {*lexicon["speaking"]}.isdisjoint(opening[-1:])
     strong = not around.isdisjoint(lexicon["strong_negations"])
+    if not strong and (participle or head).lower_ in conjugated(*lexicon["granting"]):
+        return None
     return Negation(
         sentence,
         start,

@@ -35,7 +35,7 @@ class Response(Stretch):
     """Items ``start`` to ``end`` deny or do not answer; without a source the main subject does it."""
 
     stance: str
-    kind: str  # denies | does_not_confirm | neither | does_not_comment | did_not_deny
+    kind: str  # denies | does_not_confirm …: those of words.yml
     source: Nominal | None
 
 

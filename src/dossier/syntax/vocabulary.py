@@ -12,7 +12,7 @@ from dossier.lexicons import load_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-PERSONAL = ("official", "expert", "witness")  # the categories of roles that persons have
+PERSONAL = ("official", "expert", "witness", "person")  # the categories of roles that persons have
 
 
 @dataclass(frozen=True, slots=True)
