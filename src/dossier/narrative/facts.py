@@ -229,8 +229,8 @@ def _unanswered(view: View) -> Iterator[Parts]:
     answered = {n for found in silent.values() for n, mute in found.items() if False in mute}
     answered |= {n for q in view.analysis.quotations for n in q.speaker}
     for topic, found in silent.items():
-        mute = {n for n, told in found.items() if told == {True} and not _is_answered(n, answered)}
-        names = [n for n in found if n in mute and not (topic == "other" and n in answered)]
+        silenced = (n for n, told in found.items() if told == {True} and not _is_answered(n, answered))
+        names = [n for n in silenced if topic != "other" or n not in answered]
         if not names or any(len(told) > 1 for told in found.values()):
             continue
         asked = _("On {matter}, the articles report no clear answer of {who}.")
