@@ -384,6 +384,87 @@ def test_a_line_of_its_own_says_who_wrote(tmp_path: Path, line: str, author: str
     assert [s.kind for s in article.sections][2] == ("metadata" if author else "heading")
 
 
+@pytest.mark.parametrize(
+    ("line", "date", "outlet", "author"),
+    [
+        ("Jeudi 4 mai 2023 à 8:05 - Radio Limagne", "2023-05-04", "Radio Limagne", ""),
+        ("Sud-Charente, jeudi 4 mai 2023, Yann Le Goff", "2023-05-04", "Sud-Charente", "Yann Le Goff"),
+        (
+            "Voile Hebdo n° 1 312, jeudi 4 mai 2023. Par Inès Carpentier",
+            "2023-05-04",
+            "Voile Hebdo",
+            "Inès Carpentier",
+        ),
+        ("4 mai 2023 - 7h35 | Radio Brenne | Rédaction", "2023-05-04", "Radio Brenne", ""),
+        (
+            "Publié le : 04/05/2023 - 19:52 | RFI Sahel, avec notre correspondant à Gao",
+            "2023-05-04",
+            "RFI Sahel",
+            "",
+        ),
+        ("4 mai 2023, 7h10 - Le Progrès des îles (Papeete)", "2023-05-04", "Le Progrès des îles", ""),
+        ("Jeudi 4 mai 2023, 8h15 - L’invité du matin, Radio Brenne", "2023-05-04", "Radio Brenne", ""),
+        (
+            "Par Lucie Marchand. Le Petit Berrichon, jeudi 4 mai 2023",
+            "2023-05-04",
+            "Le Petit Berrichon",
+            "Lucie Marchand",
+        ),
+        (
+            "Dans nos vallées, n° 31, semaine du 1er au 7 mai 2023",
+            "2023-05-01/2023-05-07",
+            "Dans nos vallées",
+            "",
+        ),
+        ("Le Quai, semaine du 1er mai 2023", "2023-05-01/2023-05-07", "Le Quai", ""),
+        ("Le Fil du Sud avec AFP | Mis à jour le 04/05/2023 à 21h10", "2023-05-04", "Le Fil du Sud", ""),
+        ("Pau – Laure Etchegaray – Jeudi 4 mai 2023", "2023-05-04", "", "Laure Etchegaray"),
+        ("Jeudi 4 mai 2023, 17h45 - par notre journaliste Patrick Wies", "2023-05-04", "", "Patrick Wies"),
+        ("Reportage – mai 2023 – Sophie Garde", "2023-05", "", "Sophie Garde"),
+        (
+            "Publié le 4 mai 2023 à 21h40 - La Gazette du Lot - P. D.",
+            "2023-05-04",
+            "La Gazette du Lot",
+            "P. D.",
+        ),
+        ("Jeudi 4 mai 2023 à 12:20 - Par Radio Limagne", "2023-05-04", "Radio Limagne", ""),
+        ("L'Écluse, le mensuel du fleuve. Mai 2023", "2023-05", "L'Écluse", ""),
+        ("Maubeuge, jeudi 4 mai 2023", "2023-05-04", "", ""),
+        ("Le Havre, jeudi 4 mai 2023", "2023-05-04", "", ""),
+        ("Magazine économique - 4 mai 2023", "2023-05-04", "", ""),
+        ("L'entretien du mois, 4 mai 2023", "2023-05-04", "", ""),
+        ("Faits divers - 4 mai 2023", "2023-05-04", "", ""),
+        ("Elle a disparu le 4 mai 2023 à Pau", "", "", ""),
+    ],
+)
+def test_a_line_tells_day_outlet_and_author(
+    tmp_path: Path, line: str, date: str, outlet: str, author: str
+) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n\n{line}\n\n{LEAD}".encode())
+    assert (article.published.date, article.outlet, article.author) == (date, outlet, author)
+
+
+def test_a_place_that_the_text_speaks_of_is_no_outlet(tmp_path: Path) -> None:
+    text = f"Un titre\n\nLe Blanc, 4 mai 2023\n\n{LEAD} Le Blanc attend la suite."
+    assert read(tmp_path, text.encode()).outlet == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "author"),
+    [
+        ("Maylis Etchegaray\nPublié le 4 mai 2023", "", "Maylis Etchegaray"),
+        ("Radio Limagne\nLe 4 mai 2023", "Radio Limagne", ""),
+        ("Par Lucie Marchand, La Gazette du Lot\nJeudi 4 mai 2023", "La Gazette du Lot", "Lucie Marchand"),
+        ("PORT-BLANC. Par Claire Monnier\nLe Rivage, jeudi 4 mai 2023", "Le Rivage", "Claire Monnier"),
+        ("Jeudi 4 mai 2023\nTexte : Ilan Perrot", "", "Ilan Perrot"),
+        ("Jeudi 4 mai 2023\nUne foule immense", "", ""),
+    ],
+)
+def test_lines_beside_that_of_the_day_tell_too(tmp_path: Path, lines: str, outlet: str, author: str) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n\n{lines}\n\n{LEAD}".encode())
+    assert (article.published.date, article.outlet, article.author) == ("2023-05-04", outlet, author)
+
+
 @pytest.mark.parametrize("head", ["La Gazette du Rhône, 4 mai 2023", "Le Figaro\nParis, 4 mai 2023"])
 def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) -> None:
     article = read(tmp_path, f"{head}\n\nUn titre de la ville\n\n{LEAD}".encode())

@@ -204,6 +204,16 @@ def test_what_the_investigation_names_is_not_proposed_again(analysis: Analysis) 
             ],
             "Pollution de l'Aubrelle",
         ),
+        (["Voile/Dopage : Marec suspendu trois mois", "L'aveu"], "Marec suspendu trois mois"),
+        (
+            ["Le festival Forêt claire annulé par le préfet", "Forêt claire : le silence"],
+            "Le festival Forêt claire annulé par le préfet",
+        ),
+        (
+            ["Gers : un entrepôt détruit par un incendie, deux pompiers blessés", "Un incendie et après ?"],
+            "Gers : un entrepôt détruit par un incendie",
+        ),
+        (["Rue coupée à Brive: la colère", "Brive attend"], "Rue coupée à Brive"),
         ([], ""),
         ([""], ""),
     ],

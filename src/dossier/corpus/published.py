@@ -5,6 +5,7 @@ stands in the lexicon of sections; how they go together is the grammar here. A d
 the day of a change, which is taken where there is no other.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,31 +29,31 @@ class Layout:
         return next((text[s.start : s.end] for s in self.sections if s.kind == "title"), "")
 
 
-NAME_WORDS = 7  # of a paper, on a line of its own
 NO_YEAR = N_("The line of the date gives no year.")
 NO_DAY = N_("The file gives no more than that.")
 CHANGED = N_("The file gives the day of its last change alone.")
 
 
-def _choice(words: Iterable[str]) -> str:
+def choice(words: Iterable[str]) -> str:
     """Return the pattern of one of *words*, the longest first, blanks of any width between them."""
     longest = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) + ")"
 
 
-def _entries(key: str) -> list[str]:
+def entries(key: str) -> list[str]:
+    """Return the words of the lexicon of sections under *key*."""
     return list(load_lexicon("sections")[key])
 
 
 def _words(key: str) -> str:
-    return _choice(_entries(key))
+    return choice(entries(key))
 
 
 def _date_pattern() -> str:
-    weekdays = _choice(load_lexicon("dates")["weekdays"])
+    weekdays = choice(load_lexicon("dates")["weekdays"])
     return (
         rf"(?:{weekdays}\.?,?\s+)?(?:"
-        rf"(?P<day>[0-3]?\d)(?:er)?\s+(?P<month>{_choice(months())})\.?(?:\s+(?P<year>[12]\d{{3}}))?"
+        rf"(?P<day>[0-3]?\d)(?:er)?\s+(?P<month>{choice(months())})\.?(?:\s+(?P<year>[12]\d{{3}}))?"
         r"|(?P<day2>[0-3]?\d)(?P<mark>[./-])(?P<month2>[01]?\d)(?P=mark)(?P<year2>(?:[12]\d)?\d\d)"
         r"|(?P<iso>[12]\d{3}-[01]\d-[0-3]\d))(?!\d)"
     )
@@ -64,91 +65,48 @@ def _nameless(pattern: str) -> str:
 
 
 _DATE = _date_pattern()
-_MONTH = rf"(?P<month3>{_choice(months())})\s+(?P<year3>[12]\d{{3}})(?!\d)"
+_MONTH = rf"(?P<month3>{choice(months())})\s+(?P<year3>[12]\d{{3}})(?!\d)"
 _FROM, _TO = load_lexicon("dates")["from_to"]
 # "Semaine du 18 au 24 septembre 2023": the days of a weekly.
 _WEEK = (
-    rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{_choice(months())}))?\s+{_TO}\s+"
-    rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{_choice(months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
+    rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{choice(months())}))?\s+{_TO}\s+"
+    rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{choice(months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
 )
-_NUMBER = r"n[o°]\s*\d+\s*[,–—-]?\s*"
-_ISSUE = _nameless(rf"(?:{_NUMBER})?(?:{_words('issues')}\s+)?{_WEEK}")
+_NUMBER = r"\bn[o°]\s*\d+(?:\s\d{3})*"
+_ISSUES = rf"(?:{_words('issues')}\s+)"
+_ISSUE = rf"(?:{_NUMBER}\s*[,–—-]?\s*{_ISSUES}?|{_ISSUES}){_WEEK}"
 _CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"
 _AT = rf"(?:T[\d:.]+(?:Z|[+-][\d:]+)?|\s*(?:,|-|–|—|\||·|{_words('at')})?\s*{_CLOCK})"
-_TIME = f"{_AT}?"
-_BETWEEN = r"\s*[.,;|·•/(–—-]?\s*"
 _LABEL = rf"(?P<label>{_words('published')}|(?P<changed>{_words('updated')}))"
 _COLON = rf"\s*:?\s*(?:{_words('day_article')}\b)?\s*:?\s*"
-# One stamp, named; then the same for a whole line, on which a label without a date has at least a time.
-_STAMP = re.compile(rf"(?:\b{_LABEL}{_COLON})?(?P<date>{_WEEK}|{_DATE}|{_MONTH})", re.IGNORECASE)
-_BARE = _nameless(rf"(?:{_words('day_article')}\s+)?{_DATE}{_TIME}\)?")
-_LABELLED = _nameless(rf"{_LABEL}{_COLON}(?:{_DATE}{_TIME}|(?:{_words('at')}\s*)?{_CLOCK})\)?")
-_AGENCIES = _choice([*_entries("agencies"), *_entries("outlets")])
-_NAME = r"(?:[^\d\n.!?:]|(?<=\b[^\W\d])\.)"
-_STATED = rf"(?={_nameless(_LABEL)}|{_words('day_article')}\b)"
-_BYLINE = rf"(?:(?:{_words('bylines')}\s+{_NAME}{{2,80}}?|{_AGENCIES}){_BETWEEN}{_STATED})?"
-_SIGNED = rf"(?:(?:{_BETWEEN}{_words('bylines')}\s+|\s*[|·•]\s*)[^\d\n.!?:]{{2,60}})?"
-_READING = rf"(?:{_BETWEEN}{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')})?"
-_ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"  # who publishes, or where: "Abidjan, le 18 mai 2024 (Info) -"
-_DAYS = (
-    rf"(?:{_LABELLED}|{_BARE})(?:{_BETWEEN}{_LABELLED})*{_SIGNED}{_READING}(?:\s*[–—-]+)?{_ASIDE}[\s.)–—-]*"
+_STAMP = re.compile(
+    rf"(?:\b{_LABEL}{_COLON})?(?P<week>{_words('weeks')}\s+(?!{_nameless(_WEEK)}){_FROM}\s+)?(?P<date>{_WEEK}|{_DATE}|{_MONTH})",
+    re.IGNORECASE,
 )
+_BARE = rf"{_ISSUES}?(?:{_words('day_article')}\s+)?{_DATE}{_AT}?\)?"
+_LABELLED = rf"\b{_LABEL}{_COLON}(?:{_DATE}{_AT}?|(?:{_words('at')}\s*)?{_CLOCK}|{_MONTH})\)?"
+LABELLED = re.compile(_nameless(_LABELLED), re.IGNORECASE)
+# What tells the day on a line; and what is beside it that is no name: hours, a number, the time of reading.
+DAYS = re.compile(_nameless(rf"(?<![\w-])\(?(?:{_LABELLED}|{_ISSUE}|{_BARE})"), re.IGNORECASE)
+MONTHS = re.compile(_nameless(_MONTH), re.IGNORECASE)
+NUMBER = re.compile(_NUMBER, re.IGNORECASE)
+HOURS = re.compile(rf"\b{_CLOCK}|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}", re.IGNORECASE)
 # Among other matter of a web page, "Économie Publié le 4 mai 2023 à 7h30 - 12 avis", a label has a capital.
-_CAPITAL = (
-    rf"(?-i:{_choice(word.capitalize() for key in ('published', 'updated') for word in _entries(key))})"
-)
+_CAPITAL = rf"(?-i:{choice(word.capitalize() for key in ('published', 'updated') for word in entries(key))})"
 _WHEN = _nameless(rf"(?:{_words('today')}|{_DATE})")
-_AMONG = (
+AMONG = re.compile(
     rf"(?:[^\n]*?[\s|·•/(–—-])?{_CAPITAL}{_COLON}"
-    rf"(?:(?:{_WHEN})?{_AT}(?:[^\n]*[^\s.!?…:;,])?|{_WHEN}(?:\s*[|·•/(–—-][^\n]*)?)"
-)
-# A line that holds nothing but the day, or days, of publication.
-DATELINE = re.compile(rf"{_BYLINE}{_DAYS}|{_AMONG}", re.IGNORECASE)
-# A paper, "La Gazette du Rhône"; a rubric or a place: one word, or several with capitals, "Le Mans (Sarthe)".
-_PAPER = (
-    rf"(?:{_AGENCIES}(?:\s+{_NAME}{{1,30}}?)?|(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}\b{_NAME}{{0,40}}"
-    rf"|(?-i:[A-ZÀ-Ý])[\w'’&-]*(?:\s+[\w'’&-]+){{0,3}}?[\s-]{_words('paper_ends')})"
-)
-_PLACE = rf"(?-i:[\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]*){{0,3}}){_ASIDE}"
-_WHERE = rf"(?:{_words('bylines')}\s+{_NAME}{{2,50}}?|{_PAPER}|{_PLACE})\s*[,|·•–—-]\s+"
-# The same above the text, where a month may stand for the day, and a name before it: below the title any, as
-# in "Magazine, 22 juin 2023"; on the first line, which may be a title, "Attentat de Nice, 14 juillet 2016",
-# only a paper, a place or what a label follows.
-_SENT = rf"{_NAME}{{2,40}}?,\s+{_words('bylines')}\s+{_NAME}{{2,50}}?\s*[.,|·•–—-]\s+"
-_NAMED = rf"(?:{_SENT}|{_NAME}{{2,50}}?\s*[,|·•–—-]\s+)"
-_WEEKLY = rf"(?:{_NAMED}(?={_words('issues')}))?{_ISSUE}|(?:{_NAMED})?{_NUMBER}{_DAYS}"
-HEAD = re.compile(
-    rf"{DATELINE.pattern}|(?:{_NAMED})?(?:{_nameless(_MONTH)}|{_DAYS})|{_WEEKLY}", re.IGNORECASE
-)
-FIRST = re.compile(
-    rf"{DATELINE.pattern}|(?:{_WHERE})?(?:{_nameless(_MONTH)}|{_DAYS})|{_WEEKLY}|{_NAMED}(?={_nameless(_LABEL)}){_DAYS}",
+    rf"(?:(?:{_WHEN})?{_AT}(?:[^\n]*[^\s.!?…:;,])?|{_WHEN}(?:\s*[|·•/(–—-][^\n]*)?)",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(
-    rf"{_words('bylines')}\s+(?-i:(?=[A-ZÀ-Ý]))(?P<author>{_NAME}{{2,60}}?){_BETWEEN}"
-    rf"(?={_nameless(_LABEL)}|{_words('day_article')}\s+\d|{_WHEN})",
-    re.IGNORECASE,
-)
-# A line that holds a byline and nothing else: "Par Sandrine Payet, à Le Port".
-_NAMES = r"(?-i:[A-ZÀ-Ý][\w'’.-]*(?:\s+(?:(?:et|de|du|des|le|la)\s+|[dl]['’])?[A-ZÀ-Ý][\w'’.-]*){1,6})"
-_SIGNATURE = re.compile(
-    rf"{_words('bylines')}\s+(?P<author>{_NAMES})(?:,?\s+{_NAME}{{2,40}})?", re.IGNORECASE
-)
-# A line that says who publishes: alone a known name, beside the day any paper's, but no mere "Magazine".
-_OUTLET = re.compile(
-    rf"(?P<known>{_AGENCIES})|(?P<paper>{_PAPER})\s*[,|·•–—-]\s+{_DAYS}"
-    rf"|{_nameless(_LABEL)}{_COLON}{_DAYS}\s*[|·•–—-]\s+(?P<behind>{_PAPER})"
-    rf"|(?P<numbered>{_NAME}{{2,50}}?)\s*[,|·•–—-]\s+{_NUMBER}{_DAYS}",
-    re.IGNORECASE,
-)
-_CAPITALS = _choice(word.capitalize() for key in ("papers", "paper_ends") for word in _entries(key))
-_ALONE = re.compile(rf"(?=.*\b{_CAPITALS}\b)(?i:{_PAPER})")
-_UNNAMED = re.compile(rf"(?:\w{{1,3}}(?:\s+|['’]))?{_words('papers')}", re.IGNORECASE)
 # In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ", "Brest, 9 mai 2025. ";
-# with its department, "BREST, Finistère, 9 mai 2025 (AFP) - ".
+# with its department, "BREST, Finistère, 9 mai 2025 (AFP) - "; "(Brest) La Presse, 9 mai 2025 - ",
+# "MONS 02/04/2024 (BELGA) = ".
+_ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
 OPENING = re.compile(
-    rf"(?P<place>(?:[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+){{1,2}}(?:[Ll]e\s+)?)?(?P<date>{_DATE}){_ASIDE}\s*"
-    r"(?:\.?\s*[-–—]|(?(place)(?(year)\.|(?!))|(?!)))\s+",
+    rf"(?P<place>(?:\([^()\d\n]{{2,30}}\)\s+)?(?:[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+){{1,2}}(?:[Ll]e\s+)?"
+    rf"|[A-ZÀ-Ý][\w'’-]{{1,30}}\s+(?=\d\d?/))?(?P<date>{_DATE}){_ASIDE}\s*"
+    r"(?:\.?\s*[-–—=]|(?(place)(?(year)\.|(?!))|(?!)))\s+",
     re.IGNORECASE,
 )
 # " date 2024-11 " in front of the text.
@@ -164,30 +122,6 @@ class Stamp:
     text: str
     date: str
     changed: bool
-
-
-def find_outlet(line: str, *, beside: bool = False) -> str:
-    """Return the paper or agency that *line*, above the text, names; empty where it holds more, or none.
-
-    *beside* the day of publication, or a title above that, a line of its own may name any paper.
-    """
-    match = _OUTLET.fullmatch(line)
-    name = next(filter(None, match.groups()), "") if match else ""
-    if not name and beside and len(line.split()) <= NAME_WORDS and _ALONE.fullmatch(line):
-        name = line
-    name = name.partition(",")[0].strip()
-    return "" if _UNNAMED.fullmatch(name) else name
-
-
-def find_author(line: str) -> str:
-    """Return who signs *line*, one of publication, "Par Jeanne Roy, publié le 4 mai 2023", or of its own."""
-    match = _AUTHOR.match(line) or _SIGNATURE.fullmatch(line)
-    return match["author"].strip() if match else ""
-
-
-def is_signature(line: str) -> bool:
-    """Tell whether *line* holds a byline and nothing else."""
-    return bool(_SIGNATURE.fullmatch(line))
 
 
 def find_published(text: str, layout: Layout) -> Published:
@@ -221,7 +155,7 @@ def _stamps(line: str) -> Iterator[Stamp]:
 def _value(match: re.Match[str]) -> str | None:
     """Return the day of *match* as EDTF, empty where it has no year, None where there is no such day."""
     if match["day5"]:
-        return _week(match)
+        return _days(match)
     if match["day"] and not match["year"]:
         return ""
     if match["month3"]:
@@ -233,10 +167,13 @@ def _value(match: re.Match[str]) -> str | None:
     else:
         year = match["year2"] if len(match["year2"]) == 4 else f"20{match['year2']}"
         day = f"{year}-{int(match['month2']):02}-{int(match['day2']):02}"
-    return day if all(bounds(day)) else None
+    first, _last = bounds(day)
+    if first and match["week"]:
+        return f"{first}/{first + dt.timedelta(6)}"
+    return day if first else None
 
 
-def _week(match: re.Match[str]) -> str | None:
+def _days(match: re.Match[str]) -> str | None:
     """Return the days from the one to the other of *match*, the first perhaps of the year before."""
     last, year = months()[match["month5"].lower()], int(match["year5"])
     first = months()[match["month4"].lower()] if match["month4"] else last

@@ -9,17 +9,8 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from dossier.corpus.published import (
-    DATELINE,
-    FIRST,
-    HEAD,
-    MARKER,
-    OPENING,
-    Layout,
-    find_author,
-    find_outlet,
-    is_signature,
-)
+from dossier.corpus.lines import ANY, NAMES, ONLY, Line, read_line
+from dossier.corpus.published import MARKER, OPENING, Layout
 from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -105,23 +96,23 @@ def find_layout(text: str) -> Layout:
     longest = max((end - start for start, end in spans), default=0)
     begun, bodies, leads_in, dated = False, 0, False, False
     for place, (start, end) in enumerate(spans):
-        line = text[start:end]
+        line, last = text[start:end], place + 1 == len(spans)
+        told = _told(line, text)
+        if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
+            told = None
         if leads_in:
             kind, leads_in = "related_link", False
+        elif told and told.dated:
+            kind = "dateline"
         else:
-            kind = _kind(
-                line, begun, early=not bodies, longer=longest > len(line), last=place + 1 == len(spans)
-            )
+            kind = _kind(line, begun, longer=longest > len(line), last=last)
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
-        if begun and not bodies and is_signature(line):
-            kind = "metadata"
-        if kind in ("dateline", "metadata") and not author:
-            author = find_author(line)
-        reach = 1 + (not place and _is_name(line))
-        beside = not bodies and (dated or _is_dated(text, spans[place + 1 : place + 4], reach))
-        above = kind in ("dateline", "title", "heading") and (not begun or beside)
-        if (kind == "dateline" or above) and (named := find_outlet(line, beside=beside)):
-            kind, outlet = "dateline" if kind == "dateline" else "metadata", outlet or named
+        if told and kind in ("title", "heading", "body") and not bodies:
+            reach = 1 + (not place and _is_name(line))
+            beside = dated or _is_dated(text, spans[place + 1 : place + 4], reach)
+            kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
+        if told and kind in ("dateline", "metadata"):
+            outlet, author = outlet or told.outlet, author or told.author
         first = start
         bodies += kind == "body"
         if kind == "body" and bodies <= 2 and (lead := OPENING.match(text, start, end)):
@@ -166,10 +157,32 @@ def _signatures(
     return spans, outlet, author, tail
 
 
+def _told(line: str, text: str) -> Line | None:
+    return read_line(line, text) if len(line) <= LONGEST and len(line.split()) <= TITLE_WORDS else None
+
+
+def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:
+    """Tell whether a line with a day gives that of publication: below the title any, elsewhere the surer."""
+    if early:
+        return begun or told.labelled or told.grade <= NAMES
+    return told.grade == ONLY or (last and told.grade <= NAMES and bool(told.outlet))
+
+
+def _is_imprint(told: Line, line: str, *, begun: bool, beside: bool) -> bool:
+    """Tell whether a line without a day says who publishes or signs: *beside* the day a mere name does."""
+    if told.signed or told.grade == ANY:
+        return told.signed and begun and told.grade < ANY
+    known = told.grade == ONLY and bool(told.outlet)
+    if not begun:
+        return known and (beside or plain(line) in _entries("outlets") | _entries("agencies"))
+    return beside and bool(told.outlet or told.author)
+
+
 def _is_dated(text: str, spans: list[tuple[int, int]], reach: int) -> bool:
     """Tell whether one of the first *reach* lines of *spans*, bylines left out, gives the day."""
-    lines = itertools.dropwhile(is_signature, (text[start:end] for start, end in spans))
-    return any(map(HEAD.fullmatch, itertools.islice(lines, reach)))
+    lines = (_told(text[start:end], text) for start, end in spans)
+    rest = itertools.dropwhile(lambda told: told and told.signed and not told.dated, lines)
+    return any(told is not None and told.dated for told in itertools.islice(rest, reach))
 
 
 def _is_name(line: str) -> bool:
@@ -177,17 +190,14 @@ def _is_name(line: str) -> bool:
     return line.rsplit(maxsplit=1)[-1].rpartition("'")[2][:1].isupper()
 
 
-def _kind(line: str, begun: bool, *, early: bool, longer: bool, last: bool) -> str:
-    """Return the kind of a line: has the text *begun*, is it *early*, with *longer* lines, or the *last*?"""
+def _kind(line: str, begun: bool, *, longer: bool, last: bool) -> str:
+    """Return the kind of a line without a day: has the text *begun*, are lines *longer*, is it the *last*?"""
     related, rubric, caption = _patterns()
     words = len(line.split()) if len(line) <= LONGEST else LONGEST
     bare = words <= TITLE_WORDS and (not _FINAL.search(line) or bool(_QUOTED.fullmatch(line)))
     bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
     result = "body"
-    dated = DATELINE if not early else HEAD if begun else FIRST
-    if words <= TITLE_WORDS and dated.fullmatch(line):
-        result = "dateline"
-    elif words <= TITLE_WORDS and plain(line).strip(" :.") in _entries("kickers"):
+    if words <= TITLE_WORDS and plain(line).strip(" :.") in _entries("kickers"):
         result = "metadata"
     elif words <= CAPTION_WORDS and (related.match(plain(line)) or (begun and bare and rubric.match(line))):
         result = "related_link"

@@ -12,6 +12,10 @@ from dossier.records import Article, Discrepancy, Reuse
 CREDIT = 6  # words a line has at most that gives nothing but credit
 
 
+# "Le Courrier avec AFP | Publié le 4 mai 2023", on a line of publication or a byline.
+_CREDIT = re.compile(
+    rf"\b(?:{'|'.join(load_lexicon('sections')['credited'])})\s*[\w-]+(?=\W*(?:$|[|,;·•–—-]))"
+)
 Carrier = tuple[str, int, int, str]  # article, start and end of the passage, the agency it is laid to
 Shared = tuple[str, int, int, int, int]  # the other article, the passage here, the passage there
 
@@ -76,7 +80,7 @@ def agencies() -> Mapping[str, str]:
 
 
 def find_credits(article: Article) -> frozenset[str]:
-    """Return the news agencies that *article* credits as a whole: as author, in brackets, or in a line.
+    """Return the news agencies that *article* credits as a whole: as author, in brackets, in or on a line.
 
     The credit of a photograph is none of the text's.
     """
@@ -86,6 +90,10 @@ def find_credits(article: Article) -> frozenset[str]:
         for match in re.finditer(pattern, article.text, re.MULTILINE):
             if not any(start <= match.start() < end for start, end in captions):
                 found |= named(match[0])
+    for section in article.sections:
+        if section.kind in ("dateline", "metadata"):
+            line = article.text[section.start : section.end]
+            found |= {name for piece in _CREDIT.findall(line) for name in named(piece)}
     return frozenset(found)
 
 

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dossier.analysis import Analysis
-from dossier.i18n import SOURCE, _
+from dossier.i18n import SOURCE, _, capital
 from dossier.investigation import Investigation, own_topics
+from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, build_registry, name_key
 
 
@@ -64,24 +65,43 @@ def _without(key: str, names: Iterable[str], found: set[str], why: str) -> Itera
 _ELIDED = re.compile(r"^\w{1,2}[’']")
 _WORD = re.compile(r"[\w’'-]+")
 _VOICED = re.compile(r"[«»“”\"?]")
+# What an agency or a paper puts before a title, "Cyclisme/Dopage : …", "Plouvan. …"; and what parts its head.
+_SLUG = re.compile(r"^(?:\w[\w -]*/[\w /-]+?\s*:|[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*)?\.)\s+(?=\S)")
+_COLON = re.compile(r"\s*:\s+")
 LONG = 3  # letters of a word that means something
+LONG_TITLE, ENOUGH = 60, 4  # characters of a title that is shortened; words of meaning that it keeps
 
 
 def find_title(titles: Sequence[str]) -> str:
     """Return the words that most *titles* begin with, else what best names the matter of the others.
 
-    That is the head of a title ("Pollution de l'Aubrelle : …") with a word of half of them, else the title
-    that shares most with them. One that asks or quotes is taken only where all do: it tells less.
+    That is the head of a title ("Pollution de l'Aubrelle : …") with a word of half of them that says what of
+    what, else the title that shares most with them, without slug and afterthought. One that asks or quotes is
+    taken only where all do: it tells less.
     """
-    held = [title for title in titles if title.strip()]
+    held = [whole for title in titles if (whole := _SLUG.sub("", title).strip())]
     if shared := _shared(held):
         return shared
     counts = Counter(word for title in held for word in _meaning(title))
     told = [title for title in held if not _VOICED.search(title)] or held
     often = {word for word, times in counts.items() if times >= max(2, len(held) / 2)}
-    heads = [title.partition(" : ")[0] for title in told if " : " in title]
-    told = [head for head in heads if often & _meaning(head) and len(_meaning(head)) > 1] or told
-    return max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
+    heads = [parts[0] for title in told if len(parts := _COLON.split(title, maxsplit=1)) > 1]
+    told = [head for head in heads if often & _meaning(head) and _is_matter(head)] or told
+    best = max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
+    return capital(_shortened(best))
+
+
+def _is_matter(head: str) -> bool:
+    """Tell whether *head* says what of what, "Grève des ports"; a mere name or two words are no title."""
+    joints = load_lexicon("drafting")["joints"]
+    joined = any(word in joints for word in re.findall(r"\w+['’]?", head)[1:])
+    return joined and len(_meaning(head)) > 1
+
+
+def _shortened(title: str) -> str:
+    """Return *title* up to its one comma where it is long and what stands before tells enough."""
+    head, *rest = title.split(", ")
+    return head if len(rest) == 1 and len(title) > LONG_TITLE and len(_meaning(head)) >= ENOUGH else title
 
 
 def _meaning(title: str) -> set[str]:
@@ -96,10 +116,13 @@ def _shared(titles: Sequence[str]) -> str:
         runs.update(set(_runs(title)))
     enough = max(2, len(titles) / 2)
     begun = [run for run in runs if any(title.startswith(run) for title in titles)]
-    found = [run for run in begun if runs[run] >= enough and len(_meaning(run)) > 1]
-    longest = max(found, key=lambda run: (len(run.split()), runs[run], run), default="")
-    head = longest.rpartition(" : ")[0]
-    return head if len(_meaning(head)) > 1 else longest
+    longest = max(
+        (run for run in begun if runs[run] >= enough and _is_matter(run)),
+        key=lambda run: (len(run.split()), runs[run], run),
+        default="",
+    )
+    head = _COLON.split(longest)[0]
+    return head if _is_matter(head) else longest
 
 
 def _runs(title: str) -> Iterable[str]:

@@ -244,9 +244,11 @@ def _sources(view: View) -> Iterator[Parts]:
     nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
     every = ngettext("{n} article", "{n} articles", len(articles))
     if nameless:
-        asked = _("Which outlet published {some} of {every}.")
+        asked = _("Which outlet published {some} of {every}: no name of one is read in their files.")
         if len(nameless) == len(articles):
             asked = ngettext(
-                "Which outlet published the article.", "Which outlets published the articles.", len(articles)
+                "Which outlet published the article: no name of one is read in its file.",
+                "Which outlets published the articles: no name of one is read in their files.",
+                len(articles),
             )
         yield fill(asked, some=f"{Count(len(nameless))}", every=every)

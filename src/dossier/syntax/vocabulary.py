@@ -59,7 +59,7 @@ def vocabulary(*names: str) -> frozenset[str]:
 @functools.cache
 def _given_names() -> Mapping[str, str]:
     names: dict[str, str] = load_lexicon("given_names")
-    return {name: gender for gender, listed in names.items() for name in listed.split()}
+    return {name: gender for gender in ("masc", "fem") for name in names[gender].split()}
 
 
 def gender_of_name(name: str) -> str:

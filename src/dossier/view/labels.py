@@ -13,6 +13,7 @@ from dossier.i18n import _, listed, quoted
 from dossier.records import Article, stable_id
 
 _LONGEST = 28  # characters of a short title
+_QUOTES = re.compile(r"[«“\"]\s*|\s*[»”]")  # which a short title may cut in two
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _name(article: Article, letters: Iterator[str]) -> tuple[str, str]:
     if credits := sorted(find_credits(article)):
         return listed(credits), "agency"
     if article.title:
-        return quoted(shorten(article.title, _LONGEST, placeholder="…")), "title"
+        return quoted(shorten(_QUOTES.sub("", article.title), _LONGEST, placeholder="…")), "title"
     return _("Article {letter}", letter=next(letters)), "letter"
 
 

@@ -1,0 +1,205 @@
+"""What a line of publication holds: the day, and beside it who publishes, who signs, hours and places.
+
+The days are taken out and the rest is cut at its marks into pieces; each must be a name, a byline or one of
+the words that stand there, or the line is none. Which words these are stands in the lexicon of sections.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dossier.corpus.published import AMONG, DAYS, HOURS, LABELLED, MONTHS, NUMBER, choice, entries
+from dossier.lexicons import load_lexicon
+
+MOST = 5  # pieces of a line
+NAME_WORDS, BEHIND_WORDS = 8, 4  # of a piece without a known word, in front of the day and behind it
+ONLY, NAMES, ANY = range(3)  # a line holds nothing but known words; names, too; anything
+_CAPITAL = "(?-i:[A-ZÀ-Ý])"
+_SMALL = r"(?-i:[^\W\dA-ZÀ-Ý][^\W\dA-ZÀ-Ý-]*(?:['’-][^\W\dA-ZÀ-Ý]+)*)(?![\w'’-])"
+_ARTICLE = r"(?:l[ea]s?\s+|l['’]|une?\s+)?"
+_MARKS = re.compile(r"\s*(?:[|·•,;:\n()]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<=\s)|^)[-–—/=]+(?=\s|$))\s*")
+_KNOWN = choice([*entries("agencies"), *entries("outlets")])
+_PAPERS, _ENDS, _ISSUES = (choice(entries(key)) for key in ("papers", "paper_ends", "issues"))
+_IN_NAMES = choice(word.capitalize() for key in ("papers", "paper_ends") for word in entries(key))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+# "Le Courrier", "RFI Afrique"; "Vosges Soir"; "Azur Radio Plus".
+_PAPER = _pattern(
+    rf"{_KNOWN}(?:\s+\w.*)?|{_PAPERS}(?!\w).*|{_CAPITAL}.*[\s-]{_ENDS}"
+    rf"|(?={_CAPITAL})(?:.*[\s'’-])?(?-i:{_IN_NAMES})(?!\w).*"
+)
+# "Le Rhodanien", "Rail & Terre", "Sud-Landes": papers where nothing speaks against it.
+_LIKELY = re.compile(
+    r"(?:L[ea]s?\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
+    rf"|{choice(entries('paper_starts'))}(?:\s|-[A-ZÀ-Ý]).*"
+)
+_WORDS = _pattern(
+    rf"{_ARTICLE}(?:{_PAPERS}|{_ISSUES})|(?-i:{choice(entries('within'))})\b.*"
+    rf"|{choice([*entries('parts'), *entries('kickers'), *entries('rubrics'), *entries('bylines')])}"
+    rf"|{choice(entries('parts'))}\s+{_SMALL}.*"
+)
+# "Magazine économique", "le mensuel du sport": says of a paper what it is; "lettre hebdomadaire « Le Quai »".
+_SORT = re.compile(
+    rf"(?i:{_PAPERS})(?:\s+{_SMALL})*|(?i:{_ARTICLE}){_PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
+)
+_BYLINE = _pattern(
+    rf"{choice(entries('bylines'))}(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
+    rf"(?(staff)(?:\s+(?P<place>{_SMALL}\s+))?|\s+)(?P<who>{_CAPITAL}.*)?"
+)
+_SIGNS = _pattern(rf"\b({choice(entries('bylines'))})\s*:\s*")  # "Texte : Jeanne Roy"
+_CREDITED = _pattern(rf"\s+{choice(entries('credited'))}\s*{_KNOWN}$")
+_AUTHOR = re.compile(
+    r"(?P<names>(?:[A-ZÀ-Ý]\. ?)?[A-ZÀ-Ý][\w'’.-]*"
+    r"(?:\s+(?:(?:et|de|du|des|le|la)\s+|[dl]['’])*[A-ZÀ-Ý][\w'’.-]*){1,6}"
+    r"|[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]\.?)(?:\s+[^\W\dA-ZÀ-Ý].*)?"
+)
+_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line tells: does it give a day, who publishes, who signs, with a byline or by his name alone.
+
+    ``grade`` is ONLY, NAMES or ANY.
+    """
+
+    dated: bool
+    labelled: bool
+    grade: int
+    outlet: str = ""
+    author: str = ""
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    kind: str  # outlet, likely, signed, author, names, any, word
+    text: str = ""
+
+
+_GRADES = {"any": ANY, "likely": NAMES, "names": NAMES, "signs": NAMES}
+
+
+@functools.cache
+def _given() -> frozenset[str]:
+    """Return the given names that are known."""
+    return frozenset(name for names in load_lexicon("given_names").values() for name in names.split())
+
+
+def read_line(line: str, text: str = "") -> Line | None:
+    """Return what *line* holds; None where something on it speaks against its being one of publication.
+
+    A name that *text*, the whole of it, has elsewhere is no paper's unless it holds a paper's word.
+    """
+    found = _read_line(line, text)
+    if (not found or found.grade > ONLY) and AMONG.fullmatch(line):
+        found = replace(
+            found or Line(dated=True, labelled=True, grade=ONLY), dated=True, labelled=True, grade=ONLY
+        )
+    return found
+
+
+def _read_line(line: str, text: str) -> Line | None:
+    rest, dated, grade = line, False, ONLY
+    for pattern in (DAYS, MONTHS):
+        if match := None if dated else pattern.search(line):
+            dated, rest = True, pattern.sub("\n", line)
+            grade = ONLY if pattern is DAYS else NAMES
+            if not _stands_apart(line, match):
+                return None
+    rest = HOURS.sub("|", NUMBER.sub("|", rest))
+    front, *behind = rest.split("\n")
+    pieces = [_read(piece, text, behind=not dated) for piece in _cut(front)]
+    pieces += [_read(piece, text, behind=True) for piece in _cut("|".join(behind))]
+    read = [piece for piece in pieces if piece]
+    if len(read) < len(pieces) or len(read) > MOST or not (dated or read):
+        return None
+    return _line(line, read, dated=dated, grade=grade)
+
+
+def _stands_apart(line: str, day: re.Match[str]) -> bool:
+    """Tell whether marks or words of such a line cut *day* off from what stands beside it."""
+    before, after = line[: day.start()].rstrip(), line[day.end() :].lstrip()
+    opened = (
+        not before or before[-1] in "|·•,;:.)-–—/=" or LABELLED.match(day[0]) or NUMBER.search(before[-9:])
+    )
+    closed = not after or after[0] in "|·•,;:.()-–—/=" or _WORDS.match(after) or _BYLINE.match(after)
+    return bool(opened and closed)
+
+
+def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
+    def first(*kinds: str) -> str:
+        return next((p.text for kind in kinds for p in pieces if p.kind == kind and p.text), "")
+
+    titled = any(piece.kind == "sort" for piece in pieces) or NUMBER.search(line)
+    outlet = first("outlet", *(("likely", "any", "names") if titled else ("likely",)))
+    return Line(
+        dated,
+        bool(LABELLED.search(line)),
+        max((_GRADES.get(piece.kind, grade) for piece in pieces), default=grade),
+        outlet,
+        first("signed", "author", *(["signs"] if outlet or len(pieces) == 1 > dated else [])),
+        any(piece.kind == "signed" for piece in pieces),
+    )
+
+
+def _cut(part: str) -> Iterator[str]:
+    part = _SIGNS.sub(r"\1 ", part)
+    yield from (piece for piece in map(str.strip, _MARKS.split(part)) if piece)
+
+
+def _read(piece: str, text: str, *, behind: bool) -> _Piece | None:
+    """Return what a *piece* of a line is, in front of the day or *behind* it; None where no line has such."""
+    name = _CREDITED.sub("", piece)
+    if len(name.split()) > NAME_WORDS:
+        return None
+    if found := _by_words(name):
+        return found
+    if any(char.isdigit() for char in name) or not name[0].isupper():
+        return None
+    return _by_shape(name, behind=behind, known=text.count(name) > 1 or _is_place(name))
+
+
+def _is_place(name: str) -> bool:
+    return name.startswith(tuple(entries("places")))
+
+
+def _by_words(name: str) -> _Piece | None:
+    """Return what *name* is by a word that only bylines, parts of papers or their names have."""
+    words, found = name.replace("’", "'"), None
+    if (byline := _BYLINE.fullmatch(name)) and (byline["who"] or byline["staff"]):
+        found = _signed(byline["who"] or "")
+    elif sort := _SORT.fullmatch(words):
+        found = _Piece("outlet", sort["name"]) if sort["name"] else _Piece("sort")
+    elif _WORDS.fullmatch(words):
+        found = _Piece("word")
+    elif _PAPER.fullmatch(words) and not _is_place(name):
+        found = _Piece("outlet", name)
+    return found
+
+
+def _by_shape(name: str, *, behind: bool, known: bool) -> _Piece | None:
+    """Return what *name* is by its shape; one that is *known*, of a place or in the text, is no paper's."""
+    author, found = _AUTHOR.fullmatch(name), None
+    short = not behind or len(name.split()) <= BEHIND_WORDS
+    if author and name.split(maxsplit=1)[0] in _given() - set(entries("paper_starts")):
+        found = _Piece("author", author["names"])
+    elif short and not known and _LIKELY.fullmatch(name):
+        found = _Piece("likely", name)
+    elif _CAPITALS.fullmatch(name):
+        found = _Piece("signs" if author and behind else "names", "" if known else name)
+    elif short:
+        found = _Piece("any", name)
+    return found
+
+
+def _signed(who: str) -> _Piece:
+    if _PAPER.fullmatch(who) and not re.fullmatch(_KNOWN, who):
+        return _Piece("outlet", who)
+    author = _AUTHOR.fullmatch(who)
+    return _Piece("signed", author["names"] if author else "")
