@@ -571,10 +571,23 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
         ("Quelque 300 soldats sont arrivés.", []),
         ("Le plan augmente les impôts de 2 000 euros.", ["impôts"]),
         ("La direction de Kairos a annoncé un plan de 300 départs.", ["Kairos"]),
+        ("La préfecture du Var a interdit 12 plages.", []),  # what is done to them makes them nobody's
+        ("L'Union européenne sanctionne 14 entreprises.", []),
+        ("L'Union européenne a débloqué 14 millions d'euros.", ["Union européenne"]),
+        ("Le Secours et la Croix-Rouge ont accueilli 300 sinistrés.", []),  # "Rouge" is a part of a name
+        ("Le sénat a été élu. Il emploie 300 gardes.", []),
+        ("Quelque 300 étudiants s'échangent des notes de cours.", []),
+        ("Quelque 300 ouvriers pointent ce matin chez Renault.", ["Renault"]),
+        ("Au camping de Figeac, 128 vacanciers ont été réveillés.", ["Figeac"]),
+        ("Lot : la route coupée pour 300 foyers", ["Lot"]),
+        ("Sandrine, venue de Valence avec 3 enfants, attend.", []),
+        ("Le prix est fixé à 1 800 francs CFA (3 euros).", []),
+        ("Après la guerre de Corée et des pertes immenses (300 morts), tout change.", ["guerre de Corée"]),
+        ("Au stade de Dax, avec 300 fidèles, on chante.", []),
     ],
 )
 def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:
-    (claim,) = build(text)
+    claim = build(text)[-1]
     assert list(claim.owner) == owner
 
 
@@ -630,6 +643,8 @@ def test_a_change_is_told_from_a_level(build: Build, text: str, change: str, who
         ("La CGT compte 300 emplois menacés.", ["menacés"]),
         ("Quelque 300 soldats sont arrivés.", [""]),
         ("19 soldats ont été tués, indique la mairie.", ["tués"]),
+        ("19 soldats ont été blessés et la route coupée.", ["blessés"]),
+        ("19 soldats ont été blessés, où ils sont restés, a précisé la mairie.", ["blessés"]),
     ],
 )
 def test_what_befell_the_counted_is_kept(build: Build, text: str, states: list[str]) -> None:

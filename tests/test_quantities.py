@@ -338,6 +338,9 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Il a visité huit États, avec une insistance sur la Floride.", "", ""),
         ("Il a envoyé 300 soldats au combat pour aider les rebelles en Syrie.", "", ""),
         ("Il envoie 300 soldats pour aider l'armée sur le champ de bataille en Syrie.", "Syrie", ""),
+        ("Il a dérivé avec 300 passagers, remorqué à Bastia.", "", ""),
+        ("On a sauvé 300 passagers au large de la Corse.", "", ""),
+        ("Il a blessé 300 gens à l'aube quand le pont a cédé à Lyon.", "", ""),
     ],
 )
 def test_where_and_per_what(read: Read, sentence: str, place: str, per: str) -> None:

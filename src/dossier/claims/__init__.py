@@ -6,17 +6,8 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from dossier.claims.belonging import (
-    find_area,
-    find_body,
-    find_change,
-    find_changing,
-    find_owner,
-    find_site,
-    find_state,
-    find_whole,
-    points_back,
-)
+from dossier.claims.belonging import find_area, find_body, find_owner, find_site, points_back
+from dossier.claims.changes import find_change, find_changing, find_state, find_whole
 from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
 from dossier.claims.sources import find_source
 from dossier.investigation import Investigation
@@ -80,7 +71,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
     speakers = source.speakers if source else ()
     phrase = place[1]
     changing = find_changing(quantity, phrase)
-    whole, owner = find_whole(phrase, changing), find_owner(context, quantity, place, source)
+    whole, owner = find_whole(phrase, changing), find_owner(context, quantity, place, source, changing)
     site = "" if quantity.place else find_site(phrase, owner) or find_area(phrase)
     owner = tuple(name for name in owner if name != site)
     measured = replace(quantity, subject=quantity.subject or whole) if quantity.unit == "%" else quantity

@@ -1,12 +1,10 @@
-"""Whose a figure is, and whether it is a change: what stands beside a bare number in a sentence.
+"""Whose a figure is: what stands beside a bare number in a sentence.
 
-"5 122 postes à Air France"; "chez Sanofi, 300 postes"; "SFR pourrait supprimer 1 000 postes"; "une baisse
-de 3 % de son chiffre d'affaires".
+"5 122 postes à Air France"; "chez Sanofi, 300 postes"; "SFR pourrait supprimer 1 000 postes".
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, pairwise
 
 from spacy.tokens import Span, Token
@@ -17,17 +15,18 @@ from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
-from dossier.syntax.inflection import is_participle
 from dossier.syntax.vocabulary import names_bodies, sentence_of, vocabulary
 
 _BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
-_NEAR = (
-    8  # words of a change before the bracket that measures it: "une chute libre du titre en bourse (- 33 %)"
-)
+_JOINTS = ("-", "&")  # behind these a name is a part of one: "Croix-Rouge", "Rivaz & Cie"
 
 
 def find_owner(
-    context: Context, quantity: Quantity, place: tuple[Paragraph, Span], source: Attribution | None
+    context: Context,
+    quantity: Quantity,
+    place: tuple[Paragraph, Span],
+    source: Attribution | None,
+    changing: Token | None,
 ) -> tuple[str, ...]:
     """Return the body, person or place that the sentence gives the figure to, and the part of it.
 
@@ -39,7 +38,7 @@ def find_owner(
     since = source.content_start if source and said and source.cue_start < source.content_start else 0
     phrase = place[1]
     part = next(_behind(context, phrase), "")
-    names = _doers(context, quantity, phrase, since)
+    names = _doers(context, quantity, phrase, since, changing)
     added = phrase.start and phrase.doc[phrase.start - 1].lower_ in load_lexicon("claims")["adding"]
     if not (part and added):  # "300 emplois à Rennes, ainsi que 200 dans l'administration"
         names = chain(names, _before(context, quantity, phrase, since))
@@ -121,104 +120,26 @@ def _is_of_bodies(quantity: Quantity) -> bool:
     return bool({quantity.unit, *quantity.subject.split()[:1]} & {*load_lexicon("claims")["of_bodies"]})
 
 
-def find_state(quantity: Quantity, phrase: Span) -> str:
-    """Return the words that say what befell the counted, or how they voted: "tués et blessés", "menacés"."""
-    sentence, doc = sentence_of(phrase), phrase.doc
-    behind = doc[phrase.end : phrase.end + 2]
-    if behind and behind[0].lower_ in load_lexicon("claims")["votes"]:
-        return behind[0].text if len(behind) < 2 or behind[1].pos_ in ("PUNCT", "CCONJ") else ""
-    verb = phrase.root.head
-    if phrase.root.dep_ == "nsubj" and verb.pos_ == "VERB":
-        voted = re.findall(r"\w+", doc[verb.i + 1 : verb.i + 4].text.casefold())
-        said = f" {' '.join(voted)} "
-        votes = (word for word in load_lexicon("claims")["votes"] if f" {word} " in said)
-        if vote := next(votes, ""):
-            return str(vote)
-    own = phrase.root.pos_ in ("NOUN", "PROPN")
-    nouns = (phrase.root,) if own else (t for t in sentence if quantity.unit and t.lemma_ == quantity.unit)
-    for noun in nouns:
-        for verb in (t for t in doc[noun.i + 1 : noun.i + 2] if t.head == noun and _is_past_participle(t)):
-            return str(verb.text)
-    if phrase.root.dep_ != "nsubj:pass" or verb.lemma_ not in load_lexicon("claims")["harm"]:
-        return ""
-    last = max((t.i for t in verb.children if t.dep_ == "conj" and _is_past_participle(t)), default=verb.i)
-    return str(doc[verb.i : last + 1].text)
-
-
-def _is_past_participle(token: Token) -> bool:
-    past = is_participle(token) and token.morph.get("Tense") != ["Pres"]
-    return bool(past or (token.dep_ == "conj" and not token.morph.get("Mood")))  # "tués et blessés"
-
-
-def find_change(quantity: Quantity, phrase: Span, changing: Token | None) -> str:
-    """Return ``fall`` or ``rise`` where *phrase* says by how much, ``fewer`` or ``more`` of a margin.
-
-    *changing* is what it measures: `find_changing`. "Dont quatre de moins de 5 ans" tells how old they are.
-    """
-    lexicon = load_lexicon("claims")["changes"]
-    before = phrase.doc[sentence_of(phrase).start : phrase.start]
-    behind = " ".join(token.lower_ for token in phrase.doc[phrase.end : phrase.end + 3])
-    of = load_lexicon("quantities")["grammar"]["of"]
-    compared = any(t.lower_ in of and t.nbor().like_num for t in phrase.doc[phrase.end + 2 : phrase.end + 3])
-    for kind, words in lexicon["behind"].items():
-        if any(map(behind.startswith, words)) and not compared:
-            return str(kind)
-    if len(before) > 1 and before[-1].text in lexicon["minus"] and quantity.unit == "%":
-        return "fall"
-    return next(
-        (kind for kind, stock in lexicon["words"].items() if changing and changing.lemma_ in stock), ""
-    )
-
-
-def find_whole(phrase: Span, changing: Token | None) -> str:
-    """Return what changes by the figure: of "réduire ses effectifs de 8 %", "chute du titre (- 33 %)"."""
-    if changing is None:
-        return ""
-    until = next((t.i for t in phrase.doc[changing.i : phrase.start] if t.text == "("), phrase.start)
-    words = phrase.doc[changing.i + 1 : until]
-    first = next((n for n, token in enumerate(words) if token.pos_ in ("NOUN", "PROPN")), len(words))
-    while len(words) > first and words[-1].pos_ == "ADP":
-        words = words[:-1]
-    return str(words[first:].text)
-
-
-def find_changing(quantity: Quantity, phrase: Span) -> Token | None:
-    """Return the noun or verb of change that *phrase* measures: with "de", or in brackets behind it."""
-    doc, sentence = phrase.doc, sentence_of(phrase)
-    for at in range(max(sentence.start + 2, phrase.start - 2), phrase.start):
-        if doc[at].lower_ in load_lexicon("claims")["that_is"] and doc[at - 1].text == ",":
-            return find_changing(
-                replace(quantity, unit=""), doc[at - 3 : at - 1]
-            )  # "de 8 %, soit de 27 000 salariés"
-    stock = {word for kind in load_lexicon("claims")["changes"]["words"].values() for word in kind}
-    before = doc[sentence.start : phrase.start]
-    opened = next((t.i for t in reversed(before) if t.text in "()"), -1)
-    if opened >= 0 and doc[opened].text == "(":
-        near = doc[max(sentence.start, opened - _NEAR) : opened]
-        return next((token for token in near if token.pos_ == "NOUN" and token.lemma_ in stock), None)
-    if not before or before[-1].lower_ not in load_lexicon("quantities")["grammar"]["of"]:
-        return None
-    own = phrase.root
-    while own.dep_ == "conj":  # "une baisse de 3 % … et de 31 % …"
-        own = own.head
-    above = own.head
-    known = above.dep_ == "obj" and any(t.pos_ == "DET" for t in above.children)
-    changing = next((t for t in (above, above.head if known else above) if t.lemma_ in stock), None)
-    moved = changing is not None and changing.pos_ == "VERB" and not known  # "a progressé de 500 mètres"
-    return changing if quantity.unit == "%" or not moved else None
-
-
 def _behind(context: Context, phrase: Span) -> Iterator[str]:
-    """Yield the body or person that the words behind the noun name: "435 sièges de la chambre basse"."""
-    links = load_lexicon("claims")["belonging"]
+    """Yield the body or person that the words behind the noun name: "435 sièges de la chambre basse".
+
+    Behind a verb it is who does or has something else, but for "chez": "300 pointent chaque matin chez PSA".
+    """
+    links, apart = load_lexicon("claims")["belonging"], False
     for token in phrase.doc[phrase.end : min(phrase.end + _BEHIND, sentence_of(phrase).end)]:
         if token.is_punct or token.like_num or token.pos_ in ("CCONJ", "SCONJ"):
             return
         if token.ent_type_ == "LOC":
             return
-        if token.lower_ in links and (noun := noun_after(token)) and _is_owner(noun):
+        linking = token.lower_ in links and not token.nbor().like_num
+        apart |= bool(token.morph.get("Mood")) or (token.pos_ == "ADP" and not linking)
+        if apart and token.lower_ not in load_lexicon("claims")["at"]:
+            continue
+        if linking and (noun := noun_after(token)) and _is_owner(noun):
             listed = [t for t in noun.children if t.dep_ == "conj" and t.pos_ == "NOUN" and t.i > noun.i]
-            yield noun.doc[noun.i : listed[-1].i + 1].text if listed else resolve_name(context, noun)
+            both = noun.doc[noun.i : listed[-1].i + 1] if listed else ()
+            apart = any(t.text == "," and t.nbor().pos_ != "DET" for t in both)
+            yield both.text if both and not apart else resolve_name(context, noun)
             return
 
 
@@ -228,9 +149,12 @@ def _is_owner(noun: Token) -> bool:
     return body or noun.ent_type_ in ("ORG", "PER")
 
 
-def _doers(context: Context, quantity: Quantity, phrase: Span, since: int) -> Iterator[str]:
-    """Yield who does what the clause of the figure, *since* an offset, tells: somebody with a name.
+def _doers(
+    context: Context, quantity: Quantity, phrase: Span, since: int, changing: Token | None
+) -> Iterator[str]:
+    """Yield who has, sends, loses … what is counted, by a name of its sentence, *since* an offset.
 
+    What others do to it says nothing of whose it is: of "le tribunal a condamné neuf personnes" nobody's.
     Nobody does where the number is known ("les 270 requis"), or the noun says whose ("soldats russes").
     """
     told = context.told.covering(quantity.start, quantity.end)
@@ -239,13 +163,27 @@ def _doers(context: Context, quantity: Quantity, phrase: Span, since: int) -> It
     known = known or any(
         name_key(word) in context.registry.adjectives for word in quantity.subject.split()[1:]
     )
-    for name in inner.agent if inner and not known else ():
-        first = name.split()[0].casefold()
-        counted = first.partition("-")[0] in load_lexicon("dates")["numbers"]  # "Dix-neuf enfants"
-        proper = name[:1].isupper() and not counted and first not in vocabulary("determiners", "indefinite")
-        named = proper or (names_bodies(first) and " " in name)
-        if named and not any(map(str.isdigit, name)) and quantity.text not in name:
+    if inner is None or known or not _is_had(phrase, changing):
+        return
+    sentence = sentence_of(phrase)
+    whole = [e for e in sentence.ents if not (e.start and e.doc[e.start - 1].text in _JOINTS)]
+    named = {_known(context, entity) for entity in whole}
+    for name in inner.agent:
+        words = set(name.split())
+        body = names_bodies(name.split()[0].casefold()) and " " in name and name in sentence.text
+        if body or name in named or any(words.issuperset(e.text.split()) for e in whole):
             yield name
+
+
+def _is_had(phrase: Span, changing: Token | None) -> bool:
+    """Tell whether *phrase*, or the change of it, is what somebody has, gets or loses: "emploie 300 gens"."""
+    noun = changing or phrase.root
+    while noun.pos_ != "VERB" or noun == phrase.root:
+        led = {part.lower_ for part in noun.children if part.dep_ == "case"}
+        if noun.head == noun or led - vocabulary("of") - {*load_lexicon("claims")["up_to"]}:
+            return False
+        noun = noun.head
+    return noun == changing or noun.lemma_ in load_lexicon("claims")["having"]
 
 
 def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> Iterator[str]:
@@ -263,15 +201,35 @@ def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> I
             yield resolve_name(context, noun)
             return
     dated = context.expressions_in(quantity.sentence_start, quantity.start)
-    aside = any(token.text == "(" for token in doc[max(0, phrase.start - 2) : phrase.start])
-    named = (
-        ("ORG", "LOC", "MISC") if aside else ("ORG", "LOC")
-    )  # "la guerre de Corée (trois millions de morts)"
     text = context.parsed.article.text
     for token in reversed(stretch):
         number = token.like_num and not any(token.text in text[e.start : e.end] for e in dated)
         if number or (token.pos_ in ("VERB", "AUX") and token.morph.get("Mood")):
             return
-        if token.ent_type_ in named:
-            yield next(e.text for e in doc.ents if e.start <= token.i < e.end)
+        if token.ent_type_ in ("ORG", "LOC", "MISC"):
+            entity = next(e for e in doc.ents if e.start <= token.i < e.end)
+            beside = {t.lower_ for t in doc[entity.end : phrase.start]}
+            apart = beside & {*load_lexicon("quantities")["grammar"]["beside"]}
+            if _has_aside(entity, phrase) or (entity.label_ == "LOC" and not apart and _is_set(entity)):
+                yield entity.text
             return
+
+
+def _has_aside(entity: Span, phrase: Span) -> bool:
+    """Tell whether *phrase* goes with a name: "la guerre de Corée (deux millions)", "Air Var, 300 gens"."""
+    money = entity.start and entity.doc[entity.start - 1].lemma_ in vocabulary("currencies")  # "francs CFA"
+    between = entity.doc[entity.end : phrase.start]
+    beside = [t.text for t in between if t.lower_ not in vocabulary("definite_articles")] == [","]
+    inside = "(" in entity.doc[max(0, phrase.start - 2) : phrase.start].text
+    return (beside or inside) and not money
+
+
+def _is_set(place: Span) -> bool:
+    """Tell whether the sentence is set at *place*: "Lot : 84 malades", "à Ath", "au camping des Aulnes"."""
+    doc, grammar = place.doc, load_lexicon("quantities")["grammar"]
+    if doc[place.end : place.end + 1].text in grammar["colon"]:
+        return bool(place.start == sentence_of(place).start)
+    before: list[Token] = [t for t in doc[sentence_of(place).start : place.start] if t.pos_ != "DET"]
+    if before and before[-1].lower_ in grammar["of_the"]:
+        before = [t for t in before[-2:-1] if t.lower_ not in grammar["away"]]
+    return any(t.lower_ in grammar["locative"] or t.pos_ == "NOUN" for t in before[-1:])

@@ -30,7 +30,7 @@ from dossier.syntax.vocabulary import sentence_of
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000
 _POSTCODE = 5  # its digits
-_APART = ';:«“"'  # behind these no place of the counted is named: "lots de « Petit Jura »"
+_APART = ',;:(«“"'  # behind these no place of the counted is named: "lots de « Petit Jura »"
 _NEAR = 14  # tokens after the counted thing in which its place may be named
 
 
@@ -272,8 +272,7 @@ def _place(paragraph: Paragraph, token: Token) -> str:
     stop = min(sentence_of(token).end, token.i + _NEAR)
     inside = aimed = False
     for other in paragraph.doc[token.i + 1 : stop]:
-        ends = other.lower_ in words("grammar.beside") and paragraph.doc[other.i - 1].text == ","
-        if ends or other.text in _APART or other.pos_ == "NUM":
+        if other.text in _APART or other.pos_ in ("NUM", "SCONJ") or other.lower_ in words("grammar.away"):
             return ""
         aimed |= other.lemma_ in words("grammar.purpose") and other.dep_ != "case"
         if other.lower_ in words("grammar.field"):

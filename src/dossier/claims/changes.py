@@ -1,0 +1,101 @@
+"""Whether a figure is a change and of what, and what befell the counted: "une baisse de 3 % du bénéfice"."""
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from dossier.lexicons import load_lexicon
+from dossier.records import Quantity
+from dossier.syntax.inflection import is_participle
+from dossier.syntax.vocabulary import sentence_of
+
+_NEAR = 8  # words of a change before the bracket that measures it: "une chute libre du titre (- 33 %)"
+
+
+def find_state(quantity: Quantity, phrase: Span) -> str:
+    """Return the words that say what befell the counted, or how they voted: "tués et blessés", "menacés"."""
+    sentence, doc = sentence_of(phrase), phrase.doc
+    behind = doc[phrase.end : phrase.end + 2]
+    if behind and behind[0].lower_ in load_lexicon("claims")["votes"]:
+        return behind[0].text if len(behind) < 2 or behind[1].pos_ in ("PUNCT", "CCONJ") else ""
+    verb = phrase.root.head
+    if phrase.root.dep_ == "nsubj" and verb.pos_ == "VERB":
+        voted = re.findall(r"\w+", doc[verb.i + 1 : verb.i + 4].text.casefold())
+        said = f" {' '.join(voted)} "
+        votes = (word for word in load_lexicon("claims")["votes"] if f" {word} " in said)
+        if vote := next(votes, ""):
+            return str(vote)
+    own = phrase.root.pos_ in ("NOUN", "PROPN")
+    nouns = (phrase.root,) if own else (t for t in sentence if quantity.unit and t.lemma_ == quantity.unit)
+    for noun in nouns:
+        for verb in (t for t in doc[noun.i + 1 : noun.i + 2] if t.head == noun and _is_past_participle(t)):
+            return str(verb.text)
+    if phrase.root.dep_ != "nsubj:pass" or verb.lemma_ not in load_lexicon("claims")["harm"]:
+        return ""
+    joined = (t for t in doc[verb.i + 2 : verb.i + 3] if t.head == verb and t.dep_ == "conj")
+    last = next(filter(_is_past_participle, joined), verb)  # "tués et blessés"
+    return str(doc[verb.i : last.i + 1].text)
+
+
+def _is_past_participle(token: Token) -> bool:
+    past = is_participle(token) and token.morph.get("Tense") != ["Pres"]
+    return bool(past or (token.dep_ == "conj" and not token.morph.get("Mood")))  # "tués et blessés"
+
+
+def find_change(quantity: Quantity, phrase: Span, changing: Token | None) -> str:
+    """Return ``fall`` or ``rise`` where *phrase* says by how much, ``fewer`` or ``more`` of a margin.
+
+    *changing* is what it measures: `find_changing`. "Dont quatre de moins de 5 ans" tells how old they are.
+    """
+    lexicon = load_lexicon("claims")["changes"]
+    before = phrase.doc[sentence_of(phrase).start : phrase.start]
+    behind = " ".join(token.lower_ for token in phrase.doc[phrase.end : phrase.end + 3])
+    of = load_lexicon("quantities")["grammar"]["of"]
+    compared = any(t.lower_ in of and t.nbor().like_num for t in phrase.doc[phrase.end + 2 : phrase.end + 3])
+    for kind, words in lexicon["behind"].items():
+        if any(map(behind.startswith, words)) and not compared:
+            return str(kind)
+    if len(before) > 1 and before[-1].text in lexicon["minus"] and quantity.unit == "%":
+        return "fall"
+    return next(
+        (kind for kind, stock in lexicon["words"].items() if changing and changing.lemma_ in stock), ""
+    )
+
+
+def find_whole(phrase: Span, changing: Token | None) -> str:
+    """Return what changes by the figure: of "réduire ses effectifs de 8 %", "chute du titre (- 33 %)"."""
+    if changing is None:
+        return ""
+    until = next((t.i for t in phrase.doc[changing.i : phrase.start] if t.text == "("), phrase.start)
+    words = phrase.doc[changing.i + 1 : until]
+    first = next((n for n, token in enumerate(words) if token.pos_ in ("NOUN", "PROPN")), len(words))
+    while len(words) > first and words[-1].pos_ == "ADP":
+        words = words[:-1]
+    return str(words[first:].text)
+
+
+def find_changing(quantity: Quantity, phrase: Span) -> Token | None:
+    """Return the noun or verb of change that *phrase* measures: with "de", or in brackets behind it."""
+    doc, sentence = phrase.doc, sentence_of(phrase)
+    for at in range(max(sentence.start + 2, phrase.start - 2), phrase.start):
+        if doc[at].lower_ in load_lexicon("claims")["that_is"] and doc[at - 1].text == ",":
+            return find_changing(
+                replace(quantity, unit=""), doc[at - 3 : at - 1]
+            )  # "de 8 %, soit de 27 000 salariés"
+    stock = {word for kind in load_lexicon("claims")["changes"]["words"].values() for word in kind}
+    before = doc[sentence.start : phrase.start]
+    opened = next((t.i for t in reversed(before) if t.text in "()"), -1)
+    if opened >= 0 and doc[opened].text == "(":
+        near = doc[max(sentence.start, opened - _NEAR) : opened]
+        return next((token for token in near if token.pos_ == "NOUN" and token.lemma_ in stock), None)
+    if not before or before[-1].lower_ not in load_lexicon("quantities")["grammar"]["of"]:
+        return None
+    own = phrase.root
+    while own.dep_ == "conj":  # "une baisse de 3 % … et de 31 % …"
+        own = own.head
+    above = own.head
+    known = above.dep_ == "obj" and any(t.pos_ == "DET" for t in above.children)
+    changing = next((t for t in (above, above.head if known else above) if t.lemma_ in stock), None)
+    moved = changing is not None and changing.pos_ == "VERB" and not known  # "a progressé de 500 mètres"
+    return changing if quantity.unit == "%" or not moved else None
