@@ -14,7 +14,7 @@ from dossier.edtf import bounds, in_words, precision, sort_key
 from dossier.events import PASSAGE
 from dossier.frames import build, rows_of
 from dossier.i18n import listed, ngettext, number, using
-from dossier.investigation import EventType, Investigation, read_investigation
+from dossier.investigation import EventType, Investigation, Topic, read_investigation
 from dossier.narrative import (
     apart,
     build_findings,
@@ -167,10 +167,15 @@ def test_whose_a_figure_is_stands_in_the_sentence_before_or_in_brackets(tmp_path
     other = "Cette annonce vise 500 salariés."
     body = "En tout, 300 postes seront supprimés, a indiqué la direction."
     view = view_of(tmp_path, f"{title}\n\n14 mars 2024. - {first} {body}\n\n{other}\n")
+    asked = Investigation(topics=(Topic("jobs", "Jobs", words=("emploi",)),))
     with using("fr"):
         told = [plain(row) for row in in_their_words(view, view.analysis.claims)]
+        jobs = tuple(replace(claim, topic="jobs") for claim in view.analysis.claims)
+        own = View(replace(view.analysis, investigation=asked, claims=jobs))
+        whose = [plain(row) for row in in_their_words(own, own.analysis.claims)]
     assert any(f"{first} {body}" in row for row in told)
-    assert any(f"{other}\u00a0» (PSA)" in row for row in told)
+    assert any(f"{other}\u00a0» (PSA)" in row for row in whose)  # on a topic that is asked for
+    assert not any("(PSA)" in row for row in told)
 
 
 def test_what_is_to_come_is_told_with_its_term(tmp_path: Path) -> None:
@@ -232,10 +237,10 @@ def test_what_is_not_known_is_said() -> None:
 def test_who_speaks_elsewhere_by_the_name_of_its_body_has_not_left_a_matter_unanswered() -> None:
     asked = Claim("c-1", "001_abc", 0, 5, "texte", claimant=("direction de Chimelac",), stance="no_comment")
     made = replace(bridge.build(), quotations=(), claims=(asked,))
-    assert any("Chimelac" in plain(parts) for parts in unknowns(View(made)))
+    assert any("clear answer" in plain(parts) for parts in unknowns(View(made)))
     spoke = replace(asked, claim_id="c-2", claimant=("Chimelac",), stance="deny")
     made = replace(made, claims=(asked, spoke))
-    assert not any("Chimelac" in plain(parts) for parts in unknowns(View(made)))
+    assert not any("clear answer" in plain(parts) for parts in unknowns(View(made)))
     # beside one who denies here and is silent there, nobody is told of as the one who gives no clear answer
     both = (
         replace(asked, claim_id=f"c-{stance}", claimant=("Dole",), stance=stance)
@@ -244,6 +249,34 @@ def test_who_speaks_elsewhere_by_the_name_of_its_body_has_not_left_a_matter_unan
     assert not any(
         "clear answer" in plain(parts) for parts in unknowns(View(replace(made, claims=(asked, *both))))
     )
+
+
+FIRST_BOOK = {
+    "a": (
+        "Moroni, 4 mars 2024 (AFP) - Deux pêcheurs ont disparu dimanche au large de Mohéli, a annoncé "
+        "lundi la gendarmerie. Un témoin a vu la pirogue lundi matin. La mairie, sollicitée, n'a pas répondu."
+    ),
+    "b": "Publié le 5 mars 2024\n\nLa mer était grosse. Quatre pêcheurs vivent au village.",
+}
+
+
+def test_a_first_book_tells_what_the_articles_open_with_in_their_own_sentences(tmp_path: Path) -> None:
+    for name, text in FIRST_BOOK.items():
+        (tmp_path / f"{name}.txt").write_text(f"Un titre de {name}\n\n{text}\n", "utf-8")
+    view = View(analyse_folder(tmp_path, Investigation()))
+    told = [plain(fact.parts) for fact in key_facts(view)]
+    opening = (
+        "3 March 2024: “Deux pêcheurs ont disparu dimanche au large de Mohéli, a annoncé lundi "
+        "la gendarmerie”, dated by “dimanche” (AFP)."
+    )
+    assert opening in told
+    assert sum("Deux pêcheurs" in words for words in told) == 1
+    assert "Left without a clear answer: “La mairie, sollicitée, n'a pas répondu.” (AFP)." in map(
+        plain, unknowns(view)
+    )
+    findings = [plain(finding.parts) for finding in build_findings(view)]
+    assert any("“Quatre pêcheurs vivent au village.”" in words for words in findings)
+    assert not any("Deux pêcheurs" in words for words in findings)  # the key facts have told it
 
 
 def test_every_finding_rests_on_records_that_exist_and_counts_their_origins() -> None:
@@ -399,6 +432,9 @@ def test_what_an_article_begins_with_of_a_kind_that_is_asked_for_is_told_though_
     assert told == ["Job cuts: “Le groupe Orval va supprimer 300 postes”"]
 
 
+OPENS = Statement("s-0", "001_abc", -9, -1, "Le pont ferme", -9, -1, "fermer")  # ahead of what is looked at
+
+
 def test_what_one_article_tells_in_passing_is_no_key_fact() -> None:
     (first, _second) = SAME
     place = (first.sentence_start, first.sentence_end)
@@ -408,7 +444,7 @@ def test_what_one_article_tells_in_passing_is_no_key_fact() -> None:
 
     def facts(statement: Statement) -> int:
         asked = replace(bridge.ASKED, path=())
-        return len(key_facts(View(replace(made, statements=(statement,), investigation=asked))))
+        return len(key_facts(View(replace(made, statements=(OPENS, statement), investigation=asked))))
 
     assert facts(replace(told, predicate_start=first.start + 3)) == 1
     assert facts(replace(told, predicate_start=first.start)) == 0
@@ -452,7 +488,7 @@ def test_a_key_fact_in_own_words_names_who_and_is_no_fragment() -> None:
     def facts(statement: Statement) -> int:
         asked = replace(bridge.ASKED, path=())
         made = replace(bridge.build(), discrepancies=(), events=(told, second), investigation=asked)
-        return len(key_facts(View(replace(made, statements=(statement,)))))
+        return len(key_facts(View(replace(made, statements=(OPENS, statement)))))
 
     assert facts(clause) == 1
     assert facts(replace(clause, start=first.start)) == facts(replace(clause, agent=())) == 2

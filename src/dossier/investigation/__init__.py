@@ -1,6 +1,12 @@
 """What an investigation asks: read from investigation.yml, each mistake named with its line."""
 
-from dossier.investigation.load import general_topics, load_investigation, own_topics, read_investigation
+from dossier.investigation.load import (
+    general_topics,
+    load_investigation,
+    own_kinds,
+    own_topics,
+    read_investigation,
+)
 from dossier.investigation.records import (
     ELSE,
     PAGES,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.i18n import languages, pgettext, read_messages, using
-from dossier.investigation.records import ELSE, EMPHASIS, PAGES, Investigation, Topic
+from dossier.investigation.records import ELSE, EMPHASIS, PAGES, EventType, Investigation, Topic
 from dossier.lexicons import load_lexicon
 from dossier.storage import NotPlainError, from_plain, read_plain
 from dossier.validated_yaml import Mistakes, Word, YamlError, load_form, read_yaml
@@ -165,6 +165,14 @@ def general_topics() -> tuple[Topic, ...]:
 def general_events() -> tuple[str, ...]:
     """Return the labels of the common kinds of events."""
     return tuple(dict.fromkeys(entry["label"] for entry in load_lexicon("events")["kinds"]))
+
+
+def own_kinds(kinds: Iterable[EventType]) -> frozenset[str]:
+    """Return the keys of those *kinds* of events that are not common ones, by their label."""
+    common = {
+        name.casefold() for label in general_events() for name in (label, pgettext("kind of event", label))
+    }
+    return frozenset(kind.key for kind in kinds if kind.label.casefold() not in common)
 
 
 def own_topics(topics: Iterable[Topic]) -> frozenset[str]:

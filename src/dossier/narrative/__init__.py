@@ -1,6 +1,6 @@
 """Records to English sentences with their citations."""
 
-from dossier.narrative.facts import STANDINGS, Fact, contradictions, key_facts, standing_of, unknowns
+from dossier.narrative.facts import STANDINGS, Fact, contradictions, key_facts, standing_of
 from dossier.narrative.findings import build_findings
 from dossier.narrative.leads import Citation, citation_file, cite, lead_sentences
 from dossier.narrative.parts import fill, plain, whole_words
@@ -14,3 +14,4 @@ from dossier.narrative.sentences import (
     named,
     said_when,
 )
+from dossier.narrative.unknowns import unknowns

@@ -1,26 +1,23 @@
-"""Key facts, each settled, on one source or disputed; the contradictions; what the articles do not say."""
+"""Key facts, each settled, on one source or disputed; the contradictions."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.disagreements.happenings import STORY
 from dossier.disagreements.milestones import listed
-from dossier.disagreements.stances import UNSAID
-from dossier.edtf import in_words, is_day, sort_key, width
-from dossier.events import days_of
-from dossier.i18n import N_, Count, _, ngettext
-from dossier.lexicons import load_lexicon
-from dossier.narrative.parts import cited, fill, joined
-from dossier.narrative.sentences import event_sentence, named
-from dossier.records import Discrepancy, Part, Parts
+from dossier.edtf import is_day, sort_key, width
+from dossier.events import days_of, gap
+from dossier.i18n import N_
+from dossier.narrative.openings import opening, passage_sentence
+from dossier.narrative.sentences import event_sentence
+from dossier.records import Discrepancy, Mention, Parts
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view import (
     Event,
     View,
     by_gravity,
-    clause,
     conflicts_about,
     figure_of,
     says_who,
@@ -29,7 +26,6 @@ from dossier.view import (
 
 MOST = 12  # key facts
 _OPENING = 4  # of them without a day of their own
-_OPEN = 2  # of a kind that the articles leave open
 _LEAST = 8  # key facts, where so many are known
 _DAYS = 7  # what a passage may span that is dated as an event is
 _CONTENT = 5  # letters from which a word says something of a matter
@@ -66,36 +62,76 @@ def standing_of(view: View, event: Event) -> str:
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:
-    """Return the dated steps of the central matter and what several articles tell, in order of time.
+    """Return the key facts in order of time, `MOST` at most.
 
-    Where these are few, others fill them up.
-
-    Where the investigation follows no path, they are what is best carried and most about the common matter:
-    events, figures on the central topic that somebody gives on a day, and passages with a day of their own
-    that no kind fits, where their own clause says who or what, and says it as certain and done; and of an
-    article what it opens with, if nothing dates it, under the day of the article.
+    Where the investigation follows a path, they are its dated steps and what several articles tell; where
+    these are few, others fill them up. Else they are what the articles open with, then what is best carried
+    and most about the common matter: events, figures on the central topic that somebody gives on a day, and
+    passages with a day of their own that no kind fits, where their own clause says who or what, and says it
+    as certain and done; no sentence twice. What opens an article and has no date stands under its day.
     """
+    shown, opens = contradictions(view, "sources"), _opens(view)
+    chosen = _on_the_path(view) if view.path else _of_the_news(view, opens)
+    days = sorted(chosen, key=lambda e: (sort_key(e.date or e.bound), e.event_id not in opens))
+    return tuple(_fact(view, event, shown) for event in days)
+
+
+def _opens(view: View) -> frozenset[str]:
+    """Return the events that an article opens with, by id; none where a path says what the matter is.
+
+    What it only mentions there, "le maire, élu en 2018", is none, unless it is of those days.
+    """
+    told = () if view.path else (*view.events, *view.passages)
+    rows = ((event, opening(view, event)) for event in told)
+    return frozenset(e.event_id for e, m in rows if m and (_is_news(view, m) or not _is_aside(view, e)))
+
+
+def _is_news(view: View, mention: Mention) -> bool:
+    """Return whether *mention* is of the days before its article."""
+    told, published = days_of(mention.date), days_of(view.articles[mention.article_id].published.date)
+    return told is not None and published is not None and gap(told, published) <= _DAYS
+
+
+def _on_the_path(view: View) -> list[Event]:
     steps = {event.event_id for event in view.path}
-    passages = [event for event in view.passages if _says_who(view, event)] or view.passages
-    near = (e for e in passages if width(e.date) <= _DAYS and e.status == "reported")
-    told = view.events if steps else (*view.events, *near)
-    dated = [event for event in told if event.date and event.status in ("reported", "planned")]
-    dated = [event for event in dated if not event.speech or (not steps and _tells(view, event))]
-    dated = [event for event in dated if steps or event.type != "other" or not _is_aside(view, event)]
-    dated = [event for event in dated if event.event_id in steps or not _is_another(view, event)]
-    common = _common_words(view)
-    others = sorted(
-        (event for event in dated if event.event_id not in steps),
-        key=lambda e: (-e.origins, -e.articles, not e.disputed, -len(common & _words(e.label))),
-    )
+    dated = [e for e in view.events if e.date and e.status in ("reported", "planned") and not e.speech]
+    others = [e for e in dated if e.event_id not in steps and not _is_another(view, e)]
+    others = _ranked(view, others, frozenset())
     several = len(steps) + sum(event.articles > 1 for event in others)
-    most = min(MOST, max(several, _LEAST))
-    undated = [event for event in reversed(view.events) if event.bound and not event.date and not steps]
-    opening = list({event.mentions[0].article_id: event for event in undated}.values())[-_OPENING:]
-    wanted = steps | {event.event_id for event in others[: max(0, most - len(steps) - len(opening))]}
-    chosen = (*(event for event in dated if event.event_id in wanted), *opening)
-    shown = contradictions(view, "sources")
-    return tuple(_fact(view, e, shown) for e in sorted(chosen, key=lambda e: sort_key(e.date or e.bound)))
+    wanted = steps | {e.event_id for e in others[: max(0, min(MOST, max(several, _LEAST)) - len(steps))]}
+    return [event for event in dated if event.event_id in wanted]
+
+
+def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
+    passages = [e for e in view.passages if e.event_id in opens or _says_who(view, e)] or view.passages
+    near = (e for e in passages if width(e.date) <= _DAYS and e.status == "reported")
+    dated = [e for e in (*view.events, *near) if e.date and e.status in ("reported", "planned")]
+    dated = [e for e in dated if not e.speech or _tells(view, e)]
+    dated = [e for e in dated if e.type != "other" or e.event_id in opens or not _is_aside(view, e)]
+    others = _ranked(view, (event for event in dated if not _is_another(view, event)), opens)
+    first = {_place(view, e): e.event_id for e in (*reversed(view.events), *reversed(others))}
+    others = [event for event in others if first[_place(view, event)] == event.event_id]
+    undated = [e for e in reversed(view.events) if e.bound and not e.date]
+    undated = [event for event in undated if first[_place(view, event)] == event.event_id]
+    late = list({event.mentions[0].article_id: event for event in undated}.values())[-_OPENING:]
+    most = min(MOST, max(_LEAST, sum(event.articles > 1 for event in others)))
+    return [*others[: max(0, most - len(late))], *late]
+
+
+def _ranked(view: View, events: Iterable[Event], opens: frozenset[str]) -> list[Event]:
+    """Return *events*: what an article *opens* with, then what is best carried and most to the matter."""
+    common = _common_words(view)
+    return sorted(
+        events,
+        key=lambda e: (
+            e.event_id not in opens,
+            bool(e.speech),
+            -e.origins,
+            -e.articles,
+            not e.disputed,
+            -len(common & _words(e.label)),
+        ),
+    )
 
 
 def _tells(view: View, event: Event) -> bool:
@@ -150,7 +186,25 @@ def _fact(view: View, event: Event, shown: Iterable[Discrepancy]) -> Fact:
     """Return *event* in brief, with who gives which day where no contradiction that is *shown* does."""
     told = {record for row in shown for record in row.records}
     brief = not event.other_dates or bool(told & {m.mention_id for m in event.mentions})
-    return Fact(event_sentence(view, event, brief=brief), standing_of(view, event), event)
+    whole = _is_quoted(view, event)
+    parts = passage_sentence(view, event) if whole else event_sentence(view, event, brief=brief)
+    return Fact(parts, standing_of(view, event), event)
+
+
+def _is_quoted(view: View, event: Event) -> bool:
+    """Return whether a sentence of an article tells *event*: no investigation says how its kind is worded."""
+    return not view.path and event.type not in view.own_kinds
+
+
+def sentences_told(view: View) -> frozenset[tuple[str, int]]:
+    """Return the article and the beginning of each sentence that stands among the key facts."""
+    return frozenset(_place(view, f.event) for f in key_facts(view) if _is_quoted(view, f.event))
+
+
+def _place(view: View, event: Event) -> tuple[str, int]:
+    """Return the article and sentence that *event* is told by."""
+    told = opening(view, event) or event.mentions[0]
+    return told.article_id, told.sentence_start
 
 
 def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
@@ -164,91 +218,3 @@ def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
     for row in gravest:
         alike.setdefault((row.subject, row.kind) if row.kind == "stance" else row.discrepancy_id, row)
     return tuple(alike.values())[:_SHOWN]
-
-
-def unknowns(view: View) -> tuple[Parts, ...]:
-    """Return what the articles leave open: a sentence for each cell that stays empty."""
-    rules = (_steps, _undated, _left_open, _unanswered, _sources)
-    return tuple(parts for rule in rules for parts in rule(view))
-
-
-def _steps(view: View) -> Iterator[Parts]:
-    """Yield the kinds of events that happen once and that no article dates, or none tells of."""
-    told = {mention.type for mention in view.analysis.events}
-    dated = {event.type for event in view.events if event.date}
-    kinds = [k for k in view.analysis.investigation.event_types if k.once and k.key not in dated]
-    for known, said in (
-        (True, _("When: no article gives a day for {steps}.")),
-        (False, _("No article tells of {steps}.")),
-    ):
-        step = _("the {step}")
-        rows = [fill(step, step=named(view, k.label)) for k in kinds if (k.key in told) == known]
-        if rows:
-            yield fill(said, steps=joined(rows))
-
-
-def _undated(view: View) -> Iterator[Parts]:
-    """Yield the deeds that are told without a day."""
-    once = view.analysis.investigation.once_types
-    rows = [e for e in view.events if not (e.date or e.bound or e.speech or e.type in once)]
-    if rows:
-        shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)
-        yield fill(_("When: no article gives a day for this: {events}."), events=shown)
-
-
-def _left_open(view: View) -> Iterator[Parts]:
-    """Yield what the articles themselves say is not known, in their words."""
-    unknown = load_lexicon("factuality")["unknown"]
-    rows = (s for s in view.analysis.statements if s.patient and not (s.agent or s.source))
-    for told in (s for s in rows if s.predicate in unknown[s.polarity]):
-        sentence = (told.article_id, told.sentence_start, told.sentence_end)
-        carried = [view.records[name] for name in view.resting.get(sentence, ())]
-        if carried:
-            words = Part(clause(view, told), "", "fr")
-            day = in_words(view.articles[told.article_id].published.date)
-            dated = _("Not known: “{words}”{sources}, in an article of {day}.")
-            said = dated if day else _("Not known: “{words}”{sources}.")
-            yield fill(said, words=words, sources=cited(view, carried[:1]), day=day)
-
-
-def _is_answered(name: str, answered: Iterable[str]) -> bool:
-    """Return whether the body that *name* belongs to speaks: "la direction de Chimelac", Chimelac."""
-    words = name.split()
-    others = (other.split() for other in answered if other[:1].isupper() and other != name)
-    return any(words[-len(own) :] == own for own in others)
-
-
-def _unanswered(view: View) -> Iterator[Parts]:
-    """Yield those who leave a matter unanswered wherever told of, if nobody answers it here and not there."""
-    silent: dict[str, dict[str, set[bool]]] = {}
-    for claim in (c for c in view.analysis.claims if c.claimant):
-        for name in claim.claimant:
-            known = silent.setdefault(claim.topic, {}).setdefault(name, set())
-            mute = claim.stance == "no_comment" and claim.response not in UNSAID
-            known.add(mute and not figure_of(claim))
-    answered = {n for found in silent.values() for n, mute in found.items() if False in mute}
-    answered |= {n for q in view.analysis.quotations for n in q.speaker}
-    for topic, found in silent.items():
-        silenced = (n for n, told in found.items() if told == {True} and not _is_answered(n, answered))
-        names = [n for n in silenced if topic != "other" or n not in answered]
-        if not names or any(len(told) > 1 for told in found.values()):
-            continue
-        asked = _("On {matter}, the articles report no clear answer of {who}.")
-        if topic == "other":
-            asked = _("The articles report no clear answer of {who}.")
-        yield fill(asked, matter=named(view, view.topic_label(topic)), who=view.who(names))
-
-
-def _sources(view: View) -> Iterator[Parts]:
-    articles = [a for a in view.analysis.articles if a.status == "ok"]
-    nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
-    every = ngettext("{n} article", "{n} articles", len(articles))
-    if nameless:
-        asked = _("Which outlet published {some} of {every}: no name of one is read in their files.")
-        if len(nameless) == len(articles):
-            asked = ngettext(
-                "Which outlet published the article: no name of one is read in its file.",
-                "Which outlets published the articles: no name of one is read in their files.",
-                len(articles),
-            )
-        yield fill(asked, some=f"{Count(len(nameless))}", every=every)

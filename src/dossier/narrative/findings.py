@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from dossier.edtf import when
 from dossier.i18n import _, capital, ngettext
-from dossier.narrative.facts import contradictions
+from dossier.narrative.facts import contradictions, sentences_told
 from dossier.narrative.parts import (
     Piece,
     cited,
@@ -43,6 +43,8 @@ from dossier.view import (
 )
 
 _OWN = 5  # figures in nobody's name that a finding tells
+_TOPICS = 3  # of the general stock whose figures a summary tells
+_SENTENCES = 3  # of each of them
 _FIGURES = 8  # that a finding tells in brief
 _LONGEST = 240  # characters of the words that a finding quotes
 _WHOLE = 400  # of those that a document says at greater length
@@ -55,9 +57,12 @@ def build_findings(view: View) -> tuple[Finding, ...]:
     """
     topic = view.central_topic
     disputed = any(row.kind == "stance" for row in contradictions(view, "parties") if row.subject == topic)
+    first = not (view.path or view.own_kinds)
+    general = (key for key in view.topics if first and key not in {*view.own_topics, "other"})
+    topics = list(dict.fromkeys((topic, *general)))
     rules = (
         ("document", document_says(view)),
-        *(("range", told) for told in figures_in_brief(view, topic)),
+        *(("range", told) for name in topics[:_TOPICS] for told in figures_in_brief(view, name)),
         ("denial", () if disputed else denial(view, topic) or _answers_whole(view)),
         ("expert", expert_says(view)),
     )
@@ -89,7 +94,7 @@ def figures_apart(view: View, topic: str) -> Parts:
     Where nobody claims any, they are those that the newspapers give in their own words.
     """
     groups, label = by_place(view, topic), named(view, view.topic_label(topic))
-    if quotes_whole():
+    if quotes_whole() or topic not in view.own_topics:
         rows = [c for c in claimed_figures(view, topic) if is_plain(view, c)] or _own_figures(view, topic)
         passages = in_their_words(view, rows)
         template = _("On {topic}, in the words of the articles: {passages}.")
@@ -137,8 +142,11 @@ def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:
     headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
     rows = sorted((c for c in rows if c.section == "body"), key=view.order)
     rows.sort(key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
-    if quotes_whole():
-        return tuple(fill(_("{claim}."), claim=told) for told in in_their_words(view, rows[:_FIGURES]))
+    if quotes_whole() or topic not in view.own_topics:
+        before = sentences_told(view)
+        fresh = [c for c in rows if (c.article_id, c.sentence_start) not in before]
+        most = _FIGURES if topic == view.central_topic else _SENTENCES
+        return tuple(fill(_("{claim}."), claim=words) for words in in_their_words(view, fresh[:most]))
     grouped: dict[str, list[Parts]] = {}
     last: dict[str, object] = {}
     for claim in sorted(rows[:_FIGURES], key=view.order):

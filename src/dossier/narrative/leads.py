@@ -93,6 +93,7 @@ def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
     rows = by_gravity(view.analysis.discrepancies)
     if not rows:
         yield (Part(_("The program found no two passages that contradict each other.")),)
+        yield (Part(_("It finds few of those in a new affair: that the articles agree is not said.")),)
         yield (Part(_("It compares neither views nor reproaches: these stand with the words of each.")),)
         return
     for between, words in SAID["between"].items():

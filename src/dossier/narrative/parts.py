@@ -84,13 +84,14 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     """Return the sentences that hold *claims*, whole, those that follow each other as one passage.
 
     Before a sentence that points back ("ces suppressions", "la direction") stands the one before it in its
-    paragraph; whose a figure is follows in brackets where no word of the passage says it.
+    paragraph; whose a figure on a topic that is asked for is follows in brackets where no word of the passage
+    says it. What articles have in the same words stands once.
     """
     held: dict[str, dict[Span, list[Claim]]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda c: (view.articles[c.article_id].published.date, c.start)):
         for span in view.passage(claim.article_id, claim.start, claim.end, partial(_unnamed, view, claim)):
             held[claim.article_id].setdefault(span, []).append(claim)
-    found = []
+    found: dict[str, list[Claim]] = {}
     for article_id, spans in held.items():
         text = view.articles[article_id].text
         runs: list[tuple[Span, list[Claim]]] = []
@@ -98,14 +99,16 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
             follows = runs and text[runs[-1][0][1] : start] in ("", " ")
             (first, _end), before = runs.pop() if follows else ((start, end), [])
             runs.append(((first, end), [*before, *rows]))
-        found += [_quoted(view, " ".join(text[start:end].split()), rows) for (start, end), rows in runs]
-    return tuple(found)
+        for (start, end), rows in runs:
+            found.setdefault(" ".join(text[start:end].split()), []).extend(rows)
+    return tuple(_quoted(view, words, rows) for words, rows in found.items())
 
 
 def _quoted(view: View, words: str, claims: list[Claim]) -> Parts:
     records = tuple(dict.fromkeys(claim.claim_id for claim in claims))
     said = Part(quoted(balanced(words.lstrip("-–— "))), "", "fr", records)
-    whose = dict.fromkeys(name for claim in claims for name in _unnamed(view, claim, words))
+    asked = (claim for claim in claims if claim.topic in view.own_topics)
+    whose = dict.fromkeys(name for claim in asked for name in _unnamed(view, claim, words))
     told = _("{figure} ({beside}){sources}") if whose else _("{figure}{sources}")
     return fill(told, figure=said, beside=listed(whose), sources=cited(view, claims))
 

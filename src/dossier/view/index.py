@@ -56,6 +56,14 @@ class Index:
         return self._in_sentences.get((article_id, sentence_start), [])
 
     @cached_property
+    def openings(self) -> dict[str, int]:
+        """Where the first sentence of each article's body begins: there a news story says what happened."""
+        found: dict[str, int] = {}
+        for told in (s for s in self.analysis.statements if s.section == "body" and s.predicate):
+            found[told.article_id] = min(told.sentence_start, found.get(told.article_id, told.sentence_start))
+        return found
+
+    @cached_property
     def _of_articles(self) -> dict[str, tuple[list[Quotation], list[Claim]]]:
         found: dict[str, tuple[list[Quotation], list[Claim]]] = defaultdict(lambda: ([], []))
         for quotation in self.analysis.quotations:

@@ -18,6 +18,7 @@ from dossier.view.speech import Speech, balanced, reported_words
 from dossier.words import RESPONSES, response_of
 
 _LONGEST = 320  # characters of the words that a label quotes
+_MORE = 100  # of a sentence that is told whole
 _BESIDE = re.compile(r", [^,;:.()«»]+")
 _AFTER = 40  # of these after what has no clause of its own
 
@@ -144,6 +145,18 @@ def own_words(index: Index, mention: Mention) -> str:
     before = text[start : mention.start]
     begin = before.rfind("»") + 1 or before.find(", ") + 1 or before.find(" ") + 1
     return _quoted(f"… {text[start + begin : end].lstrip(' ,')}")
+
+
+def quoted_sentence(index: Index, mention: Mention) -> str:
+    """Return the sentence of *mention*, behind the one before it where it points back: "Il l'a quittée."."""
+    text = index.articles[mention.article_id].text
+    spans = index.passage(mention.article_id, mention.start, mention.end, _leans)
+    words = " ".join(text[spans[0][0] : spans[-1][1]].split()).removesuffix(".")
+    return quoted(balanced(words)) if len(words) <= _LONGEST + _MORE else own_words(index, mention)
+
+
+def _leans(words: str) -> bool:
+    return words.split(maxsplit=1)[0].casefold() in vocabulary("personal_subjects")
 
 
 def dated_words(index: Index, mention: Mention) -> str:

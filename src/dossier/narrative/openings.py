@@ -1,0 +1,37 @@
+"""What happened, in the sentences of the articles, where no investigation words it."""
+
+from dossier.i18n import _
+from dossier.narrative.parts import cited, fill
+from dossier.narrative.sentences import event_day, event_sources, status_of
+from dossier.records import Mention, Part, Parts
+from dossier.view import Event, View, quoted_sentence
+
+
+def opening(view: View, event: Event) -> Mention | None:
+    """Return the mention of *event* that gives its day in the opening of an article."""
+    rows = (m for m in event.mentions if view.openings.get(m.article_id) == m.sentence_start)
+    return next((m for m in rows if m.date == (event.date or event.bound)), None)
+
+
+def passage_sentence(view: View, event: Event) -> Parts:
+    """Return the day of *event*, the sentence of one article that tells it, and who else tells of it.
+
+    The sentence is that of an opening, else of its first mention on the day.
+    """
+    dated = [m for m in event.mentions if m.date == event.date]
+    told = opening(view, event) or (dated or event.mentions)[0]
+    others = [m for m in event.mentions if m.article_id != told.article_id]
+    worked = view.worked_from(told) if told.date and told.date == event.date else ""
+    dating = fill(
+        _(", dated by {words}"),
+        words=fill(_("“{words}”{sources}"), words=Part(worked, "", "fr"), sources=cited(view, [told])),
+    )
+    return fill(
+        _("{day}: {event}{status}{sources}{others}{dates}."),
+        day=event_day(event),
+        event=Part(quoted_sentence(view, told), event.event_id),
+        status=status_of(event),
+        sources=dating if worked else cited(view, [told]),
+        others=fill(_("; also on this{sources}"), sources=cited(view, others)) if others else "",
+        dates=event_sources(view, event) if event.other_dates else "",
+    )

@@ -1,0 +1,110 @@
+"""What the articles leave open: a sentence for each cell that stays empty."""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.disagreements.stances import UNSAID
+from dossier.edtf import in_words
+from dossier.i18n import Count, _, ngettext
+from dossier.lexicons import load_lexicon
+from dossier.narrative.parts import cited, fill, in_their_words, joined
+from dossier.narrative.sentences import named
+from dossier.records import Claim, Part, Parts
+from dossier.view import View, clause, figure_of
+
+_OPEN = 2  # of a kind that the articles leave open
+
+
+def unknowns(view: View) -> tuple[Parts, ...]:
+    """Return what the articles leave open: a sentence for each cell that stays empty."""
+    rules = (_steps, _undated, _left_open, _unanswered, _sources)
+    return tuple(parts for rule in rules for parts in rule(view))
+
+
+def _steps(view: View) -> Iterator[Parts]:
+    """Yield the kinds of events that happen once and that no article dates, or none tells of."""
+    told = {mention.type for mention in view.analysis.events}
+    dated = {event.type for event in view.events if event.date}
+    kinds = [k for k in view.analysis.investigation.event_types if k.once and k.key not in dated]
+    for known, said in (
+        (True, _("When: no article gives a day for {steps}.")),
+        (False, _("No article tells of {steps}.")),
+    ):
+        step = _("the {step}")
+        rows = [fill(step, step=named(view, k.label)) for k in kinds if (k.key in told) == known]
+        if rows:
+            yield fill(said, steps=joined(rows))
+
+
+def _undated(view: View) -> Iterator[Parts]:
+    """Yield the deeds that are told without a day."""
+    once = view.analysis.investigation.once_types
+    rows = [e for e in view.events if not (e.date or e.bound or e.speech or e.type in once)]
+    if rows:
+        shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)
+        yield fill(_("When: the program found no day for this: {events}."), events=shown)
+
+
+def _left_open(view: View) -> Iterator[Parts]:
+    """Yield what the articles themselves say is not known, in their words."""
+    unknown = load_lexicon("factuality")["unknown"]
+    rows = (s for s in view.analysis.statements if s.patient and not (s.agent or s.source))
+    for told in (s for s in rows if s.predicate in unknown[s.polarity]):
+        sentence = (told.article_id, told.sentence_start, told.sentence_end)
+        carried = [view.records[name] for name in view.resting.get(sentence, ())]
+        if carried:
+            words = Part(clause(view, told), "", "fr")
+            day = in_words(view.articles[told.article_id].published.date)
+            dated = _("Not known: “{words}”{sources}, in an article of {day}.")
+            said = dated if day else _("Not known: “{words}”{sources}.")
+            yield fill(said, words=words, sources=cited(view, carried[:1]), day=day)
+
+
+def _is_answered(name: str, answered: Iterable[str]) -> bool:
+    """Return whether the body that *name* belongs to speaks: "la direction de Chimelac", Chimelac."""
+    words = name.split()
+    others = (other.split() for other in answered if other[:1].isupper() and other != name)
+    return any(words[-len(own) :] == own for own in others)
+
+
+def _unanswered(view: View) -> Iterator[Parts]:
+    """Yield the sentences that tell of those who leave a matter unanswered wherever they are told of.
+
+    A matter that anybody answers here and leaves open there is no such matter.
+    """
+    silent: dict[str, dict[str, list[Claim]]] = {}
+    for claim in (c for c in view.analysis.claims if c.claimant):
+        for name in claim.claimant:
+            silent.setdefault(claim.topic, {}).setdefault(name, []).append(claim)
+    answered = {n for found in silent.values() for n, rows in found.items() if not all(map(_is_mute, rows))}
+    answered |= {n for q in view.analysis.quotations for n in q.speaker}
+    for topic, found in silent.items():
+        mute = {n: all(map(_is_mute, rows)) for n, rows in found.items()}
+        mixed = any(any(map(_is_mute, rows)) and not mute[n] for n, rows in found.items())
+        names = [n for n in found if mute[n] and not _is_answered(n, answered)]
+        names = [n for n in names if topic != "other" or n not in answered]
+        passages = in_their_words(view, (c for n in names for c in found[n])) if not mixed else ()
+        asked = _("On {matter}, left without a clear answer: {passages}.")
+        if topic == "other":
+            asked = _("Left without a clear answer: {passages}.")
+        if passages:
+            matter = named(view, view.topic_label(topic))
+            yield fill(asked, matter=matter, passages=joined(passages, between=_("; "), most=_OPEN))
+
+
+def _is_mute(claim: Claim) -> bool:
+    return claim.stance == "no_comment" and claim.response not in UNSAID and not figure_of(claim)
+
+
+def _sources(view: View) -> Iterator[Parts]:
+    articles = [a for a in view.analysis.articles if a.status == "ok"]
+    nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
+    every = ngettext("{n} article", "{n} articles", len(articles))
+    if nameless:
+        asked = _("Which outlet published {some} of {every}: no name of one is read in their files.")
+        if len(nameless) == len(articles):
+            asked = ngettext(
+                "Which outlet published the article: no name of one is read in its file.",
+                "Which outlets published the articles: no name of one is read in their files.",
+                len(articles),
+            )
+        yield fill(asked, some=f"{Count(len(nameless))}", every=every)
