@@ -529,10 +529,39 @@ def test_a_plan_is_what_is_to_come_of_the_figure_itself(read_text: Build, text: 
     assert {c.modality for c in read_text(text, "2024-03-14").claims if (c.low or 0) > 2} == {modality}
 
 
-def test_what_a_figure_is_counted_by_is_no_topic_of_it(read_text: Build) -> None:
-    asked = read_investigation({})
-    (boats,) = read_text("Le collectif réclame deux bateaux par jour.", "2024-03-14", asked).claims
-    assert boats.topic == "other"
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Le collectif réclame deux bateaux par jour.", "other"),
+        ("La mairie distribue trois bouteilles par foyer.", "other"),  # counted by, not counted
+        ("La mairie a envoyé douze camions de pompiers.", "other"),  # what it is of
+        ("Cinq demandeurs d'asile ont été relâchés.", "displaced"),
+        ("La commune compte 120 foyers.", "damage"),
+        ("Trois mécaniciens, légèrement intoxiqués, ont été conduits à l'hôpital.", "injured"),
+        ("Six cyclistes ont été transportés au CHU de Limoges.", "injured"),
+        ("Trois salariés ont été évacués vers une clinique.", "injured"),
+        ("Trois salariés ont été évacués.", "displaced"),
+        ("Quatre agents ont été légèrement brûlés et sept riverains intoxiqués.", "injured"),
+        ("Deux enfants, en état de choc, ont été pris en charge.", "injured"),
+        ("Deux cents voyageurs ont été pris en charge par un car.", "other"),
+        ("Onze passagers souffrent de fractures.", "injured"),
+        ("Onze communes souffrent de la crise.", "other"),
+        ("Neuf cyclistes ont été victimes d'une intoxication.", "injured"),
+        ("Neuf cyclistes ont été grièvement atteints.", "injured"),
+        ("La chute a envoyé trois coureurs à l'hôpital.", "injured"),
+        ("Deux cyclistes, choqués, ont été soignés sur place.", "injured"),
+        ("Onze cyclistes ont subi des contusions, dont neuf souffrent de brûlures.", "injured"),
+        ("Onze cyclistes présentent des troubles, onze autres souffrent de vomissements.", "injured"),
+        ("Onze cyclistes ont été pris de malaise.", "injured"),
+        ("Onze cyclistes ont été pris de nausées.", "injured"),
+        ("Onze cyclistes ont été transférés aux urgences.", "injured"),
+        ("Onze cyclistes ont été légèrement touchés.", "injured"),
+        ("Onze cyclistes ont été transportés au centre hospitalier.", "injured"),
+    ],
+)
+def test_a_topic_is_of_the_counted_itself(read_text: Build, text: str, topic: str) -> None:
+    claims = read_text(text, "2024-03-14", read_investigation({})).claims
+    assert {claim.topic for claim in claims} == {topic}
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,7 @@ def test_every_way_to_write_a_number(read: Read, written: str, value: float) -> 
         ("une trentaine de blessés", 30, 30, "about"),
         ("une bonne centaine de blessés", 100, 100, "about"),
         ("une demi-douzaine de navires", 6, 6, "about"),
+        ("un demi-million d'euros", 500_000, 500_000, "exact"),
         ("une dizaine de milliers de tonnes", 10_000, 10_000, "about"),
         ("quelque 3 000 tonnes", 3000, 3000, "about"),
         ("environ 3 000 tonnes", 3000, 3000, "about"),
@@ -152,6 +153,7 @@ def test_hedges_set_the_bounds(
         ("Le projet coûte 12 millions d'euros.", "12 millions d'euros", "euro"),
         ("Le parti a obtenu 12 % des voix.", "12 %", "%"),
         ("Douze pour cent des électeurs hésitent.", "Douze pour cent", "%"),
+        ("Il est battu d'une voix contre lui.", "une voix", "voix"),
         ("Trois Suédois sont rentrés.", "Trois Suédois", "suédois"),
         ("Il dérive à 40 milles nautiques de Brest.", "40 milles nautiques", "mille"),
         ("Il dérive à une soixantaine de milles des côtes.", "une soixantaine de milles", "mille"),
@@ -230,6 +232,11 @@ def test_signs_multiply(read: Read) -> None:
         "Le club perd un quart de finale.",
         "Écrivez au 12, rue Haute, 75002 Paris.",
         "La résolution 1701 des Nations unies est claire.",
+        "« Partez », a-t-il dit d'une voix blanche.",
+        "Les élus ont parlé d'une seule voix.",
+        "Ils viennent des quatre coins du pays.",
+        "La mairie est à deux pas.",
+        "C'est deux poids, deux mesures.",
     ],
 )
 def test_what_is_no_count(read: Read, sentence: str) -> None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from dossier.claims.belonging import find_area, find_body, find_owner, find_site, points_back
-from dossier.claims.changes import find_change, find_changing, find_state, find_whole
+from dossier.claims.changes import find_change, find_changing, find_harm, find_state, find_whole
 from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
 from dossier.claims.sources import find_source
 from dossier.investigation import Investigation
@@ -91,7 +91,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
             context,
             quantity.start,
             quantity.end,
-            (*reduced, quantity.predicate),
+            (*reduced, quantity.predicate, *find_harm(phrase)),
             unit=quantity.unit,
             state=state,
         ),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -10,7 +11,7 @@ from dossier.records import Quantity
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.vocabulary import sentence_of
 
-_NEAR = 8  # words of a change before the bracket that measures it: "une chute libre du titre (- 33 %)"
+_NEAR = 8  # words of a change before the bracket that measures it, and behind a verb that tells of harm
 
 
 def find_state(quantity: Quantity, phrase: Span) -> str:
@@ -36,6 +37,21 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
     joined = (t for t in doc[verb.i + 2 : verb.i + 3] if t.head == verb and t.dep_ == "conj")
     last = next(filter(_is_past_participle, joined), verb)  # "tués et blessés"
     return str(doc[verb.i : last.i + 1].text)
+
+
+def find_harm(phrase: Span) -> tuple[str, ...]:
+    """Return the verb for hurt people where it is told by where they were taken or what ails them.
+
+    "Trois mécaniciens ont été conduits à l'hôpital"; "neuf élèves souffrent de nausées".
+    """
+    words, doc, verb = load_lexicon("claims")["hurt"], phrase.doc, phrase.root.head
+    after = [t.lemma_.lower() for t in takewhile(lambda t: not t.is_punct, doc[verb.i + 1 : verb.i + _NEAR])]
+    beside = doc[phrase.end : phrase.end + 1].text == ","
+    told = [t.lemma_.lower() for t in doc[phrase.end : verb.i]] if beside else []
+    taken = verb.lemma_ in words["taken"] and {*words["there"], *words["ails"]} & {*after, *told}
+    ill = {verb.lemma_, verb.lower_} & {*words["ill"]} and {*words["ails"]} & {*after}
+    lightly = any(t.lower_ in load_lexicon("quantities")["one"]["how"] for t in verb.children)
+    return (str(words["verb"]),) if taken or ill or (lightly and verb.lemma_ in words["lightly"]) else ()
 
 
 def _is_past_participle(token: Token) -> bool:

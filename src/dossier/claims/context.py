@@ -4,6 +4,7 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -151,7 +152,8 @@ def find_topic(
 
     What is told of the counted is its *state*: "emplois menacés".
 
-    A verb beats a word, and an earlier topic a later one. Units count where the figure has one.
+    A verb beats a word, and an earlier topic a later one. Units count where the figure has one; then it is
+    the counted noun that a topic names, not what that is of or for: "300 parents d'élèves" are no pupils.
     """
     topics = context.investigation.topics
     if not topics:
@@ -159,15 +161,23 @@ def find_topic(
     for topic in topics:
         if not _governing(topic).isdisjoint(map(str.lower, predicates)):
             return topic.key
-    tokens = context.tokens(start, end)[1]
-    told = (token for token in tokens if not _is_nobody(token))
-    words = {form for token in told for form in (token.lemma_.lower(), token.lower_)}
-    words |= {*unit.lower().split(), *state.lower().split()}
+    by = load_lexicon("quantities")["grammar"]["by"] if unit else ()
+    told = list(takewhile(lambda token: token.lower_ not in by, context.tokens(start, end)[1]))
+    measure = unit.lower().split()
+    noun = next((n for n, token in enumerate(told) if token.lemma_.lower() in measure), 0)
+    head = list(takewhile(lambda token: token.pos_ != "ADP", told[noun:])) if noun else told
+    own, words = ({*_forms(tokens), *measure, *state.lower().split()} for tokens in (head, told))
     for topic in topics:
         measured = unit and unit.lower() in map(str.lower, topic.units)  # "deux bateaux par jour": no days
-        if measured or any(map(words.issuperset, _phrases(topic))):
+        if measured or any(words.issuperset(p) and not own.isdisjoint(p) for p in _phrases(topic)):
             return topic.key
     return OTHER
+
+
+def _forms(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if not _is_nobody(token):
+            yield from (token.lemma_.lower(), token.lower_)
 
 
 def _is_nobody(token: Token) -> bool:
@@ -177,7 +187,7 @@ def _is_nobody(token: Token) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _phrases(topic: Topic) -> tuple[list[str], ...]:
-    return tuple(phrase.lower().split() for phrase in topic.words)
+    return tuple(phrase.lower().replace("'", "' ").split() for phrase in topic.words)
 
 
 @functools.lru_cache(maxsize=256)

@@ -128,9 +128,10 @@ def find_numbers(text: str) -> Iterator[Number]:
     lexicon = load_lexicon("quantities")
     vague, single = lexicon["vague"], lexicon["scale_determiners"]
     reached = 0
+    idle = [idiom.span() for idiom in re.finditer(alternatives(lexicon["idioms"]), text)]
     for match in _atom().finditer(text):
         start, end = match.span()
-        if _is_part_of_a_word(text, start, end):
+        if _is_part_of_a_word(text, start, end) or any(a <= start < b for a, b in idle):
             continue
         if f"{text[reached:start].strip()} {match[0]}" in lexicon["signs"]:
             continue
