@@ -691,6 +691,21 @@ PASSAGES = [
     ("Hier, le chef du gouvernement, M. Ayrault, a prononcé un discours. L'assemblée a acclamé le nouveau premier ministre.\nL'opposition a quitté la salle : Jean-François Copé déplora « un discours de trop ». Mais le premier ministre a affirmé : « Nous ne renoncerons pas ! »", ["Jean-François Copé", "Ayrault"]),
     ("Le syndicat CGT, qui dénonçait un « manque d'entretien », réclame une enquête.", ["CGT"] * 2),
     ("La ministre a déclaré que le budget était prêt, avant d'ajouter que « tout est possible ».", ["ministre"] * 2),
+    # the last who is named may be what another belongs to
+    ("Le contrat va à Jean Roux, beau-frère du maire. Ce dernier a parlé d'« une erreur ».", ["maire"]),
+    ("Claire Roux est la fille du président du club. Celui-ci a parlé d'« une erreur ».", ["président du club"]),
+    ("Luc Roux, adjoint au maire, a été entendu. Ce dernier a parlé d'« une erreur ».", ["Luc Roux"]),
+    # who belongs to somebody is another
+    ("« Il veut partir », glisse un proche de François Aubert.", ["un proche de François Aubert"]),
+    ("« Tout va bien », assure l'employeur de Luc Roux.", ["employeur de Luc Roux"]),
+    # an office that the article gives to one person, or to nobody named
+    ("Le syndicat a un président, Luc Roux. L'eau est coupée. « Cela s'arrange », dit son président.", ["Luc Roux"]),
+    ("Le club a perdu. « C'est dur », reconnaît son entraîneur.", [""]),
+    # who answers is not who has just accused him
+    ("Le chef Marc Roux est visé. « Il criait », dit Paul Rey. L'intéressé nie avoir « crié ».", ["Paul Rey", "Marc Roux"]),
+    # for whom a figure holds, and who judges
+    ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
+    ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from dossier.actors.speakers import (
     is_body,
     is_by_trade,
     is_complemented,
+    is_concerned,
     is_demonym,
     is_for_anybody,
     is_last,
@@ -24,7 +25,7 @@ from dossier.actors.speakers import (
     without_adjectives,
     without_article,
 )
-from dossier.actors.view import InView, find_body, of_body
+from dossier.actors.view import InView, find_body, find_last_named, name_of_document, of_body
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry
@@ -36,7 +37,6 @@ from dossier.syntax.vocabulary import (
     gender_of_name,
     is_document,
     is_personal,
-    roles,
     titles,
     vocabulary,
 )
@@ -64,9 +64,10 @@ class Cast:
     def _resolve(self, source: Nominal) -> Speaker:
         if counts := who_counts(source):
             return replace(self._resolve(counts), **_place(source))
-        if source.pronoun:
-            near = self._last_named(source) if source.pronoun in vocabulary("nearest_pronouns") else None
-            return replace(near, **_place(source)) if near else self._pronoun(source)
+        nearest = source.pronoun in vocabulary("nearest_pronouns") or is_last(source)
+        near = self._last_named(source) if nearest else None
+        if near or source.pronoun:
+            return replace(near or self._pronoun(source), **_place(source))
         if source.text.removeprefix("-").lower() in vocabulary("nobody"):
             return self._speaker(source)
         titled = bare_name(source.text) if source.sentence.words[source.start] in titles() else ""
@@ -77,7 +78,7 @@ class Cast:
                 self._name_role(source, person)
             person.learn(source.role, source.noun, source.gender)
             return self._as_person(source, person)
-        if known := self._several(source) or self._taken_up(source):
+        if known := self._several(source) or self._taken_up(source) or self._of_theirs(source):
             return known
         return self._document(source) if is_document(source.noun) else self._body(source)
 
@@ -142,7 +143,13 @@ class Cast:
             if c.person
             or (c.speaker.category in (*PERSONAL, "unnamed") and not is_known_body(c.speaker.names[0]))
         ]
+        concerned = is_concerned(source)
+        if concerned:  # whom they speak of, not who has just spoken
+            spoke = self.view.speaking(source.file_start)
+            persons = [c for c in persons if c.speaker.names not in spoke]
         found = choose(kind, source, persons)
+        if found is None and concerned:
+            return self._speaker(source)
         if found is None:
             ahead = self.names.named_ahead(source.noun, source.file_start) if kind == "role" else None
             fitting = ahead and not differ(ahead.gender, source.gender) and is_told_of(source, ahead)
@@ -156,16 +163,7 @@ class Cast:
 
     def _document(self, source: Nominal) -> Speaker:
         """Return a document by its name, "le texte" by the document last in view."""
-        sentence, first = source.sentence, source.sentence.word(source.start)
-        name = without_article(source)
-        if first in vocabulary("demonstratives"):
-            name = source.noun
-        if first in vocabulary("singular_definite") and len(name.split()) == 1:
-            for speaker in (s.speaker for s in reversed(self.view.sightings)):
-                called = vocabulary("general_documents").union(speaker.names[0].lower().split())
-                if speaker.kind == "document" and source.noun in called:
-                    name = speaker.names[0]
-                    break
+        sentence, name = source.sentence, name_of_document(self.view, source)
         entry = self.registry.resolve(proper_tail(sentence, source.start, source.end))
         speaker = replace(self._speaker(source, name), kind="document", category="organisation")
         return replace(speaker, affiliation=entry.name if entry else "")
@@ -222,15 +220,18 @@ class Cast:
         return f"{one} {' '.join(words[counted:])}"
 
     def _last_named(self, source: Nominal) -> Speaker | None:
-        """Return whom "ces derniers" means: the last role that agrees of the sentence before."""
-        sentence = self.view.before
-        for i in range(len(sentence) - 1, -1, -1) if sentence else ():
-            role = sentence and sentence.quotes[i] is None and sentence.words[i] in roles().category
-            subject = subject_at(sentence, i) if sentence and role else None
-            number = subject.number if subject else ""
-            if subject and number == source.number and not differ(subject.gender, source.gender):
-                return self.resolve(subject)
-        return self.view.last_like(source)
+        """Return whom "ces derniers", "celui-ci" mean, or the last in view who agrees."""
+        named = find_last_named(self.view, source)
+        return self.resolve(named) if named else self.view.last_like(source)
+
+    def _of_theirs(self, source: Nominal) -> Speaker | None:
+        """Return whom "son président" means: the one of that office in the article, else nobody known."""
+        first = source.sentence.word(source.start)
+        if first not in vocabulary("of_one", "of_many") or source.noun not in vocabulary("single_offices"):
+            return None
+        holders = [person for person in self.names.persons.values() if source.noun in person.nouns]
+        one = len(holders) == 1 and not differ(holders[0].gender, source.gender)
+        return self._as_person(source, holders[0]) if one else replace(self._speaker(source), names=())
 
     def _pronoun(self, source: Nominal) -> Speaker:
         """Return whom a pronoun means: a subject before it, or one in view that agrees with it."""

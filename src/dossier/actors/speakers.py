@@ -97,6 +97,13 @@ def is_last(source: Nominal) -> bool:
     return last.lower_ in vocabulary("last_named") and last.text.islower()
 
 
+def is_concerned(source: Nominal) -> bool:
+    """Return whether "l'intéressé" answers here what another has just said: "n'a pas souhaité répondre"."""
+    words = source.sentence.words
+    answers = not vocabulary("answering").isdisjoint(words)
+    return answers and not vocabulary("concerned").isdisjoint(words[source.start : source.end])
+
+
 def is_one(source: Nominal) -> bool:
     """Return whether the phrase is "l'un d'eux" or "l'une des élues"."""
     first, second = source.sentence.word(source.start), source.sentence.word(source.start + 1)

@@ -7,10 +7,11 @@ from typing import Any
 
 from dossier.actors.people import Names, Person
 from dossier.actors.ranking import Candidate, choose
-from dossier.actors.speakers import Speaker, affiliation_of, agrees, category_of
+from dossier.actors.speakers import Speaker, affiliation_of, agrees, category_of, differ, without_article
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal
+from dossier.syntax.phrases import subject_at, with_name_before
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import PERSONAL, gender_of_name, roles, vocabulary
 
@@ -50,6 +51,11 @@ class InView:
     def last(self) -> Speaker | None:
         """Who came into view last."""
         return self.sightings[-1].speaker if self.sightings else None
+
+    def speaking(self, place: int) -> set[tuple[str, ...]]:
+        """Return who spoke before the offset *place* in its sentence or the one before it."""
+        near = (s for s in self.sightings if self._starts[-2:][0] <= s.place < place)
+        return {s.speaker.names for s in near if s.spoke or s.quoted}
 
     def last_like(self, source: Nominal) -> Speaker | None:
         """Return the last of the paragraph who has a role or is a known body, and agrees with *source*."""
@@ -193,3 +199,38 @@ def of_body(view: InView, source: Nominal) -> str:
             before_vowel, before = load_lexicon("sources")["belonging"]
             return f"{noun} {before_vowel if name_key(name)[:1] in 'aeiou' else before}{name}"
     return ""
+
+
+def find_last_named(view: InView, source: Nominal) -> Nominal | None:
+    """Return whom "ces derniers", "celui-ci" name again: the last that agrees here or in the sentence before.
+
+    A body is meant only where it is not what another belongs to: "le président du club".
+    """
+    places = [(source.sentence, i) for i in range(source.start - 1, -1, -1)]
+    places += [(view.before, i) for i in range(len(view.before) - 1, -1, -1)] if view.before else []
+    for sentence, i in places:
+        category = roles().category.get(sentence.words[i], "")
+        person = category in PERSONAL or sentence.tokens[i].ent_type_ == "PER"
+        named = subject_at(sentence, i) if (person or category) and sentence.quotes[i] is None else None
+        if named is None or named.number != source.number or differ(named.gender, source.gender):
+            continue
+        at = named.start - (sentence.words[named.start] not in vocabulary("to", "of"))
+        owned = sentence.word(at) in vocabulary("to") or (
+            sentence.word(at) in vocabulary("of") and not person
+        )
+        if not (owned and sentence.word(at - 1) in roles().category):  # "l'adjoint au maire"
+            return with_name_before(sentence, named)
+    return None
+
+
+def name_of_document(view: InView, source: Nominal) -> str:
+    """Return what names a document: its words, or for "le texte" those of the document last in view."""
+    first, name = source.sentence.word(source.start), without_article(source)
+    if first in vocabulary("demonstratives"):
+        name = source.noun
+    if first in vocabulary("singular_definite") and len(name.split()) == 1:
+        for speaker in (s.speaker for s in reversed(view.sightings)):
+            called = vocabulary("general_documents").union(speaker.names[0].lower().split())
+            if speaker.kind == "document" and source.noun in called:
+                return speaker.names[0]
+    return name

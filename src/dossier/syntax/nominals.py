@@ -9,7 +9,15 @@ from dossier.lexicons import load_lexicon
 from dossier.registry import general_registry
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.sentence import Sentence, Stretch
-from dossier.syntax.vocabulary import gender_of_name, is_personal, names_bodies, roles, titles, vocabulary
+from dossier.syntax.vocabulary import (
+    gender_of_name,
+    is_personal,
+    is_said,
+    names_bodies,
+    roles,
+    titles,
+    vocabulary,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,8 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     first = i
     while first > start and sentence.tokens[first - 1].ent_type_ == "PER":
         first -= 1
-    role = any(is_personal(word) for word in sentence.words[start : max(start, first - 1)])
+    owned = range(start, max(start, first - 1))
+    role = any(is_personal(sentence.words[k]) for k in owned)
     before = sentence.words[first - 1] if first > start else ""
     last = first
     while last < len(sentence) and sentence.tokens[last].ent_type_ == "PER":
@@ -173,7 +182,8 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     place = before in vocabulary("named_places")  # "l'école Sainte-Barbe"
     if place or names_bodies(before):
         return (place or role) and not gender_of_name(sentence.text(first, last))
-    return role and before in vocabulary("bare_of")
+    nouns = [sentence.words[k] for k in owned if sentence.tokens[k].pos_ == "NOUN"]  # "un proche de X"
+    return before in vocabulary("bare_of") and (role or (bool(nouns) and not any(map(is_said, nouns))))
 
 
 def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:

@@ -94,6 +94,11 @@ def is_document(noun: str) -> bool:
     return roles().category.get(noun) == "document"
 
 
+def is_said(noun: str) -> bool:
+    """Return whether in what *noun* names somebody speaks: "le récit de Luc Morel", no "proche de" his."""
+    return is_document(noun) or noun.rstrip("s") in vocabulary("speech_nouns", "own_findings")
+
+
 def titles() -> Mapping[str, str]:
     """Return what can stand before a name, "M.", "Mme" …, with the gender it gives."""
     found: Mapping[str, str] = load_lexicon("sources")["titles"]
