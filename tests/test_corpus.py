@@ -434,6 +434,12 @@ def test_a_line_of_its_own_says_who_wrote(tmp_path: Path, line: str, author: str
         ("Magazine économique - 4 mai 2023", "2023-05-04", "", ""),
         ("L'entretien du mois, 4 mai 2023", "2023-05-04", "", ""),
         ("Faits divers - 4 mai 2023", "2023-05-04", "", ""),
+        ("La Roche-sur-Vienne, jeudi 4 mai 2023", "2023-05-04", "", ""),
+        ("Communiqué de presse, 4 mai 2023", "2023-05-04", "", ""),
+        ("AFP/Le Courrier berrichon – 4 mai 2023", "2023-05-04", "Le Courrier berrichon", ""),
+        ("Télé Limagne, 4 mai 2023, p. 4 (transcription)", "2023-05-04", "Télé Limagne", ""),
+        ("Publié le 4 mai 2023 à 08:12 par Rédaction Web", "2023-05-04", "", ""),
+        ("[Reportage] 4 mai 2023, de notre envoyé spécial à Gao, Loïc Armel", "2023-05-04", "", "Loïc Armel"),
         ("Elle a disparu le 4 mai 2023 à Pau", "", "", ""),
     ],
 )
@@ -456,8 +462,12 @@ def test_a_place_that_the_text_speaks_of_is_no_outlet(tmp_path: Path) -> None:
         ("Radio Limagne\nLe 4 mai 2023", "Radio Limagne", ""),
         ("Par Lucie Marchand, La Gazette du Lot\nJeudi 4 mai 2023", "La Gazette du Lot", "Lucie Marchand"),
         ("PORT-BLANC. Par Claire Monnier\nLe Rivage, jeudi 4 mai 2023", "Le Rivage", "Claire Monnier"),
-        ("Jeudi 4 mai 2023\nTexte : Ilan Perrot", "", "Ilan Perrot"),
+        ("Jeudi 4 mai 2023\nTexte et photos : Ilan Perrot", "", "Ilan Perrot"),
+        ("Jeudi 4 mai 2023\nPar Loïc Armel, envoyé spécial à Gao", "", "Loïc Armel"),
         ("Jeudi 4 mai 2023\nUne foule immense", "", ""),
+        ("Jeudi 4 mai 2023\nLe Silence", "", ""),
+        ("Jeudi 4 mai 2023\nDe Bamako à Paris", "", ""),
+        ("Nouvelle-Calédonie\nJeudi 4 mai 2023", "", ""),
     ],
 )
 def test_lines_beside_that_of_the_day_tell_too(tmp_path: Path, lines: str, outlet: str, author: str) -> None:

@@ -18,7 +18,8 @@ ONLY, NAMES, ANY = range(3)  # a line holds nothing but known words; names, too;
 _CAPITAL = "(?-i:[A-ZÀ-Ý])"
 _SMALL = r"(?-i:[^\W\dA-ZÀ-Ý][^\W\dA-ZÀ-Ý-]*(?:['’-][^\W\dA-ZÀ-Ý]+)*)(?![\w'’-])"
 _ARTICLE = r"(?:l[ea]s?\s+|l['’]|une?\s+)?"
-_MARKS = re.compile(r"\s*(?:[|·•,;:\n()]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<=\s)|^)[-–—/=]+(?=\s|$))\s*")
+_MARKS = re.compile(r"\s*(?:[|·•,;:/\n()\[\]]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<=\s)|^)[-–—=]+(?=\s|$))\s*")
+_AGENCY = re.compile(choice(entries("agencies")), re.IGNORECASE)
 _KNOWN = choice([*entries("agencies"), *entries("outlets")])
 _PAPERS, _ENDS, _ISSUES = (choice(entries(key)) for key in ("papers", "paper_ends", "issues"))
 _IN_NAMES = choice(word.capitalize() for key in ("papers", "paper_ends") for word in entries(key))
@@ -33,6 +34,7 @@ _PAPER = _pattern(
     rf"{_KNOWN}(?:\s+\w.*)?|{_PAPERS}(?!\w).*|{_CAPITAL}.*[\s-]{_ENDS}"
     rf"|(?={_CAPITAL})(?:.*[\s'’-])?(?-i:{_IN_NAMES})(?!\w).*"
 )
+_IMPRINT = re.compile(rf"\b{_IN_NAMES}\b|^(?i:{_KNOWN})$")  # alone on a line only such a name is a paper's
 # "Le Rhodanien", "Rail & Terre", "Sud-Landes": papers where nothing speaks against it.
 _LIKELY = re.compile(
     r"(?:L[ea]s?\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
@@ -47,17 +49,20 @@ _WORDS = _pattern(
 _SORT = re.compile(
     rf"(?i:{_PAPERS})(?:\s+{_SMALL})*|(?i:{_ARTICLE}){_PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
 )
+_STAFFED = _pattern(rf"{choice(entries('staffed'))}\b")
 _BYLINE = _pattern(
-    rf"{choice(entries('bylines'))}(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
+    rf"(?:{choice(entries('bylines'))}|{_STAFFED.pattern}(?=\s+{choice(entries('staff'))}\b))(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
     rf"(?(staff)(?:\s+(?P<place>{_SMALL}\s+))?|\s+)(?P<who>{_CAPITAL}.*)?"
 )
+_REMARK = re.compile(rf"\((?!{choice(entries('credited'))}\b)[^\W\dA-ZÀ-Ý][^()]*\)")  # "(transcription)"
 _SIGNS = _pattern(rf"\b({choice(entries('bylines'))})\s*:\s*")  # "Texte : Jeanne Roy"
-_CREDITED = _pattern(rf"\s+{choice(entries('credited'))}\s*{_KNOWN}$")
+_CREDITED = _pattern(rf"(?:^|\s+){choice(entries('credited'))}\s*{_KNOWN}$")
 _AUTHOR = re.compile(
     r"(?P<names>(?:[A-ZÀ-Ý]\. ?)?[A-ZÀ-Ý][\w'’.-]*"
     r"(?:\s+(?:(?:et|de|du|des|le|la)\s+|[dl]['’])*[A-ZÀ-Ý][\w'’.-]*){1,6}"
     r"|[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]\.?)(?:\s+[^\W\dA-ZÀ-Ý].*)?"
 )
+_JOINED = re.compile(rf"-{choice(entries('place_joints'))}-")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*")
 
 
@@ -78,7 +83,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    kind: str  # outlet, likely, signed, author, names, any, word
+    kind: str  # outlet, agency, likely, sort, signed, signs, author, names, any, word
     text: str = ""
 
 
@@ -112,7 +117,7 @@ def _read_line(line: str, text: str) -> Line | None:
             grade = ONLY if pattern is DAYS else NAMES
             if not _stands_apart(line, match):
                 return None
-    rest = HOURS.sub("|", NUMBER.sub("|", rest))
+    rest = HOURS.sub("|", NUMBER.sub("|", _REMARK.sub("|", rest)))
     front, *behind = rest.split("\n")
     pieces = [_read(piece, text, behind=not dated) for piece in _cut(front)]
     pieces += [_read(piece, text, behind=True) for piece in _cut("|".join(behind))]
@@ -126,9 +131,12 @@ def _stands_apart(line: str, day: re.Match[str]) -> bool:
     """Tell whether marks or words of such a line cut *day* off from what stands beside it."""
     before, after = line[: day.start()].rstrip(), line[day.end() :].lstrip()
     opened = (
-        not before or before[-1] in "|·•,;:.)-–—/=" or LABELLED.match(day[0]) or NUMBER.search(before[-9:])
+        not before
+        or before[-1] in "|·•,;:.)]-–—/="
+        or LABELLED.match(day[0])
+        or NUMBER.search(before[-12:] + day[0])
     )
-    closed = not after or after[0] in "|·•,;:.()-–—/=" or _WORDS.match(after) or _BYLINE.match(after)
+    closed = not after or after[0] in "|·•,;:.()[-–—/=" or _WORDS.match(after) or _BYLINE.match(after)
     return bool(opened and closed)
 
 
@@ -136,15 +144,16 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
     def first(*kinds: str) -> str:
         return next((p.text for kind in kinds for p in pieces if p.kind == kind and p.text), "")
 
+    signed = any(piece.kind == "signed" for piece in pieces)
     titled = any(piece.kind == "sort" for piece in pieces) or NUMBER.search(line)
-    outlet = first("outlet", *(("likely", "any", "names") if titled else ("likely",)))
+    outlet = first("outlet", "likely", *(("any", "names") if titled else ()), "agency")
     return Line(
         dated,
         bool(LABELLED.search(line)),
         max((_GRADES.get(piece.kind, grade) for piece in pieces), default=grade),
-        outlet,
-        first("signed", "author", *(["signs"] if outlet or len(pieces) == 1 > dated else [])),
-        any(piece.kind == "signed" for piece in pieces),
+        outlet if dated or len(pieces) > 1 or _IMPRINT.search(outlet) else "",
+        first("signed", "author", *(["signs"] if outlet or signed or len(pieces) == 1 > dated else [])),
+        signed,
     )
 
 
@@ -156,39 +165,46 @@ def _cut(part: str) -> Iterator[str]:
 def _read(piece: str, text: str, *, behind: bool) -> _Piece | None:
     """Return what a *piece* of a line is, in front of the day or *behind* it; None where no line has such."""
     name = _CREDITED.sub("", piece)
+    if not name:
+        return _Piece("word")
     if len(name.split()) > NAME_WORDS:
         return None
     if found := _by_words(name):
         return found
-    if any(char.isdigit() for char in name) or not name[0].isupper():
+    if re.search(r"(?<!\w)\d", name) or not name[0].isupper():
         return None
-    return _by_shape(name, behind=behind, known=text.count(name) > 1 or _is_place(name))
+    return _by_shape(name, text, behind=behind)
 
 
 def _is_place(name: str) -> bool:
-    return name.startswith(tuple(entries("places")))
+    """Tell whether *name* is a known place or built as one: "La Roche-sur-Yon"."""
+    return name.startswith(tuple(entries("places"))) or bool(_JOINED.search(name))
 
 
 def _by_words(name: str) -> _Piece | None:
     """Return what *name* is by a word that only bylines, parts of papers or their names have."""
     words, found = name.replace("’", "'"), None
     if (byline := _BYLINE.fullmatch(name)) and (byline["who"] or byline["staff"]):
-        found = _signed(byline["who"] or "")
+        found = _signed(byline["who"] or "", staff=bool(byline["staff"]))
     elif sort := _SORT.fullmatch(words):
         found = _Piece("outlet", sort["name"]) if sort["name"] else _Piece("sort")
     elif _WORDS.fullmatch(words):
         found = _Piece("word")
+    elif _AGENCY.fullmatch(words):
+        found = _Piece("agency", name)
     elif _PAPER.fullmatch(words) and not _is_place(name):
         found = _Piece("outlet", name)
     return found
 
 
-def _by_shape(name: str, *, behind: bool, known: bool) -> _Piece | None:
-    """Return what *name* is by its shape; one that is *known*, of a place or in the text, is no paper's."""
-    author, found = _AUTHOR.fullmatch(name), None
-    short = not behind or len(name.split()) <= BEHIND_WORDS
-    if author and name.split(maxsplit=1)[0] in _given() - set(entries("paper_starts")):
-        found = _Piece("author", author["names"])
+def _by_shape(name: str, text: str, *, behind: bool) -> _Piece | None:
+    """Return what *name* is by its shape; what the *text* speaks of, and a place, sign nothing."""
+    words, found = name.split(), None
+    known, short = text.count(name) > 1 or _is_place(name), not behind or len(words) <= BEHIND_WORDS
+    person = not (known or text.count(words[-1]) > 1 or _WORDS.match(name) or _STAFFED.match(name))
+    author = _AUTHOR.fullmatch(name) if person else None
+    if author and author["names"] == name and words[0] in _given() - set(entries("paper_starts")):
+        found = _Piece("author", name)
     elif short and not known and _LIKELY.fullmatch(name):
         found = _Piece("likely", name)
     elif _CAPITALS.fullmatch(name):
@@ -198,8 +214,8 @@ def _by_shape(name: str, *, behind: bool, known: bool) -> _Piece | None:
     return found
 
 
-def _signed(who: str) -> _Piece:
+def _signed(who: str, *, staff: bool) -> _Piece:
     if _PAPER.fullmatch(who) and not re.fullmatch(_KNOWN, who):
         return _Piece("outlet", who)
-    author = _AUTHOR.fullmatch(who)
-    return _Piece("signed", author["names"] if author else "")
+    author = None if _WORDS.match(who) else _AUTHOR.fullmatch(who)
+    return _Piece("signed", author["names"]) if author else _Piece("signed" if staff else "word")

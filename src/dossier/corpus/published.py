@@ -90,7 +90,10 @@ LABELLED = re.compile(_nameless(_LABELLED), re.IGNORECASE)
 DAYS = re.compile(_nameless(rf"(?<![\w-])\(?(?:{_LABELLED}|{_ISSUE}|{_BARE})"), re.IGNORECASE)
 MONTHS = re.compile(_nameless(_MONTH), re.IGNORECASE)
 NUMBER = re.compile(_NUMBER, re.IGNORECASE)
-HOURS = re.compile(rf"\b{_CLOCK}|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}", re.IGNORECASE)
+HOURS = re.compile(
+    rf"\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}",
+    re.IGNORECASE,
+)
 # Among other matter of a web page, "Économie Publié le 4 mai 2023 à 7h30 - 12 avis", a label has a capital.
 _CAPITAL = rf"(?-i:{choice(word.capitalize() for key in ('published', 'updated') for word in entries(key))})"
 _WHEN = _nameless(rf"(?:{_words('today')}|{_DATE})")

@@ -107,7 +107,7 @@ def find_layout(text: str) -> Layout:
         else:
             kind = _kind(line, begun, longer=longest > len(line), last=last)
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
-        if told and kind in ("title", "heading", "body") and not bodies:
+        if told and not told.dated and kind in ("title", "heading", "caption", "body") and not bodies:
             reach = 1 + (not place and _is_name(line))
             beside = dated or _is_dated(text, spans[place + 1 : place + 4], reach)
             kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
@@ -150,6 +150,8 @@ def _signatures(
             outlet = line
         elif not author and _SIGNATURE.fullmatch(line) and len(line.split()) <= 6:
             author = line.removeprefix("par ").removeprefix("Par ")
+        elif not author and (told := _told(line, text)) and not told.dated and told.author:
+            author = told.author
         else:
             break
         tail.insert(0, Section("metadata", start, end))

@@ -23,7 +23,7 @@ from dossier.lexicons import word_set
 from dossier.records import Claim
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
-MEANWHILE = 2  # days within which both figures speak of one time
+MEANWHILE = 1  # days within which both figures speak of one time
 STORY = 20  # days beyond which two figures are about two times
 RAISED = {"raised"}  # the stage of a number that says itself that it replaces an earlier one
 YEAR = 366  # days beyond which what is measured is of two times

@@ -100,11 +100,11 @@ def _sources(view: View) -> Iterator[Parts]:
     nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
     every = ngettext("{n} article", "{n} articles", len(articles))
     if nameless:
-        asked = _("Which outlet published {some} of {every}: no name of one is read in their files.")
+        asked = _("Which outlet published {some} of {every} (no name is read above or below the text).")
         if len(nameless) == len(articles):
             asked = ngettext(
-                "Which outlet published the article: no name of one is read in its file.",
-                "Which outlets published the articles: no name of one is read in their files.",
+                "Which outlet published the article (no name is read above or below the text).",
+                "Which outlets published the articles (no name is read above or below the text).",
                 len(articles),
             )
         yield fill(asked, some=f"{Count(len(nameless))}", every=every)
