@@ -444,3 +444,58 @@ def test_a_night_until_which_people_waited_dates_no_speech(read_text: Callable[.
     assert not {m.date for m in read_text(waited, "2024-03-14").mentions} - {""}
     fired = "Un missile a été tiré avant l'aube."
     assert "2024-03-14" in {m.date for m in read_text(fired, "2024-03-14").mentions}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        # what is allowed or was achieved is a fact, what may be or may have been is none
+        ("Les sinistrés ont pu regagner leur logement mardi.", [("2024-05-14", "reported")]),
+        ("Les habitants peuvent de nouveau boire l'eau, ce jeudi.", [("2024-05-16", "reported")]),
+        ("Les secours n'ont pas pu approcher du site mardi.", [("2024-05-14", "denied")]),
+        ("L'incendie a pu être causé mardi par un mégot.", [("2024-05-14", "hypothetical")]),
+        ("La rivière pourrait déborder vendredi.", [("2024-05-17", "hypothetical")]),
+        ("La mairie n'envisage pas de visite mardi.", [("2024-05-21", "denied")]),
+        ("Le pays n'a pas attendu l'attaque de 2022 pour s'armer.", [("2022", "reported")]),
+        # a day is that of its own verb
+        (
+            "Le conducteur, blessé lundi, est décédé, a confirmé mardi le parquet.",
+            "confirmé mardi|blessé lundi",
+        ),
+        ("Tel est le bilan des violences du 3 mai, publié mardi par le parquet.", "publié mardi"),
+        ("Élu maire en 2014, le médecin cumulait trois mandats.", ""),
+        ("Les villageois n'ont pas oublié l'été 2011.", ""),
+        ("« Je n'ai rien pris, ni cette année ni avant », dit Paul Roy.", ""),
+        # what the reporters do is none of the matter
+        ("Notre équipe a passé la journée de mardi sur le campus.", ""),
+        ("Contactée mardi par l'AFP, la société n'a pas répondu.", ""),
+        ("Interrogée mardi par la police, la suspecte a avoué.", "Interrogée mardi"),
+    ],
+)
+def test_a_day_and_how_sure_it_is_belong_to_one_verb(
+    read_text: Callable[..., Reading], sentence: str, events: object
+) -> None:
+    dated = [m for m in read_text(sentence, "2024-05-16").mentions if m.date_id]
+    words = "|".join(sorted((m.text for m in dated), key=lambda text: text.split()[-1], reverse=True))
+    assert (words if isinstance(events, str) else [(m.date, m.status) for m in dated]) == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Une cuve a été arrêtée mardi.", "event (arrêter)"),
+        ("Deux suspects ont été arrêtés mardi.", "arrest"),
+        ("Le différend est né mardi.", "event (naître)"),
+        ("La petite fille est née mardi.", "birth"),
+        ("L'arrêté interdit tout rassemblement mardi.", "event (interdire)"),
+        ("La foule a gagné la gare mardi.", "event (gagner)"),
+        ("Le club a gagné la coupe mardi.", "victory"),
+        ("La mise en service est promise pour mardi.", "event (promettre)"),
+        ("Le maire a promis mardi une aide.", "statement"),
+        ("« Bonne chance », a lancé mardi le maire.", "statement"),
+    ],
+)
+def test_a_kind_is_named_where_the_words_mean_it(
+    read_text: Callable[..., Reading], sentence: str, label: str
+) -> None:
+    assert label in {m.label for m in read_text(sentence, "2024-05-16").mentions if m.date_id}

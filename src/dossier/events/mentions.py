@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
-from dossier.events.times import governor, is_aside, is_bound, is_calendar, sharing
+from dossier.events.senses import is_of_reporters
+from dossier.events.times import governor, is_aside, is_bound, is_calendar, outermost, sharing
 from dossier.events.triggers import (
+    BESIDE,
     Trigger,
     Vocabulary,
     build_vocabulary,
+    depth,
     family_of,
     find_triggers,
     scope_of,
@@ -29,8 +32,10 @@ from dossier.events.undated import (
     is_happening,
     is_named,
     is_negated,
+    reach,
     sources,
     status_of,
+    tells,
     was_planned,
     what_happens,
 )
@@ -82,7 +87,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         self.expressions = sorted(self.expressions, key=lambda e: (e.start, e.end))
-        self.said = Blocks((*_reach(attribution), attribution) for attribution in self.attributions)
+        self.said = Blocks((*reach(attribution), attribution) for attribution in self.attributions)
 
     def read(self) -> tuple[Mention, ...]:
         """Return the mentions of the article in the order of the text."""
@@ -101,7 +106,8 @@ class Reader:
         inside = frozenset(token.i for _, span in times for token in span)
         place = replace(place, times=inside)
         triggers = outermost(list(find_triggers(list(sentence), self.vocabulary, inside)))
-        dated: dict[int, Found] = {}
+        triggers = self.with_sayings(paragraph, sentence, triggers)
+        chosen: dict[int, tuple[int, Trigger, TimeExpression]] = {}
         stretches = dict(between(self.parsed.article.text, (expression for expression, _ in times)))
         for expression, span in times:
             bound = is_bound(span, within_day=expression.type == "TIME")
@@ -112,15 +118,19 @@ class Reader:
             if event is not None and not isinstance(event, Trigger):
                 told = what_happens(event)
                 event = told and (carried(told, triggers) or self.plain_trigger(paragraph, told))
-            if event is None or is_aside(span, event.head):
+            if event is None or is_aside(span, event.head) or is_of_reporters(event.head):
                 continue
             if self.reports(paragraph, event.head, expression.start):
                 continue
             if event not in triggers:
                 triggers.append(event)
             unsaid = event.kind.label.casefold() == STATEMENT and is_negated(event.head)
-            if event.head.i not in dated and not unsaid:  # "il n'a rien annoncé lundi"
-                dated[event.head.i] = self.take(place, event, expression)
+            steps = depth([span.root], event.head)  # the nearer date is its own
+            if (
+                not unsaid and steps < chosen.get(event.head.i, (BESIDE + 1,))[0]
+            ):  # "il n'a rien annoncé lundi"
+                chosen[event.head.i] = steps, event, expression
+        dated = {i: self.take(place, event, expression) for i, (_, event, expression) in chosen.items()}
         for trigger in (*triggers, *reversed(triggers)):
             if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
                 dated[trigger.head.i] = self.take(place, trigger, None, same)
@@ -139,10 +149,22 @@ class Reader:
             if trigger and trigger.head.pos_ == "NOUN":
                 if trigger.head == token and is_named(trigger, told):
                     yield trigger
-            elif told and happens(token, told) and not carried(token, known.values()):
+            elif (
+                told
+                and happens(token, told)
+                and not (carried(token, known.values()) or is_of_reporters(token))
+            ):
                 found = trigger or self.plain_trigger(paragraph, token)
                 if found.kind.label.casefold() != STATEMENT:
                     yield found
+
+    def with_sayings(self, paragraph: Paragraph, sentence: Span, triggers: list[Trigger]) -> list[Trigger]:
+        """Return *triggers* and the verbs that report words, which name no other general kind."""
+        verbs = (token for token in sentence if tells(token) and self.reports(paragraph, token))
+        asked = {trigger.head.i for trigger in triggers if trigger.kind.key != "other"}
+        said = {verb.i: self.plain_trigger(paragraph, verb) for verb in verbs if verb.i not in asked}
+        rest = (trigger for trigger in triggers if trigger.head.i not in said)
+        return sorted((*rest, *said.values()), key=lambda trigger: trigger.head.i)
 
     def is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
         """Return whether somebody says *token*."""
@@ -191,7 +213,8 @@ class Reader:
         for other in triggers:
             if other.head.i not in dated or not sharing(other, trigger, quoted=quoted):
                 continue
-            if not self.reports(place.paragraph, trigger.head, place.paragraph.offset(other.head)):
+            ways = ((trigger.head, other.head), (other.head, trigger.head))
+            if not any(self.reports(place.paragraph, a, place.paragraph.offset(b)) for a, b in ways):
                 return dated[other.head.i]
         if not (trigger.kind.once and place.paragraph.section.kind == "body"):
             return None
@@ -251,29 +274,6 @@ class Reader:
             attributes=attributes_of(trigger, self.vocabulary, self.registry),
             words=content_words(trigger, place.times),
         )
-
-
-def _reach(said: Attribution) -> tuple[int, int]:
-    """Return the stretch of *said*, its cue included."""
-    start, end = said.content_start, said.content_end
-    if said.cue_start < 0:
-        return start, end
-    return min(start, said.cue_start), max(end, said.cue_end)
-
-
-def outermost(triggers: list[Trigger]) -> list[Trigger]:
-    """Return *triggers* without those inside another one of their kind ("voter la ratification")."""
-    return [
-        trigger
-        for trigger in triggers
-        if not any(
-            other is not trigger
-            and other.kind is trigger.kind
-            and trigger.head.head == other.head
-            and trigger.head.dep_ not in ("conj", "acl:relcl")
-            for other in triggers
-        )
-    ]
 
 
 def find_mentions(

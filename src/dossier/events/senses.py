@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from dossier.lexicons import load_lexicon, word_set
+from dossier.lexicons import word_set
 from dossier.syntax.vocabulary import is_personal, names_bodies
 
 if TYPE_CHECKING:
@@ -22,20 +22,38 @@ def is_reflexive(verb: Token) -> bool:
 def is_done_to_people(verb: Token) -> bool:
     """Return whether *verb*, where it names an event of people only, is not done to things.
 
-    "Recevoir une plainte" is no meeting, "arrêter la production" no arrest.
+    "Recevoir une plainte" is no meeting, "arrêter la production" no arrest, "le différend est né" no birth.
     """
-    if not words("of_people").isdisjoint({verb.lemma_}):
-        done_to = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")]
-        done_to += [verb.head] if verb.dep_ == "acl" else []
-        return not done_to or any(map(_is_somebody, done_to))
-    stops = not words("stopping").isdisjoint({verb.lemma_})
-    return not (stops and any(child.lemma_.casefold() in words("stopped") for child in verb.children))
+    if words("of_people").isdisjoint({verb.lemma_}):
+        return True
+    born = verb.lemma_ in word_set("dates", "with_etre")
+    taking = ("nsubj" if born else "obj", "nsubj:pass")
+    done_to = [c for c in verb.children if c.dep_ in taking or c.lower_ in words("things")]
+    done_to += [verb.head] if verb.dep_ == "acl" else []
+    if verb.dep_ == "advcl" and not done_to:  # "née en 2017, la compagnie"
+        done_to = [child for child in verb.head.children if child.dep_.startswith("nsubj")]
+    return not done_to or any(_is_somebody(token, body=not born) for token in done_to)
 
 
-def _is_somebody(token: Token) -> bool:
+def _is_somebody(token: Token, *, body: bool) -> bool:
     named = token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("PER", "ORG")
-    people = load_lexicon("topics")["people"]["words"]
-    return named or is_personal(token.lemma_) or names_bodies(token.lemma_) or token.lemma_ in people
+    named &= token.lower_ not in words("things")
+    people = words("wanted") | word_set("topics", "people.words") | word_set("dates", "people")
+    known = is_personal(token.lemma_) or token.lemma_ in people
+    return named or known or (body and names_bodies(token.lemma_))
+
+
+def is_of_reporters(verb: Token) -> bool:
+    """Return whether those who write the article do what *verb* says, or ask: "joint mardi par l'AFP"."""
+    acting = [child for child in verb.children if child.dep_ in ("nsubj", "obl:agent")]
+    marks = words("ours") | word_set("agencies", "names")
+    ours = any(
+        token.text in marks
+        or (token.lemma_ in words("reporters") and any(part.text in marks for part in token.subtree))
+        for token in acting
+    )
+    asked = verb.lower_ in word_set("syntax", "asked") and verb.dep_ in ("acl", "advcl")
+    return ours or (asked and not acting)
 
 
 def supports(verb: Token) -> bool:

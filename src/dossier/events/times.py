@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dossier.events.senses import supports
 from dossier.events.triggers import CLAUSES, Trigger, words
 from dossier.records import TimeExpression
+from dossier.syntax.inflection import is_predicate
 from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def governor(
             return own if own and not quoted(own.head.i) else by_token.get(cue.i, cue)
         if trigger := by_token.get(token.i):
             return in_chunk(span, token, triggers) or taking_place(token, triggers) or trigger
+        if is_apart(token, inside=token in span):
+            return in_chunk(span, token.head, triggers)
         if token.pos_ in VERBS and token not in span:
             nearer = in_chunk(span, token, triggers) or taking_place(token, triggers)
             return nearer or adjoining(span, triggers) or down(token, by_token)
@@ -76,6 +79,17 @@ def governor(
             break
         token = token.head
     return nearest(span, triggers)
+
+
+def is_apart(token: Token, *, inside: bool) -> bool:
+    """Return whether *token* tells beside the clause, by no verb: "Élu maire en 2014, il gouverne".
+
+    What one has not forgotten, or will not hide, is told of as well, and at no time of the verb above it.
+    """
+    known = token.dep_ == "obj" and token.head.lemma_ in words("recalling")
+    beside = token.dep_ in ("obl:mod", "advcl", "appos") and token.pos_ in ("NOUN", "ADJ")
+    led = any(child.dep_ in ("case", "det", "nummod") for child in token.children) or is_predicate(token)
+    return known or (beside and not led and not inside)
 
 
 def in_chunk(span: Span, verb: Token, triggers: Sequence[Trigger]) -> Trigger | None:
@@ -127,6 +141,21 @@ def down(verb: Token, by_token: dict[int, Trigger]) -> Trigger | Token:
     """Return the event of the infinitive that a modal verb governs, else *verb*."""
     below = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), verb)
     return by_token.get(below.i, verb)
+
+
+def outermost(triggers: list[Trigger]) -> list[Trigger]:
+    """Return *triggers* without those inside another one of their kind ("voter la ratification")."""
+    return [
+        trigger
+        for trigger in triggers
+        if not any(
+            other is not trigger
+            and other.kind is trigger.kind
+            and trigger.head.head == other.head
+            and trigger.head.dep_ not in ("conj", "acl:relcl")
+            for other in triggers
+        )
+    ]
 
 
 def nearest(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:

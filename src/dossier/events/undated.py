@@ -11,12 +11,20 @@ from dossier.events.senses import supports
 from dossier.events.triggers import Trigger, words
 from dossier.lexicons import word_set
 from dossier.records import Statement
-from dossier.syntax.inflection import Inflection, auxiliaries, finite_tense, inflect, is_conditional
+from dossier.syntax.inflection import (
+    Inflection,
+    auxiliaries,
+    depends_on_another,
+    finite_tense,
+    inflect,
+    is_conditional,
+    is_fact,
+    is_without_trace,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 from dossier.records import Attribution
-from dossier.syntax.inflection import depends_on_another, is_without_trace
 
 HEADS = ("title", "heading")
 
@@ -32,8 +40,17 @@ def happens(verb: Token, told: Statement) -> bool:
         return False
     form = inflect(verb)
     still = verb.lemma_ in words("states") or any(part.dep_ == "cop" for part in auxiliaries(verb))
-    says = verb.lemma_ in word_set("reporting", "say", "quote", "noun") and not form.passive
-    return not still and not says and form.mood != "Cnd" and is_done_or_to_come(verb, form, told)
+    return (
+        not still
+        and not (tells(verb) and not form.passive)
+        and form.mood != "Cnd"
+        and is_done_or_to_come(verb, form, told)
+    )
+
+
+def tells(verb: Token) -> bool:
+    """Return whether *verb* is one that reports words."""
+    return verb.pos_ == "VERB" and verb.lemma_ in word_set("reporting", "say", "quote", "noun")
 
 
 def is_done_or_to_come(verb: Token, form: Inflection, told: Statement) -> bool:
@@ -51,9 +68,9 @@ def carried(verb: Token, triggers: Iterable[Trigger]) -> Trigger | None:
     """Return the happening that *verb* only says something of: its noun as subject, or with the participle.
 
     "l'incendie a éclaté", "un contrôle subi en juin", "une enquête a été ouverte"; what is done to an object
-    is another happening: "le feu a détruit le hangar".
+    is another happening, "le feu a détruit le hangar", and so is saying so: "la mort annoncée lundi".
     """
-    if any(child.dep_ == "obj" for child in verb.children):
+    if verb.lemma_ in words("announcing") or any(child.dep_ == "obj" for child in verb.children):
         return None
     for trigger in triggers:
         noun = trigger.head
@@ -106,7 +123,11 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
     if is_negated(head) or any(attribution.stance == "deny" for attribution in covering):
         return "denied"
     verbs = verbal(head)
-    lemmas = {token.lemma_ for token in verbs if token is not head} | modifiers(head)
+    above = [token for token in verbs if token is not head and token.lemma_ in words("planned", "possible")]
+    undone = {token.lemma_ for token in above if inflect(token).negated}
+    if undone - words("awaiting"):  # "n'envisage pas d'évacuation", but "n'a pas attendu l'attaque"
+        return "denied"
+    lemmas = {token.lemma_ for token in above if not is_fact(token)} - undone | modifiers(head)
     conditional = any(child.lower_ in words("conditions") and child.dep_ == "mark" for child in head.children)
     conditional |= any(map(depends_on_another, verbs))
     said = {attribution.stance for attribution in covering} | {a.modality for a in covering}
@@ -143,7 +164,7 @@ def verbal(head: Token) -> list[Token]:
     while token.dep_ == "xcomp" and token.head is not token:
         token = token.head
         verbs += [token, *(child for child in token.children if child.dep_.startswith("aux"))]
-    if not verbs and head.dep_ in ("nsubj:pass", "nsubj", "obj") and head.head.pos_ == "VERB":
+    if not verbs and head.dep_ in ("nsubj:pass", "nsubj", "obj", "obl:arg") and head.head.pos_ == "VERB":
         verbs = [head.head, *(c for c in head.head.children if c.dep_.startswith("aux"))]
     return verbs
 
@@ -171,6 +192,14 @@ def is_definite(head: Token, *, noun_only: bool) -> bool:
         return False
     told = head.tag_ == "VERB" and head.dep_ not in ("acl", "amod")  # "les accords signés" only names it
     return told or any(child.dep_.startswith("aux") for child in head.children)
+
+
+def reach(said: Attribution) -> tuple[int, int]:
+    """Return the stretch of *said*, its cue included."""
+    start, end = said.content_start, said.content_end
+    if said.cue_start < 0:
+        return start, end
+    return min(start, said.cue_start), max(end, said.cue_end)
 
 
 def covering(attributions: Iterable[Attribution], start: int, end: int) -> tuple[Attribution, ...]:

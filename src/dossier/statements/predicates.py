@@ -13,7 +13,14 @@ from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Mention, Quotation, Reading, Statement
 from dossier.syntax.clauses import Clause, read_clause
-from dossier.syntax.inflection import auxiliaries, depends_on_another, inflect, is_supposed, is_without_trace
+from dossier.syntax.inflection import (
+    auxiliaries,
+    depends_on_another,
+    inflect,
+    is_fact,
+    is_supposed,
+    is_without_trace,
+)
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import sentence_of
 
@@ -117,7 +124,7 @@ class Factuality:
 def read_factuality(head: Token) -> Factuality:
     """Return how the predicate *head* is presented by the words around it, whoever says it."""
     chain = [head, *governors(head)]
-    entries = [_governing(verb) for verb in chain[1:]]
+    entries = [{} if is_fact(verb) else _governing(verb) for verb in chain[1:]]
     negative = sum(inflect(verb).negated for verb in chain) + sum(e.get("polarity") == "-" for e in entries)
     negative += is_without_trace(head)
     weakest = max(

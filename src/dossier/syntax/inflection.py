@@ -166,6 +166,21 @@ def is_supposed(verb: Token) -> bool:
     return finite_tense(verb) != "Pres" or modal or finite_tense(main) == "Fut" or is_conditional(main)
 
 
+def is_fact(modal: Token) -> bool:
+    """Tell whether being able or obliged is told as a fact: "a pu entrer", "peut de nouveau boire".
+
+    "A pu être causé" supposes, "pourra boire" plans, and "peut boire" alone leaves open whether one does.
+    """
+    if modal.lemma_ not in vocabulary("modals"):
+        return False
+    below = [child for child in modal.children if child.dep_ == "xcomp"]
+    told, around = inflect(modal), [part for child in (modal, *below) for part in child.subtree]
+    if told.compound or finite_tense(modal) == "Past":
+        return told.negated or not any(auxiliaries(child) or child.pos_ == "AUX" for child in below)
+    able = modal.lemma_ in vocabulary("able")
+    return able and told.tense == "present" and any(part.lower_ in vocabulary("by_now") for part in around)
+
+
 def is_without_trace(noun: Token) -> bool:
     """Tell whether nothing shows that what *noun* names took place: "n'a aucune trace d'une visite"."""
     trace = noun.head

@@ -116,9 +116,18 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     """Return the mentions that a book tells: the dated ones, and those that open an article or stand in two.
 
     What joins a dated event is told by the mentions that date it, then by articles that do not, unless with
-    another figure; a noun alone tells nothing.
+    another figure; a noun alone tells nothing. That something of another day was said is no event beside it:
+    "le pont a été rouvert samedi, a annoncé lundi la ville".
     """
-    mentions = index.analysis.events
+    days: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in index.analysis.events:
+        if mention.attributed_to and mention.label != STATEMENT and not is_undated(mention):
+            days[mention.article_id, mention.sentence_start].add(mention.date)
+    mentions = [
+        mention
+        for mention in index.analysis.events
+        if mention.label != STATEMENT or not days[mention.article_id, mention.sentence_start] - {mention.date}
+    ]
     dating = {(m.event_id, m.article_id) for m in mentions if not is_undated(m)}
     dated = {event_id for event_id, _article in dating}
     articles: dict[str, set[str]] = defaultdict(set)
