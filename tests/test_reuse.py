@@ -123,6 +123,12 @@ def test_credit_to_an_agency_is_read(text: str, agencies: set[str]) -> None:
     assert find_credits(article("a", text)) == agencies
 
 
+def test_a_line_of_publication_credits_too() -> None:
+    text = "Le Fil du Sud avec AFP | Publié le 4 mai 2023\nUn texte."
+    dated = Article("a", "a.txt", "", "ok", text=text, sections=(Section("dateline", 0, 45),))
+    assert find_credits(dated) == {"AFP"}
+
+
 def test_the_credit_of_a_photograph_is_not_the_texts() -> None:
     text = "Un texte du jour.\n(AFP)"
     caption = Article("a", "a.txt", "", "ok", text=text, sections=(Section("caption", 18, len(text)),))

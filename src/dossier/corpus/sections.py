@@ -22,9 +22,6 @@ READ = frozenset({"title", "body", "heading", "caption"})
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FINAL = re.compile(r"[.!…;:,][\s»”\"')\]]*$")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
-_SIGNATURE = re.compile(
-    r"(?:par )?[A-ZÀ-Ý][\w'’-]+(?: (?:de|du|d'|le|la|[A-ZÀ-Ý]\.))*(?: [A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,})+"
-)
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
 LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 
@@ -148,8 +145,6 @@ def _signatures(
         short = len(line.split()) <= 4 and line[:1].isupper() and not _FINAL.search(text[start:end])
         if not outlet and (plain(line) in _entries("outlets") or (far and short)):
             outlet = line
-        elif not author and _SIGNATURE.fullmatch(line) and len(line.split()) <= 6:
-            author = line.removeprefix("par ").removeprefix("Par ")
         elif not author and (told := _told(line, text)) and not told.dated and told.author:
             author = told.author
         else:

@@ -9,6 +9,7 @@ from dossier.i18n import SOURCE, _, capital
 from dossier.investigation import Investigation, own_topics
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, build_registry, name_key
+from dossier.view.labels import COLON, SLUG
 
 
 def find_idle(analysis: Analysis) -> Iterator[str]:
@@ -65,9 +66,6 @@ def _without(key: str, names: Iterable[str], found: set[str], why: str) -> Itera
 _ELIDED = re.compile(r"^\w{1,2}[’']")
 _WORD = re.compile(r"[\w’'-]+")
 _VOICED = re.compile(r"[«»“”\"?]")
-# What an agency or a paper puts before a title, "Cyclisme/Dopage : …", "Plouvan. …"; and what parts its head.
-_SLUG = re.compile(r"^(?:\w[\w -]*/[\w /-]+?\s*:|[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*)?\.)\s+(?=\S)")
-_COLON = re.compile(r"\s*:\s+")
 LONG = 3  # letters of a word that means something
 LONG_TITLE, ENOUGH = 60, 4  # characters of a title that is shortened; words of meaning that it keeps
 
@@ -79,13 +77,13 @@ def find_title(titles: Sequence[str]) -> str:
     what, else the title that shares most with them, without slug and afterthought. One that asks or quotes is
     taken only where all do: it tells less.
     """
-    held = [whole for title in titles if (whole := _SLUG.sub("", title).strip())]
+    held = [whole for title in titles if (whole := SLUG.sub("", title).strip())]
     if shared := _shared(held):
         return shared
     counts = Counter(word for title in held for word in _meaning(title))
     told = [title for title in held if not _VOICED.search(title)] or held
     often = {word for word, times in counts.items() if times >= max(2, len(held) / 2)}
-    heads = [parts[0] for title in told if len(parts := _COLON.split(title, maxsplit=1)) > 1]
+    heads = [parts[0] for title in told if len(parts := COLON.split(title, maxsplit=1)) > 1]
     told = [head for head in heads if often & _meaning(head) and _is_matter(head)] or told
     best = max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
     return capital(_shortened(best))
@@ -121,7 +119,7 @@ def _shared(titles: Sequence[str]) -> str:
         key=lambda run: (len(run.split()), runs[run], run),
         default="",
     )
-    head = _COLON.split(longest)[0]
+    head = COLON.split(longest)[0]
     return head if _is_matter(head) else longest
 
 

@@ -10,9 +10,13 @@ from textwrap import shorten
 from dossier.disagreements.origins import find_credits
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.i18n import _, listed, quoted
+from dossier.lexicons import word_set
 from dossier.records import Article, stable_id
 
 _LONGEST = 28  # characters of a short title
+# What an agency or a paper puts before a title, "Cyclisme/Dopage : …", "Plouvan. …"; and what parts its head.
+SLUG = re.compile(r"^(?:\w[\w -]*/[\w /-]+?\s*:|[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*)?\.)\s+(?=\S)")
+COLON = re.compile(r"\s*:\s+")
 _QUOTES = re.compile(r"[«“\"]\s*|\s*[»”]")  # which a short title may cut in two
 
 
@@ -74,8 +78,21 @@ def _name(article: Article, letters: Iterator[str]) -> tuple[str, str]:
     if credits := sorted(find_credits(article)):
         return listed(credits), "agency"
     if article.title:
-        return quoted(shorten(_QUOTES.sub("", article.title), _LONGEST, placeholder="…")), "title"
+        return quoted(_short(article.title)), "title"
     return _("Article {letter}", letter=next(letters)), "letter"
+
+
+def _short(title: str) -> str:
+    """Return *title* without slug and quotation marks, cut where its head ends or between words."""
+    whole = _QUOTES.sub("", SLUG.sub("", title))
+    head = COLON.split(whole, maxsplit=1)[0]
+    told = head != whole and " " in head and len(head) < _LONGEST
+    if told or len(whole) <= _LONGEST:
+        return f"{head}…" if told else whole
+    words = shorten(whole, _LONGEST, placeholder="").split()
+    while len(words) > 1 and words[-1].rpartition("'")[2].lower() in word_set("languages", "fr") | {":"}:
+        words.pop()  # "Un mort au large" is not cut behind "au"
+    return " ".join(words).rstrip(",.;") + "…"
 
 
 def outlet_of(article: Article) -> str:
