@@ -441,6 +441,8 @@ def test_a_line_of_its_own_says_who_wrote(tmp_path: Path, line: str, author: str
         ("Publié le 4 mai 2023 à 08:12 par Rédaction Web", "2023-05-04", "", ""),
         ("[Reportage] 4 mai 2023, de notre envoyé spécial à Gao, Loïc Armel", "2023-05-04", "", "Loïc Armel"),
         ("Elle a disparu le 4 mai 2023 à Pau", "", "", ""),
+        ("La loi a été publiée le 4 mai 2023.", "", "", ""),
+        ("Rapport publié le 4 mai 2023", "", "", ""),
     ],
 )
 def test_a_line_tells_day_outlet_and_author(

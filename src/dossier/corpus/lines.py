@@ -130,11 +130,10 @@ def _read_line(line: str, text: str) -> Line | None:
 def _stands_apart(line: str, day: re.Match[str]) -> bool:
     """Tell whether marks or words of such a line cut *day* off from what stands beside it."""
     before, after = line[: day.start()].rstrip(), line[day.end() :].lstrip()
-    opened = (
-        not before
-        or before[-1] in "|·•,;:.)]-–—/="
-        or LABELLED.match(day[0])
-        or NUMBER.search(before[-12:] + day[0])
+    label = LABELLED.match(day[0])
+    opened = not before or before[-1] in "|·•,;:.)]-–—/=" or NUMBER.search(before[-12:] + day[0])
+    opened = opened or (
+        label and (day[0][0].isupper() or _BYLINE.fullmatch(before) or _AGENCY.fullmatch(before))
     )
     closed = not after or after[0] in "|·•,;:.()[-–—/=" or _WORDS.match(after) or _BYLINE.match(after)
     return bool(opened and closed)
