@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
 from dossier.syntax.inflection import auxiliaries, inflect, morphological_tense
-from dossier.syntax.vocabulary import sentence_of
+from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -166,7 +166,7 @@ def _of_infinitive(verb: Token) -> str:
 def _is_present_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     """Tell whether this is *est organisée*: what goes on or is to come; *est décédée* is past."""
     reflexive = any(child.dep_.startswith("expl") for child in verb.children)
-    over = reflexive or fold_word(verb.lemma_) in word_list("with_etre")
+    over = reflexive or verb.lemma_.lower() in vocabulary("with_be")
     present = [form.dep_ == "aux:pass" and form.morph.get("Tense") == ["Pres"] for form in helpers]
     return bool(helpers) and all(present) and not over
 

@@ -8,26 +8,28 @@ from dataclasses import dataclass
 from dossier.disagreements.happenings import STORY
 from dossier.disagreements.milestones import listed
 from dossier.edtf import is_day, sort_key, width
-from dossier.events import days_of, gap
+from dossier.events import days_of
 from dossier.i18n import N_
-from dossier.narrative.openings import opening, passage_sentence
+from dossier.narrative.openings import passage_sentence
 from dossier.narrative.sentences import event_sentence
-from dossier.records import Discrepancy, Mention, Parts
-from dossier.syntax.vocabulary import vocabulary
+from dossier.records import Discrepancy, Parts
 from dossier.view import (
+    DAYS,
     Event,
     View,
     by_gravity,
     conflicts_about,
     figure_of,
-    says_who,
+    is_aside,
+    is_happening,
+    opening,
+    opens_with,
     sort_of,
 )
 
 MOST = 12  # key facts
 _OPENING = 4  # of them without a day of their own
 _LEAST = 8  # key facts, where so many are known
-_DAYS = 7  # what a passage may span that is dated as an event is
 _CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
 SETTLED, DAY, SINGLE, DETAILS, DISPUTED = STANDINGS = (
@@ -70,26 +72,11 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     passages with a day of their own that no kind fits, where their own clause says who or what, and says it
     as certain and done; no sentence twice. What opens an article and has no date stands under its day.
     """
-    shown, opens = contradictions(view, "sources"), _opens(view)
+    opens = frozenset(() if view.path else (e.event_id for e in view.told_events if opens_with(view, e)))
+    shown = contradictions(view, "sources")
     chosen = _on_the_path(view) if view.path else _of_the_news(view, opens)
     days = sorted(chosen, key=lambda e: (sort_key(e.date or e.bound), e.event_id not in opens))
     return tuple(_fact(view, event, shown) for event in days)
-
-
-def _opens(view: View) -> frozenset[str]:
-    """Return the events that an article opens with, by id; none where a path says what the matter is.
-
-    What it only mentions there, "le maire, élu en 2018", is none, unless it is of those days.
-    """
-    told = () if view.path else (*view.events, *view.passages)
-    rows = ((event, opening(view, event)) for event in told)
-    return frozenset(e.event_id for e, m in rows if m and (_is_news(view, m) or not _is_aside(view, e)))
-
-
-def _is_news(view: View, mention: Mention) -> bool:
-    """Return whether *mention* is of the days before its article."""
-    told, published = days_of(mention.date), days_of(view.articles[mention.article_id].published.date)
-    return told is not None and published is not None and gap(told, published) <= _DAYS
 
 
 def _on_the_path(view: View) -> list[Event]:
@@ -103,11 +90,11 @@ def _on_the_path(view: View) -> list[Event]:
 
 
 def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
-    passages = [e for e in view.passages if e.event_id in opens or _says_who(view, e)] or view.passages
-    near = (e for e in passages if width(e.date) <= _DAYS and e.status == "reported")
-    dated = [e for e in (*view.events, *near) if e.date and e.status in ("reported", "planned")]
-    dated = [e for e in dated if not e.speech or _tells(view, e)]
-    dated = [e for e in dated if e.type != "other" or e.event_id in opens or not _is_aside(view, e)]
+    passages = [e for e in view.passages if e.status == "reported" and is_happening(view, e)]
+    near = passages or (e for e in view.passages if width(e.date) <= DAYS and e.status == "reported")
+    dated = [e for e in (*view.events, *(() if view.unasked else near)) if e.date]
+    dated = [e for e in dated if e.status in ("reported", "planned") and (not e.speech or _tells(view, e))]
+    dated = [e for e in dated if e.type != "other" or e.event_id in opens or not is_aside(view, e)]
     others = _ranked(view, (event for event in dated if not _is_another(view, event)), opens)
     first = {_place(view, e): e.event_id for e in (*reversed(view.events), *reversed(others))}
     others = [event for event in others if first[_place(view, event)] == event.event_id]
@@ -141,15 +128,6 @@ def _tells(view: View, event: Event) -> bool:
     return event.type != "other" or any(figures)
 
 
-def _is_aside(view: View, event: Event) -> bool:
-    """Return whether one article alone tells *event*, in passing: "fermé en mai", "où elle ira lundi"."""
-    told = view.statements.get(event.mentions[0].statement_id)
-    if event.articles > 1 or event.speech or not told or told.predicate_start < 0:
-        return False
-    opens = told.text.split()[0].casefold()
-    return told.start == told.predicate_start or opens in vocabulary("clause_relatives")
-
-
 def _is_another(view: View, event: Event) -> bool:
     """Return whether *event*, told by one article, is another of a kind: "un autre feu", or years before."""
     told = event.mentions[0]
@@ -160,15 +138,6 @@ def _is_another(view: View, event: Event) -> bool:
     days = days_of(event.date)
     past = all(days and (main := days_of(e.date)) and main[0] - days[1] > STORY for e in alike)
     return past or bool(listed("another").search(before))
-
-
-def _says_who(view: View, event: Event) -> bool:
-    rows = ((m, view.statements.get(m.statement_id)) for m in event.mentions)
-    own = (s for m, s in rows if s and m.start <= s.predicate_start < m.end)
-    # "mis en service en 2006", "qui ouvrait en 2006" say it of something else
-    relatives = vocabulary("clause_relatives")
-    whole = (s for s in own if s.start < s.predicate_start and s.text.split()[0].casefold() not in relatives)
-    return any(s.certainty == "certain" and s.phase != "ongoing" and says_who(s) for s in whole)
 
 
 def _common_words(view: View) -> set[str]:

@@ -14,6 +14,7 @@ from dossier.narrative.parts import (
     in_their_words,
     is_margin,
     joined,
+    plain,
     whole_words,
 )
 from dossier.narrative.sentences import (
@@ -57,8 +58,7 @@ def build_findings(view: View) -> tuple[Finding, ...]:
     """
     topic = view.central_topic
     disputed = any(row.kind == "stance" for row in contradictions(view, "parties") if row.subject == topic)
-    first = not (view.path or view.own_kinds)
-    general = (key for key in view.topics if first and key not in {*view.own_topics, "other"})
+    general = (key for key in view.topics if view.unasked and key not in {*view.own_topics, "other"})
     topics = list(dict.fromkeys((topic, *general)))
     rules = (
         ("document", document_says(view)),
@@ -66,7 +66,7 @@ def build_findings(view: View) -> tuple[Finding, ...]:
         ("denial", () if disputed else denial(view, topic) or _answers_whole(view)),
         ("expert", expert_says(view)),
     )
-    told = [(rule, parts) for rule, parts in rules if parts]
+    told = list({plain(parts): (rule, parts) for rule, parts in rules if parts}.values())
     before = [rule for rule, _parts in told]
     return tuple(_finding(view, *row, before[:n].count(row[0])) for n, row in enumerate(told))
 

@@ -3,14 +3,8 @@
 from dossier.i18n import _
 from dossier.narrative.parts import cited, fill
 from dossier.narrative.sentences import event_day, event_sources, status_of
-from dossier.records import Mention, Part, Parts
-from dossier.view import Event, View, quoted_sentence
-
-
-def opening(view: View, event: Event) -> Mention | None:
-    """Return the mention of *event* that gives its day in the opening of an article."""
-    rows = (m for m in event.mentions if view.openings.get(m.article_id) == m.sentence_start)
-    return next((m for m in rows if m.date == (event.date or event.bound)), None)
+from dossier.records import Part, Parts
+from dossier.view import Event, View, opening, quoted_sentence
 
 
 def passage_sentence(view: View, event: Event) -> Parts:

@@ -51,7 +51,7 @@ def inflect(verb: Token) -> Inflection:
     finite = next((part for part in (*helpers, verb) if part.morph.get("Mood")), None)
     main = finite or (helpers[0] if helpers else verb)
     form = "".join(main.morph.get("VerbForm")) or ("Fin" if finite else "")
-    compound = any(part.dep_ == "aux:tense" for part in helpers)
+    compound = any(part.dep_ == "aux:tense" for part in helpers) or _is_perfect(verb, helpers)
     mood = (
         "Cnd" if is_conditional(verb) else "Ind" if _is_imperfect(main) else "".join(main.morph.get("Mood"))
     )
@@ -130,9 +130,15 @@ def _on_future_stem(token: Token, endings: frozenset[str]) -> bool:
     return stem in (lemma, lemma.removesuffix("e")) or stem in vocabulary("future_stems")
 
 
+def _is_perfect(verb: Token, helpers: tuple[Token, ...]) -> bool:
+    """Tell whether *verb* has its perfect with "être": "est revenu", not "a été sorti"."""
+    been = any(is_participle(part) for part in helpers)
+    return bool(helpers) and not been and is_participle(verb) and verb.lemma_.lower() in vocabulary("with_be")
+
+
 def _is_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     if any(part.dep_ == "aux:pass" for part in helpers):
-        return True
+        return not _is_perfect(verb, helpers)
     participle = is_participle(verb) and verb.morph.get("Tense") != ["Pres"]
     return participle and not helpers and not any(child.dep_ == "obj" for child in verb.children)
 

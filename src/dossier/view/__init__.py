@@ -32,5 +32,6 @@ from dossier.view.homes import (
 from dossier.view.index import find_french
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.model import Record, View
+from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
 from dossier.view.speech import Speech, as_given, spoken
-from dossier.view.told import clause, cut, quoted_sentence, quotes_whole, says_who
+from dossier.view.told import clause, cut, quoted_sentence, quotes_whole

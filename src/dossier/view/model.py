@@ -20,6 +20,7 @@ from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
 from dossier.view.index import Index, by_first_word, french_names
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
+from dossier.view.news import is_happening
 from dossier.view.speech import as_given, told_mentions
 
 Record = Mention | Claim | Quotation
@@ -89,22 +90,24 @@ class View(Index):
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The events of some kind: those with a date, in order of time, then those without one."""
-        return tuple(event for event in self._events if event.named)
+        """The events of some kind; while none is asked for, what passages tell as having happened, too."""
+        return tuple(e for e in self.told_events if e.named or (self.unasked and is_happening(self, e)))
 
     @cached_property
     def passages(self) -> tuple[Event, ...]:
-        """What the sources date and no kind of event fits, in the same order."""
-        return tuple(event for event in self._events if not event.named)
+        """What else the sources date, in the same order."""
+        events = {event.event_id for event in self.events}
+        return tuple(event for event in self.told_events if event.event_id not in events)
 
     @cached_property
-    def _events(self) -> tuple[Event, ...]:
+    def told_events(self) -> tuple[Event, ...]:
+        """Both together: those with a date, in order of time, then those without one."""
         return build_events(self, self.mentions)
 
     @cached_property
     def event_of(self) -> dict[str, Event]:
         """Every event by its id."""
-        return {event.event_id: event for event in self._events}
+        return {event.event_id: event for event in self.told_events}
 
     @cached_property
     def path(self) -> tuple[Event, ...]:
@@ -138,6 +141,11 @@ class View(Index):
     def own_kinds(self) -> frozenset[str]:
         """The kinds of events that the investigation asks for and names, by key."""
         return own_kinds(self.analysis.investigation.event_types)
+
+    @cached_property
+    def unasked(self) -> bool:
+        """Whether the investigation names neither a path nor a kind of event of its own, as a first draft."""
+        return not (self.analysis.investigation.path or self.own_kinds)
 
     def topic_label(self, key: str) -> str:
         """Return the label of a topic."""

@@ -243,11 +243,5 @@ def quotes_whole() -> bool:
     return language() != SOURCE
 
 
-def says_who(statement: Statement) -> bool:
-    """Return whether the words of *statement* name who does it, or to whom or what it is done."""
-    text = statement.text.casefold()
-    return any(name.split()[-1].casefold() in text for name in (*statement.agent, *statement.patient))
-
-
 def _quoted(text: str) -> str:
     return quoted(balanced(shorten(text, _LONGEST, placeholder="…")))
