@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from dossier.lexicons import word_set
-from dossier.syntax.vocabulary import is_personal, names_bodies
+from dossier.syntax.vocabulary import is_personal, names_bodies, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +26,7 @@ def is_done_to_people(verb: Token) -> bool:
     """
     if words("of_people").isdisjoint({verb.lemma_}):
         return True
-    born = verb.lemma_ in word_set("dates", "with_etre")
+    born = verb.lemma_ in vocabulary("with_be")
     taking = ("nsubj" if born else "obj", "nsubj:pass")
     done_to = [c for c in verb.children if c.dep_ in taking or c.lower_ in words("things")]
     done_to += [verb.head] if verb.dep_ == "acl" else []

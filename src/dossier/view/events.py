@@ -138,7 +138,8 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     if speech:
         return told.speech(index, mentions, speech)
     if kind.casefold() in (PASSAGE, HAPPENING):
-        quote = told.dated_words if kind.casefold() == PASSAGE else told.own_words
+        clause = kind.casefold() == PASSAGE and not index.unasked
+        quote = told.dated_words if clause else told.own_words
         return quote(index, mentions[0])
     if deed := told.deed(index, mentions):
         return deed

@@ -11,6 +11,7 @@ from dossier.analysis import Analysis
 from dossier.blocks import Blocks, gathered
 from dossier.disagreements.origins import contested_in
 from dossier.i18n import SOURCE, _, capital, language, listed
+from dossier.investigation import own_kinds, own_topics
 from dossier.lexicons import load_lexicon, months, word_set
 from dossier.names import called_in_sentence, english, known_english
 from dossier.records import (
@@ -54,6 +55,21 @@ class Index:
     def statements_of(self, article_id: str, sentence_start: int) -> list[Statement]:
         """Return the statements of one sentence, in their order."""
         return self._in_sentences.get((article_id, sentence_start), [])
+
+    @cached_property
+    def own_topics(self) -> frozenset[str]:
+        """The topics that the investigation asks for, by key: only who asks knows what a figure is about."""
+        return own_topics(self.analysis.investigation.topics)
+
+    @cached_property
+    def own_kinds(self) -> frozenset[str]:
+        """The kinds of events that the investigation asks for and names, by key."""
+        return own_kinds(self.analysis.investigation.event_types)
+
+    @cached_property
+    def unasked(self) -> bool:
+        """Whether the investigation names neither a path nor a kind of event of its own, as a first draft."""
+        return not (self.analysis.investigation.path or self.own_kinds)
 
     @cached_property
     def openings(self) -> dict[str, int]:

@@ -12,7 +12,6 @@ from dossier.blocks import Blocks
 from dossier.disagreements.origins import Origins, agency, build_origins, origins_of
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
-from dossier.investigation import own_kinds, own_topics
 from dossier.names import in_english, is_document
 from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation
 from dossier.registry import Registry, build_registry
@@ -131,21 +130,6 @@ class View(Index):
         """The topic that the first chapter of figures names, else the one with most figures."""
         asked = (c.topic for c in self.analysis.investigation.chapters if c.page == "figures")
         return next(filter(None, (*list(asked)[:1], *self.topics)), "other")
-
-    @cached_property
-    def own_topics(self) -> frozenset[str]:
-        """The topics that the investigation asks for, by key: only who asks knows what a figure is about."""
-        return own_topics(self.analysis.investigation.topics)
-
-    @cached_property
-    def own_kinds(self) -> frozenset[str]:
-        """The kinds of events that the investigation asks for and names, by key."""
-        return own_kinds(self.analysis.investigation.event_types)
-
-    @cached_property
-    def unasked(self) -> bool:
-        """Whether the investigation names neither a path nor a kind of event of its own, as a first draft."""
-        return not (self.analysis.investigation.path or self.own_kinds)
 
     def topic_label(self, key: str) -> str:
         """Return the label of a topic."""
