@@ -703,6 +703,8 @@ PASSAGES = [
     ("Le club a perdu. « C'est dur », reconnaît son entraîneur.", [""]),
     # who answers is not who has just accused him
     ("Le chef Marc Roux est visé. « Il criait », dit Paul Rey. L'intéressé nie avoir « crié ».", ["Paul Rey", "Marc Roux"]),
+    ("Lundi, un groupe se faisant appeler Lynx affirme avoir « tout pris ».", ["Lynx"]),
+    ("Le ministère y croit.\nFace à nous, une exploitante de 34 ans montre ses haies. « On tient. »", ["une exploitante de 34 ans"]),
     # for whom a figure holds, and who judges
     ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
     ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),

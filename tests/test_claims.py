@@ -327,6 +327,12 @@ def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
     assert claim.topic == "troops"
 
 
+def test_a_denial_in_words_of_its_own_is_on_what_they_name(build: Build) -> None:
+    text = "La maire compte 300 soldats et jure n'avoir rien su avant jeudi."
+    denial = said(text, "n'avoir rien su avant jeudi", kind="response", stance="deny", sentence_end=len(text))
+    assert [claim.topic for claim in build(text, denial) if claim.response] == ["other"]
+
+
 @pytest.mark.parametrize(
     ("text", "claimant", "modality"),
     [

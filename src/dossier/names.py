@@ -10,6 +10,8 @@ from dossier.i18n import SOURCE, language
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon, word_set
 from dossier.registry import build_registry, name_key
+from dossier.syntax.vocabulary import is_document as is_text
+from dossier.syntax.vocabulary import vocabulary
 
 _WITH_ARTICLE = re.compile(
     r"^(?:United|European|African|Arab|World|International|US|Red) |(?:Republic|Islands|lands|ines)$"
@@ -93,7 +95,12 @@ def is_document(name: str) -> bool:
     """Tell whether what speaks is a text that is quoted: a treaty, a report, a law."""
     words = _words(name)
     start = 1 if words and words[0].casefold() in word_set("english", "indefinite", "definite") else 0
-    return bool(words) and not _NAME.match(name) and _head(words, start, "documents")[0] > 0
+    if not words[start:] or _NAME.match(name):
+        return False
+    noun = words[start].casefold()
+    return _head(words, start, "documents")[0] > 0 or (
+        is_text(noun) and noun not in vocabulary("source_nouns")
+    )
 
 
 @functools.lru_cache(maxsize=65536)

@@ -21,6 +21,7 @@ from dossier.actors.speakers import (
     is_last,
     is_named,
     is_one,
+    name_given,
     who_counts,
     without_adjectives,
     without_article,
@@ -30,7 +31,7 @@ from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry
 from dossier.syntax.nominals import Nominal, is_known_body, phrase_end, proper_tail, read_nominal
-from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, subject_at
+from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, phrase_start, subject_at
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import (
     PERSONAL,
@@ -86,6 +87,8 @@ class Cast:
         """Give *person*, named without a role, the one just in view: "Le maire se tait. …, tweete X"."""
         last = self.view.sightings[-1] if self.view.sightings else None
         if last is None or last.place < source.sentence.paragraph.start or last.speaker.kind != "body":
+            return
+        if last.speaker.number == "plur":  # "Les paysans protestent. Luc Morel …"
             return
         role = last.speaker.names[0]
         definite = last.speaker.category in PERSONAL and last.speaker.text != role
@@ -177,7 +180,7 @@ class Cast:
         if entry:
             return replace(self._speaker(source, entry.name), category=entry.category)
         category = category_of(source.role or source.text)
-        tail = proper_tail(sentence, source.start, source.end)
+        tail = proper_tail(sentence, source.start, source.end) or name_given(source)
         if category in ("organisation", "state_media", "") and tail:
             entry = self.registry.resolve(tail)
             name = entry.name if entry else self.names.body(tail)
@@ -273,6 +276,10 @@ class Cast:
         subjects = []
         for i in range(len(sentence)):
             subject = subject_at(sentence, i) if is_subject(sentence, i) else None
+            if subject is None and is_subject(sentence, i):
+                start = phrase_start(sentence, i)
+                bare = read_nominal(sentence, start, phrase_end(sentence, start))
+                subject = bare if bare and is_by_trade(bare) else None
             if sentence.tokens[i].dep_ == "nsubj" and sentence.words[i] in vocabulary("personal_subjects"):
                 subject = read_nominal(sentence, i, i + 1)
             subjects += [subject] if subject else []

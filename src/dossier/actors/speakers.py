@@ -110,6 +110,19 @@ def is_one(source: Nominal) -> bool:
     return first in vocabulary("elided_article") and second in vocabulary("one_of")
 
 
+def name_given(source: Nominal) -> str:
+    """Return the name that the words behind the phrase give it: "un groupe se faisant appeler Lynx"."""
+    sentence, text = source.sentence, source.sentence.text
+    for words in load_lexicon("sources")["naming"]:
+        for first in (source.end, source.end - 1):
+            start = end = first + len(words.split())
+            if " ".join(sentence.words[first:start]) == words:
+                while end < len(sentence) and sentence.tokens[end].text[:1].isupper():
+                    end += 1
+                return text(start, end) if end > start else ""
+    return ""
+
+
 def without_adjectives(source: Nominal) -> str:
     """Return the phrase without what only describes it: "l'Inde voisine"."""
     sentence, end = source.sentence, source.end

@@ -18,7 +18,7 @@ from dossier.records import Attribution, Claim, Quantity, Reading, shared_fields
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_participle, is_supposed
 from dossier.syntax.sentence import is_infinitive
-from dossier.syntax.vocabulary import sentence_of, vocabulary
+from dossier.syntax.vocabulary import is_said, sentence_of, vocabulary
 
 _HEADING = 6  # words before a colon that may call what its list holds a fear
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
@@ -206,7 +206,9 @@ def _responses(context: Context) -> Iterator[Claim]:
 
 def _response(context: Context, attribution: Attribution, start: int, end: int) -> Claim:
     topic = find_topic(context, start, end)
-    if topic == OTHER:
+    said = attribution.cue_start >= 0 and not start <= attribution.cue_start < end  # words of his own
+    things = (t for t in context.tokens(start, end)[1] if t.pos_ in ("NOUN", "PROPN", "NUM"))
+    if topic == OTHER and not said and all(is_said(token.lower_) for token in things):  # "dément ces propos"
         topic = find_topic(context, attribution.sentence_start, attribution.sentence_end)
     shared = shared_fields(attribution, Claim)
     response = attribution.response or ("denies" if attribution.stance == "deny" else "")

@@ -50,6 +50,8 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
         source = issuer or source
         paired = weak and _is_paired(sentence, i) and is_speaker(source)
         found = _covered(sentence, i, end, cues, weak=weak and not paired)
+        if found and {*sentence.words[slice(*found)]} <= vocabulary("negation"):
+            continue  # "Pas selon eux" says nothing by itself
         if found and (paired or not weak or _may_be_weak(sentence, i, source, end, found)):
             yield (*found, source, i, max(i + 1, after))
 
