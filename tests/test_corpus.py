@@ -443,6 +443,8 @@ def test_a_line_of_its_own_says_who_wrote(tmp_path: Path, line: str, author: str
         ("Elle a disparu le 4 mai 2023 à Pau", "", "", ""),
         ("La loi a été publiée le 4 mai 2023.", "", "", ""),
         ("Rapport publié le 4 mai 2023", "", "", ""),
+        ("La cérémonie a eu lieu à Sion, en Valais, le 4 mai 2023.", "", "", ""),
+        ("Le 4 mai 2023, un hebdomadaire avait publié les photos.", "", "", ""),
     ],
 )
 def test_a_line_tells_day_outlet_and_author(

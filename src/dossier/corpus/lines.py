@@ -13,7 +13,7 @@ from dossier.corpus.published import AMONG, DAYS, HOURS, LABELLED, MONTHS, NUMBE
 from dossier.lexicons import load_lexicon
 
 MOST = 5  # pieces of a line
-NAME_WORDS, BEHIND_WORDS = 8, 4  # of a piece without a known word, in front of the day and behind it
+NAME_WORDS, FREE_WORDS = 8, 4  # of a piece with a known word, and of one without
 ONLY, NAMES, ANY = range(3)  # a line holds nothing but known words; names, too; anything
 _CAPITAL = "(?-i:[A-ZÀ-Ý])"
 _SMALL = r"(?-i:[^\W\dA-ZÀ-Ý][^\W\dA-ZÀ-Ý-]*(?:['’-][^\W\dA-ZÀ-Ý]+)*)(?![\w'’-])"
@@ -47,7 +47,7 @@ _WORDS = _pattern(
 )
 # "Magazine économique", "le mensuel du sport": says of a paper what it is; "lettre hebdomadaire « Le Quai »".
 _SORT = re.compile(
-    rf"(?i:{_PAPERS})(?:\s+{_SMALL})*|(?i:{_ARTICLE}){_PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
+    rf"(?i:{_PAPERS})(?:\s+{_SMALL})*|(?:l[ea]s?\s+|l['’])?{_PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
 )
 _STAFFED = _pattern(rf"{choice(entries('staffed'))}\b")
 _BYLINE = _pattern(
@@ -124,6 +124,8 @@ def _read_line(line: str, text: str) -> Line | None:
     read = [piece for piece in pieces if piece]
     if len(read) < len(pieces) or len(read) > MOST or not (dated or read):
         return None
+    if line.endswith(".") and any(piece.kind == "any" for piece in read):
+        return None
     return _line(line, read, dated=dated, grade=grade)
 
 
@@ -199,7 +201,7 @@ def _by_words(name: str) -> _Piece | None:
 def _by_shape(name: str, text: str, *, behind: bool) -> _Piece | None:
     """Return what *name* is by its shape; what the *text* speaks of, and a place, sign nothing."""
     words, found = name.split(), None
-    known, short = text.count(name) > 1 or _is_place(name), not behind or len(words) <= BEHIND_WORDS
+    known, short = text.count(name) > 1 or _is_place(name), len(words) <= FREE_WORDS
     person = not (known or text.count(words[-1]) > 1 or _WORDS.match(name) or _STAFFED.match(name))
     author = _AUTHOR.fullmatch(name) if person else None
     if author and author["names"] == name and words[0] in _given() - set(entries("paper_starts")):
