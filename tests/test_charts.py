@@ -209,12 +209,14 @@ def test_places_have_panels_and_what_nobody_asserts_of_now_stands_apart() -> Non
         replace(one, claim_id="c-5", stance="deny"),
         replace(one, claim_id="c-6", about="1999"),
         replace(other, claim_id="c-7"),
+        replace(one, claim_id="c-8", modality="sought"),
     ]
     panels = build_panels(choose_claims(claims_of(*claims)))
     assert {panel.heading: [claim.Index for claim in panel.claims] for panel in panels} == {
         "Rennes": [one.claim_id],
         "Brest": ["c-2"],
         "Place not noted": ["c-7"],
+        "Asked for": ["c-8"],
         "Planned or forecast": ["c-3"],
         "In the conditional of rumour": ["c-4"],
         "Denied or not foreseen": ["c-5"],

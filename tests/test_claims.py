@@ -386,6 +386,32 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "claimant", "modality"),
+    [
+        ("Le parquet a requis 300 euros d'amende contre lui.", "parquet", "sought"),
+        ("Douze mois de prison et 300 euros d'amende ont été requis.", "", "sought"),
+        ("Une amende de 300 euros : c'est ce que le parquet a demandé.", "parquet", "sought"),
+        ("Vingt ans de prison et 300 euros : c'est ce qu'a requis le parquet.", "parquet", "sought"),
+        ("La prime de 300 euros demandée par la CGT a été refusée.", "CGT", "sought"),
+        ("Les riverains sollicitent une aide de 300 euros.", "riverains", "sought"),
+        ("Le collectif réclame trente places de plus.", "collectif", "sought"),
+        ("Les pirates exigent 300 euros.", "pirates", "sought"),
+        ("La sénatrice propose de créer 300 emplois.", "sénatrice", "sought"),
+        ("Le groupe a reçu une demande de 300 euros.", "", "sought"),
+        ("Une proposition de 300 euros est sur la table.", "", "sought"),
+        ("Les réquisitions, 300 euros d'amende, ont surpris.", "", "asserted"),
+        ("Le tribunal l'a condamné à 300 euros d'amende.", "", "asserted"),
+        ("La CGT réclame une prime pour 300 ouvriers.", "CGT", "asserted"),  # they are no wish
+        ("La préfète a demandé à 300 habitants de partir.", "préfète", "asserted"),
+        ("Les 300 ouvriers réclament une prime.", "", "asserted"),
+    ],
+)
+def test_what_is_asked_for_is_not_given(read_text: Build, text: str, claimant: str, modality: str) -> None:
+    (claim,) = read_text(text).claims
+    assert ("".join(claim.claimant), claim.modality) == (claimant, modality)
+
+
+@pytest.mark.parametrize(
     ("text", "claimants"),
     [
         ("La police a compté 5 000 manifestants, la CGT 40 000.", ["police", "CGT"]),

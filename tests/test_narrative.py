@@ -326,6 +326,7 @@ def test_only_figures_of_one_place_and_stage_that_a_text_dates_move() -> None:
         ({"modality": "conditional"}, "in the conditional"),
         ({"modality": "estimated"}, "as an estimate"),
         ({"modality": "planned"}, "planned"),
+        ({"modality": "sought"}, "asked for"),
         ({"stance": "hypothetical"}, "as a possibility"),
         ({"stance": "deny"}, "denied"),
     ],

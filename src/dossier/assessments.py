@@ -23,7 +23,11 @@ BASES = {
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
 _TOLD = N_("beside it “{words}” is told of"), N_("who says so is resolved from “{words}”")
-_MODALITIES = {"estimated": N_("estimated, not asserted"), "planned": N_("told as planned")}
+_MODALITIES = {
+    "estimated": N_("estimated, not asserted"),
+    "planned": N_("told as planned"),
+    "sought": N_("asked for"),
+}
 
 
 @dataclass(slots=True)

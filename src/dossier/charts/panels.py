@@ -16,7 +16,11 @@ PLACES = 5  # panels of a place; what else there is stands in one
 NOWHERE, ELSEWHERE = N_("Place not noted"), N_("Other places")
 EARLIER, TITLES = N_("About an earlier time"), N_("Headings, captions and links")
 STANCES = {"deny": N_("Denied or not foreseen"), "hypothetical": N_("Supposed, not claimed")}
-MODALITIES = {"planned": N_("Planned or forecast"), "conditional": N_("In the conditional of rumour")}
+MODALITIES = {
+    "sought": N_("Asked for"),
+    "planned": N_("Planned or forecast"),
+    "conditional": N_("In the conditional of rumour"),
+}
 # The marks of `dossier.view.qualifiers` that neither a stance nor a modality gives.
 MARKS = {
     "planned": MODALITIES["planned"],

@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from dossier.claims.belonging import find_area, find_body, find_owner, find_site, points_back
-from dossier.claims.changes import find_change, find_changing, find_harm, find_state, find_whole
+from dossier.claims.changes import find_change, find_changing, find_harm, find_state, find_whole, is_sought
 from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
 from dossier.claims.sources import find_source
 from dossier.investigation import Investigation
@@ -125,6 +125,9 @@ def _manner(
             stance = "deny"
         elif is_supposed(clause):
             stance = "hypothetical"
+    sought = is_sought(figure) or (modality == "sought" and _is_led(source, paragraph, figure))
+    if modality == "sought" or (sought and (stance, modality) == ("affirm", "asserted")):
+        return stance, "sought" if sought else "asserted"
     if modality != "asserted" or _is_given(figure):
         return stance, modality
     if (
@@ -137,6 +140,13 @@ def _manner(
     elif stance == "affirm" and quantity.predicate and _is_intended(figure):
         modality = "planned"
     return stance, modality
+
+
+def _is_led(source: Attribution | None, paragraph: Paragraph, figure: Span) -> bool:
+    """Return whether no preposition parts *figure* from the verb of *source*, or that takes it up."""
+    cue = paragraph.char_span(source.cue_start, source.cue_end) if source and source.cue_start >= 0 else None
+    between = figure.doc[cue.end : figure.start] if cue else ()
+    return all(token.pos_ != "ADP" or token.lower_ in vocabulary("of") for token in between)
 
 
 def _is_intended(figure: Span) -> bool:

@@ -8,8 +8,10 @@ from spacy.tokens import Span, Token
 
 from dossier.lexicons import load_lexicon
 from dossier.records import Quantity
+from dossier.statements.lexicon import holding_forms
 from dossier.syntax.inflection import is_participle
-from dossier.syntax.vocabulary import sentence_of
+from dossier.syntax.sentence import is_infinitive
+from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 _NEAR = 8  # words of a change before the bracket that measures it, and behind a verb that tells of harm
 
@@ -52,6 +54,24 @@ def find_harm(phrase: Span) -> tuple[str, ...]:
     ill = {verb.lemma_, verb.lower_} & {*words["ill"]} and {*words["ails"]} & {*after}
     lightly = any(t.lower_ in load_lexicon("quantities")["one"]["how"] for t in verb.children)
     return (str(words["verb"]),) if taken or ill or (lightly and verb.lemma_ in words["lightly"]) else ()
+
+
+def is_sought(phrase: Span) -> bool:
+    """Tell whether *phrase* is what somebody asks for: "réclame 300 euros", "les 300 euros requis"."""
+    nouns, noun = load_lexicon("claims")["sought"], phrase.root
+    while noun.pos_ not in ("VERB", "AUX") or noun == phrase.root:
+        if noun.lemma_ in nouns or any(_asks(t) and is_participle(t) for t in noun.children):
+            return True
+        led = {part.lower_ for part in noun.children if part.dep_ == "case"}
+        if noun.head == noun or led - vocabulary("of") or noun.dep_ == "nsubj":
+            return False
+        noun = noun.head
+    makes = is_infinitive(noun) and noun.lemma_ in load_lexicon("reporting")["making"]
+    return _asks(noun.head if makes else noun)
+
+
+def _asks(verb: Token) -> bool:
+    return any(form.verb.holding == "sought" for form in holding_forms().get(verb.lower_, ()))
 
 
 def _is_past_participle(token: Token) -> bool:

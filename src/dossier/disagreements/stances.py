@@ -39,7 +39,11 @@ def find_stance_conflicts(
     by_topic = gathered((c.topic, c) for c in claims if c.topic in labels)
     for topic, members in by_topic.items():
         yield from find_turns(labels[topic], topic, members, contexts, sources)
-        affirmed = [c for c in members if c.stance == "affirm" and c.modality != "planned" and is_voiced(c)]
+        affirmed = [
+            c
+            for c in members
+            if c.stance == "affirm" and c.modality not in ("planned", "sought") and is_voiced(c)
+        ]
         known = {figure_of(claim) for claim in affirmed}
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
         answers = [claim for claim in answers if claim.response not in UNSAID]

@@ -32,7 +32,7 @@ class Attribution:
     affiliation: str = ""
     category: str = ""  # expert | official | state_media | witness | organisation | unnamed
     stance: str = "affirm"  # affirm | deny | no_comment | hypothetical
-    modality: str = "asserted"  # asserted | conditional | estimated | planned
+    modality: str = "asserted"  # asserted | conditional | estimated | planned | sought
     response: str = ""  # denies | does_not_confirm …: those of words.yml
     said_on_ref: str = ""
     section: str = "body"

@@ -126,8 +126,9 @@ class _Reader:
         parts = (sentence, *inner_sentences(sentence))
         held = [held for part in parts for held in find_holdings(part)]
         before = self.cast.view.before
-        if before and before.paragraph is sentence.paragraph and (taken := find_taken_up(sentence, before)):
-            held.append((taken, "asserted"))
+        near = before if before and before.paragraph is sentence.paragraph else None
+        if taken := find_taken_up(sentence, near):
+            held.append(taken)
         for frame, modality in held:
             speaker = self.cast.resolve(frame.source)  # type: ignore[arg-type]
             if speaker.names:

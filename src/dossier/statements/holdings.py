@@ -42,19 +42,29 @@ def find_holdings(sentence: Sentence) -> Iterator[tuple[Frame, str]]:
             yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue), modality
 
 
-def find_taken_up(sentence: Sentence, before: Sentence) -> Frame | None:
-    """Return the sentence *before* as what *sentence* says of somebody that he has said.
+def find_taken_up(sentence: Sentence, before: Sentence | None) -> tuple[Frame, str] | None:
+    """Return the sentence *before* as what *sentence* says of somebody that he has said, with its modality.
 
-    "La direction l'a confirmé"; "c'est ce qu'a annoncé le maire"; "un chiffre avancé par la CGT".
+    "La direction l'a confirmé"; "c'est ce qu'a annoncé le maire"; "un chiffre avancé par la CGT". Behind a
+    colon it is what stands before that: "300 euros : c'est ce que la CGT demande".
     """
+    colon = next((i for i, word in enumerate(sentence.words) if word == ":"), 0)
     for cue in cues_of(sentence, taking_forms(), agent=_NEAR):
         lead = " ".join(sentence.words[max(0, cue.start - 2) : cue.start])
         what = lead in vocabulary("what") and sentence.word(cue.start - 3) in vocabulary("be")
+        opened = " ".join(sentence.words[colon + 3 : colon + 5]) in vocabulary("what")
+        if (
+            colon
+            and opened
+            and sentence.word(colon + 2) in vocabulary("be")
+            and (source := _source(sentence, cue))
+        ):
+            return Frame(sentence, "held", 0, colon, source), cue.verb.holding or "asserted"
         it = what or vocabulary("it") & {*sentence.words[cue.start : cue.at]}
         told = cue.verb.say and it and not cue.negated and ":" not in sentence.words
         named = cue.passive and sums_up(sentence, 0) and cue.start < _NEAR
-        if (told or named) and (source := _source(sentence, cue)) and is_speaker(source):
-            return Frame(before, "held", 0, len(before), source)
+        if before and (told or named) and (source := _source(sentence, cue)) and is_speaker(source):
+            return Frame(before, "held", 0, len(before), source), "asserted"
     return None
 
 

@@ -14,7 +14,7 @@ from dossier.words import figure
 
 ESTIMATE, ACCUSATION = N_("as an estimate"), N_("as an accusation")
 _STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
-_MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE}
+_MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE, "sought": N_("asked for")}
 BALANCE = N_("left by plans")
 _STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
 CHANGES = {
