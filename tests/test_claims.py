@@ -271,6 +271,25 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
     assert claim.about_ref == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Samedi, 300 voitures ont été contrôlées.", "2024-03-09"),
+        ("Samedi et dimanche, 300 voitures ont été contrôlées.", ""),  # neither day alone
+        ("De 2016 à 2021, la banque a perdu 300 clients.", ""),
+        ("Plus de 300 tonnes ont été ramassées entre mars et juin.", ""),
+        ("La mesure, prise cinq jours plus tôt, vise 300 communes.", ""),
+        ("La mesure, mardi, a touché 300 communes.", "2024-03-12"),
+        ("Le syndicat s'inquiète pour la paie de mai de ses 300 agents.", ""),
+        ("En France, 300 lots ont été écoulés.", ""),  # no summer
+    ],
+)
+def test_a_period_is_what_the_clause_of_the_figure_says(read_text: Build, text: str, about: str) -> None:
+    read = read_text(text, "2024-03-14")
+    dates = {e.date_id: e.date for e in read.expressions}
+    assert dates.get(read.claims[-1].about_ref, "") == about
+
+
 def test_a_number_set_aside_for_another_is_denied(build: Build) -> None:
     twelve, nine = build("On a pris douze pièces, pas neuf.")
     assert [(c.low, c.stance) for c in (twelve, nine)] == [(12, "affirm"), (9, "deny")]
@@ -343,6 +362,8 @@ def test_a_denial_in_words_of_its_own_is_on_what_they_name(build: Build) -> None
         ("La police a compté 800 manifestants sur la place.", "police", "asserted"),
         ("Jeudi soir, la préfecture comptait 112 blessés.", "préfecture", "asserted"),
         ("La police recense douze blessés, répartis dans la ville.", "police", "asserted"),
+        ("Douze cas ont été signalés par les médecins.", "médecins", "asserted"),
+        ("Il faudra patienter pour les 300 foyers du bourg.", "", "asserted"),
         ("L'affaire aura rendu malades 131 personnes.", "", "asserted"),
         ("D'ici mai, le groupe aura supprimé 300 postes.", "", "planned"),
         ("La ville compte 50 000 habitants.", "", "asserted"),

@@ -236,14 +236,13 @@ def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:
     spans = (speech or {}).get(claim.article_id, ())
     if figure and nobody and touch(spans, start, end):
         grounds.unsure.append(_("its sentence reports speech, and the figure is laid to nobody"))
-    if figure and claim.modality == "conditional":
-        grounds.unsure.append(_("a conditional may be rumour or condition"))
-    if figure and end - start > LONG:
-        grounds.unsure.append(_("a long sentence"))
     if claim.modality == "conditional":
         grounds.bad.append(_("in the conditional of rumour"))
+        grounds.unsure += [_("a conditional may be rumour or condition")] * figure
     elif claim.modality != "asserted":
         grounds.other.append(_(_MODALITIES[claim.modality]))
+    if figure and end - start > LONG:
+        grounds.unsure.append(_("a long sentence"))
     if claim.stance == "hypothetical":
         grounds.bad.append(_("hypothetical"))
     if claim.comparator == "vague":

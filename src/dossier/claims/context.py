@@ -16,10 +16,11 @@ from dossier.quantities import clause_of
 from dossier.records import PUBLISHED, Attribution, Quantity, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
 from dossier.syntax.inflection import finite_tense
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 Place = tuple[Paragraph, Span]
 _DETERMINED = ("det", "nummod")
+_JOINED = 30  # characters from the beginning of one date of a stretch of time to the other's
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,9 @@ def _is_present(cue: list[Token]) -> bool:
 def about(context: Context, quantity: Quantity, source: Attribution | None) -> str:
     """Return the id of the date nearest to *quantity* in its clause that does not date the saying.
 
-    Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("la maire élue en mai").
+    Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("la maire élue en mai"; "la
+    mesure, prise en mai, vise 300 foyers"), is one of two ("entre mars et mai"), or of what a known number
+    stands by ("la paie de mai de ses 300 agents").
     """
     phrase = context.tokens(quantity.start, quantity.end)[1]
     said = source.said_on_ref if source else ""
@@ -112,7 +115,7 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
     without = load_lexicon("claims")["without"]
     if clause is not None and any(t.dep_ == "mark" and t.lower_ in without for t in clause.children):
         return clause_of(date) in (clause, clause.head)  # "en 2019, sans qu'aucun malade ne soit recensé"
-    if clause_of(date) != clause:
+    if clause_of(date) != clause or _is_one_of_two(context, expression) or _is_of_another(date, phrase):
         return False
     between = phrase.doc[min(phrase.end, date.end) : max(phrase.start, date.start)]
     if any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
@@ -123,6 +126,30 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
         return True
     own = [t for t in date.root.ancestors if t.dep_ == "acl" and t.pos_ == "VERB"][:1]
     return not own or own[0] in (phrase.root, *phrase.root.ancestors) or own[0].head == phrase.root
+
+
+def _is_one_of_two(context: Context, expression: TimeExpression) -> bool:
+    """Tell whether another date goes with *expression*: "de mars à mai", "samedi et dimanche"."""
+    grammar, text = load_lexicon("quantities")["grammar"], context.parsed.article.text
+    joints = {*grammar["and"], *load_lexicon("quantities")["join"]["range"], *grammar["at_the"]}
+    near = context.expressions_in(expression.start - _JOINED, expression.end + _JOINED)
+    gaps = (
+        text[min(expression.end, e.end) : max(expression.start, e.start)] for e in near if e != expression
+    )
+    before = text[: expression.start].lower().split()[-2:]
+    return not {*before}.isdisjoint(grammar["between"]) or any(gap.strip().lower() in joints for gap in gaps)
+
+
+def _is_of_another(date: Span, phrase: Span) -> bool:
+    """Tell whether *date* is of what stands between commas, or of a noun by which a known number stands."""
+    doc, noun = date.doc, date.root.head
+    commas = [t.i for t in sentence_of(date) if t.text == ","]
+    first = max((i + 1 for i in commas if i < date.start), default=date.start)
+    last = min((i for i in commas if i >= date.end), default=first)
+    aside = doc[first].pos_ in ("ADJ", "NOUN", "VERB") and first < date.start < last
+    known = doc[max(0, phrase.start - 1)].lower_ in load_lexicon("quantities")["definite"]
+    its = known and date.root.dep_ == "nmod" and noun.pos_ == "NOUN" and noun not in phrase
+    return its or (aside and not first <= phrase.start < last)
 
 
 def is_ahead(context: Context, quantity: Quantity, reference: str) -> bool:

@@ -14,7 +14,7 @@ from dossier.investigation import Investigation
 from dossier.narrative.findings import expert_says, figures_apart
 from dossier.narrative.parts import fill, joined
 from dossier.narrative.sentences import denial, named
-from dossier.records import Part, Parts
+from dossier.records import Claim, Part, Parts
 from dossier.view import View, by_gravity, figure_of, is_document, sort_of, speakers, verbatim_words
 from dossier.visible import as_bibtex
 from dossier.words import SAID
@@ -66,11 +66,16 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
             topic=named(view, view.topic_label(topic)),
         )
     yield denial(view, topic)
-    if central and not any(claim.claimant for claim in central):
+    if central and not any(claim.claimant or _has_source(view, claim) for claim in central):
         yield fill(
             _("The articles name nobody who answers for a figure on {topic}."),
             topic=named(view, view.topic_label(topic)),
         )
+
+
+def _has_source(view: View, claim: Claim) -> bool:
+    """Tell whether somebody is named as a source in the sentence of *claim*."""
+    return any(told.source for told in view.statements_of(claim.article_id, claim.sentence_start))
 
 
 def _voices(view: View, _topic: str) -> Iterator[Parts]:
