@@ -124,8 +124,9 @@ def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
 
 def test_a_report_in_the_language_of_the_articles_gives_their_sentences() -> None:
     with using("fr"):
-        told = [finding.statement for finding in build_findings(VIEW) if finding.rule == "range"]
-        lead = plain(lead_sentences(VIEW, "figures")[0])
+        view = View(bridge.build())
+        told = [finding.statement for finding in build_findings(view) if finding.rule == "range"]
+        lead = plain(lead_sentences(view, "figures")[0])
     whole = [
         "Selon la préfecture, au moins 200 riverains sont touchés.",
         "Le maire a affirmé que jusqu'à 500 riverains attendaient.",
@@ -704,8 +705,17 @@ def test_what_the_articles_say_is_not_known_is_told_in_their_words(
     ],
 )
 def test_a_day_stands_before_the_clause_that_it_is_of(tmp_path: Path, sentence: str, label: str) -> None:
-    view = view_of(tmp_path, f"Foire\n\n14 janvier 2025\n\nLa maire est à Lons. {sentence}")
+    asked = Investigation(event_types=(EventType("flood", "The flood", triggers=("crue",)),))
+    view = view_of(tmp_path, f"Foire\n\n14 janvier 2025\n\nLa maire est à Lons. {sentence}", asked=asked)
     assert label in {event.label for event in (*view.events, *view.passages)}
+
+
+def test_a_first_timeline_tells_what_happened_in_whole_sentences(tmp_path: Path) -> None:
+    body = "Le feu a pris lundi vers 23H40, alors que le bateau était à quai. Qui l'a vu mardi ?"
+    view = view_of(tmp_path, f"Incendie\n\n15 janvier 2025\n\n{body} Élu en 2014, le maire se tait.")
+    told = ["“Le feu a pris lundi vers 23H40, alors que le bateau était à quai”"]
+    assert [event.label for event in view.events] == told
+    assert any("Élu en 2014" in event.label for event in view.passages)
 
 
 def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() -> None:

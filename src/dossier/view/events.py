@@ -137,9 +137,10 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     """Return who did or said what; where no statement says, the kind with names, or one article's words."""
     if speech:
         return told.speech(index, mentions, speech)
+    if index.unasked:  # nobody has said that the kind is what the words mean
+        return told.own_words(index, next((m for m in mentions if not is_undated(m)), mentions[0]))
     if kind.casefold() in (PASSAGE, HAPPENING):
-        clause = kind.casefold() == PASSAGE and not index.unasked
-        quote = told.dated_words if clause else told.own_words
+        quote = told.dated_words if kind.casefold() == PASSAGE else told.own_words
         return quote(index, mentions[0])
     if deed := told.deed(index, mentions):
         return deed

@@ -19,7 +19,7 @@ from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
 from dossier.view.index import Index, by_first_word, french_names
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
-from dossier.view.news import is_happening
+from dossier.view.news import is_aside, is_happening
 from dossier.view.speech import as_given, told_mentions
 
 Record = Mention | Claim | Quotation
@@ -90,7 +90,10 @@ class View(Index):
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events of some kind; while none is asked for, what passages tell as having happened, too."""
-        return tuple(e for e in self.told_events if e.named or (self.unasked and is_happening(self, e)))
+        if not self.unasked:
+            return tuple(event for event in self.told_events if event.named)
+        told = (e for e in self.told_events if is_happening(self, e) or (e.named and not is_aside(self, e)))
+        return tuple(told)
 
     @cached_property
     def passages(self) -> tuple[Event, ...]:
