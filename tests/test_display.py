@@ -26,7 +26,9 @@ from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
 from dossier.investigation import Chapter, Investigation, read_investigation
 from dossier.pipeline import analyse_folder
+from dossier.records import Article
 from dossier.view import View, article_anchor, figure_of
+from dossier.view.labels import name_sources
 
 HOMES = {
     "summary": ("findings",),
@@ -501,3 +503,18 @@ def test_versions_of_a_text_are_told_with_each_of_them() -> None:
     assert "Another version" not in sources(analysis)
     half = replace(analysis, reuse=(replace(shared, words=min(a.words for a in analysis.articles) // 2 + 1),))
     assert sources(half).count("Another version of the same text: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Plage de Saint-Aubert : le maire à la barre, le village dans la salle", "Plage de Saint-Aubert…"),
+        ("Belle Anna : après dix heures d'attente, la terre ferme", "Belle Anna : après dix…"),
+        ("Marvan. « On retient son souffle, au sens propre »", "On retient son souffle…"),
+        ("Voile/Dopage : Marec suspendu", "Marec suspendu"),
+        ("Naufrage d'un caseyeur au large des îles, un mort", "Naufrage d'un caseyeur…"),
+    ],
+)
+def test_a_source_without_outlet_is_called_by_the_head_of_its_title(title: str, name: str) -> None:
+    unnamed = Article("a", "a.txt", "", "ok", text="Un texte.", title=title)
+    assert name_sources([unnamed])["a"].name == f"“{name}”"

@@ -52,7 +52,7 @@ _SORT = re.compile(
 _STAFFED = _pattern(rf"{choice(entries('staffed'))}\b")
 _BYLINE = _pattern(
     rf"(?:{choice(entries('bylines'))}|{_STAFFED.pattern}(?=\s+{choice(entries('staff'))}\b))(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
-    rf"(?(staff)(?:\s+(?P<place>{_SMALL}\s+))?|\s+)(?P<who>{_CAPITAL}.*)?"
+    rf"(?(staff)(?:\s+{_SMALL}\s+)?|\s+)(?P<who>{_CAPITAL}.*)?"
 )
 _REMARK = re.compile(rf"\((?!{choice(entries('credited'))}\b)[^\W\dA-ZÀ-Ý][^()]*\)")  # "(transcription)"
 _SIGNS = _pattern(rf"\b({choice(entries('bylines'))})\s*:\s*")  # "Texte : Jeanne Roy"

@@ -83,16 +83,23 @@ def _name(article: Article, letters: Iterator[str]) -> tuple[str, str]:
 
 
 def _short(title: str) -> str:
-    """Return *title* without slug and quotation marks, cut where its head ends or between words."""
-    whole = _QUOTES.sub("", SLUG.sub("", title))
+    """Return *title* without slug and quotation marks, cut where its head ends or between words.
+
+    A head that is a mere name, "Capo Rosso : …", would be taken for whom it names.
+    """
+    whole, joints = _QUOTES.sub("", SLUG.sub("", title)), word_set("languages", "fr") | {":"}
+
+    def joins(word: str) -> bool:
+        return word.rpartition("'")[2].lower() in joints  # "d'un"
+
     head = COLON.split(whole, maxsplit=1)[0]
-    told = head != whole and " " in head and len(head) < _LONGEST
-    if told or len(whole) <= _LONGEST:
-        return f"{head}…" if told else whole
+    if head != whole and len(head) < _LONGEST and any(map(joins, head.split())):
+        return f"{head}…"
     words = shorten(whole, _LONGEST, placeholder="").split()
-    while len(words) > 1 and words[-1].rpartition("'")[2].lower() in word_set("languages", "fr") | {":"}:
-        words.pop()  # "Un mort au large" is not cut behind "au"
-    return " ".join(words).rstrip(",.;") + "…"
+    while len(whole) > _LONGEST and len(words) > 1 and joins(words[-1]):
+        words.pop()
+    cut = " ".join(words).rstrip(",.;")
+    return f"{cut}…" if len(whole) > _LONGEST else whole
 
 
 def outlet_of(article: Article) -> str:
