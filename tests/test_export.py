@@ -19,7 +19,7 @@ from pybtex.richtext import Text
 from dossier.analysis import Analysis
 from dossier.export import bibtex, citation_keys, csl_json, write_package
 from dossier.export.schema import PackageError, table_forms
-from dossier.export.stores import cell, line
+from dossier.export.stores import cell, line, row
 from dossier.investigation import EventType, Investigation, Theme, Topic
 from dossier.records import (
     Article,
@@ -353,3 +353,21 @@ def test_keys_are_safe_and_no_two_alike() -> None:
     assert all(
         key and key.replace("-", "").replace("_", "").isalnum() and key.isascii() for key in keys.values()
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "told", "written"),
+    [
+        ("response", "not_reached", "does_not_comment"),
+        ("response", "leaves_open", "did_not_deny"),
+        ("response", "neither", "does_not_confirm"),
+        ("response", "denies", "denies"),
+        ("modality", "sought", "planned"),
+    ],
+)
+def test_the_package_keeps_to_its_terms_where_the_report_tells_more_apart(
+    column: str, told: str, written: str
+) -> None:
+    form = table_forms()["claims"]
+    claim = replace(ANALYSIS.claims[0], **{column: told})
+    assert dict(zip(form.columns, row(claim, form.columns), strict=True))[column] == written

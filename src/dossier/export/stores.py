@@ -146,8 +146,11 @@ _SPECIAL = ',"\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029'
 _BETWEEN = "|"  # the items of a list in one cell
 
 
-def values(record: Any, columns: Iterable[str]) -> list[Any]:
-    """Return what *record* holds in each of *columns*."""
+def values(record: Any, columns: Mapping[str, Mapping[str, Any]]) -> list[Any]:
+    """Return what *record* holds in each of *columns*, in the terms of the package.
+
+    The report tells some kinds apart that the package has as one: ``written`` of a column.
+    """
     if isinstance(record, Article):
         published = record.published
         known = {
@@ -157,7 +160,8 @@ def values(record: Any, columns: Iterable[str]) -> list[Any]:
             "published_reason": published.reason,
         }
         return [known[c] if c in known else getattr(record, c) for c in columns]
-    return [getattr(record, column) for column in columns]
+    found = ((getattr(record, name), form.get("written", {})) for name, form in columns.items())
+    return [written.get(value, value) if written else value for value, written in found]
 
 
 def typed(record: Any, columns: Mapping[str, Mapping[str, Any]]) -> list[Any]:
@@ -187,7 +191,7 @@ def cell(value: object) -> str:
     return str(value)
 
 
-def row(record: Any, columns: Iterable[str]) -> list[str]:
+def row(record: Any, columns: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """Return the cells of *record*, one for each of *columns*."""
     return [cell(value) for value in values(record, columns)]
 
