@@ -609,6 +609,10 @@ def test_a_plan_is_what_is_to_come_of_the_figure_itself(read_text: Build, text: 
         ("Onze cyclistes ont été pris de nausées.", "injured"),
         ("Onze cyclistes ont été transférés aux urgences.", "injured"),
         ("Onze cyclistes ont été légèrement touchés.", "injured"),
+        ("Douze sangliers ont été retrouvés morts.", "deaths"),
+        ("Douze brebis retrouvées mortes dans un pré.", "deaths"),
+        ("Douze sangliers ont été découverts sans vie samedi.", "deaths"),
+        ("Douze sangliers ont été découverts samedi.", "other"),
         ("Onze cyclistes ont été transportés au centre hospitalier.", "injured"),
     ],
 )
@@ -666,6 +670,7 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
         ("Le prix est fixé à 1 800 francs CFA (3 euros).", []),
         ("Après la guerre de Corée et des pertes immenses (300 morts), tout change.", ["guerre de Corée"]),
         ("Au stade de Dax, avec 300 fidèles, on chante.", []),
+        ("Côté tanzanien, 300 pêcheurs vivent du lac.", []),
     ],
 )
 def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:

@@ -150,6 +150,8 @@ def test_hedges_set_the_bounds(
         ("L'armée tient 500 kilomètres carrés du pays.", "500 kilomètres carrés", "kilomètre carré"),
         ("Neuf jeunes femmes sont rentrées.", "Neuf jeunes femmes", "femme"),
         ("Le projet coûte 3,4 M€.", "3,4 M€", "euro"),
+        ("On a saisi 84 kg de résine.", "84 kg", "kilogramme"),
+        ("Il attend 22 000 personnes de vendredi à lundi.", "22 000 personnes", "personne"),
         ("Le projet coûte 12 millions d'euros.", "12 millions d'euros", "euro"),
         ("Le parti a obtenu 12 % des voix.", "12 %", "%"),
         ("Douze pour cent des électeurs hésitent.", "Douze pour cent", "%"),
@@ -347,6 +349,7 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Il envoie 300 soldats pour aider l'armée sur le champ de bataille en Syrie.", "Syrie", ""),
         ("Il a dérivé avec 300 passagers, remorqué à Bastia.", "", ""),
         ("On a sauvé 300 passagers au large de la Corse.", "", ""),
+        ("Il a vu 300 gens sur place et le train arrivait de Lyon.", "", ""),
         ("Il a blessé 300 gens à l'aube quand le pont a cédé à Lyon.", "", ""),
     ],
 )

@@ -210,7 +210,9 @@ def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> I
             entity = next(e for e in doc.ents if e.start <= token.i < e.end)
             beside = {t.lower_ for t in doc[entity.end : phrase.start]}
             apart = beside & {*load_lexicon("quantities")["grammar"]["beside"]}
-            if _has_aside(entity, phrase) or (entity.label_ == "LOC" and not apart and _is_set(entity)):
+            named = len(entity.text) > 1 and entity.text != entity.text.lower()  # "- 18 °C", "côté danois"
+            set_ = entity.label_ == "LOC" and not apart and _is_set(entity)
+            if named and (_has_aside(entity, phrase) or set_):
                 yield entity.text
             return
 

@@ -42,11 +42,14 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
 
 
 def find_harm(phrase: Span) -> tuple[str, ...]:
-    """Return the verb for hurt people where it is told by where they were taken or what ails them.
+    """Return the verb for hurt and dead people where it is told by where they were taken or how found.
 
     "Trois mécaniciens ont été conduits à l'hôpital"; "neuf élèves souffrent de nausées".
     """
     words, doc, verb = load_lexicon("claims")["hurt"], phrase.doc, phrase.root.head
+    found = next((t for t in (verb, *phrase.root.children) if t.lemma_ in words["found"]), None)
+    if found and {t.lower_.removesuffix("s") for t in doc[found.i + 1 : found.i + 3]} & {*words["dead"]}:
+        return (str(words["died"]),)
     after = [t.lemma_.lower() for t in takewhile(lambda t: not t.is_punct, doc[verb.i + 1 : verb.i + _NEAR])]
     beside = doc[phrase.end : phrase.end + 1].text == ","
     told = [t.lemma_.lower() for t in doc[phrase.end : verb.i]] if beside else []

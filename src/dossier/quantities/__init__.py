@@ -155,7 +155,8 @@ def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
         entry = load_lexicon("quantities")["signs"][sign["sign"]]
         sized = scaled(phrase, entry.get("factor", 1))
         token = doc.char_span(sign.end() - 1, sign.end(), alignment_mode="expand")[0]
-        return _Counted(sized, entry["unit"], sign.end(), token, _share(paragraph, sign.end()))
+        share = _share(paragraph, sign.end()) if not entry["unit"].isalpha() else ""  # "84 kg de résine"
+        return _Counted(sized, entry["unit"], sign.end(), token, share)
     if text_of(doc)[phrase.end : phrase.end + 1].isalnum():
         return None
     unit = find_unit(doc, span.end, plural=phrase.value >= 2)
@@ -277,6 +278,7 @@ def _place(paragraph: Paragraph, token: Token) -> str:
         aimed |= other.lemma_ in words("grammar.purpose") and other.dep_ != "case"
         if other.lower_ in words("grammar.field"):
             inside = aimed = False
+        inside = inside and not (other.pos_ == "VERB" and other.morph.get("Mood"))
         if other.ent_type_ == "LOC" and inside and not aimed:
             return str(
                 next(entity.text for entity in paragraph.doc.ents if entity.start <= other.i < entity.end)

@@ -111,7 +111,7 @@ def _grow(doc: Doc, first: int) -> Unit:
         lemma, last = f"{lemma} {power}", last + 1
     last = adjectives(last)
     of_noun = last + 2 < size and doc[last + 1].lower_ in words("grammar.of") and doc[last + 2].pos_ == "NOUN"
-    if of_noun and doc[last + 2].lower_ not in words("grammar.no_complement"):
+    if of_noun and doc[last + 2].lower_ not in words("grammar.no_complement") | words("time"):
         last = adjectives(last + 2)
     while (
         last + 2 < size and doc[last + 1].lower_ in words("grammar.joined") and _people(doc[last + 2].lower_)

@@ -8,7 +8,6 @@ from dossier.view.figures import (
     figure_of,
     is_plain,
     qualifiers,
-    time_of,
     whereabouts,
 )
 from dossier.view.homes import (
@@ -34,4 +33,5 @@ from dossier.view.labels import SourceName, article_anchor, name_sources, outlet
 from dossier.view.model import Record, View
 from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
 from dossier.view.speech import Speech, as_given, spoken
+from dossier.view.times import time_of
 from dossier.view.told import clause, cut, quoted_sentence, quotes_whole

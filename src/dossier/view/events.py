@@ -11,9 +11,9 @@ from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
-from dossier.view.figures import term_of
 from dossier.view.index import Index
 from dossier.view.speech import Speech, dates_content, speech_of
+from dossier.view.times import term_of
 
 
 @dataclass(frozen=True, slots=True)

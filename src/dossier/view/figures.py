@@ -6,10 +6,11 @@ from dossier.edtf import in_words
 from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
 from dossier.lexicons import load_lexicon, word_set
 from dossier.names import in_english, known_english
-from dossier.records import Claim, Statement, TimeExpression
+from dossier.records import Claim
 from dossier.registry import inflect_adjective, name_key
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
+from dossier.view.times import time_of
 from dossier.words import figure
 
 ESTIMATE, ACCUSATION = N_("as an estimate"), N_("as an accusation")
@@ -23,7 +24,7 @@ CHANGES = {
     "fewer": N_("{figure} fewer"),
     "more": N_("{figure} more"),
 }
-_THAN = 20  # characters from a margin to the figure that it is one from, and of what leads to a date
+_THAN = 20  # characters from a margin to the figure that it is one from
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 
 
@@ -48,7 +49,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     kept = (_leaving_out(index, claim), _told_of(index, claim)) if whose else ()
     if any(words[-1:] in ("”", "»") for words in kept):  # beside them a bare name is read as who speaks
         named = [_("told of {who}", who=name) for name in named if name]
-    beside = ", ".join(filter(None, (*named, time, *kept, _worldwide(index, claim) if whose else "")))
+    beyond = (_worldwide(index, claim), _taxed(index, claim)) if whose else ()
+    beside = ", ".join(filter(None, (*named, time, *kept, *beyond)))
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
 
 
@@ -72,6 +74,13 @@ def _worldwide(index: Index, claim: Claim) -> str:
     world, equals = ("|".join(load_lexicon("claims")[key]) for key in ("worldwide", "that_is"))
     said = _behind(index, claim, rf"(?:, (?:{equals})\b[^,;:.]*?)? ({world})\b")
     return quoted(said) if said and not claim.place else ""
+
+
+def _taxed(index: Index, claim: Claim) -> str:
+    """Return whether a sum holds the taxes, where the text says so: "640.000 euros hors taxes"."""
+    taxes = load_lexicon("english")["taxes"]
+    said = _behind(index, claim, rf" ({'|'.join(taxes)})\b")
+    return said if language() != SOURCE else taxes.get(said, "")
 
 
 def _behind(index: Index, claim: Claim, pattern: str) -> str:
@@ -151,7 +160,8 @@ def _state(claim: Claim) -> str:
 
 
 def _sized(index: Index, claim: Claim) -> str:
-    thing = claim.subject or claim.unit
+    of_one = (claim.high or claim.low) == 1 and claim.subject not in claim.text  # "trois incidents, dont un"
+    thing = claim.unit if of_one else claim.subject or claim.unit
     if claim.high == 0 and language() != SOURCE:
         return claim.text[:1].lower() + claim.text[1:]
     if claim.unit and not any(map(str.isalpha, claim.unit)):
@@ -259,35 +269,6 @@ def _foretells(index: Index, claim: Claim) -> bool:
     rows = index.statements_of(claim.article_id, claim.sentence_start)
     said = [told for told in rows if told.source in claim.claimant]
     return bool(said) and all(statement.phase in _STAGES for statement in said)
-
-
-def time_of(index: Index, claim: Claim) -> str:
-    """Return the time that a figure is about (EDTF), open where the text says since when or by when.
-
-    Of days that are worked out, "entre le début et la mi-octobre", it is their month.
-    """
-    date = index.expressions.get(claim.about_ref)
-    if date and re.fullmatch(r"(\d{4}-\d\d-)\d\d/\1\d\d", claim.about) and not re.search(r"\d", date.text):
-        return claim.about[:7]
-    if not claim.about or "/" in claim.about or date is None:
-        return claim.about
-    words = _before(index, date, claim.end)
-    if load_lexicon("dates")["since"][0] in words.split():
-        return f"{claim.about}/.."
-    return f"../{claim.about}" if load_lexicon("dates")["term"][0] in words else claim.about
-
-
-def term_of(index: Index, statement: Statement | None) -> str:
-    """Return the time by which what *statement* tells is to come (EDTF): of "d'ici à 2014" the year."""
-    date = index.expressions.get(statement.date_ref) if statement else None
-    ahead = date and load_lexicon("dates")["term"][0] in _before(index, date, date.start)
-    return date.date if date and ahead else ""
-
-
-def _before(index: Index, date: TimeExpression, end: int) -> str:
-    """Return the words of *date* with those since the offset *end*, or right before it."""
-    begin = end if end < date.start else date.start - _THAN
-    return index.articles[date.article_id].text[begin : date.end].casefold().replace("’", "'")
 
 
 def is_plain(index: Index, claim: Claim) -> bool:

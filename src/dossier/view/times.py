@@ -1,0 +1,38 @@
+"""The time that a figure or a plan is about, open where the text says since when or by when."""
+
+import re
+
+from dossier.lexicons import load_lexicon
+from dossier.records import Claim, Statement, TimeExpression
+from dossier.view.index import Index
+
+_LEAD = 20  # characters of what leads to a date
+
+
+def time_of(index: Index, claim: Claim) -> str:
+    """Return the time that a figure is about (EDTF), open where the text says since when or by when.
+
+    Of days that are worked out, "entre le début et la mi-octobre", it is their month.
+    """
+    date = index.expressions.get(claim.about_ref)
+    if date and re.fullmatch(r"(\d{4}-\d\d-)\d\d/\1\d\d", claim.about) and not re.search(r"\d", date.text):
+        return claim.about[:7]
+    if not claim.about or "/" in claim.about or date is None:
+        return claim.about
+    words = _before(index, date, claim.end)
+    if load_lexicon("dates")["since"][0] in words.split():
+        return f"{claim.about}/.."
+    return f"../{claim.about}" if load_lexicon("dates")["term"][0] in words else claim.about
+
+
+def term_of(index: Index, statement: Statement | None) -> str:
+    """Return the time by which what *statement* tells is to come (EDTF): of "d'ici à 2014" the year."""
+    date = index.expressions.get(statement.date_ref) if statement else None
+    ahead = date and load_lexicon("dates")["term"][0] in _before(index, date, date.start)
+    return date.date if date and ahead else ""
+
+
+def _before(index: Index, date: TimeExpression, end: int) -> str:
+    """Return the words of *date* with those since the offset *end*, or right before it."""
+    begin = end if end < date.start else date.start - _LEAD
+    return index.articles[date.article_id].text[begin : date.end].casefold().replace("’", "'")
