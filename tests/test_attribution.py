@@ -705,6 +705,9 @@ PASSAGES = [
     ("Le chef Marc Roux est visé. « Il criait », dit Paul Rey. L'intéressé nie avoir « crié ».", ["Paul Rey", "Marc Roux"]),
     ("Lundi, un groupe se faisant appeler Lynx affirme avoir « tout pris ».", ["Lynx"]),
     ("Le ministère y croit.\nFace à nous, une exploitante de 34 ans montre ses haies. « On tient. »", ["une exploitante de 34 ans"]),
+    ("Un homme a été relâché, a appris l'AFP de source judiciaire.", ["AFP", "source judiciaire"]),
+    ("Ils étaient trente, à entendre le président lire l'arrêt.", []),
+    ("Les élus doutent de la formation des pilotes, un volet pour lequel 2 millions sont prévus.", []),
     # for whom a figure holds, and who judges
     ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
     ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),

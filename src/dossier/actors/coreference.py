@@ -69,7 +69,7 @@ class Cast:
         near = self._last_named(source) if nearest else None
         if near or source.pronoun:
             return replace(near or self._pronoun(source), **_place(source))
-        if source.text.removeprefix("-").lower() in vocabulary("nobody"):
+        if source.text.removeprefix("-").lower() in vocabulary("nobody", "nobody_named"):
             return self._speaker(source)
         titled = bare_name(source.text) if source.sentence.words[source.start] in titles() else ""
         named = source.person or titled or (source.text if self.names.knows(source.text) else "")

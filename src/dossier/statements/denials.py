@@ -27,6 +27,7 @@ class _Said:
 
     attribution: Attribution
     rebuts: bool
+    insists: bool
     tells: bool
     disputed: bool
 
@@ -69,13 +70,14 @@ def _answers(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> Ite
     said = _Said(
         one,
         rebuts=not conjugated(*lexicon["rebutting"]).isdisjoint(words),
+        insists=not conjugated(*lexicon["insisting"]).isdisjoint(words),
         tells=not conjugated(*lexicon["telling"]).isdisjoint(words),
         disputed=_is_disputed(parsed, one, cues),
     )
     whole = list(_sentences(parsed, one.content_start, one.content_end))
     for sentences in (_sentences(parsed, *quote) for quote in one.quotes) if one.quotes else (whole,):
         for sentence in sentences:
-            if found := answer_of(sentence, disputed=said.disputed or said.rebuts):
+            if found := answer_of(sentence, disputed=said.disputed or said.rebuts or said.insists):
                 yield *found, sentence.starts[0], sentence.ends[-1]
     for sentence in whole:
         for response in find_responses(sentence, list(find_cues(sentence, own=True))):
@@ -100,13 +102,19 @@ def _denies(negation: Negation, said: _Said) -> bool:
         return True
     if negation.planned or (negation.infinitive and _is_governed(negation, said.attribution)):
         return False
-    if said.rebuts or negation.unable:
+    if said.rebuts or negation.unable or (said.insists and _is_firm(negation, said)):
         return True
     if said.disputed and (negation.strong or (negation.own and negation.done) or negation.impersonal):
         return True
     if said.tells or not (negation.own or negation.infinitive):
         return False
     return (negation.infinitive or (negation.strong and not said.disputed)) and not negation.passing
+
+
+def _is_firm(negation: Negation, said: _Said) -> bool:
+    """Return whether what one insists on denies: no "les secours n'arrivent pas" where nobody is accused."""
+    of_deeds = negation.done and (negation.own or negation.strong)
+    return said.disputed or negation.impersonal or negation.stative or of_deeds
 
 
 def _is_governed(negation: Negation, one: Attribution) -> bool:

@@ -23,8 +23,8 @@ class Negation(Stretch):
     """A negated main clause, items ``start`` to ``end``, and what makes it a denial or not.
 
     strong: it leaves nothing over ("jamais", "aucun", "rien"); done: "pas" in a compound tense; own: the
-    speaker speaks of himself or his people; passing: of what nobody is accused ("je n'ai rien vu"); unable:
-    which answer it is not to tell ("ne pas pouvoir répondre"), or nothing.
+    speaker speaks of himself or his people; stative: of what is; passing: of what nobody is accused ("je
+    n'ai rien vu"); unable: which answer it is not to tell ("ne pas pouvoir répondre"), or nothing.
     """
 
     strong: bool = False
@@ -34,6 +34,7 @@ class Negation(Stretch):
     infinitive: bool = False
     planned: bool = False
     passing: bool = False
+    stative: bool = False
     phrase: bool = False
     unable: str = ""
 
@@ -86,7 +87,8 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
         and not {*lexicon["existing"]}.isdisjoint((*sentence.words[i:at], (participle or head).lemma_)),
         infinitive=infinitive,
         planned=morphological_tense(head) == "Fut",
-        passing=speaking and (participle or head).lemma_ in lexicon["no_acts"],
+        passing=(speaking or not strong) and (participle or head).lemma_ in lexicon["no_acts"],
+        stative=participle is None and head.lemma_ in lexicon["stating"],
         unable=_tells_nothing(sentence, i, end, head) if infinitive else "",
         phrase=has_phrase(sentence, "nothing_in_it", i, end),
     )

@@ -13,7 +13,7 @@ from dossier.syntax.apposition import with_apposition
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, opens_phrase, scan_left, with_name_before
-from dossier.syntax.sentence import QUOTE, Sentence, is_finite
+from dossier.syntax.sentence import QUOTE, Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import is_document, roles, vocabulary
 
 Found = tuple[int, int, Nominal | None, int, int]
@@ -32,7 +32,8 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
             continue
         weak = word in vocabulary("weak_prepositions")
         if sentence.word(after) in vocabulary("relatives"):
-            antecedent = scan_left(sentence, i, governed=True)
+            thing = weak and sentence.word(after) not in vocabulary("who")  # "un volet pour lequel"
+            antecedent = None if thing else scan_left(sentence, i, governed=True)
             if antecedent:
                 antecedent = with_name_before(sentence, antecedent)
                 yield after + 1, clause_end(sentence, after + 1, cues), antecedent, i, after + 1
@@ -44,6 +45,8 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
             source = read_nominal(sentence, i + 1, source.end)
         if source is None:
             continue
+        if source.end < len(sentence) and is_infinitive(sentence.tokens[source.end]):
+            continue  # "à entendre le juge lire l'arrêt"
         source, end = with_apposition(sentence, source, closed=True)
         issuer = _issuer(sentence, source, end)
         end = _past_participle(sentence, issuer.end if issuer else end)

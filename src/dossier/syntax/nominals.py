@@ -52,7 +52,8 @@ def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> in
     named, i = False, start
     while i < limit and not sentence.quotes[i]:
         word, token = sentence.words[i], sentence.tokens[i]
-        if i > start and ends_phrase(sentence, i):
+        sourced = word in vocabulary("of") and sentence.word(i + 1) in vocabulary("source_nouns")
+        if i > start and (ends_phrase(sentence, i) or (sourced and sentence.tokens[i - 1].text[0].isupper())):
             break
         if word == "(" and i > start and (behind := _behind_brackets(sentence, i, limit)) > 0:
             i = behind
