@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dossier.dates.match import Found, Meaning
+from dossier.dates.match import Found, Meaning, word_list
 from dossier.dates.tense import before_story, tells_once, tense_of
 from dossier.folding import fold
 from dossier.records import Article, TimeExpression, stable_id
@@ -20,7 +21,7 @@ import re
 
 from dossier.dates import days, lengths, relative, stretches
 from dossier.dates.match import Match
-from dossier.dates.units import read_units
+from dossier.dates.units import fold_word, read_units
 
 
 def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
@@ -84,8 +85,10 @@ def _with_tense(doc: Doc, starts: list[int], found: Found) -> Found:
     first = bisect_right(starts, found.start) - 1
     span = doc[first : bisect_left(starts, found.end, first + 1)]
     if found.meaning.kind != "set":
-        before = found.meaning.kind == "clock" and before_story(span)
-        return replace(found, meaning=replace(found.meaning, tense=before or tense_of(span)))
+        clock = found.meaning.kind == "clock"
+        within = clock or bool(found.meaning.part and found.meaning.origin)
+        tense = (clock and before_story(span)) or tense_of(span, within_day=within)
+        return replace(found, meaning=replace(found.meaning, tense=tense))
     if not tells_once(span):
         return found
     meaning = replace(found.meaning, kind="calendar", value="", tense="past")
@@ -104,26 +107,46 @@ def _with_days(article: Article, paragraph: Paragraph, founds: list[Found]) -> l
         return records
     ends = [sentence.end_char for sentence in paragraph.doc.sents]
     sentences = [bisect_right(ends, found.start) for found in founds]
+    daily = {place + step for place in _daily(paragraph.text, founds) for step in (0, 1)}
     for place, found in enumerate(founds):
         if found.meaning.kind == "clock":
             day = _day_of(founds, sentences, place)
-            if day is not None:
+            if day is not None and (place not in daily or sentences[day] == sentences[place]):
                 meaning = replace(found.meaning, day_of=records[day].date_id)
                 records[place] = replace(records[place], meaning=str(meaning))
+            elif place in daily:
+                records[place] = replace(records[place], meaning=str(replace(found.meaning, tense="perfect")))
     return records
+
+
+def _daily(text: str, founds: list[Found]) -> Iterator[int]:
+    """Yield where hours bound what is so every day: *un couvre-feu est instauré de 20 heures à 6 heures*."""
+    for place, (one, other) in enumerate(pairwise(founds)):
+        hours = one.meaning.kind == other.meaning.kind == "clock"
+        joined = fold_word(text[one.end : other.start].strip()) in word_list("to")
+        led = not word_list("of").isdisjoint(text[: one.start].lower().split()[-1:])
+        once = one.meaning.tense in ("past", "future") and one.meaning.hour < other.meaning.hour
+        if hours and joined and led and not once:
+            yield place
 
 
 def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None:
     """Return the day named nearest before in the sentence, at once behind, *à 10 h, mardi*, or before it.
 
-    *Il a reconnu le vol mardi. Il dit l'avoir préparé à 6 heures*: the day of the saying is none of the deed.
+    *Il a reconnu le vol mardi. Il dit l'avoir préparé à 6 heures*: the day of the saying is none of the deed;
+    *Il a tiré mardi. La radio diffuse depuis midi*: nor is a day gone by that of what is going on.
     """
     named = [day for day, found in enumerate(founds) if _names_day(found.meaning)]
     here = [day for day in named if sentences[day] == sentences[place]]
     before = [day for day in reversed(named) if day < place]
     behind = [day for day in here if place < day < place + 3 and founds[day].start - founds[place].end < 20]
-    apart = founds[place].meaning.tense == "perfect"
-    ranked = (*(day for day in before if day in here), *behind, *(() if apart else before))
+    tense = founds[place].meaning.tense
+    gone = tense == "present" and any(founds[day].meaning.tense == "past" for day in before[:1])
+    ranked = (
+        *(day for day in before if day in here),
+        *behind,
+        *(() if gone or tense == "perfect" else before),
+    )
     return next(iter(ranked), None)
 
 

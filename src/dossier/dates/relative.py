@@ -59,12 +59,13 @@ def _in_story(m: Match) -> Built:
     return ("DATE", Meaning("offset", unit=unit, n=n, origin="focus")) if known else None
 
 
-@RULES.add(r"(?P<t>l?(?P<U>U))(?![uyndoLXSpJ1])")
+@RULES.add(r"(?P<t>l?(?P<U>U))(?![uyndoLXSpJ1])", r"(?P<t>(?P<U>U))(?=u[1l]?x)")
 def _in_course(m: Match) -> Built:
-    """*au cours de la semaine*: of the stretch that is passing; *d'ici au week-end*."""
+    """*au cours de la semaine*: of the stretch that is passing; *d'ici au* or *pendant le week-end*."""
     led = m.before.kind == "u" and m.back(2).key in word_list("course")
     until = "f" in (m.before.kind, m.back(2).kind * (m.before.kind == "a"))
-    known = m.word("U") in ("W", "M", "Y") * led + ("WE",) * until
+    within = led or until or (m.classes[0] == "l" and m.before.key in word_list("throughout"))
+    known = m.word("U") in ("W", "M", "Y") * led + ("WE",) * within
     return ("DATE", Meaning("offset", unit=m.word("U"))) if known else None
 
 

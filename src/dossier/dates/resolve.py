@@ -161,10 +161,11 @@ class Spoken:
     last: dict[tuple[str, bool], cal.Stretch] = field(default_factory=dict)
     other: dt.date | None = None  # the last day before that of the publication
     recent: cal.Stretch | None = None  # whatever was spoken of last
+    tense: str = ""  # in which tense
 
-    def add(self, stretch: cal.Stretch) -> None:
-        """Note that the text speaks of *stretch*."""
-        self.recent = stretch
+    def add(self, stretch: cal.Stretch, tense: str) -> None:
+        """Note that the text speaks of *stretch*, in a *tense*."""
+        self.recent, self.tense = stretch, tense
         if stretch.first == stretch.last and (self.day is None or stretch.first < self.day):
             self.other = stretch.first
         gone = self.day is None or stretch.first <= self.day
@@ -178,6 +179,10 @@ class Spoken:
         """Return the day that *meaning* counts from: in the past tense, from nothing that is to come."""
         if meaning.origin == "that" and self.other:
             return self.other
+        if meaning.part and not meaning.n and meaning.tense == "present" and self.tense == "past":
+            return (
+                self.day
+            )  # "Il a tiré mardi. Les forces de l'ordre bouclent le quartier en début de soirée."
         unit = meaning.unit if meaning.unit in _LONGEST else "D"
         stretch = self.last.get((unit, meaning.tense == "past"))
         return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first
@@ -219,20 +224,22 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     meanings = [read_meaning(expression.meaning) for expression in expressions]
     values: list[Value] = []
     days: dict[int, str] = {}
-    spoken, told = Spoken(day), dict[str, None]()
+    spoken, told = Spoken(day), dict[str, str]()
     for place, (expression, read) in enumerate(zip(expressions, meanings, strict=True)):
         if read.kind == "clock":
             today = "" if read.tense in ("past", *_BEFORE) else str(day or "")
-            days[place] = "" if read.tense in _BEFORE else _day_told(told, day) or today
+            story = _day_told(told, day)
+            gone = read.tense == "present" and told.get(story) == "past"  # what goes on is of today
+            days[place] = "" if read.tense in _BEFORE else today if gone else story or today
         meaning = _night_before(spoken.grain(read), spoken)
         values.append(evaluate(meaning, day, spoken.focus(meaning)))
         date = values[-1].date
         now = str(day or "") if meaning.value == "PRESENT_REF" else date  # "désormais" leaves the story
         stretch = cal.read_edtf(now[:10] if meaning.overnight else now)
         if stretch and expression.type in ("DATE", "TIME"):
-            spoken.add(stretch)
+            spoken.add(stretch, read.tense)
             if date and stretch.first == stretch.last and (values[-1].basis, date) != ("explicit", str(day)):
-                told[date] = None
+                told[date] = read.tense
     nights: dict[int, str] = {}  # by the day that is named, the next one
     places = {expression.date_id: place for place, expression in enumerate(expressions)}
     for place, meaning in enumerate(meanings):

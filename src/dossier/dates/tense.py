@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-def tense_of(span: Span) -> str:
-    """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*."""
+def tense_of(span: Span, *, within_day: bool = False) -> str:
+    """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*.
+
+    *within_day*: a time of a day, which is of today where the verb is: "elle diffuse depuis midi".
+    """
     token = span.root
-    if told := _of_preposition(span):
+    if (told := _of_preposition(span)) and not (within_day and told == "past"):
         return told
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):

@@ -148,6 +148,7 @@ class Kind:
         bare = mention.label == STATEMENT and not own  # of words said those around must tell that it is one
         within = any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces)
         lone = distance <= WEEK and self.is_only(event.first) and self.is_only(mention)
+        lone &= mention.label != STATEMENT
         if not bare and (within or lone) and self.are_related(event.first.article_id, mention.article_id):
             words = max(words, ALIKE)
         if distance == 0:

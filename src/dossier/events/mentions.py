@@ -213,8 +213,7 @@ class Reader:
         for other in triggers:
             if other.head.i not in dated or not sharing(other, trigger, quoted=quoted):
                 continue
-            ways = ((trigger.head, other.head), (other.head, trigger.head))
-            if not any(self.reports(place.paragraph, a, place.paragraph.offset(b)) for a, b in ways):
+            if not self.reports(place.paragraph, trigger.head, place.paragraph.offset(other.head)):
                 return dated[other.head.i]
         if not (trigger.kind.once and place.paragraph.section.kind == "body"):
             return None

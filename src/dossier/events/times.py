@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from dossier.events.describe import STATEMENT
 from dossier.events.senses import supports
 from dossier.events.triggers import CLAUSES, Trigger, words
 from dossier.records import TimeExpression
-from dossier.syntax.inflection import is_predicate
+from dossier.syntax.inflection import inflect, is_predicate
 from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def governor(
             return in_chunk(span, token.head, triggers)
         if token.pos_ in VERBS and token not in span:
             nearer = in_chunk(span, token, triggers) or taking_place(token, triggers)
-            return nearer or adjoining(span, triggers) or down(token, by_token)
+            return nearer or adjoining(span, triggers) or down(finite(token), by_token)
         if token.head == token:
             break
         token = token.head
@@ -132,6 +133,13 @@ def adjoining(span: Span, triggers: Sequence[Trigger]) -> Trigger | None:
     return None
 
 
+def finite(verb: Token) -> Token:
+    """Return the verb of the clause that opens with *verb*: "un groupe se faisant appeler X s'est vanté"."""
+    if verb.dep_ != "ROOT" or inflect(verb).form != "Inf":
+        return verb
+    return next((c for c in verb.children if c.dep_ == "conj" and inflect(c).form == "Fin"), verb)
+
+
 def is_setting(noun: Token) -> bool:
     """Return whether *noun* only says on what occasion something happened ("lors d'une visite")."""
     return any(token.lower_ in words("during") for token in (noun.head, *noun.children))
@@ -178,10 +186,13 @@ def clause_of(token: Token) -> Token:
 def sharing(one: Trigger, other: Trigger, *, quoted: bool) -> bool:
     """Return whether two events share their time by grammar: coordinated, or one the occasion.
 
-    What is *quoted* was not done on the occasion on which it was said.
+    What is *quoted* was not done on the occasion on which it was said; nor is the verb that says so one of a
+    pair with it, whatever the parser thinks: "est décédé, a confirmé mardi le parquet".
     """
     head, second = one.head, other.head
-    if (second.dep_ == "conj" and second.head == head) or (head.dep_ == "conj" and head.head == second):
+    says = {event.kind.label.casefold() == STATEMENT for event in (one, other)}
+    paired = (second.dep_ == "conj" and second.head == head) or (head.dep_ == "conj" and head.head == second)
+    if paired and len(says) == 1:
         return bool(head.pos_ == second.pos_)
     far = not quoted
     return is_occasion(second, head, far=far) or is_occasion(head, second, far=far)
@@ -197,4 +208,4 @@ def is_occasion(noun: Token, verb: Token, *, far: bool) -> bool:
         up = up.head
     between = noun.doc[verb.i + 1 : noun.i]  # "signé par A et B en juin lors d'une visite, le texte prévoit"
     beside = far and len(between) > 0 and not any(t.text in COMMAS or t.pos_ in VERBS for t in between)
-    return is_setting(noun) and (up == verb or beside)
+    return noun.pos_ not in VERBS and is_setting(noun) and (up == verb or beside)

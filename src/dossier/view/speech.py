@@ -116,12 +116,14 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     """Return the mentions that a book tells: the dated ones, and those that open an article or stand in two.
 
     What joins a dated event is told by the mentions that date it, then by articles that do not, unless with
-    another figure; a noun alone tells nothing. That something of another day was said is no event beside it:
-    "le pont a été rouvert samedi, a annoncé lundi la ville".
+    another figure; a noun alone tells nothing. That something was said is no event beside what is told as
+    one, of another day or of none: "le pont a été rouvert samedi, a annoncé lundi la ville".
     """
+    leads = set(_leads(index))
     days: dict[tuple[str, int], set[str]] = defaultdict(set)
     for mention in index.analysis.events:
-        if mention.attributed_to and mention.label != STATEMENT and not is_undated(mention):
+        laid = mention.attributed_to and not is_undated(mention)
+        if mention.label != STATEMENT and (laid or (mention.event_id in leads and _tells(index, mention))):
             days[mention.article_id, mention.sentence_start].add(mention.date)
     mentions = [
         mention
@@ -135,7 +137,7 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
         if _tells(index, mention):
             articles[mention.event_id].add(mention.article_id)
     several = {event_id for event_id, telling in articles.items() if len(telling) > 1}
-    wanted = (several | set(_leads(index))) - dated
+    wanted = (several | leads) - dated
     told = [m for m in mentions if not is_undated(m) or (m.event_id in wanted and _tells(index, m))]
     figures: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
     for mention in (m for m in mentions if not is_undated(m)):
@@ -147,7 +149,7 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     }
     left_out = dating | apart
     joining = (m for m in mentions if m.event_id in dated and (m.event_id, m.article_id) not in left_out)
-    return (*told, *joining)
+    return (*told, *(m for m in joining if m.type != OTHER or _tells(index, m)))
 
 
 def _figures(index: Index, mention: Mention) -> set[tuple[float | None, float | None]]:

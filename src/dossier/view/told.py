@@ -130,12 +130,15 @@ def own_words(index: Index, mention: Mention) -> str:
     """Return the words that tell of an event: its sentence, of a long one what fits behind a mark.
 
     What a relative clause tells of a place, or beside a clause that tells of another day, is that clause with
-    what it stands behind: "à Lyon, où elle se rendra lundi".
+    what it stands behind: "à Lyon, où elle se rendra lundi". What opens a sentence without a verb of its own
+    is told without what follows: "Née en 1956, la romancière …".
     """
     text, statement = index.articles[mention.article_id].text, index.statements.get(mention.statement_id)
     first, last = mention.sentence_start, mention.sentence_end
     if statement and first < statement.start and _stands_apart(index, statement):
         first, last = _antecedent(text, first, statement.start), statement.end
+    if statement and (verb := _main_verb(index, statement)):
+        return _quoted(f"{text[first:verb].strip()} …")
     if min(last, mention.end) - first <= _LONGEST:
         return _quoted(text[first:last].strip().removesuffix("."))
     tail = text.find(" ", mention.end + _AFTER, last)
@@ -227,6 +230,13 @@ def _stands_apart(index: Index, told: Statement) -> bool:
     return opens in vocabulary("clause_relatives") and any(
         other.date_ref not in ("", told.date_ref) for other in beside
     )
+
+
+def _main_verb(index: Index, told: Statement) -> int:
+    """Return where the verb stands that follows *told*, a participle that opens its sentence; or 0."""
+    beside = index.statements_of(told.article_id, told.sentence_start)
+    opens = told.predicate_start == told.sentence_start
+    return next((s.predicate_start for s in beside if opens and s.start >= told.end), 0)
 
 
 def _antecedent(text: str, first: int, start: int) -> int:
