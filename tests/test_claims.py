@@ -589,7 +589,7 @@ def test_a_plan_is_what_is_to_come_of_the_figure_itself(read_text: Build, text: 
         ("La mairie distribue trois bouteilles par foyer.", "other"),  # counted by, not counted
         ("La mairie a envoyé douze camions de pompiers.", "other"),  # what it is of
         ("Cinq demandeurs d'asile ont été relâchés.", "displaced"),
-        ("La commune compte 120 foyers.", "damage"),
+        ("La commune compte 120 logements.", "damage"),
         ("Trois mécaniciens, légèrement intoxiqués, ont été conduits à l'hôpital.", "injured"),
         ("Six cyclistes ont été transportés au CHU de Limoges.", "injured"),
         ("Trois salariés ont été évacués vers une clinique.", "injured"),
@@ -671,6 +671,8 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
         ("Après la guerre de Corée et des pertes immenses (300 morts), tout change.", ["guerre de Corée"]),
         ("Au stade de Dax, avec 300 fidèles, on chante.", []),
         ("Côté tanzanien, 300 pêcheurs vivent du lac.", []),
+        ("On a vu une caravane renversée à Dole, 300 tentes à Lons.", []),  # these have a place of their own
+        ("Jura : 300 tentes sinistrées à Lons", ["Jura"]),
     ],
 )
 def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:

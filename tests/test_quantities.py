@@ -151,6 +151,7 @@ def test_hedges_set_the_bounds(
         ("Neuf jeunes femmes sont rentrées.", "Neuf jeunes femmes", "femme"),
         ("Le projet coûte 3,4 M€.", "3,4 M€", "euro"),
         ("On a saisi 84 kg de résine.", "84 kg", "kilogramme"),
+        ("Sont venus 4 Canadair de Nîmes.", "4 Canadair", "canadair"),
         ("Il attend 22 000 personnes de vendredi à lundi.", "22 000 personnes", "personne"),
         ("Le projet coûte 12 millions d'euros.", "12 millions d'euros", "euro"),
         ("Le parti a obtenu 12 % des voix.", "12 %", "%"),

@@ -211,7 +211,8 @@ def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> I
             beside = {t.lower_ for t in doc[entity.end : phrase.start]}
             apart = beside & {*load_lexicon("quantities")["grammar"]["beside"]}
             named = len(entity.text) > 1 and entity.text != entity.text.lower()  # "- 18 °C", "côté danois"
-            set_ = entity.label_ == "LOC" and not apart and _is_set(entity)
+            elsewhere = quantity.place and entity.start != sentence_of(phrase).start
+            set_ = entity.label_ == "LOC" and not apart and not elsewhere and _is_set(entity)
             if named and (_has_aside(entity, phrase) or set_):
                 yield entity.text
             return
@@ -222,6 +223,7 @@ def _has_aside(entity: Span, phrase: Span) -> bool:
     money = entity.start and entity.doc[entity.start - 1].lemma_ in vocabulary("currencies")  # "francs CFA"
     between = entity.doc[entity.end : phrase.start]
     beside = [t.text for t in between if t.lower_ not in vocabulary("definite_articles")] == [","]
+    beside = beside and entity.label_ != "LOC"
     inside = "(" in entity.doc[max(0, phrase.start - 2) : phrase.start].text
     return (beside or inside) and not money
 

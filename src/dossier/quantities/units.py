@@ -66,8 +66,13 @@ def _plural(token: Token) -> bool:
         token.lower_.endswith(("s", "x", "z"))
         or (token.morph.get("Number") == ["Plur"] and not token.lower_.endswith(tuple(words("adverbs"))))
         or "-" in token.text
+        or (token.pos_ == "PROPN" and token.is_title and _is_numbered(token))  # "quatre Canadair"
         or any(letter.isdigit() for letter in token.text)
     )
+
+
+def _is_numbered(name: Token) -> bool:
+    return any(part.dep_ == "nummod" and part.i == name.i - 1 for part in name.children)
 
 
 def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:

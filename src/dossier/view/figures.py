@@ -44,7 +44,7 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
         said = _("{figure} than {other}", figure=said, other=_sized(index, other))
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
     owner = (name for name in claim.owner if name != _place(index, claim))
-    named = [_named(index, name) for name in ((*owner, share) if whose else (share,))]
+    named = [_named(index, name) for name in dict.fromkeys((*owner, share) if whose else (share,))]
     time = in_words(time_of(index, claim), short=True) if whose else ""
     kept = (_leaving_out(index, claim), _told_of(index, claim)) if whose else ()
     if any(words[-1:] in ("”", "»") for words in kept):  # beside them a bare name is read as who speaks
