@@ -141,12 +141,12 @@ class Judge:
         articles, origins = support
         if origins > 1:
             grounds.good.append(ngettext("{n} origin", "{n} origins", origins))
-        elif articles:
+        elif articles and not any(row.kind == "date" for row in self.contests.get(record_id, ())):
             shared = ngettext("one origin", "one outlet, agency or text of {n} articles", dating or articles)
             grounds.other.append(shared)
         rows = self.contests.get(record_id, [])
         if any(row.severity == "conflict" for row in rows):
-            grounds.bad.append(_("another source contradicts it"))
+            grounds.bad.append(_("the sources contradict each other on it"))
         review, words = self.reviews.get(record_id, ("", ""))
         if review:
             grounds.good.insert(0, words)

@@ -37,7 +37,7 @@ class Text(HTMLParser):
         ("The State Duma approved the treaty", "24 October 2024"),
         ("The Federation Council ratified the treaty", "6 November 2024"),
         ("The Federation Council ratified the treaty", "8 November 2024"),
-        ("The Kremlin published the law", "9 November 2024"),
+        ("The Kremlin published the law that ratifies the treaty", "9 November 2024"),
         ("The treaty entered into force", "4 December 2024"),
     ],
 )

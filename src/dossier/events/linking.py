@@ -157,7 +157,9 @@ class Kind:
             if mention.article_id == event.first.article_id:
                 return 0 if other_actors or (mention.label == STATEMENT and unlike) else 2 + shared + words
             elsewhere = is_elsewhere(event.first, mention) and (not self.limit or not shared)
-            vague = days[1] - days[0] > VAGUE and shared + words < 0.3
+            wide = max(days[1] - days[0], event.days[1] - event.days[0]) > VAGUE
+            # in one month, or year, anybody says several things
+            vague = wide and (STATEMENT in (mention.label, event.first.label) or shared + words < 0.3)
             alike = words >= ALIKE / 2 or (shared and event.first.label != STATEMENT)
             return 0 if other_actors or elsewhere or vague or not alike else 2 + shared + words
         if not self.limit or distance > self.limit or self.is_told_apart(event, mention, days):

@@ -51,7 +51,7 @@ class Fact:
 
 
 def standing_of(view: View, event: Event) -> str:
-    """Return which of `STANDINGS` *event* has; empty for what no article dates."""
+    """Return which of `STANDINGS` *event* has; empty for what several articles tell and none dates."""
     conflicts = conflicts_about(view, event.event_id, event.mentions, None)  # that it was said stands
     if event.other_dates or conflicts:
         described = conflicts and all(row.kind == "attribute" for row in conflicts)
@@ -60,7 +60,7 @@ def standing_of(view: View, event: Event) -> str:
         if event.origins > 1:
             return SETTLED if is_day(event.date) else ""  # of a month the articles may mean two days
         return DAY if event.date else ""
-    return SINGLE if event.date else ""
+    return SINGLE if event.date or event.bound else ""
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:

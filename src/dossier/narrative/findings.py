@@ -212,7 +212,7 @@ def expert_says(view: View) -> Parts:
     for q in reversed([q for q in rows if q.article_id == said.article_id and q.start < said.start]):
         if (asked := view.question_before(q)) and asked[1] - asked[0] < _WHOLE:
             reply, question = q, text[asked[0] : asked[1]].strip()
-            told = _("{who}{role}, asked “{question}”: “{reply}”; then: “{words}”{sources}.")
+            told = _("{who}{role}, where the article asks “{question}”: “{reply}”; then: “{words}”{sources}.")
     return fill(
         told,
         who=Part(view.who(names), rows[0].quotation_id, "value", (said.quotation_id,)),

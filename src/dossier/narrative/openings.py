@@ -12,8 +12,9 @@ def passage_sentence(view: View, event: Event) -> Parts:
 
     The sentence is that of an opening, else of its first mention on the day.
     """
-    dated = [m for m in event.mentions if m.date == event.date]
-    told = opening(view, event) or (dated or event.mentions)[0]
+    dated = [m for m in event.mentions if m.date == event.date] or event.mentions
+    body = [m for m in dated if view.section_of(m.article_id, m.start) == "body"]  # a title sums up anybody
+    told = opening(view, event) or (body or dated)[0]
     others = [m for m in event.mentions if m.article_id != told.article_id]
     worked = view.worked_from(told) if told.date and told.date == event.date else ""
     dating = fill(

@@ -171,7 +171,8 @@ def _reported(view: View, quotations: Iterable[Quotation]) -> int:
 
 
 def _only_here(view: View, article: Article) -> Links:
-    alone = [e for e in view.events if e.date and {m.article_id for m in e.mentions} == {article.article_id}]
+    known = (event for event in view.events if event.date or event.bound)
+    alone = [event for event in known if {m.article_id for m in event.mentions} == {article.article_id}]
     links = tuple((event.told, event.event_id) for event in alone[:4])
     more = len(alone) - len(links)
     return (
