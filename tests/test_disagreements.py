@@ -307,6 +307,7 @@ BAKERY = "Vol à la boulangerie Marchand de Sarlat\n\n{}\n\nLa boulangerie March
             "",
         ),
         ("Luc Roy dément tout retard.", "Luc Roy n'a pas souhaité réagir.", "silence"),
+        ("Luc Roy dément tout retard.", "Luc Roy n'a pas souhaité répondre à ces accusations.", ""),
         ("La victime était d'un groupe de cinq vendeurs.", "Deux vendeurs sont morts.", ""),
         (
             "Vingt-quatre pains ont été volés.",

@@ -21,6 +21,7 @@ from dossier.disagreements.tellings import (
 )
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim, Statement
+from dossier.syntax.vocabulary import vocabulary
 
 FIRM = ("certain", "probable")
 ANSWERING = ("denying", "answering", "admitting", "asked")  # of the lexicon
@@ -163,7 +164,10 @@ def build_speech(
     rest, _, own = sentence[max(0, record.start - context_span(record)[0]) :].partition(" : ")
     if stance != "deny" or is_negated_by_word(own) or no_such(own):  # else it is what he says instead
         rest = f"{rest} : {own}"
-    if stance == "silent" and (content(record.text) or asked_about(sentence)):
+    pointing = not vocabulary("demonstratives", "plural_demonstrative").isdisjoint(
+        record.text.lower().split()
+    )  # "ces accusations"
+    if stance == "silent" and (pointing or content(record.text) or asked_about(sentence)):
         stance = "no_comment"
     whole = (content(sentence),) if stance in ("no_comment", "silent") else ()
     told = (about,) if about else whole or (content(record.text), content(rest))

@@ -26,6 +26,7 @@ from dossier.narrative.sentences import (
     said_when,
 )
 from dossier.records import Claim, Finding, Part, Parts, Quotation, stable_id
+from dossier.syntax.vocabulary import vocabulary
 from dossier.view import (
     Record,
     View,
@@ -242,6 +243,7 @@ def document_says(view: View) -> Parts:
         if (
             q.speaker
             and all(map(is_document, q.speaker))
+            and vocabulary("signs").isdisjoint(q.speaker[0].lower().split())
             and q.kind != "indirect"
             and len(q.text) <= _LONGEST
         ):
