@@ -136,6 +136,8 @@ WEEKDAYS = [
     ),
     ("Dès vendredi, les bus circuleront.", "vendredi = 2023-03-17"),
     ("La visite du maire, prévue lundi, a été annulée.", "lundi = 2023-03-13"),
+    ("Parmi les élus attendus mardi, beaucoup étaient déjà là.", "mardi = 2023-03-14"),
+    ("Parmi les élus attendus samedi, beaucoup étaient déjà là.", "samedi = 2023-03-18"),
     ("Chaque lundi, le conseil se réunit.", "Chaque lundi = XXXX-WXX-1"),
 ]
 

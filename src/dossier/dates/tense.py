@@ -69,9 +69,10 @@ def _announced(verb: Token, span: Span) -> list[str]:
 
 
 def _is_called_off(verb: Token) -> bool:
-    """Tell whether what *verb* plans is given up, its day over or not: *prévue lundi, a été annulée*."""
-    main = next((token for token in verb.ancestors if token.pos_ in ("VERB", "AUX")), verb)
-    return verb.dep_ == "acl" and fold_word(main.lemma_) in word_list("called_off")
+    """Tell whether the day of what *verb* plans may be over: *prévue lundi, a été annulée*, *étaient là*."""
+    main = next((token for token in verb.ancestors if token.pos_ in ("VERB", "AUX")), sentence_of(verb).root)
+    called_off = fold_word(main.lemma_) in word_list("called_off")
+    return verb.dep_ == "acl" and (called_off or _stands_in(main, "Imp"))
 
 
 def _is_put_off(verb: Token, span: Span) -> bool:
