@@ -457,7 +457,16 @@ def test_a_night_until_which_people_waited_dates_no_speech(read_text: Callable[.
         ("La rivière pourrait déborder vendredi.", [("2024-05-17", "hypothetical")]),
         ("La mairie n'envisage pas de visite mardi.", [("2024-05-21", "denied")]),
         ("Le pays n'a pas attendu l'attaque de 2022 pour s'armer.", [("2022", "reported")]),
+        ("On a vendu du pain mardi comme si de rien n'était.", [("2024-05-14", "reported")]),
+        (
+            "Les locataires évacués mardi auront un toit, a promis mercredi le maire.",
+            [("2024-05-14", "reported"), ("2024-05-15", "reported")],
+        ),
         # a day is that of its own verb
+        (
+            "Lundi soir, un groupe se faisant appeler Meduse s'est vanté sur un forum d'avoir copié 60 noms.",
+            "Lundi soir, un groupe se faisant appeler Meduse s'est vanté",
+        ),
         (
             "Le conducteur, blessé lundi, est décédé, a confirmé mardi le parquet.",
             "confirmé mardi|blessé lundi",

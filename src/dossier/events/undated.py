@@ -139,7 +139,9 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
     going = any(token.lemma_ in words("going") and token.pos_ != "ADJ" for token in others)
     if any(child.dep_ == "aux:pass" for child in head.children):
         lemmas = lemmas | ({head.lemma_} - words("wishing"))  # "il est attendu mercredi"
-    if "Fut" in tenses or going or is_tonight(verbs, when) or lemmas & words("planned") or "planned" in said:
+    done = head.dep_ == "acl" and "Past" in head.morph.get("Tense")  # "ceux évacués mardi, promet X"
+    promised = "planned" in said and not done
+    if "Fut" in tenses or going or is_tonight(verbs, when) or lemmas & words("planned") or promised:
         return "planned"
     return "reported"
 
