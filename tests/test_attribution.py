@@ -708,6 +708,7 @@ PASSAGES = [
     ("Un homme a été relâché, a appris l'AFP de source judiciaire.", ["AFP", "source judiciaire"]),
     ("Ils étaient trente, à entendre le président lire l'arrêt.", []),
     ("Les élus doutent de la formation des pilotes, un volet pour lequel 2 millions sont prévus.", []),
+    ("Le préfet a limogé le directeur, Luc Roux. L'intéressé avait promis « un effort ».", ["Luc Roux"]),
     # for whom a figure holds, and who judges
     ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
     ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),

@@ -9,6 +9,7 @@ from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
     agrees,
+    answers,
     category_of,
     differ,
     enumerated,
@@ -147,11 +148,10 @@ class Cast:
             or (c.speaker.category in (*PERSONAL, "unnamed") and not is_known_body(c.speaker.names[0]))
         ]
         concerned = is_concerned(source)
-        if concerned:  # whom they speak of, not who has just spoken
-            spoke = self.view.speaking(source.file_start)
-            persons = [c for c in persons if c.speaker.names not in spoke]
+        if concerned:
+            persons = self.view.spoken_of(source, persons)
         found = choose(kind, source, persons)
-        if found is None and concerned:
+        if found is None and concerned and answers(source):
             return self._speaker(source)
         if found is None:
             ahead = self.names.named_ahead(source.noun, source.file_start) if kind == "role" else None

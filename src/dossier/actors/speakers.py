@@ -98,10 +98,13 @@ def is_last(source: Nominal) -> bool:
 
 
 def is_concerned(source: Nominal) -> bool:
-    """Return whether "l'intéressé" answers here what another has just said: "n'a pas souhaité répondre"."""
-    words = source.sentence.words
-    answers = not vocabulary("answering").isdisjoint(words)
-    return answers and not vocabulary("concerned").isdisjoint(words[source.start : source.end])
+    """Return whether the phrase is "l'intéressé": whom the words before it are about."""
+    return not vocabulary("concerned").isdisjoint(source.sentence.words[source.start : source.end])
+
+
+def answers(source: Nominal) -> bool:
+    """Return whether the sentence of *source* answers: "n'a pas souhaité répondre"."""
+    return not vocabulary("answering").isdisjoint(source.sentence.words)
 
 
 def is_one(source: Nominal) -> bool:

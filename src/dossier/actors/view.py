@@ -2,12 +2,21 @@
 
 import bisect
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.actors.people import Names, Person
 from dossier.actors.ranking import Candidate, choose
-from dossier.actors.speakers import Speaker, affiliation_of, agrees, category_of, differ, without_article
+from dossier.actors.speakers import (
+    Speaker,
+    affiliation_of,
+    agrees,
+    answers,
+    category_of,
+    differ,
+    without_article,
+)
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal
@@ -51,6 +60,18 @@ class InView:
     def last(self) -> Speaker | None:
         """Who came into view last."""
         return self.sightings[-1].speaker if self.sightings else None
+
+    def spoken_of(self, source: Nominal, persons: Sequence[Candidate]) -> list[Candidate]:
+        """Return those of *persons* whom "l'intéressé" can mean: not who has just spoken where he answers.
+
+        Else not the subject of the sentence before that names another: "X a limogé Y. L'intéressé …".
+        """
+        if answers(source):
+            spoke = self.speaking(source.file_start)
+            return [c for c in persons if c.speaker.names not in spoke]
+        since = self.before.starts[0] if self.before else source.file_start
+        others = [c for c in persons if c.speaker.names != self.topic]
+        return others if any(c.person and c.place >= since for c in others) else list(persons)
 
     def speaking(self, place: int) -> set[tuple[str, ...]]:
         """Return who spoke before the offset *place* in its sentence or the one before it."""
