@@ -10,6 +10,7 @@ import pytest
 from dossier.claims import build_claims
 from dossier.investigation import Investigation, Topic, read_investigation
 from dossier.language import Parsed
+from dossier.lexicons import load_lexicon
 from dossier.quantities import find_quantities
 from dossier.records import PUBLISHED, Attribution, Claim, Reading, TimeExpression
 from dossier.registry import general_registry
@@ -277,7 +278,7 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("Samedi, 300 voitures ont été contrôlées.", "2024-03-09"),
         ("Samedi et dimanche, 300 voitures ont été contrôlées.", ""),  # neither day alone
         ("De 2016 à 2021, la banque a perdu 300 clients.", ""),
-        ("Plus de 300 tonnes ont été ramassées entre mars et juin.", ""),
+        ("Plus de 300 tonnes ont été ramassées entre le Nouvel An et la rentrée.", ""),
         ("La mesure, prise cinq jours plus tôt, vise 300 communes.", ""),
         ("La mesure, mardi, a touché 300 communes.", "2024-03-12"),
         ("Le syndicat s'inquiète pour la paie de mai de ses 300 agents.", ""),
@@ -657,6 +658,7 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
         ("Quelque 300 soldats sont arrivés.", []),
         ("Le plan augmente les impôts de 2 000 euros.", ["impôts"]),
         ("La direction de Kairos a annoncé un plan de 300 départs.", ["Kairos"]),
+        ("Le groupe Renault va supprimer 300 postes.", ["Renault"]),
         ("La préfecture du Var a interdit 12 plages.", []),  # what is done to them makes them nobody's
         ("L'Union européenne sanctionne 14 entreprises.", []),
         ("L'Union européenne a débloqué 14 millions d'euros.", ["Union européenne"]),
@@ -678,6 +680,12 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
 def test_a_figure_is_of_whom_its_sentence_gives_it_to(build: Build, text: str, owner: list[str]) -> None:
     claim = build(text)[-1]
     assert list(claim.owner) == owner
+
+
+def test_who_has_gets_sends_or_loses_things_has_them(build: Build) -> None:
+    verbs = load_lexicon("claims")["having"]
+    text = "\n\n".join(f"Le groupe Renault va {verb} 300 ouvriers." for verb in verbs)
+    assert [verb for verb, claim in zip(verbs, build(text), strict=True) if claim.owner != ("Renault",)] == []
 
 
 def test_a_name_behind_another_figure_has_that_one_alone(build: Build) -> None:

@@ -171,7 +171,9 @@ def _doers(
     for name in inner.agent:
         words = set(name.split())
         body = names_bodies(name.split()[0].casefold()) and " " in name and name in sentence.text
-        if body or name in named or any(words.issuperset(e.text.split()) for e in whole):
+        parts = [(words, set(entity.text.split())) for entity in whole]
+        alike = any(own >= said or (own < said and all(map(str.islower, said - own))) for own, said in parts)
+        if body or name in named or alike:  # "le groupe Renault" is Renault, "Rivaz & Cie" no "Cie"
             yield name
 
 

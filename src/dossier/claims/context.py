@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from dossier.blocks import Blocks
+from dossier.dates import between
 from dossier.investigation import Investigation, Topic
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
@@ -129,14 +130,17 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
 
 
 def _is_one_of_two(context: Context, expression: TimeExpression) -> bool:
-    """Tell whether another date goes with *expression*: "de mars à mai", "samedi et dimanche"."""
+    """Tell whether another date goes with *expression*, "samedi et dimanche", and makes no stretch."""
     grammar, text = load_lexicon("quantities")["grammar"], context.parsed.article.text
-    joints = {*grammar["and"], *load_lexicon("quantities")["join"]["range"], *grammar["at_the"]}
     near = context.expressions_in(expression.start - _JOINED, expression.end + _JOINED)
-    gaps = (
-        text[min(expression.end, e.end) : max(expression.start, e.start)] for e in near if e != expression
-    )
-    before = text[: expression.start].lower().split()[-2:]
+    if any(expression in ends for ends in between(text, near)):
+        return False
+    joints = {*grammar["and"], *load_lexicon("quantities")["join"]["range"], *grammar["at_the"]}
+    others = (e for e in near if e != expression)
+    gaps = (text[min(expression.end, e.end) : max(expression.start, e.start)] for e in others)
+    before = (
+        text[max(0, expression.start - _JOINED) : expression.start].lower().split()[-2:]
+    )  # "entre le Nouvel An et la rentrée"
     return not {*before}.isdisjoint(grammar["between"]) or any(gap.strip().lower() in joints for gap in gaps)
 
 

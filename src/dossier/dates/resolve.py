@@ -26,11 +26,14 @@ def resolve(reading: Reading, published: Published) -> Reading:
     """
     expressions = resolve_expressions(reading.expressions, published)
     known = {expression.date_id: expression for expression in expressions}
+    apart: set[str] = set()  # the ends of what cannot be a stretch
     for first, last in between(reading.article.text, expressions):
         ends = bounds(first.date)[0], bounds(last.date)[1]
         if all(ends) and first.date < last.date:
             ranged = "/".join(map(str, ends))
             known |= {end.date_id: replace(end, date=ranged) for end in (first, last)}
+        else:
+            apart |= {first.date_id, last.date_id}
 
     def date(ref: str, default: str) -> str:
         if ref == PUBLISHED:
@@ -49,7 +52,11 @@ def resolve(reading: Reading, published: Published) -> Reading:
             for s in reading.statements
         ),
         claims=tuple(
-            replace(c, said_on=date(c.said_on_ref, c.said_on), about=date(c.about_ref, c.about))
+            replace(
+                c,
+                said_on=date(c.said_on_ref, c.said_on),
+                about="" if c.about_ref in apart else date(c.about_ref, c.about),
+            )
             for c in reading.claims
         ),
         quotations=tuple(
