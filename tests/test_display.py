@@ -250,7 +250,7 @@ def test_a_statement_set_beside_another_is_not_said_to_be_free_of_contradiction(
     assert body.count("Other words are set beside it") == 2
     assert "No disagreement" not in body
     (row,) = made.discrepancies
-    assert row.reason.endswith("and one of them reports those who answer in different ways.")
+    assert row.reason.endswith("and one of them holds different answers.")
 
 
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:

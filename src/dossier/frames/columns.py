@@ -107,6 +107,11 @@ def _kind(record: Record) -> str:
     return "event" if isinstance(record, Mention) else "quotation"
 
 
+def _telling(event: Event) -> Mention:
+    """Return the mention in whose words *event* is told: the first on its day."""
+    return next((m for m in event.mentions if m.date == event.date), event.mentions[0])
+
+
 Make = Callable[[Desk, Any], Any]
 # Columns that do not hold the field of their own name, whatever the frame; then those of one frame alone.
 _MADE: dict[str, Make] = {
@@ -136,7 +141,8 @@ _OF: dict[str, dict[str, Make]] = {
         "lane": lambda d, e: d.lanes.get(e.type, ""),
         "step": lambda d, e: d.steps.get(e.event_id, 0),
         "actors": lambda d, e: d.called(name for m in e.mentions for name in m.actors),
-        "text": lambda d, e: next((m for m in e.mentions if m.date == e.date), e.mentions[0]).text,
+        "text": lambda d, e: _telling(e).text,
+        "text_source": lambda d, e: d.view.names[_telling(e).article_id].label,
         "disputed": lambda d, e: e.disputed,
     },
     "claims": {

@@ -95,6 +95,12 @@ def _places(row: Any) -> tuple[tuple[str, str], ...]:
     return few(links, str(row.Index))
 
 
+def _first_words(row: Any) -> str:
+    """Return the words by which an event is told; beside several sources, whose they are."""
+    several = BETWEEN in row.source
+    return _("{figure} ({beside})", figure=row.text, beside=row.text_source) if several else row.text
+
+
 def _read(row: Any) -> str:
     if row.review:
         return _("{ruling} by the analyst", ruling=_(row.review))
@@ -154,7 +160,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         DATE,
         PRECISION,
         Cell("Event", "label", lambda row: ((row.label, row.Index),)),
-        WORDS,
+        Cell("Words*", "text text_source source", _first_words),
         SOURCES,
         OF_DAY,
         MARK,

@@ -153,7 +153,8 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
         return kind
     places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
     where = sorted(places) if len(places) == 1 else []
-    words = told.own_words(index, mentions[0])
+    body = (m for m in telling if index.section_of(m.article_id, m.start) == "body")
+    words = told.own_words(index, next(body, mentions[0]))  # a title sums up anybody
     whose = _("{event} of {who}", event=kind, who=index.called(who)) if who else ""
     plain = whose or _("{event}: {words}", event=kind, words=words)
     return _("{event} ({place})", event=whose, place=where[0]) if whose and where else plain
