@@ -508,11 +508,3 @@ def test_a_kind_is_named_where_the_words_mean_it(
     read_text: Callable[..., Reading], sentence: str, label: str
 ) -> None:
     assert label in {m.label for m in read_text(sentence, "2024-05-16").mentions if m.date_id}
-
-
-def test_the_occasion_of_words_is_no_event_beside_them(read_text: Callable[..., Reading]) -> None:
-    said = "« Rien n'est perdu », a dit la maire pendant la manifestation de samedi."
-    labels = {mention.label.casefold() for mention in read_text(said, "2021-06-01").mentions}
-    assert labels == {"statement"}
-    done = "Le ministre a été sifflé lors d'une visite à Lyon mardi."
-    assert "visit" in {mention.label for mention in read_text(done, "2021-06-01").mentions}

@@ -13,16 +13,7 @@ from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
 from dossier.events.senses import is_of_reporters
-from dossier.events.times import (
-    clause_of,
-    governor,
-    is_aside,
-    is_bound,
-    is_calendar,
-    is_setting,
-    outermost,
-    sharing,
-)
+from dossier.events.times import governor, is_aside, is_bound, is_calendar, outermost, sharing
 from dossier.events.triggers import (
     BESIDE,
     Trigger,
@@ -168,13 +159,11 @@ class Reader:
                     yield found
 
     def with_sayings(self, paragraph: Paragraph, sentence: Span, triggers: list[Trigger]) -> list[Trigger]:
-        """Return *triggers*, none of which is an occasion of words, and the verbs that report words."""
+        """Return *triggers* and the verbs that report words, which name no other general kind."""
         verbs = (token for token in sentence if tells(token) and self.reports(paragraph, token))
         asked = {trigger.head.i for trigger in triggers if trigger.kind.key != "other"}
         said = {verb.i: self.plain_trigger(paragraph, verb) for verb in verbs if verb.i not in asked}
-        tell = {*said, *(t.head.i for t in triggers if t.kind.label.casefold() == STATEMENT)}
-        rest = (t for t in triggers if t.head.i not in said)
-        rest = (t for t in rest if not (is_setting(t.head) and clause_of(t.head).i in tell))
+        rest = (trigger for trigger in triggers if trigger.head.i not in said)
         return sorted((*rest, *said.values()), key=lambda trigger: trigger.head.i)
 
     def is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
