@@ -474,6 +474,8 @@ def test_a_night_until_which_people_waited_dates_no_speech(read_text: Callable[.
         ("Tel est le bilan des violences du 3 mai, publié mardi par le parquet.", "publié mardi"),
         ("Élu maire en 2014, le médecin cumulait trois mandats.", ""),
         ("Les villageois n'ont pas oublié l'été 2011.", ""),
+        ("Le Mali a rappelé mardi son ambassadeur à Paris.", "rappelé mardi"),
+        ("Le conducteur a oublié mardi de freiner.", "oublié mardi"),
         ("« Je n'ai rien pris, ni cette année ni avant », dit Paul Roy.", ""),
         # what the reporters do is none of the matter
         ("Notre équipe a passé la journée de mardi sur le campus.", ""),

@@ -87,7 +87,8 @@ def is_apart(token: Token, *, inside: bool) -> bool:
 
     What one has not forgotten, or will not hide, is told of as well, and at no time of the verb above it.
     """
-    known = token.dep_ == "obj" and token.head.lemma_ in words("recalling")
+    bare = inside and not any(child.dep_ == "det" for child in token.children)  # "a oublié mardi ses clés"
+    known = token.dep_ == "obj" and not bare and token.head.lemma_ in words("recalling")
     beside = token.dep_ in ("obl:mod", "advcl", "appos") and token.pos_ in ("NOUN", "ADJ")
     led = any(child.dep_ in ("case", "det", "nummod") for child in token.children) or is_predicate(token)
     return known or (beside and not led and not inside)
