@@ -27,6 +27,6 @@ def passage_sentence(view: View, event: Event) -> Parts:
         event=Part(quoted_sentence(view, told), event.event_id),
         status=status_of(event),
         sources=dating if worked else cited(view, [told]),
-        others=fill(_("; also on this{sources}"), sources=cited(view, others)) if others else "",
+        others=fill(_("; also on this{sources}"), sources=cited(view, others, "agree")) if others else "",
         dates=event_sources(view, event) if event.other_dates else "",
     )
