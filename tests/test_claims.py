@@ -283,6 +283,7 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("La mesure, mardi, a touché 300 communes.", "2024-03-12"),
         ("Le syndicat s'inquiète pour la paie de mai de ses 300 agents.", ""),
         ("En France, 300 lots ont été écoulés.", ""),  # no summer
+        ("Un stock de 300 lots a été écoulé.", ""),
     ],
 )
 def test_a_period_is_what_the_clause_of_the_figure_says(read_text: Build, text: str, about: str) -> None:

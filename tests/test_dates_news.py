@@ -331,6 +331,8 @@ SEASONS = [
     ("La neige est tombée en abondance cet hiver.", "cet hiver = 2022-WI"),
     ("La bibliothèque sera fermée durant l'été.", "l'été = 2023-SU"),
     ("Le budget 2024 sera présenté à l'automne.", "2024 = 2024", "l'automne = 2023-FA"),
+    ("L'État a fixé en octobre le prix du cacao.", "octobre = 2022-10"),
+    ("La réunion a été fixée en octobre.", "octobre = 2023-10"),
     ("Cet automne, le gouvernement présentera un texte.", "Cet automne = 2023-FA"),
     ("Cet automne, le gouvernement avait présenté un texte.", "Cet automne = 2022-FA"),
     ("Cet été, le thermomètre avait atteint 42 degrés.", "Cet été = 2022-SU"),

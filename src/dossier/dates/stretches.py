@@ -12,6 +12,7 @@ from dossier.dates.match import (
     word_list,
     year_of,
 )
+from dossier.syntax.vocabulary import vocabulary
 
 RULES = Rules()
 _EDGE = r"l?(?P<E>E)[-usl]*"
@@ -102,8 +103,9 @@ def _leads(m: Match) -> bool:
 def _season(m: Match) -> Built:
     said = m.has("y") or m.has("L") or m.has("n") or m.has("l")
     of = m.before.kind == "u" and m.raw(m.before).lower() == "d" and m.back(2).kind not in tuple("UEP")
-    if (of and not said) or (m.has("L") and m.raw(m["L"]).endswith("s")):
-        return None  # "jeux d'hiver", "vacances d'été", "les lots ont été écoulés"
+    been = m.has("L") and (m.raw(m["L"]).endswith("s") or m.raw(m.before).lower() in vocabulary("have"))
+    if (of and not said) or been:
+        return None  # "jeux d'hiver", "vacances d'été", "le lot a été écoulé", "ont été écoulés"
     if not (said or m.before.kind in tuple("agluEekr") or m.raw(m["Z"])[:1].isupper()):
         return None  # "il a été"
     rel = "last" if m.has("L") else "next" if m.has("n") or m.has("X") else ""

@@ -138,7 +138,8 @@ def _of_verb(verb: Token) -> str:
     if "Fut" in tenses or _looks_future(word):
         return "future"
     had = any(form.lemma_ in word_list("have") for form in helpers)
-    expected = word in word_list("expected") and not (had and word in word_list("done"))
+    done = word in word_list("done") or (word in word_list("done_by_somebody") and not inflection.passive)
+    expected = word in word_list("expected") and not (had and done)
     both = verb.lemma_.endswith("ir") and verb.lower_ == verb.lemma_[:-1] + "t"  # "réunit": news means today
     if both or (_is_present_passive(verb, helpers) and not expected):
         return "present"
