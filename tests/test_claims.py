@@ -348,6 +348,12 @@ def test_a_denial_has_the_topic_of_its_sentence(build: Build) -> None:
     assert claim.topic == "troops"
 
 
+def test_what_only_judges_is_on_what_its_sentence_tells(build: Build) -> None:
+    text = "La Corée a nié fournir des soldats, un diplomate parlant de « rumeur sans fondement »."
+    denial = said(text, "rumeur sans fondement", kind="response", stance="deny", sentence_end=len(text))
+    assert [claim.topic for claim in build(text, denial) if claim.response] == ["troops"]
+
+
 def test_a_denial_in_words_of_its_own_is_on_what_they_name(build: Build) -> None:
     text = "La maire compte 300 soldats et jure n'avoir rien su avant jeudi."
     denial = said(text, "n'avoir rien su avant jeudi", kind="response", stance="deny", sentence_end=len(text))

@@ -224,8 +224,11 @@ def _responses(context: Context) -> Iterator[Claim]:
 def _response(context: Context, attribution: Attribution, start: int, end: int) -> Claim:
     topic = find_topic(context, start, end)
     said = attribution.cue_start >= 0 and not start <= attribution.cue_start < end  # words of his own
-    things = (t for t in context.tokens(start, end)[1] if t.pos_ in ("NOUN", "PROPN", "NUM"))
-    if topic == OTHER and not said and all(is_said(token.lower_) for token in things):  # "dément ces propos"
+    words = context.tokens(start, end)[1]
+    things = (t for t in words if t.pos_ in ("NOUN", "PROPN", "NUM"))
+    bare = not said and all(is_said(token.lower_) for token in things)  # "dément ces propos"
+    judges = not {t.lower_ for t in words}.isdisjoint(load_lexicon("responses")["judgements"])  # "rumeur"
+    if topic == OTHER and (bare or judges):
         topic = find_topic(context, attribution.sentence_start, attribution.sentence_end)
     shared = shared_fields(attribution, Claim)
     response = attribution.response or ("denies" if attribution.stance == "deny" else "")
