@@ -227,6 +227,11 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "La nouvelle loi entrera en vigueur en mars.",
         "Les habitants craignent que la digue ne cède.",
         "Le pont a été construit selon les règles de l'art.",
+        "Selon l'IC parti d'Ostende, 300 voyageurs ont attendu.",
+        "Selon la panne, 300 voyageurs ont attendu.",
+        "D'après l'incident survenu à Namur, 300 voyageurs ont attendu.",
+        "Le train a annoncé que 300 voyageurs attendaient.",
+        "Selon les retards, 300 voyageurs ont attendu.",
     ],
 )
 def test_terms_fears_and_plain_facts_are_nobodys_words(say: Say, text: str) -> None:
@@ -542,6 +547,21 @@ PASSAGES = [
         "Luc Roux est jugé. Mme Roux, entendue mardi, pleure. Elle croyait, dit-elle, à « un héritage ».",
         ["Mme Roux"],
     ),
+    (
+        "Bertin Gnahoré est maire. « Le pont tiendra », a dit Gnahoré Bertin. Bertin Gnahoré attend.",
+        ["Bertin Gnahoré"],
+    ),
+    (
+        "Dubois Marie est élue. Dubois Marie attend. « Le pont tiendra », a dit Marie Dubois.",
+        ["Dubois Marie"],
+    ),
+    (
+        "Marie Dubois est élue. Luc Dubois attend. « Le pont tiendra », a dit Marie Dubois.",
+        ["Marie Dubois"],
+    ),
+    ("La région Centre-Ouest a indiqué que le pont tiendrait.", ["Centre-Ouest"]),
+    ("Le réseau Centre-Ouest affirme que le pont tiendra.", ["Centre-Ouest"]),
+    ("La société Radio Centre-Ouest affirme que le pont tiendra.", ["Centre-Ouest"]),
     (
         "Réjean Bolduc est acériculteur. Réjean n'a pas dormi. « On verra », glisse-t-il.",
         ["Réjean Bolduc"],

@@ -313,6 +313,22 @@ def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: lis
 
 
 @pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("Les victimes sont au nombre de six, quatre hommes et deux femmes.", ["victime", "homme", "femme"]),
+        ("Ils sont six, quatre hommes et deux femmes, à attendre.", ["", "homme", "femme"]),
+        ("Le bilan est de six, quatre hommes et deux femmes.", ["homme", "femme"]),
+        ("Six personnes, quatre hommes et deux femmes, attendent.", ["personne", "homme", "femme"]),
+        ("Le club a reçu douze et quinze joueurs.", ["joueur", "joueur"]),
+    ],
+)
+def test_a_number_before_a_comma_counts_nothing_of_the_next(
+    read: Read, sentence: str, units: list[str]
+) -> None:
+    assert [quantity.unit for quantity in read(sentence)] == units
+
+
+@pytest.mark.parametrize(
     ("sentence", "text", "low", "comparator"),
     [
         ("Neuf habitants sur dix ont peur.", "Neuf habitants sur dix", 90, "exact"),

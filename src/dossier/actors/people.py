@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -122,12 +123,15 @@ class Names:
     def _collect(self, entities: Iterable[Span]) -> None:
         """Find the fullest form of each name of a person, and what the acronyms of bodies stand for."""
         names: dict[str, str] = {}
+        tally: Counter[str] = Counter()
         for entity in entities:
             if entity.label_ == "PER" and (text := self._without_place(bare_name(entity.text))):
                 names.setdefault(name_key(text), text)
+                tally[name_key(text)] += 1
             elif entity.label_ == "ORG" and " " in entity.text:
                 acronym = "".join(word[0] for word in entity.text.split() if word[0].isupper())
                 self._bodies.setdefault(acronym, entity.text)
+        _set_in_one_order(names, tally)
         for key in names:
             for part in _parts(key):
                 self._longer.setdefault(part, []).append(key)
@@ -264,6 +268,20 @@ def bare_name(text: str) -> str:
     while words and not words[-1][:1].isupper() and "'" not in words[-1]:
         words = words[:-1]
     return " ".join(words).strip(' ,.;:«»"()')
+
+
+def _set_in_one_order(names: dict[str, str], tally: Counter[str]) -> None:
+    """Write every name of the same words as the order that *tally* has most: "Roy Anne" for "Anne Roy".
+
+    In one of its orders it begins with a known first name.
+    """
+    orders: dict[tuple[str, ...], list[str]] = {}
+    for key in names:
+        orders.setdefault(tuple(sorted(key.split())), []).append(key)
+    for keys in orders.values():
+        if len(keys) > 1 and any(gender_of_name(names[key]) for key in keys):
+            most = max(keys, key=lambda key: (tally[key], bool(gender_of_name(names[key]))))
+            names.update(dict.fromkeys(keys, names[most]))
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -17,8 +17,9 @@ from dossier.quantities import clause_of, is_negated
 from dossier.records import Attribution, Claim, Quantity, Reading, shared_fields, stable_id
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_participle, is_supposed
+from dossier.syntax.senses import is_done_to_people, is_of_people, is_reflexive
 from dossier.syntax.sentence import is_infinitive
-from dossier.syntax.vocabulary import is_said, sentence_of, vocabulary
+from dossier.syntax.vocabulary import is_occupation, is_said, sentence_of, vocabulary
 
 _HEADING = 6  # words before a colon that may call what its list holds a fear
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
@@ -91,7 +92,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
             context,
             quantity.start,
             quantity.end,
-            (*reduced, quantity.predicate, *find_harm(phrase)),
+            (*reduced, *_done_to(quantity, phrase), *find_harm(phrase)),
             unit=quantity.unit,
             state=state,
         ),
@@ -105,6 +106,16 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         state=state,
         change=find_change(quantity, phrase, changing),
     )
+
+
+def _done_to(quantity: Quantity, figure: Span) -> tuple[str, ...]:
+    """Return the verb or noun that governs *figure*, none where it stops a thing: "le bus s'est arrêté"."""
+    verb = next((token for token in figure.root.ancestors if token.lemma_ == quantity.predicate), None)
+    if verb is None or not is_of_people(verb):
+        return (quantity.predicate,)
+    person = not quantity.unit or is_occupation(figure.root.lower_.removesuffix("s"))
+    done = is_done_to_people(verb) or (person and figure.root.head == verb)  # "en a arrêté 12"
+    return (quantity.predicate,) if done and not is_reflexive(verb) else ()
 
 
 def _manner(

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
-from dossier.events.senses import is_of_reporters
 from dossier.events.times import governor, is_aside, is_bound, is_calendar, outermost, sharing
 from dossier.events.triggers import (
     BESIDE,
@@ -42,6 +41,7 @@ from dossier.events.undated import (
 from dossier.investigation import EventType, Investigation
 from dossier.records import PUBLISHED, Attribution, Mention, Reading, Statement, TimeExpression, stable_id
 from dossier.registry import Registry
+from dossier.syntax.senses import is_of_reporters
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.events.describe import STATEMENT
-from dossier.events.senses import supports
 from dossier.events.triggers import CLAUSES, Trigger, words
 from dossier.records import TimeExpression
 from dossier.syntax.inflection import inflect, is_predicate
+from dossier.syntax.senses import supports
 from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:

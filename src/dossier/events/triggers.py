@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.events.senses import is_done_to_people, is_reflexive, supports
 from dossier.investigation import Attribute, EventType, Investigation
 from dossier.lexicons import load_lexicon, word_set
+from dossier.syntax.senses import is_done_to_people, is_reflexive, supports
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT
-from dossier.events.senses import supports
 from dossier.events.triggers import Trigger, words
 from dossier.lexicons import word_set
 from dossier.records import Statement
@@ -21,6 +20,7 @@ from dossier.syntax.inflection import (
     is_fact,
     is_without_trace,
 )
+from dossier.syntax.senses import supports
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

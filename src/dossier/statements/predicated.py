@@ -108,19 +108,27 @@ def holds(outer: Frame, inner: Frame) -> bool:
 
 def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
     """Return whether *frame* lays words to somebody: views without quotation marks do not."""
+    if frame.source and _is_voiceless(frame.source):
+        return False
     if frame.quotes:
         return not _is_set_off(frame)
     if frame.how == "speech_noun":
         return frame.source is not None
     if frame.source is None or frame.how == "object" or not can_lay(frame, frame.source):
         return False
-    if frame.how == "noun" and not _names_something(frame):
-        return False
-    if frame.verb is None:
-        return not _unconfirmed(frame, cues)
+    if frame.verb is None or (frame.how == "noun" and not _names_something(frame)):
+        return frame.verb is None and not _unconfirmed(frame, cues)
     verb = frame.verb.verb
     told = frame.how == "inserted" or (frame.how == "complement" and frame.verb.reflexive)  # "s'en défend"
     return told or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
+
+
+def _is_voiceless(source: Nominal) -> bool:
+    """Return whether *source* is a thing that says nothing: "la panne", "l'IC parti d'Ostende"."""
+    tokens = source.sentence.tokens[source.start : min(source.end, source.start + 2)]
+    words = [token.lower_ for token in tokens if token.text.islower() or token.text.isupper()]
+    forms = {*words, *(word.removesuffix("s") for word in words)}
+    return not (source.person or vocabulary("voiceless").isdisjoint(forms))
 
 
 def _names_something(frame: Frame) -> bool:

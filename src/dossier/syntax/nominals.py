@@ -284,7 +284,8 @@ def proper_tail(sentence: Sentence, start: int, end: int) -> str:
             break
         first -= 1
     before = sentence.word(first - 1) if first > start else ""
-    while first < last - 1 and sentence.words[first] in roles().category:
+    stop = next((i for i in range(first, last) if sentence.words[i].startswith("-")), last)  # "Centre-Ouest"
+    while first < stop - 1 and sentence.words[first] in roles().category:
         first += 1
         before = sentence.words[first - 1]
     article = first == start + 1 and before in vocabulary("definite_articles")

@@ -15,8 +15,15 @@ words = functools.partial(word_set, "events")
 
 
 def is_reflexive(verb: Token) -> bool:
-    """Return whether "se" stands with *verb*."""
-    return verb.pos_ == "VERB" and any(child.lower_ in words("reflexives") for child in verb.children)
+    """Return whether "se" stands with *verb* itself: not in "se sont fait arrêter"."""
+    caused = verb.morph.get("VerbForm") == ["Inf"] and verb.i > 0 and verb.nbor(-1).pos_ in ("AUX", "VERB")
+    taken = any(child.lower_ in words("reflexives") for child in verb.children)
+    return verb.pos_ == "VERB" and taken and not caused
+
+
+def is_of_people(verb: Token) -> bool:
+    """Return whether *verb* names an event of people only."""
+    return verb.lemma_ in words("of_people")
 
 
 def is_done_to_people(verb: Token) -> bool:
@@ -24,7 +31,7 @@ def is_done_to_people(verb: Token) -> bool:
 
     "Recevoir une plainte" is no meeting, "arrêter la production" no arrest, "le différend est né" no birth.
     """
-    if words("of_people").isdisjoint({verb.lemma_}):
+    if not is_of_people(verb):
         return True
     born = verb.lemma_ in vocabulary("with_be")
     taking = ("nsubj" if born else "obj", "nsubj:pass")
