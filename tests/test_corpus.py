@@ -518,6 +518,51 @@ def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, ou
     assert read(tmp_path, f"Un titre de la ville\n\n{lines}\n\n{LEAD}".encode()).outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("opening", "date", "outlet"),
+    [
+        ("Vesoul, 3 mars 2025 (ADN) 19h46 - ", "2025-03-03", "ADN"),
+        ("VESOUL, le 3 mars 2025 à 8h05 (ABP) – ", "2025-03-03", "ABP"),
+        ("Bouaké, 19 janvier (APO) – ", "", "APO"),
+        ("03/03/2025 23:17 (ABP)\n", "2025-03-03", "ABP"),
+        ("Vesoul, 3 mars 2025 (ADN) 19h46\n", "2025-03-03", "ADN"),
+        ("La Gazette du Lot, 3 mars 2025 (ADN)\n", "2025-03-03", "La Gazette du Lot"),
+        ("Bulle (FR), 3 mars 2025 - ", "2025-03-03", ""),
+        ("Goma (RDC), 3 mars 2025 - ", "2025-03-03", ""),
+        ("Vesoul, 3 mars 2025 19h46 (GMT) - ", "2025-03-03", ""),
+    ],
+)
+def test_capitals_in_brackets_beside_the_day_are_the_agency(
+    tmp_path: Path, opening: str, date: str, outlet: str
+) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n\n{opening}{LEAD}\n\n{BODY}".encode())
+    assert (article.published.date, article.outlet) == (date, outlet)
+    assert [words(article, s) for s in article.sections if s.kind == "body"] == [LEAD, BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Fréquence Gironde", "Ondes Mauricie", "Les Ondes du Lac", "Le Riverain de la Mauricie",
+     "L’Éclaireur libre", "L'Écho de Brive", "Messager du Val", "Vosges FM"],
+)  # fmt: skip
+def test_a_paper_or_a_radio_is_known_by_its_name_right_below_the_title(tmp_path: Path, line: str) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n{line}\n\n{LEAD}\n\n{BODY}".encode())
+    assert (article.outlet, article.author) == (line, "")
+    assert [s.kind for s in article.sections] == ["title", "metadata", "body", "body"]
+    dated = read(tmp_path, f"Un titre de la ville\n{line}\nLe 4 mai 2023\n\n{LEAD}".encode())
+    assert (dated.outlet, dated.author) == (line, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Les ondes du matin", "Fréquence des trains", "Antenne refusée à Brive", "Réveil difficile",
+     "Le réveil de la ville", "Nouvelle Calédonie", "La voix des riverains"],
+)  # fmt: skip
+def test_a_heading_right_below_the_title_is_no_name_of_a_paper(tmp_path: Path, line: str) -> None:
+    article = read(tmp_path, f"Un titre de la ville\n{line}\n\n{LEAD}\n\n{BODY}".encode())
+    assert (article.outlet, [s.kind for s in article.sections][1]) == ("", "heading")
+
+
 def test_a_month_above_the_text_is_a_day_in_part(tmp_path: Path) -> None:
     article = read(tmp_path, f"Un titre de la ville\nNovembre 2022\n\n{LEAD}".encode())
     assert (article.published.date, article.published.basis) == ("2022-11", "partial")

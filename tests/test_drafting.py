@@ -22,7 +22,7 @@ from dossier.drafting import (
     write_sources,
     write_suggestions,
 )
-from dossier.drafting.idle import find_title
+from dossier.drafting.idle import find_title, small_words
 from dossier.drafting.matters import find_pages, find_topics, key_of
 from dossier.drafting.people import find_actors
 from dossier.drafting.write import one_line, scalar
@@ -214,12 +214,28 @@ def test_what_the_investigation_names_is_not_proposed_again(analysis: Analysis) 
             "Gers : un entrepôt détruit par un incendie",
         ),
         (["Rue coupée à Brive: la colère", "Brive attend"], "Rue coupée à Brive"),
+        (["SOUMAGNE. « On a fini par voir les lampes »"], "« On a fini par voir les lampes »"),
+        (["Libourne", "Libourne : la passerelle fermée"], "Libourne : la passerelle fermée"),
+        (
+            ["Port-de-Bouc (Bouches-du-Rhône)", "Port-de-Bouc (Bouches-du-Rhône) : le quai cède"],
+            "Port-de-Bouc (Bouches-du-Rhône) : le quai cède",
+        ),
+        (["L'Isle-sur-la-Sorgue", "Le canal à sec"], "Le canal à sec"),
+        (["LE HAVRE", "Le Havre : …"], ""),
         ([], ""),
         ([""], ""),
     ],
 )
 def test_a_title_is_what_the_titles_share(titles: list[str], title: str) -> None:
     assert find_title(titles) == title
+
+
+def test_a_name_is_what_the_articles_never_write_small() -> None:
+    small = small_words(["L'avalanche a emporté la cabane d'Aire."])
+    assert find_title(["Avalanche"], small) == "Avalanche"
+    assert find_title(["Aire sur la Lys", "Aire sur la Lys : deux cabanes emportées"], small) == (
+        "Aire sur la Lys : deux cabanes emportées"
+    )
 
 
 def test_sources_yml_says_what_a_file_states_and_asks_for_what_it_does_not(tmp_path: Path) -> None:

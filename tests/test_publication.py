@@ -145,3 +145,11 @@ def test_what_is_counted_from_a_day_without_its_year_has_none_either(
 def test_a_weekday_of_an_unknown_week_is_such_a_day(read_text: Callable[..., Reading]) -> None:
     (found,) = read_text("Avalanche\n\nIl est tombé jeudi matin.").expressions
     assert (found.value, found.date) == ("XXXX-WXX-4TMO", "")
+
+
+@pytest.mark.parametrize("opening", ["Vesoul, 3 mars 2025 (ADN) 19h46 - ", "03/03/2025 23:17 (ABP)\n\n"])
+def test_the_hour_of_a_dateline_is_no_ground_for_a_day(
+    read_text: Callable[..., Reading], opening: str
+) -> None:
+    reading = read_text(f"Un titre\n\n{opening}La juge a suspendu lundi le directeur du port. Il conteste.")
+    assert [e.value for e in reading.expressions] == ["2025-03-03", "2025-03-03"]

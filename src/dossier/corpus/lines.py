@@ -9,7 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dossier.corpus.published import AMONG, DAYS, HOURS, LABELLED, MONTHS, NUMBER, choice, entries
+from dossier.corpus.published import (
+    AMONG,
+    DAYS,
+    HOURS,
+    LABELLED,
+    MONTHS,
+    NUMBER,
+    choice,
+    entries,
+    find_agency,
+)
 from dossier.lexicons import load_lexicon
 
 MOST = 5  # pieces of a line
@@ -22,7 +32,14 @@ _MARKS = re.compile(r"\s*(?:[|·•,;:/\n()\[\]]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<
 _AGENCY = re.compile(choice(entries("agencies")), re.IGNORECASE)
 _KNOWN = choice([*entries("agencies"), *entries("outlets")])
 _PAPERS, _ENDS, _ISSUES = (choice(entries(key)) for key in ("papers", "paper_ends", "issues"))
-_IN_NAMES = choice(word.capitalize() for key in ("papers", "paper_ends") for word in entries(key))
+_IN_NAMES = choice(
+    [
+        *(word.capitalize() for key in ("papers", "paper_ends") for word in entries(key)),
+        *(word.upper() for word in entries("paper_ends") if len(word) < 3),
+    ]
+)
+_OF = r"(?:(?:d[eu]s?|la|les?|en)\s+|d['’]|l['’])*"
+_RADIO = rf"(?-i:(?:Les?\s+|L[a'’]\s*)?{choice(map(str.capitalize, entries('radios')))}\s+{_OF}[A-ZÀ-Ý\d]).*"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -31,10 +48,19 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 # "Le Courrier", "RFI Afrique"; "Vosges Soir"; "Azur Radio Plus".
 _PAPER = _pattern(
-    rf"{_KNOWN}(?:\s+\w.*)?|{_PAPERS}(?!\w).*|{_CAPITAL}.*[\s-]{_ENDS}"
+    rf"{_RADIO}|{_KNOWN}(?:\s+\w.*)?|{_PAPERS}(?!\w).*|{_CAPITAL}.*[\s-]{_ENDS}"
     rf"|(?={_CAPITAL})(?:.*[\s'’-])?(?-i:{_IN_NAMES})(?!\w).*"
 )
-_IMPRINT = re.compile(rf"\b{_IN_NAMES}\b|^(?i:{_KNOWN})$")  # alone on a line only such a name is a paper's
+# Alone on a line only such a name is a paper's; and right below a title, where no day is near, only one that
+# is capitalised as names are: "Le Riverain du Lac", "L'Écho libre", "Ondes Mauricie", "Vosges Soir".
+_IMPRINT = re.compile(rf"\b{_IN_NAMES}\b|^(?i:{_KNOWN})$|^{_RADIO}")
+_NAME = rf"{_OF}[A-ZÀ-Ý][\w'’-]*"
+_TITLED = choice(word.capitalize() for word in entries("papers"))
+_MASTHEAD = re.compile(
+    rf"{_KNOWN}|(?:(?:L[ae]|Les)\s+|L['’]){_TITLED}(?:\s+[\w'’-]+){{1,5}}|{_TITLED}(?:[\s-]{_NAME}){{1,4}}"
+    rf"|(?:Les?\s+|L[a'’]\s*)?{choice(map(str.capitalize, entries('radios')))}(?:\s(?:{_NAME}|\d+)){{1,4}}"
+    rf"|(?:[A-ZÀ-Ý][\w'’]*[\s-]){{1,3}}{_IN_NAMES}"
+)
 # "Le Rhodanien", "Rail & Terre", "Sud-Landes": papers where nothing speaks against it.
 _LIKELY = re.compile(
     r"(?:L[ea]s?\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
@@ -96,6 +122,11 @@ def _given() -> frozenset[str]:
     return frozenset(name for names in load_lexicon("given_names").values() for name in names.split())
 
 
+def is_masthead(line: str) -> bool:
+    """Tell whether *line* is capitalised and worded as the name of a paper or a radio."""
+    return bool(_MASTHEAD.fullmatch(line)) and not _is_place(line)
+
+
 def read_line(line: str, text: str = "") -> Line | None:
     """Return what *line* holds; None where something on it speaks against its being one of publication.
 
@@ -117,10 +148,13 @@ def _read_line(line: str, text: str) -> Line | None:
             grade = ONLY if pattern is DAYS else NAMES
             if not _stands_apart(line, match):
                 return None
+    agency = find_agency(rest, rest.find("\n")) if dated else None
+    rest = f"{rest[: agency.start()]}|{rest[agency.end() :]}" if agency else rest
     rest = HOURS.sub("|", NUMBER.sub("|", _REMARK.sub("|", rest)))
     front, *behind = rest.split("\n")
     pieces = [_read(piece, text, behind=not dated) for piece in _cut(front)]
     pieces += [_read(piece, text, behind=True) for piece in _cut("|".join(behind))]
+    pieces += [_Piece("agency", agency[1])] if agency else []
     read = [piece for piece in pieces if piece]
     if len(read) < len(pieces) or len(read) > MOST or not (dated or read):
         return None

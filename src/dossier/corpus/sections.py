@@ -9,8 +9,8 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from dossier.corpus.lines import ANY, NAMES, ONLY, Line, read_line
-from dossier.corpus.published import MARKER, OPENING, Layout
+from dossier.corpus.lines import ANY, NAMES, ONLY, Line, is_masthead, read_line
+from dossier.corpus.published import MARKER, OPENING, Layout, find_agency
 from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -91,7 +91,7 @@ def find_layout(text: str) -> Layout:
     spans, sections = _cut_marker(text, _paragraphs(text))
     spans, outlet, author, tail = _signatures(text, spans)
     longest = max((end - start for start, end in spans), default=0)
-    begun, bodies, leads_in, dated = False, 0, False, False
+    begun, bodies, leads_in, dated, agency = False, 0, False, False, ""
     for place, (start, end) in enumerate(spans):
         line, last = text[start:end], place + 1 == len(spans)
         told = _told(line, text)
@@ -107,6 +107,7 @@ def find_layout(text: str) -> Layout:
         if told and not told.dated and kind in ("title", "heading", "caption", "body") and not bodies:
             reach = 1 + (not place and _is_name(line))
             beside = dated or _is_dated(text, spans[place + 1 : place + 4], reach)
+            beside = beside or (not last and begun and sections[-1].kind == "title" and is_masthead(line))
             kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
         if told and kind in ("dateline", "metadata"):
             outlet, author = outlet or told.outlet, author or told.author
@@ -115,11 +116,13 @@ def find_layout(text: str) -> Layout:
         if kind == "body" and bodies <= 2 and (lead := OPENING.match(text, start, end)):
             sections.append(Section("dateline", start, lead.end("date")))
             first = lead.end()
+            if found := find_agency(lead[0], lead.start("date") - start):
+                agency = agency or found[1]
         dated = dated or kind == "dateline" or first > start
         begun = begun or kind in ("title", "body")
         if first < end:
             sections.append(Section(kind, first, end))
-    return Layout(tuple(sections + tail), outlet, author)
+    return Layout(tuple(sections + tail), outlet or agency, author)
 
 
 def _cut_marker(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Section]]:

@@ -4,7 +4,7 @@ from itertools import islice
 from pathlib import Path
 
 from dossier.analysis import Analysis
-from dossier.drafting.idle import find_idle, find_title
+from dossier.drafting.idle import find_idle, find_title, small_words
 from dossier.drafting.matters import find_events, find_figures, find_pages, find_themes, find_topics, unknown
 from dossier.drafting.people import find_actors, find_sides
 from dossier.drafting.write import (
@@ -33,7 +33,10 @@ def build_draft(analysis: Analysis, kept: Path | None = None) -> Draft:
     asked = analysis.investigation
     sides = () if asked.sides else find_sides(analysis)
     return Draft(
-        title=find_title([article.title for article in readable]),
+        title=find_title(
+            [article.title for article in readable],
+            small_words(article.text for article in readable[:LOOKED_AT]),
+        ),
         figures=find_figures(analysis),
         pages=find_pages(analysis),
         topics=unknown(find_topics(analysis), asked),

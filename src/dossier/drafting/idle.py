@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from dossier.analysis import Analysis
 from dossier.i18n import SOURCE, _, capital
@@ -65,35 +65,53 @@ def _without(key: str, names: Iterable[str], found: set[str], why: str) -> Itera
 
 _ELIDED = re.compile(r"^\w{1,2}[’']")
 _WORD = re.compile(r"[\w’'-]+")
+_BRACKETS = re.compile(r"\([^()]*\)?")
 _VOICED = re.compile(r"[«»“”\"?]")
 LONG = 3  # letters of a word that means something
 LONG_TITLE, ENOUGH = 60, 4  # characters of a title that is shortened; words of meaning that it keeps
 
 
-def find_title(titles: Sequence[str]) -> str:
+def find_title(titles: Sequence[str], small: Collection[str] = ()) -> str:
     """Return the words that most *titles* begin with, else what best names the matter of the others.
 
     That is the head of a title ("Pollution de l'Aubrelle : …") with a word of half of them that says what of
     what, else the title that shares most with them, without slug and afterthought. One that asks or quotes is
-    taken only where all do: it tells less.
+    taken only where all do: it tells less. The mere name of a place or a person, "Libourne (Gironde)", is no
+    title; a word that the articles have among their *small* ones is none.
     """
     held = [whole for title in titles if (whole := SLUG.sub("", title).strip())]
-    if shared := _shared(held):
+    held = [title for title in held if not _is_name(title, small)]
+    if shared := _shared(held, small):
         return shared
     counts = Counter(word for title in held for word in _meaning(title))
     told = [title for title in held if not _VOICED.search(title)] or held
     often = {word for word, times in counts.items() if times >= max(2, len(held) / 2)}
     heads = [parts[0] for title in told if len(parts := COLON.split(title, maxsplit=1)) > 1]
-    told = [head for head in heads if often & _meaning(head) and _is_matter(head)] or told
+    told = [head for head in heads if often & _meaning(head) and _is_matter(head, small)] or told
     best = max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
     return capital(_shortened(best))
 
 
-def _is_matter(head: str) -> bool:
+def small_words(texts: Iterable[str]) -> set[str]:
+    """Return the words of *texts* that stand there in small letters: they are no names."""
+    words = (_ELIDED.sub("", word) for text in texts for word in _WORD.findall(text))
+    return {word for word in words if word.islower()}
+
+
+def _is_name(title: str, small: Collection[str]) -> bool:
+    """Tell whether *title* holds nothing but a name: "Libourne (Gironde)", "À Luc-sur-Mer", "LE HAVRE"."""
+    words = [_ELIDED.sub("", word) for word in _WORD.findall(_BRACKETS.sub(" ", title))]
+    lexicon = load_lexicon("drafting")
+    rest = [word for word in words if word.lower() not in {*lexicon["joints"], *lexicon["no_names"], "les"}]
+    joined = any(word in lexicon["joints"] for word in words[1:]) and not small
+    return not joined and all(word[:1].isupper() and word.lower() not in small for word in rest)
+
+
+def _is_matter(head: str, small: Collection[str]) -> bool:
     """Tell whether *head* says what of what, "Grève des ports"; a mere name or two words are no title."""
     joints = load_lexicon("drafting")["joints"]
     joined = any(word in joints for word in re.findall(r"\w+['’]?", head)[1:])
-    return joined and len(_meaning(head)) > 1
+    return joined and len(_meaning(head)) > 1 and not _is_name(head, small)
 
 
 def _shortened(title: str) -> str:
@@ -107,7 +125,7 @@ def _meaning(title: str) -> set[str]:
     return {word for word in words if len(word) > LONG}
 
 
-def _shared(titles: Sequence[str]) -> str:
+def _shared(titles: Sequence[str], small: Collection[str]) -> str:
     """Return the longest run that half of *titles* hold and one begins with, with two words of meaning."""
     runs: Counter[str] = Counter()
     for title in titles:
@@ -115,12 +133,12 @@ def _shared(titles: Sequence[str]) -> str:
     enough = max(2, len(titles) / 2)
     begun = [run for run in runs if any(title.startswith(run) for title in titles)]
     longest = max(
-        (run for run in begun if runs[run] >= enough and _is_matter(run)),
+        (run for run in begun if runs[run] >= enough and _is_matter(run, small)),
         key=lambda run: (len(run.split()), runs[run], run),
         default="",
     )
     head = COLON.split(longest)[0]
-    return head if _is_matter(head) else longest
+    return head if _is_matter(head, small) else longest
 
 
 def _runs(title: str) -> Iterable[str]:

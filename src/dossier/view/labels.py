@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from textwrap import shorten
 
-from dossier.disagreements.origins import find_credits
+from dossier.disagreements.origins import agency, find_credits
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.i18n import _, listed, quoted
 from dossier.lexicons import word_set
@@ -105,6 +105,8 @@ def _short(title: str) -> str:
 def outlet_of(article: Article) -> str:
     """Return the name of the outlet of *article* as it signs, an acronym of three letters in capitals."""
     outlet = in_one_line(article.outlet)
+    if known := agency(outlet):
+        return known
     return outlet.upper() if len(outlet) <= 3 and outlet.isalpha() else outlet
 
 
