@@ -782,3 +782,13 @@ def test_a_month_and_a_year_are_worked_out_too(tmp_path: Path, sentence: str, wo
     view = view_of(tmp_path, f"Dole\n\n7 novembre 2012\n\n{sentence}")
     (mention,) = view.mentions
     assert view.worked_from(mention) == words
+
+
+def test_who_tells_no_day_is_not_named_beside_a_sentence_that_does() -> None:
+    first, second = SAME
+    asked = replace(bridge.ASKED, path=(), event_types=())
+    both = replace(bridge.build(), discrepancies=(), events=(first, second), investigation=asked)
+    assert "; also on this (" in plain(key_facts(View(both))[0].parts)
+    undated = replace(second, date="../2021-05-06", date_id="", date_basis=PUBLISHED)
+    lone = replace(both, events=(first, undated))
+    assert "also on this" not in plain(key_facts(View(lone))[0].parts)

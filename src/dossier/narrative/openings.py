@@ -1,23 +1,22 @@
 """What happened, in the sentences of the articles, where no investigation words it."""
 
-from collections.abc import Sequence
-
 from dossier.i18n import _
-from dossier.narrative.parts import cited, fill, joined
+from dossier.narrative.parts import cited, fill
 from dossier.narrative.sentences import event_day, event_sources, status_of
-from dossier.records import Mention, Part, Parts
-from dossier.view import Event, View, opening, places, quoted_sentence
+from dossier.records import Part, Parts
+from dossier.view import Event, View, opening, quoted_sentence
 
 
 def passage_sentence(view: View, event: Event) -> Parts:
-    """Return the day of *event*, the sentence of one article that tells it, and who else tells of it.
+    """Return the day of *event*, the sentence of one article that tells it, and who also tells that day.
 
     The sentence is that of an opening, else of its first mention on the day.
     """
     dated = [m for m in event.mentions if m.date == event.date] or event.mentions
     body = [m for m in dated if view.section_of(m.article_id, m.start) == "body"]  # a title sums up anybody
     told = opening(view, event) or (body or dated)[0]
-    others = [m for m in event.mentions if m.article_id != told.article_id]
+    alike = (m for m in event.mentions if (m.date, m.status) == (event.date, told.status))
+    others = [m for m in alike if m.article_id != told.article_id and event.date]
     worked = view.worked_from(told) if told.date and told.date == event.date else ""
     dating = fill(
         _(", dated by {words}"),
@@ -29,15 +28,6 @@ def passage_sentence(view: View, event: Event) -> Parts:
         event=Part(quoted_sentence(view, told), event.event_id),
         status=status_of(event),
         sources=dating if worked else cited(view, [told]),
-        others=fill(_("; also on this ({sources})"), sources=_beside(view, event, others)) if others else "",
+        others=fill(_("; also on this{sources}"), sources=cited(view, others)) if others else "",
         dates=event_sources(view, event) if event.other_dates else "",
     )
-
-
-def _beside(view: View, event: Event, others: Sequence[Mention]) -> Parts:
-    """Return the articles of *others*, each as one that states the day of *event*, or agrees with it."""
-    stating = {m.article_id for m in others if m.date == event.date}
-    kinds = [(m, "cite" if m.article_id in stating else "agree") for m in others]
-    links = dict.fromkeys((link, kind) for m, kind in kinds for link in places(view, [m], short=True))
-    first = {label: Part(label, anchor, kind) for (label, anchor), kind in reversed(links)}
-    return joined(reversed(first.values()))
