@@ -9,7 +9,7 @@ from dossier.actors.speakers import Speaker, agrees, category_of, is_complemente
 from dossier.lexicons import load_lexicon, word_set
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal, is_known_body
-from dossier.syntax.vocabulary import PERSONAL, epithets, is_personal, roles, same_roles, vocabulary
+from dossier.syntax.vocabulary import PERSONAL, PRIVATE, epithets, is_personal, roles, same_roles, vocabulary
 
 _AGE = re.compile(r"\b(\d\d)\s+ans\b")
 
@@ -110,7 +110,7 @@ def _by_role(source: Nominal, candidate: Candidate) -> Iterator[str]:
             yield "named here"  # who says what he does is another: "Luc Morel a cédé, dit le maire"
     elif source.noun and source.noun not in epithets():
         other = category_of(person.role if person else speaker.role)
-        alike = other == category or {other, category} == {"witness", "person"}
+        alike = other == category or {other, category} == set(PRIVATE)
         yield ("both experts" if category == "expert" and not more else "same category") if alike else "other"
     if speaker.kind == "body" and nouns and not (source.noun or is_named(source) or is_for_anybody(source)):
         yield "another trade"

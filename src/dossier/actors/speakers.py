@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
 from dossier.syntax.nominals import Nominal, is_acronym, read_nominal
-from dossier.syntax.vocabulary import PERSONAL, epithets, is_occupation, is_of_a_place, roles, vocabulary
+from dossier.syntax.vocabulary import (
+    PERSONAL,
+    PRIVATE,
+    epithets,
+    is_occupation,
+    is_of_a_place,
+    roles,
+    vocabulary,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ def category_of(role: str) -> str:
     """
     words = role.lower().replace("’", "'").replace("'", "' ").split()
     first = _category_of(words)
-    if first not in ("witness", "person"):
+    if first not in PRIVATE:
         return first
     beside = [roles().category.get(words[i + 1]) for i, w in enumerate(words[:-1]) if w in vocabulary("and")]
     office = next((c for c in beside if c in ("official", "expert")), None)
@@ -61,8 +69,13 @@ def _category_of(words: Sequence[str]) -> str:
     return ""
 
 
-def affiliation_of(role: str) -> str:
-    """Return what a role belongs to, in its words: from the first noun of a body, else after "de"."""
+def affiliation_of(role: str, category: str) -> str:
+    """Return what a role belongs to, in its words: from the first noun of a body, else after "de".
+
+    Who is of a private *category* speaks for nobody.
+    """
+    if category in PRIVATE:
+        return ""
     for at, word in [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", role)]:
         if at and roles().category.get(word) in ("organisation", "media"):
             return role[at:]

@@ -154,7 +154,7 @@ class InView:
             start=-1,
             end=-1,
             role=person.role,
-            affiliation=affiliation_of(person.role) if category not in ("witness", "person") else "",
+            affiliation=affiliation_of(person.role, category),
             category=category,
             gender=person.gender,
             kind="person",

@@ -86,7 +86,8 @@ def plot_claims(
     if claims or answers:
         panels = [(panel.heading, _marks(panel, names)) for panel in build_panels(claims)]
         panels += [(ANSWERS, answers)] if answers else []
-        _draw_panels(sheet, panels, max((end for claim in claims for end in ends_of(claim)), default=0.0))
+        top = max((end for claim in claims for end in ends_of(claim)), default=0.0)
+        _draw_panels(sheet, panels, top or 1.0)
         sides = (mark.side for _, marks in panels for mark in marks)
         write_key(sheet, [*side_key(sheet, names, sides), *_figure_key(sheet, claims)])
     alt, cut = _describe(claims, answers, figures, limit), _cut(len(claims), figures, len(every), limit)
@@ -262,8 +263,7 @@ def draw_bar(sheet: Sheet, foot: tuple[float, float], claim: Any, colour: str, t
     x, y = foot
     wide = 0.11
     low, high = (
-        0.0 if pd.isna(value) else max(0.02, _TALL * value / (top or 1.0))
-        for value in (claim.low, claim.high)
+        0.0 if pd.isna(value) else max(0.02, _TALL * value / top) for value in (claim.low, claim.high)
     )
     outline = {"edgecolor": colour, "linewidth": 1.2, "zorder": 2}
     face = "paper" if claim.stance == "deny" else colour

@@ -4,7 +4,6 @@ The days are taken out and the rest is cut at its marks into pieces; each must b
 the words that stand there, or the line is none. Which words these are stands in the lexicon of sections.
 """
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from dossier.corpus.published import (
     entries,
     find_agency,
 )
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import given_names
 
 MOST = 5  # pieces of a line
 NAME_WORDS, FREE_WORDS = 8, 4  # of a piece with a known word, and of one without
@@ -39,7 +38,8 @@ _IN_NAMES = choice(
     ]
 )
 _OF = r"(?:(?:d[eu]s?|la|les?|en)\s+|d['’]|l['’])*"
-_RADIO = rf"(?-i:(?:Les?\s+|L[a'’]\s*)?{choice(map(str.capitalize, entries('radios')))}\s+{_OF}[A-ZÀ-Ý\d]).*"
+_RADIOS = rf"(?:Les?\s+|L[a'’]\s*)?{choice(map(str.capitalize, entries('radios')))}"
+_RADIO = rf"(?-i:{_RADIOS}\s+{_OF}[A-ZÀ-Ý\d]).*"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -58,7 +58,7 @@ _NAME = rf"{_OF}[A-ZÀ-Ý][\w'’-]*"
 _TITLED = choice(word.capitalize() for word in entries("papers"))
 _MASTHEAD = re.compile(
     rf"{_KNOWN}|(?:(?:L[ae]|Les)\s+|L['’]){_TITLED}(?:\s+[\w'’-]+){{1,5}}|{_TITLED}(?:[\s-]{_NAME}){{1,4}}"
-    rf"|(?:Les?\s+|L[a'’]\s*)?{choice(map(str.capitalize, entries('radios')))}(?:\s(?:{_NAME}|\d+)){{1,4}}"
+    rf"|{_RADIOS}(?:\s(?:{_NAME}|\d+)){{1,4}}"
     rf"|(?:[A-ZÀ-Ý][\w'’]*[\s-]){{1,3}}{_IN_NAMES}"
 )
 # "Le Rhodanien", "Rail & Terre", "Sud-Landes": papers where nothing speaks against it.
@@ -116,12 +116,6 @@ class _Piece:
 _GRADES = {"any": ANY, "likely": NAMES, "names": NAMES, "signs": NAMES}
 
 
-@functools.cache
-def _given() -> frozenset[str]:
-    """Return the given names that are known."""
-    return frozenset(name for names in load_lexicon("given_names").values() for name in names.split())
-
-
 def is_masthead(line: str) -> bool:
     """Tell whether *line* is capitalised and worded as the name of a paper or a radio."""
     return bool(_MASTHEAD.fullmatch(line)) and not _is_place(line)
@@ -134,9 +128,8 @@ def read_line(line: str, text: str = "") -> Line | None:
     """
     found = _read_line(line, text)
     if (not found or found.grade > ONLY) and AMONG.fullmatch(line):
-        found = replace(
-            found or Line(dated=True, labelled=True, grade=ONLY), dated=True, labelled=True, grade=ONLY
-        )
+        told = found or Line(dated=True, labelled=True, grade=ONLY)
+        return replace(told, dated=True, labelled=True, grade=ONLY)
     return found
 
 
@@ -238,7 +231,7 @@ def _by_shape(name: str, text: str, *, behind: bool) -> _Piece | None:
     known, short = text.count(name) > 1 or _is_place(name), len(words) <= FREE_WORDS
     person = not (known or text.count(words[-1]) > 1 or _WORDS.match(name) or _STAFFED.match(name))
     author = _AUTHOR.fullmatch(name) if person else None
-    if author and author["names"] == name and words[0] in _given() - set(entries("paper_starts")):
+    if author and author["names"] == name and words[0] in given_names().keys() - entries("paper_starts"):
         found = _Piece("author", name)
     elif short and not known and _LIKELY.fullmatch(name):
         found = _Piece("likely", name)

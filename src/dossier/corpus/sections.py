@@ -91,10 +91,11 @@ def find_layout(text: str) -> Layout:
     spans, sections = _cut_marker(text, _paragraphs(text))
     spans, outlet, author, tail = _signatures(text, spans)
     longest = max((end - start for start, end in spans), default=0)
+    lines = [_told(text[start:end], text) for start, end in spans]
     begun, bodies, leads_in, dated, agency = False, 0, False, False, ""
     for place, (start, end) in enumerate(spans):
         line, last = text[start:end], place + 1 == len(spans)
-        told = _told(line, text)
+        told = lines[place]
         if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
             told = None
         if leads_in:
@@ -106,7 +107,7 @@ def find_layout(text: str) -> Layout:
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
         if told and not told.dated and kind in ("title", "heading", "caption", "body") and not bodies:
             reach = 1 + (not place and _is_name(line))
-            beside = dated or _is_dated(text, spans[place + 1 : place + 4], reach)
+            beside = dated or _is_dated(lines[place + 1 : place + 4], reach)
             beside = beside or (not last and begun and sections[-1].kind == "title" and is_masthead(line))
             kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
         if told and kind in ("dateline", "metadata"):
@@ -178,9 +179,8 @@ def _is_imprint(told: Line, line: str, *, begun: bool, beside: bool) -> bool:
     return beside and bool(told.outlet or told.author)
 
 
-def _is_dated(text: str, spans: list[tuple[int, int]], reach: int) -> bool:
-    """Tell whether one of the first *reach* lines of *spans*, bylines left out, gives the day."""
-    lines = (_told(text[start:end], text) for start, end in spans)
+def _is_dated(lines: Iterable[Line | None], reach: int) -> bool:
+    """Tell whether one of the first *reach* of *lines*, bylines left out, gives the day."""
     rest = itertools.dropwhile(lambda told: told and told.signed and not told.dated, lines)
     return any(told is not None and told.dated for told in itertools.islice(rest, reach))
 

@@ -99,9 +99,8 @@ def _from_mark(view: View, article_id: str, first: int, last: int) -> int:
 
 def place_in(article: Article, start: int, end: int) -> str:
     """Return where in *article* the characters *start* to *end* stand: in which paragraph or other part."""
-    part = next((one for one in article.sections if one.start <= start < one.end), None)
     paragraphs = sum(one.kind == "body" and one.start <= start for one in article.sections)
-    known = _(SAID["sections"].get(part.kind if part else "", ""))
+    known = _(SAID["sections"].get(article.section_at(start), ""))
     where = known or (_("paragraph {n}", n=number(paragraphs)) if paragraphs else _("heading"))
     return _("{where}, characters {start}–{end}", where=where, start=start, end=end)
 

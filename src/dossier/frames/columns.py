@@ -109,7 +109,7 @@ def _kind(record: Record) -> str:
 
 def _telling(event: Event) -> Mention:
     """Return the mention in whose words *event* is told: the first on its day."""
-    return next((m for m in event.mentions if m.date == event.date), event.mentions[0])
+    return (*event.on_its_day, event.mentions[0])[0]
 
 
 Make = Callable[[Desk, Any], Any]

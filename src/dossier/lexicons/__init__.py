@@ -40,6 +40,14 @@ def word_set(lexicon: str, *keys: str) -> frozenset[str]:
 
 
 @functools.cache
+def given_names() -> dict[str, str]:
+    """Return the known given names with the gender that each tells: masc, fem, empty for those of both."""
+    genders = {"masc": "masc", "fem": "fem", "both": ""}
+    groups = load_lexicon("given_names")
+    return {name: genders[key] for key, names in groups.items() for name in names.split()}
+
+
+@functools.cache
 def months() -> dict[str, int]:
     """Return the number of each month by each of its names, 1 is January; do not change what you get."""
     return {name: number for number, names in load_lexicon("dates")["months"].items() for name in names}

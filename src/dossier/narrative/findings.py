@@ -1,6 +1,6 @@
 """The findings of the summary page, chosen and written by rules that hold for any investigation."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from textwrap import shorten
 
 from dossier.edtf import when
@@ -61,15 +61,16 @@ def build_findings(view: View) -> tuple[Finding, ...]:
     disputed = any(row.kind == "stance" for row in contradictions(view, "parties") if row.subject == topic)
     general = (key for key in view.topics if view.unasked and key not in {*view.own_topics, "other"})
     topics = list(dict.fromkeys((topic, *general)))
+    before = sentences_told(view)
     rules = (
         ("document", document_says(view)),
-        *(("range", told) for name in topics[:_TOPICS] for told in figures_in_brief(view, name)),
+        *(("range", told) for name in topics[:_TOPICS] for told in figures_in_brief(view, name, before)),
         ("denial", () if disputed else denial(view, topic) or _answers_whole(view)),
         ("expert", expert_says(view)),
     )
     told = list({plain(parts): (rule, parts) for rule, parts in rules if parts}.values())
-    before = [rule for rule, _parts in told]
-    return tuple(_finding(view, *row, before[:n].count(row[0])) for n, row in enumerate(told))
+    named_before = [rule for rule, _parts in told]
+    return tuple(_finding(view, *row, named_before[:n].count(row[0])) for n, row in enumerate(told))
 
 
 def _answers_whole(view: View) -> Parts:
@@ -131,7 +132,7 @@ def _own_figures(view: View, topic: str) -> list[Claim]:
     return [c for c in rows if is_plain(view, c)]
 
 
-def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:
+def figures_in_brief(view: View, topic: str, before: Container[tuple[str, int]] = ()) -> tuple[Parts, ...]:
     """Return the figures about *topic*, planned ones too, by place, each with who gives it, how and when.
 
     The figure leads to its record, and so to its article. Of many it is those that stand in a heading too,
@@ -144,7 +145,6 @@ def figures_in_brief(view: View, topic: str) -> tuple[Parts, ...]:
     rows = sorted((c for c in rows if c.section == "body"), key=view.order)
     rows.sort(key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
     if quotes_whole() or topic not in view.own_topics:
-        before = sentences_told(view)
         fresh = [c for c in rows if (c.article_id, c.sentence_start) not in before]
         most = _FIGURES if topic == view.central_topic else _SENTENCES
         return tuple(fill(_("{claim}."), claim=words) for words in in_their_words(view, fresh[:most]))

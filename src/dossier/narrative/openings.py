@@ -12,11 +12,12 @@ def passage_sentence(view: View, event: Event) -> Parts:
 
     The sentence is that of an opening, else of its first mention on the day.
     """
-    dated = [m for m in event.mentions if m.date == event.date] or event.mentions
-    body = [m for m in dated if view.section_of(m.article_id, m.start) == "body"]  # a title sums up anybody
+    dated = event.on_its_day or event.mentions
+    # a title sums up anybody
+    body = [m for m in dated if view.articles[m.article_id].section_at(m.start) == "body"]
     told = opening(view, event) or (body or dated)[0]
-    alike = (m for m in event.mentions if (m.date, m.status) == (event.date, told.status))
-    others = [m for m in alike if m.article_id != told.article_id and event.date]
+    alike = (m for m in event.on_its_day if event.date and m.status == told.status)
+    others = [m for m in alike if m.article_id != told.article_id]
     worked = view.worked_from(told) if told.date and told.date == event.date else ""
     dating = fill(
         _(", dated by {words}"),

@@ -44,7 +44,7 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
     if not event.date:  # who lays it to others may tell it otherwise
         laid = event.mentions[0].attributed_to
         return cited(view, [m for m in event.mentions if not event.word or m.attributed_to == laid])
-    same = [m for m in event.mentions if m.date == event.date]
+    same = event.on_its_day
     stated = happened([m for m in same if not m.date_from] or same)
     written = [m for m in stated if not view.worked_from(m)]
     if brief:

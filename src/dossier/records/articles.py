@@ -48,6 +48,10 @@ class Article:
     published: Published = Published()
     sections: tuple[Section, ...] = ()
 
+    def section_at(self, place: int) -> str:
+        """Return what stands at *place* of the text: body, heading, caption …; empty where it is none."""
+        return next((one.kind for one in self.sections if one.start <= place < one.end), "")
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:

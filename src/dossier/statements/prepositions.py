@@ -14,7 +14,7 @@ from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, opens_phrase, scan_left, with_name_before
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite, is_infinitive
-from dossier.syntax.vocabulary import is_document, roles, vocabulary
+from dossier.syntax.vocabulary import PRIVATE, is_document, roles, vocabulary
 
 Found = tuple[int, int, Nominal | None, int, int]
 _PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
@@ -145,7 +145,7 @@ def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: t
         return False
     if any(sentence.quotes[k] for k in range(*found)):
         return True
-    private = source.number == "plur" and roles().category.get(source.noun) in ("witness", "person")
+    private = source.number == "plur" and roles().category.get(source.noun) in PRIVATE
     if (
         private and sentence.word(found[0]) not in load_lexicon("sources")["impersonal"]
     ):  # "pour les abonnés, 20 euros s'ajoutent"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import given_names, load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-PERSONAL = ("official", "expert", "witness", "person")  # the categories of roles that persons have
+PRIVATE = ("witness", "person")  # the categories of roles of who speaks for himself alone
+PERSONAL = ("official", "expert", *PRIVATE)  # those that persons have
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,9 @@ def vocabulary(*names: str) -> frozenset[str]:
     return frozenset().union(*(words.split() if isinstance(words, str) else words for words in listed))
 
 
-@functools.cache
-def _given_names() -> Mapping[str, str]:
-    names: dict[str, str] = load_lexicon("given_names")
-    return {name: gender for gender in ("masc", "fem") for name in names[gender].split()}
-
-
 def gender_of_name(name: str) -> str:
     """Return masc or fem as the given name at the head of *name* tells, or an empty string."""
-    return _given_names().get(name.split(maxsplit=1)[0], "") if " " in name.strip() else ""
+    return given_names().get(name.split(maxsplit=1)[0], "") if " " in name.strip() else ""
 
 
 def is_occupation(noun: str) -> bool:

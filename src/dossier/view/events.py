@@ -47,6 +47,11 @@ class Event:
         return _("{event}, according to {who}", event=self.label, who=self.word) if self.word else self.label
 
     @property
+    def on_its_day(self) -> tuple[Mention, ...]:
+        """The mentions that give its first date."""
+        return tuple(mention for mention in self.mentions if mention.date == self.date)
+
+    @property
     def named(self) -> bool:
         """Whether it is an event of some kind, as against a dated passage that no kind fits."""
         return any(mention.label != PASSAGE for mention in self.mentions)
@@ -153,7 +158,7 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
         return kind
     places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
     where = sorted(places) if len(places) == 1 else []
-    body = (m for m in telling if index.section_of(m.article_id, m.start) == "body")
+    body = (m for m in telling if index.articles[m.article_id].section_at(m.start) == "body")
     words = told.own_words(index, next(body, mentions[0]))  # a title sums up anybody
     whose = _("{event} of {who}", event=kind, who=index.called(who)) if who else ""
     plain = whose or _("{event}: {words}", event=kind, words=words)

@@ -71,11 +71,6 @@ class Index:
         """Whether the investigation names neither a path nor a kind of event of its own, as a first draft."""
         return not (self.analysis.investigation.path or self.own_kinds)
 
-    def section_of(self, article_id: str, start: int) -> str:
-        """Return what stands at *start* of an article: body, heading, caption …; empty where it is none."""
-        parts = self.articles[article_id].sections
-        return next((part.kind for part in parts if part.start <= start < part.end), "")
-
     @cached_property
     def openings(self) -> dict[str, int]:
         """Where the first sentence of each article's body begins: there a news story says what happened."""
