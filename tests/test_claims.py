@@ -714,6 +714,12 @@ def test_what_is_left_of_plans_is_planned(build: Build) -> None:
     assert (plan.modality, left.modality, lost.modality) == ("planned", "planned", "asserted")
 
 
+def test_a_plan_told_again_in_the_present_stays_a_plan(build: Build) -> None:
+    plan, again = build("La mairie créera 40 emplois. « Il n'y a que 40 emplois », regrette Luc Bon.")
+    _plan, done = build("La mairie créera 40 emplois. En mai, elle a créé 40 emplois, selon Luc Bon.")
+    assert (plan.modality, again.modality, done.modality) == ("planned", "planned", "asserted")
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -126,6 +126,11 @@ def test_no_folder(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         (f"La réforme en marche\n\n{LEAD}", [("title", "La réforme en marche"), ("body", LEAD)]),
+        (f"Le maire : « Enfin ! »\n\n{LEAD}", [("title", "Le maire : « Enfin ! »"), ("body", LEAD)]),
+        (
+            f"Le maire a cédé : « Oui ! », dit-il.\n{LEAD}",
+            [("body", "Le maire a cédé : « Oui ! », dit-il."), ("body", LEAD)],
+        ),
         (f"12 mars 2020\n{LEAD}", [("dateline", "12 mars 2020"), ("body", LEAD)]),
         (
             f"Publié le jeudi 12 mars 2020 à 14h30\n{LEAD}",

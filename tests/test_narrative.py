@@ -731,10 +731,19 @@ def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() ->
     assert plain(event_sources(VIEW, event)) == " (La Gazette, 4 May)"
 
 
-def test_days_that_are_worked_out_are_told_as_their_month_beside_a_figure(tmp_path: Path) -> None:
-    said = "Entre le début et la mi-octobre, la ville a accueilli au moins 3000 soldats."
-    (claim,) = (view := view_of(tmp_path, f"Dole\n\n4 décembre 2024\n\n{said}")).analysis.claims
-    assert (claim.about, time_of(view, claim)) == ("2024-10-01/2024-10-15", "2024-10")
+@pytest.mark.parametrize(
+    ("time", "about", "told"),
+    [
+        ("Entre le début et la mi-octobre", "2024-10-01/2024-10-15", "2024-10"),
+        ("Entre mardi et jeudi dernier", "2024-12-03/2024-12-05", "2024-12-03/2024-12-05"),
+    ],
+)
+def test_parts_of_a_month_are_told_as_the_month_beside_a_figure(
+    tmp_path: Path, time: str, about: str, told: str
+) -> None:
+    said = f"{time}, la ville a accueilli au moins 3000 soldats."
+    (claim,) = (view := view_of(tmp_path, f"Dole\n\n6 décembre 2024\n\n{said}")).analysis.claims
+    assert (claim.about, time_of(view, claim)) == (about, told)
 
 
 def test_a_day_is_worked_out_from_the_words_of_each_article(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Quantities and attributions to claims: who puts which number on what, and who denies or does not answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -35,11 +35,8 @@ def build_claims(
     context = build_context(parsed, read, investigation, registry)
     body = find_body(context, read.quantities)
     rows = [_claim(context, quantity, body) for quantity in read.quantities if _is_claim(context, quantity)]
-    plans = {claim.topic for claim in rows if claim.modality == "planned"}
-    rows = [
-        replace(claim, modality="planned") if claim.topic in plans and _is_left(context, claim) else claim
-        for claim in rows
-    ]
+    plans = [claim for claim in rows if claim.modality == "planned"]
+    rows = [replace(c, modality="planned") if _is_of_plans(context, c, plans) else c for c in rows]
     unique = {claim.claim_id: claim for claim in (*_responses(context), *rows)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.claim_id)))
 
@@ -168,14 +165,27 @@ def _is_intended(figure: Span) -> bool:
     return (quoted and is_infinitive(verb)) or any(t.lemma_ in load_lexicon("claims")["plans"] for t in above)
 
 
-def _is_left(context: Context, claim: Claim) -> bool:
-    """Return whether *claim* is what is left of others, as firm as they: "donc une perte sèche de 310"."""
+def _is_of_plans(context: Context, claim: Claim, plans: Sequence[Claim]) -> bool:
+    """Return whether *claim* is as firm as *plans*: it is one of them again, in the present, or their rest.
+
+    "Il n'y a donc que 210 embauches, soit une perte sèche de 310 emplois."
+    """
+    if (claim.stance, claim.modality) != ("affirm", "asserted"):
+        return False
     lexicon, figure = load_lexicon("claims"), context.tokens(claim.start, claim.end)[1]
+    clause = clause_of(figure)
+    still = clause is None or (finite_tense(clause) == "Pres" and not is_participle(clause))
+    if still and any(_counted(plan) == _counted(claim) for plan in plans):
+        return True
     concluded = any(
         t.lower_ in lexicon["worked_out"] for t in figure.doc[sentence_of(figure).start : figure.start]
     )
     left = any(token.lemma_ in lexicon["balances"] for token in figure.root.ancestors)
-    return (claim.stance, claim.modality) == ("affirm", "asserted") and concluded and left
+    return concluded and left and any(plan.topic == claim.topic for plan in plans)
+
+
+def _counted(claim: Claim) -> tuple[float | None, float | None, str]:
+    return claim.low, claim.high, claim.unit if claim.topic == OTHER else claim.topic
 
 
 def _is_feared(figure: Span) -> bool:

@@ -21,7 +21,7 @@ INVISIBLE = (
 READ = frozenset({"title", "body", "heading", "caption"})
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FINAL = re.compile(r"[.!…;:,][\s»”\"')\]]*$")
-_QUOTED = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
+_QUOTED = re.compile(r"(?:[^«“\".!?]{1,80} ?: )?[«“\"][^«»“”\"]+[»”\"]")
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
 LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 

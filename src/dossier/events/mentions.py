@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 SKIPPED = ("related_link", "metadata", "dateline", "caption")
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
+_NEAR = 5  # words from the verb of speaking to a date that belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class Reader:
                 continue
             if self.reports(paragraph, event.head, expression.start):
                 continue
+            if event.kind.label.casefold() == STATEMENT and self.is_spoken_of(paragraph, event, expression):
+                continue
             if event not in triggers:
                 triggers.append(event)
             unsaid = event.kind.label.casefold() == STATEMENT and is_negated(event.head)
@@ -179,6 +182,15 @@ class Reader:
         """Return whether *verb* reports, and *at* is in words before it: "arrêtés mardi, confirme X"."""
         told = (a for a in self.spoken if a.cue_start <= paragraph.offset(verb) < a.cue_end)
         return any(at < 0 or a.content_start <= at < min(a.content_end, a.cue_start) for a in told)
+
+    def is_spoken_of(self, paragraph: Paragraph, saying: Trigger, expression: TimeExpression) -> bool:
+        """Return whether *expression* is of what is said: in the words, and not right behind their verb.
+
+        "A dit le 31 octobre s'attendre à …" dates the saying, "estime qu'il en restait 300 en mai" does not.
+        """
+        within = any(a.content_start <= expression.start < a.content_end for a in self.spoken)
+        between = self.parsed.article.text[paragraph.offset(saying.head) : expression.start]
+        return within and len(between.split()) > _NEAR
 
     def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
         """Return the time expressions of *sentence* with their tokens."""

@@ -68,7 +68,7 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
     yield denial(view, topic)
     if central and not any(claim.claimant or _has_source(view, claim) for claim in central):
         yield fill(
-            _("The articles name nobody who answers for a figure on {topic}."),
+            _("Nobody was read in the articles who answers for a figure on {topic}."),
             topic=named(view, view.topic_label(topic)),
         )
 

@@ -12,7 +12,7 @@ from dossier.i18n import N_, _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
 from dossier.view.index import Index
-from dossier.view.speech import Speech, dates_content, speech_of
+from dossier.view.speech import Speech, speech_of
 from dossier.view.times import term_of
 
 
@@ -86,9 +86,7 @@ def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]
 
 def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     speech = next(filter(None, (speech_of(index, mention) for mention in mentions)), None)
-    # A time within the words spoken is what they are about, not when they were spoken.
-    own = [m for m in mentions if m.date and not is_undated(m)]
-    dated = [m for m in own if not (speech and dates_content(index, m, speech))]
+    dated = [m for m in mentions if m.date and not is_undated(m)]
     ranked = by_width(mention.date for mention in happened(dated))  # a plan is no day of what was done
     statuses = Counter(mention.status for mention in mentions)
     articles = len({mention.article_id for mention in mentions})

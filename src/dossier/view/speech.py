@@ -10,8 +10,6 @@ from dossier.events import STATEMENT, is_undated
 from dossier.records import Claim, Mention, Quotation, Statement
 from dossier.view.index import Index
 
-_NEAR = 5  # words from the verb of speaking to a date that belongs to it
-
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -95,18 +93,6 @@ def balanced(words: str) -> str:
             lowest = min(lowest, depth)
         words = -lowest * f"{opening}{gap}" + words + (depth - lowest) * f"{gap}{closing}"
     return words
-
-
-def dates_content(index: Index, mention: Mention, speech: Speech) -> bool:
-    """Tell whether the date of *mention* stands within the words spoken: then it is none of speaking.
-
-    Close to the verb of speaking it dates the speech: "a dit le 31 octobre s'attendre à …".
-    """
-    date = index.expressions.get(mention.date_id)
-    if date is None or not any(q.content_start <= date.start < q.content_end for q in speech.quotations):
-        return False
-    before = index.articles[mention.article_id].text[mention.start : date.start]
-    return len(before.split()) > _NEAR
 
 
 OTHER = "other"  # the type of an event that the investigation does not ask for

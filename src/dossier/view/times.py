@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, months
 from dossier.records import Claim, Statement, TimeExpression
 from dossier.view.index import Index
 
@@ -12,17 +12,19 @@ _LEAD = 20  # characters of what leads to a date
 def time_of(index: Index, claim: Claim) -> str:
     """Return the time that a figure is about (EDTF), open where the text says since when or by when.
 
-    Of days that are worked out, "entre le début et la mi-octobre", it is their month.
+    Of parts of a month, "entre le début et la mi-octobre", it is the month.
     """
     date = index.expressions.get(claim.about_ref)
-    if date and re.fullmatch(r"(\d{4}-\d\d-)\d\d/\1\d\d", claim.about) and not re.search(r"\d", date.text):
-        return claim.about[:7]
+    inside = re.fullmatch(r"(\d{4}-\d\d)-\d\d/\1-\d\d", claim.about)
+    words = re.findall(r"\w+", date.text.casefold()) if date and inside else []
+    if inside and not months().keys().isdisjoint(words) and not any(word.isdigit() for word in words):
+        return inside[1]
     if not claim.about or "/" in claim.about or date is None:
         return claim.about
-    words = _before(index, date, claim.end)
-    if load_lexicon("dates")["since"][0] in words.split():
+    lead = _before(index, date, claim.end)
+    if load_lexicon("dates")["since"][0] in lead.split():
         return f"{claim.about}/.."
-    return f"../{claim.about}" if load_lexicon("dates")["term"][0] in words else claim.about
+    return f"../{claim.about}" if load_lexicon("dates")["term"][0] in lead else claim.about
 
 
 def term_of(index: Index, statement: Statement | None) -> str:
