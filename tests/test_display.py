@@ -197,6 +197,34 @@ def test_a_title_that_says_what_its_text_says_again_is_told_with_it(tmp_path: Pa
     assert to_text(page.records("quotations").node).count("Grounds and citation") == 1
 
 
+def test_a_line_between_paragraphs_that_heads_no_text_is_not_called_a_heading(tmp_path: Path) -> None:
+    for below, part in {
+        "Le maire a fermé deux écoles mardi.": "line set between paragraphs",
+        "Le pont a bougé mardi.": "heading",
+    }.items():
+        text = f"Les élus ont voté mardi.\n\nLe pont tiendra, estime la Norvège\n\n{below}"
+        (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
+        page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+        assert f"14 Jan, {part}" in to_text(page.records("quotations").node)
+
+
+def test_the_title_of_a_linked_article_has_no_day(tmp_path: Path) -> None:
+    text = "Les élus ont voté mardi.\n\nA lire aussi :\nLe pont tiendra, selon la Norvège\n\nLe pont a bougé."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    shown = to_text(page.records("quotations").node)
+    assert "in the title of a linked article, day unknown" in shown and "reported on" not in shown
+
+
+def test_grounds_of_one_part_of_a_sentence_are_told_of_that_part(tmp_path: Path) -> None:
+    text = "Anne Roux a dit qu'elle tiendra bon : « Nous ne céderons pas. »"
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    shown = to_text(page.records("quotations").node)
+    assert "reported, not verbatim (“elle tiendra bon”)" in shown
+    assert "words between quotation marks (“Nous ne céderons pas.”)" in shown
+
+
 def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -> None:
     cases = {
         "Anne Roux ne décolère pas : « Le pont tiendra. »": True,

@@ -47,6 +47,25 @@ def test_a_theme_stands_within_the_words_of_its_quotation(read_text: Read) -> No
     assert [row.themes for row in rows(read_text, text)] == [(), ("money",), ()]
 
 
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("Va-t-on envoyer des soldats, malgré le budget ? « C'est possible », admet Anne Roux.", [("war",)]),
+        ("On a envoyé des soldats. « C'est possible », admet Anne Roux.", [()]),
+        ("« Une rumeur », a dit Anne Roux, devant les soldats.", [("war",)]),
+        ("Anne Roux a dit que le pont tiendra, une rumeur chez les soldats.", [()]),
+        ("Anne Roux, ministre du budget, a dit : « Non. »", [()]),
+        ("Anne Roux parle de « soldats », tandis que Luc Abel parle de « rumeur ».", [("war",), ("war",)]),
+        ("Anne Roux parle de « rumeur », tandis que Luc Abel parle de « soldats ».", [(), ("war",)]),
+        ("Les ponts, selon le ministre du budget, tiendront face aux soldats.", [("war",)]),
+    ],
+)
+def test_words_without_a_theme_have_that_of_their_question_or_sentence_and_none_of_who_speaks(
+    read_text: Read, text: str, themes: list[tuple[str, ...]]
+) -> None:
+    assert [row.themes for row in rows(read_text, text)] == themes
+
+
 def test_the_words_of_a_text_are_compared_with_the_themes_once(read_text: Read) -> None:
     def calls(times: int) -> int:
         profile = cProfile.Profile()

@@ -82,6 +82,46 @@ def test_a_speaker_is_counted_in_words() -> None:
     assert row["Safety"] == row["All words"] == 3
 
 
+def told(folder: Path, text: str) -> View:
+    (folder / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
+    return View(analyse_folder(folder, Investigation(), jobs=1))
+
+
+def test_a_silence_is_no_speech(tmp_path: Path) -> None:
+    view = told(tmp_path, "La Norvège n'a pas confirmé le départ des 40 marins. La Suède l'a démenti.")
+    speaking = tables.actors_table(view).set_index("Name")["Speaks in"].to_dict()
+    assert speaking == {"Norway": "", "Sweden": "“Dole”, 14 Jan"}
+
+
+def test_beside_an_answer_that_another_tells_of_stands_who_does(tmp_path: Path) -> None:
+    for said, who in {
+        "Anne Roux a déclaré que la Norvège n'acceptait pas le plan.": "Norway, according to Anne Roux",
+        "La Norvège n'accepte pas le plan.": "Norway",
+    }.items():
+        assert list(tables.matrix_table(told(tmp_path, said))["Who"]) == [who]
+
+
+def test_a_heading_that_joins_two_figures_of_its_article_repeats_them_and_a_link_never_does(
+    tmp_path: Path,
+) -> None:
+    text = """Au moins 3000 soldats sont partis de Brest.
+
+{heading}
+
+Jusqu'à 9000 soldats partiraient, selon la Norvège. Le port compte 5000 habitants.
+
+A lire aussi :
+Pourquoi 9000 soldats partent
+
+La Suède se tait."""
+    for heading, kept in {"Entre 3000 et 9000 soldats": False, "Entre 3000 et 5000 soldats": True}.items():
+        view = told(tmp_path, text.format(heading=heading))
+        rows = frames.unrepeated(frames.build("claims", view))
+        assert ("heading" in set(rows["section"])) is kept
+        (link,) = rows.query("section == 'related_link'").itertuples()
+        assert (link.edtf, link.day_of) == ("", "")
+
+
 def test_the_index_holds_the_ids_of_the_records() -> None:
     assert list(frames.build("claims", VIEW).index) == [c.claim_id for c in VIEW.analysis.claims[:2]]
     assert list(frames.build("discrepancies", VIEW).index) == ["x-00000001"]

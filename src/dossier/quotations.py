@@ -1,13 +1,20 @@
 """Direct, mixed and indirect speech to quotations."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from dossier.blocks import Blocks
 from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.phrases import find_phrases
 from dossier.records import Attribution, Quotation, stable_id
+
+Span = tuple[int, int]
+_ANSWER = 8  # words of an answer that does not say to what
 
 
 def build_quotations(
@@ -15,17 +22,15 @@ def build_quotations(
 ) -> tuple[Quotation, ...]:
     """Return one quotation for each direct or indirect content and for each fragment of a mixed one.
 
-    Words that two attributions lay claim to are one quotation, of the one that names a speaker.
+    Words that two attributions lay claim to are one quotation, of the one that names a speaker. Their themes
+    are those of the words, else those of the question that they answer, else those of their sentence.
     """
     found: dict[tuple[int, int], Quotation] = {}
-    phrases = find_phrases(parsed, {theme.key: theme.words for theme in investigation.themes})
-    places = {key: _places(stretches) for key, stretches in phrases.items()}
+    themes = _Themes(parsed, attributions, investigation)
     for said in attributions:
         if said.kind == "response":
             continue
-        shown = tuple(
-            key for key, place in places.items() if place.meets(said.content_start, said.content_end)
-        )
+        shown = themes.of(said)
         for start, end in said.quotes or ((said.content_start, said.content_end),):
             known = found.get((start, end))
             if known is None or (said.speakers and not known.speaker):
@@ -56,6 +61,69 @@ def _quotation(parsed: Parsed, said: Attribution, start: int, end: int, themes: 
     )
 
 
+def is_short(text: str) -> bool:
+    """Return whether words are so few that they may answer without saying what."""
+    return len(text.split()) <= _ANSWER
+
+
+def asks(text: str, before: Span, first: int) -> bool:
+    """Return whether the sentence *before* is a question right ahead of the one from *first* on."""
+    beside = before[1] <= first and "\n" not in text[before[1] : first]
+    return beside and text[before[0] : before[1]].rstrip().endswith("?")
+
+
+class _Themes:
+    """The themes of an article by place: of words said, and of what stands around them."""
+
+    def __init__(
+        self, parsed: Parsed, attributions: Sequence[Attribution], investigation: Investigation
+    ) -> None:
+        phrases = find_phrases(parsed, {theme.key: theme.words for theme in investigation.themes})
+        self._text = parsed.article.text
+        names = Blocks((a.speaker_start, a.speaker_end, a) for a in attributions if a.speaker_start >= 0)
+        told = {key: [s for s in own if not any(names.meeting(*s))] for key, own in phrases.items()}
+        self._places, self._told = ({key: _places(one[key]) for key in one} for one in (phrases, told))
+        self._sentences = [paragraph.span(sentence) for paragraph, sentence in parsed.sentences()]
+        self._starts = [start for start, _ in self._sentences]
+        said = Blocks((a.content_start, a.content_end, a.speakers) for a in attributions)
+        self._beside: dict[tuple[int, tuple[str, ...]], set[str]] = defaultdict(set)
+        for key, stretches in told.items():
+            for start, end in stretches:
+                self._beside[self._sentence(start), next(said.meeting(start, end), ())].add(key)
+
+    def of(self, said: Attribution) -> tuple[str, ...]:
+        """Return the themes of *said* in their order; the name of who speaks is none of his words."""
+        start, end = said.content_start, said.content_end
+        inside = start <= said.speaker_start < end
+        ends = (said.speaker_start, said.speaker_end) if inside else (end, end)
+        own = _met(self._places, (start, ends[0]), (ends[1], end))
+        shown = own or self._asked(start, end) or self._around(said)
+        return tuple(key for key in self._places if key in shown)
+
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self._starts, place) - 1
+
+    def _asked(self, start: int, end: int) -> set[str]:
+        """Return the themes of the first part of the question before a short answer that has any."""
+        at = self._sentence(start)
+        before = self._sentences[at - 1] if at > 0 else (start, start)
+        if not is_short(self._text[start:end]) or not asks(self._text, before, self._sentences[at][0]):
+            return set()
+        commas = [m.start() for m in re.finditer(",", self._text[before[0] : before[1]])]
+        parts = pairwise((before[0], *(before[0] + comma for comma in commas), before[1]))
+        return next(filter(None, (_met(self._places, part) for part in parts)), set())
+
+    def _around(self, said: Attribution) -> set[str]:
+        """Return the themes of the sentence up to *said*; behind it those of nobody else's words.
+
+        What the newspaper adds to words that it reports itself is its own remark.
+        """
+        at = self._sentence(said.content_start)
+        before = _met(self._told, (self._starts[at], said.content_start))
+        behind = self._beside[at, ()] if said.quotes else set()
+        return before | behind | self._beside[at, said.speakers]
+
+
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Where the phrases of a theme stand: the start of each, in order, and the nearest end from there."""
@@ -67,6 +135,10 @@ class _Places:
         """Return whether a phrase stands between the offsets *start* and *end*."""
         place = bisect_left(self.starts, start)
         return place < len(self.starts) and self.ends[place] <= end
+
+
+def _met(places: Mapping[str, _Places], *spans: Span) -> set[str]:
+    return {key for key, place in places.items() if any(place.meets(*span) for span in spans)}
 
 
 def _places(stretches: list[tuple[int, int]]) -> _Places:

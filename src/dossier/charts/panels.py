@@ -14,7 +14,7 @@ from dossier.words import teller
 ROWS = 26
 PLACES = 5  # panels of a place; what else there is stands in one
 NOWHERE, ELSEWHERE = N_("Place not noted"), N_("Other places")
-EARLIER, TITLES = N_("About an earlier time"), N_("Headings, captions and links")
+EARLIER, TITLES = N_("About an earlier time"), N_("Headings and captions")
 STANCES = {"deny": N_("Denied or not foreseen"), "hypothetical": N_("Supposed, not claimed")}
 MODALITIES = {
     "sought": N_("Asked for"),
@@ -54,7 +54,7 @@ def claimant_of(claim: Any) -> str:
 def choose_claims(frame: pd.DataFrame, limit: int = ROWS) -> list[Any]:
     """Return the rows of *frame* that the figure shows, by their day.
 
-    A heading, caption or link that repeats a figure of its article's text is folded into it. Where there are
+    A heading or caption that repeats a figure of its article's text is folded into it. Where there are
     too many, figures with a named claimant in body text come first.
     """
     rows = [row for row in rows_of(unrepeated(frame)) if ends_of(row) and any(bounds(row.edtf))]

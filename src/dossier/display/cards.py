@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 from typing import Any
 
 from dossier.disagreements.origins import is_contest
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
-from dossier.i18n import N_, _, capital, ngettext, number
+from dossier.i18n import N_, _, capital, ngettext, number, quoted
 from dossier.narrative import Citation, cite
-from dossier.records import Article, Claim, Discrepancy, Mention, Quotation, Statement, identity
+from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, identity
 from dossier.tables import few
 from dossier.view import Record, View, by_gravity, disputes_about, figure_of, sentence_id, sort_of, spoken
 from dossier.words import COMPARATORS, DIFFERENCES, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
+_FIRST = 40  # of words that a ground is of
 _QUOTED = 400  # characters before an excerpt in which a quotation opens that it closes
 KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()} | {"sources disagree": "yes"}
 WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": N_("conflict"), "yes": N_("sources disagree")}
@@ -35,9 +37,9 @@ def badge(kind: str, words: str = "") -> Element | None:
     return el("span", words or _(WORDS.get(kind, kind)), class_=f"dz-badge dz-badge--{name}")
 
 
-def side_badge(page: Place, names: tuple[str, ...]) -> Element:
+def side_badge(page: Place, names: tuple[str, ...], *, nobody: str = "") -> Element:
     """Return *names* marked with the colour of their side, and the side's name."""
-    number, shown = page.view.side(names), page.view.called(names)
+    number, shown = page.view.side(names), page.view.called(names, nobody=nobody)
     side = page.view.sides[number - 1] if number else ""
     note = f" ({side})" if side not in shown else ""
     return el("span", page.said(capital(shown)), note, class_=f"dz-side dz-side-{number}")
@@ -72,11 +74,11 @@ def evidence(page: Place, record: Record | Statement, *others: Record, anchor: s
     asked = view.question_before(record) if isinstance(record, Quotation) else None
     first = asked[0] if asked else _from_mark(view, record.article_id, spans[0][0], last)
     if page.brief:
-        label = f"{view.labels[record.article_id]}, {place_in(article, first, last)}."
+        label = f"{view.labels[record.article_id]}, {place_in(view, record.article_id, first, last)}."
         return el("p", page.link_to(identity, label), _ruled(page, record), class_="dz-about", id=anchor)
     lead = article.text[wide:first].lstrip("-–— ")  # of a dateline
     before = el("span", lead, class_="dz-screen") if lead else None
-    section = SAID["sections"].get(getattr(record, "section", ""), "")
+    section = SAID["sections"].get(view.part(record.article_id, record.start), "")
     known = article.title and not section
     title = el("cite", f" – {article.title}", class_="dz-screen", lang="fr") if known else None
     return render(
@@ -97,10 +99,11 @@ def _from_mark(view: View, article_id: str, first: int, last: int) -> int:
     return view.sentences(article_id, opening, opening + 1)[0][0] if cut and opening >= 0 else first
 
 
-def place_in(article: Article, start: int, end: int) -> str:
-    """Return where in *article* the characters *start* to *end* stand: in which paragraph or other part."""
-    paragraphs = sum(one.kind == "body" and one.start <= start for one in article.sections)
-    known = _(SAID["sections"].get(article.section_at(start), ""))
+def place_in(view: View, article_id: str, start: int, end: int) -> str:
+    """Return where in an article the characters *start* to *end* stand: in which paragraph or other part."""
+    sections = view.articles[article_id].sections
+    paragraphs = sum(one.kind == "body" and one.start <= start for one in sections)
+    known = _(SAID["sections"].get(view.part(article_id, start), ""))
     where = known or (_("paragraph {n}", n=number(paragraphs)) if paragraphs else _("heading"))
     return _("{where}, characters {start}–{end}", where=where, start=start, end=end)
 
@@ -112,8 +115,11 @@ def _ruled(page: Place, record: Record | Statement) -> Element | None:
     return el("span", " · ", ruled) if ruled else None
 
 
-def confidence(page: Place, identity: str) -> dict[str, Any] | None:
-    """Return three answers on a record: read surely or not, by how many origins carried, contested or not."""
+def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[str, Any] | None:
+    """Return three answers on a record: read surely or not, by how many origins carried, contested or not.
+
+    Grounds that are not those of all *others* told with it stand with the words that they are of.
+    """
     found = page.view.assessments.get(identity)
     if not found:
         return None
@@ -136,8 +142,18 @@ def confidence(page: Place, identity: str) -> dict[str, Any] | None:
         "reading": [] if brief else [reading, *why],
         "origins": origins if found.articles else "",
         "contested": _(SAID["contested"][by]) if by else "",
-        "grounds": page.said(_("; ").join(found.grounds)) if found.grounds and not brief else "",
+        "grounds": "" if brief else page.said(_("; ").join(_grounds(page, (identity, *others)))),
     }
+
+
+def _grounds(page: Place, names: Sequence[str]) -> Iterator[str]:
+    """Yield each ground of the records called *names*, with words of one that has it if not all do."""
+    known = {name: page.view.assessments[name].grounds for name in names if name in page.view.assessments}
+    for ground in dict.fromkeys(one for own in known.values() for one in own):
+        having = [name for name, own in known.items() if ground in own]
+        whole = len(having) == len(known)
+        words = "" if whole else quoted(shorten(page.view.records[having[0]].text, _FIRST, placeholder="…"))
+        yield ground if whole else _("{figure} ({beside})", figure=ground, beside=words)
 
 
 def contests(page: Place, identity: str) -> tuple[list[Discrepancy], list[Discrepancy]]:
@@ -190,7 +206,7 @@ def card(
         title=list(title),
         badges=list(filter(None, badges)),
         body=list(body),
-        sure=confidence(page, identity),
+        sure=confidence(page, identity, also),
         disputes=[
             page.link(page.view.brief[name], name) for name in dict.fromkeys(r.discrepancy_id for r in rows)
         ],

@@ -120,7 +120,7 @@ def _claim(page: Place, claim: Claim) -> Element:
         claim.claim_id,
         "claim" if stated else "response",
         title=[
-            side_badge(page, claim.claimant),
+            side_badge(page, claim.claimant, nobody=teller(claim.section)),
             _(": "),
             el("strong", page.said(stated or answer)),
             *(node for mark in told for node in (", ", *page.said(mark))),

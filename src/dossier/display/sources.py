@@ -107,6 +107,6 @@ def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool
     return {
         "id": sentence_id(article_id, start, end),
         "words": excerpt(page.view, key) if printed else "",
-        "place": f"{capital(place_in(page.view.articles[article_id], start, end))}.",
+        "place": f"{capital(place_in(page.view, article_id, start, end))}.",
         "back": [page.link(identity, identity, class_="dz-back") for identity in ids],
     }

@@ -119,7 +119,7 @@ _MADE: dict[str, Make] = {
     "day_end": lambda d, r: bounds(d.edtf(r))[1],
     "edtf": Desk.edtf,
     "when": lambda d, r: in_words(d.view.said_day(r)),
-    "day_of": lambda d, r: "said" if d.view.said_day(r) else "published",
+    "day_of": lambda d, r: "said" if d.view.said_day(r) else "published" if d.view.day(r) else "",
     "source": lambda d, r: BETWEEN.join(d.places(r)),
     "evidence": lambda d, r: BETWEEN.join(d.places(r).values()),
     "sentence": Desk.sentence,
@@ -229,21 +229,23 @@ def rows_of(frame: pd.DataFrame) -> list[Any]:
 
 
 def unrepeated(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return *claims* without the headings, captions and links that repeat a figure of their article.
+    """Return *claims* without the headings and captions that repeat a figure of their article.
 
-    "Près de 3000" over "au moins 3000" does not.
+    "Près de 3000" over "au moins 3000" does not; "entre 3000 et 9000" does over both ends of one thing.
     """
-    rows = [
-        (row.article_id, row.section, row.comparator, {v for v in (row.low, row.high) if not pd.isna(v)})
-        for row in rows_of(claims)
-    ]
     told: dict[tuple[object, object], set[str]] = defaultdict(set)
-    for article, section, hedge, ends in rows:
-        for end in ends if section == "body" else ():
-            told[article, end] |= {hedge, "exact"}
-    return claims[
-        [
-            section == "body" or not ends or not all(hedge in told[article, end] for end in ends)
-            for article, section, hedge, ends in rows
-        ]
-    ]
+    for row in rows_of(claims):
+        for end in (row.low, row.high) if row.section == "body" else ():
+            told[row.article_id, end] |= {row.comparator, "exact", f"between {_matter(row)}"}
+
+    def repeats(row: Any) -> bool:
+        ends = [end for end in (row.low, row.high) if not pd.isna(end)]
+        hedges = {row.comparator, f"{row.comparator} {_matter(row)}"}
+        return bool(ends) and all(hedges & told[row.article_id, end] for end in ends)
+
+    kept = ("body", "related_link")
+    return claims[[row.section in kept or not repeats(row) for row in rows_of(claims)]]
+
+
+def _matter(row: Any) -> str:
+    return str(row.unit if row.topic == "other" else row.topic)

@@ -143,6 +143,8 @@ def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
 
 def said_when(view: View, record: Claim | Quotation) -> str:
     """Return when *record* was said; where its text does not date it, when its article reported it."""
+    if record.section == "related_link":
+        return _("in the title of a linked article, day unknown")
     said = when(view.said_day(record))
     reported = said or when(view.day(record))
     return said or (_("reported {when}", when=reported) if reported else _("undated"))

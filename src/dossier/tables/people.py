@@ -37,18 +37,22 @@ from dossier.words import CATEGORIES, RESPONSES, response_of
 
 _CONTRASTING = tuple(vocabulary("contrasting"))
 _FEW = 7  # articles up to which each has a column of its own
+Answer = tuple[str, str, tuple[str, ...]]  # a topic, who answers, and who else tells of it
 
 
 def matrix_table(view: View) -> pd.DataFrame:
-    """Return who says what on which matter in which article: figures, denials and non-answers."""
-    cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    """Return who says what on which matter in which article: figures, denials and non-answers.
+
+    Beside an answer that another tells of, "dit que la ville n'accepte pas", stands who does.
+    """
+    cells: dict[Answer, list[Claim]] = defaultdict(list)
     for claim in sorted(view.analysis.claims, key=view.order):
-        for name in claim.claimant if claim.section == "body" and not _laid(view, claim) else ():
-            cells[name, claim.topic].append(claim)
-    rows = sorted(cells.items(), key=lambda row: (row[0][1] != view.central_topic, -len(row[1]), row[0]))
+        for name in claim.claimant if claim.section == "body" else ():
+            cells[claim.topic, name, _teller(view, claim)].append(claim)
+    rows = sorted(cells.items(), key=lambda row: (row[0][0] != view.central_topic, -len(row[1]), row[0][1:]))
     columns: Columns = {
-        _("Who"): lambda row: capital(view.called([row[0][0]])),
-        _("Matter"): lambda row: view.topic_label(row[0][1]),
+        _("Who"): lambda row: capital(_answering(view, *row[0][1:])),
+        _("Matter"): lambda row: view.topic_label(row[0][0]),
     }
     articles = list(dict.fromkeys(claim.article_id for claims in cells.values() for claim in claims))
     if len(articles) <= _FEW:
@@ -56,13 +60,18 @@ def matrix_table(view: View) -> pd.DataFrame:
             columns[view.labels[article_id]] = _says(view, article_id)
     else:
         columns[_("Says")] = _says(view, "")
-    return frame(rows, (f"{name}-{topic}" for (name, topic), _claims in rows), columns)
+    return frame(rows, ("-".join((name, *by, topic)) for (topic, name, by), _claims in rows), columns)
+
+
+def _answering(view: View, name: str, tellers: tuple[str, ...]) -> str:
+    who = view.called([name])
+    return _("{who}, according to {speaker}", who=who, speaker=view.who(tellers)) if tellers else who
 
 
 def _says(view: View, article_id: str) -> Callable[[Any], Links]:
     """Return a column: what one says in an article, or, without one, in all, each with its source."""
 
-    def links(row: tuple[tuple[str, str], list[Claim]]) -> Links:
+    def links(row: tuple[Answer, list[Claim]]) -> Links:
         told = [c for c in row[1] if article_id in ("", c.article_id)]
         words = {_said(view, c, source=not article_id): c.claim_id for c in reversed(told)}
         links = tuple(reversed(words.items()))
@@ -93,18 +102,22 @@ def _of_speaker(view: View, claim: Claim, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _laid(view: View, claim: Claim) -> bool:
-    """Return whether *claim* is an answer that another tells of: "dit que la ville n'accepte pas"."""
+def _teller(view: View, claim: Claim) -> tuple[str, ...]:
+    """Return who tells of an answer of another: "X dit que la ville n'accepte pas"."""
     said = (q for q in view.quotations_of(claim.article_id) if q.speaker and q.speaker != claim.claimant)
-    return not figure_of(claim) and any(q.content_start <= claim.start < q.content_end for q in said)
+    held = (q.speaker for q in said if q.content_start <= claim.start < q.content_end)
+    return () if figure_of(claim) else next(held, ())
 
 
 def actors_table(view: View) -> pd.DataFrame:
-    """Return the actors who speak or claim, by the names of the report, with the forms in the articles."""
+    """Return the actors who speak, claim or keep silent, by the names of the report.
+
+    Beside each stand the forms in the articles, and those of them in which it speaks.
+    """
     forms: dict[str, dict[str, str]] = defaultdict(dict)
     roles: dict[str, str] = {}
     seen: dict[str, list[Any]] = defaultdict(list)
-    claimed = [(c.claimant, c.claimant_text, "", c) for c in view.analysis.claims if not _laid(view, c)]
+    claimed = [(c.claimant, c.claimant_text, "", c) for c in view.analysis.claims if not _teller(view, c)]
     spoken = [(q.speaker, q.speaker_text, q.role, q) for q in view.analysis.quotations]
     for names, text, role, record in (*claimed, *spoken):
         for name in (name for name in names if not is_document(name)):
@@ -120,9 +133,14 @@ def actors_table(view: View) -> pd.DataFrame:
         _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name].values(), key=str.casefold)),
         _("Role"): lambda name: role_beside(view, name, roles.get(name, "")),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
-        _("Speaks in"): lambda name: places(view, seen[name]),
+        _("Speaks in"): lambda name: places(view, [r for r in seen[name] if _speaks(r)]),
     }
     return frame(rows, rows, columns)
+
+
+def _speaks(record: Claim | Quotation) -> bool:
+    """Return whether *record* is speech: "n'a pas confirmé" is none."""
+    return isinstance(record, Quotation) or record.stance != "no_comment"
 
 
 def key_table(view: View) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dossier.analysis import Analysis
 from dossier.blocks import Blocks, gathered
 from dossier.disagreements.origins import contested_in
+from dossier.disagreements.tellings import roots
 from dossier.i18n import SOURCE, _, capital, language, listed
 from dossier.investigation import own_kinds, own_topics
 from dossier.lexicons import load_lexicon, months, word_set
@@ -95,6 +96,21 @@ class Index:
     def claims_of(self, article_id: str) -> list[Claim]:
         """Return the claims of one article, in their order."""
         return self._of_articles[article_id][1]
+
+    def part(self, article_id: str, place: int) -> str:
+        """Return what stands at *place* as `Article.section_at` does, a heading of no text as "line".
+
+        Such a line between paragraphs says who says it, and has no telling word of the sentence below it:
+        "La ville est à court d'eau, estime le maire" is mostly the title of another article.
+        """
+        article = self.articles[article_id]
+        for here, below in pairwise(article.sections):
+            if here.start <= place < here.end and (here.kind, below.kind) == ("heading", "body"):
+                own, (first, last) = here.start, self.sentences(article_id, below.start, below.start + 1)[0]
+                apart = roots(article.text[own : here.end]).isdisjoint(roots(article.text[first:last]))
+                said = (q.start for q in self.quotations_of(article_id) if q.cue and q.speaker)
+                return "line" if apart and any(own <= start < here.end for start in said) else here.kind
+        return article.section_at(place)
 
     @cached_property
     def _sentences(self) -> dict[str, Blocks[tuple[int, int]]]:

@@ -13,6 +13,7 @@ from dossier.disagreements.origins import Origins, agency, build_origins, origin
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
 from dossier.names import in_english, is_document
+from dossier.quotations import asks, is_short
 from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation
 from dossier.registry import Registry, build_registry
 from dossier.view.events import Event, build_events
@@ -24,7 +25,6 @@ from dossier.view.speech import as_given, told_mentions
 
 Record = Mention | Claim | Quotation
 
-ANSWER = 8  # words of an answer that does not say to what
 VERSION = 0.5  # of the words of the shorter of two articles in both: versions of one text
 
 
@@ -202,10 +202,11 @@ class View(Index):
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.
 
         The day of the article is none of speaking, nor is a date within the words that are spoken; what
-        stands in a document is not said on a day.
+        stands in a document is not said on a day, and a link tells no day of the article that it leads to.
         """
         names = record.speaker if isinstance(record, Quotation) else record.claimant
-        if record.said_on_ref == PUBLISHED or (names and all(map(is_document, names))):
+        document = bool(names) and all(map(is_document, names))
+        if document or record.section == "related_link" or record.said_on_ref == PUBLISHED:
             return ""
         date = self.expressions.get(record.said_on_ref)
         spoken = [q for q in self.quotations_of(record.article_id) if q.kind == "direct" or q is record]
@@ -215,7 +216,8 @@ class View(Index):
 
     def day(self, record: Claim | Quotation) -> str:
         """Return the day a record was said (EDTF), or failing that the day its article appeared."""
-        return self.said_day(record) or self.articles[record.article_id].published.date
+        appeared = "" if record.section == "related_link" else self.articles[record.article_id].published.date
+        return self.said_day(record) or appeared
 
     def order(self, record: Claim | Quotation) -> tuple[object, ...]:
         """Return a key that puts records in the order of their days, then of their place."""
@@ -228,13 +230,11 @@ class View(Index):
 
     def question_before(self, said: Quotation) -> tuple[int, int] | None:
         """Return where the question stands that a few words of *said* answer, right before their sentence."""
-        if len(said.text.split()) > ANSWER:
+        if not is_short(said.text):
             return None
-        text = self.articles[said.article_id].text
         ((first, _end), *_rest) = self.sentences(said.article_id, said.start, said.end)
         before = self.sentences(said.article_id, first - 3, first - 2)[0]
-        beside = before[1] <= first and "\n" not in text[before[1] : first]
-        return before if beside and text[before[0] : before[1]].rstrip().endswith("?") else None
+        return before if asks(self.articles[said.article_id].text, before, first) else None
 
     @cached_property
     def resting(self) -> dict[tuple[str, int, int], tuple[str, ...]]:
