@@ -12,9 +12,9 @@ from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.phrases import find_phrases
 from dossier.records import Attribution, Quotation, stable_id
+from dossier.words import asks, is_short
 
 Span = tuple[int, int]
-_ANSWER = 8  # words of an answer that does not say to what
 
 
 def build_quotations(
@@ -59,17 +59,6 @@ def _quotation(parsed: Parsed, said: Attribution, start: int, end: int, themes: 
         section=said.section,
         said_on_ref=said.said_on_ref,
     )
-
-
-def is_short(text: str) -> bool:
-    """Return whether words are so few that they may answer without saying what."""
-    return len(text.split()) <= _ANSWER
-
-
-def asks(text: str, before: Span, first: int) -> bool:
-    """Return whether the sentence *before* is a question right ahead of the one from *first* on."""
-    beside = before[1] <= first and "\n" not in text[before[1] : first]
-    return beside and text[before[0] : before[1]].rstrip().endswith("?")
 
 
 class _Themes:

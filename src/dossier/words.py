@@ -19,6 +19,7 @@ DIFFERENCES: dict[str, str] = SAID["differences"]
 CATEGORIES: dict[str, str] = SAID["categories"]
 _NEARLY = tuple(f"{word} " for word in load_lexicon("claims")["nearly"])
 SCRIPTS: dict[str, str] = SAID["scripts"]
+_ANSWER = 8  # words of an answer that does not say to what
 
 
 @functools.cache
@@ -35,6 +36,17 @@ def count_spoken(text: str) -> int:
     (5, 1)
     """
     return sum(any(map(str.isalnum, word)) for word in _notes().sub("", text).split())
+
+
+def is_short(text: str) -> bool:
+    """Return whether words are so few that they may answer without saying what."""
+    return len(text.split()) <= _ANSWER
+
+
+def asks(text: str, before: tuple[int, int], first: int) -> bool:
+    """Return whether the sentence *before* is a question right ahead of the one from *first* on."""
+    beside = before[1] <= first and "\n" not in text[before[1] : first]
+    return beside and text[before[0] : before[1]].rstrip().endswith("?")
 
 
 def teller(section: str) -> str:

@@ -13,7 +13,6 @@ from dossier.disagreements.origins import Origins, agency, build_origins, origin
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
 from dossier.names import in_english, is_document
-from dossier.quotations import asks, is_short
 from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation
 from dossier.registry import Registry, build_registry
 from dossier.view.events import Event, build_events
@@ -22,6 +21,7 @@ from dossier.view.index import Index, by_first_word, french_names
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
 from dossier.view.news import is_aside, is_happening
 from dossier.view.speech import as_given, told_mentions
+from dossier.words import asks, is_short
 
 Record = Mention | Claim | Quotation
 
