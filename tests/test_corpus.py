@@ -535,9 +535,16 @@ def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, ou
         ("Bulle (FR), 3 mars 2025 - ", "2025-03-03", ""),
         ("Goma (RDC), 3 mars 2025 - ", "2025-03-03", ""),
         ("Vesoul, 3 mars 2025 19h46 (GMT) - ", "2025-03-03", ""),
+        ("VESOUL (Haute-Saône), 3 mars 2025 (Agence Presse du Jura) - ", "2025-03-03", "Agence Presse du Jura"),
+        ("Vesoul, 3 mars 2025 (Ritzau/AFP) - ", "2025-03-03", "Ritzau/AFP"),
+        ("VESOUL (Agence du Jura) - ", "", "Agence du Jura"),
+        ("VESOUL (AFP) – ", "", "AFP"),
+        ("Vesoul, 3 mars 2025 (Jura Info)\n", "2025-03-03", "Jura Info"),
+        ("Angoulême (Nouvelle-Aquitaine), 3 mars 2025 - ", "2025-03-03", ""),
+        ("Vesoul, 3 mars 2025 (heure locale) - ", "2025-03-03", ""),
     ],
 )
-def test_capitals_in_brackets_beside_the_day_are_the_agency(
+def test_a_name_in_brackets_beside_the_day_is_the_agency(
     tmp_path: Path, opening: str, date: str, outlet: str
 ) -> None:
     article = read(tmp_path, f"Un titre de la ville\n\n{opening}{LEAD}\n\n{BODY}".encode())

@@ -17,7 +17,6 @@ from dossier.corpus.published import (
     NUMBER,
     choice,
     entries,
-    find_agency,
 )
 from dossier.lexicons import given_names
 
@@ -29,6 +28,7 @@ _SMALL = r"(?-i:[^\W\dA-ZÀ-Ý][^\W\dA-ZÀ-Ý-]*(?:['’-][^\W\dA-ZÀ-Ý]+)*)(?!
 _ARTICLE = r"(?:l[ea]s?\s+|l['’]|une?\s+)?"
 _MARKS = re.compile(r"\s*(?:[|·•,;:/\n()\[\]]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<=\s)|^)[-–—=]+(?=\s|$))\s*")
 _AGENCY = re.compile(choice(entries("agencies")), re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[]([^()\[\]\n]+)[)\]]")
 _KNOWN = choice([*entries("agencies"), *entries("outlets")])
 _PAPERS, _ENDS, _ISSUES = (choice(entries(key)) for key in ("papers", "paper_ends", "issues"))
 _IN_NAMES = choice(
@@ -131,6 +131,22 @@ def read_line(line: str, text: str = "") -> Line | None:
         told = found or Line(dated=True, labelled=True, grade=ONLY)
         return replace(told, dated=True, labelled=True, grade=ONLY)
     return found
+
+
+def find_agency(dateline: str, day: int) -> re.Match[str] | None:
+    """Return where a *dateline* names in brackets who publishes, its day being at *day*.
+
+    Any capitals behind the day, three or more before it, where "(VD)" is a place; or what is worded as such a
+    name: "(Agence Presse Sud)", "(Ritzau/AFP)".
+    """
+    return next((m for m in _BRACKETED.finditer(dateline) if _publishes(m[1], early=m.start() < day)), None)
+
+
+def _publishes(name: str, *, early: bool) -> bool:
+    if re.fullmatch("[A-Z]{2,5}", name):
+        return name not in {*entries("no_agencies"), *entries("zones")} and len(name) > 1 + early
+    parts = filter(None, map(_by_words, name.split("/")))
+    return any(part.kind in ("agency", "outlet") and part.text for part in parts)
 
 
 def _read_line(line: str, text: str) -> Line | None:

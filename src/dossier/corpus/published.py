@@ -105,7 +105,7 @@ AMONG = re.compile(
 # In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ", "Brest, 9 mai 2025. ";
 # with its department, "BREST, Finistère, 9 mai 2025 (AFP) - "; "(Brest) La Presse, 9 mai 2025 - ",
 # "MONS 02/04/2024 (BELGA) = "; with its hour, "Brest, 9 mai 2025 (ADN) 19h46 - ".
-_ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
+_ASIDE = r"(?:\s*[(\[][^()\[\]\n]{1,45}[)\]])?"
 _BEHIND = rf"{_ASIDE}(?:{_AT}(?!\w){_ASIDE})?"
 OPENING = re.compile(
     rf"(?P<place>(?:\([^()\d\n]{{2,30}}\)\s+)?(?:[A-ZÀ-Ý][\w'’ -]{{1,40}}{_ASIDE},\s+){{1,2}}(?:[Ll]e\s+)?"
@@ -113,8 +113,8 @@ OPENING = re.compile(
     r"(?:\.?\s*[-–—=]|(?(place)(?(year)\.|(?!))|(?!)))\s+",
     re.IGNORECASE,
 )
-# Who publishes, in brackets: any letters behind the day, three or more before it, where "(VD)" is a place.
-_AGENCY = re.compile(r"[(\[]([A-Z]{2,5})[)\]]")
+# Without a day, where an agency stands in the brackets: "BREST (AFP) - ".
+UNDATED = re.compile(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s[(\[][^()\[\]\n]{2,45}[)\]](?P<date>)\s*[-–—=]\s+")
 # " date 2024-11 " in front of the text.
 MARKER = re.compile(
     r"[\s\ufeff]*(?P<marker>date\s*:?\s+(?P<iso>[12]\d{3}(?:-[01]\d(?:-[0-3]\d)?)?))(?=\s|$)", re.IGNORECASE
@@ -128,13 +128,6 @@ class Stamp:
     text: str
     date: str
     changed: bool
-
-
-def find_agency(dateline: str, day: int) -> re.Match[str] | None:
-    """Return where a *dateline* names in brackets the agency that publishes, its day being at *day*."""
-    other = {*entries("no_agencies"), *entries("zones")}
-    found = (match for match in _AGENCY.finditer(dateline) if match[1] not in other)
-    return next((match for match in found if match.start() > day or len(match[1]) > 2), None)
 
 
 def find_published(text: str, layout: Layout) -> Published:

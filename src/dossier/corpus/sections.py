@@ -9,8 +9,8 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from dossier.corpus.lines import ANY, NAMES, ONLY, Line, is_masthead, read_line
-from dossier.corpus.published import MARKER, OPENING, Layout, find_agency
+from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_masthead, read_line
+from dossier.corpus.published import MARKER, OPENING, UNDATED, Layout
 from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -114,11 +114,9 @@ def find_layout(text: str) -> Layout:
             outlet, author = outlet or told.outlet, author or told.author
         first = start
         bodies += kind == "body"
-        if kind == "body" and bodies <= 2 and (lead := OPENING.match(text, start, end)):
-            sections.append(Section("dateline", start, lead.end("date")))
-            first = lead.end()
-            if found := find_agency(lead[0], lead.start("date") - start):
-                agency = agency or found[1]
+        if kind == "body" and bodies <= 2 and (lead := _opening(text, start, end)):
+            sections.append(Section("dateline", start, lead[0].end("date")))
+            first, agency = lead[0].end(), agency or lead[1]
         dated = dated or kind == "dateline" or first > start
         begun = begun or kind in ("title", "body")
         if first < end:
@@ -135,6 +133,13 @@ def _cut_marker(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int
     start = end - len(text[marker.end() : end].lstrip(INVISIBLE))
     section = Section("metadata", marker.start("marker"), marker.end("marker"))
     return ([(start, end)] if start < end else []) + spans[1:], [section]
+
+
+def _opening(text: str, start: int, end: int) -> tuple[re.Match[str], str] | None:
+    """Return the dateline in front of a paragraph and its agency, if any; without a day it must have one."""
+    lead = OPENING.match(text, start, end) or UNDATED.match(text, start, end)
+    found = find_agency(lead[0], lead.start("date") - start) if lead else None
+    return (lead, found[1] if found else "") if lead and (found or lead["date"]) else None
 
 
 def _signatures(
