@@ -228,11 +228,11 @@ def test_what_is_not_known_is_said() -> None:
         event_types=(*bridge.ASKED.event_types, EventType("reopening", "Reopening of the bridge", once=True)),
     )
     told = [plain(parts) for parts in unknowns(View(replace(bridge.build(), investigation=asked)))]
-    assert "No article tells of the reopening of the bridge." in told
+    assert "The program found no passage that tells of the reopening of the bridge." in told
     first = replace(bridge.build().events[0], event_id="e-other", type="reopening", date="")
     made = replace(bridge.build(), investigation=asked, events=(first, *bridge.build().events[1:]))
     told = [plain(parts) for parts in unknowns(View(made))]
-    assert "When: no article gives a day for the reopening of the bridge." in told
+    assert "When: the program found no day for the reopening of the bridge." in told
 
 
 def test_who_speaks_elsewhere_by_the_name_of_its_body_has_not_left_a_matter_unanswered() -> None:

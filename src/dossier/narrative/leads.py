@@ -62,7 +62,7 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
         yield told
     elif central:
         yield fill(
-            _("No figure on {topic} is told as a fact."),
+            _("The program found no figure on {topic} told as a fact."),
             topic=named(view, view.topic_label(topic)),
         )
     yield denial(view, topic)
@@ -86,8 +86,6 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
         loud = sorted(words.items(), key=lambda row: (-row[1], row[0]))[:3]
         shown = listed(_words_of(view.who(names), amount) for names, amount in loud)
         yield fill(_("Quoted at greatest length: {voices}."), voices=shown)
-        if not expert_says(view):
-            yield (Part(_("No expert is quoted.")),)
 
 
 def _words_of(who: str, amount: int) -> str:

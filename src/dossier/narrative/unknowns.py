@@ -26,8 +26,8 @@ def _steps(view: View) -> Iterator[Parts]:
     dated = {event.type for event in view.events if event.date}
     kinds = [k for k in view.analysis.investigation.event_types if k.once and k.key not in dated]
     for known, said in (
-        (True, _("When: no article gives a day for {steps}.")),
-        (False, _("No article tells of {steps}.")),
+        (True, _("When: the program found no day for {steps}.")),
+        (False, _("The program found no passage that tells of {steps}.")),
     ):
         step = _("the {step}")
         rows = [fill(step, step=named(view, k.label)) for k in kinds if (k.key in told) == known]
@@ -100,11 +100,11 @@ def _sources(view: View) -> Iterator[Parts]:
     nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
     every = ngettext("{n} article", "{n} articles", len(articles))
     if nameless:
-        asked = _("Which outlet published {some} of {every} (no name is read above or below the text).")
+        asked = _("Which outlet published {some} of {every} (the program found no name above or below the text).")
         if len(nameless) == len(articles):
             asked = ngettext(
-                "Which outlet published the article (no name is read above or below the text).",
-                "Which outlets published the articles (no name is read above or below the text).",
+                "Which outlet published the article (the program found no name above or below the text).",
+                "Which outlets published the articles (the program found no name above or below the text).",
                 len(articles),
             )
         yield fill(asked, some=f"{Count(len(nameless))}", every=every)
