@@ -535,7 +535,11 @@ def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, ou
         ("Bulle (FR), 3 mars 2025 - ", "2025-03-03", ""),
         ("Goma (RDC), 3 mars 2025 - ", "2025-03-03", ""),
         ("Vesoul, 3 mars 2025 19h46 (GMT) - ", "2025-03-03", ""),
-        ("VESOUL (Haute-Saône), 3 mars 2025 (Agence Presse du Jura) - ", "2025-03-03", "Agence Presse du Jura"),
+        (
+            "VESOUL (Haute-Saône), 3 mars 2025 (Agence Presse du Jura) - ",
+            "2025-03-03",
+            "Agence Presse du Jura",
+        ),
         ("Vesoul, 3 mars 2025 (Ritzau/AFP) - ", "2025-03-03", "Ritzau/AFP"),
         ("VESOUL (Agence du Jura) - ", "", "Agence du Jura"),
         ("VESOUL (AFP) – ", "", "AFP"),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from dossier.analysis import Analysis
-from dossier.i18n import SOURCE, _, capital
+from dossier.i18n import SOURCE, _, capital, quoted
 from dossier.investigation import Investigation, own_topics
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, build_registry, name_key
@@ -67,6 +67,7 @@ _ELIDED = re.compile(r"^\w{1,2}[’']")
 _WORD = re.compile(r"[\w’'-]+")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _VOICED = re.compile(r"[«»“”\"?]")
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 LONG = 3  # letters of a word that means something
 LONG_TITLE, ENOUGH = 60, 4  # characters of a title that is shortened; words of meaning that it keeps
 
@@ -77,7 +78,8 @@ def find_title(titles: Sequence[str], small: Collection[str] = ()) -> str:
     That is the head of a title ("Pollution de l'Aubrelle : …") with a word of half of them that says what of
     what, else the title that shares most with them, without slug and afterthought. One that asks or quotes is
     taken only where all do: it tells less. The mere name of a place or a person, "Libourne (Gironde)", is no
-    title; a word that the articles have among their *small* ones is none.
+    title; a word that the articles have among their *small* ones is none. What only one title says stands in
+    quotation marks: it is no word of the book.
     """
     held = [whole for title in titles if (whole := SLUG.sub("", title).strip())]
     held = [title for title in held if not _is_name(title, small)]
@@ -89,18 +91,21 @@ def find_title(titles: Sequence[str], small: Collection[str] = ()) -> str:
     heads = [parts[0] for title in told if len(parts := COLON.split(title, maxsplit=1)) > 1]
     told = [head for head in heads if often & _meaning(head) and _is_matter(head, small)] or told
     best = max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
-    return capital(_shortened(best))
+    names = {word.lower() for word in map(_bare, _WORD.findall(best)[1:]) if word[:1].isupper()}
+    common = best in heads and _meaning(best) - names - {_bare(best.split()[0]).lower()} <= often
+    title = capital(_shortened(best))
+    return title if common or not title or _QUOTED.fullmatch(title) else quoted(title)
 
 
 def small_words(texts: Iterable[str]) -> set[str]:
     """Return the words of *texts* that stand there in small letters: they are no names."""
-    words = (_ELIDED.sub("", word) for text in texts for word in _WORD.findall(text))
+    words = (_bare(word) for text in texts for word in _WORD.findall(text))
     return {word for word in words if word.islower()}
 
 
 def _is_name(title: str, small: Collection[str]) -> bool:
     """Tell whether *title* holds nothing but a name: "Libourne (Gironde)", "À Luc-sur-Mer", "LE HAVRE"."""
-    words = [_ELIDED.sub("", word) for word in _WORD.findall(_BRACKETS.sub(" ", title))]
+    words = [_bare(word) for word in _WORD.findall(_BRACKETS.sub(" ", title))]
     lexicon = load_lexicon("drafting")
     rest = [word for word in words if word.lower() not in {*lexicon["joints"], *lexicon["no_names"], "les"}]
     joined = any(word in lexicon["joints"] for word in words[1:]) and not small
@@ -120,8 +125,12 @@ def _shortened(title: str) -> str:
     return head if len(rest) == 1 and len(title) > LONG_TITLE and len(_meaning(head)) >= ENOUGH else title
 
 
+def _bare(word: str) -> str:
+    return _ELIDED.sub("", word)
+
+
 def _meaning(title: str) -> set[str]:
-    words = (_ELIDED.sub("", word.lower()) for word in _WORD.findall(title))
+    words = (_bare(word.lower()) for word in _WORD.findall(title))
     return {word for word in words if len(word) > LONG}
 
 

@@ -100,7 +100,9 @@ def _sources(view: View) -> Iterator[Parts]:
     nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
     every = ngettext("{n} article", "{n} articles", len(articles))
     if nameless:
-        asked = _("Which outlet published {some} of {every} (the program found no name above or below the text).")
+        asked = _(
+            "Which outlet published {some} of {every} (the program found no name above or below the text)."
+        )
         if len(nameless) == len(articles):
             asked = ngettext(
                 "Which outlet published the article (the program found no name above or below the text).",
