@@ -177,6 +177,17 @@ NIGHTS_AND_PARTS = [
     ("Le 10 mars au matin, le feu a pris.", "10 mars au matin = 2023-03-10TMO"),
     ("Le 4 mai 2020 à 15h30, le feu a pris.", "4 mai 2020 = 2020-05-04", "15h30 = 2020-05-04T15:30"),
     ("Il dort huit heures par nuit.", "huit heures = PT8H", "par nuit = XXXX-XX-XXTNI"),
+    ("Le courant manque jusqu'à huit heures par jour.", "huit heures = PT8H", "par jour = P1D"),
+    (
+        "Samedi, il a plu. Le vent avait soufflé dans la nuit.",
+        "Samedi = 2023-03-11",
+        "la nuit = 2023-03-10TNI",
+    ),
+    (
+        "Il avait été vu samedi et avait dormi dans la nuit au parc.",
+        "samedi = 2023-03-11",
+        "la nuit = 2023-03-11TNI",
+    ),
     ("En 48 heures, tout a basculé.", "48 heures = PT48H"),
     ("Depuis 24 heures, il neige.", "24 heures = PT24H"),
     ("Dans les 48 heures, il sera libéré.", "48 heures = PT48H"),
@@ -701,6 +712,7 @@ YEARS_AND_PARTS = [
     ("Victor Hugo (1802-1885) y vécut.", "1802 = 1802", "1885 = 1885"),
     ("Créée en 1901, l'association compte cent membres.", "1901 = 1901"),
     ("La loi de 1905 reste la référence.", "1905 = 1905"),
+    ("Ils réclament depuis 2019 un fichier national.", "2019 = 2019"),
     ("L'année 2022 restera comme la plus chaude.", "année 2022 = 2022"),
     ("Pour l'année scolaire 2022-2023, mille élèves sont inscrits.", "2022 = 2022", "2023 = 2023"),
     ("La saison 2022-2023 est terminée.", "2022 = 2022", "2023 = 2023"),
@@ -721,6 +733,8 @@ YEARS_AND_PARTS = [
 
 NONE = [
     "Un jour sur deux, il travaille.",
+    "Il faut appeler le 15 ou le 18 avant de venir.",
+    "Elle a appelé le 17 et le 18.",
     "Il a obtenu 2015 voix.",
     "Quelque 1900 personnes ont défilé.",
     "Le vol 1907 a disparu.",
@@ -743,6 +757,9 @@ WHAT_IS_COUNTED_FROM = [
     ("Il lui a dit d'attendre lundi.", "lundi = 2023-03-20"),
     ("Mardi, il n'a pas attendu la fin.", "Mardi = 2023-03-14"),
     ("Il a prévu de visiter l'usine mardi.", "mardi = 2023-03-21"),
+    ("Le parti va appeler le 12 à manifester.", "12 = 2023-04-12"),
+    ("Le col est très fréquenté en mai : 150 marcheurs par jour y montent.", "mai = XXXX-05", "par jour = P1D"),
+    ("En mai, le col a reçu 150 marcheurs par jour.", "mai = 2022-05", "par jour = P1D"),
 ]  # fmt: skip
 
 CASES = (

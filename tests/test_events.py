@@ -437,6 +437,13 @@ def test_what_has_happened_ends_with_the_day_of_its_article(read_text: Callable[
     assert "2024-03-11/2024-03-14" in {mention.date for mention in found}
 
 
+def test_what_lasted_two_months_or_a_night_is_of_both_its_ends(read_text: Callable[..., Reading]) -> None:
+    text = "La ville a été paralysée en mars et avril 2017. Le pont a été détruit en mars et mai 2018. "
+    text += "Deux barrages ont été démontés dans la nuit."
+    dates = {m.date for m in read_text(text, "2024-03-14").mentions}
+    assert {"2017-03/2017-04", "2018-03", "2024-03-13/2024-03-14"} <= dates
+
+
 def test_a_night_until_which_people_waited_dates_no_speech(read_text: Callable[..., Reading]) -> None:
     waited = (
         "Devant la foule qui a attendu dehors jusque tard dans la nuit, le maire a remercié les électeurs."

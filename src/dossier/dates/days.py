@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from dossier.dates.match import TAIL, Built, Match, Meaning, Rules, is_content, named, word_list, year_of
+from dossier.syntax.vocabulary import vocabulary
 
 RULES = Rules()
 _TAIL = rf"(?P<M>M){TAIL}"
@@ -55,7 +56,8 @@ def _day_alone(m: Match) -> Built:
     first = m.raw(m["d"])[:1] == "1" and m.number("d") == 1
     numbered = m["d"].kind == "o" and not first  # "le 3e"
     closed = m.after.key.isalpha() or m.after.key in tuple(".,;:)»?!")
-    the = m.before.key in word_list("the") and not numbered and closed and not _is_address(m)
+    the = m.before.key in word_list("the") and not numbered and closed
+    the = the and not (_is_address(m) or _is_telephone(m))
     if not (m.has("W") or the) or is_content(m.after):
         return None
     if m.after.kind in tuple("Uhn-") or not 1 <= m.number("d") <= 31:
@@ -67,6 +69,16 @@ def _is_address(m: Match) -> bool:
     """Tell whether the number is that of a house: *devant le 10, rue Haute*."""
     behind = m.units[m.start + len(m.classes) : m.start + len(m.classes) + 2]
     return any(unit.key in word_list("streets") for unit in behind)
+
+
+def _is_telephone(m: Match) -> bool:
+    """Tell whether the number is one that people call: *il faut appeler le 15 ou le 18*."""
+    step = 2  # over "le"
+    while m.back(step).kind == "k" and m.back(step + 1).key in word_list("telephones"):
+        step += 3
+    verb = m.back(step)
+    had = verb.key in word_list("called") and m.raw(m.back(step + 1)).lower() in vocabulary("have")
+    return m["d"].key in word_list("telephones") and (had or verb.key in word_list("calling"))
 
 
 @RULES.add(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import Found, Meaning, word_list
-from dossier.dates.tense import before_story, tells_once, tense_of
+from dossier.dates.tense import before_story, opens_flashback, tells_once, tense_of
 from dossier.folding import fold
 from dossier.records import Article, TimeExpression, stable_id
 
@@ -31,7 +31,10 @@ def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
     for paragraph in parsed.paragraphs:
         starts = [token.idx for token in paragraph.doc]
         founds = [_with_tense(paragraph.doc, starts, found) for found in find_in(paragraph.text)]
-        expressions += _with_days(article, paragraph, founds)
+        ends = [sentence.end_char for sentence in paragraph.doc.sents]
+        sentences = [bisect_right(ends, found.start) for found in founds]
+        founds = list(_every_year(founds, sentences))
+        expressions += _with_days(article, paragraph, founds, sentences)
     return tuple(sorted(expressions, key=lambda expression: expression.start))
 
 
@@ -85,9 +88,10 @@ def _with_tense(doc: Doc, starts: list[int], found: Found) -> Found:
     first = bisect_right(starts, found.start) - 1
     span = doc[first : bisect_left(starts, found.end, first + 1)]
     if found.meaning.kind != "set":
-        clock = found.meaning.kind == "clock"
+        clock, night = found.meaning.kind == "clock", found.meaning.part == "NI" and found.meaning.origin
         within = clock or bool(found.meaning.part and found.meaning.origin)
-        tense = (clock and before_story(span)) or tense_of(span, within_day=within)
+        tense = (clock and before_story(span)) or (night and opens_flashback(span) and "pluperfect")
+        tense = tense or tense_of(span, within_day=within)
         return replace(found, meaning=replace(found.meaning, tense=tense))
     if not tells_once(span):
         return found
@@ -100,13 +104,23 @@ def _names_day(meaning: Meaning) -> bool:
     return whole or (meaning.kind == "offset" and meaning.unit == "D" and meaning.origin == "")
 
 
-def _with_days(article: Article, paragraph: Paragraph, founds: list[Found]) -> list[TimeExpression]:
+def _every_year(founds: list[Found], sentences: list[int]) -> Iterator[Found]:
+    """Yield *founds*, a month of a habit as that of any year: *très visité en mars : 150 par jour*."""
+    repeated = {place for found, place in zip(founds, sentences, strict=True) if found.meaning.kind == "set"}
+    for found, place in zip(founds, sentences, strict=True):
+        said = found.meaning
+        bare = said.kind == "calendar" and said.month and not (said.year or said.day or said.rel)
+        habit = bare and said.tense == "present" and place in repeated
+        yield replace(found, meaning=replace(said, rel="any")) if habit else found
+
+
+def _with_days(
+    article: Article, paragraph: Paragraph, founds: list[Found], sentences: list[int]
+) -> list[TimeExpression]:
     """Return the records of *founds*, a clock time with the expression of its sentence that names the day."""
     records = [_record(article, paragraph.start, found) for found in founds]
     if not any(found.meaning.kind == "clock" for found in founds):
         return records
-    ends = [sentence.end_char for sentence in paragraph.doc.sents]
-    sentences = [bisect_right(ends, found.start) for found in founds]
     daily = {place + step for place in _daily(paragraph.text, founds) for step in (0, 1)}
     for place, found in enumerate(founds):
         if found.meaning.kind == "clock":

@@ -63,7 +63,9 @@ def _hours(m: Match) -> Built:
         or (m.before.kind in "ka" and m.back(2).kind == "T")
     )
     led = led or (m.back(2).key in word_list("it") and m.before.key in word_list("being"))
-    if m.word("U") != "H" or not (named or led) or hour != int(hour) or hour > 24 or m.number("m") > 59:
+    end = m.start + len(m.classes)
+    often = [unit.kind for unit in m.units[end : end + 2]] == ["r", "U"]  # "jusqu'à six heures par jour"
+    if m.word("U") != "H" or often or not (named or led) or hour % 1 or hour > 24 or m.number("m") > 59:
         return None
     minute = 30 if m.has("h") else m.number("m")
     return "TIME", Meaning("clock", hour=_of_day(m, int(hour)), minute=minute)

@@ -2,20 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from dossier.dates import calendar as cal
 from dossier.dates.match import Meaning, read_meaning
+from dossier.dates.pairs import between
 from dossier.dates.values import Value, evaluate
 from dossier.edtf import bounds
-from dossier.lexicons import load_lexicon
 from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
 
 DAY = len("2024-01-31")
 MONTH = 31  # days
-_OPENS = 10  # characters before a stretch in which the word stands that opens it
 
 
 def resolve(reading: Reading, published: Published) -> Reading:
@@ -30,7 +28,8 @@ def resolve(reading: Reading, published: Published) -> Reading:
     for first, last in between(reading.article.text, expressions):
         ends = bounds(first.date)[0], bounds(last.date)[1]
         if all(ends) and first.date < last.date:
-            ranged = "/".join(map(str, ends))
+            whole = len(first.date) == len(last.date) < DAY  # months or years
+            ranged = "/".join((first.date, last.date) if whole else map(str, ends))
             known |= {end.date_id: replace(end, date=ranged) for end in (first, last)}
         else:
             apart |= {first.date_id, last.date_id}
@@ -64,17 +63,6 @@ def resolve(reading: Reading, published: Published) -> Reading:
             for q in reading.quotations
         ),
     )
-
-
-def between(
-    text: str, expressions: Iterable[TimeExpression]
-) -> Iterator[tuple[TimeExpression, TimeExpression]]:
-    """Yield the two ends of each stretch that *text* names by both: "entre vendredi matin et lundi soir"."""
-    function, joins = load_lexicon("dates")["function"], load_lexicon("dates")["linking"]
-    for first, last in pairwise(expressions):
-        before = text[max(0, first.start - _OPENS) : first.start].split()[-1:]
-        if text[first.end : last.start].strip() in joins and before and before[0].lower() in function["b"]:
-            yield first, last
 
 
 def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Published) -> Mention:
@@ -269,9 +257,14 @@ def _day_told(told: Iterable[str], day: dt.date | None) -> str:
 
 
 def _night_before(meaning: Meaning, spoken: Spoken) -> Meaning:
-    """Return *meaning*, where it is a night gone by that ended on the day of the publication."""
-    night = meaning.part == "NI" and meaning.origin == "focus" and meaning.tense == "past"
-    return replace(meaning, n=-1) if night and spoken.focus(meaning) == spoken.day else meaning
+    """Return *meaning*, a night gone by that ended on the day of the publication, or of the story, as that.
+
+    "Il neigeait samedi. Un vent avait soufflé dans la nuit": what had happened before the day last told of.
+    """
+    if meaning.part != "NI" or meaning.origin != "focus" or meaning.n:
+        return meaning
+    ended = meaning.tense == "past" and spoken.focus(meaning) == spoken.day
+    return replace(meaning, n=-1, overnight=1) if ended or meaning.tense == "pluperfect" else meaning
 
 
 def _clock(meaning: Meaning, named: str) -> Value:

@@ -125,7 +125,7 @@ def _holiday(m: Match) -> Built:
 def counts(m: Match) -> bool:
     """Tell whether the number of the match counts what follows: *2000 soldats*."""
     plural = is_content(m.after) and m.after.key[-1] in "sx"
-    return plural or m.after.kind in tuple("UhnM1½z") or m.after.key == "%"
+    return plural or m.after.kind in tuple("UhnM½z") or m.after.key == "%"
 
 
 def _is_named_after_year(m: Match) -> bool:

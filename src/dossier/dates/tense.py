@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
@@ -41,12 +40,21 @@ def tense_of(span: Span, *, within_day: bool = False) -> str:
 def before_story(span: Span) -> str:
     """Return ``pluperfect`` for *avait pris à 6 heures*, ``perfect`` for *avoir pris à 6 heures*."""
     verbs = (token for token in (span.root, *span.root.ancestors) if token.pos_ == "VERB")
-    helpers = [
-        form for verb in islice(verbs, 1) for form in auxiliaries(verb) if form.lemma_ in word_list("have")
-    ]
+    return next((_before(verb) for verb in verbs), "")
+
+
+def _before(verb: Token) -> str:
+    helpers = [form for form in auxiliaries(verb) if form.lemma_ in word_list("have")]
     if any("Inf" in form.morph.get("VerbForm") for form in helpers):
         return "perfect"
     return "pluperfect" if any(form.morph.get("Tense") == ["Imp"] for form in helpers) else ""
+
+
+def opens_flashback(span: Span) -> bool:
+    """Tell whether the verb of *span* is the first to go back behind the story: *Il pleut. Il avait plu*."""
+    first = sentence_of(span.doc[max(0, sentence_of(span).start - 1)])
+    told = [verb for verb in span.doc[first.start : span.end] if verb.pos_ == "VERB"]
+    return before_story(span) == "pluperfect" and [*map(_before, told)].count("pluperfect") < 2
 
 
 def _of_preposition(span: Span) -> str:

@@ -125,7 +125,7 @@ def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
         return _in_year(meaning, meaning.year, "explicit", "")
     if day is None and meaning.weekday and not (named or meaning.day):
         return Value(_timed(meaning, f"XXXX-WXX-{meaning.weekday}"))
-    if day is None or (meaning.season and always):
+    if day is None or (meaning.season and always) or meaning.rel == "any":
         return _in_year(meaning, 0, "", "")
     if not named:
         return _day_of_month(meaning, day) if meaning.day else _weekday(meaning, day)

@@ -24,6 +24,7 @@ def is_calendar(expression: TimeExpression) -> bool:
     """Return whether *expression* can date an event: no duration, no set, no vague reference, no century."""
     vague = "_REF" in expression.value or "_REF" in expression.meaning
     vague |= expression.meaning.startswith("century")  # "des émaux du XIIIe siècle ont été volés"
+    vague |= "rel=any" in expression.meaning.split()  # "le site est fréquenté en mars"
     return expression.type in ("DATE", "TIME") and not vague
 
 
