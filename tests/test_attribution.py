@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dossier.actors.speakers import affiliation_of
 from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.records import Attribution
@@ -750,6 +751,7 @@ def test_speakers_are_known_across_sentences(say: Say, text: str, expected: list
         ("« C'est tendu », dit Luc Roy, éleveur et maire de Lens.", "éleveur et maire de Lens", "Lens", "official"),
         ("Le maire, Luc Roy, éleveur à la retraite, juge la loi « absurde ».", "maire", "", "official"),
         ("« Il fait chaud », dit Luc Roy, boulanger.", "boulanger", "", ""),
+        ("« Il fait chaud », dit Me Luc Roy.", "", "", "official"),
         ("L'agence officielle Chine nouvelle affirme que la fusée a décollé.", "agence officielle Chine nouvelle", "", "state_media"),
         ("Un diplomate européen a confié que le texte était prêt.", "diplomate européen", "", "unnamed"),
         ("Le syndicat affirme que la grève est suivie.", "syndicat", "", "organisation"),
@@ -761,6 +763,10 @@ def test_role_affiliation_and_category_are_as_the_text_gives_them(
 ) -> None:
     (made,) = say(text)
     assert (made.role, made.affiliation, made.category) == (role, affiliation, category)
+
+
+def test_who_is_somebodys_child_or_friend_speaks_for_nobody() -> None:
+    assert [affiliation_of(role) for role in ("fils d'un garagiste", "maire de Lens")] == ["", "Lens"]
 
 
 def test_a_cue_between_the_marks_names_the_speaker(say: Say) -> None:

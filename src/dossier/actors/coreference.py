@@ -113,8 +113,7 @@ class Cast:
         known = self.view.known(person)
         if not person.role and source.noun:
             role, category = source.role, known.category or category_of(source.role)
-            affiliation = affiliation_of(role, category)
-            known = replace(known, role=role, category=category, affiliation=affiliation)
+            known = replace(known, role=role, category=category, affiliation=affiliation_of(role))
         gender = gender_of_name(person.name) or source.gender or person.gender
         return replace(known, **_place(source), gender=gender)
 
@@ -205,7 +204,7 @@ class Cast:
         return replace(
             self._speaker(source, self._one_of(source) if one else source.text if unnamed else text),
             role=source.role,
-            affiliation=affiliation_of(source.role, category),
+            affiliation=affiliation_of(source.role),
             category=category or ("organisation" if is_body(source) else ""),
         )
 

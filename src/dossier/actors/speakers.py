@@ -69,12 +69,12 @@ def _category_of(words: Sequence[str]) -> str:
     return ""
 
 
-def affiliation_of(role: str, category: str) -> str:
+def affiliation_of(role: str) -> str:
     """Return what a role belongs to, in its words: from the first noun of a body, else after "de".
 
-    Who is of a private *category* speaks for nobody.
+    Who is of a private category by it, "fils d'un garagiste", speaks for nobody.
     """
-    if category in PRIVATE:
+    if category_of(role) in PRIVATE:
         return ""
     for at, word in [(match.start(), match.group().lower()) for match in re.finditer(r"[\w-]+", role)]:
         if at and roles().category.get(word) in ("organisation", "media"):

@@ -145,7 +145,7 @@ class InView:
     def known(self, person: Person) -> Speaker:
         """Return *person* as a speaker whom no words name."""
         entry = self.names.registry.resolve(person.name)
-        category = (entry.category if entry else "") or category_of(person.role)
+        category = (entry.category if entry else "") or category_of(person.role or " ".join(sorted(person.nouns)))
         if not category and person.role.split(" ")[0] in vocabulary("of"):
             category = "organisation"  # "Anne Roy, de la CGT"
         return Speaker(
@@ -154,7 +154,7 @@ class InView:
             start=-1,
             end=-1,
             role=person.role,
-            affiliation=affiliation_of(person.role, category),
+            affiliation=affiliation_of(person.role),
             category=category,
             gender=person.gender,
             kind="person",
