@@ -198,11 +198,12 @@ def test_a_title_that_says_what_its_text_says_again_is_told_with_it(tmp_path: Pa
 
 
 def test_a_line_between_paragraphs_that_heads_no_text_is_not_called_a_heading(tmp_path: Path) -> None:
-    for below, part in {
-        "Le maire a fermé deux écoles mardi.": "line set between paragraphs",
-        "Le pont a bougé mardi.": "heading",
-    }.items():
-        text = f"Les élus ont voté mardi.\n\nLe pont tiendra, estime la Norvège\n\n{below}"
+    for line, below, part in (
+        ("Le pont tiendra, estime la Norvège", "Le maire a fermé l'école.", "line set between paragraphs"),
+        ("Le pont tiendra, estime la Norvège", "Le pont a bougé mardi.", "heading"),
+        ("Pas un centime, jure la Norvège", "Le maire a fermé l'école.", "heading"),
+    ):
+        text = f"Les élus ont voté mardi.\n\n{line}\n\n{below}"
         (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
         page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
         assert f"14 Jan, {part}" in to_text(page.records("quotations").node)

@@ -100,16 +100,18 @@ class Index:
     def part(self, article_id: str, place: int) -> str:
         """Return what stands at *place* as `Article.section_at` does, a heading of no text as "line".
 
-        Such a line between paragraphs says who says it, and has no telling word of the sentence below it:
-        "La ville est à court d'eau, estime le maire" is mostly the title of another article.
+        Such a line between paragraphs is a whole sentence that says who says it, without a telling word of
+        that below it: "La ville est à court d'eau, estime le maire" is mostly the title of another article.
         """
         article = self.articles[article_id]
         for here, below in pairwise(article.sections):
             if here.start <= place < here.end and (here.kind, below.kind) == ("heading", "body"):
                 own, (first, last) = here.start, self.sentences(article_id, below.start, below.start + 1)[0]
                 apart = roots(article.text[own : here.end]).isdisjoint(roots(article.text[first:last]))
-                said = (q.start for q in self.quotations_of(article_id) if q.cue and q.speaker)
-                return "line" if apart and any(own <= start < here.end for start in said) else here.kind
+                said = [q for q in self.quotations_of(article_id) if q.cue and own <= q.start < here.end]
+                verbs = (s.predicate_start for s in self.statements_of(article_id, own))
+                whole = any(q.content_start <= verb < q.content_end for verb in verbs for q in said)
+                return "line" if apart and whole else here.kind
         return article.section_at(place)
 
     @cached_property
