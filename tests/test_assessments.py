@@ -87,9 +87,17 @@ def test_independent_origins_are_counted_and_shared_passages_are_not() -> None:
 
 def test_what_two_articles_tell_without_a_day_or_with_an_inferred_one_is_told_by_two() -> None:
     undated = (
-        replace(MENTION, mention_id=f"m-{name}", article_id=name, date_basis="published") for name in "ab"
+        replace(
+            MENTION,
+            mention_id=f"m-{name}",
+            article_id=name,
+            date_basis="published",
+            date=f"../2020-01-0{day}",
+        )
+        for day, name in enumerate("ab", 1)
     )
-    assert only(assess(undated, [], [], origins=NOWHERE), "e-1").articles == 2
+    row = only(assess(undated, [], [], origins=NOWHERE), "e-1")
+    assert (row.articles, row.origins) == (2, 2)  # two days of two articles, and none of the event
     inferred = [
         replace(MENTION, mention_id=f"m-{name}", article_id=name, date_basis="inferred") for name in "ab"
     ]
@@ -113,6 +121,7 @@ def test_a_conflict_speaks_against_its_records() -> None:
     row = Discrepancy("x-1", "date", "e-1", "", "conflict", ("m-1", "m-2"), "")
     rows = assess([MENTION, other], [], [], [row], origins=NOWHERE)
     assert "the sources contradict each other on it" in only(rows, "m-1").grounds
+    assert only(rows, "e-1").grounds == ("the sources contradict each other on it",)  # of no day, no origin
     assert only(rows, "x-1").articles == 2
 
 

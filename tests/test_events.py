@@ -189,6 +189,28 @@ def test_what_was_planned_once_is_not_bound_by_the_day_of_its_article(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Le traité doit être ratifié par le Sénat avant d'être signé.", "signing planned, upper planned"),
+        (
+            "Le traité doit partir au Sénat pour un vote avant d'être signé.",
+            "other planned, signing planned, upper reported",
+        ),
+        ("Le Sénat a ratifié le traité avant de signer.", "upper reported"),
+        ("Le traité ne doit pas être ratifié par le Sénat avant d'être signé.", ""),
+        ("Le vote du Sénat intervient deux jours après celui des députés.", "lower reported, upper reported"),
+        ("Le vote du Sénat suit celui de la ville.", "other reported, upper reported"),
+        ("Le maire du Sénat suit celui des députés.", ""),
+    ],
+)
+def test_a_step_is_told_by_what_is_to_come_before_it_and_by_a_pronoun(
+    read_text: Callable[..., Reading], sentence: str, told: str
+) -> None:
+    found = read_text(sentence, "2021-06-01", PARLIAMENT).mentions
+    assert ", ".join(sorted(f"{m.type} {m.status}" for m in found)) == told
+
+
+@pytest.mark.parametrize(
     ("sentence", "label"),
     [
         ("L'écrivain est mort le 2 avril 2018 à Nice.", "death"),

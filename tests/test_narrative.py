@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -568,6 +569,9 @@ def test_a_sentence_that_points_back_stands_behind_the_one_before(tmp_path: Path
     at = {words: text.index(words) for words in ("deux", "300", "Cette")}
     amounts = {words: len(view.passage("0", place, place + 1)) for words, place in at.items()}
     assert amounts == {"deux": 1, "300": 2, "Cette": 1}
+    view = view_of(tmp_path, " date 2025-01 Parmi ces usines, l'une compte 300 postes.")
+    ((first, _end),) = view.passage("0", 20, 21)
+    assert view.articles["0"].text[first:].startswith("Parmi")  # the marker of the month is no text
 
 
 @pytest.mark.parametrize(
@@ -766,6 +770,29 @@ def test_what_happens_once_is_told_in_the_words_of_neither_article() -> None:
         asked = replace(bridge.ASKED, event_types=(EventType(first.type, first.label, once=once),))
         (event,) = View(replace(bridge.build(), events=(first, undated), investigation=asked)).events
         assert (event.label == first.label) is once
+
+
+def signing_of(tmp_path: Path, *sentences: str) -> View:
+    asked = EventType("signing", "Signing", ("signer",), with_words=("traité",), once=True)
+    texts = (f"Paix {n}\n\n{n} juin 2021\n\n{told}" for n, told in enumerate(sentences, 2))
+    return view_of(tmp_path, *texts, asked=Investigation(event_types=(asked,)))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        (["Le traité a été signé le 3 mai.", "Traité signé en mai"], "3 May 2021: ; others say May 2021."),
+        (["Le roi signera le traité le 3 juillet."], "3 July 2021:  (planned)."),
+        (["Le roi signera le traité."], "Still to come on 2 June 2021 (its article’s day): ."),
+        (["Le traité devait encore être signé."], "Undated:  (told as still to come)."),
+    ],
+)  # fmt: skip
+def test_how_exactly_a_step_is_dated_and_whether_it_was_to_come(
+    tmp_path: Path, sentences: list[str], told: str
+) -> None:
+    (event,) = (view := signing_of(tmp_path, *sentences)).events
+    kept = [part for part in event_sentence(view, event, brief=True) if part.text != event.label]
+    assert re.sub(r" \(“Paix.*?\)", "", plain(tuple(kept))) == told
 
 
 def test_a_day_that_is_only_known_within_others_is_not_drawn_as_one(tmp_path: Path) -> None:

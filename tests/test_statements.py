@@ -66,6 +66,7 @@ def test_who_does_what_to_whom(
         ("Le conseil refuse de voter la fermeture du pont.", "voter", "-", "certain", "ongoing"),
         ("Le conseil a commencé à voter le budget.", "voter", "+", "certain", "begun"),
         ("Le conseil a peut-être voté la fermeture du pont.", "voter", "+", "possible", "done"),
+        ("Le budget sera voté avant d'être signé par le maire.", "signer", "+", "certain", "planned"),
     ],
 )
 def test_how_firmly_it_is_told(

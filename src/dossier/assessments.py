@@ -68,10 +68,10 @@ def assess(
     """
     mentions, claims, discrepancies = tuple(mentions), tuple(claims), tuple(discrepancies)
     quotations = tuple(quotations)
-    event_of = {mention.mention_id: mention.event_id for mention in mentions}
-    judge = Judge(origins, reviews or {}, contests(discrepancies, event_of))
+    judge = Judge(origins, reviews or {}, contests(discrepancies, mentions))
     events: dict[str, list[Carrier]] = defaultdict(list)
-    giving: dict[str, list[Mention]] = {}
+    best: dict[str, list[Mention]] = {}
+    apart = {row.subject for row in discrepancies if row.kind == "date"}  # how one day is known is not all
     figures: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
     tellings = gathered((m.event_id, m) for m in sorted(mentions, key=is_undated))
     # who does not date what others date vouches for no date of theirs
@@ -81,9 +81,11 @@ def assess(
     witnesses = {m.mention_id for m in mentions if is_witness(m, borrowing)}
     for event_id, told in members.items():
         day = next(iter(by_width(m.date for m in told if m.date)), "")
-        giving[event_id] = [m for m in told if m.date == day]
-        given = (m.mention_id for m in happened(told) if m.date == day)
-        events[event_id] = [carriers[name] for name in given if name in witnesses]
+        on_day = [m for m in told if m.date == day]
+        best[event_id] = [replace(m, date_basis="") for m in on_day] if event_id in apart else on_day
+        undated = all(map(is_undated, told))
+        given = [m for m in happened(told) if undated or (m.date == day and m.mention_id in witnesses)]
+        events[event_id] = [carriers[m.mention_id] for m in given]
     for claim in claims:
         figures[likeness(claim)].append(carrier_of(claim))
     of_event = {
@@ -93,9 +95,7 @@ def assess(
     of_figure = {key: judge.support(carriers) for key, carriers in figures.items()}
     rows = [judge.build(m.mention_id, ground_mention(m), of_event[m.event_id]) for m in mentions]
     dating = {event_id: len({carrier[0] for carrier in own}) or 1 for event_id, own in events.items()}
-    rows += [
-        judge.build(i, ground_event(tellings[i], giving[i]), of_event[i], dating[i]) for i in members if i
-    ]
+    rows += [judge.build(i, ground_event(tellings[i], best[i]), of_event[i], dating[i]) for i in members if i]
     speech = reported(quotations)
     rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
@@ -164,13 +164,12 @@ class Judge:
         )
 
 
-def contests(
-    discrepancies: Iterable[Discrepancy], event_of: Mapping[str, str]
-) -> dict[str, list[Discrepancy]]:
-    """Return for each record the discrepancies in which it is contested."""
+def contests(rows: Iterable[Discrepancy], mentions: Iterable[Mention]) -> dict[str, list[Discrepancy]]:
+    """Return for each record, and each event, the discrepancies in which it is contested."""
+    event_of = {mention.mention_id: mention.event_id for mention in mentions}
     found: dict[str, list[Discrepancy]] = defaultdict(list)
-    for row in discrepancies:
-        for name in contested_in(row, event_of) if is_contest(row) else ():
+    for row in filter(is_contest, rows):
+        for name in dict.fromkeys((row.subject, *contested_in(row, event_of))):
             found[name].append(row)
     return found
 
@@ -208,7 +207,7 @@ def ground_mention(mention: Mention) -> Grounds:
         grounds.unsure.append(_(BASES["inferred"]))
     if mention.status in ("hypothetical", "planned"):
         possible = mention.status == "hypothetical"
-        grounds.bad.append(_("told as possible only") if possible else _("told as planned"))
+        grounds.bad.append(_("told as possible only") if possible else _("told as still to come"))
     if mention.attributed_to:
         sources = (called_in_sentence(name) for name in mention.attributed_to.split("|"))
         grounds.other.append(_("according to {sources}", sources=listed(sources)))

@@ -145,7 +145,9 @@ class InView:
     def known(self, person: Person) -> Speaker:
         """Return *person* as a speaker whom no words name."""
         entry = self.names.registry.resolve(person.name)
-        category = (entry.category if entry else "") or category_of(person.role or " ".join(sorted(person.nouns)))
+        category = (entry.category if entry else "") or category_of(
+            person.role or " ".join(sorted(person.nouns))
+        )
         if not category and person.role.split(" ")[0] in vocabulary("of"):
             category = "organisation"  # "Anne Roy, de la CGT"
         return Speaker(

@@ -9,7 +9,7 @@ from dossier.disagreements.origins import is_contest
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
 from dossier.i18n import N_, _, capital, ngettext, number, quoted
-from dossier.narrative import Citation, cite
+from dossier.narrative import Citation, cite, others_say
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, identity
 from dossier.tables import few
 from dossier.view import Record, View, by_gravity, disputes_about, figure_of, sentence_id, sort_of, spoken
@@ -131,11 +131,12 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
         origins = _("Rests on {articles}.", articles=articles)
     elif event := page.view.event_of.get(identity):
         told = ngettext("{n} article", "{n} articles", event.articles)
-        day = ngettext("Its date has {n} origin.", "Its date has {n} origins.", found.origins)
-        day = _("The sources give it different days.") if event.other_dates else day if event.date else ""
-        origins = " ".join(filter(None, (_("Told by {articles}.", articles=told), day)))
+        day = ngettext("This date has {n} origin", "This date has {n} origins", found.origins)
+        day = f"{day}{others_say(event)}." if event.date else ""
+        day = _("The sources give it different days.") if event.other_dates else day
+        origins = " ".join(filter(None, (_("Found in {articles}.", articles=told), day)))
     else:
-        origins = _("Told by {articles}.", articles=articles)
+        origins = _("Found in {articles}.", articles=articles)
     by = "" if brief else contested_by(page, identity)
     return {
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),

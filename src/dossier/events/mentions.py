@@ -149,7 +149,7 @@ class Reader:
         known |= {noun.i: self.plain_trigger(paragraph, noun) for noun in nouns}
         for token in sentence if sentence.text.strip()[-1:] != "?" else ():
             told, trigger = self.told.get(paragraph.offset(token)), known.get(token.i)
-            if trigger and trigger.head.pos_ == "NOUN":
+            if trigger and trigger.head.pos_ in ("NOUN", "PRON"):
                 if trigger.head == token and is_named(trigger, told):
                     yield trigger
             elif (

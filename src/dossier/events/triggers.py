@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.investigation import Attribute, EventType, Investigation
 from dossier.lexicons import load_lexicon, word_set
-from dossier.syntax.senses import is_done_to_people, is_reflexive, supports
+from dossier.syntax.senses import is_done_to_people, is_reflexive, stood_for, supports
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -209,12 +209,16 @@ def find_triggers(
     last = -1
     for place, token in enumerate(segment):
         named = token.ent_type_ == "LOC" and token.is_title and not token.is_sent_start  # "à La Réunion"
-        if token.i <= last or token.pos_ not in CONTENT or token.i in times or named:
+        noun = stood_for(token)
+        if token.i <= last or noun.pos_ not in CONTENT or token.i in times or named:
             continue
-        forms = dict.fromkeys((token.lower_, token.lemma_.casefold()))
-        entries = [entry for form in forms for entry in vocabulary.index.get(form, ())]
-        found = [(match(segment, place, e.phrase, times), e.kind, e.rank) for e in entries if e.fits(token)]
-        if trigger := choose([(tokens, kind, rank) for tokens, kind, rank in found if tokens], segment):
+        forms = dict.fromkeys((noun.lower_, noun.lemma_.casefold()))
+        entries = [e for form in forms for e in vocabulary.index.get(form, ()) if e.fits(token)]
+        found = [
+            ((token,) * (len(e.phrase) == 1) if noun != token else match(segment, place, e.phrase, times), e)
+            for e in entries
+        ]
+        if trigger := choose([(tokens, e.kind, e.rank) for tokens, e in found if tokens], segment):
             last = trigger.tokens[-1].i
             yield trigger
 
@@ -237,7 +241,8 @@ def choose(found: list[tuple[tuple[Token, ...], EventType, int]], segment: Seque
         named = holds(inside, kind.with_words)
         distance = depth(named, head) if kind.with_words else OUTSIDE // 2
         if kind.with_words and not named:
-            named = holds(others, kind.with_words)
+            # "celui des élus" is not whose the noun is that it stands for
+            named = () if head.pos_ == "PRON" else holds(others, kind.with_words)
             if not named:
                 continue
             distance = min(abs(token.i - head.i) for token in named) + OUTSIDE

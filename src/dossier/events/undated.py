@@ -13,6 +13,7 @@ from dossier.records import Statement
 from dossier.syntax.inflection import (
     Inflection,
     auxiliaries,
+    comes_after,
     depends_on_another,
     finite_tense,
     inflect,
@@ -75,7 +76,8 @@ def carried(verb: Token, triggers: Iterable[Trigger]) -> Trigger | None:
     for trigger in triggers:
         noun = trigger.head
         subject = noun.head == verb and (noun.dep_.startswith("nsubj") or supports(verb))
-        if noun.pos_ == "NOUN" and (subject or (verb.dep_ == "acl" and verb.head == noun)):
+        said_of = verb.dep_ == "acl" and verb.head == noun and comes_after(verb) is None
+        if noun.pos_ == "NOUN" and (subject or said_of):
             return trigger
     return None
 
@@ -108,8 +110,8 @@ def is_happening(noun: Token) -> bool:
 
 
 def is_pointed_at(noun: Token) -> bool:
-    """Return whether an article or a number stands before *noun*."""
-    return any(child.dep_ in ("det", "nummod") for child in noun.children)
+    """Return whether an article or a number stands before *noun*, or it points by itself ("celui de …")."""
+    return noun.pos_ == "PRON" or any(child.dep_ in ("det", "nummod") for child in noun.children)
 
 
 def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> str:
@@ -163,8 +165,8 @@ def verbal(head: Token) -> list[Token]:
     verbs = [head] if head.pos_ in ("VERB", "AUX") else []
     verbs += [child for child in head.children if child.dep_.startswith(("aux", "cop"))]
     token = head
-    while token.dep_ == "xcomp" and token.head is not token:
-        token = token.head
+    while above := token.head if token.dep_ == "xcomp" and token.head is not token else comes_after(token):
+        token = above
         verbs += [token, *(child for child in token.children if child.dep_.startswith("aux"))]
     if not verbs and head.dep_ in ("nsubj:pass", "nsubj", "obj", "obl:arg") and head.head.pos_ == "VERB":
         verbs = [head.head, *(c for c in head.head.children if c.dep_.startswith("aux"))]

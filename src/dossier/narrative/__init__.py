@@ -12,6 +12,7 @@ from dossier.narrative.sentences import (
     event_sources,
     movement,
     named,
+    others_say,
     said_when,
 )
 from dossier.narrative.unknowns import unknowns

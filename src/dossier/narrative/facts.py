@@ -34,7 +34,7 @@ _CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
 SETTLED, DAY, SINGLE, DETAILS, DISPUTED = STANDINGS = (
     N_("settled"),
-    N_("date: one origin"),
+    N_("this date: one origin"),
     N_("one source"),
     N_("details disputed"),
     N_("disputed"),

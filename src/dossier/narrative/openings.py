@@ -2,7 +2,7 @@
 
 from dossier.i18n import _
 from dossier.narrative.parts import cited, fill
-from dossier.narrative.sentences import event_day, event_sources, status_of
+from dossier.narrative.sentences import event_day, event_sources, others_say, status_of
 from dossier.records import Part, Parts
 from dossier.view import Event, View, opening, quoted_sentence
 
@@ -30,5 +30,5 @@ def passage_sentence(view: View, event: Event) -> Parts:
         status=status_of(event),
         sources=dating if worked else cited(view, [told]),
         others=fill(_("; also on this{sources}"), sources=cited(view, others)) if others else "",
-        dates=event_sources(view, event) if event.other_dates else "",
+        dates=event_sources(view, event) if event.other_dates else others_say(event),
     )

@@ -105,22 +105,32 @@ def on_whose_word(event: Event) -> Parts:
 def event_sentence(view: View, event: Event, *, brief: bool = False) -> Parts:
     """Return when who did or said what, how firmly, on whose word, and in which articles, or *brief*."""
     return fill(
-        _("{day}: {event}{status}{word}{sources}."),
+        _("{day}: {event}{status}{word}{sources}{others}."),
         day=event_day(event),
         event=Part(event.label, event.event_id),
         status=status_of(event),
         word=on_whose_word(event),
         sources=event_sources(view, event, brief=brief),
+        others=others_say(event) if brief else "",
     )
+
+
+def others_say(event: Event) -> str:
+    """Return the longer time that others give *event*, where its date has one origin."""
+    told = event.less_exactly if event.origins < 2 else ""
+    return _("; others say {time}", time=told) if told else ""
 
 
 def status_of(event: Event) -> str:
     """Return in brackets what keeps *event* from being told as a fact; nothing where it is.
 
-    An event without a kind is told in its own words, which hold their negation.
+    An event without a kind is told in its own words, which hold their negation. What is to come on no day of
+    its own was so when it was told; that day may be past.
     """
     if event.status == "denied" and not event.named:
         return ""
+    if event.status == "planned" and not event.date:
+        return "" if event.bound.endswith("..") else f" ({_('told as still to come')})"
     return f" ({_(STATUSES[event.status])})" if event.status in STATUSES else ""
 
 

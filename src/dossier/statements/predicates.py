@@ -15,6 +15,7 @@ from dossier.records import Claim, Mention, Quotation, Reading, Statement
 from dossier.syntax.clauses import Clause, read_clause
 from dossier.syntax.inflection import (
     auxiliaries,
+    comes_after,
     depends_on_another,
     inflect,
     is_fact,
@@ -47,8 +48,8 @@ def find_event_nouns(sentence: Sentence) -> Iterator[Clause]:
 def is_worth_keeping(clause: Clause) -> bool:
     """Tell whether *clause* tells something by itself.
 
-    Finite clauses do, and headlines without an auxiliary; infinitives where they depend on another verb,
-    participles where somebody or some day goes with them; event nouns always.
+    Finite clauses do, and headlines without an auxiliary; infinitives where they depend on another verb, or
+    follow by plan; participles where somebody or some day goes with them; event nouns always.
     """
     head, form = clause.head, clause.inflection.form
     if head.pos_ == "NOUN" and not auxiliaries(head):
@@ -58,7 +59,7 @@ def is_worth_keeping(clause: Clause) -> bool:
     if form == "Fin" or head.dep_ == "ROOT":
         return True
     if form == "Inf":
-        return head.dep_ in ("xcomp", "ccomp", "obl:arg")
+        return head.dep_ in ("xcomp", "ccomp", "obl:arg") or _next_step(head) is not None
     dated = any(child.dep_.startswith(("obl", "nmod", "advmod")) for child in head.children)
     return clause.agent is not None or head.dep_ != "acl" or dated
 
@@ -123,6 +124,8 @@ class Factuality:
 
 def read_factuality(head: Token) -> Factuality:
     """Return how the predicate *head* is presented by the words around it, whoever says it."""
+    if planned := _next_step(head):
+        return planned
     chain = [head, *governors(head)]
     entries = [{} if is_fact(verb) else _governing(verb) for verb in chain[1:]]
     negative = sum(inflect(verb).negated for verb in chain) + sum(e.get("polarity") == "-" for e in entries)
@@ -138,6 +141,15 @@ def read_factuality(head: Token) -> Factuality:
     )
     phase = next((entry["phase"] for entry in entries if "phase" in entry), "") or _phase(head, chain[-1])
     return Factuality("-" if negative % 2 else "+", weakest, phase)
+
+
+def _next_step(head: Token) -> Factuality | None:
+    """Return how *head* is presented where it is to follow a plan: "doit être voté avant d'être signé"."""
+    if (first := comes_after(head)) is None:
+        return None
+    told = read_factuality(first)
+    ahead = "planned" in (told.phase, _governing(first).get("phase"))
+    return replace(told, phase="planned") if ahead and told.polarity == "+" else None
 
 
 def governors(head: Token) -> Iterator[Token]:

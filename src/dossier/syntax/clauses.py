@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.syntax.apposition import with_apposition
-from dossier.syntax.inflection import Inflection, inflect, is_predicate
+from dossier.syntax.inflection import Inflection, comes_after, inflect, is_predicate
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import phrase_start
 from dossier.syntax.sentence import Sentence
@@ -102,6 +102,9 @@ def find_subject(head: Token) -> Token | None:
         own = [child for child in head.children if child.dep_ in _SUBJECTS]
         if own:  # of two before it, "une hausse : chez X, les syndicats craignent", the nearer
             return _antecedent(next((child for child in reversed(own) if child.i < head.i), own[0]), head)
+        if (first := comes_after(head)) is not None:
+            head = first
+            continue
         if head.dep_ == "acl":
             return head.head
         if head.dep_ not in _SHARING or head.head is head:

@@ -172,6 +172,13 @@ def is_supposed(verb: Token) -> bool:
     return finite_tense(verb) != "Pres" or modal or finite_tense(main) == "Fut" or is_conditional(main)
 
 
+def comes_after(verb: Token) -> Token | None:
+    """Return the verb that "avant de" puts the infinitive *verb* behind: "sera voté avant d'être signé"."""
+    led = any(child.dep_ == "mark" and child.lower_ in vocabulary("before") for child in verb.children)
+    led = led and any(part.morph.get("VerbForm") == ["Inf"] for part in (verb, *auxiliaries(verb)))
+    return next((above for above in verb.ancestors if above.pos_ in PREDICATES), None) if led else None
+
+
 def is_fact(modal: Token) -> bool:
     """Tell whether being able or obliged is told as a fact: "a pu entrer", "peut de nouveau boire".
 

@@ -1,4 +1,7 @@
-"""In which sense a verb names an event: "se rendre", "recevoir" somebody, or only that one took place."""
+"""In which sense a verb names an event: "se rendre", "recevoir" somebody, or only that one took place.
+
+And which noun that names one a pronoun stands for.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from dossier.lexicons import word_set
-from dossier.syntax.vocabulary import is_personal, names_bodies, vocabulary
+from dossier.syntax.vocabulary import is_personal, names_bodies, sentence_of, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,3 +70,17 @@ def supports(verb: Token) -> bool:
     """Return whether *verb* says no more than that something took place ("s'est déclaré")."""
     written = {f"{se} {verb.lemma_}".replace("' ", "'") for se in words("reflexives") if is_reflexive(verb)}
     return not words("support").isdisjoint({verb.lemma_, *written})
+
+
+def stood_for(token: Token) -> Token:
+    """Return the noun that "celui" with a complement stands for ("ce vote suit celui des élus"), or *token*.
+
+    It is the nearest before it, of its gender and number, that is no complement of another noun.
+    """
+    pronoun = token.pos_ == "PRON" and token.lower_ in words("that_of")
+    if not (pronoun and any(child.dep_ == "nmod" and child.i > token.i for child in token.children)):
+        return token
+    before = reversed(token.doc[sentence_of(token).start : token.i])
+    nouns = (noun for noun in before if noun.pos_ == "NOUN" and noun.dep_ != "nmod")
+    alike = ("Gender", "Number")
+    return next((n for n in nouns if all(n.morph.get(f) == token.morph.get(f) for f in alike)), token)

@@ -95,6 +95,13 @@ def _places(row: Any) -> tuple[tuple[str, str], ...]:
     return few(links, str(row.Index))
 
 
+def _marks(row: Any) -> str:
+    """Return whether the sources disagree on an event, and how it is told if not as done."""
+    ahead = row.status == "planned" and pd.isna(row.day)
+    told = N_("told as still to come") if ahead else row.status.replace("reported", "")
+    return listed(filter(None, (_("sources disagree") if row.disputed else "", _(told))))
+
+
 def _first_words(row: Any) -> str:
     """Return the words by which an event is told; beside several sources, whose they are."""
     several = BETWEEN in row.source
@@ -148,13 +155,7 @@ SAID_ON = Cell("Said on", "when day", lambda row: row.when, _day)
 WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
 PRECISION = Cell("Precision", "precision", lambda row: "" if row.precision == "unknown" else _(row.precision))
-MARK = Cell(
-    "Mark!",
-    "disputed status",
-    lambda row: listed(
-        filter(None, (_("sources disagree") if row.disputed else "", _(row.status.replace("reported", ""))))
-    ),
-)
+MARK = Cell("Mark!", "disputed status day", _marks)
 LOOKS: dict[str, tuple[Cell, ...]] = {
     "event": (
         DATE,

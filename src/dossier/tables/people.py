@@ -189,8 +189,7 @@ def _reported(view: View, quotations: Iterable[Quotation]) -> int:
 
 
 def _only_here(view: View, article: Article) -> Links:
-    known = (event for event in view.events if event.date or event.bound)
-    alone = [event for event in known if {m.article_id for m in event.mentions} == {article.article_id}]
+    alone = [event for event in view.events if {m.article_id for m in event.mentions} == {article.article_id}]
     links = tuple((event.told, event.event_id) for event in alone[:4])
     more = len(alone) - len(links)
     return (
@@ -263,7 +262,9 @@ def origins_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         _("Event"): lambda event: ((event.told, event.event_id),),
         _("Articles"): lambda event: event.articles,
-        _("Origins of its day"): lambda event: _("different days") if event.other_dates else event.origins,
+        _("Origins of its day"): lambda event: (
+            _("different days") if event.other_dates else event.origins if event.date else ""
+        ),
         _("Sources"): lambda event: few(places(view, event.mentions), event.event_id),
     }
     return frame(rows, (event.event_id for event in rows), columns)

@@ -52,6 +52,14 @@ class Event:
         return tuple(mention for mention in self.mentions if mention.date == self.date)
 
     @property
+    def less_exactly(self) -> str:
+        """The longer times, in words, that articles which do not give its one date put it in: "en juin"."""
+        giving = {mention.article_id for mention in self.on_its_day}
+        own = (m.date for m in self.mentions if not is_undated(m) and m.article_id not in giving)
+        longer = by_width(edtf for edtf in own if self.date and edtf and _overlap(edtf, self.date))
+        return "" if self.other_dates else listed(map(in_words, longer), last="or")
+
+    @property
     def named(self) -> bool:
         """Whether it is an event of some kind, as against a dated passage that no kind fits."""
         return any(mention.label != PASSAGE for mention in self.mentions)
@@ -87,6 +95,7 @@ def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]
 def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     speech = next(filter(None, (speech_of(index, mention) for mention in mentions)), None)
     dated = [m for m in mentions if m.date and not is_undated(m)]
+    undated = [mention for mention in mentions if is_undated(mention)]
     ranked = by_width(mention.date for mention in happened(dated))  # a plan is no day of what was done
     statuses = Counter(mention.status for mention in mentions)
     articles = len({mention.article_id for mention in mentions})
@@ -110,7 +119,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         disputed=any(row.between == "sources" for row in conflicts),
         speech=speech,
         word="" if speech else _word(index, mentions, label),
-        bound=min((m.date for m in mentions if is_undated(m) and m.date), key=sort_key, default=""),
+        bound=min((m.date for m in happened(undated) if m.date), key=sort_key, default=""),
         term=next(filter(None, (term_of(index, index.statements.get(m.statement_id)) for m in mentions)), ""),
         within=any(
             index.worked_from(m) and index.expressions[m.date_id].date == m.date == ranked[0] for m in dated

@@ -134,9 +134,11 @@ class Index:
         between marks, only whom they set against the speaker: all else would read as his.
         """
         spans = self.sentences(article_id, start, end)
-        text, first = self.articles[article_id].text, spans[0][0]
+        article, first = self.articles[article_id], spans[0][0]
+        text = article.text
         words = text[first : spans[-1][1]]
-        if first < 1 or text[first - 1] == "\n" or not any(map(str.isalpha, words)):
+        opens = first < 1 or text[first - 1] == "\n" or any(one.start == first for one in article.sections)
+        if opens or not any(map(str.isalpha, words)):
             return spans
         against = any(said in words for said in load_lexicon("claims")["setting_against"])
         spoken = text[:first].rstrip(" .").endswith("»")

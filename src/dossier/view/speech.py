@@ -186,9 +186,12 @@ def _tells(index: Index, mention: Mention) -> bool:
     if own is None or not is_undated(mention) or mention.status not in ("reported", "planned"):
         return False
     begin = own.start if mention.type == OTHER else mention.sentence_start  # "PSA va | supprimer 300 postes"
-    before = index.articles[mention.article_id].text[begin : own.predicate_start].casefold()
-    names = (*own.agent, *own.patient)
-    named = any(name.split()[-1].casefold() in before for name in names) if names else bool(before)
+    text = index.articles[mention.article_id].text[begin : own.end].casefold()
+    before = text[: own.predicate_start - begin]
+    names = [name.split()[-1].casefold() for name in (*own.agent, *own.patient)]
+    named = any(name in before for name in names) if names else bool(before)
+    if mention.type != OTHER and before:  # "celui-ci doit être signé par X": whom a pronoun means
+        named |= any(name not in text for name in names)
     return bool(own.phase) and named and mention.start <= own.predicate_start < mention.end
 
 
