@@ -367,6 +367,9 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Il a dérivé avec 300 passagers, remorqué à Bastia.", "", ""),
         ("On a sauvé 300 passagers au large de la Corse.", "", ""),
         ("Il a vu 300 gens sur place et le train arrivait de Lyon.", "", ""),
+        ("Ils ont conduit 300 malades vers Lyon et Nantes.", "", ""),
+        ("Ils ont conduit 300 malades à Lyon, à Brest ou à Nantes.", "", ""),
+        ("Ils ont conduit 300 malades à Lyon, en France, et le maire les a vus.", "Lyon", ""),
         ("Il a blessé 300 gens à l'aube quand le pont a cédé à Lyon.", "", ""),
     ],
 )

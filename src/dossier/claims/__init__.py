@@ -85,14 +85,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
     return Claim(
         **shared_fields(quantity, Claim) | {"subject": measured.subject, "place": quantity.place or site},
         claim_id=stable_id("c", quantity.article_id, quantity.start, quantity.end),
-        topic=find_topic(
-            context,
-            quantity.start,
-            quantity.end,
-            (*reduced, *_done_to(quantity, phrase), *find_harm(phrase)),
-            unit=quantity.unit,
-            state=state,
-        ),
+        topic=_topic(context, quantity, phrase, (*reduced, *_done_to(quantity, phrase)), state),
         claimant=speakers,
         claimant_text=source.speaker_text if source else "",
         stance=stance,
@@ -103,6 +96,18 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         state=state,
         change=find_change(quantity, phrase, changing),
     )
+
+
+def _topic(
+    context: Context, quantity: Quantity, phrase: Span, predicates: tuple[str, ...], state: str
+) -> str:
+    """Return the topic of *phrase*; of the ill who are only moved it is that of patients."""
+    harm, moved, unit = find_harm(phrase), load_lexicon("claims")["moved"], quantity.unit
+    found = find_topic(context, quantity.start, quantity.end, (*predicates, *harm), unit=unit, state=state)
+    if harm or found not in load_lexicon("topics") or unit not in moved["who"]:
+        return found
+    patients = (topic.key for topic in context.investigation.topics if moved["as"] in topic.words)
+    return next(patients, OTHER) if quantity.predicate in moved["verbs"] else found
 
 
 def _done_to(quantity: Quantity, figure: Span) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.ellipsis import borrow, is_gapped, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, halved, hedged_after, ranged, scaled
+from dossier.quantities.places import find_place
 from dossier.quantities.units import (
     clause_of,
     find_unit,
@@ -30,8 +31,6 @@ from dossier.syntax.vocabulary import sentence_of
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000
 _POSTCODE = 5  # its digits
-_APART = ',;:(«“"'  # behind these no place of the counted is named: "lots de « Petit Jura »"
-_NEAR = 14  # tokens after the counted thing in which its place may be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +247,7 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quanti
         comparator=phrase.comparator,
         unit=counted.lemma,
         subject=counted.subject,
-        place=_place(paragraph, token),
+        place=find_place(paragraph, token),
         per=counted.per,
         conditional=verb is not None and is_conditional(verb),
         section="heading" if paragraph.section.kind == "title" else paragraph.section.kind,
@@ -262,28 +261,3 @@ def _is_whole(token: Token) -> bool:
     """Tell whether *token* is what a part is taken of: "556 postes sur 9 800 salariés"."""
     case = {child.lower_ for child in token.children if child.dep_ == "case"}
     return not case.isdisjoint(words("grammar.share")) and any(t.like_num for t in token.head.children)
-
-
-def _place(paragraph: Paragraph, token: Token) -> str:
-    """Return the place that is named next after *token* in its sentence, behind a preposition of place.
-
-    Where it names what for, the place is none of the counted: "des obus destinés à l'offensive en Syrie"; but
-    they are where they fight: "envoyés pour aider l'armée sur le champ de bataille en Syrie".
-    """
-    stop = min(sentence_of(token).end, token.i + _NEAR)
-    inside = aimed = False
-    for other in paragraph.doc[token.i + 1 : stop]:
-        if other.text in _APART or other.pos_ in ("NUM", "SCONJ") or other.lower_ in words("grammar.away"):
-            return ""
-        aimed |= other.lemma_ in words("grammar.purpose") and other.dep_ != "case"
-        if other.lower_ in words("grammar.field"):
-            inside = aimed = False
-        inside = inside and not (other.pos_ == "VERB" and other.morph.get("Mood"))
-        if other.ent_type_ == "LOC" and inside and not aimed:
-            return str(
-                next(entity.text for entity in paragraph.doc.ents if entity.start <= other.i < entity.end)
-            )
-        locative = other.lower_ in words("grammar.locative")
-        if other.pos_ == "ADP" or locative:
-            inside = locative or (inside and other.lower_ in words("grammar.of_the"))
-    return ""

@@ -46,7 +46,7 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     owner = (name for name in claim.owner if name != _place(index, claim))
     named = [_named(index, name) for name in dict.fromkeys((*owner, share) if whose else (share,))]
     time = in_words(time_of(index, claim), short=True) if whose else ""
-    kept = (_leaving_out(index, claim), _told_of(index, claim)) if whose else ()
+    kept = (_leaving_out(index, claim), _told_of(index, claim), _set_at(index, claim)) if whose else ()
     if any(words[-1:] in ("”", "»") for words in kept):  # beside them a bare name is read as who speaks
         named = [_("told of {who}", who=name) for name in named if name]
     beyond = (_worldwide(index, claim), _taxed(index, claim)) if whose else ()
@@ -133,6 +133,15 @@ def _leaving_out(index: Index, claim: Claim) -> str:
     return quoted(before) if said and named and (first or _than(index, claim)) else ""
 
 
+def _set_at(index: Index, claim: Claim) -> str:
+    """Return the place that a sentence opens with, if nothing else tells it: "À Brest, il exigeait 300"."""
+    before = index.articles[claim.article_id].text[claim.sentence_start : claim.start]
+    at = "|".join(word.capitalize() for word in load_lexicon("quantities")["grammar"]["locative"])
+    found = re.match(rf"(?:{at}) (?:l[ae]s? |l['’])?[A-ZÀ-Ý][^,;:.()«»]*(?=,)", before)
+    told = found is None or claim.place or any(name in found[0] for name in claim.owner)
+    return "" if told or not found else quoted(found[0])
+
+
 def _told_of(index: Index, claim: Claim) -> str:
     """Return what the counted is said to be: "33 sièges étaient à pourvoir" are none that somebody has.
 
@@ -173,13 +182,18 @@ def _sized(index: Index, claim: Claim) -> str:
     several = claim.unit.isalpha() and (claim.high or claim.low or 0) >= 2  # "une quinzaine": children
     bare = claim.subject in ("", claim.unit)
     names = (*inflect_adjective(claim.unit)[2:3],) if bare and several else ()
-    said = next(
-        filter(None, (in_english(name, index.analysis.investigation) for name in (*names, thing))), ""
-    )
+    asked = index.analysis.investigation
+    said = next(filter(None, (in_english(_with_others(claim, name), asked) for name in (*names, thing))), "")
     rate = load_lexicon("english")["per"].get(per.group(1), "") if per else ""
-    said = said or (quoted(thing) if thing else "")
+    said = said or (quoted(_with_others(claim, thing)) if thing else "")
     vague = claim.comparator == "vague"
     return " ".join(filter(None, (figure(claim), "of" if vague and said else "", said, rate)))
+
+
+def _with_others(claim: Claim, thing: str) -> str:
+    """Return the noun *thing* with what sets it apart from others counted: "les quatre autres prévenus"."""
+    others = load_lexicon("claims")["others"]
+    return " ".join((*(word for word in re.findall(r"\w+", claim.text) if word in others), thing))
 
 
 def _counted(claim: Claim, thing: str) -> str:
@@ -187,6 +201,7 @@ def _counted(claim: Claim, thing: str) -> str:
     value = claim.high or claim.low or 0
     if not claim.subject and value >= 2 and thing.isalpha():
         thing = inflect_adjective(thing)[2]
+    thing = _with_others(claim, thing)
     if not is_large(value) and claim.comparator != "vague":
         return f"{figure(claim)} {thing}"
     fields = {"figure": figure(claim), "thing": thing}
