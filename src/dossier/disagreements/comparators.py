@@ -12,7 +12,7 @@ from dossier.disagreements.facets import find_first_names, find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
 from dossier.disagreements.passages import Known, Pair
-from dossier.disagreements.phases import find_orders, find_phases
+from dossier.disagreements.phases import find_orders, find_phases, find_steps
 from dossier.disagreements.slots import find_slots
 from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
@@ -47,6 +47,7 @@ def compare_tellings(
         find_milestones(pair, published),
         find_days(pair, published),
         find_phases(pair, published),
+        find_steps(pair, published),
         find_orders(pair),
         find_numbers(pair, published),
         find_first_names(pair),

@@ -23,6 +23,7 @@ from dossier.lexicons import word_set
 from dossier.records import Claim
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
+RATE = 1.5  # times beyond which sums in two currencies are two sums
 MEANWHILE = 1  # days within which both figures speak of one time
 STORY = 20  # days beyond which two figures are about two times
 RAISED = {"raised"}  # the stage of a number that says itself that it replaces an earlier one
@@ -97,7 +98,8 @@ def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     Without a role a measure, or a number of people, stands in like sentences; what is counted need not.
     """
     single = all(number.only and number.claim.section == "body" for number in (one, other))
-    if not single or (one.thing != other.thing and fold(one.unit) in monies()):
+    exchanged = one.thing != other.thing and fold(one.unit) in monies()  # two currencies
+    if not single or (exchanged and not (is_one_role(one, other) and ratio(one.claim, other.claim) > RATE)):
         return False
     several = one.thing in word_set("comparisons", "several") and not (one.all and other.all)
     many = one.part or several or is_measure(one.claim)
@@ -211,7 +213,7 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
         )
         return sort_of(units[0]) == sort_of(units[1]) and not crew
     if set(units) & word_set("comparisons", "anybody"):
-        return False
+        return one.thing == other.thing and are_twins(one.near, other.near)
     money = all(fold(unit) in monies() for unit in units)
     return money or one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
 

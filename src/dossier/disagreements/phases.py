@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.disagreements.clauses import Clause, clauses
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
 from dossier.disagreements.tellings import Telling, country_roots, roots, saying
-from dossier.disagreements.voices import is_negated_by_word
+from dossier.disagreements.voices import FIRM, is_negated_by_word
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Statement
@@ -44,6 +45,27 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
                 act = way != "step" or shared & second.own
                 if act and pair.weight(shared) >= TELLING and exclude(way, first, second, published):
                     yield Difference(way, side_of(first.statement), side_of(second.statement))
+
+
+def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
+    """Yield the clauses of two articles of which one expects what the other tells as done on an earlier day."""
+    if not pair.joined:
+        return
+    for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
+        taken = [c for c in clauses(there) if c.statement.phase == "done" and is_sure(c)]
+        for ahead in (c for c in clauses(here) if c.statement.phase == "planned" and is_sure(c)):
+            for done in taken:
+                same = ahead.act & done.act
+                whole = bool(ahead.patient & done.patient) or not (ahead.patient or done.patient)
+                if same and whole and pair.weight((ahead.words & done.words) - same) >= TELLING:
+                    first, second = (Phase(c.statement, c.words, same) for c in (ahead, done))
+                    if exclude("step", first, second, published):
+                        yield Difference("step", side_of(ahead.statement), side_of(done.statement))
+
+
+def is_sure(clause: Clause) -> bool:
+    """Return whether *clause* affirms a thing or announces it."""
+    return clause.positive and clause.statement.certainty in FIRM
 
 
 def exclude(way: str, first: Phase, second: Phase, published: Known) -> bool:

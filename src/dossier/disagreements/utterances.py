@@ -16,7 +16,7 @@ WORDS = 4  # words an utterance has at least
 SAME = 0.9  # share of the shorter utterance's words from which two are one wording
 LIKE = 0.6  # share from which they are one utterance
 SAID = 0.45  # the same where three words in a row are common
-MORE = 1.8  # times that one utterance may be longer than another of which it is no part
+MORE = 1.9  # times that one utterance may be longer than another of which it is no part
 NEAR = 200  # letters from a quotation within which a clause that names its speaker lays it to him
 RUN = 2  # words in a row that two wordings of one utterance share
 WORD = re.compile(r"[^\W_]+")
@@ -38,13 +38,18 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
             two = differ(first, second, bodies)
             if same and two:
                 yield Difference("speaker", laid(first, one), laid(second, other))
-            elif not same and are_as_long(a, b) and not (two and are_two(first, second)):
+            elif (not same or reworded(a, b)) and are_as_long(a, b) and not (two and are_two(first, second)):
                 yield Difference("wording", side_of(first), side_of(second))
 
 
 def are_as_long(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether neither utterance is much longer than the other."""
     return max(len(one), len(other)) <= MORE * min(len(one), len(other))
+
+
+def reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether each of two utterances as long as each other has a telling word that the other lacks."""
+    return len(one) == len(other) and bool(telling(one) - telling(other) and telling(other) - telling(one))
 
 
 def laid(quotation: Quotation, telling: Telling) -> Side:
