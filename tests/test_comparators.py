@@ -38,6 +38,11 @@ def compare(tmp_path: Path) -> Compare:
             "« Ce plan ruine nos villages et oublie nos enfants », a dit Lucie Tessandier.",
             "attribute",
         ),
+        (
+            "« Je refuse d'être un poids pour la ville », a dit Lucie Tessandier.",
+            "« Je refuse d'être un boulet pour la ville », a dit Lucie Tessandier.",
+            "attribute",
+        ),
         ("La réunion aura lieu jeudi 21 mars.", "La réunion aura lieu vendredi 21 mars.", "calendar"),
         (
             "La société Navitor n'a pas souhaité commenter l'incendie.",
@@ -120,6 +125,16 @@ def compare(tmp_path: Path) -> Compare:
         ),
         ("Six personnes ont trouvé la mort.", "Les sept victimes ont été identifiées.", "quantity"),
         (
+            "Quatorze patients ont été transférés vers Tulle.",
+            "Neuf patients ont dû être transférés vers Tulle.",
+            "quantity",
+        ),
+        (
+            "Ils exigent une rançon de deux millions de dollars.",
+            "La rançon exigée s'élève à quatre millions d'euros.",
+            "quantity",
+        ),
+        (
             "La start-up a levé 130 millions d'euros.",
             "Elle boucle un tour de table de 113 millions d'euros.",
             "quantity",
@@ -137,6 +152,11 @@ def compare(tmp_path: Path) -> Compare:
         ("Les négociations sont toujours en cours.", "Les pourparlers ont été rompus.", "sequence"),
         ("Le tunnel reste coupé.", "Le tunnel a été rouvert.", "sequence"),
         ("Le texte doit encore être soumis à un vote.", "Les adhérents ont adopté le texte.", "sequence"),
+        (
+            "Le parquet ouvrira une enquête dans la semaine.",
+            "Le parquet a ouvert une enquête sur le hangar.",
+            "sequence",
+        ),
         ("Le blessé est sorti le premier, à 5 heures.", "Le blessé est remonté en dernier.", "sequence"),
         ("La ligne sera rouverte le 10 juin 2021.", "La ligne rouvre enfin.", "date"),
         # two steps in two orders
@@ -319,6 +339,11 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "« Nous assumons nos erreurs d'hier », dit le maire. Le maire Paul Vernet part.",
             "« Nous assumons nos erreurs d'hier », dit le maire Paul Vernet.",
         ),
+        # another's step; the same sum in another currency; a part, a first count
+        ("Le parquet ouvrira une enquête sur le hangar.", "La mairie a ouvert une enquête sur le hangar."),
+        ("Ils exigent une rançon de 2,2 millions de dollars.", "La rançon exigée est de 2 millions d'euros."),
+        ("Trois randonneurs sont morts sur place.", "Quatre personnes sont mortes à Valbrune."),
+        ("Un premier bilan faisait état de deux morts.", "Quatre personnes sont mortes à Valbrune."),
     ],
 )
 def test_different_things_are_not_compared(compare: Compare, one: str, other: str) -> None:

@@ -98,8 +98,7 @@ def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     Without a role a measure, or a number of people, stands in like sentences; what is counted need not.
     """
     single = all(number.only and number.claim.section == "body" for number in (one, other))
-    exchanged = one.thing != other.thing and fold(one.unit) in monies()  # two currencies
-    if not single or (exchanged and not (is_one_role(one, other) and ratio(one.claim, other.claim) > RATE)):
+    if not single or (are_exchanged(one, other) and not is_one_role(one, other)):
         return False
     several = one.thing in word_set("comparisons", "several") and not (one.all and other.all)
     many = one.part or several or is_measure(one.claim)
@@ -193,7 +192,18 @@ def are_apart(one: Counted, other: Counted) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
     low, high = sorted((one, other), key=lambda figure: figure.low)
     rounded = is_rounded(one.claim, other.claim) or is_rounded(other.claim, one.claim)
-    return low.high < high.low and ratio(one.claim, other.claim) <= FACTOR and not rounded
+    times = ratio(one.claim, other.claim)
+    return (
+        low.high < high.low
+        and times <= FACTOR
+        and not rounded
+        and not (are_exchanged(one, other) and times < RATE)
+    )
+
+
+def are_exchanged(one: Counted, other: Counted) -> bool:
+    """Return whether two figures are sums in two currencies."""
+    return one.thing != other.thing and {fold(one.unit), fold(other.unit)} <= monies()
 
 
 def day_of(figure: Counted, published: Known) -> int:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from dossier.disagreements.clauses import Clause, clauses
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
-from dossier.disagreements.tellings import Telling, country_roots, roots, saying
-from dossier.disagreements.voices import FIRM, is_negated_by_word
+from dossier.disagreements.tellings import Telling, country_roots, roots, saying, words
+from dossier.disagreements.voices import FIRM, Bodies, bodies_of, is_negated_by_word
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Statement
@@ -48,19 +48,30 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
 
 
 def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
-    """Yield the clauses of two articles of which one expects what the other tells as done on an earlier day."""
+    """Yield the clauses of two articles of which one expects what another tells as done, by one doer."""
     if not pair.joined:
         return
+    bodies = bodies_of(pair.one, pair.other)
     for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
         taken = [c for c in clauses(there) if c.statement.phase == "done" and is_sure(c)]
         for ahead in (c for c in clauses(here) if c.statement.phase == "planned" and is_sure(c)):
             for done in taken:
                 same = ahead.act & done.act
                 whole = bool(ahead.patient & done.patient) or not (ahead.patient or done.patient)
-                if same and whole and pair.weight((ahead.words & done.words) - same) >= TELLING:
+                told = same and whole and one_doer(ahead, done, bodies)
+                if told and pair.weight((ahead.words & done.words) - same) >= TELLING:
                     first, second = (Phase(c.statement, c.words, same) for c in (ahead, done))
                     if exclude("step", first, second, published):
                         yield Difference("step", side_of(ahead.statement), side_of(done.statement))
+
+
+def one_doer(one: Clause, other: Clause, bodies: Bodies) -> bool:
+    """Return whether two clauses may have one agent: he, his body, or nobody is named."""
+    first, second = (
+        words(" ".join(c.statement.agent)).union(*(bodies.get(name, ()) for name in c.statement.agent))
+        for c in (one, other)
+    )
+    return not (first and second) or bool(first & second)
 
 
 def is_sure(clause: Clause) -> bool:

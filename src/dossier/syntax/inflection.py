@@ -182,15 +182,17 @@ def comes_after(verb: Token) -> Token | None:
 def is_fact(modal: Token) -> bool:
     """Tell whether being able or obliged is told as a fact: "a pu entrer", "peut de nouveau boire".
 
-    "A pu être causé" supposes, "pourra boire" plans, and "peut boire" alone leaves open whether one does.
+    "Ont dû être évacués" tells it, "a pu être causé" supposes, "pourra boire" plans, and "peut boire" alone
+    leaves open whether one does.
     """
     if modal.lemma_ not in vocabulary("modals"):
         return False
     below = [child for child in modal.children if child.dep_ == "xcomp"]
     told, around = inflect(modal), [part for child in (modal, *below) for part in child.subtree]
-    if told.compound or finite_tense(modal) == "Past":
-        return told.negated or not any(auxiliaries(child) or child.pos_ == "AUX" for child in below)
     able = modal.lemma_ in vocabulary("able")
+    if told.compound or finite_tense(modal) == "Past":
+        supposed = any(auxiliaries(child) or child.pos_ == "AUX" for child in below)
+        return told.negated or not (able and supposed)
     return able and told.tense == "present" and any(part.lower_ in vocabulary("by_now") for part in around)
 
 
