@@ -233,6 +233,9 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "D'après l'incident survenu à Namur, 300 voyageurs ont attendu.",
         "Le train a annoncé que 300 voyageurs attendaient.",
         "Selon les retards, 300 voyageurs ont attendu.",
+        "Aucun élément ne permet de dire que la digue a cédé.",
+        "L'enquête n'a pas permis d'établir que la digue a cédé.",
+        "Aucun des deux élus n'a reconnu avoir menti.",
     ],
 )
 def test_terms_fears_and_plain_facts_are_nobodys_words(say: Say, text: str) -> None:

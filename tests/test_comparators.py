@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.disagreements.differences import Side, in_full
 from dossier.disagreements.milestones import named_in
 from dossier.disagreements.seeking import form_of
 from dossier.disagreements.slots import slots
@@ -686,3 +687,20 @@ def test_two_claimants_of_one_sentence_count_one_thing(compare: Compare) -> None
         "Le cortège a réuni 800 personnes devant le port, selon la police, et 2 500 selon les organisateurs."
     )
     assert [(row.kind, row.between) for row in compare(FIRE + text)] == [("quantity", "parties")]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "whole"),
+    [
+        ("Le maire de Lens a bien admis", 'Le maire de Lens a bien admis "une erreur", rien de plus', True),
+        ("conteste", "On lui reproche un don, ce qu'il conteste", True),
+        ("on a requis quatre ans ferme", "Lundi, on a requis quatre ans ferme, dont deux de sursis", True),
+        ("le pont de la ville a cédé", "Rien ne prouve que le pont de la ville a cédé", True),
+        ("le pont de la ville a cédé", "Lundi, le pont de la ville a cédé, dit-il", False),
+        ("Ce don ne m'a jamais plu", '"Ce don ne m\'a jamais plu", dit-il', False),
+    ],
+)
+def test_a_part_of_a_sentence_keeps_what_its_verb_has_and_what_negates_it(
+    words: str, sentence: str, whole: bool
+) -> None:
+    assert in_full(Side("s-1", "a", words), f"{sentence}.").words == (sentence if whole else words)

@@ -1,13 +1,14 @@
 """All comparators, applied to two articles on one matter or to one by itself: tasks that need no others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
 from dossier.disagreements.contraries import find_contraries, find_corrections, find_opposed
 from dossier.disagreements.days import find_days
-from dossier.disagreements.differences import NUMBERS, Difference
+from dossier.disagreements.differences import MECHANISMS, NUMBERS, Difference, in_full
 from dossier.disagreements.facets import find_first_names, find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
@@ -57,4 +58,15 @@ def compare_tellings(
         )
         if (difference.mechanism in BESIDE or len(set(ends)) == len(ends)) and ends not in told:
             told |= {ends} - {()} if difference.mechanism not in SEVERAL else set()
-            yield difference
+            yield _in_full(difference, pair)
+
+
+def _in_full(difference: Difference, pair: Pair) -> Difference:
+    """Return *difference*, where it is one of what is said or done, with the words that this needs."""
+    if MECHANISMS[difference.mechanism].kind not in ("stance", "attribute", "sequence"):
+        return difference
+    one, other = (
+        in_full(side, passage.text) if (passage := pair.passage(side)) else side
+        for side in (difference.one, difference.other)
+    )
+    return replace(difference, one=one, other=other)

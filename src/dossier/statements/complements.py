@@ -34,12 +34,13 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     )
     that = _conjunction(sentence, after, verb.lemma)
     found: tuple[str, int] | None = None
-    reports = verb.say and (not cue.negated or verb.answer == "deny")
+    told_of = not cue.negated or verb.answer == "deny"
     if that >= 0 and (
-        reports or (verb.quote and any(sentence.quotes[that : clause_end(sentence, that, cues)]))
+        (verb.say and told_of)
+        or (verb.quote and any(sentence.quotes[that : clause_end(sentence, that, cues)]))
     ):
         found = "clause", that
-    elif verb.bare and (bare := _infinitive(sentence, place)) >= 0:
+    elif verb.bare and told_of and (bare := _infinitive(sentence, place)) >= 0:
         found = "infinitive", bare
     elif (inside := _preposition(sentence, cue, after, place)) >= 0:
         found = "complement", inside

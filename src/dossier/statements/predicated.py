@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, find_cues, forms
 from dossier.statements.responses import Response, find_responses
+from dossier.syntax.inflection import is_withheld
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.phrases import is_speaker
 from dossier.syntax.sentence import Sentence, find_sentences, is_finite, is_infinitive
@@ -108,7 +109,8 @@ def holds(outer: Frame, inner: Frame) -> bool:
 
 def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
     """Return whether *frame* lays words to somebody: views without quotation marks do not."""
-    if frame.source and _is_voiceless(frame.source):
+    unsaid = frame.verb and not frame.quotes and is_withheld(frame.sentence.tokens[frame.verb.at])
+    if unsaid or (frame.source and _is_voiceless(frame.source)):
         return False
     if frame.quotes:
         return not _is_set_off(frame)

@@ -20,6 +20,7 @@ from dossier.syntax.inflection import (
     inflect,
     is_fact,
     is_supposed,
+    is_withheld,
     is_without_trace,
 )
 from dossier.syntax.sentence import Sentence
@@ -200,6 +201,8 @@ def _of_mood(verb: Token) -> str:
 def _of_context(verb: Token) -> str:
     """Return what the verb or noun above leaves of the certainty of the clause of *verb*."""
     above = verb.head
+    if is_withheld(above):
+        return "unknown"
     if verb.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and above is not verb:
         found: str = load_lexicon("factuality")["embedding"].get(above.lemma_.lower(), "certain")
         return found

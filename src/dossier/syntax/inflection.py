@@ -157,6 +157,13 @@ def is_negated(verb: Token) -> bool:
     return nobody or (bool(words & vocabulary("negation")) and not around & vocabulary("only"))
 
 
+def is_withheld(verb: Token) -> bool:
+    """Tell whether the infinitive *verb* is what a negated one leaves undone: "rien ne permet de dire"."""
+    above = verb.head
+    infinitive = verb.morph.get("VerbForm") == ["Inf"]
+    return infinitive and above.lemma_ in vocabulary("withholding") and is_negated(above)
+
+
 def is_supposed(verb: Token) -> bool:
     """Tell whether *verb* stands in an if-clause that supposes: "si cent soldats venaient".
 
