@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dossier.disagreements.clauses import Clause, clauses
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
-from dossier.disagreements.tellings import Telling, country_roots, roots, saying, words
+from dossier.disagreements.tellings import Telling, country_roots, listed_verbs, root, roots, saying, words
 from dossier.disagreements.voices import FIRM, Bodies, bodies_of, is_negated_by_word
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
@@ -54,12 +54,11 @@ def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
     bodies = bodies_of(pair.one, pair.other)
     for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
         taken = [c for c in clauses(there) if c.statement.phase == "done" and is_sure(c)]
-        for ahead in (c for c in clauses(here) if c.statement.phase == "planned" and is_sure(c)):
+        for ahead in filter(is_ahead, clauses(here)):
             for done in taken:
-                same = ahead.act & done.act
-                whole = bool(ahead.patient & done.patient) or not (ahead.patient or done.patient)
-                told = same and whole and one_doer(ahead, done, bodies)
-                if told and pair.weight((ahead.words & done.words) - same) >= TELLING:
+                same = shared_act(ahead, done)
+                told = same and one_doer(ahead, done, bodies)
+                if told and pair.weight((ahead.words & done.words) - ahead.act) >= TELLING:
                     first, second = (Phase(c.statement, c.words, same) for c in (ahead, done))
                     if exclude("step", first, second, published):
                         yield Difference("step", side_of(ahead.statement), side_of(done.statement))
@@ -75,8 +74,33 @@ def one_doer(one: Clause, other: Clause, bodies: Bodies) -> bool:
 
 
 def is_sure(clause: Clause) -> bool:
-    """Return whether *clause* affirms a thing or announces it."""
+    """Return whether *clause* affirms what it tells."""
     return clause.positive and clause.statement.certainty in FIRM
+
+
+def is_ahead(clause: Clause) -> bool:
+    """Return whether *clause* plans a thing or considers it: "étudie la fermeture"."""
+    considered = clause.statement.phase in ("ongoing", "") and is_sure(clause) and does(clause, "considering")
+    return considered or (clause.statement.phase == "planned" and clause.positive)
+
+
+def does(clause: Clause, *keys: str) -> bool:
+    """Return whether the lexicon lists the verb of *clause* under one of *keys*."""
+    return not listed_verbs(*keys).isdisjoint(map(root, clause.statement.predicate.split()))
+
+
+def shared_act(ahead: Clause, done: Clause) -> frozenset[str]:
+    """Return the roots of the act that one clause has ahead and another done, of one object; else none.
+
+    What is considered, or is to be settled, is done by its own verb or by any that settles it.
+    """
+    if does(ahead, "considering"):
+        thing = ahead.patient or ahead.words - ahead.act - ahead.agent
+        return thing & (done.act | done.patient if does(done, "settling") else done.act)
+    if does(ahead, "settling") and does(done, "settling"):
+        return ahead.patient & done.patient
+    whole = bool(ahead.patient & done.patient) or not (ahead.patient or done.patient)
+    return ahead.act & done.act if whole else frozenset()
 
 
 def exclude(way: str, first: Phase, second: Phase, published: Known) -> bool:

@@ -164,14 +164,20 @@ def build_speech(
     rest, _, own = sentence[max(0, record.start - context_span(record)[0]) :].partition(" : ")
     if stance != "deny" or is_negated_by_word(own) or no_such(own):  # else it is what he says instead
         rest = f"{rest} : {own}"
-    pointing = not vocabulary("demonstratives", "plural_demonstrative").isdisjoint(
-        record.text.lower().split()
-    )  # "ces accusations"
+    pointers = vocabulary("demonstratives", "plural_demonstrative")
+    pointing = not pointers.isdisjoint(record.text.lower().split())  # "ces accusations"
     if stance == "silent" and (pointing or content(record.text) or asked_about(sentence)):
         stance = "no_comment"
     whole = (content(sentence),) if stance in ("no_comment", "silent") else ()
+    if whole and not pointers.isdisjoint(sentence.lower().split()):  # "interrogée sur ce point"
+        whole = (whole[0] | content(telling.text[slice(*sentence_before(record, telling))]),)
     told = (about,) if about else whole or (content(record.text), content(rest))
     return Speech(side_of(record), stance, actors, told)
+
+
+def sentence_before(record: Claim | Statement, telling: Telling) -> tuple[int, int]:
+    """Return start and end of the sentence before that of *record*; of none where it is the first."""
+    return max((p for p in telling.passages if p[1] <= record.sentence_start), default=(0, 0))
 
 
 def build_answer(speech: Speech, bodies: Bodies) -> Answer:
