@@ -586,6 +586,11 @@ def test_a_sentence_that_points_back_stands_behind_the_one_before(tmp_path: Path
         ("« Il y aura 300 départs », dit la CGT.", "La patronne a elle parlé de 200.", 2),
         ("La CGT dit : « Il y aura 300 départs ».", "Pour sa part, elle parle de 200.", 1),
         ("La CGT dit : « Il y aura 300 départs ».", "Ces départs sont dus aux ventes.", 1),
+        ("Un jeune homme est tombé.", "Selon le préfet, il a perdu 300 euros.", 2),
+        ("Un jeune homme est tombé.", "Selon le préfet, il faut 300 euros.", 1),
+        ("Un jeune homme est tombé.", "« Il rentrait », répète sa tante.", 2),
+        ("Un jeune homme est tombé.", "« Il rentrait », répète Anne Roux, sa tante.", 1),
+        ("Le maire est ému.", "« Il rentrait », lâche-t-il.", 2),
     ],
 )
 def test_a_sentence_that_leans_on_the_one_before_is_told_with_it(
@@ -594,6 +599,13 @@ def test_a_sentence_that_leans_on_the_one_before_is_told_with_it(
     view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{before} {sentence}")
     place = view.articles["0"].text.index(sentence)
     assert len(view.passage("0", place, place + 1)) == sentences
+
+
+def test_a_figure_is_told_with_the_sentence_that_counts_on(tmp_path: Path) -> None:
+    body = "Trois skieurs sont morts ici. Un quatrième a succombé à Lens. Une plainte suivra."
+    view = view_of(tmp_path, f"Avalanche\n\n14 janvier 2025\n\n{body}")
+    ((said, *_rest),) = in_their_words(view, view.analysis.claims[:1])
+    assert said.text == "“Trois skieurs sont morts ici. Un quatrième a succombé à Lens.”"
 
 
 def test_of_two_figures_each_is_told_with_which_of_the_two_it_is_of(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Sentences put together from templates and typed parts, or of the articles where they are told in them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 
 from dossier import i18n
 from dossier.i18n import _, interleave, listed, ngettext, quoted
+from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Part, Parts, Quotation
 from dossier.view import Record, View, figure_of, places
 from dossier.view.speech import balanced
@@ -84,12 +86,13 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     """Return the sentences that hold *claims*, whole, those that follow each other as one passage.
 
     Before a sentence that points back ("ces suppressions", "la direction") stands the one before it in its
-    paragraph; whose a figure on a topic that is asked for is follows in brackets where no word of the passage
-    says it. What articles have in the same words stands once.
+    paragraph, behind a figure the one that counts on. Whose a figure on a topic that is asked for is follows
+    in brackets where no word of the passage says it. What articles have in the same words stands once.
     """
     held: dict[str, dict[Span, list[Claim]]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda c: (view.articles[c.article_id].published.date, c.start)):
-        for span in view.passage(claim.article_id, claim.start, claim.end, partial(_unnamed, view, claim)):
+        own = view.passage(claim.article_id, claim.start, claim.end, partial(_unnamed, view, claim))
+        for span in (*own, *_counting_on(view, claim, own[-1][1])):
             held[claim.article_id].setdefault(span, []).append(claim)
     found: dict[str, list[Claim]] = {}
     for article_id, spans in held.items():
@@ -102,6 +105,13 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
         for (start, end), rows in runs:
             found.setdefault(" ".join(text[start:end].split()), []).extend(rows)
     return tuple(_quoted(view, words, rows) for words, rows in found.items())
+
+
+def _counting_on(view: View, claim: Claim, end: int) -> tuple[Span, ...]:
+    """Return the sentence behind *end* that counts on: "Trois sont morts. | Un quatrième a succombé"."""
+    text, counts = view.articles[claim.article_id].text, load_lexicon("claims")["counting_on"]
+    beside = view.sentences(claim.article_id, end + 1, end + 2) if text[end : end + 1] == " " else ()
+    return tuple(span for span in beside if figure_of(claim) and re.match(counts, text[slice(*span)]))
 
 
 def _quoted(view: View, words: str, claims: list[Claim]) -> Parts:

@@ -13,7 +13,7 @@ from dossier.disagreements.origins import contested_in
 from dossier.disagreements.tellings import roots
 from dossier.i18n import SOURCE, _, capital, language, listed
 from dossier.investigation import own_kinds, own_topics
-from dossier.lexicons import load_lexicon, months, word_set
+from dossier.lexicons import load_lexicon, months
 from dossier.names import called_in_sentence, english, known_english
 from dossier.records import (
     Article,
@@ -25,7 +25,7 @@ from dossier.records import (
     Statement,
     TimeExpression,
 )
-from dossier.syntax.vocabulary import vocabulary
+from dossier.view.leaning import leans
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,8 @@ class Index:
     ) -> tuple[tuple[int, int], ...]:
         """Return the sentences that hold *start* to *end*, and before them what they point back to.
 
-        That is in their paragraph what "ces suppressions" are, or what says what they *lack*. Behind words
-        between marks, only whom they set against the speaker: all else would read as his.
+        That is in their paragraph what "ces suppressions" are and "il" is, or what says what they *lack*.
+        Behind words between marks, only whom they set against the speaker: all else would read as his.
         """
         spans = self.sentences(article_id, start, end)
         article, first = self.articles[article_id], spans[0][0]
@@ -142,7 +142,7 @@ class Index:
             return spans
         against = any(said in words for said in load_lexicon("claims")["setting_against"])
         spoken = text[:first].rstrip(" .").endswith("»")
-        if not against and (spoken or not (_points_back(words) or lacks(words))):
+        if not against and (spoken or not (leans(words) or lacks(words))):
             return spans
         return (*self.passage(article_id, first - 1 - (text[first - 1] == " "), first, lacks), *spans)
 
@@ -270,21 +270,3 @@ def with_article(name: str, texts: Iterable[str]) -> str:
         return name
     article = max(counts, key=lambda word: (counts[word], word))
     return f"{article[:-1]}’{name}" if article.endswith("'") else f"{article} {name}"
-
-
-def _rises(words: str) -> bool:
-    """Tell whether *words* open with a rise or fall and do not say of what: "Une hausse en phase avec …"."""
-    first, noun, rest = (*words.casefold().split(maxsplit=2), "", "", "")[:3]
-    known = any(noun in stock for stock in load_lexicon("claims")["changes"]["words"].values())
-    of = tuple(load_lexicon("claims")["of"])
-    return known and first in vocabulary("indefinite") and not rest.startswith(of)
-
-
-def _points_back(words: str) -> bool:
-    """Tell whether *words* point at what was told before: "ces postes", none of time as "cette année"."""
-    pointing = vocabulary("demonstratives", "plural_demonstrative")
-    others = word_set("quantities", "time") | vocabulary("clause_relatives")
-    near = pairwise(re.findall(r"\w+", words.casefold()))
-    if _rises(words):
-        return True
-    return any(word in pointing and after not in others for word, after in near)

@@ -153,13 +153,9 @@ def own_words(index: Index, mention: Mention) -> str:
 def quoted_sentence(index: Index, mention: Mention) -> str:
     """Return the sentence of *mention*, behind the one before it where it points back: "Il l'a quittée."."""
     text = index.articles[mention.article_id].text
-    spans = index.passage(mention.article_id, mention.start, mention.end, _leans)
+    spans = index.passage(mention.article_id, mention.start, mention.end)
     words = " ".join(text[spans[0][0] : spans[-1][1]].split()).removesuffix(".")
     return quoted(balanced(words)) if len(words) <= _LONGEST + _MORE else own_words(index, mention)
-
-
-def _leans(words: str) -> bool:
-    return words.split(maxsplit=1)[0].casefold() in vocabulary("personal_subjects")
 
 
 def dated_words(index: Index, mention: Mention) -> str:
