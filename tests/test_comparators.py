@@ -166,8 +166,8 @@ def compare(tmp_path: Path) -> Compare:
         ("La préfète étudie la fermeture du quai.", "La préfète a ordonné la fermeture du quai.", "sequence"),
         ("Le maire envisage d'instaurer un péage.", "Le maire a décrété un péage.", "sequence"),
         (
-            "Des élus parlent d'un quai vendu. Sur ce point, Lucie Tessandier n'a pas souhaité s'exprimer.",
-            "Lucie Tessandier dément avoir vendu le quai.",
+            "À quand la vente du quai ? Sur ce point, Lucie Tessandier n'a pas souhaité s'exprimer.",
+            "Lucie Tessandier dément vouloir la vente du quai.",
             "stance",
         ),
         ("Le blessé est sorti le premier, à 5 heures.", "Le blessé est remonté en dernier.", "sequence"),
