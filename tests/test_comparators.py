@@ -356,6 +356,10 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ("Le parquet ouvrira une enquête sur le hangar.", "La mairie a ouvert une enquête sur le hangar."),
         ("Ils exigent une rançon de 2,2 millions de dollars.", "La rançon exigée est de 2 millions d'euros."),
         ("Trois randonneurs sont morts sur place.", "Quatre personnes sont mortes à Valbrune."),
+        (
+            "Depuis le début de la saison, dix personnes sont mortes.",
+            "Quatre personnes sont mortes à Valbrune.",
+        ),
         ("Un premier bilan faisait état de deux morts.", "Quatre personnes sont mortes à Valbrune."),
     ],
 )

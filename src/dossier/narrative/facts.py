@@ -51,16 +51,19 @@ class Fact:
 
 
 def standing_of(view: View, event: Event) -> str:
-    """Return which of `STANDINGS` *event* has; empty for what several articles tell and none dates."""
+    """Return which of `STANDINGS` *event* has; empty for what several articles tell and none dates.
+
+    Of a kind that nobody asked for, sentences are joined by words: that one alone tells it is not known.
+    """
     conflicts = conflicts_about(view, event.event_id, event.mentions, None)  # that it was said stands
     if event.other_dates or conflicts:
         described = conflicts and all(row.kind == "attribute" for row in conflicts)
         return DETAILS if described and not event.other_dates else DISPUTED
-    if event.articles > 1:
-        if event.origins > 1:
-            return SETTLED if is_day(event.date) else ""  # of a month the articles may mean two days
-        return DAY if event.date else ""
-    return SINGLE if event.date or event.bound else ""
+    if event.origins > 1:
+        return SETTLED if is_day(event.date) else ""  # of a month the articles may mean two days
+    if _is_quoted(view, event) or not (event.date or event.bound):
+        return ""
+    return SINGLE if event.articles == 1 else DAY * bool(event.date)
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:

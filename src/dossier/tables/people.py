@@ -170,8 +170,9 @@ def profiles_table(view: View) -> pd.DataFrame:
         _("Words"): lambda article: article.words,
         _("Words verbatim"): lambda article: verbatim_words(view.quotations_of(article.article_id)),
         _("Words reported"): lambda article: _reported(view, view.quotations_of(article.article_id)),
-        _("Events only here"): lambda article: _only_here(view, article),
     }
+    if not view.unasked:  # sentences of kinds that nobody asked for are joined by their words alone
+        columns[_("Events only here")] = lambda article: _only_here(view, article)
     return frame(rows, (article.article_id for article in rows), columns)
 
 
