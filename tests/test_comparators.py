@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.disagreements.differences import Side, in_full
 from dossier.disagreements.milestones import named_in
 from dossier.disagreements.seeking import form_of
 from dossier.disagreements.slots import slots
+from dossier.disagreements.wording import in_full
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.pipeline import analyse_folder
@@ -722,4 +722,4 @@ def test_two_claimants_of_one_sentence_count_one_thing(compare: Compare) -> None
 def test_a_part_of_a_sentence_keeps_what_its_verb_has_and_what_negates_it(
     words: str, sentence: str, whole: bool
 ) -> None:
-    assert in_full(Side("s-1", "a", words), f"{sentence}.").words == (sentence if whole else words)
+    assert in_full(words, f"{sentence}.") == (sentence if whole else words)

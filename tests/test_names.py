@@ -78,6 +78,7 @@ def test_a_name_takes_its_article_in_a_sentence(name: str, expected: str) -> Non
         ("loups", "wolves"),
         ("fois", "times"),
         ("Portugais", "Portuguese nationals"),
+        ("avocate de l'État", "lawyer of the state"),
         ("patients", "patients"),
         ("malades", "patients"),
         ("agents", ""),

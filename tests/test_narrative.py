@@ -591,6 +591,7 @@ def test_a_sentence_that_points_back_stands_behind_the_one_before(tmp_path: Path
         ("Un jeune homme est tombé.", "« Il rentrait », répète sa tante.", 2),
         ("Un jeune homme est tombé.", "« Il rentrait », répète Anne Roux, sa tante.", 1),
         ("Le maire est ému.", "« Il rentrait », lâche-t-il.", 2),
+        ("Trois skieurs ont été vus.", "Ceux-ci, émus, rentraient.", 2),
     ],
 )
 def test_a_sentence_that_leans_on_the_one_before_is_told_with_it(

@@ -219,7 +219,7 @@ def _owner(words: list[str], investigation: Investigation, *, definite: bool) ->
     if entry and entry.kind == "organisation":
         return in_sentence(english(entry.name, investigation))
     if entry is None and (said := in_english(spelled, investigation)):
-        return f"the {said}" if definite and not _NAME.match(spelled) else said
+        return in_sentence(said) if definite else said
     names = not definite and all(_NAME.match(word) or word == "-" for word in words)
     known = known_english(spelled, investigation) if entry else ""
     return spelled if names else in_sentence(known) if known else ""

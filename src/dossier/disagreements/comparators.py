@@ -8,7 +8,7 @@ from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
 from dossier.disagreements.contraries import find_contraries, find_corrections, find_opposed
 from dossier.disagreements.days import find_days
-from dossier.disagreements.differences import MECHANISMS, NUMBERS, Difference, in_full
+from dossier.disagreements.differences import MECHANISMS, NUMBERS, Difference
 from dossier.disagreements.facets import find_first_names, find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
@@ -18,6 +18,7 @@ from dossier.disagreements.slots import find_slots
 from dossier.disagreements.tellings import Telling, is_alike
 from dossier.disagreements.utterances import find_utterances
 from dossier.disagreements.weekdays import find_weekdays
+from dossier.disagreements.wording import in_full
 
 SEVERAL = (*NUMBERS, "revision")  # of which two sentences may hold several
 BESIDE = ("claimants", "opposed")  # ways in which two sides of one sentence may differ
@@ -66,7 +67,7 @@ def _in_full(difference: Difference, pair: Pair) -> Difference:
     if MECHANISMS[difference.mechanism].kind not in ("stance", "attribute", "sequence"):
         return difference
     one, other = (
-        in_full(side, passage.text) if (passage := pair.passage(side)) else side
+        replace(side, words=in_full(side.words, passage.text)) if (passage := pair.passage(side)) else side
         for side in (difference.one, difference.other)
     )
     return replace(difference, one=one, other=other)

@@ -1,19 +1,16 @@
 """Two records that cannot both hold: what every comparator yields, its row, and rows that repeat one."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.blocks import gathered
-from dossier.disagreements.wording import Sources, series
+from dossier.disagreements.wording import LONGEST, Sources, series
 from dossier.i18n import _
-from dossier.lexicons import load_data, load_lexicon
+from dossier.lexicons import load_data
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, stable_id
 
 NUMBERS = ("claimants", "figure")  # ways in which two numbers of one time differ
-LONGEST = 200  # letters of an article that a statement quotes for one side
-_FEW = 5  # words of a part of a sentence that say too little of what they are about: "conteste"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +60,6 @@ def side_of(record: Statement | Claim | Quotation) -> Side:
         value = record.low, record.high
         return Side(record.claim_id, record.article_id, record.text, who, record.sentence_start, value=value)
     return Side(record.quotation_id, record.article_id, record.text, "|".join(record.speaker))
-
-
-def in_full(side: Side, sentence: str) -> Side:
-    """Return *side* in the words of its *sentence* where its own say too little.
-
-    They are few; it goes on behind them ("a admis | « une imprudence »", "quatre ans | dont deux ferme"), or
-    negates them ("rien ne prouve que | le pont a cédé").
-    """
-    before, own, behind = sentence.partition(side.words)
-    behind = behind.lstrip('"') if (before + own).count('"') % 2 else behind  # where these close
-    lexicon = load_lexicon("comparisons")
-    few = len(side.words.split()) < _FEW or re.match(lexicon["cut_off"], behind)
-    negated = re.search(lexicon["negated_above"], before)
-    if not own or not (few or negated):
-        return side
-    begin = negated.start() if negated else len(before)
-    whole = sentence if len(before + own) <= LONGEST else sentence[begin:]
-    return replace(side, words=" ".join(whole.split()).removesuffix("."))
 
 
 def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[Discrepancy]:

@@ -1,13 +1,16 @@
-"""Names of sources as a sentence of the report has them."""
+"""Names of sources, and words of theirs, as a sentence of the report has them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.i18n import N_, listed, ngettext
 from dossier.investigation import Investigation
-from dossier.lexicons import load_data
+from dossier.lexicons import load_data, load_lexicon
 from dossier.names import called_in_sentence
 
+LONGEST = 200  # letters of an article that a statement quotes for one side
+_FEW = 5  # words of a part of a sentence that say too little of what they are about: "conteste"
 MOST = 12  # articles, or voices, that a statement names
 REASONS = {name: form["reason"] for name, form in load_data(__package__, "mechanisms")["events"].items()}
 # How a sentence tells the days of an event, and what its sides say.
@@ -48,3 +51,21 @@ class Sources:
 def bracketed(article_ids: Iterable[str]) -> dict[str, str]:
     """Return each article's id in square brackets: a reader sees the name of the source in its place."""
     return {article_id: f"[{article_id}]" for article_id in sorted(set(article_ids))}
+
+
+def in_full(words: str, sentence: str) -> str:
+    """Return *words*, a part of *sentence*, or all of it where they say too little.
+
+    They are few; it goes on behind them ("a admis | « une imprudence »", "quatre ans | dont deux ferme"), or
+    negates them ("rien ne prouve que | le pont a cédé").
+    """
+    before, own, behind = sentence.partition(words)
+    behind = behind.lstrip('"') if (before + own).count('"') % 2 else behind  # where these close
+    lexicon = load_lexicon("comparisons")
+    few = len(words.split()) < _FEW or re.match(lexicon["cut_off"], behind)
+    negated = re.search(lexicon["negated_above"], before)
+    if not own or not (few or negated):
+        return words
+    begin = negated.start() if negated else len(before)
+    whole = sentence if len(before + own) <= LONGEST else sentence[begin:]
+    return " ".join(whole.split()).removesuffix(".")

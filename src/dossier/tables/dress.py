@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dossier.disagreements.wording import in_full
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
@@ -195,7 +196,11 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         Cell("Who", "claimant", lambda row: ((_names(row.claimant, _("not named")), row.Index),)),
         Cell("Answer!", "response", lambda row: _(RESPONSES[row.response][BETWEEN in row.claimant])),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
-        Cell("Words*", "text sentence", lambda row: row.sentence if quotes_whole() else row.text),
+        Cell(
+            "Words*",
+            "text sentence",
+            lambda row: row.sentence if quotes_whole() else in_full(row.text, row.sentence),
+        ),
         SAID_ON,
         SOURCE,
         READ,

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from dossier.disagreements.wording import in_full
 from dossier.edtf import in_words
 from dossier.folding import without_accents
 from dossier.i18n import _, capital, ngettext, percent, quoted
@@ -88,7 +89,8 @@ def _said(view: View, claim: Claim, *, source: bool) -> str:
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = _(RESPONSES[response_of(claim.stance, claim.response)][0])
-        words = _("{does}: {words}", does=words, words=quoted(claim.text))
+        own_words = in_full(claim.text, view.articles[claim.article_id].text[slice(*own)])
+        words = _("{does}: {words}", does=words, words=quoted(own_words))
     return f"{words} ({view.labels[claim.article_id]})" if source else words
 
 

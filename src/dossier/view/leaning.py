@@ -26,18 +26,19 @@ def leans(words: str) -> bool:
 @functools.cache
 def _of_somebody() -> re.Pattern[str]:
     """Return what opens a sentence about somebody whom it does not name."""
-    pronoun, own, him, nobody = (
+    pronoun, own, him, this, nobody = (
         "|".join(sorted(vocabulary(*keys)))
         for keys in (
             ["personal_subjects"],
             ["of_one", "of_many"],
             ["strong_pronouns"],
+            ["nearest_pronouns"],
             ["impersonal_verbs"],
         )
     )
     by = "|".join(word.replace("' ", "['’]") for word in load_lexicon("sources")["prepositions"])
     he = rf"(?:{pronoun}) (?!(?:{nobody})(?!\w))"
-    opens = rf"{he}|(?:{own}) |(?:{by}) (?:(?:{him})(?!\w)|[^,«»]*, {he})"
+    opens = rf"{he}|(?:{this})(?!\w)|(?:{own}) |(?:{by}) (?:(?:{him})(?!\w)|[^,«»]*, {he})"
     behind = rf"(?:\w+ )?\w[\w'’]*(?:-(?:t-)?(?:{pronoun})(?!\w)| (?:{own}) )"
     return re.compile(rf"\W*(?:{opens})|«»,? {behind}", re.IGNORECASE)
 
