@@ -168,6 +168,7 @@ NOUN = [
     ("L'ONG fait état de plus de 200 disparus.", "ONG", "plus de 200 disparus"),
 ]  # fmt: skip
 PASSIVE = [
+    ("La directrice, Anne Roux, l'a répété : elle ne versera rien.", "Anne Roux", "elle ne versera rien"),
     ("La Turquie est accusée par Athènes de repousser des migrants.", "Grèce", "repousser des migrants"),
     ("Il a été annoncé par le ministère que les écoles resteraient fermées.", "ministère", "les écoles resteraient fermées"),
     ("Les accusations de la Turquie selon lesquelles Athènes aurait repoussé des migrants ont été rejetées.", "Turquie", "Athènes aurait repoussé des migrants"),
@@ -196,6 +197,8 @@ def test_reported_words_are_laid_to_their_source(say: Say, text: str, speaker: s
         ("Le patron de la banque, cité par un journal, se dit « confiant ».", "patron de la banque", ["confiant"]),
         ("Le Kremlin a qualifié ces sanctions d'« illégales ».", "Russie", ["illégales"]),
         ("Les scientifiques mettent en garde contre « un effondrement ».", "scientifiques", ["un effondrement"]),
+        ("Une peine jugée « trop lourde » par son avocat, Me Paul Roux.", "Paul Roux", ["trop lourde"]),
+        ("Le plan, qualifié de « folie » par le maire, est voté.", "maire", ["folie"]),
         ("Elle a ajouté n'avoir « aucun regret ».", "", ["aucun regret"]),
         ("L'article 3 du texte stipule que « les données sont conservées un an ».", "article 3 du texte", ["les données sont conservées un an"]),
         ("Le traité prévoit « une assistance immédiate » en cas d'attaque.", "traité", ["une assistance immédiate"]),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.registry import general_registry
-from dossier.statements.complements import find_complement
+from dossier.statements.complements import Found, find_complement, skip_adverbials
 from dossier.statements.contents import clause_end, clause_start, cuts_comma, trim
 from dossier.statements.lexicon import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
@@ -109,7 +109,8 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
         return
     agent = find_agent(sentence, cue) if cue.passive else None
     after = agent[1] if agent else cue.end
-    complement = find_complement(sentence, cue, cues, after)
+    complement = _of_agent(sentence, cue, agent) or find_complement(sentence, cue, cues, after)
+    complement = complement or _foretold(sentence, cue, cues)
     colon = _colon(sentence, complement[2] if complement else after) if cue.verb.quote else -1
     between = sentence.tokens[after : max(after, colon)]
     if cue.shape == "infinitive" and any(is_finite(t) and "ROOT" in (t.dep_, t.head.dep_) for t in between):
@@ -132,6 +133,22 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
         yield base.over(*complement)
     if colon >= 0 and source:
         yield base.over("colon", colon, colon + 1)
+
+
+def _of_agent(sentence: Sentence, cue: Cue, agent: tuple[Nominal, int] | None) -> Found | None:
+    """Return the quotation between a passive and its agent: "une peine jugée « lourde » par son avocat"."""
+    between = range(cue.end, agent[0].start) if agent else ()
+    return next((("object", i, i + 1) for i in between if sentence.quotes[i]), None)
+
+
+def _foretold(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Found | None:
+    """Return the clause behind a colon that a pronoun before *cue* stands for: "X l'a répété : P"."""
+    pronoun = vocabulary("foretelling").intersection(sentence.words[cue.start : cue.at])
+    told = pronoun and cue.verb.say and not (cue.negated or cue.verb.answer)
+    start = skip_adverbials(sentence, cue.end) + 1
+    if not told or sentence.word(start - 1) != ":" or any(sentence.quotes[start:]):
+        return None
+    return "clause", *trim(sentence, start, clause_end(sentence, start, cues))
 
 
 def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) -> Iterator[Frame]:

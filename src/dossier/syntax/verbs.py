@@ -88,7 +88,12 @@ def read_verb_group(
 
 
 def _by(sentence: Sentence, start: int, most: int) -> bool:
-    """Return whether "par" is one of the *most* words from *start* on, before any pause."""
+    """Return whether "par" is one of the *most* words from *start* on, before any pause.
+
+    A quotation may stand before it: "jugée « lourde » par", "qualifié de « mensonge » par".
+    """
+    quote = start + (sentence.word(start) in vocabulary("of", "as"))
+    start = quote + 1 if sentence.word(quote) == QUOTE else start
     for i in range(start, min(start + most, len(sentence))):
         if sentence.words[i] in vocabulary("by"):
             return True
