@@ -278,7 +278,7 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("Samedi, 300 voitures ont été contrôlées.", "2024-03-09"),
         ("Samedi et dimanche, 300 voitures ont été contrôlées.", "2024-03-09/2024-03-10"),
         ("Samedi et lundi, 300 voitures ont été contrôlées.", ""),  # neither day alone
-        ("La banque a perdu 300 clients de mars à mai 2021.", "2021-03/2021-05"),
+        ("La banque a perdu 300 clients de mars à mai 2021, dit-elle.", "2021-03/2021-05"),
         ("De 2016 à 2021, la banque a perdu 300 clients.", "2016/2021"),
         ("Plus de 300 tonnes ont été ramassées entre le Nouvel An et la rentrée.", ""),
         ("La mesure, prise cinq jours plus tôt, vise 300 communes.", ""),
