@@ -759,6 +759,7 @@ WHAT_IS_COUNTED_FROM = [
     ("Il a prévu de visiter l'usine mardi.", "mardi = 2023-03-21"),
     ("Le parti va appeler le 12 à manifester.", "12 = 2023-04-12"),
     ("Le col est très fréquenté en mai : 150 marcheurs par jour y montent.", "mai = XXXX-05", "par jour = P1D"),
+    ("Le contrat, qui coûte 150 euros par an, expire en mai.", "par an = P1Y", "mai = 2023-05"),
     ("En mai, le col a reçu 150 marcheurs par jour.", "mai = 2022-05", "par jour = P1D"),
 ]  # fmt: skip
 

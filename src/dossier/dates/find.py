@@ -23,6 +23,8 @@ from dossier.dates import days, lengths, relative, stretches
 from dossier.dates.match import Match
 from dossier.dates.units import fold_word, read_units
 
+_BESIDE = 12  # characters at most between what recurs and its month: "par jour au mois de mai"
+
 
 def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
     """Return every temporal expression of *parsed*, read but not resolved against a publication date."""
@@ -105,12 +107,16 @@ def _names_day(meaning: Meaning) -> bool:
 
 
 def _every_year(founds: list[Found], sentences: list[int]) -> Iterator[Found]:
-    """Yield *founds*, a month of a habit as that of any year: *très visité en mars : 150 par jour*."""
-    repeated = {place for found, place in zip(founds, sentences, strict=True) if found.meaning.kind == "set"}
+    """Yield *founds*, a month of a habit as that of any year: *très visité en mars : 150 par jour*.
+
+    What recurs stands behind the month or right before it: *coûte 18 euros par an, expire en mars* is once.
+    """
     for found, place in zip(founds, sentences, strict=True):
         said = found.meaning
         bare = said.kind == "calendar" and said.month and not (said.year or said.day or said.rel)
-        habit = bare and said.tense == "present" and place in repeated
+        rest = (other for other, its in zip(founds, sentences, strict=True) if its == place)
+        near = (other for other in rest if other.end + _BESIDE > found.start and other.meaning.kind == "set")
+        habit = bare and said.tense == "present" and any(near)
         yield replace(found, meaning=replace(said, rel="any")) if habit else found
 
 
