@@ -284,6 +284,11 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("La mesure, prise cinq jours plus tôt, vise 300 communes.", ""),
         ("La mesure, mardi, a touché 300 communes.", "2024-03-12"),
         ("Le syndicat s'inquiète pour la paie de mai de ses 300 agents.", ""),
+        ("Sur le repas de mars 2015, il a refusé de répondre, malgré 300 relances.", ""),
+        ("La foire de mars 2015 a réuni 300 exposants.", "2015-03"),
+        ("Le journal a publié les ventes de mars 2015 : 300 lots.", "2015-03"),
+        ("Le plan, chiffré à 300 millions d'euros, a été étalé jusqu'en 2028.", ""),
+        ("Depuis 2016, la banque a perdu 300 clients.", "2016"),
         ("En France, 300 lots ont été écoulés.", ""),  # no summer
         ("Un stock de 300 lots a été écoulé.", ""),
     ],

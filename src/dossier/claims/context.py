@@ -12,15 +12,17 @@ from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.investigation import Investigation, Topic
 from dossier.language import Paragraph, Parsed
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities import clause_of
 from dossier.records import PUBLISHED, Attribution, Quantity, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
 from dossier.syntax.inflection import finite_tense
+from dossier.syntax.senses import dated_noun
 from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 Place = tuple[Paragraph, Span]
 _DETERMINED = ("det", "nummod")
+_BOUND = 3  # words before a date that may bound it: "jusqu'à la fin 2028"
 _JOINED = 30  # characters from the beginning of one date of a stretch of time to the other's
 
 
@@ -97,8 +99,8 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
     """Return the id of the date nearest to *quantity* in its clause that does not date the saying.
 
     Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("la maire élue en mai"; "la
-    mesure, prise en mai, vise 300 foyers"), is one of two ("entre mars et mai"), or of what a known number
-    stands by ("la paie de mai de ses 300 agents").
+    mesure, prise en mai, vise 300 foyers"), is one of two ("mars et mai"), the end of a term ("jusqu'en
+    2028"), or of what a known number stands by ("la paie de mai de ses 300 agents").
     """
     phrase = context.tokens(quantity.start, quantity.end)[1]
     said = source.said_on_ref if source else ""
@@ -145,14 +147,18 @@ def _is_one_of_two(context: Context, expression: TimeExpression) -> bool:
 
 
 def _is_of_another(date: Span, phrase: Span) -> bool:
-    """Tell whether *date* is of what stands between commas, or of a noun by which a known number stands."""
+    """Tell whether *date* ends a term, is of what stands between commas, or of a noun and not of *phrase*."""
     doc, noun = date.doc, date.root.head
+    if {t.lower_ for t in doc[max(0, date.start - _BOUND) : date.start]} & word_set("claims", "bounding"):
+        return True
     commas = [t.i for t in sentence_of(date) if t.text == ","]
     first = max((i + 1 for i in commas if i < date.start), default=date.start)
     last = min((i for i in commas if i >= date.end), default=first)
     aside = doc[first].pos_ in ("ADJ", "NOUN", "VERB") and first < date.start < last
     known = doc[max(0, phrase.start - 1)].lower_ in load_lexicon("quantities")["definite"]
     its = known and date.root.dep_ == "nmod" and noun.pos_ == "NOUN" and noun not in phrase
+    own, measured = dated_noun(date), {"(", ":"} & {t.text for t in doc[date.end : phrase.start]}
+    its |= own is not None and own not in (*phrase, *phrase.root.ancestors) and not measured
     return its or (aside and not first <= phrase.start < last)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
-from dossier.events.times import governor, is_aside, is_bound, is_calendar, outermost, sharing
+from dossier.events.times import governor, is_age, is_aside, is_bound, is_calendar, outermost, sharing
 from dossier.events.triggers import (
     BESIDE,
     Trigger,
@@ -121,7 +121,7 @@ class Reader:
                 event = told and (carried(told, triggers) or self.plain_trigger(paragraph, told))
             if event is None or is_aside(span, event.head) or is_of_reporters(event.head):
                 continue
-            if self.reports(paragraph, event.head, expression.start):
+            if is_age(expression, event.head) or self.reports(paragraph, event.head, expression.start):
                 continue
             if event.kind.label.casefold() == STATEMENT and self.is_spoken_of(paragraph, event, expression):
                 continue

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT
 from dossier.events.triggers import CLAUSES, Trigger, words
+from dossier.events.undated import is_happening
 from dossier.records import TimeExpression
 from dossier.syntax.inflection import inflect, is_predicate
-from dossier.syntax.senses import supports
+from dossier.syntax.senses import dated_noun, supports
 from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ def is_calendar(expression: TimeExpression) -> bool:
     vague |= expression.meaning.startswith("century")  # "des émaux du XIIIe siècle ont été volés"
     vague |= "rel=any" in expression.meaning.split()  # "le site est fréquenté en mars"
     return expression.type in ("DATE", "TIME") and not vague
+
+
+def is_age(expression: TimeExpression, event: Token) -> bool:
+    """Return whether *expression* only tells how old a thing is: "de vieilles fiches datées de 1998"."""
+    said = read_meaning(expression.meaning)
+    return event.lemma_ in words("aging") and said.kind == "calendar" and not (said.day or said.weekday)
 
 
 def is_bound(span: Span, *, within_day: bool) -> bool:
@@ -70,11 +78,14 @@ def governor(
         if cue := quoted(token.i):
             own = in_chunk(span, token, triggers)  # "où, depuis son offensive en août, il occupe …"
             return own if own and not quoted(own.head.i) else by_token.get(cue.i, cue)
+        verb = token.pos_ in VERBS and token not in span
+        if verb and (own := dated_noun(span)):
+            return own if is_happening(own) else in_chunk(span, token, triggers)
         if trigger := by_token.get(token.i):
             return in_chunk(span, token, triggers) or taking_place(token, triggers) or trigger
         if is_apart(token, inside=token in span):
             return in_chunk(span, token.head, triggers)
-        if token.pos_ in VERBS and token not in span:
+        if verb:
             nearer = in_chunk(span, token, triggers) or taking_place(token, triggers)
             return nearer or adjoining(span, triggers) or down(finite(token), by_token)
         if token.head == token:
@@ -86,13 +97,17 @@ def governor(
 def is_apart(token: Token, *, inside: bool) -> bool:
     """Return whether *token* tells beside the clause, by no verb: "Élu maire en 2014, il gouverne".
 
-    What one has not forgotten, or will not hide, is told of as well, and at no time of the verb above it.
+    What one has not forgotten, or will not hide, is told of as well, and at no time of the verb above it; and
+    so is an office: "contre Luc Roux, en poste de 2014 à 2016".
     """
     bare = inside and not any(child.dep_ == "det" for child in token.children)  # "a oublié mardi ses clés"
     known = token.dep_ == "obj" and not bare and token.head.lemma_ in words("recalling")
     beside = token.dep_ in ("obl:mod", "advcl", "appos") and token.pos_ in ("NOUN", "ADJ")
     led = any(child.dep_ in ("case", "det", "nummod") for child in token.children) or is_predicate(token)
-    return known or (beside and not led and not inside)
+    before = token.doc[token.left_edge.i - 1].text if token.left_edge != sentence_of(token)[0] else ","
+    office = token.lemma_ in words("offices") and before in COMMAS
+    part = token.i and token.nbor(-1).text == "-"  # "le rond-point"
+    return known or office or (beside and not led and not part and not inside)
 
 
 def in_chunk(span: Span, verb: Token, triggers: Sequence[Trigger]) -> Trigger | None:

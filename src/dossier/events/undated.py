@@ -40,7 +40,7 @@ def happens(verb: Token, told: Statement) -> bool:
     if told.polarity == "-" or told.certainty in ("possible", "unknown") or told.kind == "direct":
         return False
     form = inflect(verb)
-    still = verb.lemma_ in words("states") or any(part.dep_ == "cop" for part in auxiliaries(verb))
+    still = verb.lemma_ in words("states", "aging") or any(part.dep_ == "cop" for part in auxiliaries(verb))
     return (
         not still
         and not (tells(verb) and not form.passive)

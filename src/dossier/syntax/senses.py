@@ -6,13 +6,14 @@ And which noun that names one a pronoun stands for.
 from __future__ import annotations
 
 import functools
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.lexicons import word_set
 from dossier.syntax.vocabulary import is_personal, names_bodies, sentence_of, vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 words = functools.partial(word_set, "events")
 
@@ -84,3 +85,23 @@ def stood_for(token: Token) -> Token:
     nouns = (noun for noun in before if noun.pos_ == "NOUN" and noun.dep_ != "nmod")
     alike = ("Gender", "Number")
     return next((n for n in nouns if all(n.morph.get(f) == token.morph.get(f) for f in alike)), token)
+
+
+def dated_noun(date: Span) -> Token | None:
+    """Return the noun that alone has the day *date*, not what is done to it: "revenir sur le bal du 12 mars".
+
+    What is done by it or on its occasion has its day too: "la foire de mai a réuni", "vu au bal de samedi".
+    """
+    root, noun = date.root, date.root.head
+    led = vocabulary("of").intersection(part.lower_ for part in root.children if part.dep_ == "case")
+    times = word_set("quantities", "time") | vocabulary("parts_of_time")
+    if root.dep_ != "nmod" or not led or noun.pos_ != "NOUN" or noun.lemma_ in times:
+        return None
+    ahead = word_set("dates", "expected")  # "prévu pour la rentrée de mai"
+    chain = takewhile(lambda token: token.pos_ not in ("VERB", "AUX"), (noun, *noun.ancestors))
+    for part in chain:
+        cases = {child.lower_ for child in part.children if child.dep_ == "case"}
+        topical = cases & vocabulary("topical") and part.head.lower_ not in ahead
+        if topical or (part.dep_ == "obj" and not cases):
+            return noun
+    return None
