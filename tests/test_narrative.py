@@ -413,6 +413,7 @@ def test_a_figure_keeps_its_rate_in_every_language(language: str, words: str) ->
         comparator="exact",
         unit="mort",
         subject="morts",
+        per="jour",
     )
     with using(language):
         assert counted(VIEW, claim) == words

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.dates import find_expressions
 from dossier.language import Parsed
 from dossier.quantities import find_quantities
 from dossier.quantities.phrases import find_phrases
@@ -50,7 +51,7 @@ Read = Callable[[str], list[Quantity]]
 
 @pytest.fixture
 def read(parse_text: Callable[..., Parsed]) -> Read:
-    return lambda text: list(find_quantities(parse_text(text), ()))
+    return lambda text: list(find_quantities(parsed := parse_text(text), find_expressions(parsed)))
 
 
 def say(quantity: Quantity) -> tuple[str, float | None, float | None, str]:
@@ -161,6 +162,12 @@ def test_hedges_set_the_bounds(
         ("Il dérive à 40 milles nautiques de Brest.", "40 milles nautiques", "mille"),
         ("Il dérive à une soixantaine de milles des côtes.", "une soixantaine de milles", "mille"),
         ("La ville a perdu 2 800 000 de signatures.", "2 800 000 de signatures", "signature"),
+        ("La ville verse chaque année 3 millions d'euros.", "3 millions d'euros", "euro"),
+        ("Cinq nouveau-nés sont partis.", "Cinq nouveau-nés", "nouveau-né"),
+        ("Trois ronds-points sont bloqués.", "Trois ronds-points", "rond-point"),
+        ("On a trouvé deux Français âgés de 29 à 61 ans.", "deux Français", "français"),
+        ("Trente députés favorables au texte ont voté.", "Trente députés", "député"),
+        ("On aide trente adultes âgés.", "trente adultes âgés", "adulte"),
     ],
 )
 def test_the_thing_counted(read: Read, sentence: str, text: str, unit: str) -> None:
@@ -235,6 +242,7 @@ def test_signs_multiply(read: Read) -> None:
         "Le club perd un quart de finale.",
         "Écrivez au 12, rue Haute, 75002 Paris.",
         "La résolution 1701 des Nations unies est claire.",
+        "La route nationale 12 est coupée.",
         "« Partez », a-t-il dit d'une voix blanche.",
         "Les élus ont parlé d'une seule voix.",
         "Ils viennent des quatre coins du pays.",
@@ -358,6 +366,14 @@ def test_the_conditional_of_rumour(read: Read) -> None:
         ("Le pays a envoyé 300 hommes dans la région de Lyon.", "Lyon", ""),
         ("Le pays a envoyé 300 hommes.", "", ""),
         ("Ils reçoivent 200 appels par heure à Nantes.", "Nantes", "heure"),
+        (
+            "Depuis 2010, on déplore une trentaine de morts par avalanche chaque hiver.",
+            "",
+            "hiver",
+        ),
+        ("Chaque année, 300 piétons meurent.", "", "an"),
+        ("L'usine emploie 300 ouvriers et ferme chaque été.", "", ""),
+        ("Un bourg de 300 âmes accueille chaque été un festival.", "", ""),
         ("Ils ont vendu 200 lots du fromage « Petit Jura ».", "", ""),
         ("Ils ont soigné 200 malades, dont une partie à Nantes.", "", ""),
         ("Il a reçu mille obus destinés à l'offensive en Syrie.", "", ""),

@@ -10,7 +10,6 @@ from dossier.disagreements.scope import (
     is_one_voice,
     is_rounded,
     monies,
-    rate,
     ratio,
     same_things,
     shares_owner,
@@ -125,7 +124,7 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     spans = bool(one.since and other.since) and one.since != other.since
     if spans or parts or are_complements(one, other) or (one.stages ^ other.stages) - RAISED or roles:
         return False
-    if rate(first) != rate(second) or (first.change != second.change and not is_one_role(one, other)):
+    if first.per != second.per or (first.change != second.change and not is_one_role(one, other)):
         return False
     if (pair.alone or not pair.named) and not shares_owner(first, second):
         return False

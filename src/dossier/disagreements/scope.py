@@ -28,12 +28,6 @@ def thing_of(claim: Claim) -> str:
     return things.get(unit) or things.get(first) or unit
 
 
-def rate(claim: Claim) -> str:
-    """Return per what *claim* counts ("jour"), empty for a plain number."""
-    found = re.search(rf"\b{load_lexicon('comparisons')['per']} (\w+)", claim.text)
-    return found[1] if found else ""
-
-
 @functools.lru_cache(maxsize=4096)
 def shares_owner(one: Claim, other: Claim) -> bool:
     """Return whether two figures may be of one body: those of two firms say nothing of each other."""

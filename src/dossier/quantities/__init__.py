@@ -8,7 +8,7 @@ import functools
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dossier.language import Paragraph, Parsed, text_of
 from dossier.lexicons import load_lexicon
@@ -20,6 +20,7 @@ from dossier.quantities.units import (
     find_unit,
     governor,
     is_negated,
+    rate_of,
     sign_pattern,
     unit_lemma,
     words,
@@ -53,7 +54,9 @@ def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> 
         start, end = paragraph.start, paragraph.start + len(paragraph.text)
         inside = ordered[bisect_left(ordered, (start, 0)) : bisect_left(ordered, (end, 0))]
         taken = [(a - start, b - start) for a, b in inside]
-        found += (_quantity(parsed, paragraph, counted) for counted in _counted(paragraph, taken))
+        often = [e for e in expressions if e.type == "SET" and start <= e.start < end]
+        spans = [span for e in often if (span := paragraph.char_span(e.start, e.end)) is not None]
+        found += (_quantity(parsed, paragraph, counted, spans) for counted in _counted(paragraph, taken))
     return tuple(found)
 
 
@@ -232,7 +235,7 @@ def _countable() -> frozenset[str]:
     return frozenset(load_lexicon("claims")["harm"]).union(*(topic.get("words", ()) for topic in topics))
 
 
-def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quantity:
+def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted, often: list[Span]) -> Quantity:
     phrase, token = counted.phrase, counted.token
     start, end = paragraph.start + phrase.start, paragraph.start + max(phrase.end, counted.end)
     verb = clause_of(token.doc[token.i : token.i + 1])
@@ -248,7 +251,7 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted) -> Quanti
         unit=counted.lemma,
         subject=counted.subject,
         place=find_place(paragraph, token),
-        per=counted.per,
+        per=counted.per or ("" if phrase.definite else rate_of(token, phrase.start, often)),
         conditional=verb is not None and is_conditional(verb),
         section="heading" if paragraph.section.kind == "title" else paragraph.section.kind,
         sentence_start=sentence_start,

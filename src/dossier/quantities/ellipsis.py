@@ -16,16 +16,21 @@ Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that s
 
 
 def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int) -> bool:
-    """Tell whether the number only names what stands before it: "article 4", "les articles 4 et 5"."""
+    """Tell whether the number only names what stands before it: "article 4", "les articles 4 et 5".
+
+    An adjective may stand between: "la route nationale 1".
+    """
     if label_end >= 0 and gap.strip() in words("grammar.label"):
         return True
     exact = phrase.start == phrase.number_start and phrase.comparator == "exact"
     if not exact or not text_of(doc)[phrase.start].isdigit():
         return False
     span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-    if span is None or span.start == 0:
+    if span is None or span.start == 0 or not span.text[-1].isdigit():  # "verse chaque année 3 millions"
         return False
-    before, large = doc[span.start - 1], len(re.sub(r"\D", "", span.text)) >= 3
+    large = len(re.sub(r"\D", "", span.text)) >= 3
+    name = doc[max(0, span.start - 1 - (doc[span.start - 1].pos_ == "ADJ" and not has_unit))]
+    before = name if name.pos_ == "NOUN" else doc[span.start - 1]
     if before.pos_ not in ("NOUN", "PROPN") or (large and is_gapped(span)):
         return False
     if not has_unit:

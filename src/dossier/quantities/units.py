@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -33,6 +34,14 @@ def sign_pattern() -> re.Pattern[str]:
     return re.compile(rf"{BLANK}*(?P<sign>{signs})(?!\w)")
 
 
+def _compound(token: Token) -> Span:
+    """Return the word that *token* begins, with what hyphens join to it: "nouveau-nés", "ronds-points"."""
+    doc, end = token.doc, token.i + 1
+    while doc[end : end + 1].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    return doc[token.i : end]
+
+
 def is_noun(token: Token) -> bool:
     """Tell whether *token* names things that a number before it can count."""
     return token.pos_ in ("NOUN", "PROPN") or token.lemma_ in words("people") or _person(token.lower_)
@@ -52,6 +61,9 @@ def unit_lemma(token: Token) -> str:
     """Return the lemma of what *token* counts; empty for a pronoun."""
     if token.pos_ == "PRON":
         return ""
+    if len(word := _compound(token)) > 1:
+        kept = ("NOUN", "ADJ")
+        return "".join(t.lemma_ if t.pos_ in kept else t.lower_.removesuffix("s") for t in word)
     stem = str(token.lower_).removesuffix("s")
     for form in (stem, stem.removesuffix("e")):
         if form in words("people"):
@@ -82,7 +94,9 @@ def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
     """
     partitive, adjective = False, None
     for index in range(place, min(place + _STEPS + 1, len(doc))):
-        token = doc[index]
+        token, word = doc[index], _compound(doc[index])
+        if len(word) > 1 and _plural(word[-1]) and plural:
+            return _grow(doc, index)
         if is_noun(token) and not (
             token.pos_ == "ADJ" and index + 1 < len(doc) and doc[index + 1].pos_ == "NOUN"
         ):
@@ -102,13 +116,11 @@ def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
 
 def _grow(doc: Doc, first: int) -> Unit:
     """Return the unit whose noun is token *first*, with adjectives, "de" + noun, "ou blessés", "par jour"."""
-    last, size = first, len(doc)
+    last, size = _compound(doc[first]).end - 1, len(doc)
     lemma = unit_lemma(doc[first])
 
     def adjectives(last: int) -> int:
-        while (
-            last + 1 < size and doc[last + 1].pos_ == "ADJ" and doc[last + 1].lower_ not in words("pronouns")
-        ):
+        while last + 1 < size and doc[last + 1].pos_ == "ADJ" and _is_whole(doc[last + 1]):
             last += 1
         return last
 
@@ -123,9 +135,17 @@ def _grow(doc: Doc, first: int) -> Unit:
     ):
         last += 2
     by = last + 2 < size and doc[last + 1].lower_ in words("grammar.by")
-    if by and doc[last + 2].lemma_ in words("per"):
-        return Unit(lemma, first, last, doc[last + 2].lemma_, last + 2)
+    if by and (per := _time(doc[last + 2])):
+        return Unit(lemma, first, last, per, last + 2)
     return Unit(lemma, first, last)
+
+
+def _is_whole(adjective: Token) -> bool:
+    """Tell whether *adjective* says by itself of what kind the counted are: not "âgés de 29 à 61 ans"."""
+    behind = [t.lower_ for t in adjective.doc[adjective.i + 1 : adjective.i + 2]]
+    completed = any(t.i > adjective.i and t.dep_.startswith("obl") for t in adjective.children)
+    completed |= adjective.lemma_ in words("incomplete") and not vocabulary("of", "to").isdisjoint(behind)
+    return adjective.lower_ not in words("pronouns") and not completed
 
 
 def governor(token: Token, start: int) -> Token:
@@ -162,6 +182,25 @@ def clause_of(phrase: Span) -> Token | None:
     if token.morph.get("VerbForm") != ["Inf"]:
         return None
     return next(filter(_is_finite, doc[phrase.end : sentence.end]), None)
+
+
+def rate_of(token: Token, start: int, often: Iterable[Span]) -> str:
+    """Return the time per which its clause tells how many *token* counts: "chaque hiver, on compte 30 morts".
+
+    It is one of *often*. What is of another noun, "un bourg de 300 âmes accueille chaque été", has none.
+    """
+    doc, verb = token.doc, clause_of(token.doc[token.i : token.i + 1])
+    if verb is None or governor(token, start) != verb:
+        return ""
+    apart = {"CCONJ", "PUNCT", "VERB"}
+    near = (span for span in often if not {t.pos_ for t in doc[token.i + 1 : span.start]} & apart)
+    return next((_time(span[-1]) for span in near if clause_of(span) == verb), "")
+
+
+def _time(token: Token) -> str:
+    """Return per what *token* counts, one word for all that mean the same; empty for anything else."""
+    known = token.lemma_ in words("per")
+    return str(load_lexicon("quantities")["same_per"].get(token.lemma_, token.lemma_)) if known else ""
 
 
 def _is_finite(token: Token) -> bool:

@@ -134,6 +134,7 @@ class Claim:
     owner: tuple[str, ...] = ()  # the body, person or place that its sentence gives it to; not exported
     state: str = ""  # what befell the counted, or how they voted: "tués et blessés"; not exported
     change: str = ""  # fall | rise | fewer | more: by how much, not how many; not exported
+    per: str = ""  # "jour", "hiver" …: per what the number is counted; not exported
 
 
 @dataclass(frozen=True, slots=True)

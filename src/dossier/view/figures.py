@@ -66,7 +66,7 @@ def _head(index: Index, claim: Claim) -> str:
 def _spread(index: Index, claim: Claim) -> str:
     """Return over what time a figure is, or how often: "210 embauches | sur trois ans", " chaque année"."""
     over, times = "|".join(load_lexicon("claims")["over"]), "|".join(sorted(word_set("quantities", "time")))
-    return _behind(index, claim, rf"( (?:{over})(?: \w+)? (?:{times})s?)\b")
+    return "" if claim.per else _behind(index, claim, rf"( (?:{over})(?: \w+)? (?:{times})s?)\b")
 
 
 def _worldwide(index: Index, claim: Claim) -> str:
@@ -175,16 +175,15 @@ def _sized(index: Index, claim: Claim) -> str:
         return claim.text[:1].lower() + claim.text[1:]
     if claim.unit and not any(map(str.isalpha, claim.unit)):
         return _("{figure}{sign}", figure=figure(claim), sign=claim.unit)
-    per = re.search(r"\bpar (\w+)$", claim.text)
     if language() != SOURCE:
         said = _counted(claim, thing) if thing else figure(claim)
-        return f"{said} {per.group()}" if per and not said.endswith(per.group()) else said
+        return _("{figure} a {time}", figure=said, time=claim.per) if claim.per else said
     several = claim.unit.isalpha() and (claim.high or claim.low or 0) >= 2  # "une quinzaine": children
     bare = claim.subject in ("", claim.unit)
     names = (*inflect_adjective(claim.unit)[2:3],) if bare and several else ()
     asked = index.analysis.investigation
     said = next(filter(None, (in_english(_with_others(claim, name), asked) for name in (*names, thing))), "")
-    rate = load_lexicon("english")["per"].get(per.group(1), "") if per else ""
+    rate = load_lexicon("english")["per"].get(claim.per, "")
     said = said or (quoted(_with_others(claim, thing)) if thing else "")
     vague = claim.comparator == "vague"
     return " ".join(filter(None, (figure(claim), "of" if vague and said else "", said, rate)))
