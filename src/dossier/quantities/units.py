@@ -144,8 +144,9 @@ def _is_whole(adjective: Token) -> bool:
     """Tell whether *adjective* says by itself of what kind the counted are: not "âgés de 29 à 61 ans"."""
     behind = [t.lower_ for t in adjective.doc[adjective.i + 1 : adjective.i + 2]]
     completed = any(t.i > adjective.i and t.dep_.startswith("obl") for t in adjective.children)
-    completed |= adjective.lemma_ in words("incomplete") and not vocabulary("of", "to").isdisjoint(behind)
-    return adjective.lower_ not in words("pronouns") and not completed
+    completed |= adjective.lemma_ in words("incomplete")
+    led = not vocabulary("of", "to").isdisjoint(behind)
+    return adjective.lower_ not in words("pronouns") and not (led and completed)
 
 
 def governor(token: Token, start: int) -> Token:
