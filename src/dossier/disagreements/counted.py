@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.blocks import gathered
-from dossier.disagreements.scope import MARGIN, NEAR, measures, rate, roles_of, thing_of
+from dossier.disagreements.scope import MARGIN, NEAR, measures, roles_of, thing_of
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, context_span, roots
 from dossier.events import days_of
@@ -64,7 +64,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
         own.append(what)
         sentences[claim.sentence_start].add((claim.low, claim.high))
         told = max(days[claim.sentence_start], default=newest)
-        if newest[0] - told[1] <= LONG_AGO and not rate(claim):
+        if newest[0] - told[1] <= LONG_AGO and not claim.per:
             values[what].add((claim.low, claim.high))
     return tuple(
         Counted(
