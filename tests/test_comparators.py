@@ -354,6 +354,10 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ),
         # another's step; the same sum in another currency; a part, a first count
         ("Le parquet ouvrira une enquête sur le hangar.", "La mairie a ouvert une enquête sur le hangar."),
+        (
+            "Le plan doit économiser 3 milliards de dollars.",
+            "L'économie attendue est de 2 milliards d'euros.",
+        ),
         ("Ils exigent une rançon de 2,2 millions de dollars.", "La rançon exigée est de 2 millions d'euros."),
         ("Trois randonneurs sont morts sur place.", "Quatre personnes sont mortes à Valbrune."),
         (

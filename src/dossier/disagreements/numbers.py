@@ -97,7 +97,7 @@ def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     Without a role a measure, or a number of people, stands in like sentences; what is counted need not.
     """
     single = all(number.only and number.claim.section == "body" for number in (one, other))
-    if not single or (are_exchanged(one, other) and not is_one_role(one, other)):
+    if not single:
         return False
     several = one.thing in word_set("comparisons", "several") and not (one.all and other.all)
     many = one.part or several or is_measure(one.claim)
@@ -223,6 +223,8 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
         return sort_of(units[0]) == sort_of(units[1]) and not crew
     if set(units) & word_set("comparisons", "anybody"):
         return one.thing == other.thing and are_twins(one.near, other.near)
+    if are_exchanged(one, other):
+        return is_one_role(one, other) and one.role in word_set("comparisons", "sole_sums")
     money = all(fold(unit) in monies() for unit in units)
     return money or one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
 

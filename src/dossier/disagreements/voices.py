@@ -169,7 +169,7 @@ def build_speech(
     if stance == "silent" and (pointing or content(record.text) or asked_about(sentence)):
         stance = "no_comment"
     whole = (content(sentence),) if stance in ("no_comment", "silent") else ()
-    if whole and not pointers.isdisjoint(sentence.lower().split()):  # "interrogée sur ce point"
+    if whole and listed("pointing").search(sentence.lower()):  # "interrogée sur ce point"
         whole = (whole[0] | content(telling.text[slice(*sentence_before(record, telling))]),)
     told = (about,) if about else whole or (content(record.text), content(rest))
     return Speech(side_of(record), stance, actors, told)
