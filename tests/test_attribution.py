@@ -736,6 +736,12 @@ PASSAGES = [
     ("Ils étaient trente, à entendre le président lire l'arrêt.", []),
     ("Les élus doutent de la formation des pilotes, un volet pour lequel 2 millions sont prévus.", []),
     ("Le préfet a limogé le directeur, Luc Roux. L'intéressé avait promis « un effort ».", ["Luc Roux"]),
+    # nor who stands in a clause that only says when, of which nothing is said either
+    ("Luc Roux attend. C'est son chef de cabinet, Paul Pic, qui a tranché pendant que Roux voyageait. L'intéressé a promis « un effort ».", ["Paul Pic"]),
+    ("« On ment », dit Anne Roux. La gérante, Élise Pic, a rouvert le four, « parce qu'il faut manger ».", ["Anne Roux", "Élise Pic"]),
+    ("« On ment », dit Anne Roux. La gérante, Élise Pic, a été arrêtée, « parce qu'elle vole ».", ["Anne Roux"] * 2),
+    ("« Je pars », a dit mardi à la presse la cheffe des ventes, Élise Pic.", ["Élise Pic"]),
+    ("Le maire est attendu. « Je pars », coupe-t-il.", ["maire"]),
     # for whom a figure holds, and who judges
     ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
     ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),

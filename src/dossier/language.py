@@ -103,6 +103,10 @@ def load_pipeline() -> Language:
     for word in sorted(words):
         for written in (word, word.capitalize()):
             nlp.tokenizer.add_special_case(written, [{ORTH: written}])
+    compound, inverted = nlp.tokenizer.token_match, ("-t", *load_lexicon("syntax")["inverted"].split())
+    nlp.tokenizer.token_match = lambda word: (  # else "coupe-t-il" is one word as "coupe-feu" is
+        None if word.lower().endswith(inverted) else compound(word)
+    )
     return nlp
 
 

@@ -25,6 +25,7 @@ from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import PERSONAL, gender_of_name, roles, vocabulary
 
 _MOST = 12  # sightings kept
+_LONGEST = 5  # words of a phrase up to the name in it
 _MENTIONED = 8  # persons who may be meant though they neither spoke nor were a subject
 
 
@@ -64,14 +65,28 @@ class InView:
     def spoken_of(self, source: Nominal, persons: Sequence[Candidate]) -> list[Candidate]:
         """Return those of *persons* whom "l'intéressé" can mean: not who has just spoken where he answers.
 
-        Else not the subject of the sentence before that names another: "X a limogé Y. L'intéressé …".
+        Else not the subject of the sentence before that names another: "X a limogé Y. L'intéressé …"; nor who
+        stands beside another in a clause of it that only says when: "X a limogé Y pendant que Z dormait".
         """
+        since = self.before.starts[0] if self.before else source.file_start
+        main = [c for c in persons if not self._is_aside(c)]
+        persons = main if any(c.person and c.place >= since for c in main) else persons
         if answers(source):
             spoke = self.speaking(source.file_start)
             return [c for c in persons if c.speaker.names not in spoke]
-        since = self.before.starts[0] if self.before else source.file_start
         others = [c for c in persons if c.speaker.names != self.topic]
         return others if any(c.person and c.place >= since for c in others) else list(persons)
+
+    def _is_aside(self, candidate: Candidate) -> bool:
+        """Return whether *candidate* was seen last opening an adverbial clause of the sentence before."""
+        words = self.before.words if self.before else []
+        at = bisect.bisect_left(self.before.starts, candidate.place) if self.before else 0
+        for i in range(min(at, len(words)) - 1, max(0, at - _LONGEST), -1):
+            if words[i] in vocabulary("before_subject", "that"):
+                return words[i] not in vocabulary("that") or words[i - 1] in vocabulary("not_before_that")
+            if words[i] in vocabulary("clause_breaks"):
+                break
+        return False
 
     def speaking(self, place: int) -> set[tuple[str, ...]]:
         """Return who spoke before the offset *place* in its sentence or the one before it."""

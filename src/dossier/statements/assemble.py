@@ -27,6 +27,7 @@ from dossier.statements.nested import (
 )
 from dossier.statements.predicated import (
     can_lay,
+    find_acting,
     find_all_responses,
     find_owners,
     find_predicated,
@@ -207,8 +208,8 @@ class _Reader:
         quoted = sentence.quotes[i]
         if quoted and quoted.answer and " " not in quoted.label.replace(". ", "."):
             return Frame(sentence, "free", i, i + 1), self.cast.interviewed(sentence)
-        source = inserted or find_before_colon(sentence, i) or said_by
-        if source:
+        acting = None if self.answered else find_acting(sentence, i)
+        if source := inserted or find_before_colon(sentence, i) or said_by or acting:
             speaker = self.cast.resolve(source)
             self.cast.view.see(speaker, quoted=True, spoke=True)
             return Frame(sentence, "free", i, i + 1), speaker

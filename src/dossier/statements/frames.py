@@ -263,14 +263,8 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
     No verb of it need report: "Le joueur n'en revenait pas : « … »".
     """
     colon = max((k for k in range(i) if sentence.words[k] == ":"), default=-1)
-    for place in range(colon):
-        known = sentence.words[place] in vocabulary("inverted_one_plain")
-        pronoun = known and sentence.tokens[place].dep_ == "nsubj"
-        if pronoun or is_subject(sentence, place):
-            source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
-            main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
-            if source and main:
-                return source
+    if source := find_main_subject(sentence, colon):
+        return source
     acts = [k for k in range(colon) if not sentence.quotes[k] and is_finite(sentence.tokens[k])]
     if acts and (source := find_subject(sentence, finite_verb(sentence, acts[-1]))) and is_person(source):
         return source
@@ -279,6 +273,19 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
     if sentence.words[0] in vocabulary("reactions") and sentence.word(1) in vocabulary("of"):
         return read_nominal(sentence, 2, phrase_end(sentence, 2, stop=colon))  # "Réponse du ministre : « … »"
     return scan_left(sentence, colon, governed=True)
+
+
+def find_main_subject(sentence: Sentence, stop: int) -> Nominal | None:
+    """Return the subject, before item *stop*, of a main clause of *sentence*."""
+    for place in range(stop):
+        known = sentence.words[place] in vocabulary("inverted_one_plain")
+        pronoun = known and sentence.tokens[place].dep_ == "nsubj"
+        if pronoun or is_subject(sentence, place):
+            source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
+            main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
+            if source and main:
+                return source
+    return None
 
 
 def _headline(sentence: Sentence) -> Frame | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.statements.frames import Frame
+from dossier.statements.frames import Frame, find_main_subject
 from dossier.statements.lexicon import Cue, find_cues, forms
 from dossier.statements.responses import Response, find_responses
 from dossier.syntax.inflection import is_withheld
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.phrases import is_speaker
+from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, find_sentences, is_finite, is_infinitive
 from dossier.syntax.subjects import find_subject
 from dossier.syntax.verbs import finite_verb
@@ -50,6 +50,16 @@ def find_predicated(sentence: Sentence, i: int) -> Nominal | None:
         return None
     source = find_subject(opened, finite_verb(opened, verb))
     return source if source and is_speaker(source) else None
+
+
+def find_acting(sentence: Sentence, i: int) -> Nominal | None:
+    """Return the person whose act the words at item *i* go with: "Luc Roux a fermé, « car il pleut »".
+
+    Not who has only suffered it, or has done it on another's word.
+    """
+    told = any(t.dep_ == "aux:pass" or t.morph.get("Mood") == ["Cnd"] for t in sentence.tokens[:i])
+    source = find_main_subject(sentence, i) if is_part(sentence, i) and not told else None
+    return source if source and is_person(source) else None
 
 
 def _ends(opened: Sentence, first: int) -> bool:

@@ -102,7 +102,7 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
             start += 3 if sentence.word(start + 2) in vocabulary("last") else 2
         skipped = (vocabulary("between", "rests_of_verbs")) - vocabulary("determiners")
         while sentence.word(start) in skipped or _is_beside_verb(sentence, start):
-            start += 1
+            start = max(start + 1, _after_audience(sentence, start))  # "mardi à la presse la maire"
     opens = opens_phrase(sentence, start)
     return read_nominal(sentence, start, phrase_end(sentence, start)) if opens else None
 

@@ -272,7 +272,8 @@ def _with_role_before(sentence: Sentence, nominal: Nominal) -> Nominal:
     for start in range(stop - 1, max(-1, stop - 15), -1):
         if sentence.words[start] in (",", ";") or sentence.quotes[start]:
             break
-        if opens_phrase(sentence, start) and phrase_end(sentence, start, stop=stop) == stop:
+        inside = sentence.tokens[start - 1].pos_ == "ADP"  # "sa cheffe de cabinet, Anne Roy, qui"
+        if not inside and opens_phrase(sentence, start) and phrase_end(sentence, start, stop=stop) == stop:
             role = read_nominal(sentence, start, stop)
             if role and role.noun and not role.person:
                 return with_apposition(sentence, role)[0]
