@@ -742,6 +742,10 @@ PASSAGES = [
     ("« On ment », dit Anne Roux. La gérante, Élise Pic, a été arrêtée, « parce qu'elle vole ».", ["Anne Roux"] * 2),
     ("« Je pars », a dit mardi à la presse la cheffe des ventes, Élise Pic.", ["Élise Pic"]),
     ("Le maire est attendu. « Je pars », coupe-t-il.", ["maire"]),
+    # who nurses is not the director; who directs is, though the article says it by a verb
+    ("Anne Roux dirige le port. « On ment », dit Élise Pic, infirmière.\nLa directrice promet un recours.", ["Élise Pic", "Anne Roux"]),
+    ("« On ment », dit Élise Pic, infirmière.\nLa directrice promet un recours.", ["Élise Pic", "directrice"]),
+    ("« On ment », dit Élise Pic, candidate.\nLa pharmacienne promet un recours.", ["Élise Pic"] * 2),
     # for whom a figure holds, and who judges
     ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
     ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from dossier.actors.speakers import category_of
 from dossier.language import Paragraph, Parsed
@@ -212,7 +212,15 @@ class Names:
         for token in doc[max(0, first - 1) : first + 1]:
             person.gender = person.gender or titles().get(token.lower_, "")
             person.nouns |= set(load_lexicon("sources")["title_roles"].get(token.lower_, ()))
+        person.nouns |= set(load_lexicon("sources")["office_verbs"].get(_verb_of(entity).lemma_, ()))
         person.gender = person.gender or gender_of_name(person.name)
+
+
+def _verb_of(entity: Span) -> Token:
+    """Return the verb that *entity* is the subject of: "X dirige le port", "X, qui dirige"; else it."""
+    word = entity.root
+    verbs = (t for t in word.children if t.dep_ == "acl:relcl" and t.left_edge.lower_ in vocabulary("who"))
+    return word.head if word.dep_ == "nsubj" else next(verbs, word)
 
 
 def _affiliation(doc: Doc, at: int) -> str:

@@ -112,6 +112,8 @@ def _by_role(source: Nominal, candidate: Candidate) -> Iterator[str]:
         other = category_of(person.role if person else speaker.role)
         alike = other == category or {other, category} == set(PRIVATE)
         yield ("both experts" if category == "expert" and not more else "same category") if alike else "other"
+        if other in PRIVATE and source.noun in vocabulary("single_offices"):
+            yield "no head"  # who nurses is not "la directrice"
     if speaker.kind == "body" and nouns and not (source.noun or is_named(source) or is_for_anybody(source)):
         yield "another trade"
     yield from _described(source, more, own, person.role if person else speaker.text)
