@@ -174,20 +174,6 @@ def test_what_the_newspaper_puts_in_is_nobodys(build: Build, text: str, content:
 
 
 @pytest.mark.parametrize(
-    ("source", "claimant"),
-    [
-        ("bilan", ()),
-        ("un nouveau bilan officiel", ()),
-        ("Bureau des bilans", ("Bureau des bilans",)),
-    ],
-)
-def test_a_tally_is_nobody(build: Build, source: str, claimant: tuple[str, ...]) -> None:
-    text = "L'orage a fait 39 morts selon le dernier bilan."
-    (claim,) = build(text, said(text, "L'orage a fait 39 morts", speakers=(source,), speaker_text=source))
-    assert (claim.claimant, claim.claimant_text) == (claimant, source if claimant else "")
-
-
-@pytest.mark.parametrize(
     ("sentence", "topic"),
     [
         ("Trois cents soldats sont arrivés.", "troops"),
@@ -407,18 +393,6 @@ def test_who_plans_a_figure_does_not_answer_for_what_others_say(build: Build) ->
     assert claim.claimant == ("Jeanne Petit",)
 
 
-def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
-    text = "D'après les résultats publiés par le ministère, 300 soldats sont arrivés."
-    start = text.index("les résultats")
-    speaker = {
-        "speakers": ("résultats",),
-        "speaker_start": start,
-        "speaker_end": start + len("les résultats"),
-    }
-    (claim,) = build(text, said(text, "300 soldats sont arrivés", **speaker))
-    assert claim.claimant == ("ministère",)
-
-
 @pytest.mark.parametrize(
     ("text", "claimant", "modality"),
     [
@@ -438,6 +412,9 @@ def test_figures_that_were_published_are_the_publishers(build: Build) -> None:
         ("La CGT réclame une prime pour 300 ouvriers.", "CGT", "asserted"),  # they are no wish
         ("La préfète a demandé à 300 habitants de partir.", "préfète", "asserted"),
         ("Les 300 ouvriers réclament une prime.", "", "asserted"),
+        ("Le parquet a requis du sursis contre les 300 autres prévenus.", "", "asserted"),
+        ("Les pirates réclament 300 euros, a indiqué le préfet.", "préfet", "sought"),
+        ("La CGT réclame 300 postes, a indiqué le préfet.", "CGT", "sought"),
     ],
 )
 def test_what_is_asked_for_is_not_given(read_text: Build, text: str, claimant: str, modality: str) -> None:
@@ -563,6 +540,25 @@ def test_a_source_right_beside_a_figure_answers_for_it(
             ["", "mairie"],
         ),
         ("Les salariés manifestent pour réclamer 300 embauches.", ["salariés"]),
+        # who counts what was done, not who has what is counted
+        ("La direction compte 40 trains annulés. La CGT en dénombre au moins 120.", ["direction", "CGT"]),
+        ("La ville est belle. Elle compte 300 maisons.", [""]),
+        ("Anne Roy s'inquiète. Elle compte 300 départs.", ["Anne Roy"]),
+        # what somebody has estimated another revises
+        (
+            "La mairie évalue le coût à 6 millions d'euros. L'expert, Paul Pic, le ramène à 900 000 euros.",
+            ["mairie", "Paul Pic"],
+        ),
+        ("La rançon est de 6 millions d'euros. Le préfet la ramène à 900 000 euros.", ["", ""]),
+        # a count is of who made it, else of itself
+        ("Un premier décompte, donné samedi soir par les pompiers, fait état de 12 morts.", ["pompiers"]),
+        ("Les résultats publiés mardi par la mairie montrent que 300 électeurs ont voté.", ["mairie"]),
+        (
+            "Un premier décompte, contesté par les pompiers, fait état de 12 morts.",
+            ["pompiers", "Un premier décompte"],
+        ),
+        ("Douze soldats sont morts, selon un décompte officiel.", ["un décompte officiel"]),
+        ("Douze soldats sont morts, selon le dernier bilan.", [""]),
     ],
 )
 def test_whom_the_article_means_answers_for_a_figure(

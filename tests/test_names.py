@@ -104,7 +104,18 @@ def test_an_investigation_says_what_its_own_roles_are_called() -> None:
     assert in_english("gardien du phare", asked) == "lighthouse keeper"
 
 
-@pytest.mark.parametrize("name", ["traité", "le texte", "un rapport", "projet de loi", "traités"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "traité",
+        "le texte",
+        "un rapport",
+        "projet de loi",
+        "traités",
+        "Un audit de 2023",
+        "Un premier décompte",
+    ],
+)
 def test_a_text_that_is_quoted_is_no_person(name: str) -> None:
     assert is_document(name)
 

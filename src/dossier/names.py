@@ -11,7 +11,7 @@ from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon, word_set
 from dossier.registry import build_registry, name_key
 from dossier.syntax.vocabulary import is_document as is_text
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import roles, vocabulary
 
 _WITH_ARTICLE = re.compile(
     r"^(?:United|European|African|Arab|World|International|US|Red) |(?:Republic|Islands|lands|ines)$"
@@ -95,9 +95,10 @@ def is_document(name: str) -> bool:
     """Tell whether what speaks is a text that is quoted: a treaty, a report, a law."""
     words = _words(name)
     start = 1 if words and words[0].casefold() in word_set("english", "indefinite", "definite") else 0
-    if not words[start:] or _NAME.match(name):
+    if not words[start:] or _NAME.match(words[start]):
         return False
-    noun = words[start].casefold()
+    nouns = (word.casefold() for word in words[start : start + 2])  # "un premier décompte"
+    noun = next((word for word in nouns if word in roles().category), "")
     return _head(words, start, "documents")[0] > 0 or (
         is_text(noun) and noun not in vocabulary("source_nouns")
     )

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
-from dossier.syntax.nominals import Nominal, is_acronym, read_nominal
+from dossier.syntax.inflection import is_participle
+from dossier.syntax.nominals import Nominal, head_noun, is_acronym, phrase_end, read_nominal
+from dossier.syntax.sentence import is_finite
 from dossier.syntax.vocabulary import (
     PERSONAL,
     PRIVATE,
     epithets,
     is_occupation,
     is_of_a_place,
+    is_said,
     roles,
     vocabulary,
 )
@@ -92,6 +95,35 @@ def who_counts(source: Nominal) -> Nominal | None:
     of = next((i for i in range(at, source.end) if sentence.words[i] in vocabulary("of")), source.end)
     owner = read_nominal(sentence, of + 1, source.end)
     return owner if owner and is_body(owner) else None
+
+
+def counter(source: Nominal | None) -> Nominal | None:
+    """Return who made the count *source*, "un décompte, donné par les pompiers", or *source* itself."""
+    lexicon = load_lexicon("claims")
+    words = source.sentence.words[source.start : source.end] if source else []
+    counts = not {*words}.isdisjoint(lexicon["tally"] + lexicon["results"])
+    return (find_issuer(source, source.end) if source and counts else None) or source
+
+
+_PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
+_BY = 7  # words behind a document in which its maker may be named: "donné samedi après-midi par X"
+
+
+def find_issuer(source: Nominal, end: int) -> Nominal | None:
+    """Return the body that made a document without a name: "un bilan établi par la préfecture"."""
+    sentence = source.sentence
+    if source.person or not is_said(sentence.word(head_noun(sentence, source.start, source.end))):
+        return None
+    behind = sentence.tokens[end + 1 : end + 2]
+    start = end + (sentence.word(end) == "," and any(map(is_participle, behind)))
+    for i in range(start, min(start + _BY, len(sentence) - 1)):
+        if sentence.quotes[i] or sentence.words[i] in _PAUSES or is_finite(sentence.tokens[i]):
+            return None
+        if sentence.words[i] in vocabulary("consulted"):
+            return None
+        if sentence.words[i] in vocabulary("by"):
+            return read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
+    return None
 
 
 def is_named(source: Nominal) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from dossier.claims.belonging import find_area, find_body, find_owner, find_site, points_back
 from dossier.claims.changes import find_change, find_changing, find_harm, find_state, find_whole, is_sought
 from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
-from dossier.claims.sources import find_source
+from dossier.claims.sources import find_source, is_known
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
@@ -149,7 +149,7 @@ def _manner(
         foretold = clause is not None and clause.lemma_ in load_lexicon("claims")["foretelling"]
         modality = "planned" if foretold or (source and source.kind == "indirect") else "conditional"
     elif stance == "affirm" and clause is not None and finite_tense(clause) == "Fut":
-        modality = "asserted" if _is_done(figure, clause) or _is_known(figure) else "planned"
+        modality = "asserted" if _is_done(figure, clause) or is_known(figure) else "planned"
     elif stance == "affirm" and quantity.predicate and _is_intended(figure):
         modality = "planned"
     return stance, modality
@@ -207,13 +207,6 @@ def _is_done(figure: Span, clause: Token) -> bool:
     """Return whether a participle stands between *figure* and its clause: "tenant 300 ponts, il pourra"."""
     above = (token for token in figure.root.ancestors if token in clause.subtree and token != clause)
     return any(is_participle(token) and token.dep_ in ("acl", "advcl") for token in above)
-
-
-def _is_known(figure: Span) -> bool:
-    """Return whether *figure* is a known number for or with whom something will be: "pour les 300 foyers"."""
-    before = figure.doc[max(0, figure.start - 2) : figure.start]
-    known = before and before[-1].lower_ in load_lexicon("quantities")["definite"]
-    return bool(known and before[0].pos_ == "ADP" and before[0].lower_ not in vocabulary("of"))
 
 
 def _is_rejected(figure: Span) -> bool:

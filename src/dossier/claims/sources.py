@@ -19,36 +19,37 @@ def find_source(context: Context, quantity: Quantity, place: Place) -> Attributi
     """Return the innermost attribution that lays *quantity* to somebody, else the answer it stands in.
 
     Who counts or claims a figure stands inside what others say of it. What the newspaper puts in by itself is
-    nobody's: a note of the editor, a clause that leaves the tense of what is reported, a mere tally.
+    nobody's: a note of the editor, a clause that leaves the tense of what is reported.
     """
     if _in_editors_note(context.parsed.article.text, quantity) or _is_converted(context, quantity):
         return None
     beside = find_beside(context, quantity, place)
     if beside and not _is_result(beside.speakers[0]):
         return beside
-    holder = find_holder(context, quantity)
-    holding = [
-        a
-        for a in context.attributions_at(quantity.start, quantity.end)
-        if a.content_start <= quantity.start and quantity.end <= a.content_end
-    ]
-    for attribution in sorted(
-        holding, key=lambda a: (a.kind == "response", a.content_end - a.content_start, a.content_start)
-    ):
-        speakers = _owners(context, attribution)
-        if attribution.speakers and not speakers:
-            continue
+    holder = find_holder(context, quantity, place)
+    around = context.attributions_at(quantity.start, quantity.end)
+    holding = sorted(
+        (a for a in around if a.content_start <= quantity.start and quantity.end <= a.content_end),
+        key=lambda a: (a.kind == "response", a.content_end - a.content_start, a.content_start),
+    )
+    for attribution in holding:
         if _leaves_the_report(place, attribution) or _is_of_another(place, attribution):
             continue
-        if _leads(context, quantity, attribution):
+        told_of = holder and holder.cue_start == attribution.cue_start and not _has_voice(holder)
+        if _leads(context, quantity, attribution) or (told_of and attribution != holding[-1]):
             continue
         inside = holder and attribution.content_start <= holder.cue_start < attribution.content_end
         between = holder and holder.cue_start < attribution.cue_start < quantity.start
         by = holder and holder.modality == "estimated" and holder.speaker_start > quantity.start
-        if holder and inside and not between and (by or holder.modality == "asserted" or not speakers):
-            return holder
-        return replace(attribution, speakers=speakers)
+        asserts = holder and (by or holder.modality == "asserted" or not attribution.speakers)
+        return holder if asserts and inside and not between else attribution
     return holder or _carried(context, quantity)
+
+
+def _has_voice(holder: Attribution) -> bool:
+    """Return whether *holder* can be asked: not the pirates who want 300 euros, as another says."""
+    words = {word.removesuffix("s") for name in holder.speakers for word in name.lower().split()}
+    return holder.modality != "sought" or words.isdisjoint(load_lexicon("claims")["unheard"])
 
 
 def _carried(context: Context, quantity: Quantity) -> Attribution | None:
@@ -72,28 +73,8 @@ def _carried(context: Context, quantity: Quantity) -> Attribution | None:
     apart = any(f" {words}" in " ".join(behind) for words in vocabulary("contrasting"))
     rumoured = quantity.conditional and said.speaker_end < quantity.start and not apart
     if opened or resumed or rumoured:  # "P, dit-elle, et il aurait perdu 300 euros"
-        return replace(
-            said, speakers=_owners(context, said), content_start=quantity.start, content_end=quantity.end
-        )
+        return replace(said, content_start=quantity.start, content_end=quantity.end)
     return None
-
-
-def _owners(context: Context, attribution: Attribution) -> tuple[str, ...]:
-    return tuple(filter(None, (_owner(context, attribution, name) for name in attribution.speakers)))
-
-
-def _owner(context: Context, attribution: Attribution, speaker: str) -> str:
-    """Return *speaker*, nobody where it is a mere tally.
-
-    Results are whose they are said to be ("publiés par le ministère"), else they speak themselves.
-    """
-    lexicon = load_lexicon("claims")
-    if _is_result(speaker) and (maker := find_maker(context, attribution)):
-        return maker
-    links = "|".join(sorted(lexicon["of"], key=len, reverse=True))
-    tally = re.search(rf"^(?P<before>.*?)\b(?:{'|'.join(lexicon['tally'])})\b", speaker, re.I)
-    of_body = tally and re.search(rf"(?<!\w)(?:{links})", tally["before"], re.I)
-    return speaker if of_body or not tally else ""
 
 
 def _is_result(speaker: str) -> bool:
@@ -162,16 +143,28 @@ def _leaves_the_report(place: tuple[Paragraph, Span], attribution: Attribution) 
     return past or (moved and finite_tense(verb) == "Pres")
 
 
-_NEAR = 3  # words behind a source in which its maker may be named: "communiqué mardi par le ministère"
+_NEAR = 3  # words of a bracket that names who has counted
 _BESIDE = 12  # words behind a figure in which its source may stand without a verb between
 _STOPS = (";", ".", ")", "»", '"', "”")
 
 
-def find_holder(context: Context, quantity: Quantity) -> Attribution | None:
-    """Return an attribution of *quantity* to who holds it by the verb nearest to it, or None."""
+def find_holder(context: Context, quantity: Quantity, place: Place) -> Attribution | None:
+    """Return an attribution of *quantity* to who holds it by the verb nearest to it, or None.
+
+    Nobody asks for the known number that it is for: "requiert du sursis contre les douze prévenus".
+    """
     over = context.held.covering(quantity.start, quantity.end)
     found = min(over, key=lambda a: (a.content_end - a.content_start, a.cue_start), default=None)
-    return replace(found, content_start=quantity.start, content_end=quantity.end) if found else None
+    if found is None or (found.modality == "sought" and is_known(place[1])):
+        return None
+    return replace(found, content_start=quantity.start, content_end=quantity.end)
+
+
+def is_known(figure: Span) -> bool:
+    """Return whether *figure* is a known number for or with whom something will be: "pour les 300 foyers"."""
+    before = figure.doc[max(0, figure.start - 2) : figure.start]
+    known = before and before[-1].lower_ in load_lexicon("quantities")["definite"]
+    return bool(known and before[0].pos_ == "ADP" and before[0].lower_ not in vocabulary("of"))
 
 
 def _attribution(
@@ -254,18 +247,6 @@ def _goes_on(phrase: Span, noun: Token) -> bool:
     of = phrase.doc[phrase.start - 1].lower_ in vocabulary("of", "to")
     named = noun.lower_ in roles().category or noun.pos_ == "PROPN"
     return of and named and is_gapped(phrase.doc[phrase.start - 1 : phrase.end])
-
-
-def find_maker(context: Context, attribution: Attribution) -> str:
-    """Return who made what speaks: "d'après les résultats publiés par le ministère"; else nothing."""
-    if attribution.speaker_start < 0:
-        return ""
-    place = context.tokens(attribution.speaker_start, attribution.speaker_end)
-    said = place[1]
-    for token in said.doc[said.start : min(said.end + _NEAR, sentence_of(said).end)]:
-        if token.lower_ in load_lexicon("claims")["by"] and (noun := noun_after(token)):
-            return resolve_name(context, noun)
-    return ""
 
 
 def noun_after(token: Token) -> Token | None:

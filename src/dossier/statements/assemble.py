@@ -15,7 +15,7 @@ from dossier.statements.build import Told, build_statements, tell
 from dossier.statements.dating import date_saying, is_denial, modality_of
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
-from dossier.statements.holdings import find_holdings, find_taken_up
+from dossier.statements.holdings import find_holdings, find_taken_up, only_has
 from dossier.statements.lexicon import find_cues
 from dossier.statements.nested import (
     find_insertions,
@@ -125,14 +125,14 @@ class _Reader:
         for frame in find_nested(sentence):
             self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
         parts = (sentence, *inner_sentences(sentence))
-        held = [held for part in parts for held in find_holdings(part)]
         before = self.cast.view.before
         near = before if before and before.paragraph is sentence.paragraph else None
+        held = [held for part in parts for held in find_holdings(part, near)]
         if taken := find_taken_up(sentence, near):
             held.append(taken)
         for frame, modality in held:
             speaker = self.cast.resolve(frame.source)  # type: ignore[arg-type]
-            if speaker.names:
+            if speaker.names and not only_has(frame, speaker):
                 made = self._attribution(frame, [], speaker)
                 self.held.append(replace(made, kind="held", modality=modality))
         self.cast.see_subjects(sentence, alone=not frames)

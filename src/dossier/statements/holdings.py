@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from dossier.actors.speakers import is_by_trade
+from dossier.actors.speakers import Speaker, counter, is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_start, sums_up
 from dossier.statements.frames import Frame
@@ -16,17 +16,19 @@ from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.subjects import find_agent, find_subject
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import PERSONAL, vocabulary
 
 _NEAR = 7  # words between a participle and its agent: "estimé à 30 millions d'euros par la mairie"
 _STOPS = frozenset((";", ":", ".", "!", "?", "…"))
 
 
-def find_holdings(sentence: Sentence) -> Iterator[tuple[Frame, str]]:
+def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterator[tuple[Frame, str]]:
     """Yield each verb of *sentence* that holds the figures of its object, with the modality that it gives.
 
-    The frame covers the object; of a passive what stands before it: "300 euros réclamés par la mairie".
+    The frame covers the object; of a passive what stands before it: "300 euros réclamés par la mairie". What
+    the sentence *before* estimates may be revised: "L'expert le ramène à 300 euros".
     """
+    estimated = before is not None and _estimates(before)
     for cue in cues_of(sentence, holding_forms(), agent=_NEAR):
         source = _source(sentence, cue)
         nobody = sentence.word(cue.start - 1) in vocabulary("nobody")
@@ -37,9 +39,16 @@ def find_holdings(sentence: Sentence) -> Iterator[tuple[Frame, str]]:
         if cue.passive and sums_up(sentence, start):  # "300 euros, un chiffre avancé par X"
             colon = next((i for i in range(end, len(sentence)) if sentence.words[i] == ":"), 0)
             start, end = (colon + 1, len(sentence)) if colon else (clause_start(sentence, start), start)
-        modality = _modality(sentence, cue, source, end)
+        taken = vocabulary("definite_articles") & {*sentence.words[cue.start : cue.at]}
+        revises = estimated and taken and cue.verb.lemma in load_lexicon("reporting")["revising"].split()
+        modality = "estimated" if revises else _modality(sentence, cue, source, end)
         if modality and start < end:
             yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue), modality
+
+
+def _estimates(sentence: Sentence) -> bool:
+    """Return whether somebody estimates in *sentence*: "L'avocate évalue le dommage à 300 euros"."""
+    return any(cue.verb.holding == "estimated" for cue in cues_of(sentence, holding_forms(), agent=_NEAR))
 
 
 def find_taken_up(sentence: Sentence, before: Sentence | None) -> tuple[Frame, str] | None:
@@ -73,7 +82,7 @@ def _source(sentence: Sentence, cue: Cue) -> Nominal | None:
         aimed = sentence.word(cue.start - 1) in vocabulary("aims")
         return main_subject(sentence, cue) if aimed else None
     if not cue.passive:
-        return find_subject(sentence, cue)
+        return counter(find_subject(sentence, cue))
     agent = find_agent(sentence, cue)
     return agent[0] if agent else None
 
@@ -123,11 +132,34 @@ def _before(sentence: Sentence, cue: Cue) -> int:
     return 0
 
 
+def _harms(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether items *start* to *end* tell of somebody who came to harm."""
+    return any(token.lemma_.lower() in load_lexicon("claims")["harm"] for token in sentence.tokens[start:end])
+
+
+def only_has(frame: Frame, speaker: Speaker) -> bool:
+    """Return whether a body, by its pronoun, has what it counts: "La ville … Elle compte 300 maisons"."""
+    if frame.verb is None or frame.verb.verb.lemma not in load_lexicon("reporting")["counting"]:
+        return False
+    body = speaker.kind != "person" and speaker.category not in PERSONAL
+    pronoun = frame.source is not None and bool(frame.source.pronoun)
+    return pronoun and body and not _harms(frame.sentence, frame.start, frame.end)
+
+
+def _is_counter(source: Nominal) -> bool:
+    """Return whether *source* counts what is not its own: "la direction", "la police", "la CGT"."""
+    words = {word.removesuffix("s") for word in source.sentence.words[source.start : source.end]}
+    lexicon = load_lexicon("claims")
+    counters = (*lexicon["counting"], *lexicon["heads"])
+    return not words.isdisjoint({*vocabulary("unions"), *(word.removesuffix("s") for word in counters)})
+
+
 def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
     """Return the modality that *cue* gives to the figures in its object, or nothing where it holds none.
 
-    "Compter" counts in a compound tense ("a compté"), with "en", by a person or where somebody came to harm,
-    and plans with an infinitive; "la ville compte 50 000 habitants" is nobody's count.
+    "Compter" counts in a compound tense ("a compté"), with "en", by a person, where somebody came to harm or
+    one who counts says what was done ("la CGT compte 40 trains supprimés"), and plans with an infinitive; "la
+    ville compte 50 000 habitants" is nobody's count.
     """
     lexicon, verb = load_lexicon("reporting"), cue.verb
     does = next((t for t in sentence.tokens[cue.end : end] if is_infinitive(t)), None)
@@ -140,9 +172,11 @@ def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
     if verb.lemma in (*lexicon["counting"], *lexicon["intending"]):
         if does is not None:
             return "planned" if makes else ""
-        counted = sentence.tokens[cue.end : end]
-        harmed = any(token.lemma_.lower() in load_lexicon("claims")["harm"] for token in counted)
-        counts = harmed or cue.shape == "participle" or vocabulary("in") & {*clitics} or is_person(source)
+        en = bool(vocabulary("in") & {*clitics})
+        by_whom = is_person(source) and not (en and source.pronoun)  # "il en compte encore 300": it has them
+        done = _is_counter(source) and any(map(is_participle, sentence.tokens[cue.end : end]))
+        named = en and not source.pronoun
+        counts = done or named or by_whom or cue.shape == "participle" or _harms(sentence, cue.end, end)
         return "asserted" if counts and verb.lemma in lexicon["counting"] else ""
     if verb.lemma in lexicon["revising"].split():
         forecast = {*sentence.words[cue.end : end]} & {*lexicon["forecasts"]}

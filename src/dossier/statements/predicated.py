@@ -6,7 +6,7 @@ from dossier.statements.frames import Frame, find_main_subject
 from dossier.statements.lexicon import Cue, find_cues, forms
 from dossier.statements.responses import Response, find_responses
 from dossier.syntax.inflection import is_withheld
-from dossier.syntax.nominals import Nominal
+from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, find_sentences, is_finite, is_infinitive
 from dossier.syntax.subjects import find_subject
@@ -160,7 +160,8 @@ def can_lay(frame: Frame, source: Nominal) -> bool:
     if verb is not None and verb.personal and frame.how != "noun" and not hangs:
         return not source.text[:1].isdigit()
     if frame.how == "source":  # "selon la protection civile"
-        first, noun = source.sentence.word(source.start), source.sentence.word(source.start + 1)
+        first = source.sentence.word(source.start)
+        noun = source.sentence.word(head_noun(source.sentence, source.start + 1, source.end))
         weak = source.sentence.word(frame.cue_start) in vocabulary("weak_prepositions")
         varies = source.number == "plur" and not vocabulary("to_a_figure").isdisjoint(
             source.sentence.words[max(0, frame.cue_start - 4) : frame.cue_start]

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dossier.actors.speakers import is_by_trade
+from dossier.actors.speakers import find_issuer, is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_end, clause_start
 from dossier.statements.lexicon import Cue
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.inflection import is_participle
-from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, opens_phrase, scan_left, with_name_before
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import PRIVATE, is_document, roles, vocabulary
@@ -48,7 +48,7 @@ def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Foun
         if source.end < len(sentence) and is_infinitive(sentence.tokens[source.end]):
             continue  # "à entendre le juge lire l'arrêt"
         source, end = with_apposition(sentence, source, closed=True)
-        issuer = _issuer(sentence, source, end)
+        issuer = find_issuer(source, end)
         end = _past_participle(sentence, issuer.end if issuer else end)
         source = issuer or source
         paired = weak and _is_paired(sentence, i) and is_speaker(source)
@@ -89,21 +89,6 @@ def _owned(sentence: Sentence, i: int) -> tuple[int, str] | None:
     if not owner or not (is_document(noun) or made):
         return None
     return phrase_end(sentence, after), "sing" if owner == "one" else "plur"
-
-
-def _issuer(sentence: Sentence, source: Nominal, end: int) -> Nominal | None:
-    """Return the body that made a document without a name: "selon un bilan établi par la préfecture"."""
-    head = sentence.words[max(source.start, head_noun(sentence, source.start, source.end))]
-    if source.person or not (is_document(head) or _singular(head) in vocabulary("speech_nouns")):
-        return None
-    for i in range(end, min(end + 6, len(sentence) - 1)):
-        if sentence.quotes[i] or sentence.words[i] in _PAUSES or is_finite(sentence.tokens[i]):
-            return None
-        if sentence.word(i - 1) in vocabulary("consulted") or sentence.word(i - 2) in vocabulary("consulted"):
-            return None
-        if sentence.words[i] in vocabulary("by"):
-            return read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
-    return None
 
 
 def _past_participle(sentence: Sentence, end: int) -> int:

@@ -111,7 +111,9 @@ def _is_set_off(sentence: Sentence, i: int, shapes: set[str]) -> bool:
 def _is_noun(sentence: Sentence, i: int, before: str) -> bool:
     """Return whether the form at *i* is a noun or an adjective rather than a verb."""
     token = sentence.tokens[i]
-    counted = i + 1 < len(sentence) and sentence.tokens[i + 1].pos_ in ("NUM", "DET")
+    behind = sentence.tokens[i + 1 : i + 5]
+    counted = bool(behind) and behind[0].pos_ in ("NUM", "DET")  # and "en compte au moins 12"
+    counted |= bool(behind) and behind[0].dep_ == "advmod" and any(token.like_num for token in behind)
     known = token.pos_ == "VERB" or counted or sentence.word(i - 2) in vocabulary("elided_clitics")
     if before in vocabulary("in") and known:  # "la préfecture en compte 12"
         return False
