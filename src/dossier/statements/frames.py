@@ -283,8 +283,7 @@ def find_main_subject(sentence: Sentence, stop: int) -> Nominal | None:
         pronoun = known and sentence.tokens[place].dep_ == "nsubj"
         if pronoun or is_subject(sentence, place):
             source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
-            main = sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis")
-            if source and main:
+            if source and sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis"):
                 return source
     return None
 
