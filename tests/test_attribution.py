@@ -864,6 +864,43 @@ WITHOUT_MARKS = [
     ),
 ]
 
+BETWEEN_MARKS = [  # interviews as magazines print them
+    (
+        "Luce Hamel : « On a vidé le lac pour rien »\n\nLe Courrier du Lac, 3 mai 2024\nPropos recueillis à Lens par Paul Roux\n\nLe préfet, Marc Lebon, a fait ouvrir les vannes.\n\nQui l'a voulu ?\n\n« La préfecture. »\n\nLes riverains parlent d'une faute…\n\n« C'est faux. Personne n'est à blâmer, il n'a rien pu faire. »",
+        [
+            "On a vidé le lac pour rien",
+            "La préfecture.",
+            "C'est faux. Personne n'est à blâmer, il n'a rien pu faire.",
+        ],
+        "Luce Hamel",
+    ),
+    (
+        'Le gérant parle\n\nLe Courrier du Lac, 3 mai 2024\nEntretien réalisé par Paul Roux\n\nLe feu a fait deux morts. Karim Benali, 44 ans, gérant du camping, a accepté de nous répondre.\n\nLes victimes dormaient-elles ?\n\n"Oui. Je les connaissais." Il se tait. "Je les pleure."',
+        ["Oui. Je les connaissais.", "Je les pleure."],
+        "Karim Benali",
+    ),
+    (
+        "Le lac est à sec. Luce Hamel, biologiste, étudie ses poissons.\n\nOù sont-ils ?\n\n« Morts. »\n\nQui est responsable ?\n\n« Le préfet, Marc Lebon, le dira. »\n\nEt après ?\n\n« J'attends. »",
+        ["Morts.", "Le préfet, Marc Lebon, le dira.", "J'attends."],
+        "Luce Hamel",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "answers", "speaker"), BETWEEN_MARKS)
+def test_answers_between_marks_are_of_whom_the_interview_is_with(
+    say: Say, text: str, answers: list[str], speaker: str
+) -> None:
+    said = [made for made in say(text) if made.kind == "direct"]
+    assert [words(text, made) for made in said] == answers
+    assert {made.speakers for made in said} == {(speaker,)}
+
+
+def test_one_question_in_a_report_makes_no_interview(say: Say) -> None:
+    text = "Luce Hamel, biologiste, se tait. Le préfet, Marc Lebon, s'est exprimé.\n\nQui paiera ?\n\n« La commune. Elle doit tout. »"
+    assert ("Luce Hamel",) not in [made.speakers for made in say(text)]
+
+
 INSERTED = [
     ("« Le pire, rétorque le marin, c'est qu'il y croit. »", "marin", ["Le pire", "c'est qu'il y croit."]),
     ("« Il n'y a aucun rapport, balaie Klaus Reiter. L'usine perdait. »", "Klaus Reiter", ["Il n'y a aucun rapport", "L'usine perdait."]),

@@ -104,11 +104,6 @@ class Cast:
         found = choose("part" if part else "free", None, self.view.candidates(sentence.starts[0], sentence))
         return replace(found.speaker, text="", start=-1, end=-1) if found else None
 
-    def interviewed(self, sentence: Sentence) -> Speaker | None:
-        """Return who answers in an interview without being named: whom the article names first, in full."""
-        full = (p for p in self.names.persons.values() if " " in p.name and p.name[0].isalpha())
-        return next(map(self.view.known, full), None) or self.continuing(sentence, part=False)
-
     def _as_person(self, source: Nominal, person: Person) -> Speaker:
         known = self.view.known(person)
         if not person.role and source.noun:
@@ -241,7 +236,9 @@ class Cast:
         if sentence.word(source.end - 1) in vocabulary("source_nouns"):  # "selon la même source"
             spoke = (s.speaker for s in reversed(self.view.sightings) if s.spoke or s.quoted)
             return replace(next(spoke, self._speaker(source)), **_place(source))
-        candidates = self.view.candidates(source.file_start, sentence)
+        voice = self.view.voice(source.file_start)
+        around = self.view.candidates(source.file_start, sentence)
+        candidates = [c for c in around if c.speaker.names != voice]
         led = sentence.word(source.start - 1)  # "s'il nie, le maire …"
         ahead = range(source.end, len(sentence)) if led in vocabulary("before_subject") else range(0)
         if here := self._in_sentence(source) or self._subject_within(source, ahead):

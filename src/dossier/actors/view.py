@@ -50,6 +50,7 @@ class InView:
         self.subject: tuple[str, ...] = ()  # and of this one
         self._here: Sentence | None = None
         self._starts: list[int] = []
+        self._heard: list[tuple[int, int, tuple[str, ...]]] = []
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence of the article."""
@@ -108,6 +109,14 @@ class InView:
                 quoted, spoke = last.quoted, last.spoke
             self.sightings.append(Sighting(speaker, place, quoted, spoke))
             del self.sightings[:-_MOST]
+
+    def hear(self, spans: Sequence[tuple[int, int]], names: tuple[str, ...]) -> None:
+        """Remember that the words at *spans* of the file are those of *names*."""
+        self._heard = [*self._heard, *((*span, names) for span in spans)][-_MOST:]
+
+    def voice(self, place: int) -> tuple[str, ...]:
+        """Return whose words stand at the offset *place* of the file, who is no "il" there; or nothing."""
+        return next((names for start, end, names in reversed(self._heard) if start <= place < end), ())
 
     def candidates(self, place: int, sentence: Sentence, *, seen: bool = False) -> list[Candidate]:
         """Return all who were seen up to the end of *sentence*, or mentioned before the offset *place* in it.

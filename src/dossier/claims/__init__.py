@@ -248,7 +248,9 @@ def _response(context: Context, attribution: Attribution, start: int, end: int) 
     bare = not said and all(is_said(token.lower_) for token in things)  # "dément ces propos"
     judges = not {t.lower_ for t in words}.isdisjoint(load_lexicon("responses")["judgements"])  # "rumeur"
     if topic == OTHER and (bare or judges):
-        topic = find_topic(context, attribution.sentence_start, attribution.sentence_end)
+        around = (attribution.sentence_start, attribution.sentence_end)
+        topics = (find_topic(context, *place) for place in (around, context.asked_before(start)))
+        topic = next((found for found in topics if found != OTHER), OTHER)
     shared = shared_fields(attribution, Claim)
     response = attribution.response or ("denies" if attribution.stance == "deny" else "")
     return Claim(

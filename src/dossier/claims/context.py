@@ -17,6 +17,7 @@ from dossier.quantities import clause_of
 from dossier.records import PUBLISHED, Attribution, Quantity, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
 from dossier.syntax.inflection import finite_tense
+from dossier.syntax.marks import ASKING
 from dossier.syntax.senses import dated_noun
 from dossier.syntax.vocabulary import sentence_of, vocabulary
 
@@ -46,6 +47,13 @@ class Context:
         paragraph = paragraphs[bisect_right(paragraphs, start, key=lambda p: p.start) - 1]
         span = paragraph.char_span(start, min(end, paragraph.start + len(paragraph.text)))
         return paragraph, paragraph.doc[:0] if span is None else span
+
+    def asked_before(self, start: int) -> tuple[int, int]:
+        """Return where the paragraph before that at *start* stands if it asks: "On vous dit parti…"."""
+        at = bisect_right(self.parsed.paragraphs, start, key=lambda p: p.start) - 2
+        before = self.parsed.paragraphs[max(at, 0)]
+        asks = at >= 0 and before.text.rstrip().endswith(ASKING)
+        return (before.start, before.start + len(before.text)) if asks else (start, start)
 
     def attributions_at(self, start: int, end: int) -> Iterator[Attribution]:
         """Yield each attribution whose content meets *start* to *end*, once."""

@@ -18,7 +18,7 @@ from dossier.corpus.published import (
     choice,
     entries,
 )
-from dossier.lexicons import given_names
+from dossier.lexicons import given_names, load_lexicon
 
 MOST = 5  # pieces of a line
 NAME_WORDS, FREE_WORDS = 8, 4  # of a piece with a known word, and of one without
@@ -66,9 +66,12 @@ _LIKELY = re.compile(
     r"(?:L[ea]s?\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
     rf"|{choice(entries('paper_starts'))}(?:\s|-[A-ZÀ-Ý]).*"
 )
+_INTERVIEWS = choice(load_lexicon("sources")["interviews"]["by"])
+_PLACED = rf"(?:\s+{choice(entries('within'))}(?:\s+{_CAPITAL}[\w'’-]*)+)?"
+_SIGNED = rf"(?:{_INTERVIEWS}{_PLACED}\s+)?{choice(entries('bylines'))}"  # "Propos recueillis à Lens par"
 _WORDS = _pattern(
     rf"{_ARTICLE}(?:{_PAPERS}|{_ISSUES})|(?-i:{choice(entries('within'))})\b.*"
-    rf"|{choice([*entries('parts'), *entries('kickers'), *entries('rubrics'), *entries('bylines')])}"
+    rf"|{choice([*entries('parts'), *entries('kickers'), *entries('rubrics')])}|{_SIGNED}"
     rf"|{choice(entries('parts'))}\s+{_SMALL}.*"
 )
 # "Magazine économique", "le mensuel du sport": says of a paper what it is; "lettre hebdomadaire « Le Quai »".
@@ -77,7 +80,7 @@ _SORT = re.compile(
 )
 _STAFFED = _pattern(rf"{choice(entries('staffed'))}\b")
 _BYLINE = _pattern(
-    rf"(?:{choice(entries('bylines'))}|{_STAFFED.pattern}(?=\s+{choice(entries('staff'))}\b))(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
+    rf"(?:{_SIGNED}|{_STAFFED.pattern}(?=\s+{choice(entries('staff'))}\b))(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
     rf"(?(staff)(?:\s+{_SMALL}\s+)?|\s+)(?P<who>{_CAPITAL}.*)?"
 )
 _REMARK = re.compile(rf"\((?!{choice(entries('credited'))}\b)[^\W\dA-ZÀ-Ý][^()]*\)")  # "(transcription)"

@@ -104,6 +104,8 @@ def find_layout(text: str) -> Layout:
             kind = "dateline"
         else:
             kind = _kind(line, begun, longer=longest > len(line), last=last)
+            if kind == "heading" and _QUOTED.fullmatch(line) and _asks(text, sections[-1]):
+                kind = "body"
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
         if told and not told.dated and kind in ("title", "heading", "caption", "body") and not bodies:
             reach = 1 + (not place and _is_name(line))
@@ -188,6 +190,11 @@ def _is_dated(lines: Iterable[Line | None], reach: int) -> bool:
     """Tell whether one of the first *reach* of *lines*, bylines left out, gives the day."""
     rest = itertools.dropwhile(lambda told: told and told.signed and not told.dated, lines)
     return any(told is not None and told.dated for told in itertools.islice(rest, reach))
+
+
+def _asks(text: str, section: Section) -> bool:
+    """Tell whether *section* is a question of an interview, which its next line answers."""
+    return section.kind in ("heading", "body") and text[: section.end].endswith("?")
 
 
 def _is_name(line: str) -> bool:

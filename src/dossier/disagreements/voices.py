@@ -21,6 +21,7 @@ from dossier.disagreements.tellings import (
 )
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim, Statement
+from dossier.syntax.marks import ASKING
 from dossier.syntax.vocabulary import vocabulary
 
 FIRM = ("certain", "probable")
@@ -159,7 +160,7 @@ def build_speech(
     *,
     about: frozenset[str] = frozenset(),
 ) -> Speech:
-    """Return the answer that *record* is, about what *about* says or else its own words."""
+    """Return the answer that *record* is, about what *about* says, its own words or else the question."""
     sentence = telling.sentence(record)
     rest, _, own = sentence[max(0, record.start - context_span(record)[0]) :].partition(" : ")
     if stance != "deny" or is_negated_by_word(own) or no_such(own):  # else it is what he says instead
@@ -171,7 +172,9 @@ def build_speech(
     whole = (content(sentence),) if stance in ("no_comment", "silent") else ()
     if whole and listed("pointing").search(sentence.lower()):  # "interrogée sur ce point"
         whole = (whole[0] | content(telling.text[slice(*sentence_before(record, telling))]),)
-    told = (about,) if about else whole or (content(record.text), content(rest))
+    before = telling.text[slice(*sentence_before(record, telling))].rstrip()
+    asked = content(before) if before.endswith(ASKING) else frozenset[str]()
+    told = (about,) if about else whole or (content(record.text), content(rest), asked)
     return Speech(side_of(record), stance, actors, told)
 
 

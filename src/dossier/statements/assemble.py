@@ -1,15 +1,16 @@
 """Frames, quotations and speakers to attributions, sentence by sentence through an article."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Any
 
 from dossier.actors.coreference import Cast
+from dossier.actors.interviews import find_interviewee, who_answers
 from dossier.actors.speakers import Speaker
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
-from dossier.records import Attribution, Reading, TimeExpression
+from dossier.records import Attribution, Reading, Section, TimeExpression
 from dossier.registry import Registry
 from dossier.statements.build import Told, build_statements, tell
 from dossier.statements.dating import date_saying, is_denial, modality_of
@@ -36,7 +37,7 @@ from dossier.statements.predicated import (
     lays_words,
 )
 from dossier.statements.responses import Response
-from dossier.syntax.marks import Quoted, find_quoted
+from dossier.syntax.marks import Interview, Quoted, find_interview, find_quoted
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.sentence import QUOTE, Sentence, find_sentences
 from dossier.syntax.vocabulary import vocabulary
@@ -45,8 +46,9 @@ from dossier.syntax.vocabulary import vocabulary
 def read_statements(parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry) -> Reading:
     """Return what is said in *parsed*, its statements, who holds its figures, and what could not be read."""
     sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
-    quoted = find_quoted(parsed.article.text, sections)
-    reader = _Reader(parsed, registry, expressions)
+    interview = find_interview(parsed.article.text, sections)
+    quoted = find_quoted(parsed.article.text, sections, interview)
+    reader = _Reader(parsed, registry, expressions, interview)
     at = 0
     for paragraph in parsed.paragraphs:
         while at < len(quoted) and quoted[at].outer_end <= paragraph.start:
@@ -75,10 +77,18 @@ def read_statements(parsed: Parsed, expressions: tuple[TimeExpression, ...], reg
 class _Reader:
     """Goes through the sentences of an article and keeps what was found, and who is still to be named."""
 
-    def __init__(self, parsed: Parsed, registry: Registry, expressions: tuple[TimeExpression, ...]) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        registry: Registry,
+        expressions: tuple[TimeExpression, ...],
+        interview: Interview | None,
+    ) -> None:
         self.expressions = expressions
         self.article_id = parsed.article.article_id
         self.cast = Cast(parsed, registry)
+        self.asked: Set[Section] = interview.asked if interview else frozenset()
+        self.interviewee = find_interviewee(parsed, self.cast.names, interview.begins) if interview else None
         self.found: list[Attribution] = []
         self.held: list[Attribution] = []
         self.owned: set[Quoted] = set()
@@ -139,7 +149,7 @@ class _Reader:
         if self.cast.told and not frames:
             self._name_waiting(self.cast.view.last)
         for part in parts:
-            self.told.extend(tell(part, self._names))
+            self.told.extend(tell(part, self._names, asked=sentence.paragraph.section in self.asked))
 
     def _names(self, nominal: Nominal | None) -> tuple[str, ...]:
         """Return who takes part, by the names that the article and the registry give them."""
@@ -205,11 +215,15 @@ class _Reader:
     ) -> tuple[Frame, Speaker | None]:
         """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
         inserted = next((inserted.source for inserted in find_insertions(sentence, i)), None)
-        quoted = sentence.quotes[i]
-        if quoted and quoted.answer and " " not in quoted.label.replace(". ", "."):
-            return Frame(sentence, "free", i, i + 1), self.cast.interviewed(sentence)
         acting = None if self.answered else find_acting(sentence, i)
-        if source := inserted or find_before_colon(sentence, i) or said_by or acting:
+        source = inserted or find_before_colon(sentence, i) or said_by
+        quoted = sentence.quotes[i]
+        view = self.cast.view
+        answering = quoted and quoted.answer and who_answers(view, self.interviewee, sentence, quoted, source)
+        if answering:
+            view.see(answering, quoted=True, spoke=True)
+            return Frame(sentence, "free", i, i + 1), answering
+        if source := source or acting:
             speaker = self.cast.resolve(source)
             self.cast.view.see(speaker, quoted=True, spoke=True)
             return Frame(sentence, "free", i, i + 1), speaker
@@ -235,6 +249,7 @@ class _Reader:
     def _attribution(self, frame: Frame, quotes: list[int], speaker: Speaker | None) -> Attribution:
         sentence = frame.sentence
         spans = tuple(part for i in quotes for part in self._parts(sentence, i, speaker))
+        self.cast.view.hear(spans, speaker.names if speaker else ())
         start, end = sentence.starts[frame.start], sentence.ends[frame.end - 1]
         kind = ("direct" if frame.end - frame.start == 1 else "mixed") if quotes else "indirect"
         if kind == "direct":

@@ -27,7 +27,10 @@ Resolve = Callable[[Nominal | None], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clause whose participants have been given their names; ``speaking``: the agent speaks of itself."""
+    """A clause whose participants have been given their names; ``speaking``: the agent speaks of itself.
+
+    ``asked``: it stands in a question of an interview, which tells nothing.
+    """
 
     clause: Clause
     factuality: Factuality
@@ -35,9 +38,10 @@ class Told:
     patient: tuple[str, ...]
     place: str
     speaking: bool = False
+    asked: bool = False
 
 
-def tell(sentence: Sentence, resolve: Resolve) -> Iterator[Told]:
+def tell(sentence: Sentence, resolve: Resolve, *, asked: bool) -> Iterator[Told]:
     """Yield each clause of *sentence* that is worth keeping, with who takes part in it.
 
     The subject of an active verb is its agent; that of a passive one its patient, like an object.
@@ -54,6 +58,7 @@ def tell(sentence: Sentence, resolve: Resolve) -> Iterator[Told]:
             resolve(undergoer),
             clause.place.text if clause.place else "",
             speaking=actor is not None and actor.text.lower() in load_lexicon("sources")["first_person"],
+            asked=asked,
         )
 
 
@@ -102,7 +107,7 @@ def _statement(
         patient=told.patient,
         place=told.place,
         polarity=_polarity(told.factuality, inner),
-        certainty=_certainty(told.factuality, inner),
+        certainty=LADDER[-1] if told.asked and inner is None else _certainty(told.factuality, inner),
         phase=told.factuality.phase,
         source=" > ".join(dict.fromkeys("|".join(a.speakers) for a in over if a.speakers)),
         cue=inner.cue if inner else "",

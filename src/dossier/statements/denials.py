@@ -1,6 +1,7 @@
 """Denials and non-answers in what is said: "Je n'ai rien signé", "C'est faux", "assure n'avoir rien su"."""
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,10 +15,13 @@ from dossier.records import Attribution
 from dossier.statements.lexicon import conjugated, find_cues
 from dossier.statements.negations import Negation, answer_of, find_negations
 from dossier.statements.responses import find_responses
+from dossier.syntax.marks import ASKING
 from dossier.syntax.sentence import Sentence, find_sentences
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 _BEFORE = 350  # characters before what is said in which the accusation stands that it answers
+_STOP = re.compile(r"[.!?…\n]")
+_SOON = 2  # sentences at the head of an answer that answer the question
 Answer = tuple[str, str, int, int]  # stance, kind, and the stretch of the file
 
 
@@ -30,6 +34,11 @@ class _Said:
     insists: bool
     tells: bool
     disputed: bool
+    asked: int  # where the words end that answer the question before them
+
+    def is_asked(self, sentence: Sentence) -> bool:
+        """Return whether *sentence* answers the question that stands before the words."""
+        return sentence.starts[0] < self.asked
 
 
 def find_denials(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -45,15 +54,19 @@ def find_denials(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterato
             taken.setdefault(response.sentence_start, []).append(
                 (response.content_start, response.content_end)
             )
-    cues = Blocks((a.cue_start, a.cue_end, a) for a in attributions if a.cue_start >= 0)
+    spans = (((a.cue_start, a.cue_end), *a.quotes) for a in attributions)
+    voiced = Blocks((*s, a) for a, own in zip(attributions, spans, strict=True) for s in own if s[0] >= 0)
     told = [a for a in attributions if a.kind != "response" and a.speakers]
     for one in sorted(told, key=lambda a: (a.content_end - a.content_start, a.content_start)):
         known = taken.setdefault(one.sentence_start, [])
-        for stance, kind, start, end in _answers(parsed, one, cues):
+        for stance, kind, start, end in _answers(parsed, one, voiced):
             if all(end <= first or last <= start for first, last in known):
                 known.append((start, end))
+                around = _sentence_around(parsed, one, start)
                 yield replace(
                     one,
+                    sentence_start=around[0],
+                    sentence_end=around[1],
                     kind="response",
                     stance=stance,
                     response=kind,
@@ -63,7 +76,7 @@ def find_denials(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterato
                 )
 
 
-def _answers(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> Iterator[Answer]:
+def _answers(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) -> Iterator[Answer]:
     """Yield what denies or does not answer in the words of *one*."""
     lexicon = load_lexicon("responses")
     words = one.cue.lower().replace("'", "' ").replace("-", " ").split()
@@ -72,19 +85,22 @@ def _answers(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> Ite
         rebuts=not conjugated(*lexicon["rebutting"]).isdisjoint(words),
         insists=not conjugated(*lexicon["insisting"]).isdisjoint(words),
         tells=not conjugated(*lexicon["telling"]).isdisjoint(words),
-        disputed=_is_disputed(parsed, one, cues),
+        disputed=_is_disputed(parsed, one, voiced),
+        asked=_answers_until(parsed, one),
     )
     whole = list(_sentences(parsed, one.content_start, one.content_end))
     for sentences in (_sentences(parsed, *quote) for quote in one.quotes) if one.quotes else (whole,):
         for sentence in sentences:
-            if found := answer_of(sentence, disputed=said.disputed or said.rebuts or said.insists):
+            disputed = said.disputed or said.is_asked(sentence) or said.rebuts or said.insists
+            if found := answer_of(sentence, disputed=disputed):
                 yield *found, sentence.starts[0], sentence.ends[-1]
     for sentence in whole:
+        asked = replace(said, disputed=said.disputed or said.is_asked(sentence))
         for response in find_responses(sentence, list(find_cues(sentence, own=True))):
             if response.source is not None and _is_own(response.source.text):
                 yield response.stance, response.kind, response.file_start, response.file_end
         for negation in find_negations(sentence):
-            if _denies(negation, said):
+            if _denies(negation, asked):
                 answer = ("no_comment", negation.unable) if negation.unable else ("deny", "denies")
                 yield *answer, negation.file_start, negation.file_end
     if one.quotes and not conjugated(*lexicon["evading"]).isdisjoint(words):
@@ -131,6 +147,15 @@ def _sentences(parsed: Parsed, start: int, end: int) -> Iterator[Sentence]:
         yield from find_sentences(paragraph, (), words)
 
 
+def _sentence_around(parsed: Parsed, one: Attribution, start: int) -> tuple[int, int]:
+    """Return the sentence around *start* within the words of *one*: their own of several between marks."""
+    paragraph = parsed.paragraphs[_place(parsed, start)]
+    token = next(iter(_tokens(paragraph, start, start + 1)), None)
+    if one.kind != "direct" or token is None:
+        return one.sentence_start, one.sentence_end
+    return paragraph.span(sentence_of(token))
+
+
 def _place(parsed: Parsed, start: int) -> int:
     return max(0, bisect_right(parsed.paragraphs, start, key=lambda p: p.start) - 1)
 
@@ -142,12 +167,25 @@ def _tokens(paragraph: Paragraph, start: int, end: int) -> Sequence[Token]:
     )
 
 
-def _is_disputed(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) -> bool:
-    """Return whether *one* answers an accusation, a rumour, a denial or a question that is not its own."""
+def _answers_until(parsed: Parsed, one: Attribution) -> int:
+    """Return where the first sentences of *one* end, if they answer a question that stands before it, else 0.
+
+    "Pourquoi ?" and the like can be answered by no denial.
+    """
+    before = parsed.article.text[: one.sentence_start].rstrip()
+    question = _STOP.split(before[:-1].replace("’", "'"))[-1].lower()
+    openers = set(question.replace("'", "' ").split()[:2])
+    if not before.endswith(ASKING) or not openers.isdisjoint(load_lexicon("responses")["open_questions"]):
+        return 0
+    first = [*_sentences(parsed, one.content_start, one.content_end)][:_SOON]
+    return first[-1].ends[-1] if first else 0
+
+
+def _is_disputed(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) -> bool:
+    """Return whether *one* answers an accusation, a rumour or a denial that is not its own."""
     spoken = one.speaker_text.lower()
     role = {*one.role.lower().split(), *spoken.split(), spoken}
-    defends = not role.isdisjoint(load_lexicon("responses")["defenders"])
-    if defends or parsed.article.text[: one.sentence_start].rstrip().endswith("?"):
+    if not role.isdisjoint(load_lexicon("responses")["defenders"]):
         return True
     start, spans = one.content_start - _BEFORE, one.quotes or ((one.content_start, one.content_end),)
     for paragraph in parsed.paragraphs[_place(parsed, start) : _place(parsed, one.content_start) + 1]:
@@ -155,7 +193,7 @@ def _is_disputed(parsed: Parsed, one: Attribution, cues: Blocks[Attribution]) ->
             at = paragraph.offset(token) if token.lower_ in _disputing() else -1
             if at < 0 or any(first <= at < last for first, last in spans):
                 continue
-            accuses = (a for a in cues.covering(at, at + 1) if a.kind != "response")
+            accuses = (a for a in voiced.covering(at, at + 1) if a.kind != "response")
             if all(a.speakers != one.speakers for a in accuses):
                 return True
     return False

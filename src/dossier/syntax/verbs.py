@@ -119,7 +119,7 @@ def _is_noun(sentence: Sentence, i: int, before: str) -> bool:
         return False
     if before in vocabulary("before_a_verb") or sentence.word(i + 1) in ("-t", *vocabulary("inverted")):
         return False
-    if before in vocabulary("clitics") and sentence.word(i - 2) in vocabulary("negators"):
+    if before in vocabulary("clitics") and sentence.word(i - 2) in vocabulary("negators", "nominatives"):
         return False
     if before in vocabulary("determiners"):
         alone = before in vocabulary("clitics") or sentence.tokens[i - 1].pos_ == "PRON"  # "certains disent"
