@@ -875,8 +875,8 @@ BETWEEN_MARKS = [  # interviews as magazines print them
         "Luce Hamel",
     ),
     (
-        'Le gérant parle\n\nLe Courrier du Lac, 3 mai 2024\nEntretien réalisé par Paul Roux\n\nLe feu a fait deux morts. Karim Benali, 44 ans, gérant du camping, a accepté de nous répondre.\n\nLes victimes dormaient-elles ?\n\n"Oui. Je les connaissais." Il se tait. "Je les pleure."',
-        ["Oui. Je les connaissais.", "Je les pleure."],
+        'Le gérant parle\n\nLe Courrier du Lac, 3 mai 2024\nEntretien réalisé par Paul Roux\n\nLe feu a fait deux morts. Karim Benali, 44 ans, gérant du camping, a accepté de nous répondre.\n\nLes victimes dormaient-elles ?\n\n"Oui. Je les connaissais."',
+        ["Oui. Je les connaissais."],
         "Karim Benali",
     ),
     (
