@@ -100,8 +100,10 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
     text = plain(event_sentence(view, event))
     if not event.date and (event.bound_in_words or _("undated")).casefold() not in text.casefold():
         yield f"undated, and not said to be: {text}"
+    ahead = event.bound_in_words if event.status == "planned" and not bounds(event.bound)[1] else ""
     for told in (text, *(plain(fact.parts) for fact in key_facts(view) if fact.event is event)):
-        if event.status != "reported" and _(STATUSES[event.status]) not in told:
+        to_come = ahead and ahead.casefold() in told.casefold()  # "still to come on 24 October"
+        if event.status != "reported" and not to_come and _(STATUSES[event.status]) not in told:
             yield f"{event.status}, and told as a fact: {told}"
     for claim in [c for c in event.speech.claims if figure_of(c)][:1] if event.speech else ():
         for mark in qualifiers(view, claim):
