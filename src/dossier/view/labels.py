@@ -78,7 +78,7 @@ def _name(article: Article, letters: Iterator[str]) -> tuple[str, str]:
     if credits := sorted(find_credits(article)):
         return listed(credits), "agency"
     if article.title:
-        return quoted(_short(article.title)), "title"
+        return quoted(_short(in_one_line(article.title))), "title"
     return _("Article {letter}", letter=next(letters)), "letter"
 
 
