@@ -8,14 +8,14 @@ from dossier.actors.speakers import Speaker
 from dossier.actors.view import InView
 from dossier.language import Parsed
 from dossier.registry import name_key
-from dossier.syntax.marks import MARKED, Quoted, interview_words
+from dossier.syntax.marks import MARKED, Quoted, interview_words, since_stop
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import vocabulary
 
 _Named = tuple[int, Person]  # where somebody is named, and who
 _WORD = re.compile(r"[^\W\d]+'?")
-_STOP = re.compile(r"[.!?…:\n]")
+_STOPS = ".!?…:\n"
 _HEADLINE = re.compile(r"[^:«»“”\"\n]*:\s*[«“\"]")  # from a name to the words behind a colon
 _NEAR = 6  # words before a name in which it is told whose he is
 
@@ -30,7 +30,7 @@ def find_interviewee(parsed: Parsed, names: Names, begins: int) -> Person | None
     text, signs = parsed.article.text, name_key(parsed.article.author)
     persons = {name: one for name, one in names.persons.items() if name_key(name) not in signs}
     named = [(at, persons[name]) for at, name in names.mentioned.until(begins) if name in persons]
-    before = {at: _words_before(text, at) for at, _ in named}
+    before = {at: _WORD.findall(since_stop(text, at, _STOPS)) for at, _ in named}
     free = [one for one in named if vocabulary("of", "to", "before_audience").isdisjoint(before[one[0]][-1:])]
     end = next((p.section.end for p in parsed.paragraphs if p.section.kind == "title"), 0)
     said = [match.span() for match in MARKED.finditer(text, 0, end)]
@@ -45,11 +45,6 @@ def find_interviewee(parsed: Parsed, names: Names, begins: int) -> Person | None
     )
     full = (person for name, person in persons.items() if " " in name and name[0].isalpha())
     return next(iter((*(person for _, person in ranked), *full)), None)
-
-
-def _words_before(text: str, at: int) -> list[str]:
-    """Return the words of the sentence that stand before *at* in *text*."""
-    return _WORD.findall(_STOP.split(text[:at].replace("’", "'").lower())[-1])
 
 
 def _announced(

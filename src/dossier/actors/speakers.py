@@ -8,7 +8,7 @@ from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, head_noun, is_acronym, phrase_end, read_nominal
-from dossier.syntax.sentence import is_finite
+from dossier.syntax.sentence import PAUSES, is_finite
 from dossier.syntax.vocabulary import (
     PERSONAL,
     PRIVATE,
@@ -105,7 +105,6 @@ def counter(source: Nominal | None) -> Nominal | None:
     return (find_issuer(source, source.end) if source and counts else None) or source
 
 
-_PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
 _BY = 7  # words behind a document in which its maker may be named: "donné samedi après-midi par X"
 
 
@@ -117,7 +116,7 @@ def find_issuer(source: Nominal, end: int) -> Nominal | None:
     behind = sentence.tokens[end + 1 : end + 2]
     start = end + (sentence.word(end) == "," and any(map(is_participle, behind)))
     for i in range(start, min(start + _BY, len(sentence) - 1)):
-        if sentence.quotes[i] or sentence.words[i] in _PAUSES or is_finite(sentence.tokens[i]):
+        if sentence.quotes[i] or sentence.words[i] in PAUSES or is_finite(sentence.tokens[i]):
             return None
         if sentence.words[i] in vocabulary("consulted"):
             return None

@@ -175,7 +175,7 @@ def _is_of_plans(context: Context, claim: Claim, plans: Sequence[Claim]) -> bool
 
     "Il n'y a donc que 210 embauches, soit une perte sèche de 310 emplois."
     """
-    if (claim.stance, claim.modality) != ("affirm", "asserted"):
+    if not plans or (claim.stance, claim.modality) != ("affirm", "asserted"):
         return False
     lexicon, figure = load_lexicon("claims"), context.tokens(claim.start, claim.end)[1]
     clause = clause_of(figure)

@@ -194,7 +194,7 @@ def _is_dated(lines: Iterable[Line | None], reach: int) -> bool:
 
 def _asks(text: str, section: Section) -> bool:
     """Tell whether *section* is a question of an interview, which its next line answers."""
-    return section.kind in ("heading", "body") and text[: section.end].endswith("?")
+    return section.kind in ("heading", "body") and text.endswith("?", section.start, section.end)
 
 
 def _is_name(line: str) -> bool:

@@ -225,8 +225,7 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
         return one.thing == other.thing and are_twins(one.near, other.near)
     if are_exchanged(one, other):
         return is_one_role(one, other) and one.role in word_set("comparisons", "sole_sums")
-    money = all(fold(unit) in monies() for unit in units)
-    return money or one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
+    return one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
 
 
 def mechanism(one: Claim, other: Claim, published: Known) -> str:

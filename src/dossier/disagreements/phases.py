@@ -43,8 +43,9 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
                 if way == "planned day":
                     shared -= second.own
                 act = way != "step" or shared & second.own
-                if act and pair.weight(shared) >= TELLING and exclude(way, first, second, published):
-                    yield Difference(way, side_of(first.statement), side_of(second.statement))
+                one, other = first.statement, second.statement
+                if act and pair.weight(shared) >= TELLING and exclude(way, one, other, published):
+                    yield Difference(way, side_of(one), side_of(other))
 
 
 def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
@@ -59,9 +60,9 @@ def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
                 same = shared_act(ahead, done)
                 told = same and one_doer(ahead, done, bodies)
                 if told and pair.weight((ahead.words & done.words) - ahead.act) >= TELLING:
-                    first, second = (Phase(c.statement, c.words, same) for c in (ahead, done))
+                    first, second = ahead.statement, done.statement
                     if exclude("step", first, second, published):
-                        yield Difference("step", side_of(ahead.statement), side_of(done.statement))
+                        yield Difference("step", side_of(first), side_of(second))
 
 
 def one_doer(one: Clause, other: Clause, bodies: Bodies) -> bool:
@@ -103,9 +104,8 @@ def shared_act(ahead: Clause, done: Clause) -> frozenset[str]:
     return ahead.act & done.act if whole else frozenset()
 
 
-def exclude(way: str, first: Phase, second: Phase, published: Known) -> bool:
+def exclude(way: str, one: Statement, other: Statement, published: Known) -> bool:
     """Return whether the days of two phases let them exclude each other: unknown days do."""
-    one, other = first.statement, second.statement
     told, known = (told_on(s.article_id, published) for s in (one, other))
     days, over = days_of(one.date), days_of(other.date)
     if way == "planned day":

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -169,10 +170,10 @@ def build_speech(
     pointing = not pointers.isdisjoint(record.text.lower().split())  # "ces accusations"
     if stance == "silent" and (pointing or content(record.text) or asked_about(sentence)):
         stance = "no_comment"
+    before = telling.text[slice(*sentence_before(record, telling))].rstrip()
     whole = (content(sentence),) if stance in ("no_comment", "silent") else ()
     if whole and listed("pointing").search(sentence.lower()):  # "interrogée sur ce point"
-        whole = (whole[0] | content(telling.text[slice(*sentence_before(record, telling))]),)
-    before = telling.text[slice(*sentence_before(record, telling))].rstrip()
+        whole = (whole[0] | content(before),)
     asked = content(before) if before.endswith(ASKING) else frozenset[str]()
     told = (about,) if about else whole or (content(record.text), content(rest), asked)
     return Speech(side_of(record), stance, actors, told)
@@ -180,7 +181,8 @@ def build_speech(
 
 def sentence_before(record: Claim | Statement, telling: Telling) -> tuple[int, int]:
     """Return start and end of the sentence before that of *record*; of none where it is the first."""
-    return max((p for p in telling.passages if p[1] <= record.sentence_start), default=(0, 0))
+    at = bisect_right(telling.passages, record.sentence_start, key=lambda passage: passage[1])
+    return telling.passages[at - 1] if at else (0, 0)
 
 
 def build_answer(speech: Speech, bodies: Bodies) -> Answer:

@@ -63,7 +63,9 @@ def standing_of(view: View, event: Event) -> str:
         return SETTLED if is_day(event.date) else ""  # of a month the articles may mean two days
     if _is_quoted(view, event) or not (event.date or event.bound):
         return ""
-    return SINGLE if event.articles == 1 else DAY * bool(event.date)
+    if event.articles == 1:
+        return SINGLE
+    return DAY if event.date else ""
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:

@@ -50,12 +50,15 @@ def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> 
     """Return every number phrase of *parsed* that counts or measures something."""
     found: list[Quantity] = []
     ordered = sorted((e.start, e.end) for e in expressions)
+    sets = sorted((e.start, e.end) for e in expressions if e.type == "SET")
     for paragraph in parsed.paragraphs:
         start, end = paragraph.start, paragraph.start + len(paragraph.text)
-        inside = ordered[bisect_left(ordered, (start, 0)) : bisect_left(ordered, (end, 0))]
+        inside, often = (
+            places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
+            for places in (ordered, sets)
+        )
         taken = [(a - start, b - start) for a, b in inside]
-        often = [e for e in expressions if e.type == "SET" and start <= e.start < end]
-        spans = [span for e in often if (span := paragraph.char_span(e.start, e.end)) is not None]
+        spans = [span for place in often if (span := paragraph.char_span(*place)) is not None]
         found += (_quantity(parsed, paragraph, counted, spans) for counted in _counted(paragraph, taken))
     return tuple(found)
 

@@ -1,7 +1,6 @@
 """Denials and non-answers in what is said: "Je n'ai rien signé", "C'est faux", "assure n'avoir rien su"."""
 
 import functools
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +14,12 @@ from dossier.records import Attribution
 from dossier.statements.lexicon import conjugated, find_cues
 from dossier.statements.negations import Negation, answer_of, find_negations
 from dossier.statements.responses import find_responses
-from dossier.syntax.marks import ASKING
+from dossier.syntax.marks import ASKING, since_stop
 from dossier.syntax.sentence import Sentence, find_sentences
 from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 _BEFORE = 350  # characters before what is said in which the accusation stands that it answers
-_STOP = re.compile(r"[.!?…\n]")
+_STOPS = ".!?…\n"
 _SOON = 2  # sentences at the head of an answer that answer the question
 Answer = tuple[str, str, int, int]  # stance, kind, and the stretch of the file
 
@@ -79,6 +78,7 @@ def find_denials(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterato
 def _answers(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) -> Iterator[Answer]:
     """Yield what denies or does not answer in the words of *one*."""
     lexicon = load_lexicon("responses")
+    whole = list(_sentences(parsed, one.content_start, one.content_end))
     words = one.cue.lower().replace("'", "' ").replace("-", " ").split()
     said = _Said(
         one,
@@ -86,9 +86,8 @@ def _answers(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) -> I
         insists=not conjugated(*lexicon["insisting"]).isdisjoint(words),
         tells=not conjugated(*lexicon["telling"]).isdisjoint(words),
         disputed=_is_disputed(parsed, one, voiced),
-        asked=_answers_until(parsed, one),
+        asked=_answers_until(parsed, one, whole),
     )
-    whole = list(_sentences(parsed, one.content_start, one.content_end))
     for sentences in (_sentences(parsed, *quote) for quote in one.quotes) if one.quotes else (whole,):
         for sentence in sentences:
             disputed = said.disputed or said.is_asked(sentence) or said.rebuts or said.insists
@@ -167,18 +166,17 @@ def _tokens(paragraph: Paragraph, start: int, end: int) -> Sequence[Token]:
     )
 
 
-def _answers_until(parsed: Parsed, one: Attribution) -> int:
-    """Return where the first sentences of *one* end, if they answer a question that stands before it, else 0.
+def _answers_until(parsed: Parsed, one: Attribution, said: Sequence[Sentence]) -> int:
+    """Return where the first of what *one* has *said* ends, if it answers a question before it, else 0.
 
     "Pourquoi ?" and the like can be answered by no denial.
     """
     before = parsed.article.text[: one.sentence_start].rstrip()
-    question = _STOP.split(before[:-1].replace("’", "'"))[-1].lower()
-    openers = set(question.replace("'", "' ").split()[:2])
-    if not before.endswith(ASKING) or not openers.isdisjoint(load_lexicon("responses")["open_questions"]):
+    if not said or not before.endswith(ASKING):
         return 0
-    first = [*_sentences(parsed, one.content_start, one.content_end)][:_SOON]
-    return first[-1].ends[-1] if first else 0
+    openers = since_stop(before, len(before) - 1, _STOPS).replace("'", "' ").split()[:2]
+    open_questions = load_lexicon("responses")["open_questions"]
+    return 0 if any(word in open_questions for word in openers) else said[:_SOON][-1].ends[-1]
 
 
 def _is_disputed(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) -> bool:

@@ -28,7 +28,6 @@ def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterato
     The frame covers the object; of a passive what stands before it: "300 euros réclamés par la mairie". What
     the sentence *before* estimates may be revised: "L'expert le ramène à 300 euros".
     """
-    estimated = before is not None and _estimates(before)
     for cue in cues_of(sentence, holding_forms(), agent=_NEAR):
         source = _source(sentence, cue)
         nobody = sentence.word(cue.start - 1) in vocabulary("nobody")
@@ -39,16 +38,17 @@ def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterato
         if cue.passive and sums_up(sentence, start):  # "300 euros, un chiffre avancé par X"
             colon = next((i for i in range(end, len(sentence)) if sentence.words[i] == ":"), 0)
             start, end = (colon + 1, len(sentence)) if colon else (clause_start(sentence, start), start)
-        taken = vocabulary("definite_articles") & {*sentence.words[cue.start : cue.at]}
-        revises = estimated and taken and cue.verb.lemma in load_lexicon("reporting")["revising"].split()
-        modality = "estimated" if revises else _modality(sentence, cue, source, end)
+        modality = "estimated" if _takes_up(sentence, cue, before) else _modality(sentence, cue, source, end)
         if modality and start < end:
             yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue), modality
 
 
-def _estimates(sentence: Sentence) -> bool:
-    """Return whether somebody estimates in *sentence*: "L'avocate évalue le dommage à 300 euros"."""
-    return any(cue.verb.holding == "estimated" for cue in cues_of(sentence, holding_forms(), agent=_NEAR))
+def _takes_up(sentence: Sentence, cue: Cue, before: Sentence | None) -> bool:
+    """Return whether *cue* revises, by its pronoun, what is estimated in *before*: "le ramène à 300"."""
+    pronoun = vocabulary("definite_articles").intersection(sentence.words[cue.start : cue.at])
+    if before is None or not pronoun or cue.verb.lemma not in load_lexicon("reporting")["revising"].split():
+        return False
+    return any(c.verb.holding == "estimated" for c in cues_of(before, holding_forms(), agent=_NEAR))
 
 
 def find_taken_up(sentence: Sentence, before: Sentence | None) -> tuple[Frame, str] | None:

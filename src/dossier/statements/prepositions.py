@@ -13,11 +13,10 @@ from dossier.syntax.apposition import with_apposition
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, opens_phrase, scan_left, with_name_before
-from dossier.syntax.sentence import QUOTE, Sentence, is_finite, is_infinitive
+from dossier.syntax.sentence import PAUSES, QUOTE, Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import PRIVATE, is_document, roles, vocabulary
 
 Found = tuple[int, int, Nominal | None, int, int]
-_PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
 
 
 def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
@@ -72,7 +71,7 @@ def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Fou
     if sentence.words[i] in vocabulary("last_speaker_openers"):
         for phrase, number in load_lexicon("sources")["spoken_by_the_last"].items():
             end = i + len(phrase.split())
-            if sentence.words[i:end] == phrase.split() and sentence.word(end) in _PAUSES:
+            if sentence.words[i:end] == phrase.split() and sentence.word(end) in PAUSES:
                 phrases.append((end, number))
     for end, number in phrases:
         text = sentence.text(i, end)
@@ -94,7 +93,7 @@ def _owned(sentence: Sentence, i: int) -> tuple[int, str] | None:
 def _past_participle(sentence: Sentence, end: int) -> int:
     """Return the item after a participle that goes with the source: "une étude publiée mardi par X,"."""
     for i in range(end, min(end + 16, len(sentence))):
-        if sentence.quotes[i] or sentence.words[i] in _PAUSES:
+        if sentence.quotes[i] or sentence.words[i] in PAUSES:
             return i if sentence.words[i] == "," and i > end else end
         if is_finite(sentence.tokens[i]):
             return end

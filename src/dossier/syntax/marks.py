@@ -131,6 +131,12 @@ def _is_announced(text: str, begins: int) -> bool:
     return opens or bool(interview_words("granted").search(plain, 0, begins))
 
 
+def since_stop(text: str, at: int, stops: str) -> str:
+    """Return in small letters what stands before *at* in *text* since the last of *stops*."""
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if text[i] in stops), 0)
+    return text[begin:at].replace("’", "'").lower()
+
+
 def _label(text: str, section: Section) -> str:
     match = _LABEL.match(text, section.start, section.end)
     return (match.group(1) or match.group(2)) if match else ""

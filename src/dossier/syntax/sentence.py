@@ -12,6 +12,7 @@ from dossier.sentences import LONGEST
 from dossier.syntax.marks import Quoted
 
 QUOTE = "«»"
+PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
 _ENDS = frozenset((".", "!", "?", "…", "..."))
 
 
