@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import forkserver
@@ -16,9 +16,11 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 from tests import forks, sentences
+from urllib3.exceptions import HTTPError
 
 from dossier.cli import main
 from dossier.language import load_pipeline
@@ -50,6 +52,7 @@ chapters:
   - page: data
 """
 SHOWN = 3
+PATIENCE = 120  # seconds for one answer of the browser, which else may take as long as it likes
 LARGE = f"shown: {SHOWN}\nemphasis: [contested, voice]\n"
 ARTICLE = (
     "{day} mars 2021\n\nL'usine et ses emplois\n\nSelon le syndicat, au moins {n} postes sont menacés.\n"
@@ -180,15 +183,33 @@ class Browser:
         width: int = 1440,
         height: int = 900,
     ) -> None:
-        """Open *page* in a window of *width* times *height* pixels with the colour scheme *scheme*."""
+        """Open *page* in a window of *width* times *height* pixels with the colour scheme *scheme*.
+
+        A browser that has stopped to answer gives way to a new one.
+        """
+        address = page.as_uri() + (f"#{anchor}" if anchor else "")
+        try:
+            self._open(address, scheme, width, height)
+        except (HTTPError, WebDriverException):
+            self.end()
+            self.driver = open_browser() or self.driver
+            self._open(address, scheme, width, height)
+
+    def _open(self, address: str, scheme: str, width: int, height: int) -> None:
         self.prefer(scheme)
         self.resize(width, height)
         self.driver.get("about:blank")
         self.log("performance")
         self.log("browser")
-        self.driver.get(page.as_uri() + (f"#{anchor}" if anchor else ""))
+        self.driver.get(address)
         there = "return document.readyState === 'complete' && location.href !== 'about:blank'"
         WebDriverWait(self.driver, 60).until(lambda driver: driver.execute_script(there))
+
+    def end(self) -> None:
+        """End the browser, whether it answers or not."""
+        self.driver.command_executor.client_config.timeout = PATIENCE / 10
+        with suppress(HTTPError, WebDriverException):
+            self.driver.quit()
 
     def prefer(self, scheme: str) -> None:
         """Ask for the colour scheme *scheme*."""
@@ -235,6 +256,7 @@ def open_browser() -> webdriver.Chrome | None:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(chromedriver))
+    driver.command_executor.client_config.timeout = PATIENCE
     driver.set_script_timeout(60)
     return driver
 
@@ -245,8 +267,9 @@ def browser() -> Iterator[Browser]:
     driver = open_browser()
     if driver is None:
         pytest.skip("chromium and chromedriver are not installed (Debian: chromium chromium-driver)")
-    yield Browser(driver)
-    driver.quit()
+    browser = Browser(driver)
+    yield browser
+    browser.end()
 
 
 @pytest.fixture(scope="session")
