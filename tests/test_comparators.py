@@ -153,6 +153,12 @@ def compare(tmp_path: Path) -> Compare:
             "attribute",
         ),
         ("Le siège du fonds sera installé à Niamey.", "Le fonds aura ses bureaux à Bamako.", "attribute"),
+        (
+            "Le guide a tout vu. Le guide se tait. Le guide est parti. C'est le guide qui a donné l'alerte.",
+            "L'alerte a été donnée par Paul Vernet.",
+            "attribute",
+        ),
+        ("La place portera le nom de Val de Brune.", "La place s'appellera Clos de Brune.", "attribute"),
         ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
         # what goes on is not over, what is still to do is not done
         ("Les négociations sont toujours en cours.", "Les pourparlers ont été rompus.", "sequence"),
@@ -165,6 +171,14 @@ def compare(tmp_path: Path) -> Compare:
         ),
         ("La préfète étudie la fermeture du quai.", "La préfète a ordonné la fermeture du quai.", "sequence"),
         ("Le maire envisage d'instaurer un péage.", "Le maire a décrété un péage.", "sequence"),
+        (
+            "La préfecture étudie la fermeture du quai.",
+            "Le préfet a décidé lundi la fermeture du quai.",
+            "sequence",
+        ),
+        ("Le protocole est encore en discussion.", "Un protocole a été signé lundi.", "sequence"),
+        ("La signature du bail n'interviendra qu'en mars.", "Le bail a été signé lundi.", "sequence"),
+        ("Le standard demeure hors service.", "Le standard fonctionne à nouveau.", "sequence"),
         (
             "À quand la vente du quai ? Sur ce point, Lucie Tessandier n'a pas souhaité s'exprimer.",
             "Lucie Tessandier dément vouloir la vente du quai.",
@@ -322,6 +336,8 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ),
         # where it began and by what; who denies holds the same; two things, each called off
         ("Le feu a pris dans la salle des machines.", "Le feu est parti d'une fuite de gazole."),
+        ("Le feu a pris dans la nuit de lundi.", "Le feu est parti de la buanderie."),
+        ("Les résultats des analyses sont attendus mardi.", "Un lot de mayonnaise est suspecté."),
         (
             "Le feu est parti d'une fuite de gazole du moteur.",
             "Une version que conteste Paul Vernet : « C'est une fuite de gazole du moteur. »",
@@ -503,6 +519,23 @@ def test_a_milestone_of_another_matter_is_none() -> None:
             "Le retrait d'un associé, qui devait payer, a précipité la chute.",
             "Le retrait d'un associé",
         ),
+        ("cause", "À l'origine du conflit, le renvoi d'un chef.", "le renvoi d'un chef"),
+        ("cause", "En cause, un arbre déraciné.", "un arbre déraciné"),
+        ("cause", "Un lot de mayonnaise est suspecté.", "Un lot de mayonnaise"),
+        ("cause", "Les soupçons se portent sur l'émincé de veau.", "l'émincé de veau"),
+        ("cause", "La grève avait été lancée lundi, après le renvoi d'un chef.", "le renvoi d'un chef"),
+        ("cause", "Ils sont en grève depuis lundi, après le renvoi d'un chef.", "le renvoi d'un chef"),
+        ("cause", "Le pont est tombé parce qu'un camion s'y est engagé.", "un camion"),
+        ("cause", "La passerelle a été emportée par la crue.", "la crue"),
+        ("origin", "Le feu a pris peu avant 3 heures dans une chambre.", "une chambre"),
+        ("came to light", "L'enquête a été ouverte après un signalement du rectorat.", "rectorat"),
+        ("came to light", "Tout est parti d'une lettre anonyme.", "une lettre anonyme"),
+        ("came to light", "C'est un audit qui a mis au jour les virements.", "un audit"),
+        ("taken over by", "Le tribunal a confié lundi la scierie au groupe Lavergne.", "groupe Lavergne"),
+        ("taken over by", "Les juges ont retenu l'offre du groupe Lavergne.", "groupe Lavergne"),
+        ("taken over by", "La scierie est reprise par le groupe Lavergne.", "le groupe Lavergne"),
+        ("set out from", "Le cortège s'est élancé à 14 heures de la place des Arts.", "la place des Arts"),
+        ("set out from", "Partie de l'esplanade du port, la foule a grossi.", "l'esplanade du port"),
         ("driver", "La mère, Josée Potvin, conduisait.", "La mère"),
         ("alarm by", "C'est une amie restée en bas qui a appelé le 144.", "une amie restée en bas"),
         ("alarm by", "Le gardien, étonné du silence, avait sonné l'alarme.", "Le gardien"),
@@ -538,6 +571,7 @@ def test_a_milestone_of_another_matter_is_none() -> None:
         ("arrested at", "Il a été arrêté lundi, à Lyon.", "Lyon"),
         ("made in", "Les sièges ont été assemblés en Pologne.", "Pologne"),
         ("made in", "Il sort d'une usine roumaine.", "roumaine"),
+        ("made in", "Les repas ont été préparés à la cuisine centrale.", "la cuisine centrale"),
     ],
 )
 def test_a_slot_of_a_matter_is_filled_in_several_ways(slot: str, sentence: str, filled: str) -> None:

@@ -19,6 +19,8 @@ def told(reading: Reading, predicate: str) -> Statement:
     [
         ("La police a arrêté deux suspects.", "arrêter", ("police",), ("deux suspects",)),
         ("Deux suspects ont été arrêtés par la police.", "arrêter", ("police",), ("Deux suspects",)),
+        ("Le préfet a ordonné dimanche la fermeture du bar.", "ordonner", ("préfet",), ("fermeture du bar",)),
+        ("La police est venue lundi le matin.", "venir", ("police",), ()),
         ("La Russie, qui a signé le traité, se tait.", "signer", ("Russie",), ("traité",)),
         (
             "Le maire, Paul Roux, et la préfète, Anne Vidal, ont inauguré le pont.",

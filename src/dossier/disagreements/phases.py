@@ -71,7 +71,7 @@ def one_doer(one: Clause, other: Clause, bodies: Bodies) -> bool:
         words(" ".join(c.statement.agent)).union(*(bodies.get(name, ()) for name in c.statement.agent))
         for c in (one, other)
     )
-    return not (first and second) or bool(first & second)
+    return not (first and second) or not {*map(root, first)}.isdisjoint(map(root, second))
 
 
 def is_sure(clause: Clause) -> bool:
@@ -96,7 +96,8 @@ def shared_act(ahead: Clause, done: Clause) -> frozenset[str]:
     What is considered, or is to be settled, is done by its own verb or by any that settles it.
     """
     if does(ahead, "considering"):
-        thing = ahead.patient or ahead.words - ahead.act - ahead.agent
+        told = ahead.agent if ahead.statement.predicate.startswith("être ") else ahead.patient
+        thing = told or ahead.words - ahead.act - ahead.agent
         return thing & (done.act | done.patient if does(done, "settling") else done.act)
     if does(ahead, "settling") and does(done, "settling"):
         return ahead.patient & done.patient

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import Pair, passages_of
 from dossier.disagreements.seeking import Form, form_of, values_of
-from dossier.disagreements.tellings import Telling, country_roots, roots
+from dossier.disagreements.tellings import Telling, country_roots, fold, roots
 from dossier.lexicons import load_lexicon
 
 OFTEN = 4  # sentences of two articles that name what both are about
+NAMES = ("name to come",)  # slots filled with names, of which every word tells
 WAYS = {"cause": "cause", "reason": "cause"}  # how two fillers of a slot differ; of all others, as properties
 
 
@@ -51,6 +52,8 @@ def fillers(telling: Telling) -> list[Filler]:
                 if of_others.search(passage.text[: match.start(1)]):
                     continue
                 words = roots(match[1]) - country_roots() or roots(match[1])
+                if slot in NAMES:
+                    words = frozenset(re.findall(r"\w{2,}", fold(match[1])))
                 inner, own = passage.at(start + match.start(1)), passage.side_at(start, match.start(1))
                 if inner and own and words and inner.polarity == "+" and inner.section != "related_link":
                     head = next(filter(None, map(roots, match[1].split())), words)
@@ -76,14 +79,18 @@ def find_slots(pair: Pair) -> Iterator[Difference]:
 
 
 def is_matter(filler: Filler, pair: Pair) -> bool:
-    """Return whether two articles speak of *filler* so often that it is the matter itself, no cause of it."""
-    return any(pair.counts[word] >= OFTEN for word in filler.head)
+    """Return whether two articles speak of a cause so often that it is the matter itself, no cause of it."""
+    return filler.slot in WAYS and any(pair.counts[word] >= OFTEN for word in filler.head)
 
 
 def is_given(filler: Filler, others: list[Filler]) -> bool:
-    """Return whether one of *others* fills the slot of *filler* with its first word, or with two others."""
+    """Return whether one of *others* fills the slot of *filler* with its first word, or with two others.
+
+    Of two names one must be part of the other.
+    """
+    alike = (other for other in others if other.slot == filler.slot)
+    if filler.slot in NAMES:
+        return any(o.words <= filler.words or filler.words <= o.words for o in alike)
     return any(
-        other.slot == filler.slot
-        and (len(other.words & filler.words) > 1 or other.head & filler.words or filler.head & other.words)
-        for other in others
+        len(o.words & filler.words) > 1 or o.head & filler.words or filler.head & o.words for o in alike
     )

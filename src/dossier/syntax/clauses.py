@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dossier.lexicons import word_set
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.inflection import Inflection, comes_after, inflect, is_predicate
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
@@ -19,6 +20,7 @@ from dossier.syntax.vocabulary import vocabulary
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _SHARING = ("conj", "xcomp", "advcl", "acl")
 _HEIGHT = 4  # clauses up from which a subject may be shared
+DAY = 2  # words that a day and its part have at most: "lundi soir"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def read_clause(sentence: Sentence, head: Token) -> Clause:
         sentence.ends[max(own)],
         subject=nominal_of(sentence, find_subject(head)),
         agent=nominal_of(sentence, find_agent(head)),
-        object=nominal_of(sentence, _child(head, "obj")),
+        object=nominal_of(sentence, _object(head)),
         place=nominal_of(sentence, _place(head)),
     )
 
@@ -129,6 +131,25 @@ def find_agent(head: Token) -> Token | None:
     """Return the agent of a passive: "par X"."""
     by = (child for child in head.children if child.i > head.i and _has_case(child, "by"))
     return _child(head, "obl:agent") or next(by, None)
+
+
+def _object(head: Token) -> Token | None:
+    """Return the object of *head*, which the parser often loses behind a day: "a ordonné lundi l'arrêt"."""
+    own, days = _child(head, "obj"), word_set("dates", "weekdays")
+    if own is not None or find_agent(head):
+        return own
+    subject = any(child.dep_ == "nsubj" and child.i < head.i for child in head.children)
+    found = (t for t in head.children if t.i > head.i and t.lower_ in days and t.left_edge == t)
+    for day in found if subject else ():
+        behind = (noun for noun in (*day.subtree, *head.children) if 0 < noun.left_edge.i - day.i <= DAY)
+        return next(filter(_opens_with_article, behind), None)
+    return None
+
+
+def _opens_with_article(noun: Token) -> bool:
+    """Return whether the phrase of *noun*, which is no time, begins with its article."""
+    first, times = noun.left_edge, vocabulary("times", "spans_of_time")
+    return first.dep_ == "det" and first.head == noun and noun.lower_ not in times
 
 
 def _has_case(noun: Token, words: str) -> bool:
