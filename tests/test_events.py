@@ -234,6 +234,20 @@ def test_without_an_investigation_common_events_have_a_label(
 
 
 @pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("La soirée électorale a culminé en une signature de traité.", "2023-01-09"),
+        ("La campagne électorale a culminé en une signature de traité.", "../2023-01-10"),
+    ],
+)
+def test_an_evening_is_dated_by_the_sentence_behind(
+    read_text: Callable[..., Reading], opening: str, date: str
+) -> None:
+    told = read_text(f"{opening} Le résultat n'était pas connu hier soir.", "2023-01-10", PARLIAMENT).mentions
+    assert {m.date for m in told if m.type == "signing"} == {date}
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Le pays est en guerre depuis février 2022.",

@@ -214,7 +214,7 @@ def test_the_shipped_investigation_is_valid_and_holds_no_figure():
         "votes",
         "munitions",
     }
-    assert len(asked.path) == 5
+    assert len(asked.path) == 7
     phrases = [
         phrase
         for entry in (*asked.event_types, *asked.topics, *asked.themes)

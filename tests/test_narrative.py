@@ -35,6 +35,7 @@ from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
 from dossier.view import View, counted, qualifiers, time_of, whereabouts
+from dossier.view.events import build_events
 from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -790,6 +791,17 @@ def test_what_happens_once_is_told_in_the_words_of_neither_article() -> None:
         assert (event.label == first.label) is once
 
 
+def test_the_day_of_one_article_is_laid_to_no_other() -> None:
+    first, second = (
+        replace(m, date=f"../2021-05-0{n}", date_id="", date_basis=PUBLISHED) for n, m in enumerate(SAME, 4)
+    )
+    (event,) = build_events(view := View(bridge.build()), (second, first))
+    told = plain(event_sentence(view, event))
+    assert told.startswith("By 4 May 2021 (its article’s day)")
+    own, others = told.split("; also on this")
+    assert "4 May)" in own and "6 May)" in others
+
+
 def signing_of(tmp_path: Path, *sentences: str) -> View:
     asked = EventType("signing", "Signing", ("signer",), with_words=("traité",), once=True)
     texts = (f"Paix {n}\n\n{n} juin 2021\n\n{told}" for n, told in enumerate(sentences, 2))
@@ -811,6 +823,16 @@ def test_how_exactly_a_step_is_dated_and_whether_it_was_to_come(
     (event,) = (view := signing_of(tmp_path, *sentences)).events
     kept = [part for part in event_sentence(view, event, brief=True) if part.text != event.label]
     assert re.sub(r" \(“Paix.*?\)", "", plain(tuple(kept))) == told
+
+
+def test_the_path_tells_a_step_that_no_source_dates(tmp_path: Path) -> None:
+    view = signing_of(
+        tmp_path, "Il pleut à Dole.", "La ville est calme. Le roi se tait. Le roi signera le traité."
+    )
+    asked = replace(view.analysis.investigation, path=("signing",))
+    assert [e.in_words for e in View(replace(view.analysis, investigation=asked)).path] == [
+        "still to come on 3 June 2021 (its article’s day)"
+    ]
 
 
 def test_a_day_that_is_only_known_within_others_is_not_drawn_as_one(tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def test_a_theme_stands_within_the_words_of_its_quotation(read_text: Read) -> No
         ("Va-t-on envoyer des soldats, malgré le budget ? « C'est possible », admet Anne Roux.", [("war",)]),
         ("On a envoyé des soldats. « C'est possible », admet Anne Roux.", [()]),
         ("« Une rumeur », a dit Anne Roux, devant les soldats.", [("war",)]),
+        ("« Une rumeur », a dit Anne Roux, deux jours après la mort des soldats.", [()]),
         ("Anne Roux a dit que le pont tiendra, une rumeur chez les soldats.", [()]),
         ("Anne Roux, ministre du budget, a dit : « Non. »", [()]),
         ("Anne Roux parle de « soldats », tandis que Luc Abel parle de « rumeur ».", [("war",), ("war",)]),

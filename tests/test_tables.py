@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -92,6 +93,39 @@ def test_a_silence_is_no_speech(tmp_path: Path) -> None:
     view = told(tmp_path, "La Norvège n'a pas confirmé le départ des 40 marins. La Suède l'a démenti.")
     speaking = tables.actors_table(view).set_index("Name")["Speaks in"].to_dict()
     assert speaking == {"Norway": "", "Sweden": "“Dole”, 14 Jan"}
+
+
+def test_a_name_that_no_article_writes_is_none_of_theirs() -> None:
+    made = bridge.build()
+    named = tuple(
+        replace(q, speaker=("bureau de Chimelac",), speaker_text="le bureau") for q in made.quotations
+    )
+    forms = tables.actors_table(View(replace(made, quotations=named))).set_index("Name")["In the articles"]
+    assert forms["Bureau de Chimelac"] == "le bureau"
+
+
+def test_the_words_of_titles_are_not_counted(tmp_path: Path) -> None:
+    link = "A lire aussi :\nPont fermé « pour un an », selon la Norvège"
+    view = told(tmp_path, f"« Il pleut trop », a dit Anne Roux.\n\n{link}\n\nLe port est ouvert.")
+    assert list(tables.speakers_table(view)["Words verbatim"]) == [3]
+    assert list(tables.profiles_table(view)["Words verbatim"]) == [3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "stances", "name"),
+    [
+        ("stance", ("affirm", "deny"), "Denial"),
+        ("stance", ("affirm", "no_comment"), "Left open"),
+        ("certainty", ("affirm",), "Fact or suspicion"),
+    ],
+)
+def test_a_difference_is_named_by_what_it_is(kind: str, stances: tuple[str, ...], name: str) -> None:
+    made = bridge.build()
+    claims = tuple(replace(c, stance=s) for c, s in zip(made.claims, stances, strict=False))
+    rows = tuple(c.claim_id for c in claims)
+    differing = replace(made.discrepancies[0], kind=kind, subject="any", records=rows, sides=())
+    view = View(replace(made, claims=claims, discrepancies=(differing,)))
+    assert list(dress(frames.build("discrepancies", view))["Kind"]) == [name]
 
 
 def test_beside_an_answer_that_another_tells_of_stands_who_does(tmp_path: Path) -> None:

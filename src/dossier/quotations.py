@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from dossier.blocks import Blocks
 from dossier.investigation import Investigation
 from dossier.language import Parsed
+from dossier.lexicons import word_set
 from dossier.phrases import find_phrases
 from dossier.records import Attribution, Quotation, stable_id
 from dossier.words import asks, is_short
@@ -69,8 +70,9 @@ class _Themes:
     ) -> None:
         phrases = find_phrases(parsed, {theme.key: theme.words for theme in investigation.themes})
         self._text = parsed.article.text
-        names = Blocks((a.speaker_start, a.speaker_end, a) for a in attributions if a.speaker_start >= 0)
-        told = {key: [s for s in own if not any(names.meeting(*s))] for key, own in phrases.items()}
+        names = [(a.speaker_start, a.speaker_end, True) for a in attributions if a.speaker_start >= 0]
+        apart = Blocks((*names, *((*span, True) for span in _settings(parsed))))
+        told = {key: [s for s in own if not any(apart.meeting(*s))] for key, own in phrases.items()}
         self._places, self._told = ({key: _places(one[key]) for key in one} for one in (phrases, told))
         self._sentences = [paragraph.span(sentence) for paragraph, sentence in parsed.sentences()]
         self._starts = [start for start, _ in self._sentences]
@@ -81,7 +83,10 @@ class _Themes:
                 self._beside[self._sentence(start), next(said.meeting(start, end), ())].add(key)
 
     def of(self, said: Attribution) -> tuple[str, ...]:
-        """Return the themes of *said* in their order; the name of who speaks is none of his words."""
+        """Return the themes of *said* in their order; the name of who speaks is none of his words.
+
+        Nor is what stands around them and only says when: "après la victoire de la gauche".
+        """
         start, end = said.content_start, said.content_end
         inside = start <= said.speaker_start < end
         ends = (said.speaker_start, said.speaker_end) if inside else (end, end)
@@ -111,6 +116,15 @@ class _Themes:
         before = _met(self._told, (self._starts[at], said.content_start))
         behind = self._beside[at, ()] if said.quotes else set()
         return before | behind | self._beside[at, said.speakers]
+
+
+def _settings(parsed: Parsed) -> Iterator[Span]:
+    """Yield where a text only says when, by another happening: "depuis la chute du mur"."""
+    for paragraph in parsed.paragraphs:
+        for token in paragraph.doc:
+            if token.dep_ == "case" and token.lower_ in word_set("sources", "settings"):
+                last = token.head.right_edge
+                yield paragraph.offset(token.head.left_edge), paragraph.offset(last) + len(last)
 
 
 @dataclass(frozen=True, slots=True)

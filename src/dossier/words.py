@@ -17,6 +17,7 @@ HEADINGS: dict[str, str] = SAID["headings"]
 MODALITIES: dict[str, str] = SAID["modalities"]
 DIFFERENCES: dict[str, str] = SAID["differences"]
 CATEGORIES: dict[str, str] = SAID["categories"]
+TITLES = ("title", "heading", "related_link")  # they sum up an article, or lead to one: no words are counted
 _NEARLY = tuple(f"{word} " for word in load_lexicon("claims")["nearly"])
 SCRIPTS: dict[str, str] = SAID["scripts"]
 _ANSWER = 8  # words of an answer that does not say to what

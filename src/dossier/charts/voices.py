@@ -12,6 +12,7 @@ from dossier.charts.sheet import NO_SIDE, Draw, Sheet, mark_side, side_names, si
 from dossier.charts.svg import Drawing, styled
 from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext, number, percent
+from dossier.words import TITLES
 
 ROWS = 24
 NOTHING = N_("Nobody is quoted.")
@@ -43,7 +44,7 @@ def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
     names = side_names(frame)
     words, sides = Counter[tuple[str, bool]](), defaultdict[str, set[int]](set)
     spoken = frame[frame["category"] != "document"] if "category" in frame else frame
-    spoken = spoken[~spoken["section"].isin(("title", "heading"))] if "section" in spoken else spoken
+    spoken = spoken[~spoken["section"].isin(TITLES)] if "section" in spoken else spoken
     spoken = spoken[spoken["speaker"] != ""]  # the nameless may be any of the others
     for row in rows_of(spoken.drop_duplicates(["speaker", "article_id", "start"])):
         words[row.speaker, row.kind == "indirect"] += row.words

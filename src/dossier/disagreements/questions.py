@@ -80,7 +80,7 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
     """Return the row of *question*: each answer with who gives it, and in which articles."""
     speakers = {side.who for own in sides.values() for side in own}
     alone = question.severity == "tension" and len({s.article_id for own in sides.values() for s in own}) == 1
-    enough = any if question.kind == "stance" else all  # what one side alone holds is its word
+    enough = any if question.kind in ("stance", "certainty") else all  # what one side alone holds is its word
     named = enough(all(side.who for side in own) for own in sides.values())
     on = {side.record_id: n for n, own in enumerate(sides.values()) for side in own}
     return Discrepancy(

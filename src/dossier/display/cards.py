@@ -12,8 +12,18 @@ from dossier.i18n import N_, _, capital, ngettext, number, quoted
 from dossier.narrative import Citation, cite, others_say
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, identity
 from dossier.tables import few
-from dossier.view import Record, View, by_gravity, disputes_about, figure_of, sentence_id, sort_of, spoken
-from dossier.words import COMPARATORS, DIFFERENCES, MODALITIES, SAID, STANCES
+from dossier.view import (
+    Record,
+    View,
+    by_gravity,
+    difference_of,
+    disputes_about,
+    figure_of,
+    sentence_id,
+    sort_of,
+    spoken,
+)
+from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
 _FIRST = 40  # of words that a ground is of
@@ -229,7 +239,6 @@ def discrepancies(page: Place) -> Iterator[Element]:
 def discrepancy(page: Place, row: Discrepancy) -> Element:
     """Return *row* with the passages of its sides beside each other."""
     statement = page.view.readable(row.statement)
-    kind = _(DIFFERENCES.get(row.kind, row.kind))
     why = el("p", page.said(page.view.readable(row.reason)), class_="dz-reason")
     return card(
         page,
@@ -237,7 +246,7 @@ def discrepancy(page: Place, row: Discrepancy) -> Element:
         "discrepancy",
         title=page.said(statement),
         label=statement,
-        badges=(badge(row.severity, _(row.severity)), badge(row.kind, kind)),
+        badges=(badge(row.severity, _(row.severity)), badge(row.kind, difference_of(page.view, row))),
         body=[*sides_of(page, row), why],
     )
 

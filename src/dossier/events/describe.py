@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.events.triggers import Trigger, Vocabulary, holds, words
@@ -10,7 +11,7 @@ from dossier.registry import Registry
 from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from dossier.language import Paragraph
 
@@ -22,6 +23,16 @@ MARKS = {"«": "»", "“": "”", '"': '"'}
 LONGEST_TERM = 8  # words of such a name
 LONGEST_NAME = 6
 MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence, which of the article it is, and the tokens that only say when."""
+
+    paragraph: Paragraph
+    sentence: Span
+    number: int
+    times: frozenset[int] = frozenset()
 
 
 def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dossier.blocks import Blocks
 from dossier.dates import between
-from dossier.events.describe import STATEMENT, UNTYPED, actors_of, attributes_of, content_words
+from dossier.events.describe import STATEMENT, UNTYPED, Place, actors_of, attributes_of, content_words
 from dossier.events.times import governor, is_age, is_aside, is_bound, is_calendar, outermost, sharing
 from dossier.events.triggers import (
     BESIDE,
@@ -26,6 +26,7 @@ from dossier.events.triggers import (
 from dossier.events.undated import (
     carried,
     covering,
+    dated_part,
     happens,
     is_definite,
     is_happening,
@@ -51,16 +52,6 @@ if TYPE_CHECKING:
 SKIPPED = ("related_link", "metadata", "dateline", "caption")
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
 _NEAR = 5  # words from the verb of speaking to a date that belongs to it
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence, which of the article it is, and the tokens that only say when."""
-
-    paragraph: Paragraph
-    sentence: Span
-    number: int
-    times: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +120,8 @@ class Reader:
                 triggers.append(event)
             unsaid = event.kind.label.casefold() == STATEMENT and is_negated(event.head)
             steps = depth([span.root], event.head)  # the nearer date is its own
-            if (
-                not unsaid and steps < chosen.get(event.head.i, (BESIDE + 1,))[0]
-            ):  # "il n'a rien annoncé lundi"
+            # "il n'a rien annoncé lundi"
+            if not unsaid and steps < chosen.get(event.head.i, (BESIDE + 1,))[0]:
                 chosen[event.head.i] = steps, event, expression
         dated = {i: self.take(place, event, expression) for i, (_, event, expression) in chosen.items()}
         for trigger in (*triggers, *reversed(triggers)):
@@ -249,11 +239,18 @@ class Reader:
             expression = next((e for e in within if e.date_id == earlier.mention.date_id), None)
         mention = self.build_mention(place, trigger, expression)
         if earlier and not expression:
-            same = earlier.mention
-            mention = replace(mention, date_from=same.date_from or same.mention_id)
+            mention = replace(mention, date_from=earlier.mention.date_from or earlier.mention.mention_id)
+        elif not expression and (night := self.night_of(place, trigger.head)):
+            mention = replace(mention, date_id=night.date_id, date_basis="")
         found = Found(mention, trigger.kind, place)
         self.found.append(found)
         return found
+
+    def night_of(self, place: Place, event: Token) -> TimeExpression | None:
+        """Return the time by which the paragraph goes on to date the evening that *event* is, or is of."""
+        _, end = place.paragraph.span(place.sentence)
+        behind = self.expressions[bisect_left(self.expressions, end, key=lambda e: e.start) :]
+        return dated_part(event, (e for e in behind if e.end <= place.paragraph.section.end))
 
     def build_mention(self, place: Place, trigger: Trigger, expression: TimeExpression | None) -> Mention:
         """Return the record of *trigger*, its text from the first to the last word that names or dates it."""

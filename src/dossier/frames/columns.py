@@ -21,6 +21,7 @@ from dossier.view import (
     basis_words,
     category_of,
     counted,
+    difference_of,
     figure_of,
     places,
     qualifiers,
@@ -108,8 +109,8 @@ def _kind(record: Record) -> str:
 
 
 def _telling(event: Event) -> Mention:
-    """Return the mention in whose words *event* is told: the first on its day."""
-    return (*event.on_its_day, event.mentions[0])[0]
+    """Return the mention in whose words *event* is told: the first on its day, or its article's."""
+    return (*event.on_its_day, *event.on_its_bound)[0]
 
 
 Make = Callable[[Desk, Any], Any]
@@ -166,6 +167,7 @@ _OF: dict[str, dict[str, Make]] = {
     "discrepancies": {
         "statement": lambda d, x: d.view.readable(x.statement),
         "reason": lambda d, x: d.view.readable(x.reason),
+        "kind_label": lambda d, x: difference_of(d.view, x),
         "records": lambda d, x: BETWEEN.join(x.records),
     },
     "articles": {

@@ -85,7 +85,7 @@ def key_facts(view: View) -> tuple[Fact, ...]:
 
 
 def _on_the_path(view: View) -> list[Event]:
-    steps = {event.event_id for event in view.path}
+    steps = {event.event_id for event in view.path if event.date}
     dated = [e for e in view.events if e.date and e.status in ("reported", "planned") and not e.speech]
     others = [e for e in dated if e.event_id not in steps and not _is_another(view, e)]
     others = _ranked(view, others, frozenset())

@@ -42,8 +42,8 @@ def lead_sentences(view: View, page: str, topic: str = "") -> tuple[Parts, ...]:
 def _timeline(view: View, _topic: str) -> Iterator[Parts]:
     steps = view.path
     if len(steps) > 1:
-        told = ((f"{named(view, e.told)} ({e.in_words})", e.event_id) for e in steps)
-        parts = (Part(words, identity, "value", (identity,)) for words, identity in told)
+        told = ((e, f"({e.in_words})" if e.date else f"– {e.in_words}") for e in steps)
+        parts = (Part(f"{named(view, e.told)} {w}", e.event_id, "value", (e.event_id,)) for e, w in told)
         yield fill(_("Step by step: {steps}."), steps=joined(parts, between=_("; ")))
     disputed = [event for event in view.events if event.date and event.disputed]
     if disputed:

@@ -43,7 +43,11 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
     """
     if not event.date:  # who lays it to others may tell it otherwise
         laid = event.mentions[0].attributed_to
-        return cited(view, [m for m in event.mentions if not event.word or m.attributed_to == laid])
+        told = [m for m in event.on_its_bound if not event.word or m.attributed_to == laid]
+        named = {m.article_id for m in told}
+        others = [m for m in event.mentions if m.article_id not in named and not event.word]
+        also = fill(_("; also on this{sources}"), sources=cited(view, others)) if others else ()
+        return cited(view, told) + also
     same = event.on_its_day
     stated = happened([m for m in same if not m.date_from] or same)
     written = [m for m in stated if not view.worked_from(m)]

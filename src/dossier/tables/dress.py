@@ -19,7 +19,7 @@ from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
 from dossier.view import Links, cut, quotes_whole
-from dossier.words import DIFFERENCES, HEADINGS, RESPONSES, teller
+from dossier.words import HEADINGS, RESPONSES, teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     ),
     "discrepancy": (
         Cell("What differs", "statement", lambda row: ((row.statement, row.Index),)),
-        Cell("Kind", "kind", lambda row: capital(_(DIFFERENCES.get(row.kind, row.kind)))),
+        Cell("Kind", "kind_label", lambda row: capital(row.kind_label)),
         Cell(
             "Gravity!",
             "severity",

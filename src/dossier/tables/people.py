@@ -114,17 +114,20 @@ def _teller(view: View, claim: Claim) -> tuple[str, ...]:
 def actors_table(view: View) -> pd.DataFrame:
     """Return the actors who speak, claim or keep silent, by the names of the report.
 
-    Beside each stand the forms in the articles, and those of them in which it speaks.
+    Beside each stand the forms that the articles have, and those of them in which it speaks.
     """
     forms: dict[str, dict[str, str]] = defaultdict(dict)
     roles: dict[str, str] = {}
     seen: dict[str, list[Any]] = defaultdict(list)
-    claimed = [(c.claimant, c.claimant_text, "", c) for c in view.analysis.claims if not _teller(view, c)]
-    spoken = [(q.speaker, q.speaker_text, q.role, q) for q in view.analysis.quotations]
-    for names, text, role, record in (*claimed, *spoken):
+    texts = {article.article_id: name_key(article.text) for article in view.analysis.articles}
+    own = (c for c in view.analysis.claims if not _teller(view, c))
+    said: list[tuple[tuple[str, ...], str, str, Any]] = [(c.claimant, c.claimant_text, "", c) for c in own]
+    said += [(q.speaker, q.speaker_text, q.role, q) for q in view.analysis.quotations]
+    for names, text, role, record in said:
         for name in (name for name in names if not is_document(name)):
             seen[name].append(record)
-            forms[name].setdefault(name_key(name), name)
+            if name_key(name) in texts[record.article_id]:
+                forms[name].setdefault(name_key(name), name)
             if text and len(names) == 1:
                 forms[name].setdefault(name_key(text), text.lstrip("-"))
             if role:
@@ -203,18 +206,26 @@ def _only_here(view: View, article: Article) -> Links:
 _LONGEST = 240  # letters of a shared passage; the data has the whole of it
 
 
-def _speaker(view: View) -> Columns:
-    def link(row: tuple[tuple[str, ...], list[Quotation]]) -> Links:
+Speaking = tuple[tuple[str, ...], list[Quotation]]  # somebody, with what is laid to him
+
+
+def _speaking(view: View) -> Iterable[Speaking]:
+    """Return who speaks elsewhere than in titles and headings, of which no words are counted."""
+    return (row for row in speakers(view).items() if words_of(view, row[1]))
+
+
+def _speaker(view: View, heading: str) -> Columns:
+    def link(row: Speaking) -> Links:
         return ((capital(view.called(row[0])), row[1][0].quotation_id),)
 
-    return {_("Speaker"): link}
+    return {heading: link}
 
 
 def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
     """Return who speaks, in what role, with how many words verbatim and reported; documents are apart."""
-    rows = [row for row in speakers(view).items() if (category_of(row[1]) == "document") is documents]
+    rows = [row for row in _speaking(view) if (category_of(row[1]) == "document") is documents]
     columns: Columns = {
-        **_speaker(view),
+        **_speaker(view, _("What is quoted") if documents else _("Speaker")),
         _("Kind"): lambda row: _(CATEGORIES[category_of(row[1])]),
         _("Role"): lambda row: "" if role_of(row[1]) in row[0] else view.role(role_of(row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
@@ -230,14 +241,14 @@ documents_table = partial(speakers_table, documents=True)
 def themes_table(view: View) -> pd.DataFrame:
     """Return how many words are laid to each speaker on each theme; words on two themes count for both."""
     themes = {theme.key: theme.label for theme in view.analysis.investigation.themes} | {"": _("Other")}
-    rows = [row for row in speakers(view).items() if category_of(row[1]) != "document"]
+    rows = [row for row in _speaking(view) if category_of(row[1]) != "document"]
     used = {key for _, quotations in rows for q in quotations for key in q.themes or ("",)}
 
     def column(key: str) -> Callable[[Any], Any]:
         return lambda row: words_of(view, (q for q in row[1] if key in (q.themes or ("",)))) or ""
 
     columns: Columns = {
-        **_speaker(view),
+        **_speaker(view, _("Speaker")),
         **{label: column(key) for key, label in themes.items() if key in used},
         _("All words"): lambda row: words_of(view, row[1]),
     }

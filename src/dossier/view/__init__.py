@@ -18,6 +18,7 @@ from dossier.view.homes import (
     basis_words,
     by_gravity,
     category_of,
+    difference_of,
     places,
     role_beside,
     role_of,

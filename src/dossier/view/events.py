@@ -52,6 +52,12 @@ class Event:
         return tuple(mention for mention in self.mentions if mention.date == self.date)
 
     @property
+    def on_its_bound(self) -> tuple[Mention, ...]:
+        """Of what no source dates, the mentions in the articles whose day it is told by; else all."""
+        own = tuple(m for m in self.mentions if self.bound and m.date == self.bound)
+        return own or self.mentions
+
+    @property
     def less_exactly(self) -> str:
         """The longer times, in words, that articles which do not give its one date put it in: "en juin"."""
         giving = {mention.article_id for mention in self.on_its_day}

@@ -15,7 +15,7 @@ from dossier.view.emphasis import Emphasis, Row
 from dossier.view.figures import figure_of
 from dossier.view.labels import article_anchor, sentence_id
 from dossier.view.model import Record, View
-from dossier.words import CATEGORIES, PUBLICATIONS, count_spoken
+from dossier.words import CATEGORIES, DIFFERENCES, PUBLICATIONS, TITLES, count_spoken
 
 Place = tuple[Chapter, str]  # a chapter and an anchor on it
 ARTICLES = "articles"  # the folder of the articles' own pages, in a large book
@@ -207,7 +207,7 @@ def verbatim_words(quotations: Iterable[Quotation]) -> int:
 
 
 def _once(quotations: Iterable[Quotation]) -> Iterable[Quotation]:
-    return {(q.article_id, q.start): q for q in quotations if q.section not in ("title", "heading")}.values()
+    return {(q.article_id, q.start): q for q in quotations if q.section not in TITLES}.values()
 
 
 def words_around(view: View, quotation: Quotation) -> int:
@@ -224,6 +224,19 @@ def sort_of(row: Discrepancy) -> str:
     """Return between whom *row* is: ``sources``, ``parties``, or ``claimants`` of two figures."""
     claimants = (row.kind, row.between) == ("quantity", "parties") and row.severity != "revision"
     return "claimants" if claimants else row.between
+
+
+def difference_of(view: View, row: Discrepancy) -> str:
+    """Return in words in what the sides of *row* differ: a stance that nobody denies is no denial."""
+    answers = {record.stance for record in map(view.records.get, row.records) if isinstance(record, Claim)}
+    kind = row.kind
+    if kind == "stance" and row.subject == "suspected":
+        kind = "certainty"
+    elif kind == "stance" and (
+        row.subject == "silence" or ("no_comment" in answers and "deny" not in answers)
+    ):
+        kind = "silence"
+    return _(DIFFERENCES.get(kind, kind))
 
 
 def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:

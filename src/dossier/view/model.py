@@ -113,10 +113,13 @@ class View(Index):
 
     @cached_property
     def path(self) -> tuple[Event, ...]:
-        """The dated path of the central topic: for each type in it the best attested event."""
-        steps = self.analysis.investigation.path
-        of_type = ([e for e in self.events if e.type == key and e.date] for key in steps)
-        return tuple(max(es, key=lambda e: (e.origins, e.articles, len(e.mentions))) for es in of_type if es)
+        """The path of the central topic: for each type in it the best attested event, a dated one if any."""
+        of_type = ([e for e in self.events if e.type == key] for key in self.analysis.investigation.path)
+        best = (
+            max(told, key=lambda e: (bool(e.date), e.origins, e.articles, len(e.mentions)))
+            for told in filter(None, of_type)
+        )
+        return tuple(event for event in best if event.date or event.bound)
 
     @cached_property
     def topics(self) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ OTHER = "other"  # the type of an event that the investigation does not ask for
 
 
 def told_mentions(index: Index) -> tuple[Mention, ...]:
-    """Return the mentions that a book tells: the dated ones, and those that open an article or stand in two.
+    """Return the mentions that a book tells: dated ones, those that open an article or stand in two, steps.
 
     What joins a dated event is told by the mentions that date it, then by articles that do not, unless with
     another figure; a noun alone tells nothing. That something was said is no event beside what is told as
@@ -123,7 +123,8 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
         if _tells(index, mention):
             articles[mention.event_id].add(mention.article_id)
     several = {event_id for event_id, telling in articles.items() if len(telling) > 1}
-    wanted = (several | leads) - dated
+    steps = {m.event_id for m in mentions if m.type in index.analysis.investigation.path}
+    wanted = (several | leads | steps) - dated
     told = [m for m in mentions if not is_undated(m) or (m.event_id in wanted and _tells(index, m))]
     figures: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
     for mention in (m for m in mentions if not is_undated(m)):
