@@ -158,6 +158,11 @@ def compare(tmp_path: Path) -> Compare:
             "L'alerte a été donnée par Paul Vernet.",
             "attribute",
         ),
+        (
+            "Le quai a fermé sur décision de la préfète.",
+            "Le maire a décidé la fermeture du quai.",
+            "attribute",
+        ),
         ("La place portera le nom de Val de Brune.", "La place s'appellera Clos de Brune.", "attribute"),
         ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
         # what goes on is not over, what is still to do is not done
@@ -175,6 +180,18 @@ def compare(tmp_path: Path) -> Compare:
             "La préfecture étudie la fermeture du quai.",
             "Le préfet a décidé lundi la fermeture du quai.",
             "sequence",
+        ),
+        ("Le texte doit être signé lundi.", "Le maire et le port ont signé un accord.", "sequence"),
+        ("La commission ne se prononcera que le 26 mars.", "La commission a adopté le plan.", "sequence"),
+        (
+            "Les résultats des analyses sont attendus mardi.",
+            "Les analyses ont confirmé le germe.",
+            "sequence",
+        ),
+        (
+            "Le club est dirigé par le beau-frère du maire.",
+            "Le club du maire a un cousin à lui pour chef.",
+            "attribute",
         ),
         ("Le protocole est encore en discussion.", "Un protocole a été signé lundi.", "sequence"),
         ("La signature du bail n'interviendra qu'en mars.", "Le bail a été signé lundi.", "sequence"),
@@ -336,6 +353,8 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ),
         # where it began and by what; who denies holds the same; two things, each called off
         ("Le feu a pris dans la salle des machines.", "Le feu est parti d'une fuite de gazole."),
+        ("L'agence régionale de santé a décidé la fermeture du quai.", "Le quai a été fermé par l'ARS."),
+        ("La préfète a décidé la fermeture du quai.", "Le maire a ordonné un audit de la piscine."),
         ("Le feu a pris dans la nuit de lundi.", "Le feu est parti de la buanderie."),
         ("Les résultats des analyses sont attendus mardi.", "Un lot de mayonnaise est suspecté."),
         (
@@ -369,6 +388,8 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "« Nous assumons nos erreurs d'hier », dit le maire Paul Vernet.",
         ),
         # another's step; the same sum in another currency; a part, a first count
+        ("Le texte doit encore être signé par la préfète.", "Le traité, conclu lundi au port, plaît."),
+        ("Le maire envisage un arrêté d'interdiction.", "Les recherches ont été interdites."),
         ("Le parquet ouvrira une enquête sur le hangar.", "La mairie a ouvert une enquête sur le hangar."),
         (
             "Le plan doit économiser 3 milliards de dollars.",
@@ -534,6 +555,11 @@ def test_a_milestone_of_another_matter_is_none() -> None:
         ("taken over by", "Le tribunal a confié lundi la scierie au groupe Lavergne.", "groupe Lavergne"),
         ("taken over by", "Les juges ont retenu l'offre du groupe Lavergne.", "groupe Lavergne"),
         ("taken over by", "La scierie est reprise par le groupe Lavergne.", "le groupe Lavergne"),
+        ("decided by", "Le quai est fermé sur décision de la préfète.", "la préfète"),
+        ("decided by", "Le quai est fermé par arrêté du maire.", "maire"),
+        ("decided by", "C'est la maire, Lucie Brun, qui a pris la décision.", "la maire, Lucie Brun"),
+        ("decided by", "La fermeture a été ordonnée lundi par le parquet.", "le parquet"),
+        ("decided by", "Les lits restent fermés, une décision prise par la direction.", "la direction"),
         ("set out from", "Le cortège s'est élancé à 14 heures de la place des Arts.", "la place des Arts"),
         ("set out from", "Partie de l'esplanade du port, la foule a grossi.", "l'esplanade du port"),
         ("driver", "La mère, Josée Potvin, conduisait.", "La mère"),
@@ -753,6 +779,7 @@ def test_two_claimants_of_one_sentence_count_one_thing(compare: Compare) -> None
         ("conteste", "On lui reproche un don, ce qu'il conteste", True),
         ("on a requis quatre ans ferme", "Lundi, on a requis quatre ans ferme, dont deux de sursis", True),
         ("le pont de la ville a cédé", "Rien ne prouve que le pont de la ville a cédé", True),
+        ("Celui de la ville ne votera", "Celui de la ville ne votera que le 3 mai", True),
         ("le pont de la ville a cédé", "Lundi, le pont de la ville a cédé, dit-il", False),
         ("Ce don ne m'a jamais plu", '"Ce don ne m\'a jamais plu", dit-il', False),
     ],

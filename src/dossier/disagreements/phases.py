@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from dossier.disagreements.clauses import Clause, clauses
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
-from dossier.disagreements.tellings import Telling, country_roots, listed_verbs, root, roots, saying, words
+from dossier.disagreements.tellings import (
+    Telling,
+    country_roots,
+    listed_roots,
+    listed_verbs,
+    root,
+    roots,
+    saying,
+    words,
+)
 from dossier.disagreements.voices import FIRM, Bodies, bodies_of, is_negated_by_word
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
@@ -42,7 +51,7 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
                 shared = (first.words - first.own) & second.words
                 if way == "planned day":
                     shared -= second.own
-                act = way != "step" or shared & second.own
+                act = (way, place) != ("step", 0) or shared & second.own
                 one, other = first.statement, second.statement
                 if act and pair.weight(shared) >= TELLING and exclude(way, one, other, published):
                     yield Difference(way, side_of(one), side_of(other))
@@ -59,7 +68,8 @@ def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
             for done in taken:
                 same = shared_act(ahead, done)
                 told = same and one_doer(ahead, done, bodies)
-                if told and pair.weight((ahead.words & done.words) - ahead.act) >= TELLING:
+                known = frozenset() if is_bare(ahead) else ahead.act
+                if told and pair.weight((ahead.words & done.words) - known) >= TELLING:
                     first, second = ahead.statement, done.statement
                     if exclude("step", first, second, published):
                         yield Difference("step", side_of(first), side_of(second))
@@ -90,18 +100,31 @@ def does(clause: Clause, *keys: str) -> bool:
     return not listed_verbs(*keys).isdisjoint(map(root, clause.statement.predicate.split()))
 
 
+def is_bare(clause: Clause) -> bool:
+    """Return whether *clause* calls its object by a noun for anything: "le texte doit être signé"."""
+    return bool(clause.patient) and clause.patient <= listed_roots("stand_ins")
+
+
+def considered(clause: Clause) -> frozenset[str]:
+    """Return the root of what *clause* considers, of its first noun, or of what "est en discussion"."""
+    own = clause.statement
+    things = own.agent if own.predicate.startswith("être ") else own.patient
+    head = next(filter(None, map(roots, " ".join(things).split())), frozenset[str]())
+    return head or clause.words - clause.act - clause.agent
+
+
 def shared_act(ahead: Clause, done: Clause) -> frozenset[str]:
     """Return the roots of the act that one clause has ahead and another done, of one object; else none.
 
     What is considered, or is to be settled, is done by its own verb or by any that settles it.
     """
     if does(ahead, "considering"):
-        told = ahead.agent if ahead.statement.predicate.startswith("être ") else ahead.patient
-        thing = told or ahead.words - ahead.act - ahead.agent
-        return thing & (done.act | done.patient if does(done, "settling") else done.act)
-    if does(ahead, "settling") and does(done, "settling"):
-        return ahead.patient & done.patient
-    whole = bool(ahead.patient & done.patient) or not (ahead.patient or done.patient)
+        return considered(ahead) & (done.act | done.patient if does(done, "settling") else done.act)
+    same = ahead.patient & done.patient
+    if same and does(ahead, "settling") and does(done, "settling"):
+        return same
+    one_verb = is_bare(ahead) and ahead.statement.predicate == done.statement.predicate
+    whole = same or one_verb or not (ahead.patient or done.patient)
     return ahead.act & done.act if whole else frozenset()
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.disagreements.differences import Difference, Side
-from dossier.disagreements.passages import Pair, passages_of
+from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.seeking import Form, form_of, values_of
-from dossier.disagreements.tellings import Telling, country_roots, fold, roots
+from dossier.disagreements.tellings import WORD, Telling, country_roots, fold, roots, words
 from dossier.lexicons import load_lexicon
 
 OFTEN = 4  # sentences of two articles that name what both are about
@@ -27,6 +27,7 @@ class Filler:
     words: frozenset[str]
     head: frozenset[str]  # the first of them
     side: Side
+    near: frozenset[str]  # those of the other words of its sentence
 
 
 @functools.cache
@@ -37,6 +38,11 @@ def slots() -> Mapping[str, tuple[Form, ...]]:
         slot: tuple(form_of(words.format(**lexicon["filled"])) for words in forms)
         for slot, forms in lexicon["slots"].items()
     }
+
+
+def told(text: str) -> frozenset[str]:
+    """Return the roots of *text*, and its short names: "l'agence de santé", "l'ARS"."""
+    return roots(text) | (words(text) - {fold(word) for word in WORD.findall(text)})
 
 
 @functools.lru_cache(maxsize=256)
@@ -51,16 +57,18 @@ def fillers(telling: Telling) -> list[Filler]:
             for match in (match for form in forms for match in form.finditer(passage.text)):
                 if of_others.search(passage.text[: match.start(1)]):
                     continue
-                words = roots(match[1]) - country_roots() or roots(match[1])
+                filled = told(match[1]) - country_roots() or told(match[1])
                 if slot in NAMES:
-                    words = frozenset(re.findall(r"\w{2,}", fold(match[1])))
+                    filled = frozenset(re.findall(r"\w{2,}", fold(match[1])))
                 inner, own = passage.at(start + match.start(1)), passage.side_at(start, match.start(1))
-                if inner and own and words and inner.polarity == "+" and inner.section != "related_link":
-                    head = next(filter(None, map(roots, match[1].split())), words)
+                if inner and own and filled and inner.polarity == "+" and inner.section != "related_link":
+                    head = next(filter(None, map(told, match[1].split())), filled)
                     mishap = slot == "origin" and values_of(
                         match[1], "causes"
                     )  # "parti d'une fuite": no place
-                    found.append(Filler("cause" if mishap else slot, words, head, own))
+                    found.append(
+                        Filler("cause" if mishap else slot, filled, head, own, passage.roots - filled)
+                    )
     return found
 
 
@@ -74,8 +82,15 @@ def find_slots(pair: Pair) -> Iterator[Difference]:
     )
     for first in mine:
         for second in theirs:
-            if first.slot == second.slot and not (is_given(first, theirs) or is_given(second, mine)):
+            told_of_one = first.slot == second.slot and is_one_thing(first, second, pair)
+            if told_of_one and not (is_given(first, theirs) or is_given(second, mine)):
                 yield Difference(WAYS.get(first.slot, "property"), first.side, second.side, first.slot)
+
+
+def is_one_thing(one: Filler, other: Filler, pair: Pair) -> bool:
+    """Return whether two fillers of a slot are of one thing: where a matter has several, by other words."""
+    several = one.slot in load_lexicon("comparisons")["slots_of_things"]
+    return not several or pair.weight(one.near & other.near) >= TELLING
 
 
 def is_matter(filler: Filler, pair: Pair) -> bool:
