@@ -102,7 +102,7 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
         yield f"undated, and not said to be: {text}"
     ahead = event.bound_in_words if event.status == "planned" and not bounds(event.bound)[1] else ""
     for told in (text, *(plain(fact.parts) for fact in key_facts(view) if fact.event is event)):
-        to_come = ahead and ahead.casefold() in told.casefold()  # "still to come on 24 October"
+        to_come = ahead and ahead.casefold() in told.casefold()  # "still to come when …"
         if event.status != "reported" and not to_come and _(STATUSES[event.status]) not in told:
             yield f"{event.status}, and told as a fact: {told}"
     for claim in [c for c in event.speech.claims if figure_of(c)][:1] if event.speech else ():

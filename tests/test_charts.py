@@ -17,7 +17,7 @@ from tests import bridge
 
 from dossier import charts
 from dossier.charts.calendar_axis import find_cells, make_axis
-from dossier.charts.form import COLOURS, LIGHT, MARKERS, side_name
+from dossier.charts.form import COLOURS, LIGHT, MARKERS, WIDE, side_name
 from dossier.charts.panels import build_panels, choose_claims
 from dossier.charts.sheet import Sheet
 from dossier.charts.voices import find_voices
@@ -86,7 +86,7 @@ def test_the_alternative_text_tells_the_finding() -> None:
     assert told.startswith("Two figures by the day of the claim. At least 200 (prefecture); ")
     assert told.endswith("Denials and non-answers: prefecture denies: “dément ces chiffres”.")
     told = charts.describe_voices(build("quotations", VIEW))
-    assert "Anne Le Goff 3 (100%), of which 3 verbatim" in told
+    assert "Anne Le Goff, 3 words (100%), of which 3 verbatim" in told
 
 
 def test_the_words_of_a_side_are_not_added_up() -> None:
@@ -254,3 +254,21 @@ def test_every_form_of_a_figure_tells_the_same() -> None:
         forms = [figure.redraw(form) for form in charts.FORMS]
         assert len({form.alt for form in forms}) == 1
         assert [round(form.get_figwidth(), 2) for form in forms] == [f.width for f in charts.FORMS]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("3 600 emplois (Orval, la recherche et le commerce)", "3\u00a0600 emplois…"),
+        (
+            "Vote : « Le maire et la ville ont signé la charte des quais »",
+            "Vote\u00a0: «\u00a0Le maire…\u00a0»",
+        ),
+        ("Le maire et la ville", "Le maire et la ville"),
+    ],
+)
+def test_a_label_is_cut_before_a_bracket_or_a_joining_word_and_its_guillemets_close(
+    words: str, shown: str
+) -> None:
+    sheet = Sheet(WIDE)
+    assert sheet.wrap(words, sheet.width("Vote : « Le maire et la vi"), 1) == [shown]

@@ -245,7 +245,7 @@ def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Pa
     assert "Anne Roux (three words)" in to_text(page.lead().node)
     rows = build("quotations", page.view)
     assert [(row.speaker, row.given) for row in rows.itertuples()] == [("Anne Roux", True), ("", False)]
-    assert "“not named, reported on 14 January 2025: Tous la voient gagner" in to_text(
+    assert "“Not named, reported on 14 January 2025: ‘Tous la voient gagner" in to_text(
         page.records("quotations").node
     )
 
@@ -306,14 +306,14 @@ def test_at_most_a_third_of_an_article_is_printed_and_the_rest_named_by_its_plac
         printed = choose_printed(page.view, article.article_id)
         assert sum(len(excerpt(page.view, key)) for key in printed) <= len(article.text) / 3
         for _, start, end in set(carrying) - printed:
-            assert f"characters {start}–{end}." in body
+            assert f"characters {start + 1}–{end}." in body
     assert body.count(", characters ") + body.count('<p lang="fr">') == len(page.view.resting)
 
 
 def test_every_table_has_a_caption_header_cells_and_sortable_values(pages: dict[str, str]) -> None:
     for body in pages.values():
         for table in re.findall(r"<table.*?</table>", body, re.S):
-            assert re.search(r'<caption><span class="dz-number">Table \d\.\d</span> \S', table)
+            assert re.search(r'<caption><span class="dz-number">Table \d\.\d</span>\. \S', table)
             assert table.count('<th scope="col"') >= 2
             rows = table.count("<tr") - 1
             assert table.count('<th scope="row"') == rows > 0
@@ -378,13 +378,20 @@ def test_words_of_an_article_stay_words() -> None:
         assert "\x00" not in body
 
 
+@pytest.mark.parametrize("words", ["sur 9 800 salariés", "« vouloir » ; 8 % : 3 €"])
+def test_no_line_of_a_page_ends_in_a_number_or_before_a_mark_of_two_parts(words: str) -> None:
+    held = to_html(words)
+    assert held.split(" ") != words.split(" ") and " ".join(held.split()) == words
+    assert to_html("en 2012 et 3 autres") == "en 2012 et 3 autres"
+
+
 def test_elements_escape_strings_in_every_form() -> None:
     node = el("p", "a < b & ", el("strong", "c_d"), title='"x"')
     assert to_html(node) == '<p title="&quot;x&quot;">a &lt; b &amp; <strong>c_d</strong></p>'
     assert to_latex(node).strip() == r"a \textless{} b \& \textbf{c\_d}"
     assert to_text(node).strip() == "a < b & c_d"
     assert to_latex(r"\input{x} 50 % #1 ~ ^") == (
-        r"\textbackslash{}input\{x\} 50 \% \#1 \textasciitilde{} \textasciicircum{}"
+        r"\textbackslash{}input\{x\} 50~\% \#1 \textasciitilde{} \textasciicircum{}"
     )
 
 
@@ -518,7 +525,7 @@ def test_what_a_reader_shows_is_numbered_behind_what_the_book_shows() -> None:
 def test_a_notebook_that_is_no_chapter_shows_all_the_same() -> None:
     page = open_page(bridge.build())
     body = to_html(page.show_table(build("claims", page.view), caption="Mine").node)
-    assert "Table 1</span> Mine" in body and "Notebook of" not in body
+    assert "Table 1</span>. Mine" in body and "Notebook of" not in body
     assert 'href="figures.html#c-' in body
 
 

@@ -34,7 +34,7 @@ from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
-from dossier.view import View, counted, qualifiers, time_of, whereabouts
+from dossier.view import View, counted, qualifiers, time_in_words, whereabouts
 from dossier.view.events import build_events
 from dossier.words import figure
 
@@ -165,6 +165,20 @@ def test_a_quotation_is_cited_from_the_verb_that_may_say_the_contrary(
     assert {whole_words(view, said) for said in view.analysis.quotations} == {words}
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("La direction de PSA a confirmé lundi un plan.", "La direction de PSA « a confirmé lundi un plan »"),
+        ("Anne Roux a dit lundi : « Le pont tiendra. »", "Anne Roux : « Le pont tiendra. »"),
+    ],
+)
+def test_in_french_no_colon_parts_a_verb_from_its_subject(tmp_path: Path, text: str, label: str) -> None:
+    view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\nLe groupe est réuni. {text}")
+    with using("fr"):
+        (event,) = (event for event in View(view.analysis).events if event.speech)
+    assert " ".join(event.label.split()) == label
+
+
 def test_whose_a_figure_is_stands_in_the_sentence_before_or_in_brackets(tmp_path: Path) -> None:
     title, first = "PSA va supprimer 900 emplois", "PSA souffre depuis mai."
     other = "Cette annonce vise 500 salariés."
@@ -185,7 +199,7 @@ def test_what_is_to_come_is_told_with_its_term(tmp_path: Path) -> None:
     asked = Investigation(event_types=(EventType("cut", "Cut", triggers=("supprimer",)),))
     text = "PSA va supprimer 900 emplois d'ici à 2030\n\n14 mars 2024\n\nPSA souffre. Il pleut.\n"
     (event,) = view_of(tmp_path, text, asked=asked).events
-    assert event.bound_in_words == "still to come on 14 March 2024 (its article’s day), by 2030"
+    assert event.bound_in_words == "still to come when its article was published (14 March 2024), by 2030"
 
 
 def test_answers_about_no_one_matter_stand_in_their_own_words() -> None:
@@ -317,8 +331,8 @@ def test_only_figures_of_one_place_and_stage_that_a_text_dates_move() -> None:
     first, *rest = made.claims
     dated = View(replace(made, claims=(replace(first, said_on="2021-05-02"), *rest)))
     (words,) = (plain(parts) for parts in movement(dated, "residents"))
-    assert words.startswith("the prefecture spoke of at least 200, on 2 May 2021")
-    assert "; then the mayor spoke of up to 500, on 5 May 2021" in words
+    assert words.startswith("the prefecture spoke of at least 200, said on 2 May 2021")
+    assert "; then the mayor spoke of up to 500, said on 5 May 2021" in words
     elsewhere = View(replace(made, claims=(replace(first, said_on="2021-05-02", place="Lima"), *rest)))
     assert movement(elsewhere, "residents") == ()
 
@@ -541,7 +555,7 @@ def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: s
             "PSA signe un plan de départs volontaires de 300 postes.",
             "plan de départs volontaires de 300 postes",
         ),
-        ("PSA annonce une perte sèche d'environ 300 postes.", "perte sèche d'environ 300 postes"),
+        ("PSA annonce une perte sèche d'environ 300 postes.", "perte sèche d’environ 300 postes"),
         ("PSA affiche un solde de 300 postes.", "solde de 300 postes"),
         ("PSA perd 300 postes.", "300 postes"),
         ("Le parquet accuse les quatre autres patrons.", "4 autres patrons"),
@@ -552,13 +566,15 @@ def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: s
         ("Le marché, de 300 euros HT, est signé.", "300 euros (HT)"),
         ("Le marché, de 300 euros toutes taxes comprises, est signé.", "300 euros (toutes taxes comprises)"),
         ("Le marché, de 300 euros TTC, est signé.", "300 euros (TTC)"),
-        ("PSA prévoit un plan d'économie de 300 euros.", "plan d'économie de 300 euros"),
-        ("Le plan devrait économiser 300 euros chaque année.", "économiser 300 euros chaque année"),
+        ("PSA prévoit un plan d'économie de 300 euros.", "plan d’économie de 300 euros"),
+        ("Le plan devrait économiser 300 euros chaque année.", "économie de 300 euros chaque année"),
         ("PSA promet 300 embauches sur trois ans.", "300 embauches sur trois ans"),
-        ("PSA supprime 300 postes de par le monde.", "300 postes (PSA, « de par le monde »)"),
+        ("PSA supprime 300 postes de par le monde.", "suppression de 300 postes (PSA, dans le monde)"),
+        ("PSA supprime entre 300 et 400 postes.", "entre 300 et 400 postes"),
+        ("PSA promet la suppression d'au moins 300 postes.", "suppression d’au moins 300 postes"),
         (
             "PSA réduit ses effectifs de 8 %, soit 300 postes dans le monde.",
-            "baisse de 8 % (PSA, effectifs, « dans le monde »)",
+            "baisse de 8 % (PSA, effectifs, dans le monde)",
         ),
     ],
 )
@@ -637,7 +653,7 @@ def test_words_that_point_back_are_told_with_what_they_follow(tmp_path: Path) ->
     with using("fr"):
         (event,) = (event for event in View(view.analysis).events if event.speech)
     assert event.label.endswith(
-        "\u00a0; juste avant, l’article écrit\u00a0: «\u00a0PSA ferme deux usines.\u00a0»"
+        "\u202f; juste avant, l’article écrit\u00a0: «\u00a0PSA ferme deux usines\u00a0»"
     )
 
 
@@ -757,16 +773,17 @@ def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() ->
 @pytest.mark.parametrize(
     ("time", "about", "told"),
     [
-        ("Entre le début et la mi-octobre", "2024-10-01/2024-10-15", "2024-10"),
-        ("Entre mardi et jeudi dernier", "2024-12-03/2024-12-05", "2024-12-03/2024-12-05"),
+        ("Entre le début et la mi-octobre", "2024-10-01/2024-10-15", "October 2024"),
+        ("Entre mardi et jeudi dernier", "2024-12-03/2024-12-05", "3–5 December 2024"),
+        ("D'ici à 2030", "2030", "by 2030"),
     ],
 )
-def test_parts_of_a_month_are_told_as_the_month_beside_a_figure(
+def test_the_time_of_a_figure_is_told_in_words_parts_of_a_month_as_the_month(
     tmp_path: Path, time: str, about: str, told: str
 ) -> None:
     said = f"{time}, la ville a accueilli au moins 3000 soldats."
     (claim,) = (view := view_of(tmp_path, f"Dole\n\n6 décembre 2024\n\n{said}")).analysis.claims
-    assert (claim.about, time_of(view, claim)) == (about, told)
+    assert (claim.about, time_in_words(view, claim)) == (about, told)
 
 
 def test_a_day_is_worked_out_from_the_words_of_each_article(tmp_path: Path) -> None:
@@ -813,7 +830,7 @@ def signing_of(tmp_path: Path, *sentences: str) -> View:
     [
         (["Le traité a été signé le 3 mai.", "Traité signé en mai"], "3 May 2021: ; others say May 2021."),
         (["Le roi signera le traité le 3 juillet."], "3 July 2021:  (planned)."),
-        (["Le roi signera le traité."], "Still to come on 2 June 2021 (its article’s day): ."),
+        (["Le roi signera le traité."], "Still to come when its article was published (2 June 2021): ."),
         (["Le traité devait encore être signé."], "Undated:  (told as still to come)."),
     ],
 )  # fmt: skip
@@ -831,7 +848,7 @@ def test_the_path_tells_a_step_that_no_source_dates(tmp_path: Path) -> None:
     )
     asked = replace(view.analysis.investigation, path=("signing",))
     assert [e.in_words for e in View(replace(view.analysis, investigation=asked)).path] == [
-        "still to come on 3 June 2021 (its article’s day)"
+        "still to come when its article was published (3 June 2021)"
     ]
 
 

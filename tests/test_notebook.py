@@ -71,8 +71,8 @@ def test_a_filtered_frame_gives_a_filtered_table(report: Report) -> None:
 def test_a_table_of_the_book_that_a_reader_filters_says_how_much_of_it_is_shown(report: Report) -> None:
     report.page("figures")
     for filtered, caption, said in (
-        (report.claims.query("low >= 200"), "", "</span> 1 of 2 rows, chosen in the notebook."),
-        (report.claims.query("low >= 200"), "Large", "</span> Large"),
+        (report.claims.query("low >= 200"), "", "</span>. 1 of 2 rows, chosen in the notebook."),
+        (report.claims.query("low >= 200"), "Large", "</span>. Large"),
         (report.claims, "", "every figure and who claims it"),
     ):
         html = dossier.show(filtered, caption, name="claims")._repr_mimebundle_()["text/html"]

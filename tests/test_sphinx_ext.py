@@ -32,7 +32,9 @@ def test_a_builder_that_would_break_the_links_is_refused(name: str) -> None:
          "Two events. One <b>."),
         ("<h1>T</h1><p class='a'>How it\n was <em>made</em>.</p><p>More.</p>", "How it was made."),
         ("<h1>T</h1>", ""),
-        (f"<p>{'mot ' * 90}</p>", f"{'mot ' * 39}mot…"),
+        (f"<p>{'mot ' * 90}</p>", f"{'mot ' * 38}mot …"),
+        (f"<p>M. Roux a parlé. Il a dit : « {'mot ' * 90}. »</p>", "M. Roux a parlé."),
+        (f"<p>Il a dit : « {'mot ' * 90}. »</p>", f"Il a dit : « {'mot ' * 35}mot … »"),
     ],
 )  # fmt: skip
 def test_a_page_is_described_by_its_first_words(body: str, said: str) -> None:

@@ -270,7 +270,7 @@ def ground_speaker(names: tuple[str, ...], text: str, nobody: str, *, cue: bool 
 
     *nobody* is said where the text lays the words to nobody; without a *cue* it only tells of somebody.
     """
-    grounds = Grounds()
+    grounds, text = Grounds(), text.lstrip("-")  # "a-t-il"
     if not names and text:
         grounds.bad.append(_("who says so is not named (“{words}”)", words=text))
         grounds.nameless = True

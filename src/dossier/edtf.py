@@ -22,7 +22,10 @@ _SEASON_NAMES = {
 _UNTIL = (NP_("day", "until {date}"), NP_("month or year", "until {date}"))
 _FROM = (NP_("day", "from {date}"), NP_("month or year", "from {date}"))
 _ABOUT = (NP_("day", "about {date}"), NP_("month or year", "about {date}"))
+_BY = (NP_("day", "by {date}"), NP_("month or year", "by {date}"))
 _BETWEEN = (NP_("day", "between {first} and {last}"), NP_("month or year", "between {first} and {last}"))
+_SPAN = (NP_("day", "{first}–{last}"), NP_("month or year", "{first}–{last}"))
+_LONG_SPAN = (NP_("day", "{first} – {last}"), NP_("month or year", "{first} – {last}"))
 _WHEN = (NP_("day", "on {date}"), NP_("month or year", "in {date}"))
 _SPACE = re.compile(r"(?<=[ \u00a0])")
 _SIMPLE = re.compile(r"(\d{4}(-\d\d){0,2}(T\d\d(:\d\d){0,2})?|\d{2,3}X{1,2})[~?%]?")
@@ -117,10 +120,9 @@ def in_words(edtf: str, *, short: bool = False, between: bool = False) -> str:
         min(len(start), len(end)),
     )
     kept, whole = start[: len(start) - shared], "".join(end)
-    if kept and between:
-        return pgettext(*_BETWEEN[precision(last) != "day"], first="".join(kept).strip(), last=whole)
-    dash = "–" if len(kept) == 1 else " – "
-    return f"{''.join(kept).strip()}{dash}{whole}" if kept else whole
+    joining = _BETWEEN if between else _SPAN if len(kept) == 1 else _LONG_SPAN
+    said = joining[precision(last) != "day"]
+    return pgettext(*said, first="".join(kept).strip(), last=whole) if kept else whole
 
 
 def when(edtf: str) -> str:
@@ -128,6 +130,11 @@ def when(edtf: str) -> str:
     if precision(edtf) == "season":
         return pgettext("season", "in {date}", date=in_words(edtf))
     return in_words(edtf, between=True) if set("/~") & set(edtf) else _said(_WHEN, edtf, short=False)
+
+
+def by_when(edtf: str, *, short: bool = False) -> str:
+    """Return *edtf* as a sentence says by when: ``by November 2024``."""
+    return _said(_BY, edtf, short)
 
 
 def _said(messages: tuple[tuple[str, str], ...], edtf: str, short: bool) -> str:

@@ -5,6 +5,8 @@ import unicodedata
 
 # What neither XML nor HTML may hold, line ends and tabs aside: controls, half characters, no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Spaces at which French lets no line end: inside guillemets, before a mark of two parts, within a number.
+_HELD = re.compile(r"(?<=«) | (?=[»:;!?%€])|(?<=\d) (?=\d{3}(?!\d))")
 # Characters that mean something to BibTeX or LaTeX. Braces become commands: BibTeX counts even escaped ones.
 _BIBTEX = str.maketrans(
     {char: f"\\{char}" for char in "$&#%_"}
@@ -19,8 +21,8 @@ def visible(text: str) -> str:
 
 
 def on_page(text: str) -> str:
-    """Return *text* with each character that no page may hold as its code point in brackets."""
-    return _FORBIDDEN.sub(lambda match: code_point(match.group()), text)
+    """Return *text* with what no page may hold as code points, and spaces that keep "9 800" in one line."""
+    return _HELD.sub("\u00a0", _FORBIDDEN.sub(lambda match: code_point(match.group()), text))
 
 
 def as_bibtex(text: str) -> str:

@@ -69,6 +69,8 @@ def _describe(claims: list[Any], answers: list[Mark], figures: int, limit: int) 
 def _told(claim: Any, heading: str) -> str:
     figure = words_of(claim, heading)
     notes = ", ".join(filter(None, (claimant_of(claim), claim.when)))
+    if figure.endswith(")"):  # one pair of brackets
+        return f"{figure[:-1]}{_('; ')}{notes})"
     return _("{figure} ({notes})", figure=figure, notes=notes)
 
 

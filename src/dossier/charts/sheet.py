@@ -1,6 +1,7 @@
 """A figure laid out in inches from its upper left corner, words measured first; the key of its sides."""
 
 import functools
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,7 @@ from matplotlib.textpath import TextToPath
 from dossier.charts.form import LIGHT, MARKERS, Form, side_name
 from dossier.charts.svg import Drawing
 from dossier.i18n import N_, _
+from dossier.view.speech import trimmed
 from dossier.visible import on_page
 
 POINT = 1 / 72  # inch
@@ -70,13 +72,17 @@ class Sheet:
     def wrap(self, words: str, width: float, lines: int, *, bold: bool = False) -> list[str]:
         """Return *words* in at most that many *lines* of at most *width*, the rest as an ellipsis."""
         made: list[str] = []
-        left = on_page(words).split()
+        left = re.split(r"[ \n]+", on_page(words).strip())
         while left and len(made) < lines:
             taken = _fitting(left, lambda text: self.width(text, bold=bold) <= width)
             line = " ".join(left[:taken])
             left = left[taken:]
             last = left and len(made) == lines - 1
-            made.append(self.cut(line + ("…" if last else ""), width, bold=bold))
+            closing = "\u00a0»" * bool(last)
+            words = f"{trimmed(line)}…" if last else line
+            made.append(self.cut(words, width - self.width(closing, bold=bold), bold=bold))
+            if last and "".join(made).count("«") > "".join(made).count("»"):
+                made[-1] += closing
         return made
 
     def cut(self, words: str, width: float, *, bold: bool = False) -> str:
@@ -87,7 +93,7 @@ class Sheet:
         while kept and self.width(kept + "…", bold=bold) > width:
             kept = kept[:-1].rstrip(" ,;:(")
         whole = kept if words[len(kept) : len(kept) + 1].isspace() else kept.rpartition(" ")[0]
-        return (whole.rstrip(" ,;:(") or kept) + "…"
+        return _without_loose_end(whole.rstrip(" ,;:(") or kept)
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], colour: str = "rule", **look: Any
@@ -152,6 +158,19 @@ class Sheet:
 
     def _size(self, small: bool) -> float:
         return self.form.size * (0.88 if small else 1)
+
+
+def _without_loose_end(words: str) -> str:
+    """Return cut *words* with an ellipsis, ahead of an open bracket or a joining word, guillemets closed.
+
+    >>> _without_loose_end("500 jobs (Orval, la recherche et"), _without_loose_end("Vote : « On va de")
+    ('500 jobs…', 'Vote : « On va…\xa0»')
+    """
+    opening = words.rfind("(")
+    if opening > 0 and words.find(")", opening) < 0:
+        words = words[:opening]
+    whole = trimmed(words)
+    return f"{whole}…" + "\u00a0»" * (whole.count("«") > whole.count("»"))
 
 
 def _fitting(words: Sequence[str], fits: Any) -> int:

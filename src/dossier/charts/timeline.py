@@ -56,17 +56,24 @@ def describe_timeline(frame: pd.DataFrame, limit: int = ROWS) -> str:
     dated = sum(bool(edtf) for edtf in frame["edtf"])
     if not shown:
         return _(NOTHING)
-    first, last = (_dated(end(shown, key=lambda event: sort_key(event.edtf)[:2])) for end in (min, max))
+    first, last = (end(shown, key=lambda event: sort_key(event.edtf)[:2]).when for end in (min, max))
     ends = {"first": first, "last": last}
     if len(shown) < dated:
-        told = [_("{shown} of {n} dated events: {first} to {last}.", shown=len(shown), n=dated, **ends)]
+        told = [
+            _(
+                "{shown} of {n} dated events, the first: {first}, the last: {last}.",
+                shown=len(shown),
+                n=dated,
+                **ends,
+            )
+        ]
     elif dated == 1:
-        told = [_("One event by date: {event}.", event=first)]
+        told = [_("One event by date: {event}.", event=_dated(shown[0]))]
     else:
         told = [
             ngettext(
-                "{n} event by date: {first} to {last}.",
-                "{n} events by date: {first} to {last}.",
+                "{n} event by date, the first: {first}, the last: {last}.",
+                "{n} events by date, the first: {first}, the last: {last}.",
                 dated,
                 **ends,
             )

@@ -83,10 +83,11 @@ def describe_voices(frame: pd.DataFrame) -> str:
         )
     ]
     most = _("; ").join(
-        _(
-            "{speaker} {words} ({share}), of which {verbatim} verbatim",
-            speaker=voice.name,
-            words=number(voice.words),
+        ngettext(
+            "{speaker}, {n:d} word ({share}), of which {verbatim} verbatim",
+            "{speaker}, {n:d} words ({share}), of which {verbatim} verbatim",
+            voice.words,
+            speaker=capital(voice.name),
             share=percent(voice.words / total),
             verbatim=number(voice.verbatim),
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from textwrap import shorten
 from typing import Any
 
 from dossier.disagreements.origins import is_contest
@@ -20,6 +19,7 @@ from dossier.view import (
     disputes_about,
     figure_of,
     sentence_id,
+    shortened,
     sort_of,
     spoken,
 )
@@ -27,6 +27,7 @@ from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
 _FIRST = 40  # of words that a ground is of
+_NAME = 120  # of what a screen reader calls a record
 _QUOTED = 400  # characters before an excerpt in which a quotation opens that it closes
 KINDS = {words: kind for kind, words in (STANCES | MODALITIES).items()} | {"sources disagree": "yes"}
 WORDS = {**COMPARATORS, **STANCES, **MODALITIES, "conflict": N_("conflict"), "yes": N_("sources disagree")}
@@ -51,7 +52,7 @@ def side_badge(page: Place, names: tuple[str, ...], *, nobody: str = "") -> Elem
     """Return *names* marked with the colour of their side, and the side's name."""
     number, shown = page.view.side(names), page.view.called(names, nobody=nobody)
     side = page.view.sides[number - 1] if number else ""
-    note = f" ({side})" if side not in shown else ""
+    note = _(" ({side})", side=side) if side not in shown else ""
     return el("span", page.said(capital(shown)), note, class_=f"dz-side dz-side-{number}")
 
 
@@ -115,7 +116,7 @@ def place_in(view: View, article_id: str, start: int, end: int) -> str:
     paragraphs = sum(one.kind == "body" and one.start <= start for one in sections)
     known = _(SAID["sections"].get(view.part(article_id, start), ""))
     where = known or (_("paragraph {n}", n=number(paragraphs)) if paragraphs else _("heading"))
-    return _("{where}, characters {start}–{end}", where=where, start=start, end=end)
+    return _("{where}, characters {start}–{end}", where=where, start=start + 1, end=end)
 
 
 def _ruled(page: Place, record: Record | Statement) -> Element | None:
@@ -136,17 +137,15 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
     brief = identity in page.view.brief  # whether two passages differ, they show themselves
     reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
     why = [_(": "), *page.said(_("; ").join(found.unsure)), "."] if found.unsure else ["."]
-    articles = ngettext("{n} article", "{n} articles", found.articles)
     if brief:
-        origins = _("Rests on {articles}.", articles=articles)
+        origins = ngettext("Rests on {n} article.", "Rests on {n} articles.", found.articles)
     elif event := page.view.event_of.get(identity):
-        told = ngettext("{n} article", "{n} articles", event.articles)
         day = ngettext("This date has {n} origin", "This date has {n} origins", found.origins)
         day = f"{day}{others_say(event)}." if event.date else ""
         day = _("The sources give it different days.") if event.other_dates else day
-        origins = " ".join(filter(None, (_("Found in {articles}.", articles=told), day)))
+        origins = " ".join(filter(None, (_found_in(event.articles), day)))
     else:
-        origins = _("Found in {articles}.", articles=articles)
+        origins = _found_in(found.articles)
     by = "" if brief else contested_by(page, identity)
     return {
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
@@ -157,13 +156,17 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
     }
 
 
+def _found_in(articles: int) -> str:
+    return ngettext("Found in {n} article.", "Found in {n} articles.", articles)
+
+
 def _grounds(page: Place, names: Sequence[str]) -> Iterator[str]:
     """Yield each ground of the records called *names*, with words of one that has it if not all do."""
     known = {name: page.view.assessments[name].grounds for name in names if name in page.view.assessments}
     for ground in dict.fromkeys(one for own in known.values() for one in own):
         having = [name for name, own in known.items() if ground in own]
         whole = len(having) == len(known)
-        words = "" if whole else quoted(shorten(page.view.records[having[0]].text, _FIRST, placeholder="…"))
+        words = "" if whole else quoted(shortened(page.view.records[having[0]].text, _FIRST))
         yield ground if whole else _("{figure} ({beside})", figure=ground, beside=words)
 
 
@@ -214,6 +217,7 @@ def card(
         kind=kind,
         name=_(SAID["records"][kind]),
         also=list(also),
+        said=shortened(label, _NAME),
         title=list(title),
         badges=list(filter(None, badges)),
         body=list(body),

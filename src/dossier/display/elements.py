@@ -33,6 +33,8 @@ _LATEX = {char: f"\\{char}" for char in "{}$&#_%"} | {
     "|": r"\textbar{}",
     "`": r"\textasciigrave{}",
     '"': r"\textquotedbl{}",
+    "\u00a0": "~",
+    "\u202f": r"\,",
     "[": "{[}",
     "]": "{]}",
 }
@@ -123,7 +125,12 @@ def to_text(node: Node) -> str:
 def to_latex(node: Node) -> str:
     """Return *node* as LaTeX, every string in it escaped; links become their words, folded parts vanish."""
     if isinstance(node, str):
-        return "".join(_LATEX.get(char, char) for char in node if char.isprintable() or char in "\n ")
+        told = (
+            _LATEX.get(char, char)
+            for char in on_page(node)
+            if char.isprintable() or char in "\n \u00a0\u202f"
+        )
+        return "".join(told)
     if isinstance(node, Raw) or node.tag == "details":
         return ""
     if node.tag == "table":

@@ -12,6 +12,7 @@ from dossier.display import method
 from dossier.display.cards import badge, kind_of
 from dossier.display.elements import Element, Node, Raw, el
 from dossier.display.place import Place
+from dossier.i18n import _
 
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 
@@ -39,7 +40,7 @@ def _cell(
 ) -> list[Node]:
     if links := attrs["links"].get(column):
         linked = [page.link(text, anchor, lang=lang) for text, anchor in links[position]]
-        return [node for link in linked for node in (link, " ")][:-1]
+        return [node for link in linked for node in (link, _("; "))][:-1]
     if column in attrs["badges"]:
         mark = badge(kind_of(value), value) if value else None
         return [mark] if mark else []

@@ -99,7 +99,7 @@ class Page(Place):
             same = [
                 el("span", el("a", _("The same as a list"), href=f"#list-{name}"), ". ", class_="dz-made")
             ]
-        told = f" {' '.join(filter(None, (self._caption(shown, caption), getattr(drawn, 'cut', ''))))} "
+        told = f". {' '.join(filter(None, (self._caption(shown, caption), getattr(drawn, 'cut', ''))))} "
         about = el(
             "figcaption",
             el("span", title, class_="dz-number"),
@@ -158,11 +158,11 @@ class Page(Place):
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
             empty = _("{caption}: {nothing}.", caption=told, nothing=_(shown.nothing))
-            return Block(el("p", head, " ", empty, class_="dz-empty", id=anchor))
+            return Block(el("p", head, ". ", empty, class_="dz-empty", id=anchor))
         columns = [str(name) for name in table.columns if (table[name].astype(str) != "").any()]
         inner = el(
             "table",
-            el("caption", head, " ", told),
+            el("caption", head, ". ", told),
             el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
             el("tbody", [row_of(self, table, attrs, columns, position) for position in places]),
             class_=" ".join(["dz-table", *(f"dz-table--{look}" for n, look in _LOOKS if len(columns) >= n)]),
@@ -236,5 +236,5 @@ class Page(Place):
             words = _("The {n} of {total} articles that are cited here most: {citations}.",
                       n=told, total=total, citations=", ".join(roles))  # fmt: skip
             rest = _("The entry of any other article stands on its page, and all in references.bib.")
-            return Markdown(f"{words} {rest}" if self.name == "sources" else words)
+            return Markdown(f"{words}\n\n{rest}" if self.name == "sources" else words)
         return Markdown(_("The articles cited here: {citations}.", citations=", ".join(roles)))

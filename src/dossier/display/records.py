@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from textwrap import shorten
 from typing import Any
 
 from dossier.blocks import gathered
@@ -11,8 +10,7 @@ from dossier.display import cards, sources
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
-from dossier.edtf import in_words
-from dossier.i18n import _, capital, number
+from dossier.i18n import _, capital, fill, number, quoted
 from dossier.narrative import event_sentence, named, said_when, standing_of, whole_words
 from dossier.records import Claim, Discrepancy, Quotation
 from dossier.view import (
@@ -25,8 +23,9 @@ from dossier.view import (
     role_beside,
     role_of,
     shared_places,
+    shortened,
     speakers,
-    time_of,
+    time_in_words,
     whereabouts,
 )
 from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, teller
@@ -40,7 +39,11 @@ def findings(page: Place) -> Iterator[Element]:
     """Yield each finding as a sentence with its links; permalink, origins and citation behind a click."""
     for finding in page.findings:
         yield card(
-            page, finding.finding_id, "finding", title=page.linked(finding.parts), label=finding.statement
+            page,
+            finding.finding_id,
+            "finding",
+            title=page.linked(finding.parts),
+            label=finding.statement.removesuffix("."),
         )
 
 
@@ -107,11 +110,11 @@ def _claim(page: Place, claim: Claim) -> Element:
     answer = "" if stated else _answer(page, claim)
     where = whereabouts(page.view, claim)
     marks = qualifiers(page.view, claim) if stated else ()
-    told = [mark for mark in (where, *marks, day) if mark]
+    told = [mark for mark in (where if where not in stated else "", *marks, day) if mark]
     who = page.view.who(claim.claimant, nobody=teller(claim.section))
     label = _(": ").join((capital(who), ", ".join((stated or answer, *told))))
     about = (
-        el("p", _("About: {time}.", time=in_words(time_of(page.view, claim))), class_="dz-about")
+        el("p", _("About: {time}.", time=time_in_words(page.view, claim)), class_="dz-about")
         if claim.about
         else None
     )
@@ -175,7 +178,7 @@ def _role(page: Place, names: tuple[str, ...], french: str) -> Element | None:
     known = role_beside(page.view, names[0], french) if len(names) == 1 else page.view.role(french)
     if not known:
         return None
-    lang = "fr" if known == french else None
+    lang = "fr" if french.endswith(known) else None
     return el("span", f" – {known}", lang=lang, title=None if lang else french)
 
 
@@ -184,9 +187,9 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
     quotation, *others = same
     day = said_when(page.view, quotation) if category_of(same) != "document" else ""
     cues = ", ".join(dict.fromkeys(q.cue[:1].lower() + q.cue[1:] for q in same if q.cue))
-    cue = el("span", f" ({cues})", lang="fr") if cues else ""
+    cue = fill(_(" ({cues})"), cues=el("span", cues, lang="fr")) if cues else ()
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
-    head = ", ".join(filter(None, (speaker, day)))
+    head = ", ".join(filter(None, (capital(speaker), day)))
     kinds = {q.kind: badge(q.kind, _(SAID["speech"].get(q.kind, q.kind))) for q in same}
     given = all(page.view.records[q.quotation_id] == q for q in same)
     unsaid = None if given else badge("unsaid", _("no verb says who speaks"))
@@ -197,10 +200,10 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
         title=[
             el("strong", page.said(speaker) if page.brief else " · ".join(themes) or _("Other themes")),
             f", {day}" if day else "",
-            cue,
+            *cue,
         ],
-        label=_(": ").join((head, _opening(page, quotation))),
-        others={q.quotation_id: _(": ").join((head, _opening(page, q))) for q in others},
+        label=_opening(head, whole_words(page.view, quotation)),
+        others={q.quotation_id: _opening(head, q.text) for q in others},
         badges=(*kinds.values(), unsaid),
         body=[evidence(page, *(q for q in same if q.section == quotation.section))],
     )
@@ -232,6 +235,6 @@ MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
 ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the quotations say the same
 
 
-def _opening(page: Place, quotation: Quotation) -> str:
-    """Return the first words of *quotation* behind its verb; what is left out is marked."""
-    return shorten(whole_words(page.view, quotation), _LONGEST, placeholder="…")
+def _opening(head: str, words: str) -> str:
+    """Return the first of *words*, quoted, behind *head*; what is left out is marked."""
+    return _(": ").join((head, quoted(shortened(words, _LONGEST))))

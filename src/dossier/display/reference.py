@@ -55,8 +55,9 @@ def title(page: Place) -> Element:
     version = _("Version {number}", number=investigation.version) if investigation.version else ""
     extent = ngettext("From {n} article", "From {n} articles", len(articles))
     if days:
-        first, last = (in_words(day.isoformat()) for day in (days[0], days[-1]))
-        extent = _("{extent}, published {first} to {last}", extent=extent, first=first, last=last)
+        first, last = (day.isoformat() for day in (days[0], days[-1]))
+        when = in_words(first if first == last else f"{first}/{last}")
+        extent = _("{extent}, published {days}", extent=extent, days=when)
     if inferred := sum(article.published.basis == "inferred" for article in articles):
         days_of = ngettext("the day of {n} is inferred", "the days of {n} are inferred", inferred)
         extent = _("{extent}; {days}", extent=extent, days=days_of)
@@ -117,7 +118,7 @@ def downloads(page: Place) -> Element:
 
 def licence(page: Place) -> Element:
     """Return under what terms the report and its quotations stand."""
-    return render("licence", licence=page.view.analysis.investigation.licence)
+    return render("licence", licence=page.view.analysis.investigation.licence_name)
 
 
 PARTS: dict[str, Callable[[Place], Element]] = {

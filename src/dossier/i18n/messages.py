@@ -38,7 +38,7 @@ def decimals(value: float, places: int) -> str:
 
 def percent(share: float) -> str:
     """Return *share* of one as whole percent: ``40%``."""
-    return format_percent(share, format=None, locale=catalogues.locale())
+    return format_percent(share, format=None, locale=catalogues.locale()).replace("\u00a0", "\u202f")
 
 
 def is_large(value: float) -> bool:

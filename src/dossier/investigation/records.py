@@ -162,6 +162,11 @@ class Investigation:
     general_events: tuple[str, ...] | None = None  # labels of the common kinds of events; None: all of them
 
     @property
+    def licence_name(self) -> str:
+        """What the licence is called in a sentence: ``CC BY 4.0``."""
+        return self.licence.replace("-", " ") if self.licence.startswith("CC-") else self.licence
+
+    @property
     def once_types(self) -> frozenset[str]:
         """The keys of the event types that happen once in an affair."""
         return frozenset(kind.key for kind in self.event_types if kind.once)

@@ -1,9 +1,7 @@
 """The findings of the summary page, chosen and written by rules that hold for any investigation."""
 
 from collections.abc import Container, Iterable
-from textwrap import shorten
 
-from dossier.edtf import when
 from dossier.i18n import _, capital, ngettext
 from dossier.narrative.facts import contradictions, sentences_told
 from dossier.narrative.parts import (
@@ -33,11 +31,13 @@ from dossier.view import (
     category_of,
     figure_of,
     is_document,
+    is_led,
     is_plain,
     places,
     qualifiers,
     quotes_whole,
     role_of,
+    shortened,
     speakers,
     verbatim_words,
     whereabouts,
@@ -178,8 +178,7 @@ def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
     who: Piece = Part(view.who(claim.claimant or (claim.claimant_text,)))
     if not (claim.claimant or claim.claimant_text):
         who = joined(Part(label, anchor) for label, anchor in places(view, [claim], short=True))
-    said = when(view.said_day(claim))
-    marks = (*qualifiers(view, claim), _("said {when}", when=said) if said else said_when(view, claim))
+    marks = (*qualifiers(view, claim), said_when(view, claim))
     return fill(
         _("{who}: {figure}{marks}{sources}") if named else "{figure}{marks}",
         who=who,
@@ -206,8 +205,11 @@ def expert_says(view: View) -> Parts:
     )
     french = role_of(rows)
     role = view.role(french)
+    words = shortened(whole_words(view, said, _LONGEST), _LONGEST)
     told = _("{who}{role}: “{words}”{sources}.")
-    if said.kind == "indirect":
+    if quotes_whole() and is_led(said, words):
+        told = _("{who}{role} “{words}”{sources}.")
+    elif said.kind == "indirect":
         told = _("{who}{role}, reported, not quoted: “{words}”{sources}.")
     text, reply, question = view.articles[said.article_id].text, said, ""
     for q in reversed([q for q in rows if q.article_id == said.article_id and q.start < said.start]):
@@ -222,7 +224,7 @@ def expert_says(view: View) -> Parts:
         else _(", an expert"),
         question=Part(question, "", "fr"),
         reply=Part(reply.text, reply.quotation_id, "fr"),
-        words=Part(shorten(whole_words(view, said, _LONGEST), _LONGEST, placeholder="…"), "", "fr"),
+        words=Part(words, "", "fr"),
         sources=cited(view, [said]),
     )
 

@@ -52,8 +52,12 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
         yield fill(_("The sources contradict each other on this: {events}."), events=shown)
     dated = [event for event in view.events if event.date]
     if dated and not steps:
-        events = ngettext("{n} event", "{n} events", len(dated))
-        yield fill(_("Dated here are {events}; the articles may give other dates."), events=events)
+        here = ngettext(
+            "{n} event is dated here; the articles may give other dates.",
+            "{n} events are dated here; the articles may give other dates.",
+            len(dated),
+        )
+        yield (Part(capital(here)),)
 
 
 def _figures(view: View, topic: str) -> Iterator[Parts]:
@@ -117,7 +121,10 @@ def _sources(view: View, _topic: str) -> Iterator[Parts]:
             "partial": _("known to the month or year only"),
             "unknown": _("unknown"),
         }
-        told = listed(f"{Count(amount)} {words.get(name, name)}" for name, amount in sorted(basis.items()))
+        told = listed(
+            f"{Count(amount)} {words.get(name, name)}" if len(basis) > 1 else words.get(name, name)
+            for name, amount in sorted(basis.items())
+        )
         yield fill(
             _("{articles}; the day of publication: {basis}."),
             articles=capital(ngettext("{n} article", "{n} articles", len(articles))),

@@ -10,8 +10,7 @@ from dossier.i18n import _, interleave, listed, ngettext, quoted
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Part, Parts, Quotation
 from dossier.view import Record, View, figure_of, places
-from dossier.view.speech import balanced
-from dossier.view.told import cut
+from dossier.view.speech import balanced, cut
 
 Piece = str | Part | Parts
 _NEAR = 60  # characters between a verb of speaking and what is said

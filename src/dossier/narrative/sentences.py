@@ -1,7 +1,6 @@
 """Records as English sentences that say no more than the records do."""
 
 from collections.abc import Iterable
-from textwrap import shorten
 
 from dossier.assessments import happened
 from dossier.blocks import gathered
@@ -18,6 +17,7 @@ from dossier.view import (
     is_plain,
     qualifiers,
     quotes_whole,
+    shortened,
     whereabouts,
 )
 
@@ -159,9 +159,10 @@ def said_when(view: View, record: Claim | Quotation) -> str:
     """Return when *record* was said; where its text does not date it, when its article reported it."""
     if record.section == "related_link":
         return _("in the title of a linked article, day unknown")
-    said = when(view.said_day(record))
-    reported = said or when(view.day(record))
-    return said or (_("reported {when}", when=reported) if reported else _("undated"))
+    if said := when(view.said_day(record)):
+        return _("said {when}", when=said)
+    reported = when(view.day(record))
+    return _("reported {when}", when=reported) if reported else _("undated")
 
 
 def likeness(view: View, claim: Claim) -> tuple[str, ...]:
@@ -253,4 +254,4 @@ def denial(view: View, topic: str) -> Parts:
 def _sentence(view: View, claim: Claim) -> str:
     spans = view.sentences(claim.article_id, claim.start, claim.end)
     text = view.articles[claim.article_id].text[spans[0][0] : spans[-1][1]]
-    return shorten(text.strip(" ."), _LONGEST, placeholder="…")
+    return shortened(text.strip(" ."), _LONGEST)

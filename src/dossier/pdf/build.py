@@ -152,7 +152,7 @@ def _cover(analysis: Analysis) -> dict[str, Any]:
         _("Publisher"): asked.publisher,
         _("Address"): (asked.doi and f"https://doi.org/{asked.doi}") or asked.url,
         _("Licence"): asked.licence
-        and _("{licence}; the quoted words remain their authors'", licence=asked.licence),
+        and _("{licence}; the quoted words remain their authors'", licence=asked.licence_name),
         _("How to cite"): cite(asked).text,
     }
     return {

@@ -3,9 +3,10 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from dataclasses import field as field_of
 from html import unescape
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 from docutils.nodes import document
@@ -17,11 +18,15 @@ from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import field, join, optional, sentence, tag
 from sphinx.application import Sphinx
+from sphinxcontrib.bibtex.plugin import register_plugin as register_reference_style
+from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from sphinxcontrib.bibtex.style.referencing.label import LabelReferenceStyle
 
 from dossier.edtf import in_words
 from dossier.i18n import _, quoted
 from dossier.storage import clear
 from dossier.style import OWN_SHEET
+from dossier.view import shortened
 from dossier.words import SCRIPTS
 
 # Files of _static that the page frame names; those of the house and of book/_static come on top.
@@ -33,7 +38,7 @@ _PUT_RIGHT = [
     # Paragraphs are not allowed in a summary.
     (
         re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL),
-        "<summary>Code</summary>",
+        "<summary>{code}</summary>",
     ),
     # A header cell says what it heads.
     (re.compile(r'<th class="head( [^"]*)?">'), r'<th class="head\1" scope="col">'),
@@ -42,6 +47,7 @@ _PUT_RIGHT = [
 ]
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 _DESCRIPTION = 160  # letters that a search engine or a card shows
+_SENTENCE = re.compile(r".+?(?<![A-Z])[.!?](?:\s|$)")
 
 
 def clean_context(
@@ -62,15 +68,18 @@ def clean(body: str) -> str:
     """Return the HTML *body* without what a validator or a screen reader stumbles over."""
     for pattern, replacement in _PUT_RIGHT:
         body = pattern.sub(replacement, body)
-    # Sphinx has no translation of this one.
+    # Sphinx has no translation of these.
+    body = body.replace("<summary>{code}</summary>", f"<summary>{_('Code')}</summary>")
     return body.replace("Link to this heading", _("Link to this heading"))
 
 
 def describe(body: str) -> str:
-    """Return the first words of the lead of the HTML *body*, else of its first paragraph, as plain text."""
+    """Return what there is room for of the lead of the HTML *body*, else of its first paragraph, as text."""
     lead = re.search(r'<div class="dz-lead">(.*?)</div>', body, re.DOTALL) or _PARAGRAPH.search(body)
-    text = unescape(re.sub(r"<[^>]+>", "", lead[1].replace("</p>", " "))) if lead else ""
-    return shorten(text, _DESCRIPTION, placeholder="…")
+    words = unescape(re.sub(r"<[^>]+>", "", lead[1].replace("</p>", " "))) if lead else ""
+    text = " ".join(words.split())
+    kept = "".join(_SENTENCE.findall(text[:_DESCRIPTION]))
+    return kept.strip() if kept and kept.count("«") == kept.count("»") else shortened(text, _DESCRIPTION)
 
 
 def add_static(folder: Path, sources: Iterable[Path]) -> None:
@@ -101,11 +110,12 @@ class Labels(BaseLabelStyle):  # type: ignore[misc]
 
 
 class Sorting(BaseSortingStyle):  # type: ignore[misc]
-    """Entries stand in the order of their labels."""
+    """Entries stand in the order of their names, those of one name by their days."""
 
-    def sorting_key(self, entry: Entry) -> str:
+    def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
         """Return what *entry* is sorted by."""
-        return str(entry.fields.get("shorthand") or entry.key)
+        label = str(entry.fields.get("shorthand") or entry.key)
+        return label.partition(", ")[0], entry.fields.get("date", ""), label
 
 
 class Plain(Style):  # type: ignore[misc]
@@ -129,6 +139,14 @@ class Plain(Style):  # type: ignore[misc]
         ]
 
 
+@dataclass
+class References(LabelReferenceStyle):
+    """Labels, which have commas of their own, without brackets and parted by semicolons."""
+
+    bracket_parenthetical: BracketStyle = field_of(default_factory=lambda: BracketStyle("", "", _("; ")))
+
+
 def register() -> None:
-    """Make the style known to pybtex, for `bibtex_default_style` of _config.yml."""
+    """Make the styles known, for `bibtex_default_style` and `bibtex_reference_style` of _config.yml."""
     register_plugin("pybtex.style.formatting", NAME, Plain)
+    register_reference_style("sphinxcontrib.bibtex.style.referencing", NAME, References)

@@ -236,7 +236,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         Cell("Title*", "title outlet", lambda row: " · ".join(filter(None, (row.title, row.outlet)))),
         Cell("Published", "when day", lambda row: row.when or _("unknown"), _day),
         Cell("How we know", "known", lambda row: row.known),
-        Cell("Words", "words", lambda row: row.words),
+        Cell("Number of words", "words", lambda row: row.words),
         Cell("Records", "records", lambda row: row.records),
     ),
 }

@@ -23,6 +23,7 @@ from dossier.view import (
     article_anchor,
     category_of,
     counted,
+    cut,
     figure_of,
     places,
     qualifiers,
@@ -100,7 +101,7 @@ def _of_speaker(view: View, claim: Claim, start: int, end: int) -> str:
     for said in view.quotations_of(claim.article_id):
         behind = text[said.content_end : end].lstrip(" ,")
         if said.content_start <= claim.start < said.content_end and behind.startswith(_CONTRASTING):
-            return text[start : said.content_end] + "…"
+            return text[start : said.content_end].rstrip(" ,") + cut("more")
     return text[start:end]
 
 
@@ -172,7 +173,7 @@ def profiles_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         _("Source"): lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),),
         _("Named after"): lambda article: _NAMED_AFTER[view.names[article.article_id].basis](),
-        _("Words"): lambda article: article.words,
+        _("Number of words"): lambda article: article.words,
         _("Words verbatim"): lambda article: verbatim_words(view.quotations_of(article.article_id)),
         _("Words reported"): lambda article: _reported(view, view.quotations_of(article.article_id)),
     }
@@ -261,7 +262,7 @@ def reuse_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         _("Articles"): lambda row: shared_places(view, row),
         _("Shared words") + "*": lambda row: shorten(row.text, _LONGEST, placeholder=" […]"),
-        _("Words"): lambda row: row.words,
+        _("Number of words"): lambda row: row.words,
         _("Likeness"): lambda row: percent(row.similarity),
     }
     sort: Columns = {_("Likeness"): lambda row: row.similarity}

@@ -2,14 +2,7 @@
 
 from dossier.names import is_document
 from dossier.view.events import Event, agents, conflicts_about, disputes_about
-from dossier.view.figures import (
-    ESTIMATE,
-    counted,
-    figure_of,
-    is_plain,
-    qualifiers,
-    whereabouts,
-)
+from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.homes import (
     ARTICLES,
     Homes,
@@ -33,6 +26,7 @@ from dossier.view.index import find_french
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.model import Record, View
 from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
-from dossier.view.speech import Speech, as_given, spoken
-from dossier.view.times import time_of
-from dossier.view.told import clause, cut, quoted_sentence, quotes_whole
+from dossier.view.qualifiers import is_plain, qualifiers
+from dossier.view.speech import Speech, as_given, cut, is_led, shortened, spoken
+from dossier.view.times import time_in_words
+from dossier.view.told import clause, quoted_sentence, quotes_whole

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.assessments import happened
 from dossier.blocks import gathered
-from dossier.edtf import bounds, by_width, in_words, sort_key
+from dossier.edtf import bounds, by_when, by_width, in_words, sort_key
 from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
@@ -77,11 +77,13 @@ class Event:
         if not (first or last):
             return ""
         told = (
-            N_("by {day} (its article’s day)") if last else N_("still to come on {day} (its article’s day)")
+            N_("by {day} (its article’s day)")
+            if last
+            else N_("still to come when its article was published ({day})")
         )
         if self.term and first:
-            told = N_("still to come on {day} (its article’s day), by {term}")
-        return _(told, day=in_words(str(last or first)), term=in_words(self.term))
+            told = N_("still to come when its article was published ({day}), {term}")
+        return _(told, day=in_words(str(last or first)), term=by_when(self.term))
 
     @property
     def in_words(self) -> str:

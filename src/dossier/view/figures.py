@@ -2,22 +2,16 @@
 
 import re
 
-from dossier.edtf import in_words
 from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
 from dossier.lexicons import load_lexicon, word_set
 from dossier.names import in_english, known_english
 from dossier.records import Claim
 from dossier.registry import inflect_adjective, name_key
 from dossier.syntax.vocabulary import vocabulary
-from dossier.view.index import Index
-from dossier.view.times import time_of
+from dossier.view.index import Index, without_articles
+from dossier.view.times import time_in_words
 from dossier.words import figure
 
-ESTIMATE, ACCUSATION = N_("as an estimate"), N_("as an accusation")
-_STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
-_MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE, "sought": N_("asked for")}
-BALANCE = N_("left by plans")
-_STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
 CHANGES = {
     "fall": N_("a fall of {figure}"),
     "rise": N_("a rise of {figure}"),
@@ -25,7 +19,6 @@ CHANGES = {
     "more": N_("{figure} more"),
 }
 _THAN = 20  # characters from a margin to the figure that it is one from
-_CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
 
 
 def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
@@ -37,15 +30,19 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     """
     said = _out_of(index, claim) or " ".join(filter(None, (_sized(index, claim), _state(claim))))
     if claim.change:
-        said = _(CHANGES[claim.change], figure=said)
+        said = _(CHANGES[_changed(claim)], figure=said)
     elif language() != SOURCE:
-        said = f"{_head(index, claim)}{said}{_spread(index, claim)}"
+        said = f"{said}{_spread(index, claim)}"
+        if claim.comparator not in ("between", "vague"):  # "suppression de entre 300 et 400 postes"
+            of = head(index, claim)
+            said = f"{of}{said}" if of else _deed(index, claim, said)
+        said = said.replace("'", "’")
     if other := _than(index, claim):
         said = _("{figure} than {other}", figure=said, other=_sized(index, other))
     share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
     owner = (name for name in claim.owner if name != _place(index, claim))
     named = [_named(index, name) for name in dict.fromkeys((*owner, share) if whose else (share,))]
-    time = in_words(time_of(index, claim), short=True) if whose else ""
+    time = time_in_words(index, claim, short=True) if whose else ""
     kept = (_leaving_out(index, claim), _told_of(index, claim), _set_at(index, claim)) if whose else ()
     if any(words[-1:] in ("”", "»") for words in kept):  # beside them a bare name is read as who speaks
         named = [_("told of {who}", who=name) for name in named if name]
@@ -54,12 +51,28 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
 
 
-def _head(index: Index, claim: Claim) -> str:
-    """Return the words before a figure that say what it is of: "plan de départs de ", "économiser "."""
+def _changed(claim: Claim) -> str:
+    """Return which of `CHANGES` *claim* is; in French a fall of what is counted is so many fewer."""
+    of_many = language() != SOURCE and claim.unit.isalpha()
+    return {"fall": "fewer", "rise": "more"}.get(claim.change, claim.change) if of_many else claim.change
+
+
+def _deed(index: Index, claim: Claim, said: str) -> str:
+    """Return a figure with what is done to it: "supprime 300 postes" as "suppression de 300 postes"."""
+    text, deeds = index.articles[claim.article_id].text, load_lexicon("claims")["deeds"]
+    verb = text[claim.sentence_start : claim.start].rpartition(" ")[0].rpartition(" ")[2]
+    told = index.statements.get(claim.statement_id)
+    led = told and told.predicate_start == claim.start - len(verb) - 1
+    noun = deeds.get(told.predicate if told and led else verb, "")
+    return _of(noun, said) if noun and claim.high != 0 else said
+
+
+def head(index: Index, claim: Claim) -> str:
+    """Return the words before a figure that say what it is of: "plan de départs de "."""
     before = index.articles[claim.article_id].text[claim.sentence_start : claim.start].replace("’", "'")
-    heads = "|".join((*load_lexicon("claims")["plans"], *load_lexicon("claims")["balances"]))
-    does = "|".join(load_lexicon("claims")["gains"])
-    found = re.search(rf"\b(?:(?:{heads})(?: [\w'-]+){{0,3}} (?:de |d')|(?:{does}) )$", before)
+    lexicon = load_lexicon("claims")
+    heads = "|".join((*lexicon["plans"], *lexicon["balances"], *lexicon["deeds"].values()))
+    found = re.search(rf"\b(?:{heads})(?: [\w'-]+){{0,3}} (?:de |d')$", before)
     return found.group() if found else ""
 
 
@@ -73,7 +86,7 @@ def _worldwide(index: Index, claim: Claim) -> str:
     """Return that a figure, or one that it equals, is of all the world: "8 %, soit 300 dans le monde"."""
     world, equals = ("|".join(load_lexicon("claims")[key]) for key in ("worldwide", "that_is"))
     said = _behind(index, claim, rf"(?:, (?:{equals})\b[^,;:.]*?)? ({world})\b")
-    return quoted(said) if said and not claim.place else ""
+    return _("worldwide") if said and not claim.place else ""
 
 
 def _taxed(index: Index, claim: Claim) -> str:
@@ -203,10 +216,17 @@ def _counted(claim: Claim, thing: str) -> str:
     thing = _with_others(claim, thing)
     if not is_large(value) and claim.comparator != "vague":
         return f"{figure(claim)} {thing}"
-    fields = {"figure": figure(claim), "thing": thing}
-    if name_key(thing)[:1] in "aeiou":
-        return pgettext("before a vowel", "{figure} of {thing}", **fields)
-    return _("{figure} of {thing}", **fields)
+    return _of(figure(claim), thing)
+
+
+def _of(said: str, thing: str) -> str:
+    vowel = name_key(thing)[:1] in "aeiou"
+    fields = {"figure": said, "thing": thing}
+    return (
+        pgettext("before a vowel", "{figure} of {thing}", **fields)
+        if vowel
+        else _("{figure} of {thing}", **fields)
+    )
 
 
 def whereabouts(index: Index, claim: Claim) -> str:
@@ -238,56 +258,9 @@ def _place(index: Index, claim: Claim) -> str:
 
 def _named(index: Index, name: str) -> str:
     known = known_english(name, index.analysis.investigation) if name else ""
+    if language() != SOURCE:
+        return without_articles(name)
     return known or (name if name[:1].isupper() else quoted(name)) if name else ""
-
-
-def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
-    """Return what keeps a figure from being a plain assertion: plan, estimate, rumour, condition, denial."""
-    statement = index.statements.get(claim.statement_id)
-    if not statement and claim.stance == "deny" and _foretells(index, claim):
-        dates = (e for e in index.expressions.values() if e.article_id == claim.article_id)
-        ahead = sorted((e for e in dates if claim.end <= e.start < claim.sentence_end), key=lambda e: e.start)
-        limit = quoted(ahead[0].text) if ahead else ""
-        return (_("not foreseen ({time})", time=limit) if limit else _("not foreseen"),)
-    distant = claim.modality == "conditional" and claim.claimant and not _is_quoted(index, claim)
-    modality = N_("in the conditional of the newspaper") if distant else _MODALITIES.get(claim.modality, "")
-    left = _head(index, claim).startswith(tuple(load_lexicon("claims")["balances"]))
-    stages = _STAGES | {"planned": BALANCE} if left else _STAGES
-    found = [_STANCES.get(claim.stance, ""), ACCUSATION if _accuses(index, claim) else "", modality]
-    if statement:
-        planned = claim.modality != "conditional" and claim.stance != "hypothetical"  # "pourrait supprimer"
-        found.append(stages.get(statement.phase, "") if planned else "")
-        if claim.stance == "affirm":
-            found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
-            found.append(N_("negated") if statement.polarity == "-" and claim.high != 0 else "")
-    if claim.modality == "planned":
-        found.append(stages["planned"])
-    return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
-
-
-def _accuses(index: Index, claim: Claim) -> bool:
-    """Tell whether *claim* is what its claimant holds against somebody: "accuse X d'envoyer 300 soldats"."""
-    said = (q for q in index.quotations_of(claim.article_id) if q.speaker == claim.claimant != ())
-    cues = (q.cue.casefold() for q in said if q.content_start <= claim.start < q.content_end)
-    return any(word in cue for cue in cues for word in load_lexicon("claims")["accusing"])
-
-
-def _is_quoted(index: Index, claim: Claim) -> bool:
-    """Tell whether the very words of *claim* are spoken: then a conditional in them is the speaker's own."""
-    said = (q for q in index.quotations_of(claim.article_id) if q.kind != "indirect")
-    return any(quotation.start <= claim.start < quotation.end for quotation in said)
-
-
-def _foretells(index: Index, claim: Claim) -> bool:
-    """Tell whether all that the claimant says in the sentence is of what is to come."""
-    rows = index.statements_of(claim.article_id, claim.sentence_start)
-    said = [told for told in rows if told.source in claim.claimant]
-    return bool(said) and all(statement.phase in _STAGES for statement in said)
-
-
-def is_plain(index: Index, claim: Claim) -> bool:
-    """Tell whether somebody affirms the figure as a fact: no forecast, plan, condition, rumour or denial."""
-    return claim.stance == "affirm" and not set(qualifiers(index, claim)) - {_(ESTIMATE), _(ACCUSATION)}
 
 
 def figure_of(claim: Claim) -> bool:

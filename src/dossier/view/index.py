@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,6 +25,7 @@ from dossier.records import (
     Statement,
     TimeExpression,
 )
+from dossier.syntax.vocabulary import vocabulary
 from dossier.view.leaning import leans
 
 
@@ -186,8 +187,14 @@ class Index:
         return assessment.origins if assessment else default
 
     def english(self, names: Iterable[str]) -> list[str]:
-        """Return actors by the names that the report calls them."""
-        return list(dict.fromkeys(english(n, self.analysis.investigation) for n in names if n))
+        """Return actors by the names that the report calls them; in French a common noun has its article."""
+        asked = self.analysis.investigation
+        own = (
+            english(n, asked) if language() == SOURCE or n[:1].isupper() else self._in_sentence(n)
+            for n in names
+            if n
+        )
+        return list(dict.fromkeys(own))
 
     def called(self, names: Iterable[str], *, nobody: str = "") -> str:
         """Return actors as they stand in a cell or label."""
@@ -202,7 +209,7 @@ class Index:
         if language() == SOURCE:
             return called_in_sentence(name, self.analysis.investigation)
         if name not in self._determined:
-            self._determined[name] = with_article(name, (a.text for a in self.analysis.articles))
+            self._determined[name] = with_article(name, [a.text for a in self.analysis.articles])
         return self._determined[name]
 
     @cached_property
@@ -249,7 +256,16 @@ def find_french(text: str, names: Mapping[str, tuple[str, ...]]) -> Iterator[tup
             yield start, end
 
 
-def with_article(name: str, texts: Iterable[str]) -> str:
+def without_articles(name: str) -> str:
+    """Return a French *name* as a label has it: "la recherche et le commerce", ``recherche et commerce``."""
+    articles = "|".join(
+        f"{word[:-1]}['’]" if word[-1] == "'" else f"{word} " for word in vocabulary("definite_articles")
+    )
+    links = "|".join(vocabulary("joining"))
+    return re.sub(rf"(^|, |\b(?:{links}) )(?:{articles})", r"\1", name).replace("'", "’")
+
+
+def with_article(name: str, texts: Sequence[str]) -> str:
     """Return a French *name* behind the article that *texts* write before it: ``la préfecture``.
 
     One that they seldom write with an article has none in a sentence either.

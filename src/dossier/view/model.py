@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from textwrap import shorten
 
 from dossier.blocks import Blocks
 from dossier.disagreements.origins import Origins, agency, build_origins, origins_of
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
+from dossier.lexicons import load_lexicon
 from dossier.names import in_english, is_document
 from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation
 from dossier.registry import Registry, build_registry
@@ -20,7 +20,7 @@ from dossier.view.figures import figure_of
 from dossier.view.index import Index, by_first_word, french_names
 from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
 from dossier.view.news import is_aside, is_happening
-from dossier.view.speech import as_given, told_mentions
+from dossier.view.speech import as_given, shortened, told_mentions
 from dossier.words import asks, is_short
 
 Record = Mention | Claim | Quotation
@@ -180,8 +180,13 @@ class View(Index):
         return next((number for number, side in enumerate(self.sides, 1) if side in called), 0)
 
     def role(self, french: str) -> str:
-        """Return a role in English where every word of it is known, else as the article gives it."""
-        return (in_english(french, self.analysis.investigation) if language() == SOURCE else "") or french
+        """Return a role in English where every word of it is known, else as the article gives it.
+
+        Of "Anne Roux, de la CGT" it is the body: ``CGT``.
+        """
+        of = "|".join(sorted(load_lexicon("claims")["of"], key=len, reverse=True))
+        bare = re.sub(rf"^(?:{of})", "", french)
+        return (in_english(bare, self.analysis.investigation) if language() == SOURCE else "") or bare
 
     def readable(self, text: str) -> str:
         """Return a remark of the program with articles by their labels and dates in words."""
@@ -197,9 +202,7 @@ class View(Index):
     def brief(self) -> dict[str, str]:
         """The first words of each disagreement, by its id."""
         rows = self.analysis.discrepancies
-        return {
-            row.discrepancy_id: shorten(self.readable(row.statement), 140, placeholder="…") for row in rows
-        }
+        return {row.discrepancy_id: shortened(self.readable(row.statement), 140) for row in rows}
 
     def said_day(self, record: Claim | Quotation) -> str:
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.

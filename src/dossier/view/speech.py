@@ -5,10 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from textwrap import shorten
 
 from dossier.events import STATEMENT, is_undated
+from dossier.i18n import _
+from dossier.lexicons import word_set
 from dossier.records import Claim, Mention, Quotation, Statement
+from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
+
+_PAUSES = " \u00a0,;:.(«["
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,39 @@ def balanced(words: str) -> str:
     return words
 
 
+def shortened(words: str, most: int) -> str:
+    """Return *words* on one line, at most that many letters: cut between two words and not behind a pause."""
+    whole = " ".join(words.split())
+    if len(whole) <= most:
+        return balanced(whole)
+    return balanced(trimmed(shorten(whole, most - 4, placeholder="")) + cut("more"))
+
+
+def trimmed(words: str) -> str:
+    """Return cut *words* without a pause, a joining word or a number at their end.
+
+    >>> trimmed("un plan de départs de 556"), trimmed("le maire et la,")
+    ('un plan de départs', 'le maire')
+    """
+    kept = words.rstrip(_PAUSES).split(" ")
+    while len(kept) > 1 and (kept[-1].lower() in word_set("languages", "fr", "en") or kept[-1].isdigit()):
+        kept.pop()
+        kept[-1] = kept[-1].rstrip(_PAUSES)
+    return " ".join(kept)
+
+
+def cut(behind: str) -> str:
+    """Return the mark of what is left out where a sentence goes on with *behind*."""
+    return f" {_('…')}" * bool(re.search(r"\w", behind))
+
+
+def is_led(said: Quotation, words: str) -> bool:
+    """Tell whether *words* begin with the verb that *said* is told by: its speaker is their subject."""
+    cue = said.cue.casefold()
+    opens = cue and words.casefold().startswith(cue)
+    return bool(opens) and vocabulary("prepositions").isdisjoint({cue, cue.split()[0]})
+
+
 OTHER = "other"  # the type of an event that the investigation does not ask for
 
 
@@ -155,7 +194,7 @@ def _leads(index: Index) -> Iterator[str]:
         for name, article in index.articles.items()
     }
     starts: dict[str, list[int]] = defaultdict(list)
-    for name, start, _ in index.analysis.sentences:
+    for name, start, _end in index.analysis.sentences:
         if paragraphs.get(name) and start >= paragraphs[name][0].start:
             starts[name].append(start)
     first = {name: places[0] for name, places in starts.items()}

@@ -2,6 +2,7 @@
 
 import re
 
+from dossier.edtf import by_when, in_words
 from dossier.lexicons import load_lexicon, months
 from dossier.records import Claim, Statement, TimeExpression
 from dossier.view.index import Index
@@ -25,6 +26,13 @@ def time_of(index: Index, claim: Claim) -> str:
     if load_lexicon("dates")["since"][0] in lead.split():
         return f"{claim.about}/.."
     return f"../{claim.about}" if load_lexicon("dates")["term"][0] in lead else claim.about
+
+
+def time_in_words(index: Index, claim: Claim, *, short: bool = False) -> str:
+    """Return in words what `time_of` has: ``from 2009``; of "d'ici à 2014" ``by 2014``."""
+    time = time_of(index, claim)
+    term = time.startswith("../") and "/" not in claim.about
+    return by_when(claim.about, short=short) if term else in_words(time, short=short)
 
 
 def term_of(index: Index, statement: Statement | None) -> str:

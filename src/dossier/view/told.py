@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
-from textwrap import shorten
 
 from dossier.i18n import N_, SOURCE, _, capital, language, pgettext, quoted
 from dossier.investigation import ELSE
@@ -12,9 +11,10 @@ from dossier.lexicons import load_lexicon
 from dossier.names import known_english
 from dossier.records import Mention, Statement
 from dossier.syntax.vocabulary import vocabulary
-from dossier.view.figures import counted, figure_of, qualifiers, whereabouts
+from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
-from dossier.view.speech import Speech, balanced, reported_words
+from dossier.view.qualifiers import qualifiers
+from dossier.view.speech import Speech, cut, is_led, reported_words, shortened
 from dossier.words import RESPONSES, response_of
 
 _LONGEST = 320  # characters of the words that a label quotes
@@ -90,12 +90,15 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
     first, verbatim = said.quotations[0], all(q.kind == "direct" for q in said.quotations)
     told = N_("{who} said: {words}") if verbatim else N_("{who}: {words}")
     *before, own = index.passage(first.article_id, first.start, first.end)
-    words = _quoted(_from_cue(index, mentions, said))
+    own_verb = _from_cue(index, mentions, said)
+    words = _quoted(own_verb)
+    if quotes_whole() and not before and is_led(first, own_verb):
+        return f"{who} {words}"
     if quotes_whole() and before:
         text, end = index.articles[first.article_id].text, first.content_end
         words, ahead = (
             _quoted(text[own[0] : end] + cut(text[end : own[1]])),
-            text[before[0][0] : before[-1][1]],
+            text[before[0][0] : before[-1][1]].removesuffix("."),
         )
         words = _("{words}; before it in the article: {before}", words=words, before=_quoted(ahead))
     return _(told, who=who, words=words)
@@ -110,11 +113,6 @@ def _from_cue(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
         if first.cue and mention.article_id == first.article_id and at >= 0:
             return " ".join(text[at:end].rstrip(" ,)").split()) + cut(text[end : mention.sentence_end])
     return reported_words(index, said)
-
-
-def cut(behind: str) -> str:
-    """Return the mark of what is left out where a sentence goes on with *behind*."""
-    return " …" * bool(re.search(r"\w", behind))
 
 
 def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterator[str]:
@@ -138,7 +136,7 @@ def own_words(index: Index, mention: Mention) -> str:
     if statement and first < statement.start and _stands_apart(index, statement):
         first, last = _antecedent(text, first, statement.start), statement.end
     if statement and (verb := _main_verb(index, statement)):
-        return _quoted(f"{text[first:verb].strip()} …")
+        return _quoted(text[first:verb].strip() + cut("more"))
     if min(last, mention.end) - first <= _LONGEST:
         return _quoted(text[first:last].strip().removesuffix("."))
     tail = text.find(" ", mention.end + _AFTER, last)
@@ -147,7 +145,7 @@ def own_words(index: Index, mention: Mention) -> str:
     start = max(first, end - _LONGEST + 2)
     before = text[start : mention.start]
     begin = before.rfind("»") + 1 or before.find(", ") + 1 or before.find(" ") + 1
-    return _quoted(f"… {text[start + begin : end].lstrip(' ,')}")
+    return _quoted(f"{_('…')} {text[start + begin : end].lstrip(' ,')}")
 
 
 def quoted_sentence(index: Index, mention: Mention) -> str:
@@ -155,7 +153,9 @@ def quoted_sentence(index: Index, mention: Mention) -> str:
     text = index.articles[mention.article_id].text
     spans = index.passage(mention.article_id, mention.start, mention.end)
     words = " ".join(text[spans[0][0] : spans[-1][1]].split()).removesuffix(".")
-    return quoted(balanced(words)) if len(words) <= _LONGEST + _MORE else own_words(index, mention)
+    return (
+        quoted(shortened(words, len(words))) if len(words) <= _LONGEST + _MORE else own_words(index, mention)
+    )
 
 
 def dated_words(index: Index, mention: Mention) -> str:
@@ -178,8 +178,8 @@ def dated_words(index: Index, mention: Mention) -> str:
     start = _edge(text, mention.sentence_start, mention.start)
     rest = _BESIDE.match(text, mention.end, last)  # "vont, dans un mois, choisir leur maire"
     end = rest.end() if rest else mention.end
-    before, after = "… " * (start > mention.sentence_start), " …" * bool(text[end:last].strip(" ."))
-    return _quoted(f"{before}{text[start:end]}{after}")
+    before = f"{_('…')} " * (start > mention.sentence_start)
+    return _quoted(f"{before}{text[start:end]}{cut(text[end:last])}")
 
 
 def _meant(index: Index, told: Statement, words: str) -> str:
@@ -199,7 +199,7 @@ def _rest(behind: str) -> str:
     own = re.split(r"[,;:.()«»]", behind)[0].rstrip()
     compares = own.replace("’", "'").replace("'", "' ").split()[:1]
     goes_on = own.istitle() or (compares and compares[0] in vocabulary("that"))
-    return own if goes_on else " …" * bool(own)
+    return own if goes_on else cut(own)
 
 
 def _edge(text: str, first: int, start: int) -> int:
@@ -250,4 +250,4 @@ def quotes_whole() -> bool:
 
 
 def _quoted(text: str) -> str:
-    return quoted(balanced(shorten(text, _LONGEST, placeholder="…")))
+    return quoted(shortened(text, _LONGEST))

@@ -77,7 +77,7 @@ function offerFilter(table, number) {
   const body = table.tBodies[0];
   if (body.rows.length < 6) return;
   const frame = table.closest(".dz-table-frame") ?? table;
-  const about = table.caption?.textContent.trim() ?? told("this_table");
+  const about = table.caption?.querySelector(".dz-number")?.textContent ?? told("this_table");
   frame.id ||= `dz-table-${number}`;
   body.dataset.filterList = "";
   const field = make("input", { type: "search", id: `dz-filter-${number}` });

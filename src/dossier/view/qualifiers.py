@@ -1,0 +1,63 @@
+"""What keeps a claimed figure from being a plain assertion."""
+
+from dossier.i18n import N_, _, quoted
+from dossier.lexicons import load_lexicon
+from dossier.records import Claim
+from dossier.view.figures import head
+from dossier.view.index import Index
+
+ESTIMATE, ACCUSATION = N_("as an estimate"), N_("as an accusation")
+_STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
+_MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE, "sought": N_("asked for")}
+BALANCE = N_("left by plans")
+_STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
+_CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
+
+
+def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
+    """Return what keeps a figure from being a plain assertion: plan, estimate, rumour, condition, denial."""
+    statement = index.statements.get(claim.statement_id)
+    if not statement and claim.stance == "deny" and _foretells(index, claim):
+        dates = (e for e in index.expressions.values() if e.article_id == claim.article_id)
+        ahead = sorted((e for e in dates if claim.end <= e.start < claim.sentence_end), key=lambda e: e.start)
+        limit = quoted(ahead[0].text) if ahead else ""
+        return (_("not foreseen ({time})", time=limit) if limit else _("not foreseen"),)
+    distant = claim.modality == "conditional" and claim.claimant and not _is_quoted(index, claim)
+    modality = N_("in the conditional of the newspaper") if distant else _MODALITIES.get(claim.modality, "")
+    left = head(index, claim).startswith(tuple(load_lexicon("claims")["balances"]))
+    stages = _STAGES | {"planned": BALANCE} if left else _STAGES
+    found = [_STANCES.get(claim.stance, ""), ACCUSATION if _accuses(index, claim) else "", modality]
+    if statement:
+        planned = claim.modality != "conditional" and claim.stance != "hypothetical"  # "pourrait supprimer"
+        found.append(stages.get(statement.phase, "") if planned else "")
+        if claim.stance == "affirm":
+            found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
+            found.append(N_("negated") if statement.polarity == "-" and claim.high != 0 else "")
+    if claim.modality == "planned":
+        found.append(stages["planned"])
+    return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
+
+
+def _accuses(index: Index, claim: Claim) -> bool:
+    """Tell whether *claim* is what its claimant holds against somebody: "accuse X d'envoyer 300 soldats"."""
+    said = (q for q in index.quotations_of(claim.article_id) if q.speaker == claim.claimant != ())
+    cues = (q.cue.casefold() for q in said if q.content_start <= claim.start < q.content_end)
+    return any(word in cue for cue in cues for word in load_lexicon("claims")["accusing"])
+
+
+def _is_quoted(index: Index, claim: Claim) -> bool:
+    """Tell whether the very words of *claim* are spoken: then a conditional in them is the speaker's own."""
+    said = (q for q in index.quotations_of(claim.article_id) if q.kind != "indirect")
+    return any(quotation.start <= claim.start < quotation.end for quotation in said)
+
+
+def _foretells(index: Index, claim: Claim) -> bool:
+    """Tell whether all that the claimant says in the sentence is of what is to come."""
+    rows = index.statements_of(claim.article_id, claim.sentence_start)
+    said = [told for told in rows if told.source in claim.claimant]
+    return bool(said) and all(statement.phase in _STAGES for statement in said)
+
+
+def is_plain(index: Index, claim: Claim) -> bool:
+    """Tell whether somebody affirms the figure as a fact: no forecast, plan, condition, rumour or denial."""
+    return claim.stance == "affirm" and not set(qualifiers(index, claim)) - {_(ESTIMATE), _(ACCUSATION)}
