@@ -345,6 +345,15 @@ def test_what_only_judges_is_on_what_its_sentence_tells(build: Build) -> None:
     assert [claim.topic for claim in build(text, denial) if claim.response] == ["troops"]
 
 
+@pytest.mark.parametrize(("pointer", "topic"), [("cette annonce", "troops"), ("une annonce", "other")])
+def test_an_answer_is_on_what_its_sentence_points_back_to(build: Build, pointer: str, topic: str) -> None:
+    before, answer = "L'annonce de soldats est tombée.", f"Après {pointer}, la maire n'accepte pas le plan."
+    text = f"{before} {answer}"
+    place = {"sentence_start": len(before) + 1, "sentence_end": len(text)}
+    denial = said(text, "n'accepte pas le plan", kind="response", stance="deny", **place)
+    assert [claim.topic for claim in build(text, denial) if claim.response] == [topic]
+
+
 def test_a_denial_in_words_of_its_own_is_on_what_they_name(build: Build) -> None:
     text = "La maire compte 300 soldats et jure n'avoir rien su avant jeudi."
     denial = said(text, "n'avoir rien su avant jeudi", kind="response", stance="deny", sentence_end=len(text))

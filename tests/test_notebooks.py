@@ -88,7 +88,7 @@ def test_a_figure_links_no_table_that_is_empty(monkeypatch: pytest.MonkeyPatch) 
         ("claimant != '' and stance == 'affirm'", "low >= 100", "200"),
         ('"topic_label")', '"claimant")', "prefecture"),
         ('"topic_label")', '"side")', "None|Side|side"),
-        (".size()", '["low"].agg(["median", "min"])', "(?i)median"),
+        ('["size"]', '["median", "min"]', "(?i)median"),
         ("plot_claims(named.head(12))", "plot_claims(named.query('high == 500'))", "500"),
         ("origins > 1 or disputed", "when.str.contains('2021')", "Vote"),
         ("category == 'official'", "category == 'expert'", "Le Goff"),

@@ -247,10 +247,10 @@ def _response(context: Context, attribution: Attribution, start: int, end: int) 
     things = (t for t in words if t.pos_ in ("NOUN", "PROPN", "NUM"))
     bare = not said and all(is_said(token.lower_) for token in things)  # "dément ces propos"
     judges = not {t.lower_ for t in words}.isdisjoint(load_lexicon("responses")["judgements"])  # "rumeur"
-    if topic == OTHER and (bare or judges):
-        around = (attribution.sentence_start, attribution.sentence_end)
-        topics = (find_topic(context, *place) for place in (around, context.asked_before(start)))
-        topic = next((found for found in topics if found != OTHER), OTHER)
+    around = (attribution.sentence_start, attribution.sentence_end)
+    beside = (around, context.asked_before(start)) if bare or judges else ()
+    topics = (find_topic(context, *place) for place in (*beside, *context.resumed(*around)) if topic == OTHER)
+    topic = next((found for found in topics if found != OTHER), topic)
     shared = shared_fields(attribution, Claim)
     response = attribution.response or ("denies" if attribution.stance == "deny" else "")
     return Claim(

@@ -22,6 +22,7 @@ from dossier.syntax.senses import dated_noun
 from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 Place = tuple[Paragraph, Span]
+_THESE = vocabulary("demonstratives", "plural_demonstrative")
 _DETERMINED = ("det", "nummod")
 _BOUND = 3  # words before a date that may bound it: "jusqu'à la fin 2028"
 _JOINED = 30  # characters from the beginning of one date of a stretch of time to the other's
@@ -54,6 +55,16 @@ class Context:
         before = self.parsed.paragraphs[max(at, 0)]
         asks = at >= 0 and before.text.rstrip().endswith(ASKING)
         return (before.start, before.start + len(before.text)) if asks else (start, start)
+
+    def resumed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the last sentence with each noun to which the words there point: "cette annonce"."""
+        text = self.parsed.article.text
+        for noun in self.tokens(start, end)[1]:
+            if any(child.lower_ in _THESE for child in noun.children):
+                at = max(text.casefold().rfind(f"{mark}{noun.lower_} ", 0, start) for mark in " '’") + 1
+                paragraph, named = self.tokens(at, at + len(noun.text))
+                if at and named:
+                    yield paragraph.span(sentence_of(named))
 
     def attributions_at(self, start: int, end: int) -> Iterator[Attribution]:
         """Yield each attribution whose content meets *start* to *end*, once."""

@@ -232,7 +232,8 @@ def sequence(
             days=days_in_words(early),
             sources=sources.name(m.article_id for m in early),
             later=series(firsts),
-        ),
+        )
+        + uncounted((list(early), *late), sources),
         severity="conflict",
         records=tuple(m.mention_id for m in (*early, *(m for side in late for m in side))),
         reason=_("In the order of steps that the investigation lays down, the one follows the other."),
