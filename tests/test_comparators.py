@@ -163,6 +163,13 @@ def compare(tmp_path: Path) -> Compare:
             "Le maire a décidé la fermeture du quai.",
             "attribute",
         ),
+        ("Le pont, construit en 1978, a cédé.", "Le pont avait été construit en 1987.", "attribute"),
+        ("Les obsèques auront lieu à la halle.", "Les obsèques se tiendront dans l'église.", "attribute"),
+        (
+            "Les skieurs gisent là. Les skieurs ont froid. Ce sont deux skieurs isolés qui ont tout causé.",
+            "Les skieurs se taisent. L'avalanche a été déclenchée par le passage du groupe.",
+            "attribute",
+        ),
         ("La place portera le nom de Val de Brune.", "La place s'appellera Clos de Brune.", "attribute"),
         ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
         # what goes on is not over, what is still to do is not done
@@ -355,6 +362,7 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ("Le feu a pris dans la salle des machines.", "Le feu est parti d'une fuite de gazole."),
         ("L'agence régionale de santé a décidé la fermeture du quai.", "Le quai a été fermé par l'ARS."),
         ("La préfète a décidé la fermeture du quai.", "Le maire a ordonné un audit de la piscine."),
+        ("Le concert aura lieu à la halle.", "Les obsèques auront lieu à l'église."),
         ("Le feu a pris dans la nuit de lundi.", "Le feu est parti de la buanderie."),
         ("Les résultats des analyses sont attendus mardi.", "Un lot de mayonnaise est suspecté."),
         (

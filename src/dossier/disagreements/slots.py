@@ -15,7 +15,7 @@ from dossier.disagreements.tellings import WORD, Telling, country_roots, fold, r
 from dossier.lexicons import load_lexicon
 
 OFTEN = 4  # sentences of two articles that name what both are about
-NAMES = ("name to come",)  # slots filled with names, of which every word tells
+NAMES = ("name to come", "built in")  # slots filled with names, or years, of which every word tells
 WAYS = {"cause": "cause", "reason": "cause"}  # how two fillers of a slot differ; of all others, as properties
 
 
@@ -27,7 +27,7 @@ class Filler:
     words: frozenset[str]
     head: frozenset[str]  # the first of them
     side: Side
-    near: frozenset[str]  # those of the other words of its sentence
+    near: frozenset[str]  # those of the words of its sentence that fill nothing
 
 
 @functools.cache
@@ -67,7 +67,9 @@ def fillers(telling: Telling) -> list[Filler]:
                         match[1], "causes"
                     )  # "parti d'une fuite": no place
                     found.append(
-                        Filler("cause" if mishap else slot, filled, head, own, passage.roots - filled)
+                        Filler(
+                            "cause" if mishap else slot, filled, head, own, passage.roots - roots(match[0])
+                        )
                     )
     return found
 
@@ -95,7 +97,7 @@ def is_one_thing(one: Filler, other: Filler, pair: Pair) -> bool:
 
 def is_matter(filler: Filler, pair: Pair) -> bool:
     """Return whether two articles speak of a cause so often that it is the matter itself, no cause of it."""
-    return filler.slot in WAYS and any(pair.counts[word] >= OFTEN for word in filler.head)
+    return filler.slot in WAYS and all(pair.counts[word] >= OFTEN for word in filler.words)
 
 
 def is_given(filler: Filler, others: list[Filler]) -> bool:
