@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.edtf import bounds, in_words, when
+from dossier.events import is_undated
 from dossier.i18n import _, capital, using
 from dossier.narrative import (
-    apart,
     build_findings,
     by_place,
     event_sentence,
@@ -34,7 +34,7 @@ def sentences(view: View) -> Iterator[Parts]:
     yield from (event_sentence(view, event) for event in view.events)
     yield from unknowns(view)
     for topic in view.topics:
-        for rule in (by_place, apart, movement):
+        for rule in (by_place, movement):
             yield from rule(view, topic)
     for page in PAGES:
         yield from lead_sentences(view, page)
@@ -77,7 +77,9 @@ def _of(view: View, parts: Parts) -> Iterator[str]:
 def _value(view: View, words: str, ids: tuple[str, ...], rest: str) -> Iterator[str]:
     for record in (view.records[identity] for identity in ids if identity in view.records):
         days = (
-            (in_words(record.date, between=b) for b in (False, True)) if isinstance(record, Mention) else ""
+            (in_words(record.date, between=b) for b in (False, True))
+            if isinstance(record, Mention) and not is_undated(record)
+            else ""
         )
         if days and not any(day.casefold() in words.casefold() for day in days):
             yield f"{words} is not the day of {record.mention_id}"

@@ -20,7 +20,7 @@ from dossier.charts.calendar_axis import find_cells, make_axis
 from dossier.charts.form import COLOURS, LIGHT, MARKERS, WIDE, side_name
 from dossier.charts.panels import build_panels, choose_claims
 from dossier.charts.sheet import Sheet
-from dossier.charts.voices import find_voices
+from dossier.charts.voices import find_voices, group_voices
 from dossier.frames import build
 from dossier.records import Claim
 from dossier.view import View
@@ -94,6 +94,25 @@ def test_the_words_of_a_side_are_not_added_up() -> None:
     sides = pd.Categorical(["Bank", *[None] * (len(frame) - 1)], categories=["Bank", "Town"])
     told = charts.plot_voices(frame.assign(side=sides)).alt
     assert "Bank" not in told
+
+
+def test_of_many_voices_the_most_quoted_are_drawn_the_others_of_a_side_in_one_row() -> None:
+    one = build("quotations", VIEW).head(1)
+    frame = pd.concat([one.assign(speaker=f"Anne {n}") for n in range(20)])
+    ((_side, voices),) = group_voices(frame)
+    assert (len(voices), voices[-1].name) == (13, "eight others")
+    ((_side, voices),) = group_voices(frame, limit=19)
+    assert voices[-1].name.startswith("Anne")  # one alone is called by name
+
+
+def test_what_a_figure_says_stands_before_its_mark_whole_on_one_side() -> None:
+    long = "not far from the old town, on the road that leads along the river to the second bridge"
+    claims = build("claims", View(bridge.crowd(5))).assign(place=long)
+    for form in charts.FORMS:
+        told = texts(charts.plot_claims(claims).redraw(form))
+        words = [(at, said) for said, at in told if said.startswith("at least")]
+        assert len({round(at[0]) for at, _said in words}) == 1
+        assert not any("…" in said for _at, said in words)
 
 
 def test_a_filtered_frame_gives_a_filtered_figure() -> None:
@@ -218,7 +237,7 @@ def test_places_have_panels_and_what_nobody_asserts_of_now_stands_apart() -> Non
         "Place not noted": ["c-7"],
         "Asked for": ["c-8"],
         "Planned or forecast": ["c-3"],
-        "In the conditional of rumour": ["c-4"],
+        "Reported as unconfirmed": ["c-4"],
         "Denied or not foreseen": ["c-5"],
         "About an earlier time": ["c-6"],
     }

@@ -24,7 +24,7 @@ from dossier.display.sources import choose_printed, excerpt
 from dossier.events import PASSAGE
 from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
-from dossier.investigation import Chapter, Investigation, read_investigation
+from dossier.investigation import Attribute, Chapter, EventType, Investigation, read_investigation
 from dossier.pipeline import analyse_folder
 from dossier.records import Article
 from dossier.view import View, article_anchor, figure_of
@@ -169,6 +169,36 @@ def test_what_no_kind_of_event_fits_is_called_by_its_own_words_and_stands_apart(
     body = page.records("passages")._repr_mimebundle_()["text/html"]
     assert f'“<span lang="fr">{mentions[0].text}</span>”</a>' in body
     assert f'<a href="#{mentions[0].event_id}" lang="fr">' in to_html(page.table("passages").node)
+
+
+def test_a_passage_that_carries_several_records_in_a_row_stands_once() -> None:
+    made = bridge.build()
+    first, *rest = made.claims
+    of_it = replace(first, claim_id="c-00000002", start=first.start + 3, text=first.text[3:])
+    page = open_page(replace(made, claims=(first, of_it, *rest)), "figures")
+    told = to_text(page.records("claims").node)
+    assert (told.count("sont touchés"), told.count("In the passage above.")) == (1, 1)
+
+
+def test_the_words_that_differ_are_marked_where_sources_disagree() -> None:
+    size = Attribute("size", "size", (("small", ("petit pont",)), ("large", ("grand pont",))))
+    kind = EventType("vote", "Vote on the closure", attributes=(size,))
+    made = bridge.build(bridge.FIRST.replace("conseil", "conseil des petits ponts"), bridge.SECOND)
+    first, second = (replace(mention, sentence_start=0) for mention in made.events)
+    small, large = (("size", "small"),), (("size", "large"),)
+    given = (replace(first, attributes=small), replace(second, attributes=large))
+    row = replace(made.discrepancies[0], kind="attribute")
+    asked = replace(made.investigation, event_types=(kind,))
+    page = open_page(replace(made, investigation=asked, events=given, discrepancies=(row,)), "disagreements")
+    marked = re.findall("<mark>(.*?)</mark>", to_html(page.records("discrepancies").node))
+    assert marked == ["petits ponts", second.text]  # no words of the second name its size: all of its own
+
+
+def test_a_speaker_called_after_its_kind_is_not_told_to_be_of_it() -> None:
+    made = bridge.build()
+    said = tuple(replace(q, speaker=("experts",), category="expert") for q in made.quotations)
+    table = to_text(open_page(replace(made, quotations=said), "voices").table("speakers").node)
+    assert table.count("Experts") == 1
 
 
 def test_an_excerpt_opens_with_the_mark_of_the_quotation_that_it_closes(tmp_path: Path) -> None:

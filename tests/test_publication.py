@@ -67,7 +67,7 @@ def test_a_day_counted_from_the_publication_and_named_beside_it_gives_the_public
     text = "Hier, mardi 18 juin, un feu s'est déclaré à bord. Le ferry avait déjà brûlé en février 2022."
     found = infer({"a": text})["a"]
     assert (found.date, found.basis) == ("2024-06-19", "inferred")
-    assert found.reason.startswith("It calls “mardi 18 juin” “Hier”, which of 2022 to 2027")
+    assert found.reason.startswith("It calls “mardi 18 juin” “Hier”; from 2022 to 2027")
 
 
 def test_a_past_day_whose_weekday_leaves_one_year_leaves_the_rest_of_that_year(infer: Infer) -> None:

@@ -10,10 +10,11 @@ import pytest
 from tests import bridge
 
 from dossier import frames, tables
-from dossier.investigation import Investigation
+from dossier.investigation import EventType, Investigation
 from dossier.pipeline import analyse_folder
 from dossier.tables import dress
 from dossier.view import View
+from dossier.view.labels import in_short
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
 MAKERS = {name: partial(frames.build, name) for name in frames.COLUMNS}
@@ -42,6 +43,50 @@ def test_the_words_of_a_figure_show_where_their_sentence_is_cut(tmp_path: Path) 
     (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
     claims = frames.build("claims", View(analyse_folder(tmp_path, Investigation(), jobs=1)))
     assert list(dress(claims)["Words"]) == ["… le conseil a ses 40 membres qui vont …", "Il y a eu 12 morts"]
+
+
+def test_the_words_of_an_event_are_a_clause_with_its_object_cuts_marked(tmp_path: Path) -> None:
+    told = "L'opposition a saisi le tribunal administratif, qui n'a pas encore rendu sa décision, "
+    told += "mais la maire Anne Roux a fermé lundi 6 janvier le marché couvert, tandis que les commerçants "
+    told += "promettent de manifester devant la préfecture dès que le préfet sera de retour."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    asked = Investigation(event_types=(EventType("shut", "Closure", triggers=("fermer",)),))
+    events = frames.build("events", View(analyse_folder(tmp_path, asked, jobs=1)))
+    assert list(dress(events)["Words"]) == [
+        "… mais la maire Anne Roux a fermé lundi 6 janvier le marché couvert …"
+    ]
+
+
+def test_what_two_articles_tell_of_once_is_called_by_the_name_that_both_give_it(tmp_path: Path) -> None:
+    storm = EventType("storm", "Hurricane", triggers=("ouragan",), once=True)
+    one, other = (
+        bridge.article("1", "L'ouragan Dora passe."),
+        bridge.article("2", "L'ouragan meurtrier Dora."),
+    )
+    kind = {"type": "storm", "label": "Hurricane"}
+    first = bridge.mention(one, "ouragan Dora", "e-1", "2021-05-03", **kind)
+    second = bridge.mention(other, "ouragan meurtrier Dora", "e-1", "2021-05-03", **kind)
+    asked = Investigation(event_types=(storm,))
+    made = replace(bridge.empty(), investigation=asked, articles=(one, other), events=(first, second))
+    assert list(frames.build("events", View(made)).label) == ["Hurricane (Dora)"]
+    nameless = replace(second, sentence_end=second.end - len(" Dora"))
+    assert list(frames.build("events", View(replace(made, events=(first, nameless)))).label) == ["Hurricane"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "short"),
+    [
+        ("Troops: figures given by A (in B). Beside them: “No: none”.", "Troops: figures given by A"),
+        (
+            f"Troops: a denial, and left open elsewhere: {'A in B, ' * 30}",
+            "Troops: a denial, and left open elsewhere",
+        ),
+        (f"Size: small in Article A; colour: {'red or ' * 30}", "Size: small in Article A"),
+    ],
+)
+def test_a_disagreement_in_short_is_made_of_whole_parts(statement: str, short: str) -> None:
+    assert in_short(statement).startswith(short)
+    assert "…" not in in_short(statement)
 
 
 def test_a_denial_is_no_figure() -> None:

@@ -22,7 +22,7 @@ BASES = {
     PUBLISHED: N_("the day is that of its article"),
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
-_TOLD = N_("beside it “{words}” is told of"), N_("who says so is resolved from “{words}”")
+_TOLD = N_("beside it “{words}” is told of"), N_("the passage names who says so only as “{words}”")
 _MODALITIES = {
     "estimated": N_("estimated, not asserted"),
     "planned": N_("told as planned"),
@@ -236,7 +236,7 @@ def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:
     if figure and nobody and touch(spans, start, end):
         grounds.unsure.append(_("its sentence reports speech, and the figure is laid to nobody"))
     if claim.modality == "conditional":
-        grounds.bad.append(_("in the conditional of rumour"))
+        grounds.bad.append(_("reported as unconfirmed, in the conditional"))
         grounds.unsure += [_("a conditional may be rumour or condition")] * figure
     elif claim.modality != "asserted":
         grounds.other.append(_(_MODALITIES[claim.modality]))
@@ -281,9 +281,9 @@ def ground_speaker(names: tuple[str, ...], text: str, nobody: str, *, cue: bool 
     ):
         grounds.good.append(_("who says so is named in the passage"))
     elif text:
-        grounds.other.append(_(_TOLD[cue], words=text))
+        grounds.other.append(_(_TOLD[cue], words=text.lstrip("-")))
     else:
-        grounds.other.append(_("who says so is resolved from the text around it"))
+        grounds.other.append(_("who says so is named around the passage, not in it"))
     return grounds
 
 

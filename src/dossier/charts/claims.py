@@ -20,9 +20,8 @@ from dossier.words import RESPONSES
 
 ANSWERS = N_("Denials and non-answers")
 NOTHING = N_("No figure was found.")
-_NAMES = 0.27  # share of the width
+_NAMES, _PLOT = 0.2, 0.5  # shares of the width: of the names, and of all before the axis
 _TALL = 0.28  # inches of the bar of the largest figure
-_APART = 0.13
 _ANSWERS = {  # marker, and whether it is hollow
     "denies": ("X", False),
     "does_not_confirm": ("o", True),
@@ -160,7 +159,7 @@ def span_of(row: Any) -> tuple[date, date]:
 
 
 def _draw_panels(sheet: Sheet, panels: Sequence[tuple[str, list[Mark]]], top: float) -> None:
-    left = sheet.left if sheet.form.stacked else sheet.form.width * _NAMES
+    left = sheet.left if sheet.form.stacked else sheet.form.width * _PLOT
     axis = make_axis(sheet, [mark.span for _, marks in panels for mark in marks], left, sheet.right)
     for number, (heading, marks) in enumerate(panels):
         if heading:
@@ -168,84 +167,40 @@ def _draw_panels(sheet: Sheet, panels: Sequence[tuple[str, list[Mark]]], top: fl
             sheet.y = sheet.paragraph((sheet.left, sheet.y), lines, bold=True) + 0.02
         if sheet.form.stacked or not number:
             sheet.y = axis.write(sheet, sheet.y) + 0.03
-        rows = gathered(((mark.name, mark.side), mark) for mark in marks)
         ground = sheet.y
-        for (name, side), made in rows.items():
-            _draw_row(sheet, axis, (name, side), _tracks(sheet, axis, made), top)
+        for (name, side), made in gathered(((mark.name, mark.side), mark) for mark in marks).items():
+            names = [name, *[""] * (len(made) - 1)]
+            for who, mark in zip(names, sorted(made, key=lambda mark: axis.place(mark.span)), strict=True):
+                _draw_row(sheet, axis, (who, side), mark, top)
         if not sheet.form.stacked:
             axis.stripe(sheet, ground, sheet.y)
         sheet.y += sheet.line * 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The words beside a mark, where they begin and end, and whether they stand above for want of room."""
-
-    words: str
-    start: float
-    end: float
-    above: bool = False
-
-
-def _label(sheet: Sheet, axis: Axis, mark: Mark) -> Label:
-    first, last = axis.ends[0][0], axis.ends[-1][1]
-    left, right = axis.place(mark.span)
-    words = sheet.cut(mark.words, last - first)
-    wide = sheet.width(words, small=True)
-    if right + _APART + wide <= last - 0.05:
-        return Label(words, right + _APART, right + _APART + wide)
-    if left - _APART - wide >= first:
-        return Label(words, left - _APART - wide, left - _APART)
-    start = max(first, min((left + right - wide) / 2, last - wide - 0.05))
-    return Label(words, start, start + wide, above=True)
-
-
-Track = list[tuple[Mark, Label]]
-
-
-def _tracks(sheet: Sheet, axis: Axis, marks: Sequence[Mark]) -> list[Track]:
-    """Return *marks* with their labels in as many lines as it takes to keep them apart."""
-    tracks: list[tuple[float, Track]] = []
-    for mark in sorted(marks, key=lambda mark: axis.place(mark.span)):
-        label = _label(sheet, axis, mark)
-        first, last = axis.place(mark.span)
-        filled = axis.ends[-1][1] if label.above else max(label.end, last + 0.06)
-        for number, (before, track) in enumerate(tracks):
-            if before + _APART < min(label.start, first - 0.06):
-                track.append((mark, label))
-                tracks[number] = (filled, track)
-                break
-        else:
-            tracks.append((filled, [(mark, label)]))
-    return [track for _, track in tracks]
-
-
-def _draw_row(sheet: Sheet, axis: Axis, who: tuple[str, int], tracks: Sequence[Track], top: float) -> None:
-    name, side = capital(who[0]), who[1]
-    heights = [_TALL + sheet.line * (1.5 if track[0][1].above else 0.5) for track in tracks]
-    first = sheet.left + 0.18
+def _draw_row(sheet: Sheet, axis: Axis, who: tuple[str, int], mark: Mark, top: float) -> None:
+    """Draw one mark; before it, or above where that is narrow, who claims it, if anybody new, and what."""
+    first, said, line = sheet.left + 0.18, sheet.left + sheet.form.width * _NAMES, sheet.line
+    ends = (sheet.right, sheet.right) if sheet.form.stacked else (said - 0.1, axis.ends[0][0] - 0.1)
+    said = first if sheet.form.stacked else said
+    names = sheet.wrap(capital(who[0]), ends[0] - first, 4)
+    words = sheet.wrap(mark.words, ends[1] - said, 6)
+    if names:
+        mark_side(sheet, (sheet.left + 0.07, sheet.y + line / 2), who[1])
+        below = sheet.paragraph((first, sheet.y), names, colour=side_name(who[1]))
+        sheet.y = below if sheet.form.stacked else sheet.y
+    below = sheet.paragraph((said, sheet.y), words) + 0.02
+    tall = _TALL + 0.08
     if sheet.form.stacked:
-        lines = sheet.wrap(name, sheet.right - first, 2)
-        mark_side(sheet, (sheet.left + 0.07, sheet.y + sheet.line / 2), side)
-        sheet.y = sheet.paragraph((first, sheet.y), lines, colour=side_name(side)) + 0.02
-        height = sum(heights) + 0.05
+        axis.stripe(sheet, below, below + tall)
+        _draw_mark(sheet, axis, mark, (below + tall - 0.04, top))
+        sheet.y = below + tall + 0.1
     else:
-        lines = sheet.wrap(name, axis.ends[0][0] - first - 0.1, 3)
-        height = max(sum(heights) + 0.05, len(lines) * sheet.line + 0.06)
-        y = sheet.y + (height - len(lines) * sheet.line) / 2
-        mark_side(sheet, (sheet.left + 0.07, y + sheet.line / 2), side)
-        sheet.paragraph((first, y), lines, colour=side_name(side))
-    if sheet.form.stacked:
-        axis.stripe(sheet, sheet.y, sheet.y + height)
-    floor = sheet.y + (height - 0.05 - sum(heights)) / 2
-    for track, tall in zip(tracks, heights, strict=True):
-        floor += tall
-        for mark, label in track:
-            _draw_mark(sheet, axis, mark, label, (floor, top))
-    sheet.y += height + (0.1 if sheet.form.stacked else 0.04)
+        height = max(tall, max(len(names), len(words)) * line + 0.04)
+        _draw_mark(sheet, axis, mark, (sheet.y + max(line, _TALL) + 0.02, top))
+        sheet.y += height + 0.04
 
 
-def _draw_mark(sheet: Sheet, axis: Axis, mark: Mark, label: Label, scale: tuple[float, float]) -> None:
+def _draw_mark(sheet: Sheet, axis: Axis, mark: Mark, scale: tuple[float, float]) -> None:
     floor, top = scale
     left, right = axis.place(mark.span)
     x, colour = (left + right) / 2, side_name(mark.side)
@@ -256,8 +211,6 @@ def _draw_mark(sheet: Sheet, axis: Axis, mark: Mark, label: Label, scale: tuple[
         sheet.mark((x, floor - sheet.line / 2), marker, colour, hollow=hollow)
     else:
         draw_bar(sheet, (x, floor), mark.record, colour, top)
-    y = floor - sheet.line - (_TALL + 0.08 if label.above else 0)
-    sheet.write((label.start, y), label.words, small=True)
 
 
 def draw_bar(sheet: Sheet, foot: tuple[float, float], claim: Any, colour: str, top: float) -> None:

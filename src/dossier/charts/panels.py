@@ -19,7 +19,7 @@ STANCES = {"deny": N_("Denied or not foreseen"), "hypothetical": N_("Supposed, n
 MODALITIES = {
     "sought": N_("Asked for"),
     "planned": N_("Planned or forecast"),
-    "conditional": N_("In the conditional of rumour"),
+    "conditional": N_("Reported as unconfirmed"),
 }
 # The marks of `dossier.view.qualifiers` that neither a stance nor a modality gives.
 MARKS = {

@@ -14,7 +14,7 @@ from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext, number, percent
 from dossier.words import TITLES
 
-ROWS = 24
+ROWS = 12  # of the most quoted; the table has all
 NOTHING = N_("Nobody is quoted.")
 _NAMES, _BAR = 0.36, 0.15  # share of the width; height in inches
 _HATCH = "//////"  # of what is paraphrased, so that it stands apart in grey
@@ -59,10 +59,10 @@ def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list
     """Return the speakers by side, the side with most words first; the rest of each as one row."""
     voices = find_voices(frame)
     sides = gathered((voice.side, voice) for voice in voices[:limit])
-    for side in dict.fromkeys(voice.side for voice in voices[limit:]):
-        rest = [voice for voice in voices[limit:] if voice.side == side]
+    for side, rest in gathered((voice.side, voice) for voice in voices[limit:]).items():
         sums = sum(v.verbatim for v in rest), sum(v.paraphrase for v in rest)
-        sides.setdefault(side, []).append(Voice(ngettext("{n} other", "{n} others", len(rest)), side, *sums))
+        told = ngettext("{n} other", "{n} others", len(rest)) if len(rest) > 1 else rest[0].name
+        sides.setdefault(side, []).append(Voice(told, side, *sums))
     return sorted(sides.items(), key=lambda item: (item[0] == 0, -sum(v.words for v in item[1])))
 
 
@@ -139,7 +139,7 @@ def _draw_voice(sheet: Sheet, voice: Voice, most: int) -> None:
 
 
 def _sample(sheet: Sheet, paraphrase: bool) -> Draw:
-    return lambda x, y: _bar(sheet, (x - 0.06, y), 0.15, "muted", paraphrase=paraphrase)
+    return lambda x, y: _bar(sheet, (x - 0.06, y), 0.12, "muted", paraphrase=paraphrase)
 
 
 def _bar(sheet: Sheet, start: tuple[float, float], width: float, colour: str, *, paraphrase: bool) -> None:

@@ -109,7 +109,7 @@ def _own_clue(reading: Reading, state: _State) -> Published | None:
         if own and (day := _only_day(meaning, allowed)):
             day -= dt.timedelta(read_meaning(counted.meaning).n if counted else 0)
             year = _only_year(meaning, allowed, day.year)
-            why = _("It calls “{day}” its day{year}.", day=expression.text, year=year)
+            why = _("It gives “{day}” as its day{year}.", day=expression.text, year=year)
             if counted:
                 why = _("It calls “{day}” “{word}”{year}.", day=expression.text, word=counted.text, year=year)
             return Published(str(day), published.text or expression.text, "inferred", why)
@@ -144,7 +144,7 @@ def _only_year(meaning: Meaning, allowed: Stretch | None, year: int) -> str:
     if meaning.year or not allowed:
         return ""
     return _(
-        ", which of {first} to {last}, the years around the other dates, only {year} has",
+        "; from {first} to {last}, the years around the other dates, only {year} has such a day",
         first=allowed.first.year,
         last=allowed.last.year,
         year=year,

@@ -22,7 +22,7 @@ from dossier.export import citation_keys
 from dossier.frames import unrepeated
 from dossier.i18n import _, ngettext, number
 from dossier.investigation import Chapter
-from dossier.narrative import apart, lead_sentences, movement
+from dossier.narrative import lead_sentences, movement
 from dossier.report import find_root
 from dossier.tables import dress
 from dossier.view import Homes, View
@@ -201,8 +201,8 @@ class Page(Place):
         return Block(el("div", cut, shown, class_=f"dz-records dz-{kind}{screen}"))
 
     def sentences(self, kind: str) -> Block:
-        """Show figures of the page's topic as sentences: its ``movement``, or what stands ``apart``."""
-        made = {"movement": movement, "apart": apart}[kind](self.view, self.topics[0])
+        """Show figures of the page's topic as sentences: how they moved."""
+        made = {"movement": movement}[kind](self.view, self.topics[0])
         shown, cut = cut_sentences(self, list(made), "claims.csv")
         items = [el("li", self.linked(parts)) for parts in shown]
         return Block(el("div", cut, el("ul", items, class_="dz-sentences")) if items else nothing())

@@ -1,18 +1,19 @@
 """Each kind of record in full, in the order its page shows it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from dossier.blocks import gathered
-from dossier.display import cards, sources
+from dossier.display import differences, sources
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
-from dossier.i18n import _, capital, fill, number, quoted
+from dossier.i18n import _, capital, number, quoted
 from dossier.narrative import event_sentence, named, said_when, standing_of, whole_words
-from dossier.records import Claim, Discrepancy, Quotation
+from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.view import (
     Event,
     as_given,
@@ -62,11 +63,22 @@ def rows_of(page: Place, kind: str) -> list[Any]:
 
 
 def _each(page: Place, kind: str) -> Iterator[Element]:
-    """Yield each record of *kind* that the page tells."""
-    return (made for row in rows_of(page, kind) if page.tells(row) for made in of_row(page, row))
+    """Yield each record of *kind* that the page tells; passages that carry several in a row stand once."""
+    told = (row for row in rows_of(page, kind) if page.tells(row))
+    for _passages, same in groupby(told, key=partial(_passages_of, page)):
+        rows = list(same)
+        for row in rows:
+            yield from of_row(page, row, rows if row is rows[0] else None)
 
 
-def _event(page: Place, event: Event) -> Element:
+def _passages_of(page: Place, row: Any) -> tuple[tuple[str, int], ...]:
+    """Return where the sentences begin that carry *row*."""
+    rows = row.mentions if isinstance(row, Event) else (row,)
+    starts = {(one.article_id, page.view.sentences(one.article_id, one.start, one.end)[0][0]) for one in rows}
+    return tuple(sorted(starts))
+
+
+def _event(page: Place, event: Event, same: Sequence[Event] | None) -> Element:
     standing = standing_of(page.view, event)
     day, *told = event_sentence(page.view, event)
     return card(
@@ -76,16 +88,20 @@ def _event(page: Place, event: Event) -> Element:
         title=[el("strong", page.linked((day,))), *page.linked(tuple(told))],
         label=f"{event.told}, {event.in_words}",
         badges=[badge(standing, _(standing))],
-        body=_told(page, event),
+        body=_told(page, event, same),
     )
 
 
-def _told(page: Place, event: Event) -> list[Node]:
+def _told(page: Place, event: Event, same: Sequence[Event] | None) -> list[Node]:
     """Return each sentence that tells *event* once, at the anchors of all its mentions.
 
-    A large book prints some of them, each of another article.
+    A large book prints some of them, each of another article. Events that the *same* sentences tell have
+    their words marked in them; None where these stand above.
     """
-    found = gathered(((m.article_id, m.sentence_start), m) for m in event.mentions)
+    if same is None:
+        return [*(el("span", id=mention.mention_id) for mention in event.mentions), _above()]
+    beside = [mention for other in same if other is not event for mention in other.mentions]
+    found = gathered((_sentence(m), m) for m in event.mentions)
     shown = list(found.values())
     if page.homes.emphasis.large:
         shown = list({told[0].article_id: told for told in reversed(shown)}.values())[::-1][:_SENTENCES]
@@ -94,7 +110,12 @@ def _told(page: Place, event: Event) -> list[Node]:
         for first, *others in shown
         for node in (
             *(el("span", id=other.mention_id) for other in others),
-            evidence(page, first, anchor=first.mention_id),
+            evidence(
+                page,
+                first,
+                *(m for m in beside if _sentence(m) == _sentence(first)),
+                anchor=first.mention_id,
+            ),
         )
     ]
     if len(shown) == len(found):
@@ -104,7 +125,15 @@ def _told(page: Place, event: Event) -> list[Node]:
     return [*made, el("p", cut, class_="dz-about")]
 
 
-def _claim(page: Place, claim: Claim) -> Element:
+def _sentence(mention: Mention) -> tuple[str, int]:
+    return mention.article_id, mention.sentence_start
+
+
+def _above() -> Element:
+    return el("p", _("In the passage above."), class_="dz-about")
+
+
+def _claim(page: Place, claim: Claim, same: Sequence[Claim] | None) -> Element:
     day = said_when(page.view, claim) if claim.claimant or not figure_of(claim) else ""
     stated = counted(page.view, claim) if figure_of(claim) else ""
     answer = "" if stated else _answer(page, claim)
@@ -118,6 +147,8 @@ def _claim(page: Place, claim: Claim) -> Element:
         if claim.about
         else None
     )
+    beside = (other for other in same or () if other is not claim)
+    passage = _above() if same is None else evidence(page, claim, *beside)
     return card(
         page,
         claim.claim_id,
@@ -129,7 +160,7 @@ def _claim(page: Place, claim: Claim) -> Element:
             *(node for mark in told for node in (", ", *page.said(mark))),
         ],
         label=label,
-        body=filter(None, (evidence(page, claim), about)),
+        body=filter(None, (passage, about)),
     )
 
 
@@ -186,8 +217,6 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
     """Return what one speaker says in one sentence, as one record or several."""
     quotation, *others = same
     day = said_when(page.view, quotation) if category_of(same) != "document" else ""
-    cues = ", ".join(dict.fromkeys(q.cue[:1].lower() + q.cue[1:] for q in same if q.cue))
-    cue = fill(_(" ({cues})"), cues=el("span", cues, lang="fr")) if cues else ()
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
     head = ", ".join(filter(None, (capital(speaker), day)))
     kinds = {q.kind: badge(q.kind, _(SAID["speech"].get(q.kind, q.kind))) for q in same}
@@ -200,7 +229,6 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
         title=[
             el("strong", page.said(speaker) if page.brief else " · ".join(themes) or _("Other themes")),
             f", {day}" if day else "",
-            *cue,
         ],
         label=_opening(head, whole_words(page.view, quotation)),
         others={q.quotation_id: _opening(head, q.text) for q in others},
@@ -209,16 +237,16 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
     )
 
 
-def of_row(page: Place, row: Any) -> Iterator[Element]:
-    """Yield *row*, a record of any kind, in full."""
+def of_row(page: Place, row: Any, same: Sequence[Any] | None = ()) -> Iterator[Element]:
+    """Yield *row*, a record of any kind, in full; the *same* passages carry others, or None: stand above."""
     if isinstance(row, Event):
-        yield _event(page, row)
+        yield _event(page, row, same)
     elif isinstance(row, Claim):
-        yield _claim(page, row)
+        yield _claim(page, row, same)
     elif isinstance(row, Quotation):
         yield _quotation(page, [as_given(page.view, row)], [])
     elif isinstance(row, Discrepancy):
-        yield cards.discrepancy(page, row)
+        yield differences.discrepancy(page, row)
     else:
         links = [page.link(label, anchor) for label, anchor in shared_places(page.view, row)]
         words = _("A passage of {words} words, shared: ", words=number(row.words))
@@ -229,7 +257,7 @@ MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
     "findings": findings,
     **{kind: partial(_each, kind=kind) for kind in ("events", "passages", "claims", "responses")},
     "quotations": quotations,
-    "discrepancies": cards.discrepancies,
+    "discrepancies": differences.discrepancies,
     "sentences": sources.sentences,
 }
 ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the quotations say the same

@@ -9,11 +9,11 @@ from dossier.charts import pipeline_steps
 from dossier.display.cards import badge
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place, Shown
-from dossier.edtf import bounds, in_words
+from dossier.edtf import in_words
 from dossier.export.formats import FILES
 from dossier.export.schema import table_forms
 from dossier.i18n import _, fill, listed, ngettext, number
-from dossier.narrative import STANDINGS, cite, key_facts, lead_sentences, unknowns
+from dossier.narrative import STANDINGS, cite, extent, key_facts, lead_sentences, unknowns
 from dossier.narrative import contradictions as gravest
 from dossier.narrative.parts import joined, plain
 from dossier.records import Discrepancy, Parts
@@ -49,19 +49,11 @@ def unknown(page: Place) -> Element:
 def title(page: Place) -> Element:
     """Return the title, subtitle and extent of the report."""
     investigation = page.view.analysis.investigation
-    articles = page.view.analysis.articles
-    days = sorted(day for article in articles for day in bounds(article.published.date) if day)
     about = ", ".join(filter(None, (*investigation.authors, in_words(investigation.date))))
     version = _("Version {number}", number=investigation.version) if investigation.version else ""
-    extent = ngettext("From {n} article", "From {n} articles", len(articles))
-    if days:
-        first, last = (day.isoformat() for day in (days[0], days[-1]))
-        when = in_words(first if first == last else f"{first}/{last}")
-        extent = _("{extent}, published {days}", extent=extent, days=when)
-    if inferred := sum(article.published.basis == "inferred" for article in articles):
-        days_of = ngettext("the day of {n} is inferred", "the days of {n} are inferred", inferred)
-        extent = _("{extent}; {days}", extent=extent, days=days_of)
-    line = "".join(f"{piece}. " for piece in (about, version, extent) if piece).strip()
+    told = ngettext("From {n} article", "From {n} articles", len(page.view.analysis.articles))
+    pieces = (about, version, extent(told, page.view.analysis.articles))
+    line = "".join(f"{piece}. " for piece in pieces if piece).strip()
     return render(
         "title",
         title=investigation.title or _("An investigation without a title"),

@@ -2,10 +2,9 @@
 
 from dossier.narrative.facts import STANDINGS, Fact, contradictions, key_facts, standing_of
 from dossier.narrative.findings import build_findings
-from dossier.narrative.leads import Citation, citation_file, cite, lead_sentences
+from dossier.narrative.leads import Citation, citation_file, cite, extent, lead_sentences
 from dossier.narrative.parts import fill, plain, whole_words
 from dossier.narrative.sentences import (
-    apart,
     by_place,
     event_day,
     event_sentence,

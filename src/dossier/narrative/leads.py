@@ -2,28 +2,23 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from dossier.edtf import in_words
+from dossier.edtf import bounds, in_words
 from dossier.folding import without_accents
-from dossier.i18n import N_, NN_, Count, _, capital, listed, ngettext
+from dossier.i18n import N_, _, capital, listed, ngettext
 from dossier.investigation import Investigation
+from dossier.narrative.facts import contradictions
 from dossier.narrative.findings import expert_says, figures_apart
 from dossier.narrative.parts import fill, joined
 from dossier.narrative.sentences import denial, named
-from dossier.records import Claim, Part, Parts
-from dossier.view import View, by_gravity, figure_of, is_document, sort_of, speakers, verbatim_words
+from dossier.records import Article, Claim, Discrepancy, Part, Parts
+from dossier.view import Event, View, by_gravity, figure_of, is_document, speakers, verbatim_words
 from dossier.visible import as_bibtex
 from dossier.words import SAID
 
-_GRAVITY = (
-    ("conflict", NN_("{n} conflict", "{n} conflicts")),
-    ("tension", NN_("{n} tension", "{n} tensions")),
-    ("revision", NN_("{n} revision", "{n} revisions")),
-)
 _NOTHING = N_("The program found nothing of this kind.")
 
 
@@ -42,22 +37,26 @@ def lead_sentences(view: View, page: str, topic: str = "") -> tuple[Parts, ...]:
 def _timeline(view: View, _topic: str) -> Iterator[Parts]:
     steps = view.path
     if len(steps) > 1:
-        told = ((e, f"({e.in_words})" if e.date else f"– {e.in_words}") for e in steps)
-        parts = (Part(f"{named(view, e.told)} {w}", e.event_id, "value", (e.event_id,)) for e, w in told)
-        yield fill(_("Step by step: {steps}."), steps=joined(parts, between=_("; ")))
+        yield fill(_("Step by step: {steps}."), steps=_listed(view, steps))
     disputed = [event for event in view.events if event.date and event.disputed]
     if disputed:
         kinds = {event.label if event.speech else named(view, event.told): event for event in disputed}
         shown = joined(Part(kind, event.event_id) for kind, event in kinds.items())
         yield fill(_("The sources contradict each other on this: {events}."), events=shown)
     dated = [event for event in view.events if event.date]
+    most = max((event.articles for event in dated), default=0)
     if dated and not steps:
-        here = ngettext(
-            "{n} event is dated here; the articles may give other dates.",
-            "{n} events are dated here; the articles may give other dates.",
-            len(dated),
-        )
-        yield (Part(capital(here)),)
+        if most > 1:
+            told = _listed(view, (event for event in dated if event.articles == most))
+            yield fill(_("Told by most articles: {events}."), events=told)
+        yield fill(_("The articles may give dates that do not stand here."))
+
+
+def _listed(view: View, events: Iterable[Event]) -> Parts:
+    """Return *events*, each with its day."""
+    told = ((e, f"({e.in_words})" if e.date else f"– {e.in_words}") for e in events)
+    parts = (Part(f"{named(view, e.told)} {day}", e.event_id, "value", (e.event_id,)) for e, day in told)
+    return joined(parts, between=_("; "))
 
 
 def _figures(view: View, topic: str) -> Iterator[Parts]:
@@ -103,33 +102,37 @@ def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
         yield (Part(_("It finds few of those in a new affair: that the articles agree is not said.")),)
         yield (Part(_("It compares neither views nor reproaches: these stand with the words of each.")),)
         return
-    for between, words in SAID["between"].items():
-        amount = Counter(row.severity for row in rows if sort_of(row) == between)
-        told = [ngettext(*forms, amount[key]) for key, forms in _GRAVITY if amount[key]]
-        if told:
-            yield fill(_("{what}: {kinds}."), what=_(words), kinds=listed(told))
+    if all(row.severity == "revision" for row in rows):
+        yield (Part(_("What later articles correct or replace; nothing else that differs was found.")),)
+    for between, words in SAID["gravest"].items():
+        heads = {_matter(view, row): row.discrepancy_id for row in contradictions(view, between)}
+        matters = joined((Part(*head) for head in heads.items()), between=_("; "))
+        if heads:
+            yield fill(_("{what}: {kinds}."), what=_(words), kinds=matters)
+
+
+def _matter(view: View, row: Discrepancy) -> str:
+    """Return what *row* is about: the words before its first colon."""
+    return view.readable(row.statement).partition(":")[0].rstrip()
+
+
+def extent(told: str, articles: Sequence[Article]) -> str:
+    """Return *told*, which names *articles*, from which days they are, and how many of these are inferred."""
+    days = sorted(day for article in articles for day in bounds(article.published.date) if day)
+    if days:
+        first, last = (day.isoformat() for day in (days[0], days[-1]))
+        when = in_words(first if first == last else f"{first}/{last}")
+        told = _("{extent}, published {days}", extent=told, days=when)
+    if inferred := sum(article.published.basis == "inferred" for article in articles):
+        days_of = ngettext("the day of {n} is inferred", "the days of {n} are inferred", inferred)
+        told = _("{extent}; {days}", extent=told, days=days_of)
+    return told
 
 
 def _sources(view: View, _topic: str) -> Iterator[Parts]:
-    articles = [article for article in view.analysis.articles if article.status == "ok"]
-    if articles:
-        basis = Counter(article.published.basis for article in articles)
-        words = {
-            "stated": _("stated in the file"),
-            "metadata": _("from the list of sources"),
-            "inferred": _("inferred from the texts"),
-            "partial": _("known to the month or year only"),
-            "unknown": _("unknown"),
-        }
-        told = listed(
-            f"{Count(amount)} {words.get(name, name)}" if len(basis) > 1 else words.get(name, name)
-            for name, amount in sorted(basis.items())
-        )
-        yield fill(
-            _("{articles}; the day of publication: {basis}."),
-            articles=capital(ngettext("{n} article", "{n} articles", len(articles))),
-            basis=told,
-        )
+    if read := [article for article in view.analysis.articles if article.status == "ok"]:
+        told = capital(ngettext("{n} article", "{n} articles", len(read)))
+        yield fill(_("{claim}."), claim=extent(told, read))
     refused = sum(article.status != "ok" for article in view.analysis.articles)
     if refused:
         yield fill(_("{files} could not be read."), files=capital(ngettext("{n} file", "{n} files", refused)))

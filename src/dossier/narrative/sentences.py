@@ -6,7 +6,7 @@ from dossier.assessments import happened
 from dossier.blocks import gathered
 from dossier.edtf import in_words, when
 from dossier.i18n import N_, _, capital
-from dossier.narrative.parts import cited, claimed_figures, fill, in_their_words, joined
+from dossier.narrative.parts import cited, claimed_figures, fill, joined
 from dossier.records import Claim, Mention, Part, Parts, Quotation
 from dossier.view import (
     Event,
@@ -16,7 +16,6 @@ from dossier.view import (
     figure_of,
     is_plain,
     qualifiers,
-    quotes_whole,
     shortened,
     whereabouts,
 )
@@ -140,14 +139,11 @@ def status_of(event: Event) -> str:
 
 def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
     """Return who claims a figure, the figure with what it counts, where, how firmly and when it was said."""
-    told = _("{figure}{marks}{sources}")
-    if claim.claimant:
-        told = _("{who} spoke of {figure}{marks}{sources}")
-        told = told if claim.stance == "affirm" else _("{who}: {figure}{marks}{sources}")
+    told = N_("{who} spoke of {figure}{marks}{sources}") if claim.claimant else N_("{figure}{marks}{sources}")
     said = said_when(view, claim) if claim.claimant else ""
     marks = (whereabouts(view, claim) if where else "", *qualifiers(view, claim), said)
     return fill(
-        told,
+        _(told),
         who=view.who(claim.claimant),
         figure=figure_part(view, claim),
         marks="".join(f", {mark}" for mark in marks if mark),
@@ -208,19 +204,6 @@ def by_place(view: View, topic: str) -> tuple[Parts, ...]:
 def figure_part(view: View, claim: Claim) -> Part:
     """Return the figure of *claim* with what it counts, linked to its record."""
     return Part(counted(view, claim), claim.claim_id, "value", (claim.claim_id,))
-
-
-def apart(view: View, topic: str) -> tuple[Parts, ...]:
-    """Return the figures on *topic* that nobody affirms as a fact: plans, forecasts, conditions, denials."""
-    rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
-    told = sorted((c for c in rows if not is_plain(view, c)), key=view.order)
-    if quotes_whole():
-        return in_their_words(view, told)
-    return tuple(fill(_("{claim}."), claim=_capital(claim_piece(view, c))) for c in told)
-
-
-def _capital(parts: Parts) -> Parts:
-    return (parts[0]._replace(text=capital(parts[0].text)), *parts[1:]) if parts else ()
 
 
 def answers(view: View, topic: str) -> list[Claim]:

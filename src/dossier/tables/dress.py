@@ -104,9 +104,9 @@ def _marks(row: Any) -> str:
 
 
 def _first_words(row: Any) -> str:
-    """Return the words by which an event is told; beside several sources, whose they are."""
+    """Return the clause by which an event is told; beside several sources, whose it is."""
     several = BETWEEN in row.source
-    return _("{figure} ({beside})", figure=row.text, beside=row.text_source) if several else row.text
+    return _("{figure} ({beside})", figure=row.clause, beside=row.text_source) if several else row.clause
 
 
 def _read(row: Any) -> str:
@@ -162,7 +162,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         DATE,
         PRECISION,
         Cell("Event", "label", lambda row: ((row.label, row.Index),)),
-        Cell("Words*", "text text_source source", _first_words),
+        Cell("Words*", "clause text_source source", _first_words),
         SOURCES,
         OF_DAY,
         MARK,

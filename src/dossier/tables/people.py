@@ -227,13 +227,19 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
     rows = [row for row in _speaking(view) if (category_of(row[1]) == "document") is documents]
     columns: Columns = {
         **_speaker(view, _("What is quoted") if documents else _("Speaker")),
-        _("Kind"): lambda row: _(CATEGORIES[category_of(row[1])]),
+        _("Kind"): lambda row: _kind(view, *row),
         _("Role"): lambda row: "" if role_of(row[1]) in row[0] else view.role(role_of(row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
         _("Words reported"): lambda row: _reported(view, row[1]),
         _("Sources"): lambda row: few(places(view, row[1]), row[1][0].quotation_id),
     }
     return frame(rows, (row[1][0].quotation_id for row in rows), columns)
+
+
+def _kind(view: View, names: tuple[str, ...], rows: list[Quotation]) -> str:
+    """Return what kind of speaker one is; nothing where the name says no more: "Experts"."""
+    kind = _(CATEGORIES[category_of(rows)])
+    return "" if kind.casefold() == view.called(names).casefold() else kind
 
 
 documents_table = partial(speakers_table, documents=True)

@@ -29,4 +29,4 @@ from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
 from dossier.view.qualifiers import is_plain, qualifiers
 from dossier.view.speech import Speech, as_given, cut, is_led, shortened, spoken
 from dossier.view.times import time_in_words
-from dossier.view.told import clause, quoted_sentence, quotes_whole
+from dossier.view.told import clause, quoted_sentence, quotes_whole, telling

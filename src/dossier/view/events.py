@@ -1,11 +1,13 @@
 """Mentions put together to the events that pages show."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.assessments import happened
 from dossier.blocks import gathered
+from dossier.disagreements.tellings import NAME
 from dossier.edtf import bounds, by_when, by_width, in_words, sort_key
 from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import N_, _, capital, listed, pgettext
@@ -170,7 +172,8 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     several = len({mention.article_id for mention in telling}) > 1
     who = agents(index, mentions) if several else ()
     if several and (once or not who):
-        return kind
+        names = _names(index, telling)
+        return _("{event} ({place})", event=kind, place=listed(names)) if names else kind
     places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
     where = sorted(places) if len(places) == 1 else []
     body = (m for m in telling if index.articles[m.article_id].section_at(m.start) == "body")
@@ -178,6 +181,20 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     whose = _("{event} of {who}", event=kind, who=index.called(who)) if who else ""
     plain = whose or _("{event}: {words}", event=kind, words=words)
     return _("{event} ({place})", event=whose, place=where[0]) if whose and where else plain
+
+
+def _names(index: Index, mentions: Sequence[Mention]) -> list[str]:
+    """Return the names behind the word for an event in what each article tells: "l'ouragan Dora"."""
+    kinds = (kind for kind in index.analysis.investigation.event_types if kind.key == mentions[0].type)
+    words = "|".join(re.escape(word) for kind in kinds for word in kind.triggers)
+    behind = re.compile(rf"\b(?:{words})\w?\s+(?:[a-zà-ÿ]+\s+)?({NAME.pattern})")
+    told = gathered(
+        (m.article_id, name)
+        for m in mentions
+        for name in (*behind.findall(index.articles[m.article_id].text, m.sentence_start, m.sentence_end), "")
+    )
+    first, *others = told.values()
+    return [name for name in dict.fromkeys(first) if name and words and all(name in o for o in others)]
 
 
 def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dossier.lexicons import word_set
 from dossier.records import Article, stable_id
 
 _LONGEST = 28  # characters of a short title
+_SHORT = 140  # of a disagreement in short
 # What an agency or a paper puts before a title, "Cyclisme/Dopage : …", "Plouvan. …"; and what parts its head.
 SLUG = re.compile(r"^(?:\w[\w -]*/[\w /-]+?\s*:|[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*)?\.)\s+(?=\S)")
 COLON = re.compile(r"\s*:\s+")
@@ -137,6 +138,20 @@ def relabel(text: str, names: Mapping[str, SourceName]) -> str:
         return name.short if name else match[0]
 
     return re.sub(r"\[([^\[\]]+)\]", short, text)
+
+
+def in_short(statement: str) -> str:
+    """Return the first parts of *statement* that fit, none of them cut, without what stands in brackets.
+
+    >>> in_short("Troops: figures given by the army (in Article A). Beside them a denial: “Non : rien”.")
+    'Troops: figures given by the army. Beside them a denial: “Non : rien”.'
+    """
+    words = re.sub(r"\s\([^()]*\)", "", statement)
+    parts = (words[: mark.end()] for mark in re.finditer(r"\s?[;:](?=\s)|(?<=\w\w)\.(?=\s)|\.?$", words))
+    whole = [part for part in parts if all(part.count(one) == part.count(two) for one, two in ("“”", "«»"))]
+    fitting = [part.rstrip(" ;\xa0\u202f") for part in whole if len(part) <= _SHORT] or [words]
+    ended = [part for part in fitting if part[-1:] != ":"] or fitting
+    return ended[-1].rstrip(" :\xa0\u202f")
 
 
 def sentence_id(article_id: str, start: int, end: int) -> str:

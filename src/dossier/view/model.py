@@ -18,9 +18,9 @@ from dossier.registry import Registry, build_registry
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
 from dossier.view.index import Index, by_first_word, french_names
-from dossier.view.labels import SourceName, name_sources, relabel, sentence_id, title_of
+from dossier.view.labels import SourceName, in_short, name_sources, relabel, sentence_id, title_of
 from dossier.view.news import is_aside, is_happening
-from dossier.view.speech import as_given, shortened, told_mentions
+from dossier.view.speech import as_given, told_mentions
 from dossier.words import asks, is_short
 
 Record = Mention | Claim | Quotation
@@ -200,9 +200,9 @@ class View(Index):
 
     @cached_property
     def brief(self) -> dict[str, str]:
-        """The first words of each disagreement, by its id."""
+        """What each disagreement first says, without its sources, by its id."""
         rows = self.analysis.discrepancies
-        return {row.discrepancy_id: shortened(self.readable(row.statement), 140) for row in rows}
+        return {row.discrepancy_id: in_short(self.readable(row.statement)) for row in rows}
 
     def said_day(self, record: Claim | Quotation) -> str:
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.

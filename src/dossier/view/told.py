@@ -18,8 +18,10 @@ from dossier.view.speech import Speech, cut, is_led, reported_words, shortened
 from dossier.words import RESPONSES, response_of
 
 _LONGEST = 320  # characters of the words that a label quotes
+_SHORT = 200  # of a sentence that carries an event
 _MORE = 100  # of a sentence that is told whole
 _BESIDE = re.compile(r", [^,;:.()«»]+")
+_MARK = re.compile(r"[,;:()«»]\s+")
 _AFTER = 40  # of these after what has no clause of its own
 
 
@@ -135,6 +137,9 @@ def own_words(index: Index, mention: Mention) -> str:
     first, last = mention.sentence_start, mention.sentence_end
     if statement and first < statement.start and _stands_apart(index, statement):
         first, last = _antecedent(text, first, statement.start), statement.end
+    closed = text.rfind("»,", first, mention.start) + 1  # who said it, not what was said
+    if closed and not index.unasked:
+        return _quoted(f"… {text[closed:last].strip(' ,').removesuffix('.')}")
     if statement and (verb := _main_verb(index, statement)):
         return _quoted(text[first:verb].strip() + cut("more"))
     if min(last, mention.end) - first <= _LONGEST:
@@ -156,6 +161,26 @@ def quoted_sentence(index: Index, mention: Mention) -> str:
     return (
         quoted(shortened(words, len(words))) if len(words) <= _LONGEST + _MORE else own_words(index, mention)
     )
+
+
+def telling(index: Index, mention: Mention) -> str:
+    """Return the sentence that tells of an event; of a long one its clause with its object, cuts marked."""
+    text, told = index.articles[mention.article_id].text, index.statements.get(mention.statement_id)
+    first, last, start, end = mention.sentence_start, mention.sentence_end, mention.start, mention.end
+    if last - first <= _SHORT:
+        return shortened(text[first:last].strip().removesuffix("."), _LONGEST)
+    if told and told.start < end and start < told.end:
+        start, end = min(start, told.start), max(end, told.end)
+        relative = told.text.split()[0].casefold() in vocabulary("clause_relatives")
+        start = _antecedent(text, first, start) if relative else start
+    start = max((first + mark.end() for mark in _MARK.finditer(text[first:start])), default=first)
+    rest = text[end:last].lstrip()
+    if rest.startswith("«"):
+        end = text.find("»", end, last) + 1 or end
+    elif rest.replace("'", "' ").partition(" ")[0] in vocabulary("that"):
+        end = last
+    before = "… " * bool(re.search(r"\w", text[first:start]))
+    return shortened(f"{before}{text[start:end].rstrip(' .')}{cut(text[end:last])}", _LONGEST)
 
 
 def dated_words(index: Index, mention: Mention) -> str:

@@ -43,6 +43,26 @@ function offerSchemes() {
   show();
 }
 
+// The code of the book, which most readers do not want, comes and goes with one switch.
+function offerCode() {
+  const folds = document.querySelectorAll("main details.hide");
+  const switches = document.querySelector(".dz-code");
+  if (!folds.length || !switches) return;
+  const button = switches.querySelector("button");
+  const show = (shown) => {
+    root.toggleAttribute("data-code", shown);
+    for (const fold of folds) fold.open = shown;
+    button.textContent = told(shown ? "code_hide" : "code_show");
+  };
+  switches.hidden = false;
+  button.addEventListener("click", () => {
+    keep("dossier-code", root.hasAttribute("data-code") ? "" : "shown");
+    show(read("dossier-code") === "shown");
+    button.scrollIntoView({ block: "nearest" });
+  });
+  show(read("dossier-code") === "shown");
+}
+
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function offerSorting(table) {
@@ -149,6 +169,7 @@ document.addEventListener("DOMContentLoaded", () => {
     offerSorting(table);
     offerFilter(table, number);
   });
+  offerCode();
   offerCopying();
   reachScrolling();
   addEventListener("hashchange", unfold);
