@@ -23,6 +23,7 @@ STATUSES = {
     "denied": N_("{event} (denied)"),
 }
 _DATES, _PLOT = 0.17, 0.44  # shares of the width
+_LINES = 5  # of a label; most sentences fit
 _MARKERS = {"reported": "o", "denied": "X"}  # anything else is not said to have happened: a diamond
 
 
@@ -164,7 +165,7 @@ def _draw_row(sheet: Sheet, axis: Axis, event: Any) -> None:
         flagged = "flag" if event.other_dates else "muted"
         wide = sheet.right - sheet.left
         sheet.y = sheet.paragraph((sheet.left, sheet.y), sheet.wrap(dates, wide, 2), colour=flagged)
-        lines = sheet.wrap(said, wide, 3, bold=strong["bold"] is True)
+        lines = sheet.wrap(said, wide, _LINES, bold=strong["bold"] is True)
         sheet.y = sheet.paragraph((sheet.left, sheet.y), lines, **strong)
         height = sheet.line * 1.2
         _draw_marks(sheet, axis, event, height)
@@ -172,7 +173,7 @@ def _draw_row(sheet: Sheet, axis: Axis, event: Any) -> None:
         return
     from_axis, beyond = axis.ends[0][0], axis.ends[-1][1] + 0.12
     words = sheet.wrap(dates, from_axis - sheet.left - 0.1, 3)
-    lines = sheet.wrap(said, sheet.right - beyond, 3, bold=strong["bold"] is True)
+    lines = sheet.wrap(said, sheet.right - beyond, _LINES, bold=strong["bold"] is True)
     height = max(len(words), len(lines)) * sheet.line + 0.08
     _draw_marks(sheet, axis, event, height)
     sheet.paragraph((sheet.left, sheet.y + 0.04), words, colour="flag" if event.other_dates else "muted")

@@ -96,10 +96,15 @@ class Event:
 
 
 def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]:
-    """Return the events of *mentions* in order of time, those of which nothing is known of when last."""
+    """Return the events of *mentions* in order of time, of one sentence together, the undated last."""
     grouped = gathered((m.event_id, m) for m in mentions)
     events = [_event(index, identity, members) for identity, members in grouped.items()]
-    return tuple(sorted(events, key=lambda e: (sort_key(e.date or e.bound), e.label, e.event_id)))
+    return tuple(sorted(events, key=_place))
+
+
+def _place(event: Event) -> tuple[object, ...]:
+    first = event.mentions[0]
+    return sort_key(event.date or event.bound), first.article_id, first.sentence_start, event.event_id
 
 
 def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
