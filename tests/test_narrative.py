@@ -322,7 +322,7 @@ def test_nothing_found_is_said() -> None:
     ("page", "told"),
     [
         ("disagreements", "The sources contradict each other: Vote on the closure."),
-        ("sources", "Two articles, published 4 May 2021 to 6 May 2021."),
+        ("sources", "Two articles, published 4–6 May 2021."),
         ("timeline", "The sources contradict each other on this: vote on the closure."),
     ],
 )
