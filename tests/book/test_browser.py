@@ -50,6 +50,7 @@ def test_axe_finds_nothing(browser: Browser, tool: Callable[[str], Path], page: 
     browser.prefer(scheme)
     theme = "document.documentElement.dataset.theme"
     browser.wait(f"while ({theme} !== '{scheme}') await new Promise(r => setTimeout(r, 10));")
+    browser.run("document.documentElement.toggleAttribute('data-code', true)")
     for fold in browser.driver.find_elements(By.CSS_SELECTOR, "main details"):
         browser.run("arguments[0].open = true", fold)
     browser.run(axe)
@@ -129,7 +130,7 @@ def test_an_evidence_link_lands_on_the_highlighted_sentence_that_links_back(
 
 
 def test_a_table_sorts_and_filters(book: Path, browser: Browser) -> None:
-    browser.look(book / "notebooks/01_timeline.html")
+    browser.look(book / CHAPTERS[1])
     rows = "[...document.querySelectorAll('#table-events tbody tr')]"
     before = browser.run(f"return {rows}.map(row => row.textContent)")
     button = browser.driver.find_element(By.CSS_SELECTOR, "#table-events thead th:nth-child(2) button")
@@ -184,7 +185,7 @@ def test_a_figure_has_a_form_of_its_own_for_phone_and_paper(book: Path, browser:
         (1280, "screen", "wide"),
         (1280, "print", "paper"),
     ):
-        browser.look(book / "notebooks/01_timeline.html", width=width)
+        browser.look(book / CHAPTERS[1], width=width)
         browser.command("Emulation.setEmulatedMedia", media=medium)
         assert browser.run(seen) == [f"dz-figure__{form}"]
 
@@ -192,7 +193,7 @@ def test_a_figure_has_a_form_of_its_own_for_phone_and_paper(book: Path, browser:
 def test_on_a_phone_a_row_of_a_table_is_a_card_that_says_what_each_cell_is(
     book: Path, browser: Browser
 ) -> None:
-    browser.look(book / "notebooks/01_timeline.html", width=390)
+    browser.look(book / CHAPTERS[1], width=390)
     rows = "document.querySelector('#table-events tbody tr')"
     cells = browser.run(
         f"return [...{rows}.cells].slice(1).filter(c => c.checkVisibility()).map(c => {{"
@@ -292,6 +293,19 @@ def test_the_colour_scheme_can_be_chosen_and_is_kept(book: Path, browser: Browse
     browser.look(book / CHAPTERS[1], scheme="light")
     assert browser.run("return document.documentElement.dataset.theme") == "dark"
     browser.run("localStorage.clear()")
+
+
+def test_one_switch_shows_the_code_of_every_page_and_is_kept(book: Path, browser: Browser) -> None:
+    seen = (
+        "return [...document.querySelectorAll('main details.hide pre')].map(code => code.checkVisibility())"
+    )
+    browser.look(book / "index.html")
+    assert not any(browser.run(seen))
+    browser.run("document.querySelector('.dz-code button').click()")
+    browser.look(book / CHAPTERS[1])
+    assert all(browser.run(seen)) and browser.run(seen)
+    browser.run("document.querySelector('.dz-code button').click()")
+    assert not any(browser.run(seen))
 
 
 def test_a_finding_has_a_permalink_and_a_ready_citation(book: Path, browser: Browser) -> None:
