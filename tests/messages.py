@@ -68,6 +68,9 @@ def _messages(path: Path) -> Iterator[tuple[Any, list[str], str | None]]:
     elif path.name == "words.yml":
         for word in _leaves(yaml.safe_load(path.read_text("utf-8"))):
             yield word, [], None
+    elif path.name == "form.yml":
+        for title in _titles(yaml.safe_load(path.read_text("utf-8"))):
+            yield title, [], None
     elif path.suffix == ".yml" and path.name not in _UNPRINTED:
         for label in _labels(yaml.safe_load(path.read_text("utf-8"))):
             yield label, [], _CONTEXTS.get(path.stem)
@@ -107,6 +110,15 @@ def _leaves(value: object) -> Iterator[str]:
     """Yield each text of *value*, whatever its keys."""
     for entry in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from (entry,) if isinstance(entry, str) else _leaves(entry)
+
+
+def _titles(value: object) -> Iterator[str]:
+    """Yield what the texts of a form have to be, in words."""
+    entries = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if isinstance(value, dict) and isinstance(value.get("title"), str):
+        yield value["title"]
+    for entry in entries:
+        yield from _titles(entry)
 
 
 def _labels(value: object) -> Iterator[str]:

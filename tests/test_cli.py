@@ -263,6 +263,25 @@ def test_what_cannot_be_run_says_what_to_do(
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("language: fr\ntopic: y", "clé inconnue 'topic' ; vouliez-vous dire « topics »"),
+        ("language: fr\ndate: 2025-02-30", "'2025-02-30' n’est pas un jour du calendrier"),
+        ("topic: y", "unknown key 'topic' in the file; did you mean 'topics'?"),
+    ],
+)
+def test_mistakes_are_told_in_the_language_of_the_investigation(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, words: str
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("Le pont est fermé.")
+    (tmp_path / "investigation.yml").write_text(f"title: x\n{line}\n")
+    for command in ("check", "book"):
+        assert main([command, str(tmp_path)]) == 2
+        assert words in stderr_line(capsys).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
     ("error", "code", "words"),
     [
         (OSError(errno.ENOSPC, "No space left on device", "out/x.csv"), 1, "disk is full"),

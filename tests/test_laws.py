@@ -32,13 +32,12 @@ SEEDS = {
 }
 # A room imports only from rooms to its left; rooms in one step do not import each other.
 ORDER = [
-    {"i18n"},
+    {"i18n", "visible"},
     {
         "records",
         "storage",
         "lexicons",
         "edtf",
-        "visible",
         "folding",
         "style",
         "advice",

@@ -5,6 +5,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+import yaml
+
+from dossier.i18n import _
+from dossier.visible import visible
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is near *word*; empty where none is."""
@@ -14,12 +19,18 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def hint(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean …?" where a known word is near *word*."""
     near = nearest(word, known)
-    return f"; did you mean '{near}'?" if near else ""
+    return _("; did you mean '{word}'?", word=near) if near else ""
 
 
 def allowed(known: Iterable[str]) -> str:
     """Return the sentence that lists what is allowed."""
-    return "allowed: " + ", ".join(known)
+    return _("allowed: {words}", words=", ".join(known))
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Return what follows a *word* that is none of the *known* ones: the near one, and all."""
+    names = tuple(known)
+    return f"{hint(word, names)}; {allowed(names)}"
 
 
 def cure(problem: str, place: tuple[int, int], lines: Sequence[str]) -> tuple[int, str]:
@@ -30,16 +41,17 @@ def cure(problem: str, place: tuple[int, int], lines: Sequence[str]) -> tuple[in
     line, column = place
     here = lines[line] if line < len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())]:
-        return line + 1, "wrong indentation: a tab; indent with blanks"
+        return line + 1, _("wrong indentation: a tab; indent with blanks")
     is_key = "mapping values" in problem and re.fullmatch(r"[\s\-]*[\w.-]+", here[:column])
     misplaced = is_key or "but found '-'" in problem or "but found '<block" in problem
     if misplaced and (found := _misplaced(line, lines)):
         return found
     if re.search(r"[:\-]\s+'.*\w'\w", here):
-        what = "write an apostrophe within '…' twice, or put the text between double quotation marks"
+        what = _("write an apostrophe within '…' twice, or put the text between double quotation marks")
     else:
-        signs = "': '" if "mapping values" in problem else "a bracket, or in brackets ' ?' or ', ',"
-        what = f"a text that holds {signs} needs quotation marks"
+        what = _("a text that holds a bracket, or in brackets ' ?' or ', ', needs quotation marks")
+        if "mapping values" in problem:
+            what = _("a text that holds ': ' needs quotation marks")
     return line + 1, f"{problem}; {what}"
 
 
@@ -59,7 +71,29 @@ def _misplaced(line: int, lines: Sequence[str]) -> tuple[int, str] | None:
     block = takewhile(lambda place: begins[place], order)
     wrong = next((place for place in block if begins[place] % 2), line)
     other = order[1] if wrong == line else order[order.index(wrong) - 1]
-    told = (
-        f"wrong indentation: it begins in column {begins[wrong] + 1}, line {other + 1} in {begins[other] + 1}"
+    return wrong + 1, _(
+        "wrong indentation: it begins in column {column}, line {line} in {other}; what belongs together "
+        "begins in one column",
+        column=begins[wrong] + 1,
+        line=other + 1,
+        other=begins[other] + 1,
     )
-    return wrong + 1, f"{told}; what belongs together begins in one column"
+
+
+def unlike(where: str, what: str, form: str) -> str:
+    """Return that *where* is *what* and should be of another *form*."""
+    return _("{where} is {what}, expected {form}", where=where, what=what, form=form)
+
+
+def shape(node: yaml.Node) -> str:
+    """Return what *node* is, for a message."""
+    if isinstance(node, yaml.SequenceNode):
+        return _("a list")
+    if isinstance(node, yaml.MappingNode):
+        return _("keys with values")
+    return shown(node.value) if node.value and not node.tag.endswith(":null") else _("empty")
+
+
+def shown(text: str) -> str:
+    """Return *text* in quotation marks, short, with control characters made visible."""
+    return f"'{visible(text if len(text) <= 60 else text[:57] + '…')}'"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.analysis import Analysis
+from dossier.i18n import N_, _
 from dossier.investigation import load_investigation
 from dossier.review import load_decisions, with_sides
 from dossier.storage import from_plain, hold, of_project, own_folder, read_sealed, to_plain, write_sealed
@@ -28,9 +29,14 @@ def find_root(start: Path | None = None) -> Path:
     for folder in (place,) if start else (place, *place.parents):
         if (folder / "investigation.yml").is_file():
             return folder
-    above = "" if start else " or above it"
-    what = f"no investigation.yml in {place}{above}" if place.is_dir() else f"there is no folder {place}"
-    raise FileNotFoundError(f"{what}: name the folder of an investigation, or make one with `dossier new`")
+    what = (
+        N_("no investigation.yml in {folder}")
+        if start
+        else N_("no investigation.yml in {folder} or above it")
+    )
+    what = _(what if place.is_dir() else N_("there is no folder {folder}"), folder=place)
+    advice = _("{what}: name the folder of an investigation, or make one with `dossier new`", what=what)
+    raise FileNotFoundError(advice)
 
 
 def load(root: Path | None = None, *, progress: bool = False) -> Analysis:

@@ -15,11 +15,11 @@ from typing import Any
 
 import yaml
 
-from dossier.advice import allowed, cure, hint
+from dossier.advice import cure, meant, shape, shown, unlike
 from dossier.edtf import is_date, is_day, is_no_day
+from dossier.i18n import N_, _
 from dossier.lexicons import load_data
 from dossier.storage import NotPlainError, each_text, read_plain
-from dossier.visible import visible
 
 PLAIN_TAGS = tuple(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
@@ -58,13 +58,16 @@ class Mistakes:
 
     def add(self, line: int, what: str) -> None:
         """Record the mistake *what* of line *line* (1 is the first)."""
-        self.found.append((line, f"{self.name} line {line}: {what}"))
+        self.found.append((line, _("{file} line {line}: {what}", file=self.name, line=line, what=what)))
 
     def expect(self, word: Word, known: Iterable[str], kind: str) -> None:
         """Record *word* as a mistake where it is none of the *known* ones."""
         names = tuple(known)
         if word not in names:
-            self.add(word.line, f"unknown {kind} {shown(word)}{hint(word, names)}; {allowed(names)}")
+            told = _(
+                "unknown {kind} {word}{advice}", kind=_(kind), word=shown(word), advice=meant(word, names)
+            )
+            self.add(word.line, told)
 
     def stop(self) -> None:
         """Raise all mistakes, if there are any."""
@@ -76,11 +79,14 @@ Form = Mapping[str, Any]  # a JSON Schema, as far as `Reader` knows them
 Check = Callable[[Any, Mistakes], None]
 _FORMATS: dict[str, tuple[str, Callable[[str], bool]]] = {  # what is expected, and whether a text is that
     "": ("", bool),
-    "day": ("a day such as 2024-01-31", is_day),
-    "edtf": ("a date such as 2024-01-31, 2024-01 or 2024", is_date),
-    "web": ("a web address", lambda text: bool(re.fullmatch(r"https?://[^\s<>\"]+", text))),
+    "day": (N_("a day such as 2024-01-31"), is_day),
+    "edtf": (N_("a date such as 2024-01-31, 2024-01 or 2024"), is_date),
+    "web": (N_("a web address"), lambda text: bool(re.fullmatch(r"https?://[^\s<>\"]+", text))),
 }
-KEYS = {"pattern": r"[a-z][a-z0-9_]*", "title": "small letters, digits and _"}  # unless a form says otherwise
+KEYS = {
+    "pattern": r"[a-z][a-z0-9_]*",
+    "title": N_("small letters, digits and _"),
+}  # unless a form says otherwise
 
 
 def load_form(room: str, **names: tuple[str, ...]) -> Form:
@@ -98,7 +104,7 @@ def load_form(room: str, **names: tuple[str, ...]) -> Form:
 
 def expected(form: Form) -> str:
     """Return what a text of *form* has to be, in words; empty where any text will do."""
-    return str(form.get("title", "")) or _FORMATS[form.get("format", "")][0]
+    return _(str(form.get("title", "")) or _FORMATS[form.get("format", "")][0])
 
 
 def is_right(form: Form, text: str) -> bool:
@@ -141,13 +147,16 @@ class Reader:
         known = form["properties"]
         for key, value in pairs(node, where, self.mistakes):
             if key in known:
-                values[str(key)] = self.read(known[key], value, f"'{key}' of {where}")
+                values[str(key)] = self.read(
+                    known[key], value, _("{key} of {where}", key=f"'{key}'", where=where)
+                )
             else:
-                wrong = f"unknown key {shown(key)} in {where}{hint(key, known)}; {allowed(known)}"
+                wrong = N_("unknown key {key} in {where}{advice}")
+                wrong = _(wrong, key=shown(key), where=where, advice=meant(key, known))
                 self.mistakes.add(key.line, wrong)
         for name in form.get("required", ()) if isinstance(node, yaml.MappingNode) else ():
             if name not in values:
-                self.mistakes.add(line_of(node), f"{where} lacks the key '{name}'")
+                self.mistakes.add(line_of(node), _("{where} lacks the key '{name}'", where=where, name=name))
         return values
 
     def _keyed(self, form: Form, node: yaml.Node, where: str) -> dict[Word, Any]:
@@ -155,36 +164,43 @@ class Reader:
         names = form.get("propertyNames", KEYS)
         for key, value in pairs(node, where, self.mistakes):
             if not re.fullmatch(names["pattern"], key):
-                self.mistakes.add(key.line, f"key {shown(key)} in {where}: expected {names['title']}")
-            values[key] = self.read(form["additionalProperties"], value, f"{shown(key)} of {where}")
+                wrong = _("key {key} in {where}: expected {form}",
+                          key=shown(key), where=where, form=_(names["title"]))  # fmt: skip
+                self.mistakes.add(key.line, wrong)
+            here = _("{key} of {where}", key=shown(key), where=where)
+            values[key] = self.read(form["additionalProperties"], value, here)
         return values
 
     def _list(self, form: Form, node: yaml.Node, where: str) -> tuple[Any, ...]:
         if not isinstance(node, yaml.SequenceNode):
-            self.mistakes.add(line_of(node), f"{where} is {shape(node)}, expected a list")
+            self.mistakes.add(line_of(node), unlike(where, shape(node), _("a list")))
             return ()
-        return tuple(self.read(form, one, f"entry {n} of {where}") for n, one in enumerate(node.value, 1))
+        named = (_("entry {n} of {where}", n=n, where=where) for n in range(1, len(node.value) + 1))
+        return tuple(self.read(form, one, name) for one, name in zip(node.value, named, strict=True))
 
     def _number(self, node: yaml.Node, where: str) -> float:
         if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"[-+]?\d+(\.\d+)?", node.value):
             return float(node.value)
-        self.mistakes.add(line_of(node), f"{where} is {shape(node)}, expected a number")
+        self.mistakes.add(line_of(node), unlike(where, shape(node), _("a number")))
         return 0.0
 
     def _text(self, form: Form, node: yaml.Node, where: str) -> Word:
         line, known = line_of(node), choices(form)
         if not isinstance(node, yaml.ScalarNode):
-            self.mistakes.add(line, f"{where} is {shape(node)}, expected a text")
+            self.mistakes.add(line, unlike(where, shape(node), _("a text")))
             return Word("", line)
         value = Word("" if node.tag.endswith(":null") else node.value.strip(), line)
         if not value:
             if "null" not in form.get("type", ()):
-                self.mistakes.add(line, f"{where} is empty, expected {expected(form) or 'a text'}")
+                self.mistakes.add(line, unlike(where, _("empty"), expected(form) or _("a text")))
         elif known and value not in known:
-            self.mistakes.add(line, f"{where} is {shown(value)}{hint(value, known)}; {allowed(known)}")
+            advice = meant(value, known)
+            wrong = _("{where} is {what}{advice}", where=where, what=shown(value), advice=advice)
+            self.mistakes.add(line, wrong)
         elif not is_right(form, value):
-            wrong = "no day of the calendar" if is_no_day(value) else f"expected {expected(form)}"
-            self.mistakes.add(line, f"{where} is {shown(value)}, {wrong}")
+            no_day = _("{where} is {what}, no day of the calendar", where=where, what=shown(value))
+            wrong = no_day if is_no_day(value) else unlike(where, shown(value), expected(form))
+            self.mistakes.add(line, wrong)
         return value
 
 
@@ -214,9 +230,9 @@ def read_text(data: bytes, name: str, form: Form, *, empty: str, check: Check | 
     mistakes = Mistakes(name)
     node = compose(data, mistakes)
     if node is None and empty and not mistakes.found:
-        mistakes.add(1, f"the file is empty; {empty}")
+        mistakes.add(1, _("the file is empty; {advice}", advice=empty))
     mistakes.stop()
-    value = Reader(mistakes).read(form, node, "the file") if node else {}
+    value = Reader(mistakes).read(form, node, _("the file")) if node else {}
     if check and not mistakes.found:
         check(value, mistakes)
     mistakes.stop()
@@ -233,39 +249,42 @@ def compose(data: bytes, mistakes: Mistakes) -> Any:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                mistakes.add(line, f"lists and keys stand more than {DEEPEST} deep in each other")
+                mistakes.add(
+                    line, _("lists and keys stand more than {most} deep in each other", most=DEEPEST)
+                )
                 break
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                mistakes.add(line, "anchors and aliases (& and *) are not allowed")
+                mistakes.add(line, _("anchors and aliases (& and *) are not allowed"))
             if (tag := getattr(event, "tag", None)) and tag not in PLAIN_TAGS:
-                mistakes.add(line, f"the YAML tag {shown(tag)} is not allowed")
+                mistakes.add(line, _("the YAML tag {tag} is not allowed", tag=shown(tag)))
         return None if mistakes.found else yaml.compose(text, Loader=yaml.SafeLoader)
     except UnicodeDecodeError as error:
-        mistakes.add(1, f"is not UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8")
+        cause = f"{error.reason} at byte {error.start}"
+        mistakes.add(1, _("is not UTF-8 text ({cause}); save it as UTF-8", cause=cause))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = (mark.line, mark.column) if mark else (0, 0)
         line, what = cure(error.problem or error.context or "", place, text.splitlines())
-        mistakes.add(line, f"is not YAML: {what}")
+        mistakes.add(line, _("is not YAML: {what}", what=what))
     except (yaml.YAMLError, RecursionError) as error:
-        mistakes.add(1, f"is not YAML: {shown(str(error).splitlines()[0])}")
+        mistakes.add(1, _("is not YAML: {what}", what=shown(str(error).splitlines()[0])))
     return None
 
 
 def pairs(node: yaml.Node, where: str, mistakes: Mistakes) -> list[tuple[Word, yaml.Node]]:
     """Return keys and values of a mapping, each key once."""
     if not isinstance(node, yaml.MappingNode):
-        mistakes.add(line_of(node), f"{where} is {shape(node)}, expected keys with values")
+        mistakes.add(line_of(node), unlike(where, shape(node), _("keys with values")))
         return []
     seen: dict[str, tuple[Word, yaml.Node]] = {}
     for key_node, value in node.value:
         key = Word(key_node.value if isinstance(key_node, yaml.ScalarNode) else "", line_of(key_node))
         if not key:
-            mistakes.add(key.line, f"a key of {where} is {shape(key_node)}, expected a text")
+            mistakes.add(key.line, unlike(_("a key of {where}", where=where), shape(key_node), _("a text")))
         elif key in seen:
-            mistakes.add(
-                key.line, f"key {shown(key)} of {where} stands twice, first on line {seen[key][0].line}"
-            )
+            twice = _("key {key} of {where} stands twice, first on line {line}",
+                      key=shown(key), where=where, line=seen[key][0].line)  # fmt: skip
+            mistakes.add(key.line, twice)
         else:
             seen[key] = (key, value)
     return list(seen.values())
@@ -274,17 +293,3 @@ def pairs(node: yaml.Node, where: str, mistakes: Mistakes) -> list[tuple[Word, y
 def line_of(node: yaml.Node) -> int:
     """Return the line of *node*; the first is 1."""
     return int(node.start_mark.line) + 1
-
-
-def shape(node: yaml.Node) -> str:
-    """Return what *node* is, for a message."""
-    if isinstance(node, yaml.SequenceNode):
-        return "a list"
-    if isinstance(node, yaml.MappingNode):
-        return "keys with values"
-    return shown(node.value) if node.value and not node.tag.endswith(":null") else "empty"
-
-
-def shown(text: str) -> str:
-    """Return *text* in quotation marks, short, with control characters made visible."""
-    return f"'{visible(text if len(text) <= 60 else text[:57] + '…')}'"

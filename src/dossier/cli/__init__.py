@@ -14,8 +14,8 @@ from typing import Any
 
 from dossier import __version__
 from dossier.advice import hint
-from dossier.cli.terminal import describe, place, positive, say, scheduler
-from dossier.i18n import languages
+from dossier.cli.terminal import describe, language_of, place, positive, say, scheduler
+from dossier.i18n import languages, using
 from dossier.lexicons import load_data
 from dossier.processes import seldom_collect
 from dossier.review.looks import PAGES
@@ -99,13 +99,14 @@ def _run(options: argparse.Namespace) -> int:
     """Run the command of *options*; an error becomes one line and an exit code."""
     if options.debug:
         os.environ["DOSSIER_DEBUG"] = "1"
-    try:
-        code: int = getattr(import_module(f"{__name__}.{options.by}"), options.command)(options)
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        if options.debug:
+    with using(language_of(options)):
+        try:
+            code: int = getattr(import_module(f"{__name__}.{options.by}"), options.command)(options)
+        except BrokenPipeError:
             raise
-        message, code = describe(error)
-        say(message)
+        except Exception as error:
+            if options.debug:
+                raise
+            message, code = describe(error)
+            say(message)
     return code

@@ -33,11 +33,14 @@ def new(options: argparse.Namespace) -> int:
     root: Path = options.folder
     if (root / "investigation.yml").exists():
         raise UsageError(
-            f"{root} already holds an investigation: `dossier add` puts articles into it, `dossier suggest` "
-            "says what they propose"
+            _(
+                "{root} already holds an investigation: `dossier add` puts articles into it, "
+                "`dossier suggest` says what they propose",
+                root=root,
+            )
         )
     if root.exists() and not root.is_dir():
-        raise UsageError(f"{root} is a file: name the folder that the investigation shall have")
+        raise UsageError(_("{root} is a file: name the folder that the investigation shall have", root=root))
     with using(options.language):
         refused, _came = add_articles(root, options.articles)
         read, unread = _write_draft(root, options.language)
@@ -87,7 +90,7 @@ def add(options: argparse.Namespace) -> int:
     if not (root / "investigation.yml").is_file():
         root, paths = find_root(), options.paths
     elif not paths:
-        raise UsageError(f"nothing to add to {root}: name the files of the articles behind it")
+        raise UsageError(_("nothing to add to {root}: name the files of the articles behind it", root=root))
     with using(load_investigation(root / "investigation.yml").language):
         refused, articles = add_articles(root, paths)
         name_undated(articles)
@@ -108,8 +111,10 @@ def add_articles(root: Path, paths: Iterable[Path]) -> tuple[int, list[Article]]
     found = list_sources(given)
     if given and not found:
         folders = (path for path in sorted(given[0].glob("*/")) if list_sources([path]))
-        there = "".join(f"; {folder} holds some" for folder in folders)
-        raise UsageError(f"no article in {given[0]}: give files that end in {', '.join(FORMATS)}{there}")
+        there = "".join(_("; {folder} holds some", folder=folder) for folder in folders)
+        told = _("no article in {folder}: give files that end in {formats}{there}",
+                 folder=given[0], formats=", ".join(FORMATS), there=there)  # fmt: skip
+        raise UsageError(told)
     refused = 0
     known: dict[str, Source] = {}
     for added in add_files(root, found):

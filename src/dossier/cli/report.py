@@ -37,7 +37,9 @@ def pdf(options: argparse.Namespace) -> int:
     for article in load(root).articles if undrawn else ():
         if found := undrawn.intersection(article.text + article.file):
             named = ", ".join(map(code_point, sorted(found)[:10]))
-            say(f"{article.file}: no font of the PDF draws {named}: printed as that")
+            say(
+                _("{file}: no font of the PDF draws {named}: printed as that", file=article.file, named=named)
+            )
     print(path)
     return 0
 

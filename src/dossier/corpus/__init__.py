@@ -26,12 +26,17 @@ def list_files(folder: Path) -> list[Path]:
         EmptyFolderError: it holds no article.
     """
     if not folder.is_dir():
-        raise NotADirectoryError(f"{folder} is not a folder: name the folder that holds the articles")
+        raise NotADirectoryError(
+            _("{folder} is not a folder: name the folder that holds the articles", folder=folder)
+        )
     shown = (path for path in folder.iterdir() if not path.name.startswith(".") or not path.is_dir())
     found = sorted(path for path in shown if _is_text(path) or path.is_dir())
     if not any(map(_is_text, found)):
         raise EmptyFolderError(
-            f"no article in {folder}: put the articles there, each in a file of its own named *.txt"
+            _(
+                "no article in {folder}: put the articles there, each in a file of its own named *.txt",
+                folder=folder,
+            )
         )
     return found
 

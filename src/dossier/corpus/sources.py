@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.advice import nearest
+from dossier.advice import nearest, shown
 from dossier.corpus.decode import Refused
 from dossier.folding import without_accents
 from dossier.i18n import _
 from dossier.lexicons import load_lexicon
-from dossier.validated_yaml import Mistakes, Word, load_form, read_yaml, shown
+from dossier.validated_yaml import Mistakes, Word, load_form, read_yaml
 
 FORM = load_form(__package__)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dossier.disagreements.happenings import Events, name_of, told
 from dossier.disagreements.wording import REASONS, Sources
 from dossier.edtf import in_words
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Discrepancy, Mention, stable_id
@@ -59,10 +59,14 @@ def find_attribute_conflicts(
 def property_sides(label: str, values: Iterable[tuple[str, list[Mention]]], sources: Sources) -> str:
     """Return what each side says of the property *label*."""
     given = (
-        _("{value} in {sources}", value=value, sources=sources.name(m.article_id for m in side))
+        _("{value} in {sources}", value=_said(value), sources=sources.name(m.article_id for m in side))
         for value, side in values
     )
-    return _("{property}: {values}", property=label, values=_(" but ").join(given))
+    return _("{property}: {values}", property=_said(label), values=_(" but ").join(given))
+
+
+def _said(word: str) -> str:
+    return pgettext("property of an event", word)  # of an investigation it is in the report's language
 
 
 def are_exclusive(sides: Iterable[list[Mention]]) -> bool:

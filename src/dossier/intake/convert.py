@@ -207,7 +207,7 @@ def list_sources(paths: Iterable[Path]) -> list[Path]:
         elif path.exists():
             found.append(path)
         else:
-            raise FileNotFoundError(2, "no such file or folder: check its name", str(path))
+            raise FileNotFoundError(2, _("no such file or folder: check its name"), str(path))
     return found
 
 

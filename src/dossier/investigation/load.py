@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dossier.i18n import languages, pgettext, read_messages, using
+from dossier.i18n import N_, _, languages, pgettext, read_messages, using
 from dossier.investigation.records import ELSE, EMPHASIS, PAGES, EventType, Investigation, Topic
 from dossier.lexicons import load_lexicon
 from dossier.storage import NotPlainError, from_plain, read_plain
@@ -54,17 +54,17 @@ def check_references(value: Mapping[str, Any], mistakes: Mistakes) -> None:
     known = value.get("event_types", {})
     followed = (key for entry in known.values() for key in entry.get("follows", ()))
     for key in (*value.get("path", ()), *followed):
-        mistakes.expect(key, known, "event type")
+        mistakes.expect(key, known, N_("event type"))
     for entry in known.values():
         for predicate in entry.get("told", {}):
-            mistakes.expect(predicate, (ELSE, *entry["triggers"]), "trigger")
+            mistakes.expect(predicate, (ELSE, *entry["triggers"]), N_("trigger"))
     for actor in value.get("actors", ()):
         if side := actor.get("side"):
-            mistakes.expect(side, value.get("sides", {}), "side")
+            mistakes.expect(side, value.get("sides", {}), N_("side"))
     for key in value.get("general_topics") or ():
-        mistakes.expect(key, (topic.key for topic in general_topics()), "general topic")
+        mistakes.expect(key, (topic.key for topic in general_topics()), N_("general topic"))
     for label in value.get("general_events") or ():
-        mistakes.expect(label, general_events(), "general kind of event")
+        mistakes.expect(label, general_events(), N_("general kind of event"))
     _check_chapters(value, mistakes)
     _check_once(((owner, name, name) for owner, name in names_in(value)), mistakes)
 
@@ -76,11 +76,11 @@ def _check_chapters(value: Mapping[str, Any], mistakes: Mistakes) -> None:
     for chapter in chapters:
         named = next(iter(chapter.values()), Word("", 1))
         if "page" not in chapter and "file" not in chapter:
-            mistakes.add(named.line, "a chapter has neither 'page' nor 'file': name what stands on it")
+            mistakes.add(named.line, _("a chapter has neither 'page' nor 'file': name what stands on it"))
         if topic := chapter.get("topic"):
-            mistakes.expect(topic, topics, "topic")
+            mistakes.expect(topic, topics, N_("topic"))
             if chapter.get("page") != "figures":
-                mistakes.add(topic.line, "'topic' belongs to a chapter with 'page: figures'")
+                mistakes.add(topic.line, _("'topic' belongs to a chapter with 'page: figures'"))
     pages = ((c["page"], c.get("topic", "")) for c in chapters if "page" in c)
     shown = ((page, f"{page} of {topic}" if topic else page) for page, topic in pages)
     _check_once((("chapters", page, name) for page, name in shown), mistakes)
@@ -93,8 +93,10 @@ def _check_once(names: Iterable[tuple[str, Word, str]], mistakes: Mistakes) -> N
     for owner, word, name in names:
         other, first = seen.setdefault(name.casefold(), (owner, word))
         if first is not word:
-            whose = "the same entry" if other == owner else f"{other!r}"
-            mistakes.add(word.line, f"{str(name)!r} already stands on line {first.line}, in {whose}")
+            whose = _("the same entry") if other == owner else f"{other!r}"
+            told = _("{name} already stands on line {line}, in {whose}",
+                     name=repr(str(name)), line=first.line, whose=whose)  # fmt: skip
+            mistakes.add(word.line, told)
 
 
 def names_in(value: Mapping[str, Any]) -> Iterator[tuple[str, Word]]:

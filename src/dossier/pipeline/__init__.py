@@ -16,7 +16,7 @@ from typing import Any
 
 from dossier.analysis import Analysis
 from dossier.corpus import Source, name_files, read_stated
-from dossier.i18n import using
+from dossier.i18n import _, using
 from dossier.investigation import Investigation
 from dossier.language import place_of_parsed
 from dossier.pipeline.comparing import Sink, compare, parts_of
@@ -65,7 +65,7 @@ def run(
     readings = Readings(shelf)
     desk.lay_out(job)
     with using(investigation.language), Engine(workers, scheduler) as engine:
-        with count_on_stderr(list[None](), "reading", len(files), show=progress) as bar:
+        with count_on_stderr(list[None](), _("reading"), len(files), show=progress) as bar:
             for outcomes in engine.run(partial(read_part, desk), parts_of(files, _BATCH)):
                 for outcome in outcomes:
                     readings.register(outcome.article, outcome.key)

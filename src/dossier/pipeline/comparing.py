@@ -19,6 +19,7 @@ from dossier.disagreements import (
     shared_seeds,
 )
 from dossier.events import link_mentions
+from dossier.i18n import _
 from dossier.investigation import Investigation
 from dossier.pipeline.engine import Engine
 from dossier.pipeline.parts import Desk, Pairs, Tables, compare_part, reuse_part, tell_part
@@ -114,14 +115,14 @@ def _tell(
     entries = [(article_id, key, published[article_id]) for article_id, key in readings.keys.items()]
     parts = list(enumerate(parts_of(entries)))
     found: list[Told] = []
-    with count_on_stderr(list[None](), "comparing", len(entries), show=progress) as bar:
+    with count_on_stderr(list[None](), _("comparing"), len(entries), show=progress) as bar:
         for told in engine.run(partial(tell_part, desk, sink.pack, frozenset()), parts):
             found.append(told)
             bar.update(len(told.names) + len(told.failures))
     ids = [np.array(told.ids, np.uint64) for told in found]
     met = shared(ids)
     again = [part for part, own in zip(parts, ids, strict=True) if np.isin(own, met).any()]
-    for (number, _), told in zip(
+    for (number, _part), told in zip(
         again, engine.run(partial(tell_part, desk, sink.pack, frozenset(met.tolist())), again), strict=True
     ):
         found[number] = told

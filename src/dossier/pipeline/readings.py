@@ -115,7 +115,7 @@ Kept = TypeVar("Kept", Reading, Telling)
 def count_on_stderr(items: Iterable[Item], what: str, total: int, *, show: bool) -> tqdm[Item]:
     """Yield *items* with a bar on stderr that tells how many are done and how long the rest will take."""
     pause = 0.2 if sys.stderr.isatty() else 30
-    return tqdm(items, what, total, unit="article", disable=not show, mininterval=pause)
+    return tqdm(items, what, total, unit=_("article"), disable=not show, mininterval=pause)
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,8 +157,11 @@ def check_chapters(root: Path, investigation: Investigation) -> None:
     for chapter in chapters_of(investigation)[1:]:
         if not chapter.page and not _source(root, chapter.file):
             raise ChapterError(
-                f"chapter {chapter.file} of investigation.yml has no file: "
-                f"write {chapter.file}.ipynb or .md, or take the chapter out"
+                _(
+                    "chapter {file} of investigation.yml has no file: write {file}.ipynb or .md, or take the "
+                    "chapter out",
+                    file=chapter.file,
+                )
             )
     if not is_listed(root, investigation):
         _refuse_strangers(root, investigation)
@@ -218,8 +221,12 @@ def _refuse_strangers(root: Path, investigation: Investigation) -> None:
         source = None if file in known else _source(root, file)
         if source and not set(PAGES).intersection(_OPENED.findall(source.read_text("utf-8"))):
             raise ChapterError(
-                f"_toc.yml lists {file}, which is no chapter of investigation.yml: add the line "
-                f"'- file: {file}' to its chapters{_all_of(investigation)}"
+                _(
+                    "_toc.yml lists {file}, which is no chapter of investigation.yml: add the line "
+                    "'- file: {file}' to its chapters{after}",
+                    file=file,
+                    after=_all_of(investigation),
+                )
             )
 
 
@@ -228,7 +235,7 @@ def _all_of(investigation: Investigation) -> str:
     if investigation.chapters:
         return ""
     pages = ", ".join(f"- page: {chapter.page}" for chapter in map(Chapter, PAGES))
-    return f" (after those that are there by default: {pages})"
+    return _(" (after those that are there by default: {pages})", pages=pages)
 
 
 def write_project(root: Path, investigation: str) -> list[Path]:

@@ -92,6 +92,8 @@ def balanced(words: str) -> str:
     """Return *words* with the other half of each mark or bracket that was cut off, none around them all."""
     if words.startswith("«") and words.endswith("»") and words.count("«") == 1:
         return words[1:-1].strip()
+    if words.count('"') % 2:
+        words = words.removeprefix('"').removesuffix('"')
     for opening, closing, gap in (("[", "]", ""), ("(", ")", ""), ("«", "»", " ")):
         depth = lowest = 0
         for char in words:
