@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests import bridge, sentences
 
-from dossier.narrative import key_facts, plain
+from dossier.narrative import findings, key_facts, plain
 from dossier.narrative import sentences as made
 from dossier.records import Part, Parts
 from dossier.view import View
@@ -38,8 +38,8 @@ def test_a_citation_of_an_article_that_does_not_state_the_value_is_found(
 
 
 def test_a_mark_that_is_lost_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(made, "qualifiers", lambda *_: ())
-    assert any("loses that it is reported as unconfirmed" in fault for fault in sentences.faults(weaker()))
+    monkeypatch.setattr(findings, "qualifiers", lambda *_: ())
+    assert any("loses that it is in the conditional" in fault for fault in sentences.faults(weaker()))
 
 
 def test_a_word_given_that_is_lost_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
