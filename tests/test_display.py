@@ -26,7 +26,7 @@ from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
 from dossier.investigation import Attribute, Chapter, EventType, Investigation, read_investigation
 from dossier.pipeline import analyse_folder
-from dossier.records import Article
+from dossier.records import Article, Ruling
 from dossier.view import View, article_anchor, figure_of
 from dossier.view.labels import name_sources
 
@@ -584,3 +584,17 @@ def test_versions_of_a_text_are_told_with_each_of_them() -> None:
 def test_a_source_without_outlet_is_called_by_the_head_of_its_title(title: str, name: str) -> None:
     unnamed = Article("a", "a.txt", "", "ok", text="Un texte.", title=title)
     assert name_sources([unnamed])["a"].name == f"“{name}”"
+
+
+@pytest.mark.parametrize(
+    ("before", "ruled", "named"),
+    [("", (), False), ("Tiendra-t-il ?\n\n", (), True), ("", ("accept",), True), ("", ("reject",), False)],
+)
+def test_words_without_a_verb_are_whose_a_question_or_the_analyst_gives_them(
+    before: str, ruled: tuple[str, ...], named: bool
+) -> None:
+    made = bridge.build(bridge.FIRST.replace("« Le pont", f"{before}« Le pont"))
+    said = tuple(replace(q, cue="", speaker_text="") for q in made.quotations)
+    rulings = tuple(Ruling(said[0].quotation_id, "", each, "", "", "", "") for each in ruled)
+    view = View(replace(made, quotations=said, rulings=rulings))
+    assert bool(view.given[0].speaker) == named

@@ -64,6 +64,12 @@ class Index:
         return own_topics(self.analysis.investigation.topics)
 
     @cached_property
+    def confirmed(self) -> frozenset[str]:
+        """The ids of the records that the analyst accepted or corrected."""
+        applied = (ruling for ruling in self.analysis.rulings if ruling.outcome == "applied")
+        return frozenset(ruling.record_id for ruling in applied if ruling.ruling != "reject")
+
+    @cached_property
     def own_kinds(self) -> frozenset[str]:
         """The kinds of events that the investigation asks for and names, by key."""
         return own_kinds(self.analysis.investigation.event_types)

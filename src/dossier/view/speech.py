@@ -11,6 +11,7 @@ from dossier.events import STATEMENT, is_undated
 from dossier.i18n import _
 from dossier.lexicons import word_set
 from dossier.records import Claim, Mention, Quotation, Statement
+from dossier.syntax.marks import ASKING
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
 
@@ -50,9 +51,11 @@ def as_given(index: Index, quotation: Quotation) -> Quotation:
     """Return *quotation*, of nobody unless a text gives it to a speaker: by a verb, or a name before a colon.
 
     Who is named nowhere beside it goes on speaking, where a verb gives him words before in the paragraph, or
-    behind, if the paragraph named him before.
+    behind, if the paragraph named him before. A paragraph that asks gives the next one to whom it asks, and
+    the analyst gives words to whom he likes.
     """
-    if quotation.cue or not quotation.speaker or _is_given(index, quotation):
+    confirmed = quotation.quotation_id in index.confirmed
+    if quotation.cue or not quotation.speaker or confirmed or _is_given(index, quotation):
         return quotation
     return replace(quotation, speaker=(), speaker_text="", role="", affiliation="", category="")
 
@@ -63,6 +66,8 @@ def _is_given(index: Index, quotation: Quotation) -> bool:
     if quotation.speaker_text:
         return before.endswith(quotation.speaker_text)
     paragraph = text.rfind("\n", 0, quotation.start)
+    if text[: paragraph + 1].rstrip().endswith(ASKING[:1]):
+        return True
     named = any(name in text[paragraph + 1 : quotation.start] for name in quotation.speaker)
     end = f"{text}\n".find("\n", quotation.end) if named else quotation.start
     near = (q for q in index.quotations_of(quotation.article_id) if paragraph < q.start < end)
