@@ -165,9 +165,8 @@ class Names:
                 break
             if is_personal(word) and not (i and is_personal(doc[i - 1].lower_)):  # "directeur général"
                 person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
-        at = entity.end + (3 if _AGE.match(str(doc[entity.end : entity.end + 3].text)) else 0)  # ", 44 ans"
-        beside = doc[at + 1 : at + 9] if doc[at : at + 1].text == "," else ()
-        if affiliated := _affiliation(doc, at + 1 if beside else -1):
+        beside = doc[entity.end + 1 : entity.end + 9] if doc[entity.end : entity.end + 1].text == "," else ()
+        if affiliated := _affiliation(doc, entity.end + 1 if beside else -1):
             person.role = person.role or affiliated
         for token in beside:
             if token.text in (",", ".", ";") or token.pos_ in ("VERB", "AUX", "ADP"):
