@@ -281,7 +281,7 @@ def ground_speaker(names: tuple[str, ...], text: str, nobody: str, *, cue: bool 
     ):
         grounds.good.append(_("who says so is named in the passage"))
     elif text:
-        grounds.other.append(_(_TOLD[cue], words=text.lstrip("-")))
+        grounds.other.append(_(_TOLD[cue], words=text))
     else:
         grounds.other.append(_("who says so is named around the passage, not in it"))
     return grounds

@@ -71,7 +71,8 @@ class _Themes:
         phrases = find_phrases(parsed, {theme.key: theme.words for theme in investigation.themes})
         self._text = parsed.article.text
         names = [(a.speaker_start, a.speaker_end, True) for a in attributions if a.speaker_start >= 0]
-        apart = Blocks((*names, *((*span, True) for span in _settings(parsed))))
+        settings = _settings(parsed) if any(phrases.values()) else ()
+        apart = Blocks((*names, *((*span, True) for span in settings)))
         told = {key: [s for s in own if not any(apart.meeting(*s))] for key, own in phrases.items()}
         self._places, self._told = ({key: _places(one[key]) for key in one} for one in (phrases, told))
         self._sentences = [paragraph.span(sentence) for paragraph, sentence in parsed.sentences()]

@@ -79,8 +79,8 @@ class Sheet:
             left = left[taken:]
             last = left and len(made) == lines - 1
             closing = "\u00a0»" * bool(last)
-            words = f"{trimmed(line)}…" if last else line
-            made.append(self.cut(words, width - self.width(closing, bold=bold), bold=bold))
+            line = f"{trimmed(line)}…" if last else line
+            made.append(self.cut(line, width - self.width(closing, bold=bold), bold=bold))
             if last and "".join(made).count("«") > "".join(made).count("»"):
                 made[-1] += closing
         return made

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from spacy.tokens import Span, Token
 
@@ -249,8 +249,9 @@ def _response(context: Context, attribution: Attribution, start: int, end: int) 
     judges = not {t.lower_ for t in words}.isdisjoint(load_lexicon("responses")["judgements"])  # "rumeur"
     around = (attribution.sentence_start, attribution.sentence_end)
     beside = (around, context.asked_before(start)) if bare or judges else ()
-    topics = (find_topic(context, *place) for place in (*beside, *context.resumed(*around)) if topic == OTHER)
-    topic = next((found for found in topics if found != OTHER), topic)
+    if topic == OTHER:
+        topics = (find_topic(context, *place) for place in chain(beside, context.resumed(*around)))
+        topic = next((found for found in topics if found != OTHER), OTHER)
     shared = shared_fields(attribution, Claim)
     response = attribution.response or ("denies" if attribution.stance == "deny" else "")
     return Claim(

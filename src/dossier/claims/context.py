@@ -1,6 +1,7 @@
 """One article with all that its claims are made from; what a figure is about, and when."""
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -58,13 +59,14 @@ class Context:
 
     def resumed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the last sentence with each noun to which the words there point: "cette annonce"."""
-        text = self.parsed.article.text
+        above = self.parsed.article.text[:start]
         for noun in self.tokens(start, end)[1]:
             if any(child.lower_ in _THESE for child in noun.children):
-                at = max(text.casefold().rfind(f"{mark}{noun.lower_} ", 0, start) for mark in " '’") + 1
-                paragraph, named = self.tokens(at, at + len(noun.text))
-                if at and named:
-                    yield paragraph.span(sentence_of(named))
+                named = rf"(?<=[ '’]){re.escape(noun.text)}(?= )"
+                for last in [match.span() for match in re.finditer(named, above, re.IGNORECASE)][-1:]:
+                    paragraph, words = self.tokens(*last)
+                    if words:
+                        yield paragraph.span(sentence_of(words))
 
     def attributions_at(self, start: int, end: int) -> Iterator[Attribution]:
         """Yield each attribution whose content meets *start* to *end*, once."""

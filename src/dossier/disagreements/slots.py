@@ -12,10 +12,9 @@ from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.seeking import Form, form_of, values_of
 from dossier.disagreements.tellings import WORD, Telling, country_roots, fold, roots, words
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 
 OFTEN = 4  # sentences of two articles that name what both are about
-NAMES = ("name to come", "built in")  # slots filled with names, or years, of which every word tells
 WAYS = {"cause": "cause", "reason": "cause"}  # how two fillers of a slot differ; of all others, as properties
 
 
@@ -58,7 +57,7 @@ def fillers(telling: Telling) -> list[Filler]:
                 if of_others.search(passage.text[: match.start(1)]):
                     continue
                 filled = told(match[1]) - country_roots() or told(match[1])
-                if slot in NAMES:
+                if slot in word_set("comparisons", "slots_of_names"):
                     filled = frozenset(re.findall(r"\w{2,}", fold(match[1])))
                 inner, own = passage.at(start + match.start(1)), passage.side_at(start, match.start(1))
                 if inner and own and filled and inner.polarity == "+" and inner.section != "related_link":
@@ -91,7 +90,7 @@ def find_slots(pair: Pair) -> Iterator[Difference]:
 
 def is_one_thing(one: Filler, other: Filler, pair: Pair) -> bool:
     """Return whether two fillers of a slot are of one thing: where a matter has several, by other words."""
-    several = one.slot in load_lexicon("comparisons")["slots_of_things"]
+    several = one.slot in word_set("comparisons", "slots_of_things")
     return not several or pair.weight(one.near & other.near) >= TELLING
 
 
@@ -106,7 +105,7 @@ def is_given(filler: Filler, others: list[Filler]) -> bool:
     Of two names one must be part of the other.
     """
     alike = (other for other in others if other.slot == filler.slot)
-    if filler.slot in NAMES:
+    if filler.slot in word_set("comparisons", "slots_of_names"):
         return any(o.words <= filler.words or filler.words <= o.words for o in alike)
     return any(
         len(o.words & filler.words) > 1 or o.head & filler.words or filler.head & o.words for o in alike

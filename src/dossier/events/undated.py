@@ -9,7 +9,7 @@ from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT
 from dossier.events.triggers import Trigger, words
 from dossier.lexicons import word_set
-from dossier.records import Statement, TimeExpression
+from dossier.records import Statement
 from dossier.syntax.inflection import (
     Inflection,
     auxiliaries,
@@ -187,16 +187,12 @@ def is_negated(head: Token) -> bool:
     return is_without_trace(head) or any(child.lemma_ in words("nobody") for child in head.children)
 
 
-def dated_part(event: Token, behind: Iterable[TimeExpression]) -> TimeExpression | None:
-    """Return the first of *behind* that dates the part of a day which *event* is, or the subject of its verb.
-
-    "La soirée s'est achevée par une victoire. Le score n'était pas connu hier soir."
-    """
+def dark_parts(event: Token) -> set[str]:
+    """Return which part of a day, evening or night, *event* is, or the subject of its verb: "La soirée"."""
     verb = event if event.pos_ in ("VERB", "AUX") else event.head
     nouns = {event, *(child for child in verb.children if child.dep_ == "nsubj")}
     known = {n.lemma_ for n in nouns if any(child.lemma_ in words("definite") for child in n.children)}
-    parts = {part for part in ("EV", "NI") if known & word_set("dates", f"parts.{part}")}
-    return next((e for e in behind if e.meaning and read_meaning(e.meaning).part in parts), None)
+    return {part for part in ("EV", "NI") if known & word_set("dates", f"parts.{part}")}
 
 
 def is_definite(head: Token, *, noun_only: bool) -> bool:

@@ -192,6 +192,8 @@ def _names(index: Index, mentions: Sequence[Mention]) -> list[str]:
     """Return the names behind the word for an event in what each article tells: "l'ouragan Dora"."""
     kinds = (kind for kind in index.analysis.investigation.event_types if kind.key == mentions[0].type)
     words = "|".join(re.escape(word) for kind in kinds for word in kind.triggers)
+    if not words:
+        return []
     behind = re.compile(rf"\b(?:{words})\w?\s+(?:[a-zà-ÿ]+\s+)?({NAME.pattern})")
     told = gathered(
         (m.article_id, name)
@@ -199,7 +201,7 @@ def _names(index: Index, mentions: Sequence[Mention]) -> list[str]:
         for name in (*behind.findall(index.articles[m.article_id].text, m.sentence_start, m.sentence_end), "")
     )
     first, *others = told.values()
-    return [name for name in dict.fromkeys(first) if name and words and all(name in o for o in others)]
+    return [name for name in dict.fromkeys(first) if name and all(name in o for o in others)]
 
 
 def agents(index: Index, mentions: Sequence[Mention]) -> tuple[str, ...]:

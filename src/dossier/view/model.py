@@ -184,8 +184,9 @@ class View(Index):
 
         Of "Anne Roux, de la CGT" it is the body: ``CGT``.
         """
-        of = "|".join(sorted(load_lexicon("claims")["of"], key=len, reverse=True))
-        bare = re.sub(rf"^(?:{of})", "", french)
+        links = (word for word in load_lexicon("claims")["of"] if french.startswith(word))
+        of = max(links, key=len, default="")
+        bare = french.removeprefix(of)
         return (in_english(bare, self.analysis.investigation) if language() == SOURCE else "") or bare
 
     def readable(self, text: str) -> str:

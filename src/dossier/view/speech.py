@@ -134,6 +134,11 @@ def cut(behind: str) -> str:
     return f" {_('…')}" * bool(re.search(r"\w", behind))
 
 
+def cut_before(words: str) -> str:
+    """Return the mark of what is left out, *words*, before the rest of a sentence."""
+    return f"{_('…')} " * bool(re.search(r"\w", words))
+
+
 def is_led(said: Quotation, words: str) -> bool:
     """Tell whether *words* begin with the verb that *said* is told by: its speaker is their subject."""
     cue = said.cue.casefold()

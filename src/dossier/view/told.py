@@ -14,7 +14,7 @@ from dossier.syntax.vocabulary import vocabulary
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
 from dossier.view.qualifiers import qualifiers
-from dossier.view.speech import Speech, cut, is_led, reported_words, shortened
+from dossier.view.speech import Speech, cut, cut_before, is_led, reported_words, shortened
 from dossier.words import RESPONSES, response_of
 
 _LONGEST = 320  # characters of the words that a label quotes
@@ -139,7 +139,7 @@ def own_words(index: Index, mention: Mention) -> str:
         first, last = _antecedent(text, first, statement.start), statement.end
     closed = text.rfind("»,", first, mention.start) + 1  # who said it, not what was said
     if closed and not index.unasked:
-        return _quoted(f"… {text[closed:last].strip(' ,').removesuffix('.')}")
+        return _quoted(cut_before(text[first:closed]) + text[closed:last].strip(" ,").removesuffix("."))
     if statement and (verb := _main_verb(index, statement)):
         return _quoted(text[first:verb].strip() + cut("more"))
     if min(last, mention.end) - first <= _LONGEST:
@@ -150,7 +150,7 @@ def own_words(index: Index, mention: Mention) -> str:
     start = max(first, end - _LONGEST + 2)
     before = text[start : mention.start]
     begin = before.rfind("»") + 1 or before.find(", ") + 1 or before.find(" ") + 1
-    return _quoted(f"{_('…')} {text[start + begin : end].lstrip(' ,')}")
+    return _quoted(cut_before("more") + text[start + begin : end].lstrip(" ,"))
 
 
 def quoted_sentence(index: Index, mention: Mention) -> str:
@@ -179,7 +179,7 @@ def telling(index: Index, mention: Mention) -> str:
         end = text.find("»", end, last) + 1 or end
     elif rest.replace("'", "' ").partition(" ")[0] in vocabulary("that"):
         end = last
-    before = "… " * bool(re.search(r"\w", text[first:start]))
+    before = cut_before(text[first:start])
     return shortened(f"{before}{text[start:end].rstrip(' .')}{cut(text[end:last])}", _LONGEST)
 
 
@@ -203,7 +203,7 @@ def dated_words(index: Index, mention: Mention) -> str:
     start = _edge(text, mention.sentence_start, mention.start)
     rest = _BESIDE.match(text, mention.end, last)  # "vont, dans un mois, choisir leur maire"
     end = rest.end() if rest else mention.end
-    before = f"{_('…')} " * (start > mention.sentence_start)
+    before = cut_before(text[mention.sentence_start : start])
     return _quoted(f"{before}{text[start:end]}{cut(text[end:last])}")
 
 
