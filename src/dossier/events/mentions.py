@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from dossier.blocks import Blocks
 from dossier.dates import between
-from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT, UNTYPED, Place, actors_of, attributes_of, content_words
 from dossier.events.times import governor, is_age, is_aside, is_bound, is_calendar, outermost, sharing
 from dossier.events.triggers import (
@@ -27,12 +26,12 @@ from dossier.events.triggers import (
 from dossier.events.undated import (
     carried,
     covering,
-    dark_parts,
     happens,
     is_definite,
     is_happening,
     is_named,
     is_negated,
+    night_behind,
     reach,
     sources,
     status_of,
@@ -241,23 +240,11 @@ class Reader:
         mention = self.build_mention(place, trigger, expression)
         if earlier and not expression:
             mention = replace(mention, date_from=earlier.mention.date_from or earlier.mention.mention_id)
-        elif not expression and (night := self.night_of(place, trigger.head)):
+        elif not expression and (night := night_behind(trigger.head, place, self.expressions)):
             mention = replace(mention, date_id=night.date_id, date_basis="")
         found = Found(mention, trigger.kind, place)
         self.found.append(found)
         return found
-
-    def night_of(self, place: Place, event: Token) -> TimeExpression | None:
-        """Return the time by which the text goes on to date the evening that *event* is, or is of.
-
-        "La soirée s'est achevée par une victoire. Le score n'était pas connu hier soir."
-        """
-        if not (parts := dark_parts(event)):
-            return None
-        _, end = place.paragraph.span(place.sentence)
-        behind = self.expressions[bisect_left(self.expressions, end, key=lambda e: e.start) :]
-        near = takewhile(lambda e: e.end <= place.paragraph.section.end, behind)
-        return next((e for e in near if e.meaning and read_meaning(e.meaning).part in parts), None)
 
     def build_mention(self, place: Place, trigger: Trigger, expression: TimeExpression | None) -> Mention:
         """Return the record of *trigger*, its text from the first to the last word that names or dates it."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import read_meaning
-from dossier.events.describe import STATEMENT
+from dossier.events.describe import STATEMENT, Place
 from dossier.events.triggers import Trigger, words
 from dossier.lexicons import word_set
-from dossier.records import Statement
+from dossier.records import Statement, TimeExpression
 from dossier.syntax.inflection import (
     Inflection,
     auxiliaries,
@@ -187,12 +189,19 @@ def is_negated(head: Token) -> bool:
     return is_without_trace(head) or any(child.lemma_ in words("nobody") for child in head.children)
 
 
-def dark_parts(event: Token) -> set[str]:
-    """Return which part of a day, evening or night, *event* is, or the subject of its verb: "La soirée"."""
+def night_behind(event: Token, place: Place, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time by which the text behind *place* dates the evening that *event* is, or is of.
+
+    "La soirée s'est achevée par une victoire. Le score n'était pas connu hier soir."
+    """
     verb = event if event.pos_ in ("VERB", "AUX") else event.head
     nouns = {event, *(child for child in verb.children if child.dep_ == "nsubj")}
     known = {n.lemma_ for n in nouns if any(child.lemma_ in words("definite") for child in n.children)}
-    return {part for part in ("EV", "NI") if known & word_set("dates", f"parts.{part}")}
+    parts = {part for part in ("EV", "NI") if known & word_set("dates", f"parts.{part}")}
+    _, end = place.paragraph.span(place.sentence)
+    behind = expressions[bisect_left(expressions, end, key=lambda e: e.start) :] if parts else ()
+    near = takewhile(lambda e: e.end <= place.paragraph.section.end, behind)
+    return next((e for e in near if e.meaning and read_meaning(e.meaning).part in parts), None)
 
 
 def is_definite(head: Token, *, noun_only: bool) -> bool:
