@@ -39,8 +39,13 @@ def _cell(
     page: Place, value: str, attrs: Attrs, column: str, position: int, *, lang: str | None
 ) -> list[Node]:
     if links := attrs["links"].get(column):
-        linked = [page.link(text, anchor, lang=lang) for text, anchor in links[position]]
-        return [node for link in linked for node in (link, _("; "))][:-1]
+        pause = _("; ").rstrip(" ")  # within the link: where that fills a line it would begin the next one
+        last = len(links[position]) - 1
+        linked = (
+            page.link(text if n == last else f"{text}{pause}", anchor, lang=lang)
+            for n, (text, anchor) in enumerate(links[position])
+        )
+        return [node for link in linked for node in (link, " ")][:-1]
     if column in attrs["badges"]:
         mark = badge(kind_of(value), value) if value else None
         return [mark] if mark else []
