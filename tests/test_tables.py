@@ -10,7 +10,7 @@ import pytest
 from tests import bridge
 
 from dossier import frames, tables
-from dossier.investigation import EventType, Investigation
+from dossier.investigation import EventType, Investigation, Question
 from dossier.pipeline import analyse_folder
 from dossier.tables import dress
 from dossier.view import View
@@ -168,8 +168,9 @@ def test_a_difference_is_named_by_what_it_is(kind: str, stances: tuple[str, ...]
     made = bridge.build()
     claims = tuple(replace(c, stance=s) for c, s in zip(made.claims, stances, strict=False))
     rows = tuple(c.claim_id for c in claims)
-    differing = replace(made.discrepancies[0], kind=kind, subject="any", records=rows, sides=())
-    view = View(replace(made, claims=claims, discrepancies=(differing,)))
+    differing = replace(made.discrepancies[0], kind="stance", subject="any", records=rows, sides=())
+    asked = replace(made.investigation, questions=(Question("any", "Any", (), kind=kind),))
+    view = View(replace(made, investigation=asked, claims=claims, discrepancies=(differing,)))
     assert list(dress(frames.build("discrepancies", view))["Kind"]) == [name]
 
 

@@ -80,12 +80,13 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
     """Return the row of *question*: each answer with who gives it, and in which articles."""
     speakers = {side.who for own in sides.values() for side in own}
     alone = question.severity == "tension" and len({s.article_id for own in sides.values() for s in own}) == 1
-    enough = any if question.kind in ("stance", "certainty") else all  # what one side alone holds is its word
+    kind = "stance" if question.kind == "certainty" else question.kind  # in the data they are one
+    enough = any if kind == "stance" else all  # what one side alone holds is its word
     named = enough(all(side.who for side in own) for own in sides.values())
     on = {side.record_id: n for n, own in enumerate(sides.values()) for side in own}
     return Discrepancy(
         discrepancy_id=stable_id("x", question.key, 0, 0, "question"),
-        kind=question.kind,
+        kind=kind,
         subject=question.key,
         statement=_(
             "{question}: {answers}.",

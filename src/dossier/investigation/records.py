@@ -65,7 +65,8 @@ class Question:
     """What articles may answer in different ways: ``answers`` by label, each with the phrases that give it.
 
     ``about`` are words of which one must stand in the sentence too. ``kind`` and ``severity`` are those of
-    the disagreement; the answers of a ``sequence`` stand in the order of time.
+    the disagreement, but that a ``certainty`` is a stance in the data; the answers of a ``sequence`` stand in
+    the order of time.
     """
 
     key: str

@@ -229,7 +229,8 @@ def sort_of(row: Discrepancy) -> str:
 def difference_of(view: View, row: Discrepancy) -> str:
     """Return in words in what the sides of *row* differ: a stance that nobody denies is no denial."""
     answers = {record.stance for record in map(view.records.get, row.records) if isinstance(record, Claim)}
-    kind = row.kind
+    asked = {question.key: question.kind for question in view.analysis.investigation.questions}
+    kind = asked.get(row.subject, row.kind)
     if kind == "stance" and row.subject == "suspected":
         kind = "certainty"
     elif kind == "stance" and (
