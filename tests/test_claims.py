@@ -277,6 +277,9 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("Depuis 2016, la banque a perdu 300 clients.", "2016"),
         ("En France, 300 lots ont été écoulés.", ""),  # no summer
         ("Un stock de 300 lots a été écoulé.", ""),
+        ("La foire était pleine (250 clients lundi, 300 mardi).", "2024-03-12"),
+        ("La foire a attiré 250 clients le 11 mars et 300 le 12 mars.", "2024-03-12"),
+        ("Le stock était de 250 lots (11 mars) et de 300 lots (12 mars).", "2024-03-12"),
     ],
 )
 def test_a_period_is_what_the_clause_of_the_figure_says(read_text: Build, text: str, about: str) -> None:

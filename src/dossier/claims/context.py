@@ -128,9 +128,20 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
     near = [
         e
         for e in context.expressions_in(quantity.sentence_start, quantity.sentence_end)
-        if e.type in ("DATE", "TIME") and e.date_id != said and _share_clause(context, phrase, e)
+        if e.type in ("DATE", "TIME") and e.date_id != said
     ]
+    if own := next((e for e in near if _follows(context, phrase, e)), None):  # "124 mardi, 86 le lendemain"
+        return own.date_id
+    near = [e for e in near if _share_clause(context, phrase, e)]
     return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
+
+
+def _follows(context: Context, phrase: Span, expression: TimeExpression) -> bool:
+    """Tell whether *expression* stands behind *phrase* at once, or in the brackets behind it."""
+    date = context.tokens(expression.start, expression.end)[1]
+    between = phrase.doc[phrase.end : date.start]
+    behind = phrase.end <= date.start and all(t.pos_ in ("DET", "ADP") or t.text == "(" for t in between)
+    return behind and not _is_one_of_two(context, expression)
 
 
 def _share_clause(context: Context, phrase: Span, expression: TimeExpression) -> bool:

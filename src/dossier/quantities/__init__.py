@@ -70,6 +70,9 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
     found: list[_Counted] = []
     label_end = -1
     units = [None if _is_how(text, phrase) else _unit(paragraph, phrase) for phrase in phrases]
+    for n in reversed(range(len(phrases) - 1)):  # "124 (mardi) et 126 personnes (jeudi)"
+        if units[n] is None and (lent := units[n + 1]) and _goes_on(text[phrases[n].end : phrases[n + 1].start]):
+            units[n] = replace(lent, phrase=phrases[n], end=phrases[n].end)
     following = [*zip(phrases[1:], units[1:], strict=True), None][: len(phrases)]
     whole = False  # "neuf habitants sur dix": the second number says of how many
     for phrase, unit, after in zip(phrases, units, following, strict=True):
@@ -99,6 +102,12 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             sized, end = halved(text, counted.phrase, counted.end)
             found.append(replace(counted, phrase=hedged_after(text, sized, end), end=end))
     return found
+
+
+def _goes_on(gap: str) -> bool:
+    """Tell whether *gap*, of brackets and a joint, leads from a number to one of the same noun."""
+    bracket, _, joint = gap.strip().partition(")")
+    return bracket.startswith("(") and joint.strip(", ") in words("grammar.in_turn")
 
 
 def _is_rate(gap: str, value: float) -> bool:

@@ -96,6 +96,8 @@ def _being_so_many(lead: list[Token]) -> Token | None:
         lead = lead[:-1]
     if len(lead) < 2 or lead[-1].lemma_ not in words("grammar.be") or lead[-1].lower_ in words("grammar.be"):
         return None
+    if lead[-2].pos_ == "NOUN" and lead[-2].dep_.startswith("nsubj"):  # "les malades étaient 300"
+        return lead[-2] if lead[-2].morph.get("Number") == ["Plur"] else None
     many = next((t for t in reversed(lead[-3:-1]) if t.lower_ in words("borrowing.many")), None)
     before = sentence_of(lead[0].doc[max(0, lead[0].i - 1)])
     told = many.doc[before.start : many.i] if many is not None else ()
