@@ -12,7 +12,7 @@ from dossier.disagreements.milestones import named_in
 from dossier.disagreements.seeking import form_of
 from dossier.disagreements.slots import slots
 from dossier.disagreements.wording import in_full
-from dossier.investigation import Investigation
+from dossier.investigation import Investigation, read_investigation
 from dossier.lexicons import load_lexicon
 from dossier.pipeline import analyse_folder
 from dossier.records import Discrepancy
@@ -796,3 +796,23 @@ def test_a_part_of_a_sentence_keeps_what_its_verb_has_and_what_negates_it(
     words: str, sentence: str, whole: bool
 ) -> None:
     assert in_full(words, f"{sentence}.") == (sentence if whole else words)
+
+
+def test_two_counts_of_two_claimants_are_one_row_whatever_their_nouns(tmp_path: Path) -> None:
+    texts = (
+        "La marche du 13 juin a réuni 126 personnes selon la préfecture, 250 personnes selon la CGT.",
+        "Il y a eu 250 manifestants le 13 juin, selon la CGT, et 126 manifestants selon la préfecture.",
+    )
+    for name, text in zip("ab", texts, strict=True):
+        (tmp_path / f"{name}.txt").write_text(f"La marche\n\nPublié le 15 juin 2024\n\n{text}\n", "utf-8")
+    (row,) = analyse_folder(tmp_path, read_investigation({}), jobs=1).discrepancies
+    assert (row.kind, len(row.records)) == ("quantity", 4)
+
+
+def test_counts_of_two_days_do_not_contradict_each_other(compare: Compare) -> None:
+    told = (
+        "La foire a réuni {} personnes le {} juin selon la CGT, et {} personnes le {} juin selon la police."
+    )
+    text = f"La foire\n\nPublié le 17 juin 2024\n\n{told}\n"
+    assert compare(text.format(90, 13, 150, 13))
+    assert not compare(text.format(90, 13, 150, 16))

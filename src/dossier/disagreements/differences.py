@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from dossier.blocks import gathered
 from dossier.disagreements.wording import LONGEST, Sources, series
@@ -63,11 +64,25 @@ def side_of(record: Statement | Claim | Quotation) -> Side:
 
 
 def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[Discrepancy]:
-    """Yield one row for all differences of one mechanism that share a record."""
-    kinds = gathered(((d.mechanism, d.about), d) for d in differences)
+    """Yield one row for all differences of one mechanism that share a record, or what somebody counts."""
+    found = tuple(differences)
+    first: dict[object, str] = {}
+    for d in found:
+        for matter in matters(d):
+            first[matter] = first.get(matter) or d.about
+    kinds = gathered(
+        ((d.mechanism, next((first[m] for m in matters(d) if first[m]), d.about)), d) for d in found
+    )
     for (mechanism, _about), members in kinds.items():
         for group in connected(members):
             yield build_row(MECHANISMS[mechanism], mechanism, group, sources)
+
+
+def matters(difference: Difference) -> list[object]:
+    """Return what *difference* opposes whatever its nouns: the number of somebody, and the other number."""
+    sides = ((difference.one, difference.other), (difference.other, difference.one))
+    numbers = difference.mechanism in NUMBERS and difference.one.value != difference.other.value
+    return [(end.who, end.value, other.value) for end, other in sides if numbers and end.who]
 
 
 def of_one_time(differences: Iterable[Difference]) -> Iterator[Difference]:
@@ -100,16 +115,21 @@ def of_one_time(differences: Iterable[Difference]) -> Iterator[Difference]:
 
 
 def connected(differences: Iterable[Difference]) -> list[list[Difference]]:
-    """Return *differences* in groups that share records, in the order of their first members."""
-    group_of: dict[str, list[Difference]] = {}
+    """Return *differences* in groups that share records or matters, in the order of their first members."""
+    group_of: dict[object, list[Difference]] = {}
     for difference in differences:
-        ends = (difference.one.record_id, difference.other.record_id)
-        first, second = (group_of.get(end, []) for end in ends)
-        joined = first if first is second else [*first, *second]
-        joined.append(difference)
-        for member in joined if first is not second else (difference,):
-            group_of[member.one.record_id] = group_of[member.other.record_id] = joined
+        groups = {id(g): g for end in ends_of(difference) if (g := group_of.get(end))}
+        joined, *others = groups.values() or ([],)
+        moved = [*chain.from_iterable(others), difference]
+        joined += moved
+        for member in moved:
+            group_of |= dict.fromkeys(ends_of(member), joined)
     return list({id(group): group for group in group_of.values()}.values())
+
+
+def ends_of(difference: Difference) -> tuple[object, ...]:
+    """Return by what *difference* belongs with others: its records and its matters."""
+    return difference.one.record_id, difference.other.record_id, *matters(difference)
 
 
 def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources: Sources) -> Discrepancy:

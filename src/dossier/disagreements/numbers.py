@@ -44,6 +44,8 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
             if not is_one_thing(first, second):
                 continue
             two, one = two_voices(first.claim, second.claim), is_one_voice(first.claim, second.claim)
+            if two and are_of_two_days(first.claim, second.claim):
+                continue
             two = two or (pair.alone and is_contested(first, second, pair.one))
             given = is_given(first, theirs) or is_given(second, mine)
             if (pair.alone or given) and not two:
@@ -185,6 +187,12 @@ def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
         days.append(about or today)
         past.append(bool(about and today and gap(about, today) > least))
     return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
+
+
+def are_of_two_days(one: Claim, other: Claim) -> bool:
+    """Return whether each figure is of a day of its own: "90 selon l'un mardi, 150 selon l'autre jeudi"."""
+    first, second = days_of(one.about), days_of(other.about)
+    return bool(first and second and gap(first, second) > 0)
 
 
 def are_apart(one: Counted, other: Counted) -> bool:

@@ -71,7 +71,11 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
     label_end = -1
     units = [None if _is_how(text, phrase) else _unit(paragraph, phrase) for phrase in phrases]
     for n in reversed(range(len(phrases) - 1)):  # "124 (mardi) et 126 personnes (jeudi)"
-        if units[n] is None and (lent := units[n + 1]) and _goes_on(text[phrases[n].end : phrases[n + 1].start]):
+        if (
+            units[n] is None
+            and (lent := units[n + 1])
+            and _goes_on(text[phrases[n].end : phrases[n + 1].start])
+        ):
             units[n] = replace(lent, phrase=phrases[n], end=phrases[n].end)
     following = [*zip(phrases[1:], units[1:], strict=True), None][: len(phrases)]
     whole = False  # "neuf habitants sur dix": the second number says of how many
