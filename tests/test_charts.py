@@ -78,13 +78,20 @@ def test_what_cannot_be_drawn_is_thinned_out_and_said() -> None:
     assert sum("A vote" in words for words, _ in texts(charts.plot_timeline(build("events", view)))) == 28
 
 
+def test_the_way_to_the_page_counts_what_the_data_has() -> None:
+    steps, analysis = dict(charts.pipeline_steps(VIEW)), VIEW.analysis
+    claims, quotations = len(analysis.claims), len(analysis.quotations)
+    assert steps["Speech"].startswith(f"{claims} claims and answers, {quotations} quotations")
+    assert steps["Events"].startswith(f"{len(analysis.events)} mentions: {len(VIEW.mentions)} of ")
+
+
 def test_the_alternative_text_tells_the_finding() -> None:
     told = charts.describe_timeline(build("events", VIEW))
     assert told.startswith("One event by date: Vote on the closure (3 May 2021 or 4 May 2021).")
     assert "The sources give different days: Vote on the closure (3 May 2021 or 4 May 2021)." in told
     told = charts.plot_claims(build("claims", VIEW), build("responses", VIEW)).alt
     assert told.startswith("Two figures by the day of the claim. At least 200 (prefecture); ")
-    assert told.endswith("Denials and non-answers: prefecture denies: “dément ces chiffres”.")
+    assert told.endswith("Denials, rejections and non-answers: prefecture denies: “dément ces chiffres”.")
     told = charts.describe_voices(build("quotations", VIEW))
     assert "Anne Le Goff, 3 words (100%), of which 3 verbatim" in told
 

@@ -362,6 +362,7 @@ def test_keys_are_safe_and_no_two_alike() -> None:
         ("response", "leaves_open", "did_not_deny"),
         ("response", "neither", "does_not_confirm"),
         ("response", "denies", "denies"),
+        ("response", "rejects", "denies"),
         ("modality", "sought", "planned"),
     ],
 )

@@ -116,8 +116,7 @@ def test_findings_tell_figures_by_place_the_denial_and_the_expert() -> None:
         "the mayor: up to 500, said on 5 May 2021."
     )
     assert findings["denial"] == (
-        "Denials and answers left open – "
-        "the prefecture: “La préfecture dément ces chiffres” (La Gazette, 6 May)."
+        "Denials – the prefecture: “La préfecture dément ces chiffres” (La Gazette, 6 May)."
     )
     assert findings["expert"].startswith("Anne Le Goff (tribologue): “Le pont tiendra”")
     assert 3 <= len(findings) <= 7
@@ -201,10 +200,21 @@ def test_what_is_to_come_is_told_with_its_term(tmp_path: Path) -> None:
     assert event.bound_in_words == "still to come when its article was published (14 March 2024), by 2030"
 
 
-def test_answers_about_no_one_matter_stand_in_their_own_words() -> None:
-    claims = tuple(replace(claim, topic="other") for claim in bridge.build().claims if claim.stance == "deny")
+@pytest.mark.parametrize(
+    ("stance", "response", "called"),
+    [
+        ("deny", "denies", "Denials"),
+        ("deny", "rejects", "Rejections"),
+        ("no_comment", "neither", "Answers left open"),
+    ],
+)
+def test_answers_stand_in_their_own_words_under_what_they_are(
+    stance: str, response: str, called: str
+) -> None:
+    answers = (claim for claim in bridge.build().claims if claim.stance == "deny")
+    claims = tuple(replace(claim, topic="other", stance=stance, response=response) for claim in answers)
     told = plain(denial(View(replace(bridge.build(), claims=claims)), "other"))
-    assert told.startswith("Denials and answers left open – the prefecture: “")
+    assert told.startswith(f"{called} – the prefecture: “")
 
 
 def test_a_key_fact_is_settled_on_one_source_or_disputed() -> None:

@@ -179,7 +179,9 @@ def test_beside_an_answer_that_another_tells_of_stands_who_does(tmp_path: Path) 
         "Anne Roux a déclaré que la Norvège n'acceptait pas le plan.": "Norway, according to Anne Roux",
         "La Norvège n'accepte pas le plan.": "Norway",
     }.items():
-        assert list(tables.matrix_table(told(tmp_path, said))["Who"]) == [who]
+        view = told(tmp_path, said)
+        assert list(tables.matrix_table(view)["Who"]) == [who]
+        assert list(dress(frames.build("responses", view))["Answer"]) == ["turns down"]  # no denial
 
 
 def test_a_heading_that_joins_two_figures_of_its_article_repeats_them_and_a_link_never_does(

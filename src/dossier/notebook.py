@@ -63,7 +63,7 @@ class Report:
         "claims",
         "Every figure that somebody claims: ``low`` and ``high`` are numbers, NaN where an end is open.",
     )
-    responses = _frame("responses", "Who denies, does not answer or does not confirm.")
+    responses = _frame("responses", "Who denies, rejects, does not answer or does not confirm.")
     quotations = _frame("quotations", "Words laid to a speaker.")
     discrepancies = _frame("discrepancies", "Where the sources disagree, gravest first.")
 

@@ -61,9 +61,10 @@ def teller(section: str) -> str:
 
 def response_of(stance: str, response: str) -> str:
     """Return which of `RESPONSES` a denial or non-answer is; an analyst's ruling on *stance* goes first."""
+    denials = ("denies", "rejects")
     if stance == "deny":
-        return "denies"
-    return response if response in RESPONSES and response != "denies" else "does_not_confirm"
+        return response if response in denials else denials[0]
+    return response if response in RESPONSES and response not in denials else "does_not_confirm"
 
 
 def figure(claim: Claim) -> str:

@@ -18,12 +18,13 @@ from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext, quoted
 from dossier.words import RESPONSES
 
-ANSWERS = N_("Denials and non-answers")
+ANSWERS = N_("Denials, rejections and non-answers")
 NOTHING = N_("No figure was found.")
 _NAMES, _PLOT = 0.2, 0.5  # shares of the width: of the names, and of all before the axis
 _TALL = 0.28  # inches of the bar of the largest figure
 _ANSWERS = {  # marker, and whether it is hollow
     "denies": ("X", False),
+    "rejects": ("X", False),
     "does_not_confirm": ("o", True),
     "neither": ("d", True),
     "does_not_comment": ("_", False),
@@ -147,7 +148,7 @@ def _answers(responses: pd.DataFrame | None) -> list[Mark]:
 
 def _drawn(answers: Sequence[Mark], limit: int) -> list[Mark]:
     """Return at most *limit* of *answers* by day: denials and those of a named claimant before others."""
-    ranked = sorted(answers, key=lambda mark: (mark.record.response != "denies", not mark.record.claimant))
+    ranked = sorted(answers, key=lambda mark: (mark.record.stance != "deny", not mark.record.claimant))
     return sorted(ranked[:limit], key=lambda mark: mark.span)
 
 

@@ -9,7 +9,6 @@ from dossier.charts.sheet import Sheet
 from dossier.charts.svg import Drawing, styled
 from dossier.charts.timeline import choose_events, dates_in_words, describe_path, marker_of
 from dossier.edtf import bounds
-from dossier.frames import build, unrepeated
 from dossier.i18n import _, ngettext, number
 from dossier.view import View
 from dossier.words import SAID
@@ -20,11 +19,10 @@ _BETWEEN = 0.24  # inches between two boxes
 def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
     """Return the name of each step with what came out of it."""
     analysis = view.analysis
-    tables = ("sentences", "dates", "quotations", "events", "discrepancies", "reuse")
+    tables = ("sentences", "dates", "claims", "quotations", "events", "discrepancies", "reuse")
     amounts = {name: number(len(getattr(analysis, name))) for name in tables}
-    stated = unrepeated(build("claims", view)), build("responses", view)
-    amounts["claims"] = number(sum(map(len, stated)))
-    amounts["happenings"] = number(len(view.events))
+    shown = {"told": view.mentions, "happenings": view.events, "passages": view.passages}
+    amounts |= {name: number(len(rows)) for name, rows in shown.items()}
     rulings = len(analysis.rulings)
     amounts["rulings"] = ngettext("{n} ruling of a human analyst", "{n} rulings of a human analyst", rulings)
     amounts["refused"] = number(sum(article.status != "ok" for article in analysis.articles))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dossier.assessments import happened
 from dossier.blocks import gathered
 from dossier.edtf import in_words, when
-from dossier.i18n import N_, _, capital
+from dossier.i18n import N_, _, capital, listed
 from dossier.narrative.parts import cited, claimed_figures, fill, joined
 from dossier.records import Claim, Mention, Part, Parts, Quotation
 from dossier.view import (
@@ -19,6 +19,7 @@ from dossier.view import (
     shortened,
     whereabouts,
 )
+from dossier.words import SAID, response_of
 
 ANSWERS = ("deny", "no_comment")
 _ANSWERS = 6  # told in their own words
@@ -231,7 +232,11 @@ def denial(view: View, topic: str) -> Parts:
         for claims in sentences.values()
     ]
     shown = joined(told, between=_("; "), most=_ANSWERS)
-    return fill(_("Denials and answers left open – {answers}."), answers=shown) if told else ()
+    named: dict[str, str] = SAID["answered"]
+    kinds = [response_of(claim.stance, claim.response) for claim in answers(view, topic)]
+    held = {kind if kind in named else "" for kind in kinds}
+    what = capital(listed(_(words) for kind, words in named.items() if kind in held))
+    return fill(_("{what} – {answers}."), what=what, answers=shown) if told else ()
 
 
 def _sentence(view: View, claim: Claim) -> str:
