@@ -863,6 +863,7 @@ def signing_of(tmp_path: Path, *sentences: str) -> View:
     ("sentences", "told"),
     [
         (["Le traité a été signé le 3 mai.", "Traité signé en mai"], "3 May 2021: ; others say May 2021."),
+        (["Le roi signera le traité en juin.", "Le roi a signé le traité le 1er juin."], "1 June 2021: ."),
         (["Le roi signera le traité le 3 juillet."], "3 July 2021:  (planned)."),
         (["Le roi signera le traité."], "Still to come when its article was published (2 June 2021): ."),
         (["Le traité devait encore être signé."], "Undated:  (told as still to come)."),
@@ -874,6 +875,23 @@ def test_how_exactly_a_step_is_dated_and_whether_it_was_to_come(
     (event,) = (view := signing_of(tmp_path, *sentences)).events
     kept = [part for part in event_sentence(view, event, brief=True) if part.text != event.label]
     assert re.sub(r" \(“Paix.*?\)", "", plain(tuple(kept))) == told
+
+
+def test_what_one_article_dates_before_what_it_follows_is_told_in_its_words_and_is_no_event(
+    tmp_path: Path,
+) -> None:
+    kinds = (
+        EventType("vote", "Vote", ("voter",), with_words=("traité",), once=True),
+        EventType("signing", "Signing", ("signer",), with_words=("traité",), once=True, follows=("vote",)),
+    )
+    texts = (
+        "Un\n\n2 juin 2021\n\nLe parlement a voté le traité le 1er juin.",
+        "Deux\n\n3 juin 2021\n\nLe roi et la reine ont signé le traité en mai.",
+    )
+    view = view_of(tmp_path, *texts, asked=Investigation(event_types=kinds))
+    assert [event.type for event in view.events] == ["vote"]
+    (passage,) = view.passages
+    assert passage.label == "“Le roi et la reine ont signé le traité en mai”"
 
 
 def test_the_path_tells_a_step_that_no_source_dates(tmp_path: Path) -> None:

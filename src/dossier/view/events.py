@@ -42,6 +42,7 @@ class Event:
     bound: str = ""  # of what no source dates: the day of its article, by or from which it was
     term: str = ""  # by when it is to come
     within: bool = False  # whether ``date`` only says between which days: "en début de semaine"
+    out_of_order: bool = False  # whether one article alone dates it before what it can only follow
 
     @property
     def told(self) -> str:
@@ -61,9 +62,12 @@ class Event:
 
     @property
     def less_exactly(self) -> str:
-        """The longer times, in words, that articles which do not give its one date put it in: "en juin"."""
+        """The longer times, in words, that articles which do not give its one date put it in: "en juin".
+
+        Who expected what is done now says nothing of its day.
+        """
         giving = {mention.article_id for mention in self.on_its_day}
-        own = (m.date for m in self.mentions if not is_undated(m) and m.article_id not in giving)
+        own = (m.date for m in happened(self.mentions) if not is_undated(m) and m.article_id not in giving)
         longer = by_width(edtf for edtf in own if self.date and edtf and _overlap(edtf, self.date))
         return "" if self.other_dates else listed(map(in_words, longer), last="or")
 
@@ -116,8 +120,9 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     articles = len({mention.article_id for mention in mentions})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))
-    label = _label(index, kind, mentions, speech)
     conflicts = conflicts_about(index, identity, mentions, speech)
+    out_of_order = articles == 1 and any(r.kind == "sequence" and r.subject == identity for r in conflicts)
+    label = told.own_words(index, mentions[0]) if out_of_order else _label(index, kind, mentions, speech)
     may_be_two = mentions[0].type not in index.analysis.investigation.once_types
     differing = any(row.kind == "attribute" and row.subject == identity for row in conflicts)
     return Event(
@@ -139,6 +144,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         within=any(
             index.worked_from(m) and index.expressions[m.date_id].date == m.date == ranked[0] for m in dated
         ),
+        out_of_order=out_of_order,
     )
 
 

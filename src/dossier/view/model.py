@@ -89,11 +89,14 @@ class View(Index):
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The events of some kind; while none is asked for, what passages tell as having happened, too."""
+        """The events of some kind; while none is asked for, what passages tell as having happened, too.
+
+        What one article dates before what it can only follow is no event of its own: its words are a passage.
+        """
+        told = (event for event in self.told_events if not event.out_of_order)
         if not self.unasked:
-            return tuple(event for event in self.told_events if event.named)
-        told = (e for e in self.told_events if is_happening(self, e) or (e.named and not is_aside(self, e)))
-        return tuple(told)
+            return tuple(event for event in told if event.named)
+        return tuple(e for e in told if is_happening(self, e) or (e.named and not is_aside(self, e)))
 
     @cached_property
     def passages(self) -> tuple[Event, ...]:
