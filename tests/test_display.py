@@ -194,6 +194,20 @@ def test_the_words_that_differ_are_marked_where_sources_disagree() -> None:
     assert marked == ["petits ponts", second.text]  # no words of the second name its size: all of its own
 
 
+def test_an_answer_that_no_record_holds_is_marked_by_its_own_words(tmp_path: Path) -> None:
+    texts = (
+        "Les soldats suspectés d'être à Kita pourront être envoyés à Bron.",
+        "Le roi déploie ses soldats à Kita.",
+    )
+    for name, text in enumerate(texts):
+        (tmp_path / f"{name}.txt").write_text(f"Dole {name}\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
+    answers = {"as suspected": ["suspecter", "suspecté"], "as a fact": ["déployer"]}
+    asked = read_investigation({"questions": {"sent": {"label": "Soldiers", "answers": answers}}})
+    page = open_page(analyse_folder(tmp_path, asked, jobs=1), "disagreements")
+    marked = re.findall("<mark>(.*?)</mark>", to_html(page.records("discrepancies").node))
+    assert marked == ["suspectés", "Le roi déploie ses soldats à Kita"]
+
+
 def test_a_speaker_called_after_its_kind_is_not_told_to_be_of_it() -> None:
     made = bridge.build()
     said = tuple(replace(q, speaker=("experts",), category="expert") for q in made.quotations)

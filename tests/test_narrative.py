@@ -333,7 +333,10 @@ def test_nothing_found_is_said() -> None:
     [
         ("disagreements", "The sources contradict each other: Vote on the closure."),
         ("sources", "Two articles, published 4–6 May 2021."),
-        ("timeline", "The sources contradict each other on this: vote on the closure."),
+        (
+            "timeline",
+            "The sources contradict each other on the day or a detail of this: vote on the closure.",
+        ),
     ],
 )
 def test_a_page_opens_with_what_it_shows_not_with_how_much(page: str, told: str) -> None:
@@ -892,6 +895,15 @@ def test_what_one_article_dates_before_what_it_follows_is_told_in_its_words_and_
     assert [event.type for event in view.events] == ["vote"]
     (passage,) = view.passages
     assert passage.label == "“Le roi et la reine ont signé le traité en mai”"
+
+
+def test_a_step_still_to_come_is_told_by_the_latest_who_says_so(tmp_path: Path) -> None:
+    made = signing_of(tmp_path, "Le roi signera le traité.", "Le traité devait encore être signé.").analysis
+    one, other = made.events
+    view = View(replace(made, events=(one, replace(other, event_id=one.event_id))))
+    (row,) = rows_of(build("events", view))
+    assert row.when == "told as still to come by articles of several days (2 June 2021; 3 June 2021)"
+    assert row.clause == "Le traité devait encore être signé"
 
 
 def test_the_path_tells_a_step_that_no_source_dates(tmp_path: Path) -> None:

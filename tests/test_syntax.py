@@ -56,6 +56,20 @@ def test_a_passive_has_its_patient_for_subject_and_its_agent_behind_par() -> Non
     assert clause.agent and clause.agent.text == "la préfecture"
 
 
+def test_a_clause_ends_before_a_remark_on_it() -> None:
+    first, *_rest = clauses(
+        build(
+            ("Ils", "il", "PRON", 1, "nsubj", ""),
+            ("partent", "partir", "VERB", 1, "ROOT", FINITE.format("Pres")),
+            (",", ",", "PUNCT", 3, "punct", ""),
+            ("ce", "ce", "PRON", 1, "appos", ""),
+            ("qui", "qui", "PRON", 5, "nsubj", "PronType=Rel"),
+            ("inquiète", "inquiéter", "VERB", 3, "acl:relcl", FINITE.format("Pres")),
+        )
+    )
+    assert first.sentence.paragraph.doc.text[first.start : first.end] == "Ils partent"
+
+
 def test_a_second_verb_shares_the_subject_of_the_first() -> None:
     first, second = clauses(
         build(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from tests import bridge
 
 from dossier import frames, tables
+from dossier.display import open_page
+from dossier.display.elements import to_html
 from dossier.investigation import EventType, Investigation, Question
 from dossier.pipeline import analyse_folder
 from dossier.tables import dress
@@ -147,6 +150,28 @@ def test_a_name_that_no_article_writes_is_none_of_theirs() -> None:
     )
     forms = tables.actors_table(View(replace(made, quotations=named))).set_index("Name")["In the articles"]
     assert forms["Bureau de Chimelac"] == "le bureau"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "words"),
+    [
+        (
+            "Le pont est déjà, selon la Norvège, sur le point de céder.",
+            ["Le pont est déjà", "sur le point de céder"],
+            9,
+        ),
+        ("Selon la Norvège, le pont est sur le point de céder.", ["le pont est sur le point de céder"], 8),
+        ("« Il pleut trop (près du pont) », a dit la Norvège.", ["Il pleut trop (près du pont)"], 3),
+    ],
+)
+def test_what_the_newspaper_puts_into_words_is_not_their_speakers(
+    tmp_path: Path, sentence: str, marked: list[str], words: int
+) -> None:
+    view = told(tmp_path, sentence)
+    (row,) = tables.speakers_table(view).to_dict("records")
+    assert row["Words verbatim"] + row["Words reported"] == words
+    shown = to_html(open_page(view.analysis, "voices").records("quotations").node)
+    assert re.findall("<mark>(.*?)</mark>", shown) == marked
 
 
 def test_the_words_of_titles_are_not_counted(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Figures, names and counts in words; the messages of words.yml are translated where they are shown."""
 
-import functools
 import re
 from typing import Any
 
@@ -20,23 +19,17 @@ CATEGORIES: dict[str, str] = SAID["categories"]
 TITLES = ("title", "heading", "related_link")  # they sum up an article, or lead to one: no words are counted
 _NEARLY = tuple(f"{word} " for word in load_lexicon("claims")["nearly"])
 SCRIPTS: dict[str, str] = SAID["scripts"]
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ANSWER = 8  # words of an answer that does not say to what
 
 
-@functools.cache
-def _notes() -> re.Pattern[str]:
-    marks = "|".join(map(re.escape, load_lexicon("claims")["editor"]))
-    note = rf"[(\[][^()\[\]]*?(?<!\w)(?:{marks})(?!\w)[^()\[\]]*[)\]]"
-    return re.compile(rf"{note}|\[[^\[\]]*\]", re.IGNORECASE)
-
-
 def count_spoken(text: str) -> int:
-    """Return how many words of a quoted *text* are its speaker's: what the editor puts in brackets is not.
+    """Return how many words of a quoted *text* are its speaker's: what stands in brackets is the editor's.
 
-    >>> count_spoken("Ce fut long (de 1950 à 1953, NDLR) et dur"), count_spoken("[…] [C'est] dur !")
+    >>> count_spoken("Ce fut long (de 1950 à 1953, NDLR) et dur"), count_spoken("[…] [C'est] dur (rires) !")
     (5, 1)
     """
-    return sum(any(map(str.isalnum, word)) for word in _notes().sub("", text).split())
+    return sum(any(map(str.isalnum, word)) for word in _BRACKETED.sub("", text).split())
 
 
 def is_short(text: str) -> bool:

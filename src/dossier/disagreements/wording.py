@@ -17,7 +17,10 @@ REASONS = {name: form["reason"] for name, form in load_data(__package__, "mechan
 _FORMS = (
     *(N_("{event}: dated {days}."), N_("{event}: planned for {days}."), N_("{event}: {days}.")),
     *(N_("{day} in {sources}"), N_("dated {day} in {sources}"), N_("planned for {day} in {sources}")),
-    *(N_("{event} of {day}, {properties}."), N_("{event} of {day}, if the articles mean one, {properties}.")),
+    *(
+        N_("{event} of {day}, {properties}."),
+        N_("{event} of {day} (if the articles mean one), {properties}."),
+    ),
 )
 
 

@@ -9,7 +9,7 @@ from dossier.display.place import Place
 from dossier.i18n import N_, _, capital, ngettext, number, quoted
 from dossier.narrative import Citation, cite, others_say
 from dossier.records import Discrepancy, Mention, Quotation, Statement
-from dossier.view import Record, View, disputes_about, sentence_id, shortened, spoken
+from dossier.view import Record, View, disputes_about, parts_said, sentence_id, shortened, spoken
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
@@ -65,7 +65,7 @@ def evidence(
     """Return the French words of *record*, and *others* of its sentence, with article, date and section."""
     view = page.view
     article = view.articles[record.article_id]
-    stretches = [(one.start, one.end) for one in (record, *others)]
+    stretches = [part for one in (record, *others) for part in _marks(view, one)]
     spans = view.sentences(
         record.article_id, min(start for start, _end in stretches), max(end for _start, end in stretches)
     )
@@ -89,6 +89,11 @@ def evidence(
         section=_(section),
         ruled=_ruled(page, record),
     )
+
+
+def _marks(view: View, record: Record | Statement) -> tuple[tuple[int, int], ...]:
+    start, end = record.start, record.end
+    return parts_said(view, record, start, end) if isinstance(record, Quotation) else ((start, end),)
 
 
 def _from_mark(view: View, article_id: str, first: int, last: int) -> int:

@@ -1,7 +1,7 @@
 """A discrepancy in full: the passages of its sides beside each other, the words that differ marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dossier.display.cards import badge, card, evidence
@@ -87,20 +87,33 @@ def _cut(view: View, row: Discrepancy, record: Record | Statement) -> list[Recor
     date = view.expressions.get(getattr(record, "date_id", "") or getattr(record, "date_ref", ""))
     if row.kind == "date" and date:
         return [replace(record, start=date.start, end=date.end)]
+    text = view.articles[record.article_id].text
     if not isinstance(record, Mention) or row.kind != "attribute":
-        return [record]
+        asked = (q for q in view.analysis.investigation.questions if q.key == row.subject)
+        given = (phrase for question in asked for _answer, words in question.answers for phrase in words)
+        spans = view.sentences(record.article_id, record.start, record.end)
+        found = _found(record, given, text, spans[0][0], spans[-1][1])
+        met = any(one.start < record.end and record.start < one.end for one in found)
+        return [record] if met else found or [record]
     mentions = (view.records.get(name) for name in row.records)
     values = [dict(one.attributes) for one in mentions if isinstance(one, Mention)]
     own = {(label, value) for label, value in record.attributes if len({v.get(label) for v in values}) > 1}
     kinds = (kind for kind in view.analysis.investigation.event_types if kind.key == record.type)
     properties = (*(one for kind in kinds for one in kind.attributes), *common_attributes())
-    phrases = [words for one in properties for value, words in one.values if (one.label, value) in own]
-    text = view.articles[record.article_id].text
+    named = (words for one in properties for value, words in one.values if (one.label, value) in own)
+    phrases = (phrase for words in named for phrase in words)
+    return _found(record, phrases, text, record.sentence_start, record.sentence_end) or [record]
+
+
+def _found(
+    record: Record | Statement, phrases: Iterable[str], text: str, start: int, end: int
+) -> list[Record | Statement]:
+    """Return *record* at each place from *start* to *end* where one of *phrases* stands."""
     return [
         replace(record, start=found.start(), end=found.end())
-        for phrase in dict.fromkeys(phrase for words in phrases for phrase in words)
-        for found in inflected(phrase).finditer(text, record.sentence_start, record.sentence_end)
-    ] or [record]
+        for phrase in dict.fromkeys(phrases)
+        for found in inflected(phrase).finditer(text, start, end)
+    ]
 
 
 def inflected(phrase: str) -> re.Pattern[str]:

@@ -42,7 +42,9 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
     if disputed:
         kinds = {event.label if event.speech else named(view, event.told): event for event in disputed}
         shown = joined(Part(kind, event.event_id) for kind, event in kinds.items())
-        yield fill(_("The sources contradict each other on this: {events}."), events=shown)
+        yield fill(
+            _("The sources contradict each other on the day or a detail of this: {events}."), events=shown
+        )
     dated = [event for event in view.events if event.date]
     most = max((event.articles for event in dated), default=0)
     if dated and not steps:

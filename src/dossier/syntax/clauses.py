@@ -64,12 +64,15 @@ def read_clause(sentence: Sentence, head: Token) -> Clause:
     """Return the clause of *sentence* whose predicate is *head*."""
     inflection = inflect(head)
     own = [place for token in _own(head) if (place := _item(sentence, token)) >= 0]
+    last = max(own)
+    if sentence.word(last - 1) == "," and sentence.word(last) in vocabulary("demonstrative"):
+        last -= 2  # "ils partent |, ce qui inquiète"
     return Clause(
         sentence,
         head,
         inflection,
         sentence.starts[min(own)],
-        sentence.ends[max(own)],
+        sentence.ends[last],
         subject=nominal_of(sentence, find_subject(head)),
         agent=nominal_of(sentence, find_agent(head)),
         object=nominal_of(sentence, _object(head)),

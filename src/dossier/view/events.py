@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from dossier.assessments import happened
 from dossier.blocks import gathered
 from dossier.disagreements.tellings import NAME
 from dossier.edtf import bounds, by_when, by_width, in_words, sort_key
 from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
-from dossier.i18n import N_, _, capital, listed, pgettext
+from dossier.i18n import _, capital, listed, ngettext, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
 from dossier.view.index import Index
@@ -40,6 +41,7 @@ class Event:
     speech: Speech | None = None
     word: str = ""
     bound: str = ""  # of what no source dates: the day of its article, by or from which it was
+    ahead: tuple[str, ...] = ()  # of what is still to come: the days of the articles that say so
     term: str = ""  # by when it is to come
     within: bool = False  # whether ``date`` only says between which days: "en début de semaine"
     out_of_order: bool = False  # whether one article alone dates it before what it can only follow
@@ -52,13 +54,13 @@ class Event:
     @property
     def on_its_day(self) -> tuple[Mention, ...]:
         """The mentions that give its first date."""
-        return tuple(mention for mention in self.mentions if mention.date == self.date)
+        return tuple(mention for mention in self.mentions if self.date and mention.date == self.date)
 
     @property
     def on_its_bound(self) -> tuple[Mention, ...]:
         """Of what no source dates, the mentions in the articles whose day it is told by; else all."""
-        own = tuple(m for m in self.mentions if self.bound and m.date == self.bound)
-        return own or self.mentions
+        own = (m.date == self.bound or (bool(self.ahead) and m.status == "planned") for m in self.mentions)
+        return tuple(compress(self.mentions, own)) if self.bound else self.mentions
 
     @property
     def less_exactly(self) -> str:
@@ -79,17 +81,16 @@ class Event:
     @property
     def bound_in_words(self) -> str:
         """By which day of its article it was, or from which on it is to be; empty where that is unknown."""
-        first, last = bounds(self.bound)
-        if not (first or last):
-            return ""
-        told = (
-            N_("by {day} (its article’s day)")
-            if last
-            else N_("still to come when its article was published ({day})")
+        if not self.ahead:
+            last = bounds(self.bound)[1]
+            return _("by {day} (its article’s day)", day=in_words(str(last))) if last else ""
+        told = ngettext(
+            "still to come when its article was published ({days})",
+            "told as still to come by articles of several days ({days})",
+            len(self.ahead),
+            days=_("; ").join(map(in_words, self.ahead)),
         )
-        if self.term and first:
-            told = N_("still to come when its article was published ({day}), {term}")
-        return _(told, day=in_words(str(last or first)), term=by_when(self.term))
+        return _("{time}, {term}", time=told, term=by_when(self.term)) if self.term else told
 
     @property
     def in_words(self) -> str:
@@ -120,6 +121,11 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     articles = len({mention.article_id for mention in mentions})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))
+    status = "reported" if statuses["reported"] else statuses.most_common(1)[0][0]
+    nearest = max if status == "planned" else min
+    bound = nearest((m.date for m in happened(undated) if m.date), key=sort_key, default="")
+    to_come = status == "planned" and bound and not ranked
+    days = {index.articles[m.article_id].published.date for m in undated if to_come and m.status == status}
     conflicts = conflicts_about(index, identity, mentions, speech)
     out_of_order = articles == 1 and any(r.kind == "sequence" and r.subject == identity for r in conflicts)
     label = told.own_words(index, mentions[0]) if out_of_order else _label(index, kind, mentions, speech)
@@ -129,17 +135,18 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         event_id=identity,
         type=mentions[0].type,
         kind=kind,
-        label=_("{event}, if the articles mean one", event=label) if differing and may_be_two else label,
+        label=_("{event} (if the articles mean one)", event=label) if differing and may_be_two else label,
         date=ranked[0] if ranked else "",
         other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
-        status="reported" if statuses["reported"] else statuses.most_common(1)[0][0],
+        status=status,
         mentions=tuple(mentions),
         articles=articles,
         origins=index.origins(identity, default=articles),
         disputed=any(row.between == "sources" for row in conflicts),
         speech=speech,
         word="" if speech else _word(index, mentions, label),
-        bound=min((m.date for m in happened(undated) if m.date), key=sort_key, default=""),
+        bound=bound,
+        ahead=tuple(sorted(filter(None, days), key=sort_key)),
         term=next(filter(None, (term_of(index, index.statements.get(m.statement_id)) for m in mentions)), ""),
         within=any(
             index.worked_from(m) and index.expressions[m.date_id].date == m.date == ranked[0] for m in dated

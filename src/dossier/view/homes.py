@@ -1,5 +1,6 @@
 """Where each record stands in full, and which stand together: by place, speaker or gravity."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -198,7 +199,20 @@ def words_of(view: View, quotations: Iterable[Quotation]) -> int:
 
     A title only sums up what its article tells; the words of a clause around its quoted fragments count.
     """
-    return sum(count_spoken(q.text) + words_around(view, q) for q in _once(quotations))
+    return sum(_spoken(view, q, q.start, q.end) + words_around(view, q) for q in _once(quotations))
+
+
+def _spoken(view: View, quotation: Quotation, start: int, end: int) -> int:
+    text = view.articles[quotation.article_id].text
+    return sum(count_spoken(text[slice(*part)]) for part in parts_said(view, quotation, start, end))
+
+
+def parts_said(view: View, quotation: Quotation, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what is said from *start* to *end*: around ", selon Kiev et Paris,", the article's words."""
+    text, cue, speaker = view.articles[quotation.article_id].text, quotation.cue, quotation.speaker_text
+    own = rf",\s+{re.escape(cue)}\s[^,]*\b{re.escape(speaker)}\b[^,]*,\s*"
+    aside = re.compile(own).search(text, start, end) if cue and speaker else None
+    return ((start, aside.start()), (aside.end(), end)) if aside else ((start, end),)
 
 
 def verbatim_words(quotations: Iterable[Quotation]) -> int:
@@ -216,8 +230,8 @@ def words_around(view: View, quotation: Quotation) -> int:
     same = [q for q in told if q.kind == "mixed" and q.content_start == quotation.content_start]
     if quotation.quotation_id not in [q.quotation_id for q in same[:1]]:
         return 0
-    clause = view.articles[quotation.article_id].text[quotation.content_start : quotation.content_end]
-    return count_spoken(clause) - sum(count_spoken(q.text) for q in same)
+    clause = _spoken(view, quotation, quotation.content_start, quotation.content_end)
+    return clause - sum(count_spoken(q.text) for q in same)
 
 
 def sort_of(row: Discrepancy) -> str:
