@@ -13,7 +13,8 @@ from tests import bridge
 from dossier import frames, tables
 from dossier.display import open_page
 from dossier.display.elements import to_html
-from dossier.investigation import EventType, Investigation, Question
+from dossier.investigation import EventType, Investigation, Question, Side, Theme, Topic
+from dossier.narrative import said_when
 from dossier.pipeline import analyse_folder
 from dossier.tables import dress
 from dossier.view import View
@@ -127,14 +128,27 @@ def test_a_table_of_a_readers_own_is_shown_whole() -> None:
 
 def test_a_speaker_is_counted_in_words() -> None:
     (row,) = tables.speakers_table(VIEW).to_dict("records")
-    assert (row["Kind"], row["Role"], row["Words verbatim"]) == ("Experts", "tribologue", 3)
+    assert (row["Kind"], row["Role or affiliation"], row["Words verbatim"]) == ("Experts", "tribologue", 3)
     (row,) = tables.themes_table(VIEW).to_dict("records")
     assert row["Safety"] == row["All words"] == 3
 
 
-def told(folder: Path, text: str) -> View:
+def told(folder: Path, text: str, asked: Investigation | None = None) -> View:
     (folder / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
-    return View(analyse_folder(folder, Investigation(), jobs=1))
+    return View(analyse_folder(folder, asked or Investigation(), jobs=1))
+
+
+def test_words_on_a_topic_are_on_the_themes_that_share_its_words(tmp_path: Path) -> None:
+    topics = (Topic("cuts", "Cuts", ("poste", "suppression")), Topic("hiring", "Hiring", ("embauche",)))
+    themes = (Theme("jobs", "Jobs", ("emploi", "suppression")), Theme("town", "The town", ("ville",)))
+    view = told(
+        tmp_path,
+        "L'annonce de 300 suppressions est tombée. Après cette annonce, Anne Roux a déclaré que la ville "
+        "n'acceptait pas le plan. « La ville attend 300 embauches », a dit Jean Roy.",
+        Investigation(topics=topics, themes=themes),
+    )
+    assert [claim.topic for claim in view.analysis.claims] == ["cuts", "cuts", "hiring"]
+    assert [said.themes for said in view.analysis.quotations] == [("jobs", "town"), ("town",)]
 
 
 def test_a_silence_is_no_speech(tmp_path: Path) -> None:
@@ -209,6 +223,29 @@ def test_beside_an_answer_that_another_tells_of_stands_who_does(tmp_path: Path) 
         assert list(dress(frames.build("responses", view))["Answer"]) == ["turns down"]  # no denial
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "when"),
+    [
+        ("La Norvège prévoit de supprimer 300 postes.", "Norway, according to the newspaper itself", ""),
+        ("La Norvège craint la suppression de 300 postes.", "Norway, according to the newspaper itself", ""),
+        ("La Norvège a annoncé 300 suppressions de postes.", "Norway", "reported on 14 January 2025"),
+        ("Selon la Norvège, 300 postes seront supprimés.", "Norway", "reported on 14 January 2025"),
+        (
+            "Selon la Norvège, 300 postes seront supprimés. Il y en aurait 300 à Oslo.",
+            "Norway",
+            "reported on 14 January 2025",
+        ),
+    ],
+)
+def test_what_somebody_only_plans_or_fears_is_not_said_by_him(
+    tmp_path: Path, text: str, who: str, when: str
+) -> None:
+    view = told(tmp_path, text)
+    assert {*tables.matrix_table(view)["Who"], *dress(frames.build("claims", view))["Claimant"]} == {who}
+    assert {said_when(view, claim) for claim in view.analysis.claims} == {when}
+    assert list(tables.actors_table(view)["Name"]) == ["Norway"] * bool(when)
+
+
 def test_a_heading_that_joins_two_figures_of_its_article_repeats_them_and_a_link_never_does(
     tmp_path: Path,
 ) -> None:
@@ -257,3 +294,9 @@ def test_french_columns_are_named_and_every_link_has_words(make: object) -> None
     assert set(table.attrs["french"]) <= set(table.columns)
     for column, links in table.attrs.get("links", {}).items():
         assert column in table.columns and all(text for row in links for text, _ in row)
+
+
+def test_who_is_called_as_a_side_is_of_it(tmp_path: Path) -> None:
+    asked = Investigation(sides=(Side("Syndicats"), Side("Patronat")))
+    view = told(tmp_path, "Les syndicats ont annoncé 300 départs. La ville les dément.", asked)
+    assert [view.side((name,)) for name in ("syndicats", "ville")] == [1, 0]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -12,22 +12,26 @@ from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.lexicons import word_set
 from dossier.phrases import find_phrases
-from dossier.records import Attribution, Quotation, stable_id
+from dossier.records import Attribution, Claim, Quotation, stable_id
 from dossier.words import asks, is_short
 
 Span = tuple[int, int]
 
 
 def build_quotations(
-    parsed: Parsed, attributions: tuple[Attribution, ...], investigation: Investigation
+    parsed: Parsed,
+    attributions: tuple[Attribution, ...],
+    investigation: Investigation,
+    claims: Iterable[Claim] = (),
 ) -> tuple[Quotation, ...]:
     """Return one quotation for each direct or indirect content and for each fragment of a mixed one.
 
     Words that two attributions lay claim to are one quotation, of the one that names a speaker. Their themes
-    are those of the words, else those of the question that they answer, else those of their sentence.
+    are those of the words and of the topics of *claims* in them, else those of the question that they answer,
+    else those of their sentence.
     """
     found: dict[tuple[int, int], Quotation] = {}
-    themes = _Themes(parsed, attributions, investigation)
+    themes = _Themes(parsed, attributions, investigation, claims)
     for said in attributions:
         if said.kind == "response":
             continue
@@ -66,8 +70,18 @@ class _Themes:
     """The themes of an article by place: of words said, and of what stands around them."""
 
     def __init__(
-        self, parsed: Parsed, attributions: Sequence[Attribution], investigation: Investigation
+        self,
+        parsed: Parsed,
+        attributions: Sequence[Attribution],
+        investigation: Investigation,
+        claims: Iterable[Claim],
     ) -> None:
+        words = {topic.key: {*topic.words} for topic in investigation.topics}
+        about = {
+            key: {theme.key for theme in investigation.themes if own.intersection(theme.words)}
+            for key, own in words.items()
+        }
+        self._claimed = Blocks((c.start, c.start + 1, about.get(c.topic, set())) for c in claims)
         phrases = find_phrases(parsed, {theme.key: theme.words for theme in investigation.themes})
         self._text = parsed.article.text
         names = [(a.speaker_start, a.speaker_end, True) for a in attributions if a.speaker_start >= 0]
@@ -91,7 +105,7 @@ class _Themes:
         start, end = said.content_start, said.content_end
         inside = start <= said.speaker_start < end
         ends = (said.speaker_start, said.speaker_end) if inside else (end, end)
-        own = _met(self._places, (start, ends[0]), (ends[1], end))
+        own = _met(self._places, (start, ends[0]), (ends[1], end)).union(*self._claimed.meeting(start, end))
         shown = own or self._asked(start, end) or self._around(said)
         return tuple(key for key in self._places if key in shown)
 

@@ -26,10 +26,10 @@ def read_article(parsed: Parsed, investigation: Investigation, registry: Registr
         told,
         quantities=find_quantities(parsed, expressions),
         mentions=find_mentions(parsed, told, investigation, registry),
-        quotations=build_quotations(parsed, told.attributions, investigation),
         replies=find_replies(parsed, investigation),
         sentences=tuple(paragraph.span(sentence) for paragraph, sentence in parsed.sentences()),
     )
     claims = build_claims(parsed, reading, investigation, registry=registry)
-    named = name_statements(replace(reading, claims=claims))
+    said = build_quotations(parsed, told.attributions, investigation, claims)
+    named = name_statements(replace(reading, claims=claims, quotations=said))
     return replace(named, attributions=(), quantities=(), holdings=())

@@ -135,7 +135,7 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
         origins = ngettext("Rests on {n} article.", "Rests on {n} articles.", found.articles)
     elif event := page.view.event_of.get(identity):
         day = ngettext("This date has {n} origin", "This date has {n} origins", found.origins)
-        day = f"{day}{others_say(event)}." if event.date else ""
+        day = f"{day}{others_say(event)}." if event.date and event.articles > 1 else ""
         day = _("The sources give it different days.") if event.other_dates else day
         origins = " ".join(filter(None, (_found_in(event.articles), day)))
     else:

@@ -23,6 +23,7 @@ from dossier.view import (
     counted,
     difference_of,
     figure_of,
+    is_held,
     places,
     qualifiers,
     telling,
@@ -158,6 +159,7 @@ _OF: dict[str, dict[str, Make]] = {
         "counted": lambda d, c: counted(d.view, c),
         "marks": lambda d, c: BETWEEN.join(qualifiers(d.view, c)),
         "place": lambda d, c: whereabouts(d.view, c),
+        "held": lambda d, c: is_held(d.view, c),
         "origins": lambda d, c: d.view.origins(c.claim_id),
     },
     "responses": {

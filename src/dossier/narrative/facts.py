@@ -53,7 +53,7 @@ class Fact:
 def standing_of(view: View, event: Event) -> str:
     """Return which of `STANDINGS` *event* has; empty for what several articles tell and none dates.
 
-    Of a kind that nobody asked for, sentences are joined by words: that one alone tells it is not known.
+    Where no kind is asked for, sentences are joined by words: that one alone tells it is not known.
     """
     conflicts = conflicts_about(view, event.event_id, event.mentions, None)  # that it was said stands
     if event.other_dates or conflicts:
@@ -61,7 +61,7 @@ def standing_of(view: View, event: Event) -> str:
         return DETAILS if described and not event.other_dates else DISPUTED
     if event.origins > 1:
         return SETTLED if is_day(event.date) else ""  # of a month the articles may mean two days
-    if _is_quoted(view, event) or not (event.date or event.bound):
+    if view.unasked or not (event.date or event.bound):
         return ""
     if event.articles == 1:
         return SINGLE

@@ -14,6 +14,7 @@ from dossier.view import (
     View,
     counted,
     figure_of,
+    is_held,
     is_plain,
     qualifiers,
     shortened,
@@ -153,11 +154,16 @@ def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
 
 
 def said_when(view: View, record: Claim | Quotation) -> str:
-    """Return when *record* was said; where its text does not date it, when its article reported it."""
+    """Return when *record* was said; where its text does not date it, when its article reported it.
+
+    What somebody only plans or fears was not said.
+    """
     if record.section == "related_link":
         return _("in the title of a linked article, day unknown")
     if said := when(view.said_day(record)):
         return _("said {when}", when=said)
+    if isinstance(record, Claim) and is_held(view, record):
+        return ""
     reported = when(view.day(record))
     return _("reported {when}", when=reported) if reported else _("undated")
 

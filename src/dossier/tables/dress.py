@@ -128,6 +128,12 @@ def _names(text: str, nobody: str) -> str:
     return capital(listed(text.split(BETWEEN)) if text else nobody)
 
 
+def _claimant(row: Any) -> str:
+    """Return who answers for a figure; of a plan or fear, that the newspaper tells it."""
+    who, told = _names(row.claimant, teller(row.section)), teller(row.section)
+    return _("{who}, according to {speaker}", who=who, speaker=told) if getattr(row, "held", False) else who
+
+
 def _clause(row: Any) -> str:
     """Return the words of a figure between two commas, cuts marked; in a report in French all of them."""
     if quotes_whole():
@@ -184,7 +190,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         ),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
         Cell("Words*", "text sentence", _clause),
-        Cell("Claimant", "claimant", lambda row: _names(row.claimant, teller(row.section))),
+        Cell("Claimant", "claimant", _claimant),
         SAID_ON,
         Cell("How firmly", "marks", lambda row: ", ".join(row.marks.split(BETWEEN))),
         SOURCE,

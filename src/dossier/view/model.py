@@ -174,13 +174,14 @@ class View(Index):
     def _side_told(self, name: str) -> int:
         """Return the side of the state that an unnamed source is of: "un représentant de Pyongyang".
 
-        That of "son ministre" is in what the investigation calls him.
+        That of "son ministre" is in what the investigation calls him; "les syndicats" are the side so called.
         """
         state = self._registry.state(name) if any(map(str.islower, name.split()[1:])) else None
         if state:
             return self._side_of.get(state.name, 0)
         called = dict(self.analysis.investigation.english).get(name, "")
-        return next((number for number, side in enumerate(self.sides, 1) if side in called), 0)
+        own = (name.casefold() == side.casefold() or side in called for side in self.sides)
+        return next((number for number, is_own in enumerate(own, 1) if is_own), 0)
 
     def role(self, french: str) -> str:
         """Return a role in English where every word of it is known, else as the article gives it.

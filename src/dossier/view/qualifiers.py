@@ -2,6 +2,7 @@
 
 from dossier.i18n import N_, _, quoted
 from dossier.lexicons import load_lexicon
+from dossier.names import is_document
 from dossier.records import Claim
 from dossier.view.figures import head
 from dossier.view.index import Index
@@ -36,6 +37,18 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
     if claim.modality == "planned":
         found.append(stages["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
+
+
+def is_held(index: Index, claim: Claim) -> bool:
+    """Tell whether *claim* is what its claimant plans or fears, told by the newspaper, and no words of his.
+
+    "Le groupe prévoit 300 départs" reports nothing that the group has said.
+    """
+    text = index.articles[claim.article_id].text[claim.sentence_start : claim.sentence_end]
+    here = claim.claimant_text and claim.claimant_text in text and not all(map(is_document, claim.claimant))
+    own = (q for q in index.quotations_of(claim.article_id) if q.speaker == claim.claimant)
+    said = any(q.content_start <= claim.start < q.content_end for q in own)
+    return bool(here) and not said and (claim.modality == "planned" or claim.stance == "hypothetical")
 
 
 def _accuses(index: Index, claim: Claim) -> bool:
