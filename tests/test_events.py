@@ -559,3 +559,26 @@ def test_a_kind_is_named_where_the_words_mean_it(
     read_text: Callable[..., Reading], sentence: str, label: str
 ) -> None:
     assert label in {m.label for m in read_text(sentence, "2024-05-16").mentions if m.date_id}
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "named"),
+    [
+        ("à l'arrêt", "L'usine de Lens est à l’arrêt depuis jeudi.", ["à l’arrêt"]),
+        ("au ralenti", "L'usine de Lens tourne au ralenti.", ["au ralenti"]),
+        ("être élu", "Paul Vernet a été élu lundi.", ["été élu lundi"]),
+        ("à l'arrêt", "L'usine n'est pas à l'écart. L'arrêt de la cour le dit.", []),
+    ],
+)
+def test_a_phrase_of_an_investigation_may_begin_with_a_preposition(
+    read_text: Callable[..., Reading], trigger: str, text: str, named: list[str]
+) -> None:
+    asked = Investigation(event_types=(EventType("stop", "Stop", (trigger,)),))
+    found = read_text(text, "2024-06-14", asked).mentions
+    assert [m.text for m in found if m.type == "stop"] == named
+
+
+def test_a_pronoun_is_what_the_sentence_before_is_about(read_text: Callable[..., Reading]) -> None:
+    text = "L'école a été fermée lundi. La mine a été fermée mardi. Elle est fermée pour un an."
+    school, mine, again = link_mentions(read_text(text, "2024-06-14").mentions)
+    assert school.event_id != mine.event_id == again.event_id

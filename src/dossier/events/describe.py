@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dossier.events.triggers import Trigger, Vocabulary, holds, words
 from dossier.registry import Registry
+from dossier.syntax.senses import resumed
 from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def place_of(scope: Iterable[Token], registry: Registry) -> str:
 
 def content_words(trigger: Trigger, times: frozenset[int]) -> tuple[str, ...]:
     """Return the lemmas of nouns and names that belong to the event and not to its date, sorted."""
-    own = (t for t in trigger.scope if t not in trigger.tokens and t.i not in times and len(t) > 2)
+    scope = (resumed(t) if t.dep_ == "nsubj:pass" else t for t in trigger.scope)
+    own = (t for t in scope if t not in trigger.tokens and t.i not in times and len(t) > 2)
     lemmas = {token.lemma_.casefold() for token in own if token.pos_ in ("NOUN", "PROPN")}
     return tuple(sorted(lemmas)[:MOST_WORDS])

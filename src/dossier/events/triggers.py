@@ -210,10 +210,12 @@ def find_triggers(
     for place, token in enumerate(segment):
         named = token.ent_type_ == "LOC" and token.is_title and not token.is_sent_start  # "à La Réunion"
         noun = stood_for(token)
-        if token.i <= last or noun.pos_ not in CONTENT or token.i in times or named:
+        if token.i <= last or token.i in times or named:
             continue
         forms = dict.fromkeys((noun.lower_, noun.lemma_.casefold()))
         entries = [e for form in forms for e in vocabulary.index.get(form, ()) if e.fits(token)]
+        if noun.pos_ not in CONTENT:  # "à l'arrêt" names one, a mere "avant" does not
+            entries = [e for e in entries if len(e.phrase) > 1]
         found = [
             ((token,) * (len(e.phrase) == 1) if noun != token else match(segment, place, e.phrase, times), e)
             for e in entries

@@ -99,6 +99,8 @@ def is_named(trigger: Trigger, told: Statement | None) -> bool:
     noun = trigger.head
     if trigger.kind.label.casefold() == STATEMENT or is_negated(noun) or (told and told.kind == "direct"):
         return False
+    if trigger.tokens[0].pos_ == "ADP":  # "le site est à l'arrêt"
+        return True
     if any(child.dep_ == "cop" for child in noun.children):  # "c'est un vol qui embarrasse"
         return False
     heading = told is not None and told.section in HEADS

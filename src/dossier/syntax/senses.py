@@ -87,6 +87,20 @@ def stood_for(token: Token) -> Token:
     return next((n for n in nouns if all(n.morph.get(f) == token.morph.get(f) for f in alike)), token)
 
 
+def resumed(pronoun: Token) -> Token:
+    """Return the subject of the sentence before that alone agrees with *pronoun*, else *pronoun*.
+
+    "La mine a rouvert lundi. Elle a été fermée un an."
+    """
+    first = sentence_of(pronoun).start
+    if pronoun.lower_ not in vocabulary("personal_subjects") or not first:
+        return pronoun
+    alike = ("Gender", "Number")
+    before = (t for t in sentence_of(pronoun.doc[first - 1]) if t.dep_.startswith("nsubj"))
+    nouns = [t for t in before if all(t.morph.get(f) == pronoun.morph.get(f) for f in alike)]
+    return nouns[0] if len(nouns) == 1 and nouns[0].pos_ == "NOUN" else pronoun
+
+
 def dated_noun(date: Span) -> Token | None:
     """Return the noun that alone has the day *date*, not what is done to it: "revenir sur le bal du 12 mars".
 
