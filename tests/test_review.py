@@ -13,7 +13,7 @@ from tests import forks
 
 from dossier.analysis import Analysis
 from dossier.investigation import ActorEntry, EventType, Investigation, Side, Theme, Topic, load_investigation
-from dossier.records import Claim, Discrepancy, Mention, Quotation
+from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
 from dossier.review import (
     Decision,
     Wanted,
@@ -21,6 +21,7 @@ from dossier.review import (
     in_list,
     list_looks,
     load_decisions,
+    near_names,
     put_decision,
     reviews_of,
     run_review,
@@ -313,6 +314,48 @@ def test_records_are_found_by_page_speaker_and_words(
     assert [in_list(look).split()[0] for look in looks] == records
 
 
+def test_a_list_says_who_speaks_and_which_reading_is_unsure(tmp_path: Path) -> None:
+    unsure = Assessment("q-00000001", "medium", (), 1, 1, unsure=("no verb of speaking",))
+    spoken = replace(ANALYSIS.quotations[0], speaker=("Eva Petit",), text="Non")
+    analysis = replace(ANALYSIS, quotations=(spoken,), assessments=(unsure,))
+    (look,) = list_looks(analysis, tmp_path / "none.yml", {}, Wanted(page="voices", unsure=True))
+    assert in_list(look) == "q-00000001 a: Eva Petit: Non (unsure reading: no verb of speaking)"
+    assert near_names(analysis, "Petti") == ("Eva Petit",)
+    assert near_names(analysis, "PETIT") is None
+    assert near_names(analysis, "Zorro") == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "stance", "response"),
+    [
+        ({"response": "does_not_comment"}, "no_comment", "does_not_comment"),
+        ({"stance": "affirm"}, "affirm", ""),
+        ({"stance": "deny", "response": "denies"}, "deny", "denies"),
+    ],
+)
+def test_a_negation_that_was_wrongly_read_can_be_corrected(
+    tmp_path: Path, values: dict[str, str], stance: str, response: str
+) -> None:
+    answer = Claim("c-00000001", "a", 10, 20, "12 bateaux", stance="no_comment", response="does_not_confirm")
+    made = decision("correct", values=tuple(sorted(values.items())))
+    keep(tmp_path / "decisions.yml", made)
+    (known,) = load_decisions(tmp_path / "decisions.yml", ASKED)
+    after = correct(answer, known)
+    assert (after.stance, after.response) == (stance, response)
+
+
+def test_who_is_only_named_in_full_keeps_his_role(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yml"
+    short = replace(ANALYSIS.quotations[0], speaker=("Petit",), role="capitaine")
+    answers = iter(["e", "Eva Petit", "", "", "", "N. Abel", "named above", "q"])
+    run_review(
+        replace(ANALYSIS, quotations=(short,)), path, texts={"a": TEXT}, today="2026-03-01",
+        wanted=Wanted(page="voices", every=True), input=lambda _: next(answers), output=lambda _: None,
+    )  # fmt: skip
+    (made,) = load_decisions(path, ASKED)
+    assert made.values == (("speaker", ("Eva Petit",)),)
+
+
 def test_the_last_decision_can_be_undone_and_what_it_replaced_comes_back(tmp_path: Path) -> None:
     path = write(tmp_path, ENTRY.format(ruling="accept"))
     before = load_decisions(path, ASKED)
@@ -375,7 +418,7 @@ def test_who_speaks_instead_of_another_has_not_the_role_of_the_other(tmp_path: P
         )  # fmt: skip
         (made,) = load_decisions(path, ASKED)
         assert correct(wrong, made) == replace(wrong, speaker=("Eva Petti",), role=then, affiliation="")
-    assert any("role is ''; new value" in line for line in shown)
+    assert any("role is ''; new value (nothing: none; 'capitaine' is of who was named" in s for s in shown)
     assert "'Eva Petti' is new: nobody else is called that; did you mean 'Eva Petit'?" in shown
     assert "kept: correct q-00000001 (speaker: Eva Petti; role: maire; affiliation: none)" in shown
     assert shown[shown.index("Reason: ") + 1] == "required: the book prints it with the decision"

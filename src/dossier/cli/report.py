@@ -9,7 +9,7 @@ from dossier.export.formats import ABOUT, CRATE, pack_report, write_formats
 from dossier.i18n import _, using
 from dossier.pdf import build_pdf
 from dossier.report import find_root, load
-from dossier.review import Wanted, in_list, list_looks, run_review
+from dossier.review import Wanted, in_list, list_looks, near_names, run_review
 from dossier.sphinx_ext.build import hold_book
 from dossier.view import View
 from dossier.visible import code_point, visible
@@ -92,6 +92,9 @@ def review(options: argparse.Namespace) -> int:
     path = root / "review" / "decisions.yml"
     texts = {article.article_id: article.text for article in analysis.articles}
     wanted = Wanted(options.page, options.speaker, options.text, options.unsure, options.all)
+    if options.speaker and (near := near_names(analysis, options.speaker)) is not None:
+        there = f"; near: {', '.join(near)}" if near else ""
+        raise UsageError(f"nobody is called {options.speaker!r} who speaks, claims or acts{there}")
     if options.list:
         for look in list_looks(analysis, path, texts, wanted):
             print(in_list(look))

@@ -94,7 +94,17 @@ def correct(record: Reviewed, decision: Decision) -> Reviewed:
     values: Mapping[str, Any] = {
         key: tuple(value) if key in LISTS else value for key, value in decision.values if key in known
     }
+    if isinstance(record, Claim) and record.response and len({"stance", "response"} & values.keys()) == 1:
+        values = {**values, **answered(values)}
     return replace(record, **values) if values else record
+
+
+def answered(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the stance that fits the response among *values*, or the response that fits the stance."""
+    if "response" in values:
+        return {"stance": "deny" if values["response"] in ("denies", "rejects") else "no_comment"}
+    responses = {"deny": "denies", "no_comment": "does_not_confirm"}
+    return {"response": responses.get(values["stance"], "")}
 
 
 def build_ruling(decision: Decision, record_id: str, outcome: str, note: str) -> Ruling:

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import chain
 
 from dossier.analysis import Analysis
@@ -21,6 +22,7 @@ PAGES: Mapping[str, type[Record]] = {
     "voices": Quotation,
     "disagreements": Discrepancy,
 }
+NEAR = 3  # names at most that one may mean who misspells one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def _why(record: Record, assessment: Assessment | None) -> str:
         return f"{record.severity} between {record.between} ({record.kind})"
     if assessment and assessment.grade == "low":
         return "low confidence: " + "; ".join(assessment.grounds)
+    if assessment and assessment.unsure:
+        return "unsure reading: " + "; ".join(assessment.unsure)
     return "the speaker is not named" if is_unnamed(record) else ""
 
 
@@ -88,6 +92,16 @@ def _fits(record: Record, wanted: Wanted, texts: Mapping[str, str]) -> bool:
     return not wanted.text or plain(wanted.text) in plain(words_around(record, texts))
 
 
+def said_by(record: Claim | Quotation) -> tuple[str, str]:
+    """Return to whom *record* is laid, by name and as written; empty what is not known."""
+    names, text = (
+        (record.claimant, record.claimant_text)
+        if isinstance(record, Claim)
+        else (record.speaker, record.speaker_text)
+    )
+    return ", ".join(names), text
+
+
 def names_of(record: Record) -> tuple[str, ...]:
     """Return everybody to whom *record* is laid, by name and as written; of a disagreement what it says."""
     if isinstance(record, Mention):
@@ -95,6 +109,17 @@ def names_of(record: Record) -> tuple[str, ...]:
     if isinstance(record, Claim):
         return (*record.claimant, record.claimant_text)
     return (*record.speaker, record.speaker_text) if isinstance(record, Quotation) else (record.statement,)
+
+
+def near_names(analysis: Analysis, speaker: str) -> tuple[str, ...] | None:
+    """Return the names that are near *speaker*; None where records are laid to somebody of this name."""
+    records = (*analysis.dated, *analysis.claims, *analysis.quotations)
+    names = dict.fromkeys(name for record in records for name in names_of(record) if name)
+    if any(plain(speaker) in plain(name) for name in names):
+        return None
+    words = {word: name for name in sorted(names, key=len, reverse=True) for word in plain(name).split()}
+    near = get_close_matches(plain(speaker), words, n=NEAR, cutoff=0.7)
+    return tuple(dict.fromkeys(words[word] for word in near))
 
 
 def words_around(record: Record, texts: Mapping[str, str]) -> str:
@@ -129,9 +154,11 @@ def as_text(value: object) -> str:
 
 
 def in_list(look: Look) -> str:
-    """Return one line on a record: its id, article and words, and why it needs a look."""
+    """Return one line on a record: its id, article, speaker and words, and why it needs a look."""
     record = look.record
     place = "" if isinstance(record, Discrepancy) else f"{record.article_id}: "
+    if isinstance(record, Claim | Quotation) and (who := next(filter(None, said_by(record)), "")):
+        place += f"{who}: "
     why = f"  ({look.why})" if look.why else ""
     return one_line(f"{identity(record)}  {place}{words_of(record)}{why}")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.advice import hint
 from dossier.analysis import Analysis
+from dossier.corpus.sections import plain
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Quotation, identity
 from dossier.review.apply import surroundings, words_of
@@ -205,8 +206,10 @@ class Walk:
     def ask_value(self, record: Record, name: str, values: dict[str, Any]) -> None:
         """Ask for the value of the field *name* and put it into *values*; nothing leaves it as it is."""
         known = f", one of {', '.join(map(str, self.sides()))}" if name == "side" and self.sides() else ""
-        now = one_line(as_text(values.get(name, getattr(record, name, ""))))
-        answer = one_line(self.input(f"{name} is {now!r}; new value{known} (nothing: as it is): "))
+        was = one_line(as_text(getattr(record, name, "")))
+        now = one_line(as_text(values.get(name, was)))
+        left = "as it is" if now == was else f"none; {was!r} is of who was named before"
+        answer = one_line(self.input(f"{name} is {now!r}; new value{known} (nothing: {left}): "))
         if not answer:
             return
         value = parse_value(name, answer)
@@ -215,7 +218,7 @@ class Walk:
             return
         values[name] = value
         if name in NAMES:
-            if getattr(record, name):  # what is known of the wrong one is not known of the other
+            if not is_one(value, getattr(record, name)):
                 values |= {one: "" for one in OF_SPEAKER if getattr(record, one, "")}
             self.tell_new(value)
 
@@ -268,6 +271,15 @@ def list_looks(analysis: Analysis, path: Path, texts: Mapping[str, str], wanted:
     """
     decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
     return list(find_looks(analysis, wanted, texts, decided))
+
+
+def is_one(names: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Return whether *names* may be of who was known *before*: nobody, or some word of the name is the same.
+
+    What is known of the wrong one is not known of another: his role is no longer it.
+    """
+    words, known = ({word for name in group for word in plain(name).split()} for group in (names, before))
+    return not before or not words.isdisjoint(known)
 
 
 def parse_value(name: str, answer: str) -> Any:
