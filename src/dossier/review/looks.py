@@ -113,7 +113,7 @@ def names_of(record: Record) -> tuple[str, ...]:
 
 def near_names(analysis: Analysis, speaker: str) -> tuple[str, ...] | None:
     """Return the names that are near *speaker*; None where records are laid to somebody of this name."""
-    records = (*analysis.dated, *analysis.claims, *analysis.quotations)
+    records: tuple[Passage, ...] = (*analysis.dated, *analysis.claims, *analysis.quotations)
     names = dict.fromkeys(name for record in records for name in names_of(record) if name)
     if any(plain(speaker) in plain(name) for name in names):
         return None
