@@ -271,7 +271,10 @@ def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
         {
             "title": "Le pont",
             "topics": {"boats": {"label": "Boats", "words": ("bateau",)}},
-            "event_types": {"strike": {"label": "Strike", "triggers": ("grève",)}},
+            "event_types": {
+                "strike": {"label": "Strike", "triggers": ("grève",)},
+                "works": {"label": "Works", "triggers": ("travaux",)},  # told without a day
+            },
             "actors": (
                 {
                     "name": "Jean Durand",
@@ -279,9 +282,10 @@ def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
                     "roles": ("maire de la ville", "maire du Nord"),
                 },
                 {"name": "Anne Roy", "aliases": ("Mme Roy",)},
+                {"name": "Jeann Dupond", "aliases": ("Jean Durrant",)},
                 {"name": "Préfecture", "roles": ("préfet du Nord",)},
             ),
-            "sides": {"State": ("France",), "Others": ("Atlantide",)},
+            "sides": {"State": ("France", "Jean Durant"), "Others": ("Wakanda",)},
             "english": {"préfecture": "prefecture", "mairie": "town hall"},
         }
     )
@@ -289,8 +293,10 @@ def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
     assert found == [
         "actors: Jean Durand: no article has 'Jeannot', 'maire du Nord'",
         "actors: Anne Roy: no article has one of the names",
+        "actors: Jeann Dupond: no article has one of the names; did you mean 'Jean Durand'?",
         "actors: Préfecture: no article has 'préfet du Nord'",
-        "sides: Others: 'Atlantide' is no state and no actor",
+        "sides: State: 'Jean Durant' is no state and no actor; did you mean 'Jean Durand'?",
+        "sides: Others: 'Wakanda' is no state and no actor",
         "english: no article has 'mairie'",
         "topics: boats: no figure is about it",
         "event_types: strike: no event is one",

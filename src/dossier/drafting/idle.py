@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from dossier.advice import hint
 from dossier.analysis import Analysis
 from dossier.i18n import SOURCE, _, capital, quoted
 from dossier.investigation import Investigation, own_topics
@@ -21,32 +22,44 @@ def find_idle(analysis: Analysis) -> Iterator[str]:
         key = name_key(name)
         return bool(key) and f" {key} " in text
 
-    yield from _names(asked, build_registry(asked), stands)
+    said = [*analysis.claims, *analysis.quotations]
+    people = {name for mention in analysis.events for name in mention.actors}
+    people |= {
+        name for record in said for name in getattr(record, "speaker", getattr(record, "claimant", ()))
+    }
+    yield from _names(asked, build_registry(asked), stands, sorted(people))
     figures = {claim.topic for claim in analysis.claims}
     own = own_topics(asked.topics)
     charted = (chapter.topic for chapter in asked.chapters if chapter.topic)
     yield from _without("topics", (*sorted(own), *charted), figures, _("no figure is about it"))
-    kinds = {mention.type for mention in analysis.dated}
+    kinds = {mention.type for mention in analysis.events}
     yield from _without("event_types", (kind.key for kind in asked.event_types), kinds, _("no event is one"))
-    said = {theme for quotation in analysis.quotations for theme in quotation.themes}
-    yield from _without("themes", (theme.key for theme in asked.themes), said, _("nobody speaks of it"))
+    spoken = {theme for quotation in analysis.quotations for theme in quotation.themes}
+    yield from _without("themes", (theme.key for theme in asked.themes), spoken, _("nobody speaks of it"))
 
 
-def _names(asked: Investigation, registry: Registry, stands: Callable[[str], bool]) -> Iterator[str]:
-    """Yield the names that *stands* does not know, and the countries that are no actor."""
+def _names(
+    asked: Investigation, registry: Registry, stands: Callable[[str], bool], people: Sequence[str]
+) -> Iterator[str]:
+    """Yield the names that *stands* does not know, and the countries that are no actor.
+
+    Those of *people*, who speak or act, may have been meant.
+    """
     for actor in asked.actors:
         known = registry.resolve(actor.name)
         surnames = (key for key, entry in registry.surnames.items() if entry and entry is known)
         words = (*actor.aliases, *actor.roles)
         lost = [word for word in words if not stands(word)]
         if len(lost) == len(words) and not any(map(stands, (actor.name, *surnames))):
-            yield f"actors: {actor.name}: {_('no article has one of the names')}"
+            meant = hint(actor.name, people)
+            yield f"actors: {actor.name}: {_('no article has one of the names')}{meant}"
         elif lost:
             yield f"actors: {actor.name}: {_('no article has {words}', words=', '.join(map(repr, lost)))}"
+    known = (*(entry.name for entry in registry.entries), *people)
     for side in asked.sides:
         foreign = (country for country in side.countries if name_key(country) not in registry.names)
         yield from (
-            f"sides: {side.name}: {_('{name} is no state and no actor', name=repr(country))}"
+            f"sides: {side.name}: {_('{name} is no state and no actor', name=repr(country))}{hint(country, known)}"
             for country in foreign
         )
     if asked.english and asked.language != SOURCE:
