@@ -273,7 +273,7 @@ def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
             "topics": {"boats": {"label": "Boats", "words": ("bateau",)}},
             "event_types": {
                 "strike": {"label": "Strike", "triggers": ("grève",)},
-                "works": {"label": "Works", "triggers": ("travaux",)},  # told without a day
+                "cost": {"label": "Cost", "triggers": ("payer",)},  # told without a day
             },
             "actors": (
                 {
