@@ -326,6 +326,17 @@ def test_a_statement_set_beside_another_is_not_said_to_be_free_of_contradiction(
     assert row.reason.endswith("and one of them holds different answers.")
 
 
+def test_a_summary_says_how_many_differences_it_does_not_show() -> None:
+    analysis = bridge.build()
+    row = replace(analysis.discrepancies[0], severity="conflict", kind="date", between="sources")
+    six = tuple(replace(row, discrepancy_id=f"x-0000000{n}") for n in range(6))
+    shown = to_html(open_page(replace(analysis, discrepancies=six), "summary").part("contradictions").node)
+    assert shown.count("<li>") == 4
+    assert '#table-discrepancies">Two more differences among the sources.</a>' in shown
+    four = replace(analysis, discrepancies=six[:4])
+    assert "more difference" not in to_html(open_page(four, "summary").part("contradictions").node)
+
+
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:
     assert pages["notebooks/timeline"].count("accepted by the analyst") == 1
 

@@ -12,7 +12,7 @@ from dossier.display.place import Place, Shown
 from dossier.edtf import in_words
 from dossier.export.formats import FILES
 from dossier.export.schema import table_forms
-from dossier.i18n import _, fill, listed, ngettext, number
+from dossier.i18n import _, capital, fill, listed, ngettext, number
 from dossier.narrative import STANDINGS, cite, extent, key_facts, lead_sentences, unknowns
 from dossier.narrative import contradictions as gravest
 from dossier.narrative.parts import joined, plain
@@ -30,9 +30,13 @@ def facts(page: Place) -> Element:
 def contradictions(page: Place) -> Element:
     """Return the gravest disagreements, those of sources apart from those of parties."""
     groups = ((_(heading), gravest(page.view, between)) for between, heading in SAID["gravest"].items())
-    shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in groups if rows]
+    told = [(heading, rows) for heading, rows in groups if rows]
+    shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in told]
     none = plain(joined(lead_sentences(page.view, "disagreements"), between=" "))
-    return render("contradictions", groups=shown, nothing=none)
+    rest = len(page.view.analysis.discrepancies) - sum(len(rows) for _heading, rows in told)
+    more = ngettext("{n} more difference among the sources", "{n} more differences among the sources", rest)
+    link = page.link(f"{capital(more)}.", "table-discrepancies") if shown and rest else ""
+    return render("contradictions", groups=shown, nothing=none, more=link)
 
 
 def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:

@@ -57,10 +57,10 @@ def _names(
             yield f"actors: {actor.name}: {_('no article has {words}', words=', '.join(map(repr, lost)))}"
     known = (*(entry.name for entry in registry.entries), *people)
     for side in asked.sides:
-        foreign = (country for country in side.countries if name_key(country) not in registry.names)
+        foreign = (name for name in side.countries if name_key(name) not in registry.names)
         yield from (
-            f"sides: {side.name}: {_('{name} is no state and no actor', name=repr(country))}{hint(country, known)}"
-            for country in foreign
+            f"sides: {side.name}: {_('{name} is no state and no actor', name=repr(name))}{hint(name, known)}"
+            for name in foreign
         )
     if asked.english and asked.language != SOURCE:
         yield f"english: {_('the report is in another language ({language})', language=asked.language)}"
