@@ -61,10 +61,32 @@ def test_a_pdf_gives_its_paragraphs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "title"), [("Le pont ferme", "Le pont ferme"), ("Microsoft Word - pont_v2.docx", "")]
+)
+def test_the_title_of_a_pdf_is_its_headline_and_not_the_name_of_a_file(
+    tmp_path: Path, stated: str, title: str
+) -> None:
+    page = tmp_path / "page.typ"
+    page.write_text(f'#set document(title: "{stated}")\n= Le pont ferme\n{BODY[0]}', "utf-8")
+    assert convert(typst.compile(str(page)), ".pdf").source.title == title
+
+
+def test_ligatures_of_a_pdf_are_letters(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    page = tmp_path / "page.typ"
+    page.write_text(BODY[0], "utf-8")
+    monkeypatch.setattr(
+        "pypdf.PageObject.extract_text", lambda _self: "L'o\ufb03ce des \ufb02eurs, 1\u202f000 m²"
+    )
+    assert convert(typst.compile(str(page)), ".pdf").text == "L'office des fleurs, 1\u202f000 m²\n"
+
+
+@pytest.mark.parametrize(
     ("lines", "paragraphs"),
     [
         ("Le pont de la ville est\nfermé mardi.\nOn attend la suite.", 2),
         ("Le conseil muni-\ncipal votera jeudi prochain\nle budget.", 1),
+        ("Le pont de la ville est fermé\nPublié le 14 juin 2024 à 18h30\nmardi, on attend.", 3),
+        ("Le pont de la ville a été fermé le\n14 juin 2024 par le maire.", 1),
         ("Un titre\n\nUne phrase qui remplit toute la ligne\net qui va plus loin.", 2),
     ],
 )

@@ -55,11 +55,11 @@ def _names(
             yield f"actors: {actor.name}: {_('no article has one of the names')}{meant}"
         elif lost:
             yield f"actors: {actor.name}: {_('no article has {words}', words=', '.join(map(repr, lost)))}"
-    known = (*(entry.name for entry in registry.entries), *people)
+    actors = (*(entry.name for entry in registry.entries), *people)
     for side in asked.sides:
         foreign = (name for name in side.countries if name_key(name) not in registry.names)
         yield from (
-            f"sides: {side.name}: {_('{name} is no state and no actor', name=repr(name))}{hint(name, known)}"
+            f"sides: {side.name}: {_('{name} is no state and no actor', name=repr(name))}{hint(name, actors)}"
             for name in foreign
         )
     if asked.english and asked.language != SOURCE:

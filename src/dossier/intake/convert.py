@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 
 from dossier.corpus.decode import Refused, decode, read_bytes
+from dossier.corpus.lines import read_line
 from dossier.corpus.sections import INVISIBLE
 from dossier.corpus.sources import Source, refuse_foreign
 from dossier.folding import without_accents
@@ -23,6 +25,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _SITE = 5  # words of the name of a site, at most
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SHORT_LINE = 0.85  # of the longest line: a line that ends before ends a paragraph
 
 
@@ -142,23 +145,29 @@ def _pdf(data: bytes) -> Converted:
         title = (reader.metadata.title or "") if reader.metadata else ""
     except (PyPdfError, ValueError, KeyError) as error:
         raise Refused(_("The PDF cannot be read: copy its text into a file that ends in .txt.")) from error
-    text = "\n".join(pages)
+    text = _LIGATURE.sub(lambda found: normalize("NFKC", found[0]), "\n".join(pages))
     if not text.strip():
         raise Refused(_("The PDF holds pictures and no text: read it with an OCR program first."))
-    return Converted("\n\n".join(join_lines(text)) + "\n", Source(title=" ".join(title.split())))
+    text = "\n\n".join(join_lines(text)) + "\n"
+    stands = (
+        _letters(title).casefold() in _letters(text).casefold()
+    )  # else it names the file it was made from
+    return Converted(text, Source(title=" ".join(title.split()) if stands else ""))
 
 
 def join_lines(text: str) -> list[str]:
     """Return the paragraphs of a *text* that was broken into lines to fit a page.
 
-    A paragraph ends at an empty line, and at one that ends before the margin unless a small letter follows.
+    A paragraph ends at an empty line, at one that ends before the margin unless a small letter follows, and
+    before and behind a line that says when the article was published.
     """
     lines = [line.strip() for line in text.splitlines()]
     margin = _SHORT_LINE * max(map(len, lines), default=0)
     paragraphs: list[str] = []
-    before = ""
+    before, alone = "", False
     for line in lines:
-        if line and before and (len(before) >= margin or line[0].islower()):
+        was, alone = alone, bool(line and (told := read_line(line)) and told.labelled)
+        if line and before and not (was or alone) and (len(before) >= margin or line[0].islower()):
             held = paragraphs[-1]
             broken = held.endswith("-") and line[0].islower()
             paragraphs[-1] = held[:-1] + line if broken else f"{held} {line}"
