@@ -71,7 +71,8 @@ def _side(row: Discrepancy, record: Record | Statement) -> str:
     if row.sides:
         return str(row.sides[row.records.index(identity(record))])
     if isinstance(record, Mention):
-        return record.event_id if row.kind == "sequence" else f"{record.date} {record.attributes}"
+        values = {"sequence": record.event_id, "date": record.date}
+        return values.get(row.kind, f"{record.attributes}")
     if isinstance(record, Claim):
         figure = row.kind != "stance" and figure_of(record)
         return f"{record.low} {record.high} {record.comparator}" if figure else record.stance

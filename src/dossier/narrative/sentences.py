@@ -109,8 +109,11 @@ def on_whose_word(event: Event) -> Parts:
 
 def event_sentence(view: View, event: Event, *, brief: bool = False) -> Parts:
     """Return when who did or said what, how firmly, on whose word, and in which articles, or *brief*."""
+    told = _("{day}: {event}{status}{word}{sources}{others}.")
+    if not event.named:  # whoever spoke the words dates what they tell, not that they were spoken
+        told = _("{day}{word}: {event}{status}{sources}{others}.")
     return fill(
-        _("{day}: {event}{status}{word}{sources}{others}."),
+        told,
         day=event_day(event),
         event=Part(event.label, event.event_id),
         status=status_of(event),

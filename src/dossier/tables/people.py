@@ -140,7 +140,7 @@ def actors_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         _("Name"): lambda name: capital(view.called([name])),
         _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name].values(), key=str.casefold)),
-        _("Role or affiliation"): lambda name: role_beside(view, name, roles.get(name, "")),
+        _("Role or affiliation"): lambda name: role_beside(view, [name], roles.get(name, "")),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
         _("Speaks in"): lambda name: places(view, [r for r in seen[name] if _speaks(r)]),
     }
@@ -231,7 +231,7 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
     columns: Columns = {
         **_speaker(view, _("What is quoted") if documents else _("Speaker")),
         _("Kind"): lambda row: _kind(view, *row),
-        _("Role or affiliation"): lambda row: "" if role_of(row[1]) in row[0] else view.role(role_of(row[1])),
+        _("Role or affiliation"): lambda row: role_beside(view, row[0], role_of(row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
         _("Words reported"): lambda row: _reported(view, row[1]),
         _("Sources"): lambda row: few(places(view, row[1]), row[1][0].quotation_id),

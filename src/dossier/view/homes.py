@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -187,11 +187,11 @@ def role_of(quotations: Iterable[Quotation]) -> str:
     return role if affiliation.lower() in role.lower() else ", ".join(filter(None, (role, affiliation)))
 
 
-def role_beside(view: View, name: str, french: str) -> str:
-    """Return a role in words as it stands beside *name*; nothing where the name says it already."""
+def role_beside(view: View, names: Sequence[str], french: str) -> str:
+    """Return a role in words as it stands beside *names*; nothing where these say it already."""
     role = view.role(french)
-    said = view.called([name]).casefold()
-    return "" if french.casefold() == name.casefold() or role.casefold() in said else role
+    said = (view.called(names).casefold(), *(name.casefold() for name in names))
+    return "" if french.casefold() in said[1:] or role.casefold() in said[0] else role
 
 
 def words_of(view: View, quotations: Iterable[Quotation]) -> int:
