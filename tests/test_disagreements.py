@@ -13,6 +13,7 @@ from dossier.disagreements.happenings import name_of
 from dossier.investigation import Investigation, load_investigation, read_investigation
 from dossier.pipeline import analyse_folder
 from dossier.records import Discrepancy, Mention
+from dossier.view import View, disputes_about
 
 ROOT = Path(__file__).parent.parent
 
@@ -566,3 +567,23 @@ def test_a_question_of_the_investigation_is_answered_by_the_phrases_of_its_answe
     assert found("attribute", before, later) != []
     assert found("attribute", before, later.replace("a rouvert", "n'a pas rouvert")) == []
     assert found("attribute", before, later.replace("moulin", "musée")) == []  # about something else
+
+
+def test_answers_are_one_list_and_concern_what_holds_their_words(tmp_path: Path) -> None:
+    told = ("le pacte", "l'accord", "la trêve")
+    for name, words in zip("abc", told, strict=True):
+        text = f"Lyon, le 12 mai 2023.\n\nAnne Roux a signé {words} le 3 mai 2023 pendant une visite à Bron."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    kinds = {
+        "signing": {"label": "Signing", "triggers": ["signer"]},
+        "visit": {"label": "Visit", "triggers": ["visite"]},
+    }
+    answers = {"a pact": ["pacte"], "an agreement": ["accord"], "a truce": ["trêve"]}
+    asked = {"event_types": kinds, "questions": {"name": {"label": "Name", "answers": answers}}}
+    view = View(analyse_folder(tmp_path, read_investigation(asked), jobs=1))
+    (row,) = (row for row in view.analysis.discrepancies if row.subject == "name")
+    assert row.statement == "Name: a pact ([a]), but an agreement ([b]) or a truce ([c])."
+    disputed = {
+        event.type: row in disputes_about(view, event.event_id, event.mentions, None) for event in view.events
+    }
+    assert disputed["signing"] and not disputed["visit"]

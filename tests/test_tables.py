@@ -13,7 +13,7 @@ from tests import bridge
 from dossier import frames, tables
 from dossier.display import open_page
 from dossier.display.elements import to_html
-from dossier.investigation import EventType, Investigation, Question, Side, Theme, Topic
+from dossier.investigation import ActorEntry, EventType, Investigation, Question, Side, Theme, Topic
 from dossier.narrative import said_when
 from dossier.pipeline import analyse_folder
 from dossier.tables import dress
@@ -85,6 +85,7 @@ def test_what_two_articles_tell_of_once_is_called_by_the_name_that_both_give_it(
             f"Troops: a denial, and left open elsewhere: {'A in B, ' * 30}",
             "Troops: a denial, and left open elsewhere",
         ),
+        (f"Whether it holds: yes, {'as A says, ' * 20}but no.", "Whether it holds: yes, as A says"),
         (f"Size: small in Article A; colour: {'red or ' * 30}", "Size: small in Article A"),
     ],
 )
@@ -149,6 +150,31 @@ def test_words_on_a_topic_are_on_the_themes_that_share_its_words(tmp_path: Path)
     )
     assert [claim.topic for claim in view.analysis.claims] == ["cuts", "cuts", "hiring"]
     assert [said.themes for said in view.analysis.quotations] == [("jobs", "town"), ("town",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("La vigie du quai se taisait. Anne Roux a dit qu'il pleuvait.", "vigie du quai"),
+        ("Anne Roux a dit qu'il pleuvait.", ""),
+    ],
+)
+def test_a_role_that_only_the_investigation_knows_stands_where_an_article_has_it(
+    tmp_path: Path, text: str, role: str
+) -> None:
+    person = ActorEntry("Anne Roux", kind="person", roles=("vigie du quai",))
+    view = told(tmp_path, text, Investigation(actors=(person,)))
+    assert (
+        list(tables.speakers_table(view)["Role or affiliation"])
+        == list(tables.actors_table(view)["Role or affiliation"])
+        == [role]
+    )
+
+
+def test_beside_a_day_of_one_origin_stands_the_longer_time_of_others() -> None:
+    typed = frames.build("events", VIEW).assign(other_dates="", origins=1, less_exactly="May 2021")
+    assert list(dress(typed)["Origins of its day"]) == ["1; others say May 2021"]
+    assert list(dress(typed.assign(origins=2))["Origins of its day"]) == [2]
 
 
 def test_a_silence_is_no_speech(tmp_path: Path) -> None:

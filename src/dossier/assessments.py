@@ -279,7 +279,7 @@ def ground_speaker(names: tuple[str, ...], text: str, nobody: str, *, cue: bool 
     elif any(
         name.casefold() in text.casefold() or text.casefold() in name.casefold() for name in names if text
     ):
-        grounds.good.append(_("who says so is named in the passage"))
+        grounds.good.append(_("who says so stands in the passage"))
     elif text:
         grounds.other.append(_(_TOLD[cue], words=text))
     else:

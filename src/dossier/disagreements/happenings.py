@@ -10,7 +10,7 @@ from dossier.blocks import gathered
 from dossier.disagreements.wording import REASONS, Sources, series
 from dossier.edtf import in_words
 from dossier.events import PASSAGE, days_of, gap, is_undated
-from dossier.i18n import _, capital, pgettext, quoted
+from dossier.i18n import _, capital, ngettext, pgettext, quoted
 from dossier.investigation import Investigation
 from dossier.lexicons import months
 from dossier.records import Discrepancy, Mention, stable_id
@@ -154,8 +154,12 @@ def uncounted(sides: Iterable[list[Mention]], sources: Sources) -> str:
     named = {name for side in sides for name in articles_of(side) - articles_of(witnesses(side, sources))}
     if not named:
         return ""
-    told = _("The day of {sources} is itself worked out from other articles.", sources=sources.name(named))
-    return " " + told
+    return " " + ngettext(
+        "The day of {sources} is itself worked out.",
+        "The days of {sources} are themselves worked out.",
+        len(named),
+        sources=sources.name(named),
+    )
 
 
 def articles_of(members: Iterable[Mention]) -> set[str]:

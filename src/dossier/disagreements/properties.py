@@ -36,7 +36,7 @@ def find_attribute_conflicts(
             perhaps = not named and every[0].type not in once
             told_as = "{event} of {day}, {properties}."
             if perhaps:
-                told_as = "{event} of {day} (if the articles mean one), {properties}."
+                told_as = "{event} of {day}, if the articles mean one, {properties}."
             involved = {m.mention_id: m for _l, values in differing for _v, side in values for m in side}
             yield Discrepancy(
                 discrepancy_id=stable_id("x", event_id, 0, 0, "attribute"),

@@ -10,7 +10,7 @@ from dossier.disagreements.contraries import is_negated_at
 from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.passages import Known, told_on
 from dossier.disagreements.wording import Sources
-from dossier.i18n import _
+from dossier.i18n import _, listed
 from dossier.investigation import Investigation, Question
 from dossier.lexicons import load_data
 from dossier.records import Claim, Discrepancy, Quotation, Reading, Statement, stable_id
@@ -84,6 +84,9 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
     enough = any if kind == "stance" else all  # what one side alone holds is its word
     named = enough(all(side.who for side in own) for own in sides.values())
     on = {side.record_id: n for n, own in enumerate(sides.values()) for side in own}
+    answers = [
+        _("{answer} ({sources})", answer=label, sources=told(own, sources)) for label, own in sides.items()
+    ]
     return Discrepancy(
         discrepancy_id=stable_id("x", question.key, 0, 0, "question"),
         kind=kind,
@@ -91,10 +94,7 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
         statement=_(
             "{question}: {answers}.",
             question=question.label,
-            answers=_(", but ").join(
-                _("{answer} ({sources})", answer=label, sources=told(own, sources))
-                for label, own in sides.items()
-            ),
+            answers=_(", but ").join((answers[0], listed(answers[1:], last="or"))),
         ),
         severity=question.severity,
         records=tuple(on),

@@ -19,7 +19,7 @@ _FORMS = (
     *(N_("{day} in {sources}"), N_("dated {day} in {sources}"), N_("planned for {day} in {sources}")),
     *(
         N_("{event} of {day}, {properties}."),
-        N_("{event} of {day} (if the articles mean one), {properties}."),
+        N_("{event} of {day}, if the articles mean one, {properties}."),
     ),
 )
 

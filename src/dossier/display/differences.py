@@ -1,7 +1,6 @@
 """A discrepancy in full: the passages of its sides beside each other, the words that differ marked."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.display.cards import badge, card, evidence
@@ -12,6 +11,7 @@ from dossier.i18n import _
 from dossier.records import Claim, Discrepancy, Mention, Statement, identity
 from dossier.tables import few
 from dossier.view import Record, View, by_gravity, difference_of, figure_of, sentence_id, sort_of
+from dossier.view.answers import answering, places_of
 from dossier.words import SAID
 
 
@@ -88,14 +88,10 @@ def _cut(view: View, row: Discrepancy, record: Record | Statement) -> list[Recor
     date = view.expressions.get(getattr(record, "date_id", "") or getattr(record, "date_ref", ""))
     if row.kind == "date" and date:
         return [replace(record, start=date.start, end=date.end)]
-    text = view.articles[record.article_id].text
     if not isinstance(record, Mention) or row.kind != "attribute":
-        asked = (q for q in view.analysis.investigation.questions if q.key == row.subject)
-        given = (phrase for question in asked for _answer, words in question.answers for phrase in words)
-        spans = view.sentences(record.article_id, record.start, record.end)
-        found = _found(record, given, text, spans[0][0], spans[-1][1])
-        met = any(one.start < record.end and record.start < one.end for one in found)
-        return [record] if met else found or [record]
+        spans = answering(view, row, record)
+        held = any(start < record.end and record.start < end for start, end in spans)
+        return [record] if held or not spans else [replace(record, start=at, end=end) for at, end in spans]
     mentions = (view.records.get(name) for name in row.records)
     values = [dict(one.attributes) for one in mentions if isinstance(one, Mention)]
     own = {(label, value) for label, value in record.attributes if len({v.get(label) for v in values}) > 1}
@@ -103,26 +99,6 @@ def _cut(view: View, row: Discrepancy, record: Record | Statement) -> list[Recor
     properties = (*(one for kind in kinds for one in kind.attributes), *common_attributes())
     named = (words for one in properties for value, words in one.values if (one.label, value) in own)
     phrases = (phrase for words in named for phrase in words)
-    return _found(record, phrases, text, record.sentence_start, record.sentence_end) or [record]
-
-
-def _found(
-    record: Record | Statement, phrases: Iterable[str], text: str, start: int, end: int
-) -> list[Record | Statement]:
-    """Return *record* at each place from *start* to *end* where one of *phrases* stands."""
-    return [
-        replace(record, start=found.start(), end=found.end())
-        for phrase in dict.fromkeys(phrases)
-        for found in inflected(phrase).finditer(text, start, end)
-    ]
-
-
-def inflected(phrase: str) -> re.Pattern[str]:
-    """Return what finds *phrase*, in dictionary form, in a text: a word may be two letters longer.
-
-    >>> inflected("missile balistique").search("des missiles balistiques de courte portée")[0]
-    'missiles balistiques'
-    """
-    return re.compile(
-        r"\s+".join(rf"\b{re.escape(word)}\w{{,2}}\b" for word in phrase.split()), re.IGNORECASE
-    )
+    text = view.articles[record.article_id].text
+    spans = places_of(phrases, text, record.sentence_start, record.sentence_end)
+    return [replace(record, start=start, end=end) for start, end in spans] or [record]

@@ -209,7 +209,7 @@ def _role(page: Place, names: tuple[str, ...], rows: list[Quotation]) -> Element
 
     A name that says no more than the kind of speaker is nobody's: "Experts".
     """
-    french = role_of(rows)
+    french = role_of(page.view, rows)
     if not (known := role_beside(page.view, names, french)):
         kind = _(CATEGORIES[category_of(rows)]).casefold() == page.view.called(names).casefold()
         return el("span", " – ", _("not named")) if kind else None

@@ -17,7 +17,8 @@ from dossier.narrative import STANDINGS, cite, extent, key_facts, lead_sentences
 from dossier.narrative import contradictions as gravest
 from dossier.narrative.parts import joined, plain
 from dossier.records import Discrepancy, Parts
-from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
+from dossier.view.qualifiers import MARKS
+from dossier.words import COMPARATORS, SAID, STANCES
 
 
 def facts(page: Place) -> Element:
@@ -71,7 +72,7 @@ def legend(page: Place) -> Element:
     groups = (
         (_("How a figure is meant"), COMPARATORS),
         (_("What the claimant does"), STANCES),
-        (_("How it is said"), MODALITIES),
+        (_("How firmly"), {name: name for name in MARKS}),
         (_("How settled"), {name: name for name in STANDINGS}),
         (_("How grave"), {name: name for name in ("conflict", "tension", "revision")}),
     )

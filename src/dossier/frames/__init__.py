@@ -24,7 +24,7 @@ def _stated(view: View) -> list[Record]:
 
 # Of each frame, by its name: what its index is called, and its rows in their order.
 _ROWS: dict[str, tuple[str, Callable[[View], Sequence[Any]]]] = {
-    "articles": ("article_id", lambda view: view.analysis.articles),
+    "articles": ("article_id", lambda view: [view.articles[name] for name in view.names]),
     "claims": ("claim_id", lambda v: sorted(filter(figure_of, v.analysis.claims), key=v.order)),
     "discrepancies": ("discrepancy_id", lambda view: by_gravity(view.analysis.discrepancies)),
     "events": ("event_id", lambda view: view.events),

@@ -203,7 +203,7 @@ def expert_says(view: View) -> Parts:
         rows,
         key=lambda q: (_is_central(view, q), q.kind == "direct", len(q.text) <= _LONGEST, len(q.text)),
     )
-    french = role_of(rows)
+    french = role_of(view, rows)
     role = view.role(french)
     words = shortened(whole_words(view, said, _LONGEST), _LONGEST)
     told = _("{who}{role}: “{words}”{sources}.")

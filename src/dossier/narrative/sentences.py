@@ -193,9 +193,10 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
 
 
 def by_place(view: View, topic: str) -> tuple[Parts, ...]:
-    """Return the figures that somebody affirms as a fact about *topic*, one sentence for each place."""
+    """Return the figures that somebody gives as a fact or a plan about *topic*, a sentence for each place."""
     groups: dict[str, list[Claim]] = {}
-    for claim in (c for c in claimed_figures(view, topic) if is_plain(view, c)):
+    told = (c for c in claimed_figures(view, topic) if is_plain(view, c) or c.modality == "planned")
+    for claim in (c for c in told if c.stance == "affirm"):
         groups.setdefault(whereabouts(view, claim), []).append(claim)
     if "" in groups and len(groups) == 2:  # one place tells nothing apart
         groups = {"": sorted((c for claims in groups.values() for c in claims), key=view.order)}

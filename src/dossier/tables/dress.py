@@ -103,6 +103,14 @@ def _marks(row: Any) -> str:
     return listed(filter(None, (_("sources disagree") if row.disputed else "", _(told))))
 
 
+def _of_day(row: Any) -> Any:
+    """Return how many origins the day of an event has, and the longer time of others beside a single one."""
+    if row.other_dates or pd.isna(row.day):
+        return _("different days") if row.other_dates else ""
+    beside = row.less_exactly if row.origins < 2 else ""
+    return _("{n}; others say {time}", n=row.origins, time=beside) if beside else row.origins
+
+
 def _first_words(row: Any) -> str:
     """Return the clause by which an event is told; beside several sources, whose it is."""
     several = BETWEEN in row.source
@@ -153,8 +161,9 @@ SOURCE = Cell("Source", "source evidence", _places)
 ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
 OF_DAY = Cell(
     "Origins of its day",
-    "origins other_dates day",
-    lambda row: _("different days") if row.other_dates else "" if pd.isna(row.day) else row.origins,
+    "origins other_dates less_exactly day",
+    _of_day,
+    lambda row: row.origins,
 )
 READ = Cell("Read!", "reading review", _read)
 CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.contested, "")))

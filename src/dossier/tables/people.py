@@ -121,30 +121,31 @@ def actors_table(view: View) -> pd.DataFrame:
     Beside each stand the forms that the articles have, and those of them in which it speaks.
     """
     forms: dict[str, dict[str, str]] = defaultdict(dict)
-    roles: dict[str, str] = {}
     seen: dict[str, list[Any]] = defaultdict(list)
     texts = {article.article_id: name_key(article.text) for article in view.analysis.articles}
     own = (c for c in view.analysis.claims if not _teller(view, c))
-    said: list[tuple[tuple[str, ...], str, str, Any]] = [(c.claimant, c.claimant_text, "", c) for c in own]
-    said += [(q.speaker, q.speaker_text, q.role, q) for q in view.analysis.quotations]
-    for names, text, role, record in said:
+    said: list[tuple[tuple[str, ...], str, Any]] = [(c.claimant, c.claimant_text, c) for c in own]
+    said += [(q.speaker, q.speaker_text, q) for q in view.analysis.quotations]
+    for names, text, record in said:
         for name in (name for name in names if not is_document(name)):
             seen[name].append(record)
             if name_key(name) in texts[record.article_id]:
                 forms[name].setdefault(name_key(name), name)
             if text and len(names) == 1:
                 forms[name].setdefault(name_key(text), text.lstrip("-"))
-            if role:
-                roles.setdefault(name, role)
     rows = sorted(seen, key=lambda name: without_accents(view.called([name])).casefold())
     columns: Columns = {
         _("Name"): lambda name: capital(view.called([name])),
         _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name].values(), key=str.casefold)),
-        _("Role or affiliation"): lambda name: role_beside(view, [name], roles.get(name, "")),
+        _("Role or affiliation"): lambda name: role_beside(view, [name], role_of(view, _spoken(seen[name]))),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
         _("Speaks in"): lambda name: places(view, [r for r in seen[name] if _speaks(r)]),
     }
     return frame(rows, rows, columns)
+
+
+def _spoken(records: Iterable[Any]) -> list[Quotation]:
+    return [record for record in records if isinstance(record, Quotation)]
 
 
 def _speaks(record: Claim | Quotation) -> bool:
@@ -202,9 +203,8 @@ def _only_here(view: View, article: Article) -> Links:
     alone = [event for event in view.events if {m.article_id for m in event.mentions} == {article.article_id}]
     links = tuple((event.told, event.event_id) for event in alone[:4])
     more = len(alone) - len(links)
-    return (
-        (*links, (ngettext("and {n} more", "and {n} more", more), "")) if more > 0 else links or (("–", ""),)
-    )
+    rest = (ngettext("and {n} more", "and {n} more", more), article_anchor(article.article_id))
+    return (*links, rest) if more > 0 else links or (("–", ""),)
 
 
 _LONGEST = 240  # letters of a shared passage; the data has the whole of it
@@ -231,7 +231,7 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
     columns: Columns = {
         **_speaker(view, _("What is quoted") if documents else _("Speaker")),
         _("Kind"): lambda row: _kind(view, *row),
-        _("Role or affiliation"): lambda row: role_beside(view, row[0], role_of(row[1])),
+        _("Role or affiliation"): lambda row: role_beside(view, row[0], role_of(view, row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
         _("Words reported"): lambda row: _reported(view, row[1]),
         _("Sources"): lambda row: few(places(view, row[1]), row[1][0].quotation_id),

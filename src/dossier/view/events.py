@@ -14,6 +14,7 @@ from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import _, capital, listed, ngettext, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
+from dossier.view.answers import answering
 from dossier.view.index import Index
 from dossier.view.speech import Speech, speech_of
 from dossier.view.times import term_of
@@ -240,7 +241,14 @@ def disputes_about(
         *(c.claim_id for c in (speech.claims if speech else ())),
         *(q.quotation_id for q in (speech.quotations if speech else ())),
     ]
-    return list({row.discrepancy_id: row for name in ids for row in index.disputes.get(name, ())}.values())
+    rows = {row.discrepancy_id: row for name in ids for row in index.disputes.get(name, ())}
+    return [row for row in rows.values() if speech or _concerns(index, row, mentions)]
+
+
+def _concerns(index: Index, row: Discrepancy, mentions: Sequence[Mention]) -> bool:
+    """Return whether *row* is about *mentions*: not where other words of a clause answer its question."""
+    places = [(m, place) for m in mentions for place in answering(index, row, m)]
+    return not places or any(start < m.end and m.start < end for m, (start, end) in places)
 
 
 def conflicts_about(

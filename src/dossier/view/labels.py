@@ -150,7 +150,8 @@ def in_short(statement: str) -> str:
     parts = (words[: mark.end()] for mark in re.finditer(r"\s?[;:](?=\s)|(?<=\w\w)\.(?=\s)|\.?$", words))
     whole = [part for part in parts if all(part.count(one) == part.count(two) for one, two in ("“”", "«»"))]
     fitting = [part.rstrip(" ;\xa0\u202f") for part in whole if len(part) <= _SHORT] or [words]
-    ended = [part for part in fitting if part[-1:] != ":"] or fitting
+    told = [part for part in fitting if part[-1:] != ":"]  # what something is about tells nothing by itself
+    ended = told or [part for part in whole if part[-1:] != ":"][:1] or fitting
     return ended[-1].rstrip(" :\xa0\u202f")
 
 

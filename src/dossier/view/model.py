@@ -15,6 +15,7 @@ from dossier.lexicons import load_lexicon
 from dossier.names import in_english, is_document
 from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation
 from dossier.registry import Registry, build_registry
+from dossier.view.answers import answering
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
 from dossier.view.index import Index, by_first_word, french_names
@@ -264,7 +265,7 @@ class View(Index):
             for end in ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b)):
                 for span in self.sentences(*end):
                     found[end[0], *span].append(row.reuse_id)
-        return {key: tuple(found[key]) for key in sorted(found)}
+        return {key: tuple(dict.fromkeys(found[key])) for key in sorted(found)}
 
     @cached_property
     def resting_on(self) -> dict[str, dict[tuple[str, int, int], tuple[str, ...]]]:
@@ -278,7 +279,8 @@ class View(Index):
         for row in self.analysis.discrepancies:
             for name in row.records:
                 if told := self.records.get(name) or self.statements.get(name):
-                    places[told.article_id].append((told.start, told.end, row))
+                    spans = answering(self, row, told) or [(told.start, told.end)]
+                    places[told.article_id] += ((*span, row) for span in spans)
         return {article_id: Blocks(found) for article_id, found in places.items()}
 
     def differing(self, told: Record) -> Iterator[Discrepancy]:

@@ -13,6 +13,14 @@ _MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE, "
 BALANCE = N_("left by plans")
 _STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
+_DISTANT, _UNFORESEEN, _NEGATED = N_("in the conditional of the newspaper"), N_("not foreseen"), N_("negated")
+MARKS = (  # all of them, for a legend
+    *_STANCES.values(),
+    ACCUSATION,
+    *(*_MODALITIES.values(), _DISTANT),
+    *(*_STAGES.values(), BALANCE, _UNFORESEEN),
+    *(*_CERTAINTIES.values(), _NEGATED),
+)
 
 
 def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
@@ -22,9 +30,9 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
         dates = (e for e in index.expressions.values() if e.article_id == claim.article_id)
         ahead = sorted((e for e in dates if claim.end <= e.start < claim.sentence_end), key=lambda e: e.start)
         limit = quoted(ahead[0].text) if ahead else ""
-        return (_("not foreseen ({time})", time=limit) if limit else _("not foreseen"),)
+        return (_("not foreseen ({time})", time=limit) if limit else _(_UNFORESEEN),)
     distant = claim.modality == "conditional" and claim.claimant and not _is_quoted(index, claim)
-    modality = N_("in the conditional of the newspaper") if distant else _MODALITIES.get(claim.modality, "")
+    modality = _DISTANT if distant else _MODALITIES.get(claim.modality, "")
     left = head(index, claim).startswith(tuple(load_lexicon("claims")["balances"]))
     stages = _STAGES | {"planned": BALANCE} if left else _STAGES
     found = [_STANCES.get(claim.stance, ""), ACCUSATION if _accuses(index, claim) else "", modality]
@@ -33,7 +41,7 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
         found.append(stages.get(statement.phase, "") if planned else "")
         if claim.stance == "affirm":
             found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
-            found.append(N_("negated") if statement.polarity == "-" and claim.high != 0 else "")
+            found.append(_NEGATED if statement.polarity == "-" and claim.high != 0 else "")
     if claim.modality == "planned":
         found.append(stages["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
