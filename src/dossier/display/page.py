@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,7 @@ from dossier.frames import unrepeated
 from dossier.i18n import _, ngettext, number
 from dossier.investigation import Chapter
 from dossier.narrative import lead_sentences, movement
+from dossier.records import Parts
 from dossier.report import find_root
 from dossier.tables import dress
 from dossier.view import Homes, View
@@ -30,6 +32,7 @@ from dossier.view import Homes, View
 _LOOKS = ((3, "cards"), (6, "wide"), (8, "many"))  # how a table looks that has so many columns
 _CITED = 100  # keys in one role: the reader of a role calls itself for each, and a thousand are too deep
 _LONG = 6  # rows from which a script offers a filter: style/static/dossier.js
+_ITEMS = 3  # of a sentence, from which on they stand in a list
 _LOOSE = Chapter(file="notebooks/own")  # a notebook that is no chapter
 
 
@@ -62,11 +65,18 @@ class Page(Place):
         """Show what is known on this page and how sure it is."""
         topic = self.topics[0] if self.name == "figures" else ""
         found = {finding.parts for finding in self.findings}
-        paragraphs = [
-            el("p", self.linked(parts), class_="dz-said" if parts in found else None)
-            for parts in lead_sentences(self.view, self.name, topic)
-        ]
-        return Block(el("div", paragraphs, class_="dz-lead"))
+        told = lead_sentences(self.view, self.name, topic)
+        blocks = [b for parts in told for b in self._paragraph(parts, "dz-said" if parts in found else None)]
+        return Block(el("div", blocks, class_="dz-lead"))
+
+    def _paragraph(self, parts: Parts, class_: str | None) -> list[Element]:
+        """Return *parts* as a paragraph, several items that they hold as a list below it."""
+        opens = [place for place, part in enumerate(parts) if part.kind == "item"]
+        if len(opens) < _ITEMS:
+            return [el("p", self.linked(parts), class_=class_)]
+        items = [parts[first + 1 : last] for first, last in pairwise((*opens, len(parts)))]
+        rows = [el("li", self.linked(tuple(part for part in item if part.text != "."))) for item in items]
+        return [el("p", self.linked(parts[: opens[0]]), class_=class_), el("ul", rows, class_=class_)]
 
     def figure(self, name: str) -> Block:
         """Show figure *name* of the catalog with its number, caption and alternative text."""

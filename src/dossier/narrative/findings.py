@@ -98,9 +98,10 @@ def figures_apart(view: View, topic: str) -> Parts:
     groups, label = by_place(view, topic), named(view, view.topic_label(topic))
     if quotes_whole() or topic not in view.own_topics:
         rows = [c for c in claimed_figures(view, topic) if is_plain(view, c)] or _own_figures(view, topic)
-        passages = in_their_words(view, rows)
+        if not (passages := in_their_words(view, rows)):
+            return ()
         template = _("On {topic}, in the words of the articles: {passages}.")
-        return fill(template, topic=label, passages=joined(passages, between=_("; "))) if passages else ()
+        return fill(template, topic=label, passages=joined(passages, between=_("; "), itemised=True))
     if not groups:
         figures = [
             fill(_("{figure}{sources}"), figure=figure_part(view, c), sources=cited(view, [c]))
@@ -122,7 +123,7 @@ def _grouped(label: str, groups: Iterable[Parts], *, apart: bool) -> Parts:
         if apart
         else _("On {topic}: {groups}")
     )
-    return fill(template, topic=label, groups=joined(groups, between=" "))
+    return fill(template, topic=label, groups=joined(groups, between=" ", itemised=True))
 
 
 def _own_figures(view: View, topic: str) -> list[Claim]:

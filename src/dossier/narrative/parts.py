@@ -36,10 +36,11 @@ def as_parts(piece: Piece) -> Parts:
     return piece
 
 
-def joined(pieces: Iterable[Piece], *, between: str = "", most: int = MOST) -> Parts:
+def joined(pieces: Iterable[Piece], *, between: str = "", most: int = MOST, itemised: bool = False) -> Parts:
     """Return *pieces* as one list, ``a, b and c``, or with *between* between each two.
 
-    A list names *most* at most, then how many more there are; sentences, a blank between them, all stand.
+    A list names *most* at most, then how many more there are; sentences, a blank between them, all stand. A
+    page may set one that is *itemised* as a list.
     """
     items = [as_parts(piece) for piece in pieces]
     if (more := len(items) - most) > 0 and between != " ":
@@ -50,7 +51,9 @@ def joined(pieces: Iterable[Piece], *, between: str = "", most: int = MOST) -> P
         )
         items = [*items[:most], as_parts(rest)]
     if between:
-        items = [item for piece in items for item in (as_parts(between), piece)][1:]
+        parted = Part(between, kind="item" if itemised else "")
+        items = [item for piece in items for item in ((parted,), piece)]
+        items = [(Part("", kind="item"),), *items[1:]] if itemised else items[1:]
     else:
         items = [as_parts(piece) for piece in interleave(items)]
     return tuple(part for item in items for part in item)

@@ -241,7 +241,7 @@ def denial(view: View, topic: str) -> Parts:
         )
         for claims in sentences.values()
     ]
-    shown = joined(told, between=_("; "), most=_ANSWERS)
+    shown = joined(told, between=_("; "), most=_ANSWERS, itemised=True)
     named: dict[str, str] = SAID["answered"]
     kinds = [response_of(claim.stance, claim.response) for claim in answers(view, topic)]
     held = {kind if kind in named else "" for kind in kinds}

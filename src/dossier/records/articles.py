@@ -235,7 +235,8 @@ class Part(NamedTuple):
 
     ``kind``: empty for words of ours; ``value`` for what the records of ``records`` state; ``cite`` for the
     name of an article that states the value before it, ``agree`` of one that is compatible with it only,
-    ``differ`` of one that states another; ``fr`` for words of an article.
+    ``differ`` of one that states another; ``fr`` for words of an article; ``item`` for what stands before
+    each item of a list that a page may set as one.
     """
 
     text: str
