@@ -262,6 +262,20 @@ def test_what_is_written_is_read_back(text: str) -> None:
     assert yaml.safe_load(f"key: {scalar(text)}\n")["key"] == one_line(text, 300)
 
 
+def test_who_only_acts_and_who_has_a_name_in_small_letters_is_an_actor_too(tmp_path: Path) -> None:
+    told = (
+        "Le parquet de Grenoble a indiqué que douze plaintes étaient déposées.\n\n"
+        "L'association Eau Claire a manifesté samedi. Hélène Roche a signé un arrêté.",
+        "Le parquet de Grenoble a précisé que deux familles étaient malades. La mairie a dit attendre.\n\n"
+        "L'association Eau Claire s'est félicitée de la décision. Hélène Roche a quitté la salle.",
+    )
+    for name, text in zip("ab", told, strict=True):
+        (tmp_path / f"{name}.txt").write_text(f"L'eau\n\n14 juin 2024\n\n{text}\n", "utf-8")
+    found = find_actors(analyse_folder(tmp_path, read_investigation({}), jobs=1))
+    names = {proposal.entry.name for proposal in found}
+    assert names == {"parquet de Grenoble", "Eau Claire", "Hélène Roche"}
+
+
 def test_a_key_is_made_of_small_letters() -> None:
     assert (key_of("Été – l'œuf 2"), key_of("12 %")) == ("ete_l_uf_2", "")
 

@@ -31,8 +31,8 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
     One has the side, of *sides*, whose country its roles name ("le ministre danois de la Défense"), if they
     name one alone.
     """
-    places = _places(analysis)
-    names = [name for name in places if _is_name(name) and not is_country(name)]
+    places, bodies = _places(analysis), _bodies(analysis)
+    names = [name for name in places if (_is_name(name) or name in bodies) and not is_country(name)]
     short = [name for name in names if name.isupper()]
     names += [
         name for name in places if name[:1].islower() and any(_means([], s, _folded(name)) for s in short)
@@ -96,10 +96,22 @@ def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
     for quotation in analysis.quotations:
         for name in quotation.speaker:
             found[name].append((quotation.article_id, quotation.text))
-    for mention in analysis.dated:
+    for mention in analysis.events:
         for name in mention.actors:
             found[name].append((mention.article_id, mention.text))
+    told = {record.statement_id for record in (*analysis.claims, *analysis.quotations)}
+    told |= {mention.statement_id for mention in analysis.events}
+    for statement in analysis.statements:
+        for name in statement.agent if statement.statement_id not in told else ():
+            if name in found:  # of what acts, these are known to be names
+                found[name].append((statement.article_id, statement.text))
     return found
+
+
+def _bodies(analysis: Analysis) -> set[str]:
+    """Return the bodies that speak under a name of several words in small letters: "parquet de Lens"."""
+    said = (quotation for quotation in analysis.quotations if quotation.category == "organisation")
+    return {name for quotation in said for name in quotation.speaker if len(name.split()) >= _ROLE_WORDS}
 
 
 def _is_name(name: str) -> bool:
