@@ -174,6 +174,32 @@ def test_a_file_that_is_no_article_is_refused_and_the_draft_waits_for_others(
         assert (root / "investigation.yml").is_file()
 
 
+def test_a_new_investigation_takes_the_place_of_one_that_came_to_nothing(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, empty, article = seeds.parent / "flood", seeds.parent / "empty.txt", seeds / "article-00001.txt"
+    empty.write_text(" ")
+    assert main(["new", str(root), "--language", "fr", str(empty)]) == 1
+    assert main(["new", str(root), str(article)]) == 0
+    assert "Une affaire" not in (root / "README.md").read_text("utf-8")
+    assert main(["new", str(root), str(article)]) == 2
+    assert "already holds an investigation" in capsys.readouterr().err
+
+
+def test_a_new_investigation_says_what_it_leaves_as_it_was_and_which_outlet_is_missing(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, first, second = seeds.parent / "flood", *sorted(seeds.glob("*.txt"))[:2]
+    root.mkdir()
+    (root / "index.md").write_text("mine")
+    for arguments in (["new", str(root), str(first)], ["add", str(root), str(second)]):
+        assert main(arguments) == 0
+        out, err = capsys.readouterr()
+        assert ("left as it was: index.md" in out) == (arguments[0] == "new")
+        assert "no outlet, which the book cites: complete seeds/sources.yml for article_0000" in err
+    assert (root / "index.md").read_text() == "mine"
+
+
 def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(
     seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -129,7 +129,7 @@ def test_accept_keeps_reject_removes_correct_changes() -> None:
 def test_what_was_done_is_said_of_the_record() -> None:
     _, rulings = apply_decisions([CLAIM], [decision("correct", values=(("low", 6.0),))])
     assert reviews_of(rulings) == {
-        "c-00000001": ("corrected", "corrected by N. Abel on 2026-03-01 (low): counted twice")
+        "c-00000001": ("corrected", "corrected by N. Abel on 1 March 2026 (low): counted twice")
     }
 
 

@@ -46,8 +46,11 @@ def test_another_language_renews_the_pages_that_nobody_has_changed(tmp_path: Pat
     write_pages(tmp_path, Investigation(chapters=chapters))
     (tmp_path / "notebooks" / "data.ipynb").write_text("mine", "utf-8")
     written = write_pages(tmp_path, Investigation(language="fr", chapters=chapters))
-    assert [path.name for path in written] == ["index.md", "timeline.ipynb"]
+    assert [path.name for path in written] == ["_config.yml", "index.md", "timeline.ipynb"]
     assert "Chronologie" in (tmp_path / "notebooks" / "timeline.ipynb").read_text("utf-8")
+    made = write_pages(tmp_path / "fr", Investigation(language="fr", chapters=chapters))
+    comments = [path.read_text("utf-8").splitlines()[0] for path in made if path.suffix == ".yml"]
+    assert len(comments) == 2 and all("livre" in line or "Tiré" in line for line in comments)
     assert (tmp_path / "notebooks" / "data.ipynb").read_text("utf-8") == "mine"
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from dossier.i18n import _
 from dossier.investigation import PAGES, Chapter, Investigation
 
 SUMMARY = Chapter("summary", file="index")
@@ -30,9 +31,9 @@ def _file(chapter: Chapter) -> str:
 
 def contents(investigation: Investigation) -> str:
     """Return _toc.yml, the list of chapters that Jupyter Book reads."""
-    _, *chapters = chapters_of(investigation)
+    chapters = chapters_of(investigation)[1:]
     lines = (
-        "# Made from `chapters` of investigation.yml by `dossier book`: change it there.",
+        f"# {_('Made from `chapters` of investigation.yml by `dossier book`: change it there.')}",
         "format: jb-book",
         "root: index",
         "options:",

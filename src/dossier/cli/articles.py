@@ -30,6 +30,18 @@ def name_undated(articles: Iterable[Article]) -> None:
         _warn([advice, *(f"  {line}" for line in missing)])
 
 
+NAMED = 5  # articles that a message names one by one
+
+
+def name_anonymous(articles: Iterable[Article]) -> None:
+    """Say on stderr which of *articles* name no outlet, the paper that the book cites."""
+    lacking = [article.article_id for article in articles if article.status == "ok" and not article.outlet]
+    if lacking:
+        named = ", ".join(lacking[:NAMED]) + (" …" if len(lacking) > NAMED else "")
+        told = _("no outlet, which the book cites: complete seeds/sources.yml for {articles}", articles=named)
+        _warn([told])
+
+
 THIN = 40  # words: an article has more, and what a page shows to those who do not subscribe often less
 
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.cli.articles import name_lost, name_refused, name_thin, name_undated
+from dossier.cli.articles import name_anonymous, name_lost, name_refused, name_thin, name_undated
 from dossier.cli.terminal import UsageError, say
 from dossier.corpus import Source, read_file, read_stated
 from dossier.drafting import (
@@ -17,13 +17,13 @@ from dossier.drafting import (
     write_suggestions,
 )
 from dossier.drafting.write import Draft
-from dossier.i18n import _, ngettext, using
+from dossier.i18n import _, languages, listed, ngettext, using
 from dossier.intake import FORMATS, add_files, list_sources
 from dossier.investigation import load_investigation, read_investigation
 from dossier.pipeline import analyse_folder
 from dossier.records import Article
 from dossier.report import PARSED, find_root, load
-from dossier.scaffold import write_project
+from dossier.scaffold import COPIED, page_text, write_project
 from dossier.storage import own_folder, write_whole
 from dossier.visible import visible
 
@@ -31,7 +31,7 @@ from dossier.visible import visible
 def new(options: argparse.Namespace) -> int:
     """Make the investigation and say what to do next; 1 where an article was refused."""
     root: Path = options.folder
-    if (root / "investigation.yml").exists():
+    if (root / "investigation.yml").exists() and not _withdraw_blank(root):
         raise UsageError(
             _(
                 "{root} already holds an investigation: `dossier add` puts articles into it, "
@@ -41,12 +41,34 @@ def new(options: argparse.Namespace) -> int:
         )
     if root.exists() and not root.is_dir():
         raise UsageError(_("{root} is a file: name the folder that the investigation shall have", root=root))
+    kept = [name for name in (*COPIED, "README.md") if (root / name).exists()]
     with using(options.language):
         refused, _came = add_articles(root, options.articles)
         read, unread = _write_draft(root, options.language)
+        if kept:
+            told = _(
+                "left as it was: {files} (without it, `dossier book` writes its own)", files=listed(kept)
+            )
+            print(visible(told))
         for line in _next_steps(root, read):
             print(visible(line))
     return 1 if refused + unread else 0
+
+
+def _withdraw_blank(root: Path) -> bool:
+    """Take away the draft of no article at *root*, if nobody has written into it; tell whether it was one."""
+    path, readme = root / "investigation.yml", root / "README.md"
+    for language in languages():
+        with using(language):
+            blank = path.read_text("utf-8", errors="replace") == write_draft(Draft(), articles=0)
+            if not blank or any((root / "seeds").glob("*.txt")):
+                continue
+            text = page_text("README.md").replace("$title", load_investigation(path).title)
+            for own, ours in ((path, True), (readme, readme.exists() and readme.read_text("utf-8") == text)):
+                if ours:
+                    own.unlink()
+            return True
+    return False
 
 
 def _next_steps(root: Path, read: int) -> tuple[str, str]:
@@ -80,6 +102,7 @@ def _write_draft(root: Path, language: str) -> tuple[int, int]:
     fill_sources(root, read)
     write_project(root, write_draft(build_draft(analysis, parsed), articles=len(read)))
     name_undated(read)
+    name_anonymous(read)
     name_thin(read)
     return len(read), name_refused(analysis.articles)
 
@@ -94,6 +117,7 @@ def add(options: argparse.Namespace) -> int:
     with using(load_investigation(root / "investigation.yml").language):
         refused, articles = add_articles(root, paths)
         name_undated(articles)
+        name_anonymous(articles)
         name_thin(articles)
         name_lost(root / "seeds")
     return 1 if refused else 0

@@ -99,7 +99,8 @@ def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
     for mention in analysis.events:
         for name in mention.actors:
             found[name].append((mention.article_id, mention.text))
-    told = {record.statement_id for record in (*analysis.claims, *analysis.quotations)}
+    told = {claim.statement_id for claim in analysis.claims}
+    told |= {quotation.statement_id for quotation in analysis.quotations}
     told |= {mention.statement_id for mention in analysis.events}
     for statement in analysis.statements:
         for name in statement.agent if statement.statement_id not in told else ():

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from dossier.edtf import in_words
+from dossier.i18n import N_, _
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Ruling, identity, shared_fields
 from dossier.review.decisions import LISTS, Decision
 
@@ -122,16 +124,17 @@ def build_ruling(decision: Decision, record_id: str, outcome: str, note: str) ->
 
 def reviews_of(rulings: Iterable[Ruling]) -> dict[str, tuple[str, str]]:
     """Return for each record that a ruling reached what was done with it, and one line on it."""
-    done = {"accept": "accepted", "correct": "corrected"}
+    done = {
+        "accept": ("accepted", N_("accepted by {analyst} on {date}: {reason}")),
+        "correct": ("corrected", N_("corrected by {analyst} on {date} ({fields}): {reason}")),
+    }
+    found = ((r, *done[r.ruling]) for r in rulings if r.outcome == "applied" and r.ruling in done)
     return {
         r.record_id: (
-            done[r.ruling],
-            f"{done[r.ruling]} by {r.analyst} on {r.date}"
-            + (f" ({', '.join(r.fields)})" if r.fields else "")
-            + f": {r.reason}",
+            word,
+            _(told, analyst=r.analyst, date=in_words(r.date), fields=", ".join(r.fields), reason=r.reason),
         )
-        for r in rulings
-        if r.outcome == "applied" and r.ruling in done
+        for r, word, told in found
     }
 
 

@@ -34,7 +34,10 @@ def page_text(name: str) -> str:
     Raises:
         FileNotFoundError: no file has that name.
     """
-    return translate(template(name)) if name.endswith(".md") else template(name)
+    if name.endswith(".md"):
+        return translate(template(name))
+    about = _("Made for Jupyter Book 1.x by dossier. The title of the book is that of investigation.yml.")
+    return template(name).replace("$about", about)
 
 
 def build_notebook(chapter: Chapter) -> str:
@@ -141,10 +144,10 @@ def write_pages(root: Path, investigation: Investigation) -> list[Path]:
     check_chapters(root, investigation)
     with using(investigation.language):
         written = list(_write_missing(root, investigation))
-    toc = root / "_toc.yml"
-    if not is_listed(root, investigation):
-        write_whole(toc, contents(investigation).encode())
-        written.append(toc)
+        toc = root / "_toc.yml"
+        if not is_listed(root, investigation):
+            write_whole(toc, contents(investigation).encode())
+            written.append(toc)
     return written
 
 
