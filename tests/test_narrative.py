@@ -608,6 +608,9 @@ def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: s
         ("PSA promet 300 embauches sur trois ans.", "300 embauches sur trois ans"),
         ("PSA supprime 300 postes de par le monde.", "suppression de 300 postes (PSA, dans le monde)"),
         ("PSA supprime entre 300 et 400 postes.", "entre 300 et 400 postes"),
+        ("On craint la suppression de 300 à 400 postes chez PSA.", "suppression de 300 à 400 postes (PSA"),
+        ("Selon PSA, environ 300 postes seront supprimés.", "suppression d’environ 300 postes"),
+        ("PSA supprime 300 postes dans son usine de 90 ouvriers.", "suppression de 300 postes"),
         ("PSA promet la suppression d'au moins 300 postes.", "suppression d’au moins 300 postes"),
         (
             "PSA réduit ses effectifs de 8 %, soit 300 postes dans le monde.",
@@ -949,3 +952,28 @@ def test_who_tells_no_day_is_not_named_beside_a_sentence_that_does() -> None:
     undated = replace(second, date="../2021-05-06", date_id="", date_basis=PUBLISHED)
     lone = replace(both, events=(first, undated))
     assert "also on this" not in plain(key_facts(View(lone))[0].parts)
+
+
+def test_what_is_added_has_the_deed_of_what_it_is_added_to(tmp_path: Path) -> None:
+    text = "PSA va supprimer 300 postes à Brest, ainsi que 20 postes à Lyon, dans ses usines de 90 ouvriers."
+    view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{text}")
+    with using("fr"):
+        told = [" ".join(counted(view, claim, whose=False).split()) for claim in view.analysis.claims]
+    assert told == ["suppression de 300 postes", "suppression de 20 postes", "90 ouvriers"]
+
+
+def test_a_source_that_stands_behind_an_event_does_not_stand_in_it_too(tmp_path: Path) -> None:
+    asked = Investigation(event_types=(EventType("cut", "Cut", triggers=("supprimer",)),))
+    text = "PSA va mal.\n\nDeux cents postes seront supprimés le 3 mai 2025, a indiqué la direction de PSA."
+    view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{text}", asked=asked)
+    (event,) = (event for event in view.events if event.type == "cut")
+    assert event.told == (
+        "Cut: “Deux cents postes seront supprimés le 3 mai 2025”, according to management of PSA"
+    )
+
+
+def test_a_lead_tells_what_is_planned_where_nothing_is_a_fact(tmp_path: Path) -> None:
+    asked = Investigation(topics=(Topic("cuts", "Cuts", ("poste",)),))
+    view = view_of(tmp_path, "Usine\n\n14 janvier 2025\n\nPSA va supprimer 300 postes.", asked=asked)
+    told, *_others = map(plain, lead_sentences(view, "figures", "cuts"))
+    assert told.endswith("told as a fact, but these: “Usine”: 300 jobs (PSA), planned.")

@@ -13,6 +13,7 @@ from tests import bridge
 from dossier import frames, tables
 from dossier.display import open_page
 from dossier.display.elements import to_html
+from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, Question, Side, Theme, Topic
 from dossier.narrative import said_when
 from dossier.pipeline import analyse_folder
@@ -326,3 +327,10 @@ def test_who_is_called_as_a_side_is_of_it(tmp_path: Path) -> None:
     asked = Investigation(sides=(Side("Syndicats"), Side("Patronat")))
     view = told(tmp_path, "Les syndicats ont annoncé 300 départs. La ville les dément.", asked)
     assert [view.side((name,)) for name in ("syndicats", "ville")] == [1, 0]
+
+
+def test_before_a_semicolon_stand_words_of_others(tmp_path: Path) -> None:
+    text = "On craint 90 départs à Oslo ; idem à Brest où la Norvège craint la suppression de 300 postes."
+    with using("fr"):
+        (row,) = tables.matrix_table(told(tmp_path, text)).to_dict("records")
+    assert " ".join([*row.values()][-1].split()) == f"« […] {text.partition(' ; ')[2]} »"

@@ -105,8 +105,10 @@ class _Themes:
         start, end = said.content_start, said.content_end
         inside = start <= said.speaker_start < end
         ends = (said.speaker_start, said.speaker_end) if inside else (end, end)
-        own = _met(self._places, (start, ends[0]), (ends[1], end)).union(*self._claimed.meeting(start, end))
-        shown = own or self._asked(start, end) or self._around(said)
+        own = _met(self._places, (start, ends[0]), (ends[1], end))
+        shown = (own or self._asked(start, end) or self._around(said)).union(
+            *self._claimed.meeting(start, end)
+        )
         return tuple(key for key in self._places if key in shown)
 
     def _sentence(self, place: int) -> int:

@@ -8,9 +8,10 @@ from dossier.display.cards import place_in
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
 from dossier.edtf import in_words
-from dossier.i18n import _, capital, fill, interleave, ngettext, percent
-from dossier.records import Article
+from dossier.i18n import _, capital, fill, interleave, ngettext, percent, quoted
+from dossier.records import Article, Claim
 from dossier.view import ARTICLES, View, article_anchor, basis_words, outlet_of, sentence_id
+from dossier.words import RESPONSES, response_of
 
 PARTS = 3  # of the parts of an article, one is printed at most
 _LONGEST = 1200  # characters of one sentence
@@ -102,11 +103,25 @@ def list_title(view: View, some: tuple[Article, ...]) -> str:
     return _("Articles {first} to {last}", first=first, last=last)
 
 
+def _homeless(page: Place, identity: str) -> list[Node]:
+    """Return in brackets what an answer is that no page of figures shows: who denies what no topic names."""
+    claim = page.view.records.get(identity)
+    if not isinstance(claim, Claim) or page.homes.of_claim(claim):
+        return []
+    does = _(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1])
+    said = _("{who} {does}: {words}", who=page.view.who(claim.claimant, nobody=_("not named")), does=does,
+             words=quoted(claim.text))  # fmt: skip
+    return [" (", *page.said(said), ")"]
+
+
 def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> dict[str, Any]:
     article_id, start, end = key
     return {
         "id": sentence_id(article_id, start, end),
         "words": excerpt(page.view, key) if printed else "",
         "place": f"{capital(place_in(page.view, article_id, start, end))}.",
-        "back": [page.link(identity, identity, class_="dz-back") for identity in ids],
+        "back": [
+            el("span", page.link(identity, identity, class_="dz-back"), *_homeless(page, identity))
+            for identity in ids
+        ],
     }

@@ -97,10 +97,13 @@ def figures_apart(view: View, topic: str) -> Parts:
     """
     groups, label = by_place(view, topic), named(view, view.topic_label(topic))
     if quotes_whole() or topic not in view.own_topics:
-        rows = [c for c in claimed_figures(view, topic) if is_plain(view, c)] or _own_figures(view, topic)
+        claimed = [c for c in claimed_figures(view, topic) if is_plain(view, c)]
+        rows = [*claimed, *_own_figures(view, topic)]
         if not (passages := in_their_words(view, rows)):
             return ()
         template = _("On {topic}, in the words of the articles: {passages}.")
+        if len({claim.article_id for claim in rows}) == 1:
+            template = _("On {topic}, in the words of the article: {passages}.")
         return fill(template, topic=label, passages=joined(passages, between=_("; "), itemised=True))
     if not groups:
         figures = [
@@ -133,6 +136,15 @@ def _own_figures(view: View, topic: str) -> list[Claim]:
     return [c for c in rows if is_plain(view, c)]
 
 
+def ranked_figures(view: View, topic: str) -> list[Claim]:
+    """Return the figures about *topic*, planned ones too: those of a heading, then those somebody claims."""
+    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance != "deny"]
+    rows = [c for c in rows if not is_margin(c)]
+    headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
+    rows = sorted((c for c in rows if c.section == "body"), key=view.order)
+    return sorted(rows, key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
+
+
 def figures_in_brief(view: View, topic: str, before: Container[tuple[str, int]] = ()) -> tuple[Parts, ...]:
     """Return the figures about *topic*, planned ones too, by place, each with who gives it, how and when.
 
@@ -140,11 +152,7 @@ def figures_in_brief(view: View, topic: str, before: Container[tuple[str, int]] 
     then those that somebody claims, and how many more there are. In the language of the articles it is their
     passages, one by one.
     """
-    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance != "deny"]
-    rows = [c for c in rows if not is_margin(c)]
-    headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
-    rows = sorted((c for c in rows if c.section == "body"), key=view.order)
-    rows.sort(key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
+    rows = ranked_figures(view, topic)
     if quotes_whole() or topic not in view.own_topics:
         fresh = [c for c in rows if (c.article_id, c.sentence_start) not in before]
         most = _FIGURES if topic == view.central_topic else _SENTENCES
@@ -153,7 +161,7 @@ def figures_in_brief(view: View, topic: str, before: Container[tuple[str, int]] 
     last: dict[str, object] = {}
     for claim in sorted(rows[:_FIGURES], key=view.order):
         place, who = whereabouts(view, claim), claim.claimant or claim.claimant_text or claim.article_id
-        grouped.setdefault(place, []).append(_in_brief(view, claim, named=who != last.get(place)))
+        grouped.setdefault(place, []).append(in_brief(view, claim, named=who != last.get(place)))
         last[place] = who
     if not grouped:
         return ()
@@ -174,12 +182,13 @@ def figures_in_brief(view: View, topic: str, before: Container[tuple[str, int]] 
     return (_grouped(named(view, view.topic_label(topic)), named_places, apart=len(told) > 1),)
 
 
-def _in_brief(view: View, claim: Claim, *, named: bool) -> Parts:
+def in_brief(view: View, claim: Claim, *, named: bool = True) -> Parts:
     """Return the figure of *claim* with its marks and day, behind who gives it where he is to be *named*."""
     who: Piece = Part(view.who(claim.claimant or (claim.claimant_text,)))
-    if not (claim.claimant or claim.claimant_text):
+    own = not (claim.claimant or claim.claimant_text)
+    if own:
         who = joined(Part(label, anchor) for label, anchor in places(view, [claim], short=True))
-    marks = (*qualifiers(view, claim), said_when(view, claim))
+    marks = (*qualifiers(view, claim), "" if own else said_when(view, claim))
     return fill(
         _("{who}: {figure}{marks}{sources}") if named else "{figure}{marks}",
         who=who,

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from dossier.edtf import bounds, in_words
+from dossier.edtf import bounds, in_words, when
 from dossier.folding import without_accents
 from dossier.i18n import N_, _, capital, listed, ngettext
 from dossier.investigation import Investigation
 from dossier.narrative.facts import contradictions
-from dossier.narrative.findings import expert_says, figures_apart
+from dossier.narrative.findings import expert_says, figures_apart, in_brief, ranked_figures
 from dossier.narrative.parts import fill, joined
 from dossier.narrative.sentences import denial, named
 from dossier.records import Article, Claim, Discrepancy, Part, Parts
@@ -19,6 +19,7 @@ from dossier.view import Event, View, by_gravity, figure_of, is_document, speake
 from dossier.visible import as_bibtex
 from dossier.words import SAID
 
+_BRIEF = 5  # figures that a lead tells where none is told as a fact
 _NOTHING = N_("The program found nothing of this kind.")
 
 
@@ -66,9 +67,13 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
     if told := figures_apart(view, topic):
         yield told
     elif central:
+        rows = ranked_figures(view, topic)[:_BRIEF]
         yield fill(
-            _("The program found no figure on {topic} told as a fact."),
+            _("The program found no figure on {topic} told as a fact, but these: {figures}.")
+            if rows
+            else _("The program found no figure on {topic} told as a fact."),
             topic=named(view, view.topic_label(topic)),
+            figures=joined((in_brief(view, claim) for claim in rows), between=_("; "), itemised=True),
         )
     yield denial(view, topic)
     if central and not any(claim.claimant or _has_source(view, claim) for claim in central):
@@ -123,8 +128,14 @@ def extent(told: str, articles: Sequence[Article]) -> str:
     days = sorted(day for article in articles for day in bounds(article.published.date) if day)
     if days:
         first, last = (day.isoformat() for day in (days[0], days[-1]))
-        when = in_words(first if first == last else f"{first}/{last}")
-        told = _("{extent}, published {days}", extent=told, days=when)
+        days_of = when(first) if first == last else in_words(f"{first}/{last}")
+        told = ngettext(
+            "{extent}, published {days}",
+            "{extent}, published {days}",
+            len(articles),
+            extent=told,
+            days=days_of,
+        )
     if inferred := sum(article.published.basis == "inferred" for article in articles):
         days_of = ngettext("the day of {n} is inferred", "the days of {n} are inferred", inferred)
         told = _("{extent}; {days}", extent=told, days=days_of)

@@ -145,6 +145,7 @@ def status_of(event: Event) -> str:
 def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
     """Return who claims a figure, the figure with what it counts, where, how firmly and when it was said."""
     told = N_("{who} spoke of {figure}{marks}{sources}") if claim.claimant else N_("{figure}{marks}{sources}")
+    told = N_("{who}: {figure}{marks}{sources}") if is_held(view, claim) else told
     said = said_when(view, claim) if claim.claimant else ""
     marks = (whereabouts(view, claim) if where else "", *qualifiers(view, claim), said)
     return fill(

@@ -138,7 +138,7 @@ def _names(text: str, nobody: str) -> str:
 
 def _claimant(row: Any) -> str:
     """Return who answers for a figure; of a plan or fear, that the newspaper tells it."""
-    who, told = _names(row.claimant, teller(row.section)), teller(row.section)
+    who = _names(row.claimant, told := teller(row.section))
     return _("{who}, according to {speaker}", who=who, speaker=told) if getattr(row, "held", False) else who
 
 
@@ -159,12 +159,7 @@ def _day(row: Any) -> str:
 SOURCES = Cell("Sources", "source evidence", _places)
 SOURCE = Cell("Source", "source evidence", _places)
 ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
-OF_DAY = Cell(
-    "Origins of its day",
-    "origins other_dates less_exactly day",
-    _of_day,
-    lambda row: row.origins,
-)
+OF_DAY = Cell("Origins of its day", "origins other_dates less_exactly day", _of_day, lambda row: row.origins)
 READ = Cell("Read!", "reading review", _read)
 CONTESTED = Cell("Contested!", "contested", lambda row: _(_CONTESTED.get(row.contested, "")))
 SAID_ON = Cell("Said on", "when day", lambda row: row.when, _day)
@@ -193,8 +188,10 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     "claim": (
         Cell(
             "Figure",
-            "counted low high",
-            lambda row: ((row.counted, row.Index),),
+            "counted place low high",
+            lambda row: (
+                (", ".join((row.counted, *([row.place] * (row.place not in row.counted)))), row.Index),
+            ),
             lambda row: row.high if pd.isna(row.low) else row.low,
         ),
         Cell("Topic", "topic_label", lambda row: row.topic_label),

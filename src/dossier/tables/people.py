@@ -24,6 +24,7 @@ from dossier.view import (
     category_of,
     counted,
     cut,
+    cut_before,
     figure_of,
     is_held,
     places,
@@ -97,8 +98,11 @@ def _said(view: View, claim: Claim, *, source: bool) -> str:
 
 
 def _of_speaker(view: View, claim: Claim, start: int, end: int) -> str:
-    """Return the sentence from *start* to *end* up to what its article sets against it: ", tandis que …"."""
+    """Return what of a sentence is of the speaker: no ", tandis que …", nor before his ";"."""
     text = view.articles[claim.article_id].text
+    own = text.rfind(";", start, claim.start) + 1
+    if own and claim.claimant_text and claim.claimant_text in text[own:end]:
+        return cut_before(text[start:own]) + text[own:end].strip()
     for said in view.quotations_of(claim.article_id):
         behind = text[said.content_end : end].lstrip(" ,")
         if said.content_start <= claim.start < said.content_end and behind.startswith(_CONTRASTING):

@@ -28,6 +28,6 @@ from dossier.view.labels import SourceName, article_anchor, name_sources, outlet
 from dossier.view.model import Record, View
 from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
 from dossier.view.qualifiers import is_held, is_plain, qualifiers
-from dossier.view.speech import Speech, as_given, cut, is_led, shortened, spoken
+from dossier.view.speech import Speech, as_given, cut, cut_before, is_led, shortened, spoken
 from dossier.view.times import time_in_words
 from dossier.view.told import clause, quoted_sentence, quotes_whole, telling

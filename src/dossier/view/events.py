@@ -130,6 +130,8 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     conflicts = conflicts_about(index, identity, mentions, speech)
     out_of_order = articles == 1 and any(r.kind == "sequence" and r.subject == identity for r in conflicts)
     label = told.own_words(index, mentions[0]) if out_of_order else _label(index, kind, mentions, speech)
+    word = "" if speech else _word(index, mentions, label)
+    label = told.unsourced(index, mentions, label) if word else label
     may_be_two = mentions[0].type not in index.analysis.investigation.once_types
     differing = any(row.kind == "attribute" and row.subject == identity for row in conflicts)
     return Event(
@@ -145,7 +147,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         origins=index.origins(identity, default=articles),
         disputed=any(row.between == "sources" for row in conflicts),
         speech=speech,
-        word="" if speech else _word(index, mentions, label),
+        word=word,
         bound=bound,
         ahead=tuple(sorted(filter(None, days), key=sort_key)),
         term=next(filter(None, (term_of(index, index.statements.get(m.statement_id)) for m in mentions)), ""),

@@ -21,6 +21,9 @@ CHANGES = {
 _THAN = 20  # characters from a margin to the figure that it is one from
 
 
+_FROM = "de "  # that opens a range: "de 300 à 400 postes"
+
+
 def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     """Return the figure of *claim* with what it counts: ``more than 1,500 dead or wounded a day``.
 
@@ -33,8 +36,10 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
         said = _(CHANGES[_changed(claim)], figure=said)
     elif language() != SOURCE:
         said = f"{said}{_spread(index, claim)}"
-        if claim.comparator not in ("between", "vague"):  # "suppression de entre 300 et 400 postes"
-            of = head(index, claim)
+        of, ranges = head(index, claim), claim.text.startswith(_FROM)
+        if ranges and of:  # "suppression de 300 à 400 postes"
+            said = f"{of}{claim.text.removeprefix(_FROM)}"
+        elif claim.comparator not in ("between", "vague"):  # "suppression de entre 300 et 400 postes"
             said = f"{of}{said}" if of else _deed(index, claim, said)
         said = said.replace("'", "’")
     if other := _than(index, claim):
@@ -58,19 +63,25 @@ def _changed(claim: Claim) -> str:
 
 
 def _deed(index: Index, claim: Claim, said: str) -> str:
-    """Return a figure with what is done to it: "supprime 300 postes" as "suppression de 300 postes"."""
-    text, deeds = index.articles[claim.article_id].text, load_lexicon("claims")["deeds"]
-    verb = text[claim.sentence_start : claim.start].rpartition(" ")[0].rpartition(" ")[2]
+    """Return a figure with what is done to it: "supprime 300 postes" as "suppression de 300 postes".
+
+    So where a verb is said of it, or it is added to that: "300 postes seront supprimés, ainsi que 20 là".
+    """
+    text, lexicon = index.articles[claim.article_id].text, load_lexicon("claims")
+    *_before, last = ("", *text[claim.sentence_start : claim.start].split())
     told = index.statements.get(claim.statement_id)
-    led = told and told.predicate_start == claim.start - len(verb) - 1
-    noun = deeds.get(told.predicate if told and led else verb, "")
+    objects = told.patient if told else ()
+    led = any(words in claim.text or claim.text in words for words in objects)
+    led |= last in lexicon["adding"] and any(claim.unit in words for words in objects)
+    noun = lexicon["deeds"].get(told.predicate if told and led else last, "")
     return _of(noun, said) if noun and claim.high != 0 else said
 
 
 def head(index: Index, claim: Claim) -> str:
     """Return the words before a figure that say what it is of: "plan de départs de "."""
-    before = index.articles[claim.article_id].text[claim.sentence_start : claim.start].replace("’", "'")
-    lexicon = load_lexicon("claims")
+    text, lexicon = index.articles[claim.article_id].text, load_lexicon("claims")
+    before = text[claim.sentence_start : claim.start].replace("’", "'")
+    before += _FROM * claim.text.startswith(_FROM)
     heads = "|".join((*lexicon["plans"], *lexicon["balances"], *lexicon["deeds"].values()))
     found = re.search(rf"\b(?:{heads})(?: [\w'-]+){{0,3}} (?:de |d')$", before)
     return found.group() if found else ""

@@ -153,6 +153,18 @@ def own_words(index: Index, mention: Mention) -> str:
     return _quoted(cut_before("more") + text[start + begin : end].lstrip(" ,"))
 
 
+def unsourced(index: Index, mentions: Sequence[Mention], label: str) -> str:
+    """Return *label* without the words at its end that name the source: "…, a indiqué la direction"."""
+    for mention in mentions:
+        text, last = index.articles[mention.article_id].text, mention.sentence_end
+        for said in index.quotations_of(mention.article_id):
+            behind = text[said.content_end : last].rstrip(" .")
+            if mention.sentence_start <= said.content_start and said.cue and said.cue in behind:
+                head, found, end = label.rpartition(behind)
+                label = f"{head}{end}" if found and not re.search(r"\w", end) else label
+    return label
+
+
 def quoted_sentence(index: Index, mention: Mention) -> str:
     """Return the sentence of *mention*, behind the one before it where it points back: "Il l'a quittée."."""
     text = index.articles[mention.article_id].text
