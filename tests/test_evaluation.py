@@ -152,7 +152,7 @@ def test_each_property_of_a_claim_counts_by_itself(measure: Measure) -> None:
         "comparator right": 1.0,
         "claimant right": 1.0,
         "stance right": 0.0,
-        "numbers that are no claim": 0.0,
+        "numbers wrongly read as claims": 0.0,
     }
 
 
@@ -160,7 +160,7 @@ def test_numbers_that_are_not_core_count_neither_way(measure: Measure) -> None:
     gold = [number("300 soldats", 300, 300, "exact", core=False)]
     evaluation = measure({"claims": gold}, claims=(our_claim("300 soldats"), our_claim("mai")))
     scores = {s.measure: (s.hits, s.total) for s in evaluation.scores if s.task == "claims"}
-    assert (scores["found"], scores["numbers that are no claim"]) == ((0, 0), (1, 2))
+    assert (scores["found"], scores["numbers wrongly read as claims"]) == ((0, 0), (1, 2))
 
 
 def test_two_names_of_one_state_are_the_same_source(measure: Measure) -> None:

@@ -33,6 +33,28 @@ def test_each_fragment_of_a_mixed_quotation_is_a_row_with_the_whole_clause(read_
     assert (second.content_start, second.content_end) == (first.content_start, first.content_end)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La ville dément, Anne Roux parlant de « rumeur ».", "mixed"),
+        ("Anne Roux parle d'une « rumeur ».", "mixed"),
+        ("Anne Roux a déclaré : « Rumeur ! »", "direct"),
+    ],
+)
+def test_what_is_said_of_something_is_a_fragment(read_text: Read, text: str, kind: str) -> None:
+    (row,) = rows(read_text, text)
+    assert row.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("who", "category"),
+    [("les Occidentaux", "official"), ("l'Onu", "organisation"), ("la Norvège", "official")],
+)
+def test_states_that_are_named_together_speak_as_states(read_text: Read, who: str, category: str) -> None:
+    (row,) = rows(read_text, f"Selon {who}, le pont tiendra.")
+    assert row.category == category
+
+
 def test_themes_are_found_by_word_and_lemma(read_text: Read) -> None:
     (row,) = rows(read_text, "« Les soldats coûtent cher au budget », a dit le maire.")
     assert row.themes == ("money", "war")

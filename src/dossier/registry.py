@@ -108,9 +108,11 @@ def _states() -> Iterator[tuple[ActorEntry, str]]:
 
 
 def _organisations() -> Iterator[ActorEntry]:
-    for row in _rows(load_lexicon("countries")["organisations"]):
-        name, further, english = (*row, "", "")[:3]
-        yield ActorEntry(name, _split(further), "", "organisation", "organisation", english=english)
+    lexicon = load_lexicon("countries")
+    for key, category in (("organisations", "organisation"), ("blocs", "official")):
+        for row in _rows(lexicon[key]):
+            name, further, english = (*row, "", "")[:3]
+            yield ActorEntry(name, _split(further), "", category, "organisation", english=english)
 
 
 def _sided(entry: ActorEntry, sides: Mapping[str, str]) -> ActorEntry:

@@ -131,7 +131,7 @@ def _evaluate(
         *quotation_scores(marks["quotations"]),
         *date_scores(marks["dates"]),
         *marks["claims"].scores(
-            "found", *(f"{what} right" for what in PROPERTIES), "numbers that are no claim"
+            "found", *(f"{what} right" for what in PROPERTIES), "numbers wrongly read as claims"
         ),
         *marks["responses"].scores("found", "actor and stance right"),
     )

@@ -28,7 +28,7 @@ def score_claims(marks: Marks, gold: Golden, rows: Sequence[Claim], registry: Re
         if record.get("core", True):
             _judge(marks, gold, record, [ours[i] for i in near], registry)
     for i, row in enumerate(ours):
-        marks.count("numbers that are no claim", i not in used)
+        marks.count("numbers wrongly read as claims", i not in used)
         if i not in used:
             marks.fault("extra", "claim", gold, row, got=_bounds(row.low, row.high))
 

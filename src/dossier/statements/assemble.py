@@ -251,7 +251,8 @@ class _Reader:
         spans = tuple(part for i in quotes for part in self._parts(sentence, i, speaker))
         self.cast.view.hear(spans, speaker.names if speaker else ())
         start, end = sentence.starts[frame.start], sentence.ends[frame.end - 1]
-        kind = ("direct" if frame.end - frame.start == 1 else "mixed") if quotes else "indirect"
+        whole = frame.end - frame.start == 1 and sentence.word(frame.start - 1) not in vocabulary("bare_of")
+        kind = ("direct" if whole else "mixed") if quotes else "indirect"
         if kind == "direct":
             start, end = spans[0][0], spans[-1][1]
         made = Attribution(
