@@ -5,7 +5,16 @@ from pathlib import Path
 import pandas as pd
 
 from dossier.edtf import in_words
-from dossier.evaluation import Evaluation, Fault, Rival, evaluate, read_rivals
+from dossier.evaluation import (
+    Evaluation,
+    Fault,
+    Rival,
+    Score,
+    evaluate,
+    evaluate_affairs,
+    read_affairs,
+    read_rivals,
+)
 from dossier.export.schema import table_forms
 from dossier.i18n import _, capital, decimals, ngettext
 from dossier.report import find_root
@@ -28,7 +37,7 @@ def _measure(view: View) -> Evaluation | None:
 def accuracy_table(view: View) -> pd.DataFrame:
     """Return each measure on the hand-checked articles, beside the best outside system on the same ones."""
     evaluation = _measure(view)
-    scores = evaluation.scores if evaluation and evaluation.articles else ()
+    scores = (*evaluation.scores, *_differences(view)) if evaluation and evaluation.articles else ()
     path = find_root() / _GOLD / "rivals.yml"
     rivals = read_rivals(path) if scores and path.is_file() else ()
     beside = {(r.task, r.measure): r for r in rivals if r.data == "seeds"}
@@ -45,6 +54,14 @@ def accuracy_table(view: View) -> pd.DataFrame:
         "Which": lambda s: beside[s.task, s.measure].system if (s.task, s.measure) in beside else "",
     }
     return frame(scores, (f"{score.task}-{score.measure}" for score in scores), columns)
+
+
+def _differences(view: View) -> list[Score]:
+    """Return how many of the differences that people listed are found, and how many of ours are one."""
+    affairs = read_affairs(find_root() / _GOLD / "affairs_seeds")
+    scores, _faults = evaluate_affairs(affairs, lambda _folder: view.analysis)
+    rows = (s for s in scores if s.task == "disagreements" and s.measure in ("precision", "recall"))
+    return [score for score in rows if score.total]
 
 
 def unseen_table(view: View) -> pd.DataFrame:
