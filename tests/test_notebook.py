@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -55,6 +56,29 @@ def test_each_column_says_what_it_means(report: Report, name: str) -> None:
     told = report.columns(name)
     assert list(told.index) == list(getattr(report, name).columns)
     assert (told["meaning"] != "").all()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda r: r.page("figures").sentences("apart"),
+            "unknown kind of sentence 'apart'; allowed: movement",
+        ),
+        (lambda r: r.page("voices").records("quotation"), "did you mean 'quotations'?; allowed: "),
+        (lambda r: r.page("summary").part("facs"), "did you mean 'facts'?"),
+        (lambda r: r.page("timeline").figure("time"), "unknown figure 'time'"),
+        (lambda r: r.page("timeline").table("claim"), "did you mean 'claims'?"),
+        (lambda r: r.columns("claim"), "did you mean 'claims'?"),
+        (lambda r: r.sentence("c-0"), "no record has the id c-0"),
+    ],
+)
+def test_a_name_that_there_is_not_is_told_with_those_that_there_are(
+    report: Report, call: Callable[[Report], object], said: str
+) -> None:
+    with pytest.raises(KeyError) as caught:
+        call(report)
+    assert said in str(caught.value)
 
 
 def test_an_empty_report_has_the_same_types() -> None:

@@ -2,13 +2,16 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
+from typing import TypeVar
 
 import yaml
 
 from dossier.i18n import _
 from dossier.visible import visible
+
+Value = TypeVar("Value")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -31,6 +34,28 @@ def meant(word: str, known: Iterable[str]) -> str:
     """Return what follows a *word* that is none of the *known* ones: the near one, and all."""
     names = tuple(known)
     return f"{hint(word, names)}; {allowed(names)}"
+
+
+class UnknownNameError(KeyError):
+    """A name that a notebook calls and that there is not; the message says which there are."""
+
+    def __str__(self) -> str:
+        """Return the message as it is, not as a key."""
+        return str(self.args[0])
+
+
+def called(name: str, known: Mapping[str, Value], kind: str) -> Value:
+    """Return what *name* is among the *known* ones.
+
+    Raises:
+        UnknownNameError: it is none of them, which are all of one *kind*.
+    """
+    if name not in known:
+        advice = meant(name, known)
+        raise UnknownNameError(
+            _("unknown {kind} {word}{advice}", kind=_(kind), word=shown(name), advice=advice)
+        )
+    return known[name]
 
 
 def cure(problem: str, place: tuple[int, int], lines: Sequence[str]) -> tuple[int, str]:

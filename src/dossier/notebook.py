@@ -19,12 +19,13 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from dossier import frames, i18n, report
+from dossier.advice import UnknownNameError, called
 from dossier.analysis import Analysis
 from dossier.charts import plot_claims, plot_timeline, plot_voices  # noqa: F401 (a notebook calls them)
 from dossier.corpus.sections import plain
 from dossier.display import Page, open_page
 from dossier.display.elements import Block
-from dossier.i18n import _, ngettext
+from dossier.i18n import N_, _, ngettext
 from dossier.investigation import read_investigation
 from dossier.storage import write_whole
 from dossier.view import View
@@ -88,7 +89,8 @@ class Report:
         Raises:
             KeyError: no frame has that name.
         """
-        rows = {column: (_(made.type), _(made.about)) for column, made in frames.COLUMNS[name].items()}
+        columns = called(name, frames.COLUMNS, N_("table"))
+        rows = {column: (_(made.type), _(made.about)) for column, made in columns.items()}
         heads = [_(head).lower() for head in ("Type", "Meaning", "Column")]
         return pd.DataFrame.from_dict(rows, orient="index", columns=heads[:2]).rename_axis(heads[2])
 
@@ -98,6 +100,11 @@ class Report:
         Raises:
             KeyError: no record has that id.
         """
+        if record_id not in self.view.records:
+            advice = _(
+                "no record has the id {record}: the index of each DataFrame holds them", record=record_id
+            )
+            raise UnknownNameError(advice)
         record = self.view.records[record_id]
         spans = self.view.sentences(record.article_id, record.start, record.end)
         return self.view.articles[record.article_id].text[spans[0][0] : spans[-1][1]]

@@ -7,12 +7,13 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from dossier import charts, frames, tables
+from dossier.advice import called
 from dossier.charts import FORMS, Drawing, to_svg
 from dossier.display import method
 from dossier.display.cards import badge, kind_of
 from dossier.display.elements import Element, Node, Raw, el
 from dossier.display.place import Place
-from dossier.i18n import _
+from dossier.i18n import N_, _
 
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 
@@ -67,7 +68,7 @@ def forms_of(drawn: Figure, name: str, title: str, words: str) -> list[Node]:
 
 def figure(page: Place, name: str) -> charts.Drawing:
     """Return figure *name* of the catalog."""
-    return _FIGURES[name](page)
+    return called(name, _FIGURES, N_("figure"))(page)
 
 
 def table(page: Place, name: str) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
+from dossier.advice import called
 from dossier.analysis import Analysis
 from dossier.charts import PAPER, to_pdf
 from dossier.display import made, records, reference
@@ -21,7 +22,7 @@ from dossier.display.place import FIGURES, TABLES, Place, Shown, number_of
 from dossier.display.reference import cut_sentences, cut_words, nothing, told_places
 from dossier.export import citation_keys
 from dossier.frames import unrepeated
-from dossier.i18n import _, ngettext, number
+from dossier.i18n import N_, _, ngettext, number
 from dossier.investigation import Chapter
 from dossier.narrative import lead_sentences, movement
 from dossier.records import Parts
@@ -137,6 +138,7 @@ class Page(Place):
 
     def _table(self, name: str) -> pd.DataFrame:
         if name not in self._tables:
+            called(name, TABLES, N_("table"))
             self._tables[name] = made.table(self, name)
         return self._tables[name]
 
@@ -202,7 +204,10 @@ class Page(Place):
 
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
-        shown, rows = list(records.MAKERS[kind](self)), records.rows_of(self, kind)
+        shown, rows = (
+            list(called(kind, records.MAKERS, N_("kind of record"))(self)),
+            records.rows_of(self, kind),
+        )
         file = {"passages": "events", "responses": "claims"}.get(kind, kind)  # of the data, with all of them
         cut = cut_words(self, sum(map(self.tells, rows)), len(rows), f"{file}.csv")
         if not (shown or cut):
@@ -212,14 +217,14 @@ class Page(Place):
 
     def sentences(self, kind: str) -> Block:
         """Show figures of the page's topic as sentences: how they moved."""
-        made = {"movement": movement}[kind](self.view, self.topics[0])
+        made = called(kind, {"movement": movement}, N_("kind of sentence"))(self.view, self.topics[0])
         shown, cut = cut_sentences(self, list(made), "claims.csv")
         items = [el("li", self.linked(parts)) for parts in shown]
         return Block(el("div", cut, el("ul", items, class_="dz-sentences")) if items else nothing())
 
     def part(self, name: str) -> Block:
         """Show a part that is neither record nor table: title, legend, citation, pipeline, downloads …"""
-        return Block(reference.PARTS[name](self))
+        return Block(called(name, reference.PARTS, N_("part"))(self))
 
     def cited(self) -> Markdown:
         """Cite every article.
