@@ -9,6 +9,7 @@ index lacks it, the same wheel is taken from its publisher, whose address stands
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -112,6 +113,9 @@ def main() -> int:
     for command in installers():
         try:
             install(command, locks)
+            if LOCK in locks and "MAKELEVEL" not in os.environ:  # make says what it does next
+                dossier = Path(sys.executable).with_name("dossier")
+                print(f"next: {dossier} book, or an affair of your own: {dossier} new DIR ARTICLES …")
             return 0
         except InstallError as error:
             fault = error

@@ -223,7 +223,8 @@ def test_an_article_in_another_language_is_refused_when_it_is_added(
     )
     before = sorted(seeds.parent.rglob("*"))
     assert main(["add", str(seeds.parent), str(english)]) == 1
-    assert f"refused: {english}: The text is not French" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"refused: {english}: The text is not French" in told and "`language` of investigation.yml" in told
     assert sorted(seeds.parent.rglob("*")) == before
 
 

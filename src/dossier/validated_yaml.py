@@ -265,6 +265,9 @@ def compose(data: bytes, mistakes: Mistakes) -> Any:
         mark = error.problem_mark
         place = (mark.line, mark.column) if mark else (0, 0)
         line, what = cure(error.problem or error.context or "", place, text.splitlines())
+        opened = error.context_mark if "parsing a flow" in (error.context or "") else None
+        if opened and opened.line < place[0]:
+            line, what = opened.line + 1, _("a bracket that is opened here is not closed")
         mistakes.add(line, _("is not YAML: {what}", what=what))
     except (yaml.YAMLError, RecursionError) as error:
         mistakes.add(1, _("is not YAML: {what}", what=shown(str(error).splitlines()[0])))

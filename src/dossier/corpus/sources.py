@@ -101,4 +101,9 @@ def refuse_foreign(text: str, stated: str = "") -> None:
     """Raise `Refused` where the language of *text*, as it is *stated* or by its words, is not French."""
     language = stated or identify(text)
     if language != "fr":
-        raise Refused(_("The text is not French (it looks like {language}).", language=language), language)
+        told = _(
+            "The text is not French (it looks like {language}). Articles must be French: the `language` of "
+            "investigation.yml is that of the report.",
+            language=language,
+        )
+        raise Refused(told, language)

@@ -66,7 +66,7 @@ def check_references(value: Mapping[str, Any], mistakes: Mistakes) -> None:
     for label in value.get("general_events") or ():
         mistakes.expect(label, general_events(), N_("general kind of event"))
     _check_chapters(value, mistakes)
-    _check_once(((owner, name, name) for owner, name in names_in(value)), mistakes)
+    _check_once(names_in(value), mistakes)
 
 
 def _check_chapters(value: Mapping[str, Any], mistakes: Mistakes) -> None:
@@ -83,27 +83,28 @@ def _check_chapters(value: Mapping[str, Any], mistakes: Mistakes) -> None:
                 mistakes.add(topic.line, _("'topic' belongs to a chapter with 'page: figures'"))
     pages = ((c["page"], c.get("topic", "")) for c in chapters if "page" in c)
     shown = ((page, f"{page} of {topic}" if topic else page) for page, topic in pages)
-    _check_once((("chapters", page, name) for page, name in shown), mistakes)
-    _check_once((("chapters", c["file"], c["file"]) for c in chapters if "file" in c), mistakes)
+    _check_once(((page, page, name) for page, name in shown), mistakes)
+    _check_once(((c["file"], c["file"], c["file"]) for c in chapters if "file" in c), mistakes)
 
 
-def _check_once(names: Iterable[tuple[str, Word, str]], mistakes: Mistakes) -> None:
-    """Note each of *names* (owner, word, name) that stands a second time."""
-    seen: dict[str, tuple[str, Word]] = {}
+def _check_once(names: Iterable[tuple[Word, Word, str]], mistakes: Mistakes) -> None:
+    """Note each of *names* (that of the entry, word, name) that stands a second time."""
+    seen: dict[str, tuple[Word, Word]] = {}
     for owner, word, name in names:
         other, first = seen.setdefault(name.casefold(), (owner, word))
         if first is not word:
-            whose = _("the same entry") if other == owner else f"{other!r}"
+            another = _("another entry of that name") if other == owner else f"{str(other)!r}"
+            whose = _("the same entry") if other is owner else another
             told = _("{name} already stands on line {line}, in {whose}",
                      name=repr(str(name)), line=first.line, whose=whose)  # fmt: skip
             mistakes.add(word.line, told)
 
 
-def names_in(value: Mapping[str, Any]) -> Iterator[tuple[str, Word]]:
-    """Yield every name, alias and role of an actor with the name of its owner."""
+def names_in(value: Mapping[str, Any]) -> Iterator[tuple[Word, Word, str]]:
+    """Yield the name, and every name, alias and role, of each actor."""
     for actor in value.get("actors", ()):
         for name in (actor["name"], *actor.get("aliases", ()), *actor.get("roles", ())):
-            yield str(actor["name"]), name
+            yield actor["name"], name, name
 
 
 FOLDER = "locale"  # beside investigation.yml: a catalogue for each language, such as locale/fr.po
