@@ -239,6 +239,24 @@ def test_a_title_that_says_what_its_text_says_again_is_told_with_it(tmp_path: Pa
     )
     page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
     assert to_text(page.records("quotations").node).count("Grounds and citation") == 1
+    (tmp_path / "0.txt").write_text(
+        "Le nombre de postes menacés est de 300 selon la CGT\n\n14 janvier 2025 - "
+        "La CGT estime à 300 le nombre de postes menacés.\n\nElle tiendra une conférence.",
+        encoding="utf-8",
+    )
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    assert to_text(page.records("quotations").node).count("Grounds and citation") == 1
+
+
+def test_a_heading_that_only_repeats_a_figure_is_told_with_it(tmp_path: Path) -> None:
+    text = "Une usine ferme\n\n14 janvier 2025\n\nSelon la Norvège, 300 postes sont menacés.\n\n"
+    text += "{}\n\nL'usine compte 900 ouvriers."
+    for heading, records in (("300 postes menacés", 2), ("400 postes menacés", 3)):
+        (tmp_path / "0.txt").write_text(text.format(heading), encoding="utf-8")
+        analysis = analyse_folder(tmp_path, Investigation(), jobs=1)
+        shown = to_html(open_page(analysis, "figures").records("claims").node)
+        assert (len(analysis.claims), shown.count("<article")) == (3, records)
+        assert all(f'id="{claim.claim_id}"' in shown for claim in analysis.claims)
 
 
 def test_a_line_between_paragraphs_that_heads_no_text_is_not_called_a_heading(tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ def card(
         title=list(title),
         badges=list(filter(None, badges)),
         body=list(body),
-        sure=confidence(page, identity, also),
+        sure=confidence(page, identity, also if kind == "quotation" else ()),
         disputes=[
             page.link(page.view.brief[name], name) for name in dict.fromkeys(r.discrepancy_id for r in rows)
         ],

@@ -11,9 +11,11 @@ from dossier.display import differences, sources
 from dossier.display.cards import badge, card, evidence, side_badge
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
+from dossier.frames import build, unrepeated
 from dossier.i18n import _, capital, number, quoted
+from dossier.lexicons import word_set
 from dossier.narrative import event_sentence, named, said_when, standing_of, whole_words
-from dossier.records import Claim, Discrepancy, Mention, Quotation
+from dossier.records import Claim, Discrepancy, Mention, Quotation, identity
 from dossier.view import (
     Event,
     as_given,
@@ -64,11 +66,29 @@ def rows_of(page: Place, kind: str) -> list[Any]:
 
 def _each(page: Place, kind: str) -> Iterator[Element]:
     """Yield each record of *kind* that the page tells; passages that carry several in a row stand once."""
-    told = (row for row in rows_of(page, kind) if page.tells(row))
+    told = [row for row in rows_of(page, kind) if page.tells(row)]
+    over = _headings(page, told) if kind == "claims" else {}
+    folded = {heading for headings in over.values() for heading in headings}
+    told = [row for row in told if row not in folded]
     for _passages, same in groupby(told, key=partial(_passages_of, page)):
         rows = list(same)
         for row in rows:
-            yield from of_row(page, row, rows if row is rows[0] else None)
+            first = rows if row is rows[0] else None
+            headings = over.get(identity(row), ())
+            yield from (_claim(page, row, first, headings),) if headings else of_row(page, row, first)
+
+
+def _headings(page: Place, told: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Return by the ids of figures the headings that only repeat them."""
+    kept = unrepeated(build("claims", page.view)).index
+    over: dict[str, list[Claim]] = {}
+    for heading in (claim for claim in told if claim.claim_id not in kept):
+        ends = {heading.low, heading.high} - {None}
+        beside = (c for c in told if c.section == "body" and c.article_id == heading.article_id)
+        repeated = (c for c in beside if c.topic == heading.topic and ends & {c.low, c.high})
+        if one := next(repeated, None):
+            over.setdefault(one.claim_id, []).append(heading)
+    return over
 
 
 def _passages_of(page: Place, row: Any) -> tuple[tuple[str, int], ...]:
@@ -133,7 +153,9 @@ def _above() -> Element:
     return el("p", _("In the passage above."), class_="dz-about")
 
 
-def _claim(page: Place, claim: Claim, same: Sequence[Claim] | None) -> Element:
+def _claim(
+    page: Place, claim: Claim, same: Sequence[Claim] | None, headings: Sequence[Claim] = ()
+) -> Element:
     day = said_when(page.view, claim) if claim.claimant or not figure_of(claim) else ""
     stated = counted(page.view, claim) if figure_of(claim) else ""
     answer = "" if stated else _answer(page, claim)
@@ -160,7 +182,8 @@ def _claim(page: Place, claim: Claim, same: Sequence[Claim] | None) -> Element:
             *(node for mark in told for node in (", ", *page.said(mark))),
         ],
         label=label,
-        body=filter(None, (passage, about)),
+        others={heading.claim_id: label for heading in headings},
+        body=filter(None, (passage, about, *(evidence(page, heading) for heading in headings))),
     )
 
 
@@ -187,10 +210,10 @@ def quotations(page: Place) -> Iterator[Element]:
         order = list(labels)
         themes = {q.quotation_id: min(map(order.index, q.themes), default=len(order)) for q in rows}
         told: dict[object, list[Quotation]] = {}
-        bodies = {(q.article_id, q.cue): q for q in rows if q.section == "body"}
+        bodies = [q for q in rows if q.section == "body"]
         for q in sorted(rows, key=lambda q: (q.section != "body", q.article_id, q.start)):
-            one = bodies.get((q.article_id, q.cue), q)
-            said = one if q.section != "body" and _sums_up(q, one) else q
+            alike = (one for one in bodies if q.section != "body" and _sums_up(q, one))
+            said = next(alike, q)
             sentence = page.view.sentences(q.article_id, said.start, said.end)[-1]
             told.setdefault((q.article_id, sentence, page.view.said_day(said)), []).append(q)
         for same in sorted(told.values(), key=lambda same: min(themes[q.quotation_id] for q in same)):
@@ -201,7 +224,8 @@ def quotations(page: Place) -> Iterator[Element]:
 
 def _sums_up(title: Quotation, one: Quotation) -> bool:
     """Return whether *title* says nothing that *one* does not say in the body of its article."""
-    return set(_WORDS.findall(title.text)) <= set(_WORDS.findall(one.text))
+    words = set(_WORDS.findall(title.text)) - word_set("languages", "fr")
+    return title.article_id == one.article_id and words <= set(_WORDS.findall(one.text))
 
 
 def _role(page: Place, names: tuple[str, ...], rows: list[Quotation]) -> Element | None:
