@@ -582,7 +582,7 @@ def test_answers_are_one_list_and_concern_what_holds_their_words(tmp_path: Path)
     asked = {"event_types": kinds, "questions": {"name": {"label": "Name", "answers": answers}}}
     view = View(analyse_folder(tmp_path, read_investigation(asked), jobs=1))
     (row,) = (row for row in view.analysis.discrepancies if row.subject == "name")
-    assert row.statement == "Name: a pact ([a]), but an agreement ([b]) or a truce ([c])."
+    assert row.statement == "Name: a pact ([a]), but an agreement ([b]), or a truce ([c])."
     disputed = {
         event.type: row in disputes_about(view, event.event_id, event.mentions, None) for event in view.events
     }

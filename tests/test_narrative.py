@@ -391,6 +391,7 @@ def test_what_weakens_a_figure_stands_in_its_row_and_makes_it_no_figure_of_what_
     assert mark in marks
     told = [sentence for sentence in map(plain, by_place(weaker, "residents")) if "at least 200" in sentence]
     assert all(mark in sentence for sentence in told)
+    assert bool(told) is (mark in ("as an estimate", "planned"))
 
 
 def test_a_citation_is_text_and_bibtex_that_others_read() -> None:

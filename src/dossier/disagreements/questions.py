@@ -10,7 +10,7 @@ from dossier.disagreements.contraries import is_negated_at
 from dossier.disagreements.differences import Side, side_of
 from dossier.disagreements.passages import Known, told_on
 from dossier.disagreements.wording import Sources
-from dossier.i18n import _, listed
+from dossier.i18n import _
 from dossier.investigation import Investigation, Question
 from dossier.lexicons import load_data
 from dossier.records import Claim, Discrepancy, Quotation, Reading, Statement, stable_id
@@ -87,6 +87,7 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
     answers = [
         _("{answer} ({sources})", answer=label, sources=told(own, sources)) for label, own in sides.items()
     ]
+    others = (", ".join(answers[1:-1]), answers[-1])
     return Discrepancy(
         discrepancy_id=stable_id("x", question.key, 0, 0, "question"),
         kind=kind,
@@ -94,7 +95,7 @@ def build_row(question: Question, sides: Mapping[str, list[Side]], sources: Sour
         statement=_(
             "{question}: {answers}.",
             question=question.label,
-            answers=_(", but ").join((answers[0], listed(answers[1:], last="or"))),
+            answers=_(", but ").join((answers[0], _(", or ").join(filter(None, others)))),
         ),
         severity=question.severity,
         records=tuple(on),

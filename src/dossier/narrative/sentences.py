@@ -196,14 +196,14 @@ def movement(view: View, topic: str) -> tuple[Parts, ...]:
 def by_place(view: View, topic: str) -> tuple[Parts, ...]:
     """Return the figures that somebody gives as a fact or a plan about *topic*, a sentence for each place."""
     groups: dict[str, list[Claim]] = {}
-    told = (c for c in claimed_figures(view, topic) if is_plain(view, c) or c.modality == "planned")
-    for claim in (c for c in told if c.stance == "affirm"):
+    affirmed = (c for c in claimed_figures(view, topic) if c.stance == "affirm")
+    for claim in (c for c in affirmed if is_plain(view, c) or _("planned") in qualifiers(view, c)):
         groups.setdefault(whereabouts(view, claim), []).append(claim)
     if "" in groups and len(groups) == 2:  # one place tells nothing apart
         groups = {"": sorted((c for claims in groups.values() for c in claims), key=view.order)}
     figures = {
         place: joined((claim_piece(view, c, where=False) for c in claims), between=_("; "))
-        for place, claims in groups.items()
+        for place, claims in sorted(groups.items(), key=lambda row: not row[0])
     }
     if not any(groups):
         return tuple(fill(_("{figures}."), figures=told) for told in figures.values())
