@@ -61,15 +61,17 @@ NAMES = ("timeline", "path", "claims", "voices", "pipeline")
 def test_no_two_labels_collide_and_none_leaves_the_figure(
     name: str, articles: int, form: charts.Form
 ) -> None:
-    figure = crowded(articles)[name].redraw(form)
-    boxes = texts(figure)
-    width, height = figure.bbox.width, figure.bbox.height
-    for position, (words, (x0, y0, x1, y1)) in enumerate(boxes):
-        assert x0 >= -1 and x1 <= width + 1 and y0 >= -1 and y1 <= height + 1, f"{words!r} leaves the figure"
-        for other, (a0, b0, a1, b1) in boxes[position + 1 :]:
-            apart = x1 <= a0 + 1 or a1 <= x0 + 1 or y1 <= b0 + 2 or b1 <= y0 + 2
-            assert apart, f"{words!r} lies on {other!r}"
-    assert height <= (3200 if form.stacked else 1400)
+    first = crowded(articles)[name].redraw(form)
+    for figure in (first, *first.more):
+        boxes = texts(figure)
+        width, height = figure.bbox.width, figure.bbox.height
+        for position, (words, (x0, y0, x1, y1)) in enumerate(boxes):
+            inside = x0 >= -1 and x1 <= width + 1 and y0 >= -1 and y1 <= height + 1
+            assert inside, f"{words!r} leaves the figure"
+            for other, (a0, b0, a1, b1) in boxes[position + 1 :]:
+                apart = x1 <= a0 + 1 or a1 <= x0 + 1 or y1 <= b0 + 2 or b1 <= y0 + 2
+                assert apart, f"{words!r} lies on {other!r}"
+        assert height <= min(3200 if form.stacked else 1400, form.tall * 100)
 
 
 def test_what_cannot_be_drawn_is_thinned_out_and_said() -> None:
@@ -83,6 +85,33 @@ def test_the_way_to_the_page_counts_what_the_data_has() -> None:
     claims, quotations = len(analysis.claims), len(analysis.quotations)
     assert steps["Speech"].startswith(f"{claims} claims and answers, {quotations} quotations")
     assert steps["Events"].startswith(f"{len(analysis.events)} mentions: {len(VIEW.mentions)} of ")
+
+
+def test_a_figure_too_high_for_a_page_goes_on_on_another_with_its_axis_key_and_words() -> None:
+    first = charts.plot_timeline(build("events", View(bridge.crowd(200)))).redraw(charts.PAPER)
+    sheets = [first, *first.more]
+    assert len(sheets) > 1
+    rows = [[words for words, _ in texts(sheet) if "A vote" in words] for sheet in sheets]
+    assert sum(map(len, rows)) == 28 and min(map(len, rows)) >= 28 // len(sheets) // 2
+    for sheet in sheets:
+        assert {"a day", "hollow: its day has one origin"} <= {words for words, _ in texts(sheet)}
+    assert len({sheet.alt for sheet in sheets}) == len(sheets)
+    assert sheets[1].alt.startswith("Further events: A vote with quite a long name")
+    assert not charts.plot_timeline(build("events", View(bridge.crowd(200)))).more
+
+
+def test_each_row_names_who_claims_and_what_is_denied_sets_no_scale() -> None:
+    one = bridge.build().claims[0]
+    same = replace(one, claim_id="c-2", low=220.0, high=220.0, comparator="exact")
+    told = texts(charts.plot_claims(claims_of(one, same)))
+    assert sum(words == "Prefecture" for words, _ in told) == 2
+    denied = replace(one, claim_id="c-3", stance="deny", low=9e6)
+    heights = [
+        max(patch.get_height() for patch in charts.plot_claims(claims_of(*claims)).axes[0].patches
+            if hasattr(patch, "get_height") and patch.get_zorder() == 2)
+        for claims in ((one, same), (one, same, denied))
+    ]  # fmt: skip
+    assert heights[0] == heights[1]
 
 
 def test_the_alternative_text_tells_the_finding() -> None:
@@ -158,6 +187,14 @@ def test_a_figure_is_one_svg_of_the_house(name: str) -> None:
         assert used in ids
     assert not re.findall(r"(?<!, )#[0-9a-f]{6}", svg), "a colour that does not follow the page"
     assert "<metadata" not in svg and "<style" not in svg and "font-family" in svg
+
+
+def test_a_figure_of_a_reader_s_own_follows_the_page_too() -> None:
+    own = Figure()
+    own.subplots().bar([1], [2])
+    svg = charts.to_svg(own, name="own", title="t", description="d")
+    assert "fill: var(--dz-paper, #ffffff)" in svg and "stroke: var(--dz-ink, #000000)" in svg
+    assert not re.findall(r"(?<!, )#(?:000000|ffffff)", svg)
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
@@ -290,11 +327,26 @@ def test_every_form_of_a_figure_tells_the_same() -> None:
             "Vote : « Le maire et la ville ont signé la charte des quais »",
             "Vote\u00a0: «\u00a0Le maire…\u00a0»",
         ),
+        ("“Le maire va à la ville de Rennes", "“Le maire va…”"),
+        ("Le maire signe l'avis d’un conseil", "Le maire signe l'avis…"),
         ("Le maire et la ville", "Le maire et la ville"),
     ],
 )
-def test_a_label_is_cut_before_a_bracket_or_a_joining_word_and_its_guillemets_close(
+def test_a_label_is_cut_before_a_bracket_or_a_joining_word_and_its_marks_close(
     words: str, shown: str
 ) -> None:
     sheet = Sheet(WIDE)
     assert sheet.wrap(words, sheet.width("Vote : « Le maire et la vi"), 1) == [shown]
+    assert sheet.shortened == (" …" not in words and shown.replace(" ", " ") != words)
+
+
+def test_the_mark_of_what_a_label_leaves_out_itself_stays_with_the_word_before() -> None:
+    sheet = Sheet(WIDE)
+    assert sheet.wrap("Le maire et sa ville …”", sheet.width("Le maire et sa ville"), 2)[1] == "ville …”"
+    assert not sheet.shortened
+
+
+def test_a_line_of_joining_words_alone_does_not_end_a_label_and_what_is_cut_is_said_below() -> None:
+    sheet = Sheet(WIDE)
+    assert sheet.wrap("Le maire avec le conseil", sheet.width("Le maire…"), 2) == ["Le maire…"]
+    assert "…: cut to fit" in [words for words, _ in texts(sheet.close(""))]

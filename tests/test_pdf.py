@@ -87,6 +87,18 @@ def test_text_of_an_article_stays_text(book, text):
     assert words_of(root, "-layout").count(text) == 5
 
 
+def test_a_figure_on_several_sheets_is_as_many_figures_each_with_its_caption_and_words(book):
+    more = f'<p class="dz-figure__more">Water (continued)</p>{SVG}'
+    paper = f'<div class="dz-figure__paper" hidden>{SVG}{more}</div>'
+    html = f"<h1>A</h1><figure><div>{paper}</div><figcaption>Water</figcaption></figure>"
+    typst = typst_of(book(index=html))
+    assert re.findall(r"#illustration\(caption: \[(.*?)\]\)", typst) == [
+        "Water",
+        "Water (continued)",
+    ]
+    assert typst.count('alt: "Water by day. It rises from 1 to 3') == 2
+
+
 def test_signs_that_no_font_has_are_named(book):
     assert "⟨U+6761⟩" in words_of(book(index="<h1>A</h1><p>Bien 条 sûr, Пётр, Ελλάς</p>"))
 

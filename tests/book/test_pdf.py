@@ -96,6 +96,39 @@ def test_every_figure_tells_what_it_shows(pdf: pikepdf.Pdf, elements: list) -> N
     assert texts and all(len(text) > 40 for text in texts)
 
 
+def sizes_of_words(content: pikepdf.Object, scale: float = 1.0) -> Iterator[tuple[str, float]]:
+    """Yield the font and the size in points of each piece of text that *content* and its forms paint."""
+    fonts, forms = (content.get("/Resources", {}).get(kind, {}) for kind in ("/Font", "/XObject"))
+    matrix, kept, font = pikepdf.Matrix().scaled(scale, scale), [], ("", 0.0)
+    words = pikepdf.Matrix()
+    for operands, operator in pikepdf.parse_content_stream(content):
+        match str(operator):
+            case "q":
+                kept.append(matrix)
+            case "Q":
+                matrix = kept.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(operands) @ matrix
+            case "Tf":
+                font = str(fonts[str(operands[0])].BaseFont), float(operands[1])
+            case "Tm":
+                words = pikepdf.Matrix(operands)
+            case "Tj" | "TJ":
+                both = words @ matrix
+                yield font[0], font[1] * abs(both.a * both.d - both.b * both.c) ** 0.5
+            case "Do" if forms[str(operands[0])].Subtype == "/Form":
+                form = forms[str(operands[0])]
+                inner = pikepdf.Matrix(form.get("/Matrix", pikepdf.Array([1, 0, 0, 1, 0, 0]))) @ matrix
+                yield from sizes_of_words(form, abs(inner.a * inner.d - inner.b * inner.c) ** 0.5)
+
+
+def test_no_word_of_a_figure_is_smaller_than_seven_points(pdf: pikepdf.Pdf) -> None:
+    """The words of figures are those in the sans serif: the report itself is set in another face."""
+    sizes = [size for page in pdf.pages for font, size in sizes_of_words(page.obj) if "DejaVuSans" in font]
+    assert len(sizes) > 200
+    assert min(sizes) >= 7, sorted(sizes)[:5]
+
+
 def test_no_word_of_the_pdf_lies_on_another_or_leaves_its_page(path: Path) -> None:
     """Figures included: their words are text on the page, in the form for paper."""
     tree = ET.fromstring(printed(path, "-bbox"))
@@ -186,6 +219,10 @@ def test_no_word_leaves_its_page(path: Path) -> None:
             left, top, right, bottom = (float(word.get(side, 0)) for side in ("xMin", "yMin", "xMax", "yMax"))
             inside = left > 30 and top > 20 and right < width - 30 and bottom < height - 20
             assert inside, f"page {number}: {word.text}"
+
+
+def test_it_is_no_longer_than_half_the_first_report(pdf: pikepdf.Pdf) -> None:
+    assert len(pdf.pages) <= 25
 
 
 def test_a_second_run_gives_the_same_bytes(path: Path, project: Path) -> None:

@@ -1,6 +1,6 @@
 """Who claims which number, and when: a row for each claimant on an axis of time, a panel for each place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from dossier.charts.calendar_axis import Axis, make_axis
 from dossier.charts.form import Form, side_name
 from dossier.charts.panels import ROWS, Panel, build_panels, choose_claims, claimant_of, ends_of, words_of
 from dossier.charts.sheet import Draw, Sheet, mark_side, side_key, side_names, side_number, write_key
+from dossier.charts.sheets import Groups, close_sheets, draw_sheets
 from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds
 from dossier.frames import BETWEEN, rows_of
@@ -20,8 +21,8 @@ from dossier.words import RESPONSES
 
 ANSWERS = N_("Denials, rejections and non-answers")
 NOTHING = N_("No figure was found.")
-_NAMES, _PLOT = 0.2, 0.5  # shares of the width: of the names, and of all before the axis
-_TALL = 0.28  # inches of the bar of the largest figure
+_NAMES = 0.22  # share of the width
+_TALL, _BAR = 1.6, 1.15  # lines: of the room for a bar, and of that of the largest figure
 _ANSWERS = {  # marker, and whether it is hollow
     "denies": ("X", False),
     "rejects": ("X", False),
@@ -45,30 +46,32 @@ class Mark:
     record: Any
 
 
-def _describe(claims: list[Any], answers: list[Mark], figures: int, limit: int) -> str:
-    if not claims and not answers:
+def _describe(panels: Groups, claims: int, figures: int, limit: int) -> str:
+    if not panels:
         return _(NOTHING)
     told = []
-    if limit <= len(claims) < figures:
-        told.append(_("{shown} of {n} figures by the day of the claim.", shown=len(claims), n=figures))
+    if limit <= claims < figures:
+        told.append(_("{shown} of {n} figures by the day of the claim.", shown=claims, n=figures))
     elif claims:
         told.append(
-            ngettext(
-                "{n} figure by the day of the claim.", "{n} figures by the day of the claim.", len(claims)
-            )
+            ngettext("{n} figure by the day of the claim.", "{n} figures by the day of the claim.", claims)
         )
-    for panel in build_panels(claims):
-        rows = _("; ").join(_told(claim, panel.heading) for claim in panel.claims)
-        told.append(_("{panel}: {rows}.", panel=_(panel.heading), rows=rows) if panel.heading else f"{rows}.")
-    if answers:
-        rows = _("; ").join(f"{one.name} {one.words} {one.record.when}".rstrip() for one in answers)
-        told.append(_("{panel}: {rows}.", panel=_(ANSWERS), rows=rows))
+    return " ".join([*map(capital, told), _describe_rows(panels)])
+
+
+def _describe_rows(panels: Groups) -> str:
+    told = []
+    for heading, marks in panels:
+        rows = _("; ").join(map(_told, marks))
+        told.append(_("{panel}: {rows}.", panel=_(heading), rows=rows) if heading else f"{rows}.")
     return " ".join(map(capital, told))
 
 
-def _told(claim: Any, heading: str) -> str:
-    figure = words_of(claim, heading)
-    notes = ", ".join(filter(None, (claimant_of(claim), claim.when)))
+def _told(mark: Mark) -> str:
+    figure = mark.words
+    if hasattr(mark.record, "response"):
+        return f"{mark.name} {figure} {mark.record.when}".rstrip()
+    notes = ", ".join(filter(None, (mark.name, mark.record.when)))
     if figure.endswith(")"):  # one pair of brackets
         return f"{figure[:-1]}{_('; ')}{notes})"
     return _("{figure} ({notes})", figure=figure, notes=notes)
@@ -84,16 +87,21 @@ def plot_claims(
     """
     claims, figures, every = choose_claims(frame, limit), _figures(frame), _answers(responses)
     answers = _drawn(every, limit)
-    sheet, names = Sheet(form), side_names(frame)
-    if claims or answers:
-        panels = [(panel.heading, _marks(panel, names)) for panel in build_panels(claims)]
-        panels += [(ANSWERS, answers)] if answers else []
-        top = max((end for claim in claims for end in ends_of(claim)), default=0.0)
-        _draw_panels(sheet, panels, top or 1.0)
-        sides = (mark.side for _, marks in panels for mark in marks)
-        write_key(sheet, [*side_key(sheet, names, sides), *_figure_key(sheet, claims)])
-    alt, cut = _describe(claims, answers, figures, limit), _cut(len(claims), figures, len(every), limit)
-    return sheet.close(alt, empty=not (claims or answers), cut=" ".join(cut))
+    names = side_names(frame)
+    panels = [(panel.heading, _marks(panel, names)) for panel in build_panels(claims)]
+    panels += [(ANSWERS, _by_claimant(answers))] if answers else []
+    spans = [mark.span for _, marks in panels for mark in marks]
+    top = max((end for claim in claims if claim.stance != "deny" for end in ends_of(claim)), default=0.0)
+
+    def draw(sheet: Sheet, some: Groups) -> None:
+        marks = [mark for _, marks in some for mark in marks]
+        sides = side_key(sheet, names, (mark.side for mark in marks))
+        _draw_panels(sheet, some, spans, top or 1.0, sided=bool(sides))
+        write_key(sheet, [*sides, *_figure_key(sheet, [mark.record for mark in marks])])
+
+    sheets = draw_sheets(form, panels, draw)
+    alt, cut = _describe(panels, len(claims), figures, limit), _cut(len(claims), figures, len(every), limit)
+    return close_sheets(sheets, alt, _describe_rows, cut=" ".join(cut))
 
 
 def _figures(frame: pd.DataFrame) -> int:
@@ -118,7 +126,7 @@ def _cut(drawn: int, figures: int, answers: int, limit: int) -> Iterator[str]:
 
 
 def _marks(panel: Panel, names: tuple[str, ...]) -> list[Mark]:
-    return [
+    return _by_claimant(
         Mark(
             claimant_of(claim),
             side_number(names, getattr(claim, "side", "")),
@@ -127,7 +135,13 @@ def _marks(panel: Panel, names: tuple[str, ...]) -> list[Mark]:
             claim,
         )
         for claim in panel.claims
-    ]
+    )
+
+
+def _by_claimant(marks: Iterable[Mark]) -> list[Mark]:
+    """Return *marks* with those of a claimant beside each other, each claimant's by time."""
+    groups = gathered(((mark.name, mark.side), mark) for mark in marks).values()
+    return [mark for made in groups for mark in sorted(made, key=lambda mark: mark.span)]
 
 
 def _answers(responses: pd.DataFrame | None) -> list[Mark]:
@@ -159,9 +173,11 @@ def span_of(row: Any) -> tuple[date, date]:
     return (first or one, last or one)
 
 
-def _draw_panels(sheet: Sheet, panels: Sequence[tuple[str, list[Mark]]], top: float) -> None:
-    left = sheet.left if sheet.form.stacked else sheet.form.width * _PLOT
-    axis = make_axis(sheet, [mark.span for _, marks in panels for mark in marks], left, sheet.right)
+def _draw_panels(
+    sheet: Sheet, panels: Groups, spans: Sequence[tuple[date, date]], top: float, *, sided: bool
+) -> None:
+    left = sheet.left if sheet.form.stacked else sheet.right - sheet.form.width * sheet.form.axis
+    axis = make_axis(sheet, spans, left, sheet.right)
     for number, (heading, marks) in enumerate(panels):
         if heading:
             lines = sheet.wrap(_(heading), sheet.right - sheet.left, 2, bold=True)
@@ -169,35 +185,34 @@ def _draw_panels(sheet: Sheet, panels: Sequence[tuple[str, list[Mark]]], top: fl
         if sheet.form.stacked or not number:
             sheet.y = axis.write(sheet, sheet.y) + 0.03
         ground = sheet.y
-        for (name, side), made in gathered(((mark.name, mark.side), mark) for mark in marks).items():
-            names = [name, *[""] * (len(made) - 1)]
-            for who, mark in zip(names, sorted(made, key=lambda mark: axis.place(mark.span)), strict=True):
-                _draw_row(sheet, axis, (who, side), mark, top)
+        for mark in marks:
+            _draw_row(sheet, axis, mark, top, sheet.left + 0.18 * sided)
+            sheet.ends.append(sheet.y)
         if not sheet.form.stacked:
             axis.stripe(sheet, ground, sheet.y)
-        sheet.y += sheet.line * 0.6
+        sheet.y += sheet.line * 0.5
 
 
-def _draw_row(sheet: Sheet, axis: Axis, who: tuple[str, int], mark: Mark, top: float) -> None:
-    """Draw one mark; before it, or above where that is narrow, who claims it, if anybody new, and what."""
-    first, said, line = sheet.left + 0.18, sheet.left + sheet.form.width * _NAMES, sheet.line
+def _draw_row(sheet: Sheet, axis: Axis, mark: Mark, top: float, first: float) -> None:
+    """Draw one mark; before it, or above where that is narrow, from *first* who claims it, and what."""
+    said, line = sheet.left + sheet.form.width * _NAMES, sheet.line
     ends = (sheet.right, sheet.right) if sheet.form.stacked else (said - 0.1, axis.ends[0][0] - 0.1)
     said = first if sheet.form.stacked else said
-    names = sheet.wrap(capital(who[0]), ends[0] - first, 4)
+    names = sheet.wrap(capital(mark.name), ends[0] - first, 4)
     words = sheet.wrap(mark.words, ends[1] - said, 6)
-    if names:
-        mark_side(sheet, (sheet.left + 0.07, sheet.y + line / 2), who[1])
-        below = sheet.paragraph((first, sheet.y), names, colour=side_name(who[1]))
-        sheet.y = below if sheet.form.stacked else sheet.y
+    if first > sheet.left:
+        mark_side(sheet, (sheet.left + 0.07, sheet.y + line / 2), mark.side)
+    below = sheet.paragraph((first, sheet.y), names, colour=side_name(mark.side))
+    sheet.y = below if sheet.form.stacked else sheet.y
     below = sheet.paragraph((said, sheet.y), words) + 0.02
-    tall = _TALL + 0.08
+    room = line if hasattr(mark.record, "response") else line * _TALL
     if sheet.form.stacked:
-        axis.stripe(sheet, below, below + tall)
-        _draw_mark(sheet, axis, mark, (below + tall - 0.04, top))
-        sheet.y = below + tall + 0.1
+        axis.stripe(sheet, below, below + room + 0.08)
+        _draw_mark(sheet, axis, mark, (below + room + 0.04, top))
+        sheet.y = below + room + 0.18
     else:
-        height = max(tall, max(len(names), len(words)) * line + 0.04)
-        _draw_mark(sheet, axis, mark, (sheet.y + max(line, _TALL) + 0.02, top))
+        height = max(room + 0.06, max(len(names), len(words)) * line + 0.04)
+        _draw_mark(sheet, axis, mark, (sheet.y + room + 0.02, top))
         sheet.y += height + 0.04
 
 
@@ -215,30 +230,38 @@ def _draw_mark(sheet: Sheet, axis: Axis, mark: Mark, scale: tuple[float, float])
 
 
 def draw_bar(sheet: Sheet, foot: tuple[float, float], claim: Any, colour: str, top: float) -> None:
-    """Draw a figure as a bar on *foot*: filled as far as it is at least, hollow as far as it may go."""
+    """Draw a figure as a bar on *foot*: filled as far as it is at least, hollow as far as it may go.
+
+    What is denied is no amount, but a cross.
+    """
     x, y = foot
     wide = 0.11
+    if claim.stance == "deny":
+        sheet.mark((x, y - sheet.line / 2), "x", colour, size=6)
+        return
     low, high = (
-        0.0 if pd.isna(value) else max(0.02, _TALL * value / top) for value in (claim.low, claim.high)
+        0.0 if pd.isna(value) else max(0.02, _BAR * sheet.line * value / top)
+        for value in (claim.low, claim.high)
     )
     outline = {"edgecolor": colour, "linewidth": 1.2, "zorder": 2}
-    face = "paper" if claim.stance == "deny" else colour
     if high > low:
         sheet.box((x - wide / 2, y - high), wide, high - low, facecolor="paper", **outline)
     if low:
-        sheet.box((x - wide / 2, y - low), wide, low, facecolor=face, **outline)
+        sheet.box((x - wide / 2, y - low), wide, low, facecolor=colour, **outline)
     if pd.isna(claim.high):
         sheet.mark((x, y - low - 0.05), "^", colour, size=5)
-    if claim.stance == "deny":
-        sheet.mark((x, y - max(low, high) / 2), "x", colour, size=6)
 
 
-def _figure_key(sheet: Sheet, claims: Sequence[Any]) -> Iterator[tuple[str, Draw]]:
-    """Yield what the bars mean, where such figures occur."""
-    if any(not pd.isna(claim.low) for claim in claims):
+def _figure_key(sheet: Sheet, records: Sequence[Any]) -> Iterator[tuple[str, Draw]]:
+    """Yield what the bars mean, where more than one kind of them occurs."""
+    figures = [record for record in records if not hasattr(record, "response")]
+    claims = [claim for claim in figures if claim.stance != "deny"]
+    if any(pd.isna(claim.low) or claim.high != claim.low for claim in claims):
         yield _("so many"), lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, facecolor="muted")
     outline = {"facecolor": "paper", "edgecolor": "muted", "linewidth": 1.2}
     if any(pd.isna(claim.low) or claim.high > claim.low for claim in claims):
         yield _("up to so many"), lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, **outline)
     if any(pd.isna(claim.high) for claim in claims):
         yield _("or more"), lambda x, y: sheet.mark((x, y), "^", "muted", size=5)
+    if len(claims) < len(figures):
+        yield _("denied"), lambda x, y: sheet.mark((x, y), "x", "muted", size=6)

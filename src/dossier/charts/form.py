@@ -1,22 +1,30 @@
 """What a figure is drawn for (a wide screen, a narrow one, paper), and in which colours and markers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A medium: its width in inches, the size of words in points, whether words stand above their row."""
+    """A medium: its width in inches, the size of words in points, whether words stand above their row.
+
+    ``axis`` is the share of the width that an axis of time takes; what is higher than ``tall`` inches goes
+    over several sheets.
+    """
 
     name: str
     width: float
     size: float
     stacked: bool = False
+    axis: float = 0.44
+    tall: float = inf
 
 
 WIDE = Form("wide", 8.6, 9.5)
 NARROW = Form("narrow", 3.7, 9.5, stacked=True)  # a phone of 390 px, less its margins
-PAPER = Form("paper", 6.69, 8.0)  # A4, less the margins of style/template.typ
+PAPER = Form("paper", 6.69, 8.0, axis=0.3, tall=9.0)  # A4, less margins (style/template.typ) and caption
 FORMS = (WIDE, NARROW, PAPER)
+WHOLE = replace(PAPER, tall=inf)  # on one sheet, however high: LaTeX has room for one picture
 
 
 # name: (light, dark). Sides are of the families of Okabe and Ito (https://jfly.uni-koeln.de/color/), darkened
@@ -34,7 +42,7 @@ COLOURS = {
     "side-3": ("#00694b", "#4fc79f"),
     "side-4": ("#83458e", "#d79be0"),
     "side-5": ("#7a5c00", "#e0bb4a"),
-    "side-6": ("#365a5e", "#86c3c9"),
+    "side-6": ("#2d2ba8", "#a07cff"),
     "side-7": ("#a03a5c", "#f29db6"),
 }
 MARKERS = ("o", "s", "D", "^", "v", "P", "X", "p")

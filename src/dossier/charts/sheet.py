@@ -33,12 +33,19 @@ class Sheet:
         self.axes: Any = self.drawing.add_axes((0, 0, 1, 1), xticks=(), yticks=())
         self.axes.set_axis_off()
         self.y = MARGIN
+        self.ends: list[float] = []  # of rows, where a figure may go on on another sheet
+        self.shortened = False
         self.left, self.right = MARGIN, form.width - MARGIN
 
     @property
     def line(self) -> float:
         """The height of a line of words."""
         return self.form.size * 1.32 * POINT
+
+    @property
+    def height(self) -> float:
+        """How high the figure is."""
+        return self.y + MARGIN + (self.line + 0.04) * self.shortened
 
     def write(
         self,
@@ -72,23 +79,29 @@ class Sheet:
     def wrap(self, words: str, width: float, lines: int, *, bold: bool = False) -> list[str]:
         """Return *words* in at most that many *lines* of at most *width*, the rest as an ellipsis."""
         made: list[str] = []
-        left = re.split(r"[ \n]+", on_page(words).strip())
+        left = re.split(r"[ \n]+(?![…≠])", on_page(words).strip())
         while left and len(made) < lines:
             taken = _fitting(left, lambda text: self.width(text, bold=bold) <= width)
             line = " ".join(left[:taken])
             left = left[taken:]
-            last = left and len(made) == lines - 1
-            closing = "\u00a0»" * bool(last)
-            line = f"{trimmed(line)}…" if last else line
+            if not left or len(made) < lines - 1:
+                made.append(self.cut(line, width, bold=bold))
+                continue
+            if made and trimmed(f"{made[-1]} {line}") == trimmed(made[-1]):  # nothing but joining words
+                line = made.pop()
+            line = f"{_whole(line)}…"
+            closing = _left_open("".join([*made, line]))
             made.append(self.cut(line, width - self.width(closing, bold=bold), bold=bold))
-            if last and "".join(made).count("«") > "".join(made).count("»"):
-                made[-1] += closing
+            made[-1] += _left_open("".join(made))
+            self.shortened = True
+            break
         return made
 
     def cut(self, words: str, width: float, *, bold: bool = False) -> str:
         """Return as much of *words* as *width* holds, with an ellipsis where something is left out."""
         if self.width(words, bold=bold) <= width:
             return words
+        self.shortened = True
         kept = words.rstrip(" …")
         while kept and self.width(kept + "…", bold=bold) > width:
             kept = kept[:-1].rstrip(" ,;:(")
@@ -149,7 +162,9 @@ class Sheet:
 
     def close(self, alt: str, *, empty: bool = False, cut: str = "") -> Drawing:
         """Return the finished figure."""
-        height = max(self.y + MARGIN, 0.5)
+        if self.shortened:
+            self.write((self.left, self.y + 0.04), _("…: cut to fit"), small=True, colour="muted")
+        height = max(self.height, 0.5)
         self.drawing.set_size_inches(self.form.width, height)
         self.axes.set_xlim(0, self.form.width)
         self.axes.set_ylim(height, 0)
@@ -160,17 +175,37 @@ class Sheet:
         return self.form.size * (0.88 if small else 1)
 
 
+_CLOSING = {"«": "\u00a0»", "“": "”"}
+
+
+def _left_open(words: str) -> str:
+    """Return the marks that close what *words* leave open.
+
+    >>> _left_open("“a dit « le maire"), _left_open("« oui »")
+    ('\xa0»”', '')
+    """
+    closing: list[str] = []
+    for letter in words:
+        if letter in _CLOSING:
+            closing.append(_CLOSING[letter])
+        elif closing and closing[-1].endswith(letter):
+            closing.pop()
+    return "".join(reversed(closing))
+
+
 def _without_loose_end(words: str) -> str:
     """Return cut *words* with an ellipsis, ahead of an open bracket or a joining word, guillemets closed.
 
     >>> _without_loose_end("500 jobs (Orval, la recherche et"), _without_loose_end("Vote : « On va de")
     ('500 jobs…', 'Vote : « On va…\xa0»')
     """
+    whole = _whole(words)
+    return f"{whole}…{_left_open(whole)}"
+
+
+def _whole(words: str) -> str:
     opening = words.rfind("(")
-    if opening > 0 and words.find(")", opening) < 0:
-        words = words[:opening]
-    whole = trimmed(words)
-    return f"{whole}…" + "\u00a0»" * (whole.count("«") > whole.count("»"))
+    return trimmed(words[:opening] if opening > 0 and words.find(")", opening) < 0 else words)
 
 
 def _fitting(words: Sequence[str], fits: Any) -> int:

@@ -35,6 +35,7 @@ _STYLE: dict[Any, Any] = {
     "savefig.facecolor": "none",
     "hatch.linewidth": 0.6,
 }
+_PLAIN = {"ink": "#000000", "paper": "#ffffff"}  # of a reader's own figure
 _FONTS = "var(--dz-font, system-ui), 'DejaVu Sans', sans-serif"
 
 
@@ -56,13 +57,15 @@ def _mark_text(figure: Figure) -> None:
 class Drawing(Figure):
     """A figure that knows what it shows: ``alt`` is its alternative text, ``empty`` that it shows nothing.
 
-    ``cut`` says in words what it leaves out for want of room, and by what measure.
+    ``cut`` says in words what it leaves out for want of room, and by what measure; ``more`` are the sheets
+    on which it goes on.
 
     ``form`` is what it is drawn for, ``redraw`` draws the same for another.
     """
 
     alt: str = ""
     cut: str = ""
+    more: tuple[Drawing, ...] = ()
     empty: bool = False
     form: Form = WIDE
     redraw: Callable[[Form], Drawing] | None = None
@@ -111,7 +114,7 @@ def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
         root.attrib.pop(key, None)
     root.attrib |= {"role": "img", "aria-labelledby": f"{name}-title {name}-desc", "class": "dz-figure__svg"}
     root.attrib |= {"stroke-linejoin": "round", "stroke-linecap": "butt", "id": f"{name}-svg"}
-    root.set("style", f"font-family: {_FONTS}")
+    root.set("style", f"font-family: {_FONTS}; {_recolour('fill: #000000')}")  # of words of a reader's own
     for position, (tag, text) in enumerate((("title", title), ("desc", description))):
         child = ET.Element(f"{{{_SVG}}}{tag}", id=f"{name}-{tag}")
         child.text = on_page(text)
@@ -178,6 +181,6 @@ def _is_bare(node: ET.Element) -> bool:
 
 def _recolour(style: str) -> str:
     style = style.replace("font-family: 'DejaVu Sans'; ", "").replace("text-anchor: start; ", "")
-    for key, value in LIGHT.items():
+    for key, value in (*LIGHT.items(), *_PLAIN.items()):
         style = style.replace(value, f"var(--dz-{key}, {value})")
     return style

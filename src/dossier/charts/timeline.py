@@ -1,6 +1,6 @@
 """Events in order of time, in the lanes of their kinds, the path of the central matter first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,8 @@ import pandas as pd
 
 from dossier.charts.calendar_axis import Axis, make_axis
 from dossier.charts.form import Form
-from dossier.charts.sheet import Sheet
+from dossier.charts.sheet import Draw, Sheet, write_key
+from dossier.charts.sheets import Groups, close_sheets, draw_sheets
 from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.frames import BETWEEN, INEXACT, rows_of
@@ -22,7 +23,7 @@ STATUSES = {
     "hypothetical": N_("{event} (supposed)"),
     "denied": N_("{event} (denied)"),
 }
-_DATES, _PLOT = 0.17, 0.44  # shares of the width
+_DATES = 0.17  # share of the width
 _LINES = 5  # of a label; most sentences fit
 _MARKERS = {"reported": "o", "denied": "X"}  # anything else is not said to have happened: a diamond
 
@@ -120,16 +121,52 @@ def dates_in_words(event: Any) -> str:
 def plot_timeline(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Drawing:
     """Draw each event of *frame* in a row: a point, a bar for longer, hollow where one origin carries it."""
     lanes = choose_lanes(frame, limit)
-    sheet = Sheet(form)
-    if lanes:
-        _draw_lanes(sheet, lanes)
+    spans = spans_of(event for _, events in lanes for event in events)
+    named = len(lanes) > 1
+
+    def draw(sheet: Sheet, some: Groups) -> None:
+        _draw_lanes(sheet, some, spans, named=named)
+        write_key(sheet, _key(sheet, [event for _, events in some for event in events]))
+
+    sheets = draw_sheets(form, lanes, draw)
     drawn, dated = sum(len(rows) for _, rows in lanes), sum(bool(edtf) for edtf in frame["edtf"])
     cut = _(
         "Drawn are {shown} of {n} dated events: the path, then the disputed and the best attested.",
         shown=drawn,
         n=dated,
     )
-    return sheet.close(describe_timeline(frame, limit), empty=not lanes, cut=cut if drawn < dated else "")
+    return close_sheets(sheets, describe_timeline(frame, limit), _told, cut=cut if drawn < dated else "")
+
+
+def _key(sheet: Sheet, events: Sequence[Any]) -> Iterator[tuple[str, Draw]]:
+    """Yield what the marks mean that stand for *events*."""
+
+    def drawn(marker: str, *, hollow: bool = False) -> Draw:
+        return lambda x, y: sheet.mark((x, y), marker, "muted", hollow=hollow, size=5)
+
+    days = {marker_of(event) for event in events for first, last in spans_of([event]) if first == last}
+    for marker, words in (("o", N_("a day")), ("D", N_("planned or supposed")), ("X", N_("denied"))):
+        if marker in days:
+            yield _(words), drawn(marker)
+    if any(first != last for first, last in spans_of(events)):
+        look = {"facecolor": "muted", "edgecolor": "muted"}
+        yield (
+            _("a longer time, or a day not known more exactly"),
+            lambda x, y: sheet.box((x - 0.07, y - 0.04), 0.13, 0.08, **look),
+        )
+    if any(event.origins < 2 for event in events):
+        yield _("hollow: its day has one origin"), drawn("o", hollow=True)
+    if any(event.disputed or event.other_dates for event in events):
+        yield (
+            _("the sources disagree"),
+            lambda x, y: sheet.write((x, y - sheet.line / 2), "≠", colour="flag", align="center"),
+        )
+
+
+def _told(lanes: Groups) -> str:
+    """Return the alternative text of a sheet on which the figure goes on: its events in order."""
+    events = _("; ").join(_dated(event) for _, events in lanes for event in events)
+    return _("Further events: {events}.", events=events)
 
 
 def spans_of(events: Iterable[Any]) -> list[tuple[date, date]]:
@@ -138,20 +175,21 @@ def spans_of(events: Iterable[Any]) -> list[tuple[date, date]]:
     return [(first, last) for first, last in ends if first and last]
 
 
-def _draw_lanes(sheet: Sheet, lanes: list[tuple[str, list[Any]]]) -> None:
+def _draw_lanes(sheet: Sheet, lanes: Groups, spans: list[tuple[date, date]], *, named: bool) -> None:
     left, right = sheet.left, sheet.right
     if not sheet.form.stacked:
         left = sheet.form.width * _DATES
-        right = left + sheet.form.width * _PLOT
-    axis = make_axis(sheet, spans_of(event for _, events in lanes for event in events), left, right)
+        right = left + sheet.form.width * sheet.form.axis
+    axis = make_axis(sheet, spans, left, right)
     sheet.y = axis.write(sheet, sheet.y) + 0.04
     for name, events in lanes:
-        if len(lanes) > 1:
+        if named:
             sheet.write((sheet.left, sheet.y), _(name), bold=True)
             sheet.y += sheet.line + 0.03
         top = sheet.y
         for event in events:
             _draw_row(sheet, axis, event)
+            sheet.ends.append(sheet.y)
         if not sheet.form.stacked:
             axis.stripe(sheet, top, sheet.y)
         sheet.y += sheet.line * 0.5
@@ -173,7 +211,7 @@ def _draw_row(sheet: Sheet, axis: Axis, event: Any) -> None:
         return
     from_axis, beyond = axis.ends[0][0], axis.ends[-1][1] + 0.12
     words = sheet.wrap(dates, from_axis - sheet.left - 0.1, 3)
-    lines = sheet.wrap(said, sheet.right - beyond, _LINES, bold=strong["bold"] is True)
+    lines = sheet.wrap(said, sheet.right - beyond - 0.05, _LINES, bold=strong["bold"] is True)
     height = max(len(words), len(lines)) * sheet.line + 0.08
     _draw_marks(sheet, axis, event, height)
     sheet.paragraph((sheet.left, sheet.y + 0.04), words, colour="flag" if event.other_dates else "muted")

@@ -54,15 +54,22 @@ def _cell(
 
 
 def forms_of(drawn: Figure, name: str, title: str, words: str) -> list[Node]:
-    """Return a figure in each form that it has; without the house's style sheet the first is shown alone."""
+    """Return a figure in each form that it has; without the house's style sheet the first is shown alone.
+
+    Each sheet but the first of a form stands below a title of its own.
+    """
     if not isinstance(drawn, Drawing) or drawn.redraw is None:
         return [Raw(to_svg(drawn, name=name, title=title, description=words))]
     shown: list[Node] = []
     for form in FORMS:
         own = name if form is FORMS[0] else f"{name}-{form.name}"
         fit = drawn if drawn.form is form else drawn.redraw(form)
-        svg = Raw(to_svg(fit, name=own, title=title, description=words))
-        shown.append(el("div", svg, class_=f"dz-figure__{form.name}", hidden=form is not FORMS[0]))
+        sheets: list[Node] = [Raw(to_svg(fit, name=own, title=title, description=words))]
+        for number, sheet in enumerate(fit.more, 2):
+            going_on = _("{heading} (continued)", heading=title)
+            drawing = to_svg(sheet, name=f"{own}-{number}", title=going_on, description=sheet.alt)
+            sheets += [el("p", going_on, class_="dz-figure__more"), Raw(drawing)]
+        shown.append(el("div", sheets, class_=f"dz-figure__{form.name}", hidden=form is not FORMS[0]))
     return shown
 
 

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from dossier.advice import called
 from dossier.analysis import Analysis
-from dossier.charts import PAPER, to_pdf
+from dossier.charts import WHOLE, to_pdf
 from dossier.display import made, records, reference
 from dossier.display.elements import Block, Element, Markdown, Node, el, quoted_css
 from dossier.display.made import forms_of, row_of
@@ -121,7 +121,7 @@ class Page(Place):
         frame = el("div", forms_of(drawn, anchor, title, words), class_="dz-figure__frame")
         redraw = getattr(drawn, "redraw", None)
         figure = el("figure", frame, about, id=anchor, class_="dz-figure")
-        return Block(figure, lambda: to_pdf(redraw(PAPER) if redraw else drawn))
+        return Block(figure, lambda: to_pdf(redraw(WHOLE) if redraw else drawn))
 
     def _place(self, kind: str, name: str, caption: str, catalog: dict[str, Shown]) -> tuple[str, str]:
         """Return anchor and number; what the catalog does not name follows what it does."""

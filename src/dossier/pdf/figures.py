@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import matplotlib as mpl
+from bs4 import BeautifulSoup, Tag
 from matplotlib.ft2font import FT2Font
 
 from dossier.pdf.pages import Page
@@ -60,6 +61,8 @@ def place_figures(page: Page, number: int, site: Path, target: Path, fonts: Prin
 
     *number* is the page's place in the book and keeps the file names apart; *fonts* says what is drawn.
     """
+    for words in reversed(page.article.select(".dz-figure__more")):
+        go_on(words)
     for image in page.article.find_all("img"):
         if "data-svg" in image.attrs:
             name = f"figure-{number}-{image['data-svg']}.svg"
@@ -78,6 +81,16 @@ def place_figures(page: Page, number: int, site: Path, target: Path, fonts: Prin
             image.attrs = {"src": name, "alt": alt, "data-ratio": f"{ratio:.4f}"}
         else:
             image.decompose()
+
+
+def go_on(words: Tag) -> None:
+    """Make a figure of its own of the sheet below *words*: they are its caption."""
+    figure, image = words.find_parent("figure"), words.find_next("img")
+    if figure and image:
+        words.name = "figcaption"
+        sheet = BeautifulSoup("", "html.parser").new_tag("figure")
+        sheet.extend([image.extract(), words.extract()])
+        figure.insert_after(sheet)
 
 
 def print_form(svg: str, fonts: Print) -> tuple[str, float, str]:

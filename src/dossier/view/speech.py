@@ -8,6 +8,7 @@ from itertools import islice
 from textwrap import shorten
 
 from dossier.events import STATEMENT, is_undated
+from dossier.folding import without_accents
 from dossier.i18n import _
 from dossier.lexicons import word_set
 from dossier.records import Claim, Mention, Quotation, Statement
@@ -119,14 +120,19 @@ def shortened(words: str, most: int) -> str:
 def trimmed(words: str) -> str:
     """Return cut *words* without a pause, a joining word or a number at their end.
 
-    >>> trimmed("un plan de départs de 556"), trimmed("le maire et la,")
-    ('un plan de départs', 'le maire')
+    >>> trimmed("un plan de départs de 556"), trimmed("le maire et la,"), trimmed("le maire à l'avis d’un")
+    ('un plan de départs', 'le maire', "le maire à l'avis")
     """
     kept = words.rstrip(_PAUSES).split(" ")
-    while len(kept) > 1 and (kept[-1].lower() in word_set("languages", "fr", "en") or kept[-1].isdigit()):
+    while len(kept) > 1 and (_joins(kept[-1]) or kept[-1].isdigit()):
         kept.pop()
         kept[-1] = kept[-1].rstrip(_PAUSES)
     return " ".join(kept)
+
+
+def _joins(word: str) -> bool:
+    bare = without_accents(re.split("['’]", word.lower())[-1])
+    return bare in word_set("languages", "fr", "en")
 
 
 def cut(behind: str) -> str:
