@@ -8,7 +8,7 @@ from math import inf
 class Form:
     """A medium: its width in inches, the size of words in points, whether words stand above their row.
 
-    ``axis`` is the share of the width that an axis of time takes; what is higher than ``tall`` inches goes
+    ``axis`` is the share of the width that the axis of claims takes; what is higher than ``tall`` inches goes
     over several sheets.
     """
 

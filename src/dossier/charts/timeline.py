@@ -23,7 +23,7 @@ STATUSES = {
     "hypothetical": N_("{event} (supposed)"),
     "denied": N_("{event} (denied)"),
 }
-_DATES = 0.17  # share of the width
+_DATES, _PLOT = 0.16, 0.42  # shares of the width
 _LINES = 5  # of a label; most sentences fit
 _MARKERS = {"reported": "o", "denied": "X"}  # anything else is not said to have happened: a diamond
 
@@ -179,7 +179,7 @@ def _draw_lanes(sheet: Sheet, lanes: Groups, spans: list[tuple[date, date]], *, 
     left, right = sheet.left, sheet.right
     if not sheet.form.stacked:
         left = sheet.form.width * _DATES
-        right = left + sheet.form.width * sheet.form.axis
+        right = left + sheet.form.width * _PLOT
     axis = make_axis(sheet, spans, left, right)
     sheet.y = axis.write(sheet, sheet.y) + 0.04
     for name, events in lanes:
