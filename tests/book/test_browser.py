@@ -187,7 +187,7 @@ def test_a_figure_has_a_form_of_its_own_for_phone_and_paper(book: Path, browser:
     ):
         browser.look(book / CHAPTERS[1], width=width)
         browser.command("Emulation.setEmulatedMedia", media=medium)
-        assert browser.run(seen) == [f"dz-figure__{form}"]
+        assert set(browser.run(seen)) == {f"dz-figure__{form}"}  # on paper it may go over several sheets
 
 
 def test_on_a_phone_a_row_of_a_table_is_a_card_that_says_what_each_cell_is(
