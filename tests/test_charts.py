@@ -306,10 +306,10 @@ def test_a_heading_that_repeats_a_figure_of_its_article_is_folded_into_it() -> N
 def test_words_between_quotation_marks_are_counted_apart_from_paraphrase() -> None:
     analysis = bridge.build()
     (quoted,) = analysis.quotations
-    told = replace(quoted, quotation_id="q-2", start=0, end=10, text="le pont est vieux", kind="indirect")
+    told = replace(quoted, quotation_id="q-2", start=0, end=20, text="Le conseil a voté la", kind="indirect")
     view = View(replace(analysis, quotations=(quoted, told)))
     (voice,) = find_voices(build("quotations", view))
-    assert (voice.verbatim, voice.paraphrase, voice.words) == (3, 4, 7)
+    assert (voice.verbatim, voice.paraphrase, voice.words) == (3, 5, 8)
 
 
 def test_every_form_of_a_figure_tells_the_same() -> None:

@@ -34,6 +34,7 @@ FUNCTIONS = {
     "dz-about": "small",
     "dz-reason": "small",
     "dz-lead": "lead",
+    "dz-downloads": "files",
     "admonition": "note",
     **{f"dz-side-{number}": f"side-{number}" for number in range(8)},
     "blockquote": "quoted",
