@@ -318,6 +318,7 @@ def test_a_folder_without_an_article_is_refused(tmp_path: Path) -> None:
         ("Dakar, le 4 novembre 2023 - (APS)", "2023-11-04"),
         ("La Semaine du Rhône — n° 2714, 4 novembre 2023", "2023-11-04"),
         ("N° 112 du 4 novembre 2023", "2023-11-04"),
+        ("Le 4 novembre 2023 à 11:30 · 5 min de lecture", "2023-11-04"),
     ],
 )
 def test_common_forms_of_a_line_of_publication(tmp_path: Path, line: str, date: str) -> None:
@@ -497,6 +498,27 @@ def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) ->
     title = read(tmp_path, f"Nouvelle grève\nLa ville attend\n\nPublié le 4 mai 2023\n\n{LEAD}".encode())
     assert (title.outlet, title.title) == ("", "Nouvelle grève")
     assert read(tmp_path, f"Magazine, 4 mai 2023\nUn titre\n\n{LEAD}".encode()).outlet == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "title", "author"),
+    [
+        ("Le Courrier du Jura\nJura > Dole\nAbonnés\nLa ville attend\nPar Anne Roy",
+         "Le Courrier du Jura", "La ville attend", "Anne Roy"),
+        ("ÉCLATS — Le magazine des pays du Rhône\nEnquête\nLa ville attend", "ÉCLATS", "La ville attend", ""),
+        ("Accueil › Infos › Santé\nLa ville attend\nPar Anne Roy", "", "La ville attend", "Anne Roy"),
+        ("Sports\nLa ville attend\nElle attend depuis mardi le vote.\nPar Anne Roy, envoyée spéciale à Dole",
+         "", "La ville attend", "Anne Roy"),
+        ("La Voix des riverains\nElle porte loin", "", "La Voix des riverains", ""),
+        ("Une ville > une autre", "", "La ville attend", ""),
+    ],
+)  # fmt: skip
+def test_what_stands_above_the_title_is_told_from_it(
+    tmp_path: Path, head: str, outlet: str, title: str, author: str
+) -> None:
+    text = head.replace("\n", "\n\n") + ("" if title in head else f"\n\n{title}")
+    article = read(tmp_path, f"{text}\n\nPublié le 4 mai 2023 à 7h30\n\n{LEAD}\n\n{BODY}".encode())
+    assert (article.outlet, article.title, article.author) == (outlet, title, author)
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,8 @@ def test_sources_yml_says_what_a_file_states_and_asks_for_what_it_does_not(tmp_p
     assert "# the file gives 2021-05-04: 2021-05-04" in path.read_text("utf-8")
     assert missing_lines(stated) == ()
     assert missing_lines(unknown) == ('"deux":', "  published: 2024-01-31")
+    late = replace(unknown, published=Published("2025-06-08/2025-12-31", "", "inferred"))
+    assert missing_lines(late)[1] == "  published: 2025-06-08"
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,29 @@ def test_markdown_loses_its_marks_and_keeps_its_front_matter() -> None:
     assert (found.source.published, found.source.outlet) == ("2021-05-04", "La Gazette")
 
 
+@pytest.mark.parametrize(
+    ("head", "stated"),
+    [
+        ("published: 2021-05-04\nsource: La Gazette\nauthor: Anne Roy",
+         ("2021-05-04", "La Gazette", "Anne Roy", "")),
+        ("published: 2021-05-04T07:30:00+02:00\nauthor:\n  - \"[[Anne Roy]]\"\n  - \"[[roy|Jean Roy]]\"",
+         ("2021-05-04", "", "Anne Roy, Jean Roy", "")),
+        ("source: https://www.gazette.example/pont?p=1\nauthors: [Anne Roy]",
+         ("", "gazette.example", "Anne Roy", "https://www.gazette.example/pont?p=1")),
+        ("url: https://gazette.example/\noutlet: La Gazette\npublished: hier",
+         ("", "La Gazette", "", "https://gazette.example/")),
+    ],
+)  # fmt: skip
+def test_front_matter_as_clippers_write_it(head: str, stated: tuple[str, ...]) -> None:
+    source = convert(f"---\ntitle: Le pont\n{head}\n---\n{BODY[0]}\n".encode(), ".md").source
+    assert (source.published, source.outlet, source.author, source.url) == stated
+
+
+def test_what_stands_above_the_title_of_a_page_is_no_part_of_its_article() -> None:
+    page = PAGE.replace("<article>", "<article><p>Travaux publics</p>")
+    assert convert(page.encode(), ".html").text.split("\n\n")[1] == BODY[0]
+
+
 def test_a_pdf_gives_its_paragraphs(tmp_path: Path) -> None:
     page = tmp_path / "page.typ"
     page.write_text("#set page(width: 12cm)\n= Le pont ferme\n" + "\n\n".join(BODY), "utf-8")

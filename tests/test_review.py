@@ -12,6 +12,7 @@ import pytest
 from tests import forks
 
 from dossier.analysis import Analysis
+from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, Side, Theme, Topic, load_investigation
 from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
 from dossier.review import (
@@ -289,6 +290,15 @@ def test_the_walk_can_be_left_at_any_time(tmp_path: Path, answers: list[str]) ->
     assert len(load_decisions(path, ASKED)) == 1
 
 
+def test_the_walk_speaks_the_language_of_the_investigation(tmp_path: Path) -> None:
+    with using("fr"):
+        _, shown = walk(tmp_path / "decisions.yml", ["?", "y", "N. Abel", "vu dans les deux", "q"])
+    said = "\n".join(shown)
+    assert said.startswith("3 fiches à voir") and "contradiction entre les sources" in said
+    assert "le livre l’omet" in said and "conservé : x-00000001 est acceptée" in said
+    assert not re.search(r"\b(record|Reason|Your|kept|written)\b", said)
+
+
 def test_what_is_decided_is_not_asked_again_unless_all_is_asked_for(tmp_path: Path) -> None:
     path = write(tmp_path, ENTRY.format(ruling="accept"))
     assert "2 records to look at" in walk(path, [])[1][0]
@@ -420,7 +430,7 @@ def test_who_speaks_instead_of_another_has_not_the_role_of_the_other(tmp_path: P
         assert correct(wrong, made) == replace(wrong, speaker=("Eva Petti",), role=then, affiliation="")
     assert any("role is ''; new value (nothing: none; 'capitaine' is of who was named" in s for s in shown)
     assert "'Eva Petti' is new: nobody else is called that; did you mean 'Eva Petit'?" in shown
-    assert "kept: correct q-00000001 (speaker: Eva Petti; role: maire; affiliation: none)" in shown
+    assert "kept: q-00000001 is corrected (speaker: Eva Petti; role: maire; affiliation: none)" in shown
     assert shown[shown.index("Reason: ") + 1] == "required: the book prints it with the decision"
 
 

@@ -3,6 +3,7 @@
 import argparse
 import datetime
 
+from dossier.advice import shown
 from dossier.cli.articles import name_lost, name_refused, name_undated
 from dossier.cli.terminal import UsageError, open_edition, say
 from dossier.export.formats import ABOUT, CRATE, pack_report, write_formats
@@ -93,11 +94,15 @@ def review(options: argparse.Namespace) -> int:
     texts = {article.article_id: article.text for article in analysis.articles}
     wanted = Wanted(options.page, options.speaker, options.text, options.unsure, options.all)
     if options.speaker and (near := near_names(analysis, options.speaker)) is not None:
-        there = f"; near: {', '.join(near)}" if near else ""
-        raise UsageError(f"nobody is called {options.speaker!r} who speaks, claims or acts{there}")
+        there = _("; near: {names}", names=", ".join(near)) if near else ""
+        name = shown(options.speaker)
+        raise UsageError(_("nobody is called {name} who speaks, claims or acts{near}", name=name, near=there))
     if options.list:
-        for look in list_looks(analysis, path, texts, wanted):
+        looks = list_looks(analysis, path, texts, wanted)
+        for look in looks:
             print(in_list(look))
+        if not looks:
+            say(_("no record is such as asked for"))
         return 0
     run_review(analysis, path, texts=texts, today=datetime.date.today().isoformat(), wanted=wanted)
     return 0

@@ -40,8 +40,8 @@ def language_of(options: argparse.Namespace) -> str:
     for folder in (*filter(None, given), Path()):
         path = folder / "investigation.yml"
         text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
-        if (found := _LANGUAGE.search(text)) and found[1] in languages():
-            return found[1]
+        if (found := _LANGUAGE.search(text)) and (code := found[1][:2].lower()) in languages():
+            return code  # of "français" too, a mistake that is told in French
     return SOURCE
 
 

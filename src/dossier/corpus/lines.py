@@ -52,7 +52,8 @@ _PAPER = _pattern(
     rf"|(?={_CAPITAL})(?:.*[\s'’-])?(?-i:{_IN_NAMES})(?!\w).*"
 )
 # Alone on a line only such a name is a paper's; and right below a title, where no day is near, only one that
-# is capitalised as names are: "Le Riverain du Lac", "L'Écho libre", "Ondes Mauricie", "Vosges Soir".
+# is capitalised as names are: "Le Riverain du Lac", "L'Écho libre", "Ondes Mauricie", "Vosges Soir",
+# "ÉCLATS — Le mensuel du Lot".
 _IMPRINT = re.compile(rf"\b{_IN_NAMES}\b|^(?i:{_KNOWN})$|^{_RADIO}")
 _NAME = rf"{_OF}[A-ZÀ-Ý][\w'’-]*"
 _TITLED = choice(word.capitalize() for word in entries("papers"))
@@ -60,6 +61,7 @@ _MASTHEAD = re.compile(
     rf"{_KNOWN}|(?:(?:L[ae]|Les)\s+|L['’]){_TITLED}(?:\s+[\w'’-]+){{1,5}}|{_TITLED}(?:[\s-]{_NAME}){{1,4}}"
     rf"|{_RADIOS}(?:\s(?:{_NAME}|\d+)){{1,4}}"
     rf"|(?:[A-ZÀ-Ý][\w'’]*[\s-]){{1,3}}{_IN_NAMES}"
+    rf"|(?P<name>{_NAME}(?:[\s-]{_NAME}){{0,3}})\s+[–—|-]\s+(?:L[ae]\s+|L['’])(?i:{_PAPERS})\s+\w.*"
 )
 # "Le Rhodanien", "Rail & Terre", "Sud-Landes": papers where nothing speaks against it.
 _LIKELY = re.compile(
@@ -119,9 +121,10 @@ class _Piece:
 _GRADES = {"any": ANY, "likely": NAMES, "names": NAMES, "signs": NAMES}
 
 
-def is_masthead(line: str) -> bool:
-    """Tell whether *line* is capitalised and worded as the name of a paper or a radio."""
-    return bool(_MASTHEAD.fullmatch(line)) and not _is_place(line)
+def masthead(line: str) -> str:
+    """Return the name of a paper or a radio if *line* is capitalised and worded as one, else nothing."""
+    found = None if _is_place(line) else _MASTHEAD.fullmatch(line)
+    return (found["name"] or line) if found else ""
 
 
 def read_line(line: str, text: str = "") -> Line | None:

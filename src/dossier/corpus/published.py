@@ -91,7 +91,8 @@ DAYS = re.compile(_nameless(rf"(?<![\w-])\(?(?:{_LABELLED}|{_ISSUE}|{_BARE})"), 
 MONTHS = re.compile(_nameless(_MONTH), re.IGNORECASE)
 NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 HOURS = re.compile(
-    rf"\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}",
+    rf"\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}"
+    rf"|\b\d+\s*{_words('minutes')}\s+{_words('of_reading')}",
     re.IGNORECASE,
 )
 # Among other matter of a web page, "Économie Publié le 4 mai 2023 à 7h30 - 12 avis", a label has a capital.

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_masthead, read_line
+from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, masthead, read_line
 from dossier.corpus.published import MARKER, OPENING, UNDATED, Layout
 from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
@@ -22,6 +22,9 @@ READ = frozenset({"title", "body", "heading", "caption"})
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FINAL = re.compile(r"[.!…;:,][\s»”\"')\]]*$")
 _QUOTED = re.compile(r"(?:[^«“\".!?]{1,80} ?: )?[«“\"][^«»“”\"]+[»”\"]")
+_TRAIL = re.compile(
+    r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+"
+)  # "Accueil › Santé", the way to a page of a site
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
 LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 
@@ -34,6 +37,13 @@ def plain(text: str) -> str:
 @functools.cache
 def _entries(key: str) -> frozenset[str]:
     return frozenset(plain(entry) for entry in load_lexicon("sections")[key])
+
+
+@functools.cache
+def _kickers(*, begun: bool) -> frozenset[str]:
+    """Return what stands above a text or, once it has *begun*, between its parts, and is no heading."""
+    over = frozenset() if begun else _entries("parts") | _entries("rubrics")
+    return _entries("kickers") | over
 
 
 @functools.cache
@@ -98,19 +108,28 @@ def find_layout(text: str) -> Layout:
         told = lines[place]
         if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
             told = None
+        rest = spans[place + 1 :]
         if leads_in:
             kind, leads_in = "related_link", False
         elif told and told.dated:
             kind = "dateline"
         else:
-            kind = _kind(line, begun, longer=longest > len(line), last=last)
+            kind = _kind(line, begun=begun, longer=longest > len(line), last=last)
             if kind == "heading" and _QUOTED.fullmatch(line) and _asks(text, sections[-1]):
                 kind = "body"
+            if (
+                kind == "title"
+                and _is_name(line)
+                and (name := masthead(line))
+                and _leads_to_title(text, rest)
+            ):
+                kind, outlet = "metadata", outlet or name
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
-        if told and not told.dated and kind in ("title", "heading", "caption", "body") and not bodies:
+        early = not bodies or (told and told.signed and told.author and bodies < 2)  # below a standfirst, too
+        if told and not told.dated and kind in ("title", "heading", "caption", "body") and early:
             reach = 1 + (not place and _is_name(line))
             beside = dated or _is_dated(lines[place + 1 : place + 4], reach)
-            beside = beside or (not last and begun and sections[-1].kind == "title" and is_masthead(line))
+            beside = beside or (not last and begun and sections[-1].kind == "title" and bool(masthead(line)))
             kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
         if told and kind in ("dateline", "metadata"):
             outlet, author = outlet or told.outlet, author or told.author
@@ -166,7 +185,8 @@ def _signatures(
 
 
 def _told(line: str, text: str) -> Line | None:
-    return read_line(line, text) if len(line) <= LONGEST and len(line.split()) <= TITLE_WORDS else None
+    short = len(line) <= LONGEST and len(line.split()) <= TITLE_WORDS and not _TRAIL.fullmatch(line)
+    return read_line(line, text) if short else None
 
 
 def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:
@@ -197,19 +217,29 @@ def _asks(text: str, section: Section) -> bool:
     return section.kind in ("heading", "body") and text.endswith("?", section.start, section.end)
 
 
+def _leads_to_title(text: str, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether the first of *spans* that is no kicker can be a title: no sentence, day or byline."""
+    for line in (text[start:end] for start, end in spans):
+        if (kind := _kind(line, begun=False, longer=True, last=False)) != "metadata":
+            told = _told(line, text)
+            return kind == "title" and not (told and (told.dated or told.signed))
+    return False
+
+
 def _is_name(line: str) -> bool:
     """Tell whether *line* ends in a name: "Le Courrier de Normandie", no "Nouvelle grève"."""
     return line.rsplit(maxsplit=1)[-1].rpartition("'")[2][:1].isupper()
 
 
-def _kind(line: str, begun: bool, *, longer: bool, last: bool) -> str:
+def _kind(line: str, *, begun: bool, longer: bool, last: bool) -> str:
     """Return the kind of a line without a day: has the text *begun*, are lines *longer*, is it the *last*?"""
     related, rubric, caption = _patterns()
     words = len(line.split()) if len(line) <= LONGEST else LONGEST
     bare = words <= TITLE_WORDS and (not _FINAL.search(line) or bool(_QUOTED.fullmatch(line)))
     bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
     result = "body"
-    if words <= TITLE_WORDS and plain(line).strip(" :.") in _entries("kickers"):
+    trail = not begun and bare and _TRAIL.fullmatch(line)
+    if trail or (words <= TITLE_WORDS and plain(line).strip(" :.") in _kickers(begun=begun)):
         result = "metadata"
     elif words <= CAPTION_WORDS and (related.match(plain(line)) or (begun and bare and rubric.match(line))):
         result = "related_link"

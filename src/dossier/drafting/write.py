@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from dossier.edtf import in_words
+from dossier.edtf import bounds, in_words
 from dossier.i18n import IN_TEMPLATES, _, language, languages, ngettext
 from dossier.investigation import PAGES, ActorEntry, EventType, Theme, Topic
 from dossier.records import Article
@@ -202,8 +202,9 @@ def missing_lines(article: Article) -> tuple[str, ...]:
     published = article.published
     if article.status != "ok" or published.basis in ("stated", "metadata"):
         return ()
-    example = published.date if published.date and published.basis == "partial" else "2024-01-31"
-    known = f"  # {in_words(published.date)}" if published.basis == "inferred" else ""
+    inferred = published.basis == "inferred"
+    example = (bounds(published.date)[0] if inferred else published.date) or "2024-01-31"
+    known = f"  # {in_words(published.date)}" if inferred else ""
     return (f"{quoted(article.article_id)}:{known}", f"  published: {example}")
 
 

@@ -10,20 +10,19 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-import yaml
-
 from dossier.corpus.decode import Refused, decode, read_bytes
 from dossier.corpus.lines import read_line
 from dossier.corpus.sections import INVISIBLE
 from dossier.corpus.sources import Source, refuse_foreign
 from dossier.folding import without_accents
 from dossier.i18n import _, listed
+from dossier.intake.front import read_front
 from dossier.storage import write_whole
 
-_FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+ABOVE = 4  # paragraphs of a page among which its title stands
 _SITE = 5  # words of the name of a site, at most
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SHORT_LINE = 0.85  # of the longest line: a line that ends before ends a paragraph
@@ -77,8 +76,9 @@ def _html(data: bytes) -> Converted:
         raise Refused(_("No article was found on the page: copy its text into a file that ends in .txt."))
     title, text = " ".join((document.title or "").split()), document.text.strip()
     paragraphs = [line.strip(" -") for line in text.splitlines() if line.strip(" -")]
-    if title and paragraphs and paragraphs[0] != title:
-        paragraphs.insert(0, title)
+    if title:  # what stands before it on the page, its section, goes
+        above = paragraphs.index(title) + 1 if title in paragraphs[:ABOVE] else 0
+        paragraphs = [title, *paragraphs[above:]]
     day, site = document.date or "", document.sitename or ""
     source = Source(
         published=day if _DAY.fullmatch(day) else "",
@@ -102,30 +102,15 @@ def _markdown(data: bytes) -> Converted:
     """Take the words of Markdown without its marks; front matter says what is known of the article."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
-    text = decode(data)[0]
-    head: dict[str, Any] = {}
-    if front := _FRONT.match(text):
-        try:
-            read = yaml.safe_load(front["head"])
-        except yaml.YAMLError as error:
-            raise Refused(_("Its front matter is not YAML: mend the lines between the two '---'.")) from error
-        head = read if isinstance(read, dict) else {}
-        text = text[front.end() :]
+    source, text = read_front(decode(data)[0])
     paragraphs = [
         "".join(_words(child) for child in token.children or ())
         for token in MarkdownIt().parse(text)
         if token.type == "inline"
     ]
-    known = {name: " ".join(str(head[key]).split()) for name, key in _HEAD.items() if head.get(key)}
-    if not _DAY.fullmatch(known.get("published", "")):
-        known.pop("published", None)
-    title = known.get("title", "")
-    if title and paragraphs[:1] != [title]:
-        paragraphs.insert(0, title)
-    return Converted("\n\n".join(filter(str.strip, paragraphs)) + "\n", Source(**known))
-
-
-_HEAD = {"published": "date", "outlet": "outlet", "title": "title", "author": "author", "url": "url"}
+    if source.title and paragraphs[:1] != [source.title]:
+        paragraphs.insert(0, source.title)
+    return Converted("\n\n".join(filter(str.strip, paragraphs)) + "\n", source)
 
 
 def _words(token: Any) -> str:

@@ -2,5 +2,5 @@
 
 from dossier.review.apply import apply_decisions, reviews_of, settle, surroundings
 from dossier.review.decisions import Decision, load_decisions, put_decision, with_sides
-from dossier.review.looks import Wanted, in_list, near_names
-from dossier.review.walk import list_looks, run_review
+from dossier.review.looks import Wanted, in_list, list_looks, near_names
+from dossier.review.walk import run_review

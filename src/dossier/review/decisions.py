@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from dossier.corpus.sections import plain
 from dossier.investigation import ActorEntry, Investigation
 from dossier.storage import clear, draft_of, hold, write_whole
 from dossier.validated_yaml import Form, Mistakes, Word, load_form, read_text, read_yaml
@@ -153,3 +154,24 @@ def with_sides(
     actors = [replace(actor, side=sides.get(actor.name, actor.side)) for actor in asked.actors]
     actors += [ActorEntry(name, side=side) for name, side in sides.items() if name not in known]
     return replace(asked, actors=tuple(actors)) if sides else asked
+
+
+def is_one(names: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Return whether *names* may be of who was known *before*: nobody, or some word of the name is the same.
+
+    What is known of the wrong one is not known of another: his role is no longer it.
+    """
+    words, known = ({word for name in group for word in plain(name).split()} for group in (names, before))
+    return not before or not words.isdisjoint(known)
+
+
+def parse_value(name: str, answer: str) -> Any:
+    """Return *answer* as the value of the field *name*, None where a number is expected and none is given."""
+    if name in LISTS:
+        return tuple(part.strip() for part in answer.split("|") if part.strip())
+    if name in ("low", "high"):
+        try:
+            return float(answer)
+        except ValueError:
+            return None
+    return answer

@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
+from pathlib import Path
 
 from dossier.analysis import Analysis
 from dossier.corpus.sections import plain
+from dossier.i18n import N_, _
 from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation, identity
 from dossier.review.apply import words_of
-from dossier.review.decisions import CORRECTABLE
+from dossier.review.decisions import CORRECTABLE, load_decisions
 from dossier.visible import visible
 
 Passage = Mention | Claim | Quotation
@@ -21,6 +23,10 @@ PAGES: Mapping[str, type[Record]] = {
     "figures": Claim,
     "voices": Quotation,
     "disagreements": Discrepancy,
+}
+BETWEEN = {
+    "sources": N_("{severity} between sources"),
+    "parties": N_("{severity} between parties"),
 }
 NEAR = 3  # names at most that one may mean who misspells one
 
@@ -47,6 +53,16 @@ class Wanted:
     every: bool = False
 
 
+def list_looks(analysis: Analysis, path: Path, texts: Mapping[str, str], wanted: Wanted) -> list[Look]:
+    """Return the records that are *wanted*, given the decisions at *path*.
+
+    Raises:
+        YamlError: the file at *path* is not valid.
+    """
+    decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
+    return list(find_looks(analysis, wanted, texts, decided))
+
+
 def find_looks(
     analysis: Analysis, wanted: Wanted, texts: Mapping[str, str], decided: Collection[str] = ()
 ) -> Iterator[Look]:
@@ -69,12 +85,12 @@ def find_looks(
 def _why(record: Record, assessment: Assessment | None) -> str:
     """Return why *record* needs a look; empty where it needs none."""
     if isinstance(record, Discrepancy):
-        return f"{record.severity} between {record.between} ({record.kind})"
+        return _(BETWEEN[record.between], severity=_(record.severity))
     if assessment and assessment.grade == "low":
-        return "low confidence: " + "; ".join(assessment.grounds)
+        return _("low confidence: {why}", why="; ".join(assessment.grounds))
     if assessment and assessment.unsure:
-        return "unsure reading: " + "; ".join(assessment.unsure)
-    return "the speaker is not named" if is_unnamed(record) else ""
+        return _("unsure reading: {why}", why="; ".join(assessment.unsure))
+    return _("the speaker is not named") if is_unnamed(record) else ""
 
 
 def is_unnamed(record: Record) -> bool:

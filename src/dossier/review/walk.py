@@ -5,17 +5,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from dossier.advice import hint
+from dossier.advice import hint, shown
 from dossier.analysis import Analysis
-from dossier.corpus.sections import plain
+from dossier.i18n import N_, _, listed, ngettext
 from dossier.investigation import Investigation
 from dossier.records import Claim, Discrepancy, Quotation, identity
 from dossier.review.apply import surroundings, words_of
 from dossier.review.decisions import (
     CORRECTABLE,
-    LISTS,
     Decision,
-    load_decisions,
+    is_one,
+    parse_value,
     put_decision,
     remove_draft,
 )
@@ -25,6 +25,7 @@ from dossier.review.looks import (
     Wanted,
     as_text,
     find_looks,
+    list_looks,
     names_of,
     one_line,
     show,
@@ -34,7 +35,7 @@ from dossier.validated_yaml import YamlError
 
 RULINGS = {"y": "accept", "n": "reject", "e": "correct"}
 # Those of `git add -p`, where it has them.
-HELP = """\
+HELP = N_("""\
 y - accept this record: it is right
 n - reject it: the book leaves it out
 e - correct it: who speaks, in what role and on which side, or any other field
@@ -45,7 +46,12 @@ g - go to a record by its number
 p - show its passage in the whole paragraph
 u - undo the last decision
 q - quit; every decision is kept
-? - this help"""
+? - this help""")
+KEPT = {
+    "accept": N_("kept: {record} is accepted"),
+    "reject": N_("kept: {record} is rejected"),
+    "correct": N_("kept: {record} is corrected ({values})"),
+}
 NAMES, OF_SPEAKER = ("speaker", "claimant"), ("role", "affiliation")
 _ENDS = (EOFError, KeyboardInterrupt)
 
@@ -81,7 +87,7 @@ class Walk:
                     self.output("\n" + show(look, self.analysis, self.texts))
                     shown = self.place
                 number = f"({self.place + 1}/{len(self.looks)})"
-                key = self.input(f"{number} Accept this record [y,n,e,j,k,g,/,p,u,q,?]? ").strip()
+                key = self.input(f"{number} {_('Accept this record [y,n,e,j,k,g,/,p,u,q,?]?')} ").strip()
                 shown = -1 if self.take(key[:1].lower(), key[1:].strip(), look) else shown
         except _ENDS:
             pass
@@ -89,7 +95,7 @@ class Walk:
 
     def turns_back(self) -> bool:
         """Return whether the analyst goes back from behind the last record, to change what was decided."""
-        key = self.input("That was the last record [k,u,q]? ").strip().lower() if self.made else ""
+        key = self.prompt(_("That was the last record [k,u,q]?")).strip().lower() if self.made else ""
         if key == "k":
             self.place -= 1
         elif key == "u":
@@ -107,15 +113,15 @@ class Walk:
         elif key == "k":
             self.place = max(0, self.place - 1)
         elif key == "g":
-            self.go(rest or self.input("go to which record? "))
+            self.go(rest or self.prompt(_("go to which record?")))
         elif key == "/":
-            self.search(rest or self.input("search for: "))
+            self.search(rest or self.prompt(_("search for:")))
         elif key == "p":
             self.output(show_paragraph(look.record, self.analysis, self.texts))
         elif key == "u":
             self.undo()
         else:
-            self.output(HELP)
+            self.output(_(HELP))
         return False
 
     def rule(self, ruling: str, record: Record) -> bool:
@@ -123,22 +129,22 @@ class Walk:
         values = self.ask_values(record) if ruling == "correct" else ()
         if ruling == "correct" and not values:
             return True
-        self.analyst = self.analyst or self.ask("Your name: ")
+        self.analyst = self.analyst or self.ask(_("Your name:"))
         decision = Decision(
             record=identity(record),
             ruling=ruling,
             words=words_of(record),
             analyst=self.analyst,
             date=self.today,
-            reason=self.ask("Reason: "),
+            reason=self.ask(_("Reason:")),
             values=tuple(sorted(values)),
         )
         if not isinstance(record, Discrepancy):
             around = surroundings(record, self.texts.get(record.article_id, ""))
             decision = replace(decision, article=record.article_id, around=around)
         if self.keep(decision.record, decision):
-            now = "; ".join(f"{name}: {as_text(value) or 'none'}" for name, value in values)
-            self.output(one_line(f"kept: {ruling} {decision.record}{now and f' ({now})'}"))
+            now = "; ".join(f"{name}: {as_text(value) or _('none')}" for name, value in values)
+            self.output(one_line(_(KEPT[ruling], record=decision.record, values=now)))
             self.place += 1
         return True
 
@@ -147,7 +153,7 @@ class Walk:
         try:
             before = put_decision(self.path, record, decision, self.asked)
         except YamlError as error:
-            self.output("not kept: " + "; ".join(map(one_line, error.mistakes)))
+            self.output(_("not kept: {why}", why="; ".join(map(one_line, error.mistakes))))
             return False
         self.made.append((self.place, record, before))
         return True
@@ -155,20 +161,23 @@ class Walk:
     def undo(self) -> None:
         """Take the last decision of this walk back, and go to its record."""
         if not self.made:
-            self.output("nothing to undo: no decision was made in this walk")
+            self.output(_("nothing to undo: no decision was made in this walk"))
             return
         place, record, before = self.made[-1]
         if self.keep(record, before):
             del self.made[-2:]
             self.place = place
-            self.output(f"undone: {record}")
+            self.output(_("undone: {record}", record=record))
 
     def go(self, number: str) -> None:
         """Go to the record with *number*, as it stands in the prompt."""
         if number.strip().isdecimal() and 1 <= int(number) <= len(self.looks):
             self.place = int(number) - 1
         else:
-            self.output(f"no record {one_line(number)!r}: give a number from 1 to {len(self.looks)}")
+            last = len(self.looks)
+            self.output(
+                _("no record {number}: give a number from 1 to {last:d}", number=shown(number), last=last)
+            )
 
     def search(self, words: str) -> None:
         """Go to the next record in whose paragraph *words* stand, from the first again after the last."""
@@ -178,16 +187,20 @@ class Walk:
         order = [*range(self.place + 1, len(looks)), *range(self.place + 1)]
         place = next((n for n in order if words.strip() and identity(looks[n]) in found), None)
         if place is None:
-            self.output(f"no record with {one_line(words)!r}")
+            self.output(_("no record with {words}", words=shown(words)))
         else:
             self.place = place
 
-    def ask(self, prompt: str) -> str:
+    def prompt(self, question: str) -> str:
+        """Return what is answered to *question*."""
+        return self.input(f"{question} ")
+
+    def ask(self, question: str) -> str:
         """Return an answer that is not empty, without control characters."""
         while True:
-            if answer := one_line(self.input(prompt)):
+            if answer := one_line(self.prompt(question)):
                 return answer
-            self.output("required: the book prints it with the decision")
+            self.output(_("required: the book prints it with the decision"))
 
     def ask_values(self, record: Record) -> tuple[tuple[str, Any], ...]:
         """Return the corrected fields with their new values: who speaks first, then any other field."""
@@ -196,25 +209,31 @@ class Walk:
         first = {Quotation: ("speaker", "role", "side"), Claim: ("claimant", "side")}.get(type(record), ())
         for name in first:
             self.ask_value(record, name, values)
-        while name := self.input(f"Field ({', '.join(allowed)}; nothing to end): ").strip():
+        field = _("Field ({names}; nothing to end):", names=", ".join(allowed))
+        while name := self.prompt(field).strip():
             if name in allowed:
                 self.ask_value(record, name, values)
             else:
-                self.output(f"no such field: {one_line(name)}")
+                self.output(_("no such field: {name}", name=one_line(name)))
         return tuple(values.items())
 
     def ask_value(self, record: Record, name: str, values: dict[str, Any]) -> None:
         """Ask for the value of the field *name* and put it into *values*; nothing leaves it as it is."""
-        known = f", one of {', '.join(map(str, self.sides()))}" if name == "side" and self.sides() else ""
+        sides = self.sides() if name == "side" else ()
         was = one_line(as_text(getattr(record, name, "")))
         now = one_line(as_text(values.get(name, was)))
-        left = "as it is" if now == was else f"none; {was!r} is of who was named before"
-        answer = one_line(self.input(f"{name} is {now!r}; new value{known} (nothing: {left}): "))
+        left = _("as it is") if now == was else _("none; {was} is of who was named before", was=shown(was))
+        told = {"name": name, "now": shown(now), "left": left}
+        ask = _("{name} is {now}; new value (nothing: {left}):", **told)
+        if sides:
+            names = listed(sides, last="or")
+            ask = _("{name} is {now}; new value, {sides} (nothing: {left}):", **told, sides=names)
+        answer = one_line(self.prompt(ask))
         if not answer:
             return
         value = parse_value(name, answer)
         if value is None:
-            self.output("expected a number")
+            self.output(_("expected a number"))
             return
         values[name] = value
         if name in NAMES:
@@ -230,7 +249,13 @@ class Walk:
         }
         for name in names:
             if name not in known:
-                self.output(f"{name!r} is new: nobody else is called that{hint(name, known)}")
+                self.output(
+                    _(
+                        "{name} is new: nobody else is called that{hint}",
+                        name=shown(name),
+                        hint=hint(name, known),
+                    )
+                )
 
     def sides(self) -> tuple[str, ...]:
         """Return the sides that the investigation names."""
@@ -257,38 +282,16 @@ def run_review(
     """
     remove_draft(path)
     looks = list_looks(analysis, path, texts, wanted or Wanted())
-    output(f"{len(looks)} records to look at; ? explains the keys.")
+    output(
+        ngettext(
+            "{n:d} record to look at; ? explains the keys.",
+            "{n:d} records to look at; ? explains the keys.",
+            len(looks),
+        )
+    )
     made = Walk(analysis, path, looks, texts, today, input, output).run()
-    output(f"{made} decisions written to {one_line(path.name)}.")
+    name = one_line(path.name)
+    output(
+        ngettext("{n:d} decision written to {file}.", "{n:d} decisions written to {file}.", made, file=name)
+    )
     return made
-
-
-def list_looks(analysis: Analysis, path: Path, texts: Mapping[str, str], wanted: Wanted) -> list[Look]:
-    """Return the records that are *wanted*, given the decisions at *path*.
-
-    Raises:
-        YamlError: the file at *path* is not valid.
-    """
-    decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
-    return list(find_looks(analysis, wanted, texts, decided))
-
-
-def is_one(names: tuple[str, ...], before: tuple[str, ...]) -> bool:
-    """Return whether *names* may be of who was known *before*: nobody, or some word of the name is the same.
-
-    What is known of the wrong one is not known of another: his role is no longer it.
-    """
-    words, known = ({word for name in group for word in plain(name).split()} for group in (names, before))
-    return not before or not words.isdisjoint(known)
-
-
-def parse_value(name: str, answer: str) -> Any:
-    """Return *answer* as the value of the field *name*, None where a number is expected and none is given."""
-    if name in LISTS:
-        return tuple(part.strip() for part in answer.split("|") if part.strip())
-    if name in ("low", "high"):
-        try:
-            return float(answer)
-        except ValueError:
-            return None
-    return answer
