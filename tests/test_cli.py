@@ -294,6 +294,8 @@ def test_what_cannot_be_run_says_what_to_do(
     [
         ("language: fr\ntopic: y", "clé inconnue 'topic' ; vouliez-vous dire « topics »"),
         ("language: fr\ndate: 2025-02-30", "'2025-02-30' n’est pas un jour du calendrier"),
+        ("language: français", "ligne 2 : fichier › 'language' : 'français' ne convient pas"),
+        ("language: fr\nlede: [Qui ?]", "ligne 3 : ce n’est pas du YAML : un texte qui"),
         ("topic: y", "unknown key 'topic' in the file; did you mean 'topics'?"),
     ],
 )

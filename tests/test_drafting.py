@@ -300,9 +300,10 @@ def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
             ),
             "sides": {"State": ("France", "Jean Durant"), "Others": ("Wakanda",)},
             "english": {"préfecture": "prefecture", "mairie": "town hall"},
+            "questions": {"who": {"label": "Who", "answers": {"the mayor": ("maire",), "nobody": ("nul",)}}},
         }
     )
-    found = [*find_idle(replace(analysis, investigation=asked))]
+    found = [*find_idle(replace(analysis, investigation=asked, answered=(("who", "the mayor"),)))]
     assert found == [
         "actors: Jean Durand: no article has 'Jeannot', 'maire du Nord'",
         "actors: Anne Roy: no article has one of the names",
@@ -313,6 +314,7 @@ def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
         "english: no article has 'mairie'",
         "topics: boats: no figure is about it",
         "event_types: strike: no event is one",
+        "questions: who: no sentence gives the answer 'nobody'",
     ]
     undated = replace(analysis.events[0], type="strike", date_basis="published")
     told = replace(analysis, investigation=asked, events=(undated,))

@@ -12,6 +12,7 @@ import pytest
 from nbclient import NotebookClient
 from sphinx.errors import ConfigError
 
+from dossier.sphinx_ext import execution
 from dossier.sphinx_ext.checks import Reader
 from dossier.sphinx_ext.events import use_templates
 from dossier.sphinx_ext.execution import manager
@@ -77,3 +78,24 @@ def test_a_kernel_is_forked_into_its_folder_with_a_state_of_its_own_and_ends_wit
             while time.monotonic() < deadline:
                 os.kill(kernel, 0)
                 time.sleep(0.1)
+
+
+@pytest.mark.parametrize(("times", "runs"), [(0, True), (1, True), (2, False)])
+def test_a_kernel_that_does_not_start_on_a_busy_machine_gets_a_second_chance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, runs: bool
+) -> None:
+    tried = []
+
+    class Client(NotebookClient):
+        def execute(self) -> None:
+            tried.append(self.startup_timeout)
+            if len(tried) <= times:
+                raise RuntimeError("Kernel didn't respond in 180 seconds")
+
+    monkeypatch.setattr(execution, "NotebookClient", Client)
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")])
+    task = execution.Task(tmp_path / "a.ipynb", notebook, tmp_path / "a.json", "key")
+    result = execution._run(manager({}), task)
+    assert (result is notebook, tried) == (runs, [180] * min(times + 1, 2))
+    if not runs:
+        assert not result.begun and "no kernel started for it" in result.told

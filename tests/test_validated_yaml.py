@@ -76,6 +76,8 @@ def test_a_mistake_is_one_line_with_its_place(tmp_path, text, said):
         ("  - name: A\n     role: b\n", "line 3: is not YAML: wrong indentation: .* line 2 in 5"),
         ("  - {name: A, of: [b]\n  - {name: B}\n", "line 2: is not YAML: a bracket that is opened here"),
         ("  ill: [a, b\n\nwell: c\n", "line 2: is not YAML: a bracket that is opened here is not closed"),
+        ("  ill: 'A\n  well: b\n", "line 2: is not YAML: a quotation mark that is opened here is not"),
+        ('  ill: "A\n  well:\n    label: "B"\n', "line 2: is not YAML: a quotation mark that is"),
         ("\till: A\n", "line 2: is not YAML: wrong indentation: a tab"),
         ("  ill: A: b\n", "line 2: is not YAML: mapping values .* needs quotation marks"),
     ],

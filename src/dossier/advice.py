@@ -3,12 +3,13 @@
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import takewhile
 from typing import TypeVar
 
 import yaml
 
-from dossier.i18n import _
+from dossier.i18n import SOURCE, _, language
 from dossier.visible import visible
 
 Value = TypeVar("Value")
@@ -77,7 +78,19 @@ def cure(problem: str, place: tuple[int, int], lines: Sequence[str]) -> tuple[in
         what = _("a text that holds a bracket, or in brackets ' ?' or ', ', needs quotation marks")
         if "mapping values" in problem:
             what = _("a text that holds ': ' needs quotation marks")
-    return line + 1, f"{problem}; {what}"
+    return line + 1, f"{problem}; {what}" if language() == SOURCE else what  # the parser speaks English
+
+
+def quote_over(text: str, error: yaml.MarkedYAMLError, line: int) -> int | None:
+    """Return on which line of *text* (0 is the first) quotation marks open that close on *line* or never."""
+    if error.context_mark and "quoted scalar" in (error.context or ""):
+        return int(error.context_mark.line)
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            first, last = token.start_mark.line, token.end_mark.line
+            if getattr(token, "style", None) in ("'", '"') and first < last == line:
+                return int(first)
+    return None
 
 
 def _misplaced(line: int, lines: Sequence[str]) -> tuple[int, str] | None:

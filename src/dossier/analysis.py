@@ -34,6 +34,7 @@ class Analysis:
     sentences: tuple[tuple[str, int, int], ...] = ()
     rulings: tuple[Ruling, ...] = ()  # what became of the analyst's decisions
     statements: tuple[Statement, ...] = ()
+    answered: tuple[tuple[str, str], ...] = ()  # the questions that a sentence answers, with each such answer
 
     @property
     def dated(self) -> tuple[Mention, ...]:

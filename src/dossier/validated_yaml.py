@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from dossier.advice import cure, meant, shape, shown, unlike
+from dossier.advice import cure, meant, quote_over, shape, shown, unlike
 from dossier.edtf import is_date, is_day, is_no_day
 from dossier.i18n import N_, _
 from dossier.lexicons import load_data
@@ -268,6 +268,8 @@ def compose(data: bytes, mistakes: Mistakes) -> Any:
         opened = error.context_mark if "parsing a flow" in (error.context or "") else None
         if opened and opened.line < place[0]:
             line, what = opened.line + 1, _("a bracket that is opened here is not closed")
+        if (quote := quote_over(text, error, place[0])) is not None:
+            line, what = quote + 1, _("a quotation mark that is opened here is not closed")
         mistakes.add(line, _("is not YAML: {what}", what=what))
     except (yaml.YAMLError, RecursionError) as error:
         mistakes.add(1, _("is not YAML: {what}", what=shown(str(error).splitlines()[0])))

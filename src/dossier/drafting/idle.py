@@ -36,6 +36,10 @@ def find_idle(analysis: Analysis) -> Iterator[str]:
     yield from _without("event_types", (kind.key for kind in asked.event_types), kinds, _("no event is one"))
     spoken = {theme for quotation in analysis.quotations for theme in quotation.themes}
     yield from _without("themes", (theme.key for theme in asked.themes), spoken, _("nobody speaks of it"))
+    for question in asked.questions:
+        lost = [label for label, _words in question.answers if (question.key, label) not in analysis.answered]
+        why = _("no sentence gives the answer {answers}", answers=", ".join(map(repr, lost)))
+        yield from [f"questions: {question.key}: {why}"] if lost else []
 
 
 def _names(

@@ -116,7 +116,10 @@ def analyse_folder(
             decisions=decisions,
         )
         readings.forget_others()
-        whole = {reading.article.article_id: reading.article for reading in readings}
+        whole, answered = {}, set()
+        for reading in readings:
+            whole[reading.article.article_id] = reading.article
+            answered |= {(reply.question, reply.answer) for reply in reading.replies}
     if parsed:
         keep_only(parsed, {place_of_parsed(parsed, article_id) for article_id in whole})
     tables = {name: tuple(rows) for name, rows in found.items()}
@@ -124,4 +127,4 @@ def analyse_folder(
         replace(whole.get(article.article_id, article), published=article.published)
         for article in tables["articles"]
     )
-    return Analysis(investigation, **tables)
+    return Analysis(investigation, **tables, answered=tuple(sorted(answered)))

@@ -284,8 +284,8 @@ def run_review(
     looks = list_looks(analysis, path, texts, wanted or Wanted())
     output(
         ngettext(
-            "{n:d} record to look at; ? explains the keys.",
-            "{n:d} records to look at; ? explains the keys.",
+            "{n:d} record to look at (?: the keys).",
+            "{n:d} records to look at (?: the keys).",
             len(looks),
         )
     )

@@ -121,10 +121,11 @@ def _run(root: Path) -> None:
         wrong = str(cause) if isinstance(cause, execution.CellError) else plain(warned.getvalue())
         for line in wrong.strip().splitlines()[-_MOST:]:
             print(visible(line), file=sys.stderr)
-        raise BookError(
-            _(
-                "the book was not built: mend what stands above, then give the same command again "
-                "(all that was said: {log})",
-                log=log,
-            )
-        ) from None
+        advice = _(
+            "the book was not built: mend what stands above, then give the same command again "
+            "(all that was said: {log})",
+            log=log,
+        )
+        if isinstance(cause, execution.NoKernelError):
+            advice = _("the book was not built, the machine had too much to do: give the same command again")
+        raise BookError(advice) from None

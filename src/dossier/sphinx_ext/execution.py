@@ -5,6 +5,7 @@ jupyter-cache that is made anew for every build, because myst-nb takes results f
 a full disk leaves of it is never read again. Where a cell fails, no page is built.
 """
 
+import atexit
 import os
 import re
 import sys
@@ -37,6 +38,7 @@ from dossier.report import CACHE
 from dossier.storage import clear, digest, keep_only, own_folder, read_sealed, write_sealed
 
 TIMEOUT = 120  # seconds for one cell
+STARTUP = 180  # seconds until a kernel answers: on a busy machine it takes its time
 COLOURS = re.compile(r"\x1b\[[\d;]*m")  # as programs ask a terminal for them
 LOGGER = logging.getLogger(__name__)
 
@@ -45,6 +47,10 @@ class CellError(SphinxError):  # type: ignore[misc]
     """Cells that failed: the message has one line for each, with its notebook and what it raised."""
 
     category = "Notebook error"
+
+
+class NoKernelError(CellError):
+    """No cell failed: kernels did not start, as on a machine that has too much to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Failure:
 
     told: str
     traceback: str
+    begun: bool = True
 
 
 def cache_folder(root: Path) -> Path:
@@ -92,7 +99,8 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     for failure in failed:
         LOGGER.info("%s", failure.traceback)
     if failed:
-        raise CellError("\n".join(failure.told for failure in failed))
+        kind = CellError if any(failure.begun for failure in failed) else NoKernelError
+        raise kind("\n".join(failure.told for failure in failed))
     for task, result in zip(tasks, executed, strict=True):
         bundle = CacheBundleIn(result, str(task.path))
         cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
@@ -121,12 +129,18 @@ def _results(tasks: Sequence[Task], also: Mapping[str, str]) -> list[NotebookNod
 
 
 def _run(kernels: type[Any], task: Task) -> NotebookNode | Failure:
-    """Return the notebook of *task*, executed and kept, or how it failed."""
+    """Return the notebook of *task*, executed and kept, or how it failed; a kernel has a second chance."""
+    result = _try(kernels, task)
+    return _try(kernels, task) if isinstance(result, Failure) and not result.begun else result
+
+
+def _try(kernels: type[Any], task: Task) -> NotebookNode | Failure:
     begun: list[int] = []
     client = NotebookClient(
         task.notebook,
         kernel_manager_class=kernels,
         timeout=TIMEOUT,
+        startup_timeout=STARTUP,
         resources={"metadata": {"path": str(task.path.parent)}},
         record_timing=False,  # times of day would end up in the result, and keep it from being found again
         extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
@@ -135,9 +149,19 @@ def _run(kernels: type[Any], task: Task) -> NotebookNode | Failure:
     try:
         client.execute()
     except Exception as error:  # whatever a cell raises, or keeps the kernel from running it
-        return _failure(task, begun[-1] if begun else 0, error)
+        atexit.unregister(client._cleanup_kernel)  # where no kernel came it would fail
+        return _failure(task, begun[-1], error) if begun else _no_kernel(task, error)
     write_sealed(task.kept, task.key, task.notebook)
     return task.notebook
+
+
+def _no_kernel(task: Task, error: Exception) -> Failure:
+    told = _("{notebook}: no kernel started for it: {error}", notebook=_named(task), error=error)
+    return Failure(told, str(error), begun=False)
+
+
+def _named(task: Task) -> str:
+    return f"{task.path.parent.name}/{task.path.name}"
 
 
 def _failure(task: Task, place: int, error: Exception) -> Failure:
@@ -147,7 +171,7 @@ def _failure(task: Task, place: int, error: Exception) -> Failure:
     raised = f"{error.ename}: {error.evalue}" if isinstance(error, CellExecutionError) else str(error)
     told = _(
         "{notebook}, code cell {n}: “{code}”: {error}",
-        notebook=f"{task.path.parent.name}/{task.path.name}",
+        notebook=_named(task),
         n=sum(cell.cell_type == "code" for cell in cells[: place + 1]),
         code=(line[1] if line else cells[place].source).strip().split("\n")[0],
         error=raised.strip().split("\n")[0],
