@@ -350,7 +350,7 @@ def test_a_summary_says_how_many_differences_it_does_not_show() -> None:
     six = tuple(replace(row, discrepancy_id=f"x-0000000{n}") for n in range(6))
     shown = to_html(open_page(replace(analysis, discrepancies=six), "summary").part("contradictions").node)
     assert shown.count("<li>") == 4
-    assert '#table-discrepancies">Two more differences among the sources.</a>' in shown
+    assert '#table-discrepancies">Two more differences.</a>' in shown
     four = replace(analysis, discrepancies=six[:4])
     assert "more difference" not in to_html(open_page(four, "summary").part("contradictions").node)
 

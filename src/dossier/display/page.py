@@ -107,9 +107,7 @@ class Page(Place):
             link = self.link(_("In full: Table {number}", number=number), f"table-{table}")
             same = [el("span", link, ". ", class_="dz-made" if TABLES[table].on_screen else None)]
         elif shown and not table:
-            same = [
-                el("span", el("a", _("The same as a list"), href=f"#list-{name}"), ". ", class_="dz-made")
-            ]
+            same = [el("span", el("a", _("As a list"), href=f"#list-{name}"), ". ", class_="dz-made")]
         told = f". {' '.join(filter(None, (self._caption(shown, caption), getattr(drawn, 'cut', ''))))} "
         about = el(
             "figcaption",

@@ -35,7 +35,7 @@ def contradictions(page: Place) -> Element:
     shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in told]
     none = plain(joined(lead_sentences(page.view, "disagreements"), between=" "))
     rest = len(page.view.analysis.discrepancies) - sum(len(rows) for _heading, rows in told)
-    more = ngettext("{n} more difference among the sources", "{n} more differences among the sources", rest)
+    more = ngettext("{n} more difference", "{n} more differences", rest)
     link = page.link(f"{capital(more)}.", "table-discrepancies") if shown and rest else ""
     return render("contradictions", groups=shown, nothing=none, more=link)
 

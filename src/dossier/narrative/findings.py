@@ -182,13 +182,17 @@ def figures_in_brief(view: View, topic: str, before: Container[tuple[str, int]] 
     return (_grouped(named(view, view.topic_label(topic)), named_places, apart=len(told) > 1),)
 
 
-def in_brief(view: View, claim: Claim, *, named: bool = True) -> Parts:
-    """Return the figure of *claim* with its marks and day, behind who gives it where he is to be *named*."""
+def in_brief(view: View, claim: Claim, *, named: bool = True, placed: bool = False) -> Parts:
+    """Return the figure of *claim* with its marks and day, behind who gives it where he is to be *named*.
+
+    Its place stands there where it is to be *placed*.
+    """
     who: Piece = Part(view.who(claim.claimant or (claim.claimant_text,)))
     own = not (claim.claimant or claim.claimant_text)
     if own:
         who = joined(Part(label, anchor) for label, anchor in places(view, [claim], short=True))
-    marks = (*qualifiers(view, claim), "" if own else said_when(view, claim))
+    place = whereabouts(view, claim) if placed and not {claim.place} & {*claim.owner} else ""
+    marks = (place, *qualifiers(view, claim), "" if own else said_when(view, claim))
     return fill(
         _("{who}: {figure}{marks}{sources}") if named else "{figure}{marks}",
         who=who,

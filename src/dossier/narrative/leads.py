@@ -14,7 +14,7 @@ from dossier.narrative.facts import contradictions
 from dossier.narrative.findings import expert_says, figures_apart, in_brief, ranked_figures
 from dossier.narrative.parts import fill, joined
 from dossier.narrative.sentences import denial, named
-from dossier.records import Article, Claim, Discrepancy, Part, Parts
+from dossier.records import Article, Discrepancy, Part, Parts
 from dossier.view import Event, View, by_gravity, figure_of, is_document, speakers, verbatim_words
 from dossier.visible import as_bibtex
 from dossier.words import SAID
@@ -73,19 +73,11 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
             if rows
             else _("The program found no figure on {topic} told as a fact."),
             topic=named(view, view.topic_label(topic)),
-            figures=joined((in_brief(view, claim) for claim in rows), between=_("; "), itemised=True),
+            figures=joined(
+                (in_brief(view, claim, placed=True) for claim in rows), between=_("; "), itemised=True
+            ),
         )
     yield denial(view, topic)
-    if central and not any(claim.claimant or _has_source(view, claim) for claim in central):
-        yield fill(
-            _("Nobody was read in the articles who answers for a figure on {topic}."),
-            topic=named(view, view.topic_label(topic)),
-        )
-
-
-def _has_source(view: View, claim: Claim) -> bool:
-    """Tell whether somebody is named as a source in the sentence of *claim*."""
-    return any(told.source for told in view.statements_of(claim.article_id, claim.sentence_start))
 
 
 def _voices(view: View, _topic: str) -> Iterator[Parts]:

@@ -88,8 +88,9 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     """Return the sentences that hold *claims*, whole, those that follow each other as one passage.
 
     Before a sentence that points back ("ces suppressions", "la direction") stands the one before it in its
-    paragraph, behind a figure the one that counts on. Whose a figure on a topic that is asked for is follows
-    in brackets where no word of the passage says it. What articles have in the same words stands once.
+    paragraph, behind a figure the one that counts on. Whose a figure is follows in brackets where no word of
+    the passage says it and the investigation asks for topics. What articles have in the same words stands
+    once.
     """
     held: dict[str, dict[Span, list[Claim]]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda c: (view.articles[c.article_id].published.date, c.start)):
@@ -119,7 +120,7 @@ def _counting_on(view: View, claim: Claim, end: int) -> tuple[Span, ...]:
 def _quoted(view: View, words: str, claims: list[Claim]) -> Parts:
     records = tuple(dict.fromkeys(claim.claim_id for claim in claims))
     said = Part(quoted(balanced(words.lstrip("-–— "))), "", "fr", records)
-    asked = (claim for claim in claims if claim.topic in view.own_topics)
+    asked = claims if view.own_topics else ()
     whose = dict.fromkeys(name for claim in asked for name in _unnamed(view, claim, words))
     told = _("{figure} ({beside}){sources}") if whose else _("{figure}{sources}")
     return fill(told, figure=said, beside=listed(whose), sources=cited(view, claims))

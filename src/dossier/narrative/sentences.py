@@ -16,6 +16,7 @@ from dossier.view import (
     figure_of,
     is_held,
     is_plain,
+    leans,
     qualifiers,
     shortened,
     whereabouts,
@@ -235,12 +236,15 @@ def denial(view: View, topic: str) -> Parts:
     )
     told = [
         fill(
-            _("{who}: “{words}”{sources}"),
+            _("{who}: “{words}” (in “{title}”){sources}") if titled else _("{who}: “{words}”{sources}"),
             who=joined(Part(view.who(c.claimant), c.claim_id, "value", (c.claim_id,)) for c in claims),
-            words=Part(_sentence(view, claims[0]), "", "fr"),
+            words=Part(words, "", "fr"),
+            title=Part(view.title(claims[0].article_id), "", "fr"),
             sources=cited(view, claims[:1]),
         )
         for claims in sentences.values()
+        for words in (_sentence(view, claims[0]),)
+        for titled in (leans(words) and _has_title(view, claims[0]),)
     ]
     shown = joined(told, between=_("; "), most=_ANSWERS, itemised=True)
     named: dict[str, str] = SAID["answered"]
@@ -248,6 +252,10 @@ def denial(view: View, topic: str) -> Parts:
     held = {kind if kind in named else "" for kind in kinds}
     what = capital(listed(_(words) for kind, words in named.items() if kind in held))
     return fill(_("{what} – {answers}."), what=what, answers=shown) if told else ()
+
+
+def _has_title(view: View, claim: Claim) -> bool:
+    return any(part.kind == "title" for part in view.articles[claim.article_id].sections)
 
 
 def _sentence(view: View, claim: Claim) -> str:

@@ -137,24 +137,22 @@ def actors_table(view: View) -> pd.DataFrame:
                 forms[name].setdefault(name_key(name), name)
             if text and len(names) == 1:
                 forms[name].setdefault(name_key(text), text.lstrip("-"))
+    spoken = {
+        name: [r for r in own if getattr(r, "stance", "") != "no_comment"] for name, own in seen.items()
+    }
     rows = sorted(seen, key=lambda name: without_accents(view.called([name])).casefold())
     columns: Columns = {
         _("Name"): lambda name: capital(view.called([name])),
         _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name].values(), key=str.casefold)),
         _("Role or affiliation"): lambda name: role_beside(view, [name], role_of(view, _spoken(seen[name]))),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
-        _("Speaks in"): lambda name: places(view, [r for r in seen[name] if _speaks(r)]),
+        _("Speaks in"): lambda name: places(view, spoken[name]),
     }
     return frame(rows, rows, columns)
 
 
 def _spoken(records: Iterable[Any]) -> list[Quotation]:
     return [record for record in records if isinstance(record, Quotation)]
-
-
-def _speaks(record: Claim | Quotation) -> bool:
-    """Return whether *record* is speech: "n'a pas confirmé" is none."""
-    return isinstance(record, Quotation) or record.stance != "no_comment"
 
 
 def key_table(view: View) -> pd.DataFrame:
@@ -204,7 +202,11 @@ def _reported(view: View, quotations: Iterable[Quotation]) -> int:
 
 
 def _only_here(view: View, article: Article) -> Links:
-    alone = [event for event in view.events if {m.article_id for m in event.mentions} == {article.article_id}]
+    alone = [
+        event
+        for event in view.events
+        if event.date and {m.article_id for m in event.mentions} == {article.article_id}
+    ]
     links = tuple((event.told, event.event_id) for event in alone[:4])
     more = len(alone) - len(links)
     rest = (ngettext("and {n} more", "and {n} more", more), article_anchor(article.article_id))

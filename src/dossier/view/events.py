@@ -11,7 +11,7 @@ from dossier.blocks import gathered
 from dossier.disagreements.tellings import NAME
 from dossier.edtf import bounds, by_when, by_width, in_words, sort_key
 from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
-from dossier.i18n import _, capital, listed, ngettext, pgettext
+from dossier.i18n import _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
 from dossier.view import told
 from dossier.view.answers import answering
@@ -85,12 +85,9 @@ class Event:
         if not self.ahead:
             last = bounds(self.bound)[1]
             return _("by {day} (its article’s day)", day=in_words(str(last))) if last else ""
-        told = ngettext(
-            "still to come when its article was published ({days})",
-            "told as still to come by articles of several days ({days})",
-            len(self.ahead),
-            days=_("; ").join(map(in_words, self.ahead)),
-        )
+        told = _("told as still to come by several articles")
+        if len(self.ahead) == 1:
+            told = _("still to come when its article was published ({days})", days=in_words(self.ahead[0]))
         return _("{time}, {term}", time=told, term=by_when(self.term)) if self.term else told
 
     @property

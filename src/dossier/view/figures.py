@@ -31,7 +31,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     What it leaves out stands there too. What has no known English stands in the words of the article, between
     “ and ”.
     """
-    said = _out_of(index, claim) or " ".join(filter(None, (_sized(index, claim), _state(claim))))
+    state = _state(claim) or (_ground(index, claim) if whose else "")
+    said = _out_of(index, claim) or " ".join(filter(None, (_sized(index, claim), state)))
     if claim.change:
         said = _(CHANGES[_changed(claim)], figure=said)
     elif language() != SOURCE:
@@ -190,6 +191,13 @@ def _state(claim: Claim) -> str:
     """Return what befell the counted, in English where each word is known."""
     words = [load_lexicon("english")["states"].get(word, "") for word in claim.state.split()]
     return claim.state if language() != SOURCE else " ".join(words) * all(words)
+
+
+def _ground(index: Index, claim: Claim) -> str:
+    """Return in English what is done to so much land: "hundreds of square kilometres held"."""
+    words, told = load_lexicon("english")["ground"], index.statements.get(claim.statement_id)
+    known = told and language() == SOURCE and claim.unit in words["units"] and told.polarity == "+"
+    return str(words.get(told.predicate, "")) if told and known else ""
 
 
 def _sized(index: Index, claim: Claim) -> str:

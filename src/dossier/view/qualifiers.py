@@ -13,7 +13,7 @@ _MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE, "
 BALANCE = N_("left by plans")
 _STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
-_DISTANT, _UNFORESEEN, _NEGATED = N_("in the conditional of the newspaper"), N_("not foreseen"), N_("negated")
+_DISTANT, _UNFORESEEN, _NEGATED = N_("in the conditional, unconfirmed"), N_("not foreseen"), N_("negated")
 MARKS = (  # all of them, for a legend
     *_STANCES.values(),
     ACCUSATION,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from textwrap import shorten
 
-from dossier.events import STATEMENT, is_undated
+from dossier.edtf import width
+from dossier.events import PASSAGE, STATEMENT, is_undated
 from dossier.folding import without_accents
 from dossier.i18n import _
 from dossier.lexicons import word_set
@@ -16,6 +17,7 @@ from dossier.syntax.marks import ASKING
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
 
+_MONTH = 31  # days
 _PAUSES = " \u00a0,;:.(«["
 
 
@@ -171,6 +173,7 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     mentions = [
         mention
         for mention in index.analysis.events
+        if not _dates_a_remark(index, mention)
         if mention.label != STATEMENT or not days[mention.article_id, mention.sentence_start] - {mention.date}
     ]
     dating = {(m.event_id, m.article_id) for m in mentions if not is_undated(m)}
@@ -194,6 +197,13 @@ def told_mentions(index: Index) -> tuple[Mention, ...]:
     left_out = dating | apart
     joining = (m for m in mentions if m.event_id in dated and (m.event_id, m.article_id) not in left_out)
     return (*told, *(m for m in joining if m.type != OTHER or _tells(index, m)))
+
+
+def _dates_a_remark(index: Index, mention: Mention) -> bool:
+    """Return whether only the words of somebody name a year: beside them it reads as their day."""
+    told = index.statements.get(mention.statement_id)
+    spoken = mention.label == PASSAGE and told is not None and told.kind == "direct"
+    return spoken and not is_undated(mention) and width(mention.date) > _MONTH
 
 
 def _figures(index: Index, mention: Mention) -> set[tuple[float | None, float | None]]:
