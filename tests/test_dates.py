@@ -89,8 +89,17 @@ YEAR_LEFT_OPEN = [
     ("On a voté les 16 et 17 janvier.", "16 et 17 janvier = 2023-01-16/2023-01-17"),
     ("Ils ont été avertis le 12 à 16h30.", "12 = 2023-03-12", "16h30 = 2023-03-12T16:30"),
     ("Il habite le 10, rue Haute.",),
+    # in the month of the day before it, where both are done or both to come
+    (
+        "L'arrêt durera du 14 au 25 avril. La reprise est espérée pour le 28.",
+        "14 au 25 avril = 2023-04-14/2023-04-25",
+        "28 = 2023-04-28",
+    ),
+    ("Il partira le 25 avril. Il reviendra le 3.", "25 avril = 2023-04-25", "3 = 2023-05-03"),
+    ("Il est parti le 5 janvier. Il reviendra le 28.", "5 janvier = 2023-01-05", "28 = 2023-03-28"),
     ("On sert trois cents repas chaque midi.", "chaque midi = XXXX-XX-XXT12:00"),
     ("Il revient chaque été.", "chaque été = XXXX-SU"),
+    ("Les vannes ont toutes été changées la semaine dernière.", "la semaine dernière = 2023-W10"),
     ("Le 13e arrondissement vote, le 11 de départ joue.",),
     ("La fête a lieu le lundi 6 et le mardi 7 mars.", "lundi 6 = 2023-03-06", "mardi 7 mars = 2023-03-07"),
     (

@@ -255,6 +255,49 @@ NIGHTS_AND_PARTS = [
         "mardi = 2023-03-14",
         "midi = 2023-03-15T12:00",
     ),
+    # an hour told in the present is of the day of the story, one between marks of no day that another tells
+    (
+        "Samedi, la finale s'est jouée. Il est 19 h 34, le jeu s'arrête. À 20 h 05, le verdict tombe.",
+        "Samedi = 2023-03-11",
+        "19 h 34 = 2023-03-11T19:34",
+        "20 h 05 = 2023-03-11T20:05",
+    ),
+    (
+        "Le club a perdu mardi.\n\n« J'ai donné l'ordre de partir à 20 h 05 », affirme la préfète.",
+        "mardi = 2023-03-14",
+        "20 h 05 = XXXX-XX-XXT20:05",
+    ),
+    (
+        "Le club a perdu mardi.\n\nLa préfète a donné l'ordre de partir à 20 h 05.",
+        "mardi = 2023-03-14",
+        "20 h 05 = 2023-03-14T20:05",
+    ),
+    # an evening that nothing is told before is of the day told right behind; "ce soir", said then, is too
+    (
+        "La décision est tombée dans la soirée. Réunie lundi 13 mars, la commission a tranché.",
+        "la soirée = 2023-03-13TEV",
+        "lundi 13 mars = 2023-03-13",
+    ),
+    ("La décision est tombée dans la soirée. Le maire l'a lue.", "la soirée = 2023-03-15TEV"),
+    (
+        "Les élus se sont réunis mardi. « Je le découvre ce soir », a dit le maire.",
+        "mardi = 2023-03-14",
+        "ce soir = 2023-03-14TEV",
+    ),
+    (
+        "Un élu est parti lundi, un autre mardi. « Je le découvre ce soir », a dit le maire.",
+        "lundi = 2023-03-13",
+        "mardi = 2023-03-14",
+        "ce soir = ",
+    ),
+    ("« Je pars demain », a-t-il dit lundi.", "demain = 2023-03-14", "lundi = 2023-03-13"),
+    ("« Je pars demain », a-t-il dit.", "demain = 2023-03-16"),
+    (
+        "Il dormait mardi. « On a tiré, cette nuit-là », dit-il de la nuit du 3 au 4 février.",
+        "mardi = 2023-03-14",
+        "cette nuit-là = 2023-02-03TNI",
+        "nuit du 3 au 4 février = 2023-02-03TNI",
+    ),
     (
         "Mardi, peu avant minuit, le bateau perd son hélice. Vers 2 heures, un remorqueur appareille.",
         "Mardi = 2023-03-14",

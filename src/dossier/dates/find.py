@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import Found, Meaning, word_list
-from dossier.dates.tense import before_story, opens_flashback, tells_once, tense_of
+from dossier.dates.tense import before_story, goes_on, opens_flashback, tells_once, tense_of
 from dossier.folding import fold
 from dossier.records import Article, TimeExpression, stable_id
+from dossier.syntax.marks import find_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,12 +31,14 @@ def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
     """Return every temporal expression of *parsed*, read but not resolved against a publication date."""
     article = parsed.article
     expressions = [_record(article, 0, found) for found in _of_dateline(article)]
+    quoted = [(said.start, said.end) for said in find_quoted(article.text, article.sections)]
     for paragraph in parsed.paragraphs:
         starts = [token.idx for token in paragraph.doc]
         founds = [_with_tense(paragraph.doc, starts, found) for found in find_in(paragraph.text)]
+        founds = [_as_said(found, paragraph.start + found.start, quoted) for found in founds]
         ends = [sentence.end_char for sentence in paragraph.doc.sents]
         sentences = [bisect_right(ends, found.start) for found in founds]
-        founds = list(_every_year(founds, sentences))
+        founds = list(_of_neighbours(_every_year(founds, sentences), sentences))
         expressions += _with_days(article, paragraph, founds, sentences)
     return tuple(sorted(expressions, key=lambda expression: expression.start))
 
@@ -94,11 +97,19 @@ def _with_tense(doc: Doc, starts: list[int], found: Found) -> Found:
         within = clock or bool(found.meaning.part and found.meaning.origin)
         tense = (clock and before_story(span)) or (night and opens_flashback(span) and "pluperfect")
         tense = tense or tense_of(span, within_day=within)
+        if clock and tense == "present" and not goes_on(span):
+            tense = ""
         return replace(found, meaning=replace(found.meaning, tense=tense))
     if not tells_once(span):
         return found
     meaning = replace(found.meaning, kind="calendar", value="", tense="past")
     return replace(found, type="TIME" if meaning.part else "DATE", meaning=meaning)
+
+
+def _as_said(found: Found, place: int, quoted: list[tuple[int, int]]) -> Found:
+    """Return *found*, at *place* of its article, marked where it stands in one of the *quoted* stretches."""
+    inside = any(start <= place < end for start, end in quoted)
+    return replace(found, meaning=replace(found.meaning, quoted=1)) if inside else found
 
 
 def _names_day(meaning: Meaning) -> bool:
@@ -120,11 +131,45 @@ def _every_year(founds: list[Found], sentences: list[int]) -> Iterator[Found]:
         yield replace(found, meaning=replace(said, rel="any")) if habit else found
 
 
+def _of_neighbours(founds: Iterable[Found], sentences: list[int]) -> Iterator[Found]:
+    """Yield *founds*, a day with the month and a night with the days that one beside them gives it.
+
+    *L'arrêt durera du 14 au 25 avril, la reprise est espérée pour le 28*; *cette nuit-là, dit X, qui était de
+    garde dans la nuit du 3 au 4*.
+    """
+    founds = list(founds)
+    for place, (found, its) in enumerate(zip(founds, sentences, strict=True)):
+        said = found.meaning
+        if said.kind == "calendar" and said.day and not (said.month or said.weekday):
+            dated = (one.meaning for one in reversed(founds[:place]) if _names_day(one.meaning))
+            said = _in_month_of(said, next(dated, said))
+        elif said.origin == "that" and said.part:
+            behind = zip(founds[place + 1 :], sentences[place + 1 :], strict=True)
+            nights = (one.meaning for one, other in behind if other == its and one.meaning.part == said.part)
+            said = next((night for night in nights if night.kind == "calendar"), said)
+        yield replace(found, meaning=said)
+
+
+def _in_month_of(said: Meaning, dated: Meaning) -> Meaning:
+    """Return *said*, *le 28*, in the month of the day *dated* before it in the same tense, or in the next."""
+    month = dated.month if said.tense in ("past", "future") and said.tense == dated.tense else 0
+    if not month or dated.year:
+        return said
+    if said.day > (dated.to_day or dated.day):
+        return replace(said, month=month)
+    return replace(said, month=month % 12 + 1) if said.tense == "future" else said
+
+
 def _with_days(
     article: Article, paragraph: Paragraph, founds: list[Found], sentences: list[int]
 ) -> list[TimeExpression]:
     """Return the records of *founds*, a clock time with the expression of its sentence that names the day."""
     records = [_record(article, paragraph.start, found) for found in founds]
+    for place, found in enumerate(founds):
+        day = _day_told_of(founds, sentences, place)
+        if day is not None:
+            meaning = replace(found.meaning, day_of=records[day].date_id)
+            records[place] = replace(records[place], meaning=str(meaning))
     if not any(found.meaning.kind == "clock" for found in founds):
         return records
     daily = {place + step for place in _daily(paragraph.text, founds) for step in (0, 1)}
@@ -137,6 +182,22 @@ def _with_days(
             elif place in daily:
                 records[place] = replace(records[place], meaning=str(replace(found.meaning, tense="perfect")))
     return records
+
+
+def _day_told_of(founds: list[Found], sentences: list[int], place: int) -> int | None:
+    """Return the day on which a day is spoken of, *« je pars demain », a-t-il dit mardi*, or an evening told.
+
+    *La décision est tombée dans la soirée. Réunie jeudi, la commission …*: for want of a day told before.
+    """
+    said = founds[place].meaning
+    if said.kind != "offset" or said.unit != "D" or said.n * bool(said.origin):
+        return None
+    behind = [day for day in range(place + 1, len(founds)) if _names_day(founds[day].meaning)][:1]
+    if said.origin:
+        of_story = not place and said.part and said.tense == "past"
+        return next((d for d in behind if of_story and sentences[d] - sentences[place] < 2), None)
+    of_speech = (d for d in behind if said.quoted and not founds[d].meaning.quoted)
+    return next((d for d in of_speech if sentences[d] == sentences[place]), None)
 
 
 def _daily(text: str, founds: list[Found]) -> Iterator[int]:

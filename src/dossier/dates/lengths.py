@@ -74,7 +74,7 @@ def _hours(m: Match) -> Built:
 # Repetitions -----------------------------------------------------------------------------------------------
 
 
-@RULES.add(r"[et](?P<n>[dn])?(?P<U>U)", r"r(?P<U>U)", r"[etr]l?(?P<P>[PTZ])")
+@RULES.add(r"[et](?P<n>[dn])?(?P<U>U)", r"r(?P<U>U)", r"[etr]l?(?P<P>[PT])", r"[er]l?(?P<P>Z)")
 def _repeated(m: Match) -> Built:
     """*chaque année*, *toutes les deux heures*, *par jour*, *tous les soirs*, *chaque été*."""
     if m.has("P"):

@@ -46,7 +46,8 @@ class Meaning:
     tense: str = ""  # past present future; of a clock time also pluperfect, perfect
     hour: int = -1
     minute: int = -1
-    day_of: str = ""  # the date_id of the expression that gives a clock time its day
+    day_of: str = ""  # the date_id of the expression that gives a clock time, or a day said, its day
+    quoted: int = 0  # 1: between quotation marks
 
     def __str__(self) -> str:
         said = (

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.dates import calendar as cal
@@ -14,6 +14,7 @@ from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpressi
 
 DAY = len("2024-01-31")
 MONTH = 31  # days
+WEEK = 7
 
 
 def resolve(reading: Reading, published: Published) -> Reading:
@@ -217,6 +218,7 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
     text if that is not over.
     """
     meanings = [read_meaning(expression.meaning) for expression in expressions]
+    places = {expression.date_id: place for place, expression in enumerate(expressions)}
     values: list[Value] = []
     days: dict[int, str] = {}
     spoken, told = Spoken(day), dict[str, str]()
@@ -225,9 +227,13 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             today = "" if read.tense in ("past", *_BEFORE) else str(day or "")
             story = _day_told(told, day)
             gone = read.tense == "present" and told.get(story) == "past"  # what goes on is of today
-            days[place] = "" if read.tense in _BEFORE else today if gone else story or today
+            unsaid = read.tense in _BEFORE or read.quoted  # of which day one speaks, one's own words say
+            days[place] = "" if unsaid else today if gone else story or today
         meaning = _night_before(spoken.grain(read), spoken)
-        values.append(evaluate(meaning, day, spoken.focus(meaning)))
+        behind = places.get(read.day_of) if read.kind == "offset" else None
+        then = None if behind is None else cal.read_edtf(evaluate(meanings[behind], day, None).date)
+        focus = then.first if then and not spoken.recent else spoken.focus(meaning)
+        values.append(evaluate(meaning, then.first if then else _said_on(read, told, day), focus))
         date = values[-1].date
         now = str(day or "") if meaning.value == "PRESENT_REF" else date  # "désormais" leaves the story
         stretch = cal.read_edtf(now[:10] if meaning.overnight else now)
@@ -236,7 +242,6 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             if date and stretch.first == stretch.last and (values[-1].basis, date) != ("explicit", str(day)):
                 told[date] = read.tense
     nights: dict[int, str] = {}  # by the day that is named, the next one
-    places = {expression.date_id: place for place, expression in enumerate(expressions)}
     for place, meaning in enumerate(meanings):
         if meaning.kind == "clock":
             named = places.get(meaning.day_of, place)
@@ -247,6 +252,18 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             after = meaning.hour < _EARLY and nights.get(named)  # "vendredi vers 23 h 45 … à 1 h 30"
             values[place] = _clock(meaning, after or date)
     return values
+
+
+def _said_on(meaning: Meaning, told: Container[str], day: dt.date | None) -> dt.date | None:
+    """Return the day of *ce soir* between marks: the only one that the text told of within a week, or none.
+
+    "Réunis mardi, les élus ont débattu. « Je le découvre ce soir », a dit le maire". Any other is of *day*.
+    """
+    this = meaning.quoted and meaning.part and not (meaning.n or meaning.origin)
+    if day is None or not this or str(day) in told:
+        return day
+    recent = [that for n in range(1, WEEK) if str(that := day - dt.timedelta(n)) in told]
+    return recent[0] if len(recent) == 1 else None if recent else day
 
 
 def _day_told(told: Iterable[str], day: dt.date | None) -> str:

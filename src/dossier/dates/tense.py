@@ -50,6 +50,12 @@ def _before(verb: Token) -> str:
     return "pluperfect" if any(form.morph.get("Tense") == ["Imp"] for form in helpers) else ""
 
 
+def goes_on(span: Span) -> bool:
+    """Tell whether *span* begins what is so today: *depuis midi*; *à 20 h 05, il tombe* may tell a story."""
+    before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
+    return bool(before & word_list("ever_since"))
+
+
 def opens_flashback(span: Span) -> bool:
     """Tell whether the verb of *span* is the first to go back behind the story: *Il pleut. Il avait plu*."""
     first = sentence_of(span.doc[max(0, sentence_of(span).start - 1)])
