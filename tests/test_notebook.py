@@ -71,14 +71,35 @@ def test_each_column_says_what_it_means(report: Report, name: str) -> None:
         (lambda r: r.page("timeline").table("claim"), "did you mean 'claims'?"),
         (lambda r: r.columns("claim"), "did you mean 'claims'?"),
         (lambda r: r.sentence("c-0"), "no record has the id c-0"),
+        (lambda r: r.claimz, "unknown name 'claimz'; did you mean 'claims'?; allowed: analysis, articles"),
+        (lambda r: r.page("timeline").tabel, "unknown name 'tabel'; did you mean 'table'?; allowed: "),
+        (lambda _: dossier.plot_claim, "did you mean 'plot_claims'?; allowed: Report, find, load, plot_cl"),  # type: ignore[attr-defined]
+        (
+            lambda r: dossier.plot_voices(r.claims),
+            "'speaker', which this frame lacks: give it rows of report.qu",
+        ),
+        (lambda r: dossier.plot_timeline(r.claims), "give it rows of report.events"),
+        (lambda r: dossier.plot_claims(r.quotations), "give it rows of report.claims"),
+        (lambda r: dossier.plot_voices(r.quotations[["words"]]), "give it rows of report.quotations"),
     ],
 )
 def test_a_name_that_there_is_not_is_told_with_those_that_there_are(
     report: Report, call: Callable[[Report], object], said: str
 ) -> None:
-    with pytest.raises(KeyError) as caught:
+    with pytest.raises((KeyError, AttributeError)) as caught:
         call(report)
     assert said in str(caught.value)
+
+
+def test_what_is_read_in_a_french_notebook_speaks_french(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "investigation.yml").write_text("title: Le pont\nlanguage: fr\n", "utf-8")
+    monkeypatch.setattr(notebook, "_OPEN", [])
+    monkeypatch.setenv("DOSSIER_ROOT", str(tmp_path))
+    assert notebook._language() == "fr"
+    monkeypatch.setattr(notebook, "_OPEN", [Report(bridge.build())])
+    assert notebook._language() == "en"
 
 
 def test_an_empty_report_has_the_same_types() -> None:
@@ -127,5 +148,5 @@ def test_what_is_saved_lies_below_the_project(tmp_path: Path) -> None:
 def test_the_package_offers_what_it_says() -> None:
     for name in dossier.__all__:
         assert getattr(dossier, name).__doc__
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+    with pytest.raises(AttributeError, match="unknown name 'nothing'; allowed: Report"):
         _ = dossier.nothing

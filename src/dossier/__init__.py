@@ -4,6 +4,7 @@
 articles; `dossier.notebook` says what else a notebook can call.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     """Return what `dossier.notebook` offers, loaded when first asked for: the commands need none of it."""
     if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name.startswith("_") or any(Path(__file__).parent.glob(f"{name}*")):  # a room, not imported yet
+            raise AttributeError(name)
+        from dossier.advice import absent  # noqa: PLC0415
+
+        raise absent(name, __all__)
     from dossier import notebook  # noqa: PLC0415
 
     return getattr(notebook, name)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import takewhile
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
@@ -43,6 +43,23 @@ class UnknownNameError(KeyError):
     def __str__(self) -> str:
         """Return the message as it is, not as a key."""
         return str(self.args[0])
+
+
+def absent(name: str, known: Iterable[str]) -> AttributeError:
+    """Return the error of a *name* that there is not among the *known* ones."""
+    return AttributeError(_("unknown name {word}{advice}", word=shown(name), advice=meant(name, known)))
+
+
+class Telling:
+    """What a notebook calls: an unknown name is told with those that there are."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Raise the error of a name that there is not, or of what it stands for."""
+            if hasattr(type(self), name):
+                return object.__getattribute__(self, name)
+            raise absent(name, [one for one in dir(self) if not one.startswith("_")])
 
 
 def called(name: str, known: Mapping[str, Value], kind: str) -> Value:

@@ -10,6 +10,7 @@ dossier.show(dossier.plot_claims(large), caption="The large ones")
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,14 +20,14 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from dossier import frames, i18n, report
-from dossier.advice import UnknownNameError, called
+from dossier.advice import Telling, UnknownNameError, called, shown
 from dossier.analysis import Analysis
 from dossier.charts import plot_claims, plot_timeline, plot_voices  # noqa: F401 (a notebook calls them)
 from dossier.corpus.sections import plain
 from dossier.display import Page, open_page
 from dossier.display.elements import Block
 from dossier.i18n import N_, _, ngettext
-from dossier.investigation import read_investigation
+from dossier.investigation import load_investigation, read_investigation
 from dossier.storage import write_whole
 from dossier.view import View
 
@@ -40,7 +41,7 @@ def _frame(name: str, about: str) -> cached_property[pd.DataFrame]:
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(Telling):
     """An analysis as tidy, typed DataFrames: one row a record, its id in the index.
 
     ``columns("claims")`` says what each column means.
@@ -129,14 +130,24 @@ def load(root: Path | str | None = None) -> Report:
 
 
 def read(folder: Path | str) -> Report:
-    """Return the report of a *folder* of articles without an investigation.
+    """Return the report of a *folder* of articles without an investigation, in the language of the notebook.
+
+    That is the language of the report that is open, else of the project in which the notebook lies.
 
     Raises:
         NotADirectoryError: *folder* is no folder.
     """
     from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
 
-    return _opened(Report(analyse_folder(Path(folder), read_investigation({}))))
+    return _opened(Report(analyse_folder(Path(folder), read_investigation({"language": _language()}))))
+
+
+def _language() -> str:
+    if _OPEN:
+        return str(_OPEN[0].analysis.investigation.language)
+    with suppress(FileNotFoundError):
+        return load_investigation(report.find_root() / "investigation.yml").language
+    return i18n.SOURCE
 
 
 def _opened(made: Report) -> Report:
@@ -192,7 +203,8 @@ def save(frame: pd.DataFrame, name: str) -> str:
     """
     root = _current()[0].root or Path()
     if Path(name).name != name or Path(name).suffix not in (".csv", ".json"):
-        raise ValueError(f"{name!r} cannot be saved: give a plain name that ends in .csv or .json")
+        told = _("{name} cannot be saved: give a plain name that ends in .csv or .json", name=shown(name))
+        raise ValueError(told)
     folder = root / "_build" / "exports"
     folder.mkdir(parents=True, exist_ok=True)
     if name.endswith(".csv"):

@@ -15,7 +15,10 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from dossier.advice import UnknownNameError, shown
 from dossier.charts.form import LIGHT, WIDE, Form
+from dossier.frames import COLUMNS
+from dossier.i18n import _
 from dossier.visible import on_page
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -71,13 +74,34 @@ class Drawing(Figure):
     redraw: Callable[[Form], Drawing] | None = None
 
 
+# The frame whose rows each draws, or some with the same columns.
+_DRAWN = {
+    "plot_claims": "claims",
+    "plot_path": "events",
+    "plot_timeline": "events",
+    "plot_voices": "quotations",
+}
+
+
 def styled(plot: Callable[..., Drawing]) -> Callable[..., Drawing]:
     """Draw with the house's settings, for a wide screen unless asked otherwise; a decorator of ``plot_*``."""
 
     @functools.wraps(plot)
     def wrapper(*args: object, form: Form = WIDE, **options: object) -> Drawing:
-        with _house():
-            drawing = plot(*args, form=form, **options)
+        try:
+            with _house():
+                drawing = plot(*args, form=form, **options)
+        except (KeyError, AttributeError) as error:
+            kind, column = _DRAWN.get(plot.__name__, ""), getattr(error, "name", None) or error.args[0]
+            if column not in COLUMNS.get(kind, ()) or column in getattr(args[0], "columns", ()):
+                raise
+            told = _(
+                "{plot} needs the column {column}, which this frame lacks: give it rows of report.{frame}",
+                plot=plot.__name__,
+                column=shown(column),
+                frame=kind,
+            )
+            raise UnknownNameError(told) from None
         drawing.form = form
         drawing.redraw = lambda other: wrapper(*args, form=other, **options)
         return drawing

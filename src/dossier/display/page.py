@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from dossier.advice import called
+from dossier.advice import Telling, called
 from dossier.analysis import Analysis
 from dossier.charts import WHOLE, to_pdf
 from dossier.display import made, records, reference
@@ -56,7 +56,7 @@ def open_brief(view: View, homes: Homes, chapter: Chapter) -> Page:
 
 
 @dataclass(frozen=True)
-class Page(Place):
+class Page(Place, Telling):
     """One page; each public method returns what a notebook cell shows."""
 
     _own: dict[str, list[str]] = field(default_factory=dict)  # anchors of what the catalog does not name
