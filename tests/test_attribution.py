@@ -342,6 +342,9 @@ def test_denials_and_non_answers_are_responses(say: Say, text: str, speaker: str
         ("La porte-parole du rectorat n'a pas pu être jointe.", "porte-parole du rectorat", "no_comment"),
         ("Le diffuseur ne souhaite pas commenter.", "diffuseur", "no_comment"),
         ("Le diffuseur ne souhaite pas s'exprimer à ce sujet.", "diffuseur", "no_comment"),
+        # a trade that the article tells of by itself is no other's
+        ("Gérard Pic est visé par un stadier. Le stadier n'a pas souhaité répondre.", "stadier", "no_comment"),
+        ("Gérard Pic est visé. Le bijoutier n'a pas souhaité répondre.", "Gérard Pic", "no_comment"),
     ],
 )  # fmt: skip
 def test_whoever_denies_or_leaves_open_is_the_subject(say: Say, text: str, speaker: str, stance: str) -> None:
@@ -746,6 +749,18 @@ PASSAGES = [
     ("Anne Roux dirige le port. « On ment », dit Élise Pic, infirmière.\nLa directrice promet un recours.", ["Élise Pic", "Anne Roux"]),
     ("« On ment », dit Élise Pic, infirmière.\nLa directrice promet un recours.", ["Élise Pic", "directrice"]),
     ("« On ment », dit Élise Pic, candidate.\nLa pharmacienne promet un recours.", ["Élise Pic"] * 2),
+    # whose the answer is; a doctor of either sex; who is only told of
+    ("Le directeur, Luc Roux, attend. Réplique du directeur : « Nous verrons. »", ["Luc Roux"]),
+    ("La réponse de la mairie ne tarde pas : « Nous verrons. »", ["mairie"]),
+    ("« Je pars », dit Luc Roux. La réponse de la salle a été froide : « Bravo ! »", ["Luc Roux"] * 2),
+    ("Anne Roux a parlé. Trois malades sont suivis par le docteur Élise Pic. « On verra », a-t-elle dit.", ["Élise Pic"]),
+    ("À ceux qui réclamaient des travaux, Luc Roux a répondu que c'était fait.", ["Luc Roux"]),
+    # what a document takes up
+    ("Le décret date de mai. La mairie a reçu le rapport du laboratoire Orpal. Ce document évoque un risque.", ["rapport du laboratoire Orpal"]),
+    ("Le décret date de mai. Ce rapport évoque un risque.", ["rapport"]),
+    # a name with words in small letters; no part of it are those behind "le groupe"
+    ("L'association Eau vive Ardèche dit que le puits est sec.", ["Eau vive Ardèche"]),
+    ("Selon le groupe français Atos, le puits est sec.", ["Atos"]),
     # for whom a figure holds, and who judges
     ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
     ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from dossier.actors.documents import name_of_document
 from dossier.actors.people import Names, Person, bare_name
 from dossier.actors.ranking import choose, is_told_of
 from dossier.actors.speakers import (
@@ -23,15 +24,16 @@ from dossier.actors.speakers import (
     is_named,
     is_one,
     name_given,
-    who_counts,
+    whose_words,
     without_adjectives,
     without_article,
 )
-from dossier.actors.view import InView, find_body, find_last_named, name_of_document, of_body
+from dossier.actors.view import InView, find_body, find_last_named, of_body
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry
-from dossier.syntax.nominals import Nominal, is_known_body, phrase_end, proper_tail, read_nominal
+from dossier.syntax.apposition import proper_tail
+from dossier.syntax.nominals import Nominal, is_known_body, phrase_end, read_nominal
 from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, phrase_start, subject_at
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import (
@@ -64,7 +66,7 @@ class Cast:
         return replace(self._speaker(source, *names), category=together[0].category, number="plur", gender="")
 
     def _resolve(self, source: Nominal) -> Speaker:
-        if counts := who_counts(source):
+        if counts := whose_words(source):
             return replace(self._resolve(counts), **_place(source))
         nearest = source.pronoun in vocabulary("nearest_pronouns") or is_last(source)
         near = self._last_named(source) if nearest else None
@@ -128,11 +130,11 @@ class Cast:
 
     def _taken_up(self, source: Nominal) -> Speaker | None:
         """Return whom a definite phrase without a name takes up: "la ministre", "le Portugais"."""
-        definite = source.sentence.word(source.start) in vocabulary("singular_definite")
-        if not definite or source.number == "plur":
-            return None
         anybody = is_for_anybody(source) or is_demonym(source, self.registry) or is_by_trade(source)
-        if not (anybody or is_personal(source.noun)):
+        words, role = source.sentence.words, not anybody and is_personal(source.noun)
+        of_it = role and source.start and words[source.start - 1] in vocabulary("contracted")  # "du maire"
+        definite = of_it or words[source.start] in vocabulary("singular_definite")
+        if not (definite and (anybody or role)) or source.number == "plur":
             return None
         kind = "anybody" if anybody else "role"
         persons = [
@@ -144,7 +146,8 @@ class Cast:
         concerned = is_concerned(source)
         if concerned:
             persons = self.view.spoken_of(source, persons)
-        found = choose(kind, source, persons)
+        itself = is_by_trade(source) and self.view.introduced(source)  # "un stadier … Le stadier"
+        found = None if itself else choose(kind, source, persons)
         if found is None and concerned and answers(source):
             return self._speaker(source)
         if found is None:

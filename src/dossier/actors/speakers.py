@@ -87,14 +87,16 @@ def affiliation_of(role: str) -> str:
     return "" if owner in vocabulary("no_affiliations") else owner
 
 
-def who_counts(source: Nominal) -> Nominal | None:
-    """Return the body of a count that speaks: the agency of "le bilan définitif de l'agence", or None."""
-    sentence, tally = source.sentence, load_lexicon("claims")["tally"]
-    places = range(source.start, source.end)
-    at = next((i for i in places if sentence.words[i] in tally), source.end)
-    of = next((i for i in range(at, source.end) if sentence.words[i] in vocabulary("of")), source.end)
+def whose_words(source: Nominal) -> Nominal | None:
+    """Return whose count or answer *source* is, "le bilan définitif de l'agence", "réplique du directeur"."""
+    sentence, words = source.sentence, source.sentence.words
+    tally, places = load_lexicon("claims")["tally"], range(source.start, source.end)
+    first = next((i for i in places if words[i] in vocabulary("of")), source.end)
+    answer = not vocabulary("reactions").isdisjoint(words[source.start : first])
+    at = first if answer else next((i for i in places if words[i] in tally), source.end)
+    of = next((i for i in range(at, source.end) if words[i] in vocabulary("of")), source.end)
     owner = read_nominal(sentence, of + 1, source.end)
-    return owner if owner and is_body(owner) else None
+    return owner if owner and (is_body(owner) or answer) else None
 
 
 def counter(source: Nominal | None) -> Nominal | None:

@@ -4,6 +4,7 @@ import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from dossier.actors.people import Names, Person
@@ -15,11 +16,10 @@ from dossier.actors.speakers import (
     answers,
     category_of,
     differ,
-    without_article,
 )
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
-from dossier.syntax.nominals import Nominal
+from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import subject_at, with_name_before
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import PERSONAL, gender_of_name, roles, vocabulary
@@ -50,6 +50,7 @@ class InView:
         self.subject: tuple[str, ...] = ()  # and of this one
         self._here: Sentence | None = None
         self._starts: list[int] = []
+        self._introduced: set[str] = set()
         self._heard: list[tuple[int, int, tuple[str, ...]]] = []
 
     def enter(self, sentence: Sentence) -> None:
@@ -57,6 +58,12 @@ class InView:
         self.before, self._here = self._here, sentence
         self.topic = self.subject
         self._starts.append(sentence.starts[0])
+        words = sentence.words
+        self._introduced |= {b for a, b in pairwise(words) if a in vocabulary("indefinite")}
+
+    def introduced(self, source: Nominal) -> bool:
+        """Return whether the noun of *source* is one that the article tells of itself: "un stadier"."""
+        return source.sentence.word(head_noun(source.sentence, source.start, source.end)) in self._introduced
 
     @property
     def last(self) -> Speaker | None:
@@ -267,16 +274,3 @@ def find_last_named(view: InView, source: Nominal) -> Nominal | None:
         if not (owned and sentence.word(at - 1) in roles().category):  # "l'adjoint au maire"
             return with_name_before(sentence, named)
     return None
-
-
-def name_of_document(view: InView, source: Nominal) -> str:
-    """Return what names a document: its words, or for "le texte" those of the document last in view."""
-    first, name = source.sentence.word(source.start), without_article(source)
-    if first in vocabulary("demonstratives"):
-        name = source.noun
-    if first in vocabulary("singular_definite") and len(name.split()) == 1:
-        for speaker in (s.speaker for s in reversed(view.sightings)):
-            called = vocabulary("general_documents").union(speaker.names[0].lower().split())
-            if speaker.kind == "document" and source.noun in called:
-                return speaker.names[0]
-    return name

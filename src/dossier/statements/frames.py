@@ -271,8 +271,6 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
         return source
     if colon < 1 or acts:
         return None
-    if sentence.words[0] in vocabulary("reactions") and sentence.word(1) in vocabulary("of"):
-        return read_nominal(sentence, 2, phrase_end(sentence, 2, stop=colon))  # "Réponse du ministre : « … »"
     return scan_left(sentence, colon, governed=True)
 
 

@@ -1,4 +1,4 @@
-"""What stands beside a speaker between commas: a name beside a role, a role beside a name."""
+"""What name a speaker has behind a noun, and between commas: a name beside a role, a role beside a name."""
 
 from dataclasses import replace
 
@@ -6,14 +6,14 @@ from dossier.syntax.nominals import (
     Nominal,
     ends_phrase,
     head_noun,
+    is_acronym,
     is_known_body,
     phrase_end,
-    proper_tail,
     read_nominal,
     role_of,
 )
 from dossier.syntax.sentence import QUOTE, Sentence
-from dossier.syntax.vocabulary import is_occupation, is_personal, roles, vocabulary
+from dossier.syntax.vocabulary import is_occupation, is_personal, names_bodies, roles, vocabulary
 
 
 def with_apposition(
@@ -88,3 +88,39 @@ def _all_names(sentence: Sentence, start: int, end: int) -> bool:
 
 def _longer(nominal: Nominal, end: int, **changes: str) -> Nominal:
     return replace(nominal, end=end, text=nominal.sentence.text(nominal.start, end), **changes)  # type: ignore[arg-type]
+
+
+def proper_tail(sentence: Sentence, start: int, end: int) -> str:
+    """Return the proper name that ends the phrase or follows its noun, "l'ONG Human Rights Watch".
+
+    An acronym may have a complement behind it: "le syndicat FO des agents".
+    """
+    last = end
+    while last > start and not sentence.tokens[last - 1].text[:1].isupper():
+        last -= 1
+    first = last
+    while first > start and sentence.words[first - 1] not in vocabulary("determiners"):
+        capital = sentence.tokens[first - 1].text[:1].isupper()
+        if not (capital or sentence.words[first - 1] in ("-", "for", "of")):
+            break
+        first -= 1
+    opens = start if start and sentence.words[start] not in vocabulary("definite_articles") else first
+    led = (
+        i for i in range(start, first) if i == opens or (i > start and names_bodies(sentence.words[i - 1]))
+    )
+    first = next((i for i in led if sentence.tokens[i].text[:1].isupper()), first)  # "l'ONG Eau vive Ain"
+    before = sentence.word(first - 1) if first > start else ""
+    stop = next((i for i in range(first, last) if sentence.words[i].startswith("-")), last)  # "Centre-Ouest"
+    while first < stop - 1 and sentence.words[first] in roles().category:
+        first += 1
+        before = sentence.words[first - 1]
+    article = first == start + 1 and before in vocabulary("definite_articles")
+    whole = last == end and (first == start or article)
+    ends = last == end or (is_acronym(sentence.tokens[last - 1]) and sentence.words[last] in vocabulary("of"))
+    joins = vocabulary("determiners", "of") | vocabulary("complement_prepositions", "and")
+    behind = ends and first > start and before not in joins
+    role = first == last - 1 and sentence.words[first] in roles().category
+    if first == last or role or not (whole or behind):
+        return ""
+    leads = first == 0 and sentence.tokens[first].pos_ in ("DET", "ADP", "PRON")
+    return "" if leads else sentence.text(first, last)

@@ -267,34 +267,3 @@ def _gender(sentence: Sentence, start: int, noun: int) -> str:
     token = sentence.tokens[noun]
     known = roles().gender.get(sentence.word(noun), "")
     return known or "".join(token.morph.get("Gender")).lower() if token.pos_ == "NOUN" else known
-
-
-def proper_tail(sentence: Sentence, start: int, end: int) -> str:
-    """Return the proper name that ends the phrase or follows its noun, "l'ONG Human Rights Watch".
-
-    An acronym may have a complement behind it: "le syndicat FO des agents".
-    """
-    last = end
-    while last > start and not sentence.tokens[last - 1].text[:1].isupper():
-        last -= 1
-    first = last
-    while first > start and sentence.words[first - 1] not in vocabulary("determiners"):
-        capital = sentence.tokens[first - 1].text[:1].isupper()
-        if not (capital or sentence.words[first - 1] in ("-", "for", "of")):
-            break
-        first -= 1
-    before = sentence.word(first - 1) if first > start else ""
-    stop = next((i for i in range(first, last) if sentence.words[i].startswith("-")), last)  # "Centre-Ouest"
-    while first < stop - 1 and sentence.words[first] in roles().category:
-        first += 1
-        before = sentence.words[first - 1]
-    article = first == start + 1 and before in vocabulary("definite_articles")
-    whole = last == end and (first == start or article)
-    ends = last == end or (is_acronym(sentence.tokens[last - 1]) and sentence.words[last] in vocabulary("of"))
-    joins = vocabulary("determiners", "of") | vocabulary("complement_prepositions", "and")
-    behind = ends and first > start and before not in joins
-    role = first == last - 1 and sentence.words[first] in roles().category
-    if first == last or role or not (whole or behind):
-        return ""
-    opens = first == 0 and sentence.tokens[first].pos_ in ("DET", "ADP", "PRON")
-    return "" if opens else sentence.text(first, last)
