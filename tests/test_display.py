@@ -16,7 +16,7 @@ from tests import bridge
 
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
-from dossier.display import Page, made, open_page
+from dossier.display import Page, cards, made, open_page
 from dossier.display.elements import SCREEN, Block, el, to_html, to_latex, to_text
 from dossier.display.place import FIGURES, TABLES, number_of
 from dossier.display.records import MAKERS
@@ -355,6 +355,27 @@ def test_a_summary_says_how_many_differences_it_does_not_show() -> None:
     assert "more difference" not in to_html(open_page(four, "summary").part("contradictions").node)
 
 
+@pytest.mark.parametrize(
+    ("spans", "shown"),
+    [
+        (((0, 5), (6, 11)), "<mark>Trois ponts</mark>, deux quais"),
+        (((0, 11), (6, 11)), "<mark>Trois ponts</mark>, deux quais"),
+        (((0, 5), (13, 17)), "<mark>Trois</mark> ponts, <mark>deux</mark> quais"),
+    ],
+)
+def test_words_beside_each_other_have_one_mark(spans: tuple[tuple[int, int], ...], shown: str) -> None:
+    text = "Trois ponts, deux quais"
+    assert "".join(map(to_html, cards.marked(text, spans, 0, len(text)))) == shown
+
+
+def test_the_time_of_cards_in_a_row_of_one_speaker_and_article_is_said_once(tmp_path: Path) -> None:
+    told = "« Il pleut trop », a dit Anne Roux. Le pont tient.\n\nAnne Roux a dit que le quai cédait."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    titles = re.findall(r'class="dz-record__title">(.*?)</p>', to_html(page.records("quotations").node))
+    assert [title.count("reported on 14 January 2025") for title in titles] == [1, 0]
+
+
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:
     assert pages["notebooks/timeline"].count("accepted by the analyst") == 1
 
@@ -362,7 +383,8 @@ def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> N
 def test_a_sentence_leads_back_to_all_that_rests_on_it(pages: dict[str, str]) -> None:
     analysis = bridge.build()
     claim = analysis.claims[0].claim_id
-    assert f'<a href="figures.html#{claim}" class="dz-back">' in pages["notebooks/sources"]
+    link = f'<a href="figures.html#{claim}" class="dz-back" title="{claim}">figure</a>'
+    assert link in pages["notebooks/sources"]
 
 
 def test_only_sentences_that_carry_a_record_are_shown(undrawn: None) -> None:

@@ -88,7 +88,7 @@ def test_text_of_an_article_stays_text(book, text):
 
 
 def test_a_figure_on_several_sheets_is_as_many_figures_each_with_its_caption_and_words(book):
-    more = f'<p class="dz-figure__more">Water (continued)</p>{SVG}'
+    more = f'<p class="dz-figure__more" data-title="Water (continued)"></p>{SVG}'
     paper = f'<div class="dz-figure__paper" hidden>{SVG}{more}</div>'
     html = f"<h1>A</h1><figure><div>{paper}</div><figcaption>Water</figcaption></figure>"
     typst = typst_of(book(index=html))
@@ -97,6 +97,28 @@ def test_a_figure_on_several_sheets_is_as_many_figures_each_with_its_caption_and
         "Water (continued)",
     ]
     assert typst.count('alt: "Water by day. It rises from 1 to 3') == 2
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(5, ["Mot Figure Text B"]), (30, ["Mot Text", "Figure B"])])
+def test_a_figure_stands_in_its_chapter_and_text_fills_the_page_before_it(book, lines, pages):
+    tall = SVG.replace("0 0 400 200", "0 0 400 400")
+    figure = f"<figure>{tall}<figcaption>Figure</figcaption></figure>"
+    root = book(index=f"<h1>A</h1>{'<p>Mot</p>' * lines}{figure}<p>Text</p>", b="<h1>B</h1>")
+    told = [re.findall(r"Mot|Figure|Text|B", page) for page in words_of(root).split("\f")[2:-1]]
+    assert [" ".join(dict.fromkeys(words)) for words in told] == pages
+
+
+def test_a_sentence_that_the_title_above_it_quotes_is_not_printed_again(book):
+    source = '<footer><a class="dz-evidence__source" href="#s">Article A</a></footer>'
+    quote = f"<blockquote><p>Hier <mark>ils ont nié</mark> tout.</p>{source}</blockquote>"
+    for title, printed in {
+        "A denial: “Hier ils ont nié tout”.": "… ils ont nié …",
+        "A denial.": "Hier ils",
+    }.items():
+        card = f'<p class="dz-record__title">{title}</p><div class="dz-pair">{quote}</div>'
+        html = f'<h1 id="s">A</h1><article class="dz-record">{card}</article>'
+        words = " ".join(words_of(book(index=html)).split())
+        assert words.count("ont nié") == title.count("ont nié") + 1 and printed in words
 
 
 def test_signs_that_no_font_has_are_named(book):

@@ -12,7 +12,7 @@ from tests import bridge
 
 from dossier import frames, tables
 from dossier.display import open_page
-from dossier.display.elements import to_html
+from dossier.display.elements import to_html, to_text
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, Question, Side, Theme, Topic
 from dossier.narrative import said_when
@@ -43,11 +43,30 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
     assert table.attrs["sort"]["Figure"] == [200, 500]
 
 
-def test_the_words_of_a_figure_show_where_their_sentence_is_cut(tmp_path: Path) -> None:
-    told = "À Dole, le conseil a ses 40 membres qui vont, dans un mois, choisir le maire. Il y a eu 12 morts."
-    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
-    claims = frames.build("claims", View(analyse_folder(tmp_path, Investigation(), jobs=1)))
-    assert list(dress(claims)["Words"]) == ["… le conseil a ses 40 membres qui vont …", "Il y a eu 12 morts"]
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("À Dole, les 40 élus vont, dans un mois, choisir le maire.", ""),
+        (
+            "Le préfet du Jura Jean Roux a affirmé lui lundi soir que 1200 soldats se trouvaient déjà "
+            "dans la ville de Dole où, depuis la crue de la semaine passée, les élus craignent une hausse "
+            "des eaux plus forte encore.",
+            "Le préfet du Jura Jean Roux a affirmé lui lundi soir que 1200 soldats se trouvaient déjà "
+            "dans la ville de Dole …",
+        ),
+        (
+            "Jean Roux, maire de Dole, a indiqué « vouloir procéder uniquement à des départs volontaires, "
+            "exclusivement au travers d'un dispositif de retraite anticipée des plus âgés », et « embaucher "
+            "210 jeunes ».",
+            "",
+        ),
+    ],
+)
+def test_the_words_of_a_figure_say_who_does_what_cuts_marked(
+    tmp_path: Path, sentence: str, words: str
+) -> None:
+    shown = list(dress(frames.build("claims", told(tmp_path, sentence)))["Words"])
+    assert shown == [words or sentence.removesuffix(".")]
 
 
 def test_the_words_of_an_event_are_a_clause_with_its_object_cuts_marked(tmp_path: Path) -> None:
@@ -131,6 +150,7 @@ def test_a_table_of_a_readers_own_is_shown_whole() -> None:
 def test_a_speaker_is_counted_in_words() -> None:
     (row,) = tables.speakers_table(VIEW).to_dict("records")
     assert (row["Kind"], row["Role or affiliation"], row["Words verbatim"]) == ("Experts", "tribologue", 3)
+    assert "Kind" not in tables.documents_table(VIEW)  # all are of one
     (row,) = tables.themes_table(VIEW).to_dict("records")
     assert row["Safety"] == row["All words"] == 3
 
@@ -176,6 +196,17 @@ def test_beside_a_day_of_one_origin_stands_the_longer_time_of_others() -> None:
     typed = frames.build("events", VIEW).assign(other_dates="", origins=1, less_exactly="May 2021")
     assert list(dress(typed)["Origins of its day"]) == ["1; others say May 2021"]
     assert list(dress(typed.assign(origins=2))["Origins of its day"]) == [2]
+
+
+def test_beside_the_sources_that_give_a_day_stand_apart_those_that_only_tell_of_it() -> None:
+    typed = frames.build("events", VIEW)
+    assert list(typed["dated_by"]) == [typed["source"].iloc[0]]
+    for dated_by, shown in {
+        "La Gazette, 4 May": "La Gazette, 4 May; also told in: La Gazette, 6 May",
+        "": "La Gazette, 4 May; La Gazette, 6 May",
+    }.items():
+        block = open_page(VIEW.analysis, "timeline").show_table(typed.assign(dated_by=dated_by))
+        assert shown in to_text(block.node)
 
 
 def test_a_silence_is_no_speech(tmp_path: Path) -> None:

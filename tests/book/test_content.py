@@ -85,3 +85,17 @@ def test_every_finding_links_to_the_records_it_rests_on(book: Path) -> None:
     page = (book / "index.html").read_text("utf-8")
     for finding in re.findall(r"<article[^>]*dz-record--finding.*?</article>", page, re.DOTALL):
         assert re.search(r'href="notebooks/0\d_\w+\.html#[a-z]-', finding)
+
+
+def test_figures_and_tables_are_numbered_and_articles_listed_in_the_order_of_reading(book: Path) -> None:
+    for path in sorted((book / "notebooks").glob("*.html")):
+        page = path.read_text("utf-8")
+        for kind in ("Figure", "Table"):
+            heads = re.findall(rf'class="dz-number">{kind} \d\.(\d+)<', page)
+            numbers = [int(number) for number in heads]
+            assert numbers == sorted(numbers), path.name
+    key = re.findall(
+        r'href="[^"]*#(a-[^"]+)"', (book / "index.html").read_text("utf-8").split("table-key")[1]
+    )
+    sources = (book / "notebooks/05_sources.html").read_text("utf-8")
+    assert re.findall(r'<section id="(a-[^"]+)" class="dz-source"', sources) == list(dict.fromkeys(key))

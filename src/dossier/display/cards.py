@@ -45,7 +45,11 @@ def side_badge(page: Place, names: tuple[str, ...], *, nobody: str = "") -> Elem
 
 def marked(text: str, spans: Iterable[tuple[int, int]], first: int, last: int) -> list[Node]:
     """Return ``text[first:last]`` with *spans* marked, clipped around them where it is too long."""
-    kept = sorted((max(start, first), min(end, last)) for start, end in spans)
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted((max(start, first), min(end, last)) for start, end in spans):
+        beside = bool(kept) and not text[kept[-1][1] : start].strip()  # then one mark is of both
+        before, reached = kept.pop() if beside else (start, end)
+        kept.append((before, max(reached, end)))
     left = max(first, kept[0][0] - _LONGEST // 2)
     left = max(first, text.rfind(" ", first, left) + 1)
     right = min(last, max(kept[0][0] + 1, *(end for _start, end in kept)) + _LONGEST // 2)

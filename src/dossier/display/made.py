@@ -43,7 +43,7 @@ def _cell(
         pause = _("; ").rstrip(" ")  # within the link: where that fills a line it would begin the next one
         last = len(links[position]) - 1
         linked = (
-            page.link(text if n == last else f"{text}{pause}", anchor, lang=lang)
+            page.link(f"{text}{pause}" if anchor and n < last else text, anchor, lang=lang)
             for n, (text, anchor) in enumerate(links[position])
         )
         return [node for link in linked for node in (link, " ")][:-1]
@@ -68,7 +68,7 @@ def forms_of(drawn: Figure, name: str, title: str, words: str) -> list[Node]:
         for number, sheet in enumerate(fit.more, 2):
             going_on = _("{heading} (continued)", heading=title)
             drawing = to_svg(sheet, name=f"{own}-{number}", title=going_on, description=sheet.alt)
-            sheets += [el("p", going_on, class_="dz-figure__more"), Raw(drawing)]
+            sheets += [el("p", class_="dz-figure__more", data_title=going_on), Raw(drawing)]
         shown.append(el("div", sheets, class_=f"dz-figure__{form.name}", hidden=form is not FORMS[0]))
     return shown
 

@@ -216,10 +216,12 @@ def quotations(page: Place) -> Iterator[Element]:
             said = next(alike, q)
             sentence = page.view.sentences(q.article_id, said.start, said.end)[-1]
             told.setdefault((q.article_id, sentence, page.view.said_day(said)), []).append(q)
+        above = ("", "")
         for same in sorted(told.values(), key=lambda same: min(themes[q.quotation_id] for q in same)):
-            yield _quotation(
-                page, same, [labels[key] for key in labels if any(key in q.themes for q in same)]
-            )
+            about = [labels[key] for key in labels if any(key in q.themes for q in same)]
+            time = (same[0].article_id, said_when(page.view, same[0]))
+            yield _quotation(page, same, about, again=time == above)
+            above = time
 
 
 def _sums_up(title: Quotation, one: Quotation) -> bool:
@@ -241,8 +243,8 @@ def _role(page: Place, names: tuple[str, ...], rows: list[Quotation]) -> Element
     return el("span", f" – {known}", lang=lang, title=None if lang else french)
 
 
-def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element:
-    """Return what one speaker says in one sentence, as one record or several."""
+def _quotation(page: Place, same: list[Quotation], themes: list[str], *, again: bool = False) -> Element:
+    """Return what one speaker says in one sentence, as one record or several; its time not *again*."""
     quotation, *others = same
     day = said_when(page.view, quotation) if category_of(same) != "document" else ""
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
@@ -256,7 +258,7 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str]) -> Element
         "quotation",
         title=[
             el("strong", page.said(speaker) if page.brief else " · ".join(themes) or _("Other themes")),
-            f", {day}" if day else "",
+            f", {day}" if day and not again else "",
         ],
         label=_opening(head, whole_words(page.view, quotation)),
         others={q.quotation_id: _opening(head, q.text) for q in others},

@@ -10,8 +10,8 @@ from dossier.display.place import Place
 from dossier.edtf import in_words
 from dossier.i18n import _, capital, fill, interleave, ngettext, percent, quoted
 from dossier.records import Article, Claim
-from dossier.view import ARTICLES, View, article_anchor, basis_words, outlet_of, sentence_id
-from dossier.words import RESPONSES, response_of
+from dossier.view import ARTICLES, View, article_anchor, basis_words, figure_of, outlet_of, sentence_id
+from dossier.words import RESPONSES, SAID, response_of
 
 PARTS = 3  # of the parts of an article, one is printed at most
 _LONGEST = 1200  # characters of one sentence
@@ -43,8 +43,8 @@ def sentences(page: Place) -> Iterator[Element]:
         yield el("p", _("Each article has a page of its own, with its sentences and all that rests on them."))
         yield el("ul", [el("li", link) for link in _list_links(page)], class_="dz-sentences")
         return
-    for article in page.view.analysis.articles:
-        yield source(page, article)
+    for article_id in page.view.names:
+        yield source(page, page.view.articles[article_id])
 
 
 def _versions(page: Place, article: Article) -> Node:
@@ -93,7 +93,7 @@ def _list_links(page: Place) -> Iterator[Node]:
 
 def lists(view: View) -> list[tuple[Article, ...]]:
     """Return the articles in the groups in which they are listed."""
-    every = view.analysis.articles
+    every = tuple(view.articles[article_id] for article_id in view.names)
     return [every[start : start + _LISTED] for start in range(0, len(every), _LISTED)]
 
 
@@ -114,6 +114,15 @@ def _homeless(page: Place, identity: str) -> list[Node]:
     return [" (", *page.said(said), ")"]
 
 
+def _kind(page: Place, identity: str) -> str:
+    """Return what the record called *identity* is: an event, a figure, a disagreement …"""
+    record = page.view.records.get(identity)
+    if isinstance(record, Claim):
+        return str(SAID["records"]["claim" if figure_of(record) else "response"])
+    kinds = {"m": "event", "q": "quotation", "x": "discrepancy", "r": "reuse"}
+    return str(SAID["records"][kinds[identity[0]]])
+
+
 def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool) -> dict[str, Any]:
     article_id, start, end = key
     return {
@@ -121,7 +130,11 @@ def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool
         "words": excerpt(page.view, key) if printed else "",
         "place": f"{capital(place_in(page.view, article_id, start, end))}.",
         "back": [
-            el("span", page.link(identity, identity, class_="dz-back"), *_homeless(page, identity))
-            for identity in ids
+            el(
+                "span",
+                page.link_to(name, _(_kind(page, name)), class_="dz-back", title=name),
+                *_homeless(page, name),
+            )
+            for name in ids
         ],
     }

@@ -87,7 +87,7 @@ def go_on(words: Tag) -> None:
     """Make a figure of its own of the sheet below *words*: they are its caption."""
     figure, image = words.find_parent("figure"), words.find_next("img")
     if figure and image:
-        words.name = "figcaption"
+        words.name, words.string = "figcaption", str(words["data-title"])
         sheet = BeautifulSoup("", "html.parser").new_tag("figure")
         sheet.extend([image.extract(), words.extract()])
         figure.insert_after(sheet)

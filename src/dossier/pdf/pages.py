@@ -54,8 +54,6 @@ def read_page(site: Path, name: str, *, opening: str = "") -> Page:
         raise ValueError(f"{name}.html holds no article")
     anchors = _anchors(article)
     keep_opening(article, opening) if opening else leave_sections(article)
-    for link in article.select("td a:has(+ a)"):
-        link.insert_after(_("; ").rstrip())
     let_float(article)
     print_once(article)
     left = anchors - _anchors(article)
@@ -101,15 +99,23 @@ def let_float(article: Tag) -> None:
 
 
 def print_once(article: Tag) -> None:
-    """Leave of a sentence printed before only the words that carry the record; side by side it is whole."""
+    """Leave of a sentence printed before only the words that carry the record.
+
+    Side by side with another it is whole, where the title of the record does not quote it.
+    """
     seen: set[str] = set()
-    for link in article.select("blockquote:not(.dz-pair *) .dz-evidence__source[href]"):
-        words = link.find_previous("p")
+    for link in article.select("blockquote .dz-evidence__source[href]"):
+        words, card = link.find_previous("p"), link.find_parent(class_="dz-record")
         marks = words.find_all("mark") if words else []
-        if words and marks and str(link["href"]) in seen:
+        title = card and card.select_one(".dz-record__title")
+        again = str(link["href"]) in seen
+        if not link.find_parent(class_="dz-pair"):
+            seen.add(str(link["href"]))
+        elif words and title:
+            again = words.get_text().strip(" .") in title.get_text()
+        if words and marks and again:
             words.clear()
             words.extend([node for mark in marks for node in ("… ", mark)] + [" …"])
-        seen.add(str(link["href"]))
 
 
 def keep_opening(article: Tag, address: str) -> None:

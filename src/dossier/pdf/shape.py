@@ -6,6 +6,7 @@ not listed here loses its attributes, so that no page can reach the typesetting 
 
 import math
 import re
+from itertools import zip_longest
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -69,7 +70,7 @@ def break_long_words(article: Tag) -> None:
 def name_functions(article: Tag) -> None:
     """Name the template's function for each element that has one; put a record's id beside its title."""
     for foot in article.select(".dz-record__foot"):
-        if title := foot.parent and foot.parent.select_one(".dz-record__title"):
+        if title := foot.parent and foot.parent.select_one(":not(.dz-record--finding) > .dz-record__title"):
             for link in foot.select(".dz-permalink"):
                 title.extend([" ", link.extract()])
         foot.decompose()
@@ -179,6 +180,7 @@ _TOLD = ["h1", "p", "table", "figure", "ul", "ol", "pre"]
 LETTER, PLAIN = 4.3, 3.7  # points, mean width of a letter at the size of tables, in bold and plain
 PADDING = 9.0  # points beside the words of a cell
 SHORT = 17  # letters that stay on one line where there is room: a date, a name
+STEP, MEASURED = 6.0, 200  # points by which a column is widened, and rows by which
 LONGEST_WORD = 40  # letters; longer ones may be broken anywhere
 PORTRAIT, LANDSCAPE = 482.0, 729.0  # points between the margins of A4
 
@@ -187,7 +189,7 @@ def column_widths(columns: list[list[str]]) -> tuple[list[float], bool]:
     """Return the share of each column in per cent, and whether the page has to be turned.
 
     A column is never narrower than its longest word; short entries stay on one line where there is room; what
-    is left goes to the columns with the longest texts.
+    is left goes where it makes the rows shorter, then to the columns with the longest texts.
     """
     words = [
         max(LETTER * _longest_word(head), *(PLAIN * _longest_word(text) for text in ("", *cells))) + PADDING
@@ -196,7 +198,7 @@ def column_widths(columns: list[list[str]]) -> tuple[list[float], bool]:
     wished = [max(pair) for pair in zip(words, map(_wish, columns), strict=True)]
     turned = sum(words) > PORTRAIT or (len(columns) >= 6 and sum(wished) > 2.5 * PORTRAIT)
     room = LANDSCAPE if turned else PORTRAIT
-    widths = _keep_lines_whole(words, columns, room)
+    widths = _shorten_rows(_keep_lines_whole(words, columns, room), columns, room)
     hunger = [max(0.0, wish - width) for wish, width in zip(wished, widths, strict=True)]
     spare, total = max(0.0, room - sum(widths)), sum(hunger)
     if total:
@@ -213,6 +215,24 @@ def _keep_lines_whole(widths: list[float], columns: list[list[str]], room: float
         longer = sum(widths) - widths[number] + whole[number]
         if usual[number] <= SHORT and longer <= room * 0.87:
             widths[number] = max(widths[number], whole[number])
+    return widths
+
+
+def _shorten_rows(widths: list[float], columns: list[list[str]], room: float) -> list[float]:
+    """Widen step by step the column whose widening takes most lines from the rows, while one does."""
+    rows = list(zip_longest(*(column[:MEASURED] for column in columns), fillvalue=""))
+
+    def lines(wider: int) -> float:
+        inner = [width - PADDING + STEP * (place == wider) for place, width in enumerate(widths)]
+        cells = ([PLAIN * len(text) / own for text, own in zip(row, inner, strict=True)] for row in rows)
+        return sum(max(1.0, *row) for row in cells)
+
+    widths, before = list(widths), lines(-1)
+    while sum(widths) + STEP <= room:
+        left, column = min((lines(column), column) for column in range(len(columns)))
+        if left >= before:
+            break
+        widths[column], before = widths[column] + STEP, left
     return widths
 
 

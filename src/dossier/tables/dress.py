@@ -6,7 +6,6 @@ house; of a frame of another kind every column is shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +17,7 @@ from dossier.disagreements.wording import in_full
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
-from dossier.view import Links, cut, quotes_whole
+from dossier.view import Links, quotes_whole
 from dossier.words import HEADINGS, RESPONSES, teller
 
 
@@ -91,9 +90,18 @@ def _written(value: Any) -> str:
     return number(float(value)) if isinstance(value, (int, float, np.number)) else str(value)
 
 
-def _places(row: Any) -> tuple[tuple[str, str], ...]:
+def _places(row: Any) -> Links:
     links = tuple(zip(row.source.split(BETWEEN), row.evidence.split(BETWEEN), strict=False))
     return few(links, str(row.Index))
+
+
+def _dating(row: Any) -> Links:
+    """Return the sources that give the date of an event, and behind a mark those that only tell of it."""
+    own = row.dated_by.split(BETWEEN)
+    links = dict(zip(row.source.split(BETWEEN), row.evidence.split(BETWEEN), strict=False))
+    dating = tuple((name, links.pop(name)) for name in own if name in links)
+    apart = ((_("also told in:"), ""),) if dating and links else ()
+    return few((*dating, *apart, *links.items()), str(row.Index))
 
 
 def _marks(row: Any) -> str:
@@ -123,8 +131,6 @@ def _read(row: Any) -> str:
     return _("unsure") if row.reading == "unsure" else ""
 
 
-_COMMA = re.compile(r"[,;:](?=\s)")
-_LONGEST = 150  # characters of the words around a figure
 _CONTESTED = {
     "sources": N_("by sources"),
     "parties": N_("by parties"),
@@ -142,21 +148,11 @@ def _claimant(row: Any) -> str:
     return _("{who}, according to {speaker}", who=who, speaker=told) if getattr(row, "held", False) else who
 
 
-def _clause(row: Any) -> str:
-    """Return the words of a figure between two commas, cuts marked; in a report in French all of them."""
-    if quotes_whole():
-        return str(row.sentence)
-    around = next((part for part in _COMMA.split(row.sentence) if row.text in part), row.text)
-    words = around.strip(" .\n") if len(around) <= _LONGEST else str(row.text)
-    before, _words, behind = row.sentence.partition(words)
-    return cut(before)[::-1] + words + cut(behind)
-
-
 def _day(row: Any) -> str:
     return "9999" if pd.isna(row.day) else str(row.day.date())
 
 
-SOURCES = Cell("Sources", "source evidence", _places)
+DATING = Cell("Sources", "source evidence dated_by", _dating)
 SOURCE = Cell("Source", "source evidence", _places)
 ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
 OF_DAY = Cell("Origins of its day", "origins other_dates less_exactly day", _of_day, lambda row: row.origins)
@@ -173,7 +169,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         PRECISION,
         Cell("Event", "label", lambda row: ((row.label, row.Index),)),
         Cell("Words*", "clause text_source source", _first_words),
-        SOURCES,
+        DATING,
         OF_DAY,
         MARK,
     ),
@@ -181,7 +177,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         DATE,
         PRECISION,
         Cell("Words*", "label", lambda row: ((row.label, row.Index),)),
-        SOURCES,
+        DATING,
         OF_DAY,
         MARK,
     ),
@@ -195,7 +191,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
             lambda row: row.high if pd.isna(row.low) else row.low,
         ),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
-        Cell("Words*", "text sentence", _clause),
+        Cell("Words*", "clause sentence", lambda row: row.sentence if quotes_whole() else row.clause),
         Cell("Claimant", "claimant", _claimant),
         SAID_ON,
         Cell("How firmly", "marks", lambda row: ", ".join(row.marks.split(BETWEEN))),

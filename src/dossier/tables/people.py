@@ -236,7 +236,7 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
     rows = [row for row in _speaking(view) if (category_of(row[1]) == "document") is documents]
     columns: Columns = {
         **_speaker(view, _("What is quoted") if documents else _("Speaker")),
-        _("Kind"): lambda row: _kind(view, *row),
+        **({} if documents else {_("Kind"): lambda row: _kind(view, *row)}),
         _("Role or affiliation"): lambda row: role_beside(view, row[0], role_of(view, row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
         _("Words reported"): lambda row: _reported(view, row[1]),

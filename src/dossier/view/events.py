@@ -58,6 +58,12 @@ class Event:
         return tuple(mention for mention in self.mentions if self.date and mention.date == self.date)
 
     @property
+    def giving(self) -> tuple[Mention, ...]:
+        """The mentions that give its first date or another that it has."""
+        dates = {self.date, *self.other_dates} - {""}
+        return tuple(m for m in self.mentions if m.date in dates and not is_undated(m))
+
+    @property
     def on_its_bound(self) -> tuple[Mention, ...]:
         """Of what no source dates, the mentions in the articles whose day it is told by; else all."""
         own = (m.date == self.bound or (bool(self.ahead) and m.status == "planned") for m in self.mentions)

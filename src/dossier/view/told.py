@@ -9,7 +9,7 @@ from dossier.i18n import N_, SOURCE, _, capital, language, pgettext, quoted
 from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
 from dossier.names import known_english
-from dossier.records import Mention, Statement
+from dossier.records import Claim, Mention, Statement
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
@@ -19,6 +19,7 @@ from dossier.words import RESPONSES, response_of
 
 _LONGEST = 320  # characters of the words that a label quotes
 _SHORT = 200  # of a sentence that carries an event
+_STUB = 60  # of a clause that does not say who does what
 _MORE = 100  # of a sentence that is told whole
 _BESIDE = re.compile(r", [^,;:.()«»]+")
 _MARK = re.compile(r"[,;:()«»]\s+")
@@ -175,17 +176,25 @@ def quoted_sentence(index: Index, mention: Mention) -> str:
     )
 
 
-def telling(index: Index, mention: Mention) -> str:
-    """Return the sentence that tells of an event; of a long one its clause with its object, cuts marked."""
-    text, told = index.articles[mention.article_id].text, index.statements.get(mention.statement_id)
-    first, last, start, end = mention.sentence_start, mention.sentence_end, mention.start, mention.end
+def telling(index: Index, record: Mention | Claim) -> str:
+    """Return the sentence of an event or figure; of a long one its clause with its object, cuts marked."""
+    text, start, end = index.articles[record.article_id].text, record.start, record.end
+    first, last = index.sentences(record.article_id, start, end)[0]
     if last - first <= _SHORT:
         return shortened(text[first:last].strip().removesuffix("."), _LONGEST)
-    if told and told.start < end and start < told.end:
+    around = (s for s in index.statements_of(record.article_id, first) if s.start <= start < s.end)
+    own = index.statements.get(getattr(record, "statement_id", ""))
+    told = own or min(around, key=lambda s: s.end - s.start, default=None)
+    short = told is not None and told.end - told.start <= _LONGEST - _STUB
+    if told and short and told.start < end and start < told.end:
         start, end = min(start, told.start), max(end, told.end)
         relative = told.text.split()[0].casefold() in vocabulary("clause_relatives")
         start = _antecedent(text, first, start) if relative else start
     start = max((first + mark.end() for mark in _MARK.finditer(text[first:start])), default=first)
+    if not short:
+        end = next((end + mark.start() for mark in _MARK.finditer(text[end:last])), last)
+    if end - start < _STUB and last - first <= _LONGEST:
+        start, end = first, last
     rest = text[end:last].lstrip()
     if rest.startswith("«"):
         end = text.find("»", end, last) + 1 or end
