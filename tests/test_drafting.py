@@ -25,7 +25,7 @@ from dossier.drafting import (
 from dossier.drafting.idle import find_title, small_words
 from dossier.drafting.matters import find_pages, find_topics, key_of
 from dossier.drafting.people import find_actors
-from dossier.drafting.write import one_line, scalar
+from dossier.drafting.write import one_line, scalar, seen
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, load_investigation, read_investigation
 from dossier.pipeline import analyse_folder
@@ -167,6 +167,7 @@ def named(*names: str) -> Analysis:
         (("France", "France"), {}),
         (("Kim Un", "Kim Deux", "Kim Un", "Kim Deux"), {"Kim Un": (), "Kim Deux": ()}),
         (("ARS", "agence régionale de santé"), {"agence régionale de santé": ("ARS",)}),
+        (("siège de Ports du Lot", "Ports du Lot"), {"Ports du Lot": ("siège de Ports du Lot",)}),
     ],
 )  # fmt: skip
 def test_names_of_one_actor_are_put_together(
@@ -174,6 +175,40 @@ def test_names_of_one_actor_are_put_together(
 ) -> None:
     entries = [proposal.entry for proposal in find_actors(named(*names))]
     assert {entry.name: entry.aliases for entry in entries if isinstance(entry, ActorEntry)} == expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "role", "category", "kind", "told"),
+    [
+        (("ES Vernelle", "Vernelle"), "", "", "", ""),
+        (("Eva Petit", "Petit"), "", "", "person", ""),
+        (("Marcel Roy", "Marcel Roy"), "ancien cimentier du port", "organisation", "", ""),
+        (("Luc Roy", "Luc Roy"), "capitaine de l'équipe", "official", "", ""),
+        (("Luc Roy", "Luc Roy"), "maire de la ville", "official", "", "official"),
+        (
+            ("Goff", "Goff", "Ports du Goff"),
+            "union libre Anne Le",
+            "organisation",
+            "organisation",
+            "organisation",
+        ),
+    ],
+)
+def test_a_draft_says_of_what_kind_an_actor_is_where_that_is_sure(
+    speaker: tuple[str, ...], role: str, category: str, kind: str, told: str
+) -> None:
+    made = [Quotation(f"q-{n}", "001_abc", 0, 5, "texte", "direct", 0, 5, speaker=(name,), role=role,
+                      category=category) for n, name in enumerate(speaker)]  # fmt: skip
+    analysis = replace(bridge.build(), claims=(), quotations=tuple(made), events=())
+    actor, *_rest = (p.entry for p in find_actors(analysis) if isinstance(p.entry, ActorEntry))
+    name = "Anne Le Goff" if role.endswith("Anne Le") else speaker[0]
+    assert (actor.name, actor.kind, actor.category) == (name, kind, told)
+
+
+def test_an_example_is_a_whole_sentence_where_there_is_one() -> None:
+    words = ("a-t-il dit", "trois", "Le pont tiendra bon.", "Le pont de la ville tiendra bon.")
+    assert seen([("a", one) for one in words]).example == "Le pont tiendra bon."
+    assert seen([("a", "52"), ("a", "52 élus"), ("a", "52 élus de la ville")]).example == "52 élus"
 
 
 def test_what_the_investigation_names_is_not_proposed_again(analysis: Analysis) -> None:

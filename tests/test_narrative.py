@@ -681,11 +681,13 @@ def test_of_two_figures_each_is_told_with_which_of_the_two_it_is_of(tmp_path: Pa
 def test_a_margin_keeps_what_its_sentence_leaves_out_and_a_figure_what_is_said_of_it(tmp_path: Path) -> None:
     told = "Sans la Corse, Anne Roux a recueilli 303 voix, soit 33 de plus que les 270 requises."
     other = "Trente-cinq sièges étaient à pourvoir au Sénat. Le parti a 20 sièges. Les élus sont 12."
+    other += " Le vote a réuni 40 personnes. Onze étaient des femmes."
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{told} {other}")
     figures = [counted(view, claim) for claim in view.analysis.claims]
     assert figures[1].startswith("33 ") and figures[1].endswith("(told of Anne Roux, “Sans la Corse”)")
     assert "étaient à pourvoir au Sénat”" in figures[3]
-    assert not any("“" in figure[3:] for figure in figures[4:])
+    assert "“des femmes”" in figures[-1]
+    assert not any("“" in figure[3:] for figure in figures[4:-1])
 
 
 def test_words_that_point_back_are_told_with_what_they_follow(tmp_path: Path) -> None:

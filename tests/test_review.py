@@ -130,8 +130,11 @@ def test_accept_keeps_reject_removes_correct_changes() -> None:
 def test_what_was_done_is_said_of_the_record() -> None:
     _, rulings = apply_decisions([CLAIM], [decision("correct", values=(("low", 6.0),))])
     assert reviews_of(rulings) == {
-        "c-00000001": ("corrected", "corrected by N. Abel on 1 March 2026 (low): counted twice")
+        "c-00000001": ("corrected", "corrected by N. Abel on 1 March 2026 (lower bound): counted twice")
     }
+    with using("fr"):
+        told = reviews_of(rulings)["c-00000001"][1]
+    assert told.startswith("corrigé par N. Abel (") and "borne inférieure)" in told
 
 
 def ship(record: str, nth: int) -> Claim:

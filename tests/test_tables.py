@@ -40,6 +40,8 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
     assert list(table["Claimant"]) == ["Prefecture", "Mayor"]
     assert list(table["Said on"]) == ["", "5 May 2021"]
     assert table["Read"].iloc[0] == "corrected by the analyst"
+    with using("fr"):
+        assert "corrigée par l’analyste" in dress(frames.build("claims", VIEW)).iloc[0].tolist()
     assert table.attrs["sort"]["Figure"] == [200, 500]
 
 

@@ -221,7 +221,8 @@ def _owner(words: list[str], investigation: Investigation, *, definite: bool) ->
         return in_sentence(english(entry.name, investigation))
     if entry is None and (said := in_english(spelled, investigation)):
         return in_sentence(said) if definite else said
-    names = not definite and all(_NAME.match(word) or word == "-" for word in words)
+    club = len(words) > 1 and len(words[0]) > 1 and words[0].isupper()  # "du FC Brest" is "of FC Brest"
+    names = (club or not definite) and all(_NAME.match(word) or word == "-" for word in words)
     known = known_english(spelled, investigation) if entry else ""
     return spelled if names else in_sentence(known) if known else ""
 

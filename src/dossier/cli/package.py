@@ -98,10 +98,14 @@ def describe(article: Article, counts: dict[str, int]) -> list[str]:
             **counts,
         ),
         "  "
-        + _(
-            "published: {date} ({basis})",
-            date=in_words(published.date) or _("unknown"),
-            basis=_(PUBLICATIONS[published.basis]),
+        + (
+            _(
+                "published: {date} ({basis})",
+                date=in_words(published.date),
+                basis=_(PUBLICATIONS[published.basis]),
+            )
+            if published.date
+            else _("published: not known")
         )
         + (f": {_(published.reason)}" if published.reason else ""),
     ]

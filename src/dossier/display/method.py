@@ -16,11 +16,11 @@ from dossier.evaluation import (
     read_rivals,
 )
 from dossier.export.schema import table_forms
-from dossier.i18n import _, capital, decimals, ngettext
+from dossier.i18n import _, capital, decimals, listed, ngettext
 from dossier.report import find_root
 from dossier.tables import Columns, frame
 from dossier.view import Links, View, article_anchor, sentence_id
-from dossier.words import SAID
+from dossier.words import FIELDS, SAID
 
 _WATCHED = ", watched"  # of data whose totals were looked at while rules were chosen
 _GOLD = Path("tests", "gold")
@@ -138,7 +138,7 @@ def rulings_table(view: View) -> pd.DataFrame:
         "Ruling!": lambda ruling: _(ruling.ruling),
         "Outcome!": lambda ruling: _(ruling.outcome),
         "Words*": lambda ruling: ruling.words,
-        "What changed": lambda ruling: ", ".join(ruling.fields),
+        "What changed": lambda ruling: listed(_(FIELDS[name]) for name in ruling.fields),
         "Analyst": lambda ruling: f"{ruling.analyst}, {in_words(ruling.date)}",
         "Reason": lambda ruling: " – ".join(
             filter(None, (ruling.reason, _(ruling.note) if ruling.note else ""))

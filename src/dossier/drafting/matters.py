@@ -10,10 +10,11 @@ from dossier.drafting.write import Proposal, Seen, seen
 from dossier.edtf import width
 from dossier.events import PASSAGE
 from dossier.folding import without_accents
-from dossier.i18n import capital, pgettext
+from dossier.i18n import SOURCE, _, capital, language, pgettext
 from dossier.investigation import ActorEntry, EventType, Investigation, Theme, Topic
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
+from dossier.names import in_english
 from dossier.view import figure_of
 
 SURE, WORTH = 3, 2  # occurrences of what takes effect, and of what is mentioned at all
@@ -49,7 +50,7 @@ def find_topics(analysis: Analysis) -> tuple[Proposal, ...]:
         Proposal(
             Topic(
                 key_of(unit),
-                capital((max if unit in measures else min)(measured[unit], key=len)) or capital(unit),
+                capital(_named((max if unit in measures else min)(measured[unit], key=len) or unit)),
                 words=(unit,),
             ),
             found,
@@ -138,7 +139,8 @@ def _recurring(analysis: Analysis, parsed: Iterable[Parsed]) -> Iterator[Proposa
         verb, noun = pair.split(" ", 1)
         if verb not in taken:
             taken.add(verb)
-            kind = EventType(key_of(pair), capital(f"{verb} ({noun})"), (verb,), with_words=(noun,))
+            label = _("{thing}: {verb}", thing=capital(noun), verb=verb)
+            kind = EventType(key_of(pair), label, (verb,), with_words=(noun,))
             yield Proposal(kind, found, sure=False)
 
 
@@ -166,6 +168,11 @@ def find_themes(analysis: Analysis, parsed: Iterable[Parsed]) -> tuple[Proposal,
         for noun, found in _most(several)
         if key_of(noun)
     )
+
+
+def _named(thing: str) -> str:
+    """Return what a report calls a *thing*: English where it is known and the report is, else as it is."""
+    return (in_english(thing) if language() == SOURCE else "") or thing
 
 
 def _lemmas(parsed: Parsed, tag: str) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from dossier.analysis import Analysis
 from dossier.drafting.write import Proposal, seen
 from dossier.folding import without_accents
 from dossier.investigation import ActorEntry
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import given_names, load_lexicon
 from dossier.names import english
 from dossier.registry import general_registry
 
@@ -19,6 +19,7 @@ OFTEN, COLOURS = 3, 7  # occurrences of a country that is a side; sides that hav
 LONGEST = 40  # actors in one draft
 _TITLED = re.compile(rf"^(?:{'|'.join(map(re.escape, load_lexicon('drafting')['titles']))})\s+")
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
+_NAMED = re.compile(r"(?<=\s)[A-ZÀ-Ý].*")  # in a role: "association Air pur"
 _ROLE_WORDS = 3  # a role with fewer words fits too many: "président"
 
 
@@ -33,24 +34,29 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
     """
     places, bodies = _places(analysis), _bodies(analysis)
     names = [name for name in places if (_is_name(name) or name in bodies) and not is_country(name)]
+    names += [name for name in places if name not in names and _named_in(name, names)]
     short = [name for name in names if name.isupper()]
     names += [
         name for name in places if name[:1].islower() and any(_means([], s, _folded(name)) for s in short)
     ]
     whole = sorted((n for n in names if not _is_short(n)), key=lambda n: (-len(places[n]), n))
     owners = {name: _owner(name, [other for other in whole if other != name]) for name in names}
+    owners |= {name: owner for name in names if (owner := _named_in(name, whole))}
+    roles, kinds = _told(analysis, "role", _ROLE_WORDS), _told(analysis, "category", 1)
+    texts = [article.text for article in analysis.articles]
+    full = {name: _in_full(_entry(name, [], roles, kinds), texts) for name in names}
+    owners |= {name: "" for name, entry in full.items() if entry.name != name}
     groups: dict[str, list[str]] = {}
     for name in (*whole, *names):
         held = groups.setdefault(_last(name, owners), [])
         if name not in held:
             held.append(name)
     groups = {name: [other for other in held if other != name] for name, held in groups.items()}
-    roles, kinds = _told(analysis, "role", _ROLE_WORDS), _told(analysis, "category", 1)
     proposals = []
     for name, others in groups.items():
         found = [place for each in (name, *others) for place in places[each]]
         if len(found) >= ENOUGH:
-            entry = _with_side(_entry(name, others, roles, kinds), sides)
+            entry = _with_side(_in_full(_entry(name, others, roles, kinds), texts), sides)
             proposals.append(Proposal(entry, seen(found)))
     proposals.sort(key=lambda proposal: (-proposal.seen.times, _key(proposal)))
     return tuple(_apart(proposals[:LONGEST]))
@@ -98,14 +104,14 @@ def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
             found[name].append((quotation.article_id, quotation.text))
     for mention in analysis.events:
         for name in mention.actors:
-            found[name].append((mention.article_id, mention.text))
+            found[name].append((mention.article_id, "" if name in speakers else mention.text))
     told = {claim.statement_id for claim in analysis.claims}
     told |= {quotation.statement_id for quotation in analysis.quotations}
     told |= {mention.statement_id for mention in analysis.events}
     for statement in analysis.statements:
         for name in statement.agent if statement.statement_id not in told else ():
             if name in found:  # of what acts, these are known to be names
-                found[name].append((statement.article_id, statement.text))
+                found[name].append((statement.article_id, "" if name in speakers else statement.text))
     return found
 
 
@@ -135,8 +141,15 @@ def _folded(name: str) -> list[str]:
 def _owner(name: str, others: Iterable[str]) -> str:
     """Return the one of *others* that *name* is short for: its surname, or the first letters of its words."""
     words = _folded(name)
-    owners = [other for other in others if _means(words, name, _folded(other))]
+    proper = (other for other in others if other[:1].isupper() or name.isupper())
+    owners = [other for other in proper if _means(words, name, _folded(other))]
     return owners[0] if len(owners) == 1 else ""
+
+
+def _named_in(name: str, others: Iterable[str]) -> str:
+    """Return the one of *others* in which *name* ends, in small letters: "siège de Ports du Lot"."""
+    ends = [other for other in others if " " in other and name.endswith(f" {other}")]
+    return ends[0] if name[:1].islower() and ends else ""
 
 
 def _means(words: list[str], name: str, other: list[str]) -> bool:
@@ -164,13 +177,33 @@ def _entry(
     named = sum((roles.get(each, Counter()) for each in (name, *others)), Counter[str]())
     kind = sum((kinds.get(each, Counter()) for each in (name, *others)), Counter[str]())
     category = kind.most_common(1)[0][0] if kind else ""
+    own = tuple(role for role, _ in named.most_common(3) if _is_role(role))
+    if category == "unnamed" or _is_untrue(category, name, own):
+        category = ""
     return ActorEntry(
         name=name,
         aliases=tuple(sorted(others)),
-        category=category if category != "unnamed" else "",
+        category=category,
         kind="organisation" if category == "organisation" else "person" if _is_person(name, others) else "",
-        roles=tuple(role for role, _ in named.most_common(3) if _is_role(role)),
+        roles=own,
     )
+
+
+def _is_untrue(category: str, name: str, roles: Iterable[str]) -> bool:
+    """Tell whether *name* is not of *category*: "Marcel Roy, ancien cimentier", "Luc Roy, capitaine"."""
+    if category == "organisation":
+        return name.split(maxsplit=1)[0] in given_names()
+    of_teams = load_lexicon("drafting")["of_teams"]
+    return category == "official" and any(role.split(maxsplit=1)[0] in of_teams for role in roles)
+
+
+def _in_full(entry: ActorEntry, texts: Iterable[str]) -> ActorEntry:
+    """Return *entry* under its whole name where a role took part of it: "l'association Air pur | Jura"."""
+    for role in entry.roles if entry.category == "organisation" else ():
+        part = _NAMED.search(role)
+        if part and any(f"{part[0]} {entry.name}" in text for text in texts):
+            return replace(entry, name=f"{part[0]} {entry.name}", roles=())
+    return entry
 
 
 def _with_side(entry: ActorEntry, sides: Sides) -> ActorEntry:
@@ -186,9 +219,17 @@ def _is_role(role: str) -> bool:
 
 
 def _is_person(name: str, others: list[str]) -> bool:
-    """Return whether *name* is that of a person: first name and surname, the surname used alone."""
-    surname = name.rsplit(maxsplit=1)[-1]
-    return len(name.split()) > 1 and any(_TITLED.match(other) or other == surname for other in others)
+    """Return whether *name* is that of a person: first name and surname, the surname used alone.
+
+    Capitals at its head are those of a club or a body, "ES Vernelle".
+    """
+    first, surname = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+    capitals = first.isupper() and len(first) > 1 and not _INITIAL.match(first)
+    return (
+        len(name.split()) > 1
+        and not capitals
+        and any(_TITLED.match(other) or other == surname for other in others)
+    )
 
 
 def _apart(proposals: Iterable[Proposal]) -> Iterator[Proposal]:

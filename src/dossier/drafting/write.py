@@ -54,9 +54,10 @@ def seen(places: Iterable[tuple[str, str]]) -> Seen:
     return Seen(len(found), articles, min(told, key=_telling, default=""))
 
 
-def _telling(words: str) -> tuple[bool, int]:
-    """Return by what an example is chosen: a short one, but none that is a bare number."""
-    return len(words.split()) < 2 or not any(map(str.isalpha, words)), len(words)
+def _telling(words: str) -> tuple[bool, bool, int]:
+    """Return by what an example is chosen: a short whole sentence, else a short one, no bare number."""
+    fragment = len(words.split()) < 4 or not words[:1].isupper()
+    return len(words.split()) < 2 or not any(map(str.isalpha, words)), fragment, len(words)
 
 
 WIDTH = 100  # of a comment

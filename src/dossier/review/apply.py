@@ -5,9 +5,10 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from dossier.edtf import in_words
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, listed
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Ruling, identity, shared_fields
 from dossier.review.decisions import LISTS, Decision
+from dossier.words import FIELDS
 
 Passage = Mention | Claim | Quotation
 Reviewed = TypeVar("Reviewed", Mention, Claim, Quotation, Discrepancy)
@@ -132,10 +133,20 @@ def reviews_of(rulings: Iterable[Ruling]) -> dict[str, tuple[str, str]]:
     return {
         r.record_id: (
             word,
-            _(told, analyst=r.analyst, date=in_words(r.date), fields=", ".join(r.fields), reason=r.reason),
+            _(
+                told,
+                analyst=r.analyst,
+                date=in_words(r.date),
+                fields=listed(_(FIELDS[name]) for name in r.fields),
+                reason=r.reason,
+            ),
         )
         for r, word, told in found
     }
+
+
+def _fields(ruling: Ruling) -> str:
+    return listed(_(FIELDS[name]) for name in ruling.fields)
 
 
 def settle(decisions: Iterable[Decision], rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:

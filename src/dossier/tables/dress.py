@@ -18,7 +18,7 @@ from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
 from dossier.view import Links, quotes_whole
-from dossier.words import HEADINGS, RESPONSES, teller
+from dossier.words import HEADINGS, RESPONSES, SAID, teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _first_words(row: Any) -> str:
 
 def _read(row: Any) -> str:
     if row.review:
-        return _("{ruling} by the analyst", ruling=_(row.review))
+        return _(SAID["reviews"][row.review])
     return _("unsure") if row.reading == "unsure" else ""
 
 

@@ -183,7 +183,9 @@ def _told_of(index: Index, claim: Claim) -> str:
     for told in () if claim.state or _whole(index, claim) else rows:
         between = text[claim.end : told.predicate_start]
         if told.predicate.startswith("être ") and between and not re.search(r"[,;:«]", between):
-            return quoted(" ".join(text[max(told.start, claim.end) : told.end].split()))
+            verb, *rest = text[max(told.start, claim.end) : told.end].split()
+            counted_is = rest[:1] and rest[0] in vocabulary("articles")
+            return quoted(" ".join(rest if counted_is else (verb, *rest)))
     return ""
 
 
