@@ -353,6 +353,22 @@ def test_whoever_denies_or_leaves_open_is_the_subject(say: Say, text: str, speak
 
 
 PARTED = [
+    ("La police parle de 300 manifestants, la CGT de 900.", "police", "300 manifestants"),
+    (
+        "La police parle de 300 blessés, un pompier de 40 ans et deux passants.",
+        "police",
+        "300 blessés, un pompier de 40 ans et deux passants",
+    ),
+    (
+        "Il aurait, à en croire la CGT, offert 300 euros.",
+        "CGT",
+        "Il aurait, à en croire la CGT, offert 300 euros",
+    ),
+    (
+        "Trois personnes ont été blessées, dont une femme, d'après un bilan des pompiers, établi mardi.",
+        "pompiers",
+        "Trois personnes ont été blessées, dont une femme",
+    ),
     (
         "Le club breton, que l'on disait ruiné, assure avoir payé ses joueurs.",
         "club breton",
@@ -755,6 +771,10 @@ PASSAGES = [
     ("« Je pars », dit Luc Roux. La réponse de la salle a été froide : « Bravo ! »", ["Luc Roux"] * 2),
     ("Anne Roux a parlé. Trois malades sont suivis par le docteur Élise Pic. « On verra », a-t-elle dit.", ["Élise Pic"]),
     ("À ceux qui réclamaient des travaux, Luc Roux a répondu que c'était fait.", ["Luc Roux"]),
+    # who insists; another whose figure it is, no comrade of those counted; a count made on a day
+    ("Le maire n'en démord pas : le pont tiendra.", ["maire"]),
+    ("Le maire ne mord pas : le pont tiendra.", []),
+    ("Trois personnes ont été blessées, dont une femme, d'après un bilan des sapeurs-pompiers, établi mardi.", ["pompiers"]),
     # what a document takes up
     ("Le décret date de mai. La mairie a reçu le rapport du laboratoire Orpal. Ce document évoque un risque.", ["rapport du laboratoire Orpal"]),
     ("Le décret date de mai. Ce rapport évoque un risque.", ["rapport"]),

@@ -378,6 +378,10 @@ def test_a_denial_in_words_of_its_own_is_on_what_they_name(build: Build) -> None
         ("L'affaire aura rendu malades 131 personnes.", "", "asserted"),
         ("D'ici mai, le groupe aura supprimé 300 postes.", "", "planned"),
         ("La ville compte 50 000 habitants.", "", "asserted"),
+        ("La présidente a donné le dernier décompte : 300 malades.", "présidente", "asserted"),
+        ("La présidente a donné un bal : 300 malades sont venus.", "", "asserted"),
+        ("Les salariés attendent 300 départs.", "salariés", "estimated"),
+        ("Tous les salariés attendent, 300 soldats chez eux.", "", "asserted"),
         ("Le chantier, estimé à 30 millions d'euros par la mairie, avance.", "mairie", "estimated"),
         ("La loi prévoit 300 postes.", "", "asserted"),
         ("L'entreprise prévoie de supprimer 1 600 postes.", "entreprise", "planned"),
@@ -772,6 +776,7 @@ def test_a_change_is_told_from_a_level(build: Build, text: str, change: str, who
     [
         ("Plus de 700 soldats auraient été tués et blessés.", ["tués et blessés"]),
         ("Il y a eu 302 voix pour et 225 contre.", ["pour", "contre"]),
+        ("Il y a 300 soldats ayant péri, contre 200 lundi.", ["", ""]),
         ("Au total, 397 députés du Sénat ont voté en faveur du texte.", ["en faveur"]),
         ("La CGT compte 300 emplois menacés.", ["menacés"]),
         ("Quelque 300 soldats sont arrivés.", [""]),
@@ -808,6 +813,8 @@ def test_what_will_be_is_told_from_what_is(build: Build, text: str, modality: st
         ("L'intention de fermer 30 usines choque.", {30: "planned"}),
         ("L'objectif est dépassé : 300 soldats sont là.", {300: "asserted"}),
         ("Un objectif de 300 embauches est fixé.", {300: "planned"}),
+        ("Des 900 soldats arrêtés, 300 seront jugés.", {900: "asserted", 300: "planned"}),
+        ("Des 900 soldats arrêtés, aucun ne sera jugé.", {900: "planned"}),
         ("Le plan adopté par 300 députés est connu.", {300: "asserted"}),
     ],
 )

@@ -69,6 +69,8 @@ def test_who_does_what_to_whom(
         ("Le conseil a commencé à voter le budget.", "voter", "+", "certain", "begun"),
         ("Le conseil a peut-être voté la fermeture du pont.", "voter", "+", "possible", "done"),
         ("Le budget sera voté avant d'être signé par le maire.", "signer", "+", "certain", "planned"),
+        # who does not give up, insists
+        ("Le maire n'en démord pas : le pont tiendra.", "démordre", "+", "certain", "ongoing"),
     ],
 )
 def test_how_firmly_it_is_told(

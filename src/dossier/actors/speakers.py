@@ -183,11 +183,13 @@ def without_adjectives(source: Nominal) -> str:
 
 
 def without_article(source: Nominal) -> str:
-    """Return the words of the phrase without its definite article."""
+    """Return the words of the phrase without its definite article, of a body with several its usual name."""
     sentence = source.sentence
-    if sentence.word(source.start) in vocabulary("definite_articles") and source.end - source.start > 1:
-        return sentence.text(source.start + 1, source.end)
-    return source.text
+    led = sentence.word(source.start) in vocabulary("definite_articles") and source.end - source.start > 1
+    text = sentence.text(source.start + led, source.end)
+    usual: dict[str, str] = load_lexicon("sources")["usual_names"]
+    found = next((name for name in usual if text.lower().startswith(name)), "")
+    return f"{usual.get(found, '')}{text[len(found) :]}"
 
 
 def is_body(source: Nominal) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from spacy.tokens import Span, Token
 
@@ -12,7 +12,7 @@ from dossier.claims.context import OTHER, Context, about, build_context, find_to
 from dossier.claims.sources import find_source, is_known
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities import clause_of, is_negated
 from dossier.records import Attribution, Claim, Quantity, Reading, shared_fields, stable_id
 from dossier.registry import Registry
@@ -149,7 +149,8 @@ def _manner(
         foretold = clause is not None and clause.lemma_ in load_lexicon("claims")["foretelling"]
         modality = "planned" if foretold or (source and source.kind == "indirect") else "conditional"
     elif stance == "affirm" and clause is not None and finite_tense(clause) == "Fut":
-        modality = "asserted" if _is_done(figure, clause) or is_known(figure) else "planned"
+        known = _is_done(figure, clause) or is_known(figure) or _is_whole(figure, clause)
+        modality = "asserted" if known else "planned"
     elif stance == "affirm" and quantity.predicate and _is_intended(figure):
         modality = "planned"
     return stance, modality
@@ -217,6 +218,13 @@ def _is_rejected(figure: Span) -> bool:
         and before[0].lower_ in lexicon["setting_aside"]
         and before[1].lower_ in lexicon["aside"]
     )
+
+
+def _is_whole(figure: Span, clause: Token) -> bool:
+    """Return whether only a part of *figure* is what will be: "des neuf blessés, trois partiront"."""
+    opens = figure.doc[sentence_of(figure).start].lower_ in word_set("quantities", "borrowing.out_of")
+    behind = figure.doc[figure.end : clause.i]
+    return opens and any(a.text == "," and (b.like_num or b.pos_ == "NUM") for a, b in pairwise(behind))
 
 
 def _is_given(figure: Span) -> bool:

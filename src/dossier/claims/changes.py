@@ -1,6 +1,5 @@
 """Whether a figure is a change and of what, and what befell the counted: "une baisse de 3 % du bénéfice"."""
 
-import re
 from dataclasses import replace
 from itertools import takewhile
 
@@ -24,8 +23,8 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
         return behind[0].text if len(behind) < 2 or behind[1].pos_ in ("PUNCT", "CCONJ") else ""
     verb = phrase.root.head
     if phrase.root.dep_ == "nsubj" and verb.pos_ == "VERB":
-        voted = re.findall(r"\w+", doc[verb.i + 1 : verb.i + 4].text.casefold())
-        said = f" {' '.join(voted)} "
+        voted = takewhile(lambda token: token.text != ",", doc[verb.i + 1 : verb.i + 4])
+        said = f" {' '.join(token.lower_ for token in voted)} "
         votes = (word for word in load_lexicon("claims")["votes"] if f" {word} " in said)
         if vote := next(votes, ""):
             return str(vote)

@@ -11,6 +11,7 @@ from dossier.quantities.phrases import Phrase
 from dossier.quantities.units import words
 from dossier.syntax.vocabulary import sentence_of
 
+_WHOLE = 3  # words from the head of a sentence in which the number of a whole stands, and from it its noun
 _LONGEST_NAME = 10  # words of a noun phrase before a number without a verb
 Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that say what is counted
 
@@ -51,7 +52,7 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
         return (number[0], "", "") if counted.pos_ == "PRON" else name(counted)
     if announced := _before_a_colon(lead):
         return name(announced)
-    if before:
+    if before := name(whole) if (whole := _out_of_so_many(lead)) else before:
         return before
     if any(map(_stands_for_it, lead[-5:])):
         return number[0], "", ""
@@ -74,6 +75,14 @@ def _after_the_word_number(lead: list[Token]) -> Token | None:
             nouns = [t for t in lead[: i - 1] if t.pos_ == "NOUN" and t.morph.get("Number") == ["Plur"]]
             return nouns[-1] if nouns else None
     return None
+
+
+def _out_of_so_many(lead: list[Token]) -> Token | None:
+    """Return the noun of "sur les douze points sondés, trois …", of which the number behind is a part."""
+    if len(lead) < 4 or lead[-1].text != "," or lead[0].lower_ not in words("borrowing.out_of"):
+        return None
+    number = next((i for i, token in enumerate(lead[:_WHOLE]) if token.like_num or token.pos_ == "NUM"), 0)
+    return next((t for t in lead[number : number + _WHOLE] if number and t.pos_ == "NOUN"), None)
 
 
 def _before_a_colon(lead: list[Token]) -> Token | None:

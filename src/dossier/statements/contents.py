@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dossier.statements.constructions import speech_nouns
 from dossier.statements.lexicon import Cue
 from dossier.syntax.inversion import find_inverted
-from dossier.syntax.nominals import phrase_end
+from dossier.syntax.nominals import phrase_end, read_nominal
+from dossier.syntax.phrases import is_speaker
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 
@@ -71,7 +72,7 @@ def _leads(sentence: Sentence, i: int, gerunds: set[int], inserted: set[int]) ->
 def cuts_comma(sentence: Sentence, i: int, groups: set[int]) -> bool:
     """Return whether the reported clause stops before the comma at *i*."""
     following, second = sentence.word(i + 1), sentence.word(i + 2)
-    if following in vocabulary("cutting"):
+    if following in vocabulary("cutting") or _counts_otherwise(sentence, i + 1):
         return True
     if f"{following} {second}" in vocabulary("what") or sums_up(sentence, i + 1):
         return True
@@ -80,6 +81,19 @@ def cuts_comma(sentence: Sentence, i: int, groups: set[int]) -> bool:
     if following in vocabulary("before"):
         return second in vocabulary("bare_of") and i + 3 in groups
     return following in vocabulary("going_further") and i + 2 in groups
+
+
+def _counts_otherwise(sentence: Sentence, i: int) -> bool:
+    """Return whether at *i* another has a figure of his own: "parle de 300 morts, la CGT de 900"."""
+    to = (
+        next((k for k in range(i + 1, min(i + _SUBJECT, len(sentence))) if sentence.tokens[k].like_num), i)
+        - 1
+    )
+    known = sentence.tokens[i].pos_ == "PROPN" or sentence.words[i] in vocabulary("definite_articles")
+    linked = known and to > i and sentence.words[to] in vocabulary("of", "to")
+    bare = linked and sentence.word(to + 2) in {",", ";", "", *_FINAL, *vocabulary("and")}
+    source = read_nominal(sentence, i, to) if bare else None
+    return source is not None and is_speaker(source)
 
 
 def sums_up(sentence: Sentence, i: int) -> bool:

@@ -146,8 +146,9 @@ def _foretold(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Found | None
     """Return the clause behind a colon that a pronoun before *cue* stands for: "X l'a répété : P"."""
     pronoun = vocabulary("foretelling").intersection(sentence.words[cue.start : cue.at])
     told = pronoun and cue.verb.say and not (cue.negated or cue.verb.answer)
-    start = skip_adverbials(sentence, cue.end) + 1
-    if not told or sentence.word(start - 1) != ":" or any(sentence.quotes[start:]):
+    insists = cue.negated and cue.verb.lemma in vocabulary("insisting")  # "n'en démord pas : P"
+    start = skip_adverbials(sentence, cue.end + insists) + 1
+    if not (told or insists) or sentence.word(start - 1) != ":" or any(sentence.quotes[start:]):
         return None
     return "clause", *trim(sentence, start, clause_end(sentence, start, cues))
 

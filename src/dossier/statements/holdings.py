@@ -10,12 +10,14 @@ from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_start, sums_up
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, cues_of, holding_forms, taking_forms
+from dossier.statements.prepositions import is_counted
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.inversion import main_subject
 from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.subjects import find_agent, find_subject
+from dossier.syntax.verbs import finite_verb
 from dossier.syntax.vocabulary import PERSONAL, vocabulary
 
 _NEAR = 7  # words between a participle and its agent: "estimé à 30 millions d'euros par la mairie"
@@ -58,6 +60,8 @@ def find_taken_up(sentence: Sentence, before: Sentence | None) -> tuple[Frame, s
     colon it is what stands before that: "300 euros : c'est ce que la CGT demande".
     """
     colon = next((i for i, word in enumerate(sentence.words) if word == ":"), 0)
+    if source := _gives_count(sentence, colon):
+        return Frame(sentence, "held", colon + 1, len(sentence), source), "asserted"
     for cue in cues_of(sentence, taking_forms(), agent=_NEAR):
         lead = " ".join(sentence.words[max(0, cue.start - 2) : cue.start])
         what = lead in vocabulary("what") and sentence.word(cue.start - 3) in vocabulary("be")
@@ -75,6 +79,17 @@ def find_taken_up(sentence: Sentence, before: Sentence | None) -> tuple[Frame, s
         if before and (told or named) and (source := _source(sentence, cue)) and is_speaker(source):
             return Frame(before, "held", 0, len(before), source), "asserted"
     return None
+
+
+def _gives_count(sentence: Sentence, colon: int) -> Nominal | None:
+    """Return who gives the count behind the *colon*: "le préfet a donné un décompte : 47 malades"."""
+    lexicon = load_lexicon("claims")
+    counts = (t for t in sentence.tokens[:colon] if t.lower_ in lexicon["tally"] and t.dep_ == "obj")
+    verb = next((count.head for count in counts if count.head.lemma_ in lexicon["giving"]), None)
+    source = (
+        find_subject(sentence, finite_verb(sentence, sentence.position(verb))) if verb is not None else None
+    )
+    return source if source and is_speaker(source) else None
 
 
 def _source(sentence: Sentence, cue: Cue) -> Nominal | None:
@@ -100,6 +115,8 @@ def _behind(sentence: Sentence, cue: Cue) -> int:
         word = sentence.words[i]
         if word in _STOPS or word in vocabulary("subject_relatives") or (related and word == ","):
             return i
+        if i == cue.end and word == "," and any(map(is_counted, sentence.tokens[i + 1 : i + 3])):
+            return i  # "140 salariés attendent, une soixantaine chez eux"
         joined = sentence.words[i - 1] in vocabulary("not_before_that")  # "300 postes, ainsi que 200 ici"
         if word in vocabulary("that") and i > cue.end and not joined:  # "n'en compte que 300"
             return i

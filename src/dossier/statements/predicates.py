@@ -24,7 +24,7 @@ from dossier.syntax.inflection import (
     is_without_trace,
 )
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import sentence_of
+from dossier.syntax.vocabulary import sentence_of, vocabulary
 
 
 @functools.cache
@@ -129,7 +129,10 @@ def read_factuality(head: Token) -> Factuality:
         return planned
     chain = [head, *governors(head)]
     entries = [{} if is_fact(verb) else _governing(verb) for verb in chain[1:]]
-    negative = sum(inflect(verb).negated for verb in chain) + sum(e.get("polarity") == "-" for e in entries)
+    firm = vocabulary("insisting")
+    negative = sum(inflect(verb).negated and verb.lemma_.lower() not in firm for verb in chain) + sum(
+        e.get("polarity") == "-" for e in entries
+    )
     negative += is_without_trace(head)
     weakest = max(
         (

@@ -166,6 +166,10 @@ def _covered(
         and follows == ","
         and sentence.word(end + 1) not in {"", *vocabulary("clause_relatives")}
     ) or (follows == ":" and sentence.word(i - 1) == ",")  # "Faux procès, selon la mairie : P"
+    rest = sentence.tokens[end + 1 :]  # "P, d'après un bilan des pompiers, établi dimanche"
+    made = rest and is_participle(rest[0]) and rest[0].head in sentence.tokens[i:end]
+    made = made and not is_finite(sentence.tokens[max(i - 2, 0)])  # "il aurait, d'après X, offert 300 euros"
+    middle = middle and not (made and not any(map(is_finite, rest)))
     finish = clause_end(sentence, end + 1, cues) if middle else i
     return _start_before(sentence, i, middle=middle), finish
 
@@ -173,10 +177,10 @@ def _covered(
 def _is_paired(sentence: Sentence, i: int) -> bool:
     """Return whether a figure before *i* stands beside one with its source: "300 selon X, 200 pour Y"."""
     comma = next((k for k in range(i - 1, 0, -1) if not sentence.is_word(k) or sentence.quotes[k]), 0)
-    first = next((k for k in range(comma) if _counts(sentence.tokens[k])), comma)
+    first = next((k for k in range(comma) if is_counted(sentence.tokens[k])), comma)
     sources = vocabulary("prepositions").intersection(sentence.words[first:comma])
     part = sentence.tokens[comma + 1 : i]
-    return bool(sources and part) and part[0].pos_ != "ADP" and any(map(_counts, part))
+    return bool(sources and part) and part[0].pos_ != "ADP" and any(map(is_counted, part))
 
 
 def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
@@ -188,7 +192,9 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
     start = clause_start(sentence, i)
     comma = next((k for k in range(i - 2, start, -1) if sentence.words[k] == ","), -1)
     related = {*vocabulary("clause_relatives", "that")}.intersection(sentence.words[max(comma, start) : i])
-    if middle and related:  # "une marche qui a réuni, selon X, 300 personnes"
+    if (
+        middle and related and any(map(is_finite, sentence.tokens[max(comma, start) : i]))
+    ):  # "une marche qui a réuni, selon X, 300 personnes"
         return max(k + 1 for k in range(max(comma, start), i) if sentence.words[k] in related)
     if comma < 0 or sentence.words[i - 1] == "," or any(sentence.quotes[comma:i]):
         opening = comma > 0 and opens_phrase(sentence, start) and opens_phrase(sentence, comma + 1)
@@ -197,11 +203,12 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
         verbs = [any(is_finite(token) or is_participle(token) for token in part) for part in parts]
         return comma + 1 if alone and all(verbs) else start
     part = sentence.tokens[comma + 1 : i]
-    counts = any(map(_counts, part)) and not any(map(is_finite, part))
+    counts = any(map(is_counted, part)) and not any(map(is_finite, part))
     return comma + 1 if counts or is_participle(part[0]) else start
 
 
-def _counts(token: Token) -> bool:
+def is_counted(token: Token) -> bool:
+    """Return whether *token* is a number, "300" or "une soixantaine"."""
     return (
         token.pos_ == "NUM" or token.is_digit or token.lemma_.lower() in load_lexicon("quantities")["scales"]
     )
