@@ -146,6 +146,7 @@ class Kind:
         unlike = words < ALIKE / 2
         distance = min((gap(date, days) for date in event.dates), default=0)
         bare = mention.label == STATEMENT and not own  # of words said those around must tell that it is one
+        bare |= self.key.startswith(UNTYPED) and not (words or shared)  # one verb may tell of two things
         within = any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces)
         lone = distance <= WEEK and self.is_only(event.first) and self.is_only(mention)
         lone &= mention.label != STATEMENT
