@@ -842,6 +842,19 @@ def test_a_day_is_worked_out_from_the_words_of_each_article(tmp_path: Path) -> N
     assert "“mardi” (“Jura”" in told
 
 
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        ("Le 10 mai, une bagarre avait déjà fait deux blessés, en marge de la demi-finale contre Dole.", 1),
+        ("Le 10 mai, une bagarre avait déjà fait deux blessés. La demi-finale s'est jouée le 10 mai.", 2),
+    ],
+)
+def test_what_one_sentence_tells_of_one_day_is_told_once(tmp_path: Path, said: str, times: int) -> None:
+    view = view_of(tmp_path, f"Dole\n\n8 juin 2025\n\n{said}")
+    dated = [event.label for event in (*view.events, *view.passages) if event.date == "2025-05-10"]
+    assert len(dated) == times
+
+
 def test_what_happens_once_is_told_in_the_words_of_neither_article() -> None:
     first, second = (replace(mention, statement_id="") for mention in SAME)
     undated = replace(second, date="../2021-05-06", date_id="", date_basis=PUBLISHED)

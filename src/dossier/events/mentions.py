@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, Place, actors_of, attributes_of, content_words
-from dossier.events.times import governor, is_age, is_aside, is_bound, is_calendar, outermost, sharing
+from dossier.events.times import (
+    governor,
+    is_about,
+    is_age,
+    is_aside,
+    is_bound,
+    is_calendar,
+    outermost,
+    sharing,
+)
 from dossier.events.triggers import (
     BESIDE,
     Trigger,
@@ -40,6 +49,7 @@ from dossier.events.undated import (
     what_happens,
 )
 from dossier.investigation import EventType, Investigation
+from dossier.lexicons import word_set
 from dossier.records import PUBLISHED, Attribution, Mention, Reading, Statement, TimeExpression, stable_id
 from dossier.registry import Registry
 from dossier.syntax.senses import is_of_reporters
@@ -114,7 +124,9 @@ class Reader:
                 continue
             if is_age(expression, event.head) or self.reports(paragraph, event.head, expression.start):
                 continue
-            if event.kind.label.casefold() == STATEMENT and self.is_spoken_of(paragraph, event, expression):
+            saying = event.kind.label.casefold() == STATEMENT
+            spoken_of = saying and self.is_spoken_of(paragraph, event, expression)
+            if spoken_of or is_about(span, expression, event.head, saying=saying):
                 continue
             if event not in triggers:
                 triggers.append(event)
@@ -179,8 +191,9 @@ class Reader:
         "A dit le 31 octobre s'attendre à …" dates the saying, "estime qu'il en restait 300 en mai" does not.
         """
         within = any(a.content_start <= expression.start < a.content_end for a in self.spoken)
-        between = self.parsed.article.text[paragraph.offset(saying.head) : expression.start]
-        return within and len(between.split()) > _NEAR
+        between = self.parsed.article.text[paragraph.offset(saying.head) : expression.start].split()
+        that = "".join(between[1:2]).lower()[:3].rstrip("'’") in word_set("dates", "that")  # "que", "qu'en"
+        return within and (that or len(between) > _NEAR)
 
     def times_in(self, paragraph: Paragraph, sentence: Span) -> list[tuple[TimeExpression, Span]]:
         """Return the time expressions of *sentence* with their tokens."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT
-from dossier.events.triggers import CLAUSES, Trigger, words
+from dossier.events.triggers import CLAUSES, Trigger, words, words_of
 from dossier.events.undated import is_happening
+from dossier.lexicons import word_set
 from dossier.records import TimeExpression
 from dossier.syntax.inflection import inflect, is_predicate
 from dossier.syntax.senses import dated_noun, supports
@@ -48,6 +50,23 @@ def is_bound(span: Span, *, within_day: bool) -> bool:
         if token.pos_ not in ("DET", "ADP", "ADV") and token.lemma_ not in words("edges"):
             return False
     return False
+
+
+def is_about(span: Span, expression: TimeExpression, event: Token, *, saying: bool) -> bool:
+    """Return whether *span* is what is spoken of: "quant au feu, mardi", "est revenu sur la nuit du 3 au 4".
+
+    Before a *saying* it is so behind a bare "de" too: "De la nuit du 3 au 4, elle dit qu'elle fut longue";
+    behind one, where it tells of who speaks: "raconte X, qui était de garde dans la nuit".
+    """
+    said, before = read_meaning(expression.meaning), span.doc[sentence_of(span).start : span.start]
+    bare = [token.lower_ for token in before if token.pos_ != "DET"]
+    words_before = tuple(token.lower_ for token in before)
+    heads = any(words_before[: len(topic)] == topic for topic in map(words_of, words("topics")))
+    opening = heads and not any(token.pos_ in VERBS for token in before)
+    led = bare[-1:] and (bare[-1] in words("about") or (saying and {*bare} <= word_set("dates", "of")))
+    aside = takewhile(lambda token: token.text not in COMMAS and token != event, reversed(before))
+    relative = saying and event in before and any("Rel" in t.morph.get("PronType") for t in aside)
+    return bool(said.day or said.weekday or said.part) and bool(led or opening or relative)
 
 
 def is_aside(span: Span, event: Token) -> bool:

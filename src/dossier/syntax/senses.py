@@ -47,7 +47,7 @@ def is_done_to_people(verb: Token) -> bool:
 
 
 def _is_somebody(token: Token, *, body: bool) -> bool:
-    named = token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("PER", "ORG")
+    named = token.pos_ in ("PROPN", "PRON", "DET") or token.ent_type_ in ("PER", "ORG")
     named &= token.lower_ not in words("things")
     people = words("wanted") | word_set("topics", "people.words") | word_set("dates", "people")
     known = is_personal(token.lemma_) or token.lemma_ in people
