@@ -12,16 +12,7 @@ from typing import TYPE_CHECKING
 from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, Place, actors_of, attributes_of, content_words
-from dossier.events.times import (
-    governor,
-    is_about,
-    is_age,
-    is_aside,
-    is_bound,
-    is_calendar,
-    outermost,
-    sharing,
-)
+from dossier.events.times import governor, is_about, is_aside, is_bound, is_calendar, outermost, sharing
 from dossier.events.triggers import (
     BESIDE,
     Trigger,
@@ -120,9 +111,9 @@ class Reader:
             if event is not None and not isinstance(event, Trigger):
                 told = what_happens(event)
                 event = told and (carried(told, triggers) or self.plain_trigger(paragraph, told))
-            if event is None or is_aside(span, event.head) or is_of_reporters(event.head):
+            if event is None or is_aside(span, expression, event.head) or is_of_reporters(event.head):
                 continue
-            if is_age(expression, event.head) or self.reports(paragraph, event.head, expression.start):
+            if self.reports(paragraph, event.head, expression.start):
                 continue
             saying = event.kind.label.casefold() == STATEMENT
             spoken_of = saying and self.is_spoken_of(paragraph, event, expression)

@@ -69,8 +69,10 @@ def is_about(span: Span, expression: TimeExpression, event: Token, *, saying: bo
     return bool(said.day or said.weekday or said.part) and bool(led or opening or relative)
 
 
-def is_aside(span: Span, event: Token) -> bool:
-    """Return whether *span* stands in brackets, with more than itself, that do not hold *event*."""
+def is_aside(span: Span, expression: TimeExpression, event: Token) -> bool:
+    """Return whether *span* only tells an age, or stands in brackets with more that do not hold *event*."""
+    if is_age(expression, event):
+        return True
     sentence = sentence_of(span)
     before = span.doc[sentence.start : span.start].text
     opened = before.rfind("(")

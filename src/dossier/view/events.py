@@ -105,10 +105,16 @@ class Event:
 
 
 def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]:
-    """Return the events of *mentions* in order of time, of one sentence together, the undated last."""
+    """Return the events of *mentions* in order of time, of one sentence together, the undated last.
+
+    What one article tells of one day in one and the same sentence is told once.
+    """
     grouped = gathered((m.event_id, m) for m in mentions)
     events = [_event(index, identity, members) for identity, members in grouped.items()]
-    return tuple(sorted(events, key=_place))
+    told = sorted(events, key=_place)
+    lines = [(e.label, e.date, e.mentions[0].article_id, e.mentions[0].sentence_start) for e in told]
+    first = dict(zip(reversed(lines), reversed(told), strict=True))
+    return tuple(e for e, line in zip(told, lines, strict=True) if e.articles > 1 or e is first[line])
 
 
 def _place(event: Event) -> tuple[object, ...]:

@@ -107,13 +107,8 @@ class View(Index):
 
     @cached_property
     def told_events(self) -> tuple[Event, ...]:
-        """Both together: those with a date, in order of time, then those without one.
-
-        What one article tells of one day in one and the same sentence is told once.
-        """
-        told = build_events(self, self.mentions)
-        lines = [(e.label, e.date, e.mentions[0].article_id, e.mentions[0].sentence_start) for e in told]
-        return tuple(e for n, e in enumerate(told) if e.articles > 1 or lines[n] not in lines[:n])
+        """Both together: those with a date, in order of time, then those without one."""
+        return build_events(self, self.mentions)
 
     @cached_property
     def event_of(self) -> dict[str, Event]:
