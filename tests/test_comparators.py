@@ -102,6 +102,11 @@ def compare(tmp_path: Path) -> Compare:
             "attribute",
         ),
         ("Les élus ont voté à main levée.", "Les élus ont voté à bulletins secrets.", "attribute"),
+        (
+            "La Dreal a mesuré 34,6 milligrammes de suie par litre d'eau.",
+            "La Dreal a mesuré 20 milligrammes de suie par litre d'eau.",
+            "quantity",
+        ),
         ("Le notaire conteste les faits.", "Devant la juge, le notaire a tout déballé.", "stance"),
         # a silence on no matter in particular is on the matter of the article
         (
@@ -410,6 +415,18 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Quatre personnes sont mortes à Valbrune.",
         ),
         ("Un premier bilan faisait état de deux morts.", "Quatre personnes sont mortes à Valbrune."),
+        # what is measured, and how much is allowed
+        (
+            "La Dreal a mesuré 34,6 milligrammes de suie par litre d'eau.",
+            "La limite est de 20 milligrammes de suie par litre d'eau.",
+        ),
+        (
+            "La Dreal a mesuré 34,6 milligrammes de suie par litre d'eau, pour une norme de 20.",
+            "La Dreal a mesuré 34,6 milligrammes de suie par litre d'eau, au-delà du seuil, fixé à 20.",
+        ),
+        # an occasion is no cause; what another happening was caused by
+        ("L'arrêté fait suite à une inspection du hangar.", "Le drame est dû à une rafale de vent."),
+        ("Le drame est dû à une rafale de vent.", "Rien à voir avec celui de mars, dû à un silo trop plein."),
     ],
 )
 def test_different_things_are_not_compared(compare: Compare, one: str, other: str) -> None:
@@ -726,6 +743,28 @@ def test_a_silence_about_one_thing_and_a_denial_of_another_go_together(compare: 
     assert compare(FIRE + one, FIRE + other) == ()
 
 
+def test_a_question_that_an_article_gives_is_answered_by_words_on_it(compare: Compare) -> None:
+    one = "Lucie Tessandier n'a pas répondu à la question : quand le pressoir sera-t-il remonté ?"
+    same = "« Le pressoir sera remonté en avril », a dit Lucie Tessandier."
+    other = "« Le pressoir, je l'ai fait arrêter à midi », a dit Lucie Tessandier."
+    assert compare(FIRE + one, FIRE + same)
+    assert not compare(FIRE + one, FIRE + other)
+
+
+def test_who_speaks_days_later_was_not_silent_on_it(compare: Compare) -> None:
+    told = "Le hangar\n\nPublié le {} juin 2024\n\n" + FIRE
+    one = told.format(10) + "Lucie Tessandier n'a pas répondu aux questions."
+    other = "« Nous contestons tout retard », dit Lucie Tessandier."
+    assert compare(one, told.format(11) + other)
+    assert not compare(one, told.format(18) + other)
+
+
+def test_that_one_thing_has_nothing_to_do_with_the_matter_is_no_answer(compare: Compare) -> None:
+    one = "Lucie Tessandier n'a pas répondu aux questions."
+    assert compare(FIRE + one, FIRE + "Lucie Tessandier dément : « Le gardien n'a pas dormi. »")
+    assert not compare(FIRE + one, FIRE + "La cuve, « elle n'a rien à voir », assure Lucie Tessandier.")
+
+
 @pytest.mark.parametrize(
     ("pattern", "pieces"),
     [
@@ -807,6 +846,45 @@ def test_two_counts_of_two_claimants_are_one_row_whatever_their_nouns(tmp_path: 
         (tmp_path / f"{name}.txt").write_text(f"La marche\n\nPublié le 15 juin 2024\n\n{text}\n", "utf-8")
     (row,) = analyse_folder(tmp_path, read_investigation({}), jobs=1).discrepancies
     assert (row.kind, len(row.records)) == ("quantity", 4)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("Sept personnes ont été blessées dans le hangar.", "Onze personnes ont été blessées.", "conflict"),
+        (
+            "À 21 heures, la mairie comptait sept personnes blessées dans le hangar.",
+            "Onze personnes ont été blessées, d'après le bilan établi dimanche à 10 heures.",
+            "revision",
+        ),
+        (
+            "À minuit, sept personnes avaient été interpellées au hangar.",
+            "Onze personnes ont été interpellées, a-t-on appris dimanche.",
+            "revision",
+        ),
+        (
+            "À minuit, une lampe est tombée, et sept personnes ont été blessées dans le hangar.",
+            "Dimanche, onze personnes ont été blessées dans le hangar.",
+            "conflict",
+        ),
+    ],
+)
+def test_a_count_as_of_an_hour_is_revised_by_another(
+    compare: Compare, one: str, other: str, severity: str
+) -> None:
+    head = "Le hangar\n\nPublié le lundi 17 juin 2024\n\n" + FIRE
+    assert [row.severity for row in compare(head + one, head + other)] == [severity]
+
+
+def test_one_number_set_against_several_is_one_row(compare: Compare) -> None:
+    texts = (
+        "À minuit, six personnes avaient été interpellées au hangar.",
+        "Neuf personnes ont été interpellées, a-t-on appris dimanche.",
+        "Il y a eu neuf interpellations dimanche au hangar.",
+    )
+    head = "Le hangar\n\nPublié le lundi 17 juin 2024\n\n" + FIRE
+    (row,) = compare(*(head + text for text in texts))
+    assert len(row.records) == 3
 
 
 def test_counts_of_two_days_do_not_contradict_each_other(compare: Compare) -> None:

@@ -1,10 +1,11 @@
 """What somebody denies: another affirms it, or the same actor left it unanswered or granted it elsewhere."""
 
 import functools
+import re
 from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.passages import TELLING, Pair, passages_of
+from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
 from dossier.disagreements.tellings import Telling, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
@@ -14,15 +15,19 @@ from dossier.disagreements.voices import (
     is_negated,
     same_actor,
 )
+from dossier.events import gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Statement
+from dossier.syntax.marks import ASKING
 
 SAME = 3.0
+SOON = 3  # days between a silence and an answer that are set against each other
+HALF = 0.5  # share of a question that an answer to it is about
 SILENCE = {"silent", "no_comment"}
 LEAST = 2  # words that an affirmation and a denial have in common
 
 
-def find_answers(pair: Pair) -> Iterator[Difference]:
+def find_answers(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield each actor who leaves open, denies or grants in one article, and does otherwise in the other."""
     if not pair.joined:
         return
@@ -30,25 +35,41 @@ def find_answers(pair: Pair) -> Iterator[Difference]:
     theirs = answers(pair.other, bodies)
     for first in answers(pair.one, bodies):
         for second in theirs:
-            if turns(first, second, pair):
+            if turns(first, second, pair, published):
                 way = "silence" if {first.stance, second.stance} & SILENCE else "answer"
                 yield Difference(way, first.side, second.side)
 
 
-def turns(one: Answer, other: Answer, pair: Pair) -> bool:
+def turns(one: Answer, other: Answer, pair: Pair, published: Known) -> bool:
     """Return whether two answers of one actor do not go together: a silence only with words on its matter."""
     stances = {one.stance, other.stance}
     if one.stance == other.stance or not same_actor(one, other) or stances == SILENCE:
         return False
     shared = pair.weight(one.about & other.about)
     if stances & SILENCE:
-        answered = "silent" in stances and stances & {"deny", "exclude", "negative", "admit", "open"}
-        return bool(answered or shared >= TELLING)
+        silent, said = (one, other) if one.stance in SILENCE else (other, one)
+        if silent.stance == "silent" and said.stance in ("deny", "exclude", "negative", "admit", "open"):
+            return is_soon(silent, said, published)
+        return shared >= TELLING and shared >= HALF * pair.weight(question(silent, pair))
     if stances & {"admit", "grant", "open"}:
         opposed = bool(stances & {"deny", "exclude", "negative"})
         plain = stances in ({"open", "exclude"}, {"admit", "deny"}, {"admit", "exclude"})
         return plain or (opposed and shared >= TELLING)
     return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME
+
+
+def is_soon(silent: Answer, said: Answer, published: Known) -> bool:
+    """Return whether who is *silent* speaks about then: days later he only is silent no more."""
+    known, told = (told_on(end.side.article_id, published) for end in (silent, said))
+    return not (known and told and gap(known, told) > SOON)
+
+
+def question(silent: Answer, pair: Pair) -> frozenset[str]:
+    """Return what somebody is silent on by the question that the article gives: "à la question : …?"."""
+    passage = pair.passage(silent.side)
+    if not passage or not passage.text.rstrip(' »”"').endswith(ASKING):
+        return frozenset()
+    return roots(re.split(r"\s:\s", passage.text)[-1]) & silent.about
 
 
 def find_denied(pair: Pair) -> Iterator[Difference]:

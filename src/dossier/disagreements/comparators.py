@@ -40,7 +40,7 @@ def compare_tellings(
         find_corrections(pair),
         find_weekdays(one, other, published),
         find_opposed(pair),
-        find_answers(pair),
+        find_answers(pair, published),
         find_denied(pair),
         find_clauses(pair),
         find_properties(pair),

@@ -39,6 +39,7 @@ class Counted:
     all: bool  # all that there are: "les 84 salariés"
     since: frozenset[str]  # the words from when on it is counted
     latest: tuple[int, int] | None  # the last day or time that its sentence names
+    timed: bool  # its sentence says as of which hour
 
     @property
     def value(self) -> tuple[float | None, float | None]:
@@ -84,6 +85,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             bool(listed("all").search(window(claim, telling, PART)[0].lower())),
             since(telling.sentence(claim)),
             max(days[claim.sentence_start], default=None),
+            any(re.search(words, telling.sentence(claim)) for words in load_lexicon("comparisons")["as_of"]),
         )
         for claim, role, what in zip(claims, roles, things, strict=True)
     )

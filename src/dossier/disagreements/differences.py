@@ -79,10 +79,11 @@ def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[
 
 
 def matters(difference: Difference) -> list[object]:
-    """Return what *difference* opposes whatever its nouns: the number of somebody, and the other number."""
+    """Return what *difference* opposes whatever its nouns: a number, or that of somebody, and the other."""
     sides = ((difference.one, difference.other), (difference.other, difference.one))
-    numbers = difference.mechanism in NUMBERS and difference.one.value != difference.other.value
-    return [(end.who, end.value, other.value) for end, other in sides if numbers and end.who]
+    numbers = difference.one.value != difference.other.value
+    known = [(end.who, end.value, other.value) for end, other in sides if numbers and end.who]
+    return [*known, *((end.record_id, end.value, other.value) for end, other in sides if numbers)]
 
 
 def of_one_time(differences: Iterable[Difference]) -> Iterator[Difference]:

@@ -52,7 +52,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 continue
             strong = two or one or is_framed(first, second) or are_only(first, second, pair)
             if strong and is_like(first, second, pair, published):
-                way = mechanism(first.claim, second.claim, published)
+                way = mechanism(first, second, published)
                 raised = RAISED & (first.stages | second.stages)
                 way = "revision" if raised and way == "figure" else way
                 matter = first.claim.sentence_start, second.claim.sentence_start, first.role or first.thing
@@ -60,7 +60,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 if late and matter not in found:
                     found.add(matter)
                     earlier, later = first, second
-                    if way == "revision" and day_of(first, published) > day_of(second, published):
+                    if way == "revision" and place_of(first, published) > place_of(second, published):
                         earlier, later = second, first
                     topics = {first.claim.topic, second.claim.topic} - {"other"}
                     about = topics.pop() if len(topics) == 1 else ""
@@ -70,7 +70,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
 def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     """Return whether the later number revises the earlier: of people a larger one, else in like sentences."""
     if one.role and one.unit in word_set("comparisons", "people", "humans"):
-        return (one.low > other.low) != (day_of(one, published) < day_of(other, published))
+        return (one.low > other.low) == (place_of(one, published) > place_of(other, published))
     return pair.tells(common_words(one.claim, other.claim, pair))
 
 
@@ -213,9 +213,15 @@ def are_exchanged(one: Counted, other: Counted) -> bool:
     return one.thing != other.thing and {fold(one.unit), fold(other.unit)} <= monies()
 
 
-def day_of(figure: Counted, published: Known) -> int:
-    """Return the day of the article of *figure*; 0 if unknown."""
-    return (told_on(figure.claim.article_id, published) or (0, 0))[0]
+def place_of(figure: Counted, published: Known) -> tuple[int, float]:
+    """Return the day of the article of *figure*, 0 if unknown; of one day the larger number is the later."""
+    return (told_on(figure.claim.article_id, published) or (0, 0))[0], figure.low
+
+
+def are_timed(one: Counted, other: Counted) -> bool:
+    """Return whether one number stands as of an hour, and the other as of another, or of a day it names."""
+    days = [f.latest for f in (one, other)]
+    return (one.timed and (other.timed or bool(days[1]))) or (other.timed and bool(days[0]))
 
 
 def is_one_thing(one: Counted, other: Counted) -> bool:
@@ -236,13 +242,16 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
     return one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
 
 
-def mechanism(one: Claim, other: Claim, published: Known) -> str:
-    """Return in what way the figures differ: by claimant, by day, or plainly."""
+def mechanism(first: Counted, second: Counted, published: Known) -> str:
+    """Return in what way the figures differ: by claimant, by day or hour, or plainly."""
+    one, other = first.claim, second.claim
     if two_voices(one, other):
         return "claimants"
+    if are_timed(first, second):
+        return "revision"
     money = fold(one.unit) in monies()  # a sum is given for years, and told of on any day
-    first, second = (
+    days, known = (
         days_of(c.about) if c.about and not money else told_on(c.article_id, published) for c in (one, other)
     )
     least = STORY if money else MEANWHILE
-    return "revision" if first and second and gap(first, second) > least else "figure"
+    return "revision" if days and known and gap(days, known) > least else "figure"

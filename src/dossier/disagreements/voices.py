@@ -74,7 +74,8 @@ def named_before(statement: Statement, telling: Telling) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=256)
 def speech_of(telling: Telling) -> list[Speech]:
     """Return the answers of *telling*, in whosever name they are given."""
-    answering = [claim for claim in telling.claims if is_answer(claim)]
+    aside = re.compile(load_lexicon("comparisons")["unconnected"])
+    answering = [c for c in telling.claims if is_answer(c) and not aside.search(c.text)]
     found = [
         build_speech(
             claim, "silent" if claim.response == "does_not_comment" else claim.stance, (actor,), telling
@@ -87,7 +88,7 @@ def speech_of(telling: Telling) -> list[Speech]:
         passage = passages_of(telling).get(statement.sentence_start)
         stance = "" if passage and passage.names_speaker(statement) else stance_of(statement)
         granted = stance in ("admit", "grant")
-        if not stance or (statement.start in taken and not granted):
+        if not stance or aside.search(statement.text) or (statement.start in taken and not granted):
             continue  # a part of an answer: "ni confirmé ni infirmé"
         inner = tuple(statement.source.split(" > ")[-1].split("|"))
         actors = statement.agent or inner
