@@ -101,6 +101,8 @@ def compare(tmp_path: Path) -> Compare:
             "Le gardien était inconnu des services de police.",
             "attribute",
         ),
+        ("Les sacs du filtre se sont déchirés.", "Les sacs du filtre étaient intacts.", "attribute"),
+        ("Tout est parti de la rafale de midi.", "La rafale de midi n'a rien déclenché.", "attribute"),
         ("Les élus ont voté à main levée.", "Les élus ont voté à bulletins secrets.", "attribute"),
         (
             "La Dreal a mesuré 34,6 milligrammes de suie par litre d'eau.",
@@ -424,8 +426,10 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "La Dreal a mesuré 34,6 milligrammes de suie par litre d'eau, pour une norme de 20.",
             "La Dreal a mesuré 34,6 milligrammes de suie par litre d'eau, au-delà du seuil, fixé à 20.",
         ),
+        ("Les sacs du filtre se sont déchirés.", "Les murs de la cave étaient intacts."),
         # an occasion is no cause; what another happening was caused by
         ("L'arrêté fait suite à une inspection du hangar.", "Le drame est dû à une rafale de vent."),
+        ("Tout est parti de la rafale de midi.", "Le numéro 10 est mis en cause par un gardien."),
         ("Le drame est dû à une rafale de vent.", "Rien à voir avec celui de mars, dû à un silo trop plein."),
     ],
 )
@@ -812,6 +816,23 @@ def test_two_people_who_contradict_each_other_are_no_utterance_in_two_wordings(c
     assert {row.kind for row in compare(FIRE + one, FIRE + other)} == {"stance"}
 
 
+def test_two_people_who_lay_one_act_to_two_are_no_utterance_in_two_wordings(compare: Compare) -> None:
+    one = "« C'est la préfète qui a ordonné l'arrêt du pressoir de Valbrune », dit Paul Vernet."
+    other = "« L'arrêt du pressoir, c'est moi qui l'ai décidé », dit Jeanne Marchal, la gérante."
+    (row,) = compare(FIRE + one, FIRE + other)
+    assert (row.subject, row.between) == ("property", "parties")
+    same = "« L'arrêt du pressoir, c'est moi qui l'ai décidé », dit la préfète, Anne Roy. La préfète part."
+    assert compare(FIRE + same, FIRE + same.replace("Anne Roy", "Anne Roy,").replace(",.", ".")) == ()
+
+
+def test_two_steps_in_two_orders_are_told_whole_and_once(compare: Compare) -> None:
+    one = "Elle avait porté plainte le 9 janvier, sept semaines avant de recevoir le rapport du laboratoire."
+    other = "C'est seulement après avoir lu le rapport du laboratoire qu'elle a décidé de porter plainte."
+    (row,) = compare(FIRE + one, FIRE + other)
+    assert row.subject == "order" and "porté plainte" in row.statement and "porter plainte" in row.statement
+    assert compare(FIRE + one, FIRE + "Elle a porté plainte avant d'avoir le rapport du laboratoire.") == ()
+
+
 def test_two_claimants_of_one_sentence_count_one_thing(compare: Compare) -> None:
     text = (
         "Le cortège a réuni 800 personnes devant le port, selon la police, et 2 500 selon les organisateurs."
@@ -885,6 +906,21 @@ def test_one_number_set_against_several_is_one_row(compare: Compare) -> None:
     head = "Le hangar\n\nPublié le lundi 17 juin 2024\n\n" + FIRE
     (row,) = compare(*(head + text for text in texts))
     assert len(row.records) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "on_it"), [("Non, l'école n'a jamais fermé.", 0), ("Nos habitants vont bien.", 1)]
+)
+def test_a_denial_beside_figures_is_on_their_matter(tmp_path: Path, said: str, on_it: int) -> None:
+    texts = (
+        "L'association Coiron affirme que 31 habitants ont consulté un médecin.",
+        f"Combien d'habitants ? Le maire, Paul Vernet, dément de son côté une rumeur : « {said} »",
+    )
+    for name, text in zip("ab", texts, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    topics = {"malades": {"label": "Malades", "words": ["habitant"]}}
+    rows = analyse_folder(tmp_path, read_investigation({"topics": topics}), jobs=1).discrepancies
+    assert len([row for row in rows if row.subject == "malades"]) == on_it
 
 
 def test_counts_of_two_days_do_not_contradict_each_other(compare: Compare) -> None:

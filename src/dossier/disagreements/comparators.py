@@ -48,14 +48,14 @@ def compare_tellings(
         find_contraries(pair),
         find_milestones(pair, published),
         find_days(pair, published),
+        find_orders(pair),
         find_phases(pair, published),
         find_steps(pair, published),
-        find_orders(pair),
         find_numbers(pair, published),
         find_first_names(pair),
     ):
         ends = tuple(
-            (s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0
+            sorted((s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0)
         )
         if (difference.mechanism in BESIDE or len(set(ends)) == len(ends)) and ends not in told:
             told |= {ends} - {()} if difference.mechanism not in SEVERAL else set()

@@ -4,7 +4,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.disagreements.clauses import Clause, clauses
 from dossier.disagreements.differences import Difference, Side, side_of
@@ -236,7 +236,8 @@ def orders(telling: Telling) -> list[Order]:
                 one, other = roots(first) - country_roots(), roots(then) - country_roots()
                 own = passage.at(start + cue.start())
                 if own and one - other and other - one:
-                    found.append(Order(one - other, other - one, side_of(own)))
+                    both = replace(side_of(own), words=passage.text.strip())
+                    found.append(Order(one - other, other - one, both))
         before = passage.text
     return found
 
@@ -251,11 +252,14 @@ def clause(text: str, cue: re.Match[str]) -> tuple[str, str, str]:
 
 def steps(text: str, cue: re.Match[str], before: str) -> Iterator[tuple[str, str]]:
     """Yield what comes first and then by *cue* in *text*; *before* it stands another sentence."""
+    lexicon = load_lexicon("comparisons")
     left, right = BOUND.split(text[: cue.start()])[-1], BOUND.split(text[cue.end() :])[0][:FAR]
     if cue.lastgroup in ("before", "after", "already"):
-        if not roots(left):  # "Après le vote, il a signé"
-            right, _, left = right.partition(",")
-        if cue.lastgroup != "already" or re.search(load_lexicon("comparisons")["already"], left):
+        only = lexicon["only"]
+        if not roots(left) - roots(only["word"]):  # "Après le vote, il a signé"
+            ends = only["ends"] if roots(left) else ","
+            right, left = (*re.split(ends, right, maxsplit=1), "")[:2]
+        if cue.lastgroup != "already" or re.search(lexicon["already"], left):
             yield (right, left) if cue.lastgroup == "after" else (left, right)
     elif cue.lastgroup == "later":
         own, head, tail = clause(text, cue)

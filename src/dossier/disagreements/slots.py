@@ -56,12 +56,14 @@ def fillers(telling: Telling) -> list[Filler]:
             for match in (match for form in forms for match in form.finditer(passage.text)):
                 if of_others.search(passage.text[: match.start(1)]):
                     continue
-                filled = told(match[1]) - country_roots() or told(match[1])
+                inner, own = passage.at(start + match.start(1)), passage.side_at(start, match.start(1))
+                himself = own and match[1] in word_set("comparisons", "himself")
+                named = own.who if own and himself else match[1]
+                filled = told(named) - country_roots() or told(named)
                 if slot in word_set("comparisons", "slots_of_names"):
                     filled = frozenset(re.findall(r"\w{2,}", fold(match[1])))
-                inner, own = passage.at(start + match.start(1)), passage.side_at(start, match.start(1))
                 if inner and own and filled and inner.polarity == "+" and inner.section != "related_link":
-                    head = next(filter(None, map(told, match[1].split())), filled)
+                    head = next(filter(None, map(told, named.split())), filled)
                     mishap = slot == "origin" and values_of(
                         match[1], "causes"
                     )  # "parti d'une fuite": no place

@@ -7,6 +7,8 @@ from itertools import chain
 from dossier.blocks import gathered
 from dossier.disagreements.differences import MECHANISMS
 from dossier.disagreements.scope import thing_of
+from dossier.disagreements.tellings import roots
+from dossier.disagreements.voices import content
 from dossier.disagreements.wording import Sources, series
 from dossier.edtf import bounds, in_words, is_day
 from dossier.i18n import N_, _, ngettext, quoted
@@ -36,6 +38,7 @@ def find_stance_conflicts(
     answer is not answered by it. Those without a topic are compared statement by statement: `comparators`.
     """
     labels = {topic.key: topic.label for topic in investigation.topics}
+    words = {topic.key: roots(" ".join((*topic.words, *topic.verbs))) for topic in investigation.topics}
     by_topic = gathered((c.topic, c) for c in claims if c.topic in labels)
     for topic, members in by_topic.items():
         yield from find_turns(labels[topic], topic, members, contexts, sources)
@@ -46,7 +49,7 @@ def find_stance_conflicts(
         ]
         known = {figure_of(claim) for claim in affirmed}
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
-        answers = [claim for claim in answers if claim.response not in UNSAID]
+        answers = [c for c in answers if c.response not in UNSAID and is_on(c, words[topic], contexts)]
         for stance in VERBS:
             of_stance = [claim for claim in answers if claim.stance == stance]
             answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}
@@ -85,6 +88,14 @@ def find_turns(
 def answers_one(claim: Claim, known: set[tuple[object, ...]]) -> bool:
     """Return whether *claim* is an answer in words, or denies one of the *known* figures."""
     return (claim.low is None and claim.high is None) or figure_of(claim) in known
+
+
+def is_on(answer: Claim, words: frozenset[str], contexts: Mapping[str, str]) -> bool:
+    """Return whether what *answer* says behind its verb, if anything, has one of the *words* of its topic."""
+    _, _, said = (
+        contexts.get(answer.claim_id, "").replace("\u00a0", " ").replace("\u202f", " ").partition(" : ")
+    )
+    return not content(said) or not words.isdisjoint(roots(said))
 
 
 def figure_before(answer: Claim, members: Iterable[Claim]) -> Claim | None:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.tellings import Telling, fold, root
 from dossier.disagreements.voices import Bodies, bodies_of, is_negated_by_word
-from dossier.lexicons import word_set
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Quotation
 
 WORDS = 4  # words an utterance has at least
@@ -38,7 +38,7 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
             two = differ(first, second, bodies)
             if same and two:
                 yield Difference("speaker", laid(first, one), laid(second, other))
-            elif (not same or reworded(a, b)) and are_as_long(a, b) and not (two and are_two(first, second)):
+            elif (not same or reworded(a, b)) and are_as_long(a, b) and not (two and name_two(first, second)):
                 yield Difference("wording", side_of(first), side_of(second))
 
 
@@ -89,10 +89,16 @@ def part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(other[n : n + len(one)] == one for n in range(len(other) - len(one) + 1))
 
 
-def are_two(one: Quotation, other: Quotation) -> bool:
-    """Return whether two people say like things: one of them has no name, or they contradict each other."""
+def name_two(one: Quotation, other: Quotation) -> bool:
+    """Return whether two people say like things: one has no name, or they deny or name something else.
+
+    "C'est la préfète qui a fermé le four", "c'est moi qui ai fermé le four".
+    """
     unnamed = (q.speaker_text.partition(" ")[0] in word_set("syntax", "indefinite") for q in (one, other))
-    return any(unnamed) or is_negated_by_word(one.text) != is_negated_by_word(other.text)
+    set_off = re.compile(load_lexicon("comparisons")["set_off"])
+    first, second = (set_off.findall(q.text) for q in (one, other))
+    denied = is_negated_by_word(one.text) != is_negated_by_word(other.text)
+    return any(unnamed) or denied or bool(first and second and first != second)
 
 
 def differ(one: Quotation, other: Quotation, bodies: Bodies) -> bool:
