@@ -52,7 +52,13 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
         return (number[0], "", "") if counted.pos_ == "PRON" else name(counted)
     if announced := _before_a_colon(lead):
         return name(announced)
-    if before := name(whole) if (whole := _out_of_so_many(lead)) else before:
+    if whole := _out_of_so_many(lead):
+        before = (
+            whole,
+            "" if whole.lemma_ in load_lexicon("quantities")["times"] else name(whole)[1],
+            whole.text,
+        )
+    if before:
         return before
     if any(map(_stands_for_it, lead[-5:])):
         return number[0], "", ""
