@@ -57,7 +57,7 @@ def test_an_event_rests_on_what_gives_its_day_not_on_a_year_written_beside_it() 
     ("claim", "grade", "ground"),
     [
         (CLAIM, "high", "who says so stands in the passage"),
-        (replace(CLAIM, claimant_text="l'experte"), "medium", "only as “l'experte”"),
+        (replace(CLAIM, claimant_text="l'experte"), "medium", "only “l'experte”"),
         (replace(CLAIM, claimant=(), claimant_text="un proche"), "low", "not named (“un proche”)"),
         (replace(CLAIM, modality="conditional"), "medium", "reported as unconfirmed"),
         (replace(CLAIM, claimant=(), claimant_text=""), "medium", "the newspaper’s own words"),

@@ -22,7 +22,7 @@ BASES = {
     PUBLISHED: N_("the day is that of its article"),
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
-_TOLD = N_("beside it “{words}” is told of"), N_("the passage names who says so only as “{words}”")
+_TOLD = N_("beside it “{words}” is told of"), N_("beside its verb, who says so is only “{words}”")
 _MODALITIES = {
     "estimated": N_("estimated, not asserted"),
     "planned": N_("told as planned"),

@@ -184,7 +184,7 @@ def profiles_table(view: View) -> pd.DataFrame:
         _("Words reported"): lambda article: _reported(view, view.quotations_of(article.article_id)),
     }
     if not view.unasked:  # sentences of kinds that nobody asked for are joined by their words alone
-        columns[_("Events only here")] = lambda article: _only_here(view, article)
+        columns[_("Dated events only here")] = lambda article: _only_here(view, article)
     return frame(rows, (article.article_id for article in rows), columns)
 
 
