@@ -922,6 +922,9 @@ def test_a_step_still_to_come_is_told_by_the_latest_who_says_so(tmp_path: Path) 
     view = View(replace(made, events=(one, replace(other, event_id=one.event_id))))
     (row,) = rows_of(build("events", view))
     assert row.when == "told as still to come by several articles"
+    vote = replace(one, event_id="e-vote", status="reported", date="2021-06-02", date_basis="explicit")
+    view = View(replace(made, events=(*view.analysis.events, vote)))
+    assert [event.event_id for event in view.events] == ["e-vote", one.event_id]  # it is to follow
     assert row.clause == "Le traité devait encore être signé"
 
 

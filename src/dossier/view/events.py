@@ -119,7 +119,8 @@ def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]
 
 def _place(event: Event) -> tuple[object, ...]:
     first = event.mentions[0]
-    return sort_key(event.date or event.bound), first.article_id, first.sentence_start, event.event_id
+    day = event.date or (event.ahead[-1] if event.ahead else event.bound)  # not before what it is to follow
+    return sort_key(day), first.article_id, first.sentence_start, event.event_id
 
 
 def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
