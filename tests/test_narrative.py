@@ -853,6 +853,7 @@ def test_what_one_sentence_tells_of_one_day_is_told_once(tmp_path: Path, said: s
     view = view_of(tmp_path, f"Dole\n\n8 juin 2025\n\n{said}")
     dated = [event.label for event in (*view.events, *view.passages) if event.date == "2025-05-10"]
     assert len(dated) == times
+    assert {m.event_id for m in view.mentions} == {e.event_id for e in view.told_events}  # each has a place
 
 
 def test_what_happens_once_is_told_in_the_words_of_neither_article() -> None:

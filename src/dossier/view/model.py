@@ -35,8 +35,8 @@ class View(Index):
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """The mentions of events that the book tells."""
-        return told_mentions(self)
+        """The mentions of the events that the book tells."""
+        return tuple(m for m in told_mentions(self) if m.event_id in self.event_of)
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -108,7 +108,7 @@ class View(Index):
     @cached_property
     def told_events(self) -> tuple[Event, ...]:
         """Both together: those with a date, in order of time, then those without one."""
-        return build_events(self, self.mentions)
+        return build_events(self, told_mentions(self))
 
     @cached_property
     def event_of(self) -> dict[str, Event]:
