@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -99,3 +101,15 @@ def test_a_kernel_that_does_not_start_on_a_busy_machine_gets_a_second_chance(
     assert (result is notebook, tried) == (runs, [180] * min(times + 1, 2))
     if not runs:
         assert not result.begun and "no kernel started for it" in result.told
+
+
+def test_a_build_that_stands_still_ends_and_says_where() -> None:
+    code = "import time; from dossier.sphinx_ext import execution as e; e.STUCK = 0.2; "
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", f"{code} e.watched(time.sleep(wait) for wait in (0, {last}))"],
+            check=False, capture_output=True, text=True, timeout=60,
+        )
+        for last in (0, 30)
+    ]  # fmt: skip
+    assert [(done.returncode, "Timeout" in done.stderr) for done in told] == [(0, False), (1, True)]

@@ -6,18 +6,19 @@ a full disk leaves of it is never read again. Where a cell fails, no page is bui
 """
 
 import atexit
+import faulthandler
 import os
 import re
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import nbformat
 from jupyter_cache import get_cache  # type: ignore[import-untyped]
@@ -37,8 +38,10 @@ from dossier.processes import end_with_parent
 from dossier.report import CACHE
 from dossier.storage import clear, digest, keep_only, own_folder, read_sealed, write_sealed
 
+Result = TypeVar("Result")
 TIMEOUT = 120  # seconds for one cell
 STARTUP = 180  # seconds until a kernel answers: on a busy machine it takes its time
+STUCK = 540  # seconds without a notebook done, after which the process says where it stands and ends
 COLOURS = re.compile(r"\x1b\[[\d;]*m")  # as programs ask a terminal for them
 LOGGER = logging.getLogger(__name__)
 
@@ -124,7 +127,7 @@ def _results(tasks: Sequence[Task], also: Mapping[str, str]) -> list[NotebookNod
     missing = [task for task, result in zip(tasks, kept, strict=True) if result is None]
     if missing:
         with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-            done = iter(list(pool.map(partial(_run, manager(also)), missing)))
+            done = watched(pool.map(partial(_run, manager(also)), missing))
     return [nbformat.from_dict(result) if result is not None else next(done) for result in kept]  # type: ignore[no-untyped-call]
 
 
@@ -132,6 +135,19 @@ def _run(kernels: type[Any], task: Task) -> NotebookNode | Failure:
     """Return the notebook of *task*, executed and kept, or how it failed; a kernel has a second chance."""
     result = _try(kernels, task)
     return _try(kernels, task) if isinstance(result, Failure) and not result.begun else result
+
+
+def watched(results: Iterable[Result]) -> Iterator[Result]:
+    """Return *results*; where none comes for `STUCK` seconds this process tells its stacks and ends."""
+    found = []
+    try:
+        faulthandler.dump_traceback_later(STUCK, exit=True, file=2)  # the error stream
+        for result in results:
+            found.append(result)
+            faulthandler.dump_traceback_later(STUCK, exit=True, file=2)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+    return iter(found)
 
 
 def _try(kernels: type[Any], task: Task) -> NotebookNode | Failure:
