@@ -546,6 +546,26 @@ def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, ou
 
 
 @pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        ("LE REGARD\nUn hebdomadaire", "Par Anne Roux\nPublié le 3 mars 2025", ("Le Regard", "Anne Roux")),
+        ("APN – Presse\nNature | Eaux", "Publié le 3 mars 2025", ("APN – Presse", "")),
+        ("La digue cède\nUn village sous l'eau", "Le pont tient lui aussi", None),  # a title and a standfirst
+        ("La digue cède\nPar Anne Roux", "Publié le 3 mars 2025", None),
+    ],
+)  # fmt: skip
+def test_a_block_above_a_longer_title_that_is_signed_or_dated_is_the_paper(
+    tmp_path: Path, above: str, below: str, told: tuple[str, str] | None
+) -> None:
+    title = "Dans la vallée, une rivière en deuil et une vanne oubliée"
+    text = f"{above}\n\n{title}\n\n{below}\n\n{LEAD} Le Regard a pu la voir.\n\n{BODY}"
+    article = read(tmp_path, text.encode())
+    first = next(words(article, s) for s in article.sections if s.kind == "title")
+    assert (first == title) is (told is not None)
+    assert told is None or (article.outlet, article.author) == told
+
+
+@pytest.mark.parametrize(
     ("opening", "date", "outlet"),
     [
         ("Vesoul, 3 mars 2025 (ADN) 19h46 - ", "2025-03-03", "ADN"),

@@ -7,7 +7,8 @@ and the next goes on in lower case.
 import functools
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, masthead, read_line
 from dossier.corpus.published import MARKER, OPENING, UNDATED, Layout
@@ -25,6 +26,7 @@ _QUOTED = re.compile(r"(?:[^«“\".!?]{1,80} ?: )?[«“\"][^«»“”\"]+[»�
 _TRAIL = re.compile(
     r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+"
 )  # "Accueil › Santé", the way to a page of a site
+NEAR = 3  # lines below a title within which it is signed or dated
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
 LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 
@@ -103,6 +105,7 @@ def find_layout(text: str) -> Layout:
     longest = max((end - start for start, end in spans), default=0)
     lines = [_told(text[start:end], text) for start, end in spans]
     begun, bodies, leads_in, dated, agency = False, 0, False, False, ""
+    head = _masthead_lines(text, spans, lines)
     for place, (start, end) in enumerate(spans):
         line, last = text[start:end], place + 1 == len(spans)
         told = lines[place]
@@ -124,6 +127,8 @@ def find_layout(text: str) -> Layout:
                 and _leads_to_title(text, rest)
             ):
                 kind, outlet = "metadata", outlet or name
+            if kind == "title" and place < head:
+                kind, outlet = "metadata", outlet or ("" if place else _as_written(line, text[end:]))
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
         early = not bodies or (told and told.signed and told.author and bodies < 2)  # below a standfirst, too
         if told and not told.dated and kind in ("title", "heading", "caption", "body") and early:
@@ -131,7 +136,7 @@ def find_layout(text: str) -> Layout:
             beside = dated or _is_dated(lines[place + 1 : place + 4], reach)
             beside = beside or (not last and begun and sections[-1].kind == "title" and bool(masthead(line)))
             kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
-        if told and kind in ("dateline", "metadata"):
+        if told and kind in ("dateline", "metadata") and place >= head:
             outlet, author = outlet or told.outlet, author or told.author
         first = start
         bodies += kind == "body"
@@ -224,6 +229,28 @@ def _leads_to_title(text: str, spans: Iterable[tuple[int, int]]) -> bool:
             told = _told(line, text)
             return kind == "title" and not (told and (told.dated or told.signed))
     return False
+
+
+def _masthead_lines(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None]) -> int:
+    """Return how many first lines, a block of several, stand above a longer title that a byline follows.
+
+    They are the paper and its rubric: "LE REGARD", "L'hebdomadaire – Enquête".
+    """
+    ends = [text[end:start] for (_start, end), (start, _end) in pairwise(spans)]
+    block = next((n for n, end in enumerate(ends, 1) if end.count("\n") > 1), 0)
+    below = lines[block + 1 : block + 1 + NEAR]
+    if block == 1 or not block or any(told and (told.dated or told.signed) for told in lines[: block + 1]):
+        return 0
+    start, end = spans[block]
+    longest = max(last - first for first, last in spans[:block])
+    titled = end - start > longest and _leads_to_title(text, spans[block : block + 1])
+    return block if titled and any(told and (told.dated or told.signed) for told in below) else 0
+
+
+def _as_written(name: str, text: str) -> str:
+    """Return *name*, in capitals on its own line, as *text* writes it if it does."""
+    found = re.search(re.escape(name), text, re.IGNORECASE) if name.isupper() else None
+    return found[0] if found else name
 
 
 def _is_name(line: str) -> bool:
