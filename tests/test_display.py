@@ -16,7 +16,7 @@ from tests import bridge
 
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
-from dossier.display import Page, cards, made, open_page
+from dossier.display import Page, cards, made, method, open_page
 from dossier.display.elements import SCREEN, Block, el, to_html, to_latex, to_text
 from dossier.display.place import FIGURES, TABLES, number_of
 from dossier.display.records import MAKERS
@@ -663,3 +663,17 @@ def test_words_without_a_verb_are_whose_a_question_or_the_analyst_gives_them(
     rulings = tuple(Ruling(said[0].quotation_id, "", each, "", "", "", "") for each in ruled)
     view = View(replace(made, quotations=said, rulings=rulings))
     assert bool(view.given[0].speaker) == named
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("14 articles, watched", "14 articles, their totals watched while building"),
+        ("6 affairs in newspapers' words, first sight", "6 affairs, at first sight"),
+        ("24 affairs, first sight", "24 affairs, at first sight"),
+        ("14 articles, version 0.1", "14 articles, version 0.1"),
+        ("13 articles", "13 articles"),
+    ],
+)
+def test_on_which_texts_something_was_measured(data: str, told: str) -> None:
+    assert method._texts(data) == told

@@ -23,6 +23,7 @@ from dossier.view import Links, View, article_anchor, sentence_id
 from dossier.words import FIELDS, SAID
 
 _WATCHED = ", watched"  # of data whose totals were looked at while rules were chosen
+_FIRST = ", first sight"  # of data measured before anything was made of them
 _GOLD = Path("tests", "gold")
 _EXAMPLES = 12  # faults that are shown
 
@@ -88,12 +89,14 @@ def unseen_table(view: View) -> pd.DataFrame:
 
 def _texts(data: str) -> str:
     """Return in words which texts *data* names: ``14 articles, version 0.1``, ``60 affairs, watched``."""
-    amount, _rest, version = data.removesuffix(_WATCHED).partition(", version ")
+    amount, _rest, version = data.removesuffix(_WATCHED).removesuffix(_FIRST).partition(", version ")
     many = int(amount.split()[0])
     articles = ngettext("{n:d} article", "{n:d} articles", many)
-    told = ngettext("{n:d} affair", "{n:d} affairs", many) if amount.endswith("affairs") else articles
+    told = ngettext("{n:d} affair", "{n:d} affairs", many) if "affairs" in amount else articles
     if data.endswith(_WATCHED):
         return _("{texts}, their totals watched while building", texts=told)
+    if data.endswith(_FIRST):
+        return _("{texts}, at first sight", texts=told)
     return _("{texts}, version {version}", texts=told, version=version) if version else told
 
 
