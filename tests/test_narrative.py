@@ -997,3 +997,14 @@ def test_a_lead_tells_what_is_planned_where_nothing_is_a_fact(tmp_path: Path) ->
     view = view_of(tmp_path, "Usine\n\n14 janvier 2025\n\nPSA va supprimer 300 postes.", asked=asked)
     told, *_others = map(plain, lead_sentences(view, "figures", "cuts"))
     assert told.endswith("told as a fact, but these: “Usine”: 300 jobs (PSA), planned.")
+
+
+def test_what_is_not_known_may_stand_in_a_passage_that_two_articles_share(tmp_path: Path) -> None:
+    shared = (
+        "L'origine du feu qui a ravagé dans la nuit les hangars, la grange et la vieille laiterie du hameau "
+        "des Aulnes, près de la gare, n'est pas connue."
+    )
+    view = view_of(tmp_path, *(f"Feu {n}\n\n{n} juin 2021\n\n{shared}" for n in (2, 3)))
+    rows = {name for names in view.resting.values() for name in names} - view.records.keys()
+    assert any(name.startswith("r-") for name in rows)
+    assert isinstance(unknowns(view), tuple)

@@ -50,7 +50,7 @@ def _left_open(view: View) -> Iterator[Parts]:
     rows = (s for s in view.analysis.statements if s.patient and not (s.agent or s.source))
     for told in (s for s in rows if s.predicate in unknown[s.polarity]):
         sentence = (told.article_id, told.sentence_start, told.sentence_end)
-        carried = [view.records[name] for name in view.resting.get(sentence, ())]
+        carried = [r for name in view.resting.get(sentence, ()) if (r := view.records.get(name))]
         if carried:
             words = Part(clause(view, told), "", "fr")
             day = in_words(view.articles[told.article_id].published.date)
