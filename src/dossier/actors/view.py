@@ -58,8 +58,8 @@ class InView:
         self.before, self._here = self._here, sentence
         self.topic = self.subject
         self._starts.append(sentence.starts[0])
-        words = sentence.words
-        self._introduced |= {b for a, b in pairwise(words) if a in vocabulary("indefinite")}
+        indefinite = vocabulary("indefinite")
+        self._introduced |= {noun for before, noun in pairwise(sentence.words) if before in indefinite}
 
     def introduced(self, source: Nominal) -> bool:
         """Return whether the noun of *source* is one that the article tells of itself: "un stadier"."""

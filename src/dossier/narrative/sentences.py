@@ -1,6 +1,6 @@
 """Records as English sentences that say no more than the records do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dossier.assessments import happened
 from dossier.blocks import gathered
@@ -234,24 +234,26 @@ def denial(view: View, topic: str) -> Parts:
     sentences = gathered(
         ((c.article_id, view.sentences(c.article_id, c.start, c.end)[0]), c) for c in answers(view, topic)
     )
-    told = [
-        fill(
-            _("{who}: “{words}” (in “{title}”){sources}") if titled else _("{who}: “{words}”{sources}"),
-            who=joined(Part(view.who(c.claimant), c.claim_id, "value", (c.claim_id,)) for c in claims),
-            words=Part(words, "", "fr"),
-            title=Part(view.title(claims[0].article_id), "", "fr"),
-            sources=cited(view, claims[:1]),
-        )
-        for claims in sentences.values()
-        for words in (_sentence(view, claims[0]),)
-        for titled in (leans(words) and _has_title(view, claims[0]),)
-    ]
+    told = [_answered(view, claims) for claims in sentences.values()]
     shown = joined(told, between=_("; "), most=_ANSWERS, itemised=True)
     named: dict[str, str] = SAID["answered"]
     kinds = [response_of(claim.stance, claim.response) for claim in answers(view, topic)]
     held = {kind if kind in named else "" for kind in kinds}
     what = capital(listed(_(words) for kind, words in named.items() if kind in held))
     return fill(_("{what} – {answers}."), what=what, answers=shown) if told else ()
+
+
+def _answered(view: View, claims: Sequence[Claim]) -> Parts:
+    """Return who answers in the sentence of *claims*: one that points back with the title of its article."""
+    words = _sentence(view, claims[0])
+    titled = leans(words) and _has_title(view, claims[0])
+    return fill(
+        _("{who}: “{words}” (in “{title}”){sources}") if titled else _("{who}: “{words}”{sources}"),
+        who=joined(Part(view.who(c.claimant), c.claim_id, "value", (c.claim_id,)) for c in claims),
+        words=Part(words, "", "fr"),
+        title=Part(view.title(claims[0].article_id), "", "fr"),
+        sources=cited(view, claims[:1]),
+    )
 
 
 def _has_title(view: View, claim: Claim) -> bool:

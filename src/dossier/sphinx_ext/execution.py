@@ -139,12 +139,13 @@ def _run(kernels: type[Any], task: Task) -> NotebookNode | Failure:
 
 def watched(results: Iterable[Result]) -> Iterator[Result]:
     """Return *results*; where none comes for `STUCK` seconds this process tells its stacks and ends."""
+    wait_anew = partial(faulthandler.dump_traceback_later, STUCK, exit=True, file=2)  # the error stream
     found = []
     try:
-        faulthandler.dump_traceback_later(STUCK, exit=True, file=2)  # the error stream
+        wait_anew()
         for result in results:
             found.append(result)
-            faulthandler.dump_traceback_later(STUCK, exit=True, file=2)
+            wait_anew()
     finally:
         faulthandler.cancel_dump_traceback_later()
     return iter(found)

@@ -33,10 +33,12 @@ VERSION = 0.5  # of the words of the shorter of two articles in both: versions o
 class View(Index):
     """An analysis with everything that pages look up in it, each computed once."""
 
+    _told = cached_property(told_mentions)
+
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions of the events that the book tells."""
-        return tuple(m for m in told_mentions(self) if m.event_id in self.event_of)
+        return tuple(mention for mention in self._told if mention.event_id in self.event_of)
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -90,10 +92,8 @@ class View(Index):
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The events of some kind; while none is asked for, what passages tell as having happened, too.
-
-        What one article dates before what it can only follow is no event of its own: its words are a passage.
-        """
+        """The events of some kind; while none is asked for, what passages tell as having happened, too."""
+        # what one article dates before what it can only follow is no event: its words are a passage
         told = (event for event in self.told_events if not event.out_of_order)
         if not self.unasked:
             return tuple(event for event in told if event.named)
@@ -108,7 +108,7 @@ class View(Index):
     @cached_property
     def told_events(self) -> tuple[Event, ...]:
         """Both together: those with a date, in order of time, then those without one."""
-        return build_events(self, told_mentions(self))
+        return build_events(self, self._told)
 
     @cached_property
     def event_of(self) -> dict[str, Event]:
