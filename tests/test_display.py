@@ -26,9 +26,9 @@ from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
 from dossier.investigation import Attribute, Chapter, EventType, Investigation, read_investigation
 from dossier.pipeline import analyse_folder
-from dossier.records import Article, Ruling
+from dossier.records import Ruling
+from dossier.tables import key_table
 from dossier.view import View, article_anchor, figure_of
-from dossier.view.labels import name_sources
 
 HOMES = {
     "summary": ("findings",),
@@ -636,19 +636,11 @@ def test_versions_of_a_text_are_told_with_each_of_them() -> None:
     assert sources(half).count("Another version of the same text: ") == 2
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Plage de Saint-Aubert : le maire à la barre, le village dans la salle", "Plage de Saint-Aubert…"),
-        ("Belle Anna : après dix heures d'attente, la terre ferme", "Belle Anna : après dix…"),
-        ("Marvan. « On retient son souffle, au sens propre »", "On retient son souffle…"),
-        ("Voile/Dopage : Marec suspendu", "Marec suspendu"),
-        ("Naufrage d'un caseyeur au large des îles, un mort", "Naufrage d'un caseyeur…"),
-    ],
-)
-def test_a_source_without_outlet_is_called_by_the_head_of_its_title(title: str, name: str) -> None:
-    unnamed = Article("a", "a.txt", "", "ok", text="Un texte.", title=title)
-    assert name_sources([unnamed])["a"].name == f"“{name}”"
+def test_a_source_without_outlet_is_called_by_a_letter_and_the_key_gives_its_title() -> None:
+    title = "Plage de Saint-Aubert : le maire à la barre, le village dans la salle"
+    unnamed = replace(bridge.article("a", "Un texte.", title=title), outlet="")
+    view = View(replace(bridge.build(), articles=(unnamed,)))
+    assert view.labels == {"a": "Article A, 4 May"} and title in key_table(view).to_string()
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_beside_the_sources_that_give_a_day_stand_apart_those_that_only_tell_of_
 def test_a_silence_is_no_speech(tmp_path: Path) -> None:
     view = told(tmp_path, "La Norvège n'a pas confirmé le départ des 40 marins. La Suède l'a démenti.")
     speaking = tables.actors_table(view).set_index("Name")["Speaks in"].to_dict()
-    assert speaking == {"Norway": "", "Sweden": "“Dole”, 14 Jan"}
+    assert speaking == {"Norway": "", "Sweden": "Article A, 14 Jan"}
 
 
 def test_a_name_that_no_article_writes_is_none_of_theirs() -> None:

@@ -10,7 +10,10 @@ from dossier.i18n import SOURCE, _, capital, quoted
 from dossier.investigation import Investigation, own_topics
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, build_registry, name_key
-from dossier.view.labels import COLON, SLUG
+
+# What an agency or a paper puts before a title, "Cyclisme/Dopage : …", "Plouvan. …"; and what parts its head.
+SLUG = re.compile(r"^(?:\w[\w -]*/[\w /-]+?\s*:|[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*)?\.)\s+(?=\S)")
+COLON = re.compile(r"\s*:\s+")
 
 
 def find_idle(analysis: Analysis) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _is_mute(claim: Claim) -> bool:
 
 def _sources(view: View) -> Iterator[Parts]:
     articles = [a for a in view.analysis.articles if a.status == "ok"]
-    nameless = [a for a in articles if view.names[a.article_id].basis in ("title", "letter")]
+    nameless = [a for a in articles if view.names[a.article_id].basis == "letter"]
     every = ngettext("{n} article", "{n} articles", len(articles))
     if nameless:
         asked = _(

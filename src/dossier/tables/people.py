@@ -191,8 +191,7 @@ def profiles_table(view: View) -> pd.DataFrame:
 _NAMED_AFTER: dict[str, Callable[[], str]] = {
     "outlet": lambda: _("its outlet"),
     "agency": lambda: _("the agency that it credits"),
-    "title": lambda: _("its title"),
-    "letter": lambda: _("nothing: it gives neither outlet nor title"),
+    "letter": lambda: _("nothing: it names no outlet"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Names by which a reader knows the sources: outlet or agency, short title or letter, with the day."""
+"""Names by which a reader knows the sources: outlet, agency or letter, with the day."""
 
 import re
 from collections import Counter
@@ -9,16 +9,10 @@ from textwrap import shorten
 
 from dossier.disagreements.origins import agency, find_credits
 from dossier.edtf import bounds, in_words, sort_key
-from dossier.i18n import _, listed, quoted
-from dossier.lexicons import word_set
+from dossier.i18n import _, listed
 from dossier.records import Article, stable_id
 
-_LONGEST = 28  # characters of a short title
 _SHORT = 140  # of a disagreement in short
-# What an agency or a paper puts before a title, "Cyclisme/Dopage : …", "Plouvan. …"; and what parts its head.
-SLUG = re.compile(r"^(?:\w[\w -]*/[\w /-]+?\s*:|[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*)?\.)\s+(?=\S)")
-COLON = re.compile(r"\s*:\s+")
-_QUOTES = re.compile(r"[«“\"]\s*|\s*[»”]")  # which a short title may cut in two
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +23,16 @@ class SourceName:
     """
 
     name: str
-    basis: str  # outlet | agency | title | letter
+    basis: str  # outlet | agency | letter
     day: str  # in words; of an interval within a month the month
     label: str
     short: str
 
 
 def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
-    """Return what the book calls each article: outlet, agency credited, short title or a letter, and day.
+    """Return what the book calls each article: outlet, agency credited or a letter, and day.
 
+    A title is too long to stand in every sentence, and cut it says little: the key of the sources gives it.
     The year is left out where all articles are of one year. Articles that would share a name and a day are
     told apart by a letter.
     """
@@ -78,29 +73,7 @@ def _name(article: Article, letters: Iterator[str]) -> tuple[str, str]:
         return outlet_of(article), "outlet"
     if credits := sorted(find_credits(article)):
         return listed(credits), "agency"
-    if article.title:
-        return quoted(_short(in_one_line(article.title))), "title"
     return _("Article {letter}", letter=next(letters)), "letter"
-
-
-def _short(title: str) -> str:
-    """Return *title* without slug and quotation marks, cut where its head ends or between words.
-
-    A head that is a mere name, "Capo Rosso : …", would be taken for whom it names.
-    """
-    whole, joints = _QUOTES.sub("", SLUG.sub("", title)), word_set("languages", "fr") | {":"}
-
-    def joins(word: str) -> bool:
-        return word.rpartition("'")[2].lower() in joints  # "d'un"
-
-    head = COLON.split(whole, maxsplit=1)[0]
-    if head != whole and len(head) < _LONGEST and any(map(joins, head.split())):
-        return f"{head}…"
-    words = shorten(whole, _LONGEST, placeholder="").split()
-    while len(whole) > _LONGEST and len(words) > 1 and joins(words[-1]):
-        words.pop()
-    cut = " ".join(words).rstrip(",.;")
-    return f"{cut}…" if len(whole) > _LONGEST else whole
 
 
 def outlet_of(article: Article) -> str:

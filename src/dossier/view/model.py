@@ -52,7 +52,7 @@ class View(Index):
 
     @cached_property
     def names(self) -> dict[str, SourceName]:
-        """What each article is called: outlet, agency, short title or letter, and its day."""
+        """What each article is called: outlet, agency or letter, and its day."""
         return name_sources(self.analysis.articles)
 
     @cached_property
