@@ -249,11 +249,12 @@ def test_an_entry_of_sources_whose_article_is_gone_is_told_and_stops_nothing(
 ) -> None:
     monkeypatch.setattr(build, "_run", lambda root: (root / "_build" / "html").mkdir(parents=True))
     (seeds.parent / "investigation.yml").write_text("title: x")
-    (seeds / "sources.yml").write_text("parti:\n  outlet: x\narticle-00001.txt:\n  outlet: y\n")
+    lost = "parti:\n  outlet: x\narticle-00001.txt:\n  outlet: y\nperdu:\n  outlet: z\n"
+    (seeds / "sources.yml").write_text(lost)
     for command in ("check", "book"):
         assert main([command, str(seeds.parent)]) == 0
         told = capsys.readouterr().err
-        assert "sources.yml line 1: no article is called 'parti': put its file into seeds or delete" in told
+        assert "sources.yml lines 1, 5: no articles are called 'parti', 'perdu': put their files into" in told
         assert "line 3: no article is called 'article-00001.txt'; is 'article-00001' meant" in told
 
 

@@ -550,11 +550,13 @@ def test_a_question_of_the_investigation_is_answered_by_the_phrases_of_its_answe
         answers = {"to come": ["prêt à rouvrir", "rouvrira"], "open": ["rouvrir ses portes"]}
         asked = {"label": "The mill", "kind": kind, "about": ["moulin"], "answers": answers}
         rows = analyse_folder(tmp_path, read_investigation({"questions": {"mill": asked}}), jobs=1)
+        told.update(rows.answered)
         answered = [row for row in rows.discrepancies if row.subject == "mill"]
         kinds.update(row.kind for row in answered)
         return [(row.statement, row.sides) for row in answered]
 
     kinds: set[str] = set()
+    told: set[tuple[str, str]] = set()
 
     before = "Lyon, le 12 mai 2023.\n\nLe moulin de Vaux rouvrira samedi, selon la mairie de Bron."
     after = "Lyon, le 10 mai 2023.\n\nLe moulin de Vaux, à Bron, a rouvert ses portes."
@@ -562,6 +564,7 @@ def test_a_question_of_the_investigation_is_answered_by_the_phrases_of_its_answe
     assert found("sequence", before, after) == [
         ("The mill: to come (town hall of Bron in [a]), but open ([b]).", (0, 1))
     ]
+    assert told == {("mill", "to come"), ("mill", "open")}
     assert found("sequence", before, later) == []  # told later: it has happened since
     assert kinds == {"sequence"} and found("certainty", before, later) and kinds == {"sequence", "stance"}
     assert found("attribute", before, later) != []

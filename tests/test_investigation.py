@@ -104,7 +104,7 @@ corrections:
         ("title:\n", "line 1: 'title' of the file is empty"),
         (
             "title: a\ntopcis: {}\n",
-            "line 2: unknown key 'topcis' in the file; did you mean 'topics'?; allowed: ",
+            "line 2: unknown key 'topcis' in the file; did you mean 'topics'? Allowed: ",
         ),
         ("title: a\ntitle: b\n", "line 2: key 'title' of the file stands twice, first on line 1"),
         ("title: [a]\n", "line 1: 'title' of the file is a list, expected a text"),
@@ -131,11 +131,11 @@ corrections:
         (
             "title: a\nevent_types:\n  vote: {label: V, triggers: [vote], follows: [sing]}\n  sign: "
             "{label: S, triggers: [signer]}\n",
-            "line 3: unknown event type 'sing'; did you mean 'sign'?; allowed: vote, sign",
+            "line 3: unknown event type 'sing'; did you mean 'sign'? Allowed: vote, sign",
         ),
         (
             "title: a\nevent_types:\n  v: {label: V, triggers: [vote], told: {voter: They voted}}\n",
-            "line 3: unknown trigger 'voter'; did you mean 'vote'?; allowed: else, vote",
+            "line 3: unknown trigger 'voter'; did you mean 'vote'? Allowed: else, vote",
         ),
         (
             "title: a\nevent_types:\n  v: {label: V, triggers: [vote], told: {vote: '{who} voted'}}\n",

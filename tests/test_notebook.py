@@ -65,15 +65,15 @@ def test_each_column_says_what_it_means(report: Report, name: str) -> None:
             lambda r: r.page("figures").sentences("apart"),
             "unknown kind of sentence 'apart'; allowed: movement",
         ),
-        (lambda r: r.page("voices").records("quotation"), "did you mean 'quotations'?; allowed: "),
+        (lambda r: r.page("voices").records("quotation"), "did you mean 'quotations'? Allowed: "),
         (lambda r: r.page("summary").part("facs"), "did you mean 'facts'?"),
         (lambda r: r.page("timeline").figure("time"), "unknown figure 'time'"),
         (lambda r: r.page("timeline").table("claim"), "did you mean 'claims'?"),
         (lambda r: r.columns("claim"), "did you mean 'claims'?"),
         (lambda r: r.sentence("c-0"), "no record has the id c-0"),
-        (lambda r: r.claimz, "unknown name 'claimz'; did you mean 'claims'?; allowed: analysis, articles"),
-        (lambda r: r.page("timeline").tabel, "unknown name 'tabel'; did you mean 'table'?; allowed: "),
-        (lambda _: dossier.plot_claim, "did you mean 'plot_claims'?; allowed: Report, find, load, plot_cl"),  # type: ignore[attr-defined]
+        (lambda r: r.claimz, "unknown name 'claimz'; did you mean 'claims'? Allowed: analysis, articles"),
+        (lambda r: r.page("timeline").tabel, "unknown name 'tabel'; did you mean 'table'? Allowed: "),
+        (lambda _: dossier.plot_claim, "did you mean 'plot_claims'? Allowed: Report, find, load, plot_cl"),  # type: ignore[attr-defined]
         (
             lambda r: dossier.plot_voices(r.claims),
             "'speaker', which this frame lacks: give it rows of report.qu",

@@ -437,6 +437,31 @@ def test_who_speaks_instead_of_another_has_not_the_role_of_the_other(tmp_path: P
     assert shown[shown.index("Reason: ") + 1] == "required: the book prints it with the decision"
 
 
+def test_who_speaks_instead_of_another_has_the_role_that_is_known_of_him(tmp_path: Path) -> None:
+    path, shown = tmp_path / "decisions.yml", []
+    wrong = replace(ANALYSIS.quotations[0], speaker=("Luc Roy",), role="capitaine")
+    other = replace(wrong, quotation_id="q-00000002", speaker=("Eva Petit",), role="maire")
+    answers = iter(["e", "?", "Eva Petit", "", "", "?", "", "N. Abel", "?", "named above", "q"])
+
+    def answer(prompt: str) -> str:
+        shown.append(prompt)
+        return next(answers)
+
+    run_review(
+        replace(ANALYSIS, quotations=(wrong, other)), path, texts={"a": TEXT}, today="2026-03-01",
+        wanted=Wanted(page="voices", every=True), input=answer, output=shown.append,
+    )  # fmt: skip
+    (made,) = load_decisions(path, ASKED)
+    assert made.values == (("role", "maire"), ("speaker", ("Eva Petit",)))
+    said = "\n".join(shown)
+    assert "role is 'maire'; new value (nothing: as it is)" in said
+    assert (
+        "speaker: speaker; several with | between them" in said and "category: kind of voice (expert," in said
+    )
+    assert shown[1] == "A decision asks for a reason and, once, for your name: the book prints both."
+    assert made.reason == "named above"
+
+
 def test_the_text_of_an_article_cannot_command_the_terminal(tmp_path: Path) -> None:
     _, shown = walk(tmp_path / "decisions.yml", ["j", "p", "j", "p", "j"])
     assert not any("\x1b" in line for line in shown)

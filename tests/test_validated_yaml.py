@@ -42,7 +42,7 @@ def test_values_come_back_plain_and_a_check_knows_their_lines(tmp_path):
     [
         (
             "name: damm\n",
-            "works.yml line 1: 'name' of the file is 'damm'; did you mean 'dam'?; allowed: dam, lake",
+            "works.yml line 1: 'name' of the file is 'damm'; did you mean 'dam'? Allowed: dam, lake",
         ),
         ("name: dam\ndepth: deep\n", "works.yml line 2: 'depth' of the file is 'deep', expected a number"),
         ("name: dam\ndepth: .inf\n", "works.yml line 2: 'depth' of the file is '.inf', expected a number"),
@@ -95,7 +95,7 @@ def test_mistakes_stand_in_the_order_of_the_file(tmp_path):
     with pytest.raises(YamlError) as caught:
         read(tmp_path, "nort: a\nsouth: b\n", {"type": "object", "additionalProperties": {}}, check=check)
     assert caught.value.mistakes == (
-        "works.yml line 1: unknown shore 'nort'; did you mean 'north'?; allowed: north",
+        "works.yml line 1: unknown shore 'nort'; did you mean 'north'? Allowed: north",
         "works.yml line 2: unknown shore 'south'; allowed: north",
     )
 

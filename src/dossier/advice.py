@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
-from dossier.i18n import SOURCE, _, language
+from dossier.i18n import SOURCE, _, capital, language
 from dossier.visible import visible
 
 Value = TypeVar("Value")
@@ -34,7 +34,8 @@ def allowed(known: Iterable[str]) -> str:
 def meant(word: str, known: Iterable[str]) -> str:
     """Return what follows a *word* that is none of the *known* ones: the near one, and all."""
     names = tuple(known)
-    return f"{hint(word, names)}; {allowed(names)}"
+    near, all_ = hint(word, names), allowed(names)
+    return f"{near} {capital(all_)}" if near else _("; ") + all_
 
 
 class UnknownNameError(KeyError):

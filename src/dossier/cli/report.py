@@ -97,12 +97,13 @@ def review(options: argparse.Namespace) -> int:
         there = _("; near: {names}", names=", ".join(near)) if near else ""
         name = shown(options.speaker)
         raise UsageError(_("nobody is called {name} who speaks, claims or acts{near}", name=name, near=there))
+    looks = list_looks(analysis, path, texts, wanted)
+    if not looks and (options.text or options.speaker or options.page):
+        say(_("no record is such as asked for: give fewer words, or --all for those that are decided too"))
+        return 1
     if options.list:
-        looks = list_looks(analysis, path, texts, wanted)
         for look in looks:
             print(in_list(look))
-        if not looks:
-            say(_("no record is such as asked for"))
         return 0
     run_review(analysis, path, texts=texts, today=datetime.date.today().isoformat(), wanted=wanted)
     return 0

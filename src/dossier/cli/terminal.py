@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from dossier.i18n import N_, SOURCE, _, languages
+from dossier.i18n import N_, SOURCE, _, languages, ngettext
 from dossier.investigation import Investigation, load_investigation
 from dossier.report import find_root
 from dossier.review import Decision, load_decisions
@@ -45,20 +45,28 @@ def language_of(options: argparse.Namespace) -> str:
     return SOURCE
 
 
+MANY = 12  # mistakes of one file that are told at once
+
+
 def say(message: str) -> None:
-    """Print *message* as one line on stderr."""
-    print(f"dossier: {visible(' '.join(message.split()))}", file=sys.stderr)
+    """Print the lines of *message* on stderr."""
+    for line in message.splitlines():
+        print(f"dossier: {visible(' '.join(line.split()))}", file=sys.stderr)
 
 
 def describe(error: Exception) -> tuple[str, int]:
-    """Return one line that says what to do about *error*, and the exit code."""
+    """Return what to do about *error*, a line for each mistake that it names, and the exit code."""
     if isinstance(error, BusyError):
         return _(
             "another dossier is at work in {folder}: wait for it, or choose another folder", folder=error
         ), 2
     named = isinstance(error, ValueError) and type(error).__module__.startswith("dossier.")
     if isinstance(error, UsageError) or named:  # a room of the house names a mistake in what it was given
-        return "; ".join(str(error).splitlines()), getattr(error, "exit_code", 2)
+        lines = str(error).splitlines()
+        rest = ngettext("and {n:d} more mistake", "and {n:d} more mistakes", len(lines) - MANY)
+        return "\n".join([*lines[:MANY], *([rest] if len(lines) > MANY else [])]), getattr(
+            error, "exit_code", 2
+        )
     if isinstance(error, OSError) and "[E050]" in str(error):
         return _("the French model is missing: install it with {command}", command=_MODEL), 2
     if isinstance(error, OSError):
@@ -72,7 +80,7 @@ def describe(error: Exception) -> tuple[str, int]:
             name=error.name,
         ), 2
     told = _("unexpected {kind}: {error} (run with `dossier --debug …` and report it)",
-             kind=type(error).__name__, error=error)  # fmt: skip
+             kind=type(error).__name__, error=" ".join(str(error).split()))  # fmt: skip
     return told, 1
 
 

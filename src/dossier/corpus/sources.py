@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from dossier.advice import nearest, shown
 from dossier.corpus.decode import Refused
 from dossier.folding import without_accents
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.lexicons import load_lexicon
 from dossier.validated_yaml import Mistakes, Word, load_form, read_yaml
 
@@ -40,7 +40,7 @@ def read_sources(path: Path, articles: Collection[str], lost: list[str] | None =
 
     def look(entries: Mapping[Word, Any], _: Mistakes) -> None:
         if lost is not None:
-            lost.extend(_lost(path, name, articles) for name in entries if name not in articles)
+            lost.extend(_lost(path, [name for name in entries if name not in articles], articles))
 
     try:
         entries = read_yaml(path, FORM, empty="", check=look)
@@ -49,20 +49,32 @@ def read_sources(path: Path, articles: Collection[str], lost: list[str] | None =
     return {name: Source(**entry) for name, entry in entries.items()}
 
 
-def _lost(path: Path, name: Word, articles: Collection[str]) -> str:
-    """Return what to do about the entry *name* of *path*, which is about none of *articles*."""
-    said = {"file": path.name, "line": name.line, "name": shown(name)}
-    if near := nearest(name.removesuffix(".txt"), articles):
-        return _(
-            "{file} line {line}: no article is called {name}; is {near} meant, its file without .txt?",
-            **said,
-            near=shown(near),
+def _lost(path: Path, names: Iterable[Word], articles: Collection[str]) -> Iterator[str]:
+    """Yield what to do about the entries of *path* with *names*, which are about none of *articles*."""
+    gone = []
+    for name in names:
+        if near := nearest(name.removesuffix(".txt"), articles):
+            yield _(
+                "{file} line {line}: no article is called {name}; is {near} meant, its file without .txt?",
+                file=path.name,
+                line=name.line,
+                name=shown(name),
+                near=shown(near),
+            )
+        else:
+            gone.append(name)
+    if gone:
+        yield ngettext(
+            "{file} line {lines}: no article is called {names}: put its file into {folder} "
+            "or delete the entry",
+            "{file} lines {lines}: no articles are called {names}: put their files into {folder} "
+            "or delete the entries",
+            len(gone),
+            file=path.name,
+            lines=", ".join(str(name.line) for name in gone),
+            names=", ".join(map(shown, gone)),
+            folder=path.parent.name,
         )
-    return _(
-        "{file} line {line}: no article is called {name}: put its file into {folder} or delete the entry",
-        **said,
-        folder=path.parent.name,
-    )
 
 
 SAMPLE = 20_000  # characters

@@ -197,7 +197,7 @@ class Readings:
         keep_only(self.shelf.folder, {self.shelf.path(key) for key in self.keys.values()})
 
     def __iter__(self) -> Iterator[Reading]:
-        own = "article", "expressions", "sentences"
+        own = "article", "expressions", "sentences", "replies"
         return (self.shelf.get(Reading, key, *own) for key in tuple(self.keys.values()))
 
     def __len__(self) -> int:

@@ -12,11 +12,11 @@ from dossier.words import FIELDS
 
 Passage = Mention | Claim | Quotation
 Reviewed = TypeVar("Reviewed", Mention, Claim, Quotation, Discrepancy)
-CHANGED = "the record stands on other words now"
-MOVED = "found again by its words and those around it; the record has a new id"
-GONE = "no record has this id, or these words between the same others, any more"
-TAKEN = "another decision rules on the same record"
-REVERSED = "with these values low would be above high"
+CHANGED = N_("the record stands on other words now")
+MOVED = N_("found again by its words and those around it; the record has a new id")
+GONE = N_("no record has this id, or these words between the same others, any more")
+TAKEN = N_("another decision rules on the same record")
+REVERSED = N_("with these values low would be above high")
 AROUND = 60  # letters before and after the words of a record, by which it is known again
 
 

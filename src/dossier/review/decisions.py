@@ -10,9 +10,11 @@ from typing import Any
 import yaml
 
 from dossier.corpus.sections import plain
+from dossier.i18n import _, listed
 from dossier.investigation import ActorEntry, Investigation
 from dossier.storage import clear, draft_of, hold, write_whole
 from dossier.validated_yaml import Form, Mistakes, Word, load_form, read_text, read_yaml
+from dossier.words import FIELDS as LABELS
 
 EMPTY = "decisions: []"
 _EMPTY = f"write at least '{EMPTY}'"
@@ -71,11 +73,14 @@ def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mi
         record = entry["record"]
         if record in seen:
             mistakes.add(
-                record.line, f"key 'record': {record} is decided twice, first on line {seen[record]}"
-            )
+                record.line,
+                _("key 'record': {record} is decided twice, first on line {line}",
+                  record=record, line=seen[record]),
+            )  # fmt: skip
         seen.setdefault(record, record.line)
         if (entry["ruling"] == "correct") != bool(entry.get("set")):
-            mistakes.add(record.line, f"key 'set' of {record}: belongs to the ruling correct, and only to it")
+            told = _("key 'set' of {record}: belongs to the ruling correct, and only to it", record=record)
+            mistakes.add(record.line, told)
         for field, keys in known.items():
             words = entry.get("set", {}).get(field, ())
             for word in (words,) if isinstance(words, Word) else words:
@@ -83,7 +88,9 @@ def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mi
         for field in entry.get("set", {}):
             if field not in CORRECTABLE[record[0]]:
                 allowed = ", ".join(CORRECTABLE[record[0]])
-                mistakes.add(record.line, f"key '{field}' in 'set' of {record}: can only be one of {allowed}")
+                told = _("key '{field}' in 'set' of {record}: can only be one of {allowed}",
+                         field=field, record=record, allowed=allowed)  # fmt: skip
+                mistakes.add(record.line, told)
 
 
 def put_decision(path: Path, record: str, decision: Decision | None, asked: Investigation) -> Decision | None:
@@ -163,6 +170,15 @@ def is_one(names: tuple[str, ...], before: tuple[str, ...]) -> bool:
     """
     words, known = ({word for name in group for word in plain(name).split()} for group in (names, before))
     return not before or not words.isdisjoint(known)
+
+
+def describe(name: str) -> str:
+    """Return what the field *name* of a decision says, and which words it may be."""
+    told = f"{name}: {_(LABELS[name])}"
+    if name in LISTS:
+        return _("{field}; several with | between them", field=told)
+    choices = FIELDS[name].get("enum", ())
+    return f"{told} ({listed(choices, last='or')})" if choices else told
 
 
 def parse_value(name: str, answer: str) -> Any:

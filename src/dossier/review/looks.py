@@ -1,6 +1,7 @@
 """Which records an analyst looks at, and what the terminal shows of each, which obeys none of it."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -125,6 +126,13 @@ def names_of(record: Record) -> tuple[str, ...]:
     if isinstance(record, Claim):
         return (*record.claimant, record.claimant_text)
     return (*record.speaker, record.speaker_text) if isinstance(record, Quotation) else (record.statement,)
+
+
+def known_of(analysis: Analysis, name: str, speaker: tuple[str, ...]) -> str:
+    """Return what the field *name* says most often where *speaker* speaks; a role also as it is asked."""
+    told = Counter(getattr(q, name) for q in analysis.quotations if q.speaker == speaker)
+    asked = (a.roles[0] for a in analysis.investigation.actors if (a.name,) == speaker and a.roles)
+    return next(filter(None, [*dict(told.most_common()), *(asked if name == "role" else ())]), "")
 
 
 def near_names(analysis: Analysis, speaker: str) -> tuple[str, ...] | None:

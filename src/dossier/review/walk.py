@@ -14,6 +14,7 @@ from dossier.review.apply import surroundings, words_of
 from dossier.review.decisions import (
     CORRECTABLE,
     Decision,
+    describe,
     is_one,
     parse_value,
     put_decision,
@@ -25,6 +26,7 @@ from dossier.review.looks import (
     Wanted,
     as_text,
     find_looks,
+    known_of,
     list_looks,
     names_of,
     one_line,
@@ -198,7 +200,7 @@ class Walk:
     def ask(self, question: str) -> str:
         """Return an answer that is not empty, without control characters."""
         while True:
-            if answer := one_line(self.prompt(question)):
+            if (answer := one_line(self.prompt(question))) not in ("", "?"):
                 return answer
             self.output(_("required: the book prints it with the decision"))
 
@@ -213,22 +215,26 @@ class Walk:
         while name := self.prompt(field).strip():
             if name in allowed:
                 self.ask_value(record, name, values)
+            elif name == "?":
+                self.output("\n".join(map(describe, allowed)))
             else:
                 self.output(_("no such field: {name}", name=one_line(name)))
         return tuple(values.items())
 
     def ask_value(self, record: Record, name: str, values: dict[str, Any]) -> None:
         """Ask for the value of the field *name* and put it into *values*; nothing leaves it as it is."""
-        sides = self.sides() if name == "side" else ()
+        sides = [side.name for side in self.asked.sides if name == "side"]
         was = one_line(as_text(getattr(record, name, "")))
         now = one_line(as_text(values.get(name, was)))
-        left = _("as it is") if now == was else _("none; {was} is of who was named before", was=shown(was))
+        gone = _("none; {was} is of who was named before", was=shown(was))
+        left = gone if was and not now else _("as it is")
         told = {"name": name, "now": shown(now), "left": left}
         ask = _("{name} is {now}; new value (nothing: {left}):", **told)
         if sides:
             names = listed(sides, last="or")
             ask = _("{name} is {now}; new value, {sides} (nothing: {left}):", **told, sides=names)
-        answer = one_line(self.prompt(ask))
+        while (answer := one_line(self.prompt(ask))) == "?":
+            self.output(describe(name))
         if not answer:
             return
         value = parse_value(name, answer)
@@ -238,28 +244,21 @@ class Walk:
         values[name] = value
         if name in NAMES:
             if not is_one(value, getattr(record, name)):
-                values |= {one: "" for one in OF_SPEAKER if getattr(record, one, "")}
+                known = {
+                    one: known_of(self.analysis, one, value) for one in OF_SPEAKER if hasattr(record, one)
+                }
+                values |= {one: new for one, new in known.items() if new != getattr(record, one)}
             self.tell_new(value)
 
     def tell_new(self, names: tuple[str, ...]) -> None:
         """Say which of *names* nobody bears who speaks or claims elsewhere."""
         records: tuple[Record, ...] = (*self.analysis.claims, *self.analysis.quotations)
-        known = {name for record in records for name in names_of(record)} | {
-            a.name for a in self.asked.actors
-        }
+        known = {name for record in records for name in names_of(record)}
+        known |= {actor.name for actor in self.asked.actors}
         for name in names:
             if name not in known:
-                self.output(
-                    _(
-                        "{name} is new: nobody else is called that{hint}",
-                        name=shown(name),
-                        hint=hint(name, known),
-                    )
-                )
-
-    def sides(self) -> tuple[str, ...]:
-        """Return the sides that the investigation names."""
-        return tuple(side.name for side in self.asked.sides)
+                near = hint(name, known)
+                self.output(_("{name} is new: nobody else is called that{hint}", name=shown(name), hint=near))
 
 
 def run_review(
@@ -289,6 +288,8 @@ def run_review(
             len(looks),
         )
     )
+    if looks:
+        output(_("A decision asks for a reason and, once, for your name: the book prints both."))
     made = Walk(analysis, path, looks, texts, today, input, output).run()
     name = one_line(path.name)
     output(
