@@ -181,6 +181,8 @@ def test_the_thing_counted(read: Read, sentence: str, text: str, unit: str) -> N
         ("Le coût frôlerait désormais les 13 milliards.", (13e9, 13e9, "about")),
         ("Le préjudice dépasserait en réalité 500 000 euros.", (500_000, None, "more_than")),
         ("La récolte ne dépassera pas, calcule-t-elle, 60 hectolitres.", (None, 60, "at_most")),
+        ("Le taux de grévistes n'a jamais dépassé 38 %.", (None, 38, "at_most")),
+        ("La teneur n'excède pas 50 milligrammes par litre.", (None, 50, "at_most")),
         ("Le préfet a pris un arrêté limitant les achats à 30 litres par véhicule.", (None, 30, "at_most")),
         ("Les loyers seront plafonnés à 600 euros.", (None, 600, "at_most")),
         ("Le budget a été dépassé de 20 %.", (20, 20, "exact")),

@@ -134,7 +134,8 @@ def _manner(
         return "hypothetical", "asserted"
     if clause is not None and stance == "affirm":
         said = source and source.content_start <= paragraph.offset(clause) < source.content_end
-        if said and quantity.high != 0 and is_negated(clause, figure):
+        capped = quantity.comparator == "at_most"  # "la perte ne dépasse pas deux millions" affirms
+        if said and quantity.high != 0 and not capped and is_negated(clause, figure):
             stance = "deny"
         elif is_supposed(clause):
             stance = "hypothetical"
