@@ -506,6 +506,8 @@ def test_a_line_above_the_title_says_who_publishes(tmp_path: Path, head: str) ->
         ("Le Courrier du Jura\nJura > Dole\nAbonnés\nLa ville attend\nPar Anne Roy",
          "Le Courrier du Jura", "La ville attend", "Anne Roy"),
         ("ÉCLATS — Le magazine des pays du Rhône\nEnquête\nLa ville attend", "ÉCLATS", "La ville attend", ""),
+        ("MONTS & RIVAGES — n° 212 — Dossier\nLa ville attend\nTexte : Anne Roy",
+         "MONTS & RIVAGES", "La ville attend", "Anne Roy"),
         ("Accueil › Infos › Santé\nLa ville attend\nPar Anne Roy", "", "La ville attend", "Anne Roy"),
         ("Sports\nLa ville attend\nElle attend depuis mardi le vote.\nPar Anne Roy, envoyée spéciale à Dole",
          "", "La ville attend", "Anne Roy"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,9 @@ def test_the_title_of_a_page_may_end_in_the_name_of_its_site() -> None:
     named = page.replace("<title>Le pont ferme | La Gazette</title>", title)
     assert convert(named.encode(), ".html").source.outlet == "L'Écho du Sud"
     assert convert(page.replace("| La Gazette", "").encode(), ".html").source.outlet == "gazette.example"
+    bare = re.sub(r'<meta property="(?:og:url|og:title)"[^>]*>', "", named)
+    bare = bare.replace("Le pont de la ville ferme", "Le pont K. de la ville ferme")
+    assert convert(bare.encode(), ".html").source.outlet == "L'Écho du Sud"
 
 
 def test_markdown_loses_its_marks_and_keeps_its_front_matter() -> None:

@@ -122,7 +122,12 @@ _GRADES = {"any": ANY, "likely": NAMES, "names": NAMES, "signs": NAMES}
 
 
 def masthead(line: str) -> str:
-    """Return the name of a paper or a radio if *line* is capitalised and worded as one, else nothing."""
+    """Return the name of a paper or a radio if *line* is capitalised and worded as one, else nothing.
+
+    Only papers have numbers: "TERRES & MERS — n° 412 — Enquête".
+    """
+    if NUMBER.search(line):
+        return told.outlet if (told := read_line(line)) else ""
     found = None if _is_place(line) else _MASTHEAD.fullmatch(line)
     return (found["name"] or line) if found else ""
 
@@ -196,13 +201,17 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
 
     signed = any(piece.kind == "signed" for piece in pieces)
     titled = any(piece.kind == "sort" for piece in pieces) or NUMBER.search(line)
-    outlet = first("outlet", "likely", *(("any", "names") if titled else ()), "agency")
+    outlet = first("outlet", "likely", *(("any", "names", "signs") if titled else ()), "agency")
     return Line(
         dated,
         bool(LABELLED.search(line)),
         max((_GRADES.get(piece.kind, grade) for piece in pieces), default=grade),
         outlet if dated or len(pieces) > 1 or _IMPRINT.search(outlet) else "",
-        first("signed", "author", *(["signs"] if outlet or signed or len(pieces) == 1 > dated else [])),
+        first(
+            "signed",
+            "author",
+            *(["signs"] if not titled and (outlet or signed or len(pieces) == 1 > dated) else []),
+        ),
         signed,
     )
 

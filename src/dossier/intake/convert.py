@@ -80,6 +80,7 @@ def _html(data: bytes) -> Converted:
         above = paragraphs.index(title) + 1 if title in paragraphs[:ABOVE] else 0
         paragraphs = [title, *paragraphs[above:]]
     day, site = document.date or "", document.sitename or ""
+    site = "" if " ".join(site.split()) == title else site  # the title of the page, cut at the wrong end
     source = Source(
         published=day if _DAY.fullmatch(day) else "",
         outlet=site if site and not _HOST.fullmatch(site) else _site_of(data, title) or site,
