@@ -22,7 +22,7 @@ from dossier.drafting import (
     write_sources,
     write_suggestions,
 )
-from dossier.drafting.idle import find_title, small_words
+from dossier.drafting.idle import find_title, shared_words, small_words
 from dossier.drafting.matters import find_pages, find_topics, key_of
 from dossier.drafting.people import find_actors
 from dossier.drafting.write import one_line, scalar, seen
@@ -278,6 +278,17 @@ def test_a_name_is_what_the_articles_never_write_small() -> None:
     )
 
 
+def test_a_head_whose_words_the_articles_share_is_a_title_of_its_own() -> None:
+    titles = [
+        "Orne : une digue cède",
+        "Pollution de la Vère : « On ne boit plus »",
+        "Un soir au lavoir : l'eau",
+    ]
+    texts = ["La pollution vient de la Vère.", "De la Vère monte une pollution.", "Au lavoir, rien."]
+    assert find_title(titles, small_words(texts), shared_words(texts)) == "Pollution de la Vère"
+    assert find_title(titles, small_words(texts)) == "“Orne : une digue cède”"
+
+
 def test_sources_yml_says_what_a_file_states_and_asks_for_what_it_does_not(tmp_path: Path) -> None:
     stated = bridge.article('un "nom"', "Texte", "2021-05-04", title="Un titre")
     unknown = replace(bridge.article("deux", "Texte"), published=Published(), outlet="")
@@ -311,6 +322,33 @@ def test_who_only_acts_and_who_has_a_name_in_small_letters_is_an_actor_too(tmp_p
     found = find_actors(analyse_folder(tmp_path, read_investigation({}), jobs=1))
     names = {proposal.entry.name for proposal in found}
     assert names == {"parquet de Grenoble", "Eau Claire", "Hélène Roche"}
+
+
+def test_a_short_name_in_brackets_is_one_of_the_name_before_and_no_place_or_text_is_an_actor(
+    tmp_path: Path,
+) -> None:
+    told = (
+        "L'Office régional des eaux (Orex) a fermé le puits de Bron. Samedi à Bron, le puits a débordé. "
+        "Le rapport du laboratoire Lauze indique que l'eau est mauvaise. Bron a fermé le puits.",
+        "L'Orex a rouvert le puits. L'incident de Bron a eu lieu samedi à Bron. L'Orex a dit attendre. "
+        "Bron a rouvert le puits. Le rapport du laboratoire Lauze précise que deux puits sont fermés.",
+    )
+    for name, text in zip("ab", told, strict=True):
+        (tmp_path / f"{name}.txt").write_text(f"L'eau\n\n14 juin 2024\n\n{text}\n", "utf-8")
+    found = find_actors(analyse_folder(tmp_path, read_investigation({}), jobs=1))
+    assert [(p.entry.name, p.entry.aliases) for p in found if isinstance(p.entry, ActorEntry)] == [
+        ("Office régional des eaux", ("Orex",))
+    ]
+    assert found[0].seen.example == "L'Orex a dit attendre."
+
+
+def test_a_role_that_holds_another_and_a_mere_body_are_no_roles() -> None:
+    roles = ("présidente de l'association", "infirmière et présidente de l'association", "de la CGT")
+    made = [Quotation(f"q-{n}", "001_abc", 0, 5, "texte", "direct", 0, 5, speaker=("Eva Petit",), role=role)
+            for n, role in enumerate(roles)]  # fmt: skip
+    analysis = replace(bridge.build(), claims=(), quotations=tuple(made), events=())
+    (actor,) = (p.entry for p in find_actors(analysis) if isinstance(p.entry, ActorEntry))
+    assert actor.roles == roles[:1]
 
 
 def test_a_key_is_made_of_small_letters() -> None:

@@ -92,27 +92,30 @@ LONG = 3  # letters of a word that means something
 LONG_TITLE, ENOUGH = 60, 4  # characters of a title that is shortened; words of meaning that it keeps
 
 
-def find_title(titles: Sequence[str], small: Collection[str] = ()) -> str:
+def find_title(titles: Sequence[str], small: Collection[str] = (), shared: Collection[str] = ()) -> str:
     """Return the words that most *titles* begin with, else what best names the matter of the others.
 
     That is the head of a title ("Pollution de l'Aubrelle : …") with a word of half of them that says what of
-    what, else the title that shares most with them, without slug and afterthought. One that asks or quotes is
-    taken only where all do: it tells less. The mere name of a place or a person, "Libourne (Gironde)", is no
-    title; a word that the articles have among their *small* ones is none. What only one title says stands in
-    quotation marks: it is no word of the book.
+    what, or one whose words are among the *shared* ones of the articles, else the title that shares most with
+    them, without slug and afterthought. One that asks or quotes is taken only where all do: it tells less.
+    The mere name of a place or a person, "Libourne (Gironde)", is no title; a word that the articles have
+    among their *small* ones is none. What only one title says stands in quotation marks: it is no word of the
+    book.
     """
     held = [whole for title in titles if (whole := SLUG.sub("", title).strip())]
     held = [title for title in held if not _is_name(title, small)]
-    if shared := _shared(held, small):
-        return shared
+    if begun := _shared(held, small):
+        return begun
     counts = Counter(word for title in held for word in _meaning(title))
     told = [title for title in held if not _VOICED.search(title)] or held
     often = {word for word, times in counts.items() if times >= max(2, len(held) / 2)}
-    heads = [parts[0] for title in told if len(parts := COLON.split(title, maxsplit=1)) > 1]
-    told = [head for head in heads if often & _meaning(head) and _is_matter(head, small)] or told
+    heads = [parts[0] for title in held if len(parts := COLON.split(title, maxsplit=1)) > 1]
+    heads = [head for head in heads if _is_matter(head, small) and not _VOICED.search(head)]
+    known = [head for head in heads if _meaning(head) <= {*shared}]
+    told = [head for head in heads if often & _meaning(head)] or known or told
     best = max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
     names = {word.lower() for word in map(_bare, _WORD.findall(best)[1:]) if word[:1].isupper()}
-    common = best in heads and _meaning(best) - names - {_bare(best.split()[0]).lower()} <= often
+    common = best in heads and _meaning(best) - names - {_bare(best.split()[0]).lower()} <= {*often, *shared}
     title = capital(_shortened(best))
     return title if common or not title or _QUOTED.fullmatch(title) else quoted(title)
 
@@ -121,6 +124,12 @@ def small_words(texts: Iterable[str]) -> set[str]:
     """Return the words of *texts* that stand there in small letters: they are no names."""
     words = (_bare(word) for text in texts for word in _WORD.findall(text))
     return {word for word in words if word.islower()}
+
+
+def shared_words(texts: Sequence[str]) -> set[str]:
+    """Return the words, in small letters, that half of *texts* hold, and two at least."""
+    counts = Counter(word for text in texts for word in _meaning(text))
+    return {word for word, times in counts.items() if times >= max(2, len(texts) / 2)}
 
 
 def _is_name(title: str, small: Collection[str]) -> bool:

@@ -3,15 +3,16 @@
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dossier.analysis import Analysis
-from dossier.drafting.write import Proposal, seen
+from dossier.drafting.write import Proposal, is_whole, seen
 from dossier.folding import without_accents
 from dossier.investigation import ActorEntry
 from dossier.lexicons import given_names, load_lexicon
-from dossier.names import english
+from dossier.names import english, is_document
+from dossier.records import Claim, Mention, Quotation, Statement
 from dossier.registry import general_registry
 
 ENOUGH = 2  # occurrences of an actor that is proposed
@@ -41,9 +42,11 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
     ]
     whole = sorted((n for n in names if not _is_short(n)), key=lambda n: (-len(places[n]), n))
     owners = {name: _owner(name, [other for other in whole if other != name]) for name in names}
-    owners |= {name: owner for name in names if (owner := _named_in(name, whole))}
-    roles, kinds = _told(analysis, "role", _ROLE_WORDS), _told(analysis, "category", 1)
     texts = [article.text for article in analysis.articles]
+    for name in names:
+        if owner := _named_in(name, whole) or _spelt_out(name, whole, texts):
+            owners[name] = owner
+    roles, kinds = _told(analysis, "role", _ROLE_WORDS), _told(analysis, "category", 1)
     full = {name: _in_full(_entry(name, [], roles, kinds), texts) for name in names}
     owners |= {name: "" for name, entry in full.items() if entry.name != name}
     groups: dict[str, list[str]] = {}
@@ -55,7 +58,7 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
     proposals = []
     for name, others in groups.items():
         found = [place for each in (name, *others) for place in places[each]]
-        if len(found) >= ENOUGH:
+        if len(found) >= ENOUGH and not _is_no_actor(name, analysis):
             entry = _with_side(_in_full(_entry(name, others, roles, kinds), texts), sides)
             proposals.append(Proposal(entry, seen(found)))
     proposals.sort(key=lambda proposal: (-proposal.seen.times, _key(proposal)))
@@ -93,26 +96,45 @@ def _key(proposal: Proposal) -> str:
 
 
 def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
-    """Return for each name the articles and words of the records that it stands in."""
+    """Return for each name the articles and words of the records that it stands in.
+
+    The words are what it says, where it says a whole sentence, else the sentences that have its name.
+    """
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    speakers = {name for quotation in analysis.quotations for name in quotation.speaker}
-    for claim in analysis.claims:
-        for name in claim.claimant:  # its words are the figure: those of a speech say more
-            found[name].append((claim.article_id, "" if name in speakers else claim.text))
-    for quotation in analysis.quotations:
-        for name in quotation.speaker:
-            found[name].append((quotation.article_id, quotation.text))
-    for mention in analysis.events:
-        for name in mention.actors:
-            found[name].append((mention.article_id, "" if name in speakers else mention.text))
-    told = {claim.statement_id for claim in analysis.claims}
-    told |= {quotation.statement_id for quotation in analysis.quotations}
-    told |= {mention.statement_id for mention in analysis.events}
+    texts = {article.article_id: article.text for article in analysis.articles}
+    statements = {statement.statement_id: statement for statement in analysis.statements}
+    speakers = {name for q in analysis.quotations if is_whole(q.text) for name in q.speaker}
+
+    def take(name: str, record: Claim | Quotation | Mention | Statement) -> None:
+        words, held = record.text, statements.get(record.statement_id)
+        if name in speakers:
+            words = words if isinstance(record, Quotation) else ""
+        elif held:
+            words = texts[held.article_id][held.sentence_start : held.sentence_end]
+            words = words if name.rsplit(maxsplit=1)[-1] in words else ""
+        found[name].append((record.article_id, words))
+
+    said: list[tuple[tuple[str, ...], Claim | Quotation | Mention]] = [
+        *((claim.claimant, claim) for claim in analysis.claims),
+        *((quotation.speaker, quotation) for quotation in analysis.quotations),
+        *((mention.actors, mention) for mention in analysis.events),
+    ]
+    for names, record in said:
+        for name in names:
+            take(name, record)
+    told = {record.statement_id for _names, record in said}
     for statement in analysis.statements:
         for name in statement.agent if statement.statement_id not in told else ():
             if name in found:  # of what acts, these are known to be names
-                found[name].append((statement.article_id, "" if name in speakers else statement.text))
+                take(name, statement)
     return found
+
+
+def _is_no_actor(name: str, analysis: Analysis) -> bool:
+    """Tell whether *name* is that of a text, or of a place where things happen and that says nothing."""
+    speaks = any(name in q.speaker for q in analysis.quotations)
+    there = [s for s in analysis.statements if f" {s.place}".endswith(f" {name}")]
+    return is_document(name) or (len(there) >= ENOUGH and not speaks)
 
 
 def _bodies(analysis: Analysis) -> set[str]:
@@ -152,6 +174,11 @@ def _named_in(name: str, others: Iterable[str]) -> str:
     return ends[0] if name[:1].islower() and ends else ""
 
 
+def _spelt_out(name: str, others: Iterable[str], texts: Sequence[str]) -> str:
+    """Return the one of *others* behind which *name* stands in brackets: "Office des eaux (ODE)"."""
+    return next((o for o in others if o != name and any(f"{o} ({name})" in text for text in texts)), "")
+
+
 def _means(words: list[str], name: str, other: list[str]) -> bool:
     if name.isupper() and 3 <= len(name) <= 6:
         return name.casefold() == "".join(word[0] for word in other if len(word) > 3)
@@ -177,7 +204,8 @@ def _entry(
     named = sum((roles.get(each, Counter()) for each in (name, *others)), Counter[str]())
     kind = sum((kinds.get(each, Counter()) for each in (name, *others)), Counter[str]())
     category = kind.most_common(1)[0][0] if kind else ""
-    own = tuple(role for role, _ in named.most_common(3) if _is_role(role))
+    told = [role for role, _ in named.most_common(3) if _is_role(role)]
+    own = tuple(role for role in told if not any(f" {one}" in role for one in told))
     if category == "unnamed" or _is_untrue(category, name, own):
         category = ""
     return ActorEntry(
@@ -215,7 +243,8 @@ def _with_side(entry: ActorEntry, sides: Sides) -> ActorEntry:
 
 def _is_role(role: str) -> bool:
     """Return whether *role* begins as a role does: with a common noun."""
-    return role[:1].islower() and role.split(maxsplit=1)[0] not in load_lexicon("drafting")["no_names"]
+    words = load_lexicon("drafting")
+    return role[:1].islower() and role.split(maxsplit=1)[0] not in {*words["no_names"], *words["joints"]}
 
 
 def _is_person(name: str, others: list[str]) -> bool:

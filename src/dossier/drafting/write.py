@@ -56,8 +56,12 @@ def seen(places: Iterable[tuple[str, str]]) -> Seen:
 
 def _telling(words: str) -> tuple[bool, bool, int]:
     """Return by what an example is chosen: a short whole sentence, else a short one, no bare number."""
-    fragment = len(words.split()) < 4 or not words[:1].isupper()
-    return len(words.split()) < 2 or not any(map(str.isalpha, words)), fragment, len(words)
+    return len(words.split()) < 2 or not any(map(str.isalpha, words)), not is_whole(words), len(words)
+
+
+def is_whole(words: str) -> bool:
+    """Tell whether *words* may be a whole sentence."""
+    return sum(any(map(str.isalpha, word)) for word in words.split()) > 3 and words[:1].isupper()
 
 
 WIDTH = 100  # of a comment
