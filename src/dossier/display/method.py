@@ -25,6 +25,7 @@ from dossier.words import FIELDS, SAID
 _WATCHED = ", watched"  # of data whose totals were looked at while rules were chosen
 _FIRST = ", first sight"  # of data measured before anything was made of them
 _GOLD = Path("tests", "gold")
+_OF_AFFAIRS = ("precision", "recall", "F1 of mentions", "B³ F1 of linking")
 _EXAMPLES = 12  # faults that are shown
 
 
@@ -38,7 +39,7 @@ def _measure(view: View) -> Evaluation | None:
 def accuracy_table(view: View) -> pd.DataFrame:
     """Return each measure on the hand-checked articles, beside the best outside system on the same ones."""
     evaluation = _measure(view)
-    scores = (*evaluation.scores, *_differences(view)) if evaluation and evaluation.articles else ()
+    scores = (*evaluation.scores, *_of_affairs(view)) if evaluation and evaluation.articles else ()
     path = find_root() / _GOLD / "rivals.yml"
     rivals = read_rivals(path) if scores and path.is_file() else ()
     beside = {(r.task, r.measure): r for r in rivals if r.data == "seeds"}
@@ -57,12 +58,12 @@ def accuracy_table(view: View) -> pd.DataFrame:
     return frame(scores, (f"{score.task}-{score.measure}" for score in scores), columns)
 
 
-def _differences(view: View) -> list[Score]:
-    """Return how many of the differences that people listed are found, and how many of ours are one."""
+def _of_affairs(view: View) -> list[Score]:
+    """Return how many of the events and differences that people listed are found, and of ours right."""
     affairs = read_affairs(find_root() / _GOLD / "affairs_seeds")
     scores, _faults = evaluate_affairs(affairs, lambda _folder: view.analysis)
-    rows = (s for s in scores if s.task == "disagreements" and s.measure in ("precision", "recall"))
-    return [score for score in rows if score.total]
+    counted = {score.task for score in scores if score.total}
+    return [score for score in scores if score.task in counted and score.measure in _OF_AFFAIRS]
 
 
 def unseen_table(view: View) -> pd.DataFrame:
