@@ -161,6 +161,13 @@ def test_a_filtered_frame_gives_a_filtered_figure() -> None:
     assert charts.plot_claims(claims.query("low < 0")).empty
 
 
+def test_a_bound_is_open_above_unless_its_words_only_stress_the_number() -> None:
+    one = replace(bridge.build().claims[0], low=8000.0, high=None, comparator="at_least")
+    for words, told in (("au moins 8 000 postes", True), ("pas moins de 8 000 postes", False)):
+        drawn = texts(charts.plot_claims(claims_of(replace(one, text=words))))
+        assert ("or more" in {word for word, _ in drawn}) is told
+
+
 def test_figures_that_are_all_naught_are_drawn() -> None:
     claims = build("claims", VIEW).assign(low=0.0, high=0.0)
     assert charts.to_pdf(charts.plot_claims(claims)).startswith(b"%PDF")

@@ -101,6 +101,13 @@ def test_a_figure_in_words(low: float | None, high: float | None, comparator: st
     assert figure(Claim("c-0", "a", 0, 1, "x", low=low, high=high, comparator=comparator)) == words
 
 
+def test_what_only_stresses_a_figure_makes_it_no_lower_bound() -> None:
+    claim = Claim("c-0", "a", 0, 1, "pas moins de 8 000 postes", low=8000, comparator="at_least")
+    assert figure(claim) == "no fewer than 8,000"
+    with using("fr"):
+        assert figure(claim) == "pas moins de 8\u202f000"
+
+
 def test_counts_and_lists() -> None:
     articles = ("{n} article", "{n} articles")
     assert ngettext(*articles, 1) == "one article" and ngettext(*articles, 0) == "no articles"

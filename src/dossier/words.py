@@ -18,7 +18,7 @@ MODALITIES: dict[str, str] = SAID["modalities"]
 DIFFERENCES: dict[str, str] = SAID["differences"]
 CATEGORIES: dict[str, str] = SAID["categories"]
 TITLES = ("title", "heading", "related_link")  # they sum up an article, or lead to one: no words are counted
-_NEARLY = tuple(f"{word} " for word in load_lexicon("claims")["nearly"])
+_HEDGES = {hedge: tuple(f"{word} " for word in words) for hedge, words in load_lexicon("claims")["hedges"].items()}
 SCRIPTS: dict[str, str] = SAID["scripts"]
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ANSWER = 8  # words of an answer that does not say to what
@@ -74,9 +74,13 @@ def figure(claim: Claim) -> str:
         return "" if value is None else pgettext("of what is counted", "no")
     if claim.comparator == "vague":
         return _vague(value)
-    nearly = claim.comparator == "about" and claim.text.lower().startswith(_NEARLY)
-    message = SAID["figures"].get("nearly" if nearly else claim.comparator)
+    message = SAID["figures"].get(hedge(claim.text) or claim.comparator)
     return _(message, number=number(value)) if message else number(value)
+
+
+def hedge(text: str) -> str:
+    """Return the hedge that opens the words of a figure, where a report tells it from others: ``no_fewer``."""
+    return next((name for name, words in _HEDGES.items() if text.lower().startswith(words)), "")
 
 
 def _vague(value: float) -> str:

@@ -17,7 +17,7 @@ from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds
 from dossier.frames import BETWEEN, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext, quoted
-from dossier.words import RESPONSES
+from dossier.words import RESPONSES, hedge
 
 ANSWERS = N_("Denials, rejections and non-answers")
 NOTHING = N_("No figure was found.")
@@ -248,20 +248,25 @@ def draw_bar(sheet: Sheet, foot: tuple[float, float], claim: Any, colour: str, t
         sheet.box((x - wide / 2, y - high), wide, high - low, facecolor="paper", **outline)
     if low:
         sheet.box((x - wide / 2, y - low), wide, low, facecolor=colour, **outline)
-    if pd.isna(claim.high):
+    if _may_be_more(claim):
         sheet.mark((x, y - low - 0.05), "^", colour, size=5)
+
+
+def _may_be_more(claim: Any) -> bool:
+    """Return whether a figure has no upper bound; "pas moins de huit mille" stresses a number, and sets none."""
+    return bool(pd.isna(claim.high)) and not hedge(claim.text)
 
 
 def _figure_key(sheet: Sheet, records: Sequence[Any]) -> Iterator[tuple[str, Draw]]:
     """Yield what the bars mean, where more than one kind of them occurs."""
     figures = [record for record in records if not hasattr(record, "response")]
     claims = [claim for claim in figures if claim.stance != "deny"]
-    if any(pd.isna(claim.low) or claim.high != claim.low for claim in claims):
+    if any(pd.isna(claim.low) or claim.high > claim.low or _may_be_more(claim) for claim in claims):
         yield _("so many"), lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, facecolor="muted")
     outline = {"facecolor": "paper", "edgecolor": "muted", "linewidth": 1.2}
     if any(pd.isna(claim.low) or claim.high > claim.low for claim in claims):
         yield _("up to so many"), lambda x, y: sheet.box((x - 0.05, y - 0.06), 0.1, 0.12, **outline)
-    if any(pd.isna(claim.high) for claim in claims):
+    if any(map(_may_be_more, claims)):
         yield _("or more"), lambda x, y: sheet.mark((x, y), "^", "muted", size=5)
     if len(claims) < len(figures):
         yield _("denied"), lambda x, y: sheet.mark((x, y), "x", "muted", size=6)
