@@ -33,7 +33,7 @@ from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
-from dossier.view import View, counted, qualifiers, time_in_words, whereabouts
+from dossier.view import View, counted, qualifiers, role_beside, time_in_words, whereabouts
 from dossier.view.events import build_events
 from dossier.words import figure
 
@@ -572,6 +572,46 @@ def view_of(folder: Path, *texts: str, asked: Investigation | None = None) -> Vi
     for number_of, text in enumerate(texts):
         (folder / f"{number_of}.txt").write_text(text, encoding="utf-8")
     return View(analyse_folder(folder, asked or Investigation(), jobs=1))
+
+
+@pytest.mark.parametrize(
+    ("named", "unnamed", "who"),
+    [
+        (
+            "La cheffe de la diplomatie danoise Anne Roux a affirmé que l'île reste libre.",
+            "Le Danemark soutiendra l'île, selon son ministre des Affaires étrangères.",
+            "Anne Roux",
+        ),
+        (
+            "Le préfet du Nord, Luc Morel, a affirmé que la route est coupée.",
+            "La route est coupée, a affirmé le préfet du Nord.",
+            "Luc Morel",
+        ),
+        (  # of another state
+            "La cheffe de la diplomatie danoise Anne Roux a affirmé que l'île reste libre.",
+            "La Norvège soutiendra l'île, selon son ministre des Affaires étrangères.",
+            "",
+        ),
+        (  # of nothing that has a name
+            "Le porte-parole de l'armée, Luc Morel, a affirmé que la route est coupée.",
+            "La route est coupée, a affirmé le porte-parole de l'armée.",
+            "",
+        ),
+        (  # one of several
+            "La députée danoise Anne Roux a affirmé que l'île reste libre.",
+            "L'île reste libre, a affirmé un député danois.",
+            "",
+        ),
+    ],
+)
+def test_who_holds_an_office_unnamed_is_probably_the_one_named_in_it(
+    tmp_path: Path, named: str, unnamed: str, who: str
+) -> None:
+    view = view_of(tmp_path, *(f"Île\n\n14 janvier 2025\n\n{text}" for text in (named, unnamed)))
+    assert [holder for holder, _article in view.holders.values()] == ([who] if who else [])
+    (said,) = (q for q in view.analysis.quotations if q.article_id == "1")
+    told = f"probably {who}, who holds this office in “Île”"
+    assert role_beside(view, said.speaker, said.role).startswith(told) is bool(who)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ MODALITIES: dict[str, str] = SAID["modalities"]
 DIFFERENCES: dict[str, str] = SAID["differences"]
 CATEGORIES: dict[str, str] = SAID["categories"]
 TITLES = ("title", "heading", "related_link")  # they sum up an article, or lead to one: no words are counted
-_HEDGES = {hedge: tuple(f"{word} " for word in words) for hedge, words in load_lexicon("claims")["hedges"].items()}
+_HEDGES = {
+    kind: tuple(f"{word} " for word in words) for kind, words in load_lexicon("claims")["hedges"].items()
+}
 SCRIPTS: dict[str, str] = SAID["scripts"]
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ANSWER = 8  # words of an answer that does not say to what
@@ -79,7 +81,7 @@ def figure(claim: Claim) -> str:
 
 
 def hedge(text: str) -> str:
-    """Return the hedge that opens the words of a figure, where a report tells it from others: ``no_fewer``."""
+    """Return the hedge that opens the words of a figure where a report keeps it apart: ``no_fewer``."""
     return next((name for name, words in _HEDGES.items() if text.lower().startswith(words)), "")
 
 

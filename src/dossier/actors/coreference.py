@@ -24,6 +24,7 @@ from dossier.actors.speakers import (
     is_named,
     is_one,
     name_given,
+    state_over,
     whose_words,
     without_adjectives,
     without_article,
@@ -143,8 +144,7 @@ class Cast:
             if c.person
             or (c.speaker.category in (*PERSONAL, "unnamed") and not is_known_body(c.speaker.names[0]))
         ]
-        concerned = is_concerned(source)
-        if concerned:
+        if concerned := is_concerned(source):
             persons = self.view.spoken_of(source, persons)
         itself = is_by_trade(source) and self.view.introduced(source)  # "un stadier … Le stadier"
         found = None if itself else choose(kind, source, persons)
@@ -189,8 +189,7 @@ class Cast:
         if general and not (is_named(source) or is_complemented(source)):
             if part := of_body(self.view, source):
                 return replace(self._speaker(source, part), category="organisation")
-            known = find_body(self.view, source)
-            if known:
+            if known := find_body(self.view, source):
                 return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
         several = first in vocabulary("plural_demonstrative") and source.noun  # "ces élus"
         if (several or is_last(source)) and (last := self._last_named(source)):
@@ -202,7 +201,7 @@ class Cast:
         return replace(
             self._speaker(source, self._one_of(source) if one else source.text if unnamed else text),
             role=source.role,
-            affiliation=affiliation_of(source.role),
+            affiliation=state_over(source, self.registry) or affiliation_of(source.role),
             category=category or ("organisation" if is_body(source) else ""),
         )
 

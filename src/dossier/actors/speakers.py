@@ -9,6 +9,8 @@ from dossier.registry import Registry, name_key
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, head_noun, is_acronym, phrase_end, read_nominal
 from dossier.syntax.sentence import PAUSES, is_finite
+from dossier.syntax.subjects import find_subject
+from dossier.syntax.verbs import finite_verb
 from dossier.syntax.vocabulary import (
     PERSONAL,
     PRIVATE,
@@ -85,6 +87,17 @@ def affiliation_of(role: str) -> str:
     places = [(role.find(mark), mark) for mark in load_lexicon("sources")["of_what"] if mark in role]
     owner = role.split(min(places)[1], 1)[1].strip() if places else ""
     return "" if owner in vocabulary("no_affiliations") else owner
+
+
+def state_over(source: Nominal, registry: Registry) -> str:
+    """Return the state whose "son ministre" is: the first that a verb before it has for its subject."""
+    sentence = source.sentence
+    if sentence.word(source.start) not in vocabulary("of_one"):
+        return ""
+    verbs = (finite_verb(sentence, i) for i in range(source.start) if is_finite(sentence.tokens[i]))
+    subjects = filter(None, (find_subject(sentence, verb) for verb in verbs))
+    known = filter(None, (registry.resolve(subject.text) for subject in subjects))
+    return next((entry.name for entry in known if entry.kind == "state"), "")
 
 
 def whose_words(source: Nominal) -> Nominal | None:

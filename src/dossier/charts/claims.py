@@ -253,7 +253,7 @@ def draw_bar(sheet: Sheet, foot: tuple[float, float], claim: Any, colour: str, t
 
 
 def _may_be_more(claim: Any) -> bool:
-    """Return whether a figure has no upper bound; "pas moins de huit mille" stresses a number, and sets none."""
+    """Return whether a figure has no upper bound; "pas moins de huit mille" only stresses a number."""
     return bool(pd.isna(claim.high)) and not hedge(claim.text)
 
 

@@ -14,8 +14,6 @@ from dossier.view.homes import (
     difference_of,
     parts_said,
     places,
-    role_beside,
-    role_of,
     shared_places,
     sort_of,
     speakers,
@@ -29,6 +27,7 @@ from dossier.view.leaning import leans
 from dossier.view.model import Record, View
 from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
 from dossier.view.qualifiers import is_held, is_plain, qualifiers
+from dossier.view.roles import role_beside, role_of
 from dossier.view.speech import Speech, as_given, cut, cut_before, is_led, shortened, spoken
 from dossier.view.times import time_in_words
 from dossier.view.told import clause, quoted_sentence, quotes_whole, telling

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -173,33 +173,6 @@ def category_of(quotations: Iterable[Quotation]) -> str:
         return "document"
     named = Counter(q.category for q in quotations if q.category in CATEGORIES and q.category)
     return named.most_common(1)[0][0] if named else ""
-
-
-def role_of(view: View, quotations: Iterable[Quotation]) -> str:
-    """Return the first role that *quotations* give, with the affiliation where it is not part of the role.
-
-    Where another says of what, "délégué" and "délégué FO", it is that; where none gives any, the first that
-    the investigation knows of a person and an article of theirs has.
-    """
-    rows = list(quotations)
-    role = next((q.role for q in rows if q.role), "") or _known_role(view, rows)
-    role = min((q.role for q in rows if role and q.role.startswith(f"{role} ")), key=len, default=role)
-    affiliation = next((q.affiliation for q in rows if q.affiliation), "")
-    return role if affiliation.lower() in role.lower() else ", ".join(filter(None, (role, affiliation)))
-
-
-def _known_role(view: View, quotations: Iterable[Quotation]) -> str:
-    alone = {(q.speaker[0], q.article_id) for q in quotations if len(q.speaker) == 1}
-    texts = {name: view.articles[article_id].text.casefold() for name, article_id in sorted(alone)}
-    people = (a for a in view.analysis.investigation.actors if a.kind == "person" and a.name in texts)
-    return next((role for a in people for role in a.roles if role.casefold() in texts[a.name]), "")
-
-
-def role_beside(view: View, names: Sequence[str], french: str) -> str:
-    """Return a role in words as it stands beside *names*; nothing where these say it already."""
-    role = view.role(french)
-    said = (view.called(names).casefold(), *(name.casefold() for name in names))
-    return "" if french.casefold() in said[1:] or role.casefold() in said[0] else role
 
 
 def words_of(view: View, quotations: Iterable[Quotation]) -> int:

@@ -27,6 +27,7 @@ from dossier.records import (
 )
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.leaning import leans
+from dossier.view.offices import find_holders
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Index:
     def statements_of(self, article_id: str, sentence_start: int) -> list[Statement]:
         """Return the statements of one sentence, in their order."""
         return self._in_sentences.get((article_id, sentence_start), [])
+
+    @cached_property
+    def holders(self) -> dict[str, tuple[str, str]]:
+        """Who the unnamed holder of an office probably is, by what it is called, and by which article."""
+        return find_holders(self.analysis)
 
     @cached_property
     def own_topics(self) -> frozenset[str]:
