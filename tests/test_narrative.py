@@ -933,7 +933,10 @@ def signing_of(tmp_path: Path, *sentences: str) -> View:
     ("sentences", "told"),
     [
         (["Le traité a été signé le 3 mai.", "Traité signé en mai"], "3 May 2021: ; others say May 2021."),
-        (["Le roi signera le traité en juin.", "Le roi a signé le traité le 1er juin."], "1 June 2021: ."),
+        (
+            ["Le roi signera le traité en juin.", "Le roi a signé le traité le 1er juin."],
+            "1 June 2021: ; others say June 2021.",
+        ),
         (["Le roi signera le traité le 3 juillet."], "3 July 2021:  (planned)."),
         (["Le roi signera le traité."], "Still to come when its article was published (2 June 2021): ."),
         (["Le traité devait encore être signé."], "Undated:  (told as still to come)."),

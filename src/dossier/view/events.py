@@ -73,11 +73,12 @@ class Event:
     def less_exactly(self) -> str:
         """The longer times, in words, that articles which do not give its one date put it in: "en juin".
 
-        Who expected what is done now says nothing of its day.
+        Of each article it is the shortest: the year in a title says no more than "en juin".
         """
         giving = {mention.article_id for mention in self.on_its_day}
-        own = (m.date for m in happened(self.mentions) if not is_undated(m) and m.article_id not in giving)
-        longer = by_width(edtf for edtf in own if self.date and edtf and _overlap(edtf, self.date))
+        own = gathered((m.article_id, m.date) for m in self.mentions if m.date and not is_undated(m))
+        told = (by_width(dates)[0] for name, dates in own.items() if name not in giving)
+        longer = by_width(edtf for edtf in told if self.date and _overlap(edtf, self.date))
         return "" if self.other_dates else listed(map(in_words, longer), last="or")
 
     @property
