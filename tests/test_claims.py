@@ -686,6 +686,8 @@ def test_a_figure_is_of_the_body_that_the_title_names_where_its_sentence_points_
         ("La filiale de l'Isère (2 100 employés) est visée.", ["Isère"]),
         ("La filiale basée en Isère (2 100 employés) est visée.", []),  # a place, no owner
         ("Barack Obama a recueilli 303 grands électeurs.", ["Barack Obama"]),
+        ("Barack Obama va visiter 14 villes dans 8 Etats.", ["Barack Obama"]),
+        ("Barack Obama va parler dans 8 Etats.", []),
         ("Des malfaiteurs ont emporté 17 pièces.", []),  # nobody by name
         ("Il lui fallait les 270 électeurs requis.", []),
         ("La Russie fait appel à 10 000 soldats nord-coréens.", []),  # the noun says whose they are
