@@ -20,7 +20,7 @@ from dossier.view.index import with_article
         ("ONU", "United Nations"),
         ("OTAN", "NATO"),
         ("Occidentaux", "the West"),
-        ("ministère des Pêches", "ministère des Pêches"),
+        ("ministère des Phares", "ministère des Phares"),
     ],
 )
 def test_states_and_well_known_organisations_read_in_english(name: str, expected: str) -> None:
@@ -82,6 +82,10 @@ def test_a_name_takes_its_article_in_a_sentence(name: str, expected: str) -> Non
         ("patients", "patients"),
         ("sapeurs-pompiers", "firefighters"),
         ("billets", "tickets"),
+        ("ministre grec de la Culture", "Greek minister of Culture"),
+        ("déléguée CFTC du site", "CFTC delegate of the site"),
+        ("présidente de la section locale de la FNAC", "president of the local branch of the FNAC"),
+        ("rapport d'étape du CHU", "interim report of the CHU"),
         ("présidente de l'ES Vernelle", "president of ES Vernelle"),
         ("président du Vernelle", ""),
         ("malades", "patients"),
@@ -93,7 +97,7 @@ def test_a_name_takes_its_article_in_a_sentence(name: str, expected: str) -> Non
         ("proches", ""),
         ("serveurs", ""),
         ("mineurs", ""),
-        ("ministère des Pêches", ""),
+        ("ministère des Phares", ""),
         ("le comité de vigilance", ""),
         ("rédacteur en chef de la revue Le Phare", ""),
         ("", ""),

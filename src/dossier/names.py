@@ -170,7 +170,7 @@ def _phrase(words: list[str], start: int, kind: str, investigation: Investigatio
     if not size:
         return ""
     for at in range(start + size, len(words)):
-        if nation := _nation(words[at], investigation):
+        if nation := _nation(words[at], investigation) or _initials(words[at]):
             nations.append(nation)
         elif said := _singular(words[at], beside):
             before.append(said)
@@ -181,6 +181,11 @@ def _phrase(words: list[str], start: int, kind: str, investigation: Investigatio
     of = [nation for nation in nations if nation.startswith("of ")]
     near = [nation for nation in nations if nation not in of]
     return " ".join((*before, *near, head, *of, *filter(None, (behind,))))
+
+
+def _initials(word: str) -> str:
+    """Return *word* if it is a short name of letters: that of a body, "la déléguée CGT"."""
+    return word if word.isupper() and len(word) > 1 else ""
 
 
 def _singular(word: str, known: Mapping[str, str]) -> str:
@@ -220,7 +225,10 @@ def _owner(words: list[str], investigation: Investigation, *, definite: bool) ->
     if entry and entry.kind == "organisation":
         return in_sentence(english(entry.name, investigation))
     if entry is None and (said := in_english(spelled, investigation)):
-        return in_sentence(said) if definite else said
+        common = f"the {said}" if said[0].islower() else in_sentence(said)
+        return common if definite else said
+    if definite and not entry and len(words) == 1 and _initials(words[0]):
+        return f"the {words[0]}"
     club = len(words) > 1 and len(words[0]) > 1 and words[0].isupper()  # "du FC Brest" is "of FC Brest"
     names = (club or not definite) and all(_NAME.match(word) or word == "-" for word in words)
     known = known_english(spelled, investigation) if entry else ""
