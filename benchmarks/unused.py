@@ -21,7 +21,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -160,11 +160,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from dossier.language import parse  # noqa: PLC0415
     from dossier.reading import read_article  # noqa: PLC0415
     from dossier.registry import build_registry  # noqa: PLC0415
+    from dossier.tokens import Doc  # noqa: PLC0415
 
     asked = Investigation()
     registry = build_registry(asked)
     parsed = list(parse(texts(options.texts)))
-    kept = [[dict(paragraph.doc.user_data) for paragraph in article.paragraphs] for article in parsed]
     modules = [
         module
         for name, module in sys.modules.items()
@@ -172,10 +172,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
 
     def records(number: int) -> list[str]:
-        for paragraph, data in zip(parsed[number].paragraphs, kept[number], strict=True):
-            paragraph.doc.user_data.clear()
-            paragraph.doc.user_data.update(data)
-        return sorted(lines("", read_article(parsed[number], asked, registry)))
+        paragraphs = (replace(old, doc=Doc(old.doc.source)) for old in parsed[number].paragraphs)
+        fresh = replace(parsed[number], paragraphs=tuple(paragraphs))
+        return sorted(lines("", read_article(fresh, asked, registry)))
 
     expected = []
     for PROBES.text in range(len(parsed)):

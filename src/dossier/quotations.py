@@ -141,7 +141,7 @@ def _settings(parsed: Parsed) -> Iterator[Span]:
         for token in paragraph.doc:
             if token.dep_ == "case" and token.lower_ in word_set("sources", "settings"):
                 last = token.head.right_edge
-                yield paragraph.offset(token.head.left_edge), paragraph.offset(last) + len(last)
+                yield paragraph.offset(token.head.left_edge), paragraph.offset(last) + len(last.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from dossier.actors.speakers import category_of
 from dossier.actors.trail import Trail
 from dossier.language import Paragraph, Parsed
@@ -19,10 +17,10 @@ from dossier.syntax.vocabulary import (
     is_personal,
     names_bodies,
     roles,
-    sentence_of,
     titles,
     vocabulary,
 )
+from dossier.tokens import Doc, Span, Token
 
 _AGE = re.compile(r"\s*,\s*(?:\w+ [\w-]+ \w+ )?(\d\d)\s+ans\b")
 
@@ -156,7 +154,7 @@ class Names:
             first += 1  # the model takes "président Obama" for a name
         # "selon le procureur, Luc Morel a tiré" gives Luc Morel no role
         apart = doc[first - 1].text == "," and doc[entity.end : entity.end + 1].text not in ("", ",", ".")
-        sourced = apart and doc[sentence_of(entity).start].lower_ in vocabulary("preposition_starts")
+        sourced = apart and doc[entity.sent.start].lower_ in vocabulary("preposition_starts")
         for i in () if sourced else range(first - 1, max(-1, first - 7), -1):
             word = doc[i].lower_
             if word == "," and i < first - 1:
@@ -216,13 +214,13 @@ def _is_doubtful(entity: Span) -> bool:
     behind = entity.doc[entity.end] if entity.end < len(entity.doc) else None
     acts = behind is not None and (behind.pos_ in ("VERB", "AUX") or behind.lower_ in vocabulary("clitics"))
     named = word.pos_ == "PROPN" and word.text[-1] != "'" and word.lower_ not in vocabulary("days")
-    alone = entity.label_ == "PER" and len(entity) == 1 and word.i == sentence_of(entity).start
+    alone = entity.label_ == "PER" and len(entity) == 1 and word.i == entity.sent.start
     return alone and not (named and acts) and not gender_of_name(entity.text)
 
 
 def _body_noun(entity: Span) -> str:
     """Return the noun of a body right before a name, "société" of "la société Kairos", or nothing."""
-    before = entity.doc[entity.start - 1].lower_ if entity.start > sentence_of(entity).start else ""
+    before = entity.doc[entity.start - 1].lower_ if entity.start > entity.sent.start else ""
     place = before in vocabulary("named_places") and not gender_of_name(entity.text)
     led = entity.doc[max(0, entity.start - 3) : entity.start]  # "Anne Roux, de Ferus"
     of_one = before in vocabulary("of") and len(led) == 3 and led[0].ent_type_ == "PER" and led[1].text == ","

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 
-from spacy.tokens import Span, Token
-
 from dossier.claims.belonging import find_area, find_body, find_owner, find_site, points_back
 from dossier.claims.changes import find_change, find_changing, find_harm, find_state, find_whole, is_sought
 from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
@@ -19,7 +17,8 @@ from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_participle, is_supposed
 from dossier.syntax.senses import is_done_to_people, is_of_people, is_reflexive
 from dossier.syntax.sentence import is_infinitive
-from dossier.syntax.vocabulary import is_occupation, is_said, sentence_of, vocabulary
+from dossier.syntax.vocabulary import is_occupation, is_said, vocabulary
+from dossier.tokens import Span, Token
 
 _HEADING = 6  # words before a colon that may call what its list holds a fear
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
@@ -55,7 +54,7 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
     if quantity.unit in lexicon["harm"] or quantity.predicate in lexicon["harm"]:
         return True
     figure = context.tokens(quantity.start, quantity.end)[1]
-    after = figure.doc[figure.end : min(figure.end + _NEAR, sentence_of(figure).end)]
+    after = figure.doc[figure.end : min(figure.end + _NEAR, figure.sent.end)]
     return any(token.lemma_ in lexicon["harm"] for token in after)
 
 
@@ -75,7 +74,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
     measured = replace(quantity, subject=quantity.subject or whole) if quantity.unit == "%" else quantity
     since = source.content_start if source else 0
     headed = quantity.section == "heading"  # "France : PSA va supprimer 300 emplois"
-    sites = {entity.text for entity in sentence_of(phrase).ents if entity.label_ == "LOC"}
+    sites = {entity.text for entity in phrase.sent.ents if entity.label_ == "LOC"}
     nobody = body and (headed or all(name in sites or name[:1].islower() for name in owner))
     if nobody and points_back(context, measured, phrase, body, since):
         owner = (body, *(() if headed else owner))  # "ces coupes touchent Aulnay (300 emplois)"
@@ -184,9 +183,7 @@ def _is_of_plans(context: Context, claim: Claim, plans: Sequence[Claim]) -> bool
     still = clause is None or (finite_tense(clause) == "Pres" and not is_participle(clause))
     if still and any(_counted(plan) == _counted(claim) for plan in plans):
         return True
-    concluded = any(
-        t.lower_ in lexicon["worked_out"] for t in figure.doc[sentence_of(figure).start : figure.start]
-    )
+    concluded = any(t.lower_ in lexicon["worked_out"] for t in figure.doc[figure.sent.start : figure.start])
     left = any(token.lemma_ in lexicon["balances"] for token in figure.root.ancestors)
     return concluded and left and any(plan.topic == claim.topic for plan in plans)
 
@@ -197,7 +194,7 @@ def _counted(claim: Claim) -> tuple[float | None, float | None, str]:
 
 def _is_feared(figure: Span) -> bool:
     """Return whether *figure* is of what is feared, not told: "craignent 300 départs", in a list of fears."""
-    before = figure.doc[sentence_of(figure).start : figure.start]
+    before = figure.doc[figure.sent.start : figure.start]
     colon = next((token.i for token in reversed(before) if token.text == ":"), 0)
     heads = figure.doc[max(before.start, colon - _HEADING) : 0 if _is_intended(figure) else colon]
     fears = load_lexicon("claims")["fears"]
@@ -223,7 +220,7 @@ def _is_rejected(figure: Span) -> bool:
 
 def _is_whole(figure: Span, clause: Token) -> bool:
     """Return whether only a part of *figure* is what will be: "des neuf blessés, trois partiront"."""
-    opens = figure.doc[sentence_of(figure).start].lower_ in word_set("quantities", "borrowing.out_of")
+    opens = figure.doc[figure.sent.start].lower_ in word_set("quantities", "borrowing.out_of")
     behind = figure.doc[figure.end : clause.i]
     return opens and any(a.text == "," and (b.like_num or b.pos_ == "NUM") for a, b in pairwise(behind))
 

@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
-from spacy.tokens import Span, Token
-
 from dossier.claims.context import Context
 from dossier.claims.sources import noun_after, resolve_name
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
-from dossier.syntax.vocabulary import names_bodies, sentence_of, vocabulary
+from dossier.syntax.vocabulary import names_bodies, vocabulary
+from dossier.tokens import Span, Token
 
 _BEHIND = 6  # words behind a counted noun in which its owner begins: "emplois menacés chez le groupe Sanofi"
 _JOINTS = ("-", "&")  # behind these a name is a part of one: "Croix-Rouge", "Rivaz & Cie"
@@ -71,7 +70,7 @@ def find_body(context: Context, quantities: Iterable[Quantity]) -> str:
 def find_site(phrase: Span, owner: Iterable[str]) -> str:
     """Return which *owner* is the place that its sentence sets the figure in: "basée en Isère (300)"."""
     inside = load_lexicon("claims")["inside"]
-    places = (e for e in sentence_of(phrase).ents if e.label_ == "LOC" and e.start)
+    places = (e for e in phrase.sent.ents if e.label_ == "LOC" and e.start)
     set_in = {e.text for e in places if phrase.doc[e.start - 1].lower_ in inside}
     return next((name for name in owner if name in set_in), "")
 
@@ -81,7 +80,7 @@ def find_area(phrase: Span) -> str:
     doc, grammar = phrase.doc, load_lexicon("quantities")["grammar"]
     if not phrase.start or doc[phrase.start - 1].text != "(":
         return ""
-    behind = doc[phrase.end : min(phrase.end + _BEHIND, sentence_of(phrase).end)]
+    behind = doc[phrase.end : min(phrase.end + _BEHIND, phrase.sent.end)]
     for near in (doc[max(0, phrase.start - _BEHIND) : phrase.start - 1], behind):
         noun = next((t for t in near if t.lemma_ in load_lexicon("claims")["places"]), None)
         led = next((t for t in reversed(doc[near.start : noun.i]) if t.pos_ == "ADP"), None) if noun else None
@@ -96,7 +95,7 @@ def points_back(context: Context, quantity: Quantity, phrase: Span, body: str, s
 
     None is where the sentence, from the offset *since* on, names another.
     """
-    sentence = sentence_of(phrase)
+    sentence = phrase.sent
     first = sentence.start_char + quantity.start - phrase.start_char
     named = [e for e in sentence.ents if e.label_ == "ORG"]
     others = (e for e in named if e.start_char - sentence.start_char + first >= since)
@@ -126,7 +125,7 @@ def _behind(context: Context, phrase: Span) -> Iterator[str]:
     Behind a verb it is who does or has something else, but for "chez": "300 pointent chaque matin chez PSA".
     """
     links, apart = load_lexicon("claims")["belonging"], False
-    for token in phrase.doc[phrase.end : min(phrase.end + _BEHIND, sentence_of(phrase).end)]:
+    for token in phrase.doc[phrase.end : min(phrase.end + _BEHIND, phrase.sent.end)]:
         if token.is_punct or token.like_num or token.pos_ in ("CCONJ", "SCONJ"):
             return
         if token.ent_type_ == "LOC":
@@ -165,7 +164,7 @@ def _doers(
     )
     if inner is None or known or not _is_had(phrase, changing):
         return
-    sentence = sentence_of(phrase)
+    sentence = phrase.sent
     whole = [e for e in sentence.ents if not (e.start and e.doc[e.start - 1].text in _JOINTS)]
     named = {_known(context, entity) for entity in whole}
     for name in inner.agent:
@@ -204,8 +203,8 @@ def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> I
         since - (quantity.start - phrase.start_char),
     )
     first = next((t.i + 1 for t in reversed(doc[: phrase.start]) if t.text == ";"), 0)
-    stretch = doc[max(first, sentence_of(phrase).start) : phrase.start]
-    stretch = [token for token in stretch if token.idx >= begins]
+    words = doc[max(first, phrase.sent.start) : phrase.start]
+    stretch = [token for token in words if token.idx >= begins]
     for token in reversed(stretch):
         if token.lower_ in links and (noun := noun_after(token)):
             yield resolve_name(context, noun)
@@ -221,7 +220,7 @@ def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> I
             beside = {t.lower_ for t in doc[entity.end : phrase.start]}
             apart = beside & {*load_lexicon("quantities")["grammar"]["beside"]}
             named = len(entity.text) > 1 and entity.text != entity.text.lower()  # "- 18 °C", "côté danois"
-            elsewhere = quantity.place and entity.start != sentence_of(phrase).start
+            elsewhere = quantity.place and entity.start != phrase.sent.start
             set_ = entity.label_ == "LOC" and not apart and not elsewhere and _is_set(entity)
             if named and (_has_aside(entity, phrase) or set_):
                 yield entity.text
@@ -242,8 +241,8 @@ def _is_set(place: Span) -> bool:
     """Tell whether the sentence is set at *place*: "Lot : 84 malades", "à Ath", "au camping des Aulnes"."""
     doc, grammar = place.doc, load_lexicon("quantities")["grammar"]
     if doc[place.end : place.end + 1].text in grammar["colon"]:
-        return bool(place.start == sentence_of(place).start)
-    before: list[Token] = [t for t in doc[sentence_of(place).start : place.start] if t.pos_ != "DET"]
+        return bool(place.start == place.sent.start)
+    before: list[Token] = [t for t in doc[place.sent.start : place.start] if t.pos_ != "DET"]
     if before and before[-1].lower_ in grammar["of_the"]:
         before = [t for t in before[-2:-1] if t.lower_ not in grammar["away"]]
     return any(t.lower_ in grammar["locative"] or t.pos_ == "NOUN" for t in before[-1:])

@@ -3,21 +3,20 @@
 from dataclasses import replace
 from itertools import takewhile
 
-from spacy.tokens import Span, Token
-
 from dossier.lexicons import load_lexicon
 from dossier.records import Quantity
 from dossier.statements.lexicon import holding_forms
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.sentence import is_infinitive
-from dossier.syntax.vocabulary import sentence_of, vocabulary
+from dossier.syntax.vocabulary import vocabulary
+from dossier.tokens import Span, Token
 
 _NEAR = 8  # words of a change before the bracket that measures it, and behind a verb that tells of harm
 
 
 def find_state(quantity: Quantity, phrase: Span) -> str:
     """Return the words that say what befell the counted, or how they voted: "tués et blessés", "menacés"."""
-    sentence, doc = sentence_of(phrase), phrase.doc
+    sentence, doc = phrase.sent, phrase.doc
     behind = doc[phrase.end : phrase.end + 2]
     if behind and behind[0].lower_ in load_lexicon("claims")["votes"]:
         return behind[0].text if len(behind) < 2 or behind[1].pos_ in ("PUNCT", "CCONJ") else ""
@@ -87,7 +86,7 @@ def find_change(quantity: Quantity, phrase: Span, changing: Token | None) -> str
     *changing* is what it measures: `find_changing`. "Dont quatre de moins de 5 ans" tells how old they are.
     """
     lexicon = load_lexicon("claims")["changes"]
-    before = phrase.doc[sentence_of(phrase).start : phrase.start]
+    before = phrase.doc[phrase.sent.start : phrase.start]
     behind = " ".join(token.lower_ for token in phrase.doc[phrase.end : phrase.end + 3])
     of = load_lexicon("quantities")["grammar"]["of"]
     compared = any(t.lower_ in of and t.nbor().like_num for t in phrase.doc[phrase.end + 2 : phrase.end + 3])
@@ -115,7 +114,7 @@ def find_whole(phrase: Span, changing: Token | None) -> str:
 
 def find_changing(quantity: Quantity, phrase: Span) -> Token | None:
     """Return the noun or verb of change that *phrase* measures: with "de", or in brackets behind it."""
-    doc, sentence = phrase.doc, sentence_of(phrase)
+    doc, sentence = phrase.doc, phrase.sent
     for at in range(max(sentence.start + 2, phrase.start - 2), phrase.start):
         if doc[at].lower_ in load_lexicon("claims")["that_is"] and doc[at - 1].text == ",":
             return find_changing(

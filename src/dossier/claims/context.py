@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Span, Token
-
 from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.investigation import Investigation, Topic
@@ -20,7 +18,8 @@ from dossier.registry import Registry, general_registry
 from dossier.syntax.inflection import finite_tense
 from dossier.syntax.marks import ASKING
 from dossier.syntax.senses import dated_noun
-from dossier.syntax.vocabulary import sentence_of, vocabulary
+from dossier.syntax.vocabulary import vocabulary
+from dossier.tokens import Span, Token
 
 Place = tuple[Paragraph, Span]
 _THESE = vocabulary("demonstratives", "plural_demonstrative")
@@ -66,7 +65,7 @@ class Context:
                 for last in [match.span() for match in re.finditer(named, above, re.IGNORECASE)][-1:]:
                     paragraph, words = self.tokens(*last)
                     if words:
-                        yield paragraph.span(sentence_of(words))
+                        yield paragraph.span(words.sent)
 
     def attributions_at(self, start: int, end: int) -> Iterator[Attribution]:
         """Yield each attribution whose content meets *start* to *end*, once."""
@@ -183,7 +182,7 @@ def _is_of_another(date: Span, phrase: Span) -> bool:
     doc, noun = date.doc, date.root.head
     if {t.lower_ for t in doc[max(0, date.start - _BOUND) : date.start]} & word_set("claims", "bounding"):
         return True
-    commas = [t.i for t in sentence_of(date) if t.text == ","]
+    commas = [t.i for t in date.sent if t.text == ","]
     first = max((i + 1 for i in commas if i < date.start), default=date.start)
     last = min((i for i in commas if i >= date.end), default=first)
     aside = doc[first].pos_ in ("ADJ", "NOUN", "VERB") and first < date.start < last

@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from dossier.claims.context import Context, Place
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
@@ -12,7 +10,8 @@ from dossier.quantities import clause_of, is_gapped
 from dossier.records import Attribution, Quantity, shared_fields
 from dossier.registry import name_key
 from dossier.syntax.inflection import auxiliaries, finite_tense, inflect
-from dossier.syntax.vocabulary import roles, sentence_of, vocabulary
+from dossier.syntax.vocabulary import roles, vocabulary
+from dossier.tokens import Span, Token
 
 
 def find_source(context: Context, quantity: Quantity, place: Place) -> Attribution | None:
@@ -189,7 +188,7 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
     paragraph, phrase = place
     if (counted := _in_brackets(phrase)) and (noun := noun_after(counted[0])):
         return _attribution(quantity, paragraph, counted[1:-1], (resolve_name(context, noun),), noun.text)
-    for token in phrase.doc[phrase.end : min(phrase.end + _BESIDE, sentence_of(phrase).end)]:
+    for token in phrase.doc[phrase.end : min(phrase.end + _BESIDE, phrase.sent.end)]:
         opens = token.text in _STOPS or token.lower_ in vocabulary("that")
         if opens or token.pos_ in ("VERB", "AUX") or token.like_num:
             break
@@ -200,7 +199,7 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
         )
         if said:
             return replace(said, content_start=quantity.start, content_end=quantity.end)
-    before = reversed(phrase.doc[sentence_of(phrase).start : phrase.start])
+    before = reversed(phrase.doc[phrase.sent.start : phrase.start])
     noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
     if noun is None:
         return None
@@ -219,7 +218,7 @@ def find_beside(context: Context, quantity: Quantity, place: tuple[Paragraph, Sp
 
 def _in_brackets(phrase: Span) -> Span | None:
     """Return the bracket behind a figure that names who has counted: "3 000 (police), 9 000 (CGT)"."""
-    behind = phrase.doc[phrase.end : min(phrase.end + _NEAR + 2, sentence_of(phrase).end)]
+    behind = phrase.doc[phrase.end : min(phrase.end + _NEAR + 2, phrase.sent.end)]
     close = next((k for k, token in enumerate(behind) if token.text == ")"), 0)
     if close < 2 or behind[0].text != "(":
         return None
@@ -232,7 +231,7 @@ def _is_contrasted(phrase: Span) -> bool:
     """Return whether a bracket elsewhere in the sentence of *phrase* names who has counted."""
     return any(
         token.lower_ in load_lexicon("claims")["counting"] and token.nbor(-1).text == "("
-        for token in sentence_of(phrase)[1:]
+        for token in phrase.sent[1:]
     )
 
 
@@ -258,7 +257,7 @@ def _phrase(noun: Token, stop: int | None = None) -> Span:
     """Return the words that name *noun*, up to a verb, a comma, another preposition than "de" or *stop*."""
     links, doc, end = load_lexicon("claims")["of"], noun.doc, noun.i + 1
     linking = {link.strip() for link in links}
-    while end < (sentence_of(noun).end if stop is None else stop):
+    while end < (noun.sent.end if stop is None else stop):
         token = doc[end]
         named = token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") or token.is_title or token.text == "-"
         if not (named or token.lower_ in linking):

@@ -15,9 +15,8 @@ from dossier.records import Article, TimeExpression, stable_id
 from dossier.syntax.marks import find_quoted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from dossier.language import Paragraph, Parsed
+    from dossier.tokens import Doc
 import re
 
 from dossier.dates import days, lengths, relative, stretches

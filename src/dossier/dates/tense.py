@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
 from dossier.syntax.inflection import auxiliaries, inflect, morphological_tense
-from dossier.syntax.vocabulary import sentence_of, vocabulary
+from dossier.syntax.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dossier.tokens import Span, Token
 
 
 def tense_of(span: Span, *, within_day: bool = False) -> str:
@@ -32,7 +32,7 @@ def tense_of(span: Span, *, within_day: bool = False) -> str:
                 return "future" if word_list("found_out").isdisjoint(announced) else ""
             if found:
                 return "" if found == "open" else found
-    words, told = [token.lower_ for token in sentence_of(span)], _of_verb(sentence_of(span).root)
+    words, told = [token.lower_ for token in span.sent], _of_verb(span.sent.root)
     coming = any(_looks_future(word) or fold_word(word) in word_list("next") for word in words)
     return "" if told == "open" else told or ("future" if coming else "")
 
@@ -58,7 +58,7 @@ def goes_on(span: Span) -> bool:
 
 def opens_flashback(span: Span) -> bool:
     """Tell whether the verb of *span* is the first to go back behind the story: *Il pleut. Il avait plu*."""
-    first = sentence_of(span.doc[max(0, sentence_of(span).start - 1)])
+    first = span.doc[max(0, span.sent.start - 1)].sent
     told = [verb for verb in span.doc[first.start : span.end] if verb.pos_ == "VERB"]
     return before_story(span) == "pluperfect" and [*map(_before, told)].count("pluperfect") < 2
 
@@ -84,7 +84,7 @@ def _announced(verb: Token, span: Span) -> list[str]:
 
 def _is_called_off(verb: Token) -> bool:
     """Tell whether the day of what *verb* plans may be over: *prévue lundi, a été annulée*, *étaient là*."""
-    main = next((token for token in verb.ancestors if token.pos_ in ("VERB", "AUX")), sentence_of(verb).root)
+    main = next((token for token in verb.ancestors if token.pos_ in ("VERB", "AUX")), verb.sent.root)
     called_off = fold_word(main.lemma_) in word_list("called_off")
     return verb.dep_ == "acl" and (called_off or _stands_in(main, "Imp"))
 

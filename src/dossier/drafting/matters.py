@@ -181,7 +181,7 @@ def _lemmas(parsed: Parsed, tag: str) -> list[tuple[int, str]]:
         (paragraph.offset(token), token.lemma_.lower())
         for paragraph in parsed.paragraphs
         for token in paragraph.doc
-        if token.pos_ == tag and token.is_alpha and len(token) > 3
+        if token.pos_ == tag and token.is_alpha and len(token.text) > 3
     ]
 
 

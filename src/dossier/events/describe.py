@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from dossier.events.triggers import Trigger, Vocabulary, holds, words
 from dossier.registry import Registry
 from dossier.syntax.senses import resumed
-from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from dossier.language import Paragraph
+    from dossier.tokens import Span, Token
 
 UNTYPED = "event ("  # begins the working label of a dated verb that no vocabulary knows
 STATEMENT = "statement"  # label of the kind of event that is words said
@@ -54,7 +52,7 @@ def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tup
 
 def names_a_thing(token: Token) -> bool:
     """Return whether *token* is a name right behind a thing that is called by it: "l'amendement Roux"."""
-    before = token.nbor(-1) if token.i > sentence_of(token).start else token
+    before = token.nbor(-1) if token.i > token.sent.start else token
     return token.pos_ == "PROPN" and before.lower_ in words("called_by_a_name")
 
 
@@ -75,12 +73,12 @@ def longest_name(first: Token, text: str, registry: Registry) -> tuple[tuple[str
 
     One known by an office ("le président danois") acts with the state whose office it is.
     """
-    doc, stop = first.doc, sentence_of(first).end
+    doc, stop = first.doc, first.sent.end
     for size in range(min(LONGEST_NAME, stop - first.i), 0, -1):
         last = doc[first.i + size - 1]
         if last.pos_ in ("ADP", "DET", "PUNCT", "CCONJ"):
             continue
-        phrase = text[first.idx : last.idx + len(last)]
+        phrase = text[first.idx : last.idx + len(last.text)]
         if entry := registry.resolve(phrase):
             return (entry.name,), size
         if entry := registry.by_role(phrase):
@@ -91,7 +89,7 @@ def longest_name(first: Token, text: str, registry: Registry) -> tuple[tuple[str
         while first.i + size < stop and doc[first.i + size].ent_iob_ == "I":
             size += 1
         last = doc[first.i + size - 1]
-        return (text[first.idx : last.idx + len(last)],), size
+        return (text[first.idx : last.idx + len(last.text)],), size
     if first.pos_ in ("ADJ", "NOUN") and (state := registry.state(first.text)):
         return (state.name,), 1
     return (), 1
@@ -136,6 +134,6 @@ def place_of(scope: Iterable[Token], registry: Registry) -> str:
 def content_words(trigger: Trigger, times: frozenset[int]) -> tuple[str, ...]:
     """Return the lemmas of nouns and names that belong to the event and not to its date, sorted."""
     scope = (resumed(t) if t.dep_ == "nsubj:pass" else t for t in trigger.scope)
-    own = (t for t in scope if t not in trigger.tokens and t.i not in times and len(t) > 2)
+    own = (t for t in scope if t not in trigger.tokens and t.i not in times and len(t.text) > 2)
     lemmas = {token.lemma_.casefold() for token in own if token.pos_ in ("NOUN", "PROPN")}
     return tuple(sorted(lemmas)[:MOST_WORDS])

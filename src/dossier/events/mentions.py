@@ -46,9 +46,8 @@ from dossier.registry import Registry
 from dossier.syntax.senses import is_of_reporters
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from dossier.language import Paragraph, Parsed
+    from dossier.tokens import Span, Token
 
 SKIPPED = ("related_link", "metadata", "dateline", "caption")
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
@@ -164,7 +163,7 @@ class Reader:
 
     def is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
         """Return whether somebody says *token*."""
-        return bool(covering(self.spoken, offset := paragraph.offset(token), offset + len(token)))
+        return bool(covering(self.spoken, offset := paragraph.offset(token), offset + len(token.text)))
 
     def plain_trigger(self, paragraph: Paragraph, verb: Token) -> Trigger:
         """Return the event of a *verb* that no vocabulary knows: a statement if it reports words."""
@@ -255,12 +254,12 @@ class Reader:
         article, paragraph = self.parsed.article, place.paragraph
         tokens = (*trigger.tokens, *trigger.named)
         start = min(paragraph.offset(token) for token in tokens)
-        end = max(paragraph.offset(token) + len(token) for token in tokens)
+        end = max(paragraph.offset(token) + len(token.text) for token in tokens)
         if expression:
             start, end = min(start, expression.start), max(end, expression.end)
         sentence_start, sentence_end = paragraph.span(place.sentence)
         here = paragraph.offset(trigger.head)
-        said = covering(self.spoken, here, here + len(trigger.head))
+        said = covering(self.spoken, here, here + len(trigger.head.text))
         return Mention(
             mention_id=stable_id("m", article.article_id, start, end, str(here)),
             event_id="",

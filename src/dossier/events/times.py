@@ -14,10 +14,9 @@ from dossier.lexicons import word_set
 from dossier.records import TimeExpression
 from dossier.syntax.inflection import inflect, is_predicate
 from dossier.syntax.senses import dated_noun, supports
-from dossier.syntax.vocabulary import sentence_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dossier.tokens import Span, Token
 
 COMMAS = frozenset({",", ";", ":", "(", ")"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -58,7 +57,7 @@ def is_about(span: Span, expression: TimeExpression, event: Token, *, saying: bo
     Before a *saying* it is so behind a bare "de" too: "De la nuit du 3 au 4, elle dit qu'elle fut longue";
     behind one, where it tells of who speaks: "raconte X, qui était de garde dans la nuit".
     """
-    said, before = read_meaning(expression.meaning), span.doc[sentence_of(span).start : span.start]
+    said, before = read_meaning(expression.meaning), span.doc[span.sent.start : span.start]
     bare = [token.lower_ for token in before if token.pos_ != "DET"]
     words_before = tuple(token.lower_ for token in before)
     heads = any(words_before[: len(topic)] == topic for topic in map(words_of, words("topics")))
@@ -73,7 +72,7 @@ def is_aside(span: Span, expression: TimeExpression, event: Token) -> bool:
     """Return whether *span* only tells an age, or stands in brackets with more that do not hold *event*."""
     if is_age(expression, event):
         return True
-    sentence = sentence_of(span)
+    sentence = span.sent
     before = span.doc[sentence.start : span.start].text
     opened = before.rfind("(")
     if opened <= before.rfind(")"):
@@ -100,8 +99,8 @@ def governor(
             own = in_chunk(span, token, triggers)  # "où, depuis son offensive en août, il occupe …"
             return own if own and not quoted(own.head.i) else by_token.get(cue.i, cue)
         verb = token.pos_ in VERBS and token not in span
-        if verb and (own := dated_noun(span)):
-            return own if is_happening(own) else in_chunk(span, token, triggers)
+        if verb and (noun := dated_noun(span)):
+            return noun if is_happening(noun) else in_chunk(span, token, triggers)
         if trigger := by_token.get(token.i):
             return in_chunk(span, token, triggers) or taking_place(token, triggers) or trigger
         if is_apart(token, inside=token in span):
@@ -125,7 +124,7 @@ def is_apart(token: Token, *, inside: bool) -> bool:
     known = token.dep_ == "obj" and not bare and token.head.lemma_ in words("recalling")
     beside = token.dep_ in ("obl:mod", "advcl", "appos") and token.pos_ in ("NOUN", "ADJ")
     led = any(child.dep_ in ("case", "det", "nummod") for child in token.children) or is_predicate(token)
-    before = token.doc[token.left_edge.i - 1].text if token.left_edge != sentence_of(token)[0] else ","
+    before = token.doc[token.left_edge.i - 1].text if token.left_edge != token.sent[0] else ","
     office = token.lemma_ in words("offices") and before in COMMAS
     part = token.i and token.nbor(-1).text == "-"  # "le rond-point"
     return known or office or (beside and not led and not part and not inside)
@@ -137,7 +136,7 @@ def in_chunk(span: Span, verb: Token, triggers: Sequence[Trigger]) -> Trigger | 
     A participle with a long agent ("signé par A et B en juin, le texte prévoit …") often loses its date to
     the main verb in the parse; the comma knows better.
     """
-    doc, first, last, sentence = span.doc, span.start, span.end - 1, sentence_of(span)
+    doc, first, last, sentence = span.doc, span.start, span.end - 1, span.sent
     while first > sentence.start and doc[first - 1].text not in COMMAS:
         first -= 1
     while last + 1 < sentence.end and doc[last + 1].text not in COMMAS:

@@ -12,7 +12,7 @@ from dossier.lexicons import load_lexicon, word_set
 from dossier.syntax.senses import is_done_to_people, is_reflexive, stood_for, supports
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.tokens import Token
 
 Words = tuple[str, ...]
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
@@ -174,13 +174,11 @@ def match(
 
 
 @functools.cache
-def by_first_word(phrases: tuple[str, ...]) -> dict[int, tuple[tuple[int, Words], ...]]:
-    """Return the words of *phrases*, numbered in their order, under the string id of each first word."""
-    from spacy.strings import get_string_id  # noqa: PLC0415 (pages import this room without spaCy)
-
-    index: dict[int, list[tuple[int, Words]]] = {}
+def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[int, Words], ...]]:
+    """Return the words of *phrases*, numbered in their order, under each first word."""
+    index: dict[str, list[tuple[int, Words]]] = {}
     for number, phrase in enumerate(map(words_of, phrases)):
-        index.setdefault(get_string_id(phrase[0]), []).append((number, phrase))
+        index.setdefault(phrase[0], []).append((number, phrase))
     return {word: tuple(found) for word, found in index.items()}
 
 
@@ -189,9 +187,9 @@ def holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> tuple[Token, ...
     if not (index := by_first_word(phrases)):
         return ()
     for place, token in enumerate(tokens):
-        written, lemma = token.lower, token.lemma
+        written, lemma = token.lower_, token.lemma_
         if token.is_title:
-            lemma = token.vocab.strings[token.lemma_.casefold()]
+            lemma = lemma.casefold()
         entries = index.get(written, ()) + (index.get(lemma, ()) if lemma != written else ())
         for _, phrase in sorted(entries) if entries else ():
             if found := match(tokens, place, phrase):

@@ -26,7 +26,7 @@ from dossier.syntax.inflection import (
 from dossier.syntax.senses import supports
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.tokens import Token
 from dossier.records import Attribution
 
 HEADS = ("title", "heading")

@@ -8,9 +8,7 @@ import functools
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
-
-from dossier.language import Paragraph, Parsed, text_of
+from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.quantities.ellipsis import borrow, is_gapped, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, halved, hedged_after, ranged, scaled
@@ -27,7 +25,7 @@ from dossier.quantities.units import (
 )
 from dossier.records import Quantity, TimeExpression
 from dossier.syntax.inflection import is_conditional
-from dossier.syntax.vocabulary import sentence_of
+from dossier.tokens import Doc, Span, Token
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000
@@ -121,8 +119,8 @@ def _is_rate(gap: str, value: float) -> bool:
 
 def _is_postcode(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether five digits without a gap stand before the name of a town: "75002 Paris"."""
-    after = doc.char_span(phrase.end, phrase.end + 2, alignment_mode="expand")
-    digits = text_of(doc)[phrase.number_start : phrase.end]
+    after = doc.char_span(phrase.end, phrase.end + 2)
+    digits = doc.text[phrase.number_start : phrase.end]
     return digits.isdigit() and len(digits) == _POSTCODE and after is not None and after[-1].pos_ == "PROPN"
 
 
@@ -164,30 +162,30 @@ def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) 
 def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
     """Return *phrase* with the sign or noun that follows it, or None where none does."""
     doc = paragraph.doc
-    span = doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
+    span = doc.char_span(phrase.number_start, phrase.end)
     if span is None:
         return None
     if phrase.share:
         return _Counted(phrase, "%", phrase.end, span[-1], _share(paragraph, phrase.end))
-    if sign := sign_pattern().match(text_of(doc), phrase.end):
+    if sign := sign_pattern().match(doc.text, phrase.end):
         entry = load_lexicon("quantities")["signs"][sign["sign"]]
         sized = scaled(phrase, entry.get("factor", 1))
-        token = doc.char_span(sign.end() - 1, sign.end(), alignment_mode="expand")[0]
+        token = (doc.char_span(sign.end() - 1, sign.end()) or span)[0]
         share = _share(paragraph, sign.end()) if not entry["unit"].isalpha() else ""  # "84 kg de résine"
         return _Counted(sized, entry["unit"], sign.end(), token, share)
-    if text_of(doc)[phrase.end : phrase.end + 1].isalnum():
+    if doc.text[phrase.end : phrase.end + 1].isalnum():
         return None
     unit = find_unit(doc, span.end, plural=phrase.value >= 2)
     if unit is None:
         return None
     end = doc[max(unit.last, unit.per_last)]
     subject = doc[unit.first : unit.last + 1].text
-    return _Counted(phrase, unit.lemma, end.idx + len(end), doc[unit.first], subject, unit.per)
+    return _Counted(phrase, unit.lemma, end.idx + len(end.text), doc[unit.first], subject, unit.per)
 
 
 def _share(paragraph: Paragraph, end: int) -> str:
     """Return what a percentage is a share of: "12 % des électeurs"."""
-    span = paragraph.doc.char_span(end - 1, end, alignment_mode="expand")
+    span = paragraph.doc.char_span(end - 1, end)
     place = span.end if span else len(paragraph.doc)
     if place + 2 >= len(paragraph.doc) or paragraph.doc[place].lower_ not in words("grammar.of_the"):
         return ""
@@ -209,7 +207,7 @@ def _elliptic(
             return replace(after[1], phrase=phrase)
         if gap in words("grammar.listed"):
             return replace(after[1], phrase=phrase, end=phrase.end)
-    number = paragraph.doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
+    number = paragraph.doc.char_span(phrase.number_start, phrase.end)
     if number is None or text[phrase.end : phrase.end + 1].isalnum():
         return None
     aside = text[: phrase.start].rstrip().endswith(tuple(words("aside")))  # of the whole, no part of it
@@ -233,7 +231,7 @@ def _counts(counted: _Counted) -> bool:
     if counted.lemma in lexicon["time"] or (whole and counted.lemma in lexicon["times"]):
         return False
     if not phrase.value and counted.lemma not in _countable():  # "aucun doute", but "0 %"
-        return not _is_none(text_of(counted.token.doc), phrase)
+        return not _is_none(counted.token.doc.text, phrase)
     if phrase.single and phrase.value < _SMALL and not (phrase.share or counted.lemma == "%"):
         return False
     return not (phrase.definite and phrase.value <= 2 and phrase.comparator == "exact")
@@ -255,7 +253,7 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted, often: li
     phrase, token = counted.phrase, counted.token
     start, end = paragraph.start + phrase.start, paragraph.start + max(phrase.end, counted.end)
     verb = clause_of(token.doc[token.i : token.i + 1])
-    sentence_start, sentence_end = paragraph.span(sentence_of(token))
+    sentence_start, sentence_end = paragraph.span(token.sent)
     return Quantity(
         article_id=parsed.article.article_id,
         start=start,

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Span, Token
-
-from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.quantities.phrases import Phrase
 from dossier.quantities.units import words
-from dossier.syntax.vocabulary import sentence_of
+from dossier.tokens import Doc, Span, Token
 
 _WHOLE = 3  # words from the head of a sentence in which the number of a whole stands, and from it its noun
 _LONGEST_NAME = 10  # words of a noun phrase before a number without a verb
@@ -24,9 +21,9 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     if label_end >= 0 and gap.strip() in words("grammar.label"):
         return True
     exact = phrase.start == phrase.number_start and phrase.comparator == "exact"
-    if not exact or not text_of(doc)[phrase.start].isdigit():
+    if not exact or not doc.text[phrase.start].isdigit():
         return False
-    span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    span = doc.char_span(phrase.start, phrase.end)
     if span is None or span.start == 0 or not span.text[-1].isdigit():  # "verse chaque année 3 millions"
         return False
     large = len(re.sub(r"\D", "", span.text)) >= 3
@@ -46,7 +43,7 @@ def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token]
     a noun of a token. A number that names nothing counts what was counted last in its paragraph: "contre
     98 000 selon la police"; "il en a vendu 300"; "deux autres ont été blessées".
     """
-    sentence, doc = sentence_of(number), number.doc
+    sentence, doc = number.sent, number.doc
     lead = [token for token in doc[sentence.start : number.start] if token.idx < start]
     if counted := _after_the_word_number(lead) or _before_the_word_number(number) or _being_so_many(lead):
         return (number[0], "", "") if counted.pos_ == "PRON" else name(counted)
@@ -114,7 +111,7 @@ def _being_so_many(lead: list[Token]) -> Token | None:
     if lead[-2].pos_ == "NOUN" and lead[-2].dep_.startswith("nsubj"):  # "les malades étaient 300"
         return lead[-2] if lead[-2].morph.get("Number") == ["Plur"] else None
     many = next((t for t in reversed(lead[-3:-1]) if t.lower_ in words("borrowing.many")), None)
-    before = sentence_of(lead[0].doc[max(0, lead[0].i - 1)])
+    before = lead[0].doc[max(0, lead[0].i - 1)].sent
     told = many.doc[before.start : many.i] if many is not None else ()
     times = load_lexicon("quantities")["time"]
     alike = [t for t in told if t.pos_ == "NOUN" and _agree(t, many) and t.lemma_ not in times]
@@ -137,7 +134,7 @@ def _stands_for_it(token: Token) -> bool:
 
 def is_gapped(number: Span) -> bool:
     """Tell whether *number* ends a clause of only a noun phrase and itself: "…, la mairie 3 000"."""
-    doc, first, head = number.doc, number.start, sentence_of(number).start
+    doc, first, head = number.doc, number.start, number.sent.start
     after = doc[number.end : number.end + 1]
     if len(after) and after[0].pos_ not in ("PUNCT", "CCONJ"):
         return False

@@ -2,11 +2,9 @@
 
 from itertools import dropwhile, takewhile
 
-from spacy.tokens import Span, Token
-
 from dossier.language import Paragraph
 from dossier.quantities.units import words
-from dossier.syntax.vocabulary import sentence_of
+from dossier.tokens import Span, Token
 
 _APART = ',;:(«“"'  # behind these no place of the counted is named: "lots de « Petit Jura »"
 _NEAR = 14  # tokens after the counted thing in which its place may be named
@@ -19,7 +17,7 @@ def find_place(paragraph: Paragraph, token: Token) -> str:
     they are where they fight: "envoyés pour aider l'armée sur le champ de bataille en Syrie". Of several,
     "vers Lyon et Nantes", none is the place of all.
     """
-    stop = min(sentence_of(token).end, token.i + _NEAR)
+    stop = min(token.sent.end, token.i + _NEAR)
     inside = aimed = False
     for other in paragraph.doc[token.i + 1 : stop]:
         if other.text in _APART or other.pos_ in ("NUM", "SCONJ") or other.lower_ in words("grammar.away"):
@@ -39,7 +37,7 @@ def find_place(paragraph: Paragraph, token: Token) -> str:
 
 def _is_one_of_several(place: Span) -> bool:
     """Tell whether "et" or "ou" joins another to *place*, behind commas, too: "à Lyon, Nantes ou Brest"."""
-    behind = place.doc[place.end : sentence_of(place).end]
+    behind = place.doc[place.end : place.sent.end]
     listed = takewhile(
         lambda t: t.ent_type_ == "LOC" or t.pos_ in ("ADP", "DET", "CCONJ") or t.text == ",", behind
     )

@@ -5,12 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities.numbers import BLANK, alternatives
 from dossier.syntax.inflection import auxiliaries
-from dossier.syntax.vocabulary import sentence_of, vocabulary
+from dossier.syntax.vocabulary import vocabulary
+from dossier.tokens import Doc, Span, Token
 
 _STEPS = 4  # words that may stand between a number and its noun
 words = functools.partial(word_set, "quantities")
@@ -176,7 +175,7 @@ def clause_of(phrase: Span) -> Token | None:
         if token.head == token:
             break
         token = token.head
-    sentence, doc = sentence_of(phrase), phrase.doc
+    sentence, doc = phrase.sent, phrase.doc
     before = doc[max(sentence.start, phrase.start - _REACH) : phrase.start]
     if near := next(filter(_is_finite, reversed(list(before))), None):
         return near

@@ -19,7 +19,6 @@ from dossier.statements.predicates import (
 from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import sentence_of
 
 MOST_WORDS = 16
 Resolve = Callable[[Nominal | None], tuple[str, ...]]
@@ -83,7 +82,7 @@ def _statement(
 ) -> Statement:
     clause, paragraph = told.clause, told.clause.sentence.paragraph
     start = paragraph.offset(clause.head)
-    end = start + len(clause.head)
+    end = start + len(clause.head.text)
     over = sorted(
         {id(a): a for a in said.covering(start, end)}.values(),
         key=lambda a: (a.content_start - a.content_end, a.content_start),
@@ -91,7 +90,7 @@ def _statement(
     over = [a for a in over if not a.cue_start <= start < a.cue_end]
     inner = over[-1] if over else None
     expression = _dated(clause, expressions)
-    sentence_start, sentence_end = paragraph.span(sentence_of(clause.head))
+    sentence_start, sentence_end = paragraph.span(clause.head.sent)
     agent = inner.speakers if told.speaking and inner else told.agent
     return Statement(
         statement_id=stable_id("s", article.article_id, start, end),
@@ -137,7 +136,7 @@ def _words(clause: Clause) -> tuple[str, ...]:
     lemmas = {
         token.lemma_.casefold()
         for token in span or ()
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token != clause.head and len(token) > 1
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token != clause.head and len(token.text) > 1
     }
     return tuple(sorted(lemmas)[:MOST_WORDS])
 

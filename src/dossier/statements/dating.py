@@ -3,12 +3,11 @@
 import bisect
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dossier.records import Attribution, TimeExpression
 from dossier.statements.frames import Frame
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
+from dossier.tokens import Token
 
 _BOUND = 3  # words before a date that may bound it: "jusque tard dans la nuit"
 _NEAR = 120  # characters between the cue and a date that belongs to it

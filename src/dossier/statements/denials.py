@@ -5,8 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dossier.blocks import Blocks
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
@@ -16,7 +14,8 @@ from dossier.statements.negations import Negation, answer_of, find_negations
 from dossier.statements.responses import find_responses
 from dossier.syntax.marks import ASKING, since_stop
 from dossier.syntax.sentence import Sentence, find_sentences
-from dossier.syntax.vocabulary import sentence_of, vocabulary
+from dossier.syntax.vocabulary import vocabulary
+from dossier.tokens import Span
 
 _BEFORE = 350  # characters before what is said in which the accusation stands that it answers
 _STOPS = ".!?…\n"
@@ -152,14 +151,14 @@ def _sentence_around(parsed: Parsed, one: Attribution, start: int) -> tuple[int,
     token = next(iter(_tokens(paragraph, start, start + 1)), None)
     if one.kind != "direct" or token is None:
         return one.sentence_start, one.sentence_end
-    return paragraph.span(sentence_of(token))
+    return paragraph.span(token.sent)
 
 
 def _place(parsed: Parsed, start: int) -> int:
     return max(0, bisect_right(parsed.paragraphs, start, key=lambda p: p.start) - 1)
 
 
-def _tokens(paragraph: Paragraph, start: int, end: int) -> Sequence[Token]:
+def _tokens(paragraph: Paragraph, start: int, end: int) -> Span | tuple[()]:
     return (
         paragraph.char_span(max(start, paragraph.start), min(end, paragraph.start + len(paragraph.text)))
         or ()

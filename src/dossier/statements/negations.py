@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dossier.lexicons import load_lexicon
 from dossier.statements.constructions import find_phrases, has_phrase, phrases_in, reaches
 from dossier.statements.lexicon import conjugated
@@ -14,6 +12,7 @@ from dossier.statements.responses import reach
 from dossier.syntax.inflection import is_conditional, is_participle, morphological_tense
 from dossier.syntax.sentence import Sentence, Stretch, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
+from dossier.tokens import Token
 
 _NEAR = 8  # words behind "ne" in which the other half of the negation stands
 
@@ -107,9 +106,8 @@ def _participle(sentence: Sentence, at: int, end: int) -> Token | None:
         return None
     behind = sentence.tokens[at + 1 : min(end, at + _NEAR)]
     found = [token for token in behind if is_participle(token)]
-    return next(
-        (token for token in found if token.lower_ not in vocabulary("have_been")), *found[:1] or [None]
-    )
+    known = (token for token in found if token.lower_ not in vocabulary("have_been"))
+    return next(known, [*found, None][0])
 
 
 def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:

@@ -6,10 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from spacy.tokens import Token
-
 from dossier.blocks import Blocks
-from dossier.language import text_of
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Mention, Quotation, Reading, Statement
 from dossier.syntax.clauses import Clause, read_clause
@@ -24,7 +21,8 @@ from dossier.syntax.inflection import (
     is_without_trace,
 )
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import sentence_of, vocabulary
+from dossier.syntax.vocabulary import vocabulary
+from dossier.tokens import Token
 
 
 @functools.cache
@@ -217,8 +215,8 @@ def _of_context(verb: Token) -> str:
 def _phase(head: Token, main: Token) -> str:
     lexicon, told = load_lexicon("factuality"), inflect(main)
     own = {head.lemma_.lower(), *(c.lemma_.lower() for c in head.children if c.dep_ in ("amod", "acl"))}
-    first = head.doc[max(sentence_of(head).start, head.i - 4)]
-    before = text_of(head.doc)[first.idx : head.idx].lower()
+    first = head.doc[max(head.sent.start, head.i - 4)]
+    before = head.doc.text[first.idx : head.idx].lower()
     if any(phrase in before for phrase in lexicon["imminent"]):
         return "imminent"
     found = next((phase for phase, lemmas in lexicon["phases"].items() if not own.isdisjoint(lemmas)), "")

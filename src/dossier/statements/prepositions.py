@@ -3,8 +3,6 @@
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from dossier.actors.speakers import find_issuer, is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.contents import clause_end, clause_start
@@ -15,6 +13,7 @@ from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, opens_phrase, scan_left, with_name_before
 from dossier.syntax.sentence import PAUSES, QUOTE, Sentence, is_finite, is_infinitive
 from dossier.syntax.vocabulary import PRIVATE, is_document, roles, vocabulary
+from dossier.tokens import Token
 
 Found = tuple[int, int, Nominal | None, int, int]
 

@@ -7,8 +7,6 @@ subject that a second verb, an infinitive or a participle shares with the one it
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dossier.lexicons import word_set
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.inflection import Inflection, comes_after, inflect, is_predicate
@@ -16,6 +14,7 @@ from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import phrase_start
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import vocabulary
+from dossier.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _SHARING = ("conj", "xcomp", "advcl", "acl")

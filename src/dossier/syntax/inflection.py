@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.syntax.vocabulary import remembered, sentence_of, vocabulary
+from dossier.syntax.vocabulary import remembered, vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.tokens import Token
 
 PREDICATES = ("VERB", "AUX")
 
@@ -111,7 +111,7 @@ def _summed_up(main: Token) -> str:
     has = main.dep_ == "aux:tense" and main.lower_ in vocabulary("have")
     if not has or morphological_tense(main) != "Fut":
         return ""
-    ahead = any(token.lower_ in vocabulary("by_then") for token in sentence_of(main))
+    ahead = any(token.lower_ in vocabulary("by_then") for token in main.sent)
     return "" if ahead else "Past"
 
 

@@ -3,8 +3,6 @@
 import functools
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dossier.lexicons import load_lexicon
 from dossier.registry import general_registry
 from dossier.syntax.inflection import is_participle
@@ -18,6 +16,7 @@ from dossier.syntax.vocabulary import (
     titles,
     vocabulary,
 )
+from dossier.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def is_name(token: Token) -> bool:
 
 def is_acronym(token: Token) -> bool:
     """Return whether *token* is a word in capitals, "CGT": not "L'"."""
-    return token.text.isupper() and len(token) > 1 and token.text[-1] != "'"
+    return token.text.isupper() and len(token.text) > 1 and token.text[-1] != "'"
 
 
 def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> int:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, is_acronym, phrase_end, read_nominal
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import epithets, is_personal, roles, vocabulary
+from dossier.tokens import Token
 
 REACH = 30  # items: no phrase that names a speaker is longer
 

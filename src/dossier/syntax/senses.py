@@ -10,10 +10,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.lexicons import word_set
-from dossier.syntax.vocabulary import is_personal, names_bodies, sentence_of, vocabulary
+from dossier.syntax.vocabulary import is_personal, names_bodies, vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dossier.tokens import Span, Token
 
 words = functools.partial(word_set, "events")
 
@@ -81,7 +81,7 @@ def stood_for(token: Token) -> Token:
     pronoun = token.pos_ == "PRON" and token.lower_ in words("that_of")
     if not (pronoun and any(child.dep_ == "nmod" and child.i > token.i for child in token.children)):
         return token
-    before = reversed(token.doc[sentence_of(token).start : token.i])
+    before = reversed(token.doc[token.sent.start : token.i])
     nouns = (noun for noun in before if noun.pos_ == "NOUN" and noun.dep_ != "nmod")
     alike = ("Gender", "Number")
     return next((n for n in nouns if all(n.morph.get(f) == token.morph.get(f) for f in alike)), token)
@@ -92,11 +92,11 @@ def resumed(pronoun: Token) -> Token:
 
     "La mine a rouvert lundi. Elle a été fermée un an."
     """
-    first = sentence_of(pronoun).start
+    first = pronoun.sent.start
     if pronoun.lower_ not in vocabulary("personal_subjects") or not first:
         return pronoun
     alike = ("Gender", "Number")
-    before = (t for t in sentence_of(pronoun.doc[first - 1]) if t.dep_.startswith("nsubj"))
+    before = (t for t in pronoun.doc[first - 1].sent if t.dep_.startswith("nsubj"))
     nouns = [t for t in before if all(t.morph.get(f) == pronoun.morph.get(f) for f in alike)]
     return nouns[0] if len(nouns) == 1 and nouns[0].pos_ == "NOUN" else pronoun
 

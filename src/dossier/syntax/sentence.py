@@ -4,12 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.sentences import LONGEST
 from dossier.syntax.marks import Quoted
+from dossier.tokens import Token
 
 QUOTE = "«»"
 PAUSES = frozenset((",", ":", ";", ".", "(", ")", "!", "?"))
@@ -93,7 +92,7 @@ def find_sentences(
     current = next(waiting, None)
     for token in paragraph.doc if tokens is None else tokens:
         start = base + token.idx
-        end = start + len(token)
+        end = start + len(token.text)
         while current and start >= current.outer_end:
             current = next(waiting, None)
         if token.is_space:

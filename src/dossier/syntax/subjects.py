@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
@@ -20,6 +18,7 @@ from dossier.syntax.phrases import (
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.verbs import VerbGroup, finite_verb
 from dossier.syntax.vocabulary import is_occupation, vocabulary
+from dossier.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
 DASHES = ("–", "—")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dossier.lexicons import given_names, load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dossier.tokens import Token
 
 PRIVATE = ("witness", "person")  # the categories of roles of who speaks for himself alone
 PERSONAL = ("official", "expert", *PRIVATE)  # those that persons have
@@ -127,22 +127,14 @@ T = TypeVar("T")
 def remembered(function: Callable[[Token], T]) -> Callable[[Token], T]:
     """Return *function* asked once for each token."""
 
+    name = f"{function.__module__}.{function.__qualname__}"
+
     @functools.wraps(function)
     def ask(token: Token) -> T:
-        key, data = (function, token.i), token.doc.user_data
-        if key not in data:
-            data[key] = function(token)
-        answer: T = data[key]
+        known = token.__dict__
+        if name not in known:
+            known[name] = function(token)
+        answer: T = known[name]
         return answer
 
     return ask
-
-
-def sentence_of(words: Token | Span) -> Span:
-    """Return the sentence in which *words* begin; spaCy's own property looks for it each time."""
-    doc = words.doc
-    table = doc.user_data.get("sentences")
-    if table is None:
-        table = doc.user_data["sentences"] = [sentence for sentence in doc.sents for _ in sentence]
-    sentence: Span = table[words.start if hasattr(words, "start") else words.i]
-    return sentence
