@@ -293,11 +293,14 @@ def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -
         "Anne Roux est sereine : « Le pont tiendra. »": True,
         "Anne Roux a dit : « Le pont tiendra. »": False,
         "Anne Roux se présente comme « la mère du pont ».": False,
+        "« Le pont tiendra peut-être, admet Anne Roux. Mais jusqu'à quand ? »": False,
     }
     for sentence, marked in cases.items():
         (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{sentence}", encoding="utf-8")
         page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
-        assert ("no verb says who speaks" in to_html(page.records("quotations").node)) is marked
+        shown = to_html(page.records("quotations").node)
+        assert ("no verb says who speaks; by the context Anne Roux" in shown) is marked
+        assert "no verb says" not in shown or marked
 
 
 def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Path) -> None:

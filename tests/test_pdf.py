@@ -112,7 +112,9 @@ def test_a_heading_is_not_left_alone_below_the_text_where_its_figure_goes_on(boo
     tall = SVG.replace("0 0 400 200", "0 0 400 400")
     figure = f"<figure>{tall}<figcaption>Figure</figcaption></figure>"
     rows = "<tr><td>Cell</td></tr>" * 60
-    below = f"<section><h2>Heading</h2>{figure}<table><tr><th>Row</th></tr>{rows}</table><p>Text</p></section>"
+    below = (
+        f"<section><h2>Heading</h2>{figure}<table><tr><th>Row</th></tr>{rows}</table><p>Text</p></section>"
+    )
     root = book(index=f"<section><h1>A</h1>{'<p>Mot</p>' * 42}{below}</section>")
     told = [re.findall(r"Mot|Heading|Figure", page) for page in words_of(root).split("\f")[2:-1]]
     assert [" ".join(dict.fromkeys(words)) for words in told][:2] == ["Mot", "Heading Figure"]

@@ -250,8 +250,10 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str], *, again: 
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
     head = ", ".join(filter(None, (capital(speaker), day)))
     kinds = {q.kind: badge(q.kind, _(SAID["speech"].get(q.kind, q.kind))) for q in same}
-    given = all(page.view.records[q.quotation_id] == q for q in same)
-    unsaid = None if given else badge("unsaid", _("no verb says who speaks"))
+    read = [page.view.records[q.quotation_id] for q in same]
+    perhaps = page.view.who(next((q.speaker for q in read if isinstance(q, Quotation)), ()), nobody="")
+    told = _("no verb says who speaks; by the context {who}", who=perhaps)
+    unsaid = None if read == same else badge("unsaid", told)
     return card(
         page,
         quotation.quotation_id,

@@ -65,9 +65,11 @@ def as_given(index: Index, quotation: Quotation) -> Quotation:
 
 def _is_given(index: Index, quotation: Quotation) -> bool:
     text = index.articles[quotation.article_id].text
-    before = text[: quotation.start].rstrip(' \u00a0\u202f«“"').removesuffix(":").rstrip()
     if quotation.speaker_text:
-        return before.endswith(quotation.speaker_text)
+        name, before = quotation.speaker_text, text[: quotation.start].rstrip()
+        told = before.rstrip(' \u00a0\u202f«“"').removesuffix(":").rstrip().endswith(name)
+        goes_on = before.endswith(f"{name}.")  # no quotation mark between: "« Non, dit X. Jamais. »"
+        return told or goes_on or bool(re.match(rf", \w+ {re.escape(name)}", text[quotation.end :]))
     paragraph = text.rfind("\n", 0, quotation.start)
     if text[: paragraph + 1].rstrip().endswith(ASKING[:1]):
         return True
