@@ -9,10 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests import bridge
 from tests.toy import toy, write_corpus  # noqa: F401 (a fixture)
 
+from dossier.analysis import Analysis
 from dossier.cli import build_parser, main, package
-from dossier.cli.articles import name_undated
+from dossier.cli.articles import name_later, name_undated
+from dossier.investigation import Investigation
 from dossier.records import Article, Published
 from dossier.sphinx_ext import build
 from dossier.storage import hold
@@ -171,6 +174,7 @@ def test_a_file_that_is_no_article_is_refused_and_the_draft_waits_for_others(
         assert main(["new", str(root), "--language", language, str(tmp_path / name)]) == 1
         out, err = (" ".join(text.split()) for text in capsys.readouterr())
         assert f"{refused}{tmp_path / name}" in err and f"{then}dossier add {root}" in out
+        assert ("has no article yet" in out) == (language == "en")
         assert (root / "investigation.yml").is_file()
 
 
@@ -256,6 +260,15 @@ def test_an_entry_of_sources_whose_article_is_gone_is_told_and_stops_nothing(
         told = capsys.readouterr().err
         assert "sources.yml lines 1, 5: no articles are called 'parti', 'perdu': put their files into" in told
         assert "line 3: no article is called 'article-00001.txt'; is 'article-00001' meant" in told
+
+
+def test_a_report_that_is_older_than_its_newest_article_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    articles = (bridge.article("a", "Texte", "2001-05-03"), bridge.article("b", "Texte", "2001-05-04"))
+    for day, told in (("2001-05-03", True), ("2001-05-04", False), ("", False)):
+        name_later(Analysis(Investigation(date=day), articles))
+        assert (
+            "date: 3 May 2001 is before the newest article (b, 4 May 2001)" in capsys.readouterr().err
+        ) is told
 
 
 def test_what_cannot_be_run_says_what_to_do(

@@ -4,9 +4,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from dossier.analysis import Analysis
 from dossier.corpus import read_stated
 from dossier.drafting import missing_lines
-from dossier.edtf import is_day
+from dossier.edtf import in_words, is_day, sort_key
 from dossier.i18n import _, ngettext
 from dossier.records import Article
 from dossier.visible import visible
@@ -66,6 +67,22 @@ def name_lost(folder: Path) -> None:
     lost: list[str] = []
     read_stated(folder, lost)
     _warn(lost)
+
+
+def name_later(analysis: Analysis) -> None:
+    """Say on stderr which article is younger than the report, where it gives its day."""
+    day = analysis.investigation.date
+    dated = (article for article in analysis.articles if article.status == "ok" and article.published.date)
+    last = max(dated, key=lambda article: sort_key(article.published.date), default=None)
+    if day and last and sort_key(day) < sort_key(last.published.date):
+        told = _(
+            "investigation.yml: date: {day} is before the newest article ({article}, {published}): "
+            "give the day on which you issue the report",
+            day=in_words(day),
+            article=last.article_id,
+            published=in_words(last.published.date),
+        )
+        _warn([told])
 
 
 def _warn(lines: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossier import evaluation
 from dossier.analysis import Analysis
-from dossier.cli.articles import name_lost, name_refused
+from dossier.cli.articles import name_later, name_lost, name_refused
 from dossier.cli.terminal import UsageError, open_decisions, open_investigation
 from dossier.corpus import list_files
 from dossier.drafting import find_idle, missing_lines
@@ -41,6 +41,7 @@ def check(options: argparse.Namespace) -> int:
     )
     with using(investigation.language):
         name_lost(options.seeds)
+        name_later(analysis)
         return _tell(analysis, options.investigation)
 
 

@@ -81,7 +81,7 @@ def _next_steps(root: Path, read: int) -> tuple[str, str]:
     )
     if read:
         return made, _("next: dossier book {root}; then change investigation.yml and build again", root=root)
-    return made, _(
+    return _("{root}: an investigation that has no article yet", root=root), _(
         "next: dossier add {root} FILE …, or put articles into {seeds}, each in a file named *.txt; "
         "then dossier suggest {root} and dossier book {root}",
         root=root,

@@ -4,7 +4,7 @@ import argparse
 import datetime
 
 from dossier.advice import shown
-from dossier.cli.articles import name_lost, name_refused, name_undated
+from dossier.cli.articles import name_later, name_lost, name_refused, name_undated
 from dossier.cli.terminal import UsageError, open_edition, say
 from dossier.export.formats import ABOUT, CRATE, pack_report, write_formats
 from dossier.i18n import _, using
@@ -25,6 +25,7 @@ def book(options: argparse.Namespace) -> int:
     with using(analysis.investigation.language):
         name_refused(analysis.articles)
         name_undated(analysis.articles)
+        name_later(analysis)
         name_lost(root / "seeds")
         print(_("Open {page}", page=page))
     return 0
