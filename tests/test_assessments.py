@@ -59,7 +59,7 @@ def test_an_event_rests_on_what_gives_its_day_not_on_a_year_written_beside_it() 
         (CLAIM, "high", "who says so stands in the passage"),
         (replace(CLAIM, claimant_text="l'experte"), "medium", "only “l'experte”"),
         (replace(CLAIM, claimant=(), claimant_text="un proche"), "low", "not named (“un proche”)"),
-        (replace(CLAIM, modality="conditional"), "medium", "reported as unconfirmed"),
+        (replace(CLAIM, modality="conditional"), "medium", "told as unconfirmed"),
         (replace(CLAIM, claimant=(), claimant_text=""), "medium", "the newspaper’s own words"),
     ],
 )

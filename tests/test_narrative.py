@@ -167,7 +167,45 @@ def test_a_quotation_is_cited_from_the_verb_that_may_say_the_contrary(
     tmp_path: Path, text: str, words: str
 ) -> None:
     view = view_of(tmp_path, text)
-    assert {whole_words(view, said) for said in view.analysis.quotations} == {words}
+    with using("fr"):
+        assert {whole_words(view, said) for said in view.analysis.quotations} == {words}
+
+
+def test_behind_an_english_name_a_quotation_is_its_sentence(tmp_path: Path) -> None:
+    text = "Le traité prévoit « une aide immédiate » en cas d'attaque."
+    (said,) = (view := view_of(tmp_path, text)).analysis.quotations
+    assert whole_words(view, said) == text.removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "La préfecture a promis lundi un pont « sûr ».",
+            "The prefecture promised: “un pont « sûr »”",
+        ),
+        ("Anne Roux parlait lundi d'un « pont perdu ».", "Anne Roux spoke of: “un « pont perdu »”"),
+        (
+            "Anne Roux a ironisé lundi sur un pont « perdu ».",
+            "Anne Roux, in the words of the article: “Anne Roux a ironisé lundi sur un pont « perdu »”",
+        ),
+        ("Anne Roux se rendra mardi à Dole.", "Visit of Anne Roux (Dole)"),
+        (
+            "« Le pont tient », a dit Anne Roux lors d'un déplacement à Dole lundi.",
+            "Visit of Anne Roux (Dole)",
+        ),
+        ("Anne Roux visitera mardi les ponts.", "Visit: “Anne Roux visitera mardi les ponts”"),
+        (
+            "Anne Roux a attendu à Dole. Lundi, cette victoire a été nette, et elle compte.",
+            "Victory: “Anne Roux a attendu à Dole. Lundi, cette victoire a été nette, et elle compte”",
+        ),
+    ],
+)
+def test_in_english_an_event_says_who_did_what_and_french_stands_apart(
+    tmp_path: Path, text: str, label: str
+) -> None:
+    view = view_of(tmp_path, f"Pont\n\n14 janvier 2025\n\n{text}", asked=bridge.ASKED)
+    assert label in [event.label for event in view.told_events]
 
 
 @pytest.mark.parametrize(
@@ -338,8 +376,12 @@ def test_nothing_found_is_said() -> None:
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("disagreements", "The sources contradict each other: Vote on the closure."),
-        ("sources", "Two articles, published 4–6 May 2021."),
+        (
+            "disagreements",
+            "The sources contradict each other – Vote on the closure: dated 3 May 2021 in 001 but 4 May 2021 "
+            "in 002.",
+        ),
+        ("sources", "La Gazette (two articles), published 4–6 May 2021."),
         (
             "timeline",
             "The sources contradict each other on the day or a detail of this: vote on the closure.",
@@ -348,6 +390,12 @@ def test_nothing_found_is_said() -> None:
 )
 def test_a_page_opens_with_what_it_shows_not_with_how_much(page: str, told: str) -> None:
     assert said(lead_sentences(VIEW, page)[0]) == told
+
+
+def test_without_an_expert_the_lead_of_voices_has_the_words_of_those_quoted_most(tmp_path: Path) -> None:
+    view = view_of(tmp_path, "Dole\n\n14 janvier 2025\n\nLa ministre Anne Roux a dit : « Le pont tiendra. »")
+    told = plain(lead_sentences(view, "voices")[0])
+    assert told.startswith("In their words – Anne Roux: “Le pont tiendra.”")
 
 
 def test_a_timeline_without_a_path_opens_with_what_most_articles_tell() -> None:
@@ -379,7 +427,7 @@ def test_only_figures_of_one_place_and_stage_that_a_text_dates_move() -> None:
 @pytest.mark.parametrize(
     ("change", "mark"),
     [
-        ({"modality": "conditional"}, "in the conditional"),
+        ({"modality": "conditional"}, "told as unconfirmed"),
         ({"modality": "estimated"}, "as an estimate"),
         ({"modality": "planned"}, "planned"),
         ({"modality": "sought"}, "asked for"),
@@ -619,11 +667,14 @@ def test_who_holds_an_office_unnamed_is_probably_the_one_named_in_it(
     [
         (
             "Sans la Corse, où l'on vote encore, Anne Roux a recueilli 303 voix.",
-            "(told of Anne Roux, “Sans la Corse, où l'on vote encore”)",
+            "(told of Anne Roux), with the words “Sans la Corse, où l'on vote encore”",
         ),
-        ("Hors Paris, Anne Roux a recueilli 303 voix.", "(told of Anne Roux, “Hors Paris”)"),
+        ("Hors Paris, Anne Roux a recueilli 303 voix.", "(told of Anne Roux), with the words “Hors Paris”"),
         ("Anne Roux a recueilli 303 voix en moyenne.", "(Anne Roux, on average)"),
-        ("Hormis l'Ain, Anne Roux a recueilli 303 voix.", "(told of Anne Roux, “Hormis l'Ain”)"),
+        (
+            "Hormis l'Ain, Anne Roux a recueilli 303 voix.",
+            "(told of Anne Roux), with the words “Hormis l'Ain”",
+        ),
         ("Sans surprise, Anne Roux a recueilli 303 voix.", "(Anne Roux)"),
     ],
 )
@@ -731,7 +782,7 @@ def test_a_margin_keeps_what_its_sentence_leaves_out_and_a_figure_what_is_said_o
     other += " Le vote a réuni 40 personnes. Onze étaient des femmes."
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{told} {other}")
     figures = [counted(view, claim) for claim in view.analysis.claims]
-    assert figures[1].startswith("33 ") and figures[1].endswith("(told of Anne Roux, “Sans la Corse”)")
+    assert figures[1].startswith("33 ") and figures[1].endswith("with the words “Sans la Corse”")
     assert "étaient à pourvoir au Sénat”" in figures[3]
     assert "“des femmes”" in figures[-1]
     assert not any("“" in figure[3:] for figure in figures[4:-1])
@@ -751,7 +802,7 @@ def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path
     sentence = "Sur les neuf dernières enquêtes publiées sur l'Ohio, huit donnent une avance à A. Roux."
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")
     part = view.analysis.claims[-1]
-    assert counted(view, part) == "8 out of 9 investigations: “donnent une avance à A. Roux”"
+    assert counted(view, part) == "8 out of 9 investigations, with the words “donnent une avance à A. Roux”"
     assert whereabouts(view, part) == "Ohio"
 
 
@@ -764,7 +815,7 @@ def test_a_conditional_in_which_a_newspaper_tells_another_s_figure_is_the_newspa
     told = "La ville a nié les accusations de la CGT selon lesquelles elle aurait supprimé 300 postes."
     view = view_of(tmp_path, f"Brest\n\n14 janvier 2025\n\n{told}")
     marks = [qualifiers(view, claim) for claim in view.analysis.claims if claim.low]
-    assert marks == [("as an accusation", "in the conditional, unconfirmed")]
+    assert marks == [("as an accusation", "told as unconfirmed")]
 
 
 def test_the_place_of_a_whole_is_that_of_each_figure_of_its_matter(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def test_claims_stand_in_the_order_of_their_day_with_their_claimant() -> None:
         (
             "Le préfet du Jura Jean Roux a affirmé lui lundi soir que 1200 soldats se trouvaient déjà "
             "dans la ville de Dole où, depuis la crue de la semaine passée, les élus craignent une hausse "
-            "des eaux plus forte encore.",
+            "des eaux plus forte encore, que rien ne pourrait plus arrêter avant le printemps s'il "
+            "pleut encore beaucoup.",
             "Le préfet du Jura Jean Roux a affirmé lui lundi soir que 1200 soldats se trouvaient déjà "
             "dans la ville de Dole …",
         ),
@@ -74,7 +75,8 @@ def test_the_words_of_a_figure_say_who_does_what_cuts_marked(
 def test_the_words_of_an_event_are_a_clause_with_its_object_cuts_marked(tmp_path: Path) -> None:
     told = "L'opposition a saisi le tribunal administratif, qui n'a pas encore rendu sa décision, "
     told += "mais la maire Anne Roux a fermé lundi 6 janvier le marché couvert, tandis que les commerçants "
-    told += "promettent de manifester devant la préfecture dès que le préfet sera de retour."
+    told += "promettent de manifester devant la préfecture dès que le préfet sera de retour du Jura, où il "
+    told += "passe l'hiver."
     (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
     asked = Investigation(event_types=(EventType("shut", "Closure", triggers=("fermer",)),))
     events = frames.build("events", View(analyse_folder(tmp_path, asked, jobs=1)))

@@ -12,6 +12,7 @@ from dossier.events import is_undated
 from dossier.i18n import N_, _, listed, ngettext
 from dossier.names import called_in_sentence
 from dossier.records import PUBLISHED, Assessment, Claim, Discrepancy, Mention, Quotation
+from dossier.registry import name_key
 from dossier.syntax.vocabulary import vocabulary
 
 LONG = 300  # letters from which a sentence is easily misread
@@ -236,8 +237,8 @@ def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:
     if figure and nobody and touch(spans, start, end):
         grounds.unsure.append(_("its sentence reports speech, and the figure is laid to nobody"))
     if claim.modality == "conditional":
-        grounds.bad.append(_("reported as unconfirmed, in the conditional"))
-        grounds.unsure += [_("a conditional may be rumour or condition")] * figure
+        grounds.bad.append(_("told as unconfirmed"))
+        grounds.unsure += [_("its verb may tell a rumour, or what would follow from something else")] * figure
     elif claim.modality != "asserted":
         grounds.other.append(_(_MODALITIES[claim.modality]))
     if figure and end - start > LONG:
@@ -271,14 +272,13 @@ def ground_speaker(names: tuple[str, ...], text: str, nobody: str, *, cue: bool 
     *nobody* is said where the text lays the words to nobody; without a *cue* it only tells of somebody.
     """
     grounds, text = Grounds(), text.lstrip("-")  # "a-t-il"
+    said, surnames = name_key(text), [n.split()[-1] for n in names if n.istitle()]  # "B. Obama"
     if not names and text:
         grounds.bad.append(_("who says so is not named (“{words}”)", words=text))
         grounds.nameless = True
     elif not names:
         grounds.other.append(nobody)
-    elif any(
-        name.casefold() in text.casefold() or text.casefold() in name.casefold() for name in names if text
-    ):
+    elif text and any(name_key(n) in said or said in name_key(n) for n in {*names, *surnames}):
         grounds.good.append(_("who says so stands in the passage"))
     elif text:
         grounds.other.append(_(_TOLD[cue], words=text))

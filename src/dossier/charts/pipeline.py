@@ -17,19 +17,21 @@ _BETWEEN = 0.24  # inches between two boxes
 
 
 def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
-    """Return the name of each step with what came out of it."""
+    """Return the name of each step with what came out of it; no review where nobody ruled."""
     analysis = view.analysis
     tables = ("sentences", "dates", "claims", "quotations", "events", "discrepancies", "reuse")
     amounts = {name: number(len(getattr(analysis, name))) for name in tables}
     shown = {"told": view.mentions, "happenings": view.events, "passages": view.passages}
     amounts |= {name: number(len(rows)) for name, rows in shown.items()}
     rulings = len(analysis.rulings)
-    amounts["rulings"] = ngettext("{n} ruling of a human analyst", "{n} rulings of a human analyst", rulings)
+    told = ngettext("{n} ruling of a human analyst", "{n} rulings of a human analyst", rulings)
+    amounts["rulings"] = told if rulings else ""
     amounts["refused"] = number(sum(article.status != "ok" for article in analysis.articles))
     amounts["files"] = ngettext(
         "{n:d} file read as it is", "{n:d} files read as they are", len(analysis.articles)
     )
-    return tuple((_(name), _(text, **amounts)) for name, text in SAID["steps"])
+    steps = ((_(name), _(text, **amounts)) for name, text in SAID["steps"])
+    return tuple(step for step in steps if step[1])
 
 
 def describe_pipeline(view: View) -> str:

@@ -206,7 +206,9 @@ def quotations(page: Place) -> Iterator[Element]:
         if (category := category_of(rows)) != kind:
             kind = category
             yield el("h3", _(CATEGORIES[category]), class_="dz-category")
-        yield el("h4", side_badge(page, names), _role(page, names, rows), class_="dz-speaker")
+        nameless = _(CATEGORIES[category]).casefold() == page.view.called(names).casefold()  # "Experts"
+        who = [capital(_("not named"))] if nameless else [side_badge(page, names), _role(page, names, rows)]
+        yield el("h4", *who, class_="dz-speaker")
         order = list(labels)
         themes = {q.quotation_id: min(map(order.index, q.themes), default=len(order)) for q in rows}
         told: dict[object, list[Quotation]] = {}
@@ -231,14 +233,10 @@ def _sums_up(title: Quotation, one: Quotation) -> bool:
 
 
 def _role(page: Place, names: tuple[str, ...], rows: list[Quotation]) -> Element | None:
-    """Return a role in English where that is known, the words of the article on pointing at it.
-
-    A name that says no more than the kind of speaker is nobody's: "Experts".
-    """
+    """Return a role in English where that is known, the words of the article on pointing at it."""
     french = role_of(page.view, rows)
     if not (known := role_beside(page.view, names, french)):
-        kind = _(CATEGORIES[category_of(rows)]).casefold() == page.view.called(names).casefold()
-        return el("span", " – ", _("not named")) if kind else None
+        return None
     lang = "fr" if french.endswith(known) else None
     return el("span", f" – {known}", lang=lang, title=None if lang else french)
 

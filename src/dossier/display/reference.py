@@ -13,9 +13,9 @@ from dossier.edtf import in_words
 from dossier.export.formats import FILES
 from dossier.export.schema import table_forms
 from dossier.i18n import _, capital, fill, listed, ngettext, number
-from dossier.narrative import STANDINGS, cite, extent, key_facts, lead_sentences, unknowns
+from dossier.narrative import STANDINGS, cite, extent, key_facts, lead_sentences, none_differ, unknowns
 from dossier.narrative import contradictions as gravest
-from dossier.narrative.parts import joined, plain
+from dossier.narrative.parts import plain
 from dossier.records import Discrepancy, Parts
 from dossier.view.qualifiers import MARKS
 from dossier.words import COMPARATORS, SAID, STANCES
@@ -33,7 +33,8 @@ def contradictions(page: Place) -> Element:
     groups = ((_(heading), gravest(page.view, between)) for between, heading in SAID["gravest"].items())
     told = [(heading, rows) for heading, rows in groups if rows]
     shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in told]
-    none = plain(joined(lead_sentences(page.view, "disagreements"), between=" "))
+    found = page.view.analysis.discrepancies
+    none = plain(lead_sentences(page.view, "disagreements")[0]) if found else none_differ()
     rest = len(page.view.analysis.discrepancies) - sum(len(rows) for _heading, rows in told)
     more = ngettext("{n} more difference", "{n} more differences", rest)
     link = page.link(f"{capital(more)}.", "table-discrepancies") if shown and rest else ""

@@ -1,8 +1,9 @@
 """Records to English sentences with their citations."""
 
+from dossier.narrative.citing import Citation, citation_file, cite
 from dossier.narrative.facts import STANDINGS, Fact, contradictions, key_facts, standing_of
 from dossier.narrative.findings import build_findings
-from dossier.narrative.leads import Citation, citation_file, cite, extent, lead_sentences
+from dossier.narrative.leads import extent, lead_sentences, none_differ
 from dossier.narrative.parts import fill, plain, whole_words
 from dossier.narrative.sentences import (
     by_place,

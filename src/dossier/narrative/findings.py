@@ -267,10 +267,15 @@ def document_says(view: View) -> Parts:
     if not found:
         return ()
     rows = max(found.values(), key=lambda rows: (len({q.article_id for q in rows}), len(rows[0].text)))
-    said = max(rows, key=lambda q: len(whole_words(view, q, _LONGEST)))
-    rows_there = (q for q in view.quotations_of(said.article_id) if q.speaker == said.speaker)
-    whole = max((q for q in rows_there if q.kind == "direct"), key=lambda q: len(q.text), default=said)
-    longer = len(said.text) < len(whole.text) <= _WHOLE
+
+    def at_length(said: Quotation) -> Quotation:
+        beside = (q for q in view.quotations_of(said.article_id) if q.speaker == said.speaker)
+        whole = (q for q in beside if q.kind == "direct" and len(q.text) <= _WHOLE)
+        return max(whole, key=lambda q: len(q.text), default=said)
+
+    said = max(rows, key=lambda q: (len(at_length(q).text), len(whole_words(view, q, _LONGEST))))
+    whole = at_length(said)
+    longer = len(said.text) < len(whole.text)
     return fill(
         _("{who}: “{words}”{sources}; its text there: “{whole}”.")
         if longer

@@ -1,25 +1,36 @@
-"""The first sentences of each page, what it shows; and how report and records are cited."""
+"""The first sentences of each page, what it shows."""
 
-import json
-import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from urllib.parse import quote
 
+from dossier.disagreements.differences import MECHANISMS
+from dossier.disagreements.wording import series
 from dossier.edtf import bounds, in_words, when
-from dossier.folding import without_accents
 from dossier.i18n import N_, _, capital, listed, ngettext
-from dossier.investigation import Investigation
 from dossier.narrative.facts import contradictions
 from dossier.narrative.findings import expert_says, figures_apart, in_brief, ranked_figures
-from dossier.narrative.parts import fill, joined
-from dossier.narrative.sentences import denial, named
-from dossier.records import Article, Discrepancy, Part, Parts
-from dossier.view import Event, View, by_gravity, figure_of, is_document, speakers, verbatim_words
-from dossier.visible import as_bibtex
-from dossier.words import SAID
+from dossier.narrative.parts import cited, fill, joined
+from dossier.narrative.sentences import denial, named, status_of
+from dossier.records import Article, Claim, Discrepancy, Part, Parts, Quotation
+from dossier.view import (
+    Event,
+    View,
+    by_gravity,
+    counted,
+    figure_of,
+    is_document,
+    outlet_of,
+    qualifiers,
+    quotes_whole,
+    speakers,
+    verbatim_words,
+)
+from dossier.words import RESPONSES, SAID, response_of
 
+_LONGEST = 320  # characters of a disagreement, or of somebody's words, that a lead tells
+_ALONE = 5  # events of one article
 _BRIEF = 5  # figures that a lead tells where none is told as a fact
+_NONE = N_("The program found no two passages that contradict each other.")
 _NOTHING = N_("The program found nothing of this kind.")
 
 
@@ -83,11 +94,29 @@ def _figures(view: View, topic: str) -> Iterator[Parts]:
 def _voices(view: View, _topic: str) -> Iterator[Parts]:
     people = {names: rows for names, rows in speakers(view).items() if not all(map(is_document, names))}
     if people:
-        yield expert_says(view)
         words = {names: verbatim_words(rows) for names, rows in people.items()}
         loud = sorted(words.items(), key=lambda row: (-row[1], row[0]))[:3]
+        told = list(filter(None, (_at_length(view, people[names]) for names, _amount in loud)))
+        if expert := expert_says(view):
+            yield expert
+        elif told:
+            yield fill(_("In their words – {voices}."), voices=joined(told, between=_("; "), itemised=True))
         shown = listed(_words_of(view.who(names), amount) for names, amount in loud)
         yield fill(_("Quoted at greatest length: {voices}."), voices=shown)
+
+
+def _at_length(view: View, rows: Iterable[Quotation]) -> Parts:
+    """Return the longest words of a speaker that a lead has room for."""
+    direct = (q for q in rows if (q.kind, q.section) == ("direct", "body") and len(q.text) <= _LONGEST)
+    said = max(direct, key=lambda q: len(q.text), default=None)
+    if said is None:
+        return ()
+    return fill(
+        _("{who}: “{words}”{sources}"),
+        who=Part(view.who(said.speaker), said.quotation_id, "value", (said.quotation_id,)),
+        words=Part(" ".join(said.text.split()), "", "fr"),
+        sources=cited(view, [said]),
+    )
 
 
 def _words_of(who: str, amount: int) -> str:
@@ -97,22 +126,53 @@ def _words_of(who: str, amount: int) -> str:
 def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
     rows = by_gravity(view.analysis.discrepancies)
     if not rows:
-        yield (Part(_("The program found no two passages that contradict each other.")),)
-        yield (Part(_("It finds few of those in a new affair: that the articles agree is not said.")),)
-        yield (Part(_("It compares neither views nor reproaches: these stand with the words of each.")),)
+        yield (Part(_(_NONE)),)
+        kinds = (_(kind.label) for kind in MECHANISMS.values() if kind.severity == "conflict")
+        shown = joined(dict.fromkeys(kinds), between=_("; "), most=len(MECHANISMS), itemised=True)
+        yield fill(_("What it looked for – {kinds}."), kinds=shown)
         return
     if all(row.severity == "revision" for row in rows):
         yield (Part(_("What later articles correct or replace; nothing else that differs was found.")),)
     for between, words in SAID["gravest"].items():
-        heads = {_matter(view, row): row.discrepancy_id for row in contradictions(view, between)}
-        matters = joined((Part(*head) for head in heads.items()), between=_("; "))
-        if heads:
-            yield fill(_("{what}: {kinds}."), what=_(words), kinds=matters)
+        if told := [_differs(view, row) for row in contradictions(view, between)]:
+            shown = joined(told, between=_("; "), itemised=True)
+            yield fill(_("{what} – {answers}."), what=_(words), answers=shown)
 
 
-def _matter(view: View, row: Discrepancy) -> str:
-    """Return what *row* is about: the words before its first colon."""
-    return view.readable(row.statement).partition(":")[0].rstrip()
+def none_differ() -> str:
+    """Return that no contradiction was found, and what that does not say."""
+    few = _("It finds few of those in a new affair: that the articles agree is not said.")
+    neither = _("It compares neither views nor reproaches: these stand with the words of each.")
+    return f"{_(_NONE)} {few} {neither}"
+
+
+def _differs(view: View, row: Discrepancy) -> Parts:
+    """Return who differs from whom on what: its first sentence, or the figures and the answers to them."""
+    claims = [record for record in map(view.records.get, row.records) if isinstance(record, Claim)]
+    figures = {view.who(c.claimant): c for c in claims if figure_of(c)}
+    answers = {view.who(c.claimant): c for c in claims if not figure_of(c)}
+    if not (figures and answers):
+        first = view.readable(row.statement).removesuffix(".").split(". ", maxsplit=1)[0]
+        whole = len(first) <= _LONGEST and first.count("“") == first.count("”")
+        return (Part(first if whole else view.brief[row.discrepancy_id], row.discrepancy_id),)
+    told = (
+        fill(
+            _("{figure} ({beside})"),
+            figure=Part(counted(view, claim, whose=False), claim.claim_id),
+            beside=", ".join((who, *qualifiers(view, claim))),
+        )
+        for who, claim in figures.items()
+    )
+    return fill(
+        _("{matter}: {figures}; but {answers}"),
+        matter=Part(view.topic_label(row.subject), row.discrepancy_id),
+        figures=joined(told),
+        answers=joined(_("{who} {does}", who=who, does=_does(claim)) for who, claim in answers.items()),
+    )
+
+
+def _does(claim: Claim) -> str:
+    return _(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1])
 
 
 def extent(told: str, articles: Sequence[Article]) -> str:
@@ -136,11 +196,33 @@ def extent(told: str, articles: Sequence[Article]) -> str:
 
 def _sources(view: View, _topic: str) -> Iterator[Parts]:
     if read := [article for article in view.analysis.articles if article.status == "ok"]:
-        told = capital(ngettext("{n} article", "{n} articles", len(read)))
-        yield fill(_("{claim}."), claim=extent(told, read))
+        yield fill(_("{claim}."), claim=extent(_outlets(view, read), read))
+        told = [
+            fill(
+                _("{figure}{sources}"),
+                figure=Part(f"{e.told}{status_of(e)}", e.event_id),
+                sources=cited(view, e.mentions[:1]),
+            )
+            for e in view.events
+            if e.date and e.articles == 1 and not e.speech and (quotes_whole() or not e.told.endswith("”"))
+        ]
+        shown = joined(told, between=_("; "), most=_ALONE, itemised=True)
+        if shown and len(read) > 1 and not view.unasked:
+            yield fill(_("Dated by one article alone – {events}."), events=shown)
     refused = sum(article.status != "ok" for article in view.analysis.articles)
     if refused:
         yield fill(_("{files} could not be read."), files=capital(ngettext("{n} file", "{n} files", refused)))
+
+
+def _outlets(view: View, articles: Iterable[Article]) -> str:
+    """Return which outlets or agencies *articles* are of, each with how many, and how many name none."""
+    rows = [(view.names[article.article_id], article) for article in articles]
+    found = Counter({"outlet": outlet_of(a), "agency": name.name}.get(name.basis, "") for name, a in rows)
+    nameless = found.pop("", 0)
+    many = {who: ngettext("{n} article", "{n} articles", n) for who, n in found.items() if n > 1}
+    told = [_("{figure} ({beside})", figure=who, beside=many[who]) if who in many else who for who in found]
+    none = ngettext("{n} article that names no outlet", "{n} articles that name no outlet", nameless)
+    return capital(series((*told, none) if nameless else told))
 
 
 _LEADS: dict[str, Callable[[View, str], Iterator[Parts]]] = {
@@ -150,63 +232,3 @@ _LEADS: dict[str, Callable[[View, str], Iterator[Parts]]] = {
     "disagreements": _disagreements,
     "sources": _sources,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One citation as a sentence and as a BibTeX entry."""
-
-    text: str
-    bibtex: str
-
-
-def cite(investigation: Investigation, *, record_id: str = "", label: str = "", place: str = "") -> Citation:
-    """Return the citation of a record, or without one of the whole report.
-
-    *label* says what the record states; *place* is its page and anchor below the report's address.
-    """
-    title = investigation.title or _("Report")
-    authors = list(investigation.authors)
-    address = "/".join(filter(None, (investigation.url.rstrip("/"), place))) if investigation.url else ""
-    doi = f"https://doi.org/{investigation.doi}" if investigation.doi else ""
-    year = investigation.date[:4]
-    version = _("Version {number}", number=investigation.version) if investigation.version else ""
-    named = _("“{label}” [{id}], in: {title}", label=label, id=record_id, title=title) if record_id else title
-    tail = ", ".join(filter(None, (version, in_words(investigation.date), investigation.publisher)))
-    pieces = (", ".join(authors), named, tail, doi, address)
-    text = ". ".join(piece for piece in pieces if piece) + "."
-    fields = {
-        "author": " and ".join("{" + as_bibtex(author) + "}" for author in authors),
-        "title": as_bibtex(f"{label} [{record_id}]" if record_id else title),
-        "booktitle": as_bibtex(title) if record_id else "",
-        "year": year,
-        "version": as_bibtex(investigation.version),
-        "doi": as_bibtex(investigation.doi),
-        "url": quote(address, safe="%/:?#@!$&'()*+,;=~-._"),
-    }
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    key = record_id or re.sub(r"[^a-z0-9]+", "-", without_accents(title).lower()).strip("-") or "report"
-    return Citation(text, f"@{'incollection' if record_id else 'misc'}{{{key},\n{lines}\n}}")
-
-
-def citation_file(investigation: Investigation) -> str:
-    """Return how to cite the whole report as a file CITATION.cff (Citation File Format 1.2.0)."""
-    known = {
-        "title": investigation.title or _("Report"),
-        "version": investigation.version,
-        "date-released": investigation.date,
-        "doi": investigation.doi,
-        "url": investigation.url,
-        "license": investigation.licence,
-    }
-    lines = [
-        "cff-version: 1.2.0",
-        f"message: {json.dumps(_('Please cite this report as follows.'), ensure_ascii=False)}",
-        "type: dataset",
-    ]
-    lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in known.items() if value]
-    authors = investigation.authors or (investigation.publisher or _("The authors of the report"),)
-    lines += ["authors:", *(f"  - name: {json.dumps(name, ensure_ascii=False)}" for name in authors)]
-    if investigation.keywords:
-        lines += ["keywords:", *(f"  - {json.dumps(w, ensure_ascii=False)}" for w in investigation.keywords)]
-    return "\n".join(lines) + "\n"

@@ -9,7 +9,7 @@ from dossier import i18n
 from dossier.i18n import _, interleave, listed, ngettext, quoted
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Part, Parts, Quotation
-from dossier.view import Record, View, figure_of, places
+from dossier.view import Record, View, figure_of, places, quotes_whole
 from dossier.view.speech import balanced, cut
 
 Piece = str | Part | Parts
@@ -136,6 +136,7 @@ def _unnamed(view: View, claim: Claim, words: str) -> list[str]:
 def whole_words(view: View, said: Quotation, longest: int = 10_000) -> str:
     """Return *said* from its verb on, which may say the contrary: "a réfuté l'idée d'un prêt".
 
+    Behind an English name it is its sentence, if that is not too long, no clause that the name would open.
     What stands alone is told alone: words between marks that are a sentence, and those too many.
     """
     text = view.articles[said.article_id].text
@@ -143,6 +144,8 @@ def whole_words(view: View, said: Quotation, longest: int = 10_000) -> str:
     at = text.find(said.cue, begin, said.content_start) if said.cue else -1
     words = " ".join(text[at if at >= 0 else said.content_start : said.content_end].split())
     words = words.removesuffix(")") if words.count(")") > words.count("(") else words
-    last = view.sentences(said.article_id, said.start, said.end)[-1][1]
+    first, last = view.sentences(said.article_id, said.start, said.end)[-1]
+    if at >= first and said.kind != "direct" and not quotes_whole() and last - first <= longest:
+        return balanced(" ".join(text[first:last].split()).removesuffix("."))
     words += cut(text[said.content_end : last]) if at >= 0 else ""
     return balanced(words) if said.kind != "direct" and len(words) <= longest else said.text

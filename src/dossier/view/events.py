@@ -13,7 +13,7 @@ from dossier.edtf import bounds, by_when, by_width, in_words, sort_key
 from dossier.events import HAPPENING, PASSAGE, days_of, gap, is_undated
 from dossier.i18n import _, capital, listed, pgettext
 from dossier.records import Discrepancy, Mention
-from dossier.view import told
+from dossier.view import said, told
 from dossier.view.answers import answering
 from dossier.view.index import Index
 from dossier.view.speech import Speech, speech_of
@@ -190,7 +190,7 @@ def _word(index: Index, mentions: Sequence[Mention], label: str) -> str:
 def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech | None) -> str:
     """Return who did or said what; where no statement says, the kind with names, or one article's words."""
     if speech:
-        return told.speech(index, mentions, speech)
+        return said.speech(index, mentions, speech)
     if index.unasked:  # nobody has said that the kind is what the words mean
         return told.own_words(index, next((m for m in mentions if not is_undated(m)), mentions[0]))
     if kind.casefold() in (PASSAGE, HAPPENING):
@@ -202,14 +202,14 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     # the words of one article are no other's; what happens once is told by those that do not date it, too
     telling = [mention for mention in mentions if once or not is_undated(mention)] or mentions
     several = len({mention.article_id for mention in telling}) > 1
-    who = agents(index, mentions) if several else ()
+    who = agents(index, mentions) if several else said.acting_alone(index, mentions[0])
     if several and (once or not who):
         names = _names(index, telling)
         return _("{event} ({place})", event=kind, place=listed(names)) if names else kind
     places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
     where = sorted(places) if len(places) == 1 else []
     body = (m for m in telling if index.articles[m.article_id].section_at(m.start) == "body")
-    words = told.own_words(index, next(body, mentions[0]))  # a title sums up anybody
+    words = told.words_of_kind(index, next(body, mentions[0]))  # a title sums up anybody
     whose = _("{event} of {who}", event=kind, who=index.called(who)) if who else ""
     plain = whose or _("{event}: {words}", event=kind, words=words)
     return _("{event} ({place})", event=whose, place=where[0]) if whose and where else plain

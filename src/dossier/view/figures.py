@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
+from dossier.i18n import N_, SOURCE, _, is_large, language, listed, pgettext, quoted
 from dossier.lexicons import load_lexicon, word_set
 from dossier.names import in_english, known_english
 from dossier.records import Claim
@@ -53,8 +53,10 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     if any(words[-1:] in ("”", "»") for words in kept):  # beside them a bare name is read as who speaks
         named = [_("told of {who}", who=name) for name in named if name]
     beyond = (_worldwide(index, claim), _taxed(index, claim)) if whose else ()
-    beside = ", ".join(filter(None, (*named, time, *kept, *beyond)))
-    return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+    behind = [words for words in kept if language() == SOURCE and words.endswith("”")]
+    beside = ", ".join(filter(None, (*named, time, *(w for w in kept if w not in behind), *beyond)))
+    said = _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+    return _("{figure}, with the words {words}", figure=said, words=listed(behind)) if behind else said
 
 
 def _changed(claim: Claim) -> str:
@@ -128,7 +130,8 @@ def _out_of(index: Index, claim: Claim) -> str:
         return ""
     behind = index.articles[claim.article_id].text[claim.end : claim.sentence_end]
     told = quoted(re.split(r"[,;:]", behind)[0].strip(" ."))
-    return _("{part} out of {whole}: {told}", part=figure(claim), whole=_sized(index, whole), told=told)
+    part = _("{part} out of {whole}", part=figure(claim), whole=_sized(index, whole))
+    return _("{figure}, with the words {words}", figure=part, words=told)
 
 
 def _whole(index: Index, claim: Claim) -> Claim | None:

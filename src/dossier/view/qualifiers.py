@@ -9,11 +9,11 @@ from dossier.view.index import Index
 
 ESTIMATE, ACCUSATION = N_("as an estimate"), N_("as an accusation")
 _STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
-_MODALITIES = {"conditional": N_("in the conditional"), "estimated": ESTIMATE, "sought": N_("asked for")}
+_MODALITIES = {"conditional": N_("not told as certain"), "estimated": ESTIMATE, "sought": N_("asked for")}
 BALANCE = N_("left by plans")
 _STAGES = {"planned": N_("planned"), "imminent": N_("expected")}
 _CERTAINTIES = {"possible": N_("as possible"), "unknown": N_("on a condition")}
-_DISTANT, _UNFORESEEN, _NEGATED = N_("in the conditional, unconfirmed"), N_("not foreseen"), N_("negated")
+_DISTANT, _UNFORESEEN, _NEGATED = N_("told as unconfirmed"), N_("not foreseen"), N_("negated")
 MARKS = (  # all of them, for a legend
     *_STANCES.values(),
     ACCUSATION,

@@ -2,10 +2,10 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from string import Formatter
 
-from dossier.i18n import N_, SOURCE, _, capital, language, pgettext, quoted
+from dossier.i18n import SOURCE, _, capital, language, pgettext, quoted
 from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
 from dossier.names import known_english
@@ -14,11 +14,10 @@ from dossier.syntax.vocabulary import vocabulary
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
 from dossier.view.qualifiers import qualifiers
-from dossier.view.speech import Speech, cut, cut_before, is_led, reported_words, shortened
-from dossier.words import RESPONSES, response_of
+from dossier.view.speech import cut, cut_before, shortened
 
 _LONGEST = 320  # characters of the words that a label quotes
-_SHORT = 200  # of a sentence that carries an event
+_SHORT = 280  # of a sentence that carries an event
 _STUB = 60  # of a clause that does not say who does what
 _MORE = 100  # of a sentence that is told whole
 _BESIDE = re.compile(r", [^,;:.()«»]+")
@@ -78,55 +77,6 @@ def _known(index: Index, name: str, mention: Mention) -> bool:
     return name in mention.actors or bool(english)
 
 
-def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
-    """Return who said what: a figure with all that keeps it from being a fact, an answer, else the words."""
-    who = capital(index.who(said.speakers))
-    for claim in filter(figure_of, () if quotes_whole() else said.claims):
-        place, figure = whereabouts(index, claim), counted(index, claim)
-        figure = _("{figure} in {place}", figure=figure, place=place) if place[:1].isalpha() else figure
-        what = ", ".join((figure, *qualifiers(index, claim)))
-        told = N_("{who} spoke of {figure}") if claim.stance == "affirm" else N_("{who}: {figure}")
-        return _(told, who=who, figure=what)
-    for answer in _answers(index, mentions, said):
-        words, does = _quoted(reported_words(index, said)), _(RESPONSES[answer][len(said.speakers) > 1])
-        return _("{who} {does}: {words}", who=who, does=does, words=words)
-    first, verbatim = said.quotations[0], all(q.kind == "direct" for q in said.quotations)
-    told = N_("{who} said: {words}") if verbatim else N_("{who}: {words}")
-    *before, own = index.passage(first.article_id, first.start, first.end)
-    own_verb = _from_cue(index, mentions, said)
-    words = _quoted(own_verb)
-    if quotes_whole() and not before and is_led(first, own_verb):
-        return f"{who} {words}"
-    if quotes_whole() and before:
-        text, end = index.articles[first.article_id].text, first.content_end
-        words, ahead = (
-            _quoted(text[own[0] : end] + cut(text[end : own[1]])),
-            text[before[0][0] : before[-1][1]].removesuffix("."),
-        )
-        words = _("{words}; before it in the article: {before}", words=words, before=_quoted(ahead))
-    return _(told, who=who, words=words)
-
-
-def _from_cue(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
-    """Return the words spoken; what the newspaper words itself with its verb before: "a promis une aide"."""
-    first = said.quotations[0]
-    text, end = index.articles[first.article_id].text, first.content_end
-    for mention in mentions if first.kind != "direct" else ():
-        at = text.find(first.cue, mention.sentence_start, first.content_start + len(first.cue))
-        if first.cue and mention.article_id == first.article_id and at >= 0:
-            return " ".join(text[at:end].rstrip(" ,)").split()) + cut(text[end : mention.sentence_end])
-    return reported_words(index, said)
-
-
-def _answers(index: Index, mentions: Sequence[Mention], said: Speech) -> Iterator[str]:
-    """Yield what the speakers answer in the very words of a mention: that they deny, or do not confirm."""
-    for mention in mentions:
-        for claim in index.claims_of(mention.article_id):
-            same = claim.start < mention.end and mention.start < claim.end
-            if same and claim.claimant == said.speakers and claim.stance in ("deny", "no_comment"):
-                yield response_of(claim.stance, claim.response)
-
-
 def own_words(index: Index, mention: Mention) -> str:
     """Return the words that tell of an event: its sentence, of a long one what fits behind a mark.
 
@@ -140,18 +90,37 @@ def own_words(index: Index, mention: Mention) -> str:
         first, last = _antecedent(text, first, statement.start), statement.end
     closed = text.rfind("»,", first, mention.start) + 1  # who said it, not what was said
     if closed and not index.unasked:
-        return _quoted(cut_before(text[first:closed]) + text[closed:last].strip(" ,").removesuffix("."))
+        return quoted_in_short(
+            cut_before(text[first:closed]) + text[closed:last].strip(" ,").removesuffix(".")
+        )
     if statement and (verb := _main_verb(index, statement)):
-        return _quoted(text[first:verb].strip() + cut("more"))
+        return quoted_in_short(text[first:verb].strip() + cut("more"))
     if min(last, mention.end) - first <= _LONGEST:
-        return _quoted(text[first:last].strip().removesuffix("."))
+        return quoted_in_short(text[first:last].strip().removesuffix("."))
     tail = text.find(" ", mention.end + _AFTER, last)
     end = statement.end if statement and statement.phase else last if tail < 0 else tail
     end = end if mention.end <= end <= mention.start + _LONGEST else mention.end
     start = max(first, end - _LONGEST + 2)
     before = text[start : mention.start]
     begin = before.rfind("»") + 1 or before.find(", ") + 1 or before.find(" ") + 1
-    return _quoted(cut_before("more") + text[start + begin : end].lstrip(" ,"))
+    return quoted_in_short(cut_before("more") + text[start + begin : end].lstrip(" ,"))
+
+
+def words_of_kind(index: Index, mention: Mention) -> str:
+    """Return the words that tell of an event of some kind, behind the sentence that they point back to.
+
+    Of a long sentence it is the clause of the event: "Elle est à Dole. Sa victoire est nette …".
+    """
+    own = index.statements.get(mention.statement_id)
+    text = index.articles[mention.article_id].text
+    *before, (_start, last) = index.passage(mention.article_id, mention.start, mention.end)
+    if not before or (own and own.start > mention.sentence_start and _stands_apart(index, own)):
+        return own_words(index, mention)
+    first = before[0][0]
+    for end in (last, own.end if own and own.start <= mention.start < own.end else last):
+        if end - first <= _LONGEST:
+            return quoted_in_short(text[first:end].rstrip(" .") + cut(text[end:last]))
+    return own_words(index, mention)
 
 
 def unsourced(index: Index, mentions: Sequence[Mention], label: str) -> str:
@@ -218,14 +187,14 @@ def dated_words(index: Index, mention: Mention) -> str:
                 True,
             )  # "Roux, | nommée en mai"
         words = text[start : told.end] if start < told.start and alone else clause(index, told)
-        quote = _quoted(words + _rest(text[told.end : last]))
+        quote = quoted_in_short(words + _rest(text[told.end : last]))
         who = _meant(index, told, words)
         return _("{figure} ({beside})", figure=quote, beside=_("told of {who}", who=who)) if who else quote
     start = _edge(text, mention.sentence_start, mention.start)
     rest = _BESIDE.match(text, mention.end, last)  # "vont, dans un mois, choisir leur maire"
     end = rest.end() if rest else mention.end
     before = cut_before(text[mention.sentence_start : start])
-    return _quoted(f"{before}{text[start:end]}{cut(text[end:last])}")
+    return quoted_in_short(f"{before}{text[start:end]}{cut(text[end:last])}")
 
 
 def _meant(index: Index, told: Statement, words: str) -> str:
@@ -295,5 +264,6 @@ def quotes_whole() -> bool:
     return language() != SOURCE
 
 
-def _quoted(text: str) -> str:
+def quoted_in_short(text: str) -> str:
+    """Return *text* between quotation marks, of much what fits a label."""
     return quoted(shortened(text, _LONGEST))
