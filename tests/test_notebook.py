@@ -70,6 +70,8 @@ def test_each_column_says_what_it_means(report: Report, name: str) -> None:
         (lambda r: r.page("timeline").figure("time"), "unknown figure 'time'"),
         (lambda r: r.page("timeline").table("claim"), "did you mean 'claims'?"),
         (lambda r: r.columns("claim"), "did you mean 'claims'?"),
+        (lambda r: r.page("voicess"), "unknown page 'voicess'; did you mean 'voices'? Allowed: summary, "),
+        (lambda r: r.page("timeline") and dossier.show(1), "a DataFrame or a figure, not int"),  # type: ignore[arg-type]
         (lambda r: r.sentence("c-0"), "no record has the id c-0"),
         (lambda r: r.claimz, "unknown name 'claimz'; did you mean 'claims'? Allowed: analysis, articles"),
         (lambda r: r.page("timeline").tabel, "unknown name 'tabel'; did you mean 'table'? Allowed: "),
@@ -86,7 +88,7 @@ def test_each_column_says_what_it_means(report: Report, name: str) -> None:
 def test_a_name_that_there_is_not_is_told_with_those_that_there_are(
     report: Report, call: Callable[[Report], object], said: str
 ) -> None:
-    with pytest.raises((KeyError, AttributeError)) as caught:
+    with pytest.raises((KeyError, AttributeError, TypeError)) as caught:
         call(report)
     assert said in str(caught.value)
 

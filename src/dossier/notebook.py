@@ -27,7 +27,7 @@ from dossier.corpus.sections import plain
 from dossier.display import Page, open_page
 from dossier.display.elements import Block
 from dossier.i18n import N_, _, ngettext
-from dossier.investigation import load_investigation, read_investigation
+from dossier.investigation import PAGES, load_investigation, read_investigation
 from dossier.storage import write_whole
 from dossier.view import View
 
@@ -79,7 +79,12 @@ class Report(Telling):
 
         *name* is that of a page (``timeline``) or the path of a notebook of one's own among the chapters
         (``notebooks/mine``); of several pages of figures it is the one about *topic*.
+
+        Raises:
+            KeyError: the book has no page of that name.
         """
+        if "/" not in name:
+            called(name, dict.fromkeys(("summary", *PAGES)), N_("page"))
         page = open_page(self.analysis, name, topic)
         _OPEN[:] = [self, page]
         return page
@@ -175,11 +180,17 @@ def show(
     *name* is the name of a table or figure of the book, which then gives caption and anchor. *alt* says what
     a figure shows to those who do not see it; those of ``plot_*`` know it. *table* names the table of the
     book that says the same as a figure.
+
+    Raises:
+        TypeError: *thing* is neither.
     """
-    _, page = _current()
+    page = _current()[1]
     if isinstance(thing, Figure):
         _forget(thing)
         return page.show_figure(thing, name=name, caption=caption, alt=alt, table=table)
+    if not isinstance(thing, pd.DataFrame | pd.Series):
+        told = _("show takes a DataFrame or a figure, not {kind}", kind=type(thing).__name__)
+        raise TypeError(told)
     return page.show_table(thing, name=name, caption=caption)
 
 

@@ -88,9 +88,9 @@ def _why(record: Record, assessment: Assessment | None) -> str:
     if isinstance(record, Discrepancy):
         return _(BETWEEN[record.between], severity=_(record.severity))
     if assessment and assessment.grade == "low":
-        return _("low confidence: {why}", why="; ".join(assessment.grounds))
+        return _("low confidence: {why}", why=_("; ").join(assessment.grounds))
     if assessment and assessment.unsure:
-        return _("unsure reading: {why}", why="; ".join(assessment.unsure))
+        return _("unsure reading: {why}", why=_("; ").join(assessment.unsure))
     return _("the speaker is not named") if is_unnamed(record) else ""
 
 
@@ -196,7 +196,7 @@ def show(look: Look, analysis: Analysis, texts: Mapping[str, str]) -> str:
     else:
         values = ((name, getattr(record, name, "")) for name in CORRECTABLE[identity(record)[0]])
         given = (f"{name}: {as_text(value)}" for name, value in values if value not in ("", (), None))
-        lines.append("; ".join(given))
+        lines.append(_("; ").join(given))
     lines += [_passage(entry, texts) for entry in _carriers(record, analysis)]
     return "\n".join(one_line(line) for line in lines)
 

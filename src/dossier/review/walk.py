@@ -145,7 +145,7 @@ class Walk:
             around = surroundings(record, self.texts.get(record.article_id, ""))
             decision = replace(decision, article=record.article_id, around=around)
         if self.keep(decision.record, decision):
-            now = "; ".join(f"{name}: {as_text(value) or _('none')}" for name, value in values)
+            now = _("; ").join(f"{name}: {as_text(value) or _('none')}" for name, value in values)
             self.output(one_line(_(KEPT[ruling], record=decision.record, values=now)))
             self.place += 1
         return True
@@ -155,7 +155,7 @@ class Walk:
         try:
             before = put_decision(self.path, record, decision, self.asked)
         except YamlError as error:
-            self.output(_("not kept: {why}", why="; ".join(map(one_line, error.mistakes))))
+            self.output(_("not kept: {why}", why=_("; ").join(map(one_line, error.mistakes))))
             return False
         self.made.append((self.place, record, before))
         return True
