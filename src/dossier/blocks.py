@@ -30,7 +30,7 @@ class Blocks(Generic[Item]):
         """Yield each item whose stretch meets *start* to *end*, once."""
         for block in range(start // _SIZE, end // _SIZE + 1):
             for first, last, item in self._blocks.get(block, ()):
-                if block == max(first, start) // _SIZE and first < end and start < last:
+                if first < end and start < last and block == max(first, start) // _SIZE:
                     yield item
 
     def covering(self, start: int, end: int) -> Iterator[Item]:

@@ -21,6 +21,8 @@ def find_phrases(parsed: Parsed, asked: Mapping[Key, Iterable[str]]) -> dict[Key
     words = list(_words(parsed)) if index else []
     found: dict[Key, list[tuple[int, int]]] = {key: [] for key in asked}
     for i, (start, _, forms) in enumerate(words):
+        if forms.isdisjoint(opening):
+            continue
         for key, phrase in (entry for form in forms & opening for entry in index[form]):
             run = words[i : i + len(phrase)]
             if len(run) == len(phrase) and all(

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, final, overload
 
 _COLUMNS = ("ORTH", "LOWER", "LEMMA", "POS", "DEP", "ENT_TYPE", "MORPH")
+_PLACES = ("IDX", "HEAD", "IS_SPACE", "IS_PUNCT", "IS_TITLE", "SENT_START")
 _TEXTS = ("text", "lower_", "lemma_", "pos_", "dep_", "ent_type_")
+_FLAGS = ("is_space", "is_punct", "is_title", "is_sent_start")
 
 
 @final
 class Token:
     """A word as the model reads it, its attributes named as spaCy names them."""
 
-    __slots__ = ("__dict__", "children", "doc", "head", "i", "idx", "morph", *_TEXTS)
+    __slots__ = ("__dict__", "children", "doc", "head", "i", "idx", "morph", *_TEXTS, *_FLAGS)
     doc: Doc
     head: Token
     children: list[Token]
@@ -115,6 +117,9 @@ class Span:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])
 
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.doc.tokens[self.start : self.end])
+
     def __len__(self) -> int:
         return self.end - self.start
 
@@ -163,9 +168,9 @@ class Span:
 
 
 class Doc:
-    """A parsed paragraph; *sentences* holds the sentence of each word, *user_data* what the rooms keep."""
+    """A parsed paragraph: *starts* and *sentences* of its words, in *user_data* what the rooms keep of it."""
 
-    __slots__ = ("ents", "sentences", "sents", "source", "text", "tokens", "user_data")
+    __slots__ = ("ents", "sentences", "sents", "source", "starts", "text", "tokens", "user_data")
 
     def __init__(self, source: Any) -> None:
         """Read the words of *source*, a document of spaCy."""
@@ -173,10 +178,13 @@ class Doc:
         self.tokens = [Token() for _ in range(len(source))]
         columns, strings = source.to_array(_COLUMNS), source.vocab.strings
         texts = {number: sys.intern(strings[number]) for number in set(columns.ravel().tolist())}
-        places = source.to_array(("IDX", "HEAD")).astype("int64").tolist()
+        places = source.to_array(_PLACES).astype("int64").tolist()
+        self.starts = [row[0] for row in places]
         for i, (token, row) in enumerate(zip(self.tokens, columns.tolist(), strict=True)):
             token.doc, token.i, token.children = self, i, []
-            token.idx, token.head = places[i][0], self.tokens[i + places[i][1]]
+            token.idx, step, space, punct, title, first = places[i]
+            token.head, token.is_space, token.is_punct = self.tokens[i + step], space == 1, punct == 1
+            token.is_title, token.is_sent_start = title == 1, first == 1
             said = [texts[number] for number in row]
             token.text, token.lower_, token.lemma_, token.pos_, token.dep_, token.ent_type_, features = said
             token.morph = _morph(features)
@@ -212,7 +220,7 @@ class Doc:
 
     def _at(self, place: int) -> Token | None:
         """Return the word at the character *place*, or before it where that is the blank behind the word."""
-        at = bisect_right(self.tokens, place, key=lambda token: token.idx) - 1
+        at = bisect_right(self.starts, place) - 1
         return self.tokens[at] if at >= 0 and place < len(self.text) else None
 
 

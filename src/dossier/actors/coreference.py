@@ -64,7 +64,7 @@ class Cast:
         names = dict.fromkeys(name for speaker in together for name in speaker.names)
         if not names or len(names) < len(together):
             return self._resolve(source)
-        return replace(self._speaker(source, *names), category=together[0].category, number="plur", gender="")
+        return self._speaker(source, *names, category=together[0].category, number="plur", gender="")
 
     def _resolve(self, source: Nominal) -> Speaker:
         if counts := whose_words(source):
@@ -115,10 +115,9 @@ class Cast:
         gender = gender_of_name(person.name) or source.gender or person.gender
         return replace(known, **_place(source), gender=gender)
 
-    def _speaker(self, source: Nominal, *names: str) -> Speaker:
-        return Speaker(
-            names, source.text, source.file_start, source.file_end, number=source.number, gender=source.gender
-        )
+    def _speaker(self, source: Nominal, *names: str, **known: str) -> Speaker:
+        known = {"number": source.number, "gender": source.gender} | known
+        return Speaker(names, source.text, source.file_start, source.file_end, **known)
 
     def _several(self, source: Nominal) -> Speaker | None:
         """Return the speakers of an enumeration of known actors, "Kiev et Washington"."""
@@ -127,7 +126,7 @@ class Cast:
         if len(texts) < 2 or len(found) < len(texts):
             return None
         names = dict.fromkeys(entry.name for entry in found)
-        return replace(self._speaker(source, *names), category=found[0].category, number="plur")
+        return self._speaker(source, *names, category=found[0].category, number="plur")
 
     def _taken_up(self, source: Nominal) -> Speaker | None:
         """Return whom a definite phrase without a name takes up: "la ministre", "le Portugais"."""
@@ -165,8 +164,8 @@ class Cast:
         """Return a document by its name, "le texte" by the document last in view."""
         sentence, name = source.sentence, name_of_document(self.view, source)
         entry = self.registry.resolve(proper_tail(sentence, source.start, source.end))
-        speaker = replace(self._speaker(source, name), kind="document", category="organisation")
-        return replace(speaker, affiliation=entry.name if entry else "")
+        owner = entry.name if entry else ""
+        return self._speaker(source, name, kind="document", category="organisation", affiliation=owner)
 
     def _body(self, source: Nominal) -> Speaker:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
@@ -175,7 +174,7 @@ class Cast:
         if entry is None and source.end - source.start == 1 and source.text.islower():
             entry = self.registry.state(source.text)
         if entry:
-            return replace(self._speaker(source, entry.name), category=entry.category)
+            return self._speaker(source, entry.name, category=entry.category)
         category = category_of(source.role or source.text)
         tail = proper_tail(sentence, source.start, source.end) or name_given(source)
         if category in ("organisation", "state_media", "") and tail:
@@ -184,13 +183,13 @@ class Cast:
             category = (entry.category if entry else "") or category
             category = category or ("organisation" if is_body(source) else "")
             role = source.role.removesuffix(tail).strip()
-            return replace(self._speaker(source, name), category=category, role=role)
+            return self._speaker(source, name, category=category, role=role)
         general = category in ("organisation", "") and first in vocabulary("singular_definite")
         if general and not (is_named(source) or is_complemented(source)):
             if part := of_body(self.view, source):
-                return replace(self._speaker(source, part), category="organisation")
+                return self._speaker(source, part, category="organisation")
             if known := find_body(self.view, source):
-                return replace(self._speaker(source, *known.names), category=known.category, role=known.role)
+                return self._speaker(source, *known.names, category=known.category, role=known.role)
         several = first in vocabulary("plural_demonstrative") and source.noun  # "ces élus"
         if (several or is_last(source)) and (last := self._last_named(source)):
             return replace(last, **_place(source))
@@ -198,8 +197,9 @@ class Cast:
         unnamed = one or first in vocabulary("unnamed_determiners")
         if unnamed and category in ("official", ""):
             category = "unnamed"
-        return replace(
-            self._speaker(source, self._one_of(source) if one else source.text if unnamed else text),
+        return self._speaker(
+            source,
+            self._one_of(source) if one else source.text if unnamed else text,
             role=source.role,
             affiliation=state_over(source, self.registry) or affiliation_of(source.role),
             category=category or ("organisation" if is_body(source) else ""),

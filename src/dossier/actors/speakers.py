@@ -1,5 +1,6 @@
 """Who speaks: names, role, affiliation and category, and what a pronoun must agree with."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -172,13 +173,18 @@ def is_one(source: Nominal) -> bool:
     return first in vocabulary("elided_article") and second in vocabulary("one_of")
 
 
+@functools.cache
+def _naming() -> list[list[str]]:
+    return [words.split() for words in load_lexicon("sources")["naming"]]
+
+
 def name_given(source: Nominal) -> str:
     """Return the name that the words behind the phrase give it: "un groupe se faisant appeler Lynx"."""
     sentence, text = source.sentence, source.sentence.text
-    for words in load_lexicon("sources")["naming"]:
+    for words in _naming():
         for first in (source.end, source.end - 1):
-            start = end = first + len(words.split())
-            if " ".join(sentence.words[first:start]) == words:
+            start = end = first + len(words)
+            if sentence.words[first:start] == words:
                 while end < len(sentence) and sentence.tokens[end].text[:1].isupper():
                     end += 1
                 return text(start, end) if end > start else ""

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from dossier.claims.context import Context
 from dossier.claims.sources import noun_after, resolve_name
@@ -202,16 +202,15 @@ def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> I
         phrase.doc,
         since - (quantity.start - phrase.start_char),
     )
-    first = next((t.i + 1 for t in reversed(doc[: phrase.start]) if t.text == ";"), 0)
-    words = doc[max(first, phrase.sent.start) : phrase.start]
+    words = takewhile(lambda token: token.text != ";", reversed(doc[phrase.sent.start : phrase.start]))
     stretch = [token for token in words if token.idx >= begins]
-    for token in reversed(stretch):
+    for token in stretch:
         if token.lower_ in links and (noun := noun_after(token)):
             yield resolve_name(context, noun)
             return
     dated = context.expressions_in(quantity.sentence_start, quantity.start)
     text = context.parsed.article.text
-    for token in reversed(stretch):
+    for token in stretch:
         number = token.like_num and not any(token.text in text[e.start : e.end] for e in dated)
         if number or (token.pos_ in ("VERB", "AUX") and token.morph.get("Mood")):
             return

@@ -32,8 +32,7 @@ def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
     expressions = [_record(article, 0, found) for found in _of_dateline(article)]
     quoted = [(said.start, said.end) for said in find_quoted(article.text, article.sections)]
     for paragraph in parsed.paragraphs:
-        starts = [token.idx for token in paragraph.doc]
-        founds = [_with_tense(paragraph.doc, starts, found) for found in find_in(paragraph.text)]
+        founds = [_with_tense(paragraph.doc, found) for found in find_in(paragraph.text)]
         founds = [_as_said(found, paragraph.start + found.start, quoted) for found in founds]
         ends = [sentence.end_char for sentence in paragraph.doc.sents]
         sentences = [bisect_right(ends, found.start) for found in founds]
@@ -85,12 +84,12 @@ def _open(meaning: Meaning) -> bool:
     )
 
 
-def _with_tense(doc: Doc, starts: list[int], found: Found) -> Found:
-    """Return *found* with the tense of its verb, where that matters; *starts* are offsets of tokens."""
+def _with_tense(doc: Doc, found: Found) -> Found:
+    """Return *found* with the tense of its verb, where that matters."""
     if not _open(found.meaning):
         return found
-    first = bisect_right(starts, found.start) - 1
-    span = doc[first : bisect_left(starts, found.end, first + 1)]
+    first = bisect_right(doc.starts, found.start) - 1
+    span = doc[first : bisect_left(doc.starts, found.end, first + 1)]
     if found.meaning.kind != "set":
         clock, night = found.meaning.kind == "clock", found.meaning.part == "NI" and found.meaning.origin
         within = clock or bool(found.meaning.part and found.meaning.origin)

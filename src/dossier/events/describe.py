@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.events.triggers import Trigger, Vocabulary, holds, words
+from dossier.events.triggers import Trigger, Vocabulary, by_first_word, forms_of, holds, words
 from dossier.registry import Registry
 from dossier.syntax.senses import resumed
 
@@ -105,8 +105,13 @@ def attributes_of(
     """
     found: dict[str, str] = {}
     used: set[int] = set()
+    forms = {form for token in trigger.scope for form in forms_of(token)}
     for attribute in (*trigger.kind.attributes, *vocabulary.attributes):
-        said = {value: holds(trigger.scope, phrases) for value, phrases in attribute.values}
+        said = {
+            value: holds(trigger.scope, phrases)
+            for value, phrases in attribute.values
+            if not forms.isdisjoint(by_first_word(phrases))
+        }
         values = [value for value, tokens in said.items() if tokens]
         if len(values) == 1 and attribute.label not in found:
             places = {token.i for token in said[values[0]]}

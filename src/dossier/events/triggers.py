@@ -182,14 +182,17 @@ def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[int, Words]
     return {word: tuple(found) for word, found in index.items()}
 
 
+def forms_of(token: Token) -> tuple[str, str]:
+    """Return how *token* is written and its dictionary form, of a capitalised word in small letters."""
+    return token.lower_, token.lemma_.casefold() if token.is_title else token.lemma_
+
+
 def holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> tuple[Token, ...]:
     """Return the first tokens that say one of *phrases*, or nothing."""
     if not (index := by_first_word(phrases)):
         return ()
     for place, token in enumerate(tokens):
-        written, lemma = token.lower_, token.lemma_
-        if token.is_title:
-            lemma = lemma.casefold()
+        written, lemma = forms_of(token)
         entries = index.get(written, ()) + (index.get(lemma, ()) if lemma != written else ())
         for _, phrase in sorted(entries) if entries else ():
             if found := match(tokens, place, phrase):
@@ -212,6 +215,8 @@ def find_triggers(
             continue
         forms = dict.fromkeys((noun.lower_, noun.lemma_.casefold()))
         entries = [e for form in forms for e in vocabulary.index.get(form, ()) if e.fits(token)]
+        if not entries:
+            continue
         if noun.pos_ not in CONTENT:  # "à l'arrêt" names one, a mere "avant" does not
             entries = [e for e in entries if len(e.phrase) > 1]
         found = [

@@ -63,7 +63,9 @@ def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> 
 
 def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counted]:
     doc = paragraph.doc
-    text = "".join(letter.lower()[0] for letter in paragraph.text)  # every one at its old place: "İ" has two
+    text = paragraph.text.lower()
+    if len(text) != len(paragraph.text):  # every letter at its old place: "İ" has two
+        text = "".join(letter.lower()[0] for letter in paragraph.text)
     phrases = [p for p in find_phrases(text) if not any(a < p.end and p.number_start < b for a, b in taken)]
     found: list[_Counted] = []
     label_end = -1

@@ -142,8 +142,11 @@ class Cue(VerbGroup):
     verb: Verb
 
 
+_GROUP = [field.name for field in fields(VerbGroup)]
+
+
 def _cue(group: VerbGroup | None, verb: Verb) -> Cue | None:
-    return Cue(verb=verb, **{f.name: getattr(group, f.name) for f in fields(group)}) if group else None
+    return Cue(verb=verb, **{name: getattr(group, name) for name in _GROUP}) if group else None
 
 
 _PARTICIPLES = ("é", "i", "u", "it", "is", "ert")

@@ -101,10 +101,11 @@ def _named(records: Sequence[Record], index: Blocks[Statement]) -> tuple[Record,
 
 
 def _statement_of(record: Mention | Claim | Quotation, index: Blocks[Statement]) -> str:
-    around = sorted(index.covering(record.start, record.end), key=lambda s: (s.end - s.start, s.start))
-    met = sorted(index.meeting(record.start, record.end), key=lambda s: s.predicate_start)
-    inside = (s for s in met if record.start <= s.predicate_start < record.end)
-    found = next(iter((*around, *inside)), None)
+    start, end = record.start, record.end
+    if around := min(index.covering(start, end), key=lambda s: (s.end - s.start, s.start), default=None):
+        return around.statement_id
+    inside = (s for s in index.meeting(start, end) if start <= s.predicate_start < end)
+    found = min(inside, key=lambda s: s.predicate_start, default=None)
     return found.statement_id if found else ""
 
 

@@ -63,14 +63,20 @@ def _varies(sentence: Sentence, i: int) -> bool:
     return last is not None and last.lemma_ in vocabulary("varying")
 
 
+@functools.cache
+def _of_the_last() -> list[tuple[list[str], str]]:
+    phrases = load_lexicon("sources")["spoken_by_the_last"].items()
+    return [(phrase.split(), number) for phrase, number in phrases]
+
+
 def _of_pronoun(sentence: Sentence, i: int, cues: Sequence[Cue]) -> Iterator[Found]:
     """Yield what a phrase at *i* lays to who spoke last: "à ses yeux", "à l'en croire"."""
     owned = _owned(sentence, i)
     phrases = [owned] if owned else []
     if sentence.words[i] in vocabulary("last_speaker_openers"):
-        for phrase, number in load_lexicon("sources")["spoken_by_the_last"].items():
-            end = i + len(phrase.split())
-            if sentence.words[i:end] == phrase.split() and sentence.word(end) in PAUSES:
+        for phrase, number in _of_the_last():
+            end = i + len(phrase)
+            if sentence.words[i:end] == phrase and sentence.word(end) in PAUSES:
                 phrases.append((end, number))
     for end, number in phrases:
         text = sentence.text(i, end)

@@ -163,10 +163,9 @@ def _first_person(sentence: Sentence, start: int) -> Nominal | None:
 
 def _of_nouns(sentence: Sentence) -> Iterator[Response]:
     """Yield "aucune réaction de X", "silence radio du côté de X", "des accusations rejetées par X"."""
+    judged = not vocabulary("by").isdisjoint(sentence.words)
     for i, word in enumerate(sentence.words):
-        before = set(sentence.words[max(0, i - 6) : i])
-        absent = before & vocabulary("none") or before >= vocabulary("there_is_not")
-        if word in vocabulary("reactions") and absent:
+        if word in vocabulary("reactions") and _is_absent({*sentence.words[max(0, i - 6) : i]}):
             source = _behind(sentence, i + 1, len(sentence), vocabulary("sides")) or _behind(
                 sentence, i + 1, i + 5, vocabulary("of")
             )
@@ -176,11 +175,16 @@ def _of_nouns(sentence: Sentence) -> Iterator[Response]:
             source = _behind(sentence, 0, len(sentence), vocabulary("sides"))
             if source:
                 yield Response(sentence, i, i + 2, "no_comment", "does_not_comment", source)
-        agent = _behind_judgement(sentence, i)
+        agent = _behind_judgement(sentence, i) if judged else -1
         if sentence.word(agent) in vocabulary("by") and _is_denied(sentence, i):
             source = read_nominal(sentence, agent + 1, phrase_end(sentence, agent + 1))
             if source:
                 yield Response(sentence, i, agent, "deny", "denies", source)
+
+
+def _is_absent(before: set[str]) -> bool:
+    """Return whether there is none of what the words *before* go with."""
+    return not before.isdisjoint(vocabulary("none")) or before >= vocabulary("there_is_not")
 
 
 def _behind_judgement(sentence: Sentence, i: int) -> int:
