@@ -358,6 +358,17 @@ def test_a_summary_says_how_many_differences_it_does_not_show() -> None:
     assert "more difference" not in to_html(open_page(four, "summary").part("contradictions").node)
 
 
+def test_differences_that_nobody_confirmed_are_said_to_be_such() -> None:
+    analysis = bridge.build()
+    row = analysis.discrepancies[0]
+    analysis = replace(analysis, discrepancies=(row,))
+    assert "not yet confirmed" in to_html(open_page(analysis, "summary").part("contradictions").node)
+    assert "not yet confirmed" in to_html(open_page(analysis, "disagreements").lead().node)
+    ruling = Ruling(row.discrepancy_id, row.discrepancy_id, "accept", "Anne Roy", "2024-12-04", "", "")
+    ruled = replace(analysis, rulings=(ruling,))
+    assert "not yet confirmed" not in to_html(open_page(ruled, "summary").part("contradictions").node)
+
+
 @pytest.mark.parametrize(
     ("spans", "shown"),
     [

@@ -13,7 +13,16 @@ from dossier.edtf import in_words
 from dossier.export.formats import FILES
 from dossier.export.schema import table_forms
 from dossier.i18n import _, capital, fill, listed, ngettext, number
-from dossier.narrative import STANDINGS, cite, extent, key_facts, lead_sentences, none_differ, unknowns
+from dossier.narrative import (
+    STANDINGS,
+    cite,
+    extent,
+    key_facts,
+    lead_sentences,
+    none_differ,
+    unknowns,
+    unreviewed,
+)
 from dossier.narrative import contradictions as gravest
 from dossier.narrative.parts import plain
 from dossier.records import Discrepancy, Parts
@@ -38,7 +47,8 @@ def contradictions(page: Place) -> Element:
     rest = len(page.view.analysis.discrepancies) - sum(len(rows) for _heading, rows in told)
     more = ngettext("{n} more difference", "{n} more differences", rest)
     link = page.link(f"{capital(more)}.", "table-discrepancies") if shown and rest else ""
-    return render("contradictions", groups=shown, nothing=none, more=link)
+    warning = unreviewed(page.view) if shown else ""
+    return render("contradictions", groups=shown, nothing=none, warning=warning, more=link)
 
 
 def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
