@@ -145,7 +145,7 @@ def test_a_disagreement_is_not_itself_contested(pages: dict[str, str]) -> None:
 def test_evidence_is_french_marked_and_named(pages: dict[str, str]) -> None:
     body = pages["notebooks/figures"]
     assert '<p lang="fr">Selon la préfecture, <mark>au moins 200 riverains</mark> sont touchés.</p>' in body
-    assert 'class="dz-evidence__source">La Gazette, 4 May</a><cite' in body
+    assert re.search(r'class="dz-evidence__source" title="Le pont fermé">La Gazette, 4 May</a>', body)
     assert '<span class="dz-badge dz-badge--corrected">corrected by the analyst</span>' in body
 
 

@@ -72,6 +72,14 @@ def test_the_words_of_a_figure_say_who_does_what_cuts_marked(
     assert shown == [words or sentence.removesuffix(".")]
 
 
+def test_of_a_long_sentence_that_leads_to_words_spoken_these_stand_whole(tmp_path: Path) -> None:
+    before = "Ce n'est pas impossible selon l'experte, qui rappelle le poids du passé dans la vallée"
+    own = "Il ne faut pas oublier ce qu'a été cette crue (de 1950 à 1953) pour tous ceux qui l'ont vue là, "
+    own += "sur les deux rives, avec des pertes très lourdes (entre deux et quatre mille morts, dit-on)"
+    shown = list(dress(frames.build("claims", told(tmp_path, f"{before} : « {own}. »")))["Words"])
+    assert shown == [f"… « {own}. »"]
+
+
 def test_the_words_of_an_event_are_a_clause_with_its_object_cuts_marked(tmp_path: Path) -> None:
     told = "L'opposition a saisi le tribunal administratif, qui n'a pas encore rendu sa décision, "
     told += "mais la maire Anne Roux a fermé lundi 6 janvier le marché couvert, tandis que les commerçants "

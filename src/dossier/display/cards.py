@@ -83,13 +83,12 @@ def evidence(
     lead = article.text[wide:first].lstrip("-–— ")  # of a dateline
     before = el("span", lead, class_="dz-screen") if lead else None
     section = SAID["sections"].get(view.part(record.article_id, record.start), "")
-    known = article.title and not section
-    title = el("cite", f" – {article.title}", class_="dz-screen", lang="fr") if known else None
+    named = {"class_": "dz-evidence__source", "title": view.title(record.article_id)}  # once in the key
     return render(
         "evidence",
         anchor=anchor,
         words=[before, *marked(article.text, stretches, first, last)],
-        source=[page.link_to(identity, view.labels[record.article_id], class_="dz-evidence__source"), title],
+        source=page.link_to(identity, view.labels[record.article_id], **named),
         section=_(section),
         ruled=_ruled(page, record),
     )

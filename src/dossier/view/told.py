@@ -20,6 +20,7 @@ _LONGEST = 320  # characters of the words that a label quotes
 _SHORT = 280  # of a sentence that carries an event
 _STUB = 60  # of a clause that does not say who does what
 _MORE = 100  # of a sentence that is told whole
+_END = re.compile(r"[.?!]\s+(?=[«A-ZÀ-Ý])|:\s+(?=«)")
 _BESIDE = re.compile(r", [^,;:.()«»]+")
 _MARK = re.compile(r"[,;:()«»]\s+")
 _AFTER = 40  # of these after what has no clause of its own
@@ -151,6 +152,16 @@ def telling(index: Index, record: Mention | Claim) -> str:
     first, last = index.sentences(record.article_id, start, end)[0]
     if last - first <= _SHORT:
         return shortened(text[first:last].strip().removesuffix("."), _LONGEST)
+    ends = [
+        first,
+        *(first + m.end() for m in _END.finditer(text[first:last])),
+        last,
+    ]  # "elle dit : « Oui »"
+    left, right = max(e for e in ends if e <= start), min(e for e in ends if e >= end)
+    if right - left <= _SHORT:
+        return shortened(
+            cut_before(text[first:left]) + text[left:right].strip(" .") + cut(text[right:last]), _LONGEST
+        )
     around = (s for s in index.statements_of(record.article_id, first) if s.start <= start < s.end)
     own = index.statements.get(getattr(record, "statement_id", ""))
     told = own or min(around, key=lambda s: s.end - s.start, default=None)
