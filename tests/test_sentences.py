@@ -39,7 +39,7 @@ def test_a_citation_of_an_article_that_does_not_state_the_value_is_found(
 
 def test_a_mark_that_is_lost_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(findings, "qualifiers", lambda *_: ())
-    assert any("loses that it is in the conditional" in fault for fault in sentences.faults(weaker()))
+    assert any("loses that it is told as unconfirmed" in fault for fault in sentences.faults(weaker()))
 
 
 def test_a_word_given_that_is_lost_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
