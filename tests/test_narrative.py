@@ -938,6 +938,11 @@ def test_a_day_is_worked_out_from_the_words_of_each_article(tmp_path: Path) -> N
     told = plain(event_sentence(view, event, brief=True))
     assert "dated by “mardi prochain” (Article A" in told
     assert "“mardi” (Article B" in told
+    held = "Arbois\n\n7 novembre 2012\n\nL'élection du maire de Dole a eu lieu hier."
+    view = view_of(tmp_path, *texts, held, asked=asked)
+    (event,) = (e for e in view.events if e.type == "vote")
+    told = plain(event_sentence(view, event, brief=True))
+    assert re.search(r"dated by “hier” \(Article C.*\); beforehand by “mardi prochain” \(Article A", told)
 
 
 @pytest.mark.parametrize(

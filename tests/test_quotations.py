@@ -64,6 +64,12 @@ def test_themes_are_found_by_word_and_lemma(read_text: Read) -> None:
     assert row.themes == ()
 
 
+def test_what_the_editor_adds_in_brackets_is_no_theme_of_the_speaker(read_text: Read) -> None:
+    for note, themes in (("(300 soldats, NDLR)", ("money",)), ("(300 soldats)", ("money", "war"))):
+        (row,) = rows(read_text, f"« Ce fut, {note}, un budget perdu », a dit le maire.")
+        assert row.themes == themes
+
+
 def test_a_theme_stands_within_the_words_of_its_quotation(read_text: Read) -> None:
     text = "Le budget monte. « Les taux », dit le maire. « D'intérêt et le budget », dit-il. « Oui », dit-il."
     assert [row.themes for row in rows(read_text, text)] == [(), ("money",), ()]
@@ -186,6 +192,39 @@ def test_what_changes_or_brings_in_money_says_nothing(read_text: Read, text: str
 )
 def test_the_day_of_speaking_is_that_of_the_verb_of_speaking(read_text: Read, text: str, day: str) -> None:
     assert {q.said_on for q in read_text(text, "2024-03-14").quotations} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mardi, Anne Roux a prononcé un discours. Elle avait affirmé qu'elle restera.", "2024-03-12"),
+        ("Mardi, Anne Roux a prononcé un discours. Elle affirme qu'elle restera.", ""),
+        ("Mardi, Anne Roux a prononcé un discours. Luc Morel avait affirmé qu'il restera.", ""),
+        ("Mardi, Anne Roux a prononcé une sentence. Elle avait affirmé qu'elle restera.", ""),
+        ("Anne Roux avait affirmé qu'elle restera. Mardi, Anne Roux a prononcé un discours.", ""),
+        (
+            "Lundi, Anne Roux a tenu un discours. Mardi, elle a prononcé une allocution. Elle avait affirmé "
+            "qu'elle restera.",
+            "",
+        ),
+    ],
+)
+def test_what_somebody_says_has_the_day_of_the_one_speech_that_he_held(
+    read_text: Read, text: str, day: str
+) -> None:
+    assert {q.said_on for q in read_text(text, "2024-03-14").quotations} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("L'annonce est tombée mardi, la ville va supprimer 300 postes.", "2024-03-12"),
+        ("L'annonce est tombée mardi. La ville va supprimer 300 postes.", "2024-03-14"),
+        ("La neige est tombée mardi, la ville va supprimer 300 postes.", "2024-03-14"),
+    ],
+)
+def test_a_figure_that_falls_as_news_is_of_that_day(read_text: Read, text: str, day: str) -> None:
+    assert [c.said_on for c in read_text(text, "2024-03-14").claims] == [day]
 
 
 @pytest.mark.parametrize(

@@ -293,6 +293,22 @@ def test_beside_an_answer_that_another_tells_of_stands_who_does(tmp_path: Path) 
         assert list(dress(frames.build("responses", view))["Answer"]) == ["turns down"]  # no denial
 
 
+def test_an_answer_on_no_topic_is_on_the_theme_of_what_is_said(tmp_path: Path) -> None:
+    asked = Investigation(themes=(Theme("money", "Money", ("prêt",)),))
+    for said, matter in {
+        "Anne Roux a réfuté l'idée d'un prêt par l'État.": "Money",
+        "Anne Roux a réfuté l'idée d'un départ.": "Other matters",
+    }.items():
+        assert list(tables.matrix_table(told(tmp_path, said, asked))["Matter"]) == [matter]
+
+
+def test_a_figure_of_a_line_between_paragraphs_says_so(tmp_path: Path) -> None:
+    line = "Près de 300 soldats sont arrivés, estime la Norvège"
+    view = told(tmp_path, f"La ville se tait.\n\n{line}\n\nLe maire a fermé l'école.")
+    (source,) = dress(frames.build("claims", view))["Source"]
+    assert source.endswith("14 Jan, line set between paragraphs")
+
+
 @pytest.mark.parametrize(
     ("text", "who", "when"),
     [

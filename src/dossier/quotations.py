@@ -5,17 +5,20 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from dossier.blocks import Blocks
 from dossier.investigation import Investigation
 from dossier.language import Parsed
-from dossier.lexicons import word_set
+from dossier.lexicons import load_lexicon, word_set
 from dossier.phrases import find_phrases
 from dossier.records import Attribution, Claim, Quotation, stable_id
 from dossier.words import asks, is_short
 
 Span = tuple[int, int]
+_NOTE = re.compile(
+    rf"\([^()]*\b(?:{'|'.join(map(re.escape, load_lexicon('claims')['editor']))})[^()]*\)", re.I
+)
 
 
 def build_quotations(
@@ -100,15 +103,17 @@ class _Themes:
     def of(self, said: Attribution) -> tuple[str, ...]:
         """Return the themes of *said* in their order; the name of who speaks is none of his words.
 
-        Nor is what stands around them and only says when: "après la victoire de la gauche".
+        Nor is what stands around them and only says when, "après la victoire de la gauche", nor what the
+        editor adds: "la guerre de Corée (deux millions de morts, NDLR)".
         """
         start, end = said.content_start, said.content_end
+        notes = [note.span() for note in _NOTE.finditer(self._text, start, end)]
         inside = start <= said.speaker_start < end
-        ends = (said.speaker_start, said.speaker_end) if inside else (end, end)
-        own = _met(self._places, (start, ends[0]), (ends[1], end))
-        shown = (own or self._asked(start, end) or self._around(said)).union(
-            *self._claimed.meeting(start, end)
-        )
+        apart = sorted((*notes, *([(said.speaker_start, said.speaker_end)] if inside else ())))
+        parts = list(pairwise((start, *chain(*apart), end)))[::2]
+        claimed = [shown for part in parts for shown in self._claimed.meeting(*part)]
+        own = _met(self._places, *parts)
+        shown = (own or self._asked(start, end) or self._around(said)).union(*claimed)
         return tuple(key for key in self._places if key in shown)
 
     def _sentence(self, place: int) -> int:

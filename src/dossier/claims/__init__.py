@@ -89,7 +89,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         claimant_text=source.speaker_text if source else "",
         stance=stance,
         modality=modality,
-        said_on_ref=said_on(context, source),
+        said_on_ref=said_on(context, source, quantity),
         about_ref=dated,
         owner=(*owner, whole) if money else owner,
         state=state,

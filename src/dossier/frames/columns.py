@@ -120,6 +120,11 @@ def _telling(desk: Desk, event: Event) -> Mention:
     return max(told, key=lambda m: days[m.mention_id]) if event.ahead else told[0]
 
 
+def _section(desk: Desk, record: Any) -> str:
+    part = desk.view.part(record.article_id, record.start)
+    return part if part == "line" else getattr(record, "section", "")
+
+
 Make = Callable[[Desk, Any], Any]
 # Columns that do not hold the field of their own name, whatever the frame; then those of one frame alone.
 _MADE: dict[str, Make] = {
@@ -129,6 +134,7 @@ _MADE: dict[str, Make] = {
     "when": lambda d, r: in_words(d.view.said_day(r)),
     "day_of": lambda d, r: "said" if d.view.said_day(r) else "published" if d.view.day(r) else "",
     "source": lambda d, r: BETWEEN.join(d.places(r)),
+    "section": _section,
     "evidence": lambda d, r: BETWEEN.join(d.places(r).values()),
     "sentence": Desk.sentence,
     "side": Desk.side,

@@ -41,7 +41,7 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
     """Return who dates *event* so: the articles that state its day, those that differ.
 
     A day that its text only gives as a weekday or the like is said to be worked out. In *brief* it is who
-    tells one of its days, and from which words all work it out, if so.
+    tells one of its days, and from which words all work it out, if so; who only expected it, behind them.
     """
     if not event.date:  # who lays it to others may tell it otherwise
         laid = event.mentions[0].attributed_to
@@ -56,7 +56,10 @@ def event_sources(view: View, event: Event, *, brief: bool = False) -> Parts:
     if brief:
         if written or event.other_dates:
             return cited(view, _dating(event) if event.other_dates else written)
-        return fill(_(", dated by {words}"), words=_worked_out(view, stated))
+        own = {m.article_id for m in stated}
+        ahead = [m for m in same if m.article_id not in own and view.worked_from(m)]
+        before = fill(_("; beforehand by {words}"), words=_worked_out(view, ahead)) if ahead else ()
+        return fill(_(", dated by {words}"), words=_worked_out(view, stated)) + before
     worked = [m for m in stated if m.article_id not in {w.article_id for w in written}]
     parts, then = cited(view, written), _("; its date {how}")
     if event.other_dates:
@@ -166,7 +169,10 @@ def said_when(view: View, record: Claim | Quotation) -> str:
     if record.section == "related_link":
         return _("in the title of a linked article, day unknown")
     if said := when(view.said_day(record)):
-        return _("said {when}", when=said)
+        date = view.expressions.get(record.said_on_ref)
+        ((first, _end), *_rest) = view.sentences(record.article_id, record.start, record.end)
+        inferred = date and date.end <= first
+        return _("said {when}, the day of the speech", when=said) if inferred else _("said {when}", when=said)
     if isinstance(record, Claim) and is_held(view, record):
         return ""
     reported = when(view.day(record))

@@ -95,6 +95,12 @@ def _places(row: Any) -> Links:
     return few(links, str(row.Index))
 
 
+def _place(row: Any) -> Links:
+    """Return the source of a passage, and what part of the article it stands in, if not in the text."""
+    part = _(SAID["sections"].get(row.section, ""))
+    return tuple((", ".join(filter(None, (name, part))), anchor) for name, anchor in _places(row))
+
+
 def _dating(row: Any) -> Links:
     """Return the sources that give the date of an event, and behind a mark those that only tell of it."""
     own = row.dated_by.split(BETWEEN)
@@ -153,7 +159,7 @@ def _day(row: Any) -> str:
 
 
 DATING = Cell("Sources", "source evidence dated_by", _dating)
-SOURCE = Cell("Source", "source evidence", _places)
+SOURCE = Cell("Source", "source evidence section", _place)
 ORIGINS = Cell("Origins", "origins", lambda row: row.origins)
 OF_DAY = Cell("Origins of its day", "origins other_dates less_exactly day", _of_day, lambda row: row.origins)
 READ = Cell("Read!", "reading review", _read)
@@ -237,7 +243,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         Cell("Kind", "kind", lambda row: _(row.kind)),
         Cell("Words*", "text", lambda row: ((row.text, row.Index),)),
         Cell("Sentence*", "sentence", lambda row: row.sentence),
-        SOURCE,
+        Cell("Source", "source evidence", _places),
     ),
     "article": (
         Cell("Label", "label anchor", lambda row: ((row.label, row.anchor),)),

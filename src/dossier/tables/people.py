@@ -1,7 +1,7 @@
 """Tables of who is who and says what, and of what is counted, compared or shared by the sources."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from textwrap import shorten
 from typing import Any
@@ -27,6 +27,7 @@ from dossier.view import (
     cut_before,
     figure_of,
     is_held,
+    matter_of,
     places,
     qualifiers,
     quotes_whole,
@@ -52,11 +53,11 @@ def matrix_table(view: View) -> pd.DataFrame:
     cells: dict[Answer, list[Claim]] = defaultdict(list)
     for claim in sorted(view.analysis.claims, key=view.order):
         for name in claim.claimant if claim.section == "body" else ():
-            cells[claim.topic, name, _teller(view, claim)].append(claim)
+            cells[matter_of(view, claim)[0], name, _teller(view, claim)].append(claim)
     rows = sorted(cells.items(), key=lambda row: (row[0][0] != view.central_topic, -len(row[1]), row[0][1:]))
     columns: Columns = {
         _("Who"): lambda row: capital(_answering(view, *row[0][1:])),
-        _("Matter"): lambda row: view.topic_label(row[0][0]),
+        _("Matter"): lambda row: matter_of(view, row[1][0])[1],
     }
     articles = list(dict.fromkeys(claim.article_id for claims in cells.values() for claim in claims))
     if len(articles) <= _FEW:
@@ -195,8 +196,7 @@ _NAMED_AFTER: dict[str, Callable[[], str]] = {
 }
 
 
-def _reported(view: View, quotations: Iterable[Quotation]) -> int:
-    quotations = list(quotations)
+def _reported(view: View, quotations: Sequence[Quotation]) -> int:
     return words_of(view, quotations) - verbatim_words(quotations)
 
 

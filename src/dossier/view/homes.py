@@ -241,6 +241,15 @@ def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:
     return sorted(rows, key=lambda row: order.get(row.severity, 3))
 
 
+def matter_of(view: View, claim: Claim) -> tuple[str, str]:
+    """Return what *claim* is on, key and label: its topic, else the one theme of what is said."""
+    own = (q for q in view.quotations_of(claim.article_id) if q.speaker == claim.claimant)
+    said = (q for q in own if q.content_start < claim.end and claim.start < q.content_end)
+    themes = {theme for q in said for theme in q.themes} if claim.topic == "other" else set()
+    told = [(f"theme-{t.key}", t.label) for t in view.analysis.investigation.themes if t.key in themes]
+    return told[0] if len(told) == 1 else (claim.topic, view.topic_label(claim.topic))
+
+
 def shared_places(view: View, row: Reuse) -> Links:
     """Return links to the two sentences where a shared passage begins."""
     ends = ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b))
