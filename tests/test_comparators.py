@@ -46,6 +46,11 @@ def compare(tmp_path: Path) -> Compare:
         ),
         ("La réunion aura lieu jeudi 21 mars.", "La réunion aura lieu vendredi 21 mars.", "calendar"),
         (
+            "Quelque 18 400 habitants du canton sont privés d'eau, selon la préfecture.",
+            "Ce sont 16 800 habitants du canton qui n'ont plus d'eau, selon la préfecture.",
+            "quantity",
+        ),
+        (
             "La société Navitor n'a pas souhaité commenter l'incendie.",
             "« Nous contestons toute négligence dans l'incendie », dit Paul Vernet, le patron de Navitor.",
             "stance",

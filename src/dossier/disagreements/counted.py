@@ -15,6 +15,7 @@ from dossier.events import days_of
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim
 
+FINE = 2  # units of the last digit that is no nought within which such a number is round
 PART, BEHIND = 12, 40  # letters before and behind a figure that say whether it is a part
 LONG_AGO = 366  # days before the last day of an article from which a sentence tells of another time
 NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
@@ -112,7 +113,16 @@ def limits(claim: Claim) -> tuple[float, float]:
     """Return the least and the largest number that *claim* leaves possible."""
     low = -math.inf if claim.low is None else claim.low
     high = math.inf if claim.high is None else claim.high
-    return (low * (1 - MARGIN), high * (1 + MARGIN)) if claim.comparator == "about" else (low, high)
+    if claim.comparator != "about":
+        return low, high
+    return low - blur(low), high + blur(high)
+
+
+def blur(number: float) -> float:
+    """Return what "environ" leaves open: a tenth, of a number in fine digits less ("quelque 18 400")."""
+    digits = str(int(number)) if math.isfinite(number) and number == int(number) else "0"
+    last = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return min(MARGIN * number, FINE * last) if digits != "0" else MARGIN * number
 
 
 def is_only(claim: Claim, values: set[tuple[float | None, float | None]]) -> bool:
