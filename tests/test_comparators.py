@@ -436,6 +436,26 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ("L'arrêté fait suite à une inspection du hangar.", "Le drame est dû à une rafale de vent."),
         ("Tout est parti de la rafale de midi.", "Le numéro 10 est mis en cause par un gardien."),
         ("Le drame est dû à une rafale de vent.", "Rien à voir avec celui de mars, dû à un silo trop plein."),
+        # what is owed is no cause
+        ("Le drame est dû à une rafale de vent.", "Les loyers dus à la mairie attendront."),
+        ("Le drame est dû à une rafale de vent.", "La maire compte l'indemnité due au fermier."),
+        # one place is no deed; a complaint denies nothing; what he will not foretell he did not leave open
+        (
+            "Le pont cède à 3 kilomètres au nord de Valbrune.",
+            "« Notre camion n'a roulé à aucun moment au nord de Valbrune », affirme Paul Vernet.",
+        ),
+        (
+            "Le gardien Paul Vernet ne souhaite pas s'exprimer sur les données du registre.",
+            "« J'attends une réponse, et personne ne me la donne », regrette le gardien Paul Vernet.",
+        ),
+        (
+            "Paul Vernet se garde de tout pronostic : « Les travaux du hangar dureront un mois. »",
+            "« Jamais le toit du hangar n'a menacé les travaux », a dit Paul Vernet.",
+        ),
+        (
+            "Paul Vernet a refusé d'avancer une date : « Le hangar rouvrira, mais pas cet été. »",
+            "« Le hangar n'a jamais fermé », a dit Paul Vernet.",
+        ),
     ],
 )
 def test_different_things_are_not_compared(compare: Compare, one: str, other: str) -> None:
@@ -467,6 +487,10 @@ def test_different_things_are_not_compared(compare: Compare, one: str, other: st
         (
             "Le rappel du lait a été lancé mardi.",
             "Il faudra attendre le 6 mai, seize jours plus tard, pour que le rappel du lait soit lancé.",
+        ),
+        (
+            "Le chauffeur du camion a été arrêté dimanche 4 mai par les gendarmes.",
+            "Le 2 mai, le hangar brûle. Deux jours plus tard, le chauffeur du camion est arrêté à Brest.",
         ),
     ],
 )
@@ -893,6 +917,13 @@ def test_two_counts_of_two_claimants_are_one_row_whatever_their_nouns(tmp_path: 
             "Dimanche, onze personnes ont été blessées dans le hangar.",
             "conflict",
         ),
+        # of the hours behind it, whenever told
+        (
+            "La région a perdu 40 % de son courant dans les heures qui ont suivi la panne du hangar.",
+            "Lundi 1er juillet 2024, l'audit chiffre à 55 % du courant de la région ce qui a été perdu "
+            "dans les heures qui ont suivi la panne du hangar.",
+            "conflict",
+        ),
     ],
 )
 def test_a_count_as_of_an_hour_is_revised_by_another(
@@ -914,12 +945,19 @@ def test_one_number_set_against_several_is_one_row(compare: Compare) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "on_it"), [("Non, l'école n'a jamais fermé.", 0), ("Nos habitants vont bien.", 1)]
+    ("said", "on_it"),
+    [
+        ("Le maire, Paul Vernet, dément de son côté une rumeur : « Non, l'école n'a jamais fermé. »", 0),
+        ("Le maire, Paul Vernet, dément de son côté une rumeur : « Nos habitants vont bien. »", 1),
+        # one body, none of those counted
+        ("« L'habitant de la ferme n'a jamais été prévenu », jure le maire, Paul Vernet.", 0),
+        ("« Aucun habitant n'a jamais consulté », jure le maire, Paul Vernet.", 1),
+    ],
 )
 def test_a_denial_beside_figures_is_on_their_matter(tmp_path: Path, said: str, on_it: int) -> None:
     texts = (
         "L'association Coiron affirme que 31 habitants ont consulté un médecin.",
-        f"Combien d'habitants ? Le maire, Paul Vernet, dément de son côté une rumeur : « {said} »",
+        f"Combien d'habitants ? {said}",
     )
     for name, text in zip("ab", texts, strict=True):
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")

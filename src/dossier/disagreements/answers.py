@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
-from dossier.disagreements.tellings import Telling, listed_verbs, root, roots, words
+from dossier.disagreements.tellings import NAME, Telling, listed_roots, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
     Answer,
@@ -79,7 +79,10 @@ def find_denied(pair: Pair) -> Iterator[Difference]:
         for denial in denials(here):
             for statement, said in affirmed(there):
                 shared = denial.about & said
-                if len(shared) >= LEAST and is_of_others(statement, denial) and pair.tells(shared):
+                named = roots(" ".join(NAME.findall(statement.text))) | listed_roots("whereabouts")
+                if len(shared) < LEAST or shared <= named:  # a place in common is no deed
+                    continue
+                if is_of_others(statement, denial) and pair.tells(shared):
                     yield Difference("denied", side_of(statement), denial.side)
 
 

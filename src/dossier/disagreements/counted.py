@@ -41,6 +41,7 @@ class Counted:
     since: frozenset[str]  # the words from when on it is counted
     latest: tuple[int, int] | None  # the last day or time that its sentence names
     timed: bool  # its sentence says as of which hour
+    at_once: str  # the words by which it counts at the time of the happening itself
 
     @property
     def value(self) -> tuple[float | None, float | None]:
@@ -87,6 +88,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             since(telling.sentence(claim)),
             max(days[claim.sentence_start], default=None),
             any(re.search(words, telling.sentence(claim)) for words in load_lexicon("comparisons")["as_of"]),
+            "".join(re.findall(load_lexicon("comparisons")["at_once"], telling.sentence(claim))[:1]).lower(),
         )
         for claim, role, what in zip(claims, roles, things, strict=True)
     )

@@ -152,10 +152,12 @@ def counted_back(telling: Telling, date: str) -> list[tuple[Passage, Days, int]]
     found = []
     today = days_of(date)
     dates = [m.expression for m in telling.moments]
+    resolved = [e for e in dates if "origin=focus" in e.meaning and days_of(e.date)]  # from another day
     for start, passage in passages_of(telling).items() if today else ():
         for words, unit, add in ago():
             for match in words.finditer(passage.text.lower()):
-                told = follows_day(start + match.start(), dates)
+                place = start + match.start()
+                told = follows_day(place, dates) or any(e.start <= place < e.end for e in resolved)
                 if not told and today and (number := number_of(match[1]) if words.pattern.groups else 1):
                     back = int(number * unit + add)
                     found.append((passage, (today[0] - back, today[1] - back), max(1, back // SLACK)))

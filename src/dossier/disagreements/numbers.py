@@ -247,6 +247,8 @@ def mechanism(first: Counted, second: Counted, published: Known) -> str:
     one, other = first.claim, second.claim
     if two_voices(one, other):
         return "claimants"
+    if first.at_once and first.at_once == second.at_once:
+        return "figure"
     if are_timed(first, second):
         return "revision"
     money = fold(one.unit) in monies()  # a sum is given for years, and told of on any day

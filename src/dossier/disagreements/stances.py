@@ -15,6 +15,7 @@ from dossier.i18n import N_, _, ngettext, quoted
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
+from dossier.syntax.vocabulary import vocabulary
 
 _APART = 6  # voices, and articles, of one side that are named
 _ANSWERS = 4  # sentences that answer, in the words of the articles
@@ -48,8 +49,10 @@ def find_stance_conflicts(
             if c.stance == "affirm" and c.modality not in ("planned", "sought") and is_voiced(c)
         ]
         known = {figure_of(claim) for claim in affirmed}
+        counted = roots(" ".join(claim.unit for claim in affirmed if claim.high and claim.high > 1))
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
         answers = [c for c in answers if c.response not in UNSAID and is_on(c, words[topic], contexts)]
+        answers = [c for c in answers if not is_of_one(c.text, counted)]
         for stance in VERBS:
             of_stance = [claim for claim in answers if claim.stance == stance]
             answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}
@@ -96,6 +99,13 @@ def is_on(answer: Claim, words: frozenset[str], contexts: Mapping[str, str]) -> 
         contexts.get(answer.claim_id, "").replace("\u00a0", " ").replace("\u202f", " ").partition(" : ")
     )
     return not content(said) or not words.isdisjoint(roots(said))
+
+
+def is_of_one(text: str, counted: frozenset[str]) -> bool:
+    """Return whether *text* has what is *counted* for one body only: "La commune n'a pas été informée"."""
+    words = text.casefold().replace("’", "'").replace("'", "' ").split()
+    before = [words[at - 1 : at] for at, word in enumerate(words) if roots(word) & counted]
+    return bool(before) and all(vocabulary("singular_definite").intersection(word) for word in before)
 
 
 def figure_before(answer: Claim, members: Iterable[Claim]) -> Claim | None:

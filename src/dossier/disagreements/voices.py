@@ -28,6 +28,7 @@ from dossier.syntax.vocabulary import vocabulary
 FIRM = ("certain", "probable")
 ANSWERING = ("denying", "answering", "admitting", "asked")  # of the lexicon
 NAMED = re.compile(r"(?:[A-ZÉÈÎÔ][\w-]{2,} )*[A-ZÉÈÎÔ][\w-]{3,}")
+HIS_WORDS = re.compile(r"\s?:\s?[«“\"]")
 Bodies = Mapping[str, frozenset[str]]
 
 
@@ -76,6 +77,7 @@ def speech_of(telling: Telling) -> list[Speech]:
     """Return the answers of *telling*, in whosever name they are given."""
     aside = re.compile(load_lexicon("comparisons")["unconnected"])
     answering = [c for c in telling.claims if is_answer(c) and not aside.search(c.text)]
+    answering = [c for c in answering if not goes_on(c, telling.text)]
     found = [
         build_speech(
             claim, "silent" if claim.response == "does_not_comment" else claim.stance, (actor,), telling
@@ -112,6 +114,12 @@ def is_answer(claim: Claim) -> bool:
         return False
     turning = listed_verbs("excluding", "granting")  # which negated say the contrary
     return claim.stance == "deny" or turning.isdisjoint(map(root, re.findall(r"\w+", claim.text)))
+
+
+def goes_on(claim: Claim, text: str) -> bool:
+    """Return whether who leaves one thing open speaks at once: "se garde de tout pronostic : « Il pleut »"."""
+    said = claim.response == "does_not_comment" and HIS_WORDS.match(text, claim.end)
+    return bool(said and content(claim.text))
 
 
 def stance_of(statement: Statement) -> str:

@@ -31,6 +31,7 @@ class _Said:
     rebuts: bool
     insists: bool
     tells: bool
+    complains: bool
     disputed: bool
     asked: int  # where the words end that answer the question before them
 
@@ -84,6 +85,7 @@ def _answers(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) -> I
         rebuts=not conjugated(*lexicon["rebutting"]).isdisjoint(words),
         insists=not conjugated(*lexicon["insisting"]).isdisjoint(words),
         tells=not conjugated(*lexicon["telling"]).isdisjoint(words),
+        complains=not conjugated(*lexicon["complaining"]).isdisjoint(words),
         disputed=_is_disputed(parsed, one, voiced),
         asked=_answers_until(parsed, one, whole),
     )
@@ -115,6 +117,8 @@ def _denies(negation: Negation, said: _Said) -> bool:
     if negation.phrase:
         return True
     if negation.planned or (negation.infinitive and _is_governed(negation, said.attribution)):
+        return False
+    if said.complains and not negation.own:
         return False
     if said.rebuts or negation.unable or (said.insists and _is_firm(negation, said)):
         return True
