@@ -251,6 +251,13 @@ def test_what_is_told_in_the_present_is_said_that_day(build: Build, text: str, c
     assert claim.said_on_ref == day
 
 
+@pytest.mark.parametrize("whole", ["des dix-sept marins", "des 300 marins"])
+def test_the_whole_of_a_part_is_of_no_time(build: Build, whole: str) -> None:
+    text = f"Quinze {whole} ont pu rentrer en mai."
+    may = TimeExpression("d-2", "article", text.index("mai"), text.index("."), "mai", "DATE")
+    assert [claim.about_ref for claim in build(text, dates=(may,))] == ["d-2", ""]
+
+
 def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
     text = "Trois cents soldats sont dans la vallée où la paix règne depuis mai."
     may = TimeExpression("d-2", "article", text.index("mai"), text.index("."), "mai", "DATE")

@@ -182,6 +182,23 @@ COUNTED = [
         "3 mars = 2023-03-03",
         "Le même jour = 2023-03-03",
     ),
+    # the day last named, be it that of the article
+    (
+        "Il est tombé le 3 mars.\n\nLa mairie l'a dit mercredi. Le parquet, le même jour, enquête.",
+        "3 mars = 2023-03-03",
+        "mercredi = 2023-03-15",
+        "le même jour = 2023-03-15",
+    ),
+    (
+        "Il est tombé le 3 mars, a dit mercredi la mairie. Le même jour, son frère partait.",
+        "3 mars = 2023-03-03",
+        "mercredi = 2023-03-15",
+        "Le même jour = 2023-03-03",
+    ),
+    # what somebody or something is by now
+    ("L'ancien maire, aujourd'hui notaire, se tait.", "aujourd'hui = PRESENT_REF"),
+    ("La halle, aujourd'hui à l'abandon, a brûlé hier.", "aujourd'hui = PRESENT_REF", "hier = 2023-03-14"),
+    ("Le vote, aujourd'hui, a lieu à Lens.", "aujourd'hui = 2023-03-15"),
     (
         "Il est tombé le 3 mars. Ce midi-là, on fêtait Anne.",
         "3 mars = 2023-03-03",
@@ -244,6 +261,11 @@ CLOCK = [
         "Le feu a pris mardi.\n\nLa sirène a sonné à 7 heures.",
         "mardi = 2023-03-14",
         "7 heures = 2023-03-14T07:00",
+    ),
+    (
+        "Le feu a pris mardi.\n\nDevant la mairie, on se presse dès 7 heures.",
+        "mardi = 2023-03-14",
+        "7 heures = XXXX-XX-XXT07:00",
     ),
     (
         "La pluie a duré de lundi à mardi.\n\nLa sirène a sonné à 7 heures.",

@@ -398,6 +398,12 @@ def test_a_dated_verb_that_no_vocabulary_knows_is_a_dated_passage(read_text: Cal
         ("La conférence se tient ce soir à Lens.", [("meeting", "planned")]),
         ("La conférence s'est tenue ce soir à Lens.", [("meeting", "reported")]),
         ("Les élus vont, dans un mois, choisir un président.", [("dated passage", "planned")]),
+        ("« Nous aurions dû le faire », glisse le maire en référence à l'incident de janvier.", []),
+        ("« C'est trop tard », a dit le maire en réaction à la motion de mardi.", []),
+        ("Le navire est immobilisé depuis mardi à Malte.", [("dated passage", "reported")]),
+        ("Les lycéens sont bloqués à Lens depuis le 12 mars.", [("dated passage", "reported")]),
+        ("L'enfant n'a pas été revu depuis mardi.", []),
+        ("Dix cas ont été recensés à Lens depuis mardi.", []),
         ("La fermeture est due à une chute des ventes (15 % de moins en 2012) et des prix.", []),
     ],
 )

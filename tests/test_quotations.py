@@ -188,6 +188,9 @@ def test_what_changes_or_brings_in_money_says_nothing(read_text: Read, text: str
         ("Le groupe a annoncé mardi la fermeture, invoquant l'effondrement des commandes.", "2024-03-12"),
         ("Interrogé mardi par la radio, le ministre a déclaré que la route fermera.", "2024-03-12"),
         ("Selon un décompte du ministère arrêté en février 2024, 25 routes sont fermées.", "2024-02"),
+        # the day of the happening is none of speaking
+        ("Dans la nuit du 11 au 12 mars, ce fut pire : 25 routes fermées selon le ministère.", ""),
+        ("Mardi, la crue a coupé 25 routes, d'après le ministère.", ""),
     ],
 )
 def test_the_day_of_speaking_is_that_of_the_verb_of_speaking(read_text: Read, text: str, day: str) -> None:
@@ -233,6 +236,7 @@ def test_a_figure_that_falls_as_news_is_of_that_day(read_text: Read, text: str, 
         ("Le président n'a pas nié ce déploiement en février.", "2024-02"),
         ("Le président a nié avoir reçu des armes en février.", ""),
         ("Le ministre n'exclut pas une grève la semaine prochaine.", "2024-03-14"),
+        ("Le ministre refuse de répondre : « J'attendais mardi, et tout est à refaire. »", "2024-03-14"),
     ],
 )
 def test_an_answer_is_dated_by_its_own_verb(read_text: Read, text: str, day: str) -> None:

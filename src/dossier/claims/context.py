@@ -133,7 +133,8 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
 
     Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("la maire élue en mai"; "la
     mesure, prise en mai, vise 300 foyers"), is one of two ("mars et mai"), the end of a term ("jusqu'en
-    2028"), or of what a known number stands by ("la paie de mai de ses 300 agents").
+    2028"), or of what a known number stands by ("la paie de mai de ses 300 agents"). The whole of a part is
+    of no time: "quinze des dix-sept marins sont rentrés lundi".
     """
     phrase = context.tokens(quantity.start, quantity.end)[1]
     said = source.said_on_ref if source else ""
@@ -144,8 +145,17 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
     ]
     if own := next((e for e in near if _follows(context, phrase, e)), None):  # "124 mardi, 86 le lendemain"
         return own.date_id
+    if _is_whole(phrase):
+        return ""
     near = [e for e in near if _share_clause(context, phrase, e)]
     return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
+
+
+def _is_whole(phrase: Span) -> bool:
+    """Tell whether *phrase* is that of which another number is a part."""
+    before = phrase.doc[max(0, phrase.start - 2) : phrase.start]
+    part = before[0].morph.get("NumType") == ["Card"] if len(before) == 2 else False
+    return part and before[1].lower_ in vocabulary("of")
 
 
 def _follows(context: Context, phrase: Span, expression: TimeExpression) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import Found, Meaning, word_list
@@ -23,6 +23,7 @@ from dossier.dates import days, lengths, relative, stretches
 from dossier.dates.match import Match
 from dossier.dates.units import fold_word, read_units
 
+_PAUSES = frozenset(",;:.()")
 _BESIDE = 12  # characters at most between what recurs and its month: "par jour au mois de mai"
 
 
@@ -36,7 +37,8 @@ def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
         founds = [_as_said(found, paragraph.start + found.start, quoted) for found in founds]
         ends = [sentence.end_char for sentence in paragraph.doc.sents]
         sentences = [bisect_right(ends, found.start) for found in founds]
-        founds = list(_of_neighbours(_every_year(founds, sentences), sentences))
+        founds = [_as_now(paragraph.doc, found) for found in founds]
+        founds = list(_of_neighbours(paragraph.text, _every_year(founds, sentences), sentences))
         expressions += _with_days(article, paragraph, founds, sentences)
     return tuple(sorted(expressions, key=lambda expression: expression.start))
 
@@ -110,6 +112,22 @@ def _as_said(found: Found, place: int, quoted: list[tuple[int, int]]) -> Found:
     return replace(found, meaning=replace(found.meaning, quoted=1)) if inside else found
 
 
+def _as_now(doc: Doc, found: Found) -> Found:
+    """Return *found*, what somebody or something is *aujourd'hui* between commas, as of these times.
+
+    *Yves Le Guen, ancien commandant, aujourd'hui consultant*: no verb says what happens on that day.
+    """
+    said, first = found.meaning, bisect_right(doc.starts, found.start) - 1
+    if said != Meaning("offset", unit="D", quoted=said.quoted) or doc[max(0, first - 1)].text != ",":
+        return found
+    behind = doc[bisect_left(doc.starts, found.end, first + 1) : doc[first].sent.end]
+    clause = list(takewhile(lambda token: token.text not in _PAUSES, behind))
+    bare = clause and clause[0].pos_ in ("NOUN", "ADJ", "ADP", "VERB") and clause[0].dep_ != "ROOT"
+    if not bare or any("Fin" in token.morph.get("VerbForm") for token in clause):
+        return found
+    return replace(found, meaning=Meaning("ref", value="PRESENT_REF", quoted=said.quoted))
+
+
 def _names_day(meaning: Meaning) -> bool:
     whole = meaning.kind == "calendar" and bool(meaning.day or meaning.weekday)
     return whole or (meaning.kind == "offset" and meaning.unit == "D" and meaning.origin == "")
@@ -129,11 +147,11 @@ def _every_year(founds: list[Found], sentences: list[int]) -> Iterator[Found]:
         yield replace(found, meaning=replace(said, rel="any")) if habit else found
 
 
-def _of_neighbours(founds: Iterable[Found], sentences: list[int]) -> Iterator[Found]:
+def _of_neighbours(text: str, founds: Iterable[Found], sentences: list[int]) -> Iterator[Found]:
     """Yield *founds*, a day with the month and a night with the days that one beside them gives it.
 
     *L'arrêt durera du 14 au 25 avril, la reprise est espérée pour le 28*; *cette nuit-là, dit X, qui était de
-    garde dans la nuit du 3 au 4*.
+    garde dans la nuit du 3 au 4*; *a dit jeudi X. Y, le même jour, a nié*: be it that of the text.
     """
     founds = list(founds)
     for place, (found, its) in enumerate(zip(founds, sentences, strict=True)):
@@ -145,6 +163,12 @@ def _of_neighbours(founds: Iterable[Found], sentences: list[int]) -> Iterator[Fo
             behind = zip(founds[place + 1 :], sentences[place + 1 :], strict=True)
             nights = (one.meaning for one, other in behind if other == its and one.meaning.part == said.part)
             said = next((night for night in nights if night.kind == "calendar"), said)
+        elif said.origin == "that" and not word_list("same").isdisjoint(
+            map(fold_word, text[found.start : found.end].split())
+        ):
+            before = zip(founds[:place], sentences[:place], strict=True)
+            named = [one for one, other in before if other >= its - 1 and _names_day(one.meaning)]
+            said = replace(said, origin="focus") if len(named) == 1 else said
         yield replace(found, meaning=said)
 
 

@@ -228,6 +228,7 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             story = _day_told(told, day)
             gone = read.tense == "present" and told.get(story) == "past"  # what goes on is of today
             unsaid = read.tense in _BEFORE or read.quoted  # of which day one speaks, one's own words say
+            unsaid |= bool(story) and not read.tense  # "la file s'allonge dès 9 h" may be of any day
             days[place] = "" if unsaid else today if gone else story or today
         meaning = _night_before(spoken.grain(read), spoken)
         behind = places.get(read.day_of) if read.kind == "offset" else None

@@ -117,7 +117,7 @@ def is_answer(claim: Claim) -> bool:
 
 
 def goes_on(claim: Claim, text: str) -> bool:
-    """Return whether who leaves one thing open speaks at once: "se garde de tout pronostic : « Il pleut »"."""
+    """Return whether who leaves a thing open speaks at once: "se garde de tout pronostic : « Il pleut »"."""
     said = claim.response == "does_not_comment" and HIS_WORDS.match(text, claim.end)
     return bool(said and content(claim.text))
 

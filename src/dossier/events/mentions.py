@@ -102,8 +102,7 @@ class Reader:
         chosen: dict[int, tuple[int, Trigger, TimeExpression]] = {}
         stretches = dict(between(self.parsed.article.text, (expression for expression, _ in times)))
         for expression, span in times:
-            bound = is_bound(span, within_day=expression.type == "TIME")
-            state = bound and expression not in stretches
+            state = is_bound(span, expression) and expression not in stretches
             if state or not is_calendar(expression) or expression in stretches.values():
                 continue
             event = governor(span, triggers, partial(self.reporting_verb, paragraph, expression))

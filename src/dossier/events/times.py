@@ -37,18 +37,30 @@ def is_age(expression: TimeExpression, event: Token) -> bool:
     return event.lemma_ in words("aging") and said.kind == "calendar" and not (said.day or said.weekday)
 
 
-def is_bound(span: Span, *, within_day: bool) -> bool:
+def is_bound(span: Span, expression: TimeExpression) -> bool:
     """Return whether the words before *span* make it the beginning or the end of a state ("depuis juin").
 
-    A time *within_day* only ends one: "jusque tard dans la nuit", but a shot is fired "avant l'aube".
+    A time within a day only ends one: "jusque tard dans la nuit", but a shot is fired "avant l'aube".
     """
-    bounding = words("ends") if within_day else words("ends") | words("bounds")
+    if begins(span, expression):
+        return False
+    bounding = words("ends") if expression.type == "TIME" else words("ends") | words("bounds")
     for token in reversed(span.doc[max(0, span.start - 5) : span.start]):
         if token.lower_ in bounding or token.lemma_ in bounding:
             return True
         if token.pos_ not in ("DET", "ADP", "ADV") and token.lemma_ not in words("edges"):
             return False
     return False
+
+
+def begins(span: Span, expression: TimeExpression) -> bool:
+    """Return whether what is so was done on the day *span*: "le navire est immobilisé depuis mardi"."""
+    said, since = read_meaning(expression.meaning), span.doc[max(0, span.start - 2) : span.start]
+    verb = next((token for token in span.root.ancestors if token.pos_ in VERBS), None)
+    if not (said.day or said.weekday) or verb is None or verb.lemma_ in words("planned") | words("states"):
+        return False
+    form, led = inflect(verb), any(token.lower_ in word_set("dates", "ever_since") for token in since)
+    return led and form.passive and not (form.compound or form.negated)
 
 
 def is_about(span: Span, expression: TimeExpression, event: Token, *, saying: bool) -> bool:
@@ -65,7 +77,9 @@ def is_about(span: Span, expression: TimeExpression, event: Token, *, saying: bo
     led = bare[-1:] and (bare[-1] in words("about") or (saying and {*bare} <= word_set("dates", "of")))
     aside = takewhile(lambda token: token.text not in COMMAS and token != event, reversed(before))
     relative = saying and event in before and any("Rel" in t.morph.get("PronType") for t in aside)
-    return bool(said.day or said.weekday or said.part) and bool(led or opening or relative)
+    behind = span.doc[event.i + 1 : span.start].text.lower() if saying else ""
+    referring = any(phrase in behind for phrase in words("referring"))  # "en référence à l'incident de mai"
+    return referring or (bool(said.day or said.weekday or said.part) and bool(led or opening or relative))
 
 
 def is_aside(span: Span, expression: TimeExpression, event: Token) -> bool:

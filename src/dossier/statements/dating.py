@@ -40,7 +40,7 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     """Return whether *expression* bounds a time, or dates a noun or another verb.
 
     "en fonction jusqu'en mars", "l'élection de 2012", "se tait sur l'appareil, mis en service en 2006",
-    "une visite, où elle a été reçue lundi, la ministre a promis".
+    "une visite, où elle a été reçue lundi, la ministre a promis", "refuse de parler : « J'attendais mardi »".
     """
     at = bisect.bisect_left(sentence.starts, expression.start)
     before = sentence.words[max(0, at - _BOUND) : at]
@@ -51,6 +51,8 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     other = any(token.lower_ not in vocabulary("phrase_ends") for token in between)
     cue = bisect.bisect_left(sentence.starts, said.cue_start)
     other &= sentence.tokens[cue].pos_ != "ADP"
+    other |= at < cue and sentence.tokens[cue].pos_ == "ADP"  # "mardi, il a plu, selon la mairie"
+    other |= "quoted=1" in expression.meaning and any(sentence.quotes[cue_end:at])
     other |= "," in sentence.words[at:cue] and _has_clause(sentence.tokens[at], before=sentence.tokens[cue])
     return other or bool(of_noun) or not vocabulary("bounds_of_time").isdisjoint(before)
 

@@ -116,9 +116,11 @@ def _is_own(source: str) -> bool:
 def _denies(negation: Negation, said: _Said) -> bool:
     if negation.phrase:
         return True
-    if negation.planned or (negation.infinitive and _is_governed(negation, said.attribution)):
-        return False
-    if said.complains and not negation.own:
+    if (
+        negation.planned
+        or (said.complains and not negation.own)
+        or (negation.infinitive and _is_governed(negation, said.attribution))
+    ):
         return False
     if said.rebuts or negation.unable or (said.insists and _is_firm(negation, said)):
         return True
