@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, final, overload
 
 _COLUMNS = ("ORTH", "LOWER", "LEMMA", "POS", "DEP", "ENT_TYPE", "MORPH")
-_PLACES = ("IDX", "HEAD", "IS_SPACE", "IS_PUNCT", "IS_TITLE", "SENT_START")
+_PLACES = ("IDX", "HEAD", "IS_SPACE", "IS_PUNCT", "IS_TITLE", "SENT_START", "LIKE_NUM", "ENT_IOB")
 _TEXTS = ("text", "lower_", "lemma_", "pos_", "dep_", "ent_type_")
-_FLAGS = ("is_space", "is_punct", "is_title", "is_sent_start")
+_FLAGS = ("is_space", "is_punct", "is_title", "is_sent_start", "like_num", "ent_iob_")
+
+
+_NAMED = ("", "I", "O", "B")  # the place of a word in a name: within it, outside, at its beginning
 
 
 @final
@@ -182,9 +185,10 @@ class Doc:
         self.starts = [row[0] for row in places]
         for i, (token, row) in enumerate(zip(self.tokens, columns.tolist(), strict=True)):
             token.doc, token.i, token.children = self, i, []
-            token.idx, step, space, punct, title, first = places[i]
+            token.idx, step, space, punct, title, first, number, named = places[i]
             token.head, token.is_space, token.is_punct = self.tokens[i + step], space == 1, punct == 1
-            token.is_title, token.is_sent_start = title == 1, first == 1
+            token.is_title, token.is_sent_start, token.like_num = title == 1, first == 1, number == 1
+            token.ent_iob_ = _NAMED[named]
             said = [texts[number] for number in row]
             token.text, token.lower_, token.lemma_, token.pos_, token.dep_, token.ent_type_, features = said
             token.morph = _morph(features)

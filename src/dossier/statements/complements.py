@@ -1,5 +1,6 @@
 """What a reporting verb takes behind it: a clause, an infinitive, a complement, a noun, quoted words."""
 
+import functools
 from collections.abc import Sequence
 
 from dossier.lexicons import load_lexicon
@@ -18,9 +19,14 @@ _OWN_SUBJECT = 6  # words of a subject before its verb
 
 def _is_done(sentence: Sentence, lemma: str, place: int) -> bool:
     """Return whether a verb is done to what stands at *place* and says nothing: "a rappelé 14 lots"."""
-    kinds = (kind for kind in load_lexicon("events")["kinds"] if lemma in kind["triggers"])
-    things = {thing for kind in kinds for thing in kind.get("with", ())}
+    things = _done_to(lemma)
     return any(token.lemma_ in things for token in sentence.tokens[place : place + _OBJECT])
+
+
+@functools.cache
+def _done_to(lemma: str) -> frozenset[str]:
+    kinds = (kind for kind in load_lexicon("events")["kinds"] if lemma in kind["triggers"])
+    return frozenset(thing for kind in kinds for thing in kind.get("with", ()))
 
 
 def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: int) -> Found | None:

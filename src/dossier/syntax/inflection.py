@@ -115,6 +115,7 @@ def _summed_up(main: Token) -> str:
     return "" if ahead else "Past"
 
 
+@remembered
 def is_conditional(verb: Token) -> bool:
     """Tell whether *verb* or its auxiliary stands in the conditional: "auraient été tués".
 

@@ -92,6 +92,7 @@ def _can_open(sentence: Sentence, group: VerbGroup, nominal: Nominal, spoken: bo
 def _behind(sentence: Sentence, start: int) -> Nominal | None:
     """Return the phrase behind a verb that ends at *start*, past days, asides and those spoken to."""
     times = vocabulary("times", "days")
+    skipped = vocabulary("between", "rests_of_verbs") - vocabulary("determiners")
     for _ in range(3):  # "a plaidé hier soir sur TF1 la ministre", "jurait la veille, au téléphone, le maire"
         start = _after_audience(sentence, _after_aside(sentence, start))
         if sentence.word(start) in vocabulary("time_prepositions") and (
@@ -100,7 +101,6 @@ def _behind(sentence: Sentence, start: int) -> Nominal | None:
             start += sentence.word(start + 2) in times  # "affirmait dès le lendemain le directeur"
         if sentence.word(start) in vocabulary("before_a_time") and sentence.word(start + 1) in times:
             start += 3 if sentence.word(start + 2) in vocabulary("last") else 2
-        skipped = (vocabulary("between", "rests_of_verbs")) - vocabulary("determiners")
         while sentence.word(start) in skipped or _is_beside_verb(sentence, start):
             start = max(start + 1, _after_audience(sentence, start))  # "mardi à la presse la maire"
     opens = opens_phrase(sentence, start)
