@@ -41,6 +41,36 @@ def words(text: str, made: Attribution) -> str:
 
 
 BEFORE = [
+    ("L'office des eaux usées a annoncé une hausse.", "office des eaux usées", "une hausse"),
+    (
+        "Selon la fédération des personnes handicapées, la rampe est trop raide.",
+        "fédération des personnes handicapées",
+        "la rampe est trop raide",
+    ),
+    (
+        "Selon un bilan des pompiers établi mardi, le feu est éteint.",
+        "pompiers",
+        "le feu est éteint",
+    ),
+    (
+        "D'après le rapport de l'audit, que nous avons pu lire, la vanne est restée ouverte.",
+        "rapport de l'audit",
+        "la vanne est restée ouverte",
+    ),
+    ("Selon une note que le journal a obtenue, la digue cédera.", "une note", "la digue cédera"),
+    ("La préfecture s'attend à ce que le niveau monte.", "préfecture", "le niveau monte"),
+    ("Le rapport conclut à la rupture d'un tuyau.", "rapport", "la rupture d'un tuyau"),
+    (
+        "« C'est fini », dit Luc Roux, gérant d'un bar à Ariana, qui affirme avoir tout perdu.",
+        "Luc Roux",
+        "avoir tout perdu",
+    ),
+    (
+        "Anne Roy, patronne d'un bar du port de Brest, qui affirme avoir payé, a porté plainte.",
+        "Anne Roy",
+        "avoir payé",
+    ),
+    ("Le patronat avance une perte de 3 millions.", "patronat", "une perte de 3 millions"),
     (
         "La mairie a promis de fermer le pont, un thème absent de la campagne.",
         "mairie",
@@ -226,6 +256,8 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Les tarifs changent selon les cas.",
         "L'alarme a-t-elle sonné ?",
         "La justice en annonçait moins la veille.",
+        "Le sort de l'équipage de l'« Astrid K. » reste en suspens.",
+        "Le cargo « Belle Étoile » est au port.",
         "La fromagerie a rappelé mardi 14 lots de son fromage « Le Petit Roc ».",
         "Les députés ont voté «contre».",
         "La nouvelle loi entrera en vigueur en mars.",
@@ -251,6 +283,8 @@ def test_terms_fears_and_plain_facts_are_nobodys_words(say: Say, text: str) -> N
         ("Le directeur de l'hôpital, Paul Lemoine, a nié avoir reçu des consignes.", "Paul Lemoine", "deny"),
         ("Son patron, Luc Morin, a dit ignorer quand l'usine pourrait rouvrir et n'a pas souhaité s'exprimer sur les salaires.", "Luc Morin", "no_comment"),
         ("L'entreprise dément toute fraude.", "entreprise", "deny"),
+        ("« Nous n'avons aucun élément qui montre une faute », dit la ministre.", "ministre", "deny"),
+        ("« Nous n'avons pas d'information prouvant un sabotage », dit la ministre.", "ministre", "deny"),
         ("Moscou, de son côté, a rejeté les accusations de Londres.", "Russie", "deny"),
         ("Le Premier ministre a balayé ces accusations.", "Premier ministre", "deny"),
         ("« C'est un mensonge », a répondu le ministre.", "ministre", "deny"),
@@ -452,6 +486,20 @@ def test_a_speaker_is_found_across_asides_and_into_the_marks(
 )
 def test_two_sources_hold_one_figure_each(say: Say, text: str) -> None:
     assert [words(text, a).removesuffix(" évacués")[-3:] for a in say(text)] == ["400", "900"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Le nombre de blessés est de 30 selon la mairie, le triple selon les syndicats.", "Le nombre de blessés est de 30", "le triple"),
+        ("Le chantier coûtera un million d'après la mairie, bien davantage d'après l'opposition.", "Le chantier coûtera un million", "bien davantage"),
+        ("La rupture est due à la rouille selon l'expert, mais au gel selon l'assureur.", "La rupture est due à la rouille", "au gel"),
+        ("Selon la police, 300 personnes ont défilé, le double selon la CGT.", "300 personnes ont défilé", "le double"),
+        ("Le cortège comptait, selon la CGT, 4 000 personnes, la moitié selon la police.", "Le cortège comptait, selon la CGT, 4 000 personnes", "la moitié"),
+    ],
+)  # fmt: skip
+def test_each_source_has_its_own_stretch(say: Say, text: str, first: str, second: str) -> None:
+    assert [words(text, a) for a in say(text)] == [first, second]
 
 
 @pytest.mark.parametrize(

@@ -315,6 +315,25 @@ def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Pa
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        ("Anne Roux se garde de tout pronostic : « Les analyses sont mauvaises. »", True),
+        ("Anne Roux, la maire de Dole, ne souhaite pas répondre : « Ce sera pour lundi. »", True),
+        ("Anne Roux chiffre déjà la perte : « Avec les citernes, on est à 300 euros. »", True),
+        ("Luc Petit, lui, n'en revenait pas : « J'ai cru à une farce. »", True),
+        ("Anne Roux ne risque rien : « Tous la voient gagner. »", False),
+        ("Anne Roux a perdu. Le pont est fermé : « Défense d'entrer sous peine d'amende. »", False),
+    ],
+)
+def test_what_a_clause_leads_to_by_a_colon_is_of_whom_it_lets_speak(
+    tmp_path: Path, told: str, given: bool
+) -> None:
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    assert [bool(row.given) for row in build("quotations", page.view).itertuples()][-1] is given
+
+
 def test_words_between_a_name_and_its_verb_of_speaking_are_of_the_one_named(tmp_path: Path) -> None:
     told = (
         "« C'est possible », admet Anne Roux, interrogée mardi.\n\nAnne Roux reste toutefois mesurée. "

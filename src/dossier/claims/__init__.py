@@ -153,7 +153,16 @@ def _manner(
         modality = "asserted" if known else "planned"
     elif stance == "affirm" and quantity.predicate and _is_intended(figure):
         modality = "planned"
+    elif stance == "affirm" and _is_estimated(figure):
+        modality = "estimated"
     return stance, modality
+
+
+def _is_estimated(figure: Span) -> bool:
+    """Return whether *figure* is what a thing is reckoned at, by nobody in particular: "est estimé à 300"."""
+    led = figure.start and figure.doc[figure.start - 1].lower_ in vocabulary("to")
+    verb = next((token for token in figure.root.ancestors if token.pos_ in ("VERB", "ADJ")), None)
+    return bool(led and verb is not None and is_participle(verb) and verb.lemma_ in vocabulary("estimating"))
 
 
 def _is_led(source: Attribution | None, paragraph: Paragraph, figure: Span) -> bool:

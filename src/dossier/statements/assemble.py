@@ -191,7 +191,7 @@ class _Reader:
     def _free(self, sentence: Sentence, owners: dict[int, Frame]) -> None:
         """Lay a quotation without a cue to the last who was quoted, where it is speech and no term."""
         for i, quoted in enumerate(sentence.quotes):
-            if not quoted or i in owners or quoted in self.owned or is_charge(sentence, i):
+            if not quoted or quoted.name or i in owners or quoted in self.owned or is_charge(sentence, i):
                 continue
             said_by = find_predicated(sentence, i)
             if not (said_by or is_speech(sentence, i)):

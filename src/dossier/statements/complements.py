@@ -233,7 +233,10 @@ def _preposition(sentence: Sentence, cue: Cue, after: int, adjacent: int) -> int
             break
         noun = i == adjacent and (cue.shape != "gerund" or cue.verb.rest or any(sentence.quotes[i:]))
         if word in wanted and (noun or _opens_infinitive(sentence, i + 1)):
-            return i + 1
+            clause = word in vocabulary("to") and " ".join(sentence.words[i + 1 : i + 3]) in vocabulary(
+                "what"
+            )
+            return i + 3 if clause else i + 1  # "s'attend à ce que P"
         if i == adjacent and word in contracted:
             return i
     if cue.verb.lemma in vocabulary("addressing") and not cue.passive:

@@ -109,7 +109,8 @@ def _is_aside(sentence: Sentence, i: int) -> bool:
 
 
 def _tells(construction: Construction, following: list[str]) -> bool:
-    silent = construction.stance == "no_comment" and any(map(says, following[:4]))
+    said = [word for word in following[:4] if word not in vocabulary("committing")]
+    silent = construction.stance == "no_comment" and any(map(says, said))
     return silent or not construction.behind.isdisjoint(following)
 
 

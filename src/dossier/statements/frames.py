@@ -40,7 +40,7 @@ class Frame:
     @property
     def quotes(self) -> list[int]:
         """The items inside that are quotations."""
-        return [i for i in range(self.start, self.end) if self.sentence.quotes[i]]
+        return [i for i in range(self.start, self.end) if (q := self.sentence.quotes[i]) and not q.name]
 
     def over(self, how: str, start: int, end: int) -> Frame:
         """Return the same source and cue over other items."""

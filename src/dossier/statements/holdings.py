@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossier.actors.speakers import Speaker, counter, is_by_trade
 from dossier.lexicons import load_lexicon
-from dossier.statements.contents import clause_start, sums_up
+from dossier.statements.contents import clause_end, clause_start, sums_up
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, cues_of, holding_forms, taking_forms
 from dossier.statements.prepositions import is_counted
@@ -37,6 +37,8 @@ def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterato
             continue
         start = _before(sentence, cue) if cue.passive else cue.end
         end = source.start - 1 if cue.passive else _behind(sentence, cue)
+        if cue.passive and sentence.word(source.end) in vocabulary("to"):  # "estimé par X à 300 euros"
+            start, end = source.end, clause_end(sentence, source.end, ())
         if cue.passive and sums_up(sentence, start):  # "300 euros, un chiffre avancé par X"
             colon = next((i for i in range(end, len(sentence)) if sentence.words[i] == ":"), 0)
             start, end = (colon + 1, len(sentence)) if colon else (clause_start(sentence, start), start)

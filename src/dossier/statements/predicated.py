@@ -193,7 +193,7 @@ def find_owners(sentence: Sentence, frames: Sequence[Frame]) -> dict[int, Frame]
     rank = {"inserted": 0, "colon": 1}
     owners = {}
     for i, quoted in enumerate(sentence.quotes):
-        around = [f for f in frames if f.start <= i < f.end] if quoted else []
+        around = [f for f in frames if f.start <= i < f.end] if quoted and not quoted.name else []
         if around:
             owners[i] = min(
                 around,

@@ -19,7 +19,14 @@ Found = tuple[int, int, Nominal | None, int, int]
 
 
 def find_prepositional(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
-    """Yield what each "selon X", "d'après X", "pour X", "de source …" covers."""
+    """Yield what each "selon X", "d'après X", "pour X", "de source …" covers, up to what another has."""
+    found = [*_find_each(sentence, cues)]
+    for start, end, source, i, after in found:
+        others = (first for first, _, _, cue, _ in found if cue == end and start < first)
+        yield start, next(others, end), source, i, after
+
+
+def _find_each(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]:
     for i, word in enumerate(sentence.words):
         if word not in vocabulary("preposition_starts"):
             continue
@@ -159,9 +166,8 @@ def _covered(
         start = end + 1 if follows in (",", ":") else end
         told = start < len(sentence) and is_participle(sentence.tokens[start])
         told &= follows == ","  # "d'après l'entreprise, valorisée 29 milliards, P"
-        if (told or sentence.word(start) in vocabulary("clause_relatives")) and "," in sentence.words[
-            start : start + 20
-        ]:
+        told |= sentence.word(start) in vocabulary("clause_relatives", "that")  # "que nous avons lu, P"
+        if told and "," in sentence.words[start : start + 20]:
             start = sentence.words.index(",", start) + 1
         return start, clause_end(sentence, start, cues, joined=False)
     if weak:
@@ -194,7 +200,7 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
     Of an enumeration it covers its own part, "17 morts, 50 disparus selon X", and a participle behind a comma
     alone, "ont nié tout appel, reçu d'après X".
     """
-    start = clause_start(sentence, i)
+    start = _behind_other(sentence, clause_start(sentence, i), i)
     comma = next((k for k in range(i - 2, start, -1) if sentence.words[k] == ","), -1)
     related = {*vocabulary("clause_relatives", "that")}.intersection(sentence.words[max(comma, start) : i])
     if (
@@ -210,6 +216,26 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
     part = sentence.tokens[comma + 1 : i]
     counts = any(map(is_counted, part)) and not any(map(is_finite, part))
     return comma + 1 if counts or is_participle(part[0]) else start
+
+
+def _behind_other(sentence: Sentence, start: int, i: int) -> int:
+    """Return where the stretch of the source at *i* begins, behind one that has its own, else *start*.
+
+    "400 mètres cubes selon X, le double selon Y".
+    """
+    strong = (k for k in range(i - 1, start - 1, -1) if sentence.words[k] in vocabulary("preposition_starts"))
+    strong = (k for k in strong if sentence.words[k] not in vocabulary("weak_prepositions"))
+    for k in strong:
+        after = _after_preposition(sentence, k)
+        source = read_nominal(sentence, after, phrase_end(sentence, after)) if after > 0 else None
+        if source is None or sentence.quotes[k] or _is_no_source(sentence, after):
+            continue
+        end = with_apposition(sentence, source, closed=True)[1]
+        joints = (",", *vocabulary("joining"))
+        ends = [m + 1 for m in range(end, i - 1) if sentence.words[m] in joints and not sentence.quotes[m]]
+        led = k == start or sentence.words[k - 1] == ","
+        return ends[-1 if led else 0] if ends else start
+    return start
 
 
 def is_counted(token: Token) -> bool:

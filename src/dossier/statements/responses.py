@@ -11,6 +11,7 @@ from dossier.statements.constructions import (
     find_phrases,
     is_inverted,
     is_without,
+    says,
     speech_nouns,
 )
 from dossier.statements.contents import clause_start
@@ -138,7 +139,18 @@ def _of_phrase(
     source = _subject_before(sentence, start, i)
     if source is None:
         return None
-    return Response(sentence, start, reach(sentence, end), construction.stance, construction.response, source)
+    last = reach(sentence, end)
+    if negated and _is_evidence(sentence, end, last):
+        return Response(sentence, start, last, "deny", "denies", source)
+    return Response(sentence, start, last, construction.stance, construction.response, source)
+
+
+def _is_evidence(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether what nobody has would show something: "n'avons pas d'élément accréditant ce soupçon"."""
+    opens = sentence.word(start) in vocabulary("subject_relatives")
+    shows = start < end and sentence.tokens[start].morph.get("Tense") == ["Pres"]
+    opens |= shows and sentence.tokens[start].lemma_ not in vocabulary("withholding")
+    return opens and not any(map(says, sentence.words[start:end]))
 
 
 def _subject_before(sentence: Sentence, start: int, i: int) -> Nominal | None:

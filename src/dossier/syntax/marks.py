@@ -19,6 +19,7 @@ MARKED = re.compile(r"«[^»]*(?:»|$)|[“\"][^”\"]*(?:[”\"]|$)")
 _ASIDE = re.compile(r"\([^()]*\)")  # "(Il rit.)"
 ASKING = ("?", "…", "...")  # how what somebody answers ends
 _LEAST = 2  # questions that make an interview that nothing calls one
+_SHORT = 24  # characters: no article with a noun is longer
 _PROMPT, _LONG = 200, 400  # characters: an interviewer's remark, his question is no longer
 
 
@@ -27,6 +28,7 @@ class Quoted:
     """Words between outer marks: ``start``/``end`` inside the marks, ``outer`` with them.
 
     ``answer``: in an interview nobody else is named as who says it; ``label`` names who answers.
+    ``name``: they are that of a thing, and nobody's.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Quoted:
     outer_end: int
     answer: bool = False
     label: str = ""
+    name: bool = False
 
 
 def _behind_dashes(text: str, sections: Sequence[Section]) -> list[Quoted]:
@@ -226,9 +229,21 @@ def find_quoted(text: str, sections: Sequence[Section], interview: Interview | N
     outermost, reached = [], -1
     for quoted in sorted(found, key=lambda quoted: (quoted.outer_start, -quoted.outer_end)):
         if quoted.start < quoted.end and quoted.outer_start >= reached:
-            outermost.append(quoted)
+            outermost.append(replace(quoted, name=_is_name(text, quoted)))
             reached = quoted.outer_end
     return outermost
+
+
+def _is_name(text: str, quoted: Quoted) -> bool:
+    """Return whether the marks hold the name of a thing: "l'« Astrid K. »", "le cargo « Astrid K. »"."""
+    before = text[max(0, quoted.outer_start - _SHORT) : quoted.outer_start].replace("’", "'")
+    beside = before.rstrip()[-1:].isalnum() or before.endswith("'")
+    led = [word.lower() for word in _WORD.findall(before)[-2:]] if beside else []
+    articles = vocabulary("definite_articles", "contracted")
+    called = bool(led) and (
+        led[-1] in articles or (led[0] in articles and led[-1] in vocabulary("named_things"))
+    )
+    return called and re.fullmatch(_NAME, text[quoted.start : quoted.end]) is not None
 
 
 _MARKS = re.compile(f"[{re.escape(''.join(_CLOSING) + ''.join(_CLOSING.values()))}]")

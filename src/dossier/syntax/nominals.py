@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dossier.lexicons import load_lexicon
 from dossier.registry import general_registry
 from dossier.syntax.inflection import is_participle
-from dossier.syntax.sentence import Sentence, Stretch
+from dossier.syntax.sentence import PAUSES, Sentence, Stretch, is_finite
 from dossier.syntax.vocabulary import (
     gender_of_name,
     is_personal,
@@ -95,18 +95,28 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         return not named or sentence.word(i + 1)[:1].isdigit()  # "selon la mairie et 20 000 selon X"
     if word in vocabulary("complement_prepositions"):
         after = [sentence.word(i + 1), sentence.word(i + 2)]
-        counts = word in vocabulary("in") and any(
+        counts = word in vocabulary("in", "to_bare") and any(
             t.pos_ == "NUM" or t.is_digit for t in sentence.tokens[i + 1 : i + 3]
-        )
+        )  # "estimé par l'assureur à 300 euros"
         return named or counts or any(w in vocabulary("audiences") for w in after)
     if word in vocabulary("of", "definite_articles"):
         behind_noun = word not in vocabulary("of") and sentence.tokens[i - 1].pos_ == "NOUN"
         return behind_noun and sentence.text(i, i + 2).islower()  # "l'entreprise la conteste"
     if token.pos_ in ("VERB", "AUX"):
         noun = is_participle(token) and sentence.word(i - 1) in vocabulary("bare_of")
-        noun |= word in roles().category or word in vocabulary("in_charge")
+        noun |= word in roles().category or word in vocabulary("in_charge") or _names_a_kind(sentence, i)
         return not (noun or token.text[0].isupper())
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
+
+
+def _names_a_kind(sentence: Sentence, i: int) -> bool:
+    """Return whether the participle at *i* ends what a body is of: "l'office des eaux usées"."""
+    token, noun = sentence.tokens[i], sentence.tokens[i - 1]
+    agreed = all(token.morph.get(kind) in ([], noun.morph.get(kind)) for kind in ("Gender", "Number"))
+    of = i > 1 and sentence.words[i - 2] in vocabulary("plurals")
+    behind = next(iter(sentence.tokens[i + 1 : i + 2]), None)
+    last = behind is None or is_finite(behind) or sentence.words[i + 1] in PAUSES
+    return is_participle(token) and noun.pos_ == "NOUN" and agreed and of and last
 
 
 def _is_one_of(sentence: Sentence, i: int) -> bool:

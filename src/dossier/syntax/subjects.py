@@ -17,11 +17,12 @@ from dossier.syntax.phrases import (
 )
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.verbs import VerbGroup, finite_verb
-from dossier.syntax.vocabulary import is_occupation, vocabulary
+from dossier.syntax.vocabulary import is_occupation, is_personal, vocabulary
 from dossier.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
 DASHES = ("–", "—")
+_TRADE = 14  # words of what somebody is, between his name and a relative pronoun
 
 
 def find_agent(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | None:
@@ -225,8 +226,9 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
     named = _name_at(sentence, end)
     if named:
         return with_name_before(sentence, named)
-    if (comma := _before_trade(sentence, end)) > 0 and (found := scan_left(sentence, comma)):
-        return with_name_before(sentence, found)
+    comma = _before_trade(sentence, end)
+    if comma > 0 and (found := scan_left(sentence, comma, governed=True)):
+        return with_apposition(sentence, with_name_before(sentence, found), stop=end)[0]
     nominal, head = None, sentence.position(verb.head)
     if verb.dep_ == "acl:relcl" and 0 <= head < end:
         nominal = around_head(sentence, head, end)
@@ -237,11 +239,19 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
 
 
 def _before_trade(sentence: Sentence, end: int) -> int:
-    """Return the comma before the trade or age that ends at *end*: "Luc Roux, un géomètre de 58 ans qui"."""
-    for start in range(end - 1, max(0, end - 8), -1):
-        if sentence.words[start] in vocabulary("indefinite") and sentence.words[start - 1] == ",":
+    """Return the comma before the trade, age or post that ends at *end*, or -1.
+
+    "Luc Roux, un géomètre de 58 ans qui"; "Anne Roy, gérante d'un bar à Lens, qui".
+    """
+    for start in range(end - 1, max(0, end - _TRADE), -1):
+        if sentence.words[start - 1] != ",":
+            continue
+        word, whole = sentence.words[start], phrase_end(sentence, start, stop=end) == end
+        if word in vocabulary("indefinite"):
             told = is_occupation(sentence.word(start + 1)) or sentence.words[end - 1] in vocabulary("years")
-            return start - 1 if told and phrase_end(sentence, start, stop=end) == end else -1
+            return start - 1 if told and whole else -1
+        post = is_personal(word) and not any(map(is_finite, sentence.tokens[start:end]))
+        return start - 1 if post else -1
     return -1
 
 

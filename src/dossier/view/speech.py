@@ -51,7 +51,7 @@ def spoken(index: Index, speakers: tuple[str, ...], words: tuple[Quotation, ...]
 
 
 def as_given(index: Index, quotation: Quotation) -> Quotation:
-    """Return *quotation*, of nobody unless a text gives it to a speaker: by a verb, or a name before a colon.
+    """Return *quotation*, of nobody unless a text gives it to a speaker: by a verb, or what leads to a colon.
 
     Who is named nowhere beside it goes on speaking, where a verb gives him words before in the paragraph, or
     behind, if the paragraph named him before. A paragraph that asks gives the next one to whom it asks, and
@@ -65,18 +65,30 @@ def as_given(index: Index, quotation: Quotation) -> Quotation:
 
 def _is_given(index: Index, quotation: Quotation) -> bool:
     text = index.articles[quotation.article_id].text
-    if quotation.speaker_text:
-        name, before = quotation.speaker_text, text[: quotation.start].rstrip()
-        told = before.rstrip(' \u00a0\u202f«“"').removesuffix(":").rstrip().endswith(name)
-        goes_on = before.endswith(f"{name}.")  # no quotation mark between: "« Non, dit X. Jamais. »"
-        return told or goes_on or bool(re.match(rf", \w+ {re.escape(name)}", text[quotation.end :]))
     paragraph = text.rfind("\n", 0, quotation.start)
+    if name := quotation.speaker_text:
+        lead = text[paragraph + 1 : quotation.start].rstrip(" \u00a0\u202f").replace("’", "'")
+        before, found, between = lead.rstrip('«“" \u00a0\u202f').rpartition(name)
+        told = bool(found) and not between.removesuffix(":").strip()
+        goes_on = lead.endswith(f"{name}.")  # no quotation mark between: "« Non, dit X. Jamais. »"
+        leads = found and between.endswith(":") and not re.search(r"[.!?…;]\s", between)
+        speaks = bool(leads) and _tells_of_speech(index, quotation, paragraph + 1 + len(before))
+        return told or goes_on or speaks or bool(re.match(rf", \w+ {re.escape(name)}", text[quotation.end :]))
     if text[: paragraph + 1].rstrip().endswith(ASKING[:1]):
         return True
     named = any(name in text[paragraph + 1 : quotation.start] for name in quotation.speaker)
     end = f"{text}\n".find("\n", quotation.end) if named else quotation.start
     near = (q for q in index.quotations_of(quotation.article_id) if paragraph < q.start < end)
     return any(q.cue and q.speaker == quotation.speaker for q in near)
+
+
+def _tells_of_speech(index: Index, quotation: Quotation, start: int) -> bool:
+    """Return whether the clause from *start* to a colon is of one who speaks: he says or answers, or "je"."""
+    said = [q for q in index.quotations_of(quotation.article_id) if q.cue and q.speaker == quotation.speaker]
+    answers = [c for c in index.claims_of(quotation.article_id) if c.claimant == quotation.speaker]
+    told = [*(q.start for q in said), *(c.start for c in answers if c.response)]
+    own = {word.removesuffix("'") for word in vocabulary("first_person")}.intersection(_words(quotation.text))
+    return bool(own) or any(start <= place < quotation.start for place in told)
 
 
 def _words(text: str) -> list[str]:
