@@ -153,6 +153,7 @@ def test_hedges_set_the_bounds(
         ("Neuf jeunes femmes sont rentrées.", "Neuf jeunes femmes", "femme"),
         ("Le projet coûte 3,4 M€.", "3,4 M€", "euro"),
         ("On a saisi 84 kg de résine.", "84 kg", "kilogramme"),
+        ("On a pompé 400 m³ de boues rejetées.", "400 m³", "mètre cube"),
         ("Sont venus 4 Canadair de Nîmes.", "4 Canadair", "canadair"),
         ("Il attend 22 000 personnes de vendredi à lundi.", "22 000 personnes", "personne"),
         ("Le projet coûte 12 millions d'euros.", "12 millions d'euros", "euro"),
@@ -424,3 +425,10 @@ def test_no_text_breaks_the_reader_of_numbers(pieces: list[str]) -> None:
 
 def test_a_line_of_digits_is_no_count(read: Read) -> None:
     assert read("Code " + "1" * 5000 + " soldats.") == []
+
+
+def test_a_measure_is_no_share_of_what_it_measures(read: Read) -> None:
+    assert [q.subject for q in read("On a pompé 400 m³ de boues rejetées, soit 30 % des boues.")] == [
+        "",
+        "boues",
+    ]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import takewhile
 
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Quantity
 from dossier.statements.lexicon import holding_forms
 from dossier.syntax.inflection import is_participle
@@ -31,7 +31,10 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
     nouns = (phrase.root,) if own else (t for t in sentence if quantity.unit and t.lemma_ == quantity.unit)
     for noun in nouns:
         for verb in (t for t in doc[noun.i + 1 : noun.i + 2] if t.head == noun and _is_past_participle(t)):
-            return str(verb.text)
+            power = verb.lower_.removesuffix("s") in word_set(
+                "quantities", "grammar.powers"
+            )  # "mètres cubes"
+            return "" if power else str(verb.text)
     if phrase.root.dep_ != "nsubj:pass" or verb.lemma_ not in load_lexicon("claims")["harm"]:
         return ""
     joined = (t for t in doc[verb.i + 2 : verb.i + 3] if t.head == verb and t.dep_ == "conj")

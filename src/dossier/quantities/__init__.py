@@ -173,7 +173,8 @@ def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
         entry = load_lexicon("quantities")["signs"][sign["sign"]]
         sized = scaled(phrase, entry.get("factor", 1))
         token = (doc.char_span(sign.end() - 1, sign.end()) or span)[0]
-        share = _share(paragraph, sign.end()) if not entry["unit"].isalpha() else ""  # "84 kg de résine"
+        named = any(map(str.isalpha, entry["unit"]))  # "84 kg de résine"
+        share = "" if named else _share(paragraph, sign.end())
         return _Counted(sized, entry["unit"], sign.end(), token, share)
     if doc.text[phrase.end : phrase.end + 1].isalnum():
         return None

@@ -215,9 +215,8 @@ def _sized(index: Index, claim: Claim) -> str:
     if language() != SOURCE:
         said = _counted(claim, thing) if thing else figure(claim)
         return _("{figure} a {time}", figure=said, time=claim.per) if claim.per else said
-    several = claim.unit.isalpha() and (claim.high or claim.low or 0) >= 2  # "une quinzaine": children
-    bare = claim.subject in ("", claim.unit)
-    names = (*inflect_adjective(claim.unit)[2:3],) if bare and several else ()
+    several = (claim.high or claim.low or 0) >= 2  # "une quinzaine": children
+    names = (_plural(claim.unit),) if several and claim.unit and claim.subject in ("", claim.unit) else ()
     asked = index.analysis.investigation
     said = next(filter(None, (in_english(_with_others(claim, name), asked) for name in (*names, thing))), "")
     rate = load_lexicon("english")["per"].get(claim.per, "")
@@ -232,12 +231,20 @@ def _with_others(claim: Claim, thing: str) -> str:
     return " ".join((*(word for word in re.findall(r"\w+", claim.text) if word in others), thing))
 
 
+def _plural(unit: str) -> str:
+    """Return a French *unit* of more than one: "mètres cubes", "kilomètres par heure"."""
+    words = unit.split(" ")
+    last = next((i for i, word in enumerate(words) if word in load_lexicon("claims")["by"]), len(words))
+    many = [
+        inflect_adjective(word)[2] if word.isalpha() and word.islower() else word for word in words[:last]
+    ]
+    return " ".join((*many, *words[last:]))
+
+
 def _counted(claim: Claim, thing: str) -> str:
     """Return the figure of *claim* before the French noun *thing*, as the catalogue joins the two."""
     value = claim.high or claim.low or 0
-    if not claim.subject and value >= 2 and thing.isalpha():
-        thing = inflect_adjective(thing)[2]
-    thing = _with_others(claim, thing)
+    thing = _with_others(claim, thing if claim.subject or value < 2 else _plural(thing))
     if not is_large(value) and claim.comparator != "vague":
         return f"{figure(claim)} {thing}"
     return _of(figure(claim), thing)
