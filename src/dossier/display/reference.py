@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from dossier.blocks import gathered
 from dossier.charts import pipeline_steps
 from dossier.display.cards import badge
 from dossier.display.elements import Element, Node, el, render
@@ -107,7 +108,7 @@ def pipeline(page: Place) -> Element:
 
 
 def downloads(page: Place) -> Element:
-    """Return links to the files of the data package."""
+    """Return links to the files of the data package; those of which the same is said stand in one line."""
     files = {
         "datapackage.json": _("Frictionless data package: schema, keys and checksums of every table"),
         **{
@@ -121,7 +122,7 @@ def downloads(page: Place) -> Element:
         **{name: _(about) for made in FILES.values() for name, about in made.items()},
         "CITATION.cff": _("How to cite this report, machine-readable"),
     }
-    return render("downloads", files=files.items())
+    return render("downloads", files=gathered((about, name) for name, about in files.items()).items())
 
 
 def licence(page: Place) -> Element:
