@@ -444,6 +444,9 @@ def test_two_statements_of_one_person_on_one_day_are_two_if_they_say_other_thing
         ("Il était une fois un cordonnier.", []),
         ("Les deux wagons n'ont pas quitté les rails.", []),
         ("Les deux wagons auraient quitté les rails.", []),
+        ("On réclame la fermeture définitive.", [("fermeture", "hypothetical")]),
+        ("La fermeture demandée par les riverains est examinée.", [("fermeture", "hypothetical")]),
+        ("L'association appelle à la fermeture du site.", [("fermeture", "hypothetical")]),
         ("Le maire a expliqué son vote.", [("vote", "reported")]),
         ("« Nous avons perdu la clef », dit le gardien.", []),
     ],
@@ -453,7 +456,7 @@ def test_what_is_told_as_done_or_to_come_happens_though_nothing_dates_it(
 ) -> None:
     found = read_text(text, "2024-03-14").mentions
     assert [(m.text, m.status) for m in found] == [(words.split()[-1], status) for words, status in happened]
-    bounds = {"reported": "../2024-03-14", "planned": "2024-03-14/.."}
+    bounds = {"reported": "../2024-03-14", "hypothetical": "../2024-03-14", "planned": "2024-03-14/.."}
     assert all((m.date, m.date_basis) == (bounds[m.status], "published") for m in found)
 
 
@@ -466,6 +469,8 @@ def test_an_undated_happening_joins_the_one_of_its_kind_that_articles_on_its_mat
     linked = link_mentions([one, two, far], PARLIAMENT, beside)
     assert linked[0].event_id == linked[1].event_id != linked[2].event_id
     assert len({m.event_id for m in link_mentions([one, two], PARLIAMENT)}) == 2
+    asked = replace(two, status="hypothetical")
+    assert len({m.event_id for m in link_mentions([one, asked], PARLIAMENT, beside)}) == 2
     night, other = (
         mention(a, d, "signing") for a, d in (("a", "2021-03-05/2021-03-06"), ("b", "2021-03-06/2021-03-07"))
     )

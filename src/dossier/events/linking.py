@@ -173,7 +173,7 @@ class Kind:
         """Return how well the undated *mention* fits *event*: 0 in an article on another matter.
 
         It fits by a common actor or word; where the article of *event* tells no other of this kind, or of a
-        family of verbs with nothing beside, that is the one.
+        family of verbs with nothing beside, that is the one. What is only asked for fits by a word alone.
         """
         articles = {member.article_id for member in event.members[:FACES]}
         nights = self.nights.get(mention.article_id, {event.days})
@@ -186,6 +186,10 @@ class Kind:
         lone = len(self.by_article.get(event.first.article_id, ())) == 1
         bare = self.is_of_family and not (own and any(known for _, known in event.faces))
         alike = shared or words or (lone and (bare or not self.key.startswith(UNTYPED)))
+        if "hypothetical" in {mention.status} ^ {
+            event.first.status
+        }:  # what is asked for was not done by that
+            alike = words
         return 0 if other_actors or not alike else 1 + shared + words
 
     def is_only(self, mention: Mention) -> bool:

@@ -123,7 +123,7 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
 
     The conditional of rumour is hypothetical; a future or a verb of planning is planned; a negation denies,
     except ne … que, which only restricts. What an if-clause goes with is hypothetical. *when* is what
-    its date means.
+    its date means: who calls for a strike on Monday plans it.
     """
     covering = tuple(covering)
     if is_negated(head) or any(attribution.stance == "deny" for attribution in covering):
@@ -138,7 +138,10 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
     conditional |= any(map(depends_on_another, verbs))
     said = {attribution.stance for attribution in covering} | {a.modality for a in covering}
     conditional |= any(map(is_conditional, verbs))
-    if conditional or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
+    asked = not when and (
+        lemmas & words("asking") or any(asks(token) for token in verbs if token is not head)
+    )
+    if conditional or asked or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
         return "hypothetical"
     tenses = {finite_tense(token) for token in (head, *verbs) if not token.dep_.startswith(("aux", "cop"))}
     others = (token for token in verbs if token is not head or "Pres" in tenses)
@@ -150,6 +153,12 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
     if "Fut" in tenses or going or is_tonight(verbs, when) or lemmas & words("planned") or promised:
         return "planned"
     return "reported"
+
+
+def asks(verb: Token) -> bool:
+    """Return whether *verb* asks for what stands below it: "réclame la fermeture", no "sont appelés à"."""
+    summons = verb.lemma_ in words("summoning") and inflect(verb).passive
+    return verb.lemma_ in words("asking") and not summons
 
 
 def is_tonight(verbs: Sequence[Token], when: str) -> bool:
