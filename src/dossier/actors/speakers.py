@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.registry import Registry, name_key
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, head_noun, is_acronym, phrase_end, read_nominal
@@ -102,12 +102,17 @@ def state_over(source: Nominal, registry: Registry) -> str:
 
 
 def whose_words(source: Nominal) -> Nominal | None:
-    """Return whose count or answer *source* is, "le bilan définitif de l'agence", "réplique du directeur"."""
+    """Return whose count or answer *source* is, "le bilan définitif de l'agence", "réplique du directeur".
+
+    The figures of a body claim for it, "selon les données de l'office", but where they are what is done
+    something to, as "conteste les chiffres de l'office", they are meant themselves.
+    """
     sentence, words = source.sentence, source.sentence.words
-    tally, places = load_lexicon("claims")["tally"], range(source.start, source.end)
+    tally, places = word_set("claims", "tally", "figures"), range(source.start, source.end)
     first = next((i for i in places if words[i] in vocabulary("of")), source.end)
     answer = not vocabulary("reactions").isdisjoint(words[source.start : first])
-    at = first if answer else next((i for i in places if words[i] in tally), source.end)
+    told = (i for i in places if words[i] in tally and sentence.tokens[i].dep_ != "obj")
+    at = first if answer else next(told, source.end)
     of = next((i for i in range(at, source.end) if words[i] in vocabulary("of")), source.end)
     owner = read_nominal(sentence, of + 1, source.end)
     return owner if owner and (is_body(owner) or answer) else None

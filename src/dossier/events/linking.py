@@ -165,15 +165,14 @@ class Kind:
             return 0 if other_actors or elsewhere or vague or not alike else 2 + shared + words
         if not self.limit or distance > self.limit or self.is_told_apart(event, mention, days):
             return 0
-        if self.asked_once:
-            return 1 + shared + words
-        return 1 + shared + words if words >= ALIKE and not other_actors else 0
+        alike = self.asked_once or (words >= ALIKE and not other_actors)
+        return 1 + shared + words if alike else 0
 
     def joins(self, event: Event, mention: Mention, own: Names) -> float:
         """Return how well the undated *mention* fits *event*: 0 in an article on another matter.
 
-        It fits by a common actor or word; where the article of *event* tells no other of this kind, or of a
-        family of verbs with nothing beside, that is the one. What is only asked for fits by a word alone.
+        It fits by a common word; by an actor, or as the only one of this kind or of a family of verbs with
+        nothing beside in the article of *event*, if no less sure: what is asked for was not done by that.
         """
         articles = {member.article_id for member in event.members[:FACES]}
         nights = self.nights.get(mention.article_id, {event.days})
@@ -185,11 +184,9 @@ class Kind:
         shared, other_actors = max(actors)[0], all(other for _, other in actors)
         lone = len(self.by_article.get(event.first.article_id, ())) == 1
         bare = self.is_of_family and not (own and any(known for _, known in event.faces))
-        alike = shared or words or (lone and (bare or not self.key.startswith(UNTYPED)))
-        if "hypothetical" in {mention.status} ^ {
-            event.first.status
-        }:  # what is asked for was not done by that
-            alike = words
+        beside = shared or (lone and (bare or not self.key.startswith(UNTYPED)))
+        asked = "hypothetical" in {mention.status} ^ {event.first.status}
+        alike = words or (beside and not asked)
         return 0 if other_actors or not alike else 1 + shared + words
 
     def is_only(self, mention: Mention) -> bool:
