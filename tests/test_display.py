@@ -24,7 +24,15 @@ from dossier.display.sources import choose_printed, excerpt
 from dossier.events import PASSAGE
 from dossier.frames import build
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
-from dossier.investigation import Attribute, Chapter, EventType, Investigation, read_investigation
+from dossier.investigation import (
+    ActorEntry,
+    Attribute,
+    Chapter,
+    EventType,
+    Investigation,
+    Side,
+    read_investigation,
+)
 from dossier.pipeline import analyse_folder
 from dossier.records import Ruling
 from dossier.tables import key_table
@@ -702,3 +710,17 @@ def test_words_without_a_verb_are_whose_a_question_or_the_analyst_gives_them(
 )
 def test_on_which_texts_something_was_measured(data: str, told: str) -> None:
     assert method._texts(data) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "shown"),
+    [
+        ("syndicats", "Unions", "Unions"),
+        ("gouvernement", "government", "Government"),
+        ("ouest parisien", "Est", "Ouest parisien (Est)"),
+    ],
+)
+def test_a_side_that_the_name_says_is_not_said_again(name: str, side: str, shown: str) -> None:
+    asked = replace(bridge.ASKED, sides=(Side(side),), actors=(ActorEntry(name, side=side),))
+    page = open_page(replace(bridge.build(), investigation=asked), "figures")
+    assert to_text(cards.side_badge(page, (name,))) == shown

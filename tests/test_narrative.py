@@ -182,29 +182,47 @@ def test_behind_an_english_name_a_quotation_is_its_sentence(tmp_path: Path) -> N
     [
         (
             "La préfecture a promis lundi un pont « sûr ».",
-            "The prefecture promised: “un pont « sûr »”",
+            "The prefecture: “La préfecture a promis lundi un pont « sûr »”",
         ),
-        ("Anne Roux parlait lundi d'un « pont perdu ».", "Anne Roux spoke of: “un « pont perdu »”"),
+        ("Anne Roux a promis lundi que le pont « tiendra ».", "Anne Roux promised: “le pont « tiendra »”"),
+        ("« Une escalade », a dit lundi Anne Roux.", "Anne Roux: “Une escalade”"),
+        (
+            "La préfecture a annoncé lundi son intention de garder « le pont ».",
+            "The prefecture: “La préfecture a annoncé lundi son intention de garder « le pont »”",
+        ),
         (
             "Anne Roux a ironisé lundi sur un pont « perdu ».",
-            "Anne Roux, in the words of the article: “Anne Roux a ironisé lundi sur un pont « perdu »”",
+            "Anne Roux: “Anne Roux a ironisé lundi sur un pont « perdu »”",
         ),
         ("Anne Roux se rendra mardi à Dole.", "Visit of Anne Roux (Dole)"),
         (
             "« Le pont tient », a dit Anne Roux lors d'un déplacement à Dole lundi.",
             "Visit of Anne Roux (Dole)",
         ),
+        ("Anne Roux se rendra mardi aux États-Unis.", "Visit of Anne Roux (United States)"),
+        (
+            "« Le pont tient », a dit Anne Roux lors d'une visite en Suisse lundi.",
+            "Visit of Anne Roux (Switzerland)",
+        ),
+        ("Le pont ferme, comme en Wallonie, où Anne Roux se rendra mardi.", "Visit of Anne Roux (Wallonie)"),
         ("Anne Roux visitera mardi les ponts.", "Visit: “Anne Roux visitera mardi les ponts”"),
         (
             "Anne Roux a attendu à Dole. Lundi, cette victoire a été nette, et elle compte.",
-            "Victory: “Anne Roux a attendu à Dole. Lundi, cette victoire a été nette, et elle compte”",
+            "Victory: “Lundi, cette victoire a été nette, et elle compte”",
+        ),
+        (
+            "La soirée électorale a culminé en une victoire nette au niveau du Collège, et elle compte. "
+            "Sans la Corse, où rien n'était encore connu hier soir, Anne Roux a remporté 303 voix.",
+            "Victory of Anne Roux: “La soirée électorale a culminé en une victoire nette au niveau du Collège"
+            ", et elle compte”",
         ),
     ],
 )
 def test_in_english_an_event_says_who_did_what_and_french_stands_apart(
     tmp_path: Path, text: str, label: str
 ) -> None:
-    view = view_of(tmp_path, f"Pont\n\n14 janvier 2025\n\n{text}", asked=bridge.ASKED)
+    asked = replace(bridge.ASKED, event_types=(EventType("win", "Victory", ("victoire", "remporter")),))
+    view = view_of(tmp_path, f"Pont\n\n14 janvier 2025\n\n{text}", asked=asked)
     assert label in [event.label for event in view.told_events]
 
 
@@ -667,21 +685,22 @@ def test_who_holds_an_office_unnamed_is_probably_the_one_named_in_it(
     [
         (
             "Sans la Corse, où l'on vote encore, Anne Roux a recueilli 303 voix.",
-            "(told of Anne Roux), with the words “Sans la Corse, où l'on vote encore”",
+            "(concernant Anne Roux, « Sans la Corse, où l'on vote encore »)",
         ),
-        ("Hors Paris, Anne Roux a recueilli 303 voix.", "(told of Anne Roux), with the words “Hors Paris”"),
-        ("Anne Roux a recueilli 303 voix en moyenne.", "(Anne Roux, on average)"),
-        (
-            "Hormis l'Ain, Anne Roux a recueilli 303 voix.",
-            "(told of Anne Roux), with the words “Hormis l'Ain”",
-        ),
+        ("Hors Paris, Anne Roux a recueilli 303 voix.", "(concernant Anne Roux, « Hors Paris »)"),
+        ("Anne Roux a recueilli 303 voix en moyenne.", "(Anne Roux, en moyenne)"),
+        ("Hormis l'Ain, Anne Roux a recueilli 303 voix.", "(concernant Anne Roux, « Hormis l'Ain »)"),
         ("Sans surprise, Anne Roux a recueilli 303 voix.", "(Anne Roux)"),
     ],
 )
-def test_a_figure_keeps_what_its_sentence_leaves_out(tmp_path: Path, sentence: str, told: str) -> None:
+def test_a_figure_keeps_what_its_sentence_leaves_out_and_no_french_ends_an_english_one(
+    tmp_path: Path, sentence: str, told: str
+) -> None:
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")
     (claim,) = view.analysis.claims
-    assert counted(view, claim).endswith(told)
+    assert "“" not in counted(view, claim)
+    with using("fr"):
+        assert counted(view, claim).replace("\u00a0", " ").endswith(told)
 
 
 @pytest.mark.parametrize(
@@ -769,7 +788,8 @@ def test_a_figure_is_told_with_the_sentence_that_counts_on(tmp_path: Path) -> No
 def test_of_two_figures_each_is_told_with_which_of_the_two_it_is_of(tmp_path: Path) -> None:
     body = "Le plan vise deux filiales, l'une basée en Isère (300 employés) et l'autre à Lens (200 employés)."
     view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{body}")
-    told = [counted(view, claim) for claim in view.analysis.claims]
+    with using("fr"):
+        told = [counted(view, claim) for claim in view.analysis.claims]
     assert [("l'une basée en Isère" in one, "l'autre à Lens" in one) for one in told[-2:]] == [
         (True, False),
         (False, True),
@@ -781,11 +801,12 @@ def test_a_margin_keeps_what_its_sentence_leaves_out_and_a_figure_what_is_said_o
     other = "Trente-cinq sièges étaient à pourvoir au Sénat. Le parti a 20 sièges. Les élus sont 12."
     other += " Le vote a réuni 40 personnes. Onze étaient des femmes."
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{told} {other}")
-    figures = [counted(view, claim) for claim in view.analysis.claims]
-    assert figures[1].startswith("33 ") and figures[1].endswith("with the words “Sans la Corse”")
-    assert "étaient à pourvoir au Sénat”" in figures[3]
-    assert "“des femmes”" in figures[-1]
-    assert not any("“" in figure[3:] for figure in figures[4:-1])
+    with using("fr"):
+        figures = [counted(view, claim).replace("\u00a0", " ") for claim in view.analysis.claims]
+    assert figures[1].startswith("33 ") and "« Sans la Corse »" in figures[1]
+    assert "étaient à pourvoir au Sénat »" in figures[3]
+    assert "« des femmes »" in figures[-1]
+    assert not any("«" in figure for figure in figures[4:-1])
 
 
 def test_words_that_point_back_are_told_with_what_they_follow(tmp_path: Path) -> None:
@@ -802,7 +823,7 @@ def test_a_part_is_told_with_its_whole_its_place_and_what_is_said_of_it(tmp_path
     sentence = "Sur les neuf dernières enquêtes publiées sur l'Ohio, huit donnent une avance à A. Roux."
     view = view_of(tmp_path, f"Vote\n\n14 janvier 2025\n\n{sentence}")
     part = view.analysis.claims[-1]
-    assert counted(view, part) == "8 out of 9 investigations, with the words “donnent une avance à A. Roux”"
+    assert counted(view, part) == "8 out of 9 investigations"
     assert whereabouts(view, part) == "Ohio"
 
 

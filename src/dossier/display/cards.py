@@ -9,6 +9,7 @@ from dossier.display.place import Place
 from dossier.i18n import N_, _, capital, ngettext, number, quoted
 from dossier.narrative import Citation, cite, others_say
 from dossier.records import Discrepancy, Mention, Quotation, Statement
+from dossier.registry import name_key
 from dossier.view import Record, View, disputes_about, parts_said, sentence_id, shortened, spoken
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
@@ -39,7 +40,8 @@ def side_badge(page: Place, names: tuple[str, ...], *, nobody: str = "") -> Elem
     """Return *names* marked with the colour of their side, and the side's name."""
     number, shown = page.view.side(names), page.view.called(names, nobody=nobody)
     side = page.view.sides[number - 1] if number else ""
-    note = _(" ({side})", side=side) if side not in shown else ""
+    repeated = f" {name_key(side)} " in f" {name_key(shown)} "  # "Le gouvernement", on the side so called
+    note = _(" ({side})", side=side) if side and not repeated else ""
     return el("span", page.said(capital(shown)), note, class_=f"dz-side dz-side-{number}")
 
 

@@ -206,13 +206,14 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     if several and (once or not who):
         names = _names(index, telling)
         return _("{event} ({place})", event=kind, place=listed(names)) if names else kind
-    places = {dict(mention.attributes).get("place", "") for mention in mentions} - {""}
-    where = sorted(places) if len(places) == 1 else []
-    body = (m for m in telling if index.articles[m.article_id].section_at(m.start) == "body")
-    words = told.words_of_kind(index, next(body, mentions[0]))  # a title sums up anybody
-    whose = _("{event} of {who}", event=kind, who=index.called(who)) if who else ""
-    plain = whose or _("{event}: {words}", event=kind, words=words)
-    return _("{event} ({place})", event=whose, place=where[0]) if whose and where else plain
+    beside = () if several or who else said.acting_beside(index, mentions[0])
+    whose = _("{event} of {who}", event=kind, who=index.called(who or beside)) if who or beside else kind
+    if not who:
+        body = (m for m in telling if index.articles[m.article_id].section_at(m.start) == "body")
+        words = told.words_of_kind(index, next(body, mentions[0]))  # a title sums up anybody
+        whose = _("{event}: {words}", event=whose, words=words)
+    places = {told.place_of(index, mention) for mention in mentions} - {""}
+    return _("{event} ({place})", event=whose, place=places.pop()) if who and len(places) == 1 else whose
 
 
 def _names(index: Index, mentions: Sequence[Mention]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.i18n import N_, SOURCE, _, is_large, language, listed, pgettext, quoted
+from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
 from dossier.lexicons import load_lexicon, word_set
 from dossier.names import in_english, known_english
 from dossier.records import Claim
@@ -28,8 +28,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     """Return the figure of *claim* with what it counts: ``more than 1,500 dead or wounded a day``.
 
     A change is told as one: ``a fall of 3%``; *whose* it is, and of when: ``556 jobs (SFR, May 2012)``.
-    What it leaves out stands there too. What has no known English stands in the words of the article, between
-    “ and ”.
+    In French, what it leaves out stands there too: no words of an article end an English sentence. What is
+    counted and has no known English stands in these, between “ and ”.
     """
     state = _state(claim) or (_ground(index, claim) if whose else "")
     said = _out_of(index, claim) or " ".join(filter(None, (_sized(index, claim), state)))
@@ -49,14 +49,13 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     owner = (name for name in claim.owner if name != _place(index, claim))
     named = [_named(index, name) for name in dict.fromkeys((*owner, share) if whose else (share,))]
     time = time_in_words(index, claim, short=True) if whose else ""
-    kept = (_leaving_out(index, claim), _told_of(index, claim), _set_at(index, claim)) if whose else ()
-    if any(words[-1:] in ("”", "»") for words in kept):  # beside them a bare name is read as who speaks
+    words = (_leaving_out(index, claim), _told_of(index, claim), _set_at(index, claim)) if whose else ()
+    kept = [one for one in words if language() != SOURCE or not one.endswith("”")]
+    if any(one.endswith("»") for one in kept):  # beside them a bare name is read as who speaks
         named = [_("told of {who}", who=name) for name in named if name]
     beyond = (_worldwide(index, claim), _taxed(index, claim)) if whose else ()
-    behind = [words for words in kept if language() == SOURCE and words.endswith("”")]
-    beside = ", ".join(filter(None, (*named, time, *(w for w in kept if w not in behind), *beyond)))
-    said = _("{figure} ({beside})", figure=said, beside=beside) if beside else said
-    return _("{figure}, with the words {words}", figure=said, words=listed(behind)) if behind else said
+    beside = ", ".join(filter(None, (*named, time, *kept, *beyond)))
+    return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
 
 
 def _changed(claim: Claim) -> str:
@@ -131,7 +130,7 @@ def _out_of(index: Index, claim: Claim) -> str:
     behind = index.articles[claim.article_id].text[claim.end : claim.sentence_end]
     told = quoted(re.split(r"[,;:]", behind)[0].strip(" ."))
     part = _("{part} out of {whole}", part=figure(claim), whole=_sized(index, whole))
-    return _("{figure}, with the words {words}", figure=part, words=told)
+    return part if language() == SOURCE else _(": ").join((part, told))
 
 
 def _whole(index: Index, claim: Claim) -> Claim | None:

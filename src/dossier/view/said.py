@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dossier.i18n import N_, _, capital
 from dossier.lexicons import load_lexicon
 from dossier.records import Mention, Quotation
+from dossier.syntax.vocabulary import vocabulary
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
 from dossier.view.qualifiers import qualifiers
-from dossier.view.speech import Speech, cut, is_led, reported_words
+from dossier.view.speech import OTHER, Speech, cut, is_led, reported_words
 from dossier.view.told import own_words, quoted_in_short, quotes_whole
 from dossier.words import RESPONSES, response_of
+
+_GAP = 2  # characters at most between two sentences
 
 
 def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
@@ -31,7 +34,8 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
     first, verbatim = said.quotations[0], all(q.kind == "direct" for q in said.quotations)
     if not (verbatim or quotes_whole()):
         return _in_english(index, mentions, said, who)
-    told = N_("{who} said: {words}") if verbatim else N_("{who}: {words}")
+    whole = verbatim and (quotes_whole() or _is_clause(index, first))
+    told = N_("{who} said: {words}") if whole else N_("{who}: {words}")
     *before, own = index.passage(first.article_id, first.start, first.end)
     own_verb = _from_cue(index, mentions, said)
     words = quoted_in_short(own_verb)
@@ -48,21 +52,33 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
 
 
 def _in_english(index: Index, mentions: Sequence[Mention], said: Speech, who: str) -> str:
-    """Return that *who* said, announced or asked for what stands behind it in French: words, no clause.
+    """Return that *who* said, announced or asked for what a clause behind it tells in French.
 
-    A verb that has no English here, or is negated or to come, stands in its sentence.
+    A verb that has no English here, is negated, to come or leads to no clause, stands in its sentence.
     """
     first = said.quotations[0]
     here = [mention for mention in mentions if mention.article_id == first.article_id]
-    for mention in (m for m in here if m.status == "reported"):
+    for mention in (m for m in here if m.status == "reported" and _is_clause(index, first)):
         told = index.statements.get(mention.statement_id)
         does = load_lexicon("english")["said"].get(told.predicate, "") if told else ""
         if told and does and told.polarity == "+" and first.cue in told.text:
             behind = index.articles[first.article_id].text[first.content_end : mention.sentence_end]
             words = quoted_in_short(reported_words(index, said) + cut(behind))
             return _("{who} {does}: {words}", who=who, does=does, words=words)
-    words = own_words(index, (here or mentions)[0])
-    return _("{who}, in the words of the article: {words}", who=who, words=words)
+    return _("{who}: {words}", who=who, words=own_words(index, (here or mentions)[0]))
+
+
+def _is_clause(index: Index, quotation: Quotation) -> bool:
+    """Tell whether what is said begins with a clause that has a subject of its own: "le pont tiendra"."""
+    text, first = index.articles[quotation.article_id].text, quotation.content_start
+    relatives = vocabulary("clause_relatives")  # "de partir", "l'aide qui viendra" are none
+    (sentence, _end), *_others = index.sentences(quotation.article_id, first, quotation.content_end)
+    for told in index.statements_of(quotation.article_id, sentence):
+        before, opens = text[first : told.predicate_start].split(), told.text.split()[:1]
+        finite = before and told.phase and vocabulary("prepositions").isdisjoint(before[-1:])
+        if finite and told.predicate_start < quotation.content_end and opens[0] not in relatives:
+            return True
+    return False
 
 
 def _from_cue(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
@@ -102,6 +118,19 @@ def acting_alone(index: Index, mention: Mention) -> tuple[str, ...]:
     during = set(before[-3:-1]) & {*load_lexicon("events")["during"]} and before[-1] in words["indefinite"]
     speaks = [q.speaker for q in index.quotations_of(mention.article_id) if _speaks_in(q, mention, text)]
     return speaks[0] if during and len(set(speaks)) == 1 and not of_another else ()
+
+
+def acting_beside(index: Index, mention: Mention) -> tuple[str, ...]:
+    """Return whom alone the sentences beside *mention* name in a clause of its kind and day: who has won."""
+    text = index.articles[mention.article_id].text
+    first = max(text.rfind("\n", 0, mention.sentence_start) + 1, mention.sentence_start - _GAP)
+    last = min(f"{text}\n".find("\n", mention.sentence_end), mention.sentence_end + _GAP)
+    spans = index.sentences(mention.article_id, first, last) if mention.type != OTHER else ()
+    starts = (start for start, _end in spans if start != mention.sentence_start)
+    near = (s for start in starts for s in index.statements_of(mention.article_id, start))
+    alike = (s for s in near if (s.type, s.date, s.polarity) == (mention.type, mention.date, "+"))
+    named = {s.agent for s in alike if s.agent and all(name[:1].isupper() for name in s.agent)}
+    return named.pop() if len(named) == 1 else ()
 
 
 def _speaks_in(quotation: Quotation, mention: Mention, text: str) -> bool:

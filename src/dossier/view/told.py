@@ -8,8 +8,9 @@ from string import Formatter
 from dossier.i18n import SOURCE, _, capital, language, pgettext, quoted
 from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
-from dossier.names import known_english
+from dossier.names import english, known_english
 from dossier.records import Claim, Mention, Statement
+from dossier.registry import build_registry
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
@@ -74,8 +75,8 @@ def _roles(index: Index, rows: Sequence[tuple[Mention, Statement]]) -> dict[str,
 
 
 def _known(index: Index, name: str, mention: Mention) -> bool:
-    english = language() == SOURCE and known_english(name, index.analysis.investigation)
-    return name in mention.actors or bool(english)
+    known = language() == SOURCE and known_english(name, index.analysis.investigation)
+    return name in mention.actors or bool(known)
 
 
 def own_words(index: Index, mention: Mention) -> str:
@@ -108,20 +109,28 @@ def own_words(index: Index, mention: Mention) -> str:
 
 
 def words_of_kind(index: Index, mention: Mention) -> str:
-    """Return the words that tell of an event of some kind, behind the sentence that they point back to.
-
-    Of a long sentence it is the clause of the event: "Elle est à Dole. Sa victoire est nette …".
-    """
-    own = index.statements.get(mention.statement_id)
-    text = index.articles[mention.article_id].text
-    *before, (_start, last) = index.passage(mention.article_id, mention.start, mention.end)
-    if not before or (own and own.start > mention.sentence_start and _stands_apart(index, own)):
+    """Return the words that tell of an event of some kind: its clause, where they point back, or sentence."""
+    own, text = index.statements.get(mention.statement_id), index.articles[mention.article_id].text
+    *before, (first, last) = index.passage(mention.article_id, mention.start, mention.end)
+    if not before or not own or not own.start <= mention.start < own.end or _stands_apart(index, own):
         return own_words(index, mention)
-    first = before[0][0]
-    for end in (last, own.end if own and own.start <= mention.start < own.end else last):
-        if end - first <= _LONGEST:
-            return quoted_in_short(text[first:end].rstrip(" .") + cut(text[end:last]))
-    return own_words(index, mention)
+    before_it, behind = cut_before(text[first : own.start]), cut(text[own.end : last])
+    return quoted_in_short(f"{before_it}{clause(index, own)}{behind}")
+
+
+def place_of(index: Index, mention: Mention) -> str:
+    """Return where an event took place: "une visite | en Suisse", "| en Virginie, | où elle se rendra"."""
+    if town := dict(mention.attributes).get("place", ""):
+        return english(town, index.analysis.investigation)
+    own, text = index.statements.get(mention.statement_id), index.articles[mention.article_id].text
+    words = text[mention.start : max(mention.end, own.end if own else 0)]
+    if own and not vocabulary("where").isdisjoint(own.text.casefold().split()[:1]):
+        words = text[_antecedent(text, mention.sentence_start, own.start) : own.start]
+    inside, at = load_lexicon("claims")["inside"], "|".join(vocabulary("locative"))
+    named = re.findall(rf"\b({at}) ([A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)", words)
+    states = build_registry(index.analysis.investigation)
+    places = {n for by, n in named if states.state(n) or (by in inside and n not in mention.actors)}
+    return english(places.pop(), index.analysis.investigation) if len(places) == 1 else ""
 
 
 def unsourced(index: Index, mentions: Sequence[Mention], label: str) -> str:
