@@ -11,6 +11,7 @@ import pytest
 from tests import bridge
 
 from dossier.charts.timeline import dates_in_words
+from dossier.disagreements.counted import says_part
 from dossier.edtf import bounds, in_words, precision, sort_key
 from dossier.events import PASSAGE
 from dossier.frames import build, rows_of
@@ -35,6 +36,7 @@ from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Statement
 from dossier.view import View, counted, qualifiers, role_beside, time_in_words, whereabouts
 from dossier.view.events import build_events
+from dossier.view.speech import balanced
 from dossier.words import figure
 
 VIEW, NOTHING = View(bridge.build()), View(bridge.empty())
@@ -440,6 +442,30 @@ def test_only_figures_of_one_place_and_stage_that_a_text_dates_move() -> None:
     assert "; then the mayor spoke of up to 500, said on 5 May 2021" in words
     elsewhere = View(replace(made, claims=(replace(first, said_on="2021-05-02", place="Lima"), *rest)))
     assert movement(elsewhere, "residents") == ()
+
+
+def test_a_part_beside_its_whole_moves_nothing(tmp_path: Path) -> None:
+    text = "Onze personnes ont été blessées lundi, dont deux gendarmes. Parmi eux, sept ont quitté l'hôpital."
+    view = view_of(tmp_path, text)
+    parts = [c.text for c in view.analysis.claims if says_part(c, view.articles[c.article_id].text)]
+    assert parts == ["deux gendarmes", "sept"]
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ('"On a renvoyé 200 salariés…', "On a renvoyé 200 salariés…"),
+        ('"On a renvoyé 200 salariés"', "On a renvoyé 200 salariés"),
+        ('Il parle de "fuite" et de "vol…', 'Il parle de "fuite" et de "vol…"'),
+        ('"Oui" et "non"', '"Oui" et "non"'),
+        ("« Oui » et « non »", "« Oui » et « non »"),
+        ("“Oui, dit-il", "“Oui, dit-il”"),
+    ],
+)
+def test_words_within_the_marks_of_the_book_have_none_around_them_and_no_half_of_any(
+    words: str, printed: str
+) -> None:
+    assert balanced(words) == printed
 
 
 @pytest.mark.parametrize(

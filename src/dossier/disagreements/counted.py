@@ -150,6 +150,12 @@ def since(sentence: str) -> frozenset[str]:
     return roots(found[1]) | {found[1].split()[0]} if found else frozenset()
 
 
+def says_part(claim: Claim, text: str) -> bool:
+    """Return whether the words before the figure in *text*, that of its article, make it a part: "dont 7"."""
+    ahead = text[max(claim.sentence_start, claim.start - PART) : claim.end]
+    return bool(listed("parts", "before").search(ahead.lower()))
+
+
 def is_part(claim: Claim, telling: Telling, joined: Mapping[str, bool]) -> bool:
     """Return whether the words around the figure say that it is a part of another one, or has one.
 

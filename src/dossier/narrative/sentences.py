@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.assessments import happened
 from dossier.blocks import gathered
+from dossier.disagreements.counted import says_part
 from dossier.edtf import in_words, when
 from dossier.i18n import N_, _, capital, listed
 from dossier.narrative.parts import cited, claimed_figures, fill, joined
@@ -188,9 +189,10 @@ def likeness(view: View, claim: Claim) -> tuple[str, ...]:
 def movement(view: View, topic: str) -> tuple[Parts, ...]:
     """Return how figures of *topic* moved, like with like: one sentence for each place told of on two days.
 
-    Only what somebody affirms as a fact and a text dates is set in order.
+    Only what somebody affirms as a fact and a text dates is set in order, no part beside its whole.
     """
-    rows = [c for c in claimed_figures(view, topic) if is_plain(view, c) and view.said_day(c)]
+    told = (c for c in claimed_figures(view, topic) if is_plain(view, c) and view.said_day(c))
+    rows = [claim for claim in told if not says_part(claim, view.articles[claim.article_id].text)]
     groups = gathered((likeness(view, c), c) for c in rows)
     found = []
     for claims in groups.values():

@@ -112,11 +112,14 @@ def reported_words(index: Index, speech: Speech) -> str:
 
 def balanced(words: str) -> str:
     """Return *words* with the other half of each mark or bracket that was cut off, none around them all."""
-    if words.startswith("«") and words.endswith("»") and words.count("«") == 1:
-        return words[1:-1].strip()
+    for pair in ("«»", "“”", '""'):
+        if words[:1] + words[-1:] == pair and sum(map(words.count, {*pair})) == 2:
+            return words[1:-1].strip()
     if words.count('"') % 2:
-        words = words.removeprefix('"').removesuffix('"')
-    for opening, closing, gap in (("[", "]", ""), ("(", ")", ""), ("«", "»", " ")):
+        bare = words.removeprefix('"').removesuffix('"')
+        opens = words[: words.rindex('"')][-1:] in " ('’\u00a0"
+        words = bare if bare != words else f'{words}"' if opens else f'"{words}'
+    for opening, closing, gap in (("[", "]", ""), ("(", ")", ""), ("«", "»", " "), ("“", "”", "")):
         depth = lowest = 0
         for char in words:
             depth += (char == opening) - (char == closing)

@@ -15,7 +15,7 @@ from dossier.syntax.vocabulary import vocabulary
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
 from dossier.view.qualifiers import qualifiers
-from dossier.view.speech import cut, cut_before, shortened
+from dossier.view.speech import balanced, cut, cut_before, shortened
 
 _LONGEST = 320  # characters of the words that a label quotes
 _SHORT = 280  # of a sentence that carries an event
@@ -141,7 +141,10 @@ def unsourced(index: Index, mentions: Sequence[Mention], label: str) -> str:
             behind = text[said.content_end : last].rstrip(" .")
             if mention.sentence_start <= said.content_start and said.cue and said.cue in behind:
                 head, found, end = label.rpartition(behind)
-                label = f"{head}{end}" if found and not re.search(r"\w", end) else label
+                opening = quoted("|").partition("|")[0] if found else ""
+                words = head.removeprefix(opening)  # "oui", of which the last mark went with who said it
+                own = opening + balanced(words) if words != head else head
+                label = f"{own}{end}" if found and not re.search(r"\w", end) else label
     return label
 
 
