@@ -724,3 +724,17 @@ def test_a_side_that_the_name_says_is_not_said_again(name: str, side: str, shown
     asked = replace(bridge.ASKED, sides=(Side(side),), actors=(ActorEntry(name, side=side),))
     page = open_page(replace(bridge.build(), investigation=asked), "figures")
     assert to_text(cards.side_badge(page, (name,))) == shown
+
+
+def test_a_single_difference_has_no_table_and_a_passage_stands_in_one_row(tmp_path: Path) -> None:
+    two = (one := bridge.build()).discrepancies[0], replace(one.discrepancies[0], discrepancy_id="x-0000002")
+    shown = [
+        to_html(open_page(replace(one, discrepancies=rows), "disagreements").table("discrepancies").node)
+        for rows in (two[:1], two)
+    ]
+    assert "Only one" in shown[0] and ["<table" in body for body in shown] == [False, True]
+    text = "Anne Roux craint la perte de 300 emplois à Dole et celle de 200 camions à Lons, dans le Jura."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "figures")
+    table = to_text(page.table("claims").node)
+    assert table.count(text.removesuffix(".")) == 1 and table.count("In the passage above.") == 1

@@ -393,3 +393,8 @@ def test_before_a_semicolon_stand_words_of_others(tmp_path: Path) -> None:
     with using("fr"):
         (row,) = tables.matrix_table(told(tmp_path, text)).to_dict("records")
     assert " ".join([*row.values()][-1].split()) == f"« […] {text.partition(' ; ')[2]} »"
+
+
+def test_the_table_of_differences_gives_the_subject_of_each() -> None:
+    (row,) = dress(frames.build("discrepancies", VIEW)).to_dict("records")
+    assert VIEW.analysis.discrepancies[0].statement.startswith(f"{row['What differs']}: ")

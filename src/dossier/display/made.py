@@ -15,22 +15,32 @@ from dossier.display.elements import Element, Node, Raw, el
 from dossier.display.place import Place
 from dossier.i18n import N_, _
 
+_PASSAGE = 60  # characters of words that do not stand in two rows
 Attrs = Mapping[Any, Any]  # what `dossier.tables` tells about columns
 
 
-def row_of(page: Place, table: pd.DataFrame, attrs: Attrs, columns: list[str], position: int) -> Element:
-    """Return the row of *table* at *position*: its *columns*, linked and marked as *attrs* tell."""
+def row_of(
+    page: Place, table: pd.DataFrame, attrs: Attrs, columns: list[str], position: int, *, above: int | None
+) -> Element:
+    """Return the row of *table* at *position*: its *columns*, linked and marked as *attrs* tell.
+
+    A passage that the row *above* has as well stands there: the words for it lead to the record of that row.
+    """
     cells: list[Element] = []
     numbers = attrs.get("numbers", ())
     for column in columns:
         value: Any = table[column].iloc[position]
         sort = attrs["sort"].get(column)
+        french = column in attrs["french"]
+        same = french and above is not None and len(value) > _PASSAGE and value == table[column].iloc[above]
+        record = str(table.index[position if above is None else above])
         look = {
-            "lang": "fr" if column in attrs["french"] else None,
+            "lang": "fr" if french and not same else None,
             "data_sort": str(sort[position]) if sort else None,
             "class_": "dz-num" if column in numbers or not isinstance(value, str) else None,
         }
         content = _cell(page, str(value), attrs, column, position, lang=look["lang"])
+        content = [page.link(_("In the passage above."), record)] if same else content
         head = not cells
         cells.append(el("th" if head else "td", content, scope="row" if head else None, **look))
     return el("tr", cells, id=str(table.index[position]) if attrs.get("home") else None)

@@ -141,7 +141,7 @@ class Page(Place, Telling):
         return self._tables[name]
 
     def _is_empty(self, name: str) -> bool:
-        return self._table(name).empty
+        return len(self._table(name)) < TABLES[name].least
 
     def _caption(self, shown: Shown | None, caption: str) -> str:
         text = caption or (_(shown.caption) if shown else "")
@@ -164,17 +164,22 @@ class Page(Place, Telling):
         if name == "claims" and isinstance(typed, pd.DataFrame):
             typed = unrepeated(typed)
         table = dress(typed)
+        if 0 < len(table) < shown.least and len(table) == total:
+            one = self.link(_("Only one: it stands in full above."), str(table.index[0]))
+            return Block(el("p", one, class_="dz-about" + " dz-screen" * shown.on_screen, id=anchor))
         places = told_places(self, shown, table)
         attrs, table.attrs = table.attrs, {}  # pandas would copy them whole at every access to a column
         if table.empty:
             empty = _("{caption}: {nothing}.", caption=told, nothing=_(shown.nothing))
             return Block(el("p", head, ". ", empty, class_="dz-empty", id=anchor))
         columns = [str(name) for name in table.columns if (table[name].astype(str) != "").any()]
+        ordered = zip(places, (None, *places), strict=False)
+        rows = [row_of(self, table, attrs, columns, at, above=above) for at, above in ordered]
         inner = el(
             "table",
             el("caption", head, ". ", told),
             el("thead", el("tr", [el("th", column, scope="col") for column in columns])),
-            el("tbody", [row_of(self, table, attrs, columns, position) for position in places]),
+            el("tbody", rows),
             class_=" ".join(["dz-table", *(f"dz-table--{look}" for n, look in _LOOKS if len(columns) >= n)]),
             style=";".join(f"--c{place}:{quoted_css(name)}" for place, name in enumerate(columns, 1)),
         )

@@ -110,6 +110,7 @@ class Shown:
     rest: str = ""
     by: str = ""
     on_screen: bool = False
+    least: int = 1
 
 
 def _listed(kind: str) -> dict[str, Shown]:

@@ -229,7 +229,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         SOURCE,
     ),
     "discrepancy": (
-        Cell("What differs", "statement", lambda row: ((row.statement, row.Index),)),
+        Cell("What differs", "statement", lambda row: ((row.statement.partition(_(": "))[0], row.Index),)),
         Cell("Kind", "kind_label", lambda row: capital(row.kind_label)),
         Cell(
             "Gravity!",
