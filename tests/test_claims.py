@@ -274,6 +274,8 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("La banque a perdu 300 clients de mars à mai 2021, dit-elle.", "2021-03/2021-05"),
         ("De 2016 à 2021, la banque a perdu 300 clients.", "2016/2021"),
         ("Plus de 300 tonnes ont été ramassées entre le Nouvel An et la rentrée.", ""),
+        ("Le musée avait étudié un achat l'été dernier : son budget annuel est de 300 euros.", ""),
+        ("La mairie a fermé le stade en mai : elle verse 300 euros par an au club.", ""),
         ("La mesure, prise cinq jours plus tôt, vise 300 communes.", ""),
         ("La mesure, mardi, a touché 300 communes.", "2024-03-12"),
         ("Le syndicat s'inquiète pour la paie de mai de ses 300 agents.", ""),

@@ -439,6 +439,15 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         # what is owed is no cause
         ("Le drame est dû à une rafale de vent.", "Les loyers dus à la mairie attendront."),
         ("Le drame est dû à une rafale de vent.", "La maire compte l'indemnité due au fermier."),
+        # to ask for a thing does not affirm it
+        (
+            "Les héritiers de Paul Vernet réclament la restitution du tableau.",
+            "« Ce n'est pas encore une restitution du tableau pour les héritiers », dit Luc Roux.",
+        ),
+        (
+            "Le maire exige une enquête sur le pont de Brest.",
+            "« Ce n'est pas une enquête sur le pont de Brest », a dit Luc Roux.",
+        ),
         # one place is no deed; a complaint denies nothing; what he will not foretell he did not leave open
         (
             "Le pont cède à 3 kilomètres au nord de Valbrune.",
@@ -465,6 +474,15 @@ def test_different_things_are_not_compared(compare: Compare, one: str, other: st
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # a deed of another time than the one that is still expected
+        (
+            "L'acheteur du tableau n'a pas encore réglé les frais du notaire.",
+            "Le tableau a été acheté en 1942 par un notaire.",
+        ),
+        (
+            "La vente du moulin de Brest n'est pas encore signée.",
+            "Le moulin de Brest avait déjà été vendu en 1987.",
+        ),
         # another attack, of another year; to confirm that one comes is not to come
         (
             "La préfecture a autorisé des tirs après l'attaque qui a coûté la vie à 23 brebis.",

@@ -195,9 +195,24 @@ COUNTED = [
         "mercredi = 2023-03-15",
         "Le même jour = 2023-03-03",
     ),
+    (
+        "Le vote a eu lieu le 3 mars. Le procès s'ouvrira le 3 avril. Ce jour-là, le pont sera fermé.",
+        "3 mars = 2023-03-03",
+        "3 avril = 2023-04-03",
+        "Ce jour-là = 2023-04-03",
+    ),
+    (
+        "Le bal, prévu le 3 mars, a été renvoyé au lundi 6. Ce jour-là, il a plu.",
+        "3 mars = 2023-03-03",
+        "lundi 6 = 2023-03-06",
+        "Ce jour-là = 2023-03-06",
+    ),
     # what somebody or something is by now
     ("L'ancien maire, aujourd'hui notaire, se tait.", "aujourd'hui = PRESENT_REF"),
     ("La halle, aujourd'hui à l'abandon, a brûlé hier.", "aujourd'hui = PRESENT_REF", "hier = 2023-03-14"),
+    ("La toile, qui vaut aujourd'hui trois sous, est belle.", "aujourd'hui = PRESENT_REF"),
+    ("Le moulin est aujourd'hui réclamé par les héritiers.", "aujourd'hui = PRESENT_REF"),
+    ("Le moulin a été vendu aujourd'hui.", "aujourd'hui = 2023-03-15"),
     ("Le vote, aujourd'hui, a lieu à Lens.", "aujourd'hui = 2023-03-15"),
     (
         "Il est tombé le 3 mars. Ce midi-là, on fêtait Anne.",

@@ -527,6 +527,11 @@ def test_a_night_until_which_people_waited_dates_no_speech(read_text: Callable[.
             "Le conducteur, blessé lundi, est décédé, a confirmé mardi le parquet.",
             "confirmé mardi|blessé lundi",
         ),
+        (
+            "La toile vendue à Brest il y a deux semaines ne partira pas.",
+            "vendue à Brest il y a deux semaines",
+        ),
+        ("Le camion arrêté lundi à Lens sera fouillé.", "arrêté lundi"),
         ("Tel est le bilan des violences du 3 mai, publié mardi par le parquet.", "publié mardi"),
         ("Élu maire en 2014, le médecin cumulait trois mandats.", ""),
         ("Les juges ont visé Luc Roux, en poste de 2014 à 2016.", ""),

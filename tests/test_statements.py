@@ -15,6 +15,24 @@ def told(reading: Reading, predicate: str) -> Statement:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "done", "said"),
+    [
+        ("Mardi, Luc Roux, marchand déporté en 1943, a dit que le pont tenait.", "2024-03-12", "2024-03-12"),
+        ("La romancière, exilée en juin 1971, a affirmé que le pont tenait.", "", ""),
+        ("« Le pont tient », a dit Luc Roux, ancien maire élu en 2014.", "", ""),
+        ("« Le pont tient », a dit en 2014 Luc Roux, le maire.", "2014", "2014"),
+        ("Un rapport, rendu en octobre 2021, disait que le pont tenait.", "", "2021-10"),
+    ],
+)
+def test_the_year_of_an_apposition_is_not_that_of_the_words(
+    read_text: Callable[..., Reading], sentence: str, done: str, said: str
+) -> None:
+    read = read_text(sentence, "2024-03-14")
+    (told,) = (s.date for s in read.statements if s.predicate == "dire" or s.predicate == "affirmer")
+    assert (told, read.quotations[0].said_on) == (done, said)
+
+
+@pytest.mark.parametrize(
     ("sentence", "predicate", "agent", "patient"),
     [
         ("La police a arrêté deux suspects.", "arrêter", ("police",), ("deux suspects",)),

@@ -18,6 +18,7 @@ from dossier.registry import Registry, general_registry
 from dossier.syntax.inflection import finite_tense
 from dossier.syntax.marks import ASKING
 from dossier.syntax.senses import dated_noun
+from dossier.syntax.sentence import is_finite
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Span, Token
 
@@ -175,7 +176,9 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
     if clause_of(date) != clause or _is_one_of_two(context, expression) or _is_of_another(date, phrase):
         return False
     between = phrase.doc[min(phrase.end, date.end) : max(phrase.start, date.start)]
-    if any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
+    colon = next((token.i for token in between if token.text == ":"), phrase.start)
+    apart = any(map(is_finite, phrase.doc[colon : phrase.start]))  # "en mai : il en a 300"
+    if apart or any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
         return False
     if date.start > phrase.end and any(token.like_num for token in between):
         return False

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from dossier.dates.match import Found, Meaning, word_list
 from dossier.dates.tense import before_story, goes_on, opens_flashback, tells_once, tense_of
 from dossier.folding import fold
+from dossier.lexicons import word_set
 from dossier.records import Article, TimeExpression, stable_id
+from dossier.syntax.inflection import auxiliaries, finite_tense, inflect
 from dossier.syntax.marks import find_quoted
 
 if TYPE_CHECKING:
     from dossier.language import Paragraph, Parsed
-    from dossier.tokens import Doc
+    from dossier.tokens import Doc, Token
 import re
 
 from dossier.dates import days, lengths, relative, stretches
@@ -77,7 +79,7 @@ def _record(article: Article, offset: int, found: Found) -> TimeExpression:
 
 def _open(meaning: Meaning) -> bool:
     """Tell whether the tense helps to choose the week or the year."""
-    counted = meaning.kind == "offset" and (meaning.unit == "WE" or meaning.origin == "focus")
+    counted = meaning.kind == "offset" and (meaning.unit == "WE" or bool(meaning.origin))
     return (
         counted
         or meaning.kind == "clock"
@@ -115,17 +117,30 @@ def _as_said(found: Found, place: int, quoted: list[tuple[int, int]]) -> Found:
 def _as_now(doc: Doc, found: Found) -> Found:
     """Return *found*, what somebody or something is *aujourd'hui* between commas, as of these times.
 
-    *Yves Le Guen, ancien commandant, aujourd'hui consultant*: no verb says what happens on that day.
+    *Yves Le Guen, ancien commandant, aujourd'hui consultant*: no verb says what happens on that day. Nor does
+    one that tells how things stand: *qui vaut aujourd'hui, est aujourd'hui réclamée*.
     """
     said, first = found.meaning, bisect_right(doc.starts, found.start) - 1
-    if said != Meaning("offset", unit="D", quoted=said.quoted) or doc[max(0, first - 1)].text != ",":
+    if said != Meaning("offset", unit="D", quoted=said.quoted) or not first:
         return found
-    behind = doc[bisect_left(doc.starts, found.end, first + 1) : doc[first].sent.end]
+    behind, before = doc[bisect_left(doc.starts, found.end, first + 1) : doc[first].sent.end], doc[first - 1]
     clause = list(takewhile(lambda token: token.text not in _PAUSES, behind))
     bare = clause and clause[0].pos_ in ("NOUN", "ADJ", "ADP", "VERB") and clause[0].dep_ != "ROOT"
-    if not bare or any("Fin" in token.morph.get("VerbForm") for token in clause):
+    aside = before.text == "," and bare and not any("Fin" in t.morph.get("VerbForm") for t in clause)
+    if not aside and not _tells_state(before, clause[:1]):
         return found
     return replace(found, meaning=Meaning("ref", value="PRESENT_REF", quoted=said.quoted))
+
+
+def _tells_state(verb: Token, behind: list[Token]) -> bool:
+    """Tell whether *verb*, in the present, says how things stand, by itself or with what is *behind* it."""
+    if finite_tense(verb) != "Pres":
+        return False
+    relative = any("Rel" in child.morph.get("PronType") for child in verb.children)
+    return (relative and verb.lemma_ in word_set("events", "states")) or any(
+        verb in auxiliaries(token) and inflect(token).passive and not inflect(token).compound
+        for token in behind
+    )
 
 
 def _names_day(meaning: Meaning) -> bool:

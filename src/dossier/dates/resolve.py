@@ -173,7 +173,7 @@ class Spoken:
 
     def focus(self, meaning: Meaning) -> dt.date | None:
         """Return the day that *meaning* counts from: in the past tense, from nothing that is to come."""
-        if meaning.origin == "that" and self.other:
+        if meaning.origin == "that" and self.other and meaning.tense != "future":
             return self.other
         if meaning.part and not meaning.n and meaning.tense == "present" and self.tense == "past":
             return (

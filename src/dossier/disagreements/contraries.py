@@ -120,6 +120,12 @@ def opposing() -> tuple[Form, ...]:
 
 
 @functools.cache
+def asking() -> frozenset[str]:
+    """Return the verbs whose object is asked for: "réclament la restitution"."""
+    return frozenset(load_lexicon("reporting")["holding"]["sought"].split())
+
+
+@functools.cache
 def clearing() -> re.Pattern[str]:
     """Return what finds the words behind a thing that a sentence clears."""
     return re.compile(rf" (?:{'|'.join(load_lexicon('comparisons')['clearing'])})", re.IGNORECASE)
@@ -172,13 +178,15 @@ def is_corrected(
     """Return whether *statement* affirms what *correction* rejects, and shares more with it than that.
 
     What the sentence says to have been told ("comme on l'a écrit") need share no more; where it rejects a
-    name, which may stand all over a matter, they share two words.
+    name, which may stand all over a matter, they share two words. To ask for a thing does not affirm it.
     """
     if statement.polarity != "+" or statement.certainty not in FIRM or is_negated_by_word(statement.text):
         return False
     if statement.source == correction.source and statement.article_id == correction.article_id:
         return False
     said, sentence = roots(statement.text), telling.sentence(correction)
+    if statement.predicate in asking() and rejected & roots(" ".join(statement.patient)):
+        return False
     told = re.search(load_lexicon("comparisons")["told_before"], sentence)
     least = LEAST if rejected <= roots(" ".join(NAME.findall(sentence))) else 1
     return bool(said & rejected) and bool(told or len(said & (roots(sentence) - rejected)) >= least)

@@ -25,6 +25,7 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
 MONTH = 31  # days of what is planned for a time that a delay may miss
+LONG = 2 * 366  # days after which what was done is another deed than the one that an article still expects
 PART = re.compile(r"[;:]|\.(?!\d)")
 
 
@@ -138,6 +139,8 @@ def exclude(way: str, one: Statement, other: Statement, published: Known) -> boo
     if way == "state":
         held, ended = days or told, over or known
         return not (held and ended and held[1] < ended[0])
+    if way == "step" and told and over and over[1] < told[0] - LONG:
+        return False
     return way == "order" or not (told and (over or known) and told[1] < (over or known or told)[0])
 
 

@@ -13,7 +13,7 @@ from dossier.events.undated import is_happening
 from dossier.lexicons import word_set
 from dossier.records import TimeExpression
 from dossier.syntax.inflection import inflect, is_predicate
-from dossier.syntax.senses import dated_noun, supports
+from dossier.syntax.senses import dated_noun, dated_participle, supports
 
 if TYPE_CHECKING:
     from dossier.tokens import Span, Token
@@ -107,7 +107,7 @@ def governor(
     is not.
     """
     by_token = {token.i: trigger for trigger in triggers for token in trigger.tokens}
-    token = span.root
+    token = dated_participle(span) or span.root
     for _ in range(len(span.doc)):
         if cue := quoted(token.i):
             own = in_chunk(span, token, triggers)  # "où, depuis son offensive en août, il occupe …"

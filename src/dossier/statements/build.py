@@ -3,8 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dossier.blocks import Blocks
+from dossier.dates.match import read_meaning
 from dossier.lexicons import load_lexicon
 from dossier.records import Article, Attribution, Statement, TimeExpression, stable_id
 from dossier.statements.predicates import (
@@ -18,6 +20,7 @@ from dossier.statements.predicates import (
 )
 from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.nominals import Nominal
+from dossier.syntax.senses import dated_participle
 from dossier.syntax.sentence import Sentence
 
 MOST_WORDS = 16
@@ -142,8 +145,25 @@ def _words(clause: Clause) -> tuple[str, ...]:
 
 
 def _dated(clause: Clause, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the expression of the calendar that dates the clause: the nearest in it to its predicate."""
+    """Return the expression of the calendar that dates the clause: the nearest in it to its predicate.
+
+    None that dates a participle of it: "la toile vendue mardi ne part pas", "le marchand, déporté en 1943".
+    """
     first, after = (bisect_left(expressions, at, key=lambda e: e.start) for at in (clause.start, clause.end))
     inside = (e for e in expressions[first:after] if e.type in ("DATE", "TIME") and "_REF" not in e.meaning)
     place = clause.sentence.paragraph.offset(clause.head)
+    inside = (e for e in inside if not _is_of_participle(clause, e))
     return min(inside, key=lambda e: abs(e.start - place), default=None)
+
+
+def _is_of_participle(clause: Clause, expression: TimeExpression) -> bool:
+    """Return whether *expression* dates a participle of *clause*, or is a year in an apposition."""
+    date = clause.sentence.paragraph.char_span(expression.start, expression.end)
+    said = read_meaning(expression.meaning or "ref")
+    year = bool(said.year) and not (said.day or said.weekday)
+    verb = dated_participle(date, aside=year) if date is not None else None
+    if verb is not None:
+        return verb != clause.head and verb not in clause.head.ancestors
+    above = () if date is None else takewhile(lambda t: t != clause.head, (date.root, *date.root.ancestors))
+    aside = (token.left_edge for token in above if token.dep_ == "appos")
+    return year and any(first.i and first.nbor(-1).text == "," for first in aside)

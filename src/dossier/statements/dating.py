@@ -4,7 +4,8 @@ import bisect
 from collections import defaultdict
 from dataclasses import replace
 
-from dossier.lexicons import load_lexicon
+from dossier.dates.match import read_meaning
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Attribution, Reading, Statement, TimeExpression
 from dossier.statements.frames import Frame
 from dossier.syntax.sentence import Sentence, is_finite
@@ -40,7 +41,8 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     """Return whether *expression* bounds a time, or dates a noun or another verb.
 
     "en fonction jusqu'en mars", "l'élection de 2012", "se tait sur l'appareil, mis en service en 2006",
-    "une visite, où elle a été reçue lundi, la ministre a promis", "refuse de parler : « J'attendais mardi »".
+    "une visite, où elle a été reçue lundi, la ministre a promis", "refuse de parler : « J'attendais mardi »",
+    "le marchand, déporté en 1943, a dit".
     """
     at = bisect.bisect_left(sentence.starts, expression.start)
     before = sentence.words[max(0, at - _BOUND) : at]
@@ -53,8 +55,26 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     other &= sentence.tokens[cue].pos_ != "ADP"
     other |= at < cue and sentence.tokens[cue].pos_ == "ADP"  # "mardi, il a plu, selon la mairie"
     other |= "quoted=1" in expression.meaning and any(sentence.quotes[cue_end:at])
+    other |= _is_coarse(expression) and _is_aside(sentence, at, cue)
     other |= "," in sentence.words[at:cue] and _has_clause(sentence.tokens[at], before=sentence.tokens[cue])
     return other or bool(of_noun) or not vocabulary("bounds_of_time").isdisjoint(before)
+
+
+def _is_coarse(expression: TimeExpression) -> bool:
+    """Return whether *expression* names a year or a month and no day."""
+    said = read_meaning(expression.meaning or "ref")
+    return said.kind == "calendar" and not (said.day or said.weekday)
+
+
+def _is_aside(sentence: Sentence, at: int, cue: int) -> bool:
+    """Return whether the date *at* stands behind a comma with a noun or participle, apart from the *cue*."""
+    first = next((i + 1 for i in reversed(range(at)) if sentence.words[i] == ","), 0)
+    aside = sentence.tokens[first:at]
+    told = any(t.pos_ in ("NOUN", "ADJ", "VERB") for t in aside)
+    told &= all(
+        t.lemma_ not in word_set("claims", "giving") for t in aside
+    )  # "un rapport, rendu en mai, dit"
+    return bool(first and told) and (cue < first or "," in sentence.words[at:cue])
 
 
 def _has_one_verb(sentence: Sentence, said: Attribution, expression: TimeExpression) -> bool:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.lexicons import word_set
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.vocabulary import is_personal, names_bodies, vocabulary
 
 if TYPE_CHECKING:
@@ -119,3 +120,20 @@ def dated_noun(date: Span) -> Token | None:
         if topical or (part.dep_ == "obj" and not cases):
             return noun
     return None
+
+
+def dated_participle(date: Span, *, aside: bool = False) -> Token | None:
+    """Return the participle that alone has the day *date*: "la toile vendue mardi ne partira pas".
+
+    One said of a subject, right before its verb; with *aside*, one between commas or of an apposition too.
+    """
+    before = takewhile(
+        lambda t: t.pos_ not in ("PUNCT", "AUX"), reversed(date.doc[date.sent.start : date.start])
+    )
+    verb = next((token for token in before if token.pos_ == "VERB"), None)
+    if verb is None or verb.dep_ != "acl" or not is_participle(verb) or verb.morph.get("Tense") == ["Pres"]:
+        return None
+    of_subject = verb.head.dep_.startswith("nsubj") and verb.nbor(-1).pos_ != "PUNCT"
+    closed = date.doc[min(date.end, len(date.doc) - 1)].pos_ != "PUNCT"
+    told = any(child.dep_.startswith("aux") for child in verb.children)
+    return verb if not told and verb.head.i < verb.i and (aside or (of_subject and closed)) else None
