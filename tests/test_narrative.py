@@ -33,8 +33,8 @@ from dossier.narrative import (
 from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
-from dossier.records import PUBLISHED, Claim, Statement
-from dossier.view import View, counted, qualifiers, role_beside, time_in_words, whereabouts
+from dossier.records import PUBLISHED, Claim, Published, Statement
+from dossier.view import View, counted, published_words, qualifiers, role_beside, time_in_words, whereabouts
 from dossier.view.events import build_events
 from dossier.view.speech import balanced
 from dossier.words import figure
@@ -1161,3 +1161,16 @@ def test_what_is_not_known_may_stand_in_a_passage_that_two_articles_share(tmp_pa
     rows = {name for names in view.resting.values() for name in names} - view.records.keys()
     assert any(name.startswith("r-") for name in rows)
     assert isinstance(unknowns(view), tuple)
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        (Published("2025-03-20", "ce jeudi 20 mars", "inferred"), "20 March 2025 or later"),
+        (Published("2025-03-20", "20 mars 2025", "stated"), "20 March 2025"),
+        (Published("2025-03-20/2025-03-31", "", "inferred"), "20–31 March 2025"),
+    ],
+)
+def test_a_day_inferred_from_one_told_of_may_be_later(published: Published, words: str) -> None:
+    (article, *_rest) = bridge.build().articles
+    assert published_words(replace(article, published=published)) == words

@@ -7,10 +7,18 @@ from typing import Any
 from dossier.display.cards import place_in
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
-from dossier.edtf import in_words
 from dossier.i18n import _, capital, fill, interleave, ngettext, percent, quoted
 from dossier.records import Article, Claim
-from dossier.view import ARTICLES, View, article_anchor, basis_words, figure_of, outlet_of, sentence_id
+from dossier.view import (
+    ARTICLES,
+    View,
+    article_anchor,
+    basis_words,
+    figure_of,
+    outlet_of,
+    published_words,
+    sentence_id,
+)
 from dossier.words import RESPONSES, SAID, response_of
 
 PARTS = 3  # of the parts of an article, one is printed at most
@@ -67,7 +75,7 @@ def _versions(page: Place, article: Article) -> Node:
 def source(page: Place, article: Article, heading: str = "h3") -> Element:
     """Return an article with every sentence used, in words or by place, linked to all that rests on it."""
     view = page.view
-    date = in_words(article.published.date) or _("date unknown")
+    date = published_words(article) or _("date unknown")
     words = ngettext("{n:d} word", "{n:d} words", article.words)
     about = ", ".join(filter(None, (outlet_of(article), article.author, date, words)))
     printed = choose_printed(view, article.article_id)

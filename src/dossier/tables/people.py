@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from dossier.disagreements.wording import in_full
-from dossier.edtf import in_words
 from dossier.folding import without_accents
 from dossier.i18n import _, capital, ngettext, percent, quoted
 from dossier.names import is_document
@@ -29,6 +28,7 @@ from dossier.view import (
     is_held,
     matter_of,
     places,
+    published_words,
     qualifiers,
     quotes_whole,
     role_beside,
@@ -170,7 +170,7 @@ def key_table(view: View) -> pd.DataFrame:
 
 
 def _published(article: Article) -> str:
-    day = in_words(article.published.date) or _("unknown")
+    day = published_words(article) or _("unknown")
     return _("{day}, inferred", day=day) if article.published.basis == "inferred" else day
 
 

@@ -15,6 +15,7 @@ from dossier.view.homes import (
     matter_of,
     parts_said,
     places,
+    published_words,
     shared_places,
     sort_of,
     speakers,

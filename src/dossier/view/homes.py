@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dossier.blocks import gathered
 from dossier.chapters import SUMMARY, chapters_of
+from dossier.edtf import in_words
 from dossier.i18n import _, capital
 from dossier.investigation import Chapter
 from dossier.names import is_document
@@ -254,6 +255,13 @@ def shared_places(view: View, row: Reuse) -> Links:
     """Return links to the two sentences where a shared passage begins."""
     ends = ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b))
     return tuple((view.labels[end[0]], sentence_id(end[0], *view.sentences(*end)[0])) for end in ends)
+
+
+def published_words(article: Article) -> str:
+    """Return when *article* appeared; who tells of a day that it is inferred from may have done so later."""
+    published, day = article.published, in_words(article.published.date)
+    later = published.basis == "inferred" and day and "/" not in published.date
+    return _("{day} or later", day=day) if later else day
 
 
 def basis_words(view: View, article: Article) -> str:
