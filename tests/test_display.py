@@ -717,6 +717,7 @@ def test_on_which_texts_something_was_measured(data: str, told: str) -> None:
     [
         ("syndicats", "Unions", "Unions"),
         ("gouvernement", "government", "Government"),
+        ("renseignements sud-coréens", "South Korea", "South Korean intelligence services"),
         ("ouest parisien", "Est", "Ouest parisien (Est)"),
     ],
 )

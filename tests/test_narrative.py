@@ -189,8 +189,9 @@ def test_behind_an_english_name_a_quotation_is_its_sentence(tmp_path: Path) -> N
         ("Anne Roux a promis lundi que le pont « tiendra ».", "Anne Roux promised: “le pont « tiendra »”"),
         ("« Une escalade », a dit lundi Anne Roux.", "Anne Roux: “Une escalade”"),
         (
-            "La préfecture a annoncé lundi son intention de garder « le pont ».",
-            "The prefecture: “La préfecture a annoncé lundi son intention de garder « le pont »”",
+            "La préfecture a annoncé lundi son intention de finir « le pont » car « il tient ».",
+            "The prefecture: “La préfecture a annoncé lundi son intention de finir « le pont » car "
+            "« il tient »”",
         ),
         (
             "Anne Roux a ironisé lundi sur un pont « perdu ».",

@@ -40,7 +40,7 @@ def side_badge(page: Place, names: tuple[str, ...], *, nobody: str = "") -> Elem
     """Return *names* marked with the colour of their side, and the side's name."""
     number, shown = page.view.side(names), page.view.called(names, nobody=nobody)
     side = page.view.sides[number - 1] if number else ""
-    repeated = f" {name_key(side)} " in f" {name_key(shown)} "  # "Le gouvernement", on the side so called
+    repeated = f" {name_key(side)}" in f" {name_key(shown)}"  # "Le gouvernement", on the side so called
     note = _(" ({side})", side=side) if side and not repeated else ""
     return el("span", page.said(capital(shown)), note, class_=f"dz-side dz-side-{number}")
 

@@ -1,5 +1,6 @@
 """Events that are speech, in a sentence that says who said what."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dossier.i18n import N_, _, capital
@@ -14,6 +15,7 @@ from dossier.view.told import own_words, quoted_in_short, quotes_whole
 from dossier.words import RESPONSES, response_of
 
 _GAP = 2  # characters at most between two sentences
+_OPENING = 4  # words at most before the verb of what is said
 
 
 def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
@@ -71,12 +73,12 @@ def _in_english(index: Index, mentions: Sequence[Mention], said: Speech, who: st
 def _is_clause(index: Index, quotation: Quotation) -> bool:
     """Tell whether what is said begins with a clause that has a subject of its own: "le pont tiendra"."""
     text, first = index.articles[quotation.article_id].text, quotation.content_start
-    relatives = vocabulary("clause_relatives")  # "de partir", "l'aide qui viendra" are none
+    joining = vocabulary("clause_relatives", "prepositions")  # "de partir", "l'aide qui viendra" are none
     (sentence, _end), *_others = index.sentences(quotation.article_id, first, quotation.content_end)
     for told in index.statements_of(quotation.article_id, sentence):
-        before, opens = text[first : told.predicate_start].split(), told.text.split()[:1]
-        finite = before and told.phase and vocabulary("prepositions").isdisjoint(before[-1:])
-        if finite and told.predicate_start < quotation.content_end and opens[0] not in relatives:
+        subject = re.findall(r"\w+", text[first : told.predicate_start].casefold())
+        opens = told.phase and 0 < len(subject) <= _OPENING and joining.isdisjoint(subject)
+        if opens and told.predicate_start < quotation.content_end:
             return True
     return False
 
