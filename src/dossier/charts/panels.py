@@ -14,7 +14,7 @@ from dossier.words import teller
 ROWS = 26
 PLACES = 5  # panels of a place; what else there is stands in one
 NOWHERE, ELSEWHERE = N_("Place not noted"), N_("Other places")
-EARLIER, TITLES = N_("About an earlier time"), N_("Headings and captions")
+EARLIER, TITLES = N_("About an earlier time"), N_("Headings, captions, lines set apart")
 STANCES = {"deny": N_("Denied or not foreseen"), "hypothetical": N_("Supposed, not claimed")}
 MODALITIES = {
     "sought": N_("Asked for"),

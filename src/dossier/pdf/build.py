@@ -20,7 +20,7 @@ from dossier.folding import without_accents
 from dossier.i18n import SOURCE, _, ngettext, using
 from dossier.narrative import cite
 from dossier.pdf.figures import FOLDER, Fonts, place_figures
-from dossier.pdf.pages import join_links, label_anchors, place_anchors, read_page
+from dossier.pdf.pages import explain_codes, join_links, label_anchors, place_anchors, read_page
 from dossier.pdf.shape import shape
 from dossier.report import load
 from dossier.storage import each_text, write_whole
@@ -83,6 +83,7 @@ def join_pages(root: Path, work: Path, fonts: Fonts, address: str = "", onward: 
         raise PdfError(f"{error}: build the HTML book first, with `make html`") from None
     if lost := join_links(pages, label_anchors(pages), address):
         raise PdfError("links that lead nowhere: " + "; ".join(lost[:10]))
+    next(filter(explain_codes, (page.article for page in pages)), None)
     used = {str(link["href"])[1:] for page in pages for link in page.article.select('a[href^="#"]')}
     for number, page in enumerate(pages):
         place_anchors(page.article, used)

@@ -99,11 +99,12 @@ def let_float(article: Tag) -> None:
 
 
 def print_once(article: Tag) -> None:
-    """Leave of a sentence printed before only the words that carry the record.
+    """Leave of a sentence printed before only the words that carry the record, and say so.
 
     Side by side with another it is whole, where the title of the record does not quote it.
     """
     seen: set[str] = set()
+    shortened = False
     for link in article.select("blockquote .dz-evidence__source[href]"):
         words, card = link.find_previous("p"), link.find_parent(class_="dz-record")
         marks = words.find_all("mark") if words else []
@@ -116,6 +117,18 @@ def print_once(article: Tag) -> None:
         if words and marks and again:
             words.clear()
             words.extend([node for mark in marks for node in ("… ", mark)] + [" …"])
+            shortened = True
+    if shortened:
+        _note(article, _("Of a passage printed above, only the words that count stand again: “… …”."))
+
+
+def explain_codes(article: Tag) -> bool:
+    """Say on *article* what the codes behind its records are; return whether it has any."""
+    found = article.select_one(".dz-record:not(.dz-record--finding) .dz-permalink")
+    if found:
+        code = found.get_text(strip=True)
+        _note(article, _("A code like {code} is the name of a record on the screen and in the data.", code=code))
+    return bool(found)
 
 
 def keep_opening(article: Tag, address: str) -> None:

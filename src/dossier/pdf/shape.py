@@ -18,7 +18,7 @@ _BLOCKS += _HEADINGS
 _LOSE_LANGUAGE = ["td", "th", "caption", "figcaption", "li", "dd", "dt"]
 _LOSE_LANGUAGE += ["p", "q", "em", "strong", "a", "code", *_HEADINGS]
 _SHORT_CARD = 1000  # letters of a record that stays on one page
-_SHORT_TABLE = 70  # cells of a table that stays on one page
+_SHORT_TABLE, _SHORT_TEXT = 70, 1200  # cells and letters of a table that stays on one page
 _TALL_CELL = 900  # letters of a cell whose row may have to be broken
 _MAKER = BeautifulSoup("", "html.parser")
 
@@ -166,7 +166,9 @@ def fit(table: Tag) -> None:
     caption = table.find("caption")
     (caption.insert_after if caption else lambda tag: table.insert(0, tag))(group)
     tall = max(len(text) for column in columns for text in column) > _TALL_CELL
-    kept = "together" if count * len(rows) <= _SHORT_TABLE else "" if tall else "spaced"
+    letters = sum(len(text) for column in columns for text in column)
+    short = count * len(rows) <= _SHORT_TABLE and letters <= _SHORT_TEXT
+    kept = "together" if short else "" if tall else "spaced"
     if (kept := "turned" if turned else kept) and not table.find_parent(["td", "li"]):
         before = table.find_previous([*_TITLED, *_TOLD])
         box = table.wrap(_MAKER.new_tag("div"))
