@@ -126,8 +126,8 @@ def explain_codes(article: Tag) -> bool:
     """Say on *article* what the codes behind its records are; return whether it has any."""
     found = article.select_one(".dz-record:not(.dz-record--finding) .dz-permalink")
     if found:
-        code = found.get_text(strip=True)
-        _note(article, _("A code like {code} is the name of a record on the screen and in the data.", code=code))
+        said = _("A code like {code} is the name of a record on the screen and in the data.", code=found.text)
+        _note(article, said)
     return bool(found)
 
 
