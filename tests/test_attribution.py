@@ -192,10 +192,30 @@ INFINITIVE = [
     ("M. Durand reproche à la municipalité d'avoir ignoré les avertissements.", "Durand", "avoir ignoré les avertissements"),
 ]  # fmt: skip
 NOUN = [
-    ("La Maison Blanche a confirmé lundi l'envoi de deux navires dans la région.", "États-Unis", "l'envoi de deux navires dans la région"),
-    ("Le groupe pétrolier a reconnu une fuite de 300 tonnes de brut.", "groupe pétrolier", "une fuite de 300 tonnes de brut"),
-    ("Le chef des pompiers a avancé le chiffre de 40 maisons détruites.", "chef des pompiers", "40 maisons détruites"),
+    (
+        "La Maison Blanche a confirmé lundi l'envoi de deux navires dans la région.",
+        "États-Unis",
+        "l'envoi de deux navires dans la région",
+    ),
+    (
+        "Le groupe pétrolier a reconnu une fuite de 300 tonnes de brut.",
+        "groupe pétrolier",
+        "une fuite de 300 tonnes de brut",
+    ),
+    (
+        "Le chef des pompiers a avancé le chiffre de 40 maisons détruites.",
+        "chef des pompiers",
+        "40 maisons détruites",
+    ),
     ("L'ONG fait état de plus de 200 disparus.", "ONG", "plus de 200 disparus"),
+]
+OF_OTHERS = [
+    ("Hier, trois enfants de Jean Roux, médecin mort en 1990, ont fait savoir que la maison est vide.", "trois enfants de Jean Roux", "la maison est vide"),
+    ("La veuve de Paul Roux, ancien maire de Lens, affirme que la place est vide.", "veuve de Paul Roux", "la place est vide"),
+    ("L'avocate de deux descendants du marchand Paul Roux dit que la toile est fausse.", "avocate de deux descendants du marchand Paul Roux", "la toile est fausse"),
+    ("La fille du docteur Jean Morel assure que la maison est vide.", "fille du docteur Jean Morel", "la maison est vide"),
+    ("Le porte-parole de la police Jean Roux dit que la place est vide.", "Jean Roux", "la place est vide"),
+    ("La porte-parole du président Anne Roux dit que la place est vide.", "Anne Roux", "la place est vide"),
 ]  # fmt: skip
 PASSIVE = [
     ("La directrice, Anne Roux, l'a répété : elle ne versera rien.", "Anne Roux", "elle ne versera rien"),
@@ -207,7 +227,7 @@ PASSIVE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "content"), BEFORE + INVERTED + SOURCE + INFINITIVE + NOUN + PASSIVE
+    ("text", "speaker", "content"), BEFORE + INVERTED + SOURCE + INFINITIVE + NOUN + OF_OTHERS + PASSIVE
 )
 def test_reported_words_are_laid_to_their_source(say: Say, text: str, speaker: str, content: str) -> None:
     said = [(("|".join(a.speakers)), words(text, a), a.kind) for a in say(text) if a.kind != "response"]
@@ -258,6 +278,10 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "La justice en annonçait moins la veille.",
         "Le sort de l'équipage de l'« Astrid K. » reste en suspens.",
         "Le cargo « Belle Étoile » est au port.",
+        "Le juge a ordonné la vente de « La Ronde des heures ».",
+        "Le maire défend le retour de « La Dame en bleu ».",
+        "Le nom de l'acheteur, qui n'a pas été révélé, circule par téléphone.",
+        "L'acheteuse, dont le nom n'a pas été révélé, enchérissait par téléphone.",
         "La fromagerie a rappelé mardi 14 lots de son fromage « Le Petit Roc ».",
         "Les députés ont voté «contre».",
         "La nouvelle loi entrera en vigueur en mars.",
@@ -854,6 +878,8 @@ def test_speakers_are_known_across_sentences(say: Say, text: str, expected: list
         ("Le maire, Luc Roy, éleveur à la retraite, juge la loi « absurde ».", "maire", "", "official"),
         ("« Il fait chaud », dit Luc Roy, boulanger.", "boulanger", "", ""),
         ("« Il fait chaud », dit Me Luc Roy.", "", "", "official"),
+        ("« Il fait chaud », dit Mᵉ Luc Roy.", "", "", "official"),
+        ("Les héritiers d'un galeriste disent que le tableau est faux.", "héritiers d'un galeriste", "", ""),
         ("L'agence officielle Chine nouvelle affirme que la fusée a décollé.", "agence officielle Chine nouvelle", "", "state_media"),
         ("Un diplomate européen a confié que le texte était prêt.", "diplomate européen", "", "unnamed"),
         ("Le syndicat affirme que la grève est suivie.", "syndicat", "", "organisation"),

@@ -435,6 +435,13 @@ def test_who_plans_a_figure_does_not_answer_for_what_others_say(build: Build) ->
         ("Le collectif réclame trente places de plus.", "collectif", "sought"),
         ("Les pirates exigent 300 euros.", "pirates", "sought"),
         ("La sénatrice propose de créer 300 emplois.", "sénatrice", "sought"),
+        ("La CGT propose une hausse de 300 euros.", "CGT", "sought"),
+        ("Le brocanteur a proposé 300 euros pour le lot.", "brocanteur", "asserted"),  # it offers them
+        ("La mairie propose jusqu'à 300 euros aux forains.", "mairie", "asserted"),
+        ("Vendu six millions d'euros, réclamé par la mairie, le tableau est au Louvre.", "", "asserted"),
+        ("Une somme de 300 euros, réclamée par la mairie, a été payée.", "mairie", "sought"),
+        ("« C'est fini », réagit Anne Roy, l'avocate des quatre prévenus.", "", "asserted"),
+        ("« C'est fini », dit Paul Roux, le maire des 300 habitants.", "", "asserted"),
         ("Le groupe a reçu une demande de 300 euros.", "", "sought"),
         ("Une proposition de 300 euros est sur la table.", "", "sought"),
         ("Les réquisitions, 300 euros d'amende, ont surpris.", "", "asserted"),

@@ -554,6 +554,9 @@ def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, ou
         ("APN – Presse\nNature | Eaux", "Publié le 3 mars 2025", ("APN – Presse", "")),
         ("La digue cède\nUn village sous l'eau", "Le pont tient lui aussi", None),  # a title and a standfirst
         ("La digue cède\nPar Anne Roux", "Publié le 3 mars 2025", None),
+        ("RIVAGES\nLe magazine des eaux", "Une digue a cédé", ("RIVAGES", "")),  # a word of capitals
+        ("RIVAGES", "Une digue a cédé", ("RIVAGES", "")),
+        ("VALLÉE", "Une digue a cédé", None),  # one that the text has
     ],
 )  # fmt: skip
 def test_a_block_above_a_longer_title_that_is_signed_or_dated_is_the_paper(

@@ -188,6 +188,8 @@ def test_what_changes_or_brings_in_money_says_nothing(read_text: Read, text: str
         ("Le groupe a annoncé mardi la fermeture, invoquant l'effondrement des commandes.", "2024-03-12"),
         ("Interrogé mardi par la radio, le ministre a déclaré que la route fermera.", "2024-03-12"),
         ("Selon un décompte du ministère arrêté en février 2024, 25 routes sont fermées.", "2024-02"),
+        ("Mardi, Anne Roux, maire élue en 2020, a déclaré que la route fermera.", "2024-03-12"),
+        ("Les enfants de Luc Roy, médecin mort en 1990, ont dit que la route fermera.", ""),
         # the day of the happening is none of speaking
         ("Dans la nuit du 11 au 12 mars, ce fut pire : 25 routes fermées selon le ministère.", ""),
         ("Mardi, la crue a coupé 25 routes, d'après le ministère.", ""),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dossier.investigation import ActorEntry, Investigation
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 
 _LEADING = re.compile(r"^(?:(?:le|la|les|l|un|une|m|mm|mme|mmes|mlle)\s+)+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
@@ -56,6 +56,8 @@ class Registry:
         for size in (4, 3, 2, 1):
             for i in range(len(words) - size + 1):
                 phrase = " ".join(words[i : i + size])
+                if i > 1 and words[i - 1] in _seated():
+                    continue  # "le représentant à Paris"
                 name = self.adjectives.get(phrase)
                 entry = self.names.get(name_key(name)) if name else self.names.get(phrase)
                 if entry and entry.kind == "state":
@@ -68,6 +70,11 @@ class Registry:
         if entry is None or not (entry.side or entry.kind == "person"):
             entry = self.state(text) or entry
         return entry.side if entry else ""
+
+
+@functools.cache
+def _seated() -> frozenset[str]:
+    return frozenset(map(name_key, word_set("syntax", "to")))
 
 
 def _rows(text: str) -> Iterator[list[str]]:

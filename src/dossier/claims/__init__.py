@@ -5,7 +5,15 @@ from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 
 from dossier.claims.belonging import find_area, find_body, find_owner, find_site, points_back
-from dossier.claims.changes import find_change, find_changing, find_harm, find_state, find_whole, is_sought
+from dossier.claims.changes import (
+    find_change,
+    find_changing,
+    find_harm,
+    find_state,
+    find_whole,
+    is_offered,
+    is_sought,
+)
 from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
 from dossier.claims.sources import find_source, is_known
 from dossier.investigation import Investigation
@@ -138,7 +146,8 @@ def _manner(
             stance = "deny"
         elif is_supposed(clause):
             stance = "hypothetical"
-    sought = is_sought(figure) or (modality == "sought" and _is_led(source, paragraph, figure))
+    led = modality == "sought" and _is_led(source, paragraph, figure) and not is_offered(figure)
+    sought = is_sought(figure) or led
     if modality == "sought" or (sought and (stance, modality) == ("affirm", "asserted")):
         return stance, "sought" if sought else "asserted"
     if modality != "asserted" or _is_given(figure):

@@ -6,7 +6,7 @@ from itertools import takewhile
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Quantity
 from dossier.statements.lexicon import holding_forms
-from dossier.syntax.inflection import is_participle
+from dossier.syntax.inflection import is_participle, may_be_of
 from dossier.syntax.sentence import is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Span, Token
@@ -63,15 +63,24 @@ def find_harm(phrase: Span) -> tuple[str, ...]:
 def is_sought(phrase: Span) -> bool:
     """Tell whether *phrase* is what somebody asks for: "réclame 300 euros", "les 300 euros requis"."""
     nouns, noun = load_lexicon("claims")["sought"], phrase.root
+    if is_offered(phrase):
+        return False
     while noun.pos_ not in ("VERB", "AUX") or noun == phrase.root:
-        if noun.lemma_ in nouns or any(_asks(t) and is_participle(t) for t in noun.children):
+        if noun.lemma_ in nouns or any(_asks(t) and may_be_of(t, noun) for t in noun.children):
             return True
         led = {part.lower_ for part in noun.children if part.dep_ == "case"}
-        if noun.head == noun or led - vocabulary("of") or noun.dep_ == "nsubj":
+        sold = noun.dep_ == "obj" and noun.head.pos_ == "NOUN"  # "Vendu six millions, réclamé par X"
+        if noun.head == noun or led - vocabulary("of") or noun.dep_ == "nsubj" or sold:
             return False
         noun = noun.head
     makes = is_infinitive(noun) and noun.lemma_ in load_lexicon("reporting")["making"]
     return _asks(noun.head if makes else noun)
+
+
+def is_offered(phrase: Span) -> bool:
+    """Tell whether *phrase* is itself what somebody offers: "a proposé 300 euros"."""
+    near = (phrase.root.head, *phrase.root.children)
+    return any(token.lemma_ in load_lexicon("reporting")["offering"] for token in near)
 
 
 def _asks(verb: Token) -> bool:

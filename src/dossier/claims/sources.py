@@ -244,6 +244,7 @@ def _is_for(noun: Token) -> bool:
 def _goes_on(phrase: Span, noun: Token) -> bool:
     """Tell whether the verb is left out behind *noun*: "la police parle de 300, le maire de 900"."""
     of = phrase.doc[phrase.start - 1].lower_ in vocabulary("of", "to")
+    of &= phrase.doc[phrase.start - 1].lower_ not in load_lexicon("quantities")["definite"]
     named = noun.lower_ in roles().category or noun.pos_ == "PROPN"
     return of and named and is_gapped(phrase.doc[phrase.start - 1 : phrase.end])
 
@@ -275,5 +276,6 @@ def resolve_name(context: Context, noun: Token, stop: int | None = None) -> str:
         return entry.name
     key = name_key(words.text)
     speakers = (name for attribution in context.attributions for name in attribution.speakers)
-    known = (n for n in speakers if key and (key == name_key(n) or name_key(n).endswith(f" {key}")))
-    return next(known, words.text)
+    known = (n for n in speakers if key and f" {name_key(n)}".endswith(f" {key}"))
+    of = tuple(f" {word}" for word in vocabulary("of"))  # "Roux" is no "fille de Roux"
+    return next((n for n in known if not name_key(n).removesuffix(f" {key}").endswith(of)), words.text)

@@ -27,6 +27,7 @@ _TRAIL = re.compile(
     r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+"
 )  # "Accueil › Santé", the way to a page of a site
 NEAR = 3  # lines below a title within which it is signed or dated
+_ACRONYM = 4  # letters of a word in capitals that is no name of a paper by itself
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
 LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 
@@ -234,17 +235,25 @@ def _leads_to_title(text: str, spans: Iterable[tuple[int, int]]) -> bool:
 def _masthead_lines(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None]) -> int:
     """Return how many first lines, a block of several, stand above a longer title that a byline follows.
 
-    They are the paper and its rubric: "LE REGARD", "L'hebdomadaire – Enquête".
+    They are the paper and its rubric: "LE REGARD", "L'hebdomadaire – Enquête". One word in capitals that
+    stands nowhere else needs no byline.
     """
     ends = [text[end:start] for (_start, end), (start, _end) in pairwise(spans)]
     block = next((n for n, end in enumerate(ends, 1) if end.count("\n") > 1), 0)
     below = lines[block + 1 : block + 1 + NEAR]
-    if block == 1 or not block or any(told and (told.dated or told.signed) for told in lines[: block + 1]):
+    alone = _stands_alone(text, text[slice(*spans[0])]) if spans else False
+    if block <= (not alone) or any(told and (told.dated or told.signed) for told in lines[: block + 1]):
         return 0
     start, end = spans[block]
     longest = max(last - first for first, last in spans[:block])
     titled = end - start > longest and _leads_to_title(text, spans[block : block + 1])
-    return block if titled and any(told and (told.dated or told.signed) for told in below) else 0
+    return block if titled and (alone or any(told and (told.dated or told.signed) for told in below)) else 0
+
+
+def _stands_alone(text: str, line: str) -> bool:
+    """Tell whether *line* is one word in capitals, of some length, that *text* has nowhere else."""
+    word = line.isupper() and line.isalpha() and len(line) > _ACRONYM
+    return word and plain(text).count(plain(line)) == 1
 
 
 def _as_written(name: str, text: str) -> str:

@@ -11,7 +11,7 @@ from dossier.statements.contents import clause_end, clause_start, sums_up
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, cues_of, holding_forms, taking_forms
 from dossier.statements.prepositions import is_counted
-from dossier.syntax.inflection import is_participle
+from dossier.syntax.inflection import is_participle, may_be_of
 from dossier.syntax.inversion import main_subject
 from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
@@ -37,6 +37,8 @@ def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterato
             continue
         start = _before(sentence, cue) if cue.passive else cue.end
         end = source.start - 1 if cue.passive else _behind(sentence, cue)
+        if cue.passive and sentence.word(cue.start - 1) == "," and not _fits(sentence, cue, start):
+            continue  # "vendu six millions, réclamé par X"
         if cue.passive and sentence.word(source.end) in vocabulary("to"):  # "estimé par X à 300 euros"
             start, end = source.end, clause_end(sentence, source.end, ())
         if cue.passive and sums_up(sentence, start):  # "300 euros, un chiffre avancé par X"
@@ -149,6 +151,14 @@ def _before(sentence: Sentence, cue: Cue) -> int:
         if comma or sentence.words[i] in _STOPS or is_finite(sentence.tokens[i]):
             return i + 1
     return 0
+
+
+def _fits(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Return whether the participle *cue* can be said of the figure from item *start* on, or of its noun."""
+    figure = next((i for i in range(start, cue.start) if sentence.tokens[i].pos_ == "NUM"), start)
+    first = start if sentence.word(figure - 1) in vocabulary("of") else figure
+    nouns = [token for token in sentence.tokens[first : cue.start] if token.pos_ == "NOUN"]
+    return not nouns or may_be_of(sentence.tokens[cue.at], *nouns)
 
 
 def _harms(sentence: Sentence, start: int, end: int) -> bool:

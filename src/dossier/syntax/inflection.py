@@ -106,6 +106,13 @@ def is_participle(token: Token) -> bool:
     return bool(token.morph.get("VerbForm") == ["Part"])
 
 
+def may_be_of(participle: Token, *nouns: Token) -> bool:
+    """Return whether *participle* is one, and can be said of one of *nouns* by its number."""
+    one = participle.morph.get("Number") == ["Sing"]
+    several = all(noun.morph.get("Number") == ["Plur"] for noun in nouns)
+    return is_participle(participle) and not (one and several)
+
+
 def _summed_up(main: Token) -> str:
     """Return Past for a future perfect that looks back: "l'affaire aura fait 131 malades"."""
     has = main.dep_ == "aux:tense" and main.lower_ in vocabulary("have")

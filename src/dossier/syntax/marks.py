@@ -12,6 +12,7 @@ from dossier.syntax.vocabulary import vocabulary
 
 _DASH = re.compile(r"(?:^-|(?:^|(?<=[.!?…:]\s))[–—])\s+(?=[A-ZÀ-Þ])", re.MULTILINE)
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,3}"
+_TITLE = re.compile(r"[A-ZÀ-Þ]\w{0,2}[ '’][A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){0,4}")  # "La Ville en feu"
 _LABEL = re.compile(rf"({_NAME}) ?(?::|[.,] ?[–—])\s+|([QR])(?:\.|[.:]? ?[–—-]| ?:)\s+")
 _WORD = re.compile(r"\w+'?")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
@@ -243,7 +244,9 @@ def _is_name(text: str, quoted: Quoted) -> bool:
     called = bool(led) and (
         led[-1] in articles or (led[0] in articles and led[-1] in vocabulary("named_things"))
     )
-    return called and re.fullmatch(_NAME, text[quoted.start : quoted.end]) is not None
+    said = text[quoted.start : quoted.end]
+    titled = bool(led) and led[-1] in vocabulary("of") and _TITLE.fullmatch(said) is not None
+    return titled or (called and re.fullmatch(_NAME, said) is not None)
 
 
 _MARKS = re.compile(f"[{re.escape(''.join(_CLOSING) + ''.join(_CLOSING.values()))}]")

@@ -189,11 +189,24 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     last = first
     while last < len(sentence) and sentence.tokens[last].ent_type_ == "PER":
         last += 1
+    if _is_of_another(sentence, start, first, last):
+        return True
     place = before in vocabulary("named_places")  # "l'école Sainte-Barbe"
     if place or names_bodies(before):
         return (place or role) and not gender_of_name(sentence.text(first, last))
     nouns = [sentence.words[k] for k in owned if sentence.tokens[k].pos_ == "NOUN"]  # "un proche de X"
     return before in vocabulary("bare_of") and (role or (bool(nouns) and not any(map(is_said, nouns))))
+
+
+def _is_of_another(sentence: Sentence, start: int, first: int, last: int) -> bool:
+    """Return whether the name at *first* to *last* is of whom a role is of: "l'avocat du maire Paul Roux"."""
+    of = first - 2 - (sentence.word(first - 2) in vocabulary("definite_articles"))
+    role = sentence.word(first - 1)
+    if of <= start or sentence.words[of] not in vocabulary("of") or not is_personal(role):
+        return False
+    said = gender_of_name(sentence.text(first, last))
+    alike = not said or roles().gender.get(role) in (None, "", said)
+    return alike and any(map(is_personal, sentence.words[start:of]))
 
 
 def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -206,6 +219,8 @@ def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int
         i -= 1
     before = sentence.word(i - 1) if i > start else ""
     acronym = i == end - 1 and sentence.tokens[i].text.isupper()  # "le délégué CGT"
+    if i < end and _is_of_another(sentence, start, i, end):
+        return None
     if i < end and not acronym and (is_personal(before) or before in titles()):
         return i, end
     head = head_noun(sentence, start, i)

@@ -26,6 +26,7 @@ def opens_phrase(sentence: Sentence, i: int) -> bool:
         sentence.words[i] in vocabulary("determiners")
         or (token.text[:1].isupper() and token.pos_ not in ("CCONJ", "ADV"))
         or token.pos_ in ("PROPN", "NOUN", "DET")
+        or (token.pos_ == "NUM" and is_personal(sentence.word(i + 1)))  # "quatre élus affirment"
     )
 
 

@@ -28,9 +28,13 @@ _TRADE = 14  # words of what somebody is, between his name and a relative pronou
 def find_agent(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | None:
     """Return the agent of a passive, ``par X``, and its end."""
     for i in range(group.end, min(group.end + 6, len(sentence) - 1)):
+        if is_finite(sentence.tokens[i]):  # "n'a pas été révélé, enchérissait par X"
+            return None
         if sentence.words[i] in vocabulary("by"):
             nominal = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
-            return with_apposition(sentence, nominal) if nominal else None
+            bare = sentence.tokens[i + 1].pos_ == "NOUN" and sentence.text(i + 1, i + 2).islower()
+            means = bare and nominal and not is_speaker(nominal)  # "par téléphone"
+            return with_apposition(sentence, nominal) if nominal and not means else None
     return None
 
 
@@ -118,6 +122,10 @@ def before_aside(sentence: Sentence, stop: int) -> Nominal | None:
             before = max((i for i in range(comma) if sentence.words[i] == ","), default=-1)
             of_place = before > 0 and sentence.word(before + 1) in vocabulary("of")  # "X, de Coimbra, qui"
             return _adjacent(sentence, before if of_place else comma)
+        if sentence.words[comma] == "," and is_personal(sentence.word(comma + 1)):
+            owned = _adjacent(sentence, comma)  # "Les héritiers de X, marchand à Lens, affirment"
+            if owned and is_personal(owned.noun) and not owned.person:
+                return owned
     return None
 
 
