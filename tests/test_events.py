@@ -320,6 +320,8 @@ def test_two_things_that_reopen_are_two_events(text: str, read_text: Callable[..
         ("Le virement a eu lieu le 6 mai 2021.", "virement a eu lieu le 6 mai 2021", "reported"),
         ("Les travaux ont commencé dès le 6 mai 2021.", "commencé dès le 6 mai 2021", "reported"),
         ("Le maire a été entendu le 6 mai 2021.", "entendu le 6 mai 2021", "reported"),
+        ("L'affiche restera là le temps qu'un procès tranche.", "procès", "planned"),
+        ("Le four reste froid en attendant qu'un vote ait lieu.", "vote", "planned"),
         ("Le maire doit être entendu le 6 mai 2021.", "entendu le 6 mai 2021", "planned"),
         ("Qui a vendu le terrain ?", "", ""),
     ],
@@ -343,6 +345,19 @@ def test_two_dates_in_one_article_are_two_events() -> None:
 
 def test_other_actors_make_another_event() -> None:
     assert len(events(mention("a", "2021-03-05"), mention("b", "2021-03-05", actors=("Inde",)))) == 2
+
+
+def test_a_sale_of_one_day_in_like_words_is_one_whoever_stands_beside_it(
+    read_text: Callable[..., Reading],
+) -> None:
+    texts = (
+        "La Marchande de cerises a été adjugée 4 millions d'euros jeudi à Paris.",
+        "Jeudi, la Marchande de cerises, toile de Luc Roux, a été adjugée 4 millions d'euros.",
+        "Jeudi, le pastel du duc a été adjugé trois sous à Marc Hay.",
+    )
+    told = [m for text in texts for m in read_text(text, "2024-03-16").mentions if m.date_id]
+    first, second, third = (m.event_id for m in link_mentions(told))
+    assert first == second != third
 
 
 def test_an_event_told_in_two_ways_is_known_by_either() -> None:

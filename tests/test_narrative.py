@@ -21,9 +21,11 @@ from dossier.narrative import (
     build_findings,
     by_place,
     cite,
+    contradictions,
     event_day,
     event_sentence,
     event_sources,
+    extent,
     key_facts,
     lead_sentences,
     movement,
@@ -411,6 +413,22 @@ def test_nothing_found_is_said() -> None:
 )
 def test_a_page_opens_with_what_it_shows_not_with_how_much(page: str, told: str) -> None:
     assert said(lead_sentences(VIEW, page)[0]) == told
+
+
+def test_the_days_of_publication_are_of_the_articles_that_have_one(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("L'Écho\n\nLe pont de Dole est fermé.", encoding="utf-8")
+    view = view_of(tmp_path, "Dole\n\n14 janvier 2025\n\nLe pont est fermé.")
+    assert (
+        extent("Two articles", view.analysis.articles)
+        == "Two articles, one of them published on 14 January 2025"
+    )
+
+
+def test_what_is_planned_for_another_day_than_before_stands_on_the_summary() -> None:
+    made = bridge.build()
+    row = replace(made.discrepancies[0], kind="date", severity="revision")
+    view = View(replace(made, discrepancies=(row,)))
+    assert (contradictions(view, "days"), contradictions(view, "sources")) == ((row,), ())
 
 
 def test_without_an_expert_the_lead_of_voices_has_the_words_of_those_quoted_most(tmp_path: Path) -> None:

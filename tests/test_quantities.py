@@ -427,6 +427,20 @@ def test_a_line_of_digits_is_no_count(read: Read) -> None:
     assert read("Code " + "1" * 5000 + " soldats.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Elle cherche quarante-sept œuvres disparues. Onze ont été retrouvées.", "œuvres"),
+        ("On parle de douze marins disparus. Trois sont rentrés à Brest.", "marins"),
+        ("On parle de douze marins grecs. Trois sont rentrés à Brest.", "marins grecs"),
+    ],
+)
+def test_what_befell_all_is_not_said_of_a_part_that_has_its_own_verb(
+    read: Read, text: str, subject: str
+) -> None:
+    assert read(text)[-1].subject == subject
+
+
 def test_a_measure_is_no_share_of_what_it_measures(read: Read) -> None:
     assert [q.subject for q in read("On a pompé 400 m³ de boues rejetées, soit 30 % des boues.")] == [
         "",

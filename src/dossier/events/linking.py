@@ -144,6 +144,7 @@ class Kind:
         shared, other_actors = max(actors)[0], all(other for _, other in actors)
         words = max(likeness(known, own)[0] for _, known in event.faces)
         unlike = words < ALIKE / 2
+        other_actors &= unlike or self.limit != ONCE or days[1] - days[0] + event.days[1] - event.days[0] > 0
         distance = min((gap(date, days) for date in event.dates), default=0)
         bare = mention.label == STATEMENT and not own  # of words said those around must tell that it is one
         bare |= self.key.startswith(UNTYPED) and not (words or shared)  # one verb may tell of two things

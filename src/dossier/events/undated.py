@@ -150,7 +150,14 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
         lemmas = lemmas | ({head.lemma_} - words("wishing"))  # "il est attendu mercredi"
     done = head.dep_ == "acl" and "Past" in head.morph.get("Tense")  # "ceux évacués mardi, promet X"
     promised = "planned" in said and not done
-    if "Fut" in tenses or going or is_tonight(verbs, when) or lemmas & words("planned") or promised:
+    if (
+        "Fut" in tenses
+        or going
+        or is_tonight(verbs, when)
+        or is_awaited(head)
+        or lemmas & words("planned")
+        or promised
+    ):
         return "planned"
     return "reported"
 
@@ -166,6 +173,13 @@ def is_tonight(verbs: Sequence[Token], when: str) -> bool:
     said, tenses = read_meaning(when or "offset"), {one for verb in verbs for one in verb.morph.get("Tense")}
     evening = said.kind == "offset" and not (said.n or said.origin) and said.part in ("EV", "NI")
     return evening and tenses == {"Pres"} and any(verb.lemma_ in words("beginning") for verb in verbs)
+
+
+def is_awaited(noun: Token) -> bool:
+    """Return whether *noun* is what something lasts until: "le temps qu'un procès tranche"."""
+    first = min((child.i for child in noun.children if child.dep_ == "det"), default=noun.i)
+    before = noun.doc[noun.sent.start : first].text.lower().replace("’", "'")
+    return noun.pos_ == "NOUN" and before.rstrip("'e").endswith(tuple(words("until")))
 
 
 def was_planned(head: Token) -> bool:

@@ -184,9 +184,14 @@ def _place(view: View, event: Event) -> tuple[str, int]:
 def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
     """Return the conflicts *between* those whom `sort_of` tells; the tensions of a book without a conflict.
 
+    Or the *days* that a later article gives to what was planned for another.
+
     Of those who affirm a matter against those who deny, or do not answer, the gravest stands for all.
     """
-    rows = [row for row in by_gravity(view.analysis.discrepancies) if row.severity != "revision"]
+    every = by_gravity(view.analysis.discrepancies)
+    if between == "days":
+        return tuple(row for row in every if (row.severity, row.kind) == ("revision", "date"))[:_SHOWN]
+    rows = [row for row in every if row.severity != "revision"]
     gravest = [row for row in rows if row.severity == rows[0].severity and sort_of(row) == between]
     alike: dict[object, Discrepancy] = {}
     for row in gravest:

@@ -198,13 +198,23 @@ def extent(told: str, articles: Sequence[Article]) -> str:
     if days:
         first, last = (day.isoformat() for day in (days[0], days[-1]))
         days_of = when(first) if first == last else in_words(f"{first}/{last}")
-        told = ngettext(
-            "{extent}, published {days}",
-            "{extent}, published {days}",
-            len(articles),
-            extent=told,
-            days=days_of,
-        )
+        known = sum(bool(article.published.date) for article in articles)
+        if all(article.published.date or article.status != "ok" for article in articles):
+            told = ngettext(
+                "{extent}, published {days}",
+                "{extent}, published {days}",
+                len(articles),
+                extent=told,
+                days=days_of,
+            )
+        else:
+            told = ngettext(
+                "{extent}, {n} of them published {days}",
+                "{extent}, {n} of them published {days}",
+                known,
+                extent=told,
+                days=days_of,
+            )
     if inferred := sum(article.published.basis == "inferred" for article in articles):
         days_of = ngettext(
             "the day of {n} is inferred and may be later",

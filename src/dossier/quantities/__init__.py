@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from dossier.language import Paragraph, Parsed
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities.ellipsis import borrow, is_gapped, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, halved, hedged_after, ranged, scaled
 from dossier.quantities.places import find_place
@@ -24,7 +24,7 @@ from dossier.quantities.units import (
     words,
 )
 from dossier.records import Quantity, TimeExpression
-from dossier.syntax.inflection import is_conditional
+from dossier.syntax.inflection import is_conditional, is_participle
 from dossier.tokens import Doc, Span, Token
 
 _GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
@@ -217,14 +217,25 @@ def _elliptic(
     last = next((c for c in reversed(found) if not (aside and c.token.pos_ == "ADJ")), None)
     if last and last.phrase.value >= _GREAT and phrase.value < _SMALL:
         return None  # "25 millions d'euros, d'autres en veulent 60": 60 what?
-    before = (last.token, last.lemma, last.subject) if last else None
+    behind = paragraph.doc[number.end : number.end + 2]
+    told = any(token.pos_ == "AUX" for token in behind[:1])  # "Onze ont été retrouvées": none is missing
+    before = (last.token, last.lemma, _unstated(last) if told else last.subject) if last else None
     noun = borrow(number, phrase.start, before, lambda token: (token, unit_lemma(token), token.text))
     if noun is None and phrase.value >= _GREAT:
         return _Counted(phrase, "", phrase.end, number[0])
-    behind = paragraph.doc[number.end : number.end + 2]  # "dix autres ont été blessés"
     others = len(behind) == 2 and behind[0].lower_ in words("pronouns") and behind[1].pos_ == "AUX"
-    does = behind[1] if others else number[0]
+    does = behind[1] if others else number[0]  # "dix autres ont été blessés"
     return _Counted(phrase, noun[1], phrase.end, does, noun[2]) if noun else None
+
+
+def _unstated(counted: _Counted) -> str:
+    """Return what is *counted* without the participle that says what befell it: "œuvres (disparues)"."""
+    doc, words_of = counted.token.doc, len(counted.subject.split())
+    tokens = doc[counted.token.i : counted.token.i + words_of]
+    befallen = next(
+        (t for t in tokens[1:] if is_participle(t) or t.lemma_ in word_set("claims", "harm")), None
+    )
+    return doc[tokens.start : befallen.i].text if befallen else counted.subject
 
 
 def _counts(counted: _Counted) -> bool:
