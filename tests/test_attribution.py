@@ -278,6 +278,7 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "La justice en annonçait moins la veille.",
         "Le sort de l'équipage de l'« Astrid K. » reste en suspens.",
         "Le cargo « Belle Étoile » est au port.",
+        "Adjugée jeudi, la toile est réclamée par les voisins.",
         "Le juge a ordonné la vente de « La Ronde des heures ».",
         "Le maire défend le retour de « La Dame en bleu ».",
         "Le nom de l'acheteur, qui n'a pas été révélé, circule par téléphone.",

@@ -174,10 +174,6 @@ def nominal_of(sentence: Sentence, head: Token | None) -> Nominal | None:
     place = _item(sentence, head) if head is not None else -1
     if place < 0:
         return None
-    first, behind = sentence.tokens[0], sentence.tokens[1:2]
-    led = sentence.word(1) in vocabulary("days") or any(token.pos_ == "ADP" for token in behind)
-    if place == 0 and led and first.ent_type_ == "PER" and first.pos_ == "NOUN":
-        return None  # "Adjugée jeudi, la toile est réclamée"
     start = phrase_start(sentence, place)
     nominal = read_nominal(sentence, start, max(place + 1, phrase_end(sentence, start)))
     return with_apposition(sentence, nominal)[0] if nominal else None

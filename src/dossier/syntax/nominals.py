@@ -131,6 +131,9 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
     first = sentence.word(start)
     if start >= end or (end == start + 1 and first in vocabulary("elided_article")):
         return None
+    token, day = sentence.tokens[start], sentence.word(start + 1) in vocabulary("days")
+    if start == 0 and day and (token.ent_type_, token.pos_) == ("PER", "NOUN"):
+        return None  # "Adjugée jeudi, la toile est réclamée"
     text = sentence.text(start, end)
     pronouns = load_lexicon("sources")["pronouns"]
     plain = first.removeprefix("-")
