@@ -105,8 +105,7 @@ class Cast:
         if not self.told:
             return None  # who speaks before the article tells of anybody is named behind
         found = choose("part" if part else "free", None, self.view.candidates(sentence.starts[0], sentence))
-        able = found and (found.speaker.role or found.speaker.category or found.speaker.kind == "person")
-        return replace(found.speaker, text="", start=-1, end=-1) if found and able else None
+        return replace(found.speaker, text="", start=-1, end=-1) if found else None
 
     def _as_person(self, source: Nominal, person: Person) -> Speaker:
         known = self.view.known(person)
