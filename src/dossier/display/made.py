@@ -26,6 +26,9 @@ def row_of(
 
     A passage that the row *above* has as well stands there: the words for it lead to the record of that row.
     """
+    record = "" if above is None else str(table.index[above])
+    if record not in page.view.records:  # the titles of two articles are no passage
+        above = None
     cells: list[Element] = []
     numbers = attrs.get("numbers", ())
     for column in columns:
@@ -33,7 +36,6 @@ def row_of(
         sort = attrs["sort"].get(column)
         french = column in attrs["french"]
         same = french and above is not None and len(value) > _PASSAGE and value == table[column].iloc[above]
-        record = str(table.index[position if above is None else above])
         look = {
             "lang": "fr" if french and not same else None,
             "data_sort": str(sort[position]) if sort else None,
