@@ -9,10 +9,12 @@ from shutil import copytree, which
 
 import pypandoc
 import pytest
+from bs4 import BeautifulSoup
 
 from dossier.pdf import PdfError, build_pdf
 from dossier.pdf.build import file_name, join_pages, to_typst
 from dossier.pdf.figures import Fonts, print_form
+from dossier.pdf.once import print_once
 from dossier.pdf.shape import column_widths
 
 ROOT = Path(__file__).parents[1]
@@ -323,3 +325,33 @@ def test_a_drawing_with_signs_that_no_font_has_is_printed(book):
     svg = SVG.replace("Eau", "Eau 条")
     words = words_of(book(index=f"<h1>A</h1><figure>{svg}</figure>"), cover={"title": "条"})
     assert words.count("⟨U+6761⟩") == 2
+
+
+CARD = (
+    '<div class="dz-record"><p class="dz-record__title">{title}</p><blockquote><p>{words}</p>'
+    '<footer><a class="dz-evidence__source" href="#s">A</a></footer></blockquote></div>'
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "again"),
+    [
+        (
+            "Roux: 11 men",
+            "Mme Roux <mark>a affirmé lundi</mark> que 11 hommes sont là, ce que nul ne nie.",
+            "Mme Roux <mark>a affirmé lundi</mark> que 11 hommes sont là …",
+        ),
+        (
+            "The vote",
+            "Le pont tient, le conseil <mark>a voté</mark> le budget ; <mark>mardi</mark>, il a fini.",
+            "… le conseil <mark>a voté</mark> le budget ; <mark>mardi</mark> …",
+        ),
+        ("Roux: “Le pont tiendra.”", "Le pont <mark>tiendra</mark>.", "In the passage above."),
+    ],
+)
+def test_a_passage_is_printed_whole_once_and_then_by_its_clauses(title: str, words: str, again: str) -> None:
+    first = CARD.format(title="Before", words=words)
+    page = BeautifulSoup(first + CARD.format(title=title, words=words), "html.parser")
+    assert print_once(page) is ("…" in again)
+    before, after = page.select("blockquote > p")
+    assert (before.decode_contents(), after.decode_contents()) == (words, again)

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Comment, Tag
 
 from dossier.i18n import _
+from dossier.pdf.once import print_once
 from dossier.view import ARTICLES
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -55,7 +56,8 @@ def read_page(site: Path, name: str, *, opening: str = "") -> Page:
     anchors = _anchors(article)
     keep_opening(article, opening) if opening else leave_sections(article)
     let_float(article)
-    print_once(article)
+    if print_once(article):
+        _note(article, _("Of a passage printed above, only the clauses that count stand again: “… …”."))
     left = anchors - _anchors(article)
     for tag in article.find_all(_for_screens):
         tag.extract()
@@ -96,30 +98,6 @@ def let_float(article: Tag) -> None:
         rest = [tag for tag in others if tag.get_text(strip=True)]
         if heading.name in ("h2", "h3") and all(tag.find("figure") for tag in rest):
             heading.extract()
-
-
-def print_once(article: Tag) -> None:
-    """Leave of a sentence printed before only the words that carry the record, and say so.
-
-    Side by side with another it is whole, where the title of the record does not quote it.
-    """
-    seen: set[str] = set()
-    shortened = False
-    for link in article.select("blockquote .dz-evidence__source[href]"):
-        words, card = link.find_previous("p"), link.find_parent(class_="dz-record")
-        marks = words.find_all("mark") if words else []
-        title = card and card.select_one(".dz-record__title")
-        again = str(link["href"]) in seen
-        if not link.find_parent(class_="dz-pair"):
-            seen.add(str(link["href"]))
-        elif words and title:
-            again = words.get_text().strip(" .") in title.get_text()
-        if words and marks and again:
-            words.clear()
-            words.extend([node for mark in marks for node in ("… ", mark)] + [" …"])
-            shortened = True
-    if shortened:
-        _note(article, _("Of a passage printed above, only the words that count stand again: “… …”."))
 
 
 def explain_codes(article: Tag) -> bool:

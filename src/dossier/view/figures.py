@@ -28,8 +28,8 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     """Return the figure of *claim* with what it counts: ``more than 1,500 dead or wounded a day``.
 
     A change is told as one: ``a fall of 3%``; *whose* it is, and of when: ``556 jobs (SFR, May 2012)``.
-    In French, what it leaves out stands there too: no words of an article end an English sentence. What is
-    counted and has no known English stands in these, between “ and ”.
+    What it leaves out stands there too, in English behind a colon: no words of an article end an English
+    sentence. What is counted and has no known English stands in these, between “ and ”.
     """
     state = _state(claim) or (_ground(index, claim) if whose else "")
     said = _out_of(index, claim) or " ".join(filter(None, (_sized(index, claim), state)))
@@ -49,13 +49,15 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
     owner = (name for name in claim.owner if name != _place(index, claim))
     named = [_named(index, name) for name in dict.fromkeys((*owner, share) if whose else (share,))]
     time = time_in_words(index, claim, short=True) if whose else ""
-    words = (_leaving_out(index, claim), _told_of(index, claim), _set_at(index, claim)) if whose else ()
+    left = _leaving_out(index, claim) if whose else ""
+    words = (left, _told_of(index, claim), _set_at(index, claim)) if whose else ()
     kept = [one for one in words if language() != SOURCE or not one.endswith("”")]
     if any(one.endswith("»") for one in kept):  # beside them a bare name is read as who speaks
         named = [_("told of {who}", who=name) for name in named if name]
     beyond = (_worldwide(index, claim), _taxed(index, claim)) if whose else ()
     beside = ", ".join(filter(None, (*named, time, *kept, *beyond)))
-    return _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+    said = _("{figure} ({beside})", figure=said, beside=beside) if beside else said
+    return said if not left or left in kept else _(": ").join((said, left))
 
 
 def _changed(claim: Claim) -> str:

@@ -67,7 +67,8 @@ def _in_english(index: Index, mentions: Sequence[Mention], said: Speech, who: st
             behind = index.articles[first.article_id].text[first.content_end : mention.sentence_end]
             words = quoted_in_short(reported_words(index, said) + cut(behind))
             return _("{who} {does}: {words}", who=who, does=does, words=words)
-    return _("{who}: {words}", who=who, words=own_words(index, (here or mentions)[0]))
+    words = own_words(index, (here or mentions)[0])
+    return _("{who}, in the article’s words: {words}", who=who, words=words)
 
 
 def _is_clause(index: Index, quotation: Quotation) -> bool:
