@@ -11,6 +11,7 @@ import pytest
 from tests import bridge
 
 from dossier import frames, tables
+from dossier.disagreements.wording import matter_of
 from dossier.display import open_page
 from dossier.display.elements import to_html, to_text
 from dossier.i18n import using
@@ -397,4 +398,20 @@ def test_before_a_semicolon_stand_words_of_others(tmp_path: Path) -> None:
 
 def test_the_table_of_differences_gives_the_subject_of_each() -> None:
     (row,) = dress(frames.build("discrepancies", VIEW)).to_dict("records")
-    assert VIEW.analysis.discrepancies[0].statement.startswith(f"{row['What differs']}: ")
+    assert VIEW.analysis.discrepancies[0].statement.startswith(row["What differs"])
+
+
+@pytest.mark.parametrize(
+    ("statement", "matter"),
+    [
+        ("Vote of the town: dated 6 May in A but 8 May in B.", "Vote of the town"),
+        ("Troops: figures given by Kita (A). Beside them a denial.", "Troops: figures given by Kita"),
+        (
+            "Troops: a denial, and left open elsewhere: Lima in A.",
+            "Troops: a denial, and left open elsewhere",
+        ),
+        ("Montants : « 10.000 euros » (A), mais « 12 » (B).", "Montants : « 10.000 euros »"),
+    ],
+)
+def test_what_a_difference_is_about_is_told_apart_from_its_sides(statement: str, matter: str) -> None:
+    assert matter_of(statement) == matter

@@ -72,3 +72,16 @@ def in_full(words: str, sentence: str) -> str:
     begin = negated.start() if negated else len(before)
     whole = sentence if len(before + own) <= LONGEST else sentence[begin:]
     return " ".join(whole.split()).removesuffix(".")
+
+
+_MATTER = re.compile(r"\w+\s?:\s.*?(?=\s?[(:]|\.\s|\.?$)|.*?(?=\s?:\s|$)")
+
+
+def matter_of(statement: str) -> str:
+    """Return what the *statement* of a disagreement is about; of a bare topic also what is first said of it.
+
+    "Vote of the town: dated 6 May …" is about the "Vote of the town"; "Troops: figures given by Kita (A) …" about
+    "Troops: figures given by Kita".
+    """
+    found = _MATTER.match(statement)
+    return found[0] if found else statement
