@@ -725,6 +725,12 @@ def test_who_holds_an_office_unnamed_is_probably_the_one_named_in_it(
     assert role_beside(view, said.speaker, said.role).startswith(told) is bool(who)
 
 
+def test_of_two_unnamed_holders_who_speak_together_neither_is_named() -> None:
+    view = View(bridge.build())
+    view.__dict__["holders"] = {"un ministre": ("Anne Roux", "1"), "un préfet": ("Luc Morel", "1")}
+    assert "probably" not in role_beside(view, ("un ministre", "un préfet"), "élus")
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [

@@ -11,7 +11,7 @@ import pytest
 from tests import bridge
 
 from dossier import frames, tables
-from dossier.disagreements.wording import matter_of
+from dossier.disagreements.wording import subject_of
 from dossier.display import open_page
 from dossier.display.elements import to_html, to_text
 from dossier.i18n import using
@@ -414,4 +414,4 @@ def test_the_table_of_differences_gives_the_subject_of_each() -> None:
     ],
 )
 def test_what_a_difference_is_about_is_told_apart_from_its_sides(statement: str, matter: str) -> None:
-    assert matter_of(statement) == matter
+    assert subject_of(statement) == matter

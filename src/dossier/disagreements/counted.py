@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.blocks import gathered
-from dossier.disagreements.scope import MARGIN, NEAR, measures, roles_of, thing_of
+from dossier.disagreements.scope import MARGIN, NEAR, measures, noughts_of, roles_of, thing_of
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, context_span, roots
 from dossier.events import days_of
@@ -122,9 +122,8 @@ def limits(claim: Claim) -> tuple[float, float]:
 
 def blur(number: float) -> float:
     """Return what "environ" leaves open: a tenth, of a number in fine digits less ("quelque 18 400")."""
-    digits = str(int(number)) if math.isfinite(number) and number == int(number) else "0"
-    last = 10 ** (len(digits) - len(digits.rstrip("0")))
-    return min(MARGIN * number, FINE * last) if digits != "0" else MARGIN * number
+    fine = math.isfinite(number) and number and number == int(number)
+    return min(MARGIN * number, FINE * 10 ** noughts_of(number)) if fine else MARGIN * number
 
 
 def is_only(claim: Claim, values: set[tuple[float | None, float | None]]) -> bool:

@@ -77,7 +77,7 @@ def in_full(words: str, sentence: str) -> str:
 _MATTER = re.compile(r"\w+\s?:\s.*?(?=\s?[(:]|\.\s|\.?$)|.*?(?=\s?:\s|$)")
 
 
-def matter_of(statement: str) -> str:
+def subject_of(statement: str) -> str:
     """Return what the *statement* of a disagreement is about; of a bare topic also what is first said of it.
 
     "Vote of the town: dated 6 May …" gives "Vote of the town", "Troops: figures given by Kita (A) …" gives

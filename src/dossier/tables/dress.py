@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dossier.disagreements.wording import in_full, matter_of
+from dossier.disagreements.wording import in_full, subject_of
 from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
@@ -229,7 +229,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         SOURCE,
     ),
     "discrepancy": (
-        Cell("What differs", "statement", lambda row: ((matter_of(row.statement), row.Index),)),
+        Cell("What differs", "statement", lambda row: ((subject_of(row.statement), row.Index),)),
         Cell("Kind", "kind_label", lambda row: capital(row.kind_label)),
         Cell(
             "Gravity!",

@@ -33,7 +33,7 @@ def role_beside(view: View, names: Sequence[str], french: str) -> str:
     Behind it stands whom the office of one who is not named makes him; of one who is named, who that is.
     """
     holders = {name: view.holders[name] for name in names if name in view.holders}
-    if holders:
+    if len(holders) == 1:
         ((who, article_id),) = holders.values()
         told = _("probably {who}, who holds this office in {article}; inferred from the office")
         return _(told, who=view.called([who]), article=view.labels[article_id])
