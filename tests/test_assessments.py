@@ -120,8 +120,8 @@ def test_a_conflict_speaks_against_its_records() -> None:
     other = replace(MENTION, mention_id="m-2", article_id="b", date="2020-01-02")
     row = Discrepancy("x-1", "date", "e-1", "", "conflict", ("m-1", "m-2"), "")
     rows = assess([MENTION, other], [], [], [row], origins=NOWHERE)
-    assert "the sources contradict each other on it" in only(rows, "m-1").grounds
-    assert only(rows, "e-1").grounds == ("the sources contradict each other on it",)  # of no day, no origin
+    assert "other words are set against it" in only(rows, "m-1").grounds
+    assert only(rows, "e-1").grounds == ("other words are set against it",)  # of no day, no origin
     assert only(rows, "x-1").articles == 2
 
 

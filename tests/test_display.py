@@ -396,6 +396,19 @@ def test_differences_that_nobody_confirmed_are_said_to_be_such() -> None:
     assert "not yet confirmed" not in to_html(open_page(ruled, "summary").part("contradictions").node)
 
 
+def test_what_nobody_asked_for_or_confirmed_only_seems_to_differ() -> None:
+    analysis = bridge.build()
+    asked = replace(analysis, discrepancies=analysis.discrepancies[:1])
+    assert "The sources contradict each other" in to_html(
+        open_page(asked, "summary").part("contradictions").node
+    )
+    unasked = replace(asked, investigation=replace(asked.investigation, topics=(), event_types=(), path=()))
+    shown = to_html(open_page(unasked, "summary").part("contradictions").node)
+    assert "The sources seem to contradict each other" in shown
+    events = to_html(open_page(unasked, "timeline").records("events").node)
+    assert "to be checked" in events and "disputed" not in events
+
+
 @pytest.mark.parametrize(
     ("spans", "shown"),
     [

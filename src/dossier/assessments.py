@@ -147,7 +147,7 @@ class Judge:
             grounds.other.append(shared)
         rows = self.contests.get(record_id, [])
         if any(row.severity == "conflict" for row in rows):
-            grounds.bad.append(_("the sources contradict each other on it"))
+            grounds.bad.append(_("other words are set against it"))
         review, words = self.reviews.get(record_id, ("", ""))
         if review:
             grounds.good.insert(0, words)

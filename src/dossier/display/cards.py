@@ -10,7 +10,7 @@ from dossier.i18n import N_, _, capital, ngettext, number, quoted
 from dossier.narrative import Citation, cite, others_say
 from dossier.records import Discrepancy, Mention, Quotation, Statement
 from dossier.registry import name_key
-from dossier.view import Record, View, disputes_about, parts_said, sentence_id, shortened, spoken
+from dossier.view import Record, View, disputes_about, parts_said, sentence_id, shortened, spoken, vouched
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
@@ -150,7 +150,7 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
         "reading": [] if brief else [reading, *why],
         "origins": origins if found.articles else "",
-        "contested": _(SAID["contested"][by]) if by else "",
+        "contested": by,
         "grounds": "" if brief else page.said(_("; ").join(_grounds(page, (identity, *others)))),
     }
 
@@ -184,10 +184,13 @@ def contests(page: Place, identity: str) -> tuple[list[Discrepancy], list[Discre
 
 
 def contested_by(page: Place, identity: str) -> str:
-    """Return who contests a record: sources, parties, both, or nobody; whether it is told otherwise."""
+    """Return in words who contests a record, or seems to, or that it is told otherwise; else nothing."""
     rows, near = contests(page, identity)
-    sides = {row.between for row in rows if is_contest(row)}
-    return "both" if len(sides) > 1 else "".join(sides) or ("otherwise" if rows or near else "")
+    contest = [row for row in rows if is_contest(row)]
+    sides = {row.between for row in contest}
+    by = "both" if len(sides) > 1 else "".join(sides) or ("otherwise" if rows or near else "")
+    seems = not all(vouched(page.view, row) for row in contest)
+    return _(SAID["contested"][by][seems]) if by else ""
 
 
 def citing(page: Place, identity: str, label: str) -> Citation:

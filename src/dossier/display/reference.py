@@ -17,6 +17,7 @@ from dossier.i18n import _, capital, fill, listed, ngettext, number
 from dossier.narrative import (
     STANDINGS,
     cite,
+    differences,
     extent,
     key_facts,
     lead_sentences,
@@ -24,7 +25,6 @@ from dossier.narrative import (
     unknowns,
     unreviewed,
 )
-from dossier.narrative import contradictions as gravest
 from dossier.narrative.parts import plain
 from dossier.records import Discrepancy, Parts
 from dossier.view.qualifiers import MARKS
@@ -40,8 +40,7 @@ def facts(page: Place) -> Element:
 
 def contradictions(page: Place) -> Element:
     """Return the gravest disagreements, those of sources apart from those of parties."""
-    groups = ((_(heading), gravest(page.view, between)) for between, heading in SAID["gravest"].items())
-    told = [(heading, rows) for heading, rows in groups if rows]
+    told = list(differences(page.view))
     shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in told]
     found = page.view.analysis.discrepancies
     none = plain(lead_sentences(page.view, "disagreements")[0]) if found else none_differ()

@@ -24,6 +24,7 @@ from dossier.view import (
     quotes_whole,
     speakers,
     verbatim_words,
+    vouched,
 )
 from dossier.words import RESPONSES, SAID, response_of
 
@@ -133,12 +134,18 @@ def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
         return
     if all(row.severity == "revision" for row in rows):
         yield (Part(_("What later articles correct or replace; nothing else that differs was found.")),)
-    for between, words in SAID["gravest"].items():
-        if told := [_differs(view, row) for row in contradictions(view, between)]:
-            shown = joined(told, between=_("; "), itemised=True)
-            yield fill(_("{what} – {answers}."), what=_(words), answers=shown)
+    for heading, gravest in differences(view):
+        shown = joined((_differs(view, row) for row in gravest), between=_("; "), itemised=True)
+        yield fill(_("{what} – {answers}."), what=heading, answers=shown)
     if warning := unreviewed(view):
         yield (Part(warning),)
+
+
+def differences(view: View) -> Iterator[tuple[str, tuple[Discrepancy, ...]]]:
+    """Yield each sort of the gravest differences under its heading: what no person vouches for only seems."""
+    for between, (plain, seeming) in SAID["gravest"].items():
+        if rows := contradictions(view, between):
+            yield _(plain if all(vouched(view, row) for row in rows) else seeming), rows
 
 
 def unreviewed(view: View) -> str:

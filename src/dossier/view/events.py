@@ -156,7 +156,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         mentions=tuple(mentions),
         articles=articles,
         origins=index.origins(identity, default=articles),
-        disputed=any(row.between == "sources" for row in conflicts),
+        disputed=any(row.between == "sources" and vouched(index, row) for row in conflicts),
         speech=speech,
         word=word,
         bound=bound,
@@ -270,6 +270,14 @@ def conflicts_about(
 ) -> list[Discrepancy]:
     """Return those of them that are conflicts."""
     return [row for row in disputes_about(index, identity, mentions, speech) if row.severity == "conflict"]
+
+
+def vouched(index: Index, row: Discrepancy) -> bool:
+    """Return whether a person confirmed *row*, or asked for what it is about: a question, topic or kind."""
+    questions = {question.key for question in index.analysis.investigation.questions}
+    kinds = {m.type for m in index.analysis.events if m.event_id == row.subject}
+    asked = row.subject in questions | index.own_topics or bool(kinds & index.own_kinds)
+    return asked or row.discrepancy_id in index.confirmed
 
 
 def _overlap(one: str, other: str) -> bool:
