@@ -693,6 +693,13 @@ PASSAGES = [
         ["l'un des médecins de Lens"],
     ),
     ("« Moi, confie l'un d'eux, un soudeur croisé au bar, je reste. »", ["un soudeur"]),
+    ("Les toiles du juge reviennent. L'un d'eux évoque « un piège ».", ["L'un d'eux"]),
+    ("La toile volée a été vendue jeudi.\n\n« Un truc comme ça, ici ? » Au café, on ne parle que de cela.", [""]),
+    (
+        "L'historien angevin Luc Bertho, spécialiste du marché de l'art sous l'Empire, appelle à la prudence.",
+        ["Luc Bertho"],
+    ),
+    ("« Ils ont viré 40 intérimaires », s'étrangle un magasinier.", ["un magasinier"]),
     (
         "« C'est faux », a dit Luc Roux. Son beau-frère ? « Il n'y est pour rien. »",
         ["Luc Roux", "Luc Roux"],

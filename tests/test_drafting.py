@@ -168,6 +168,7 @@ def named(*names: str) -> Analysis:
         (("Kim Un", "Kim Deux", "Kim Un", "Kim Deux"), {"Kim Un": (), "Kim Deux": ()}),
         (("ARS", "agence régionale de santé"), {"agence régionale de santé": ("ARS",)}),
         (("siège de Ports du Lot", "Ports du Lot"), {"Ports du Lot": ("siège de Ports du Lot",)}),
+        (("avocate de Luc Roy", "Luc Roy", "Luc Roy"), {"Luc Roy": ()}),
     ],
 )  # fmt: skip
 def test_names_of_one_actor_are_put_together(

@@ -5,7 +5,7 @@ from typing import Any
 
 from dossier.actors.documents import name_of_document
 from dossier.actors.people import Names, Person, bare_name
-from dossier.actors.ranking import choose, is_told_of
+from dossier.actors.ranking import choose, is_thing, is_told_of
 from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
@@ -14,6 +14,7 @@ from dossier.actors.speakers import (
     category_of,
     differ,
     enumerated,
+    is_animate,
     is_body,
     is_by_trade,
     is_complemented,
@@ -104,7 +105,8 @@ class Cast:
         """Return who goes on speaking in a quotation without a cue, a *part* of *sentence* or its own."""
         if not self.told:
             return None  # who speaks before the article tells of anybody is named behind
-        found = choose("part" if part else "free", None, self.view.candidates(sentence.starts[0], sentence))
+        able = [c for c in self.view.candidates(sentence.starts[0], sentence) if not is_thing(c.speaker)]
+        found = choose("part" if part else "free", None, able)
         return replace(found.speaker, text="", start=-1, end=-1) if found else None
 
     def _as_person(self, source: Nominal, person: Person) -> Speaker:
@@ -211,7 +213,7 @@ class Cast:
         if sentence.word(source.end) == "," and sentence.word(source.end + 1) in vocabulary("indefinite"):
             return sentence.text(source.end + 1, phrase_end(sentence, source.end + 1))
         many = self._subject_within(plural, range(source.start)) or self.view.last_like(plural)
-        if many is None or sentence.words[source.end - 1] not in vocabulary("them"):
+        if many is None or not is_animate(many) or sentence.words[source.end - 1] not in vocabulary("them"):
             return source.text
         words = many.names[0].split()
         counted = words[0].lower() in vocabulary("determiners", "unnamed_determiners")

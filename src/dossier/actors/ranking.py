@@ -77,7 +77,7 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
     known = is_known_body(speaker.names[0])
     one = kind == "pronoun" and speaker.category in PERSONAL and not known  # "le maire" is as much a person
     yield "person" if one else speaker.kind
-    if speaker.kind == "body" and not (speaker.category or speaker.role) and speaker.names[0][0].islower():
+    if is_thing(speaker):
         yield "thing"
     if one or (speaker.kind == "person" and (speaker.gender or (person and person.nouns))):
         yield "surely a person"
@@ -87,6 +87,12 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
         yield from _by_role(source, candidate)
     if kind == "body" and source is not None:
         yield from _by_noun(source, candidate)
+
+
+def is_thing(speaker: Speaker) -> bool:
+    """Return whether *speaker* is neither named nor said to be anybody or a body: "la toile"."""
+    told = speaker.category or speaker.role or not speaker.names[0][0].islower()
+    return speaker.kind == "body" and not told
 
 
 def _by_role(source: Nominal, candidate: Candidate) -> Iterator[str]:

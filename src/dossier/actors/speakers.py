@@ -216,6 +216,16 @@ def without_article(source: Nominal) -> str:
     return f"{usual.get(found, '')}{text[len(found) :]}"
 
 
+def is_animate(speaker: Speaker) -> bool:
+    """Return whether *speaker* are people by name or noun: "autres marchands", no "œuvres de l'artiste"."""
+    words = speaker.names[0].lower().split() if speaker.names else []
+    of = next((i for i, word in enumerate(words) if word in vocabulary("of", "bare_of")), len(words))
+    category = roles().category
+    return speaker.kind == "person" or any(
+        category.get(word, "document") != "document" or is_occupation(word) for word in words[:of]
+    )
+
+
 def is_body(source: Nominal) -> bool:
     """Return whether the phrase names a body: by its noun, an acronym or the name the model sees."""
     tokens = source.sentence.tokens[source.start : source.end]

@@ -129,8 +129,11 @@ def _begins(sentence: Sentence, word: str, token: Token) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    """Return whether *token* is a finite verb."""
-    return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") == ["Fin"]
+    """Return whether *token* is a finite verb; so is one that the model has for a present participle."""
+    form = token.morph.get("VerbForm") if token.pos_ in ("VERB", "AUX") else []
+    present = form == ["Part"] and token.morph.get("Tense") == ["Pres"]
+    mistaken = present and not token.lower_.endswith(tuple(load_lexicon("syntax")["present_participles"]))
+    return form == ["Fin"] or mistaken
 
 
 def is_infinitive(token: Token) -> bool:

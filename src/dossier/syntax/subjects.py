@@ -123,9 +123,9 @@ def before_aside(sentence: Sentence, stop: int) -> Nominal | None:
             of_place = before > 0 and sentence.word(before + 1) in vocabulary("of")  # "X, de Coimbra, qui"
             return _adjacent(sentence, before if of_place else comma)
         if sentence.words[comma] == "," and is_personal(sentence.word(comma + 1)):
-            owned = _adjacent(sentence, comma)  # "Les héritiers de X, marchand à Lens, affirment"
-            if owned and is_personal(owned.noun) and not owned.person:
-                return owned
+            told = _adjacent(sentence, comma)  # "Les héritiers de X, marchand à Lens, affirment"
+            if told and is_personal(told.noun):
+                return with_apposition(sentence, told, stop=stop)[0] if told.person else told
     return None
 
 
