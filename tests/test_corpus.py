@@ -556,7 +556,7 @@ def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, ou
         ("La digue cède\nPar Anne Roux", "Publié le 3 mars 2025", None),
         ("RIVAGES\nLe magazine des eaux", "Une digue a cédé", ("RIVAGES", "")),  # a word of capitals
         ("RIVAGES", "Une digue a cédé", ("RIVAGES", "")),
-        ("VALLÉE", "Une digue a cédé", None),  # one that the text has
+        ("VALLÉE", "Une digue a cédé", ("", "")),  # a rubric: the text has the word
     ],
 )  # fmt: skip
 def test_a_block_above_a_longer_title_that_is_signed_or_dated_is_the_paper(
@@ -568,6 +568,89 @@ def test_a_block_above_a_longer_title_that_is_signed_or_dated_is_the_paper(
     first = next(words(article, s) for s in article.sections if s.kind == "title")
     assert (first == title) is (told is not None)
     assert told is None or (article.outlet, article.author) == told
+
+
+TITLE = "La ville attend le vote des élus"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "title", "date"),
+    [
+        ("Le Mois du rail – n° 1284 – 3 avril 2025\nRÉSEAU ET SÉCURITÉ DES GARES",
+         "Le Mois du rail", TITLE, "2025-04-03"),
+        ("LE QUAI\nHebdomadaire – n° 217 – 3 avril 2025\nENQUÊTE", "Le Quai", TITLE, "2025-04-03"),
+        ("Le Jura libre\nÉdition Dole – Gray\njeudi 3 avril 2025, page 3\nGRAY",
+         "Le Jura libre", TITLE, "2025-04-03"),
+        ("Le Progrès du Jura\nEdition de Dole, jeudi 3 avril 2025, p. 3",
+         "Le Progrès du Jura", TITLE, "2025-04-03"),
+        ("APJ - AGENCE PRESSE DU JURA\nJeudi 3 avril 2025 - 09h52 - social/transports",
+         "APJ - AGENCE PRESSE DU JURA", TITLE, "2025-04-03"),
+        ("GARES & QUAIS\nL'hebdomadaire des travaux\nN° 1 482 - 3 avril 2025\nRÉSEAU FERRÉ",
+         "GARES & QUAIS", TITLE, "2025-04-03"),
+        ("Dans nos gares\nLe mensuel des voyageurs – n° 31 – avril 2025", "Dans nos gares", TITLE, "2025-04"),
+        ("L'Hebdo du Jura\nN° 45", "L'Hebdo du Jura", TITLE, ""),
+        ("AFP - 03/04/2025 18:12\nSanté - Hôpitaux - Jura", "AFP", TITLE, "2025-04-03"),
+        ("CYCLISME | AFFAIRE MOREL", "", TITLE, ""),
+        ("Santé | Dole\n3 avril 2025", "", "Santé | Dole", "2025-04-03"),
+        ("LE PARLEMENT VOTE\n3 avril 2025", "", "LE PARLEMENT VOTE", "2025-04-03"),
+        ("PSG - Lens", "", "PSG - Lens", ""),
+        ("GRÈVE À LA GARE", "", "GRÈVE À LA GARE", ""),
+    ],
+)  # fmt: skip
+def test_a_head_is_told_from_its_title(tmp_path: Path, head: str, outlet: str, title: str, date: str) -> None:
+    text = f"{head}\n{TITLE}\n\n{LEAD} Le Quai l'a vu.\n\n{BODY}"
+    article = read(tmp_path, text.encode())
+    assert (article.outlet, article.title, article.published.date) == (outlet, title, date)
+    assert article.author == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("De Julie Morel", "Julie Morel"), ("D'Anne Roy, à Dole", "Anne Roy"), ("Julie Morel", "Julie Morel"),
+     ("De Julie Morel à Anne Roy", ""), ("De Dole à Gray", ""), ("Fermeture Demain", "")],
+)  # fmt: skip
+def test_a_name_right_below_the_title_signs(tmp_path: Path, line: str, author: str) -> None:
+    article = read(tmp_path, f"{TITLE}\n{line}\n\n{LEAD}\n\n{BODY}".encode())
+    assert (article.author, [s.kind for s in article.sections][1]) == (
+        author,
+        "metadata" if author else "heading",
+    )
+
+
+@pytest.mark.parametrize(
+    ("foot", "outlet", "author"),
+    [
+        ("abc/de/fg", "", ""),
+        ("Julie Morel\nj.morel@quai.example", "", "Julie Morel"),
+        ("(J.M.)", "", "J.M."),
+        ("Julie Morel, avec AFP", "", "Julie Morel"),
+        ("Avec AFP", "", ""),
+        ("© Le Quai – Tous droits réservés", "Le Quai", ""),
+    ],
+)
+def test_the_foot_of_a_text_is_none_of_its_sentences(
+    tmp_path: Path, foot: str, outlet: str, author: str
+) -> None:
+    article = read(tmp_path, f"{TITLE}\n\n{LEAD}\n\n{BODY}\n\n{foot}\n".encode())
+    assert (article.outlet, article.author) == (outlet, author)
+    assert {s.kind for s in article.sections[3:]} == {"metadata"}
+
+
+@pytest.mark.parametrize("place", ["RIMOUSKI, Qc — ", "SAINT-ÉTIENNE (Loire) - ", "NEW YORK – ", "LENS — "])
+def test_a_place_in_front_of_the_text_is_none_of_its_words(tmp_path: Path, place: str) -> None:
+    article = read(tmp_path, f"{TITLE}\n\n{place}{LEAD}\n\n{BODY}".encode())
+    assert [words(article, s) for s in article.sections if s.kind == "body"] == [LEAD, BODY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["PSG - Lens a été le match de l'année, dit-on.", "CGT - CFDT : le face-à-face que tous redoutent.",
+     "LE MINISTRE — Je le pense.\n\nJOURNALISTE — Et après, vous voterez ?\n\nLE MINISTRE — Je le dis."],
+)  # fmt: skip
+def test_capitals_in_front_of_a_dash_may_be_of_the_text(tmp_path: Path, text: str) -> None:
+    assert "dateline" not in {
+        s.kind for s in read(tmp_path, f"{TITLE}\n\n{text}\n\n{LEAD}".encode()).sections
+    }
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from dossier import frames, i18n, report
 from dossier.advice import Telling, UnknownNameError, called, shown
 from dossier.analysis import Analysis
 from dossier.charts import plot_claims, plot_timeline, plot_voices  # noqa: F401 (a notebook calls them)
-from dossier.corpus.sections import plain
+from dossier.corpus.kinds import plain
 from dossier.display import Page, open_page
 from dossier.display.elements import Block
 from dossier.i18n import N_, _, ngettext

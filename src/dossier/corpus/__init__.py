@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.corpus.decode import Refused, decode, read_bytes
+from dossier.corpus.kinds import INVISIBLE
 from dossier.corpus.published import find_published
-from dossier.corpus.sections import INVISIBLE, count_words, find_layout
+from dossier.corpus.sections import count_words, find_layout
 from dossier.corpus.sources import Source, read_sources, refuse_foreign
 from dossier.i18n import _
 from dossier.records import Article

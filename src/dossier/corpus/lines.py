@@ -12,6 +12,7 @@ from dossier.corpus.published import (
     AMONG,
     DAYS,
     HOURS,
+    ISSUE,
     LABELLED,
     MONTHS,
     NUMBER,
@@ -65,20 +66,20 @@ _MASTHEAD = re.compile(
 )
 # "Le Rhodanien", "Rail & Terre", "Sud-Landes": papers where nothing speaks against it.
 _LIKELY = re.compile(
-    r"(?:L[ea]s?\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
+    r"(?:L(?:[ea]s?|ES?|A)\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
     rf"|{choice(entries('paper_starts'))}(?:\s|-[A-ZÀ-Ý]).*"
 )
 _INTERVIEWS = choice(load_lexicon("sources")["interviews"]["by"])
 _PLACED = rf"(?:\s+{choice(entries('within'))}(?:\s+{_CAPITAL}[\w'’-]*)+)?"
 _SIGNED = rf"(?:{_INTERVIEWS}{_PLACED}\s+)?{choice(entries('bylines'))}"  # "Propos recueillis à Lens par"
 _WORDS = _pattern(
-    rf"{_ARTICLE}(?:{_PAPERS}|{_ISSUES})|(?-i:{choice(entries('within'))})\b.*"
+    rf"{_ARTICLE}(?:{_PAPERS}|{_ISSUES})|{choice(entries('editions'))}\b.*|(?-i:{choice(entries('within'))})\b.*"
     rf"|{choice([*entries('parts'), *entries('kickers'), *entries('rubrics')])}|{_SIGNED}"
     rf"|{choice(entries('parts'))}\s+{_SMALL}.*"
 )
 # "Magazine économique", "le mensuel du sport": says of a paper what it is; "lettre hebdomadaire « Le Quai »".
 _SORT = re.compile(
-    rf"(?i:{_PAPERS})(?:\s+{_SMALL})*|(?:l[ea]s?\s+|l['’])?{_PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
+    rf"(?i:{_PAPERS})(?:\s+{_SMALL})*|(?:[Ll][ea]s?\s+|[Ll]['’])?{_PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
 )
 _STAFFED = _pattern(rf"{choice(entries('staffed'))}\b")
 _BYLINE = _pattern(
@@ -86,12 +87,17 @@ _BYLINE = _pattern(
     rf"(?(staff)(?:\s+{_SMALL}\s+)?|\s+)(?P<who>{_CAPITAL}.*)?"
 )
 _REMARK = re.compile(rf"\((?!{choice(entries('credited'))}\b)[^\W\dA-ZÀ-Ý][^()]*\)")  # "(transcription)"
+_TAGS = re.compile(r"(?<=[–—-] )[^\W\dA-ZÀ-Ý]+(?:/[^\W\dA-ZÀ-Ý]+)+$")  # of an agency: "accidents/transports"
+_ISSUED = _pattern(rf"{ISSUE.pattern}|^{_ARTICLE}{choice(entries('sorts'))}\b")
 _SIGNS = _pattern(rf"\b({choice(entries('bylines'))})\s*:\s*")  # "Texte : Jeanne Roy"
 _CREDITED = _pattern(rf"(?:^|\s+){choice(entries('credited'))}\s*{_KNOWN}$")
 _AUTHOR = re.compile(
     r"(?P<names>(?:[A-ZÀ-Ý]\. ?)?[A-ZÀ-Ý][\w'’.-]*"
     r"(?:\s+(?:(?:et|de|du|des|le|la)\s+|[dl]['’])*[A-ZÀ-Ý][\w'’.-]*){1,6}"
     r"|[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]\.?)(?:\s+[^\W\dA-ZÀ-Ý].*)?"
+)
+_PENNED = re.compile(
+    rf"(?:(?i:{choice(entries('penned'))})\s+|[Dd]['’])(?P<names>(?P<given>[A-ZÀ-Ý][\w-]+)\s+(?:{_CAPITAL}[\w'’-]+\s?)+)"
 )
 _JOINED = re.compile(rf"-{choice(entries('place_joints'))}-")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*")
@@ -110,6 +116,7 @@ class Line:
     outlet: str = ""
     author: str = ""
     signed: bool = False
+    issued: bool = False  # it gives a number or a page, or says what sort of paper it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,11 @@ def masthead(line: str) -> str:
         return told.outlet if (told := read_line(line)) else ""
     found = None if _is_place(line) else _MASTHEAD.fullmatch(line)
     return (found["name"] or line) if found else ""
+
+
+def is_likely(name: str) -> bool:
+    """Tell whether *name* is that of a paper where its line gives a number or a day: "Le Rhodanien"."""
+    return bool(masthead(name) or (_LIKELY.fullmatch(name) and not _is_place(name)))
 
 
 def read_line(line: str, text: str = "") -> Line | None:
@@ -170,13 +182,14 @@ def _read_line(line: str, text: str) -> Line | None:
                 return None
     agency = find_agency(rest, rest.find("\n")) if dated else None
     rest = f"{rest[: agency.start()]}|{rest[agency.end() :]}" if agency else rest
-    rest = HOURS.sub("|", NUMBER.sub("|", _REMARK.sub("|", rest)))
+    text = "" if NUMBER.search(line) else text  # only papers have numbers
+    rest = HOURS.sub("|", ISSUE.sub("|", _REMARK.sub("|", _TAGS.sub("", rest))))
     front, *behind = rest.split("\n")
     pieces = [_read(piece, text, behind=not dated) for piece in _cut(front)]
     pieces += [_read(piece, text, behind=True) for piece in _cut("|".join(behind))]
     pieces += [_Piece("agency", agency[1])] if agency else []
     read = [piece for piece in pieces if piece]
-    if len(read) < len(pieces) or len(read) > MOST or not (dated or read):
+    if len(read) < len(pieces) or len(read) > MOST or not (dated or read or ISSUE.search(line)):
         return None
     if line.endswith(".") and any(piece.kind == "any" for piece in read):
         return None
@@ -200,12 +213,14 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
         return next((p.text for kind in kinds for p in pieces if p.kind == kind and p.text), "")
 
     signed = any(piece.kind == "signed" for piece in pieces)
-    titled = any(piece.kind == "sort" for piece in pieces) or NUMBER.search(line)
+    numbered = NUMBER.search(line)
+    titled = any(piece.kind == "sort" for piece in pieces) or numbered
+    grades = _GRADES | {"any": NAMES} if numbered else _GRADES
     outlet = first("outlet", "likely", *(("any", "names", "signs") if titled else ()), "agency")
     return Line(
         dated,
         bool(LABELLED.search(line)),
-        max((_GRADES.get(piece.kind, grade) for piece in pieces), default=grade),
+        max((grades.get(piece.kind, grade) for piece in pieces), default=grade),
         outlet if dated or len(pieces) > 1 or _IMPRINT.search(outlet) else "",
         first(
             "signed",
@@ -213,6 +228,7 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
             *(["signs"] if not titled and (outlet or signed or len(pieces) == 1 > dated) else []),
         ),
         signed,
+        bool(_ISSUED.search(line)),
     )
 
 
@@ -237,7 +253,8 @@ def _read(piece: str, text: str, *, behind: bool) -> _Piece | None:
 
 def _is_place(name: str) -> bool:
     """Tell whether *name* is a known place or built as one: "La Roche-sur-Yon"."""
-    return name.startswith(tuple(entries("places"))) or bool(_JOINED.search(name))
+    written = name.title() if name.isupper() else name
+    return written.startswith(tuple(entries("places"))) or bool(_JOINED.search(name))
 
 
 def _by_words(name: str) -> _Piece | None:
@@ -245,6 +262,8 @@ def _by_words(name: str) -> _Piece | None:
     words, found = name.replace("’", "'"), None
     if (byline := _BYLINE.fullmatch(name)) and (byline["who"] or byline["staff"]):
         found = _signed(byline["who"] or "", staff=bool(byline["staff"]))
+    elif (penned := _PENNED.fullmatch(name)) and penned["given"] in given_names():
+        found = _Piece("signed", penned["names"])
     elif sort := _SORT.fullmatch(words):
         found = _Piece("outlet", sort["name"]) if sort["name"] else _Piece("sort")
     elif _WORDS.fullmatch(words):
@@ -267,7 +286,8 @@ def _by_shape(name: str, text: str, *, behind: bool) -> _Piece | None:
     elif short and not known and _LIKELY.fullmatch(name):
         found = _Piece("likely", name)
     elif _CAPITALS.fullmatch(name):
-        found = _Piece("signs" if author and behind else "names", "" if known else name)
+        signs = author and behind and (not name.isupper() or "." in name or words[0].title() in given_names())
+        found = _Piece("signs" if signs else "names", "" if known else name)
     elif short:
         found = _Piece("any", name)
     return found

@@ -90,6 +90,11 @@ LABELLED = re.compile(_nameless(_LABELLED), re.IGNORECASE)
 DAYS = re.compile(_nameless(rf"(?<![\w-])\(?(?:{_LABELLED}|{_ISSUE}|{_BARE})"), re.IGNORECASE)
 MONTHS = re.compile(_nameless(_MONTH), re.IGNORECASE)
 NUMBER = re.compile(_NUMBER, re.IGNORECASE)
+_SEASONS = choice(name for names in load_lexicon("dates")["seasons"].values() for name in names)
+# "N° 45", "p. 3", "Hiver 2024-2025".
+ISSUE = re.compile(
+    rf"{_NUMBER}|\bp(?:ages?\b|\.)\s*\d+|^{_SEASONS}\s+\d{{4}}(?:[-–/]\d{{2,4}})?$", re.IGNORECASE
+)
 HOURS = re.compile(
     rf"\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}"
     rf"|\b\d+\s*{_words('minutes')}\s+{_words('of_reading')}",
@@ -116,6 +121,11 @@ OPENING = re.compile(
 )
 # Without a day, where an agency stands in the brackets: "BREST (AFP) - ".
 UNDATED = re.compile(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s[(\[][^()\[\]\n]{2,45}[)\]](?P<date>)\s*[-–—=]\s+")
+# Of neither, a place in capitals: "BREST — ", "BREST, Qc — ", "LENS (Pas-de-Calais) - ".
+PLACED = re.compile(
+    r"(?P<place>(?=[\w'’]{4}|[\w'’]+[ -][A-ZÀ-Ý])[A-ZÀ-Ý'’ -]{2,30}[A-ZÀ-Ý])"
+    r"(?:, [A-ZÀ-Ý][\w.'’ -]{1,30}|\s\([^()\d\n]{2,30}\))?(?P<date>)\s+[-–—]\s+(?=[«“\"\s]*[A-ZÀ-Ý])"
+)
 # " date 2024-11 " in front of the text.
 MARKER = re.compile(
     r"[\s\ufeff]*(?P<marker>date\s*:?\s+(?P<iso>[12]\d{3}(?:-[01]\d(?:-[0-3]\d)?)?))(?=\s|$)", re.IGNORECASE

@@ -4,71 +4,29 @@ A paragraph is a line, or several lines where a text was wrapped: then a line en
 and the next goes on in lower case.
 """
 
-import functools
 import itertools
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
-from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, masthead, read_line
-from dossier.corpus.published import MARKER, OPENING, UNDATED, Layout
-from dossier.folding import without_accents
-from dossier.lexicons import load_lexicon
+from dossier.corpus.above import NEAR, masthead_lines, over_title
+from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, is_name, kind_of, plain, tell
+from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, masthead
+from dossier.corpus.published import MARKER, OPENING, PLACED, UNDATED, Layout, choice, entries
 from dossier.records import Section
 
-INVISIBLE = (
-    "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-)
 READ = frozenset({"title", "body", "heading", "caption"})
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_FINAL = re.compile(r"[.!…;:,][\s»”\"')\]]*$")
-_QUOTED = re.compile(r"(?:[^«“\".!?]{1,80} ?: )?[«“\"][^«»“”\"]+[»”\"]")
-_TRAIL = re.compile(
-    r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+"
-)  # "Accueil › Santé", the way to a page of a site
-NEAR = 3  # lines below a title within which it is signed or dated
-_ACRONYM = 4  # letters of a word in capitals that is no name of a paper by itself
-TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
-LONGEST = 1_500  # characters: a longer line is body, whatever it holds
-
-
-def plain(text: str) -> str:
-    """Return *text* in lower case, without accents and with straight apostrophes, for comparison."""
-    return without_accents(text.replace("’", "'").lower())
-
-
-@functools.cache
-def _entries(key: str) -> frozenset[str]:
-    return frozenset(plain(entry) for entry in load_lexicon("sections")[key])
-
-
-@functools.cache
-def _kickers(*, begun: bool) -> frozenset[str]:
-    """Return what stands above a text or, once it has *begun*, between its parts, and is no heading."""
-    over = frozenset() if begun else _entries("parts") | _entries("rubrics")
-    return _entries("kickers") | over
-
-
-@functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a related link, of the title of another article, and of a caption."""
-    lexicon = load_lexicon("sections")
-
-    def choice(words: Iterable[str]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-    agency, credit = choice(lexicon["agencies"]), choice(lexicon["credits"])
-    related = re.compile(rf"(?:[-–—•>*]\s*)?(?:{choice(_entries('related'))})\s*(?:[:.»>!…-].*|$)", re.DOTALL)
-    rubric = re.compile(rf"(?:{choice(lexicon['rubrics'])})\s*[.:|]\s+\S")
-    caption = re.compile(
-        rf"(?:(?:{credit})\s*[:©]|©|\((?:{credit})\b)"  # opens as a credit
-        rf"|.*(?:\((?:[^()]*\b)?(?:{credit})\b[^()]*\)[.\s]*(?:{agency})?[.\s]*$"  # closes with one
-        rf"|(?:©|(?i:photo|crédits?|image)s?\b\s*:?)\s*\S.{{0,60}}$"
-        rf"|[.!?»)]\s*(?:{agency})(?:\s*[/,-]\s*[\w. -]{{1,40}})?[.\s]*$"
-        rf"|[(/]\s*(?:{agency})\s*\)?[.\s]*$)",
-        re.DOTALL,
-    )
-    return related, rubric, caption
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\. ?){2,4}")
+# Who wrote, read and sent what an agency sends, "abc/de/fg"; the address of an author; "Avec AFP".
+_DESK = re.compile(
+    r"[a-z]{2,4}(?:[/-][a-z]{2,4})+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?i:{choice(entries('credited'))})\s*{choice(entries('agencies'))}"
+)
+# "© Le Quai – Tous droits réservés"
+_RIGHTS = re.compile(
+    rf"©\s*(?:\d{{4}}\s*)?(?P<name>[^\W\d].*?)(?P<all>\s*[–—|,.-]\s*{choice(entries('rights'))}.*)?", re.I
+)
+_LABELS = re.compile(f"^{PLACED.pattern}", re.MULTILINE)
 
 
 def count_words(text: str, sections: Iterable[Section]) -> int:
@@ -92,6 +50,10 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             wrapped = (
                 body[0].islower() and gap.count("\n") <= 1 and gap.count("\r") <= 1 and "\x0c" not in gap
             )
+            if _DESK.fullmatch(body):
+                wrapped = False
+            elif len(spans) <= NEAR and (told := tell(body, "")) and told.dated and told.grade < ANY:
+                wrapped = False  # the day of a paper, above its title
             if wrapped and (text[last_end - 1].isalnum() or text[last_end - 1] in ",-"):
                 spans[-1] = (last_start, start + len(body))
                 continue
@@ -104,38 +66,32 @@ def find_layout(text: str) -> Layout:
     spans, sections = _cut_marker(text, _paragraphs(text))
     spans, outlet, author, tail = _signatures(text, spans)
     longest = max((end - start for start, end in spans), default=0)
-    lines = [_told(text[start:end], text) for start, end in spans]
+    lines = [tell(text[start:end], text) for start, end in spans]
     begun, bodies, leads_in, dated, agency = False, 0, False, False, ""
-    head = _masthead_lines(text, spans, lines)
+    head = masthead_lines(text, spans, lines)
     for place, (start, end) in enumerate(spans):
         line, last = text[start:end], place + 1 == len(spans)
         told = lines[place]
         if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
             told = None
-        rest = spans[place + 1 :]
         if leads_in:
             kind, leads_in = "related_link", False
         elif told and told.dated:
             kind = "dateline"
         else:
-            kind = _kind(line, begun=begun, longer=longest > len(line), last=last)
-            if kind == "heading" and _QUOTED.fullmatch(line) and _asks(text, sections[-1]):
+            kind = kind_of(line, begun=begun, longer=longest > len(line), last=last)
+            if kind == "heading" and QUOTED.fullmatch(line) and _asks(text, sections[-1]):
                 kind = "body"
-            if (
-                kind == "title"
-                and _is_name(line)
-                and (name := masthead(line))
-                and _leads_to_title(text, rest)
-            ):
-                kind, outlet = "metadata", outlet or name
-            if kind == "title" and place < head:
-                kind, outlet = "metadata", outlet or ("" if place else _as_written(line, text[end:]))
-            leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in _entries("related")
+            over = over_title(text, spans, place, head) if kind == "title" else None
+            if over is not None:
+                kind, outlet, told = "metadata", outlet or over, told if over else None
+            leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
         early = not bodies or (told and told.signed and told.author and bodies < 2)  # below a standfirst, too
         if told and not told.dated and kind in ("title", "heading", "caption", "body") and early:
-            reach = 1 + (not place and _is_name(line))
+            reach = 1 + (not place and is_name(line))
             beside = dated or _is_dated(lines[place + 1 : place + 4], reach)
-            beside = beside or (not last and begun and sections[-1].kind == "title" and bool(masthead(line)))
+            if not last and begun and sections[-1].kind == "title":
+                beside = beside or bool(masthead(line)) or (bool(told.author) and told.grade == ONLY)
             kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
         if told and kind in ("dateline", "metadata") and place >= head:
             outlet, author = outlet or told.outlet, author or told.author
@@ -148,7 +104,8 @@ def find_layout(text: str) -> Layout:
         begun = begun or kind in ("title", "body")
         if first < end:
             sections.append(Section(kind, first, end))
-    return Layout(tuple(sections + tail), outlet or agency, author)
+    outlet = agency if agency in outlet.split() else outlet or agency  # "AFP - Agence France-Presse"
+    return Layout(tuple(sections + tail), outlet, author)
 
 
 def _cut_marker(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Section]]:
@@ -166,7 +123,11 @@ def _opening(text: str, start: int, end: int) -> tuple[re.Match[str], str] | Non
     """Return the dateline in front of a paragraph and its agency, if any; without a day it must have one."""
     lead = OPENING.match(text, start, end) or UNDATED.match(text, start, end)
     found = find_agency(lead[0], lead.start("date") - start) if lead else None
-    return (lead, found[1] if found else "") if lead and (found or lead["date"]) else None
+    if lead and (found or lead["date"]):
+        return lead, found[1] if found else ""
+    placed = PLACED.match(text, start, end)
+    spoken = text.endswith("?", start, end) or len(_LABELS.findall(text)) > 1  # who speaks in an interview
+    return (placed, "") if placed and not spoken else None
 
 
 def _signatures(
@@ -176,23 +137,22 @@ def _signatures(
     outlet, author, tail = "", "", list[Section]()
     while len(spans) > 1:
         start, end = spans[-1]
-        line = text[start:end].strip("()[]*_-–— .")
+        line = text[start:end].strip("()[]*_-–— ")
+        line = line if _INITIALS.fullmatch(line) else line.strip(".")
         far = text[spans[-2][1] : start].count("\n") >= 4
-        short = len(line.split()) <= 4 and line[:1].isupper() and not _FINAL.search(text[start:end])
-        if not outlet and (plain(line) in _entries("outlets") or (far and short)):
+        short = len(line.split()) <= 4 and line[:1].isupper() and not FINAL.search(text[start:end])
+        told, owner = tell(line, text), _RIGHTS.fullmatch(line)
+        if not outlet and (plain(line) in entries_of("outlets") or (far and short)):
             outlet = line
-        elif not author and (told := _told(line, text)) and not told.dated and told.author:
+        elif not outlet and owner and (owner["all"] or masthead(owner["name"])):
+            outlet = owner["name"]
+        elif not author and told and not told.dated and told.author:
             author = told.author
-        else:
+        elif not _DESK.fullmatch(line):
             break
         tail.insert(0, Section("metadata", start, end))
         spans = spans[:-1]
     return spans, outlet, author, tail
-
-
-def _told(line: str, text: str) -> Line | None:
-    short = len(line) <= LONGEST and len(line.split()) <= TITLE_WORDS and not _TRAIL.fullmatch(line)
-    return read_line(line, text) if short else None
 
 
 def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:
@@ -208,7 +168,7 @@ def _is_imprint(told: Line, line: str, *, begun: bool, beside: bool) -> bool:
         return told.signed and begun and told.grade < ANY
     known = told.grade == ONLY and bool(told.outlet)
     if not begun:
-        return known and (beside or plain(line) in _entries("outlets") | _entries("agencies"))
+        return known and (beside or plain(line) in entries_of("outlets") | entries_of("agencies"))
     return beside and bool(told.outlet or told.author)
 
 
@@ -221,68 +181,3 @@ def _is_dated(lines: Iterable[Line | None], reach: int) -> bool:
 def _asks(text: str, section: Section) -> bool:
     """Tell whether *section* is a question of an interview, which its next line answers."""
     return section.kind in ("heading", "body") and text.endswith("?", section.start, section.end)
-
-
-def _leads_to_title(text: str, spans: Iterable[tuple[int, int]]) -> bool:
-    """Tell whether the first of *spans* that is no kicker can be a title: no sentence, day or byline."""
-    for line in (text[start:end] for start, end in spans):
-        if (kind := _kind(line, begun=False, longer=True, last=False)) != "metadata":
-            told = _told(line, text)
-            return kind == "title" and not (told and (told.dated or told.signed))
-    return False
-
-
-def _masthead_lines(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None]) -> int:
-    """Return how many first lines, a block of several, stand above a longer title that a byline follows.
-
-    They are the paper and its rubric: "LE REGARD", "L'hebdomadaire – Enquête". One word in capitals that
-    stands nowhere else needs no byline.
-    """
-    ends = [text[end:start] for (_start, end), (start, _end) in pairwise(spans)]
-    block = next((n for n, end in enumerate(ends, 1) if end.count("\n") > 1), 0)
-    below = lines[block + 1 : block + 1 + NEAR]
-    alone = _stands_alone(text, text[slice(*spans[0])]) if spans else False
-    if block <= (not alone) or any(told and (told.dated or told.signed) for told in lines[: block + 1]):
-        return 0
-    start, end = spans[block]
-    longest = max(last - first for first, last in spans[:block])
-    titled = end - start > longest and _leads_to_title(text, spans[block : block + 1])
-    return block if titled and (alone or any(told and (told.dated or told.signed) for told in below)) else 0
-
-
-def _stands_alone(text: str, line: str) -> bool:
-    """Tell whether *line* is one word in capitals, of some length, that *text* has nowhere else."""
-    word = line.isupper() and line.isalpha() and len(line) > _ACRONYM
-    return word and plain(text).count(plain(line)) == 1
-
-
-def _as_written(name: str, text: str) -> str:
-    """Return *name*, in capitals on its own line, as *text* writes it if it does."""
-    found = re.search(re.escape(name), text, re.IGNORECASE) if name.isupper() else None
-    return found[0] if found else name
-
-
-def _is_name(line: str) -> bool:
-    """Tell whether *line* ends in a name: "Le Courrier de Normandie", no "Nouvelle grève"."""
-    return line.rsplit(maxsplit=1)[-1].rpartition("'")[2][:1].isupper()
-
-
-def _kind(line: str, *, begun: bool, longer: bool, last: bool) -> str:
-    """Return the kind of a line without a day: has the text *begun*, are lines *longer*, is it the *last*?"""
-    related, rubric, caption = _patterns()
-    words = len(line.split()) if len(line) <= LONGEST else LONGEST
-    bare = words <= TITLE_WORDS and (not _FINAL.search(line) or bool(_QUOTED.fullmatch(line)))
-    bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
-    result = "body"
-    trail = not begun and bare and _TRAIL.fullmatch(line)
-    if trail or (words <= TITLE_WORDS and plain(line).strip(" :.") in _kickers(begun=begun)):
-        result = "metadata"
-    elif words <= CAPTION_WORDS and (related.match(plain(line)) or (begun and bare and rubric.match(line))):
-        result = "related_link"
-    elif words <= CAPTION_WORDS and caption.match(line):
-        result = "caption"
-    elif bare and not begun and longer:
-        result = "title"
-    elif bare and begun and words <= HEADING_WORDS and not last and not line[0].islower():
-        result = "heading"
-    return result

@@ -11,8 +11,8 @@ from typing import Any
 from unicodedata import normalize
 
 from dossier.corpus.decode import Refused, decode, read_bytes
+from dossier.corpus.kinds import INVISIBLE
 from dossier.corpus.lines import read_line
-from dossier.corpus.sections import INVISIBLE
 from dossier.corpus.sources import Source, refuse_foreign
 from dossier.folding import without_accents
 from dossier.i18n import _, listed

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from dossier.corpus.sections import plain
+from dossier.corpus.kinds import plain
 from dossier.i18n import _, listed
 from dossier.investigation import ActorEntry, Investigation
 from dossier.storage import clear, draft_of, hold, write_whole

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from dossier.analysis import Analysis
-from dossier.corpus.sections import plain
+from dossier.corpus.kinds import plain
 from dossier.i18n import N_, _
 from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation, identity
 from dossier.review.apply import words_of

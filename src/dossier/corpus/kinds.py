@@ -1,0 +1,96 @@
+"""What a line is by itself: title, heading, caption, link to another article, or what stands above a text."""
+
+import functools
+import re
+from collections.abc import Iterable
+
+from dossier.corpus.lines import Line, read_line
+from dossier.folding import without_accents
+from dossier.lexicons import load_lexicon
+
+INVISIBLE = (
+    "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
+FINAL = re.compile(r"[.!…;:,][\s»”\"')\]]*$")
+QUOTED = re.compile(r"(?:[^«“\".!?]{1,80} ?: )?[«“\"][^«»“”\"]+[»”\"]")
+_TRAIL = re.compile(
+    r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+"
+)  # "Accueil › Santé", the way to a page of a site
+TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
+LONGEST = 1_500  # characters: a longer line is body, whatever it holds
+
+
+def plain(text: str) -> str:
+    """Return *text* in lower case, without accents and with straight apostrophes, for comparison."""
+    return without_accents(text.replace("’", "'").lower())
+
+
+@functools.cache
+def entries_of(key: str) -> frozenset[str]:
+    """Return the words of the lexicon of sections under *key*, as `plain` makes them."""
+    return frozenset(plain(entry) for entry in load_lexicon("sections")[key])
+
+
+@functools.cache
+def _kickers(*, begun: bool) -> frozenset[str]:
+    """Return what stands above a text or, once it has *begun*, between its parts, and is no heading."""
+    over = frozenset() if begun else entries_of("parts") | entries_of("rubrics")
+    return entries_of("kickers") | over
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a related link, of the title of another article, and of a caption."""
+    lexicon = load_lexicon("sections")
+
+    def choice(words: Iterable[str]) -> str:
+        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+    agency, credit = choice(lexicon["agencies"]), choice(lexicon["credits"])
+    related = re.compile(
+        rf"(?:[-–—•>*]\s*)?(?:{choice(entries_of('related'))})\s*(?:[:.»>!…-].*|$)", re.DOTALL
+    )
+    rubric = re.compile(rf"(?:{choice(lexicon['rubrics'])})\s*[.:|]\s+\S")
+    caption = re.compile(
+        rf"(?:(?:{credit})\s*[:©]|©|\((?:{credit})\b)"  # opens as a credit
+        rf"|.*(?:\((?:[^()]*\b)?(?:{credit})\b[^()]*\)[.\s]*(?:{agency})?[.\s]*$"  # closes with one
+        rf"|(?:©|(?i:photo|crédits?|image)s?\b\s*:?)\s*\S.{{0,60}}$"
+        rf"|[.!?»)]\s*(?:{agency})(?:\s*[/,-]\s*[\w. -]{{1,40}})?[.\s]*$"
+        rf"|[(/]\s*(?:{agency})\s*\)?[.\s]*$)",
+        re.DOTALL,
+    )
+    return related, rubric, caption
+
+
+def tell(line: str, text: str) -> Line | None:
+    """Return what *line* of *text* tells of its publication, if it can be such a line."""
+    short = len(line) <= LONGEST and len(line.split()) <= TITLE_WORDS and not _TRAIL.fullmatch(line)
+    return read_line(line, text) if short else None
+
+
+def is_name(line: str) -> bool:
+    """Tell whether *line* ends in a name: "Le Courrier de Normandie", no "Nouvelle grève"."""
+    return line.rsplit(maxsplit=1)[-1].rpartition("'")[2][:1].isupper()
+
+
+def kind_of(line: str, *, begun: bool, longer: bool, last: bool) -> str:
+    """Return the kind of a line without a day: has the text *begun*, are lines *longer*, is it the *last*?"""
+    related, rubric, caption = _patterns()
+    words = len(line.split()) if len(line) <= LONGEST else LONGEST
+    bare = words <= TITLE_WORDS and (not FINAL.search(line) or bool(QUOTED.fullmatch(line)))
+    bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
+    result = "body"
+    trail = not begun and bare and _TRAIL.fullmatch(line)
+    if trail or (words <= TITLE_WORDS and plain(line).strip(" :.") in _kickers(begun=begun)):
+        result = "metadata"
+    elif words <= CAPTION_WORDS and (
+        related.match(plain(line)) or (begun and bare and (rubric.match(line) or line[0] in ">→►▶"))
+    ):
+        result = "related_link"
+    elif words <= CAPTION_WORDS and caption.match(line):
+        result = "caption"
+    elif bare and not begun and longer:
+        result = "title"
+    elif bare and begun and words <= HEADING_WORDS and not last and not line[0].islower():
+        result = "heading"
+    return result
