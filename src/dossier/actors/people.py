@@ -152,17 +152,18 @@ class Names:
         doc, first = paragraph.doc, entity.start
         while first < entity.end - 1 and is_personal(doc[first].lower_):
             first += 1  # the model takes "président Obama" for a name
+        led = _before_title(doc, first)
         # "selon le procureur, Luc Morel a tiré" gives Luc Morel no role
-        apart = doc[first - 1].text == "," and doc[entity.end : entity.end + 1].text not in ("", ",", ".")
+        apart = doc[led - 1].text == "," and doc[entity.end : entity.end + 1].text not in ("", ",", ".")
         sourced = apart and doc[entity.sent.start].lower_ in vocabulary("preposition_starts")
-        for i in () if sourced else range(first - 1, max(-1, first - 7), -1):
+        for i in () if sourced else range(led - 1, max(-1, led - 7), -1):
             word = doc[i].lower_
-            if word == "," and i < first - 1:
+            if word == "," and i < led - 1:
                 break
             if doc[i].pos_ in ("VERB", "AUX") or word in vocabulary("role_stops"):
                 break
             if is_personal(word) and not (i and is_personal(doc[i - 1].lower_)):  # "directeur général"
-                person.learn(_role_words(doc[i:first]), word, roles().gender.get(word, ""))
+                person.learn(_role_words(doc[i:led]), word, roles().gender.get(word, ""))
         beside = doc[entity.end + 1 : entity.end + 9] if doc[entity.end : entity.end + 1].text == "," else ()
         if affiliated := _affiliation(doc, entity.end + 1 if beside else -1):
             person.role = person.role or affiliated
@@ -181,6 +182,13 @@ class Names:
             person.nouns |= set(load_lexicon("sources")["title_roles"].get(token.lower_, ()))
         person.nouns |= set(load_lexicon("sources")["office_verbs"].get(_verb_of(entity).lemma_, ()))
         person.gender = person.gender or gender_of_name(person.name)
+
+
+def _before_title(doc: Doc, first: int) -> int:
+    """Return where the title before the name at *first* begins: "chef du service, le Dr Morel"."""
+    while first > 1 and doc[first - 1].lower_ in (*titles(), *vocabulary("definite_articles")):
+        first -= 1
+    return first
 
 
 def _verb_of(entity: Span) -> Token:
@@ -203,7 +211,8 @@ def _role_words(span: Span) -> str:
     end = len(span)
     while end > 1 and (span[end - 1].is_punct or span[end - 1].lower_ in titles()):
         end -= 1
-    return str(span[:end].text)
+    text = str(span[:end].text)
+    return text[0].lower() + text[1:] if span[0].is_sent_start and span[0].pos_ == "NOUN" else text
 
 
 def _is_doubtful(entity: Span) -> bool:

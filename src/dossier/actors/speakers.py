@@ -221,7 +221,8 @@ def is_animate(speaker: Speaker) -> bool:
     words = speaker.names[0].lower().split() if speaker.names else []
     of = next((i for i, word in enumerate(words) if word in vocabulary("of", "bare_of")), len(words))
     category = roles().category
-    return speaker.kind == "person" or any(
+    known = speaker.kind == "person" or speaker.category == "unnamed"
+    return known or any(
         category.get(word, "document") != "document" or is_occupation(word) for word in words[:of]
     )
 

@@ -176,8 +176,8 @@ class InView:
     def known(self, person: Person) -> Speaker:
         """Return *person* as a speaker whom no words name."""
         entry = self.names.registry.resolve(person.name)
-        told = person.role or " ".join(sorted(person.nouns))  # "Me Anne Roy" is a lawyer
-        category = (entry.category if entry else "") or category_of(told)
+        told = category_of(person.role) or category_of(" ".join(sorted(person.nouns)))  # "Me Anne Roy"
+        category = (entry.category if entry else "") or told
         if not category and person.role.split(" ")[0] in vocabulary("of"):
             category = "organisation"  # "Anne Roy, de la CGT"
         return Speaker(

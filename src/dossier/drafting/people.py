@@ -3,8 +3,9 @@
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dossier.analysis import Analysis
 from dossier.drafting.write import Proposal, is_whole, seen
@@ -14,6 +15,7 @@ from dossier.lexicons import given_names, load_lexicon
 from dossier.names import english, is_document
 from dossier.records import Claim, Mention, Quotation, Statement
 from dossier.registry import general_registry
+from dossier.syntax.vocabulary import is_personal
 
 ENOUGH = 2  # occurrences of an actor that is proposed
 OFTEN, COLOURS = 3, 7  # occurrences of a country that is a side; sides that have a colour of their own
@@ -46,7 +48,7 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
     for name in names:
         if owner := _named_in(name, whole) or _spelt_out(name, whole, texts):
             owners[name] = owner
-    roles, kinds = _told(analysis, "role", _ROLE_WORDS), _told(analysis, "category", 1)
+    roles, kinds = _told(analysis, attrgetter("role"), _ROLE_WORDS), _told(analysis, _category, 1)
     full = {name: _in_full(_entry(name, [], roles, kinds), texts) for name in names}
     owners |= {name: "" for name, entry in full.items() if entry.name != name}
     groups: dict[str, list[str]] = {}
@@ -139,7 +141,7 @@ def _is_no_actor(name: str, analysis: Analysis) -> bool:
 
 def _bodies(analysis: Analysis) -> set[str]:
     """Return the bodies that speak under a name of several words in small letters: "parquet de Lens"."""
-    said = (quotation for quotation in analysis.quotations if quotation.category == "organisation")
+    said = (quotation for quotation in analysis.quotations if _category(quotation) == "organisation")
     return {name for quotation in said for name in quotation.speaker if len(name.split()) >= _ROLE_WORDS}
 
 
@@ -192,11 +194,18 @@ def _means(words: list[str], name: str, other: list[str]) -> bool:
     return len(words) < len(other) and bool(words) and words == other[-len(words) :]
 
 
-def _told(analysis: Analysis, field: str, words: int) -> dict[str, Counter[str]]:
-    """Return for each who speaks alone what *field* of the quotations says, if in so many *words*."""
+def _category(quotation: Quotation) -> str:
+    """Return the category of who speaks; a person who speaks for a body is none."""
+    titled = _TITLED.match(quotation.speaker_text)
+    person = titled or any(map(is_personal, quotation.role.lower().split()[:2]))
+    return "" if person and quotation.category == "organisation" else quotation.category
+
+
+def _told(analysis: Analysis, field: Callable[[Quotation], str], words: int) -> dict[str, Counter[str]]:
+    """Return for each who speaks alone what *field* tells of the quotations, if in so many *words*."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for quotation in analysis.quotations:
-        said = getattr(quotation, field)
+        said = field(quotation)
         if len(quotation.speaker) == 1 and len(said.split()) >= words:
             found[quotation.speaker[0]][said] += 1
     return found

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from typing import Any
 
 from dossier.actors.coreference import Cast
 from dossier.actors.interviews import find_interviewee, who_answers
+from dossier.actors.parties import speaker_fields
+from dossier.actors.ranking import is_thing
 from dossier.actors.speakers import Speaker
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
@@ -181,9 +182,10 @@ class _Reader:
         self._name_waiting(speaker)
 
     def _name_waiting(self, speaker: Speaker | None) -> None:
-        """Give quotations that came before anybody was named the first speaker after them."""
+        """Give quotations that came before anybody was named the first speaker after them, but no thing."""
         if speaker and speaker.names and self.waiting:
-            fields = _speaker_fields(replace(speaker, start=-1, end=-1, text=""))
+            speaker = None if is_thing(speaker) else speaker
+            fields = speaker_fields(speaker and replace(speaker, start=-1, end=-1, text=""), self.cast.names)
             for i in self.waiting:
                 self.found[i] = replace(self.found[i], **fields)
             self.waiting = []
@@ -269,7 +271,7 @@ class _Reader:
             section=sentence.paragraph.section.kind,
             sentence_start=sentence.starts[0],
             sentence_end=sentence.ends[-1],
-            **_speaker_fields(speaker),
+            **speaker_fields(speaker, self.cast.names),
         )
         return date_saying(made, sentence, self.expressions)
 
@@ -284,17 +286,3 @@ class _Reader:
     def finish(self) -> tuple[Attribution, ...]:
         """Return all attributions in the order of the text."""
         return tuple(sorted(self.found, key=lambda a: (a.content_start, a.content_end, a.kind)))
-
-
-def _speaker_fields(speaker: Speaker | None) -> dict[str, Any]:
-    if speaker is None:
-        return {}
-    return {
-        "speakers": speaker.names,
-        "speaker_text": speaker.text,
-        "speaker_start": speaker.start,
-        "speaker_end": speaker.end,
-        "role": speaker.role,
-        "affiliation": speaker.affiliation,
-        "category": "" if speaker.category == "person" else speaker.category,
-    }

@@ -36,7 +36,8 @@ def with_apposition(
     if _is_role(beside) and not nominal.role and (nominal.person or _is_whole_name(nominal, beside)):
         nominal = replace(nominal, person=nominal.person or nominal.text)
         role = role_of(sentence, after + 1, end, None)
-        longer = _longer(nominal, end, role=role, noun=beside.noun, gender=beside.gender or nominal.gender)
+        noun = beside.noun or sentence.word(after + 1)
+        longer = _longer(nominal, end, role=role, noun=noun, gender=beside.gender or nominal.gender)
         return longer, _past_brackets(sentence, end, limit)
     if not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):
         name = beside.person or (beside.text if _all_names(sentence, after + 1, end) else "")
@@ -55,10 +56,15 @@ def with_apposition(
 
 
 def _is_role(beside: Nominal) -> bool:
-    """Return whether *beside* opens with its role noun: "conteste ces mots" is a verb with its object."""
+    """Return whether *beside* opens with its role noun: "conteste ces mots" is a verb with its object.
+
+    Or with a trade that is none of the role nouns: "hygiéniste".
+    """
     sentence, head = beside.sentence, head_noun(beside.sentence, beside.start, beside.end)
     before = sentence.words[beside.start + 1 : head]
-    return bool(beside.noun and not beside.person) and vocabulary("determiners").isdisjoint(before)
+    word, plain = sentence.word(beside.start), sentence.tokens[beside.start].pos_ == "NOUN"
+    trade = is_occupation(word) and (plain or word.endswith(tuple(vocabulary("trade_endings"))))
+    return bool((beside.noun or trade) and not beside.person) and vocabulary("determiners").isdisjoint(before)
 
 
 def _is_whole_name(nominal: Nominal, beside: Nominal) -> bool:

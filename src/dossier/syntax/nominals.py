@@ -183,6 +183,9 @@ def find_person(sentence: Sentence, start: int, end: int) -> tuple[int, int] | N
 
 def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
     """Return whether the name at *i* is what a person's role belongs to: "le PDG de Stellium"."""
+    of_the = i > start + 1 and sentence.words[i - 2] in vocabulary("of")  # "le président de la République"
+    if of_the and sentence.words[i - 1] in vocabulary("definite_articles"):
+        return any(map(is_personal, sentence.words[start : i - 2]))
     first = i
     while first > start and sentence.tokens[first - 1].ent_type_ == "PER":
         first -= 1
