@@ -49,6 +49,37 @@ def test_the_title_of_a_page_may_end_in_the_name_of_its_site() -> None:
     assert convert(bare.encode(), ".html").source.outlet == "L'Écho du Sud"
 
 
+SITE = """<html lang="fr"><head><title>Le pont fermé ! - Quai du Sud</title></head><body>
+<header><a class="logo" href="/">Quai du Sud</a><p>Samedi 9 mai 2026</p><a>Sports</a></header>
+<main><h1>Le pont de la ville ferme</h1>
+<p class="meta">Par Anne Roy – <time>4 mai 2021 à 06:03</time> – Temps de lecture : 3 min</p>{body}</main>
+<aside><p>Publié le 2 mai 2021</p></aside>
+<footer><p>&copy; 2021 Quai du Sud – Tous droits réservés</p></footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("gone", "outlet"),
+    [
+        ("", "Quai du Sud"),
+        (" - Quai du Sud", "Quai du Sud"),  # the logo and who owns the rights
+        ('class="logo"', "Quai du Sud"),  # the title of the page and who owns the rights
+        ("&copy; 2021", "Quai du Sud"),
+        (r'class="logo"|&copy; 2021', ""),
+    ],
+)
+def test_what_a_page_says_twice_of_its_site_is_its_name(gone: str, outlet: str) -> None:
+    page = SITE.format(body="".join(f"<p>{part}</p>" for part in BODY))
+    found = convert((re.sub(gone, "", page) if gone else page).encode(), ".html")
+    assert found.source.outlet == outlet
+    line = "Par Anne Roy – 4 mai 2021 à 06:03 – Temps de lecture : 3 min"
+    assert found.text.strip().split("\n\n") == ["Le pont de la ville ferme", line, *BODY]
+
+
+def test_a_page_whose_title_ends_in_a_rubric_names_no_site_by_it() -> None:
+    page = SITE.format(body=f"<p>{BODY[0]}</p>").replace("Quai du Sud", "Sports", 1).replace("&copy;", "")
+    assert convert(page.encode(), ".html").source.outlet == ""
+
+
 def test_markdown_loses_its_marks_and_keeps_its_front_matter() -> None:
     text = f"---\ntitle: Le pont\ndate: 2021-05-04\noutlet: La Gazette\n---\n\n## Fermé\n\n**{BODY[0]}**\n"
     found = convert(text.encode(), ".md")
@@ -65,6 +96,8 @@ def test_markdown_loses_its_marks_and_keeps_its_front_matter() -> None:
          ("2021-05-04", "", "Anne Roy, Jean Roy", "")),
         ("source: https://www.gazette.example/pont?p=1\nauthors: [Anne Roy]",
          ("", "gazette.example", "Anne Roy", "https://www.gazette.example/pont?p=1")),
+        ("Média: \"Le Quai, le magazine du rail\"\nauteur: Anne Roy\npublié: mardi 4 mai 2021",
+         ("2021-05-04", "Le Quai", "Anne Roy", "")),
         ("url: https://gazette.example/\noutlet: La Gazette\npublished: hier",
          ("", "La Gazette", "", "https://gazette.example/")),
     ],

@@ -127,7 +127,8 @@ def _describe(article: Article, source: Source) -> Article:
         if published.basis == "stated" and published.date != source.published:
             said = _("sources.yml says {one}, the file {other}.", one=source.published, other=published.date)
             warning = f"{warning} {said}"
-        published = replace(published, date=source.published, basis="metadata", reason="")
+        if published.date != source.published or published.basis != "stated":
+            published = replace(published, date=source.published, basis="metadata", reason="")
     return replace(
         article,
         reason=warning.strip(),

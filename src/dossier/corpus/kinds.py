@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from dossier.corpus.lines import Line, read_line
+from dossier.corpus.published import HOURS
 from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 
@@ -81,7 +82,11 @@ def kind_of(line: str, *, begun: bool, longer: bool, last: bool) -> str:
     bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
     result = "body"
     trail = not begun and bare and _TRAIL.fullmatch(line)
-    if trail or (words <= TITLE_WORDS and plain(line).strip(" :.") in _kickers(begun=begun)):
+    if (
+        trail
+        or (line[0].isalpha() and HOURS.fullmatch(line))
+        or (words <= TITLE_WORDS and plain(line).strip(" :.") in _kickers(begun=begun))
+    ):
         result = "metadata"
     elif words <= CAPTION_WORDS and (
         related.match(plain(line)) or (begun and bare and (rubric.match(line) or line[0] in ">→►▶"))

@@ -5,25 +5,23 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
 from dossier.corpus.decode import Refused, decode, read_bytes
-from dossier.corpus.kinds import INVISIBLE
+from dossier.corpus.kinds import INVISIBLE, plain
 from dossier.corpus.lines import read_line
 from dossier.corpus.sources import Source, refuse_foreign
 from dossier.folding import without_accents
 from dossier.i18n import _, listed
 from dossier.intake.front import read_front
+from dossier.intake.page import Page
 from dossier.storage import write_whole
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 ABOVE = 4  # paragraphs of a page among which its title stands
-_SITE = 5  # words of the name of a site, at most
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SHORT_LINE = 0.85  # of the longest line: a line that ends before ends a paragraph
 
@@ -79,24 +77,20 @@ def _html(data: bytes) -> Converted:
     if title:  # what stands before it on the page, its section, goes
         above = paragraphs.index(title) + 1 if title in paragraphs[:ABOVE] else 0
         paragraphs = [title, *paragraphs[above:]]
+    page = Page(data)
+    if line := page.line_of_day(title):
+        paragraphs = [p for p in paragraphs if not page.is_part(p, line)]
+        paragraphs.insert(bool(title), line)
     day, site = document.date or "", document.sitename or ""
     site = "" if " ".join(site.split()) == title else site  # the title of the page, cut at the wrong end
     source = Source(
         published=day if _DAY.fullmatch(day) else "",
-        outlet=site if site and not _HOST.fullmatch(site) else _site_of(data, title) or site,
+        outlet=site if site and not _HOST.fullmatch(site) else page.site(title) or site,
         title=title,
         author=document.author or "",
         url=document.url or "",
     )
     return Converted("\n\n".join(paragraphs) + "\n", source)
-
-
-def _site_of(data: bytes, title: str) -> str:
-    """Return what follows the article's *title* in that of its page: "Le Journal" of "Titre - Le Journal"."""
-    page = _TITLE.search(data.decode("utf-8", "replace"))
-    whole = " ".join(unescape(page[1]).split()) if page else ""
-    rest = re.fullmatch(rf"{re.escape(title)}\s*[-–—|·]\s*([^-–—|·]+)", whole) if title else None
-    return rest[1] if rest and len(rest[1].split()) <= _SITE else ""
 
 
 def _markdown(data: bytes) -> Converted:
@@ -109,7 +103,7 @@ def _markdown(data: bytes) -> Converted:
         for token in MarkdownIt().parse(text)
         if token.type == "inline"
     ]
-    if source.title and paragraphs[:1] != [source.title]:
+    if source.title and (not paragraphs or plain(paragraphs[0]) != plain(source.title)):
         paragraphs.insert(0, source.title)
     return Converted("\n\n".join(filter(str.strip, paragraphs)) + "\n", source)
 

@@ -6,8 +6,13 @@ from typing import Any
 import yaml
 
 from dossier.corpus.decode import Refused
+from dossier.corpus.kinds import plain
+from dossier.corpus.lines import read_line
+from dossier.corpus.published import find_published
+from dossier.corpus.sections import find_layout
 from dossier.corpus.sources import Source
 from dossier.i18n import _
+from dossier.lexicons import load_lexicon
 
 _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -31,25 +36,34 @@ def read_front(text: str) -> tuple[Source, str]:
     except yaml.YAMLError as error:
         raise Refused(_("Its front matter is not YAML: mend the lines between the two '---'.")) from error
     head = read if isinstance(read, dict) else {}
-    return _stated({key: value for key, value in head.items() if value}), text[front.end() :]
+    return _stated({plain(str(key)): value for key, value in head.items() if value}), text[front.end() :]
 
 
 def _stated(head: dict[str, Any]) -> Source:
     """Return what front matter says; ``source`` is an address or the name of who publishes."""
 
     def first(*keys: str) -> str:
-        value = next((head[key] for key in keys if key in head), "")
+        names = (name for key in keys for name in (key, *map(plain, french.get(key, ()))))
+        value = next((head[name] for name in names if name in head), "")
         values = value if isinstance(value, list) else [value]
         return ", ".join(_LINK.sub(r"\1", " ".join(str(one).split())) for one in values)
 
-    told, day = first("source"), _DAY.match(first("published", "date"))
-    address = _ADDRESS.fullmatch(first("url", "link") or told)
+    french = load_lexicon("sections")["front_matter"]
+    told, day = first("source"), first("published", "date")
+    iso, address = _DAY.match(day), _ADDRESS.fullmatch(first("url", "link") or told)
     return Source(
-        published=day[0] if day else "",
-        outlet=first("outlet", "publisher", "site")
+        published=iso[0] if iso else find_published(day, find_layout(day)).date,
+        outlet=_paper(first("outlet", "publisher", "site", "site_name"))
         or ("" if _ADDRESS.match(told) else told)
         or (address[1] if address else ""),
         title=first("title"),
         author=first("author", "authors"),
         url=address[0] if address else "",
     )
+
+
+def _paper(name: str) -> str:
+    """Return *name* without what it says of the paper: "Le Quai, le magazine du rail"."""
+    paper, _comma, sort = name.partition(", ")
+    told = read_line(sort) if sort else None
+    return paper if told and told.issued else name

@@ -1,0 +1,74 @@
+"""What a saved web page shows beside its article: the name of its site, the line that gives its day."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from dossier.corpus.kinds import plain, tell
+from dossier.corpus.lines import ANY
+
+_SITE = 5  # words of the name of a site, at most
+_MARK = re.compile(r"\s+[-–—|·]\s+|\s*\|\s*")
+_OWNED = re.compile(r"©\s*(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)?([^\W\d][^©|•·\n]*?)(?=\s+[-–—|•·]|\s*[|.,•]|$)")
+_BLOCKS = {"p", "div", "h1", "h2", "ul", "section", "article", "aside", "header", "footer"}
+_LINES = {"p", "div", "span", "time", "li", "address"}
+_SENTENCES, _LONG = 3, 15  # paragraphs of so many words behind the title, above which its day stands
+
+
+class Page:
+    """A saved page, *data*."""
+
+    def __init__(self, data: bytes) -> None:
+        from trafilatura import load_html  # noqa: PLC0415 (a second; only saved pages need it)
+
+        self._root: Any = load_html(data)
+
+    def site(self, title: str) -> str:
+        """Return who publishes: what the title of the page ends in behind the article's *title*, or what two
+        of the end of that title, the logo and the line of who owns the rights agree on.
+        """
+        whole = " ".join((self._root.findtext(".//title") or "").split())
+        _front, *cut = _MARK.split(whole)
+        if title and cut and len(cut[-1].split()) <= _SITE and plain(whole).startswith(plain(title)):
+            return cut[-1]
+        owners = _OWNED.findall(_text(self._root))
+        witnesses = [cut[-1:], list(self._logos()), owners]
+        known = [{plain(name) for name in names} for names in witnesses]
+        named = (name for names in witnesses[::-1] for name in names)
+        agreed = (name for name in named if sum(plain(name) in names for names in known) > 1)
+        return next((name for name in agreed if 0 < len(name.split()) <= _SITE), "")
+
+    def _logos(self) -> Iterator[str]:
+        for element in self._root.xpath("//*[contains(@class, 'logo') or contains(@id, 'logo')]"):
+            yield _text(element)
+            yield from element.xpath("(self::img | .//img)/@alt")
+
+    def line_of_day(self, title: str) -> str:
+        """Return the line below the *title* that gives the day, or nothing."""
+        heads = [e for e in self._root.iter("h1", "h2") if plain(_text(e)) == plain(title)]
+        heads = heads or self._root.findall(".//h1")[-1:]
+        begun, sentences = False, 0
+        for element in self._root.iter():
+            begun = begun or element in heads
+            if (
+                not begun
+                or element.tag not in _LINES
+                or any(c.tag in _BLOCKS for c in element.iterdescendants())
+            ):
+                continue
+            line = _text(element)
+            sentences += len(line.split()) >= _LONG
+            if sentences >= _SENTENCES:
+                break
+            if (told := tell(line, "")) and told.dated and told.grade < ANY:
+                return line
+        return ""
+
+    @staticmethod
+    def is_part(paragraph: str, line: str) -> bool:
+        """Tell whether *paragraph* is what was left of *line* when its day was cut out of it."""
+        return set(paragraph.split()) <= set(line.split())
+
+
+def _text(element: Any) -> str:
+    return " ".join(element.text_content().split())
