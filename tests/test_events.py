@@ -464,6 +464,10 @@ def test_two_statements_of_one_person_on_one_day_are_two_if_they_say_other_thing
         ("L'association appelle à la fermeture du site.", [("fermeture", "hypothetical")]),
         ("Le maire a expliqué son vote.", [("vote", "reported")]),
         ("« Nous avons perdu la clef », dit le gardien.", []),
+        ("Ce n'est pas la première fois que l'usine connaît un accident.", []),
+        ("L'usine a connu un accident.", [("accident", "reported")]),
+        ("L'inspection du travail se tait.", []),
+        ("Le Bureau d'enquêtes sur les accidents de transport se tait.", []),
     ],
 )
 def test_what_is_told_as_done_or_to_come_happens_though_nothing_dates_it(
@@ -492,6 +496,45 @@ def test_an_undated_happening_joins_the_one_of_its_kind_that_articles_on_its_mat
     other = replace(other, type="other", label="launch", mention_id="m-night")
     linked = link_mentions([night, other, two], PARLIAMENT, beside)
     assert linked[0].event_id != linked[2].event_id  # its article tells another night
+
+
+def test_an_undated_happening_is_none_of_another_day_that_its_sentence_gives() -> None:
+    undated = {"date_basis": "published", "actors": (), "words": ()}
+    one = mention("a", "2021-03-05", "signing")
+    old = mention("b", "2019-11", "other", label="launch", start=20)
+    two = mention("b", "../2021-03-07", "signing", **undated)
+    beside = {article: frozenset("ab") for article in "ab"}
+    assert old.sentence_start == two.sentence_start
+    assert len({m.event_id for m in link_mentions([one, old, two], PARLIAMENT, beside)}) == 3
+    assert len({m.event_id for m in link_mentions([one, two], PARLIAMENT, beside)}) == 1
+
+
+def test_a_title_is_of_what_its_own_article_tells() -> None:
+    head = mention("a", "../2021-03-07", "other", label="arrest", date_basis="published", words=("pont",))
+    own = mention("a", "2021-03-05", "other", label="arrest", start=60, words=("pont", "grue"))
+    other = mention("b", "2021-03-06", "other", label="arrest", words=("pont",))
+    beside = {article: frozenset("ab") for article in "ab"}
+    head, own, other = link_mentions([head, own, other], related=beside)
+    assert head.event_id == own.event_id
+
+
+def test_two_acts_that_nothing_describes_alike_are_two_though_each_article_dates_one() -> None:
+    one = mention("a", "2021-03-05", "other", label="event (suspendre)", actors=("Roy",), words=("union",))
+    two = mention("b", "2021-03-06", "other", label="event (suspendre)", actors=("Roy",), words=("club",))
+    beside = {article: frozenset("ab") for article in "ab"}
+    assert len({m.event_id for m in link_mentions([one, two], related=beside)}) == 2
+    same = replace(two, words=())
+    assert len({m.event_id for m in link_mentions([one, same], related=beside)}) == 1
+
+
+def test_two_inquiries_with_nothing_beside_them_are_not_one() -> None:
+    undated = {"date_basis": "published", "actors": (), "words": ()}
+    said = {"label": "event (enquête)"} | undated
+    one, two = (mention(a, "../2021-03-05", "other", **said) for a in "ab")
+    beside = {article: frozenset("ab") for article in "ab"}
+    assert len({m.event_id for m in link_mentions([one, two], related=beside)}) == 2
+    works = [replace(m, label="event (augmenter)") for m in (one, two)]
+    assert len({m.event_id for m in link_mentions(works, related=beside)}) == 1
 
 
 def test_what_has_happened_ends_with_the_day_of_its_article(read_text: Callable[..., Reading]) -> None:

@@ -6,9 +6,10 @@ keeps both dates, and the sources disagree. Two dates given by one article are t
 one day are one where their words are alike, not where their speaker is.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dossier.blocks import gathered
 from dossier.events.describe import HAPPENING, PASSAGE, STATEMENT, UNTYPED
 from dossier.events.nearness import (
     Days,
@@ -16,6 +17,7 @@ from dossier.events.nearness import (
     build_nights,
     build_profiles,
     days_told,
+    fill_dates,
     gap,
     is_elsewhere,
     is_other_thing,
@@ -29,6 +31,7 @@ from dossier.events.nearness import (
 )
 from dossier.events.triggers import common_kinds, families, narrower, repeating
 from dossier.investigation import Investigation
+from dossier.lexicons import word_set
 from dossier.records import Mention, lengthened, stable_id
 
 Related = Mapping[str, frozenset[str]]  # the articles on the matter of each, itself among them
@@ -71,6 +74,7 @@ class Kind:
     related: Related
     profiles: Mapping[str, frozenset[str]]
     nights: Mapping[str, set[Days]]
+    told_in: Mapping[tuple[str, int], Sequence[Days]]  # the days that each sentence gives
     events: list[Event] = field(default_factory=list)
     by_day: dict[int, list[Event]] = field(default_factory=dict)
     by_month: dict[int, list[Event]] = field(default_factory=dict)
@@ -104,8 +108,8 @@ class Kind:
 
     @property
     def is_of_family(self) -> bool:
-        """Whether words of one meaning name it, where no kind does: any other verb may mean anything."""
-        return self.key[len(UNTYPED) : -1] in families().values()
+        """Whether words of one meaning name it, where no kind does, of which a matter has one."""
+        return self.key[len(UNTYPED) : -1] in {*families().values()} - word_set("events", "manifold")
 
     def begin(self, mention: Mention, days: Days) -> Event:
         """Return a new event, indexed under its days."""
@@ -150,7 +154,7 @@ class Kind:
         bare |= self.key.startswith(UNTYPED) and not (words or shared)  # one verb may tell of two things
         within = any(set(own) <= set(known) or set(known) <= set(own) for _, known in event.faces)
         lone = distance <= WEEK and self.is_only(event.first) and self.is_only(mention)
-        lone &= mention.label != STATEMENT
+        lone &= mention.label != STATEMENT and not all(likeness(known, own)[1] for _, known in event.faces)
         if not bare and (within or lone) and self.are_related(event.first.article_id, mention.article_id):
             words = max(words, ALIKE)
         if distance == 0:
@@ -178,7 +182,9 @@ class Kind:
         articles = {member.article_id for member in event.members[:FACES]}
         nights = self.nights.get(mention.article_id, {event.days})
         another_night = event.days not in nights and event.days[1] - event.days[0] == 1
-        if another_night or not all(self.are_related(mention.article_id, article) for article in articles):
+        here = self.told_in.get((mention.article_id, mention.sentence_start), ())
+        another_day = another_night or (bool(here) and all(gap(days, event.days) for days in here))
+        if another_day or not all(self.are_related(mention.article_id, article) for article in articles):
             return 0
         actors = [likeness(surnames(known), surnames(mention.actors)) for known, _ in event.faces]
         words = max(likeness(known, own)[0] for _, known in event.faces)
@@ -188,7 +194,8 @@ class Kind:
         beside = shared or (lone and (bare or not self.key.startswith(UNTYPED)))
         asked = "hypothetical" in {mention.status} ^ {event.first.status}
         alike = words or (beside and not asked)
-        return 0 if other_actors or not alike else 1 + shared + words
+        own_article = mention.article_id in articles
+        return 0 if other_actors or not alike else 1 + own_article + shared + words
 
     def is_only(self, mention: Mention) -> bool:
         """Return whether the article of *mention* dates one single event of this kind."""
@@ -226,12 +233,13 @@ def link_mentions(
     profiles = build_profiles(mention for mention in dated if not is_undated(mention))
     with_days = [(mention, days) for mention in dated if (days := days_told(mention))]
     nights = build_nights(with_days)
+    told_in = gathered(((m.article_id, m.sentence_start), days) for m, days in with_days if not is_undated(m))
     with_days.sort(key=lambda e: (is_undated(e[0]), e[1][1] - e[1][0], e[1][0], *place_of(e[0])))
     for mention, days in with_days:
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
             asked = mention.type in asked_once
-            limit, known = limit_of(mention, asked, once), (related or {}, profiles, nights)
+            limit, known = limit_of(mention, asked, once), (related or {}, profiles, nights, told_in)
             kinds[key] = Kind(key, asked, limit, *known)
         if mention.status == "reported" and not is_undated(mention):
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
@@ -268,15 +276,6 @@ def limit_of(mention: Mention, asked_once: bool, once: set[str]) -> int:
     if mention.type != "other":
         return ONCE_ASKED if asked_once else 0
     return ONCE if mention.label in once else 0 if mention.label in repeating() else LIKE
-
-
-def fill_dates(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    """Yield *mentions*, those that take their date from another mention with that date."""
-    waiting = list(mentions)
-    known = {mention.mention_id: mention for mention in waiting}
-    for mention in waiting:
-        source = known.get(mention.date_from)
-        yield replace(mention, date=source.date, date_basis="inferred") if source else mention
 
 
 def named(kind: Kind, seen: set[str]) -> Iterable[tuple[str, Event]]:

@@ -98,6 +98,15 @@ def still_ahead(mentions: Sequence[Mention], once: Collection[str]) -> Iterator[
         yield replace(mention, status="planned") if ahead and mention.status == "reported" else mention
 
 
+def fill_dates(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    """Yield *mentions*, those that take their date from another mention with that date."""
+    waiting = list(mentions)
+    known = {mention.mention_id: mention for mention in waiting}
+    for mention in waiting:
+        source = known.get(mention.date_from)
+        yield replace(mention, date=source.date, date_basis="inferred") if source else mention
+
+
 def place_of(mention: Mention) -> tuple[str, int, str]:
     """Return where *mention* stands among others of its days."""
     return mention.article_id, mention.start, mention.mention_id

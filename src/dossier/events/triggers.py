@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.investigation import Attribute, EventType, Investigation
 from dossier.lexicons import load_lexicon, word_set
-from dossier.syntax.senses import is_done_to_people, is_reflexive, stood_for, supports
+from dossier.syntax.senses import is_done_to_people, is_in_name, is_reflexive, stood_for, supports
 
 if TYPE_CHECKING:
     from dossier.tokens import Token
@@ -211,7 +211,7 @@ def find_triggers(
     for place, token in enumerate(segment):
         named = token.ent_type_ == "LOC" and token.is_title and not token.is_sent_start  # "à La Réunion"
         noun = stood_for(token)
-        if token.i <= last or token.i in times or named:
+        if token.i <= last or token.i in times or named or is_in_name(token):
             continue
         forms = dict.fromkeys((noun.lower_, noun.lemma_.casefold()))
         entries = [e for form in forms for e in vocabulary.index.get(form, ()) if e.fits(token)]

@@ -41,6 +41,8 @@ def happens(verb: Token, told: Statement) -> bool:
     """
     if told.polarity == "-" or told.certainty in ("possible", "unknown") or told.kind == "direct":
         return False
+    if is_one_of_several(verb):
+        return False
     form = inflect(verb)
     still = verb.lemma_ in words("states", "aging") or any(part.dep_ == "cop" for part in auxiliaries(verb))
     return (
@@ -99,12 +101,19 @@ def is_named(trigger: Trigger, told: Statement | None) -> bool:
     noun = trigger.head
     if trigger.kind.label.casefold() == STATEMENT or is_negated(noun) or (told and told.kind == "direct"):
         return False
+    if is_one_of_several(noun):
+        return False
     if trigger.tokens[0].pos_ == "ADP":  # "le site est à l'arrêt"
         return True
     if any(child.dep_ == "cop" for child in noun.children):  # "c'est un vol qui embarrasse"
         return False
     heading = told is not None and told.section in HEADS
     return heading or is_pointed_at(noun)
+
+
+def is_one_of_several(word: Token) -> bool:
+    """Return whether *word* is told of one occasion of several: "la troisième fois qu'un train déraille"."""
+    return any(above.lemma_ in words("occasions") for above in word.ancestors)
 
 
 def is_happening(noun: Token) -> bool:

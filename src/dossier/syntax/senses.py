@@ -137,3 +137,12 @@ def dated_participle(date: Span, *, aside: bool = False) -> Token | None:
     closed = date.doc[min(date.end, len(date.doc) - 1)].pos_ != "PUNCT"
     told = any(child.dep_.startswith("aux") for child in verb.children)
     return verb if not told and verb.head.i < verb.i and (aside or (of_subject and closed)) else None
+
+
+def is_in_name(noun: Token) -> bool:
+    """Return whether *noun* says what a body is for: "le Bureau d'enquêtes sur les accidents"."""
+    while noun.dep_ == "nmod" and noun.head is not noun:
+        noun = noun.head
+        if noun.ent_type_ == "ORG" and noun.is_title:
+            return True
+    return False
