@@ -65,6 +65,18 @@ def test_what_a_fault_of_ours_spoils_is_refused_and_the_others_go_through(
         write_folder(corpus, tmp_path / "out", ASKED)
 
 
+def test_where_every_article_is_spoilt_the_package_says_so(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(parsed, *rest):
+        raise KeyError("x")
+
+    monkeypatch.setattr(parts, "read_article", fail)
+    articles = write_folder(corpus, tmp_path / "out", ASKED)
+    assert {a.status for a in articles} == {"refused"}
+    assert (tmp_path / "out" / "claims.csv").read_text().count("\n") == 1
+
+
 def test_an_article_that_takes_too_long_is_refused_and_the_others_go_through(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

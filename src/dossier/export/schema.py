@@ -148,7 +148,9 @@ def check_names(forms: Mapping[str, TableForm], found: Mapping[tuple[str, str], 
     Raises:
         PackageError: one is not.
     """
-    whole = {place: np.concatenate(parts) for place, parts in found.items()}
+    filled = {place: np.concatenate(parts) for place, parts in found.items()}
+    empty = {(name, form.key): np.array([], dtype=np.uint64) for name, form in forms.items()}
+    whole = empty | filled  # where no article could be read, no part has rows of most tables
     for name, form in forms.items():
         keys = whole[name, form.key]
         if len(np.unique(keys)) < len(keys):
