@@ -134,7 +134,9 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
     if not found:
         return None
     brief = identity in page.view.brief  # whether two passages differ, they show themselves
-    reading = _("Read surely") if found.reading == "sure" else _("Read, but not surely")
+    reading = (
+        _("Read by the program without hesitation") if found.reading == "sure" else _("Read with hesitation")
+    )
     why = [_(": "), *page.said(_("; ").join(found.unsure)), "."] if found.unsure else ["."]
     if brief:
         origins = ngettext("Rests on {n} article.", "Rests on {n} articles.", found.articles)
@@ -156,7 +158,7 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
 
 
 def _found_in(articles: int) -> str:
-    return ngettext("Found in {n} article.", "Found in {n} articles.", articles)
+    return ngettext("Found by the program in {n} article.", "Found by the program in {n} articles.", articles)
 
 
 def _grounds(page: Place, names: Sequence[str]) -> Iterator[str]:
