@@ -565,6 +565,9 @@ def test_terms_in_marks_and_causes_are_nobodys_words(say: Say, text: str) -> Non
         "Les marcheurs avancent dans le silence.",
         "Le club s'est inscrit en coupe.",
         "La ministre a écarté l'idée d'une nouvelle taxe.",
+        "Encore faut-il que le coureur reconnaisse la faute, ce qu'il s'est gardé de faire.",
+        "« Rien ne permet d'en sortir », dit Anne Roy.",
+        "Anne Roy balaie la question. « Ce contrat est signé, et rien ne permet d'en sortir. »",
     ],
 )
 def test_what_is_done_is_neither_denial_nor_non_answer(say: Say, text: str) -> None:
@@ -613,6 +616,8 @@ OPEN = [
     ("« On dort mal », résume entre deux sanglots Kevin Dupré.", "Kevin Dupré"),
     ("« L'enquête est en cours », a fait savoir l'hôpital.", "hôpital"),
     ("« Nous paierons », a promis la commissaire chargée des crises, Anne Rives.", "Anne Rives"),
+    ("« La porte est fermée », grimace le gardien.", "gardien"),
+    ("« Ils ne viendront pas », balance un habitué du comptoir.", "un habitué du comptoir"),
     ("Airbus a fait part de son « inquiétude ».", "Airbus"),
     ("Le traité de « bon voisinage », signé par Paul Lemaire, entre en vigueur.", ""),
     ("« Le Pont des brumes », roman de Paul Lemaire, vient de paraître.", ""),
@@ -625,6 +630,27 @@ def test_a_verb_of_any_sense_behind_a_quotation_reports(say: Say, text: str, spe
 
 
 PASSAGES = [
+    (
+        "Le club a perdu Luc Morel. « On le savait blessé, il mangeait seul », glisse un équipier sous couvert d'anonymat.",
+        ["un équipier"],
+    ),
+    (
+        "La directrice, Anne Morel, se tait. « Ce ticket n'est rien », observe Luce Hamel, qui veut un essai, peu coûteux selon elle.",
+        ["Luce Hamel", "Luce Hamel"],
+    ),
+    ("« Tout va bien », assure Anne Roux, et le budget a doublé, selon la mairie.", ["Anne Roux", "mairie"]),
+    (
+        "Luc Roux a parlé. On l'interrogeait sur l'entourage de Marc Lebon. « On savait », admet le manager.",
+        ["Luc Roux"],
+    ),
+    ("La victoire de Marc Lebon surprend. « Merci », dit le maire.", ["Marc Lebon"]),
+    ("Anne Roux gagne 3 000 euros, d'après son contrat, que « L'Horizon » a consulté.", ["contrat"]),
+    ("Anne Roux dirige l'usine. Les cadences ont doublé, selon son rapport.", ["Anne Roux"]),
+    ("La CGT se plaint. L'établissement chiffre la perte à 190 000 euros.", ["établissement"]),
+    (
+        "Luc Vanderhaegen se tait. Le manque à gagner atteint 2 millions d'euros, calcule Vanderhaegen.",
+        ["Luc Vanderhaegen"],
+    ),
     ("À la préfecture, on fait valoir que le département était en vigilance.", ["préfecture"]),
     (
         "L'auteur se tait. À Lens, où l'on vote, le maire, Luc Roux, n'y va pas par quatre chemins : « Non. »",

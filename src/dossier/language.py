@@ -5,7 +5,7 @@ import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -165,8 +165,31 @@ def parse(articles: Iterable[Article], kept: Path | None = None) -> Iterator[Par
         if kept and docs is None:
             plain = base64.b64encode(DocBin(docs=made).to_bytes()).decode("ascii")
             write_sealed(place_of_parsed(kept, article.article_id), _key(article), plain)
-        named = zip(places, map(Doc, made), strict=True)
+        named = [*zip(places, map(Doc, made), strict=True)]
+        name_alike([doc for _, doc in named])
         yield Parsed(article, tuple(Paragraph(section, start, doc) for (section, start, _), doc in named))
+
+
+def name_alike(docs: Sequence[Doc]) -> None:
+    """Let surnames alone in *docs* be the persons' whom they name in full: "Roux" beside "Anne Roux".
+
+    The model takes them for places and things; what is a place somewhere, "à Lens", remains one.
+    """
+    syntax, names = load_lexicon("syntax"), [name for doc in docs for name in doc.ents]
+    full = (name for name in names if name.label_ == "PER" and len(name) > 1)
+    persons = {name[-1].text for name in full if name[-2].lower_ not in syntax["of"].split()}
+    alone = [name for name in names if len(name) == 1 and name.text in persons]
+    at, articles = {*syntax["to"].split(), syntax["in"]}, {*syntax["articles"].split()}
+    places = {
+        name.text
+        for name in alone
+        if name.label_ == "LOC" and name.start and name.doc[name.start - 1].lower_ in at
+    }
+    for name in alone:
+        before = name.doc[name.start - 1] if name.start else None
+        led = before is not None and (before.pos_ in ("NOUN", "ADJ") or before.lower_ in articles)
+        if name.label_ in ("LOC", "MISC") and name.text not in places and not led:
+            name.label_ = name[0].ent_type_ = "PER"
 
 
 def _piped(pieces: Iterator[str]) -> Iterator[Source]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dossier.actors.documents import name_of_document
 from dossier.actors.people import Names, Person, bare_name
-from dossier.actors.ranking import choose, is_thing, is_told_of
+from dossier.actors.ranking import choose, is_thing
 from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
@@ -152,9 +152,10 @@ class Cast:
         if found is None and concerned and answers(source):
             return self._speaker(source)
         if found is None:
-            ahead = self.names.named_ahead(source.noun, source.file_start) if kind == "role" else None
-            fitting = ahead and not differ(ahead.gender, source.gender) and is_told_of(source, ahead)
-            return self._as_person(source, ahead) if ahead and fitting else None
+            person = self.view.unseen(source) if kind == "role" else None
+            if person:
+                person.learn(source.role, source.noun, source.gender)
+            return self._as_person(source, person) if person else None
         if found.person is None:
             return replace(found.speaker, **_place(source))
         entry = self.registry.resolve(found.person.name)
@@ -237,9 +238,8 @@ class Cast:
     def _pronoun(self, source: Nominal) -> Speaker:
         """Return whom a pronoun means: a subject before it, or one in view that agrees with it."""
         sentence = source.sentence
-        if sentence.word(source.end - 1) in vocabulary("source_nouns"):  # "selon la même source"
-            spoke = (s.speaker for s in reversed(self.view.sightings) if s.spoke or s.quoted)
-            return replace(next(spoke, self._speaker(source)), **_place(source))
+        if spoke := self.view.voice_before(source):
+            return replace(spoke, **_place(source))
         voice = self.view.voice(source.file_start)
         around = self.view.candidates(source.file_start, sentence)
         candidates = [c for c in around if c.speaker.names != voice]

@@ -25,7 +25,8 @@ def _document_before(view: InView, source: Nominal) -> Nominal | None:
 def name_of_document(view: InView, source: Nominal) -> str:
     """Return what names a document: its words, or for "le texte" those of the document last in view."""
     first, name = source.sentence.word(source.start), without_article(source)
-    if first in vocabulary("demonstratives"):
+    owned = first in vocabulary("of_one", "of_many") and source.noun in vocabulary("about_one")
+    if owned or first in vocabulary("demonstratives"):
         name = source.noun
     if first in vocabulary("singular_definite") and len(name.split()) == 1:
         if named := _document_before(view, source):

@@ -65,6 +65,7 @@ class Names:
         self._bodies: dict[str, str] = {}
         self.mentioned = Trail()
         self.named_bodies = Trail()
+        self.spoken_of: set[int] = set()  # places of those whom words before tell of: "sur l'entourage de X"
         self.body_nouns: dict[str, set[str]] = {}
         entities = [
             (p, e)
@@ -148,8 +149,9 @@ class Names:
 
     def _mention(self, paragraph: Paragraph, entity: Span, person: Person) -> None:
         """Note where *person* is mentioned, with the role noun before or behind the name."""
-        self.mentioned.add(paragraph.start + entity.start_char, person.name)
-        doc, first = paragraph.doc, entity.start
+        doc, first, place = paragraph.doc, entity.start, paragraph.start + entity.start_char
+        self.mentioned.add(place, person.name)
+        self.spoken_of |= {place} if _is_topic(doc, first) else set()
         while first < entity.end - 1 and is_personal(doc[first].lower_):
             first += 1  # the model takes "président Obama" for a name
         led = _before_title(doc, first)
@@ -196,6 +198,13 @@ def _verb_of(entity: Span) -> Token:
     word = entity.root
     verbs = (t for t in word.children if t.dep_ == "acl:relcl" and t.left_edge.lower_ in vocabulary("who"))
     return word.head if word.dep_ == "nsubj" else next(verbs, word)
+
+
+def _is_topic(doc: Doc, first: int) -> bool:
+    """Return whether the words before the name at *first* only tell of it: "sur l'entourage de X"."""
+    led = [token.lower_ for token in doc[max(0, first - 4) : first]]
+    owned = vocabulary("bare_of").issuperset(led[-1:])
+    return not vocabulary("topical").isdisjoint(led[:2] if owned else led[-1:])
 
 
 def _affiliation(doc: Doc, at: int) -> str:

@@ -20,7 +20,7 @@ class Candidate:
 
     ``person`` is what the article says of a person; ``seen`` whether it spoke or was a subject before;
     ``spoke`` whether it was the last who spoke, ``topic`` the first subject of the sentence before;
-    ``often`` whether it was quoted more than once of late.
+    ``often`` whether it was quoted more than once of late; ``spoken_of`` whether words there only tell of it.
     """
 
     speaker: Speaker
@@ -34,6 +34,7 @@ class Candidate:
     spoke: bool = False
     topic: bool = False
     often: bool = False
+    spoken_of: bool = False
     nouns: frozenset[str] = frozenset()
 
 
@@ -83,6 +84,8 @@ def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) 
         yield "surely a person"
     if source is not None and source.gender and speaker.gender == source.gender:
         yield "gender"
+    if kind == "role" and candidate.spoken_of and not candidate.seen:
+        yield "spoken of"
     if kind in ("role", "anybody") and source is not None:
         yield from _by_role(source, candidate)
     if kind == "body" and source is not None:
@@ -168,6 +171,8 @@ def _by_noun(source: Nominal, candidate: Candidate) -> Iterator[str]:
     kinds = _kinds({source.noun})
     if kinds and (own := _kinds(candidate.nouns | {*candidate.speaker.names[0].lower().split()})):
         yield "same kind" if kinds & own else "other kind"
+        if own == {"union"} and not kinds & own:
+            yield "a union"  # whose words tell of "l'établissement" is none
     if source.noun in vocabulary("general_bodies"):
         yield "general"
     if source.end - source.start > 2:

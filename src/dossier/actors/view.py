@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from dossier.actors.people import Names, Person
-from dossier.actors.ranking import Candidate, choose
+from dossier.actors.people import Names, Person, has_no_role
+from dossier.actors.ranking import Candidate, choose, is_told_of
 from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
@@ -85,6 +85,19 @@ class InView:
         others = [c for c in persons if c.speaker.names != self.topic]
         return others if any(c.person and c.place >= since for c in others) else list(persons)
 
+    def unseen(self, source: Nominal) -> Person | None:
+        """Return the holder of the office *source* who is named further on with it.
+
+        Or who speaks in the title, "« Q » : X réagit", where *source* opens the text below it.
+        """
+        above = self.before and source.start == 0 and self.before.paragraph.section.kind != "body"
+        last = self.sightings[-1] if above and self.sightings else None
+        headed = self.names.persons.get(last.speaker.names[0]) if last and last.quoted else None
+        ahead = self.names.named_ahead(source.noun, source.file_start)
+        ahead = ahead if ahead and is_told_of(source, ahead) else None
+        person = headed if headed and has_no_role(headed) else ahead
+        return person if person and not differ(person.gender, source.gender) else None
+
     def _is_aside(self, candidate: Candidate) -> bool:
         """Return whether *candidate* was seen last opening an adverbial clause of the sentence before."""
         words = self.before.words if self.before else []
@@ -124,6 +137,16 @@ class InView:
     def voice(self, place: int) -> tuple[str, ...]:
         """Return whose words stand at the offset *place* of the file, who is no "il" there; or nothing."""
         return next((names for start, end, names in reversed(self._heard) if start <= place < end), ())
+
+    def voice_before(self, source: Nominal) -> Speaker | None:
+        """Return who spoke last for "selon la même source", for "selon elle" who did so in its sentence."""
+        sentence, same = source.sentence, not source.gender
+        noun = sentence.word(source.end - 1) if same else sentence.word(source.start - 1)
+        if noun not in vocabulary("source_nouns" if same else "according"):
+            return None
+        spoke = (s for s in reversed(self.sightings) if s.spoke or s.quoted)
+        fits = (s.speaker for s in spoke if same or sentence.starts[0] <= s.place < source.file_start)
+        return next((speaker for speaker in fits if same or agrees(source, speaker)), None)
 
     def candidates(self, place: int, sentence: Sentence, *, seen: bool = False) -> list[Candidate]:
         """Return all who were seen up to the end of *sentence*, or mentioned before the offset *place* in it.
@@ -171,6 +194,7 @@ class InView:
         distance = bisect.bisect_right(self._starts, place) - bisect.bisect_right(self._starts, at)
         person = self.names.persons.get(speaker.names[0]) if speaker.kind == "person" else None
         near = at >= sentence.paragraph.start
+        known["spoken_of"] = at in self.names.spoken_of
         return Candidate(speaker, at, distance, same_paragraph=near, person=person, **known)
 
     def known(self, person: Person) -> Speaker:

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.lexicons import load_lexicon
 from dossier.statements.lexicon import Cue, forms
@@ -109,8 +110,9 @@ def _is_aside(sentence: Sentence, i: int) -> bool:
 
 
 def _tells(construction: Construction, following: list[str]) -> bool:
-    said = [word for word in following[:4] if word not in vocabulary("committing")]
-    silent = construction.stance == "no_comment" and any(map(says, said))
+    pairs = [*pairwise([*following, ""])][:4]
+    said = any(says(*pair) for pair in pairs if pair[0] not in vocabulary("committing"))
+    silent = construction.stance == "no_comment" and said
     return silent or not construction.behind.isdisjoint(following)
 
 
@@ -199,10 +201,13 @@ def speech_nouns() -> frozenset[str]:
     return said - vocabulary("turned_down")
 
 
-def says(word: str) -> bool:
-    """Return whether *word* is the infinitive of a verb of saying."""
+def says(word: str, behind: str | None = None) -> bool:
+    """Return whether *word* is the infinitive of a verb of saying, if need be with that *behind* it."""
     return any(
-        form.shape == "infinitive" and (form.verb.say or form.verb.noun) for form in forms().get(word, ())
+        form.shape == "infinitive"
+        and (form.verb.say or form.verb.noun)
+        and (behind is None or not form.verb.rest or behind == form.verb.rest[0])
+        for form in forms().get(word, ())
     )
 
 

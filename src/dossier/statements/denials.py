@@ -190,10 +190,13 @@ def _is_disputed(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) 
     role = {*one.role.lower().split(), *spoken.split(), spoken}
     if not role.isdisjoint(load_lexicon("responses")["defenders"]):
         return True
+    lexicon = load_lexicon("responses")
     start, spans = one.content_start - _BEFORE, one.quotes or ((one.content_start, one.content_end),)
     for paragraph in parsed.paragraphs[_place(parsed, start) : _place(parsed, one.content_start) + 1]:
         for token in _tokens(paragraph, start, one.sentence_end):
-            at = paragraph.offset(token) if token.lower_ in _disputing() else -1
+            behind = {near.lower_ for near in token.doc[token.i + 1 : token.i + 3]}  # "balaie la question"
+            disputes = token.lower_ in _disputing() and behind.isdisjoint(lexicon["unsaid"])
+            at = paragraph.offset(token) if disputes else -1
             if at < 0 or any(first <= at < last for first, last in spans):
                 continue
             accuses = (a for a in voiced.covering(at, at + 1) if a.kind != "response")

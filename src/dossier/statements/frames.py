@@ -57,8 +57,8 @@ def find_frames(sentence: Sentence, cues: Sequence[Cue]) -> list[Frame]:
         for start, end, source, cue_start, cue_end in search(sentence, cues):
             begin, finish = trim(sentence, start, end)
             found.append(Frame(sentence, how, begin, finish, source, cue_start, cue_end))
-    if not cues and (title := _headline(sentence)):
-        found.append(title)
+    if not (cues if sentence.quotes[0] is None else [f for f in found if f.start == 0]):
+        found.extend(_headline(sentence))
     return _of_nobody(sentence, [frame for frame in found if frame.start < frame.end])
 
 
@@ -287,13 +287,14 @@ def find_main_subject(sentence: Sentence, stop: int) -> Nominal | None:
     return None
 
 
-def _headline(sentence: Sentence) -> Frame | None:
-    """Return the frame of a headline that is a name, a colon and a quotation."""
+def _headline(sentence: Sentence) -> Iterator[Frame]:
+    """Yield the frame of a headline, "Luc Morel : « Q »" or "« Q » : Luc Morel réagit"."""
     above = sentence.paragraph.section.kind in ("title", "heading", "related_link")
-    if not above or ":" not in sentence.words:
-        return None
-    colon = sentence.words.index(":")
-    if not (colon + 1 < len(sentence) and sentence.quotes[colon + 1] and phrase_end(sentence, 0) == colon):
-        return None
-    source = read_nominal(sentence, 0, colon)
-    return Frame(sentence, "colon", colon + 1, colon + 2, source) if source and source.person else None
+    colon = sentence.words.index(":") if above and ":" in sentence.words else 0
+    said, first = (0, 2) if sentence.quotes[0] and colon == 1 else (colon + 1, 0)
+    end = phrase_end(sentence, first)
+    verbal = any(map(is_finite, sentence.tokens[end : end + 2]))
+    quoted = 0 < colon < len(sentence) - 1 and sentence.quotes[said]
+    source = read_nominal(sentence, first, end) if quoted and (verbal if first else end == colon) else None
+    if source and source.person:
+        yield Frame(sentence, "colon", said, said + 1, source)

@@ -207,7 +207,7 @@ def _after_quotations(sentence: Sentence, reporting: set[int], spoken: bool) -> 
         following = sentence.tokens[place + 1] if place + 1 < len(sentence) else token
         named = following.is_title or following.lower_ in vocabulary("inverted", "articles")
         known = sentence.words[place] in forms()
-        verbal = is_finite(token) or known or (token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") and named)
+        verbal = is_finite(token) or known or (token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB", "X") and named)
         if compound:
             verbal = token.text.endswith(_PARTICIPLES)
         if verbal and token.text.islower():

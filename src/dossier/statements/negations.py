@@ -117,7 +117,9 @@ def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:
     """
     if _opens(sentence, "no_answers"):
         return "no_comment", "does_not_comment"
-    if has_phrase(sentence, "unsettled", 0, len(sentence)):
+    barred = has_phrase(sentence, "barring", 0, len(sentence))
+    barred = barred and not {*load_lexicon("responses")["finding"]}.isdisjoint(sentence.words)
+    if barred or has_phrase(sentence, "unsettled", 0, len(sentence)):
         return "no_comment", "does_not_confirm"
     answered = disputed and _opens(sentence, "scorn")
     false = _opens(sentence, "judgements") or _falsehood().search(sentence.text(0, len(sentence)))

@@ -97,7 +97,7 @@ def _owned(sentence: Sentence, i: int) -> tuple[int, str] | None:
     owner = next((n for n in ("one", "many") if sentence.word(after) in vocabulary(f"of_{n}")), "")
     noun = sentence.word(after + 1)
     made = _singular(noun) in vocabulary("speech_nouns") or noun in vocabulary("own_findings")
-    if not owner or not (is_document(noun) or made):
+    if not owner or not (is_document(noun) or made) or noun in vocabulary("about_one"):
         return None
     return phrase_end(sentence, after), "sing" if owner == "one" else "plur"
 
@@ -175,7 +175,7 @@ def _covered(
     middle = (
         sentence.word(i - 1) in (",", "(")
         and follows == ","
-        and sentence.word(end + 1) not in {"", *vocabulary("clause_relatives")}
+        and sentence.word(end + 1) not in {"", *vocabulary("clause_relatives", "that")}
     ) or (follows == ":" and sentence.word(i - 1) == ",")  # "Faux procès, selon la mairie : P"
     rest = sentence.tokens[end + 1 :]  # "P, d'après un bilan des pompiers, établi dimanche"
     made = rest and is_participle(rest[0]) and rest[0].head in sentence.tokens[i:end]
@@ -197,8 +197,9 @@ def _is_paired(sentence: Sentence, i: int) -> bool:
 def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
     """Return the item where what the source at *i* covers begins.
 
-    Of an enumeration it covers its own part, "17 morts, 50 disparus selon X", and a participle behind a comma
-    alone, "ont nié tout appel, reçu d'après X".
+    Of an enumeration it covers its own part, "17 morts, 50 disparus selon X", a participle or an adjective
+    behind a comma alone, "ont nié tout appel, reçu d'après X", and nothing that another one says before it,
+    "« P », observe X, qui plaide pour un essai, peu coûteux selon elle".
     """
     start = _behind_other(sentence, clause_start(sentence, i), i)
     comma = next((k for k in range(i - 2, start, -1) if sentence.words[k] == ","), -1)
@@ -207,6 +208,9 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
         middle and related and any(map(is_finite, sentence.tokens[max(comma, start) : i]))
     ):  # "une marche qui a réuni, selon X, 300 personnes"
         return max(k + 1 for k in range(max(comma, start), i) if sentence.words[k] in related)
+    another = (k for k in range(start, comma - 1) if sentence.quotes[k] and sentence.words[k + 1] == ",")
+    if any(is_finite(sentence.tokens[k + 2]) for k in another):
+        return comma + 1
     if comma < 0 or sentence.words[i - 1] == "," or any(sentence.quotes[comma:i]):
         opening = comma > 0 and opens_phrase(sentence, start) and opens_phrase(sentence, comma + 1)
         alone = opening and not any(sentence.quotes[comma:i])
@@ -214,8 +218,9 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
         verbs = [any(is_finite(token) or is_participle(token) for token in part) for part in parts]
         return comma + 1 if alone and all(verbs) else start
     part = sentence.tokens[comma + 1 : i]
-    counts = any(map(is_counted, part)) and not any(map(is_finite, part))
-    return comma + 1 if counts or is_participle(part[0]) else start
+    bare = not any(map(is_finite, part))
+    own = any(map(is_counted, part)) or next((t for t in part if t.pos_ != "ADV"), part[0]).pos_ == "ADJ"
+    return comma + 1 if (bare and own) or is_participle(part[0]) else start
 
 
 def _behind_other(sentence: Sentence, start: int, i: int) -> int:

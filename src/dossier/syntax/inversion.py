@@ -43,7 +43,7 @@ def _is_governed(nominal: Nominal, group: VerbGroup) -> bool:
     """Return whether *nominal* cannot be the subject of *group* for the parser: "parle d'une foule".
 
     It follows a preposition, is the object of an infinitive, "continue de tenir les comptes", or that of a
-    verb which goes on from another one.
+    verb which goes on from another one that stands outside of quotation marks.
     """
     verb = nominal.sentence.tokens[group.start : group.end]
     inside = nominal.sentence.tokens[nominal.start : nominal.end]
@@ -52,6 +52,7 @@ def _is_governed(nominal: Nominal, group: VerbGroup) -> bool:
     aimed = head.head not in verb and is_infinitive(head.head)
     aimed &= not is_person(nominal) and any(child.dep_ == "mark" for child in head.head.children)
     joined = head.head.dep_ == "conj" and not is_speaker(nominal)
+    joined &= nominal.sentence.quotes[nominal.sentence.position(head.head.head)] is None
     return led or (head.dep_ == "obj" and (aimed or joined))
 
 

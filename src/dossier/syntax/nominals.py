@@ -103,7 +103,7 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         behind_noun = word not in vocabulary("of") and sentence.tokens[i - 1].pos_ == "NOUN"
         return behind_noun and sentence.text(i, i + 2).islower()  # "l'entreprise la conteste"
     if token.pos_ in ("VERB", "AUX"):
-        noun = is_participle(token) and sentence.word(i - 1) in vocabulary("bare_of")
+        noun = is_participle(token) and sentence.word(i - 1) in vocabulary("bare_of", "indefinite")
         noun |= word in roles().category or word in vocabulary("in_charge") or _names_a_kind(sentence, i)
         return not (noun or token.text[0].isupper())
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
