@@ -818,6 +818,8 @@ def test_what_befell_the_counted_is_kept(build: Build, text: str, states: list[s
         ("Le groupe supprimera 300 postes.", "planned"),
         ("Le plan devrait économiser 3 milliards d'euros.", "planned"),
         ("L'armée contrôlant 300 villages, la Russie pourra négocier.", "asserted"),
+        ("Le wagon, d'une soixantaine de tonnes, sera examiné.", "asserted"),
+        ("Le port achètera un wagon de 60 tonnes.", "planned"),
     ],
 )
 def test_what_will_be_is_told_from_what_is(build: Build, text: str, modality: str) -> None:

@@ -891,6 +891,21 @@ def test_a_conditional_in_which_a_newspaper_tells_another_s_figure_is_the_newspa
     assert marks == [("as an accusation", "told as unconfirmed")]
 
 
+@pytest.mark.parametrize(
+    ("told", "marks"),
+    [
+        ("Les quatre gardiens de nuit n'ont pas dormi.", ()),
+        ("Quatre gardiens de nuit n'ont pas dormi.", ("negated",)),
+        ("La ville n'a pas embauché les quatre gardiens.", ("negated",)),
+    ],
+)
+def test_known_people_are_counted_even_by_what_they_did_not_do(
+    tmp_path: Path, told: str, marks: tuple[str, ...]
+) -> None:
+    view = view_of(tmp_path, f"Brest\n\n14 janvier 2025\n\n{told}")
+    assert [qualifiers(view, claim) for claim in view.analysis.claims] == [marks]
+
+
 def test_the_place_of_a_whole_is_that_of_each_figure_of_its_matter(tmp_path: Path) -> None:
     asked = read_investigation({"topics": {"polls": {"label": "Polls", "words": ["enquête", "point"]}}})
     sentence = "Sur les neuf enquêtes publiées sur l'Ohio, huit le disent, et la moyenne est de 2,3 points."

@@ -244,9 +244,12 @@ def _is_whole(figure: Span, clause: Token) -> bool:
 
 
 def _is_given(figure: Span) -> bool:
-    """Return whether *figure* stands in brackets or is what somebody has: a fact in any clause."""
-    before = figure.doc[figure.start - 1].lower_ if figure.start else ""
-    return before in vocabulary("given")
+    """Return whether *figure* stands in brackets, is what somebody has, or how large a thing is.
+
+    Such a figure is a fact in any clause: "le wagon, de 60 tonnes, sera examiné".
+    """
+    before, first = (figure.doc[i].lower_ if i >= 0 else "" for i in (figure.start - 1, figure.start - 2))
+    return before in vocabulary("given") or (before in vocabulary("bare_of") and first == ",")
 
 
 def _responses(context: Context) -> Iterator[Claim]:

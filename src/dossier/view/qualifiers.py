@@ -3,7 +3,7 @@
 from dossier.i18n import N_, _, quoted
 from dossier.lexicons import load_lexicon
 from dossier.names import is_document
-from dossier.records import Claim
+from dossier.records import Claim, Statement
 from dossier.view.figures import head
 from dossier.view.index import Index
 
@@ -41,10 +41,18 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
         found.append(stages.get(statement.phase, "") if planned else "")
         if claim.stance == "affirm":
             found.append(_CERTAINTIES.get(statement.certainty, "") if claim.modality == "asserted" else "")
-            found.append(_NEGATED if statement.polarity == "-" and claim.high != 0 else "")
+            negated = statement.polarity == "-" and claim.high != 0 and not _acts(index, claim, statement)
+            found.append(_NEGATED if negated else "")
     if claim.modality == "planned":
         found.append(stages["planned"])
     return tuple(_(mark) for mark in dict.fromkeys(filter(None, found)))
+
+
+def _acts(index: Index, claim: Claim, statement: Statement) -> bool:
+    """Tell whether *claim* counts those who do, or do not do, something: "les 4 gardiens n'ont pas dormi"."""
+    before = index.articles[claim.article_id].text[: claim.start].lower().rsplit(maxsplit=1)[-1:]
+    known = not {*before}.isdisjoint(load_lexicon("quantities")["definite"])
+    return known and any(claim.text in who for who in statement.agent)
 
 
 def is_held(index: Index, claim: Claim) -> bool:
