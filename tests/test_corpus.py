@@ -590,6 +590,10 @@ TITLE = "La ville attend le vote des élus"
         ("Dans nos gares\nLe mensuel des voyageurs – n° 31 – avril 2025", "Dans nos gares", TITLE, "2025-04"),
         ("L'Hebdo du Jura\nN° 45", "L'Hebdo du Jura", TITLE, ""),
         ("AFP - 03/04/2025 18:12\nSanté - Hôpitaux - Jura", "AFP", TITLE, "2025-04-03"),
+        ("Agence du Jura (ADJ)\nDépêche du 3 avril 2025, 14h32", "Agence du Jura", TITLE, "2025-04-03"),
+        ("RADIO JURA – Journal de 8 h – 3 avril 2025 – transcription", "RADIO JURA", TITLE, "2025-04-03"),
+        ("www.quai-du-jura.fr – 03/04/2025 – 09:12", "www.quai-du-jura.fr", TITLE, "2025-04-03"),
+        ("FRANCE JURA – infos locales\nJeudi 3 avril 2025 à 18:02", "FRANCE JURA", TITLE, "2025-04-03"),
         ("CYCLISME | AFFAIRE MOREL", "", TITLE, ""),
         ("Santé | Dole\n3 avril 2025", "", "Santé | Dole", "2025-04-03"),
         ("LE PARLEMENT VOTE\n3 avril 2025", "", "LE PARLEMENT VOTE", "2025-04-03"),
@@ -602,6 +606,29 @@ def test_a_head_is_told_from_its_title(tmp_path: Path, head: str, outlet: str, t
     article = read(tmp_path, text.encode())
     assert (article.outlet, article.title, article.published.date) == (outlet, title, date)
     assert article.author == ""
+
+
+@pytest.mark.parametrize("head", ["Le Quai\n3 avril 2025\nAnne Roy", "LE QUAI\n3 avril 2025\nPar Anne Roy"])
+def test_a_signature_may_stand_above_the_title(tmp_path: Path, head: str) -> None:
+    article = read(tmp_path, f"{head}\n\n{TITLE}\n\n{LEAD}\n\n{BODY}".encode())
+    assert (article.outlet.title(), article.title, article.author) == ("Le Quai", TITLE, "Anne Roy")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (
+            "Titre : {}\nJournal : Le Quai\nDate : 4 mai 2023\nAuteur : Anne Roy",
+            ("Le Quai", "Anne Roy", "2023-05-04"),
+        ),
+        ("Source : Le Quai\nDate : 4 mai 2023\nTitre : {}", ("Le Quai", "", "2023-05-04")),
+        ("{}\nLe maire : « Non »", ("", "", "")),
+    ],
+)
+def test_a_head_may_say_what_is_what(tmp_path: Path, head: str, told: tuple[str, ...]) -> None:
+    article = read(tmp_path, f"{head.format(TITLE)}\n\n{LEAD}\n\n{BODY}".encode())
+    assert (article.outlet, article.author, article.published.date) == told
+    assert article.title == TITLE
 
 
 @pytest.mark.parametrize(
@@ -625,6 +652,9 @@ def test_a_name_right_below_the_title_signs(tmp_path: Path, line: str, author: s
         ("(J.M.)", "", "J.M."),
         ("Julie Morel, avec AFP", "", "Julie Morel"),
         ("Avec AFP", "", ""),
+        ("ADJ", "ADJ", ""),
+        ("Source : Le Quai", "Le Quai", ""),
+        ("Julie Morel (avec ADJ)", "", "Julie Morel"),
         ("© Le Quai – Tous droits réservés", "Le Quai", ""),
     ],
 )
@@ -636,7 +666,9 @@ def test_the_foot_of_a_text_is_none_of_its_sentences(
     assert {s.kind for s in article.sections[3:]} == {"metadata"}
 
 
-@pytest.mark.parametrize("place", ["RIMOUSKI, Qc — ", "SAINT-ÉTIENNE (Loire) - ", "NEW YORK – ", "LENS — "])
+@pytest.mark.parametrize(
+    "place", ["RIMOUSKI, Qc — ", "SAINT-ÉTIENNE (Loire) - ", "NEW YORK – ", "LENS — ", "LENS. "]
+)
 def test_a_place_in_front_of_the_text_is_none_of_its_words(tmp_path: Path, place: str) -> None:
     article = read(tmp_path, f"{TITLE}\n\n{place}{LEAD}\n\n{BODY}".encode())
     assert [words(article, s) for s in article.sections if s.kind == "body"] == [LEAD, BODY]

@@ -6,27 +6,65 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from dossier.corpus.kinds import entries_of, is_name, kind_of, plain, tell
-from dossier.corpus.lines import ANY, Line, is_likely, masthead
+from dossier.corpus.lines import ANY, ONLY, Line, is_likely, masthead
 from dossier.corpus.published import NUMBER
+from dossier.lexicons import load_lexicon
+from dossier.records import Section
 
 NEAR = 3  # lines below a title within which it is signed or dated
 _ACRONYM = 4  # letters of a word in capitals that is no name of a paper by itself
 _NAME, _RUBRIC, _PIECE = 5, 6, 4  # words of a paper's name, of a rubric in capitals, of a piece of one
+_LABELS = 8  # lines of a head that has labels
+
+
+_SAID = {key: {*map(plain, names)} for key, names in load_lexicon("sections")["front_matter"].items()}
+_SAID["outlet"] |= entries_of("sources")
+_LABEL = re.compile(r"(?P<key>[^\W\d_][^:\n]{2,20}?)\s*:\s*(?P<value>\S.*)")
+# "Le Quai (Lyon)", "FRANCE LAC – infos locales".
+_BESIDE = re.compile(r"\s*\([^()]*\)$|\s+[-–—|]\s+[^\W\dA-ZÀ-Ý].*$")
 _PIECES = re.compile(r"\s*([|/•·])\s*|\s+[-–—]\s+")
 
 
-def over_title(text: str, spans: Sequence[tuple[int, int]], place: int, head: int) -> str | None:
-    """Return the paper that the line at *place* names above the title, nothing of a rubric, None of a title.
+def over_title(
+    text: str, spans: Sequence[tuple[int, int]], place: int, head: int, told: Line | None
+) -> Line | None:
+    """Return what the line at *place*, as it is *told*, says above the title: who publishes or signs.
 
-    *head* lines are known to stand above it.
+    Nothing of a rubric, None of a title. *head* lines are known to stand above it.
     """
     (start, end), rest = spans[place], spans[place + 1 :]
-    line = text[start:end]
-    if is_name(line) and (name := masthead(line)) and next(_titles(text, rest), ""):
-        return name
-    if place < head:
-        return "" if place else _as_written(line, text[end:])
-    return "" if _is_rubric(line, text, rest) else None
+    line, below = text[start:end], next(_titles(text, rest), "")
+    outlet = author = ""
+    if is_name(line) and (name := masthead(line)) and below:
+        outlet = _BESIDE.sub("", name)
+    elif place < head:
+        outlet = "" if place else _as_written(_BESIDE.sub("", line), text[end:])
+    elif told and told.author and (told.signed or told.grade == ONLY) and below:
+        author = told.author
+    elif not _is_rubric(line, text, rest):
+        return None
+    return Line(dated=False, labelled=False, grade=ONLY, outlet=outlet, author=author)
+
+
+def read_labels(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Section], dict[str, str]]:
+    """Return the first lines as sections where two or more of them have labels, and what these say.
+
+    "Journal : Le Quai", "Titre : La ville attend", "Date : 4 mai 2023".
+    """
+    lines = (_LABEL.fullmatch(text, start, end) for start, end in spans[:_LABELS])
+    found = [m for m in lines if m and any(plain(m["key"]) in names for names in _SAID.values())]
+    if len(found) < 2 or found[-1].end() != spans[len(found) - 1][1]:
+        return [], {}
+    sections, said = list[Section](), dict[str, str]()
+    for match in found:
+        key = next(key for key, names in _SAID.items() if plain(match["key"]) in names)
+        said.setdefault(key, match["value"])
+        if key == "title":
+            sections.append(Section("metadata", match.start(), match.end("key")))
+            sections.append(Section("title", *match.span("value")))
+        else:
+            sections.append(Section("dateline" if key == "date" else "metadata", *match.span()))
+    return sections, said
 
 
 def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
@@ -87,8 +125,13 @@ def _issued(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | 
     known = [told for told in below if told]
     while known and not (known[-1].dated or known[-1].issued):
         known.pop()
-    name, count = text[slice(*spans[0])] if spans else "", len(known) + 1
-    if not known or len(re.findall(r"[^\W_]+", name)) > _NAME or not next(_titles(text, spans[count:]), ""):
+    name, count = _BESIDE.sub("", text[slice(*spans[0])]) if spans else "", len(known) + 1
+    signed = bool(lines[count : count + 1] and (told := lines[count]) and told.signed)
+    if (
+        not known
+        or len(re.findall(r"[^\W_]+", name)) > _NAME
+        or not next(_titles(text, spans[count + signed :]), "")
+    ):
         return 0
     rest, issued = plain(text[spans[count - 1][1] :]), any(told.issued for told in known)
     if name.isupper() or is_likely(name):

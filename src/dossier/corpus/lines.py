@@ -8,98 +8,60 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dossier.corpus.published import (
-    AMONG,
-    DAYS,
-    HOURS,
-    ISSUE,
-    LABELLED,
-    MONTHS,
-    NUMBER,
-    choice,
-    entries,
+from dossier.corpus.papers import (
+    CAPITAL,
+    HOST,
+    IMPRINT,
+    ISSUES,
+    KNOWN,
+    LIKELY,
+    MASTHEAD,
+    PAPER,
+    PAPERS,
+    is_place,
+    pattern,
 )
+from dossier.corpus.published import AMONG, DAYS, HOURS, ISSUE, LABELLED, MONTHS, NUMBER, choice, entries
 from dossier.lexicons import given_names, load_lexicon
 
 MOST = 5  # pieces of a line
 NAME_WORDS, FREE_WORDS = 8, 4  # of a piece with a known word, and of one without
 ONLY, NAMES, ANY = range(3)  # a line holds nothing but known words; names, too; anything
-_CAPITAL = "(?-i:[A-ZÀ-Ý])"
 _SMALL = r"(?-i:[^\W\dA-ZÀ-Ý][^\W\dA-ZÀ-Ý-]*(?:['’-][^\W\dA-ZÀ-Ý]+)*)(?![\w'’-])"
 _ARTICLE = r"(?:l[ea]s?\s+|l['’]|une?\s+)?"
 _MARKS = re.compile(r"\s*(?:[|·•,;:/\n()\[\]]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<=\s)|^)[-–—=]+(?=\s|$))\s*")
 _AGENCY = re.compile(choice(entries("agencies")), re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]+)[)\]]")
-_KNOWN = choice([*entries("agencies"), *entries("outlets")])
-_PAPERS, _ENDS, _ISSUES = (choice(entries(key)) for key in ("papers", "paper_ends", "issues"))
-_IN_NAMES = choice(
-    [
-        *(word.capitalize() for key in ("papers", "paper_ends") for word in entries(key)),
-        *(word.upper() for word in entries("paper_ends") if len(word) < 3),
-    ]
-)
-_OF = r"(?:(?:d[eu]s?|la|les?|en)\s+|d['’]|l['’])*"
-_RADIOS = rf"(?:Les?\s+|L[a'’]\s*)?{choice(map(str.capitalize, entries('radios')))}"
-_RADIO = rf"(?-i:{_RADIOS}\s+{_OF}[A-ZÀ-Ý\d]).*"
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-# "Le Courrier", "RFI Afrique"; "Vosges Soir"; "Azur Radio Plus".
-_PAPER = _pattern(
-    rf"{_RADIO}|{_KNOWN}(?:\s+\w.*)?|{_PAPERS}(?!\w).*|{_CAPITAL}.*[\s-]{_ENDS}"
-    rf"|(?={_CAPITAL})(?:.*[\s'’-])?(?-i:{_IN_NAMES})(?!\w).*"
-)
-# Alone on a line only such a name is a paper's; and right below a title, where no day is near, only one that
-# is capitalised as names are: "Le Riverain du Lac", "L'Écho libre", "Ondes Mauricie", "Vosges Soir",
-# "ÉCLATS — Le mensuel du Lot".
-_IMPRINT = re.compile(rf"\b{_IN_NAMES}\b|^(?i:{_KNOWN})$|^{_RADIO}")
-_NAME = rf"{_OF}[A-ZÀ-Ý][\w'’-]*"
-_TITLED = choice(word.capitalize() for word in entries("papers"))
-_MASTHEAD = re.compile(
-    rf"{_KNOWN}|(?:(?:L[ae]|Les)\s+|L['’]){_TITLED}(?:\s+[\w'’-]+){{1,5}}|{_TITLED}(?:[\s-]{_NAME}){{1,4}}"
-    rf"|{_RADIOS}(?:\s(?:{_NAME}|\d+)){{1,4}}"
-    rf"|(?:[A-ZÀ-Ý][\w'’]*[\s-]){{1,3}}{_IN_NAMES}"
-    rf"|(?P<name>{_NAME}(?:[\s-]{_NAME}){{0,3}})\s+[–—|-]\s+(?:L[ae]\s+|L['’])(?i:{_PAPERS})\s+\w.*"
-)
-# "Le Rhodanien", "Rail & Terre", "Sud-Landes": papers where nothing speaks against it.
-_LIKELY = re.compile(
-    r"(?:L(?:[ea]s?|ES?|A)\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
-    rf"|{choice(entries('paper_starts'))}(?:\s|-[A-ZÀ-Ý]).*"
-)
 _INTERVIEWS = choice(load_lexicon("sources")["interviews"]["by"])
-_PLACED = rf"(?:\s+{choice(entries('within'))}(?:\s+{_CAPITAL}[\w'’-]*)+)?"
+_PLACED = rf"(?:\s+{choice(entries('within'))}(?:\s+{CAPITAL}[\w'’-]*)+)?"
 _SIGNED = rf"(?:{_INTERVIEWS}{_PLACED}\s+)?{choice(entries('bylines'))}"  # "Propos recueillis à Lens par"
-_WORDS = _pattern(
-    rf"{_ARTICLE}(?:{_PAPERS}|{_ISSUES})|{choice(entries('editions'))}\b.*|(?-i:{choice(entries('within'))})\b.*"
+_WORDS = pattern(
+    rf"{_ARTICLE}(?:{PAPERS}|{ISSUES})|{choice(entries('editions'))}\b.*|(?-i:{choice(entries('within'))})\b.*"
     rf"|{choice([*entries('parts'), *entries('kickers'), *entries('rubrics')])}|{_SIGNED}"
     rf"|{choice(entries('parts'))}\s+{_SMALL}.*"
 )
 # "Magazine économique", "le mensuel du sport": says of a paper what it is; "lettre hebdomadaire « Le Quai »".
 _SORT = re.compile(
-    rf"(?i:{_PAPERS})(?:\s+{_SMALL})*|(?:[Ll][ea]s?\s+|[Ll]['’])?{_PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
+    rf"(?i:{PAPERS})(?:\s+{_SMALL})*|(?:[Ll][ea]s?\s+|[Ll]['’])?{PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
 )
-_STAFFED = _pattern(rf"{choice(entries('staffed'))}\b")
-_BYLINE = _pattern(
+_STAFFED = pattern(rf"{choice(entries('staffed'))}\b")
+_BYLINE = pattern(
     rf"(?:{_SIGNED}|{_STAFFED.pattern}(?=\s+{choice(entries('staff'))}\b))(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
-    rf"(?(staff)(?:\s+{_SMALL}\s+)?|\s+)(?P<who>{_CAPITAL}.*)?"
+    rf"(?(staff)(?:\s+{_SMALL}\s+)?|\s+)(?P<who>{CAPITAL}.*)?"
 )
 _REMARK = re.compile(rf"\((?!{choice(entries('credited'))}\b)[^\W\dA-ZÀ-Ý][^()]*\)")  # "(transcription)"
 _TAGS = re.compile(r"(?<=[–—-] )[^\W\dA-ZÀ-Ý]+(?:/[^\W\dA-ZÀ-Ý]+)+$")  # of an agency: "accidents/transports"
-_ISSUED = _pattern(rf"{ISSUE.pattern}|^{_ARTICLE}{choice(entries('sorts'))}\b")
-_SIGNS = _pattern(rf"\b({choice(entries('bylines'))})\s*:\s*")  # "Texte : Jeanne Roy"
-_CREDITED = _pattern(rf"(?:^|\s+){choice(entries('credited'))}\s*{_KNOWN}$")
+_ISSUED = pattern(rf"{ISSUE.pattern}|^{_ARTICLE}{choice(entries('sorts'))}\b")
+_SIGNS = pattern(rf"\b({choice(entries('bylines'))})\s*:\s*")  # "Texte : Jeanne Roy"
+_CREDITED = pattern(rf"(?:^|\s+){choice(entries('credited'))}\s*(?:{KNOWN}|(?-i:[A-Z]{{2,5}}))$")
 _AUTHOR = re.compile(
     r"(?P<names>(?:[A-ZÀ-Ý]\. ?)?[A-ZÀ-Ý][\w'’.-]*"
     r"(?:\s+(?:(?:et|de|du|des|le|la)\s+|[dl]['’])*[A-ZÀ-Ý][\w'’.-]*){1,6}"
-    r"|[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]\.?)(?:\s+[^\W\dA-ZÀ-Ý].*)?"
+    r"|[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]\.?(?:\s+et\s+[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]\.?)?)(?:\s+[^\W\dA-ZÀ-Ý].*)?"
 )
 _PENNED = re.compile(
-    rf"(?:(?i:{choice(entries('penned'))})\s+|[Dd]['’])(?P<names>(?P<given>[A-ZÀ-Ý][\w-]+)\s+(?:{_CAPITAL}[\w'’-]+\s?)+)"
+    rf"(?:(?i:{choice(entries('penned'))})\s+|[Dd]['’])(?P<names>(?P<given>[A-ZÀ-Ý][\w-]+)\s+(?:{CAPITAL}[\w'’-]+\s?)+)"
 )
-_JOINED = re.compile(rf"-{choice(entries('place_joints'))}-")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*")
 
 
@@ -135,13 +97,13 @@ def masthead(line: str) -> str:
     """
     if NUMBER.search(line):
         return told.outlet if (told := read_line(line)) else ""
-    found = None if _is_place(line) else _MASTHEAD.fullmatch(line)
+    found = None if is_place(line) else MASTHEAD.fullmatch(line)
     return (found["name"] or line) if found else ""
 
 
 def is_likely(name: str) -> bool:
     """Tell whether *name* is that of a paper where its line gives a number or a day: "Le Rhodanien"."""
-    return bool(masthead(name) or (_LIKELY.fullmatch(name) and not _is_place(name)))
+    return bool(masthead(name) or (LIKELY.fullmatch(name) and not is_place(name)))
 
 
 def read_line(line: str, text: str = "") -> Line | None:
@@ -174,16 +136,16 @@ def _publishes(name: str, *, early: bool) -> bool:
 
 def _read_line(line: str, text: str) -> Line | None:
     rest, dated, grade = line, False, ONLY
-    for pattern in (DAYS, MONTHS):
-        if match := None if dated else pattern.search(line):
-            dated, rest = True, pattern.sub("\n", line)
-            grade = ONLY if pattern is DAYS else NAMES
+    for days in (DAYS, MONTHS):
+        if match := None if dated else days.search(line):
+            dated, rest = True, days.sub("\n", line)
+            grade = ONLY if days is DAYS else NAMES
             if not _stands_apart(line, match):
                 return None
     agency = find_agency(rest, rest.find("\n")) if dated else None
     rest = f"{rest[: agency.start()]}|{rest[agency.end() :]}" if agency else rest
     text = "" if NUMBER.search(line) else text  # only papers have numbers
-    rest = HOURS.sub("|", ISSUE.sub("|", _REMARK.sub("|", _TAGS.sub("", rest))))
+    rest = HOURS.sub(" | ", ISSUE.sub(" | ", _REMARK.sub("|", _TAGS.sub("", rest))))
     front, *behind = rest.split("\n")
     pieces = [_read(piece, text, behind=not dated) for piece in _cut(front)]
     pieces += [_read(piece, text, behind=True) for piece in _cut("|".join(behind))]
@@ -221,7 +183,7 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
         dated,
         bool(LABELLED.search(line)),
         max((grades.get(piece.kind, grade) for piece in pieces), default=grade),
-        outlet if dated or len(pieces) > 1 or _IMPRINT.search(outlet) else "",
+        outlet if dated or len(pieces) > 1 or IMPRINT.search(outlet) or re.fullmatch(HOST, outlet) else "",
         first(
             "signed",
             "author",
@@ -251,12 +213,6 @@ def _read(piece: str, text: str, *, behind: bool) -> _Piece | None:
     return _by_shape(name, text, behind=behind)
 
 
-def _is_place(name: str) -> bool:
-    """Tell whether *name* is a known place or built as one: "La Roche-sur-Yon"."""
-    written = name.title() if name.isupper() else name
-    return written.startswith(tuple(entries("places"))) or bool(_JOINED.search(name))
-
-
 def _by_words(name: str) -> _Piece | None:
     """Return what *name* is by a word that only bylines, parts of papers or their names have."""
     words, found = name.replace("’", "'"), None
@@ -270,7 +226,7 @@ def _by_words(name: str) -> _Piece | None:
         found = _Piece("word")
     elif _AGENCY.fullmatch(words):
         found = _Piece("agency", name)
-    elif _PAPER.fullmatch(words) and not _is_place(name):
+    elif (PAPER.fullmatch(words) and not is_place(name)) or re.fullmatch(HOST, name):
         found = _Piece("outlet", name)
     return found
 
@@ -278,12 +234,12 @@ def _by_words(name: str) -> _Piece | None:
 def _by_shape(name: str, text: str, *, behind: bool) -> _Piece | None:
     """Return what *name* is by its shape; what the *text* speaks of, and a place, sign nothing."""
     words, found = name.split(), None
-    known, short = text.count(name) > 1 or _is_place(name), len(words) <= FREE_WORDS
+    known, short = text.count(name) > 1 or is_place(name), len(words) <= FREE_WORDS
     person = not (known or text.count(words[-1]) > 1 or _WORDS.match(name) or _STAFFED.match(name))
     author = _AUTHOR.fullmatch(name) if person else None
     if author and author["names"] == name and words[0] in given_names().keys() - entries("paper_starts"):
         found = _Piece("author", name)
-    elif short and not known and _LIKELY.fullmatch(name):
+    elif short and not known and LIKELY.fullmatch(name):
         found = _Piece("likely", name)
     elif _CAPITALS.fullmatch(name):
         signs = author and behind and (not name.isupper() or "." in name or words[0].title() in given_names())
@@ -294,7 +250,7 @@ def _by_shape(name: str, text: str, *, behind: bool) -> _Piece | None:
 
 
 def _signed(who: str, *, staff: bool) -> _Piece:
-    if _PAPER.fullmatch(who) and not re.fullmatch(_KNOWN, who):
+    if PAPER.fullmatch(who) and not re.fullmatch(KNOWN, who):
         return _Piece("outlet", who)
     author = None if _WORDS.match(who) else _AUTHOR.fullmatch(who)
     return _Piece("signed", author["names"]) if author else _Piece("signed" if staff else "word")

@@ -96,7 +96,7 @@ ISSUE = re.compile(
     rf"{_NUMBER}|\bp(?:ages?\b|\.)\s*\d+|^{_SEASONS}\s+\d{{4}}(?:[-–/]\d{{2,4}})?$", re.IGNORECASE
 )
 HOURS = re.compile(
-    rf"\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}"
+    rf"(?:\b{_ISSUES}\w+\s+)?\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}"
     rf"|\b\d+\s*{_words('minutes')}\s+{_words('of_reading')}",
     re.IGNORECASE,
 )
@@ -120,11 +120,12 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 # Without a day, where an agency stands in the brackets: "BREST (AFP) - ".
-UNDATED = re.compile(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s[(\[][^()\[\]\n]{2,45}[)\]](?P<date>)\s*[-–—=]\s+")
-# Of neither, a place in capitals: "BREST — ", "BREST, Qc — ", "LENS (Pas-de-Calais) - ".
+UNDATED = re.compile(r"(?:[A-ZÀ-Ý][\w'’ -]{1,40}\s)?[(\[][^()\[\]\n]{2,45}[)\]](?P<date>)\s*[-–—=]\s+")
+# Of neither, a place in capitals: "BREST — ", "BREST. ", "BREST, Qc — ", "LENS (Pas-de-Calais) - ".
 PLACED = re.compile(
     r"(?P<place>(?=[\w'’]{4}|[\w'’]+[ -][A-ZÀ-Ý])[A-ZÀ-Ý'’ -]{2,30}[A-ZÀ-Ý])"
-    r"(?:, [A-ZÀ-Ý][\w.'’ -]{1,30}|\s\([^()\d\n]{2,30}\))?(?P<date>)\s+[-–—]\s+(?=[«“\"\s]*[A-ZÀ-Ý])"
+    r"(?:, [A-ZÀ-Ý][\w.'’ -]{1,30}|\s\([^()\d\n]{2,30}\))?"
+    r"(?P<date>)(?:\.?\s+[-–—]|\.)\s+(?=[«“\"\s]*[A-ZÀ-Ý])"
 )
 # " date 2024-11 " in front of the text.
 MARKER = re.compile(

@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from dossier.corpus.above import NEAR, masthead_lines, over_title
+from dossier.corpus.above import NEAR, masthead_lines, over_title, read_labels
 from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, is_name, kind_of, plain, tell
 from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, masthead
 from dossier.corpus.published import MARKER, OPENING, PLACED, UNDATED, Layout, choice, entries
@@ -26,6 +26,12 @@ _DESK = re.compile(
 _RIGHTS = re.compile(
     rf"©\s*(?:\d{{4}}\s*)?(?P<name>[^\W\d].*?)(?P<all>\s*[–—|,.-]\s*{choice(entries('rights'))}.*)?", re.I
 )
+# "Source : Le Quai"; "(AGP)"; "Photo : Luc Bon".
+_SOURCE = re.compile(
+    rf"(?P<all>{choice(entries('sources'))}\s*:\s*)(?P<name>[^\W\d_](?:[^.,:]{{1,40}}))", re.IGNORECASE
+)
+_AGENCY = re.compile(rf"(?!{choice(entries('no_agencies'))}$)[A-Z]{{3,5}}")
+_CREDIT = re.compile(rf"{choice(entries('credits'))}\b", re.IGNORECASE)
 _LABELS = re.compile(f"^{PLACED.pattern}", re.MULTILINE)
 
 
@@ -65,13 +71,16 @@ def find_layout(text: str) -> Layout:
     """Return the sections of *text* in its order, without overlap."""
     spans, sections = _cut_marker(text, _paragraphs(text))
     spans, outlet, author, tail = _signatures(text, spans)
+    labels, said = read_labels(text, spans)
+    sections, spans = sections + labels, spans[len({s.end for s in labels}) - ("title" in said) :]
+    outlet, author = said.get("outlet", outlet), said.get("author", author)
     longest = max((end - start for start, end in spans), default=0)
     lines = [tell(text[start:end], text) for start, end in spans]
-    begun, bodies, leads_in, dated, agency = False, 0, False, False, ""
+    begun, bodies, leads_in, dated, agency = "title" in said, 0, False, False, ""
     head = masthead_lines(text, spans, lines)
     for place, (start, end) in enumerate(spans):
         line, last = text[start:end], place + 1 == len(spans)
-        told = lines[place]
+        told, over = lines[place], None
         if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
             told = None
         if leads_in:
@@ -82,9 +91,8 @@ def find_layout(text: str) -> Layout:
             kind = kind_of(line, begun=begun, longer=longest > len(line), last=last)
             if kind == "heading" and QUOTED.fullmatch(line) and _asks(text, sections[-1]):
                 kind = "body"
-            over = over_title(text, spans, place, head) if kind == "title" else None
-            if over is not None:
-                kind, outlet, told = "metadata", outlet or over, told if over else None
+            if kind == "title" and (over := over_title(text, spans, place, head, told)):
+                kind, told = "metadata", over
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
         early = not bodies or (told and told.signed and told.author and bodies < 2)  # below a standfirst, too
         if told and not told.dated and kind in ("title", "heading", "caption", "body") and early:
@@ -93,7 +101,7 @@ def find_layout(text: str) -> Layout:
             if not last and begun and sections[-1].kind == "title":
                 beside = beside or bool(masthead(line)) or (bool(told.author) and told.grade == ONLY)
             kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
-        if told and kind in ("dateline", "metadata") and place >= head:
+        if told and kind in ("dateline", "metadata") and (over or place >= head):
             outlet, author = outlet or told.outlet, author or told.author
         first = start
         bodies += kind == "body"
@@ -141,12 +149,17 @@ def _signatures(
         line = line if _INITIALS.fullmatch(line) else line.strip(".")
         far = text[spans[-2][1] : start].count("\n") >= 4
         short = len(line.split()) <= 4 and line[:1].isupper() and not FINAL.search(text[start:end])
-        told, owner = tell(line, text), _RIGHTS.fullmatch(line)
-        if not outlet and (plain(line) in entries_of("outlets") or (far and short)):
+        told, owner = tell(line, text), _RIGHTS.fullmatch(line) or _SOURCE.fullmatch(line)
+        if not outlet and (
+            plain(line) in entries_of("outlets")
+            or (far and short)
+            or _AGENCY.fullmatch(line)
+            or masthead(line)
+        ):
             outlet = line
         elif not outlet and owner and (owner["all"] or masthead(owner["name"])):
             outlet = owner["name"]
-        elif not author and told and not told.dated and told.author:
+        elif not author and told and not told.dated and told.author and not _CREDIT.match(line):
             author = told.author
         elif not _DESK.fullmatch(line):
             break
