@@ -86,6 +86,16 @@ STORY = [
     ("Sept jours plus tard, il était libre.", "Sept jours plus tard = 2023-03-22"),
     ("Dix-sept ans après, il revient.", "Dix-sept ans après = 2040"),
     (
+        "La ligne est fermée depuis le 1er mars. Ses jours n'étaient plus en danger en début de matinée.",
+        "1er mars = 2023-03-01",
+        "début de matinée = 2023-03-15TMO",
+    ),
+    (
+        "Depuis lundi, la route est coupée. Le lendemain, un camion a glissé.",
+        "lundi = 2023-03-13",
+        "Le lendemain = 2023-03-14",
+    ),
+    (
         "Jeudi soir, il a neigé. Dans la nuit, la route a été coupée.",
         "Jeudi soir = 2023-03-09TEV",
         "la nuit = 2023-03-09TNI",
@@ -619,6 +629,16 @@ MONTHS_AND_DAYS = [
     ),
     ("Le 1er-Mai, les syndicats défileront.", "1er-Mai = 2023-05-01"),
     ("Fin janvier, la caisse était vide.", "Fin janvier = 2023-01"),
+    # a present or what had to be: a month behind it is rather to come
+    ("Le fabricant se retire fin septembre.", "fin septembre = 2023-09"),
+    ("En septembre, le fabricant se retire.", "septembre = 2022-09"),
+    ("Le fabricant reprend le contrat au 1er octobre.", "1er octobre = 2023-10-01"),
+    ("L'assureur devait devenir en septembre le partenaire du club.", "septembre = 2023-09"),
+    ("Le chômage recule en février.", "février = 2023-02"),
+    ("Le chômage recule de 2 % en septembre.", "septembre = 2022-09"),
+    ("La préfecture applique l'arrêté de septembre.", "septembre = 2022-09"),
+    ("L'usine devait fermer en février.", "février = 2023-02"),
+    ("Ouverte le 10 mars par le juge, l'enquête portera sur le wagon.", "10 mars = 2023-03-10"),
     ("Les Français voteront le 9 juin.", "9 juin = 2023-06-09"),
     ("Les Français votaient le 9 juin.", "9 juin = 2022-06-09"),
     ("Le sommet du 24 mars est annulé.", "24 mars = 2023-03-24"),

@@ -89,6 +89,13 @@ def mention(article: str, date: str, kind: str = "launch", **values: object) -> 
             "planned",
         ),
         ("Le pays a procédé, le 7 juin 2020, à un tir de missile.", "launch", "2020-06-07", "reported"),
+        (
+            "Le Sénat a ratifié le traité entre le 9 mars et le 11 avril.",
+            "upper",
+            "2021-03-09/2021-04-11",
+            "reported",
+        ),
+        ("Le traité a été signé entre lundi et mercredi.", "signing", "2021-05-24/2021-05-26", "reported"),
     ],
 )
 def test_a_dated_sentence_names_its_event(

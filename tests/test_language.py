@@ -38,6 +38,11 @@ SENTENCES = [
     ["Il est né av. J.-C. dans cette ville."],
     ["Vraiment ?! ", "Oui."],
     ['"Je pars." ', "Il est parti."],
+    ["Elle a les hépatites B et C. ", "Depuis jeudi, 700 appels."],
+    ["Les vitamines A, B ou D. ", "Le reste attend."],
+    ["Il y a un plan B. ", "Le maire l'a dit."],
+    ["Le ministre J. Martin part."],
+    ["Selon P. Roy et J. Martin, il part."],
 ]
 
 

@@ -217,7 +217,7 @@ def test_behind_an_english_name_a_quotation_is_its_sentence(tmp_path: Path) -> N
         ),
         (
             "La soirée électorale a culminé en une victoire nette au niveau du Collège, et elle compte. "
-            "Sans la Corse, où rien n'était encore connu hier soir, Anne Roux a remporté 303 voix.",
+            "Sans la Corse, Anne Roux a remporté hier soir 303 voix.",
             "Victory of Anne Roux: “La soirée électorale a culminé en une victoire nette au niveau du Collège"
             ", et elle compte”",
         ),

@@ -191,6 +191,12 @@ def test_what_changes_or_brings_in_money_says_nothing(read_text: Read, text: str
         ("Mardi, Anne Roux, maire élue en 2020, a déclaré que la route fermera.", "2024-03-12"),
         ("Les enfants de Luc Roy, médecin mort en 1990, ont dit que la route fermera.", ""),
         # the day of the happening is none of speaking
+        ("Trente malades vus entre le 9 et le 11 mars vont bien, a dit Luc Roy.", ""),
+        (
+            "Les malades ont été vus du 9 janvier au 11 mars, a précisé Luc Roy, qui juge le danger « nul ».",
+            "",
+        ),
+        ("« La route fermera lundi », a dit Luc Roy, qui avait quitté le conseil en 2019.", ""),
         ("Dans la nuit du 11 au 12 mars, ce fut pire : 25 routes fermées selon le ministère.", ""),
         ("Mardi, la crue a coupé 25 routes, d'après le ministère.", ""),
     ],

@@ -33,6 +33,35 @@ def test_the_year_of_an_apposition_is_not_that_of_the_words(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "predicate", "date"),
+    [
+        ("L'agence, prévenue le 12 mars, a ouvert une enquête le 13 mars.", "ouvrir", "2024-03-13"),
+        ("L'agence, prévenue le 12 mars, a ouvert une enquête.", "ouvrir", ""),
+        ("Saisi le 12 mars, le parquet a ouvert une enquête.", "ouvrir", ""),
+        ("Saisi le 12 mars, le parquet a ouvert une enquête.", "saisir", "2024-03-12"),
+        ("Réunis mardi, les élus ont voté le budget.", "voter", "2024-03-12"),
+        ("Le club, qui a perdu son stade mardi, recrute.", "recruter", ""),
+        ("Trois cents malades, vus entre septembre et mars, ont reçu une lettre.", "recevoir", ""),
+        (
+            "Trois cents malades ont été vus entre le 9 septembre et le 11 mars.",
+            "voir",
+            "2023-09-09/2024-03-11",
+        ),
+        (
+            "Des malades doivent revenir après une coloscopie pratiquée entre le 9 janvier et le 9 mars.",
+            "revenir",
+            "",
+        ),
+    ],
+)
+def test_each_verb_has_its_own_day(
+    read_text: Callable[..., Reading], sentence: str, predicate: str, date: str
+) -> None:
+    found = {s.predicate: s.date for s in read_text(sentence, "2024-03-14").statements}
+    assert found[predicate] == date
+
+
+@pytest.mark.parametrize(
     ("sentence", "predicate", "agent", "patient"),
     [
         ("La police a arrêté deux suspects.", "arrêter", ("police",), ("deux suspects",)),

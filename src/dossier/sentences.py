@@ -19,6 +19,7 @@ _END = re.compile(
     r"(?P<next>(?:[-–—•]\s*)?[«‹“”\"'(\[¿¡]*\s?(?:[A-ZÀ-ÞŒŸ]|\d))"
 )
 _INITIALS = re.compile(r"(?:^|[.-])[A-ZÀ-Ý]$")  # J. Martin, J.-P. Roy, U.S. Navy
+_LABELLED = re.compile(r"(?:(?P<noun>\w{2,})|\b[A-ZÀ-Ý]\s(?P<joint>\w+))\s[A-ZÀ-Ý]$")
 _WORD = re.compile(r"[\w.'’-]*\w$")
 _PAUSES = frozenset(",;:»)")
 
@@ -42,12 +43,22 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
             len(bare) > 3 and bare.isalpha() and bare.islower() and following[1:].islower()
         )
     if mark == "." and not match["close"]:
-        if bare.lower() in word_set("sentences", "abbreviations") or _INITIALS.search(bare):
+        short = bare.lower() in word_set("sentences", "abbreviations") or _INITIALS.search(bare)
+        if short and not _is_label(text, start):
             return False
         if bare.isdigit() and (start - len(word) == 0 or text[start - len(word) - 1] == "\n"):
             return False  # "1. Premier point"
     # An aside in brackets, "(...)" or "(sic !)", does not end the sentence around it.
     return not (")" in match["close"] and "(" not in match["next"] and _aside(text, start))
+
+
+def _is_label(text: str, mark: int) -> bool:
+    """Tell whether the letter before *mark* names a kind: "un plan B.", "des hépatites B et C."."""
+    found = _LABELLED.search(text, max(0, mark - 40), mark)
+    if found is None:
+        return False
+    labelled = (found["noun"] or "").lower() in word_set("sentences", "labelled")
+    return labelled or found["joint"] in word_set("sentences", "joints")
 
 
 def _aside(text: str, mark: int) -> bool:

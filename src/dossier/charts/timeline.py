@@ -21,7 +21,7 @@ NOTHING = N_("No dated event was found.")
 STATUSES = {
     "planned": N_("{event} (planned)"),
     "hypothetical": N_("{event} (supposed)"),
-    "denied": N_("{event} (denied)"),
+    "denied": N_("{event} (negated)"),
 }
 _DATES, _PLOT = 0.16, 0.42  # shares of the width
 _LINES = 5  # of a label; most sentences fit
@@ -145,7 +145,7 @@ def _key(sheet: Sheet, events: Sequence[Any]) -> Iterator[tuple[str, Draw]]:
         return lambda x, y: sheet.mark((x, y), marker, "muted", hollow=hollow, size=5)
 
     days = {marker_of(event) for event in events for first, last in spans_of([event]) if first == last}
-    for marker, words in (("o", N_("a day")), ("D", N_("planned or supposed")), ("X", N_("denied"))):
+    for marker, words in (("o", N_("a day")), ("D", N_("planned or supposed")), ("X", N_("negated"))):
         if marker in days:
             yield _(words), drawn(marker)
     if any(first != last for first, last in spans_of(events)):

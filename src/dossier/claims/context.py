@@ -17,7 +17,7 @@ from dossier.records import PUBLISHED, Attribution, Quantity, Reading, Statement
 from dossier.registry import Registry, general_registry
 from dossier.syntax.inflection import finite_tense
 from dossier.syntax.marks import ASKING
-from dossier.syntax.senses import dated_noun
+from dossier.syntax.senses import aside_participle, dated_noun
 from dossier.syntax.sentence import is_finite
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Span, Token
@@ -178,6 +178,10 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
     between = phrase.doc[min(phrase.end, date.end) : max(phrase.start, date.start)]
     colon = next((token.i for token in between if token.text == ":"), phrase.start)
     apart = any(map(is_finite, phrase.doc[colon : phrase.start]))  # "en mai : il en a 300"
+    bracket = next((token.i for token in between if token.text == "("), date.end)
+    apart |= (
+        date.end < bracket < phrase.start and ")" not in between.text
+    )  # "né en mai à Lyon (300 habitants)"
     if apart or any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
         return False
     if date.start > phrase.end and any(token.like_num for token in between):
@@ -212,6 +216,8 @@ def _is_of_another(date: Span, phrase: Span) -> bool:
     first = max((i + 1 for i in commas if i < date.start), default=date.start)
     last = min((i for i in commas if i >= date.end), default=first)
     aside = doc[first].pos_ in ("ADJ", "NOUN", "VERB") and first < date.start < last
+    beside = aside_participle(date)
+    aside |= beside is not None and not beside.start <= phrase.start < beside.end
     known = doc[max(0, phrase.start - 1)].lower_ in load_lexicon("quantities")["definite"]
     its = known and date.root.dep_ == "nmod" and noun.pos_ == "NOUN" and noun not in phrase
     own, measured = dated_noun(date), {"(", ":"} & {t.text for t in doc[date.end : phrase.start]}

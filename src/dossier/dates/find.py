@@ -36,7 +36,7 @@ def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
     quoted = [(said.start, said.end) for said in find_quoted(article.text, article.sections)]
     for paragraph in parsed.paragraphs:
         founds = [_with_tense(paragraph.doc, found) for found in find_in(paragraph.text)]
-        founds = [_as_said(found, paragraph.start + found.start, quoted) for found in founds]
+        founds = [_as_said(found, paragraph, quoted) for found in founds]
         ends = [sentence.end_char for sentence in paragraph.doc.sents]
         sentences = [bisect_right(ends, found.start) for found in founds]
         founds = [_as_now(paragraph.doc, found) for found in founds]
@@ -98,7 +98,9 @@ def _with_tense(doc: Doc, found: Found) -> Found:
         clock, night = found.meaning.kind == "clock", found.meaning.part == "NI" and found.meaning.origin
         within = clock or bool(found.meaning.part and found.meaning.origin)
         tense = (clock and before_story(span)) or (night and opens_flashback(span) and "pluperfect")
-        tense = tense or tense_of(span, within_day=within)
+        since = {fold_word(token.lower_) for token in doc[max(0, first - 1) : first]} & word_list("to")
+        month = bool(found.meaning.month and (since or not found.meaning.day))  # "au 1er janvier"
+        tense = tense or tense_of(span, within_day=within, month=month)
         if clock and tense == "present" and not goes_on(span):
             tense = ""
         return replace(found, meaning=replace(found.meaning, tense=tense))
@@ -108,10 +110,12 @@ def _with_tense(doc: Doc, found: Found) -> Found:
     return replace(found, type="TIME" if meaning.part else "DATE", meaning=meaning)
 
 
-def _as_said(found: Found, place: int, quoted: list[tuple[int, int]]) -> Found:
-    """Return *found*, at *place* of its article, marked where it stands in one of the *quoted* stretches."""
-    inside = any(start <= place < end for start, end in quoted)
-    return replace(found, meaning=replace(found.meaning, quoted=1)) if inside else found
+def _as_said(found: Found, paragraph: Paragraph, quoted: list[tuple[int, int]]) -> Found:
+    """Return *found* marked where it stands in one of the *quoted* stretches, or is a day behind "depuis"."""
+    inside = any(start <= paragraph.start + found.start < end for start, end in quoted)
+    before = paragraph.text[max(0, found.start - _BESIDE) : found.start].lower().split()[-2:]
+    since = _names_day(found.meaning) and not word_list("ever_since").isdisjoint(before)
+    return replace(found, meaning=replace(found.meaning, quoted=int(inside), since=int(since)))
 
 
 def _as_now(doc: Doc, found: Found) -> Found:
@@ -158,7 +162,7 @@ def _every_year(founds: list[Found], sentences: list[int]) -> Iterator[Found]:
         bare = said.kind == "calendar" and said.month and not (said.year or said.day or said.rel)
         rest = (other for other, its in zip(founds, sentences, strict=True) if its == place)
         near = (other for other in rest if other.end + _BESIDE > found.start and other.meaning.kind == "set")
-        habit = bare and said.tense == "present" and any(near)
+        habit = bare and said.tense in ("present", "ahead") and any(near)
         yield replace(found, meaning=replace(said, rel="any")) if habit else found
 
 

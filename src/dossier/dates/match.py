@@ -48,6 +48,7 @@ class Meaning:
     minute: int = -1
     day_of: str = ""  # the date_id of the expression that gives a clock time, or a day said, its day
     quoted: int = 0  # 1: between quotation marks
+    since: int = 0  # 1: behind "depuis", so that nothing told next is of that day
 
     def __str__(self) -> str:
         said = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dossier.dates import calendar as cal
 from dossier.dates.match import Meaning, read_meaning
-from dossier.dates.pairs import between
+from dossier.dates.pairs import between, stretch
 from dossier.dates.values import Value, evaluate
 from dossier.edtf import bounds
 from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
@@ -25,15 +25,8 @@ def resolve(reading: Reading, published: Published) -> Reading:
     """
     expressions = resolve_expressions(reading.expressions, published)
     known = {expression.date_id: expression for expression in expressions}
-    apart: set[str] = set()  # the ends of what cannot be a stretch
     for first, last in between(reading.article.text, expressions):
-        ends = bounds(first.date)[0], bounds(last.date)[1]
-        if all(ends) and first.date < last.date:
-            whole = len(first.date) == len(last.date) < DAY  # months or years
-            ranged = "/".join((first.date, last.date) if whole else map(str, ends))
-            known |= {end.date_id: replace(end, date=ranged) for end in (first, last)}
-        else:
-            apart |= {first.date_id, last.date_id}
+        known |= {end.date_id: replace(end, date=stretch(first, last)) for end in (first, last)}
 
     def date(ref: str, default: str) -> str:
         if ref == PUBLISHED:
@@ -55,7 +48,7 @@ def resolve(reading: Reading, published: Published) -> Reading:
             replace(
                 c,
                 said_on=date(c.said_on_ref, c.said_on),
-                about="" if c.about_ref in apart else date(c.about_ref, c.about),
+                about=date(c.about_ref, c.about),
             )
             for c in reading.claims
         ),
@@ -159,14 +152,14 @@ class Spoken:
     recent: cal.Stretch | None = None  # whatever was spoken of last
     tense: str = ""  # in which tense
 
-    def add(self, stretch: cal.Stretch, tense: str) -> None:
-        """Note that the text speaks of *stretch*, in a *tense*."""
-        self.recent, self.tense = stretch, tense
+    def add(self, stretch: cal.Stretch, said: Meaning) -> None:
+        """Note that the text speaks of *stretch* by what it *said*; "depuis mardi", no evening is of that."""
+        self.recent, self.tense = stretch, said.tense
         if stretch.first == stretch.last and (self.day is None or stretch.first < self.day):
             self.other = stretch.first
         gone = self.day is None or stretch.first <= self.day
         for unit, longest in _LONGEST.items():
-            if (stretch.last - stretch.first).days < longest:
+            if (stretch.last - stretch.first).days < longest and not (said.since and unit == "P"):
                 self.last[unit, False] = stretch
                 if gone:
                     self.last[unit, True] = stretch
@@ -179,7 +172,8 @@ class Spoken:
             return (
                 self.day
             )  # "Il a tiré mardi. Les forces de l'ordre bouclent le quartier en début de soirée."
-        unit = meaning.unit if meaning.unit in _LONGEST else "D"
+        part = meaning.part and not meaning.n
+        unit = "P" if part else meaning.unit if meaning.unit in _LONGEST else "D"
         stretch = self.last.get((unit, meaning.tense == "past"))
         return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first
 
@@ -202,8 +196,8 @@ class Spoken:
         return meaning
 
 
-# What a unit may be counted from, in days: a year from any day, month or year.
-_LONGEST = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "SEM": 184, "Y": 366}
+# What a unit, or a part of a day, may be counted from, in days: a year from any day, month or year.
+_LONGEST = {"P": 1, "D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "SEM": 184, "Y": 366}
 
 
 _BEFORE = ("pluperfect", "perfect")  # tenses of what came before the story that is told
@@ -239,8 +233,13 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
         now = str(day or "") if meaning.value == "PRESENT_REF" else date  # "désormais" leaves the story
         stretch = cal.read_edtf(now[:10] if meaning.overnight else now)
         if stretch and expression.type in ("DATE", "TIME"):
-            spoken.add(stretch, read.tense)
-            if date and stretch.first == stretch.last and (values[-1].basis, date) != ("explicit", str(day)):
+            spoken.add(stretch, read)
+            if (
+                date
+                and not read.since
+                and stretch.first == stretch.last
+                and (values[-1].basis, date) != ("explicit", str(day))
+            ):
                 told[date] = read.tense
     nights: dict[int, str] = {}  # by the day that is named, the next one
     for place, meaning in enumerate(meanings):

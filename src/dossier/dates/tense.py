@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
 from dossier.syntax.inflection import auxiliaries, inflect, morphological_tense
+from dossier.syntax.senses import aside_participle
 from dossier.syntax.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from dossier.tokens import Span, Token
 
 
-def tense_of(span: Span, *, within_day: bool = False) -> str:
+def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> str:
     """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*.
 
-    *within_day*: a time of a day, which is of today where the verb is: "elle diffuse depuis midi".
+
+    *within_day*: a time of a day, which is of today where the verb is: "elle diffuse depuis midi". *month*:
+    a month, which is ``ahead``, rather to come, behind a present or what had to be: "se retire fin mai".
     """
     token = span.root
     if (told := _of_preposition(span)) and not (within_day and told == "past"):
@@ -31,10 +34,27 @@ def tense_of(span: Span, *, within_day: bool = False) -> str:
             if found == "past" and (announced := _announced(verb, span)):
                 return "future" if word_list("found_out").isdisjoint(announced) else ""
             if found:
-                return "" if found == "open" else found
+                ahead = month and found in ("open", "present") and _is_of_plan(verb, span)
+                return "ahead" if ahead else found.replace("open", "")
     words, told = [token.lower_ for token in span.sent], _of_verb(span.sent.root)
     coming = any(_looks_future(word) or fold_word(word) in word_list("next") for word in words)
     return "" if told == "open" else told or ("future" if coming else "")
+
+
+def _opens_by_participle(span: Span) -> bool:
+    """Tell whether *span* dates a participle that opens the sentence, of which the parser makes no verb."""
+    aside = aside_participle(span)
+    if aside is None or aside[0].pos_ == "VERB":
+        return False
+    before = {fold_word(token.lower_) for token in span.doc[span.start - 2 : span.start]}
+    return fold_word(aside[0].lower_) not in word_list("expected") and not before & word_list("to")
+
+
+def _is_of_plan(verb: Token, span: Span) -> bool:
+    """Tell whether *span* stands behind *verb*, which acts; not "vaut 3 % en mai", "l'arrêté de mai"."""
+    between = verb.doc[verb.i + 1 : span.start]
+    counted = any(token.like_num for token in between) or {t.lower_ for t in between[-1:]} & word_list("of")
+    return verb.i < span.start and not counted and not inflect(verb).passive
 
 
 def before_story(span: Span) -> str:
@@ -64,13 +84,14 @@ def opens_flashback(span: Span) -> bool:
 
 
 def _of_preposition(span: Span) -> str:
-    """Return what the words before *span* say: *depuis mardi*, *d'ici vendredi*, *jusqu'à lundi*."""
+    """Return what the words before *span* say: *depuis mardi*, *d'ici vendredi*, *vendue lundi, …*."""
     token = span.root
     before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
     if before & word_list("ever_since") or (_after_event(token) and not before & word_list("ahead")):
         return "past"
     until = before & word_list("until") and (span.end <= token.head.i or not _is_past(token.head))
-    return "future" if until or before & word_list("ahead") else ""
+    ahead = until or before & word_list("ahead")
+    return "future" if ahead else "past" if _opens_by_participle(span) else ""
 
 
 def _announced(verb: Token, span: Span) -> list[str]:

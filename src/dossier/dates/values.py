@@ -120,7 +120,7 @@ _OFFSETS: dict[str, Callable[[Meaning, dt.date], Value]] = {
 def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
     """Return the value of a named date: its year from its words, or chosen by tense and nearness to *day*."""
     named = meaning.month or meaning.season or meaning.holiday or meaning.quarter
-    always = meaning.rel == "any" or (not meaning.rel and meaning.tense in ("", "present"))
+    always = meaning.rel == "any" or (not meaning.rel and meaning.tense in ("", "present", "ahead"))
     if meaning.year:
         return _in_year(meaning, meaning.year, "explicit", "")
     if day is None and meaning.weekday and not (named or meaning.day):
@@ -182,6 +182,8 @@ def _choose_year(meaning: Meaning, day: dt.date) -> int:
     def distance(pair: tuple[dt.date, int]) -> tuple[int, int]:
         days = (pair[0] - this).days
         against = (meaning.tense == "future" and days < 0) or (meaning.tense == "past" and days > 0)
+        if meaning.tense == "ahead":
+            return (-3 * days if days < 0 else 2 * days), pair[1]
         if meaning.tense in ("", "present"):
             return (-2 * days if days < 0 else 3 * days), pair[1]  # news looks back
         return abs(days) + against * (AGAINST if exact else 1000), pair[1]

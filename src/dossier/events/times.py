@@ -13,7 +13,7 @@ from dossier.events.undated import is_happening
 from dossier.lexicons import word_set
 from dossier.records import TimeExpression
 from dossier.syntax.inflection import inflect, is_predicate
-from dossier.syntax.senses import dated_noun, dated_participle, supports
+from dossier.syntax.senses import dated_noun, dated_participle, gathers, supports
 
 if TYPE_CHECKING:
     from dossier.tokens import Span, Token
@@ -246,7 +246,19 @@ def sharing(one: Trigger, other: Trigger, *, quoted: bool) -> bool:
     if paired and len(says) == 1:
         return bool(head.pos_ == second.pos_)
     far = not quoted
-    return is_occasion(second, head, far=far) or is_occasion(head, second, far=far)
+    met = is_gathering(second, head) or is_gathering(head, second)
+    return met or is_occasion(second, head, far=far) or is_occasion(head, second, far=far)
+
+
+def is_gathering(participle: Token, verb: Token) -> bool:
+    """Return whether *verb* is done by those whom *participle* gathers: "les élus réunis mardi ont voté"."""
+    led = participle.dep_ in ("acl", "advcl", "obl:mod") and not any(
+        c.dep_.startswith("aux") for c in participle.children
+    )
+    met = participle.head if participle.head == verb else participle.head.head
+    return (
+        led and gathers(participle) and met == verb and participle.head.dep_ not in ("obj", "obl:arg", "nmod")
+    )
 
 
 def is_occasion(noun: Token, verb: Token, *, far: bool) -> bool:

@@ -27,7 +27,7 @@ from dossier.words import SAID, response_of
 ANSWERS = ("deny", "no_comment")
 _ANSWERS = 6  # told in their own words
 _LONGEST = 400  # characters of the sentence of an answer
-STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("denied")}
+STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("negated")}
 
 
 def named(view: View, label: str) -> str:

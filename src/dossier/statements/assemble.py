@@ -9,6 +9,7 @@ from dossier.actors.interviews import find_interviewee, who_answers
 from dossier.actors.parties import speaker_fields
 from dossier.actors.ranking import is_thing
 from dossier.actors.speakers import Speaker
+from dossier.dates import between
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Reading, Section, TimeExpression
@@ -85,7 +86,8 @@ class _Reader:
         expressions: tuple[TimeExpression, ...],
         interview: Interview | None,
     ) -> None:
-        self.expressions = expressions
+        stretches = {end.date_id for ends in between(parsed.article.text, expressions) for end in ends}
+        self.days = tuple(e for e in expressions if e.date_id not in stretches)
         self.article_id = parsed.article.article_id
         self.cast = Cast(parsed, registry)
         self.asked: Set[Section] = interview.asked if interview else frozenset()
@@ -273,7 +275,7 @@ class _Reader:
             sentence_end=sentence.ends[-1],
             **speaker_fields(speaker, self.cast.names),
         )
-        return date_saying(made, sentence, self.expressions)
+        return date_saying(made, sentence, self.days)
 
     def _parts(self, sentence: Sentence, i: int, speaker: Speaker | None) -> tuple[tuple[int, int], ...]:
         """Return what is said of the quotation at *i*, less what the newspaper puts in of its *speaker*."""

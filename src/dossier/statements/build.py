@@ -20,7 +20,7 @@ from dossier.statements.predicates import (
 )
 from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.senses import dated_participle
+from dossier.syntax.senses import aside_participle, dated_participle
 from dossier.syntax.sentence import Sentence
 
 MOST_WORDS = 16
@@ -92,7 +92,11 @@ def _statement(
     )
     over = [a for a in over if not a.cue_start <= start < a.cue_end]
     inner = over[-1] if over else None
-    expression = _dated(clause, expressions)
+    own = [a for a in said.meeting(*paragraph.span(clause.head.sent)) if a.cue_start <= start < a.cue_end]
+    inverted = [a for a in own if a.content_end <= start]  # what is said before is at times of its own
+    free = (e for e in expressions if not any(a.content_start <= e.start < a.content_end for a in inverted))
+    planned = told.factuality.phase == "planned"
+    expression = _dated(clause, tuple(free) if inverted else expressions, planned=planned)
     sentence_start, sentence_end = paragraph.span(clause.head.sent)
     agent = inner.speakers if told.speaking and inner else told.agent
     return Statement(
@@ -144,26 +148,35 @@ def _words(clause: Clause) -> tuple[str, ...]:
     return tuple(sorted(lemmas)[:MOST_WORDS])
 
 
-def _dated(clause: Clause, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+def _dated(clause: Clause, expressions: Sequence[TimeExpression], *, planned: bool) -> TimeExpression | None:
     """Return the expression of the calendar that dates the clause: the nearest in it to its predicate.
 
-    None that dates a participle of it: "la toile vendue mardi ne part pas", "le marchand, déporté en 1943".
+    None that dates a participle of it: "la toile vendue mardi ne part pas", "le marchand, déporté en 1943",
+    or is over where the clause is *planned*: "doit être revu après un accident survenu en mars".
     """
     first, after = (bisect_left(expressions, at, key=lambda e: e.start) for at in (clause.start, clause.end))
     inside = (e for e in expressions[first:after] if e.type in ("DATE", "TIME") and "_REF" not in e.meaning)
     place = clause.sentence.paragraph.offset(clause.head)
     inside = (e for e in inside if not _is_of_participle(clause, e))
+    inside = (e for e in inside if not (planned and read_meaning(e.meaning).tense == "past"))
     return min(inside, key=lambda e: abs(e.start - place), default=None)
 
 
 def _is_of_participle(clause: Clause, expression: TimeExpression) -> bool:
-    """Return whether *expression* dates a participle of *clause*, or is a year in an apposition."""
+    """Return whether *expression* dates a participle or relative of *clause*, or a year in an apposition."""
     date = clause.sentence.paragraph.char_span(expression.start, expression.end)
+    if date is None:
+        return False
+    aside, over = aside_participle(date), {token.i for token in clause.head.ancestors}
+    if aside is not None and clause.head not in aside:
+        return True
     said = read_meaning(expression.meaning or "ref")
     year = bool(said.year) and not (said.day or said.weekday)
-    verb = dated_participle(date, aside=year) if date is not None else None
+    verb = dated_participle(date, aside=year)
     if verb is not None:
-        return verb != clause.head and verb not in clause.head.ancestors
-    above = () if date is None else takewhile(lambda t: t != clause.head, (date.root, *date.root.ancestors))
-    aside = (token.left_edge for token in above if token.dep_ == "appos")
-    return year and any(first.i and first.nbor(-1).text == "," for first in aside)
+        return verb != clause.head and verb.i not in over
+    above = list(takewhile(lambda t: t != clause.head, (date.root, *date.root.ancestors)))
+    if any(t.dep_ == "acl:relcl" and t.i < date.start and t.i not in over for t in above):
+        return True  # "X, qui dirige le club depuis 2019, a perdu"
+    apart = (token.left_edge for token in above if token.dep_ == "appos")
+    return year and any(first.i and first.nbor(-1).text == "," for first in apart)

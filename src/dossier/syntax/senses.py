@@ -6,6 +6,7 @@ And which noun that names one a pronoun stands for.
 from __future__ import annotations
 
 import functools
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dossier.tokens import Span, Token
 
 words = functools.partial(word_set, "events")
+_PARTICIPLE = re.compile(r"(?:é|i|u|ert)e?s?$")
 
 
 def is_reflexive(verb: Token) -> bool:
@@ -133,6 +135,8 @@ def dated_participle(date: Span, *, aside: bool = False) -> Token | None:
     verb = next((token for token in before if token.pos_ == "VERB"), None)
     if verb is None or verb.dep_ != "acl" or not is_participle(verb) or verb.morph.get("Tense") == ["Pres"]:
         return None
+    if gathers(verb):
+        return None
     of_subject = verb.head.dep_.startswith("nsubj") and verb.nbor(-1).pos_ != "PUNCT"
     closed = date.doc[min(date.end, len(date.doc) - 1)].pos_ != "PUNCT"
     told = any(child.dep_.startswith("aux") for child in verb.children)
@@ -146,3 +150,29 @@ def is_in_name(noun: Token) -> bool:
         if noun.ent_type_ == "ORG" and noun.is_title:
             return True
     return False
+
+
+def gathers(participle: Token) -> bool:
+    """Return whether *participle* names the occasion of what is done: "les élus réunis mardi ont voté"."""
+    asked = participle.lower_.removesuffix("s") in word_set("syntax", "asked")
+    return asked or participle.lemma_ in words("gathering")
+
+
+def aside_participle(date: Span) -> Span | None:
+    """Return what stands between commas around *date*, if it opens with a participle of what is told once.
+
+    "L'agence, prévenue le 12 mars, a ouvert …"; not "réunis mardi, les élus ont voté", which is one occasion.
+    """
+    doc, sentence = date.doc, date.sent
+    commas = [token.i for token in sentence if token.text == ","]
+    first = max((i + 1 for i in commas if i < date.start), default=sentence.start)
+    last = min(
+        (i for i in commas if i >= date.end), default=sentence.end if first > sentence.start else first
+    )
+    verb = doc[first]
+    told = is_participle(verb) and verb.morph.get("Tense") != ["Pres"] and verb.dep_ in ("acl", "advcl")
+    bare = not any(child.dep_ in ("det", "case", "nummod") for child in verb.children)
+    bare &= verb.lower_ not in word_set("dates", "weekdays")
+    opens = first == sentence.start and verb.pos_ in ("ADJ", "NOUN", "VERB") and bare
+    told |= opens and bool(_PARTICIPLE.search(verb.lower_))  # "Vendue en 2019, …"
+    return doc[first:last] if told and first < date.start < last and not gathers(verb) else None

@@ -113,8 +113,9 @@ def _dating(row: Any) -> Links:
 def _marks(row: Any) -> str:
     """Return whether the sources disagree on an event, and how it is told if not as done."""
     ahead = row.status == "planned" and pd.isna(row.day)
-    told = N_("told as still to come") if ahead else row.status.replace("reported", "")
-    return listed(filter(None, (_("sources disagree") if row.disputed else "", _(told))))
+    told = N_("told as still to come") if ahead else row.status.replace("denied", N_("negated"))
+    marks = (_("sources disagree") if row.disputed else "", _(told.replace("reported", "")))
+    return listed(filter(None, marks))
 
 
 def _of_day(row: Any) -> Any:
