@@ -184,6 +184,34 @@ def compare(tmp_path: Path) -> Compare:
         ),
         ("La place portera le nom de Val de Brune.", "La place s'appellera Clos de Brune.", "attribute"),
         ("Les voleurs sont entrés par une lucarne.", "Ils ont pénétré par la porte de service.", "attribute"),
+        # letters sent on two days, a contract that is none, what is asked for and given up, who found a flaw
+        (
+            "Les courriers ont été postés le lundi 3 mars 2025.",
+            "Les enveloppes ne sont parties que le mercredi 5 mars 2025.",
+            "date",
+        ),
+        ("Le contrat du club est signé.", "« Il n'y a pas de contrat », dit Paul Vernet.", "stance"),
+        (
+            "La préfète a réclamé une contre-expertise du câble.",
+            "La préfète a renoncé à la contre-expertise du câble.",
+            "sequence",
+        ),
+        (
+            "L'anomalie a été découverte par un technicien.",
+            "C'est une infirmière qui, en vidant le bac, s'est aperçue que le produit manquait.",
+            "attribute",
+        ),
+        # who grants that it was not so said that it was: neither is the other in other words
+        (
+            "« Nos gardiens relisent les tickets », a dit Lucie Tessandier.",
+            "« Personne chez nous ne relisait les tickets », a reconnu Lucie Tessandier.",
+            "stance",
+        ),
+        (
+            "Le gardien touche un fixe de 6 500 euros par mois.",
+            "Le gardien perçoit un salaire fixe de 4 800 euros par mois.",
+            "quantity",
+        ),
         # what goes on is not over, what is still to do is not done
         ("Les négociations sont toujours en cours.", "Les pourparlers ont été rompus.", "sequence"),
         ("Le tunnel reste coupé.", "Le tunnel a été rouvert.", "sequence"),
@@ -465,6 +493,38 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Paul Vernet a refusé d'avancer une date : « Le hangar rouvrira, mais pas cet été. »",
             "« Le hangar n'a jamais fermé », a dit Paul Vernet.",
         ),
+        # a verb of granting, and the newspaper's own reading, are nothing that is denied
+        (
+            "Les enveloppes ne sont parties que mercredi, reconnaît le directeur.",
+            "« Rien n'était écrit », a reconnu le gardien.",
+        ),
+        (
+            "Le gardien n'a jamais consulté d'autre médecin.",
+            "Le gardien est bien payé, d'après un contrat que « La Gazette » a consulté.",
+        ),
+        (
+            "Seize personnes travaillaient sur le quai.",
+            "Aucune alerte n'a été déposée au quai, ni par le personnel ni par un travailleur.",
+        ),
+        (
+            "« Nous vendons du pain », a dit Lucie Tessandier.",
+            "« Nous ne vendons pas de lait », a reconnu Lucie Tessandier.",
+        ),
+        # sums of two things, letters and wishes of two kinds, one act by two, a hall in its town
+        (
+            "L'opération coûte 13,5 millions d'euros répartis sur trois saisons.",
+            "Le manque à gagner de la saison atteint 1,9 million d'euros, calcule Paul Vernet.",
+        ),
+        (
+            "Les lettres de licenciement ont été envoyées le 3 mars 2025.",
+            "Un courrier des élus a été posté le 10 mars 2025.",
+        ),
+        ("Paul Brun a demandé un permis de construire.", "Paul Brun a renoncé à son voyage."),
+        (
+            "Le coureur Paul Brun a été suspendu par la fédération le lundi 3 mars 2025.",
+            "Le coureur Paul Brun a été suspendu mardi 4 mars 2025 par son équipe.",
+        ),
+        ("Les obsèques auront lieu à la cathédrale.", "Les obsèques auront lieu à Lyon."),
     ],
 )
 def test_different_things_are_not_compared(compare: Compare, one: str, other: str) -> None:

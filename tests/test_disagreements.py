@@ -322,6 +322,16 @@ BAKERY = "Vol à la boulangerie Marchand de Sarlat\n\n{}\n\nLa boulangerie March
             "figure",
         ),
         (
+            "Jeudi à midi, 118 pains étaient perdus, selon la mairie.",
+            "Les 641 pains perdus recensés au 2 avril sont rendus, selon la mairie.",
+            "revision",
+        ),
+        (
+            "La police chiffre la perte à 90 000 euros.",
+            "La perte est contestée. L'assureur l'évalue à 40 000 euros.",
+            "claimants",
+        ),
+        (
             "Deux vendeurs ont été blessés.",
             "Le préfet a porté mardi à trois le nombre des vendeurs blessés.",
             "revision",

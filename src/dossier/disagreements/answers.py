@@ -13,6 +13,7 @@ from dossier.disagreements.voices import (
     answers,
     bodies_of,
     is_negated,
+    is_negated_by_word,
     same_actor,
 )
 from dossier.events import gap
@@ -52,7 +53,9 @@ def turns(one: Answer, other: Answer, pair: Pair, published: Known) -> bool:
             return is_soon(silent, said, published)
         return shared >= TELLING and shared >= HALF * pair.weight(question(silent, pair))
     if stances & {"admit", "grant", "open"}:
-        opposed = bool(stances & {"deny", "exclude", "negative"})
+        admitted = next((a.side.words for a in (one, other) if a.stance == "grant"), "")
+        against = {"speech"} if is_negated_by_word(admitted) else {"deny", "exclude", "negative"}
+        opposed = bool(stances & against) and len(one.about & other.about) >= (LEAST if admitted else 1)
         plain = stances in ({"open", "exclude"}, {"admit", "deny"}, {"admit", "exclude"})
         return plain or (opposed and shared >= TELLING)
     return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME

@@ -100,12 +100,13 @@ def contrasts(one: Clause, other: Clause, pair: Pair) -> Iterator[str]:
     common = one.words & other.words
     if not common:
         return
-    told = one.act & (other.act | other.words) or other.act & one.words
-    if len(common) < COMMON or not told or not pair.tells(common):
+    denial, other_words = (other, one.act | one.words) if one.positive else (one, other.act | other.words)
+    if len(common) < COMMON or not denial.act & other_words or not pair.tells(common):
         return
     roles = bool(one.agent & other.agent or one.patient & other.patient)
     # "dément avoir reçu une alerte" does not deny "a reçu une subvention"
-    things = bool(one.patient & other.patient) or not (one.patient and other.patient)
+    same = one.patient & other.patient  # "le contrat du port" is none of the station
+    things = same in (one.patient, other.patient)  # where one has none it is empty
     doers = bool(one.agent & other.agent) or not (one.agent and other.agent)
     if roles and things and doers and one.positive != other.positive:
         yield "negated"

@@ -7,7 +7,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from dossier.blocks import gathered
@@ -19,6 +19,7 @@ from dossier.disagreements.tellings import Moment, Telling, roots, saying
 from dossier.disagreements.voices import FIRM
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
+from dossier.records import Statement
 
 REACH = 60  # letters between a noun and what is said of it
 AWAY = 90  # letters between both and their day
@@ -41,6 +42,7 @@ class Told:
     source: str
     days: tuple[int, int] | None
     thing: str  # the root of its noun
+    of: frozenset[str]  # that of what the noun is of
     near: frozenset[str]  # those of the other words of its sentence
 
 
@@ -122,14 +124,27 @@ def told_in(telling: Telling) -> Mapping[str, list[Told]]:
             phase, source = (
                 (inner.phase, inner.source) if inner else (day.phase, day.who) if day else ("", "")
             )
-            own = side(day) if day and not (inner and name in load_lexicon("milestones")["done"]) else None
+            undated = inner and name in load_lexicon("milestones")["done"]
+            own = side_on(day, inner, telling.text) if day and not undated else None
             if own is None and inner and inner.certainty in FIRM:
                 own = side_of(inner)
             if own is not None:
                 thing = "".join(roots(noun))
                 near = passage.roots - roots(passage.text[slice(*place)])
-                found[name].append(Told(own, denied, phase == "planned", source, days, thing, near))
+                behind = passage.text[place[0] :].lower().partition(noun or " ")[2]
+                of = listed("complement").search(behind) if noun else None
+                whose = roots(of[1]) if of else frozenset[str]()
+                found[name].append(Told(own, denied, phase == "planned", source, days, thing, whose, near))
     return found
+
+
+def side_on(day: Moment, inner: Statement | None, text: str) -> Side:
+    """Return *day* as a side; where it stands apart from what *inner* tells, with the words of both."""
+    if not inner or inner.text in day.text:
+        return side(day)
+    spans = [(e.start, e.end) for e in (day.expression, inner)]
+    starts, ends = zip(*spans, strict=True)
+    return replace(side(day), words=text[min(starts) : max(ends)])  # "ne sont parties que lundi"
 
 
 def dated(
@@ -182,9 +197,11 @@ def find_milestones(pair: Pair, published: Known) -> Iterator[Difference]:
 
 def is_one_thing(name: str, one: Told, other: Told, pair: Pair) -> bool:
     """Return whether two milestones called *name* may be of one thing: its noun, or other words, say so."""
-    if name not in load_lexicon("milestones")["of_things"] or (one.thing and one.thing == other.thing):
+    if name not in load_lexicon("milestones")["of_things"]:
         return True
-    return pair.weight(one.near & other.near) >= TELLING
+    if one.of and other.of and not one.of & other.of:
+        return False
+    return one.thing == other.thing != "" or pair.weight(one.near & other.near) >= TELLING
 
 
 def days_apart(alike: Alike, pair: Pair, published: Known) -> Iterator[tuple[str, Told, Told]]:

@@ -9,6 +9,7 @@ from dossier.disagreements.scope import (
     is_measure,
     is_one_voice,
     is_rounded,
+    kind_of,
     monies,
     ratio,
     same_things,
@@ -17,8 +18,9 @@ from dossier.disagreements.scope import (
     two_voices,
 )
 from dossier.disagreements.tellings import Telling, fold, listed_verbs, root, roots
+from dossier.disagreements.voices import bodies_of
 from dossier.events import days_of, gap
-from dossier.lexicons import word_set
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
@@ -36,6 +38,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
     the only ones of their thing, in sentences on one matter.
     """
     mine, theirs = counted(pair.one), counted(pair.other)
+    bodies = bodies_of(pair.one, pair.other)
     found: set[tuple[int, int, str]] = set()  # what two sentences differ in
     for first in mine:
         for second in theirs:
@@ -43,16 +46,17 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 continue
             if not is_one_thing(first, second):
                 continue
-            two, one = two_voices(first.claim, second.claim), is_one_voice(first.claim, second.claim)
+            one = is_one_voice(first.claim, second.claim, bodies)
+            two = two_voices(first.claim, second.claim, bodies)
             if two and are_of_two_days(first.claim, second.claim):
                 continue
-            two = two or (pair.alone and is_contested(first, second, pair.one))
+            voices, two = two, two or (pair.alone and is_contested(first, second, pair.one))
             given = is_given(first, theirs) or is_given(second, mine)
             if (pair.alone or given) and not two:
                 continue
             strong = two or one or is_framed(first, second) or are_only(first, second, pair)
             if strong and is_like(first, second, pair, published):
-                way = mechanism(first, second, published)
+                way = "claimants" if voices else mechanism(first, second, published, one=one)
                 raised = RAISED & (first.stages | second.stages)
                 way = "revision" if raised and way == "figure" else way
                 matter = first.claim.sentence_start, second.claim.sentence_start, first.role or first.thing
@@ -60,7 +64,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 if late and matter not in found:
                     found.add(matter)
                     earlier, later = first, second
-                    if way == "revision" and place_of(first, published) > place_of(second, published):
+                    if way == "revision" and is_later(first, second, published):
                         earlier, later = second, first
                     topics = {first.claim.topic, second.claim.topic} - {"other"}
                     about = topics.pop() if len(topics) == 1 else ""
@@ -70,7 +74,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
 def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     """Return whether the later number revises the earlier: of people a larger one, else in like sentences."""
     if one.role and one.unit in word_set("comparisons", "people", "humans"):
-        return (one.low > other.low) == (place_of(one, published) > place_of(other, published))
+        return (one.low > other.low) == is_later(one, other, published)
     return pair.tells(common_words(one.claim, other.claim, pair))
 
 
@@ -156,10 +160,11 @@ def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether the sentences of two measures are on one thing, in one article on one matter."""
     if not (is_measure(one.claim) and is_measure(other.claim)) or one.stages - RAISED:
         return True
-    if one.role and (one.unit != "%" or is_one_role(one, other)):
+    if is_one_role(one, other):
         return True
+    known = roots(" ".join(load_lexicon("comparisons")["noughts"])) if one.role or other.role else set()
     least = TELLING if pair.alone or is_framed(one, other) else TOLD
-    return pair.weight(common_words(one.claim, other.claim, pair)) > least
+    return pair.weight(common_words(one.claim, other.claim, pair) - known) > least
 
 
 def is_one_whole(one: Counted, other: Counted) -> bool:
@@ -177,11 +182,14 @@ def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
 
     What a sentence tells of an earlier time only is of that time: "l'attaque de 2023, qui a tué onze brebis".
     """
-    least = YEAR if is_measure(one.claim) or is_measure(other.claim) else STORY
+    people = kind_of(one.unit) == "people" == kind_of(other.unit)
+    yearly = people and any(f.latest and f.latest[1] - f.latest[0] >= YEAR - 2 for f in (one, other))
+    measured = is_measure(one.claim) or is_measure(other.claim)
+    least = YEAR if measured and not yearly else STORY  # "six personnes ont péri en 2023"
     days, past = [], []
     for claim, latest in ((one.claim, one.latest), (other.claim, other.latest)):
         about, today = days_of(claim.about), told_on(claim.article_id, published)
-        if not about and latest and today and latest[1] < today[0]:
+        if not about and latest and not (today and latest[1] >= today[0]):
             about = latest
         about = about or days_of(claim.said_on)
         days.append(about or today)
@@ -213,9 +221,11 @@ def are_exchanged(one: Counted, other: Counted) -> bool:
     return one.thing != other.thing and {fold(one.unit), fold(other.unit)} <= monies()
 
 
-def place_of(figure: Counted, published: Known) -> tuple[int, float]:
-    """Return the day of the article of *figure*, 0 if unknown; of one day the larger number is the later."""
-    return (told_on(figure.claim.article_id, published) or (0, 0))[0], figure.low
+def is_later(one: Counted, other: Counted, published: Known) -> bool:
+    """Return whether the article of *one* is the later; of one day, or unknown days, the larger number is."""
+    days = [told_on(figure.claim.article_id, published) for figure in (one, other)]
+    first, second = (day[0] if day and all(days) else 0 for day in days)
+    return (first, one.low) > (second, other.low)
 
 
 def are_timed(one: Counted, other: Counted) -> bool:
@@ -242,18 +252,18 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
     return one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
 
 
-def mechanism(first: Counted, second: Counted, published: Known) -> str:
-    """Return in what way the figures differ: by claimant, by day or hour, or plainly."""
-    one, other = first.claim, second.claim
-    if two_voices(one, other):
-        return "claimants"
+def mechanism(first: Counted, second: Counted, published: Known, *, one: bool) -> str:
+    """Return in what way the figures differ: by day or hour, or plainly; *one* voice gives another later."""
     if first.at_once and first.at_once == second.at_once:
         return "figure"
     if are_timed(first, second):
         return "revision"
-    money = fold(one.unit) in monies()  # a sum is given for years, and told of on any day
+    money = fold(first.unit) in monies()  # a sum is given for years, and told of on any day
     days, known = (
-        days_of(c.about) if c.about and not money else told_on(c.article_id, published) for c in (one, other)
+        days_of(f.claim.about) if f.claim.about and not money else told_on(f.claim.article_id, published)
+        for f in (first, second)
     )
-    least = STORY if money else MEANWHILE
-    return "revision" if days and known and gap(days, known) > least else "figure"
+    if not (days and known):
+        return "revision" if one and first.latest != second.latest else "figure"
+    least = STORY if money and not one else MEANWHILE
+    return "revision" if gap(days, known) > least else "figure"

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.disagreements.clauses import Clause, clauses
+from dossier.disagreements.contraries import asking
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
 from dossier.disagreements.tellings import (
+    NAME,
     Telling,
     country_roots,
     listed_roots,
@@ -52,10 +54,18 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
                 shared = (first.words - first.own) & second.words
                 if way == "planned day":
                     shared -= second.own
+                if first.own & asked():  # whoever asks may give up another thing
+                    shared -= roots(" ".join(NAME.findall(first.statement.text)))
                 act = (way, place) != ("step", 0) or shared & second.own
                 one, other = first.statement, second.statement
                 if act and pair.weight(shared) >= TELLING and exclude(way, one, other, published):
                     yield Difference(way, side_of(one), side_of(other))
+
+
+@functools.cache
+def asked() -> frozenset[str]:
+    """Return the roots of the verbs of asking for a thing."""
+    return roots(" ".join(asking()))
 
 
 def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.tellings import Telling, context_span, fold, words
+from dossier.disagreements.voices import Bodies, sentence_before
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim
+from dossier.syntax.marks import ASKING
 
 MARGIN = 0.1  # what a round number may be off
 
@@ -55,14 +57,18 @@ def ratio(one: Claim, other: Claim) -> float:
     return max(known) / min(known) if known else math.inf
 
 
-def two_voices(one: Claim, other: Claim) -> bool:
+def two_voices(one: Claim, other: Claim, bodies: Bodies) -> bool:
     """Return whether two different claimants give the two figures."""
-    return bool(one.claimant and other.claimant) and not is_one_voice(one, other)
+    return bool(one.claimant and other.claimant) and not is_one_voice(one, other, bodies)
 
 
-def is_one_voice(one: Claim, other: Claim) -> bool:
-    """Return whether one claimant gives both figures, by whatever words he is called."""
-    return bool(words(" ".join(one.claimant)) & words(" ".join(other.claimant)))
+def is_one_voice(one: Claim, other: Claim, bodies: Bodies) -> bool:
+    """Return whether one claimant gives both figures, by whatever names *bodies* know of him."""
+    if words(" ".join(one.claimant)) & words(" ".join(other.claimant)):
+        return True
+    pairs = ((x, y) for a, b in ((one, other), (other, one)) for x in a.claimant for y in b.claimant)
+    cores = (({word for word in words(x) if word in fold(x)}, y) for x, y in pairs)  # no initials
+    return any(core and core <= bodies.get(y, frozenset()) for core, y in cores)
 
 
 NEAR = 80  # letters on each side of a figure that say what it counts
@@ -72,8 +78,10 @@ BEYOND = 40  # letters that the joint between two clauses counts as
 def roles_of(claims: Iterable[Claim], telling: Telling) -> Iterator[str]:
     """Yield what the number of each of *claims* is in its matter; empty where no word says so.
 
-    Its noun says so, or a word near it: one tells of the number of its sentence that is nearest to it.
+    Its noun says so, or a word near it: one tells of the number of its sentence that is nearest to it. What a
+    sentence only takes up ("l'évalue à 3 millions") the one before it says.
     """
+    taking_up = re.compile(load_lexicon("comparisons")["taking_up"])
     near: dict[tuple[int, int], tuple[int, str, str]] = {}
     told: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for claim in claims:
@@ -84,6 +92,10 @@ def roles_of(claims: Iterable[Claim], telling: Telling) -> Iterator[str]:
             for gap, role, place in distances(claim, telling.sentence(claim), ("roles", kind)):
                 word = claim.sentence_start, place
                 near[word] = min(near.get(word, (NEAR, "", "")), (gap, claim.claim_id, role))
+            before = telling.text[slice(*sentence_before(claim, telling))].rstrip()
+            if before.endswith(ASKING) or taking_up.search(telling.sentence(claim)):
+                found = [(NEAR, role) for role, said in said_of(("roles", kind)) if said.search(before)]
+                told[claim.claim_id] += found if len(found) == 1 else []
     for gap, owner, role in near.values():
         told[owner].append((gap, role))
     yield from (min(told[claim.claim_id])[1] if told[claim.claim_id] else "" for claim in claims)

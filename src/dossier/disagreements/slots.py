@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.seeking import Form, form_of, values_of
-from dossier.disagreements.tellings import WORD, Telling, country_roots, fold, roots, words
+from dossier.disagreements.tellings import NAME, WORD, Telling, country_roots, fold, roots, words
+from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon, word_set
 
 OFTEN = 4  # sentences of two articles that name what both are about
@@ -27,6 +28,9 @@ class Filler:
     head: frozenset[str]  # the first of them
     side: Side
     near: frozenset[str]  # those of the words of its sentence that fill nothing
+    proper: bool  # whether it begins as a name does
+    named: bool  # whether it holds a name
+    days: tuple[int, int] | None
 
 
 @functools.cache
@@ -67,9 +71,11 @@ def fillers(telling: Telling) -> list[Filler]:
                     mishap = slot == "origin" and values_of(
                         match[1], "causes"
                     )  # "parti d'une fuite": no place
+                    kind, near = "cause" if mishap else slot, passage.roots - roots(match[0])
+                    capital = bool(NAME.search(match[1]))
                     found.append(
                         Filler(
-                            "cause" if mishap else slot, filled, head, own, passage.roots - roots(match[0])
+                            kind, filled, head, own, near, match[1][0].isupper(), capital, days_of(inner.date)
                         )
                     )
     return found
@@ -86,14 +92,26 @@ def find_slots(pair: Pair) -> Iterator[Difference]:
     for first in mine:
         for second in theirs:
             told_of_one = first.slot == second.slot and is_one_thing(first, second, pair)
+            if told_of_one and (may_hold(first, second) or may_hold(second, first)):
+                continue
             if told_of_one and not (is_given(first, theirs) or is_given(second, mine)):
                 yield Difference(WAYS.get(first.slot, "property"), first.side, second.side, first.slot)
 
 
 def is_one_thing(one: Filler, other: Filler, pair: Pair) -> bool:
-    """Return whether two fillers of a slot are of one thing: where a matter has several, by other words."""
+    """Return whether two fillers of a slot are of one thing: where a matter has several, by other words.
+
+    What was decided on two days was decided twice.
+    """
     several = one.slot in word_set("comparisons", "slots_of_things")
-    return not several or pair.weight(one.near & other.near) >= TELLING
+    apart = one.days and other.days and gap(one.days, other.days)
+    return not several or (not apart and pair.weight(one.near & other.near) >= TELLING)
+
+
+def may_hold(one: Filler, other: Filler) -> bool:
+    """Return whether *other* may be a place within *one*: a hall without its town, a town beside another."""
+    hall = one.proper and not other.named
+    return one.slot in word_set("comparisons", "slots_of_places") and (hall or one.words <= other.near)
 
 
 def is_matter(filler: Filler, pair: Pair) -> bool:

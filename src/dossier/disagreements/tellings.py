@@ -107,7 +107,8 @@ def known_words() -> frozenset[str]:
 @functools.cache
 def country_roots() -> frozenset[str]:
     """Return the roots of the names of countries and of their peoples, who stand in every sentence."""
-    return roots(str(load_lexicon("countries")["countries"])) - family_heads()
+    named = roots(str(load_lexicon("countries")["countries"]))
+    return named - family_heads() - listed_roots("bodies")
 
 
 @functools.lru_cache(maxsize=65536)

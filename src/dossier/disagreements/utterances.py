@@ -35,10 +35,12 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
             if run < RUN or common < (SAID if run > RUN else LIKE) or len(telling(a) & telling(b)) < 2:
                 continue
             same = part_of(a, b) or part_of(b, a) or common >= SAME
-            two = differ(first, second, bodies)
+            two, contrary = differ(first, second, bodies), denies(first) != denies(second)
             if same and two:
                 yield Difference("speaker", laid(first, one), laid(second, other))
-            elif (not same or reworded(a, b)) and are_as_long(a, b) and not (two and name_two(first, second)):
+            elif contrary or (two and name_two(first, second)):
+                continue
+            elif (not same or reworded(a, b)) and are_as_long(a, b):
                 yield Difference("wording", side_of(first), side_of(second))
 
 
@@ -89,16 +91,20 @@ def part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(other[n : n + len(one)] == one for n in range(len(other) - len(one) + 1))
 
 
+def denies(quotation: Quotation) -> bool:
+    """Return whether an utterance is negative: its contrary is none in another wording."""
+    return is_negated_by_word(quotation.text)
+
+
 def name_two(one: Quotation, other: Quotation) -> bool:
-    """Return whether two people say like things: one has no name, or they deny or name something else.
+    """Return whether two people say like things: one has no name, or they name something else.
 
     "C'est la préfète qui a fermé le four", "c'est moi qui ai fermé le four".
     """
     unnamed = (q.speaker_text.partition(" ")[0] in word_set("syntax", "indefinite") for q in (one, other))
     set_off = re.compile(load_lexicon("comparisons")["set_off"])
     first, second = (set_off.findall(q.text) for q in (one, other))
-    denied = is_negated_by_word(one.text) != is_negated_by_word(other.text)
-    return any(unnamed) or denied or bool(first and second and first != second)
+    return any(unnamed) or bool(first and second and first != second)
 
 
 def differ(one: Quotation, other: Quotation, bodies: Bodies) -> bool:

@@ -95,7 +95,7 @@ def speech_of(telling: Telling) -> list[Speech]:
         inner = tuple(statement.source.split(" > ")[-1].split("|"))
         actors = statement.agent or inner
         if granted:
-            actors = (*actors, *statement.patient)
+            actors = (*actors, *(statement.patient if stance == "admit" else inner))
         elif stance in ("speech", "negative", "no_such"):
             actors = inner
         actors = actors or named_before(statement, telling)

@@ -19,6 +19,7 @@ from dossier.events.nearness import (
     days_told,
     fill_dates,
     gap,
+    is_by_others,
     is_elsewhere,
     is_other_thing,
     is_undated,
@@ -212,9 +213,9 @@ class Kind:
         return alike or other in self.related.get(one, (one,))
 
     def is_told_apart(self, event: Event, mention: Mention, days: Days) -> bool:
-        """Return whether one article gives both the date of *event* and *days*: then these are two events."""
+        """Return whether others did it, or one article gives both the date of *event* and *days*."""
         own = self.own_days.get(mention.article_id, [])
-        told = any(gap(day, event.days) == 0 for day in own)
+        told = is_by_others(event.first, mention) or any(gap(day, event.days) == 0 for day in own)
         return told or any(gap(day, days) == 0 for day in event.others)
 
 
@@ -238,9 +239,8 @@ def link_mentions(
     for mention, days in with_days:
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
-            asked = mention.type in asked_once
-            limit, known = limit_of(mention, asked, once), (related or {}, profiles, nights, told_in)
-            kinds[key] = Kind(key, asked, limit, *known)
+            asked, known = mention.type in asked_once, (related or {}, profiles, nights, told_in)
+            kinds[key] = Kind(key, asked, limit_of(mention, asked, once), *known)
         if mention.status == "reported" and not is_undated(mention):
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
     with_days.sort(key=lambda entry: entry[0].label in set(narrower().values()))

@@ -259,6 +259,7 @@ class Reader:
         sentence_start, sentence_end = paragraph.span(place.sentence)
         here = paragraph.offset(trigger.head)
         said = covering(self.spoken, here, here + len(trigger.head.text))
+        told = self.told.get(here)
         return Mention(
             mention_id=stable_id("m", article.article_id, start, end, str(here)),
             event_id="",
@@ -277,6 +278,7 @@ class Reader:
             attributed_to=sources(said),
             attributes=attributes_of(trigger, self.vocabulary, self.registry),
             words=content_words(trigger, place.times),
+            doers=told.agent if told and told.patient else (),
         )
 
 

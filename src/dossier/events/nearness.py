@@ -11,6 +11,7 @@ from dossier.records import PUBLISHED, Mention
 
 Days = tuple[int, int]
 Names = tuple[str, ...]
+STEM = 5  # letters that a body and its members share: "le Sénat", "les sénateurs"
 REACH = 31  # days from the day of an article within which lies what it tells without a date
 FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
 EVER = (FAR_PAST, FAR_FUTURE)
@@ -36,6 +37,12 @@ def is_elsewhere(one: Mention, other: Mention) -> bool:
     """Return whether two mentions name different places."""
     first, second = dict(one.attributes).get("place"), dict(other.attributes).get("place")
     return bool(first and second and first != second)
+
+
+def is_by_others(one: Mention, other: Mention) -> bool:
+    """Return whether each names who does it, by no common stem: "par la ligue", "par son équipe"."""
+    first, second = ({w[:STEM] for d in m.doers for w in d.casefold().split()} for m in (one, other))
+    return bool(first and second and not first & second)
 
 
 def is_other_thing(kind: str, mention: Mention, faces: Iterable[tuple[Names, Names]]) -> bool:

@@ -98,6 +98,7 @@ class Mention:
     attributed_to: str = ""
     attributes: tuple[tuple[str, str], ...] = ()  # what kind, where, how many …: compared across articles
     words: tuple[str, ...] = ()  # lemmas that say who and what; not exported
+    doers: tuple[str, ...] = ()  # who does it, by the words of the article; not exported
     date_from: str = ""  # mention_id of the mention its date is taken from; not exported
     statement_id: str = ""
 
