@@ -583,6 +583,10 @@ def test_a_night_until_which_people_waited_dates_no_speech(read_text: Callable[.
             "Les locataires évacués mardi auront un toit, a promis mercredi le maire.",
             [("2024-05-14", "reported"), ("2024-05-15", "reported")],
         ),
+        # what is asked is open, not what the question takes for known
+        ("La digue a-t-elle cédé mardi ?", [("2024-05-14", "hypothetical")]),
+        ("Est-ce que la digue a cédé mardi ?", [("2024-05-14", "hypothetical")]),
+        ("Pourquoi la digue a-t-elle cédé mardi ?", [("2024-05-14", "reported")]),
         # a day is that of its own verb
         (
             "Lundi soir, un groupe se faisant appeler Meduse s'est vanté sur un forum d'avoir copié 60 noms.",

@@ -31,6 +31,7 @@ from dossier.events.undated import (
     is_happening,
     is_named,
     is_negated,
+    leaves_open,
     night_behind,
     reach,
     sources,
@@ -260,6 +261,8 @@ class Reader:
         here = paragraph.offset(trigger.head)
         said = covering(self.spoken, here, here + len(trigger.head.text))
         told = self.told.get(here)
+        asked = leaves_open(trigger.head, told, article.text[sentence_start:sentence_end])
+        when = expression.meaning if expression else ""
         return Mention(
             mention_id=stable_id("m", article.article_id, start, end, str(here)),
             event_id="",
@@ -274,7 +277,7 @@ class Reader:
             date_id=expression.date_id if expression else "",
             date_basis=PUBLISHED if not expression and was_planned(trigger.head) else "",
             actors=actors_of(trigger, paragraph, self.registry),
-            status=status_of(trigger.head, said, expression.meaning if expression else ""),
+            status=status_of(trigger.head, said, when, asked=asked),
             attributed_to=sources(said),
             attributes=attributes_of(trigger, self.vocabulary, self.registry),
             words=content_words(trigger, place.times),

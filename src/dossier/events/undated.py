@@ -127,12 +127,18 @@ def is_pointed_at(noun: Token) -> bool:
     return noun.pos_ == "PRON" or any(child.dep_ in ("det", "nummod") for child in noun.children)
 
 
-def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> str:
+def leaves_open(head: Token, told: Statement | None, sentence: str) -> bool:
+    """Return whether *sentence* asks whether what *head* tells happened: "La digue a-t-elle cédé mardi ?"."""
+    main = head.dep_ in ("ROOT", "ccomp") and sentence.rstrip().endswith("?")
+    return main and told is not None and told.certainty == "unknown"
+
+
+def status_of(head: Token, covering: Iterable[Attribution], when: str = "", *, asked: bool = False) -> str:
     """Return reported, planned, hypothetical or denied, from the verb's form and from what is said of it.
 
     The conditional of rumour is hypothetical; a future or a verb of planning is planned; a negation denies,
     except ne … que, which only restricts. What an if-clause goes with is hypothetical. *when* is what
-    its date means: who calls for a strike on Monday plans it.
+    its date means: who calls for a strike on Monday plans it. What is only *asked* is open.
     """
     covering = tuple(covering)
     if is_negated(head) or any(attribution.stance == "deny" for attribution in covering):
@@ -147,10 +153,10 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "") -> s
     conditional |= any(map(depends_on_another, verbs))
     said = {attribution.stance for attribution in covering} | {a.modality for a in covering}
     conditional |= any(map(is_conditional, verbs))
-    asked = not when and (
+    wished = not when and (
         lemmas & words("asking") or any(asks(token) for token in verbs if token is not head)
     )
-    if conditional or asked or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
+    if conditional or asked or wished or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
         return "hypothetical"
     tenses = {finite_tense(token) for token in (head, *verbs) if not token.dep_.startswith(("aux", "cop"))}
     others = (token for token in verbs if token is not head or "Pres" in tenses)

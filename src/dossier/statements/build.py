@@ -22,6 +22,7 @@ from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.senses import aside_participle, dated_participle
 from dossier.syntax.sentence import Sentence
+from dossier.syntax.vocabulary import vocabulary
 
 MOST_WORDS = 16
 Resolve = Callable[[Nominal | None], tuple[str, ...]]
@@ -43,11 +44,18 @@ class Told:
     asked: bool = False
 
 
+_MAIN = ("ROOT", "ccomp")  # of a question: "Est-ce que la digue a cédé ?"
+_OPENING = 3  # words of a question, one of which asks what it takes for known: "Et pourquoi …"
+
+
 def tell(sentence: Sentence, resolve: Resolve, *, asked: bool) -> Iterator[Told]:
     """Yield each clause of *sentence* that is worth keeping, with who takes part in it.
 
-    The subject of an active verb is its agent; that of a passive one its patient, like an object.
+    The subject of an active verb is its agent; that of a passive one its patient, like an object. Whether
+    something happened is open in a question, *asked* in an interview or not; not what asks who, or why.
     """
+    openers = {*sentence.words[:_OPENING]}
+    whether = sentence.words[-1] == "?" and openers.isdisjoint(vocabulary("question_words"))
     for clause in (*find_clauses(sentence), *find_event_nouns(sentence)):
         if not is_worth_keeping(clause) or is_governing(clause.head):
             continue
@@ -60,7 +68,7 @@ def tell(sentence: Sentence, resolve: Resolve, *, asked: bool) -> Iterator[Told]
             resolve(undergoer),
             clause.place.text if clause.place else "",
             speaking=actor is not None and actor.text.lower() in load_lexicon("sources")["first_person"],
-            asked=asked,
+            asked=asked or (whether and clause.head.dep_ in _MAIN),
         )
 
 
