@@ -677,6 +677,7 @@ def test_a_place_in_front_of_the_text_is_none_of_its_words(tmp_path: Path, place
 @pytest.mark.parametrize(
     "text",
     ["PSG - Lens a été le match de l'année, dit-on.", "CGT - CFDT : le face-à-face que tous redoutent.",
+     "LE MAIRE DÉMISSIONNE. Les élus l'ont appris mardi soir - et par la presse.",
      "LE MINISTRE — Je le pense.\n\nJOURNALISTE — Et après, vous voterez ?\n\nLE MINISTRE — Je le dis."],
 )  # fmt: skip
 def test_capitals_in_front_of_a_dash_may_be_of_the_text(tmp_path: Path, text: str) -> None:

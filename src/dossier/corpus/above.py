@@ -13,6 +13,7 @@ from dossier.records import Section
 
 NEAR = 3  # lines below a title within which it is signed or dated
 _ACRONYM = 4  # letters of a word in capitals that is no name of a paper by itself
+_LETTERS = 3  # of a word that a text may have without speaking of it
 _NAME, _RUBRIC, _PIECE = 5, 6, 4  # words of a paper's name, of a rubric in capitals, of a piece of one
 _LABELS = 8  # lines of a head that has labels
 
@@ -135,7 +136,9 @@ def _issued(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | 
         return 0
     rest, issued = plain(text[spans[count - 1][1] :]), any(told.issued for told in known)
     if name.isupper() or is_likely(name):
-        sure = issued or not any(word in rest for word in re.findall(r"\w{4,}", plain(name)))
+        words = re.findall(r"\w+", plain(name))
+        spoken = any(word in rest for word in words if len(word) > _LETTERS)
+        sure = issued or not (spoken or entries_of("title_words") & {*words})
     else:
         numbered = NUMBER.search(text, spans[0][1], spans[count - 1][1])
         sure = bool(numbered) and not any(told.outlet for told in known)

@@ -123,6 +123,7 @@ OPENING = re.compile(
 UNDATED = re.compile(r"(?:[A-ZÀ-Ý][\w'’ -]{1,40}\s)?[(\[][^()\[\]\n]{2,45}[)\]](?P<date>)\s*[-–—=]\s+")
 # Of neither, a place in capitals: "BREST — ", "BREST. ", "BREST, Qc — ", "LENS (Pas-de-Calais) - ".
 PLACED = re.compile(
+    r"(?=[^\s.]+\.\s|[^.\n]{3,80}?\.?\s+[-–—]\s)"  # without a dash one word alone: capitals may be a sentence
     r"(?P<place>(?=[\w'’]{4}|[\w'’]+[ -][A-ZÀ-Ý])[A-ZÀ-Ý'’ -]{2,30}[A-ZÀ-Ý])"
     r"(?:, [A-ZÀ-Ý][\w.'’ -]{1,30}|\s\([^()\d\n]{2,30}\))?"
     r"(?P<date>)(?:\.?\s+[-–—]|\.)\s+(?=[«“\"\s]*[A-ZÀ-Ý])"
