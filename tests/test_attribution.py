@@ -171,6 +171,8 @@ INVERTED = [
     ("Le feu n'a pas fait de victime, a précisé la préfecture du Rhône dans un communiqué.", "préfecture du Rhône", "Le feu n'a pas fait de victime"),
     ("L'opposante a été condamnée à dix ans de prison, a déploré son avocat.", "son avocat", "L'opposante a été condamnée à dix ans de prison"),
     ("La récolte sera mauvaise, explique Claire Dumas, économiste à la chambre d'agriculture.", "Claire Dumas", "La récolte sera mauvaise"),
+    ("La perte atteint un million, calcule Luc Roux, qui a vu son fournisseur de vélos, l'italien Corvo, partir.", "Luc Roux", "La perte atteint un million"),
+    ("S'il pleut, dit Luc Roux, qui dirige la voirie, le pont cédera.", "Luc Roux", "S'il pleut, dit Luc Roux, qui dirige la voirie, le pont cédera"),
 ]  # fmt: skip
 SOURCE = [
     ("Selon le journal, qui cite deux sources, le groupe fermerait une usine.", "journal", "le groupe fermerait une usine"),
@@ -208,6 +210,17 @@ NOUN = [
         "40 maisons détruites",
     ),
     ("L'ONG fait état de plus de 200 disparus.", "ONG", "plus de 200 disparus"),
+    ("Anne Roux dénonce la fermeture du site, qui emploie 300 salariés.", "Anne Roux", "la fermeture du site"),
+    (
+        "Le maire annonce le doublement de l'aide, qui passera à 20 millions.",
+        "maire",
+        "le doublement de l'aide, qui passera à 20 millions",
+    ),
+    (
+        "Le syndicat réclame une enquête, une commission et un procès.",
+        "syndicat",
+        "une enquête, une commission et un procès",
+    ),
 ]
 OF_OTHERS = [
     ("Hier, trois enfants de Jean Roux, médecin mort en 1990, ont fait savoir que la maison est vide.", "trois enfants de Jean Roux", "la maison est vide"),
@@ -642,6 +655,10 @@ PASSAGES = [
     (
         "Luc Roux a parlé. On l'interrogeait sur l'entourage de Marc Lebon. « On savait », admet le manager.",
         ["Luc Roux"],
+    ),
+    (
+        "Marc Lebon a quitté l'équipe. Contrôlé positif en mai, le Québécois de 27 ans assure que le test est faux.",
+        ["Marc Lebon"],
     ),
     ("La victoire de Marc Lebon surprend. « Merci », dit le maire.", ["Marc Lebon"]),
     ("Anne Roux gagne 3 000 euros, d'après son contrat, que « L'Horizon » a consulté.", ["contrat"]),

@@ -22,6 +22,10 @@ from dossier.syntax.sentence import find_sentences
 SENTENCES = [
     ["M. Dupont est arrivé. ", "Mme Durand, elle, partait."],
     ["Le n° 5 est vendu. ", "J. Martin et J.-P. Roy l'ont acheté."],
+    ["Ils attendent devant la porte B. ", "Le club se tait."],
+    ["Il parle des hépatites B et C. ", "Le standard est prêt."],
+    ["La rumeur est née sur X. ", "« Non », dit-il."],
+    ["Selon C. Martin et B. Roy, le club se tait."],
     ["« Nous irons. ", "Nous verrons », a-t-il dit. ", "Puis il est parti."],
     ["« C'est possible. » ", "Elle n'en dit pas plus."],
     ["« Pourquoi ? » demande-t-elle."],

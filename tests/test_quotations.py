@@ -34,6 +34,20 @@ def test_each_fragment_of_a_mixed_quotation_is_a_row_with_the_whole_clause(read_
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Me Anne Roux a indiqué avoir réclamé l'analyse de l'échantillon B. Le club se tait.",
+            ["avoir réclamé l'analyse de l'échantillon B."],
+        ),
+        ("Le maire dit que Luc Roux a promis un pont.", ["Luc Roux a promis un pont", "un pont"]),
+    ],
+)
+def test_what_one_speaker_says_is_counted_once(read_text: Read, text: str, said: list[str]) -> None:
+    assert [row.text for row in rows(read_text, text)] == said
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("La ville dément, Anne Roux parlant de « rumeur ».", "mixed"),

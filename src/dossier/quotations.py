@@ -29,9 +29,10 @@ def build_quotations(
 ) -> tuple[Quotation, ...]:
     """Return one quotation for each direct or indirect content and for each fragment of a mixed one.
 
-    Words that two attributions lay claim to are one quotation, of the one that names a speaker. Their themes
-    are those of the words and of the topics of *claims* in them, else those of the question that they answer,
-    else those of their sentence.
+    Words that two attributions lay claim to are one quotation, of the one that names a speaker; "avoir
+    réclamé un examen" is a part of what she "a indiqué", and none of its own. Their themes are those of the
+    words and of the topics of *claims* in them, else those of the question that they answer, else those of
+    their sentence.
     """
     found: dict[tuple[int, int], Quotation] = {}
     themes = _Themes(parsed, attributions, investigation, claims)
@@ -43,7 +44,20 @@ def build_quotations(
             known = found.get((start, end))
             if known is None or (said.speakers and not known.speaker):
                 found[start, end] = _quotation(parsed, said, start, end, shown)
-    return tuple(found[span] for span in sorted(found))
+    return tuple(_once(found))
+
+
+def _once(found: Mapping[Span, Quotation]) -> Iterator[Quotation]:
+    """Yield those of *found* that are no part of what the same speaker is reported to say around them."""
+    reached: dict[tuple[str, ...], int] = {}
+    parts = set()
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        one = found[start, end]
+        if one.kind == "indirect" and one.speaker:
+            if end <= reached.get(one.speaker, -1):
+                parts.add((start, end))
+            reached[one.speaker] = max(end, reached.get(one.speaker, -1))
+    return (found[span] for span in sorted(found) if span not in parts)
 
 
 def _quotation(parsed: Parsed, said: Attribution, start: int, end: int, themes: tuple[str, ...]) -> Quotation:

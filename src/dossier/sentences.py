@@ -43,8 +43,10 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
             len(bare) > 3 and bare.isalpha() and bare.islower() and following[1:].islower()
         )
     if mark == "." and not match["close"]:
-        short = bare.lower() in word_set("sentences", "abbreviations") or _INITIALS.search(bare)
-        if short and not _is_label(text, start):
+        known = bare.lower() in word_set("sentences", "abbreviations")
+        spoken = len(bare) == 1 and not known and match["next"][0] in '«“"'  # "né sur X. « Q »"
+        short = known or _INITIALS.search(bare)
+        if short and not (spoken or _is_label(text, start)):
             return False
         if bare.isdigit() and (start - len(word) == 0 or text[start - len(word) - 1] == "\n"):
             return False  # "1. Premier point"

@@ -283,9 +283,10 @@ def enumerated(source: Nominal) -> Iterator[str]:
 def is_demonym(source: Nominal, registry: Registry) -> bool:
     """Return whether the phrase is a person by origin, "l'ancien Sochalien", not "la Suisse"."""
     sentence, last = source.sentence, source.end - 1
+    last -= 3 * (sentence.words[last] in vocabulary("years"))  # "le Québécois de 27 ans"
     word = sentence.tokens[last].text
     between = sentence.words[source.start + 1 : last]
-    if last == source.start or not word[:1].isupper() or set(between) - vocabulary("before_origin"):
+    if last <= source.start or not word[:1].isupper() or set(between) - vocabulary("before_origin"):
         return False
     state = registry.adjectives.get(name_key(word))
     if state is not None:

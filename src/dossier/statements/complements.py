@@ -99,12 +99,24 @@ def _object_end(sentence: Sentence, start: int, end: int) -> int:
 def _noun_end(sentence: Sentence, start: int, end: int) -> int:
     """Return where a noun that is reported ends: before a clause of its own, ", et l'on prête au maire …"."""
     for i in range(start, end):
+        if sentence.words[i] == "," and _tells_of_it(sentence, i + 1, end):
+            return i
         if sentence.words[i] == "," and sentence.word(i + 1) in vocabulary("joining"):
             behind = sentence.tokens[i + 2 : min(end, i + 2 + _OWN_SUBJECT)]
             verb = next((k for k, token in enumerate(behind) if token.pos_ in ("VERB", "AUX")), 0)
             if verb and is_finite(behind[verb]) and opens_phrase(sentence, i + 2):
                 return i
     return end
+
+
+def _tells_of_it(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether the newspaper says at *start* what a thing is: ", un médicament qui …", ", dont …"."""
+    verb = next((token for token in sentence.tokens[start:end] if is_finite(token)), None)
+    opens = sentence.word(start) in vocabulary("clause_relatives")
+    listed = not opens and not vocabulary("and").isdisjoint(sentence.words[start:end])
+    ahead = verb is None or verb.morph.get("Tense") == ["Fut"] or verb.morph.get("Mood") == ["Cnd"]
+    told = ahead or listed or any(sentence.quotes[start:end])
+    return not told and (opens or sentence.word(start) in vocabulary("indefinite"))
 
 
 def _relative_end(sentence: Sentence, start: int, end: int) -> int:

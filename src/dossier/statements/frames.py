@@ -171,17 +171,17 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
         start = before
     end = before + 1
     following = next_pause(sentence, after)
-    if sentence.word(following + 1) in vocabulary("clause_relatives"):  # "rétorque X, qui dirige Y : P"
-        following = next_pause(sentence, following + 1)
+    related = sentence.word(following + 1) in vocabulary("clause_relatives")  # "rétorque X, qui dirige Y : P"
+    verbal = related and any(token.pos_ in ("VERB", "AUX") for token in sentence.tokens[start:before])
+    whole = sentence.quotes[before] or (verbal and sentence.words[start] not in vocabulary("before_subject"))
+    following = next_pause(sentence, following + 1) if related else following
     goes_on = sentence.word(following) in (",", ":", QUOTE)
     resumed = following if sentence.word(following) == QUOTE else following + 1
     if goes_on and sentence.word(resumed) == QUOTE:
         yield base.over("inserted", *trim(sentence, resumed, resumed + 1))
     elif sentence.word(following) == ":" and _explains(sentence, before, resumed):
         yield base.over("clause", *trim(sentence, resumed, clause_end(sentence, resumed, cues)))
-    elif (
-        sentence.word(following) == "," and not sentence.quotes[before] and _resumes(sentence, resumed, cues)
-    ):
+    elif sentence.word(following) == "," and not whole and _resumes(sentence, resumed, cues):
         end = clause_end(sentence, resumed, cues)
         related = (
             k + 1 for k in range(start, before) if sentence.words[k] in vocabulary("subject_relatives")

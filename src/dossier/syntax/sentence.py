@@ -119,8 +119,8 @@ def _begins(sentence: Sentence, word: str, token: Token) -> bool:
     last = sentence.words[-1]
     if last in _ENDS:
         return word not in _ENDS and not (word[0].isalpha() and token.text.islower())
-    if token.is_sent_start and len(sentence) >= LONGEST:
-        return True
+    if token.is_sent_start and (len(sentence) >= LONGEST or (len(last) > 1 and last[-1] in _ENDS)):
+        return True  # "de l'échantillon B. Le club …": letter and stop are one word
     quoted = sentence.quotes[-1]
     if quoted is None:
         return False
