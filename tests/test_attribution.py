@@ -172,6 +172,7 @@ INVERTED = [
     ("L'opposante a été condamnée à dix ans de prison, a déploré son avocat.", "son avocat", "L'opposante a été condamnée à dix ans de prison"),
     ("La récolte sera mauvaise, explique Claire Dumas, économiste à la chambre d'agriculture.", "Claire Dumas", "La récolte sera mauvaise"),
     ("La perte atteint un million, calcule Luc Roux, qui a vu son fournisseur de vélos, l'italien Corvo, partir.", "Luc Roux", "La perte atteint un million"),
+    ("Le pont est fermé, mais, dit le maire, il rouvrira.", "maire", "il rouvrira"),
     ("S'il pleut, dit Luc Roux, qui dirige la voirie, le pont cédera.", "Luc Roux", "S'il pleut, dit Luc Roux, qui dirige la voirie, le pont cédera"),
 ]  # fmt: skip
 SOURCE = [
@@ -210,7 +211,11 @@ NOUN = [
         "40 maisons détruites",
     ),
     ("L'ONG fait état de plus de 200 disparus.", "ONG", "plus de 200 disparus"),
-    ("Anne Roux dénonce la fermeture du site, qui emploie 300 salariés.", "Anne Roux", "la fermeture du site"),
+    (
+        "Anne Roux dénonce la fermeture du site, qui emploie 300 salariés.",
+        "Anne Roux",
+        "la fermeture du site",
+    ),
     (
         "Le maire annonce le doublement de l'aide, qui passera à 20 millions.",
         "maire",
@@ -660,6 +665,12 @@ PASSAGES = [
         "Marc Lebon a quitté l'équipe. Contrôlé positif en mai, le Québécois de 27 ans assure que le test est faux.",
         ["Marc Lebon"],
     ),
+    (
+        "Anne Roux n'a pas donné suite. « Tout repose sur la radio », explique sous couvert d'anonymat un ancien chef.",
+        ["un ancien chef"],
+    ),
+    ("Cinq personnes sont blessées, d'après le point fait par la préfecture à 17 heures.", ["préfecture"]),
+    ("Pour mémoire, l'entreprise avait remporté le lot.", []),
     ("La victoire de Marc Lebon surprend. « Merci », dit le maire.", ["Marc Lebon"]),
     ("Anne Roux gagne 3 000 euros, d'après son contrat, que « L'Horizon » a consulté.", ["contrat"]),
     ("Anne Roux dirige l'usine. Les cadences ont doublé, selon son rapport.", ["Anne Roux"]),

@@ -170,6 +170,7 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
     if sentence.quotes[before] and _is_whole(sentence, before, start):
         start = before
     end = before + 1
+    start = end if sentence.words[before] in vocabulary("joining") else start  # "P, mais, dit X, Q"
     following = next_pause(sentence, after)
     related = sentence.word(following + 1) in vocabulary("clause_relatives")  # "rétorque X, qui dirige Y : P"
     verbal = related and any(token.pos_ in ("VERB", "AUX") for token in sentence.tokens[start:before])
@@ -183,10 +184,8 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
         yield base.over("clause", *trim(sentence, resumed, clause_end(sentence, resumed, cues)))
     elif sentence.word(following) == "," and not whole and _resumes(sentence, resumed, cues):
         end = clause_end(sentence, resumed, cues)
-        related = (
-            k + 1 for k in range(start, before) if sentence.words[k] in vocabulary("subject_relatives")
-        )
-        start = max(related, default=start)  # "…, qui avait, dit-il, alerté X"
+        openers = (k for k in range(start, before) if sentence.words[k] in vocabulary("subject_relatives"))
+        start = resumed if start > before else max(openers, default=start - 1) + 1  # "qui, dit-il, a alerté"
     if " ".join(sentence.words[start:end]) not in vocabulary("which_sums_up"):
         yield base.over("inserted", *trim(sentence, start, end))
 
@@ -293,8 +292,8 @@ def _headline(sentence: Sentence) -> Iterator[Frame]:
     colon = sentence.words.index(":") if above and ":" in sentence.words else 0
     said, first = (0, 2) if sentence.quotes[0] and colon == 1 else (colon + 1, 0)
     end = phrase_end(sentence, first)
-    verbal = any(map(is_finite, sentence.tokens[end : end + 2]))
+    ends = any(map(is_finite, sentence.tokens[end : end + 2])) if first else end == colon
     quoted = 0 < colon < len(sentence) - 1 and sentence.quotes[said]
-    source = read_nominal(sentence, first, end) if quoted and (verbal if first else end == colon) else None
+    source = read_nominal(sentence, first, end) if quoted and ends else None
     if source and source.person:
         yield Frame(sentence, "colon", said, said + 1, source)

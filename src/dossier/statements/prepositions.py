@@ -137,7 +137,8 @@ def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: t
     """Return whether "pour X" names a source here: X can speak, a pause follows, and then a clause."""
     speaks = is_speaker(source) or is_by_trade(source)
     pause = sentence.word(end) in (",", ":", QUOTE)
-    if not (speaks and pause) or sentence.word(source.start) in vocabulary("all"):
+    bare = is_document(sentence.word(source.start))  # "pour mémoire"
+    if not (speaks and pause) or bare or sentence.word(source.start) in vocabulary("all"):
         return False
     if any(sentence.quotes[k] for k in range(*found)):
         return True
