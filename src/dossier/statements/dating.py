@@ -3,11 +3,13 @@
 import bisect
 from collections import defaultdict
 from dataclasses import replace
+from itertools import takewhile
 
 from dossier.dates.match import read_meaning
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Attribution, Reading, Statement, TimeExpression
 from dossier.statements.frames import Frame
+from dossier.syntax.senses import aside_participle, dated_participle
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Token
@@ -57,7 +59,28 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     other |= "quoted=1" in expression.meaning and any(sentence.quotes[cue_end:at])
     other |= _is_coarse(expression) and _is_aside(sentence, at, cue)
     other |= "," in sentence.words[at:cue] and _has_clause(sentence.tokens[at], before=sentence.tokens[cue])
+    other |= _is_of_speaker(sentence, expression, sentence.tokens[cue:cue_end])
     return other or bool(of_noun) or not vocabulary("bounds_of_time").isdisjoint(before)
+
+
+def _is_of_speaker(sentence: Sentence, expression: TimeExpression, cue: list[Token]) -> bool:
+    """Return whether *expression* only tells of who speaks: "Luc Roy, de garde samedi, a dit", "élue mardi".
+
+    Not of that by which one speaks: "dans une lettre adressée mardi", "un rapport, rendu mardi, dit".
+    """
+    date = sentence.paragraph.char_span(expression.start, expression.end)
+    if date is None:
+        return False
+    aside, verb = aside_participle(date), dated_participle(date, aside=True)
+    verb = aside[0] if aside is not None and not {*cue} & {*aside} else verb
+    above = takewhile(lambda token: token not in cue, (date.root, *date.root.ancestors))
+    who = (token.i for token in above if token.dep_ == "acl:relcl")
+    if any(at < date.start and "," not in date.doc[at : date.start].text for at in who):
+        return True
+    if verb is None or verb.lemma_ in word_set("claims", "giving"):
+        return False
+    noun = next(token for token in (verb.head, *verb.head.ancestors) if token.dep_ != "nmod")
+    return verb.dep_ != "acl" or not any(child.dep_ == "case" for child in noun.children)
 
 
 def _is_coarse(expression: TimeExpression) -> bool:

@@ -173,6 +173,7 @@ def aside_participle(date: Span) -> Span | None:
     told = is_participle(verb) and verb.morph.get("Tense") != ["Pres"] and verb.dep_ in ("acl", "advcl")
     bare = not any(child.dep_ in ("det", "case", "nummod") for child in verb.children)
     bare &= verb.lower_ not in word_set("dates", "weekdays")
-    opens = first == sentence.start and verb.pos_ in ("ADJ", "NOUN", "VERB") and bare
+    own = first == sentence.start or date.root.head == verb or verb.pos_ == "ADJ"
+    opens = bare and own and verb.pos_ in ("ADJ", "NOUN", "VERB")
     told |= opens and bool(_PARTICIPLE.search(verb.lower_))  # "Vendue en 2019, …"
     return doc[first:last] if told and first < date.start < last and not gathers(verb) else None
