@@ -671,6 +671,10 @@ PASSAGES = [
     ),
     ("Cinq personnes sont blessées, d'après le point fait par la préfecture à 17 heures.", ["préfecture"]),
     ("Pour mémoire, l'entreprise avait remporté le lot.", []),
+    (
+        "Luc Roux, médecin, se tait. Parmi ses clients, Bernard, 58 ans, passé par le service. « C'est fini », lâche cet ancien chauffeur.",
+        ["Bernard"],
+    ),
     ("La victoire de Marc Lebon surprend. « Merci », dit le maire.", ["Marc Lebon"]),
     ("Anne Roux gagne 3 000 euros, d'après son contrat, que « L'Horizon » a consulté.", ["contrat"]),
     ("Anne Roux dirige l'usine. Les cadences ont doublé, selon son rapport.", ["Anne Roux"]),

@@ -171,14 +171,15 @@ def parse(articles: Iterable[Article], kept: Path | None = None) -> Iterator[Par
 
 
 def name_alike(docs: Sequence[Doc]) -> None:
-    """Let surnames alone in *docs* be the persons' whom they name in full: "Roux" beside "Anne Roux".
+    """Let surnames alone in *docs* be the persons' whom they name in full, "Roux" beside "Anne Roux".
 
-    The model takes them for places and things; what is a place somewhere, "à Lens", remains one.
+    The model takes them for places and things, and so "Bernard, 58 ans"; what is a place somewhere, "à Lens",
+    remains one.
     """
     syntax, names = load_lexicon("syntax"), [name for doc in docs for name in doc.ents]
     full = (name for name in names if name.label_ == "PER" and len(name) > 1)
     persons = {name[-1].text for name in full if name[-2].lower_ not in syntax["of"].split()}
-    alone = [name for name in names if len(name) == 1 and name.text in persons]
+    alone = [name for name in names if len(name) == 1 and (name.text in persons or _is_aged(name))]
     at, articles = {*syntax["to"].split(), syntax["in"]}, {*syntax["articles"].split()}
     places = {
         name.text
@@ -190,6 +191,17 @@ def name_alike(docs: Sequence[Doc]) -> None:
         led = before is not None and (before.pos_ in ("NOUN", "ADJ") or before.lower_ in articles)
         if name.label_ in ("LOC", "MISC") and name.text not in places and not led:
             name.label_ = name[0].ent_type_ = "PER"
+
+
+def _is_aged(name: Span) -> bool:
+    """Return whether an age stands behind *name*: "Bernard, 58 ans"."""
+    behind = [token.lower_ for token in name.doc[name.end : name.end + 3]]
+    return (
+        len(behind) == 3
+        and behind[0] == ","
+        and behind[1].isdigit()
+        and behind[2] == load_lexicon("syntax")["years"]
+    )
 
 
 def _piped(pieces: Iterator[str]) -> Iterator[Source]:
