@@ -474,6 +474,7 @@ def test_two_statements_of_one_person_on_one_day_are_two_if_they_say_other_thing
         ("Ce n'est pas la première fois que l'usine connaît un accident.", []),
         ("L'usine a connu un accident.", [("accident", "reported")]),
         ("L'inspection du travail se tait.", []),
+        ("Selon l'Inspection générale d'État, le rapport se tait.", []),
         ("Le Bureau d'enquêtes sur les accidents de transport se tait.", []),
     ],
 )

@@ -144,7 +144,12 @@ def dated_participle(date: Span, *, aside: bool = False) -> Token | None:
 
 
 def is_in_name(noun: Token) -> bool:
-    """Return whether *noun* says what a body is for: "le Bureau d'enquêtes sur les accidents"."""
+    """Return whether *noun* says what a body is for: "le Bureau d'enquêtes sur les accidents".
+
+    Or opens its name: "selon l'Inspection générale d'État".
+    """
+    if noun.ent_type_ == "ORG" and noun.is_title and noun.i and noun.nbor(-1).text.islower():
+        return True
     while noun.dep_ == "nmod" and noun.head is not noun:
         noun = noun.head
         if noun.ent_type_ == "ORG" and noun.is_title:
