@@ -201,6 +201,12 @@ def compare(tmp_path: Path) -> Compare:
             "C'est une infirmière qui, en vidant le bac, s'est aperçue que le produit manquait.",
             "attribute",
         ),
+        # a thing that is none, on the very day
+        (
+            "Une alerte a été déposée le 3 mars 2025.",
+            "« Aucune alerte ne nous est parvenue le 3 mars 2025 », répond Lucie Tessandier.",
+            "stance",
+        ),
         # who grants that it was not so said that it was: neither is the other in other words
         (
             "« Nos gardiens relisent les tickets », a dit Lucie Tessandier.",
@@ -492,6 +498,10 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         (
             "Paul Vernet a refusé d'avancer une date : « Le hangar rouvrira, mais pas cet été. »",
             "« Le hangar n'a jamais fermé », a dit Paul Vernet.",
+        ),
+        (
+            "« Une alerte a été déposée le 3 mars 2025 », dit Paul Vernet.",
+            "« Aucune alerte ne concernait le port le 9 mai 2025 », répond Lucie Tessandier.",
         ),
         # a verb of granting, and the newspaper's own reading, are nothing that is denied
         (
@@ -954,6 +964,7 @@ def test_two_claimants_of_one_sentence_count_one_thing(compare: Compare) -> None
         ("conteste", "On lui reproche un don, ce qu'il conteste", True),
         ("on a requis quatre ans ferme", "Lundi, on a requis quatre ans ferme, dont deux de sursis", True),
         ("le pont de la ville a cédé", "Rien ne prouve que le pont de la ville a cédé", True),
+        ("nous ne lisait ces longs tickets", "Personne chez nous ne lisait ces longs tickets", True),
         ("Celui de la ville ne votera", "Celui de la ville ne votera que le 3 mai", True),
         ("le pont de la ville a cédé", "Lundi, le pont de la ville a cédé, dit-il", False),
         ("Ce don ne m'a jamais plu", '"Ce don ne m\'a jamais plu", dit-il', False),

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dossier.disagreements.differences import Difference, side_of
+from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
 from dossier.disagreements.tellings import NAME, Telling, listed_roots, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
@@ -16,7 +16,7 @@ from dossier.disagreements.voices import (
     is_negated_by_word,
     same_actor,
 )
-from dossier.events import gap
+from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 from dossier.syntax.marks import ASKING
@@ -83,10 +83,26 @@ def find_denied(pair: Pair) -> Iterator[Difference]:
             for statement, said in affirmed(there):
                 shared = denial.about & said
                 named = roots(" ".join(NAME.findall(statement.text))) | listed_roots("whereabouts")
-                if len(shared) < LEAST or shared <= named:  # a place in common is no deed
+                things = roots(" ".join((*statement.agent, *statement.patient)))
+                on_day = shared == denial.about <= things and share_day(side_of(statement), denial.side, pair)
+                if not on_day and (len(shared) < LEAST or shared <= named):  # a place in common is no deed
                     continue
-                if is_of_others(statement, denial) and pair.tells(shared):
+                if is_of_others(statement, denial) and (on_day or pair.tells(shared)):
                     yield Difference("denied", side_of(statement), denial.side)
+
+
+def share_day(one: Side, other: Side, pair: Pair) -> bool:
+    """Return whether the sentences of two sides name one day: "remplie le 3 mai", "aucune, ni le 3 mai"."""
+    first, second = (
+        {
+            days_of(m.expression.date)
+            for telling in (pair.one, pair.other)
+            for m in telling.moments
+            if (m.article_id, m.sentence) == (side.article_id, side.sentence)
+        }
+        for side in (one, other)
+    )
+    return bool((first & second) - {None})
 
 
 @functools.lru_cache(maxsize=256)
