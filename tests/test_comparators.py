@@ -500,6 +500,18 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "« Le hangar n'a jamais fermé », a dit Paul Vernet.",
         ),
         (
+            "Une lettre du préfet est arrivée le 3 mars 2025.",
+            "« Aucune lettre n'a été lue le 3 mars 2025 », dit Paul Vernet.",
+        ),
+        (
+            "Le garde a demandé pardon aux familles du port.",
+            "Les familles du port ont renoncé à leur plainte.",
+        ),
+        (
+            "La ville a signé un accord avec le club.",
+            "« Il n'y a pas d'accord sur le prix », dit Paul Vernet.",
+        ),
+        (
             "« Une alerte a été déposée le 3 mars 2025 », dit Paul Vernet.",
             "« Aucune alerte ne concernait le port le 9 mai 2025 », répond Lucie Tessandier.",
         ),

@@ -17,7 +17,7 @@ from dossier.disagreements.voices import (
     same_actor,
 )
 from dossier.events import days_of, gap
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Statement
 from dossier.syntax.marks import ASKING
 
@@ -92,7 +92,10 @@ def find_denied(pair: Pair) -> Iterator[Difference]:
 
 
 def share_day(one: Side, other: Side, pair: Pair) -> bool:
-    """Return whether the sentences of two sides name one day: "remplie le 3 mai", "aucune, ni le 3 mai"."""
+    """Return whether two sides tell that a thing came, or not, on one day: "déposée le 3", "ni le 3 mai"."""
+    own = (s for t in (pair.one, pair.other) for s in t.statements if s.statement_id == other.record_id)
+    if not any(s.predicate in word_set("comparisons", "coming") for s in own):
+        return False
     first, second = (
         {
             days_of(m.expression.date)

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.disagreements.clauses import Clause, clauses
-from dossier.disagreements.contraries import asking
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
 from dossier.disagreements.tellings import (
-    NAME,
     Telling,
     country_roots,
     listed_roots,
@@ -54,18 +52,10 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
                 shared = (first.words - first.own) & second.words
                 if way == "planned day":
                     shared -= second.own
-                if first.own & asked():  # whoever asks may give up another thing
-                    shared -= roots(" ".join(NAME.findall(first.statement.text)))
                 act = (way, place) != ("step", 0) or shared & second.own
                 one, other = first.statement, second.statement
                 if act and pair.weight(shared) >= TELLING and exclude(way, one, other, published):
                     yield Difference(way, side_of(one), side_of(other))
-
-
-@functools.cache
-def asked() -> frozenset[str]:
-    """Return the roots of the verbs of asking for a thing."""
-    return roots(" ".join(asking()))
 
 
 def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
@@ -167,8 +157,11 @@ def phases(telling: Telling) -> Mapping[tuple[str, int], list[Phase]]:
             if cue.lastgroup and is_told(statement, way, cue):
                 before = PART.split(passage.text[: cue.start()])[-1]
                 after = PART.split(passage.text[cue.start() :])[0]
-                words = roots(before + after) - country_roots()
-                found[way, int(cue.lastgroup[1:])].append(Phase(statement, words, roots(cue[0])))
+                own = roots(cue[0])
+                told = after if own & listed_roots("object_behind") else before + after
+                found[way, int(cue.lastgroup[1:])].append(
+                    Phase(statement, roots(told) - country_roots(), own)
+                )
     return found
 
 
