@@ -541,8 +541,8 @@ def test_two_inquiries_with_nothing_beside_them_are_not_one() -> None:
     one, two = (mention(a, "../2021-03-05", "other", **said) for a in "ab")
     beside = {article: frozenset("ab") for article in "ab"}
     assert len({m.event_id for m in link_mentions([one, two], related=beside)}) == 2
-    works = [replace(m, label="event (augmenter)") for m in (one, two)]
-    assert len({m.event_id for m in link_mentions(works, related=beside)}) == 1
+    same = [replace(m, words=("pont", nr)) for m, nr in ((one, "un"), (two, "deux"))]
+    assert len({m.event_id for m in link_mentions(same, related=beside)}) == 1
 
 
 def test_what_has_happened_ends_with_the_day_of_its_article(read_text: Callable[..., Reading]) -> None:

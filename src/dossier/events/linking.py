@@ -109,8 +109,8 @@ class Kind:
 
     @property
     def is_of_family(self) -> bool:
-        """Whether words of one meaning name it, where no kind does, of which a matter has one."""
-        return self.key[len(UNTYPED) : -1] in {*families().values()} - word_set("events", "manifold")
+        """Whether words of one meaning name it, where no kind does: any other verb may mean anything."""
+        return self.key[len(UNTYPED) : -1] in families().values()
 
     def begin(self, mention: Mention, days: Days) -> Event:
         """Return a new event, indexed under its days."""
@@ -177,26 +177,27 @@ class Kind:
     def joins(self, event: Event, mention: Mention, own: Names) -> float:
         """Return how well the undated *mention* fits *event*: 0 in an article on another matter.
 
-        It fits by a common word; by an actor, or as the only one of this kind or of a family of verbs with
-        nothing beside in the article of *event*, if no less sure: what is asked for was not done by that.
+        It fits by a common word that says something, or by an actor; in its own article, or of a kind asked
+        for, as the only one of it or of a family of verbs with nothing beside, if it is no less sure.
         """
+        own = tuple(word for word in own if word not in word_set("comparisons", "empty"))
         articles = {member.article_id for member in event.members[:FACES]}
         nights = self.nights.get(mention.article_id, {event.days})
-        another_night = event.days not in nights and event.days[1] - event.days[0] == 1
-        here = self.told_in.get((mention.article_id, mention.sentence_start), ())
-        another_day = another_night or (bool(here) and all(gap(days, event.days) for days in here))
+        another_day = event.days not in nights and event.days[1] - event.days[0] == 1
+        told = self.told_in.get((mention.article_id, mention.sentence_start), ())
+        another_day |= bool(told) and all(gap(days, event.days) for days in told)
         if another_day or not all(self.are_related(mention.article_id, article) for article in articles):
             return 0
         actors = [likeness(surnames(known), surnames(mention.actors)) for known, _ in event.faces]
         words = max(likeness(known, own)[0] for _, known in event.faces)
         shared, other_actors = max(actors)[0], all(other for _, other in actors)
-        lone = len(self.by_article.get(event.first.article_id, ())) == 1
+        here = mention.article_id in articles
+        lone = len(self.by_article.get(event.first.article_id, ())) == 1 and (here or mention.type != "other")
         bare = self.is_of_family and not (own and any(known for _, known in event.faces))
         beside = shared or (lone and (bare or not self.key.startswith(UNTYPED)))
         asked = "hypothetical" in {mention.status} ^ {event.first.status}
         alike = words or (beside and not asked)
-        own_article = mention.article_id in articles
-        return 0 if other_actors or not alike else 1 + own_article + shared + words
+        return 0 if other_actors or not alike else 1 + here + shared + words
 
     def is_only(self, mention: Mention) -> bool:
         """Return whether the article of *mention* dates one single event of this kind."""
