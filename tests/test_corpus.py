@@ -554,8 +554,8 @@ def test_a_line_below_the_title_says_who_publishes(tmp_path: Path, head: str, ou
         ("APN – Presse\nNature | Eaux", "Publié le 3 mars 2025", ("APN – Presse", "")),
         ("La digue cède\nUn village sous l'eau", "Le pont tient lui aussi", None),  # a title and a standfirst
         ("La digue cède\nPar Anne Roux", "Publié le 3 mars 2025", None),
-        ("RIVAGES\nLe magazine des eaux", "Une digue a cédé", ("RIVAGES", "")),  # a word of capitals
-        ("RIVAGES", "Une digue a cédé", ("RIVAGES", "")),
+        ("RIVAGES\nLe magazine des eaux", "Une digue a cédé", ("RIVAGES", "")),
+        ("RIVAGES", "Une digue a cédé", ("", "")),  # a paper, a rubric, a town: nothing tells
         ("VALLÉE", "Une digue a cédé", ("", "")),  # a rubric: the text has the word
     ],
 )  # fmt: skip

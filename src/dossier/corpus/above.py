@@ -1,50 +1,87 @@
-"""What stands above the title of an article: the paper, its number and day, the rubric."""
+"""The head of an article, read as one block: what stands above its title is the paper, its number, its rubric."""
 
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from dossier.corpus.kinds import entries_of, is_name, kind_of, plain, tell
 from dossier.corpus.lines import ANY, ONLY, Line, is_likely, masthead
-from dossier.corpus.published import NUMBER
+from dossier.corpus.papers import PAPER, is_place
+from dossier.corpus.published import NUMBER, choice, entries
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
 
 NEAR = 3  # lines below a title within which it is signed or dated
-_ACRONYM = 4  # letters of a word in capitals that is no name of a paper by itself
 _LETTERS = 3  # of a word that a text may have without speaking of it
 _NAME, _RUBRIC, _PIECE = 5, 6, 4  # words of a paper's name, of a rubric in capitals, of a piece of one
+_LABEL_WORDS, _TITLE = 3, 5  # words of a rubric by its shape, at most; of the title below it, at least
 _LABELS = 8  # lines of a head that has labels
-
 
 _SAID = {key: {*map(plain, names)} for key, names in load_lexicon("sections")["front_matter"].items()}
 _SAID["outlet"] |= entries_of("sources")
 _LABEL = re.compile(r"(?P<key>[^\W\d_][^:\n]{2,20}?)\s*:\s*(?P<value>\S.*)")
 # "Le Quai (Lyon)", "FRANCE LAC – infos locales".
 _BESIDE = re.compile(r"\s*\([^()]*\)$|\s+[-–—|]\s+[^\W\dA-ZÀ-Ý].*$")
-_PIECES = re.compile(r"\s*([|/•·])\s*|\s+[-–—]\s+")
+_PIECES = re.compile(r"\s*([|/•·>›])\s*|\s+[-–—]\s+")
+_WORD = re.compile(r"[^\W_]+")
+_LABELLING = re.compile(r"[A-ZÀ-Ý][\w'’]*(?:-[\w'’]+)*|[\w'’]+(?:[-/][\w'’]+){2,}")
+# How a paper speaks of itself: "contacté par Le Quai", "Le Quai a pu consulter".
+_CALLS = (
+    rf"(?:\b(?i:{choice(entries('calls'))})\s*:?|©|\b{choice(entries('told_to'))})\s*(?i:{{0}})\b"
+    rf"|\b(?i:{{0}}),?\s+{choice(entries('called'))}\b"
+)
 
 
-def over_title(
-    text: str, spans: Sequence[tuple[int, int]], place: int, head: int, told: Line | None
-) -> Line | None:
-    """Return what the line at *place*, as it is *told*, says above the title: who publishes or signs.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many first lines stand above the title, and the paper they name."""
 
-    Nothing of a rubric, None of a title. *head* lines are known to stand above it.
+    lines: int = 0
+    outlet: str = ""
+
+
+def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None]) -> Head:
+    """Return what stands above the title: it is the first line that is none of what a head has beside it.
+
+    That is a label, a line of the day or the number, a signature, a paper, a rubric; each only above a line
+    that may be the title.
     """
-    (start, end), rest = spans[place], spans[place + 1 :]
-    line, below = text[start:end], next(_titles(text, rest), "")
-    outlet = author = ""
-    if is_name(line) and (name := masthead(line)) and below:
-        outlet = _BESIDE.sub("", name)
-    elif place < head:
-        outlet = "" if place else _as_written(_BESIDE.sub("", line), text[end:])
-    elif told and told.author and (told.signed or told.grade == ONLY) and below:
-        author = told.author
-    elif not _is_rubric(line, text, rest):
-        return None
-    return Line(dated=False, labelled=False, grade=ONLY, outlet=outlet, author=author)
+    count, outlet = 0, ""
+    gaps = (text[end:start].count("\n") for (_start, end), (start, _end) in itertools.pairwise(spans))
+    block = next(
+        (place for place, gap in enumerate(gaps, 1) if gap > 1), 0
+    )  # lines before the first empty one
+    for place, told in enumerate(lines):
+        if place < count:
+            continue
+        line, rest = text[slice(*spans[place])], spans[place + 1 :]
+        run = 0 if outlet else _issue(lines[place + 1 :])
+        if not outlet and (outlet := _paper(text, spans[place:], lines[place:], run)):
+            count = place + 1 + run
+        elif (
+            kind_of(line, begun=False, longer=True, last=False) not in ("title", "body")
+            or _is_beside(told, bool(next(_titles(text, rest), "")))
+            or _is_rubric(line, text, rest)
+            or (
+                outlet
+                and place < block
+                and len(line.split()) < len(next(_titles(text, spans[block:]), "").split())
+            )
+        ):
+            count = place + 1
+        else:
+            break
+    return Head(count, outlet)
+
+
+def _is_beside(told: Line | None, titled: bool) -> bool:
+    """Tell whether a line of a head gives the day, the number or who signs; names only above a title."""
+    if not told or told.dated:
+        return bool(told and (told.labelled or told.grade < ANY or (titled and told.outlet)))
+    return titled and (
+        (told.issued and told.grade < ANY) or bool(told.author and (told.signed or told.grade == ONLY))
+    )
 
 
 def read_labels(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Section], dict[str, str]]:
@@ -68,10 +105,80 @@ def read_labels(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Secti
     return sections, said
 
 
+def _issue(lines: Sequence[Line | None]) -> int:
+    """Return how many first *lines* are those of a number of a paper, up to its day or number."""
+    told = [told for told in itertools.takewhile(_is_issue, lines[:NEAR]) if told]
+    while told and not (told[-1].dated or told[-1].issued):
+        told.pop()
+    return len(told)
+
+
+def _is_issue(told: Line | None) -> bool:
+    return bool(told and not told.signed and (told.issued or told.grade < ANY))
+
+
+def _paper(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None], run: int) -> str:
+    """Return the paper that the first of *lines*, *run* lines of its number below, names above a title.
+
+    For it speak its number, what the paper says of itself, its words, its looks, the day or a rubric below;
+    against it that the text speaks of it, and words that only titles have.
+    """
+    (start, end), told, below = spans[0], lines[0], [told for told in lines[1 : run + 1] if told]
+    line, rest = text[start:end], text[end:]
+    signed = bool(lines[run + 1 : run + 2] and (after := lines[run + 1]) and after.signed)
+    if (told and (told.dated or told.signed)) or not next(_titles(text, spans[run + 1 + signed :]), ""):
+        return ""
+    named = masthead(line) if is_name(line) else ""
+    name = _BESIDE.sub("", named or _listed(line)[0])
+    words = _WORD.findall(plain(name))
+    if (
+        len(words) > _NAME
+        or not name[0].isupper()
+        or kind_of(name, begun=False, longer=True, last=False) != "title"
+    ):
+        return ""
+    silent, calls = re.subn(_CALLS.format(re.escape(name)), " ", rest)
+    own = [word for word in words if len(word) > _LETTERS and word not in entries_of("papers")]
+    spoken = any(word in plain(silent) for word in own)
+    written = _small(name)
+    known = is_likely(written) or bool(PAPER.fullmatch(written))
+    numbered = bool(NUMBER.search(text, end, spans[run][1])) and not any(told.outlet for told in below)
+    weight = (
+        4 * bool(named or numbered)
+        + 3 * ((known or name.isupper()) and any(told.issued for told in below))
+        + 3 * (bool(calls) and not spoken)
+        + known * (1 + (bool(below) or name != line or _is_label(text, spans[1:])))
+        + (name.isupper() and bool(masthead(written)))
+        - 2 * (spoken or bool(entries_of("title_words") & {*words}) or is_place(name))
+    )
+    return _as_written(name, rest) if weight > 1 else ""
+
+
+def _is_label(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether *spans* begin with a label or a rubric."""
+    line = text[slice(*spans[0])] if spans else ""
+    return bool(line) and (
+        kind_of(line, begun=False, longer=True, last=False) == "metadata" or _is_rubric(line, text, spans[1:])
+    )
+
+
+def _small(name: str) -> str:
+    """Return *name*, if in capitals, as names are written: "L'Écho de Dole"."""
+    return (
+        re.sub(r"(?<=\s)(De|Du|Des|La|Les?)\b", lambda m: m[0].lower(), name.title())
+        if name.isupper()
+        else name
+    )
+
+
 def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
-    """Tell whether *line* is the rubric of a longer title in *spans* below: "SANTÉ | Dole", "VIE LOCALE"."""
-    title = next((below for below in _titles(text, spans) if not _as_rubric(below)), "")
-    return _as_rubric(line) and len(title.split()) > len(line.split())
+    """Tell whether *line* is the rubric of a longer title in *spans* below: "SANTÉ | Dole", "VIE LOCALE".
+
+    Or an agency's slug, or a few names: "Maroc-justice-eau", "Guadeloupe", "Basse-Terre".
+    """
+    words, longer = line.split(), max((len(below.split()) for below in _titles(text, spans)), default=0)
+    names = len(words) <= _LABEL_WORDS and all(_LABELLING.fullmatch(word) for word in words)
+    return (_as_rubric(line) and longer > len(words)) or (names and longer >= max(_TITLE, 2 * len(words)))
 
 
 def _titles(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -86,73 +193,22 @@ def _titles(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
 
 def _as_rubric(line: str) -> bool:
     """Tell whether *line* is shaped as a rubric: a few words in capitals, or a list of short names."""
-    words, cut = line.split(), _PIECES.split(line)
-    pieces, marks = cut[::2], cut[1::2]
-    listed = all(piece[:1].isupper() and len(piece.split()) <= _PIECE for piece in pieces)
-    sure = any(marks) or len(marks) > 1 or any(plain(piece) in entries_of("parts") for piece in pieces)
-    telling = line.isupper() and len(words) <= _RUBRIC and not re.search(r'[«“"?!:\d]', line)
-    return (listed and bool(marks) and sure) or (
-        telling and not entries_of("title_words") & {plain(word) for word in words}
+    words = {plain(word) for word in line.split()}
+    telling = line.isupper() and len(line.split()) <= _RUBRIC and not re.search(r'[«“"?!:\d]', line)
+    return len(_listed(line)) > 1 or (telling and not entries_of("title_words") & words)
+
+
+def _listed(line: str) -> list[str]:
+    """Return the short names that *line* lists, with a rubric or with marks that only lists have; else *line*."""
+    cut = _PIECES.split(line)
+    pieces, marks, known = cut[::2], cut[1::2], entries_of("parts") | entries_of("kickers")
+    short = all(piece[:1].isupper() and len(piece.split()) <= _PIECE for piece in pieces)
+    sure = (
+        any(marks)
+        or len(marks) > 1
+        or any(plain(one) in known for piece in pieces for one in piece.split(", "))
     )
-
-
-def masthead_lines(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None]) -> int:
-    """Return how many first lines, a block of several, stand above a longer title that a byline follows.
-
-    They are the paper and its rubric: "LE REGARD", "L'hebdomadaire – Enquête". One word in capitals that
-    stands nowhere else needs no byline; nor does a paper that gives its number or its day.
-    """
-    ends = [text[end:start] for (_start, end), (start, _end) in pairwise(spans)]
-    block = next((n for n, end in enumerate(ends, 1) if end.count("\n") > 1), 0)
-    if issue := _issued(text, spans, lines):
-        return issue
-    below = lines[block + 1 : block + 1 + NEAR]
-    alone = _stands_alone(text, text[slice(*spans[0])]) if spans else False
-    if block <= (not alone) or any(told and (told.dated or told.signed) for told in lines[: block + 1]):
-        return 0
-    start, end = spans[block]
-    longest = max(last - first for first, last in spans[:block])
-    titled = end - start > longest and next(_titles(text, spans[block : block + 1]), "")
-    return block if titled and (alone or any(told and (told.dated or told.signed) for told in below)) else 0
-
-
-def _issued(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None]) -> int:
-    """Return how many first lines are those of a paper, up to its day or number: "LE QUAI", "Édition du Lac".
-
-    A title may stand above its day, too: a paper has a number or says what it is, or the text has none of
-    the words of its name.
-    """
-    below = itertools.takewhile(lambda told: told and _beside_name(told), lines[1 : NEAR + 1])
-    known = [told for told in below if told]
-    while known and not (known[-1].dated or known[-1].issued):
-        known.pop()
-    name, count = _BESIDE.sub("", text[slice(*spans[0])]) if spans else "", len(known) + 1
-    signed = bool(lines[count : count + 1] and (told := lines[count]) and told.signed)
-    if (
-        not known
-        or len(re.findall(r"[^\W_]+", name)) > _NAME
-        or not next(_titles(text, spans[count + signed :]), "")
-    ):
-        return 0
-    rest, issued = plain(text[spans[count - 1][1] :]), any(told.issued for told in known)
-    if name.isupper() or is_likely(name):
-        words = re.findall(r"\w+", plain(name))
-        spoken = any(word in rest for word in words if len(word) > _LETTERS)
-        sure = issued or not (spoken or entries_of("title_words") & {*words})
-    else:
-        numbered = NUMBER.search(text, spans[0][1], spans[count - 1][1])
-        sure = bool(numbered) and not any(told.outlet for told in known)
-    return count - known[-1].dated if sure else 0  # a line with the day tells what it holds by itself
-
-
-def _beside_name(told: Line) -> bool:
-    return not told.signed and (told.issued or told.grade < ANY)
-
-
-def _stands_alone(text: str, line: str) -> bool:
-    """Tell whether *line* is one word in capitals, of some length, that *text* has nowhere else."""
-    word = line.isupper() and line.isalpha() and len(line) > _ACRONYM
-    return word and plain(text).count(plain(line)) == 1
+    return pieces if short and sure else [line]
 
 
 def _as_written(name: str, text: str) -> str:

@@ -51,6 +51,7 @@ _BYLINE = pattern(
 )
 _REMARK = re.compile(rf"\((?!{choice(entries('credited'))}\b)[^\W\dA-ZÀ-Ý][^()]*\)")  # "(transcription)"
 _TAGS = re.compile(r"(?<=[–—-] )[^\W\dA-ZÀ-Ý]+(?:/[^\W\dA-ZÀ-Ý]+)+$")  # of an agency: "accidents/transports"
+_PRICE = re.compile(r"(?:\w+\s*:\s*)?(?<!\w)\d[\d.,]*[^|·•–—,;()\n-]*")  # "Prix : 3,50 €", "12e année"
 _ISSUED = pattern(rf"{ISSUE.pattern}|^{_ARTICLE}{choice(entries('sorts'))}\b")
 _SIGNS = pattern(rf"\b({choice(entries('bylines'))})\s*:\s*")  # "Texte : Jeanne Roy"
 _CREDITED = pattern(rf"(?:^|\s+){choice(entries('credited'))}\s*(?:{KNOWN}|(?-i:[A-Z]{{2,5}}))$")
@@ -144,8 +145,9 @@ def _read_line(line: str, text: str) -> Line | None:
                 return None
     agency = find_agency(rest, rest.find("\n")) if dated else None
     rest = f"{rest[: agency.start()]}|{rest[agency.end() :]}" if agency else rest
-    text = "" if NUMBER.search(line) else text  # only papers have numbers
     rest = HOURS.sub(" | ", ISSUE.sub(" | ", _REMARK.sub("|", _TAGS.sub("", rest))))
+    if NUMBER.search(line):  # only papers have numbers
+        text, rest = "", _PRICE.sub("|", rest)
     front, *behind = rest.split("\n")
     pieces = [_read(piece, text, behind=not dated) for piece in _cut(front)]
     pieces += [_read(piece, text, behind=True) for piece in _cut("|".join(behind))]
@@ -186,7 +188,7 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
         outlet if dated or len(pieces) > 1 or IMPRINT.search(outlet) or re.fullmatch(HOST, outlet) else "",
         first(
             "signed",
-            "author",
+            *(["author"] if ":" not in line or all(piece.kind != "any" for piece in pieces) else []),
             *(["signs"] if not titled and (outlet or signed or len(pieces) == 1 > dated) else []),
         ),
         signed,

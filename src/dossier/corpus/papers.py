@@ -40,10 +40,10 @@ MASTHEAD = re.compile(
     rf"|(?:[A-ZÀ-Ý][\w'’]*[\s-]){{1,3}}{_IN_NAMES}"
     rf"|(?P<name>{_NAME}(?:[\s-]{_NAME}){{0,3}})\s+[–—|-]\s+(?:L[ae]\s+|L['’])(?i:{PAPERS})\s+\w.*"
 )
-# "Le Rhodanien", "Rail & Terre", "Sud-Landes": papers where nothing speaks against it.
+# "Le Rhodanien", "Rail & Terre", "Sud-Landes", "Jura24": papers where nothing speaks against it.
 LIKELY = re.compile(
     r"(?:L(?:[ea]s?|ES?|A)\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
-    rf"|{choice(entries('paper_starts'))}(?:\s|-[A-ZÀ-Ý]).*"
+    rf"|{choice(entries('paper_starts'))}(?:\s|-[A-ZÀ-Ý]).*|[A-ZÀ-Ý][^\W\d_]+\d\d?"
 )
 _JOINED = re.compile(rf"-{choice(entries('place_joints'))}-")
 HOST = r"(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,4}"  # "quai-du-sud.example" publishes, too

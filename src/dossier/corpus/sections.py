@@ -8,9 +8,10 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from dossier.corpus.above import NEAR, masthead_lines, over_title, read_labels
+from dossier.corpus.above import NEAR, Head, read_head, read_labels
 from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, is_name, kind_of, plain, tell
-from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, masthead
+from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_likely, masthead
+from dossier.corpus.papers import HOST
 from dossier.corpus.published import MARKER, OPENING, PLACED, UNDATED, Layout, choice, entries
 from dossier.records import Section
 
@@ -24,11 +25,12 @@ _DESK = re.compile(
 )
 # "© Le Quai – Tous droits réservés"
 _RIGHTS = re.compile(
-    rf"©\s*(?:\d{{4}}\s*)?(?P<name>[^\W\d].*?)(?P<all>\s*[–—|,.-]\s*{choice(entries('rights'))}.*)?", re.I
+    rf"©\s*(?:\d{{4}}\s*)?(?P<name>[^\W\d].*?)(?P<all>\s*[–—|,.-]\s*(?:{choice(entries('rights'))}.*|\d{{4}}))?",
+    re.I,
 )
 # "Source : Le Quai"; "(AGP)"; "Photo : Luc Bon".
 _SOURCE = re.compile(
-    rf"(?P<all>{choice(entries('sources'))}\s*:\s*)(?P<name>[^\W\d_](?:[^.,:]{{1,40}}))", re.IGNORECASE
+    rf"(?P<all>{choice(entries('sources'))}\s*:\s*)(?P<name>{HOST}|[^\W\d_](?:[^.,:]{{1,40}}))", re.IGNORECASE
 )
 _AGENCY = re.compile(rf"(?!{choice(entries('no_agencies'))}$)[A-Z]{{3,5}}")
 _CREDIT = re.compile(rf"{choice(entries('credits'))}\b", re.IGNORECASE)
@@ -73,15 +75,20 @@ def find_layout(text: str) -> Layout:
     spans, outlet, author, tail = _signatures(text, spans)
     labels, said = read_labels(text, spans)
     sections, spans = sections + labels, spans[len({s.end for s in labels}) - ("title" in said) :]
-    outlet, author = said.get("outlet", outlet), said.get("author", author)
     longest = max((end - start for start, end in spans), default=0)
     lines = [tell(text[start:end], text) for start, end in spans]
     begun, bodies, leads_in, dated, agency = "title" in said, 0, False, False, ""
-    head = masthead_lines(text, spans, lines)
+    head = Head() if begun else read_head(text, spans, lines)
+    outlet, author = said.get("outlet") or head.outlet or outlet, said.get("author", author)
     for place, (start, end) in enumerate(spans):
         line, last = text[start:end], place + 1 == len(spans)
-        told, over = lines[place], None
-        if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
+        told, over = lines[place], place < head.lines
+        if (
+            not over
+            and told
+            and told.dated
+            and not _is_dateline(told, begun=begun, early=not bodies, last=last)
+        ):
             told = None
         if leads_in:
             kind, leads_in = "related_link", False
@@ -91,18 +98,22 @@ def find_layout(text: str) -> Layout:
             kind = kind_of(line, begun=begun, longer=longest > len(line), last=last)
             if kind == "heading" and QUOTED.fullmatch(line) and _asks(text, sections[-1]):
                 kind = "body"
-            if kind == "title" and (over := over_title(text, spans, place, head, told)):
-                kind, told = "metadata", over
+            kind = "metadata" if kind in ("title", "body") and over else kind
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
-        early = not bodies or (told and told.signed and told.author and bodies < 2)  # below a standfirst, too
+        early = not bodies or (
+            told and told.author and (told.signed or told.grade == ONLY) and bodies < 2
+        )  # below a standfirst, too
         if told and not told.dated and kind in ("title", "heading", "caption", "body") and early:
             reach = 1 + (not place and is_name(line))
             beside = dated or _is_dated(lines[place + 1 : place + 4], reach)
             if not last and begun and sections[-1].kind == "title":
                 beside = beside or bool(masthead(line)) or (bool(told.author) and told.grade == ONLY)
             kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
-        if told and kind in ("dateline", "metadata") and (over or place >= head):
-            outlet, author = outlet or told.outlet, author or told.author
+        if told and kind in ("dateline", "metadata"):
+            outlet = outlet or told.outlet
+            author = author or (
+                told.author if not over or told.dated or told.signed or told.grade == ONLY else ""
+            )
         first = start
         bodies += kind == "body"
         if kind == "body" and bodies <= 2 and (lead := _opening(text, start, end)):
@@ -157,7 +168,7 @@ def _signatures(
             or masthead(line)
         ):
             outlet = line
-        elif not outlet and owner and (owner["all"] or masthead(owner["name"])):
+        elif not outlet and owner and (owner["all"] or is_likely(owner["name"])):
             outlet = owner["name"]
         elif not author and told and not told.dated and told.author and not _CREDIT.match(line):
             author = told.author

@@ -8,7 +8,7 @@ import yaml
 from dossier.corpus.decode import Refused
 from dossier.corpus.kinds import plain
 from dossier.corpus.lines import read_line
-from dossier.corpus.published import find_published
+from dossier.corpus.published import entries, find_published
 from dossier.corpus.sections import find_layout
 from dossier.corpus.sources import Source
 from dossier.i18n import _
@@ -53,7 +53,7 @@ def _stated(head: dict[str, Any]) -> Source:
     iso, address = _DAY.match(day), _ADDRESS.fullmatch(first("url", "link") or told)
     return Source(
         published=iso[0] if iso else find_published(day, find_layout(day)).date,
-        outlet=_paper(first("outlet", "publisher", "site", "site_name"))
+        outlet=_paper(first("outlet", "publisher", "site", "site_name", *map(plain, entries("papers"))))
         or ("" if _ADDRESS.match(told) else told)
         or (address[1] if address else ""),
         title=first("title"),
